@@ -1,0 +1,155 @@
+"""The values that verification returns: a verdict on two axes, with the reasons it rests on.
+
+`wording` says how the claim's words stand to the recorded ones, `attribution` whose they are. No score
+decides either: `score` is kept for sorting only. Every position is in code points.
+"""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+SCHEMA = 1
+
+Wording = Literal[
+    "not_found", "spliced", "meaning_changed", "altered", "elided", "excerpt", "minor", "exact"
+]
+AttributionVerdict = Literal[
+    "misattributed", "disputed", "confirmed", "likely", "different_speaker", "unattributed",
+    "not_claimed", "not_recorded",
+]
+SourceVerdict = Literal["same", "other", "not_claimed"]
+Op = Literal["equal", "replace", "insert", "delete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of the word diff from the recorded words to the claimed ones.
+
+    `insert` stands only in the claim, `delete` only in the record. `claim` and `recorded` hold the words
+    with the space around them, so that taking the marks out of a diff gives back both texts.
+    """
+
+    op: Op
+    claim: str
+    recorded: str
+    claim_start: int
+    claim_end: int
+    recorded_start: int
+    recorded_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a careful reader would point at: what kind, which words, where, by which rule.
+
+    `turns` is true when the finding by itself makes the wording `meaning_changed`.
+    """
+
+    kind: str
+    claim: str
+    recorded: str
+    rule: str
+    turns: bool = False
+    claim_start: int | None = None
+    claim_end: int | None = None
+    recorded_start: int | None = None
+    recorded_end: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How one claim stands to one passage: the pure answer, without any database.
+
+    `recorded_start` and `recorded_end` bound the words of the passage that answer the claim; `score` is
+    alignment similarity, 0 to 100; `guard` is `unavailable` outside English.
+    """
+
+    wording: Wording
+    score: float
+    recorded_start: int
+    recorded_end: int
+    edits: tuple[Edit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    guard: Literal["checked", "unavailable"] = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place where the words are on record."""
+
+    occurrence_id: str | None
+    source_id: str | None
+    text: str
+    prefix: str = ""
+    suffix: str = ""
+    kind: str = "direct"
+    speakers: tuple[str, ...] = ()
+    confidence: str = "none"
+    rule: str = "none"
+    status: str = "asserted"
+    via: str | None = None
+    said_on: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    tier: str | None = None
+    citation: str | None = None
+    external_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+    snapshot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through, so that `not_found` can say so."""
+
+    what: Literal["database", "text"] = "database"
+    sources: int = 0
+    primary: int = 0
+    secondary: int = 0
+    collection: int = 0
+    variants: int = 0
+    first: str | None = None
+    last: str | None = None
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer to one claim, as data that can be derived again.
+
+    `recorded` is the wording on record that answers the claim, with `prefix` and `suffix` around it in
+    the source passage; `evidence` lists the places, the first being the one the verdict rests on;
+    `ms` runs from claim string to verdict.
+    """
+
+    claim: str
+    wording: Wording
+    attribution: AttributionVerdict
+    summary: str
+    speaker: str | None = None
+    source: SourceVerdict = "not_claimed"
+    score: float = 0.0
+    quote_id: str | None = None
+    variant_id: str | None = None
+    external_id: str | None = None
+    recorded: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    speakers: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    searched: Searched = Searched()
+    guard: Literal["checked", "unavailable"] = "checked"
+    engine: str = ""
+    rules: tuple[str, ...] = ()
+    thresholds: dict[str, float] = field(default_factory=dict)
+    settings: str = ""
+    ms: float = 0.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The verdict as JSON-ready data; keys never vanish, and `schema` comes first."""
+        return {"schema": SCHEMA, **asdict(self)}
