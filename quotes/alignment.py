@@ -1,0 +1,246 @@
+"""Which words of a claim answer which words of a passage.
+
+A claim is first placed in the passage (`locate`), then aligned word by word with rapidfuzz's Levenshtein
+editops, and the result tidied as a reader would: one gap instead of two, no accidental "the" in the middle
+of a rewording. Nothing here judges; `quotes.wording` reads the steps.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from quotes.text import Tokens
+from quotes.verdicts import Edit, Op
+
+# A passage no longer than twice the claim and this many words is aligned whole.
+WHOLE = 40
+# Runs of agreement weighed when a claim is placed in a long passage; more cost milliseconds, change nothing.
+MOST_RUNS = 120
+# A pair of words standing more often than this in the passage says nothing about the place.
+COMMON = 8
+# Words of slack on both sides of the place found, for openers and changed first words.
+SLACK = 3
+# The widest place aligned, in words: rapidfuzz keeps a bit matrix of claim x place (8 MB at the caps).
+WIDEST = 8_000
+# What a word of distance between two runs costs against a word of agreement, and the most it may cost.
+NEAR, FAR = 0.05, 3.0
+# Agreement shorter than this between two gaps may be an accident ("the", "of the").
+LONGEST_ISLAND = 3
+# Words by which a gap is moved to meet the mark of a cut.
+MOST_SHIFT = 6
+
+Run = tuple[int, int, int]  # claim word, recorded word, length
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A run of words that agree, or a change: claim words [c0, c1) stand for recorded words [r0, r1)."""
+
+    op: Op
+    c0: int
+    c1: int
+    r0: int
+    r1: int
+
+
+def find(needle: Sequence[str], haystack: Sequence[str]) -> int:
+    """Where one run of words stands whole inside another, as a word index, or -1."""
+    if not needle or len(needle) > len(haystack):
+        return -1
+    line = f" {' '.join(haystack)} "
+    at = line.find(f" {' '.join(needle)} ")
+    return line.count(" ", 0, at + 1) - 1 if at >= 0 else -1
+
+
+def locate(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int]:
+    """The word range of the passage in which the claim's words stand, with a little slack."""
+    if len(passage) <= len(claim) * 2 + WHOLE:
+        return 0, len(passage)
+    runs = _runs(claim, passage, 2) or _runs(claim, passage, 1)
+    if not runs:
+        return 0, min(len(passage), len(claim) + 2 * SLACK)
+    chain = _chain(runs)
+    c, r, _ = chain[0]
+    last_c, last_r, size = chain[-1]
+    low = max(0, r - c - SLACK)
+    high = min(len(passage), last_r + (len(claim) - last_c) + SLACK)
+    return low, min(max(high, last_r + size), low + WIDEST)
+
+
+def align(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = ()) -> list[Step]:
+    """The steps from the passage to the claim, over the place where the claim stands.
+
+    Recorded words before the first and after the last step belong to no word of the claim. `cuts` are the
+    claim words before which the claim marks a cut: of two readings of a gap the one at the mark is taken.
+    """
+    at = find(claim, passage)
+    if at >= 0:
+        return [Step("equal", 0, len(claim), at, at + len(claim))]
+    low, high = locate(claim, passage)
+    steps = []
+    for tag, r0, r1, c0, c1 in Levenshtein.opcodes(passage[low:high], claim):
+        steps.append(Step("equal" if tag == "equal" else "replace", c0, c1, low + r0, low + r1))
+    return _trimmed(_joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts)))
+
+
+def edits(claim: Tokens, passage: Tokens, steps: Sequence[Step], start: int, end: int) -> tuple[Edit, ...]:
+    """The steps as a diff of the two texts, every space with the word before it.
+
+    The `claim` sides together give the whole claim, the `recorded` sides give `passage.text[start:end]`.
+    """
+    out: list[Edit] = []
+    claim_at, recorded_at = 0, start
+    for number, step in enumerate(steps):
+        last = number == len(steps) - 1
+        claim_to = len(claim.text) if last else _boundary(claim, step.c1, claim_at)
+        recorded_to = end if last else _boundary(passage, step.r1, recorded_at)
+        out.append(
+            Edit(
+                _op(step), claim.text[claim_at:claim_to], passage.text[recorded_at:recorded_to],
+                claim_at, claim_to, recorded_at, recorded_to,
+            )
+        )  # fmt: skip
+        claim_at, recorded_at = claim_to, recorded_to
+    return tuple(out)
+
+
+def _op(step: Step) -> Op:
+    if step.op == "equal":
+        return "equal"
+    if step.c0 == step.c1:
+        return "delete"
+    return "insert" if step.r0 == step.r1 else "replace"
+
+
+def _boundary(text: Tokens, word: int, at: int) -> int:
+    """The offset at which the share of the words before `word` ends: where that word begins."""
+    return max(at, text.starts[word] if word < len(text) else len(text.text))
+
+
+def _runs(claim: Sequence[str], passage: Sequence[str], size: int) -> list[Run]:
+    """Runs of words standing in both, found through groups of `size` words that are rare in the passage."""
+    wanted: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in range(len(claim) - size + 1):
+        wanted[tuple(claim[i : i + size])].append(i)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, gram in enumerate(zip(*(passage[shift:] for shift in range(size)), strict=False)):
+        if gram in wanted:
+            places[gram].append(at)
+    rarest = min((len(found) for found in places.values()), default=0)
+    hits = {
+        (i, at)
+        for gram, found in places.items()
+        if len(found) * len(wanted[gram]) <= max(COMMON, rarest)
+        for i in wanted[gram]
+        for at in found
+    }
+    runs = []
+    for i, at in sorted(hits):
+        if (i - 1, at - 1) not in hits:
+            length = 1
+            while (i + length, at + length) in hits:
+                length += 1
+            runs.append((i, at, length + size - 1))
+    return sorted(sorted(runs, key=lambda run: -run[2])[:MOST_RUNS])
+
+
+def _chain(runs: list[Run]) -> list[Run]:
+    """The runs that together cover most of the claim in order, near ones before far ones."""
+    best: list[tuple[float, int]] = []
+    for j, (c, r, size) in enumerate(runs):
+        score, before = float(size), -1
+        for i in range(j):
+            ci, ri, length = runs[i]
+            if ci < c and ri < r:
+                gap = abs((r - ri) - (c - ci))
+                overlap = max(0, ci + length - c)
+                reached = best[i][0] + size - overlap - min(FAR, NEAR * gap)
+                if reached > score:
+                    score, before = reached, i
+        best.append((score, before))
+    at = max(range(len(best)), key=lambda j: best[j][0])
+    chain = []
+    while at >= 0:
+        chain.append(runs[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _joined(steps: Iterable[Step]) -> list[Step]:
+    """Neighbouring changes made one, neighbouring agreements made one, empty steps dropped."""
+    out: list[Step] = []
+    for step in steps:
+        if step.c0 == step.c1 and step.r0 == step.r1:
+            continue
+        if out and out[-1].op == step.op:
+            out[-1] = Step(step.op, out[-1].c0, step.c1, out[-1].r0, step.r1)
+        else:
+            out.append(step)
+    return out
+
+
+def _gathered(steps: list[Step], claim: Sequence[str], passage: Sequence[str]) -> list[Step]:
+    """Two gaps around a few agreeing words made one gap, where those words stand at its edge as well."""
+    out = list(steps)
+    for at in range(len(out) - 2):
+        first, island, second = out[at : at + 3]
+        size = island.c1 - island.c0
+        if island.op != "equal" or first.op == "equal" or size > LONGEST_ISLAND:
+            continue
+        if first.c0 == first.c1 and second.c0 == second.c1:
+            held = list(claim[island.c0 : island.c1])
+            if list(passage[first.r0 : first.r0 + size]) == held:
+                middle = first.r0 + size
+                out[at : at + 3] = [
+                    Step("replace", first.c0, first.c0, first.r0, first.r0),
+                    Step("equal", island.c0, island.c1, first.r0, middle),
+                    Step("replace", second.c0, second.c1, middle, second.r1),
+                ]
+            elif list(passage[second.r1 - size : second.r1]) == held:
+                middle = second.r1 - size
+                out[at : at + 3] = [
+                    Step("replace", first.c0, first.c0, first.r0, middle),
+                    Step("equal", island.c0, island.c1, middle, second.r1),
+                    Step("replace", second.c0, second.c0, second.r1, second.r1),
+                ]
+    return _joined(out)
+
+
+def _rotated(
+    steps: list[Step], claim: Sequence[str], passage: Sequence[str], cuts: Container[int]
+) -> list[Step]:
+    """A gap that can be read at several places moved to where the claim marks its cut."""
+    out = list(steps)
+    for at in range(1, len(out) - 1):
+        before, gap, after = out[at - 1 : at + 2]
+        if gap.op == "equal" or gap.c0 != gap.c1 or gap.c0 in cuts:
+            continue
+        for shift in (*range(-1, -MOST_SHIFT, -1), *range(1, MOST_SHIFT)):
+            if gap.c0 + shift not in cuts or not before.c0 < gap.c0 + shift < after.c1:
+                continue
+            moved = passage[gap.r0 : gap.r0 + shift] if shift > 0 else passage[gap.r1 + shift : gap.r1]
+            word = slice(gap.c0, gap.c0 + shift) if shift > 0 else slice(gap.c0 + shift, gap.c0)
+            if list(moved) == list(claim[word]):
+                out[at - 1] = Step("equal", before.c0, before.c1 + shift, before.r0, before.r1 + shift)
+                out[at] = Step("replace", gap.c0 + shift, gap.c1 + shift, gap.r0 + shift, gap.r1 + shift)
+                out[at + 1] = Step("equal", after.c0 + shift, after.c1, after.r0 + shift, after.r1)
+                break
+    return out
+
+
+def _trimmed(steps: list[Step]) -> list[Step]:
+    """Recorded words that only stand around the claim given back to the passage."""
+    out = list(steps)
+    while out and out[0].op != "equal" and out[0].c0 == out[0].c1:
+        out.pop(0)
+    while out and out[-1].op != "equal" and out[-1].c0 == out[-1].c1:
+        out.pop()
+    if out and out[0].op != "equal" and len(out) > 1:
+        step = out[0]
+        out[0] = Step(step.op, step.c0, step.c1, max(step.r0, step.r1 - (step.c1 - step.c0)), step.r1)
+    if out and out[-1].op != "equal" and len(out) > 1:
+        step = out[-1]
+        out[-1] = Step(step.op, step.c0, step.c1, step.r0, min(step.r1, step.r0 + (step.c1 - step.c0)))
+    return out

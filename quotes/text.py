@@ -1,0 +1,181 @@
+"""Words as they are compared: two texts that differ only in glyphs, case or spacing come out alike.
+
+Folding is Unicode NFKC and case folding (UAX #15, UAX #21), with quotation marks, apostrophes and dashes
+brought to one form and invisible, bidirectional and control characters taken out. Punctuation is no word.
+Offsets always count code points of the text as it was given, so that a finding can be shown in place.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+__all__ = ["Tokens", "fold", "tokens", "words"]
+
+APOSTROPHES = "'’‘ʼ‛′`´ʹ＇"
+DOUBLE_MARKS = '"“”„‟«»″〝〞＂'
+DASHES = "-‐‑‒–—―−﹘﹣－"
+# An ellipsis would become three full stops, a hard space a soft one: both are kept one character long, so
+# that ordinary press text keeps its offsets and stays on the fast path.
+SPACES = (
+    "…\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+
+# Written without spaces between words: each character is a word of its own.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+
+
+def _invisible() -> list[str]:
+    """Characters that print nothing: Cf (format, bidi), Cs (lone surrogates), Cc that is not white space."""
+    low = [chr(point) for point in range(0x10000)]
+    marks = [c for c in low if unicodedata.category(c) in ("Cf", "Cs")]
+    marks += [c for c in low[:0xA0] if unicodedata.category(c) == "Cc" and not c.isspace()]
+    tags = [chr(point) for point in range(0xE0000, 0xE0080)]
+    variation = [chr(point) for point in range(0xFE00, 0xFE10)]
+    return marks + tags + variation
+
+
+_INVISIBLE = _invisible()
+_GLYPHS: dict[int, str | None] = {
+    **{ord(c): "'" for c in APOSTROPHES},
+    **{ord(c): '"' for c in DOUBLE_MARKS},
+    **{ord(c): "-" for c in DASHES},
+    **{ord(c): " " for c in SPACES},
+    **{ord(c): None for c in _INVISIBLE},
+}
+_CONTROL = re.compile("[" + "".join(re.escape(c) for c in _INVISIBLE if c.isascii()) + "]")
+_JOINING = "".join(
+    chr(point) for point in range(0x300, 0x10000) if unicodedata.category(chr(point)) in ("Mn", "Mc")
+)
+
+# In this order: a letter in square brackets at the head of a word ("[T]he"), letters with full stops
+# ("U.S."), a number with what is attached to it ("1,000", "8th"), a character of an unspaced script,
+# a word with its apostrophes, or with an ending in brackets ("walk[ed]"), and the signs that count as words.
+_LETTER = rf"(?:[^\W_]|[{_JOINING}])"
+_WORD = re.compile(
+    rf"\[[^\W\d_]\][^\W\d_]+"
+    rf"|(?:[^\W\d_]\.)+[^\W\d_](?:\.|(?!{_LETTER}))"
+    rf"|\d+(?:[.,:/]\d+)*[^\W_]*"
+    rf"|[{_UNSPACED}]"
+    rf"|{_LETTER}+(?:['*]+{_LETTER}+)*(?:\[[^\W\d_]+\])?"
+    rf"|[$%€£¥&]"
+)
+_ASCII_WORD = re.compile(
+    r"\[[a-z]\][a-z]+"
+    r"|(?:[a-z]\.)+[a-z](?:\.|(?![a-z0-9]))"
+    r"|\d+(?:[.,:/]\d+)*[a-z0-9]*"
+    r"|[a-z0-9]+(?:['*]+[a-z0-9]+)*(?:\[[a-z]+\])?"
+    r"|[$%&]"
+)
+# Printable ASCII folds by itself, save its last letter, which a combining mark may follow.
+_PLAIN = re.compile(r"[ -~\t\n\r]+(?=[ -~\t\n\r])|[ -~\t\n\r]\Z")
+LONGEST_CLUSTER = 32  # marks stacked on one letter; more is hostile, and is cut into several clusters
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_FRACTIONS = {ord(c): f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}" for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut into folded words, each with its place in the text as it was given.
+
+    `words[i]` is what stands at `text[starts[i]:ends[i]]`, folded. Offsets are code points, end exclusive.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def fold(text: str) -> str:
+    """The words of a text in one canonical spelling, one space apart.
+
+    Texts that differ only in glyphs, case, white space or punctuation fold alike; folding twice changes
+    nothing.
+    """
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text in order; contractions are one word (`don't`), numbers whole (`1000`)."""
+    folded, _ = _folded(text)
+    pattern = _ASCII_WORD if folded.isascii() else _WORD
+    return [word if word.isalpha() else _canonical(word) for word in pattern.findall(folded)]
+
+
+def tokens(text: str, limit: int | None = None) -> Tokens:
+    """The folded words of a text with their offsets; at most `limit` words are read."""
+    folded, offsets = _folded(text)
+    pattern = _ASCII_WORD if folded.isascii() else _WORD
+    found = list(islice(pattern.finditer(folded), limit))
+    spans = [match.span() for match in found]
+    forms = tuple(word if (word := match.group()).isalpha() else _canonical(word) for match in found)
+    if offsets is None:
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        return Tokens(text, forms, starts, ends)
+    return Tokens(
+        text,
+        forms,
+        tuple(offsets[start] for start, _ in spans),
+        tuple(offsets[end - 1] + 1 for _, end in spans),
+    )
+
+
+def _canonical(word: str) -> str:
+    """One spelling for a word that holds more than letters: `1,000` is 1000, `[t]he` the, `U.S.` u.s."""
+    if word[0].isdigit():
+        match = _GROUPED.match(word)
+        return word[: match.end()].replace(",", "") + word[match.end() :] if match else word
+    if "." in word:
+        return word.rstrip(".")
+    if "[" in word:
+        return word.replace("[", "").replace("]", "")
+    return word
+
+
+def _folded(text: str) -> tuple[str, Sequence[int] | None]:
+    """The text in folded characters, and where each of them stood (None: where it stands now)."""
+    if text.isascii():
+        folded = text.lower()
+        return (folded, None) if _CONTROL.search(folded) is None else _folded_slowly(text)
+    folded = text.translate(_GLYPHS)
+    if len(folded) == len(text) and unicodedata.is_normalized("NFKC", folded):
+        folded = folded.casefold()
+        if len(folded) == len(text):
+            return folded, None
+    return _folded_slowly(text)
+
+
+def _folded_slowly(text: str) -> tuple[str, Sequence[int]]:
+    """Fold cluster by cluster, so that every folded character knows the one it came from."""
+    out: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    while at < len(text):
+        if plain := _PLAIN.match(text, at):
+            out.append(plain.group().lower())
+            offsets.extend(range(at, plain.end()))
+            at = plain.end()
+            continue
+        end = at + 1
+        while end < len(text) and end - at < LONGEST_CLUSTER and _continues(text[end]):
+            end += 1
+        cluster = text[at:end].translate(_FRACTIONS).translate(_GLYPHS)
+        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
+        out.append(folded.translate(_GLYPHS))
+        same = len(out[-1]) == end - at
+        offsets.extend(range(at, end) if same else [at] * len(out[-1]))
+        at = end
+    return "".join(out), offsets
+
+
+def _continues(char: str) -> bool:
+    """Whether a character composes with the one before it: combining marks and conjoining Hangul."""
+    return unicodedata.combining(char) != 0 or "\u1160" <= char <= "\u11ff"
