@@ -1,0 +1,210 @@
+"""The schema, as numbered steps that are only ever appended to.
+
+Ids are derived from content by whoever hands rows in; `n` numbers the distinct wordings densely, for the
+match index and full-text search, and is the one number here that differs between machines.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from db import postings
+
+APPLICATION_ID = 0x51554F54  # "QUOT": how a database file of this program is told from any other
+
+migrations = Migrations("quotes")
+
+
+@migrations()
+def m001_sources(db: Database) -> None:
+    """Where words were found, and what those places looked like when they were read."""
+    db.table("sources").create(
+        {
+            "id": str,
+            "title": str,
+            "publisher": str,
+            "published": str,
+            "tier": str,
+            "url": str,
+            "authors": str,
+            "collection": str,
+            "language": str,
+            "licence": str,
+            "publish": str,
+            "text": str,
+            "canonical": str,
+            "modified": str,
+            "reader": str,
+            "added": str,
+        },
+        pk="id",
+        not_null={"id", "url", "tier", "publish", "reader", "added"},
+        strict=True,
+    )
+    db.table("sources").create_index(["url"])
+    db.table("sources").create_index(["published"])
+    db.table("snapshots").create(
+        {"id": str, "source_id": str, "sha256": str, "media_type": str, "characters": int, "fetched": str},
+        pk="id",
+        not_null={"id", "source_id", "sha256", "fetched"},
+        foreign_keys=[("source_id", "sources", "id")],
+        strict=True,
+    )
+    db.table("snapshots").create_index(["source_id"])
+
+
+@migrations()
+def m002_speakers(db: Database) -> None:
+    """Persons, organisations and offices, each with the names they go by."""
+    db.table("speakers").create(
+        {"id": str, "name": str, "kind": str, "qid": str},
+        pk="id",
+        not_null={"id", "name"},
+        strict=True,
+    )
+    db.table("speaker_aliases").create(
+        {"speaker_id": str, "alias": str, "fold": str, "origin": str},
+        pk=("speaker_id", "fold"),
+        not_null={"speaker_id", "alias", "fold"},
+        foreign_keys=[("speaker_id", "speakers", "id")],
+        strict=True,
+    )
+    db.table("speaker_aliases").create_index(["fold"])
+
+
+@migrations()
+def m003_quotes(db: Database) -> None:
+    """Wordings, the families they belong to, and every place where one was found."""
+    db.table("quotes").create(
+        {
+            "id": str,
+            "text": str,
+            "speaker_id": str,
+            "first_said": str,
+            "variants": int,
+            "occurrences": int,
+            "independent_sources": int,
+            "original_occurrence": str,
+            "original_reason": str,
+        },
+        pk="id",
+        not_null={"id", "text"},
+        foreign_keys=[("speaker_id", "speakers", "id")],
+        strict=True,
+    )
+    db.table("quotes").create_index(["speaker_id"])
+    db.table("variants").create(
+        {"n": int, "id": str, "text": str, "words": int, "quote_id": str},
+        pk="n",
+        not_null={"id", "text", "words"},
+        foreign_keys=[("quote_id", "quotes", "id")],
+        strict=True,
+    )
+    db.table("variants").create_index(["id"], unique=True)
+    db.table("variants").create_index(["quote_id"])
+    db.table("occurrences").create(
+        {
+            "id": str,
+            "variant_n": int,
+            "source_id": str,
+            "snapshot_id": str,
+            "kind": str,
+            "start": int,
+            "end": int,
+            "exact": str,
+            "prefix": str,
+            "suffix": str,
+            "position": int,
+            "section": str,
+            "citation": str,
+            "said_on": str,
+            "seconds": float,
+            "external_id": str,
+        },
+        pk="id",
+        not_null={"id", "variant_n", "source_id", "kind"},
+        foreign_keys=[
+            ("variant_n", "variants", "n"),
+            ("source_id", "sources", "id"),
+            ("snapshot_id", "snapshots", "id"),
+        ],
+        strict=True,
+    )
+    db.table("occurrences").create_index(["variant_n"])
+    db.table("occurrences").create_index(["source_id", "position"])
+    db.table("links").create(
+        {"variant_n": int, "to_variant_n": int, "kind": str, "score": float, "edits": str},
+        pk=("variant_n", "to_variant_n"),
+        not_null={"kind"},
+        foreign_keys=[("variant_n", "variants", "n"), ("to_variant_n", "variants", "n")],
+        strict=True,
+    )
+    db.table("links").create_index(["to_variant_n"])
+
+
+@migrations()
+def m004_attributions(db: Database) -> None:
+    """Who is credited with an occurrence, by which rule, and whether the credit holds."""
+    db.table("attributions").create(
+        {
+            "occurrence_id": str,
+            "speaker_id": str,
+            "status": str,
+            "confidence": str,
+            "rule": str,
+            "cue": str,
+            "via": str,
+            "start": int,
+            "end": int,
+        },
+        pk=("occurrence_id", "speaker_id", "status"),
+        not_null={"occurrence_id", "speaker_id", "status", "confidence", "rule"},
+        foreign_keys=[("occurrence_id", "occurrences", "id"), ("speaker_id", "speakers", "id")],
+        strict=True,
+    )
+    db.table("attributions").create_index(["speaker_id"])
+
+
+@migrations()
+def m005_collecting(db: Database) -> None:
+    """What was run, and what could not be read and why."""
+    db.table("collection_runs").create(
+        {
+            "id": str,
+            "name": str,
+            "started": str,
+            "finished": str,
+            "documents": int,
+            "quotations": int,
+            "rejects": int,
+        },
+        pk="id",
+        strict=True,
+    )
+    db.table("rejects").create(
+        {"id": str, "url": str, "reason": str, "kind": str, "sha256": str, "at": str, "run_id": str},
+        pk="id",
+        not_null={"id", "url", "reason", "at"},
+        foreign_keys=[("run_id", "collection_runs", "id")],
+        strict=True,
+    )
+    db.table("tombstones").create(
+        {"source_id": str, "url": str, "sha256": str, "reason": str, "at": str},
+        pk="source_id",
+        not_null={"source_id", "reason", "at"},
+        strict=True,
+    )
+
+
+@migrations()
+def m006_search(db: Database) -> None:
+    """Full-text search over wordings and over as much of each source as may be shown."""
+    tokenize = "unicode61 remove_diacritics 2"
+    db.table("variants").enable_fts(["text"], create_triggers=True, tokenize=tokenize)
+    db.table("sources").enable_fts(["title", "text"], create_triggers=True, tokenize=tokenize)
+    db.table("state").create({"name": str, "value": str}, pk="name", strict=True)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@migrations()
+def m007_match_index(db: Database) -> None:
+    """The posting lists that find a passage by the words it shares with a claim."""
+    postings.create(db.conn)

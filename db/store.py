@@ -1,0 +1,217 @@
+"""Opening a database and putting rows into it, each batch whole or not at all."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, fields
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from db import postings
+from db.errors import Locked, Missing, NewerSchema, NotOurs, Outdated
+from db.migrations import APPLICATION_ID, migrations
+from db.rows import Batch, RejectRow, VariantRow
+
+Keys = NDArray[np.uint64]
+# The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
+KeysOf = Callable[[str], Keys]
+KeysOfAll = Callable[[Sequence[str]], tuple[Keys, NDArray[np.int64]]]
+
+BUSY_MS = 30_000
+# Fewer than SQLite's smallest compiled-in bound on variables (999 before 3.32).
+CHUNK = 900
+# Rows whose keys are made at once: 24 words each come to 16 MB of keys.
+INDEX_ROWS = 20_000
+
+
+class Store:
+    """A database of quotations, open for writing unless `readonly`.
+
+    Raises `Missing`, `NotOurs`, `NewerSchema`, `Outdated` or `Locked` (db.errors), each with a sentence
+    that says what to do next.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = False, readonly: bool = False) -> None:
+        self.path = Path(path)
+        self.conn = _connect(self.path, create=create, readonly=readonly)
+        self.db = Database(self.conn, execute_plugins=False)
+        try:
+            _prepare(self.db, self.path, readonly=readonly)
+        except BaseException:
+            self.conn.close()
+            raise
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was committed stays."""
+        self.conn.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is stored together or not at all; raises `Locked` when nobody lets go in 30 s."""
+        try:
+            self.conn.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise _locked(self.path, error) from error
+        try:
+            yield
+        except BaseException:
+            self.conn.rollback()
+            raise
+        self.conn.commit()
+
+    def put(self, batch: Batch, keys_of: KeysOf | None = None) -> list[int]:
+        """Store a batch; gives back the numbers of the wordings that were not known before.
+
+        They are indexed in the same transaction with `keys_of`; without it `catch_up` must follow.
+        """
+        with self.transaction():
+            self._insert("sources", batch.sources)
+            self._insert("snapshots", batch.snapshots)
+            self._insert("speakers", batch.speakers)
+            self._insert("speaker_aliases", batch.aliases)
+            numbers, new = self._number(batch.variants)
+            if keys_of is not None:
+                postings.put(self.conn, ((numbers[v.id], keys_of(v.text)) for v in new))
+            self._insert_occurrences(batch, numbers)
+            self._insert("attributions", batch.attributions)
+            self._bump()
+        return [numbers[v.id] for v in new]
+
+    def catch_up(self, keys_of_all: KeysOfAll) -> int:
+        """Index every wording that came after the last one indexed; gives back how many those were."""
+        behind = postings.behind(self.conn)
+        if behind:
+            with self.transaction():
+                postings.build(self.conn, self._unindexed(keys_of_all))
+        return behind
+
+    def _unindexed(self, keys_of_all: KeysOfAll) -> Iterator[postings.Batch]:
+        upto = postings.state(self.conn)["upto"]
+        rows = self.conn.execute("SELECT n, text FROM variants WHERE n > ? ORDER BY n", [upto])
+        while part := rows.fetchmany(INDEX_ROWS):
+            keys, owners = keys_of_all([text for _, text in part])
+            yield np.fromiter((n for n, _ in part), np.int64, len(part))[owners], keys
+
+    def reject(self, row: RejectRow) -> None:
+        """Remember what could not be read, and why."""
+        with self.transaction():
+            self._insert("rejects", [row], replace=True)
+
+    def has(self, table: str, ident: str) -> bool:
+        """Whether a row with that id is stored."""
+        return self.conn.execute(f"SELECT 1 FROM [{table}] WHERE id = ?", [ident]).fetchone() is not None
+
+    def generation(self) -> int:
+        """How many batches were ever stored: changes whenever the content does."""
+        row = self.conn.execute("SELECT value FROM state WHERE name = 'generation'").fetchone()
+        return int(row[0]) if row else 0
+
+    def _bump(self) -> None:
+        self.conn.execute(
+            "INSERT INTO state VALUES ('generation', '1') "
+            "ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"
+        )
+
+    def _number(self, variants: Sequence[VariantRow]) -> tuple[dict[str, int], list[VariantRow]]:
+        wanted = {v.id: v for v in variants}
+        numbers = dict(self._known(list(wanted)))
+        new = [v for v in wanted.values() if v.id not in numbers]
+        top = self.conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
+        for n, variant in enumerate(new, top + 1):
+            numbers[variant.id] = n
+        self.conn.executemany(
+            "INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, ?)",
+            ((numbers[v.id], v.id, v.text, v.words) for v in new),
+        )
+        return numbers, new
+
+    def _known(self, ids: Sequence[str]) -> Iterator[tuple[str, int]]:
+        for at in range(0, len(ids), CHUNK):
+            part = ids[at : at + CHUNK]
+            marks = ",".join("?" * len(part))
+            yield from self.conn.execute(f"SELECT id, n FROM variants WHERE id IN ({marks})", part)
+
+    def _insert_occurrences(self, batch: Batch, numbers: dict[str, int]) -> None:
+        rows = (
+            (o.id, numbers[o.variant_id], o.source_id, o.kind, o.snapshot_id, o.start, o.end, o.exact,
+             o.prefix, o.suffix, o.position, o.section, o.citation, o.said_on, o.seconds, o.external_id)
+            for o in batch.occurrences
+        )  # fmt: skip
+        self.conn.executemany(
+            "INSERT OR IGNORE INTO occurrences (id, variant_n, source_id, kind, snapshot_id, start, [end], exact, "
+            "prefix, suffix, position, section, citation, said_on, seconds, external_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+    def _insert(self, table: str, rows: Iterable[Any], *, replace: bool = False) -> None:
+        rows = list(rows)
+        if not rows:
+            return
+        names = [f.name for f in fields(rows[0])]
+        columns, marks = ", ".join(f"[{n}]" for n in names), ", ".join("?" * len(names))
+        verb = "REPLACE" if replace else "IGNORE"
+        self.conn.executemany(
+            f"INSERT OR {verb} INTO [{table}] ({columns}) VALUES ({marks})", (astuple(row) for row in rows)
+        )
+
+
+def _connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
+    if path.is_dir():
+        raise NotOurs(f"{path} is a folder; name a database file with --db.")
+    if not path.exists() and (readonly or not create):
+        raise Missing(f"There is no database at {path}; make one with `quotes add`, or name another with --db.")
+    if path.exists() and path.stat().st_size and path.open("rb").read(16) != b"SQLite format 3\0":
+        raise NotOurs(f"{path} is not a database; name another file with --db.")
+    mode = "ro" if readonly else "rwc" if create else "rw"
+    try:
+        conn = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_MS / 1000, check_same_thread=False
+        )
+        conn.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        raise _locked(path, error) from error
+    return conn
+
+
+def _prepare(db: Database, path: Path, *, readonly: bool) -> None:
+    try:
+        empty = not db.table_names()
+        ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    except sqlite3.DatabaseError as error:
+        raise NotOurs(f"{path} cannot be read as a database ({error}); name another file with --db.") from error
+    if not ours and not empty:
+        raise NotOurs(f"{path} is a database of another program; name another file with --db.")
+    known = {step.name for step in migrations._migrations}
+    if unknown := {step.name for step in migrations.applied(db)} - known:
+        raise NewerSchema(
+            f"{path} was written by a newer version of this program (it has {max(unknown)}); update the program."
+        )
+    if readonly:
+        if migrations.pending(db):
+            raise Outdated(f"{path} was written by an older version; run `quotes doctor --db {path}` once to update it.")
+        return
+    try:
+        db.enable_wal()
+        db.execute("PRAGMA synchronous = NORMAL")
+        if migrations.pending(db):
+            migrations.apply(db)
+    except sqlite3.OperationalError as error:
+        raise _locked(path, error) from error
+
+
+def _locked(path: Path, error: sqlite3.OperationalError) -> Locked | Missing:
+    if "locked" in str(error) or "busy" in str(error):
+        return Locked(f"{path} is being written by another process; try again when it has finished.")
+    return Missing(f"{path} cannot be opened ({error}); check that the folder exists and can be written.")

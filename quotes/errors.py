@@ -1,0 +1,32 @@
+"""What the program says when it cannot do what was asked.
+
+QuotesError         one sentence that says what to do next; `exit_code` is what the command line answers
+├── BadClaim        the claim holds no words, or more than can be checked (2)
+├── BadInput        a file handed in is not of the form a command takes (2)
+├── NotBuilt        a part of the contract that does not exist yet (2)
+└── CannotRead      a source or a database could not be read (3)
+"""
+
+
+class QuotesError(Exception):
+    """Something a person can mend; the message says how."""
+
+    exit_code = 2
+
+
+class BadClaim(QuotesError):  # noqa: N818  the name is the finding
+    """A claim without words, or longer than the limit."""
+
+
+class BadInput(QuotesError):  # noqa: N818
+    """A file that is not of the form a command takes."""
+
+
+class NotBuilt(QuotesError):  # noqa: N818
+    """A part of the contract that does not exist yet."""
+
+
+class CannotRead(QuotesError):  # noqa: N818
+    """A source or a database that could not be read."""
+
+    exit_code = 3

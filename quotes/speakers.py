@@ -1,0 +1,116 @@
+"""Who is who: whether a claimed name and a recorded one are the same person.
+
+Names are compared by their parts, not by similarity: "Mr. Davies", "Davies, Glyn" and "Amb. Glyn Davies" can be
+one man, "Hillary Clinton" and "Bill Clinton" cannot, however alike the strings are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+from importlib.resources import files
+
+from quotes.identity import ident
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"})
+# "van", "de" and the like belong to the surname that follows them.
+PARTICLES = frozenset("al bin da de del della der di dos du ibn la le van von den ter".split())
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Words that stand before a name and are not part of it ("ambassador", "mr", "prime minister")."""
+    lines = files("quotes").joinpath("words/speaker_titles.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """For each short form of a first name, the full names it can stand for."""
+    lines = files("quotes").joinpath("words/nicknames.txt").read_text("utf-8").splitlines()
+    rows = (line.split() for line in lines if line.strip() and not line.startswith("#"))
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
+@lru_cache(maxsize=65536)
+def parts(name: str) -> tuple[str, ...]:
+    """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode() or name
+    plain = re.sub(r"'s\b|\([^()]*\)", "", plain.casefold()).replace(".", " ")
+    head, comma, tail = plain.partition(",")
+    after = _WORD.findall(tail)
+    if comma and after and len(after) <= 3 and len(_WORD.findall(head)) == 1 and not _titled(after):
+        plain = f"{tail} {head}"
+    else:
+        plain = head
+    found = _WORD.findall(plain)
+    while len(found) > 1 and found[0] in titles() | {"the"}:
+        found = found[1:]
+    while len(found) > 1 and found[-1] in SUFFIXES:
+        found = found[:-1]
+    return tuple(found)
+
+
+def _titled(found: list[str]) -> bool:
+    return any(word in titles() or word in SUFFIXES for word in found)
+
+
+def name_fold(name: str) -> str:
+    """The form in which two spellings of one name are equal: "Sen. José  Díaz" is `jose diaz`."""
+    return " ".join(parts(name))
+
+
+def speaker_id(name: str) -> str:
+    """The permanent id of whoever goes by that name."""
+    return ident("speaker", name_fold(name) or name.strip())
+
+
+def same_person(claimed: str, recorded: str) -> bool:
+    """Whether the two names can be one person's.
+
+    Equal after folding; or the same surname and nothing that speaks against it: a surname alone, an
+    initial for a first name, a left-out middle name, a nickname cut from the first name ("Chris",
+    "Christopher"). An organisation is the same when all words of the shorter name stand in the longer.
+    """
+    a, b = parts(claimed), parts(recorded)
+    if not a or not b:
+        return False
+    if a == b or "".join(a) == "".join(b):
+        return True
+    if a[-1] != b[-1]:
+        return len(a) > 1 and len(b) > 1 and (set(a) <= set(b) or set(b) <= set(a))
+    return len(a) == 1 or len(b) == 1 or _first_names_agree(given(a), given(b))
+
+
+def given(name: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands before the surname and its particles: `ludwig` of `ludwig van beethoven`."""
+    at = len(name) - 1
+    while at > 0 and name[at - 1] in PARTICLES:
+        at -= 1
+    return name[:at]
+
+
+def _first_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if not a or not b or a[0] == b[0] or a[0] in b or b[0] in a:
+        return True
+    short, long = sorted((a[0], b[0]), key=len)
+    if len(short) != 2 and long.startswith(short):
+        return True
+    return long in nicknames().get(short, ()) or short in nicknames().get(long, ())
+
+
+def is_claimed(claimed: str, recorded: str, aliases: Collection[str] = (), known: Collection[str] = ()) -> bool:
+    """Whether a claim that names `claimed` names the recorded speaker.
+
+    `aliases` are other names of the recorded speaker. `known` are the folded names of everybody on
+    record: a full name that is somebody else's own is that other's, so "George Bush" is not
+    "George W. Bush" where both are known, while a surname alone fits either.
+    """
+    fold = name_fold(claimed)
+    own = {name_fold(recorded), *map(name_fold, aliases)}
+    if fold in own:
+        return True
+    if " " in fold and fold in known:
+        return False
+    return any(same_person(claimed, name) for name in (recorded, *aliases))
