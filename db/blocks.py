@@ -1,0 +1,204 @@
+"""How the match index lays its postings out in bytes.
+
+An entry is one unsigned 64-bit number: the upper 36 bits of a shingle's key, then the 28-bit number of a
+row that holds it. Entries in ascending order are cut into blocks by the leading `bits` of the key, about
+600 bytes each so that six fit a page of SQLite's. A block of `m` keys is
+
+    m (2 bytes) | rest of each key (3 bytes each, big-endian) | rows of each key (1 byte) | rows (4 bytes each)
+
+A key with `LONG` rows or more keeps one number there, how many it has; the rows stand in a list of their
+own, as gaps in the narrowest width that holds them. All other numbers are little-endian.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Entries = NDArray[np.uint64]
+Rows = NDArray[np.uint32]
+
+ROW_BITS = 28
+MAX_ROW = 2**ROW_BITS - 1
+KEY_BITS = 64 - ROW_BITS
+MIN_BITS, MAX_BITS = 12, 24  # 12: the rest of a key fits three bytes
+# Measured on 300,722 rows (bench/verification.py): 24, 32, 48 and 64 give 219, 211, 207, 205 bytes a row; above 32 more
+# blocks pass the 1,002 bytes that SQLite keeps on the page.
+LONG = 32
+_MARK = 255
+# Entries a block, from half of it to all as the index grows, long ones counted.
+BLOCK = 256
+
+_SHIFT = np.uint64(ROW_BITS)
+_ROW_MASK = np.uint64(MAX_ROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Blocks and lists ready to be written: (block number, bytes) and (key, bytes), ascending."""
+
+    blocks: list[tuple[int, bytes]]
+    lists: list[tuple[int, bytes]]
+
+
+def entries(keys: NDArray[np.uint64], rows: NDArray[np.integer]) -> Entries:
+    """Entries for 64-bit keys and the rows that hold them, in the order given.
+
+    Raises ValueError for a row number below 0 or above `MAX_ROW`.
+    """
+    if len(rows) and not 0 <= int(rows.min()) <= int(rows.max()) <= MAX_ROW:
+        raise ValueError(f"The match index numbers rows from 0 to {MAX_ROW}; split the database.")
+    return (keys & ~_ROW_MASK) | rows.astype(np.uint64)
+
+
+def distinct(values: Entries) -> Entries:
+    """The entries sorted, each once; sorts `values` in place."""
+    values.sort()
+    if len(values) < 2:
+        return values
+    keep = np.empty(len(values), bool)
+    keep[0] = True
+    np.not_equal(values[1:], values[:-1], out=keep[1:])
+    return values if keep.all() else values[keep]
+
+
+def rows_of(values: Entries) -> Rows:
+    """The row number of each entry."""
+    return (values & _ROW_MASK).astype(np.uint32)
+
+
+def bits_for(postings: int) -> int:
+    """How many leading bits of a key number the blocks, for so many entries."""
+    return min(MAX_BITS, max(MIN_BITS, (postings // BLOCK).bit_length()))
+
+
+def encode(values: Entries, bits: int) -> Encoded:
+    """Blocks and lists of sorted distinct entries; every key must be there with all its rows."""
+    if not len(values):
+        return Encoded([], [])
+    keys = values >> _SHIFT
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    counts = np.diff(np.append(starts, len(values)))
+    keys = keys[starts]
+    rows = rows_of(values)
+    long = counts >= LONG
+    lists = [
+        (key, pack(rows[start : start + count]))
+        for key, start, count in zip(
+            keys[long].tolist(), starts[long].tolist(), counts[long].tolist(), strict=True
+        )
+    ]
+    keep = np.repeat(~long, counts)
+    keep[starts[long]] = True
+    rows[starts[long]] = counts[long]
+    kept = np.where(long, 1, counts)
+    return Encoded(_cut(keys, kept, np.where(long, _MARK, counts), rows[keep], bits), lists)
+
+
+def _cut(
+    keys: NDArray[np.uint64], kept: NDArray[np.int64], marks: NDArray[np.int64], rows: Rows, bits: int
+) -> list[tuple[int, bytes]]:
+    rest_bits = KEY_BITS - bits
+    numbers = (keys >> np.uint64(rest_bits)).astype(np.int64)
+    rest = (keys & np.uint64(2**rest_bits - 1)).astype(">u4").view(np.uint8).reshape(-1, 4)[:, 1:].tobytes()
+    mark_bytes, row_bytes = marks.astype(np.uint8).tobytes(), rows.astype("<u4").tobytes()
+    first = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
+    ends = np.append(first[1:], len(keys)).tolist()
+    row_ends = np.append(0, kept.cumsum())
+    spans = zip(
+        numbers[first].tolist(),
+        first.tolist(),
+        ends,
+        row_ends[first].tolist(),
+        row_ends[ends].tolist(),
+        strict=True,
+    )
+    return [
+        (n, (b - a).to_bytes(2, "little") + rest[3 * a : 3 * b] + mark_bytes[a:b] + row_bytes[4 * p : 4 * q])
+        for n, a, b, p, q in spans
+    ]
+
+
+def find(block: bytes, rest: bytes) -> tuple[int, bytes] | None:
+    """How many rows a key has in its block and, unless they stand in a list, the rows as bytes.
+
+    `rest` is the key's three bytes as in the block. None when no row has it; (count, b"") for a long one.
+    """
+    m = block[0] | block[1] << 8
+    end = 2 + 3 * m
+    at = block.find(rest, 2, end)
+    while at >= 0 and (at - 2) % 3:
+        at = block.find(rest, at + 1, end)
+    if at < 0:
+        return None
+    i = end + (at - 2) // 3
+    before = sum(block[end:i])
+    if before >= _MARK and (long := block.count(_MARK, end, i)):
+        before -= (_MARK - 1) * long
+    begin = end + m + 4 * before
+    count = block[i]
+    if count == _MARK:
+        return int.from_bytes(block[begin : begin + 4], "little"), b""
+    return count, block[begin : begin + 4 * count]
+
+
+def decode(number: int, block: bytes, bits: int) -> Iterator[tuple[int, Rows | None]]:
+    """Each key of a block (36 bits) with its rows, or None where they stand in a list.
+
+    Raises ValueError when the bytes are not those of a block.
+    """
+    m = int.from_bytes(block[:2], "little")
+    rest = np.frombuffer(block, np.uint8, 3 * m, 2).reshape(-1, 3).astype(np.int64)
+    keys = (rest[:, 0] << 16 | rest[:, 1] << 8 | rest[:, 2]) | number << (KEY_BITS - bits)
+    marks = np.frombuffer(block, np.uint8, m, 2 + 3 * m)
+    rows = np.frombuffer(block, "<u4", -1, 2 + 4 * m)
+    at = 0
+    for key, mark in zip(keys.tolist(), marks.tolist(), strict=True):
+        size = 1 if mark == _MARK else mark
+        yield key, None if mark == _MARK else rows[at : at + size]
+        at += size
+    if at != len(rows):
+        raise ValueError("a block of the match index is cut short or too long")
+
+
+def expand(blocks: list[tuple[int, bytes]], bits: int) -> Entries:
+    """The entries of many blocks at once, without those of long keys."""
+    if not blocks:
+        return np.empty(0, np.uint64)
+    sizes = np.array([block[0] | block[1] << 8 for _, block in blocks], np.int64)
+    rest_parts, mark_parts, row_parts = [], [], []
+    for (_, block), m in zip(blocks, sizes.tolist(), strict=True):
+        rest_parts.append(block[2 : 2 + 3 * m])
+        mark_parts.append(block[2 + 3 * m : 2 + 4 * m])
+        row_parts.append(block[2 + 4 * m :])
+    rest = np.frombuffer(b"".join(rest_parts), np.uint8).reshape(-1, 3).astype(np.uint64)
+    keys = rest[:, 0] << np.uint64(16) | rest[:, 1] << np.uint64(8) | rest[:, 2]
+    heads = np.array([number for number, _ in blocks], np.uint64) << np.uint64(KEY_BITS - bits)
+    keys |= np.repeat(heads, sizes)
+    marks = np.frombuffer(b"".join(mark_parts), np.uint8)
+    long = marks == _MARK
+    counts = np.where(long, 1, marks)
+    rows = np.frombuffer(b"".join(row_parts), "<u4")
+    if int(counts.sum()) != len(rows):
+        raise ValueError("a block of the match index is cut short or too long")
+    found = np.repeat(keys << _SHIFT, counts) | rows
+    return found[np.repeat(~long, counts)]
+
+
+def pack(rows: Rows) -> bytes:
+    """Ascending row numbers as the first, the width of a gap, and the gaps."""
+    gaps = np.diff(rows)
+    widest = int(gaps.max()) if len(gaps) else 0
+    width = 1 if widest < 2**8 else 2 if widest < 2**16 else 4
+    return int(rows[0]).to_bytes(4, "little") + bytes([width]) + gaps.astype(f"<u{width}").tobytes()
+
+
+def unpack(packed: bytes) -> Rows:
+    """The row numbers of a list."""
+    gaps = np.frombuffer(packed, f"<u{packed[4]}", -1, 5)
+    rows = np.empty(len(gaps) + 1, np.uint32)
+    rows[0] = int.from_bytes(packed[:4], "little")
+    np.cumsum(gaps, out=rows[1:], dtype=np.uint32)
+    rows[1:] += rows[0]
+    return rows

@@ -1,0 +1,146 @@
+"""What a search reads from the database: posting lists, texts, and the rows that stand next to each other."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db import blocks, postings
+from db.blocks import Entries, Rows
+
+# A claim touches about 40 blocks of 400 bytes; mapped, they are read without a copy or a system call each.
+MMAP_BYTES = 8 * 2**30
+
+_EMPTY: Rows = np.empty(0, np.uint32)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The answer of the index to some keys.
+
+    `frequencies[i]` is the number of rows that hold key `i`, all keys counted. `rows` and `owners` stand
+    side by side, one pair a posting read: row `rows[j]` holds key `owners[j]`; keys whose lists were too
+    long for the budget have a frequency but no pair.
+    """
+
+    frequencies: NDArray[np.int64]
+    rows: Rows
+    owners: NDArray[np.int64]
+
+
+class Library:
+    """The database as a search sees it; the connection is the caller's, and may be read-only.
+
+    One object serves one thread at a time.
+    """
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._stamp: tuple[int, int] | None = None
+        self._bits = blocks.MIN_BITS
+        self._rows = 0
+        self._pending: Entries = np.empty(0, np.uint64)
+        conn.execute(f"PRAGMA mmap_size = {MMAP_BYTES}")
+
+    def refresh(self) -> None:
+        """Notice what was written since the last call, by this connection or another."""
+        stamp = (self._conn.execute("PRAGMA data_version").fetchone()[0], self._conn.total_changes)
+        if stamp == self._stamp:
+            return
+        state = postings.state(self._conn)
+        self._bits, self._rows = state["bits"], state["rows"]
+        self._pending = blocks.distinct(postings.pending(self._conn))
+        self._stamp = stamp
+
+    def count(self) -> int:
+        """How many rows are indexed."""
+        return self._rows
+
+    def postings(self, keys: NDArray[np.uint64], budget: int) -> Postings:
+        """The rows that hold each key, rarest keys first until `budget` rows are read."""
+        found = self._find(keys)
+        counts = [f[0] for f in found]
+        frequencies = np.array(counts, np.int64)
+        spare = self._from_pending(keys) if len(self._pending) else None
+        if spare:
+            frequencies += spare[0]
+        parts: list[bytes] = []
+        owners: list[int] = []
+        sizes: list[int] = []
+        left = budget
+        for i in sorted(range(len(counts)), key=counts.__getitem__):
+            count = counts[i]
+            if count > left:
+                break
+            if not count:
+                continue
+            data = found[i][1]
+            parts.append(data if data else self._long(keys[i]))
+            owners.append(i)
+            sizes.append(count)
+            left -= count
+        rows = np.frombuffer(b"".join(parts), np.uint32) if parts else _EMPTY
+        owner = np.repeat(np.array(owners, np.int64), sizes)
+        if spare:
+            rows, owner = np.concatenate((rows, spare[1])), np.concatenate((owner, spare[2]))
+        return Postings(frequencies, rows, owner)
+
+    def _find(self, keys: NDArray[np.uint64]) -> list[tuple[int, bytes]]:
+        """Frequency of each key, and its rows as bytes unless they stand in a list."""
+        numbers = (keys >> np.uint64(64 - self._bits)).tolist()
+        stored = dict(
+            self._conn.execute(
+                "SELECT block, postings FROM json_each(?) CROSS JOIN shingles ON block = value",
+                [str(numbers)],
+            ).fetchall()
+        )
+        mask = np.uint64(2 ** (blocks.KEY_BITS - self._bits) - 1)
+        rest = ((keys >> np.uint64(blocks.ROW_BITS)) & mask).astype(">u4").tobytes()
+        found = []
+        for i, number in enumerate(numbers):
+            block = stored.get(number)
+            hit = blocks.find(block, rest[4 * i + 1 : 4 * i + 4]) if block else None
+            found.append(hit or (0, b""))
+        return found
+
+    def _long(self, key: np.uint64) -> bytes:
+        short = int(key) >> blocks.ROW_BITS
+        row = self._conn.execute("SELECT postings FROM shingle_lists WHERE key = ?", [short]).fetchone()
+        return blocks.unpack(row[0]).tobytes()
+
+    def _from_pending(
+        self, keys: NDArray[np.uint64]
+    ) -> tuple[NDArray[np.int64], Rows, NDArray[np.int64]] | None:
+        low = keys & ~np.uint64(blocks.MAX_ROW)
+        begin = np.searchsorted(self._pending, low)
+        end = np.searchsorted(self._pending, low | np.uint64(blocks.MAX_ROW), "right")
+        counts = end - begin
+        if not counts.any():
+            return None
+        hits = np.flatnonzero(counts).tolist()
+        rows = np.concatenate([blocks.rows_of(self._pending[begin[i] : end[i]]) for i in hits])
+        return counts, rows, np.repeat(hits, counts[hits])
+
+    def texts(self, rows: Sequence[int]) -> dict[int, str]:
+        """The wording of each row that exists."""
+        return dict(
+            self._conn.execute(
+                "SELECT n, text FROM json_each(?) CROSS JOIN variants ON n = value", [str(list(rows))]
+            ).fetchall()
+        )
+
+    def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
+        """The rows that stand before and after this one, in each running text that holds it."""
+        return self._conn.execute(_NEIGHBOURS, [row]).fetchall()
+
+
+_NEIGHBOURS = """
+SELECT
+  (SELECT b.variant_n FROM occurrences b WHERE b.source_id = o.source_id AND b.position < o.position
+   ORDER BY b.position DESC LIMIT 1),
+  (SELECT a.variant_n FROM occurrences a WHERE a.source_id = o.source_id AND a.position > o.position
+   ORDER BY a.position LIMIT 1)
+FROM occurrences o WHERE o.variant_n = ? AND o.position IS NOT NULL LIMIT 8
+"""

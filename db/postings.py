@@ -1,0 +1,256 @@
+"""The match index: which rows hold which shingles, inside the same file as the rows.
+
+Four tables. `shingles` holds the postings in blocks (db/blocks.py), `shingle_lists` the long ones,
+`shingle_pending` the rows put in since the last merge, with their keys as they came, and `shingle_state` a
+few counts. Everything is written in the caller's transaction, so a kill leaves index and rows in step; a
+writer that adds rows without calling `put` or `build` is seen by `behind`.
+
+Keys are 64-bit numbers made above this floor (quotes/shingles.py); row numbers are `variants.n`.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db import blocks
+from db.blocks import Entries
+
+Batch = tuple[NDArray[np.integer], NDArray[np.uint64]]
+
+# A reader sorts the pending rows in memory when it opens: 8,192 rows of 24 words take 12 ms. A merge rewrites
+# the index (3 s at a million rows), so at this bound it costs a row 0.4 ms at most.
+PENDING = 8_192
+# Entries held in memory while building: 8 bytes each, 65 a row of 24 words, so 600,000 rows and 320 MB a round.
+ROUND = 40_000_000
+_SLAB = 4_000_000
+
+_TABLES = (
+    "CREATE TABLE {0}shingles (block INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE {0}shingle_lists (key INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT, WITHOUT ROWID",
+)
+_STATE = ("bits", "postings", "rows", "upto", "merges")
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A row that the index does not hold as it should: `missing`, `left over` or `different`."""
+
+    n: int
+    kind: str
+
+
+def create(conn: sqlite3.Connection) -> None:
+    """Make the empty tables."""
+    for table in _TABLES:
+        conn.execute(table.format(""))
+    conn.execute("CREATE TABLE shingle_pending (n INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT")
+    conn.execute(
+        "CREATE TABLE shingle_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+    )
+    conn.executemany("INSERT INTO shingle_state VALUES (?, ?)", [(name, 0) for name in _STATE])
+    _set(conn, bits=blocks.MIN_BITS)
+
+
+def state(conn: sqlite3.Connection) -> dict[str, int]:
+    """The index's counts: leading `bits` of a key that number a block, entries merged (`postings`),
+    `rows` indexed, the highest row number seen (`upto`), `merges` done."""
+    return dict(conn.execute("SELECT name, value FROM shingle_state").fetchall())
+
+
+def behind(conn: sqlite3.Connection) -> int:
+    """How many wordings came after the last one indexed; more than none asks for `build` with those."""
+    found = conn.execute("SELECT count(*) FROM variants WHERE n > ?", [state(conn)["upto"]]).fetchone()
+    return int(found[0])
+
+
+def put(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | NDArray[np.uint64]]]) -> None:
+    """Index new rows, each given with the keys of its shingles; a number must not be indexed already.
+
+    Raises ValueError for a row number out of range.
+    """
+    packed = []
+    for n, keys in rows:
+        if not 0 <= n <= blocks.MAX_ROW:
+            raise ValueError(f"The match index numbers rows from 0 to {blocks.MAX_ROW}; split the database.")
+        packed.append((n, np.asarray(keys, np.uint64).tobytes()))
+    if not packed:
+        return
+    conn.executemany("INSERT INTO shingle_pending VALUES (?, ?)", packed)
+    _count(conn, len(packed), max(n for n, _ in packed))
+    if conn.execute("SELECT count(*) FROM shingle_pending").fetchone()[0] > PENDING:
+        merge(conn)
+
+
+def build(conn: sqlite3.Connection, batches: Iterable[Batch]) -> None:
+    """Index many new rows at once: each batch holds row numbers and keys side by side, one pair a posting.
+
+    Numbers must not be indexed already. Memory stays near 1 GB whatever the number of rows.
+    """
+    held: list[Entries] = []
+    size = 0
+    for rows, keys in batches:
+        if not len(rows):
+            continue
+        numbers = np.unique(rows)
+        _count(conn, len(numbers), int(numbers[-1]))
+        held.append(blocks.entries(keys, rows))
+        size += len(keys)
+        if size >= ROUND:
+            merge(conn, held)
+            size = 0
+    merge(conn, held)
+
+
+def merge(conn: sqlite3.Connection, held: list[Entries] | None = None) -> None:
+    """Move what is pending (and the entries `held`, which is emptied) into the blocks."""
+    parts = [] if held is None else held
+    parts.append(pending(conn))
+    new = np.concatenate(parts)
+    parts.clear()
+    new = blocks.distinct(new)
+    if len(new):
+        _rewrite(conn, new)
+        conn.execute("DELETE FROM shingle_pending")
+
+
+def remove(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | NDArray[np.uint64]]]) -> None:
+    """Take rows out again, given with the same keys; nothing of them stays in the index."""
+    gone: list[Entries] = []
+    for n, keys in rows:
+        conn.execute("DELETE FROM shingle_pending WHERE n = ?", [n])
+        gone.append(blocks.entries(np.asarray(keys, np.uint64), np.full(len(keys), n)))
+        conn.execute("UPDATE shingle_state SET value = value - 1 WHERE name = 'rows'")
+    if not gone:
+        return
+    bits = state(conn)["bits"]
+    entries = blocks.distinct(np.concatenate(gone))
+    numbers = (entries >> np.uint64(64 - bits)).astype(np.int64)
+    for number in np.unique(numbers).tolist():
+        old = _stored(conn, number, bits, bits)
+        kept = np.setdiff1d(old, entries[numbers == number], assume_unique=True)
+        if len(kept) == len(old):
+            continue
+        conn.execute("DELETE FROM shingles WHERE block = ?", [number])
+        conn.execute("DELETE FROM shingle_lists WHERE key >= ? AND key < ?", _key_range(number, bits))
+        _write(conn, "", kept, bits)
+        conn.execute(
+            "UPDATE shingle_state SET value = value - ? WHERE name = 'postings'", [len(old) - len(kept)]
+        )
+
+
+def pending(conn: sqlite3.Connection) -> Entries:
+    """The entries of the rows not merged yet, unsorted."""
+    rows = conn.execute("SELECT n, keys FROM shingle_pending").fetchall()
+    keys = np.frombuffer(b"".join(keys for _, keys in rows), np.uint64)
+    counts = [len(keys) // 8 for _, keys in rows]
+    return blocks.entries(keys, np.repeat(np.array([n for n, _ in rows], np.int64), counts))
+
+
+def check(conn: sqlite3.Connection, batches: Iterable[Batch]) -> list[Discrepancy]:
+    """Hold the whole index against the keys that every row should have; empty when it is whole.
+
+    `batches` holds every row there is, as for `build`. Each row's entries are summed on both sides under a
+    64-bit mix, so a difference escapes once in 2^64; memory is 16 bytes a row. Raises ValueError when the
+    bytes of a block are damaged.
+    """
+    due, size = _sums((blocks.distinct(blocks.entries(keys, rows)) for rows, keys in batches))
+    have, _ = _sums(_all(conn))
+    longest = max(len(due), len(have))
+    due, have = (np.pad(sums, (0, longest - len(sums))) for sums in (due, have))
+    found = []
+    for n in np.flatnonzero(due != have).tolist():
+        kind = "missing" if not have[n] else "left over" if not due[n] else "different"
+        found.append(Discrepancy(n, kind))
+    return found
+
+
+def _sums(parts: Iterable[Entries]) -> tuple[NDArray[np.uint64], int]:
+    sums, size = np.zeros(1024, np.uint64), 0
+    for entries in parts:
+        if not len(entries):
+            continue
+        rows = blocks.rows_of(entries)
+        if (top := int(rows.max())) >= len(sums):
+            sums = np.pad(sums, (0, max(top + 1 - len(sums), len(sums))))
+        mixed = (entries ^ (entries >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+        np.add.at(sums, rows, mixed ^ (mixed >> np.uint64(32)))
+        size += len(entries)
+    return sums, size
+
+
+def _all(conn: sqlite3.Connection) -> Iterator[Entries]:
+    yield blocks.distinct(pending(conn))
+    counts = state(conn)
+    split = _split(counts["postings"])
+    for slab in range(2**split):
+        yield _stored(conn, slab, split, counts["bits"])
+
+
+def _split(postings: int) -> int:
+    """How many leading bits of a key divide the index into parts of about `_SLAB` entries."""
+    return min(blocks.MIN_BITS, (postings // _SLAB).bit_length())
+
+
+def _stored(conn: sqlite3.Connection, slab: int, split: int, bits: int) -> Entries:
+    """The sorted entries whose key begins with the `split` bits of `slab`, long ones among them."""
+    step = 2 ** (bits - split)
+    read = conn.execute(
+        "SELECT block, postings FROM shingles WHERE block >= ? AND block < ?",
+        [slab * step, (slab + 1) * step],
+    )
+    parts = [blocks.expand(read.fetchall(), bits)]
+    for key, packed in conn.execute(
+        "SELECT key, postings FROM shingle_lists WHERE key >= ? AND key < ?", _key_range(slab, split)
+    ):
+        parts.append(np.uint64(key << blocks.ROW_BITS) | blocks.unpack(packed).astype(np.uint64))
+    entries = np.concatenate(parts)
+    entries.sort()
+    return entries
+
+
+def _key_range(slab: int, split: int) -> tuple[int, int]:
+    shift = blocks.KEY_BITS - split
+    return slab << shift, (slab + 1) << shift
+
+
+def _write(conn: sqlite3.Connection, prefix: str, entries: Entries, bits: int) -> None:
+    encoded = blocks.encode(entries, bits)
+    conn.executemany(f"INSERT INTO {prefix}shingles VALUES (?, ?)", encoded.blocks)
+    conn.executemany(f"INSERT INTO {prefix}shingle_lists VALUES (?, ?)", encoded.lists)
+
+
+def _rewrite(conn: sqlite3.Connection, new: Entries) -> None:
+    """Write all blocks anew with the sorted entries added, slab by slab, and put them in place of the old."""
+    counts = state(conn)
+    total = counts["postings"] + len(new)
+    bits, split = blocks.bits_for(total), _split(total)
+    for table in _TABLES:
+        conn.execute(table.format("next_"))
+    written = 0
+    edges = (
+        [int(at) for at in np.searchsorted(new >> np.uint64(64 - split), np.arange(2**split + 1))]
+        if split
+        else [0, len(new)]
+    )
+    for slab in range(2**split):
+        old = _stored(conn, slab, split, counts["bits"])
+        added = new[edges[slab] : edges[slab + 1]]
+        entries = blocks.distinct(np.concatenate((old, added))) if len(old) else added
+        _write(conn, "next_", entries, bits)
+        written += len(entries)
+    for table in ("shingles", "shingle_lists"):
+        conn.execute(f"DROP TABLE {table}")
+        conn.execute(f"ALTER TABLE next_{table} RENAME TO {table}")
+    _set(conn, bits=bits, postings=written, merges=counts["merges"] + 1)
+
+
+def _count(conn: sqlite3.Connection, rows: int, top: int) -> None:
+    conn.execute("UPDATE shingle_state SET value = value + ? WHERE name = 'rows'", [rows])
+    conn.execute("UPDATE shingle_state SET value = max(value, ?) WHERE name = 'upto'", [top])
+
+
+def _set(conn: sqlite3.Connection, **values: int) -> None:
+    conn.executemany("UPDATE shingle_state SET value = ? WHERE name = ?", [(v, k) for k, v in values.items()])

@@ -1,0 +1,119 @@
+"""Turns words into the keys under which the match index files them.
+
+A shingle is a short run of neighbouring words: three, two or one. Its key is a 64-bit number that depends
+on the words alone, so the same text has the same keys on every machine and in every release (the index
+stores them). A text also has one key for all its words together: very common short rows ("Thank you.")
+are found by it without reading the long lists of their shingles.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Keys = NDArray[np.uint64]
+
+# Distinct words remembered with their hash: English text of 300,000 rows holds about 60,000; a million entries
+# stay below 150 MB, and hostile text (a stream of unseen words) cannot make the table grow beyond that.
+REMEMBERED_WORDS = 1_000_000
+
+_FIRST, _SECOND, _THIRD = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+_SEEDS = {n: np.uint64(0x27D4EB2F165667C5 * (n + 1) % 2**64) for n in (1, 2, 3, 0)}
+_MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+_S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
+
+
+class _Hashes(dict[str, int]):
+    """Word to 64-bit hash, computed once a word."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= REMEMBERED_WORDS:
+            self.clear()
+        digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        self[word] = value = int.from_bytes(digest, "little")
+        return value
+
+
+_hash_of = _Hashes().__getitem__
+
+
+def _mix(values: Keys) -> Keys:
+    # The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every input bit reaches every output bit.
+    values = (values ^ (values >> _S30)) * _MIX_1
+    values = (values ^ (values >> _S27)) * _MIX_2
+    return values ^ (values >> _S31)
+
+
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """The keys of one text, by the number of words in a shingle, in reading order.
+
+    `threes[i]` is made of the words `i`, `i+1`, `i+2`; `twos` and `ones` alike; `whole` holds one key for
+    the text from its first word to its last. All are empty for a text without words.
+    """
+
+    threes: Keys
+    twos: Keys
+    ones: Keys
+    whole: Keys
+
+    def all(self) -> Keys:
+        """Every key, as the index wants them; a repeated shingle is listed as often as it stands."""
+        return np.concatenate((self.threes, self.twos, self.ones, self.whole))
+
+
+def _hashes(words: Iterable[str], count: int) -> Keys:
+    return np.fromiter(map(_hash_of, words), np.uint64, count)
+
+
+def _runs(hashes: Keys) -> tuple[Keys, Keys, Keys]:
+    """Keys of all runs of three, two and one neighbouring hashes."""
+    first = hashes * _FIRST
+    second = hashes * _SECOND
+    pairs = first[:-1] + second[1:]
+    threes = _mix(pairs[:-1] + hashes[2:] * _THIRD + _SEEDS[3])
+    return threes, _mix(pairs + _SEEDS[2]), _mix(first + _SEEDS[1])
+
+
+def _places(count: int) -> Keys:
+    return _mix(np.arange(1, count + 1, dtype=np.uint64) * _FIRST)
+
+
+def shingles(words: Sequence[str]) -> Shingles:
+    """The keys of one text given as folded words."""
+    hashes = _hashes(words, len(words))
+    if not len(hashes):
+        return Shingles(hashes, hashes, hashes, hashes)
+    whole = (hashes * _places(len(hashes))).sum(keepdims=True, dtype=np.uint64)
+    return Shingles(*_runs(hashes), _mix(whole + _SEEDS[0]))
+
+
+def batch(texts: Sequence[Sequence[str]]) -> tuple[Keys, NDArray[np.int64]]:
+    """The keys of many texts at once, and to which text each belongs (an index into `texts`).
+
+    Equal to `shingles(text).all()` for every text apart from order; about four times as fast for
+    ordinary sentences because numpy is called once for all of them.
+    """
+    counts = np.fromiter(map(len, texts), np.int64, len(texts))
+    total = int(counts.sum())
+    if not total:
+        return np.empty(0, np.uint64), np.empty(0, np.int64)
+    hashes = _hashes(chain.from_iterable(texts), total)
+    owner = np.repeat(np.arange(len(texts)), counts)
+    threes, twos, ones = _runs(hashes)
+    in_three, in_two = owner[2:] == owner[:-2], owner[1:] == owner[:-1]
+    starts = (counts.cumsum() - counts)[counts > 0]
+    place = np.arange(total) - np.repeat(starts, counts[counts > 0])
+    summed = np.add.reduceat(hashes * _places(int(counts.max()))[place], starts)
+    keys = (threes[in_three], twos[in_two], ones, _mix(summed + _SEEDS[0]))
+    owners = (owner[2:][in_three], owner[1:][in_two], owner, np.flatnonzero(counts))
+    return np.concatenate(keys), np.concatenate(owners)
+
+
+def numbered(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[NDArray[np.int64], Keys]:
+    """Row numbers and keys side by side, one pair a posting, for rows given as number and folded words."""
+    keys, owner = batch([words for _, words in rows])
+    return np.fromiter((n for n, _ in rows), np.int64, len(rows))[owner], keys
