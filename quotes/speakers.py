@@ -7,9 +7,9 @@ one man, "Hillary Clinton" and "Bill Clinton" cannot, however alike the strings 
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 
+from quotes import lexicon
 from quotes.identity import ident
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"})
@@ -18,19 +18,16 @@ PARTICLES = frozenset("al bin da de del della der di dos du ibn la le van von de
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
-@lru_cache(maxsize=1)
+@cache
 def titles() -> frozenset[str]:
-    """Words that stand before a name and are not part of it ("ambassador", "mr", "prime minister")."""
-    lines = files("quotes").joinpath("words/speaker_titles.txt").read_text("utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    """Words that stand before a name and are not part of it ("ambassador", "mr", "minister")."""
+    return lexicon.words("speaker_titles") | {"the"}
 
 
-@lru_cache(maxsize=1)
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """For each short form of a first name, the full names it can stand for."""
-    lines = files("quotes").joinpath("words/nicknames.txt").read_text("utf-8").splitlines()
-    rows = (line.split() for line in lines if line.strip() and not line.startswith("#"))
-    return {row[0]: frozenset(row[1:]) for row in rows}
+    return {short: frozenset(full.split()) for short, full in lexicon.marked("nicknames").items()}
 
 
 @lru_cache(maxsize=65536)
@@ -45,7 +42,7 @@ def parts(name: str) -> tuple[str, ...]:
     else:
         plain = head
     found = _WORD.findall(plain)
-    while len(found) > 1 and found[0] in titles() | {"the"}:
+    while len(found) > 1 and found[0] in titles():
         found = found[1:]
     while len(found) > 1 and found[-1] in SUFFIXES:
         found = found[:-1]
@@ -100,17 +97,16 @@ def _first_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return long in nicknames().get(short, ()) or short in nicknames().get(long, ())
 
 
-def is_claimed(claimed: str, recorded: str, aliases: Collection[str] = (), known: Collection[str] = ()) -> bool:
+def is_claimed(claimed: str, recorded: str, aliases: Collection[str] = (), *, elsewhere: bool = False) -> bool:
     """Whether a claim that names `claimed` names the recorded speaker.
 
-    `aliases` are other names of the recorded speaker. `known` are the folded names of everybody on
-    record: a full name that is somebody else's own is that other's, so "George Bush" is not
-    "George W. Bush" where both are known, while a surname alone fits either.
+    `aliases` are other names of the recorded speaker. `elsewhere` says that the claimed name is some
+    other speaker's own: then a full name is that other's, so "George Bush" is not "George W. Bush" where
+    both are known, while a surname alone fits either.
     """
-    fold = name_fold(claimed)
-    own = {name_fold(recorded), *map(name_fold, aliases)}
-    if fold in own:
+    folded = name_fold(claimed)
+    if folded in {name_fold(recorded), *map(name_fold, aliases)}:
         return True
-    if " " in fold and fold in known:
+    if elsewhere and " " in folded:
         return False
     return any(same_person(claimed, name) for name in (recorded, *aliases))

@@ -1,0 +1,80 @@
+"""The command line: `quotes COMMAND`. Each command is loaded when it is called, so that help is instant."""
+
+import sys
+from importlib import import_module
+
+import click
+
+# Command: (module under quotes.cli, one line of help). The contract's commands, in its order.
+COMMANDS = {
+    "add": ("adding", "Read a file, folder or address and store its quotations."),
+    "collect": ("pending", "Run the scrapers named in sources.yml."),
+    "import": ("adding", "Store bulk rows from a JSON-lines file."),
+    "extract": ("reading", "Print quotations and who said them, without storing."),
+    "read": ("reading", "Print the document that a reader makes of a file."),
+    "search": ("asking", "Look for what somebody said."),
+    "link": ("keeping", "Link variants into families."),
+    "rebuild": ("keeping", "Make the database again from its archive."),
+    "remove": ("keeping", "Erase a source for good, with a tombstone."),
+    "speakers": ("keeping", "Names, aliases and identifiers of speakers."),
+    "verify": ("asking", "Check whether somebody said something, in these words."),
+    "check": ("pending", "Check every quotation of a draft."),
+    "serve": ("serving", "Show the database in a browser, with Datasette."),
+    "publish": ("pending", "Write an immutable bundle to deploy."),
+    "recheck": ("pending", "Compare sources with their snapshots."),
+    "doctor": ("keeping", "Examine a database for damage and drift."),
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"quotes.cli.{COMMANDS[name][0]}")
+        command: click.Command = getattr(module, f"{name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="quotes")
+def cli() -> None:
+    """Verify and attribute quotations: did this person say this, in these words, where first?
+
+    Example: quotes verify "the words somebody claims" --speaker "Their Name"
+    """
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends in one sentence on stderr, never in a traceback."""
+    from db.errors import DatabaseError
+    from quotes.errors import QuotesError
+    from scrapers.errors import ReadError
+
+    try:
+        cli.main(prog_name="quotes", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.exceptions.Abort:
+        _end("Stopped; what was finished before is stored.", 130)
+    except click.ClickException as mistake:
+        mistake.show()
+        sys.exit(mistake.exit_code)
+    except (DatabaseError, ReadError) as error:
+        _end(str(error), 3)
+    except QuotesError as error:
+        _end(str(error), error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+
+
+def _end(sentence: str, code: int) -> None:
+    click.echo(f"quotes: {sentence}", err=True)
+    sys.exit(code)

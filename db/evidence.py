@@ -1,0 +1,154 @@
+"""What a verdict rests on: the places where wordings stand, who is credited there, and what there is to search."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.library import Library
+
+# A claim that stands in more places than this is shown by its first: primary ones, then the earliest.
+PLACES = 200
+DATED = "nullif(coalesce(o.said_on, s.published), '')"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody credited with an occurrence: `aliases` are the speaker's other names."""
+
+    speaker_id: str
+    name: str
+    status: str
+    confidence: str
+    rule: str
+    cue: str | None
+    via: str | None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One occurrence of a wording with its source; offsets are code points of the source's text."""
+
+    variant_n: int
+    variant_id: str
+    quote_id: str | None
+    occurrence_id: str
+    source_id: str
+    text: str
+    kind: str
+    prefix: str
+    suffix: str
+    start: int | None
+    end: int | None
+    section: str | None
+    citation: str | None
+    said_on: str | None
+    external_id: str | None
+    snapshot: str | None
+    title: str | None
+    publisher: str | None
+    url: str
+    canonical: str | None
+    published: str | None
+    tier: str
+    publish: str
+    language: str | None
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What there is to search: how many sources of each kind, the years they span, their languages."""
+
+    sources: int
+    primary: int
+    secondary: int
+    collection: int
+    variants: int
+    first: str | None
+    last: str | None
+    languages: tuple[str, ...]
+
+
+class Evidence:
+    """The record as a verdict reads it, over a connection that is the caller's and may be read-only."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+        self.library = Library(conn)
+        self._stamp: tuple[int, int] | None = None
+        self._holdings = Holdings(0, 0, 0, 0, 0, None, None, ())
+
+    def holdings(self) -> Holdings:
+        """What there is to search, counted again only after something was written."""
+        stamp = (self.conn.execute("PRAGMA data_version").fetchone()[0], self.conn.total_changes)
+        if stamp != self._stamp:
+            self._holdings = _count(self.conn)
+            self._stamp = stamp
+        return self._holdings
+
+    def places(self, wordings: Sequence[int]) -> list[Place]:
+        """Where these wordings stand, primary sources first, then the earliest; at most 200."""
+        rows = self.conn.execute(_PLACES, [json.dumps(list(wordings)), PLACES]).fetchall()
+        return _with_credits(self.conn, rows)
+
+    def family(self, wordings: Sequence[int]) -> list[int]:
+        """The wordings given and every other wording of their quotes, at most 200."""
+        found = self.conn.execute(_FAMILY, [json.dumps(list(wordings)), PLACES]).fetchall()
+        return list(dict.fromkeys([*wordings, *(n for (n,) in found)]))
+
+    def owners(self, folded_name: str) -> frozenset[str]:
+        """The ids of the speakers who go by a name, given folded."""
+        rows = self.conn.execute("SELECT speaker_id FROM speaker_aliases WHERE fold = ?", [folded_name])
+        return frozenset(ident for (ident,) in rows)
+
+
+def _count(conn: sqlite3.Connection) -> Holdings:
+    tiers = dict(conn.execute("SELECT tier, count(*) FROM sources GROUP BY tier").fetchall())
+    first, last = conn.execute("SELECT min(published), max(published) FROM sources WHERE published != ''").fetchone()
+    languages = conn.execute("SELECT DISTINCT language FROM sources WHERE language IS NOT NULL ORDER BY 1 LIMIT 40")
+    variants = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
+    return Holdings(
+        sum(tiers.values()), tiers.get("primary", 0), tiers.get("secondary", 0), tiers.get("collection", 0), variants,
+        first, last, tuple(code for (code,) in languages),
+    )  # fmt: skip
+
+
+def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
+    credits: dict[str, list[Credit]] = {}
+    ids = json.dumps([row[3] for row in rows])
+    for occurrence, aliases, *rest in conn.execute(_CREDITS, [ids]):
+        names = tuple(json.loads(aliases)) if aliases else ()
+        credits.setdefault(occurrence, []).append(Credit(*rest, names))
+    return [Place(*row, tuple(credits.get(row[3], ()))) for row in rows]
+
+
+_PLACES = f"""
+SELECT v.n, v.id, v.quote_id, o.id, s.id, coalesce(o.exact, v.text), o.kind, coalesce(o.prefix, ''), coalesce(o.suffix, ''),
+  o.start, o.[end], o.section, o.citation, o.said_on, o.external_id, p.sha256, s.title, s.publisher, s.url, s.canonical,
+  s.published, s.tier, s.publish, s.language
+FROM json_each(?) AS wanted
+CROSS JOIN variants v ON v.n = wanted.value
+CROSS JOIN occurrences o ON o.variant_n = v.n
+CROSS JOIN sources s ON s.id = o.source_id
+LEFT JOIN snapshots p ON p.id = o.snapshot_id
+ORDER BY wanted.key, s.tier != 'primary', {DATED} IS NULL, {DATED}, o.id
+LIMIT ?
+"""
+_FAMILY = """
+SELECT DISTINCT w.n FROM json_each(?) AS wanted
+CROSS JOIN variants v ON v.n = wanted.value
+CROSS JOIN variants w ON w.quote_id = v.quote_id
+WHERE v.quote_id IS NOT NULL ORDER BY w.n LIMIT ?
+"""
+_CREDITS = """
+SELECT a.occurrence_id,
+  (SELECT json_group_array(alias) FROM (SELECT alias FROM speaker_aliases WHERE speaker_id = k.id ORDER BY alias LIMIT 20)),
+  k.id, k.name, a.status, a.confidence, a.rule, a.cue, a.via
+FROM json_each(?) AS wanted
+CROSS JOIN attributions a ON a.occurrence_id = wanted.value
+CROSS JOIN speakers k ON k.id = a.speaker_id
+ORDER BY wanted.key, a.status, a.start, k.name
+"""

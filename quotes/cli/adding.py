@@ -1,0 +1,92 @@
+"""`quotes add` and `quotes import`: what comes in."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from db.store import Store
+from quotes import deposit
+from quotes.cli.options import as_json, database, progress
+from quotes.errors import BadInput
+from scrapers.errors import ReadError
+from scrapers.fetch import Fetched, fetch, files
+
+
+@click.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--format", "format_", metavar="NAME", help="Read every source as this format; otherwise it is recognised.")
+@database
+@as_json
+def add_command(sources: tuple[str, ...], format_: str | None, db_path: Path, json_: bool) -> None:
+    """Read files, folders or addresses and store their quotations.
+
+    Adding the same document twice changes nothing. What cannot be read is noted in the table of
+    rejects; the others are stored, and the exit code is 3.
+
+    Example: quotes add article.html meeting.txt https://example.org/story
+    """
+    failed = 0
+    with Store(db_path, create=True) as store, progress("Adding") as advance:
+        archive = deposit.archive_of(db_path)
+        for source in _each(sources):
+            try:
+                for added in deposit.add(store, archive, _fetched(store, source), format=format_):
+                    _tell(added, json_)
+            except ReadError as error:
+                failed += 1
+                click.echo(f"quotes: {source}: {error}", err=True)
+            advance(1)
+    if failed:
+        raise click.exceptions.Exit(3)
+
+
+def _each(sources: tuple[str, ...]) -> Iterator[str]:
+    for source in sources:
+        if Path(source).is_dir():
+            yield from map(str, files(Path(source)))
+        else:
+            yield source
+
+
+def _fetched(store: Store, source: str) -> Fetched:
+    try:
+        return fetch(source)
+    except ReadError as error:
+        deposit.refuse(store, source, str(error), type(error).__name__)
+        raise
+
+
+def _tell(added: deposit.Added, json_: bool) -> None:
+    title = added.document.title or Path(added.document.url).name or added.document.url
+    if json_:
+        row = {"schema": 1, "source_id": added.source_id, "title": title, "quotations": added.quotations, "new": added.new}
+        click.echo(json.dumps(row, ensure_ascii=False))
+    elif added.new:
+        click.echo(f"{title}: {added.quotations} {'quotation' if added.quotations == 1 else 'quotations'} stored")
+    else:
+        click.echo(f"{title}: already stored, nothing changed")
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["jsonl", "quotebank", "gdelt-gqg", "warc"]), default="jsonl", show_default=True)
+@database
+@as_json
+def import_command(file: Path, format_: str, db_path: Path, json_: bool) -> None:
+    """Store bulk rows, one JSON object a line (plain or .gz).
+
+    Each row has "text" and may have "id", "speaker", "document", "position", "url", "title",
+    "published", "kind" (quote or source), "tier", "collection".
+
+    Example: quotes import speeches.jsonl.gz
+    """
+    if format_ != "jsonl":
+        raise BadInput(f"Importing {format_} is not built yet; turn the file into JSON lines and import those.")
+    with Store(db_path, create=True) as store, progress("Importing rows") as advance:
+        done = deposit.import_file(store, deposit.archive_of(db_path), file, progress=advance)
+    if json_:
+        click.echo(json.dumps({"schema": 1, "rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}))
+    else:
+        click.echo(f"{done.rows:,} rows stored, {done.new_wordings:,} wordings new, {done.refused:,} rows refused")

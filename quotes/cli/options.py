@@ -1,0 +1,52 @@
+"""What several commands share: which database, JSON or not, and a progress bar that appears when it helps."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def database(function: F) -> F:
+    """Add `--db PATH`, falling back on $QUOTES_DB and then on quotes.db in the working directory."""
+    return click.option(
+        "--db", "db_path", type=click.Path(path_type=Path), envvar="QUOTES_DB", default=Path("quotes.db"), show_envvar=True,
+        help="The database file; quotes.db in this folder unless named.",
+    )(function)  # fmt: skip
+
+
+def as_json(function: F) -> F:
+    """Add `--json`."""
+    return click.option("--json", "json_", is_flag=True, help="Print JSON instead of text.")(function)
+
+
+@contextmanager
+def progress(title: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr, on a terminal only; what it gives is called with how much more was done."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(title, total=total, rate="")
+
+        def advance(count: int) -> None:
+            bar.advance(task, count)
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:,.0f}/s" if speed else "")
+
+        yield advance
+
+
+def console() -> Console:
+    """Where a person reads: stdout, as wide as the terminal (or $COLUMNS), 100 when there is none."""
+    wide = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(width=None if wide else 100, highlight=False, soft_wrap=False)

@@ -1,0 +1,72 @@
+"""Whose words they are: the claimed speaker against everybody the record credits.
+
+A source that says a credit is false or doubtful comes first, then what a primary source states, alone; two
+independent secondary sources that credit two people leave the credit disputed.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from db.evidence import Credit, Place
+from quotes.speakers import is_claimed, name_fold
+from quotes.verdicts import AttributionVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The answer on the second axis: `speakers` are whom the record credits, the surest first; `rule` is why."""
+
+    verdict: AttributionVerdict
+    speakers: tuple[str, ...]
+    rule: str
+
+
+def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) -> Ruling:
+    """Rule on a claimed name; `owners` are the ids of speakers who go by exactly that name."""
+    standing = [(place, credit) for place in places for credit in place.credits if credit.status == "asserted"]
+    speakers = _credited(standing)
+    if not places:
+        return Ruling("not_recorded", (), "no_place")
+    if not claimed or not name_fold(claimed):
+        return Ruling("not_claimed", speakers, "no_name")
+    doubted = {c.status for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)}
+    if "misattributed" in doubted:
+        return Ruling("misattributed", speakers, "source_denies_credit")
+    if "disputed" in doubted:
+        return Ruling("disputed", speakers, "source_doubts_credit")
+    if not standing:
+        return Ruling("unattributed", (), "no_credit")
+    return _ruled(claimed, owners, standing, speakers)
+
+
+def _ruled(claimed: str, owners: Collection[str], standing: list[tuple[Place, Credit]], speakers: tuple[str, ...]) -> Ruling:
+    primary = [pair for pair in standing if pair[0].tier == "primary"]
+    matching = [pair for pair in primary or standing if _is(claimed, owners, pair[1])]
+    if not matching:
+        return Ruling("different_speaker", speakers, "primary_source" if primary else "every_source")
+    if not primary and _contested(matching, standing, claimed, owners):
+        return Ruling("disputed", speakers, "sources_disagree")
+    if any(credit.confidence == "certain" for _, credit in matching):
+        return Ruling("confirmed", speakers, "primary_source" if primary else "certain_attribution")
+    return Ruling("likely", speakers, "likely_attribution")
+
+
+def _contested(
+    matching: list[tuple[Place, Credit]], standing: list[tuple[Place, Credit]], claimed: str, owners: Collection[str]
+) -> bool:
+    """Whether another source credits only other people: joint speakers of one place do not contradict each other."""
+    agreeing = {place.source_id for place, _ in matching}
+    return any(place.source_id not in agreeing and not _is(claimed, owners, credit) for place, credit in standing)
+
+
+def _is(claimed: str, owners: Collection[str], credit: Credit) -> bool:
+    if credit.speaker_id in owners:
+        return True
+    return is_claimed(claimed, credit.name, credit.aliases, elsewhere=bool(owners))
+
+
+def _credited(standing: Iterable[tuple[Place, Credit]]) -> tuple[str, ...]:
+    def order(pair: tuple[Place, Credit]) -> tuple[bool, bool]:
+        return pair[0].tier != "primary", pair[1].confidence != "certain"
+
+    return tuple(dict.fromkeys(credit.name for _, credit in sorted(standing, key=order)))

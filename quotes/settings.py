@@ -1,0 +1,56 @@
+"""What can be set, in one place: limits and thresholds, read alike by command line, Python and server.
+
+Values stand in `metadata.yml` under `plugins: quotes:`; what is not there has the default below. A verdict
+records the hash of what was in force.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from quotes.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits in characters, pages in rows."""
+
+    # A claim of 300 words has some 1,800 characters; twenty times that is no quotation any more.
+    claim_characters: int = 50_000
+    batch_claims: int = 100
+    evidence_places: int = 20
+
+    def hash(self) -> str:
+        """Twelve hex digits that change when any setting does."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:12]
+
+
+DEFAULT = Settings()
+
+
+def from_mapping(values: Mapping[str, Any]) -> Settings:
+    """Settings from a mapping; raises `BadInput` for a value of the wrong kind. Unknown names are the site's own."""
+    known = {f.name for f in fields(Settings)}
+    given = {name: value for name, value in values.items() if name in known}
+    for name, value in given.items():
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise BadInput(f"The setting {name} is {value!r}; it must be a whole number above 0.")
+    return Settings(**given)
+
+
+def from_file(path: Path) -> Settings:
+    """Settings from a metadata file; the defaults when there is none."""
+    try:
+        data = yaml.safe_load(path.read_text("utf-8")) or {}
+    except FileNotFoundError:
+        return DEFAULT
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise BadInput(f"{path} cannot be read as YAML ({error}); mend or remove it.") from error
+    plugins = data.get("plugins") if isinstance(data, dict) else None
+    values = plugins.get("quotes") if isinstance(plugins, dict) else None
+    return from_mapping(values if isinstance(values, dict) else {})

@@ -1,0 +1,103 @@
+"""The verdict in plain English: one or two sentences that a journalist could read out."""
+
+from collections.abc import Sequence
+
+from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Wording
+
+WORDS = {
+    "exact": "These words are on record exactly as claimed",
+    "minor": "These words are on record with small differences that change nothing",
+    "excerpt": "These words are on record as part of a longer passage",
+    "elided": "These words are on record with the marked cuts",
+    "altered": "These words are on record in a different form",
+    "meaning_changed": "The record says something else: a change turns the meaning",
+    "spliced": "These words join pieces that stand apart on record as if they were one",
+}
+# More than this of an edit is read in the diff, not in a sentence.
+SHOWN_CHARACTERS = 60
+SHOWN_EDITS = 2
+
+
+def summarise(
+    comparison: Comparison | None,
+    attribution: AttributionVerdict,
+    *,
+    speaker: str | None,
+    speakers: Sequence[str],
+    searched: Searched,
+) -> str:
+    """What was found, then whose words they are."""
+    if comparison is None or comparison.wording == "not_found":
+        return f"Nothing like these words was found in {_where(searched)}; that does not mean they were never said."
+    first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
+    return f"{first}. {_whose(attribution, speaker, speakers)}"
+
+
+def _detail(wording: Wording, comparison: Comparison) -> str:
+    turning = [f for f in comparison.findings if f.turns]
+    if wording == "meaning_changed" and turning:
+        return f" ({turning[0].kind.replace('_', ' ')}: {_pair(turning[0].recorded, turning[0].claim)})"
+    if wording == "altered":
+        told = [_edit(edit) for edit in comparison.edits if edit.op != "equal"]
+        more = f" and {len(told) - SHOWN_EDITS} more" if len(told) > SHOWN_EDITS else ""
+        return f": {'; '.join(told[:SHOWN_EDITS])}{more}" if told else ""
+    return ""
+
+
+def _edit(edit: Edit) -> str:
+    if edit.op == "delete":
+        return f"“{_short(edit.recorded)}” was dropped"
+    if edit.op == "insert":
+        return f"“{_short(edit.claim)}” was added"
+    return f"“{_short(edit.recorded)}” became “{_short(edit.claim)}”"
+
+
+def _pair(recorded: str, claim: str) -> str:
+    if not claim.strip():
+        return f"“{_short(recorded)}” is missing"
+    if not recorded.strip():
+        return f"“{_short(claim)}” is added"
+    return f"“{_short(recorded)}” became “{_short(claim)}”"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= SHOWN_CHARACTERS else words[: SHOWN_CHARACTERS - 1].rstrip() + "…"
+
+
+def _whose(attribution: AttributionVerdict, speaker: str | None, speakers: Sequence[str]) -> str:
+    credited = listed(speakers)
+    if attribution == "confirmed":
+        return f"The record credits {speaker} with them."
+    if attribution == "likely":
+        return f"The record probably credits {speaker} with them."
+    if attribution == "different_speaker":
+        return f"The record credits {credited}, not {speaker}."
+    if attribution == "misattributed":
+        really = f"; the words are {credited}’s" if credited else ""
+        return f"A source says that the credit to {speaker} is false{really}."
+    if attribution == "disputed":
+        return f"Sources do not agree that they are {speaker}’s" + (f"; credited: {credited}." if credited else ".")
+    if attribution == "unattributed":
+        return "The record does not say whose they are."
+    return f"The record credits {credited}." if credited else "The record does not say whose they are."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: “A”, “A and B”, “A, B and 3 others”."""
+    if len(names) > 3:
+        return f"{', '.join(names[:2])} and {len(names) - 2} others"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _where(searched: Searched) -> str:
+    if searched.what == "text":
+        return "the text given"
+    kinds = [
+        f"{count:,} {name}" for count, name in (
+            (searched.primary, "primary"), (searched.secondary, "secondary"), (searched.collection, "collected"),
+        ) if count
+    ]  # fmt: skip
+    sources = f"{searched.sources:,} {'source' if searched.sources == 1 else 'sources'}"
+    years = f", {searched.first[:4]} to {searched.last[:4]}" if searched.first and searched.last else ""
+    return f"{sources} ({', '.join(kinds)}{years})" if kinds else sources
