@@ -1,0 +1,75 @@
+# The habits of the project. `make serve` and `make test` are all a newcomer needs.
+
+PYTHON ?= python3
+BIN = .venv/bin
+BIN1 = .venv-1.0/bin
+DB ?= quotes.db
+PIP = -m pip install --quiet --disable-pip-version-check
+
+.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages screenshots lock clean
+
+serve: .venv/serve $(DB)
+	$(BIN)/quotes serve --db $(DB)
+
+# Built from the bundled examples the first time; afterwards it is yours to add to.
+$(DB): | .venv/serve
+	$(BIN)/quotes add --db $(DB) examples/town-hall examples/sayings.json
+	$(BIN)/quotes doctor --db $(DB)
+
+test: .venv/test test-1.0
+	$(BIN)/python -m pytest
+
+# The site's tests once more, on the coming major version of Datasette.
+test-1.0: .venv-1.0/test
+	$(BIN1)/python -m pytest tests/test_web_*.py
+
+check: .venv/test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) test
+
+format: .venv/test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: bench-extraction bench-verification bench-pages
+
+bench-extraction: .venv/test
+	$(BIN)/python -m bench.extraction
+
+bench-verification: .venv/test
+	$(BIN)/python -m bench.verification
+
+bench-pages: .venv/test
+	$(BIN)/python -m bench.pages
+
+screenshots: .venv/test
+	$(BIN)/python -m bench.screenshots
+
+# The lock files hold hashes and no addresses. `make lock` needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in -o locks/serve.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in --extra test -o locks/test.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --prerelease allow --constraint locks/datasette-1.0.in --extra test -o locks/test-1.0.txt pyproject.toml
+
+.venv/serve: locks/serve.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python $(PIP) --require-hashes -r locks/serve.txt
+	$(BIN)/python $(PIP) --no-deps -e .
+	touch $@
+
+.venv/test: locks/test.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python $(PIP) --require-hashes -r locks/test.txt
+	$(BIN)/python $(PIP) --no-deps -e .
+	touch $@ .venv/serve
+
+.venv-1.0/test: locks/test-1.0.txt pyproject.toml
+	test -x $(BIN1)/python || $(PYTHON) -m venv .venv-1.0
+	$(BIN1)/python $(PIP) --require-hashes -r locks/test-1.0.txt
+	$(BIN1)/python $(PIP) --no-deps -e .
+	touch $@
+
+clean:
+	rm -rf .venv .venv-1.0 .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info build
