@@ -1,0 +1,174 @@
+"""Reading saved news pages: our readers, trafilatura's default, and every <p>, in the same run.
+
+    python bench/pages.py [--half 0|1]
+
+Reads ../shared/bench/pages, writes predictions to a temporary folder, and has that folder's own score.py
+score them. `--half` takes the pages of one half (by the SHA-256 of the id) so that rules are made on one and
+held on the other.
+"""
+
+import argparse
+import gzip
+import hashlib
+import importlib.util
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import trafilatura
+from bs4 import BeautifulSoup
+
+from scrapers.errors import ReadError
+from scrapers.registry import read
+
+PAGES = Path(__file__).resolve().parents[2] / "shared" / "bench" / "pages"
+Prediction = dict[str, Any]
+
+
+def pages(half: int | None) -> Iterator[tuple[Prediction, bytes]]:
+    """Each page's gold record and its bytes."""
+    for path in sorted((PAGES / "dev").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if half is None or half_of(gold["id"]) == half:
+            yield gold, gzip.decompress(path.with_suffix(".html.gz").read_bytes())
+
+
+def half_of(name: str) -> int:
+    """0 or 1, by the hash of a page's id."""
+    return hashlib.sha256(name.encode()).digest()[0] % 2
+
+
+def ours(data: bytes, url: str) -> Prediction:
+    """Our readers, with metadata."""
+    try:
+        document = read(data, name="page.html", url=url, media_type="text/html")
+    except ReadError as problem:
+        return {"text": "", "reason": str(problem)}
+    return {
+        "text": document.text,
+        "title": document.title,
+        "authors": list(document.authors),
+        "date": (document.published or "")[:10] or None,
+        "site": document.site,
+    }
+
+
+def trafilatura_default(data: bytes, url: str) -> Prediction:
+    """trafilatura as it comes: text and metadata."""
+    found: Any = trafilatura.bare_extraction(data, url=url, with_metadata=True, include_comments=False)
+    if found is None:
+        return {"text": ""}
+    names = [name.strip() for name in (found.author or "").split(";") if name.strip()]
+    return {
+        "text": found.text or "",
+        "title": found.title,
+        "authors": names,
+        "date": found.date,
+        "site": found.sitename,
+    }
+
+
+def every_p(data: bytes, url: str) -> Prediction:
+    """The text of every <p> on the page."""
+    soup = BeautifulSoup(data, "lxml")
+    return {"text": "\n".join(p.get_text(" ", strip=True) for p in soup.find_all("p"))}
+
+
+def run(name: str, reader: Callable[[bytes, str], Prediction], half: int | None, scorer: ModuleType) -> float:
+    """Read every page, print the scores, and return the pages a second."""
+    predictions = []
+    for gold, data in pages(half):
+        start = time.perf_counter()
+        found = reader(data, gold["url"])
+        found["ms"] = (time.perf_counter() - start) * 1000
+        predictions.append({"id": gold["id"], **found})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.jsonl"
+        path.write_text("".join(json.dumps(p) + "\n" for p in predictions), encoding="utf-8")
+        print(f"== {name}")
+        if half is None:
+            scorer.main(str(path))
+        else:
+            halved(predictions, half, scorer)
+    speed = len(predictions) * 1000 / sum(p["ms"] for p in predictions)
+    if "title" in predictions[0]:
+        metadata(predictions, half, scorer)
+    print(f"doubled_quotations={doubled(predictions, half, scorer)}")
+    return float(speed)
+
+
+def halved(predictions: list[Prediction], half: int, scorer: ModuleType) -> None:
+    """The two figures of score.py on one half of the pages."""
+    by_id = {p["id"]: p["text"] for p in predictions}
+    f1, kept, total = [], 0, 0
+    for gold, _ in pages(half):
+        text = by_id[gold["id"]]
+        f1.append(scorer.token_f1("\n".join(gold["paragraphs"]), text))
+        found = [scorer.fold(q) in scorer.fold(text) for q in scorer.quotations(gold["paragraphs"])]
+        kept, total = kept + sum(found), total + len(found)
+    print(
+        f"pages={len(f1)} token_f1={sum(f1) / len(f1):.4f} "
+        f"quotation_recall={kept / max(1, total):.4f} ({kept}/{total})"
+    )
+
+
+def doubled(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> int:
+    """How many quotations of the gold stand more often in the text than in the gold."""
+    by_id = {p["id"]: scorer.fold(p["text"]) for p in predictions}
+    count = 0
+    for gold, _ in pages(half):
+        whole = scorer.fold("\n".join(gold["paragraphs"]))
+        for quotation in {scorer.fold(q) for q in scorer.quotations(gold["paragraphs"])}:
+            count += by_id[gold["id"]].count(quotation) > whole.count(quotation)
+    return count
+
+
+def metadata(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> None:
+    """The share of pages whose title, authors, date and site equal the gold's after folding."""
+    by_id = {p["id"]: p for p in predictions}
+    right = {"title": 0, "authors": 0, "date": 0, "site": 0}
+    total = dict(right)
+    for gold, _ in pages(half):
+        for field, wanted in gold["gold"].items():
+            if wanted is not None:
+                found = by_id[gold["id"]].get(field)
+                total[field] += 1
+                right[field] += _same(field, wanted, found, scorer)
+    print(" ".join(f"{field}={right[field] / max(1, total[field]):.3f}" for field in right))
+
+
+def _same(field: str, wanted: Any, found: Any, scorer: ModuleType) -> bool:
+    if not found:
+        return False
+    if field == "authors":
+        return bool({scorer.fold(n) for n in wanted} == {scorer.fold(n) for n in found})
+    if field == "site":  # "The Paper" and "Paper.com" name the same site
+        a, b = (scorer.fold(x).removeprefix("the ").replace(" ", "") for x in (wanted, found))
+        return bool(a in b or b in a)
+    return bool(scorer.fold(wanted) == scorer.fold(found))
+
+
+def main() -> None:
+    """Run all three and print how many times as fast ours is."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--half", type=int, choices=(0, 1))
+    half = arguments.parse_args().half
+    if not PAGES.is_dir():
+        raise SystemExit("The saved pages are not here: ../shared/bench/pages is missing.")
+    spec = importlib.util.spec_from_file_location("score", PAGES / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    run("warm-up", ours, half, scorer)
+    speeds = {f.__name__: run(f.__name__, f, half, scorer) for f in (ours, trafilatura_default, every_p)}
+    for name, speed in speeds.items():
+        print(f"{name}: {speed:.1f} pages/s, ours/{name} = {speeds['ours'] / speed:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""Any page with an article on it: its text by paragraphs, what it states about itself, its block quotes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from scrapers.document import Document, Span
+from scrapers.embedded import embedded_blocks
+from scrapers.errors import NotADocument, TooLarge
+from scrapers.furniture import is_furniture
+from scrapers.mainbody import Block, main_blocks
+from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
+from scrapers.metadata import Metadata, metadata
+from scrapers.page import LIMIT_BYTES, Element, parse
+from scrapers.passages import marked_passages
+from scrapers.secondlook import take_back
+from scrapers.structure import Structure, structure
+from scrapers.walls import wall
+
+ENDINGS = {"html", "htm", "xhtml", "shtml", "asp", "aspx", "php"}
+TYPES = {"text/html", "application/xhtml+xml"}
+LOOK = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.S,
+)
+INNER = re.compile(r"<(?:p|div|article|h1|title)\b[^>]*>", re.IGNORECASE)
+# A paragraph of fewer letters than this may stand twice on a page for good reasons ("No comment.").
+REPEATED_LETTERS = 30
+# Script data is taken when the markup gave less than this share of it.
+MARKUP_SHARE = 0.5
+OPENING, CLOSING = "“\"„«»‘'", "”\"“»«’'"
+# Blocks times letters above which repeated blocks are not looked for, so that a hostile page stays cheap.
+WORK_LIMIT = 500_000_000
+
+
+def recognise(material: Material, head: str) -> int:
+    """HTML by its first tag, by its ending, or by what the server called it."""
+    if LOOK.match(head):
+        return BY_LOOK
+    if material.media_type in TYPES or material.ending() in ENDINGS:
+        return BY_NAME if "<" in head else NO
+    return BY_NAME if len(INNER.findall(head)) > 3 and material.media_type != "text/plain" else NO
+
+
+def read(material: Material) -> Iterator[Document]:
+    """The article on a page.
+
+    Raises NotADocument, with the reason, for consent walls, login pages, soft 404s and pages without text;
+    TooLarge above 10 MB.
+    """
+    if len(material.data) > LIMIT_BYTES:
+        raise TooLarge(
+            f"The page has more than {LIMIT_BYTES // 2**20} MB; save the article alone, as text or HTML."
+        )
+    tree = parse(material.text())
+    address = material.url if "://" in material.url else None
+    stated = structure(tree, address)
+    blocks, notes = article_blocks(tree, stated, address, material.marked or marked_passages)
+    facts = metadata(tree, stated, stated.canonical or address)
+    reason = wall(
+        facts.title, "\n".join(block.text for block in blocks), tree.text_content() if not blocks else ""
+    )
+    if reason:
+        raise NotADocument(reason)
+    yield _document(material, stated, facts, blocks, notes)
+
+
+def article_blocks(
+    tree: Element, stated: Structure, url: str | None, marked: Marked
+) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of the article, and a note when they come from the page's script data."""
+    blocks = tidy(take_back(tree, main_blocks(tree, url), marked))
+    size = sum(len(block.text) for block in blocks)
+    if size < 2000:
+        embedded = tidy(embedded_blocks(tree, stated))
+        if size < MARKUP_SHARE * sum(len(block.text) for block in embedded):
+            return embedded, (
+                "The text comes from the page's script data, since its markup holds little of it.",
+            )
+    return blocks, ()
+
+
+def tidy(blocks: list[Block]) -> list[Block]:
+    """The blocks without furniture and without pull-quotes: a text that stands inside a longer block goes."""
+    blocks = [block for block in blocks if block.key and not is_furniture(block.text, at_edge=True)]
+    keys = [block.key for block in blocks]
+    everything = "\x00".join(keys)
+    if len(keys) * len(everything) > WORK_LIMIT:
+        return blocks
+    alike = Counter(keys)
+    said: set[str] = set()
+    result: list[Block] = []
+    for block, key in zip(blocks, keys, strict=True):
+        repeated = key in said or everything.count(key) > alike[key]
+        if len(key) < REPEATED_LETTERS or not repeated:
+            result.append(block)
+        said.add(key)
+    return result
+
+
+def _document(
+    material: Material, stated: Structure, facts: Metadata, blocks: list[Block], notes: tuple[str, ...]
+) -> Document:
+    text, spans = laid_out(blocks)
+    return Document(
+        text=text,
+        url=material.url,
+        reader="article",
+        sha256=material.sha256,
+        media_type=material.media_type or "text/html",
+        title=facts.title,
+        authors=facts.authors,
+        published=facts.published,
+        modified=facts.modified,
+        site=facts.site,
+        canonical=stated.canonical,
+        language=stated.language,
+        spans=spans,
+        notes=notes,
+    )
+
+
+def laid_out(blocks: list[Block]) -> tuple[str, tuple[Span, ...]]:
+    """The blocks as one text, a blank line between them, and a span for each block quote."""
+    parts: list[str] = []
+    quotes: list[tuple[int, int, Block]] = []
+    at = 0
+    for block in blocks:
+        start = at + (2 if parts else 0)
+        end = start + len(block.text)
+        if block.kind == "quote":
+            last = quotes[-1] if quotes else None
+            if last and block.group is not None and last[2].group == block.group and last[1] + 2 == start:
+                quotes[-1] = (last[0], end, last[2])
+            else:
+                quotes.append((start, end, block))
+        parts.append(block.text)
+        at = end
+    text = "\n\n".join(parts)
+    return text, tuple(_span(text, start, end, block) for start, end, block in quotes)
+
+
+def _span(text: str, start: int, end: int, block: Block) -> Span:
+    """A block quote without the marks around it."""
+    if end - start > 2 and text[start] in OPENING and text[end - 1] in CLOSING:
+        start, end = start + 1, end - 1
+    return Span(start, end, "block", speaker=block.speaker, said_on=block.said_on, citation=block.citation)
+
+
+READER = Reader("article", recognise, read)

@@ -1,0 +1,173 @@
+"""Plain text: an article or a speech saved as text, with a title, a date, and page furniture around it.
+
+The text keeps the file's own offsets. Furniture and header lines (`Title: …`, `Date: …`) stay in it and are
+listed as ranges, so that an extractor can pass over them and an offset still points into the file.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scrapers.dates import iso_date
+from scrapers.decoding import lines_unified
+from scrapers.document import Document
+from scrapers.errors import NotADocument, TooLarge
+from scrapers.furniture import furniture, lines_of
+from scrapers.material import BY_NAME, FALLBACK, NO, Material, Reader
+
+LIMIT_BYTES = 64 * 1024 * 1024
+ENDINGS = {"txt", "text", "md", "markdown"}
+# A header block is at the very top; a label below this many lines is part of the text.
+HEADER_LINES = 12
+HEADER_LENGTH = 400
+TITLE_LENGTH = 200
+# A title is followed by something longer than itself, and longer than any line of a menu or a poem.
+PARAGRAPH_LENGTH = 120
+
+LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}):[ \t]+(\S.*)")
+BYLINE = re.compile(r"(?:By|BY)[ \t]+(\S.{1,100})")
+DATELINE = re.compile(
+    r"(?:(?:first |originally |last )?(?:published|updated|posted|modified)[: ]+(?:on |at )?)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? +)?"
+    r"(?:\d{4}-\d{2}-\d{2}(?:[t ][\d:.+z-]{4,20})?"
+    r"|[a-zäéû]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? [a-zäéû]{3,10}\.?,? \d{4}"
+    r"|\d{1,2}\.\d{1,2}\.\d{4})"
+    r"(?:[ ,|–-]+(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?\.?",
+    re.IGNORECASE,
+)
+LABELS = {
+    "title": "title", "headline": "title", "date": "published", "published": "published",
+    "posted": "published", "publication date": "published", "published on": "published",
+    "published at": "published", "updated": "modified", "modified": "modified", "last updated": "modified",
+    "author": "authors", "authors": "authors", "by": "authors", "byline": "authors", "source": "site",
+    "publisher": "site", "site": "site", "publication": "site", "url": "canonical", "link": "canonical",
+    "address": "canonical", "language": "language", "licence": "licence", "license": "licence",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Header:
+    """What the top of a text states about it, and the lines it stands on."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
+    lines: list[tuple[int, int]] = field(default_factory=list)
+
+
+def recognise(material: Material, head: str) -> int:
+    """Any text can be read as plain text; a `.txt` file is plain text unless it clearly is something else."""
+    if not head.strip():
+        return NO
+    return BY_NAME if material.ending() in ENDINGS else FALLBACK
+
+
+def read(material: Material) -> Iterator[Document]:
+    """The one document of a text file.
+
+    Raises TooLarge above 64 MB, NotADocument when the file is empty, binary, or furniture alone.
+    """
+    if len(material.data) > LIMIT_BYTES:
+        raise TooLarge(f"The text has more than {LIMIT_BYTES // 2**20} MB; split it into documents first.")
+    text = lines_unified(material.text())
+    lines = list(lines_of(text))
+    around = furniture(text, lines)
+    body = [line for line in lines if line not in set(around)] if around else lines
+    if not body:
+        raise NotADocument("The file is empty; nothing was read.")
+    header = read_header(text, body)
+    if len(header.lines) == len(body):
+        raise NotADocument("The file holds a header and no text; nothing was read.")
+    fields = header.fields
+    yield Document(
+        text=text,
+        url=material.url,
+        reader="text",
+        sha256=material.sha256,
+        title=fields.get("title"),
+        authors=header.authors,
+        published=fields.get("published"),
+        modified=fields.get("modified"),
+        site=fields.get("site"),
+        canonical=fields.get("canonical"),
+        language=fields.get("language"),
+        licence=fields.get("licence"),
+        furniture=tuple(sorted(around + header.lines)),
+    )
+
+
+def read_header(text: str, body: list[tuple[int, int]]) -> Header:
+    """The title, date, authors and labelled lines at the top of a text; nothing below it is looked at.
+
+    `body` are the (start, end) of its lines. A title that is not labelled stays part of the text.
+    """
+    header = Header()
+    for number, (start, end) in enumerate(body[:HEADER_LINES]):
+        line = text[start : min(end, start + HEADER_LENGTH + 1)]
+        if len(line) > HEADER_LENGTH or not (
+            _labelled(header, line) or _dated(header, line) or _signed(header, line)
+        ):
+            if "title" in header.fields or not _is_title(text, body, number):
+                break
+            header.fields["title"] = line
+        else:
+            header.lines.append((start, end))
+    return header
+
+
+def _labelled(header: Header, line: str) -> bool:
+    found = LABELLED.fullmatch(line)
+    name = LABELS.get(" ".join(found[1].lower().split())) if found else None
+    if found is None or name is None:
+        return False
+    value = found[2].strip()
+    if name == "authors":
+        header.authors = split_authors(value)
+    elif name in {"published", "modified"}:
+        if (day := iso_date(value)) is not None:
+            header.fields.setdefault(name, day)
+    elif name != "canonical" or value.startswith(("http://", "https://")):
+        header.fields.setdefault(name, value)
+    return True
+
+
+def _dated(header: Header, line: str) -> bool:
+    if len(line) > PARAGRAPH_LENGTH or not DATELINE.fullmatch(line):
+        return False
+    day = iso_date(line)
+    if day is None:
+        return False
+    name = "modified" if re.match(r"(?:last )?(?:updated|modified)", line, re.IGNORECASE) else "published"
+    header.fields.setdefault(name, day)
+    return True
+
+
+def _signed(header: Header, line: str) -> bool:
+    found = BYLINE.fullmatch(line)
+    if (
+        found is None
+        or header.authors
+        or not found[1][0].isupper()
+        or found[1].endswith((".", ",", "!", "?", ":"))
+    ):
+        return False
+    header.authors = split_authors(found[1])
+    return True
+
+
+def split_authors(value: str) -> tuple[str, ...]:
+    """The names in a byline, in order: "Ann Lee, Bo Ray and Cy Poe" gives three."""
+    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
+    names = (name.strip(" \t,;") for name in re.split(r",\s+|;\s*|\s+and\s+|\s+&\s+|\s+und\s+", value))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _is_title(text: str, body: list[tuple[int, int]], number: int) -> bool:
+    """Whether a line heads the text: short, no sentence, alone on its paragraph, with longer text below."""
+    start, end = body[number]
+    if end - start > TITLE_LENGTH or text[end - 1] in ".,;:…" or text[end : end + 2].strip() or number > 3:
+        return False
+    following = [after - before for before, after in body[number + 1 : number + 8]]
+    return any(length >= max(PARAGRAPH_LENGTH, end - start) for length in following)
+
+
+READER = Reader("text", recognise, read)
