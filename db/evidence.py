@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.library import Library
@@ -121,8 +121,8 @@ def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
     ids = json.dumps([row[3] for row in rows])
     for occurrence, aliases, *rest in conn.execute(_CREDITS, [ids]):
         names = tuple(json.loads(aliases)) if aliases else ()
-        credits.setdefault(occurrence, []).append(Credit(*rest, names))
-    return [Place(*row, tuple(credits.get(row[3], ()))) for row in rows]
+        credits.setdefault(occurrence, []).append(replace(Credit(*rest), aliases=names))
+    return [replace(Place(*row), credits=tuple(credits.get(row[3], ()))) for row in rows]
 
 
 _PLACES = f"""
