@@ -1,0 +1,273 @@
+"""Whose words a marked stretch carries, by the grammar of the sentence around it.
+
+Each rule looks at one mark in its line of tokens and answers with the phrase that speaks and the words that
+say so, or not at all. What a rule is worth is measured by `make bench-extraction`, and its confidence follows.
+"""
+
+from typing import NamedTuple
+
+from quotes.cues import (
+    CONJUNCTIONS,
+    DASHES,
+    DENIALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEECH,
+    STANCE,
+    SUBORDINATORS,
+    Phrase,
+    capitalised,
+    finite,
+    is_adverb,
+    main_subject,
+    phrase_right,
+    run_right,
+    subject,
+)
+from quotes.people import ROLES, personal
+from quotes.sentences import ENDS, QUOTE, Line
+
+# A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
+_REACH = 45
+
+
+class Found(NamedTuple):
+    """What a rule found: who speaks, the cue (first and last token) and the rule's name."""
+
+    phrase: Phrase | None
+    cue: tuple[int, int] | None
+    rule: str
+    denied: bool = False
+
+
+def after(line: Line, k: int) -> Found | None:
+    """The attribution that follows a mark in its own sentence: ", Davies said", "said Davies"."""
+    q = line.quotes[k]
+    words, lows = line.words, line.lows
+    n = len(words)
+    mark = line.marks[k]
+    last = line.text[mark.end - 1] if mark.end > mark.start else ""
+    at = q + 1
+    comma = last in (",", "，")
+    dash = False
+    while at < n and (words[at] in (",", ")", "]") or words[at] in DASHES or words[at] == "("):
+        comma = comma or words[at] == ","
+        dash = dash or words[at] in DASHES
+        at += 1
+    if at >= n or words[at] == QUOTE or not (words[at][0].isalnum() or words[at] == "@"):
+        return None
+    ended = last in ENDS and not line.text[mark.end - 2 : mark.end] == ".."
+    if ended and not comma and words[at] not in PRONOUNS and words[at][0].isupper() and last == ".":
+        return signature(line, at, n, dash)
+    if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
+        phrase = phrase_right(line, at + 2, n)
+        return Found(phrase, (at, at + 1), "according-to") if phrase else None
+    return (
+        _inverted(line, at, n, comma or ended or dash)
+        or _following(line, q, at, n, comma, ended)
+        or signature(line, at, n, dash)
+    )
+
+
+def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
+    """ "said Davies", "wrote the committee": the verb stands before its subject."""
+    words, lows = line.words, line.lows
+    verb = at
+    while verb < n and (is_adverb(lows[verb]) and lows[verb] not in SPEECH) and verb - at < 3:
+        verb += 1
+    if verb >= n or lows[verb] not in SPEECH or lows[verb].endswith("ing") or not words[verb].islower():
+        return None
+    if verb + 1 >= n:
+        return None
+    nxt = verb + 1
+    if lows[nxt] in PREPOSITIONS or lows[nxt] in SUBORDINATORS or lows[nxt] in CONJUNCTIONS:
+        return None
+    if not punctuated and not capitalised(words[nxt]):
+        return None
+    phrase = phrase_right(line, nxt, n)
+    if phrase is None or (phrase.kind == "description" and words[phrase.last] in ENDS):
+        return None
+    return Found(phrase, (verb, verb), "verb-subject-after")
+
+
+def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) -> Found | None:
+    """ "Davies said", "Davies, the envoy, told reporters" behind the mark."""
+    words, lows = line.words, line.lows
+    if lows[at] in CONJUNCTIONS or (lows[at] in PREPOSITIONS and lows[at] != "as"):
+        return None
+    floor = at + 1 if lows[at] == "as" else at
+    if lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES:
+        return None
+    limit = min(n, at + _REACH)
+    for verb in range(floor + 1, limit):
+        if words[verb] == QUOTE or line.ends_sentence(verb - 1) or words[verb] in (";", ":"):
+            return None
+        low = lows[verb]
+        if low in SPEECH and not low.endswith("ing") and words[verb].islower():
+            phrase = subject(line, verb, floor)
+            if phrase is None:
+                continue
+            if phrase.first > floor and not _only_opening(line, floor, phrase.first):
+                continue
+            if not (comma or ended) and phrase.kind == "description" and verb - floor > 6:
+                return None
+            rule = "subject-verb-after" if comma or ended else "subject-verb-after-open"
+            return Found(phrase, (verb, verb), rule, _denied(line, verb, phrase.last))
+    if comma or ended:
+        return _unknown_verb(line, floor, limit)
+    return None
+
+
+def _only_opening(line: Line, floor: int, first: int) -> bool:
+    """Whether only small words stand before the phrase (the role in "campaign manager Robby Mook")."""
+    return all(low[0].isalnum() and not finite(low) for low in line.lows[floor:first]) and first - floor < 8
+
+
+def _unknown_verb(line: Line, at: int, limit: int) -> Found | None:
+    """ "…," Smith gloated: a name or pronoun and a past tense that no list knows."""
+    words, lows = line.words, line.lows
+    end = at + 1 if lows[at] in PRONOUNS else run_right(line, at, limit)
+    if end == at or end >= limit:
+        return None
+    if lows[at] not in PRONOUNS and personal(tuple(words[at:end])) is None:
+        return None
+    while end < limit and is_adverb(lows[end]):
+        end += 1
+    if end < limit and words[end].islower() and (lows[end].endswith("ed") or lows[end] in STANCE):
+        kind = "pronoun" if lows[at] in PRONOUNS else "name"
+        return Found(
+            Phrase(at, end - 1, kind, ((at, end - 1),) if kind == "name" else ()), (end, end), "unknown-verb"
+        )
+    return None
+
+
+def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
+    """ "…" — Name: a name alone behind a dash to the end of the line or sentence."""
+    if not dash:
+        return None
+    end = run_right(line, at, n)
+    if end == at or (end < n and line.words[end] not in (".", ",", "(") and line.words[end] != QUOTE):
+        return None
+    return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), None, "signature")
+
+
+def _denied(line: Line, verb: int, floor: int) -> bool:
+    """Whether a negation stands at the verb ("never said"), or a denial governs it ("denied saying")."""
+    at = verb - 1
+    while at > floor and is_adverb(line.lows[at]):
+        if line.lows[at] in NEGATIONS:
+            return True
+        at -= 1
+    return line.lows[verb].endswith("ing") and at >= 0 and line.lows[at] in DENIALS
+
+
+def before(line: Line, k: int) -> Found | None:
+    """The attribution that leads up to a mark: "Davies said:", "Davies called it a"."""
+    q = line.quotes[k]
+    if q == 0:
+        return None
+    floor = line.sentence_start(q - 1) if not line.ends_sentence(q - 1) else q
+    if floor >= q:
+        return None
+    words, lows = line.words, line.lows
+    mark = line.marks[k]
+    whole = line.text[mark.start : mark.start + 1].isupper()
+    colon = words[q - 1] == ":"
+    fallback: Found | None = None
+    for verb in range(q - 1, floor - 1, -1):
+        low = lows[verb]
+        if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
+            break
+        if low == "to" and verb > floor and lows[verb - 1] == "according":
+            phrase = phrase_right(line, verb + 1, q)
+            if phrase:
+                return Found(phrase, (verb - 1, verb), "according-to-before")
+        speech, stance = low in SPEECH, low in STANCE
+        if not (speech or stance) or not words[verb].islower():
+            continue
+        phrase = subject(line, verb, floor)
+        if phrase is None or phrase.last >= verb:
+            continue
+        if _passive(line, verb):
+            by = _agent(line, verb, q)
+            if by is not None:
+                return Found(by, (verb, verb), "passive")
+            if lows[verb] in ("asked", "told", "called", "quoted"):
+                agent = _agent_after(line, q)
+                if agent is not None:
+                    return Found(agent, (verb, verb), "passive")
+            continue
+        near = q - verb <= 2 or words[q - 1] in (",", ":") or lows[q - 1] == "that"
+        rule = "subject-verb-before" if speech and near else "speech-before" if speech else "stance-before"
+        if colon:
+            rule = "colon" if speech else "stance-colon"
+        found = Found(phrase, (verb, verb), rule, _denied(line, verb, phrase.last))
+        if speech or not whole:
+            return found
+        fallback = fallback or found
+    if fallback is None and colon:
+        phrase = main_subject(line, q - 1, floor)
+        if phrase is not None:
+            return Found(phrase, None, "colon-subject")
+    return fallback
+
+
+_BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
+
+
+def _passive(line: Line, verb: int) -> bool:
+    at = verb - 1
+    while at > 0 and is_adverb(line.lows[at]) and line.lows[at] not in _BE:
+        at -= 1
+    low = line.lows[verb]
+    return (
+        line.lows[at] in _BE
+        and not low.endswith("ing")
+        and (low.endswith("ed") or low in ("told", "heard", "seen", "known", "written", "said"))
+    )
+
+
+def _agent(line: Line, verb: int, limit: int) -> Phrase | None:
+    for at in range(verb + 1, min(limit, verb + 6)):
+        if line.lows[at] == "by":
+            return phrase_right(line, at + 1, limit)
+    return None
+
+
+def _agent_after(line: Line, q: int) -> Phrase | None:
+    """The "by …" that follows marked words in a passive ("was called A and B by C")."""
+    n = len(line.words)
+    at = q + 1
+    while at < n and (line.words[at] in (QUOTE, ",") or line.lows[at] in CONJUNCTIONS):
+        at += 1
+    if at + 1 < n and line.lows[at] == "by":
+        return phrase_right(line, at + 1, n)
+    return None
+
+
+def closing(line: Line, k: int) -> Found | None:
+    """The parenthesis that ends the sentence of a partial quotation: "… was "grave" for all, he said." """
+    q = line.quotes[k]
+    words, lows = line.words, line.lows
+    end = line.sentence_end(q)
+    for verb in range(q + 2, end):
+        if lows[verb] in SPEECH and not lows[verb].endswith("ing") and words[verb].islower():
+            phrase = subject(line, verb, q + 1)
+            if phrase is not None and phrase.first > q + 1 and words[phrase.first - 1] == ",":
+                return Found(phrase, (verb, verb), "closing")
+            if words[verb - 1] == ",":
+                following = phrase_right(line, verb + 1, end)
+                if following is not None:
+                    return Found(following, (verb, verb), "closing")
+        if lows[verb] == "to" and lows[verb - 1] == "according":
+            phrase = phrase_right(line, verb + 1, end)
+            if phrase is not None:
+                return Found(phrase, (verb - 1, verb), "according-to")
+    return None
+
+
+def is_role(low: str) -> bool:
+    """Whether a small word says what a person is."""
+    return low in ROLES

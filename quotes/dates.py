@@ -1,0 +1,72 @@
+"""When the words were said, as far as the text tells: "on Tuesday", "on December 6, 2012", "then"."""
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = (
+    r"(Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|"
+    r"Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_FULL = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:, (\d{{4}}))?(?!\d)|\b(\d{{1,2}}) {_MONTH}(?: (\d{{4}}))?")
+_DAY = re.compile(r"\b(last )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(yesterday|today|tonight)\b")
+
+
+def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str | None) -> str | None:
+    """The ISO date on which the text says that words were said, None where it does not say.
+
+    `clause` is the (start, end) of the attributing words in code points, `paragraph` where their paragraph
+    begins. A weekday needs `published`: it is the latest such day up to then. "Then" points back to the
+    last full date of the paragraph.
+    """
+    day = _published(published)
+    start, end = clause
+    match = _FULL.search(text, start, end)
+    if match:
+        return _full(match, day)
+    match = _DAY.search(text, start, end)
+    if match:
+        return _weekday(match, day) if day else None
+    if re.search(r"\bthen\b(?!-)", text[start:end]):
+        earlier = None
+        for earlier in _FULL.finditer(text, paragraph, start):
+            pass
+        if earlier is not None:
+            return _full(earlier, day)
+    return None
+
+
+def _published(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _full(match: re.Match[str], published: date | None) -> str | None:
+    """The date a full match names; without a year it is the latest such day before publication."""
+    name, number = match.group(1) or match.group(5), int(match.group(2) or match.group(4))
+    year_said = match.group(3) or match.group(6)
+    month = next(at for at, full in enumerate(_MONTHS, 1) if full[:3] == name[:3].lower())
+    if year_said is None and published is None:
+        return None
+    year = int(year_said) if year_said else published.year if published else 0
+    try:
+        found = date(year, month, number)
+        if year_said is None and published and found > published + timedelta(days=1):
+            found = date(year - 1, month, number)
+    except ValueError:
+        return None
+    return found.isoformat()
+
+
+def _weekday(match: re.Match[str], published: date) -> str:
+    near = match.group(3)
+    if near:
+        return (published - timedelta(days=1 if near == "yesterday" else 0)).isoformat()
+    wanted = next(at for at, full in enumerate(_DAYS) if full.startswith(match.group(2).lower()))
+    back = (published.weekday() - wanted) % 7
+    if match.group(1) and back == 0:
+        back = 7
+    return (published - timedelta(days=back)).isoformat()

@@ -1,0 +1,182 @@
+"""Where the marked words of a text begin and end, whatever marks the writer used and however badly.
+
+Marks are read paragraph by paragraph from left to right. A mark's neighbours decide whether it opens or
+closes, its shape only helps: wrong-way marks are common in news text, and straight marks have no direction.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_DOUBLE = re.compile("[\"“”„‟«»‹›「」『』]|''|``|‘‘|’’")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…—–-])[’'](?!\w)")
+_OPENERS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
+_CLOSERS = frozenset(("”", "»", "›", "」", "』", "’’"))
+_BEFORE_OPEN = frozenset("([{—–-/‘'“\"…>")
+_AFTER_CLOSE = frozenset(".,;:!?)]}—–-…'’”\"<")
+# An unclosed mark that would swallow more than this many characters is a stray, not a quotation.
+_LONGEST_UNCLOSED = 3000
+
+
+class Mark(NamedTuple):
+    """Words between marks: `start` to `end` inside them, `opening` to `closing` with them (code points).
+
+    `closed` is False where no closing mark stands; `nested` where the words stand inside another quotation.
+    """
+
+    start: int
+    end: int
+    opening: int
+    closing: int
+    closed: bool
+    nested: bool
+
+
+def marked(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
+    """Every stretch of marked words in a text, in order; ranges in `skip` are not looked at."""
+    glyphs = [(m.start(), m.end(), m.group()) for m in _DOUBLE.finditer(text)]
+    if skip:
+        glyphs = list(_outside(glyphs, sorted(skip)))
+    if len(glyphs) < 2:
+        return [*_single_marks(text, skip)] if not glyphs else [*_paired(text, glyphs)]
+    return [*_paired(text, glyphs)]
+
+
+def _outside(
+    glyphs: list[tuple[int, int, str]], skip: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    at = 0
+    for glyph in glyphs:
+        while at < len(skip) and skip[at][1] <= glyph[0]:
+            at += 1
+        if at == len(skip) or glyph[0] < skip[at][0]:
+            yield glyph
+
+
+def _paired(text: str, glyphs: list[tuple[int, int, str]]) -> Iterator[Mark]:
+    """Group the glyphs by paragraph and pair each group."""
+    group: list[tuple[int, int, str]] = []
+    line_end = -1
+    for at, glyph in enumerate(glyphs):
+        if glyph[0] >= line_end:
+            if group:
+                yield from _paragraph(text, group, line_end, glyphs[at])
+            group = []
+            line_end = text.find("\n", glyph[0])
+            if line_end < 0:
+                line_end = len(text)
+        group.append(glyph)
+    if group:
+        yield from _paragraph(text, group, line_end, None)
+
+
+def _paragraph(
+    text: str, glyphs: list[tuple[int, int, str]], line_end: int, follower: tuple[int, int, str] | None
+) -> Iterator[Mark]:
+    """Pair the glyphs of one paragraph; what stays open ends with the paragraph."""
+    outer: tuple[int, int, str] | None = None
+    inner: tuple[int, int, str] | None = None
+    for glyph in glyphs:
+        opens, closes = _direction(text, glyph)
+        if outer is None:
+            if opens or (not closes and glyph[2] not in _CLOSERS and _may_open(text, glyph)):
+                outer = glyph
+        elif inner is not None:
+            if closes or glyph[2] in _CLOSERS:
+                yield _mark(text, inner, glyph, nested=True)
+                if glyph[2] == outer[2] and inner[2] != outer[2]:
+                    yield _mark(text, outer, glyph)
+                    outer = None
+                inner = None
+        elif opens and not closes and _nests(outer[2], glyph[2]):
+            inner = glyph
+        elif opens and not closes:
+            yield _broken(text, outer, glyph[0])
+            outer = glyph
+        else:
+            yield _mark(text, outer, glyph)
+            outer = None
+    if outer is not None and line_end - outer[1] < _LONGEST_UNCLOSED:
+        yield _unclosed(text, outer, line_end)
+
+
+def _direction(text: str, glyph: tuple[int, int, str]) -> tuple[bool, bool]:
+    """Whether a glyph can open and whether it can close, by what stands on either side."""
+    start, end, _ = glyph
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPEN)
+    closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)
+    if opens and closes:
+        return glyph[2] not in _CLOSERS, glyph[2] not in _OPENERS
+    return opens, closes
+
+
+def _may_open(text: str, glyph: tuple[int, int, str]) -> bool:
+    """A glyph with letters or spaces on both sides opens unless it follows a figure (inches, seconds)."""
+    return glyph[0] == 0 or not text[glyph[0] - 1].isalnum() or glyph[2] in _OPENERS
+
+
+def _nests(outer: str, glyph: str) -> bool:
+    """A second opening mark of another kind starts words within words; of the same kind, a new quotation."""
+    return outer != glyph and not (outer in "“”" and glyph in "“”")
+
+
+def _mark(
+    text: str, opening: tuple[int, int, str], closing: tuple[int, int, str], nested: bool = False
+) -> Mark:
+    start, end = _trim(text, opening[1], closing[0])
+    return Mark(start, end, opening[0], closing[1], True, nested)
+
+
+def _broken(text: str, opening: tuple[int, int, str], limit: int) -> Mark:
+    """A mark that never closed before the next one opened ends with its first sentence."""
+    stop = min(
+        (at + 1 for sign in ".?!" if (at := text.find(sign + " ", opening[1], limit)) >= 0), default=limit
+    )
+    start, end = _trim(text, opening[1], stop)
+    return Mark(start, end, opening[0], end, False, False)
+
+
+def _unclosed(text: str, opening: tuple[int, int, str], line_end: int) -> Mark:
+    start, end = _trim(text, opening[1], line_end)
+    return Mark(start, end, opening[0], line_end, False, False)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _single_marks(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    """Marks of a text that quotes with single marks only, where an apostrophe looks like a closing mark."""
+    glyphs = [(m.start(), m.end(), m.group()) for m in _SINGLE.finditer(text)]
+    if skip:
+        glyphs = list(_outside(glyphs, sorted(skip)))
+    opening: tuple[int, int, str] | None = None
+    pending: tuple[int, int, str] | None = None
+    line_end = -1
+    for glyph in glyphs:
+        if glyph[0] >= line_end:
+            if opening and pending:
+                yield _mark(text, opening, pending)
+            opening = pending = None
+            line_end = text.find("\n", glyph[0])
+            line_end = len(text) if line_end < 0 else line_end
+        opens, _ = _direction(text, glyph)
+        if opens:
+            if opening and pending:
+                yield _mark(text, opening, pending)
+                opening = pending = None
+            opening = opening or glyph
+        elif opening and not text[glyph[0] - 1].isalnum():
+            yield _mark(text, opening, glyph)
+            opening = pending = None
+        elif opening:
+            # "the workers' rights": a later mark behind a comma or full stop is the better end.
+            pending = pending or glyph
+    if opening and pending:
+        yield _mark(text, opening, pending)

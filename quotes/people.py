@@ -1,0 +1,195 @@
+"""Who a document speaks of: names, their full forms, and whether he or she fits.
+
+A capitalised run ("Foreign Ministry Spokesperson Qin Gang") is cut down to the personal name in it; full names
+are collected once per document, and a later "Mr. Davies" is looked up among them.
+"""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+from quotes.lexicon import listed
+from quotes.wordlists import marked, words
+from quotes.sentences import TOKEN
+
+TITLES = marked("titles")
+ROLES = marked("roles")
+FIRST = marked("names_first")
+PARTICLES = words("names_particles")
+DEMONYMS = words("names_demonyms")
+ORGANISATIONS = words("names_organisations")
+PLACES = listed("names_places")
+FUNCTION = words("names_function")
+CALENDAR = words("names_calendar")
+SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+
+_UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
+_CAP = rf"(?:(?:[{_UPPER}]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Jr)\.|[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*)"
+_SMALL = r"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) ){0,2}"
+# Two capitalised words or more in a row; small particles may stand between them.
+_RUN = re.compile(rf"{_CAP}(?: {_SMALL}{_CAP})+")
+# One capitalised word or more.
+CAPITALISED_RUN = re.compile(rf"\b{_CAP}(?: {_SMALL}{_CAP})*")
+
+
+class Name(NamedTuple):
+    """A person's name as written in one place: its words without titles, and the gender the title tells."""
+
+    words: tuple[str, ...]
+    gender: str
+    titled: bool
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+def bare(word: str) -> str:
+    """A word without the possessive ending ("Clinton's" is `Clinton`)."""
+    if word[-2:] in ("'s", "’s"):
+        return word[:-2]
+    return word[:-1] if word[-1:] in ("'", "’") and len(word) > 1 else word
+
+
+@lru_cache(maxsize=65536)
+def personal(run: tuple[str, ...]) -> Name | None:
+    """The personal name that a run of capitalised words holds, None where it names no person."""
+    parts = list(run)
+    while parts and (parts[0] in FUNCTION or parts[0] in CALENDAR):
+        parts.pop(0)
+    for at in range(len(parts) - 1):
+        if parts[at][-2:] in ("'s", "’s"):
+            return personal(tuple(parts[at + 1 :]))
+    gender, titled = "", False
+    cut = 0
+    for at, word in enumerate(parts):
+        if word in TITLES or word.lower() in ROLES:
+            gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
+            cut, titled = at + 1, True
+    rest = parts[cut:]
+    if cut and not rest:
+        return None
+    if rest and rest[0] in ("of", "for", "to", "and"):
+        rest = _after_office(rest)
+    while len(rest) > 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR) and rest[0] not in FIRST:
+        rest.pop(0)
+    while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES):
+        rest.pop()
+    if not rest:
+        return None
+    rest[-1] = bare(rest[-1])
+    if not _looks_personal(rest):
+        return None
+    return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), titled)
+
+
+def _after_office(rest: list[str]) -> list[str]:
+    """The name behind an office with a long title ("Minister of Foreign Affairs Sergey Lavrov")."""
+    for at in range(len(rest) - 2, 0, -1):
+        if rest[at] in FIRST:
+            return rest[at:]
+    return rest[-2:] if len(rest) >= 4 else []
+
+
+def _looks_personal(rest: list[str]) -> bool:
+    if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6:
+        return False
+    if " ".join(rest) in PLACES:
+        return False
+    if len(rest) > 1 and rest[0] in FIRST:
+        return rest[-1] not in (
+            "University",
+            "College",
+            "School",
+            "Foundation",
+            "Center",
+            "Institute",
+            "Library",
+        )
+    if any(word in ORGANISATIONS or word in FUNCTION for word in rest):
+        return False
+    if len(rest) == 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR):
+        return False
+    return not (len(rest[0]) > 3 and rest[0].isupper() and len(rest) == 1)
+
+
+class People:
+    """The full names of one document and where each first stands and stands again."""
+
+    __slots__ = ("_by_first", "_by_last", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._by_last: dict[str, dict[tuple[str, ...], list[int]]] = {}
+        self._by_first: dict[str, dict[tuple[str, ...], list[int]]] = {}
+        for match in _RUN.finditer(text):
+            name = personal(tuple(match.group().split(" ")))
+            if name is not None and len(name.words) > 1:
+                self._add(name, match.start())
+
+    def _add(self, name: Name, at: int) -> None:
+        full = name.words
+        last = full[-2] if full[-1] in SUFFIXES and len(full) > 2 else full[-1]
+        places = self._by_last.setdefault(last, {}).setdefault(full, [])
+        places.append(at)
+        self._by_first.setdefault(full[0], {}).setdefault(full, places)
+
+    def full(self, name: Name, at: int) -> tuple[Name, bool]:
+        """The full form of a name met at offset `at`, and whether it is the only one that fits."""
+        if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
+            return self._longest(name), True
+        choices = self._by_last.get(name.words[0])
+        if choices is None and not (name.titled and name.words[0] in FIRST):
+            # "Mr. Jang" is Jang Song Thaek: family names come first in Korea and China.
+            choices = self._by_first.get(name.words[0])
+        if not choices:
+            return name, True
+        fits = [full for full in choices if _agrees(full, name.gender)]
+        if not fits:
+            return name, True
+        if len(fits) > 1:
+            fits = _merged(fits)
+        if len(fits) == 1:
+            return Name(fits[0], name.gender or gender_of(fits[0]), name.titled), True
+        best = max(fits, key=lambda full: _weight(choices[full], at))
+        return Name(best, name.gender or gender_of(best), name.titled), False
+
+    def _longest(self, name: Name) -> Name:
+        """A name already full stays as it is; its gender may be told by the first name."""
+        return Name(name.words, name.gender or gender_of(name.words), name.titled)
+
+    def known(self, word: str) -> bool:
+        """Whether a word is somebody's last name in this document."""
+        return word in self._by_last
+
+
+def _agrees(full: tuple[str, ...], gender: str) -> bool:
+    told = FIRST.get(full[0], "").replace("x", "")
+    return not gender or not told or told == gender
+
+
+def _merged(fits: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Forms of one name ("John Kerry", "John F. Kerry") count as one."""
+    kept: list[tuple[str, ...]] = []
+    for full in fits:
+        if not any(other[0] == full[0] for other in kept):
+            kept.append(full)
+    return kept
+
+
+def _weight(places: list[int], at: int) -> tuple[int, int]:
+    """How strongly a text has someone in mind at an offset: mentions before it, then nearness."""
+    before = bisect_left(places, at)
+    return before, places[before - 1] if before else -places[0]
+
+
+def gender_of(full: tuple[str, ...]) -> str:
+    """The gender that a first name usually tells: `m`, `f` or nothing."""
+    return FIRST.get(full[0], "").replace("x", "")
+
+
+def name_in(text: str) -> Name | None:
+    """The personal name in a short stretch of text, for labels and signatures."""
+    return personal(tuple(TOKEN.findall(text)))
