@@ -80,8 +80,9 @@ def align(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = (
         return [Step("equal", 0, len(claim), at, at + len(claim))]
     low, high = locate(claim, passage)
     steps = []
-    for tag, r0, r1, c0, c1 in Levenshtein.opcodes(passage[low:high], claim):
-        steps.append(Step("equal" if tag == "equal" else "replace", c0, c1, low + r0, low + r1))
+    for op in Levenshtein.opcodes(passage[low:high], claim):
+        tag: Op = "equal" if op.tag == "equal" else "replace"
+        steps.append(Step(tag, op.dest_start, op.dest_end, low + op.src_start, low + op.src_end))
     return _trimmed(_joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts)))
 
 

@@ -1,0 +1,129 @@
+"""The words of a text in the form in which two careful writers would agree on them.
+
+`don't` is read as do + not, `twenty per cent` as the number 20 %, `colour` as color, `Sen.` as senator. An
+atom knows the characters it stands on, so that a difference between two texts can be shown in place.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotes import numbers
+from quotes.lexicon import paired
+from quotes.text import Tokens
+
+# The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
+_CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
+# Endings that differ between British and American spelling; the first that fits is rewritten.
+_ENDINGS = (
+    ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
+    ("ise", "ize"), ("iser", "izer"), ("isers", "izers"), ("ysed", "yzed"), ("yse", "yze"), ("ysing", "yzing"),
+    ("ogue", "og"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("bres", "bers"),
+    ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"),
+    ("ourful", "orful"), ("ourite", "orite"), ("ourites", "orites"), ("ourhood", "orhood"), ("ourly", "orly"),
+    ("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("ellers", "elers"), ("alled", "aled"),
+)  # fmt: skip
+# Shorter words are left alone: "filled" is not "filed", and "wise", "four", "yours" have no second spelling.
+SHORTEST_RULED = 6
+SHORTEST_DOUBLED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """A run of a text in canonical words.
+
+    `words[i]` stands for `surface[i]` (folded) at `text[starts[i]:ends[i]]`; the second word of a contraction
+    written as one may be empty there.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    surface: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def between(self, at: int) -> str:
+        """What stands between atom `at - 1` and atom `at`: spaces and punctuation."""
+        start = self.ends[at - 1] if at else 0
+        return self.text[start : self.starts[at] if at < len(self.words) else len(self.text)]
+
+    def raw(self, first: int, end: int) -> str:
+        """The characters on which the atoms [first, end) stand."""
+        return self.text[self.starts[first] : self.ends[end - 1]] if first < end else ""
+
+
+def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset[int] = frozenset()) -> Atoms:
+    """The words [low, high) of a text in canonical form, without the ones in `skip`."""
+    words = tokens.words
+    end = len(words) if high is None else high
+    forms: list[str] = []
+    surface: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = low
+    while at < end:
+        word = words[at]
+        if at in skip:
+            at += 1
+            continue
+        used, form = (
+            numbers.quantity(words[at : at + numbers.LONGEST], 0) if numbers.may_begin(word) else (0, "")
+        )
+        if used and at + used <= end and skip.isdisjoint(range(at, at + used)):
+            forms.append("one" if form == "#1" else form)
+            surface.append(" ".join(words[at : at + used]))
+            starts.append(tokens.starts[at])
+            ends.append(tokens.ends[at + used - 1])
+            at += used
+            continue
+        start, stop = tokens.starts[at], tokens.ends[at]
+        parts = canonical(word)
+        whole = stop - start == len(word)
+        for number, (atom, length) in enumerate(parts):
+            forms.append(atom)
+            surface.append(
+                word[start - tokens.starts[at] :][:length] if whole else word[: length and len(word)]
+            )
+            starts.append(start)
+            start = stop if not whole or number == len(parts) - 1 else start + length
+            ends.append(start)
+        at += 1
+    return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=65536)
+def canonical(word: str) -> tuple[tuple[str, int], ...]:
+    """The canonical words of one folded word, each with the number of its characters (0: it has none)."""
+    full = paired("contractions").get(word) or paired("abbreviations").get(word)
+    if full is not None:
+        first, *rest = full.split()
+        if word.endswith("n't") and len(rest) == 1:
+            return (first, len(word) - 3), (rest[0], 3)
+        return (first, len(word)), *((other, 0) for other in rest)
+    if word.endswith("n't"):
+        return (word[:-3], len(word) - 3), ("not", 3)
+    head, mark, tail = word.rpartition("'")
+    if mark and head and f"'{tail}" in _CLITICS:
+        return *canonical(head), (_CLITICS[f"'{tail}"], len(tail) + 1)
+    return ((_respelled(_plain(word)), len(word)),)
+
+
+def _plain(word: str) -> str:
+    """A word without its accents, which the press adds and drops."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) or word
+
+
+def _respelled(word: str) -> str:
+    """A word in American spelling, the one form all spellings are compared in."""
+    listed = paired("spelling_variants").get(word)
+    if listed is not None or len(word) < SHORTEST_RULED:
+        return listed or word
+    for ending, other in _ENDINGS:
+        if word.endswith(ending) and (len(word) >= SHORTEST_DOUBLED or "ll" not in ending):
+            return word[: -len(ending)] + other
+    return word

@@ -1,0 +1,145 @@
+"""Numbers as values: `five million dollars`, `$5m` and `5,000,000 dollars` are one and the same.
+
+Reads a run of folded words; nothing is said here about what a number counts.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from quotes.lexicon import paired
+
+# Longest run of words read as one number ("nine hundred ninety nine million nine hundred … dollars").
+LONGEST = 12
+# Figures longer than this are compared as they are written, not as values.
+MOST_DIGITS = 30
+
+_SIGNS = frozenset("$£€¥")
+_HALF = Fraction(1, 2)
+
+
+def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
+    """The number that begins at a word: how many words it takes (0: none) and its canonical form.
+
+    The form is `#` with the value and the unit, if any: `#5000000$`, `#20%`, `#8.` (eighth), `#60s`.
+    """
+    start = at
+    sign = ""
+    if words[at] in _SIGNS:
+        sign, at = words[at], at + 1
+        if at >= len(words):
+            return 0, ""
+    used, value, mark = _value(words, at)
+    if not used or value is None:
+        return 0, ""
+    at += used
+    unit = sign or mark
+    if at < len(words) and not mark:
+        named = paired("number_units").get(words[at])
+        if named is not None and sign in ("", named):
+            unit, at = named, at + 1
+        elif list(words[at : at + 2]) == ["per", "cent"] and not sign:
+            unit, at = "%", at + 2
+    return at - start, f"#{value}{unit}"
+
+
+def may_begin(word: str) -> bool:
+    """Whether a number can begin with this word; cheap, for the loop over all words."""
+    return (
+        word[0].isdigit() or word in _SIGNS or word in paired("numbers") or word in ("half", "a", "hundred")
+    )
+
+
+def _value(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
+    """Words used, value and mark (`.` ordinal, `s` decade) of the bare number at `at`."""
+    if words[at][0].isdigit():
+        return _figures(words, at)
+    return _spelled(words, at)
+
+
+def _figures(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
+    """A number that begins with figures: `1.5 million`, `8th`, `1960s`, `5bn`."""
+    digits = words[at].rstrip("abcdefghijklmnopqrstuvwxyz")
+    tail = words[at][len(digits) :]
+    value = _decimal(digits)
+    if value is None:
+        return 0, None, ""
+    if tail in ("th", "st", "nd", "rd"):
+        return 1, value, "."
+    if tail == "s":
+        return 1, value % 100 if value >= 1900 else value, "s"
+    scales = paired("number_scales")
+    if tail in scales and len(tail) <= 2 and tail:
+        return 1, value * int(scales[tail]), ""
+    if tail:
+        return 0, None, ""
+    used = 1
+    while at + used < len(words) and words[at + used] in scales and len(words[at + used]) > 1:
+        value *= int(scales[words[at + used]])
+        used += 1
+    return used, value, ""
+
+
+def _decimal(digits: str) -> Fraction | None:
+    if len(digits) > MOST_DIGITS or not digits:
+        return None
+    top, slash, bottom = digits.partition("/")
+    plain = digits.replace(".", "", 1)
+    if plain.isascii() and plain.isdigit():
+        return Fraction(digits)
+    if slash and top.isdigit() and bottom.isdigit() and digits.isascii() and 0 < int(bottom) <= 10 > int(top):
+        return Fraction(int(top), int(bottom))
+    return None
+
+
+def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
+    """A number in words: `two hundred and five`, `nineteen sixty-three`, `one and a half million`."""
+    scales = paired("number_scales")
+    total, part, last, scale, used = Fraction(0), Fraction(0), 0, Fraction(1), 0
+    run = list(words[at : at + LONGEST])
+    if run[:2] == ["half", "a"] and run[2:3] and _is_scale(run[2]):
+        part, used = _HALF, 2
+    elif run[0] == "a" and run[1:2] and _is_scale(run[1]):
+        part, used = Fraction(1), 1
+    while used < len(run):
+        word, rest = run[used], run[used + 1 :]
+        step, mark = _named(word)
+        if step is not None and (joined := _adjoined(part, last, step)) is not None:
+            part, last, used = joined, step, used + 1
+            if mark:
+                return used, total + part, mark
+        elif _is_scale(word) and (part or total) and last != -int(scales[word]):
+            size = int(scales[word])
+            part, total, last = (
+                (part * 100, total, -100) if size == 100 else (Fraction(0), total + part * size, -size)
+            )
+            scale, used = Fraction(size), used + 1
+        elif word == "and" and last < 0 and rest and _named(rest[0])[0] is not None:
+            used += 1
+        elif word == "and" and used and rest[:2] == ["a", "half"]:
+            part, used = part + _HALF * (scale if last < 0 else 1), used + 3
+        else:
+            break
+    return (used, total + part, "") if total or part or last else (0, None, "")
+
+
+def _is_scale(word: str) -> bool:
+    return len(word) > 2 and word in paired("number_scales")
+
+
+def _named(word: str) -> tuple[int | None, str]:
+    """The value of a number word below a hundred or of an ordinal, and its mark."""
+    name = paired("numbers").get(word)
+    if name is None:
+        return None, ""
+    return (int(name), "") if name.isdigit() else (int(name[:-1]), name[-1])
+
+
+def _adjoined(part: Fraction, last: int, step: int) -> Fraction | None:
+    """The number when a spoken number follows another: forty + two, nineteen + sixty; None: a new number."""
+    if last <= 0:
+        return part + step
+    if last >= 20 and last % 10 == 0 and step < 10:
+        return part + step
+    if 10 <= last <= 20 and step >= 10 and part == last:
+        return part * 100 + step
+    return None
