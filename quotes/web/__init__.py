@@ -1,0 +1,25 @@
+"""The site: a Datasette plugin that answers whether somebody said something, with the evidence."""
+
+from quotes.web.hooks import (
+    asgi_wrapper,
+    extra_css_urls,
+    extra_template_vars,
+    menu_links,
+    prepare_jinja2_environment,
+    register_routes,
+    render_cell,
+    skip_csrf,
+    startup,
+)
+
+__all__ = [
+    "asgi_wrapper",
+    "extra_css_urls",
+    "extra_template_vars",
+    "menu_links",
+    "prepare_jinja2_environment",
+    "register_routes",
+    "render_cell",
+    "skip_csrf",
+    "startup",
+]

@@ -1,0 +1,46 @@
+"""Runs the verification for the site: in a worker thread, on Datasette's read-only connection, in bounded time."""
+
+import sqlite3
+import threading
+from typing import Any
+
+from db.evidence import Evidence
+from quotes import verification
+from quotes.errors import QuotesError
+from quotes.verdicts import Verdict
+from quotes.web import access
+from quotes.web.claims import Claim, Refused
+from quotes.web.settings import SiteSettings
+
+# Datasette keeps one connection a thread and database; what was read through it is kept beside it.
+_kept = threading.local()
+
+
+async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
+    """The verdict on one claim; raises `Refused` with a sentence where there can be none.
+
+    Claims of a batch are checked one after the other, each a job of its own, so that other visitors' jobs
+    come in between.
+    """
+    asked = verification.Claim(claim.quote, speaker=claim.speaker, source=claim.source, said_on=claim.said_on)
+
+    def verified(conn: sqlite3.Connection) -> Verdict:
+        return verification.verify_claim(asked, _record(conn), settings=settings.shared)
+
+    try:
+        return await access.read(db, verified, settings.time_limit_ms)
+    except QuotesError as error:
+        raise Refused(str(error), 400 if error.exit_code == 2 else 503) from error
+    except sqlite3.OperationalError as error:
+        if "interrupt" not in str(error):
+            raise
+        raise Refused("Looking these words up took too long. Try again, or check a shorter piece.", 503) from error
+
+
+def _record(conn: sqlite3.Connection) -> Evidence:
+    """The record over a connection, made once for each; it notices by itself when something was written."""
+    records: dict[int, Evidence] = vars(_kept).setdefault("records", {})
+    record = records.get(id(conn))
+    if record is None or record.conn is not conn:
+        record = records[id(conn)] = Evidence(conn)
+    return record

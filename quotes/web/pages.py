@@ -1,0 +1,97 @@
+"""The pages for people: verify a quotation, search what people said, and a word on drafts."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import Response
+
+import db.pages
+from quotes.text import words
+from quotes.web import access, claims, policy, settings
+from quotes.web.api import NOT_BUILT
+from quotes.web.checking import check
+from quotes.web.claims import FIELDS, Refused
+from quotes.web.presentation import answer
+
+# A search holds a handful of words; what is longer is a claim to verify.
+MOST_TERMS = 40
+LONGEST_SEARCH = 1_000
+_PHRASES = re.compile('["“”„«»]')
+# Datasette 1.0 lets a browser keep a file for good when this is the head of its SHA-256; 0.65 ignores it.
+STYLE_HASH = sha256(files("quotes.web").joinpath("static/desk.css").read_bytes()).hexdigest()[:12]
+
+
+async def verify_page(datasette: Any, request: Any) -> Any:
+    """The form, and where words were given the verdict with its evidence."""
+    if (wrong := _method(request)) is not None:
+        return wrong
+    limits = settings.read(datasette.plugin_config("quotes"))
+    database = await access.database(datasette)
+    await access.ensure(datasette, request, database)
+    asked = {name: claims.clean(request.args.get(name) or "") for name in FIELDS}
+    context: dict[str, Any] = {"asked": asked, "database": database.name, "limit": limits.shared.claim_characters}
+    status = 200
+    try:
+        claim = claims.from_address(asked, limits)
+        if claim is not None:
+            context["answer"] = answer(await check(database, claim, limits))
+            context["permanent"] = _permanent(asked)
+        elif "quote" in request.args:
+            context["hint"] = "Paste the words you want checked."
+    except Refused as refused:
+        context["problem"] = refused.sentence
+        status = refused.status
+    return await page(datasette, request, "verify.html", context, status)
+
+
+async def find_page(datasette: Any, request: Any) -> Any:
+    """The places where the words looked for stand, with who said them."""
+    if (wrong := _method(request)) is not None:
+        return wrong
+    limits = settings.read(datasette.plugin_config("quotes"))
+    database = await access.database(datasette)
+    await access.ensure(datasette, request, database)
+    text, speaker = (claims.clean(request.args.get(name) or "")[:LONGEST_SEARCH] for name in ("words", "speaker"))
+    wanted = terms(text)
+    found = await access.read(database, lambda conn: db.pages.find(conn, wanted, speaker), limits.time_limit_ms)
+    context = {
+        "database": database.name, "words": text, "speaker": speaker, "found": found, "searched": bool(wanted),
+        "limit": db.pages.FOUND, "mark": db.pages.MARK, "unmark": db.pages.UNMARK,
+    }  # fmt: skip
+    return await page(datasette, request, "find.html", context)
+
+
+async def check_page(datasette: Any, request: Any) -> Any:
+    """Checking a whole draft: not built yet, and said so."""
+    return await page(datasette, request, "check.html", {"sentence": NOT_BUILT}, 501)
+
+
+async def page(datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200) -> Any:
+    """A page of ours, under the strict policy."""
+    policy.ours(request)
+    context["style_hash"] = STYLE_HASH
+    body = await datasette.render_template(f"quotes/{template}", context, request=request)
+    return Response.html(body, status=status, headers={"Cache-Control": "private, no-cache"})
+
+
+def terms(text: str) -> list[str]:
+    """The words to look for, folded; what stands in double marks is one term, to be found as a phrase."""
+    found = []
+    for number, part in enumerate(_PHRASES.split(text)):
+        folded = words(part)
+        found += [" ".join(folded)] if number % 2 and folded else folded
+    return found[:MOST_TERMS]
+
+
+def _method(request: Any) -> Any:
+    if request.method in ("GET", "HEAD"):
+        return None
+    return Response.text("This page answers GET only. Programs POST to /-/verify.json.", 405, {"Allow": "GET, HEAD"})
+
+
+def _permanent(asked: Mapping[str, str]) -> str:
+    return urlencode([(name, value) for name, value in asked.items() if value])

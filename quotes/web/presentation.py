@@ -1,0 +1,162 @@
+"""A verdict in the words and pieces that a page shows. Nothing here judges: every word follows from the data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
+from quotes.web import links
+
+# A badge has a word and a sign as well as a colour, so that no reader needs the colour.
+WORDINGS = {
+    "exact": ("good", "Exact words"),
+    "minor": ("good", "Same words but for spelling"),
+    "excerpt": ("good", "Exact part of a longer passage"),
+    "elided": ("care", "Cuts marked, in order"),
+    "altered": ("bad", "Words changed"),
+    "meaning_changed": ("bad", "Meaning changed"),
+    "spliced": ("bad", "Joined from pieces"),
+    "not_found": ("open", "Not found here"),
+}
+ATTRIBUTIONS = {
+    "confirmed": ("good", "Speaker confirmed"),
+    "likely": ("good", "Speaker likely"),
+    "different_speaker": ("bad", "Somebody else’s words"),
+    "disputed": ("bad", "Credit disputed"),
+    "misattributed": ("bad", "Wrongly credited"),
+    "unattributed": ("open", "Speaker not on record"),
+    "not_claimed": ("open", "No speaker claimed"),
+    "not_recorded": ("open", "Nobody to compare"),
+}
+SOURCES = {"same": ("good", "Found in the source named"), "other": ("care", "Found, but in another source")}
+STATUSES = {"asserted": "credited", "misattributed": "wrongly credited", "disputed": "credit disputed"}
+TIERS = {"primary": "the record itself", "secondary": "a report", "collection": "a collection of quotations"}
+# More places than this are a list to search, not evidence to read.
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short answer with its tone: good, care, bad or open."""
+
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the word diff; `op` is equal, insert (claim only) or delete (record only)."""
+
+    op: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A finding as a reader sees it."""
+
+    title: str
+    claim: str
+    recorded: str
+    note: str
+    rule: str
+    turns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A place on record: the evidence, and the links that lead to it."""
+
+    evidence: Evidence
+    page: str | None
+    words: str | None
+    tier: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything the verify page shows of a verdict."""
+
+    verdict: Verdict
+    badges: tuple[Badge, ...]
+    pieces: tuple[Piece, ...]
+    changed: bool
+    points: tuple[Point, ...]
+    ground: Witness | None
+    others: tuple[Witness, ...]
+    more: int
+    searched: str
+
+
+def answer(verdict: Verdict) -> Answer:
+    """The verdict as the page shows it."""
+    witnesses = [witness(e) for e in verdict.evidence]
+    pieces = diff(verdict.edits)
+    return Answer(
+        verdict=verdict,
+        badges=badges(verdict),
+        pieces=pieces,
+        changed=any(piece.op != "equal" for piece in pieces),
+        points=tuple(point(f) for f in verdict.findings),
+        ground=witnesses[0] if witnesses else None,
+        others=tuple(witnesses[1 : SHOWN + 1]),
+        more=max(0, len(witnesses) - 1 - SHOWN),
+        searched=searched(verdict.searched),
+    )
+
+
+def badges(verdict: Verdict) -> tuple[Badge, ...]:
+    """The short answers: wording, attribution, and the source where the claim named one."""
+    found = [Badge(*WORDINGS[verdict.wording])]
+    if verdict.wording != "not_found":
+        found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))
+    if verdict.source in SOURCES:
+        found.append(Badge(*SOURCES[verdict.source]))
+    return tuple(found)
+
+
+def diff(edits: Sequence[Edit]) -> tuple[Piece, ...]:
+    """The edits as pieces to mark: what was deleted stands before what replaced it."""
+    pieces = []
+    for edit in edits:
+        if edit.op == "equal":
+            pieces.append(Piece("equal", edit.recorded))
+            continue
+        pieces += [Piece("delete", edit.recorded)] if edit.recorded else []
+        pieces += [Piece("insert", edit.claim)] if edit.claim else []
+    return tuple(pieces)
+
+
+def point(finding: Finding) -> Point:
+    """A finding in words: its kind as a title, the words on either side."""
+    title = finding.kind.replace("_", " ").capitalize()
+    return Point(title, finding.claim.strip(), finding.recorded.strip(), finding.note, finding.rule, finding.turns)
+
+
+def witness(evidence: Evidence) -> Witness:
+    """A place on record with its links."""
+    return Witness(
+        evidence=evidence,
+        page=links.web(evidence.url),
+        words=links.deep(evidence.url, evidence.text, evidence.prefix),
+        tier=TIERS.get(evidence.tier or "", ""),
+        status=STATUSES.get(evidence.status, evidence.status),
+    )
+
+
+def searched(what: Searched) -> str:
+    """What was looked through, in a sentence."""
+    if what.what == "text":
+        return "Only the text given was searched."
+    if not what.sources and not what.variants:
+        return "There is nothing in this database yet, so nothing was searched."
+    kinds = [
+        f"{number:,} {name}"
+        for number, name in ((what.primary, "primary"), (what.secondary, "secondary"), (what.collection, "collections"))
+        if number
+    ]
+    kind = f" ({', '.join(kinds)})" if kinds else ""
+    dates = f", dated {what.first[:10]} to {what.last[:10]}" if what.first and what.last else ""
+    wordings = f"{what.variants:,} wording{'' if what.variants == 1 else 's'}"
+    sources = f"{what.sources:,} source{'' if what.sources == 1 else 's'}"
+    return f"Searched {wordings} in {sources}{kind}{dates}."

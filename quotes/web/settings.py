@@ -1,0 +1,39 @@
+"""What the operator may set for the site, beside the settings that the whole program shares.
+
+Both stand in `metadata.yml` under `plugins: quotes:`; `quotes.settings` reads the shared ones.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import quotes.settings
+from quotes.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """Limits that keep one visitor's request from becoming everybody's problem.
+
+    `body_bytes` bytes a POST may have, `time_limit_ms` milliseconds that the look-ups of one claim may take;
+    `shared` are the settings that command line, Python and server read alike.
+    """
+
+    shared: quotes.settings.Settings = quotes.settings.DEFAULT
+    body_bytes: int = 1_000_000
+    time_limit_ms: int = 5_000
+
+
+OURS = ("body_bytes", "time_limit_ms")
+NAMES = (*(field.name for field in fields(quotes.settings.Settings)), *OURS)
+
+
+def read(config: dict[str, Any] | None) -> SiteSettings:
+    """The settings as configured; raises `BadInput` on a name or a value that means nothing."""
+    config = config or {}
+    if unknown := sorted(set(config) - set(NAMES)):
+        raise BadInput(f"plugins: quotes: has no setting {unknown[0]!r}; there are {', '.join(NAMES)}.")
+    for name in OURS:
+        value = config.get(name, 1)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise BadInput(f"The setting {name} is {value!r}; it must be a whole number above 0.")
+    return SiteSettings(quotes.settings.from_mapping(config), **{name: config[name] for name in OURS if name in config})
