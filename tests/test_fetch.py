@@ -1,10 +1,10 @@
-"""Fetching: what is refused, what is limited, and what a fetched page carries. Servers are on loopback only."""
+"""Fetching: what is refused, what is limited, what a fetched page carries. Servers are on loopback."""
 
 import gzip
+import hashlib
 import os
 import socket
 import threading
-import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -76,10 +76,7 @@ def test_a_page_comes_with_its_type_its_hash_and_its_time(site: str) -> None:
     got = fetch.fetch(f"{site}/page", allow_private=True)
     assert got.data == b"<p>The bridge is open.</p>"
     assert (got.status, got.media_type) == (200, "text/html; charset=utf-8")
-    assert (
-        got.sha256 == "b1ee52ba57de94cbd83e43e5dc2c92d4e7cc1ff5ad0ec78be63c3ccb5ba3f2a0"
-        or len(got.sha256) == 64
-    )
+    assert got.sha256 == hashlib.sha256(got.data).hexdigest()
     assert got.fetched.endswith("+00:00")
     assert dict(got.headers)["Content-Type"] == "text/html; charset=utf-8"
 
@@ -227,10 +224,10 @@ def test_addresses_that_are_not_web_pages_are_refused(url: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "100.100.100.200",
-        "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1",
-        "::ffff:10.0.0.1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1", "168.63.129.16", "fe80::1%eth0",
-        "not an address",
+        "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1",
+        "100.100.100.200", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1",
+        "fd00:ec2::254", "ff02::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "2002:7f00:1::",
+        "64:ff9b::a00:1", "168.63.129.16", "fe80::1%eth0", "not an address",
     ],
 )  # fmt: skip
 def test_addresses_inside_a_network_are_not_public(address: str) -> None:
@@ -292,4 +289,3 @@ def test_a_folder_gives_its_files_in_order_without_hidden_ones_and_links(tmp_pat
 
 def test_the_default_agent_names_the_program() -> None:
     assert fetch.AGENT.startswith("quotes/")
-    assert zlib.decompressobj(47).decompress(gzip.compress(b"x")) == b"x"
