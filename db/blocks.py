@@ -4,7 +4,7 @@ An entry is one unsigned 64-bit number: the upper 36 bits of a shingle's key, th
 row that holds it. Entries in ascending order are cut into blocks by the leading `bits` of the key, about
 600 bytes each so that six fit a page of SQLite's. A block of `m` keys is
 
-    m (2 bytes) | rest of each key (3 bytes each, big-endian) | rows of each key (1 byte) | rows (4 bytes each)
+    m (2 bytes) | rest of each key (3 bytes, big-endian) | its number of rows (1 byte each) | rows (4 bytes)
 
 A key with `LONG` rows or more keeps one number there, how many it has; the rows stand in a list of their
 own, as gaps in the narrowest width that holds them. All other numbers are little-endian.
@@ -23,8 +23,7 @@ ROW_BITS = 28
 MAX_ROW = 2**ROW_BITS - 1
 KEY_BITS = 64 - ROW_BITS
 MIN_BITS, MAX_BITS = 12, 24  # 12: the rest of a key fits three bytes
-# Measured on 300,722 rows (bench/verification.py): 24, 32, 48 and 64 give 219, 211, 207, 205 bytes a row; above 32 more
-# blocks pass the 1,002 bytes that SQLite keeps on the page.
+# More would make blocks pass the 1,002 bytes that SQLite keeps on the page.
 LONG = 32
 _MARK = 255
 # Entries a block, from half of it to all as the index grows, long ones counted.
@@ -182,8 +181,9 @@ def expand(blocks: list[tuple[int, bytes]], bits: int) -> Entries:
     rows = np.frombuffer(b"".join(row_parts), "<u4")
     if int(counts.sum()) != len(rows):
         raise ValueError("a block of the match index is cut short or too long")
-    found = np.repeat(keys << _SHIFT, counts) | rows
-    return found[np.repeat(~long, counts)]
+    found: Entries = np.repeat(keys << _SHIFT, counts) | rows
+    short: Entries = found[np.repeat(~long, counts)]
+    return short
 
 
 def pack(rows: Rows) -> bytes:

@@ -58,19 +58,23 @@ class Library:
         """How many rows are indexed."""
         return self._rows
 
-    def postings(self, keys: NDArray[np.uint64], budget: int) -> Postings:
-        """The rows that hold each key, rarest keys first until `budget` rows are read."""
+    def postings(self, keys: NDArray[np.uint64], budget: int, listed: int | None = None) -> Postings:
+        """How many rows hold each key, and which: rarest keys first until `budget` rows are read.
+
+        Rows are read for the first `listed` keys only (all when None).
+        """
         found = self._find(keys)
         counts = [f[0] for f in found]
+        listed = len(counts) if listed is None else listed
         frequencies = np.array(counts, np.int64)
-        spare = self._from_pending(keys) if len(self._pending) else None
+        spare = self._from_pending(keys, listed) if len(self._pending) else None
         if spare:
             frequencies += spare[0]
         parts: list[bytes] = []
         owners: list[int] = []
         sizes: list[int] = []
         left = budget
-        for i in sorted(range(len(counts)), key=counts.__getitem__):
+        for i in sorted(range(listed), key=counts.__getitem__):
             count = counts[i]
             if count > left:
                 break
@@ -119,9 +123,9 @@ class Library:
         counts = end - begin
         if not counts.any():
             return None
-        hits = np.flatnonzero(counts).tolist()
-        rows = np.concatenate([blocks.rows_of(self._pending[begin[i] : end[i]]) for i in hits])
-        return counts, rows, np.repeat(hits, counts[hits])
+        hits = np.flatnonzero(counts[:listed]).tolist()
+        rows = np.concatenate([_EMPTY, *(blocks.rows_of(self._pending[begin[i] : end[i]]) for i in hits)])
+        return counts, rows, np.repeat(np.array(hits, np.int64), counts[hits])
 
     def texts(self, rows: Sequence[int]) -> dict[int, str]:
         """The wording of each row that exists."""

@@ -23,7 +23,7 @@ Batch = tuple[NDArray[np.integer], NDArray[np.uint64]]
 # A reader sorts the pending rows in memory when it opens: 8,192 rows of 24 words take 12 ms. A merge rewrites
 # the index (3 s at a million rows), so at this bound it costs a row 0.4 ms at most.
 PENDING = 8_192
-# Entries held in memory while building: 8 bytes each, 65 a row of 24 words, so 600,000 rows and 320 MB a round.
+# Entries held in memory while building: 8 bytes each, 65 a row of 24 words: 600,000 rows, 320 MB a round.
 ROUND = 40_000_000
 _SLAB = 4_000_000
 
@@ -156,8 +156,8 @@ def check(conn: sqlite3.Connection, batches: Iterable[Batch]) -> list[Discrepanc
     64-bit mix, so a difference escapes once in 2^64; memory is 16 bytes a row. Raises ValueError when the
     bytes of a block are damaged.
     """
-    due, size = _sums((blocks.distinct(blocks.entries(keys, rows)) for rows, keys in batches))
-    have, _ = _sums(_all(conn))
+    due = _sums(blocks.distinct(blocks.entries(keys, rows)) for rows, keys in batches)
+    have = _sums(_all(conn))
     longest = max(len(due), len(have))
     due, have = (np.pad(sums, (0, longest - len(sums))) for sums in (due, have))
     found = []
@@ -167,8 +167,8 @@ def check(conn: sqlite3.Connection, batches: Iterable[Batch]) -> list[Discrepanc
     return found
 
 
-def _sums(parts: Iterable[Entries]) -> tuple[NDArray[np.uint64], int]:
-    sums, size = np.zeros(1024, np.uint64), 0
+def _sums(parts: Iterable[Entries]) -> NDArray[np.uint64]:
+    sums = np.zeros(1024, np.uint64)
     for entries in parts:
         if not len(entries):
             continue
@@ -177,8 +177,7 @@ def _sums(parts: Iterable[Entries]) -> tuple[NDArray[np.uint64], int]:
             sums = np.pad(sums, (0, max(top + 1 - len(sums), len(sums))))
         mixed = (entries ^ (entries >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
         np.add.at(sums, rows, mixed ^ (mixed >> np.uint64(32)))
-        size += len(entries)
-    return sums, size
+    return sums
 
 
 def _all(conn: sqlite3.Connection) -> Iterator[Entries]:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 Keys = NDArray[np.uint64]
 
-# Distinct words remembered with their hash: English text of 300,000 rows holds about 60,000; a million entries
-# stay below 150 MB, and hostile text (a stream of unseen words) cannot make the table grow beyond that.
+# Distinct words remembered with their hash: 300,000 rows of English hold about 60,000; a million entries stay
+# below 150 MB, and hostile text (a stream of unseen words) cannot make the table grow beyond that.
 REMEMBERED_WORDS = 1_000_000
 
 _FIRST, _SECOND, _THIRD = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
