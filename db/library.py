@@ -115,7 +115,7 @@ class Library:
         return blocks.unpack(row[0]).tobytes()
 
     def _from_pending(
-        self, keys: NDArray[np.uint64]
+        self, keys: NDArray[np.uint64], listed: int
     ) -> tuple[NDArray[np.int64], Rows, NDArray[np.int64]] | None:
         low = keys & ~np.uint64(blocks.MAX_ROW)
         begin = np.searchsorted(self._pending, low)

@@ -13,10 +13,9 @@ from quotes.shingles import Keys, shingles
 from quotes.sketch import Match, Run, match
 from quotes.text import words as words_of
 
-# Rows read from posting lists. The three-word shingles of a claim of claims_dev hold 330 at the median, and past
-# 4,000 what is left is so common that it changed no answer.
+# Rows read from posting lists; past these bounds what is left is so common that it changed no answer.
 BUDGET, WIDE_BUDGET = 4_000, 8_000
-# Rows held against the claim: of the right rows of claims_dev all are among 8 by votes, in the wide look-up 12.
+# Rows held against the claim. The right row of claims_dev is among 8 by votes, in the wide look-up among 12.
 CANDIDATES, WIDE_CANDIDATES = 8, 12
 # A row with less than this share of the votes of the best was never the answer.
 FAINT = 0.35
@@ -45,7 +44,7 @@ class Library(Protocol):
         """How many rows there are."""
 
     def postings(self, keys: Keys, budget: int, listed: int | None = None) -> Postings:
-        """The rows of the first `listed` keys, rarest first up to `budget` rows, and all keys' frequencies."""
+        """All keys' frequencies, and rows of the first `listed`, rarest keys first up to `budget` rows."""
 
     def texts(self, rows: Sequence[int]) -> dict[int, str]:
         """The texts of the rows that exist."""

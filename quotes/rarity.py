@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Counts = NDArray[np.int64]
 
-# Words in a row of the benchmark corpus, on average (23.6). Twice as many would shift every amount by one bit.
+# Words in a row of the benchmark corpus, on average (23.6). Twice as many would shift amounts by one bit.
 ROW_WORDS = 24
 # Each step to a shorter context costs this much ("stupid backoff" by 0.4: Brants and others 2007).
 _BACKOFF = 1.3

@@ -21,14 +21,13 @@ __all__ = ["Found", "Hit", "Library", "Preference", "find"]
 LONGEST, LONGEST_CHARACTERS = 2_000, 24_000
 # Below this share of the claim, by weight, rows that share two words or one are tried too.
 CONVINCING = 0.8
-# The share of a claim that must be found, by weight, and the evidence in bits asked for at that share; between
-# the lines straight. Set on claims_dev and the leave-out test (bench/verification.py).
+# The share of a claim that must be found, by weight, and the evidence in bits asked for at that share. Set on claims_dev and the leave-out test (bench/verification.py).
 NEEDED = ((0.45, 100.0), (0.5, 75.0), (0.6, 55.0), (0.7, 42.0), (0.8, 28.0), (0.9, 16.0), (0.97, 10.0))
-# What is asked of each piece of a claim made of several, in bits, and of them together, as a share of the claim.
+# What is asked of each piece of a claim made of several, in bits, and of all together, as a share of it.
 PIECE_BITS, PIECED = 8.0, 0.85
 # A gap is looked up as a piece of its own from this many words on.
 PIECE_WORDS = 3
-# A row is read on into its neighbour when at most this many of its words stand between the match and its edge.
+# A row is read on into its neighbour when at most this many of its words stand between match and edge.
 EDGE = 2
 LIMIT = 5
 
@@ -102,7 +101,7 @@ def find(claim: str, library: Library, *, prefer: Preference | None = None, limi
 
 
 def needed(weight: float) -> float:
-    """The evidence in bits asked of a row that holds this share of a claim; infinite below the least share."""
+    """The evidence in bits asked of a row that holds this share of a claim; infinite below the least."""
     i = bisect_right(NEEDED, (weight, inf))
     if i == 0:
         return inf

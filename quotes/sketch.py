@@ -7,8 +7,8 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 Run = tuple[int, int]
 
-# "redcution" for "reduction", "a ta level" for "at a level": what stands between two runs on both sides is the
-# same when its letters are, to this share. Claims with typing errors reach .72 to .97, other words stay below .6.
+# "redcution" for "reduction", "a ta level" for "at a level": what stands between two runs on both sides is
+# the same when its letters are, to this share.
 SAME_LETTERS = 0.7
 _GAP_WORDS = 4
 _LETTERS = 4
