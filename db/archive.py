@@ -50,7 +50,9 @@ class Archive:
         self._write_once(self._object(digest), data)
         return digest
 
-    def keep_page(self, data: bytes, *, url: str, status: int, headers: list[tuple[str, str]], at: str) -> str:
+    def keep_page(
+        self, data: bytes, *, url: str, status: int, headers: list[tuple[str, str]], at: str
+    ) -> str:
         """Keep a fetched page as a WARC response record; gives back the SHA-256 of its body in hex."""
         digest = hashlib.sha256(data).hexdigest()
         out = BytesIO()
@@ -58,9 +60,13 @@ class Archive:
         # The body is kept as it was read; a header that names its transfer coding would no longer be true.
         plain = [(k, v) for k, v in headers if k.lower() not in {"content-encoding", "transfer-encoding"}]
         record = writer.create_warc_record(
-            url, "response", payload=BytesIO(data), length=len(data), warc_headers_dict={"WARC-Date": at},
+            url,
+            "response",
+            payload=BytesIO(data),
+            length=len(data),
+            warc_headers_dict={"WARC-Date": at},
             http_headers=StatusAndHeaders(f"{status} OK", plain, protocol="HTTP/1.1"),
-        )  # fmt: skip
+        )
         writer.write_record(record)
         self._write_once(self._page(digest), out.getvalue())
         return digest

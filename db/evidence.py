@@ -107,13 +107,23 @@ class Evidence:
 
 def _count(conn: sqlite3.Connection) -> Holdings:
     tiers = dict(conn.execute("SELECT tier, count(*) FROM sources GROUP BY tier").fetchall())
-    first, last = conn.execute("SELECT min(published), max(published) FROM sources WHERE published != ''").fetchone()
-    languages = conn.execute("SELECT DISTINCT language FROM sources WHERE language IS NOT NULL ORDER BY 1 LIMIT 40")
+    first, last = conn.execute(
+        "SELECT min(published), max(published) FROM sources WHERE published != ''"
+    ).fetchone()
+    languages = conn.execute(
+        "SELECT DISTINCT language FROM sources WHERE language IS NOT NULL ORDER BY 1 LIMIT 40"
+    )
     variants = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
     return Holdings(
-        sum(tiers.values()), tiers.get("primary", 0), tiers.get("secondary", 0), tiers.get("collection", 0), variants,
-        first, last, tuple(code for (code,) in languages),
-    )  # fmt: skip
+        sum(tiers.values()),
+        tiers.get("primary", 0),
+        tiers.get("secondary", 0),
+        tiers.get("collection", 0),
+        variants,
+        first,
+        last,
+        tuple(code for (code,) in languages),
+    )
 
 
 def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:

@@ -49,7 +49,10 @@ def count_unlinked(conn: sqlite3.Connection) -> int:
 def wordings(conn: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Wording]:
     """Wordings by number."""
     rows = conn.execute(_WORDINGS, [json.dumps(list(numbers))]).fetchall()
-    return {n: Wording(n, i, text, words, frozenset(filter(None, json.loads(who)))) for n, i, text, words, who in rows}
+    return {
+        n: Wording(n, i, text, words, frozenset(filter(None, json.loads(who))))
+        for n, i, text, words, who in rows
+    }
 
 
 def put_links(conn: sqlite3.Connection, rows: Iterable[LinkRow]) -> None:
@@ -80,10 +83,16 @@ def put_families(conn: sqlite3.Connection, families: Sequence[tuple[QuoteRow, Se
         "SELECT DISTINCT v.quote_id FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value WHERE v.quote_id IS NOT NULL",
         [json.dumps(members)],
     ).fetchall()
-    conn.executemany("INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (astuple(q) for q, _ in families))
-    conn.executemany("UPDATE variants SET quote_id = ? WHERE n = ?", ((q.id, n) for q, numbers in families for n in numbers))
     conn.executemany(
-        "DELETE FROM quotes WHERE id = ? AND NOT EXISTS (SELECT 1 FROM variants WHERE quote_id = quotes.id)", before
+        "INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (astuple(q) for q, _ in families)
+    )
+    conn.executemany(
+        "UPDATE variants SET quote_id = ? WHERE n = ?",
+        ((q.id, n) for q, numbers in families for n in numbers),
+    )
+    conn.executemany(
+        "DELETE FROM quotes WHERE id = ? AND NOT EXISTS (SELECT 1 FROM variants WHERE quote_id = quotes.id)",
+        before,
     )
 
 

@@ -30,7 +30,7 @@ INDEX_ROWS = 20_000
 
 
 class Store:
-    """A database of quotations, open for writing unless `readonly`.
+    """A database of quotations, open for writing unless `readonly`; `:memory:` is one that is gone when closed.
 
     Raises `Missing`, `NotOurs`, `NewerSchema`, `Outdated` or `Locked` (db.errors), each with a sentence
     that says what to do next.
@@ -38,7 +38,10 @@ class Store:
 
     def __init__(self, path: Path | str, *, create: bool = False, readonly: bool = False) -> None:
         self.path = Path(path)
-        self.conn = _connect(self.path, create=create, readonly=readonly)
+        memory = str(path) == ":memory:"
+        self.conn = (
+            sqlite3.connect(":memory:") if memory else _connect(self.path, create=create, readonly=readonly)
+        )
         self.db = Database(self.conn, execute_plugins=False)
         try:
             _prepare(self.db, self.path, readonly=readonly)
@@ -49,7 +52,9 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -144,10 +149,26 @@ class Store:
 
     def _insert_occurrences(self, batch: Batch, numbers: dict[str, int]) -> None:
         rows = (
-            (o.id, numbers[o.variant_id], o.source_id, o.kind, o.snapshot_id, o.start, o.end, o.exact,
-             o.prefix, o.suffix, o.position, o.section, o.citation, o.said_on, o.seconds, o.external_id)
+            (
+                o.id,
+                numbers[o.variant_id],
+                o.source_id,
+                o.kind,
+                o.snapshot_id,
+                o.start,
+                o.end,
+                o.exact,
+                o.prefix,
+                o.suffix,
+                o.position,
+                o.section,
+                o.citation,
+                o.said_on,
+                o.seconds,
+                o.external_id,
+            )
             for o in batch.occurrences
-        )  # fmt: skip
+        )
         self.conn.executemany(
             "INSERT OR IGNORE INTO occurrences (id, variant_n, source_id, kind, snapshot_id, start, [end], exact, "
             "prefix, suffix, position, section, citation, said_on, seconds, external_id) "
@@ -171,13 +192,18 @@ def _connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     if path.is_dir():
         raise NotOurs(f"{path} is a folder; name a database file with --db.")
     if not path.exists() and (readonly or not create):
-        raise Missing(f"There is no database at {path}; make one with `quotes add`, or name another with --db.")
+        raise Missing(
+            f"There is no database at {path}; make one with `quotes add`, or name another with --db."
+        )
     if path.exists() and path.stat().st_size and path.open("rb").read(16) != b"SQLite format 3\0":
         raise NotOurs(f"{path} is not a database; name another file with --db.")
     mode = "ro" if readonly else "rwc" if create else "rw"
     try:
         conn = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_MS / 1000, check_same_thread=False
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            check_same_thread=False,
         )
         conn.execute("PRAGMA schema_version")
     except sqlite3.OperationalError as error:
@@ -190,7 +216,9 @@ def _prepare(db: Database, path: Path, *, readonly: bool) -> None:
         empty = not db.table_names()
         ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     except sqlite3.DatabaseError as error:
-        raise NotOurs(f"{path} cannot be read as a database ({error}); name another file with --db.") from error
+        raise NotOurs(
+            f"{path} cannot be read as a database ({error}); name another file with --db."
+        ) from error
     if not ours and not empty:
         raise NotOurs(f"{path} is a database of another program; name another file with --db.")
     known = {step.name for step in migrations._migrations}
@@ -200,7 +228,9 @@ def _prepare(db: Database, path: Path, *, readonly: bool) -> None:
         )
     if readonly:
         if migrations.pending(db):
-            raise Outdated(f"{path} was written by an older version; run `quotes doctor --db {path}` once to update it.")
+            raise Outdated(
+                f"{path} was written by an older version; run `quotes doctor --db {path}` once to update it."
+            )
         return
     try:
         db.enable_wal()

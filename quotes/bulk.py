@@ -61,9 +61,18 @@ def parse(line: str | bytes) -> Row:
     if position is not None and not isinstance(position, int):
         raise BadInput('"position" must be a whole number')
     return Row(
-        _clean(text), _text(data, "id"), _text(data, "speaker"), _text(data, "document"), position,
-        _text(data, "url"), _text(data, "title"), _text(data, "published"), kind, tier, _text(data, "collection"),
-    )  # fmt: skip
+        _clean(text),
+        _text(data, "id"),
+        _text(data, "speaker"),
+        _text(data, "document"),
+        position,
+        _text(data, "url"),
+        _text(data, "title"),
+        _text(data, "published"),
+        kind,
+        tier,
+        _text(data, "collection"),
+    )
 
 
 def _tier(kind: str, data: dict[str, Any]) -> str:
@@ -103,21 +112,40 @@ def batch(rows: Iterable[Row], *, name: str, at: str) -> Batch:
 def _source(row: Row, name: str, at: str) -> SourceRow:
     address = row.url or "/".join(part for part in (row.collection, row.document) if part) or name
     return SourceRow(
-        ident("source", address), address, row.tier, PUBLISH[row.tier], "import", at, row.title or row.document or row.collection,
-        None, row.published, None, row.collection,
-    )  # fmt: skip
+        ident("source", address),
+        address,
+        row.tier,
+        PUBLISH[row.tier],
+        "import",
+        at,
+        row.title or row.document or row.collection,
+        None,
+        row.published,
+        None,
+        row.collection,
+    )
 
 
 def _file(filed: Filing, row: Row, source: str, variant: str) -> None:
     occurrence = ident("occurrence", source, row.external_id, row.position, variant)
     shown = filed.variants[variant].text
     filed.occurrences[occurrence] = OccurrenceRow(
-        occurrence, variant, source, "turn" if row.kind == "source" else "block",
-        exact=None if row.text == shown else row.text, position=row.position, external_id=row.external_id,
-    )  # fmt: skip
+        occurrence,
+        variant,
+        source,
+        "turn" if row.kind == "source" else "block",
+        exact=None if row.text == shown else row.text,
+        position=row.position,
+        external_id=row.external_id,
+    )
     if row.speaker:
         confidence: Confidence = "certain" if row.tier == "primary" else "likely"
-        filed.credit(occurrence, row.speaker, "asserted", Attribution((row.speaker,), confidence=confidence, rule="import"))
+        filed.credit(
+            occurrence,
+            row.speaker,
+            "asserted",
+            Attribution((row.speaker,), confidence=confidence, rule="import"),
+        )
 
 
 def batches(lines: Iterable[bytes], size: int) -> Iterator[list[bytes]]:

@@ -23,13 +23,17 @@ class Ruling:
 
 def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) -> Ruling:
     """Rule on a claimed name; `owners` are the ids of speakers who go by exactly that name."""
-    standing = [(place, credit) for place in places for credit in place.credits if credit.status == "asserted"]
+    standing = [
+        (place, credit) for place in places for credit in place.credits if credit.status == "asserted"
+    ]
     speakers = _credited(standing)
     if not places:
         return Ruling("not_recorded", (), "no_place")
     if not claimed or not name_fold(claimed):
         return Ruling("not_claimed", speakers, "no_name")
-    doubted = {c.status for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)}
+    doubted = {
+        c.status for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)
+    }
     if "misattributed" in doubted:
         return Ruling("misattributed", speakers, "source_denies_credit")
     if "disputed" in doubted:
@@ -39,7 +43,9 @@ def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) 
     return _ruled(claimed, owners, standing, speakers)
 
 
-def _ruled(claimed: str, owners: Collection[str], standing: list[tuple[Place, Credit]], speakers: tuple[str, ...]) -> Ruling:
+def _ruled(
+    claimed: str, owners: Collection[str], standing: list[tuple[Place, Credit]], speakers: tuple[str, ...]
+) -> Ruling:
     primary = [pair for pair in standing if pair[0].tier == "primary"]
     matching = [pair for pair in primary or standing if _is(claimed, owners, pair[1])]
     if not matching:
@@ -52,11 +58,21 @@ def _ruled(claimed: str, owners: Collection[str], standing: list[tuple[Place, Cr
 
 
 def _contested(
-    matching: list[tuple[Place, Credit]], standing: list[tuple[Place, Credit]], claimed: str, owners: Collection[str]
+    matching: list[tuple[Place, Credit]],
+    standing: list[tuple[Place, Credit]],
+    claimed: str,
+    owners: Collection[str],
 ) -> bool:
     """Whether another source credits only other people: joint speakers of one place do not contradict each other."""
     agreeing = {place.source_id for place, _ in matching}
-    return any(place.source_id not in agreeing and not _is(claimed, owners, credit) for place, credit in standing)
+    return any(
+        place.source_id not in agreeing and not _is(claimed, owners, credit) for place, credit in standing
+    )
+
+
+def credited(claimed: str, owners: Collection[str], place: Place) -> bool:
+    """Whether a place credits the claimed speaker, rightly or not."""
+    return any(_is(claimed, owners, credit) for credit in place.credits)
 
 
 def _is(claimed: str, owners: Collection[str], credit: Credit) -> bool:

@@ -8,7 +8,7 @@ import gzip
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from db.store import Store
 from quotes import bulk
 from quotes.errors import BadInput, CannotRead
 from quotes.extraction import extract
+from quotes.gathering import link
 from quotes.identity import ident
 from quotes.intake import document_ids, records
 from quotes.shingles import batch as shingle_batch
@@ -72,54 +73,79 @@ def keys_of(text: str) -> NDArray[np.uint64]:
     return shingles(words(text)).all()
 
 
-def keys_of_all(texts: list[str] | tuple[str, ...]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+def keys_of_all(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """The keys of many wordings, and to which of them each belongs."""
     return shingle_batch([words(text) for text in texts])
 
 
-def add(store: Store, archive: Archive | None, fetched: Fetched, *, format: str | None = None) -> Iterator[Added]:  # noqa: A002
+def add(
+    store: Store, archive: Archive | None, fetched: Fetched, *, format: str | None = None
+) -> Iterator[Added]:
     """Read, keep and store every document of a file or page; raises `ReadError` after noting the reject."""
     at = fetched.fetched
     try:
         for document in documents(fetched, format):
             source, snapshot = document_ids(document)
             if store.has("snapshots", snapshot):
-                count = store.conn.execute("SELECT count(*) FROM occurrences WHERE source_id = ?", [source]).fetchone()
+                count = store.conn.execute(
+                    "SELECT count(*) FROM occurrences WHERE source_id = ?", [source]
+                ).fetchone()
                 yield Added(document, source, int(count[0]), new=False)
                 continue
             if archive is not None:
                 keep(archive, fetched, format)
                 archive, at = None, at
             quotations = extract(
-                document.text, published=document.published, spans=document.spans, furniture=document.furniture, indirect=True
+                document.text,
+                published=document.published,
+                spans=document.spans,
+                furniture=document.furniture,
+                indirect=True,
             )
             batch = records(document, quotations, at=at)
-            store.put(batch, keys_of)
+            link(store, store.put(batch, keys_of))
             yield Added(document, source, len(batch.occurrences), new=True)
     except ReadError as error:
         refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256)
         raise
 
 
-def documents(fetched: Fetched, format: str | None) -> Iterator[Document]:  # noqa: A002
+def documents(fetched: Fetched, format: str | None) -> Iterator[Document]:
     """Every document of what was fetched, read with the marks this program knows."""
     yield from read_all(
-        fetched.data, name=Path(fetched.final_url).name or fetched.final_url, url=fetched.url, format=format, media_type=fetched.media_type
+        fetched.data,
+        name=Path(fetched.final_url).name or fetched.final_url,
+        url=fetched.url,
+        format=format,
+        media_type=fetched.media_type,
     )
 
 
-def keep(archive: Archive, fetched: Fetched, format: str | None) -> None:  # noqa: A002
+def keep(archive: Archive, fetched: Fetched, format: str | None) -> None:
     """Put bytes and a line of the journal into the archive."""
     web = fetched.url.startswith(("http://", "https://"))
     if web:
         archive.keep_page(
-            fetched.data, url=fetched.final_url, status=fetched.status, headers=list(fetched.headers), at=fetched.fetched
+            fetched.data,
+            url=fetched.final_url,
+            status=fetched.status or 200,
+            headers=list(fetched.headers),
+            at=fetched.fetched,
         )
     else:
         archive.keep(fetched.data)
     name = Path(fetched.final_url).name or fetched.final_url
     archive.record(
-        Entry("add", fetched.sha256, name, fetched.fetched, fetched.url, format, fetched.media_type, "pages" if web else "objects")
+        Entry(
+            "add",
+            fetched.sha256,
+            name,
+            fetched.fetched,
+            fetched.url,
+            format,
+            fetched.media_type,
+            "pages" if web else "objects",
+        )
     )
 
 
@@ -128,7 +154,9 @@ def refuse(store: Store, url: str, reason: str, kind: str, sha256: str | None = 
     store.reject(RejectRow(ident("reject", url, reason), url, reason, now(), kind, sha256))
 
 
-def import_file(store: Store, archive: Archive | None, path: Path, *, progress: Progress = lambda _: None) -> Imported:
+def import_file(
+    store: Store, archive: Archive | None, path: Path, *, progress: Progress = lambda _: None
+) -> Imported:
     """Store bulk rows from a JSON-lines file (or its .gz); refused rows are noted, the others stored."""
     try:
         data = path.read_bytes()
@@ -143,7 +171,9 @@ def import_file(store: Store, archive: Archive | None, path: Path, *, progress: 
     return import_rows(store, data, path.name, at=at, progress=progress)
 
 
-def import_rows(store: Store, data: bytes, name: str, *, at: str, progress: Progress = lambda _: None) -> Imported:
+def import_rows(
+    store: Store, data: bytes, name: str, *, at: str, progress: Progress = lambda _: None
+) -> Imported:
     """Store bulk rows from the bytes of a JSON-lines file, and index what is new."""
     rows = refused = fresh = 0
     try:
@@ -160,7 +190,9 @@ def import_rows(store: Store, data: bytes, name: str, *, at: str, progress: Prog
                 fresh += len(store.put(bulk.batch(good, name=name, at=at)))
                 progress(len(lines))
     except (OSError, EOFError) as error:
-        raise CannotRead(f"{name} is damaged or cut off ({error}); {rows:,} rows before that are stored.") from error
+        raise CannotRead(
+            f"{name} is damaged or cut off ({error}); {rows:,} rows before that are stored."
+        ) from error
     finally:
         store.catch_up(keys_of_all)
     return Imported(rows, refused, fresh)
@@ -182,7 +214,9 @@ def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
     archive = archive_of(database)
     entries = list(archive.entries())
     if not entries:
-        raise CannotRead(f"There is no archive at {archive.folder}; a database is rebuilt from what was added to it.")
+        raise CannotRead(
+            f"There is no archive at {archive.folder}; a database is rebuilt from what was added to it."
+        )
     fresh = database.with_name(f"{database.name}.rebuilding")
     _discard(fresh)
     try:
@@ -200,7 +234,9 @@ def _replay(store: Store, archive: Archive, entry: Entry) -> None:
     try:
         data = archive.bytes_of(entry)
     except OSError as error:
-        raise CannotRead(f"The archive has lost the bytes of {entry.name} ({entry.sha256[:12]}…); restore it and try again.") from error
+        raise CannotRead(
+            f"The archive has lost the bytes of {entry.name} ({entry.sha256[:12]}…); restore it and try again."
+        ) from error
     if entry.act == "import":
         import_rows(store, data, entry.name, at=entry.at)
         return

@@ -4,7 +4,16 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from db.rows import AliasRow, AttributionRow, Batch, OccurrenceRow, SnapshotRow, SourceRow, SpeakerRow, VariantRow
+from db.rows import (
+    AliasRow,
+    AttributionRow,
+    Batch,
+    OccurrenceRow,
+    SnapshotRow,
+    SourceRow,
+    SpeakerRow,
+    VariantRow,
+)
 from quotes.identity import ident
 from quotes.passages import passages
 from quotes.quotation import Attribution, Quotation
@@ -51,16 +60,29 @@ class Filing:
         """File a credit of one speaker for one occurrence."""
         speaker = self.speaker(name)
         row = AttributionRow(
-            occurrence, speaker, status, said.confidence, said.rule, said.cue, said.via, said.speaker_start, said.speaker_end
+            occurrence,
+            speaker,
+            status,
+            said.confidence,
+            said.rule,
+            said.cue,
+            said.via,
+            said.speaker_start,
+            said.speaker_end,
         )
         self.attributions.setdefault((occurrence, speaker, status), row)
 
     def batch(self, sources: Sequence[SourceRow], snapshots: Sequence[SnapshotRow] = ()) -> Batch:
         """Everything filed, as one batch."""
         return Batch(
-            tuple(sources), tuple(snapshots), tuple(self.speakers.values()), tuple(self.aliases.values()),
-            tuple(self.variants.values()), tuple(self.occurrences.values()), tuple(self.attributions.values()),
-        )  # fmt: skip
+            tuple(sources),
+            tuple(snapshots),
+            tuple(self.speakers.values()),
+            tuple(self.aliases.values()),
+            tuple(self.variants.values()),
+            tuple(self.occurrences.values()),
+            tuple(self.attributions.values()),
+        )
 
 
 def document_ids(document: Document) -> tuple[str, str]:
@@ -127,17 +149,27 @@ def _entries(document: Document) -> Iterator[_Item]:
     for span in document.spans:
         if span.kind in ("entry", "caption"):
             names = (span.speaker,) if span.speaker else ()
-            said = Attribution(names, said_on=span.said_on, confidence="certain" if names else "none", rule=span.kind)
+            said = Attribution(
+                names, said_on=span.said_on, confidence="certain" if names else "none", rule=span.kind
+            )
             kind = "block" if span.kind == "entry" else "turn"
             yield _Item(span.start, span.end, document.text[span.start : span.end], kind, said, span)
 
 
-def _file(rows: Filing, document: Document, item: _Item, variant: str, ids: tuple[str, str], position: int) -> None:
+def _file(
+    rows: Filing, document: Document, item: _Item, variant: str, ids: tuple[str, str], position: int
+) -> None:
     source, snapshot = ids
     occurrence = ident("occurrence", snapshot, item.start, item.end)
     span = item.span
     rows.occurrences[occurrence] = OccurrenceRow(
-        occurrence, variant, source, item.kind, snapshot, item.start, item.end,
+        occurrence,
+        variant,
+        source,
+        item.kind,
+        snapshot,
+        item.start,
+        item.end,
         exact=None if item.text == rows.variants[variant].text else item.text,
         prefix=document.text[max(0, item.start - CONTEXT) : item.start],
         suffix=document.text[item.end : item.end + CONTEXT],
@@ -146,20 +178,35 @@ def _file(rows: Filing, document: Document, item: _Item, variant: str, ids: tupl
         citation=span.citation if span else None,
         said_on=item.said.said_on or (span.said_on if span else None),
         seconds=span.seconds if span else None,
-    )  # fmt: skip
+    )
     status = STATUS.get(span.section or "", "asserted") if span else "asserted"
     for name in item.said.speakers:
         rows.credit(occurrence, name, status, item.said)
     if span and span.said_by and span.said_by not in item.said.speakers:
-        rows.credit(occurrence, span.said_by, "asserted", replace(item.said, rule="said_by", confidence="certain"))
+        rows.credit(
+            occurrence, span.said_by, "asserted", replace(item.said, rule="said_by", confidence="certain")
+        )
 
 
 def _source_row(document: Document, ident_: str, publish: str, shown: str | None, at: str) -> SourceRow:
     return SourceRow(
-        ident_, document.url, document.tier, publish, document.reader, at, document.title, document.site,
-        document.published, json.dumps(document.authors, ensure_ascii=False) if document.authors else None,
-        None, document.language, document.licence, shown, document.canonical, document.modified,
-    )  # fmt: skip
+        ident_,
+        document.url,
+        document.tier,
+        publish,
+        document.reader,
+        at,
+        document.title,
+        document.site,
+        document.published,
+        json.dumps(document.authors, ensure_ascii=False) if document.authors else None,
+        None,
+        document.language,
+        document.licence,
+        shown,
+        document.canonical,
+        document.modified,
+    )
 
 
 def _context(document: Document, ranges: Iterable[tuple[int, int]]) -> str | None:

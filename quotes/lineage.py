@@ -21,7 +21,16 @@ def quote_of(head: Wording, members: Sequence[Wording], origins: Sequence[Origin
     occurrence, the longest wording. Ties fall to the smaller id, so that every machine agrees.
     """
     length = {member.n: member.words for member in members}
-    ranked = sorted(origins, key=lambda o: (o.tier != "primary", o.dated is None, o.dated or "", -length[o.variant_n], o.occurrence_id))
+    ranked = sorted(
+        origins,
+        key=lambda o: (
+            o.tier != "primary",
+            o.dated is None,
+            o.dated or "",
+            -length[o.variant_n],
+            o.occurrence_id,
+        ),
+    )
     first = ranked[0] if ranked else None
     by_number = {member.n: member for member in members}
     said = [o.dated for o in ranked if o.dated]

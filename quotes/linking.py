@@ -47,7 +47,9 @@ def relate(a: Wording, b: Wording) -> Link | None:
         return None
     found = compare(shorter.text, longer.text)
     least = LEAST_SCORE if same else LEAST_SCORE_ACROSS_SPEAKERS
-    if found.wording not in KINDS or (found.wording not in ("exact", "minor", "excerpt") and found.score < least):
+    if found.wording not in KINDS or (
+        found.wording not in ("exact", "minor", "excerpt") and found.score < least
+    ):
         return None
     return Link(shorter.n, longer.n, found)
 

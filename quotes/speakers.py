@@ -14,7 +14,7 @@ from quotes.identity import ident
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"})
 # "van", "de" and the like belong to the surname that follows them.
-PARTICLES = frozenset("al bin da de del della der di dos du ibn la le van von den ter".split())
+PARTICLES = frozenset(lexicon.words("name_particles"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -97,7 +97,9 @@ def _first_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return long in nicknames().get(short, ()) or short in nicknames().get(long, ())
 
 
-def is_claimed(claimed: str, recorded: str, aliases: Collection[str] = (), *, elsewhere: bool = False) -> bool:
+def is_claimed(
+    claimed: str, recorded: str, aliases: Collection[str] = (), *, elsewhere: bool = False
+) -> bool:
     """Whether a claim that names `claimed` names the recorded speaker.
 
     `aliases` are other names of the recorded speaker. `elsewhere` says that the claimed name is some

@@ -77,7 +77,9 @@ def _whose(attribution: AttributionVerdict, speaker: str | None, speakers: Seque
         really = f"; the words are {credited}’s" if credited else ""
         return f"A source says that the credit to {speaker} is false{really}."
     if attribution == "disputed":
-        return f"Sources do not agree that they are {speaker}’s" + (f"; credited: {credited}." if credited else ".")
+        return f"Sources do not agree that they are {speaker}’s" + (
+            f"; credited: {credited}." if credited else "."
+        )
     if attribution == "unattributed":
         return "The record does not say whose they are."
     return f"The record credits {credited}." if credited else "The record does not say whose they are."
@@ -94,10 +96,14 @@ def _where(searched: Searched) -> str:
     if searched.what == "text":
         return "the text given"
     kinds = [
-        f"{count:,} {name}" for count, name in (
-            (searched.primary, "primary"), (searched.secondary, "secondary"), (searched.collection, "collected"),
-        ) if count
-    ]  # fmt: skip
+        f"{count:,} {name}"
+        for count, name in (
+            (searched.primary, "primary"),
+            (searched.secondary, "secondary"),
+            (searched.collection, "collected"),
+        )
+        if count
+    ]
     sources = f"{searched.sources:,} {'source' if searched.sources == 1 else 'sources'}"
     years = f", {searched.first[:4]} to {searched.last[:4]}" if searched.first and searched.last else ""
     return f"{sources} ({', '.join(kinds)}{years})" if kinds else sources

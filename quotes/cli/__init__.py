@@ -15,8 +15,8 @@ COMMANDS = {
     "search": ("asking", "Look for what somebody said."),
     "link": ("keeping", "Link variants into families."),
     "rebuild": ("keeping", "Make the database again from its archive."),
-    "remove": ("keeping", "Erase a source for good, with a tombstone."),
-    "speakers": ("keeping", "Names, aliases and identifiers of speakers."),
+    "remove": ("pending", "Erase a source for good, with a tombstone."),
+    "speakers": ("pending", "Names, aliases and identifiers of speakers."),
     "verify": ("asking", "Check whether somebody said something, in these words."),
     "check": ("pending", "Check every quotation of a draft."),
     "serve": ("serving", "Show the database in a browser, with Datasette."),
@@ -58,9 +58,9 @@ def main() -> None:
     from scrapers.errors import ReadError
 
     try:
-        cli.main(prog_name="quotes", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
+        # Without standalone mode click gives back the code of an Exit instead of leaving with it.
+        code = cli.main(prog_name="quotes", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
         _end("Stopped; what was finished before is stored.", 130)
     except click.ClickException as mistake:

@@ -11,12 +11,17 @@ from quotes import deposit
 from quotes.cli.options import as_json, database, progress
 from quotes.errors import BadInput
 from scrapers.errors import ReadError
-from scrapers.fetch import Fetched, fetch, files
+from scrapers.fetch import Fetched, fetch, files_in
 
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--format", "format_", metavar="NAME", help="Read every source as this format; otherwise it is recognised.")
+@click.option(
+    "--format",
+    "format_",
+    metavar="NAME",
+    help="Read every source as this format; otherwise it is recognised.",
+)
 @database
 @as_json
 def add_command(sources: tuple[str, ...], format_: str | None, db_path: Path, json_: bool) -> None:
@@ -45,7 +50,7 @@ def add_command(sources: tuple[str, ...], format_: str | None, db_path: Path, js
 def _each(sources: tuple[str, ...]) -> Iterator[str]:
     for source in sources:
         if Path(source).is_dir():
-            yield from map(str, files(Path(source)))
+            yield from map(str, files_in(source))
         else:
             yield source
 
@@ -61,17 +66,31 @@ def _fetched(store: Store, source: str) -> Fetched:
 def _tell(added: deposit.Added, json_: bool) -> None:
     title = added.document.title or Path(added.document.url).name or added.document.url
     if json_:
-        row = {"schema": 1, "source_id": added.source_id, "title": title, "quotations": added.quotations, "new": added.new}
+        row = {
+            "schema": 1,
+            "source_id": added.source_id,
+            "title": title,
+            "quotations": added.quotations,
+            "new": added.new,
+        }
         click.echo(json.dumps(row, ensure_ascii=False))
     elif added.new:
-        click.echo(f"{title}: {added.quotations} {'quotation' if added.quotations == 1 else 'quotations'} stored")
+        click.echo(
+            f"{title}: {added.quotations} {'quotation' if added.quotations == 1 else 'quotations'} stored"
+        )
     else:
         click.echo(f"{title}: already stored, nothing changed")
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["jsonl", "quotebank", "gdelt-gqg", "warc"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "quotebank", "gdelt-gqg", "warc"]),
+    default="jsonl",
+    show_default=True,
+)
 @database
 @as_json
 def import_command(file: Path, format_: str, db_path: Path, json_: bool) -> None:
@@ -83,10 +102,18 @@ def import_command(file: Path, format_: str, db_path: Path, json_: bool) -> None
     Example: quotes import speeches.jsonl.gz
     """
     if format_ != "jsonl":
-        raise BadInput(f"Importing {format_} is not built yet; turn the file into JSON lines and import those.")
+        raise BadInput(
+            f"Importing {format_} is not built yet; turn the file into JSON lines and import those."
+        )
     with Store(db_path, create=True) as store, progress("Importing rows") as advance:
         done = deposit.import_file(store, deposit.archive_of(db_path), file, progress=advance)
     if json_:
-        click.echo(json.dumps({"schema": 1, "rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}))
+        click.echo(
+            json.dumps(
+                {"schema": 1, "rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}
+            )
+        )
     else:
-        click.echo(f"{done.rows:,} rows stored, {done.new_wordings:,} wordings new, {done.refused:,} rows refused")
+        click.echo(
+            f"{done.rows:,} rows stored, {done.new_wordings:,} wordings new, {done.refused:,} rows refused"
+        )

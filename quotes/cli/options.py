@@ -9,7 +9,14 @@ from typing import Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -17,9 +24,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 def database(function: F) -> F:
     """Add `--db PATH`, falling back on $QUOTES_DB and then on quotes.db in the working directory."""
     return click.option(
-        "--db", "db_path", type=click.Path(path_type=Path), envvar="QUOTES_DB", default=Path("quotes.db"), show_envvar=True,
+        "--db",
+        "db_path",
+        type=click.Path(path_type=Path),
+        envvar="QUOTES_DB",
+        default=Path("quotes.db"),
+        show_envvar=True,
         help="The database file; quotes.db in this folder unless named.",
-    )(function)  # fmt: skip
+    )(function)
 
 
 def as_json(function: F) -> F:
@@ -32,9 +44,13 @@ def progress(title: str, total: int | None = None) -> Iterator[Callable[[int], N
     """A bar on stderr, on a terminal only; what it gives is called with how much more was done."""
     console = Console(stderr=True)
     columns = (
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
-    )  # fmt: skip
+    )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(title, total=total, rate="")
 

@@ -14,11 +14,23 @@ def _pending(name: str, does: str, instead: str) -> click.Command:
     return command
 
 
-collect_command = _pending("collect", "Run the scrapers named in sources.yml.", "add files and addresses with `quotes add`.")
-check_command = _pending("check", "Check every quotation of a draft.", "check each quotation with `quotes verify`.")
+collect_command = _pending(
+    "collect", "Run the scrapers named in sources.yml.", "add files and addresses with `quotes add`."
+)
+check_command = _pending(
+    "check", "Check every quotation of a draft.", "check each quotation with `quotes verify`."
+)
 publish_command = _pending(
     "publish", "Write an immutable bundle to deploy.", "serve the database where it is with `quotes serve`."
 )
-recheck_command = _pending("recheck", "Compare sources with their snapshots.", "add the sources again with `quotes add`.")
+recheck_command = _pending(
+    "recheck", "Compare sources with their snapshots.", "add the sources again with `quotes add`."
+)
+remove_command = _pending(
+    "remove", "Erase a source for good, with a tombstone.", "leave the source out and `quotes rebuild`."
+)
+speakers_command = _pending(
+    "speakers", "Names, aliases and identifiers of speakers.", "names are taken from the sources."
+)
 
-NAMES = ("collect", "check", "publish", "recheck")
+NAMES = ("check", "collect", "publish", "recheck", "remove", "speakers")

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 from rich.table import Table
@@ -22,11 +22,17 @@ from scrapers.registry import read
 
 @click.command("extract")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--jsonl", is_flag=True, help='Read {"id","text"} lines and write a line of quotations for each.')
+@click.option(
+    "--jsonl", is_flag=True, help='Read {"id","text"} lines and write a line of quotations for each.'
+)
 @click.option("--indirect", is_flag=True, help="Also give reported speech without marks.")
-@click.option("--format", "format_", metavar="NAME", help="Read every file as this format; otherwise it is recognised.")
+@click.option(
+    "--format", "format_", metavar="NAME", help="Read every file as this format; otherwise it is recognised."
+)
 @as_json
-def extract_command(files: tuple[str, ...], jsonl: bool, indirect: bool, format_: str | None, json_: bool) -> None:
+def extract_command(
+    files: tuple[str, ...], jsonl: bool, indirect: bool, format_: str | None, json_: bool
+) -> None:
     """Print quotations and who said them, without storing. `-` is standard input.
 
     Example: quotes extract article.html
@@ -35,15 +41,25 @@ def extract_command(files: tuple[str, ...], jsonl: bool, indirect: bool, format_
         for line in (line for name in files for line in _lines(name)):
             row = _parsed(line)
             quotes = extract(row["text"], published=row.get("published"), indirect=indirect)
-            click.echo(json.dumps({"id": row["id"], "quotes": [as_row(q) for q in quotes]}, ensure_ascii=False))
+            click.echo(
+                json.dumps({"id": row["id"], "quotes": [as_row(q) for q in quotes]}, ensure_ascii=False)
+            )
         return
     for name in files:
         document = read_document(name, format_)
         found = extract(
-            document.text, published=document.published, spans=document.spans, furniture=document.furniture, indirect=indirect
+            document.text,
+            published=document.published,
+            spans=document.spans,
+            furniture=document.furniture,
+            indirect=indirect,
         )
         if json_:
-            click.echo(json.dumps({"schema": 1, "id": name, "quotes": [as_row(q) for q in found]}, ensure_ascii=False))
+            click.echo(
+                json.dumps(
+                    {"schema": 1, "id": name, "quotes": [as_row(q) for q in found]}, ensure_ascii=False
+                )
+            )
         else:
             _print(name, document, found)
 
@@ -52,26 +68,40 @@ def as_row(found: Quotation) -> dict[str, Any]:
     """A quotation in the form of the contract."""
     said = found.attribution
     return {
-        "start": found.start, "end": found.end, "text": found.text, "kind": found.kind, "speaker": said.speaker,
-        "speakers": list(said.speakers), "speaker_start": said.speaker_start, "speaker_end": said.speaker_end, "via": said.via,
-        "said_on": said.said_on, "cue": said.cue, "confidence": said.confidence, "rule": said.rule,
-    }  # fmt: skip
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "kind": found.kind,
+        "speaker": said.speaker,
+        "speakers": list(said.speakers),
+        "speaker_start": said.speaker_start,
+        "speaker_end": said.speaker_end,
+        "via": said.via,
+        "said_on": said.said_on,
+        "cue": said.cue,
+        "confidence": said.confidence,
+        "rule": said.rule,
+    }
 
 
 def _lines(name: str) -> Iterator[str]:
+    if name == "-":
+        yield from (line for line in sys.stdin if line.strip())
+        return
     try:
-        file: TextIO = sys.stdin if name == "-" else Path(name).open(encoding="utf-8", errors="replace")
+        with Path(name).open(encoding="utf-8", errors="replace") as file:
+            yield from (line for line in file if line.strip())
     except OSError as error:
         raise ReadError(f"{name} cannot be read ({error.strerror}); check the path.") from error
-    with file:
-        yield from (line for line in file if line.strip())
 
 
 def _parsed(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except ValueError as error:
-        raise BadInput(f'A line is not JSON ({error}); each must be an object with "id" and "text".') from error
+        raise BadInput(
+            f'A line is not JSON ({error}); each must be an object with "id" and "text".'
+        ) from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
         raise BadInput('A line has no "id" or no "text"; each must be an object with both.')
     return row
@@ -82,16 +112,30 @@ def read_document(name: str, format_: str | None) -> Document:
     if name == "-":
         return read(sys.stdin.buffer.read(), name="stdin", format=format_)
     got = fetch(name)
-    return read(got.data, name=Path(got.final_url).name or name, url=got.url, format=format_, media_type=got.media_type)
+    return read(
+        got.data,
+        name=Path(got.final_url).name or name,
+        url=got.url,
+        format=format_,
+        media_type=got.media_type,
+    )
 
 
 def _print(name: str, document: Document, found: list[Quotation]) -> None:
-    table = Table(title=f"{document.title or name}: {len(found)} quotations", title_justify="left", expand=True)
+    table = Table(
+        title=f"{document.title or name}: {len(found)} quotations", title_justify="left", expand=True
+    )
     for column, ratio in (("Words", 5), ("Speaker", 2), ("Cue", 2), ("Kind", 1), ("Confidence", 1)):
         table.add_column(column, ratio=ratio, overflow="fold")
     for q in found:
         said = q.attribution
-        table.add_row(_plain(q.text), _plain(", ".join(said.speakers)) or "—", _plain(said.cue or ""), q.kind, said.confidence)
+        table.add_row(
+            _plain(q.text),
+            _plain(", ".join(said.speakers)) or "—",
+            _plain(said.cue or ""),
+            q.kind,
+            said.confidence,
+        )
     console().print(table)
 
 
@@ -103,7 +147,9 @@ def _plain(text: str) -> str:
 @click.command("read")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="Write one JSON line a file.")
-@click.option("--format", "format_", metavar="NAME", help="Read every file as this format; otherwise it is recognised.")
+@click.option(
+    "--format", "format_", metavar="NAME", help="Read every file as this format; otherwise it is recognised."
+)
 @as_json
 def read_command(files: tuple[str, ...], jsonl: bool, format_: str | None, json_: bool) -> None:
     """Print the document that a reader makes of a file.
@@ -130,20 +176,37 @@ def read_command(files: tuple[str, ...], jsonl: bool, format_: str | None, json_
 
 def _document_row(name: str, document: Document, ms: float) -> dict[str, Any]:
     return {
-        "id": Path(name).name.split(".")[0], "text": "\n".join(document.text[s:e].strip("\n") for s, e in document.body()),
-        "title": document.title, "authors": list(document.authors), "date": document.published, "site": document.site,
-        "ms": round(ms, 3), "url": document.url, "canonical": document.canonical, "modified": document.modified,
-        "language": document.language, "tier": document.tier, "reader": document.reader, "sha256": document.sha256,
-        "spans": [{"start": s.start, "end": s.end, "kind": s.kind, "speaker": s.speaker} for s in document.spans],
-        "furniture": [list(pair) for pair in document.furniture], "notes": list(document.notes),
-    }  # fmt: skip
+        "id": Path(name).name.split(".")[0],
+        "text": "\n".join(document.text[s:e].strip("\n") for s, e in document.body()),
+        "title": document.title,
+        "authors": list(document.authors),
+        "date": document.published,
+        "site": document.site,
+        "ms": round(ms, 3),
+        "url": document.url,
+        "canonical": document.canonical,
+        "modified": document.modified,
+        "language": document.language,
+        "tier": document.tier,
+        "reader": document.reader,
+        "sha256": document.sha256,
+        "spans": [
+            {"start": s.start, "end": s.end, "kind": s.kind, "speaker": s.speaker} for s in document.spans
+        ],
+        "furniture": [list(pair) for pair in document.furniture],
+        "notes": list(document.notes),
+    }
 
 
 def _print_document(document: Document) -> None:
     for label, value in (
-        ("Title", document.title), ("By", ", ".join(document.authors)), ("Date", document.published), ("Site", document.site),
-        ("Read as", f"{document.reader} ({document.tier})"), ("SHA-256", document.sha256),
-    ):  # fmt: skip
+        ("Title", document.title),
+        ("By", ", ".join(document.authors)),
+        ("Date", document.published),
+        ("Site", document.site),
+        ("Read as", f"{document.reader} ({document.tier})"),
+        ("SHA-256", document.sha256),
+    ):
         if value:
             click.echo(f"{label}: {value}")
     for start, end in document.body():

@@ -1,0 +1,195 @@
+"""`quotes verify` and `quotes search`: questions and their answers."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from db.evidence import Evidence as Record
+from db.store import Store
+from quotes import settings as limits
+from quotes.cli.options import as_json, console, database, progress
+from quotes.cli.report import print_found, print_verdict
+from quotes.cli.serving import metadata_file
+from quotes.errors import BadClaim, BadInput, CannotRead
+from quotes.verdicts import SCHEMA, Verdict
+from quotes.verification import Claim, verify_claim
+
+FAIL_ON = "altered,meaning_changed,spliced,not_found,different_speaker,disputed,misattributed"
+
+
+@click.command("verify")
+@click.argument("text", required=False)
+@click.option("--speaker", metavar="NAME", help="Who is said to have said it.")
+@click.option(
+    "--source", metavar="URL", help="Where it is said to stand: an address, a title or a publisher."
+)
+@click.option("--said-on", metavar="DATE", help="When it is said to have been said (ISO date).")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Look in this text only; needs no database.",
+)
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help='Check many: {"id","claim","speaker"?} lines.',
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where a batch is answered; standard output unless named.",
+)
+@click.option(
+    "--fail-on",
+    default=FAIL_ON,
+    show_default=True,
+    metavar="LIST",
+    help="Verdicts that end with exit code 1.",
+)
+@database
+@as_json
+def verify_command(
+    text: str | None,
+    speaker: str | None,
+    source: str | None,
+    said_on: str | None,
+    against: Path | None,
+    batch: Path | None,
+    output: Path | None,
+    fail_on: str,
+    db_path: Path,
+    json_: bool,
+) -> None:
+    """Check whether somebody said something, in these words.
+
+    Exit code 1 when the verdict is one of --fail-on; a batch ends with 0 once every line is answered.
+
+    Example: quotes verify "the words somebody claims" --speaker "Their Name"
+    """
+    if batch is not None:
+        _batch(batch, output, db_path)
+        return
+    if text is None:
+        raise click.UsageError("Missing the words to check: quotes verify TEXT (or --batch FILE).")
+    claim = Claim(text, speaker, source, said_on)
+    verdict = _against(claim, against) if against else _in_database(claim, db_path)
+    if json_:
+        click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        print_verdict(console(), verdict)
+    if {verdict.wording, verdict.attribution} & {name.strip() for name in fail_on.split(",")}:
+        raise click.exceptions.Exit(1)
+
+
+def _settings() -> limits.Settings:
+    path = metadata_file()
+    return limits.from_file(path) if path else limits.DEFAULT
+
+
+def _in_database(claim: Claim, db_path: Path) -> Verdict:
+    with Store(db_path, readonly=True) as store:
+        return verify_claim(claim, Record(store.conn), settings=_settings())
+
+
+def _against(claim: Claim, path: Path) -> Verdict:
+    from quotes.desk import verify
+
+    try:
+        text = path.read_text("utf-8", errors="replace")
+    except OSError as error:
+        raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
+    return verify(
+        claim.words, speaker=claim.speaker, source=claim.source, said_on=claim.said_on, against=text
+    )
+
+
+def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
+    try:
+        lines = (
+            (sys.stdin if str(batch) == "-" else batch.open(encoding="utf-8", errors="replace"))
+            .read()
+            .splitlines()
+        )
+        out: TextIO = output.open("w", encoding="utf-8") if output else sys.stdout
+    except OSError as error:
+        raise CannotRead(f"{error.filename} cannot be opened ({error.strerror}); check the path.") from error
+    settings = _settings()
+    with Store(db_path, readonly=True) as store, progress("Verifying", len(lines)) as advance:
+        record = Record(store.conn)
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                out.write(json.dumps(_answered(line, number, record, settings), ensure_ascii=False) + "\n")
+            advance(1)
+    if output:
+        out.close()
+
+
+def _answered(line: str, number: int, record: Record, settings: limits.Settings) -> dict[str, object]:
+    """One line of a batch; a claim that cannot be checked is answered with the reason, and the rest goes on."""
+    try:
+        row = json.loads(line)
+        if not isinstance(row, dict) or not isinstance(row.get("claim"), str):
+            raise BadInput(
+                f'Line {number} has no "claim"; each must be an object like {{"id": 1, "claim": "words"}}.'
+            )
+    except ValueError as error:
+        raise BadInput(f"Line {number} is not JSON ({error}).") from error
+    claim = Claim(
+        row["claim"], row.get("speaker") or None, row.get("source") or None, row.get("said_on") or None
+    )
+    try:
+        return {**row, **verify_claim(claim, record, settings=settings).as_dict(), "id": row.get("id")}
+    except BadClaim as error:
+        empty = Verdict(claim.words, "not_found", "not_recorded", str(error), speaker=claim.speaker)
+        return {**row, **empty.as_dict(), "id": row.get("id"), "error": str(error)}
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--speaker", metavar="NAME", help="Only what this person is credited with.")
+@click.option("--before", metavar="DATE", help="Only sources of before this date (ISO).")
+@click.option("--after", metavar="DATE", help="Only sources of this date or later (ISO).")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@database
+@as_json
+def search_command(
+    words: tuple[str, ...],
+    speaker: str | None,
+    before: str | None,
+    after: str | None,
+    limit: int,
+    db_path: Path,
+    json_: bool,
+) -> None:
+    """Look for what somebody said, by words in any order.
+
+    Example: quotes search human scum
+    """
+    from db.search import search
+    from quotes.speakers import name_fold
+    from quotes.text import words as words_of
+
+    wanted = words_of(" ".join(words))
+    if not wanted:
+        raise BadClaim("There is no word to search for; type at least one.")
+    with Store(db_path, readonly=True) as store:
+        found = search(
+            store.conn,
+            wanted,
+            speaker=name_fold(speaker) if speaker else None,
+            before=before,
+            after=after,
+            limit=limit,
+        )
+    if json_:
+        for row in found:
+            click.echo(json.dumps({"schema": SCHEMA, **row.as_dict()}, ensure_ascii=False))
+    else:
+        print_found(console(), found)

@@ -1,0 +1,102 @@
+"""`quotes link`, `rebuild` and `doctor`: keeping a database whole."""
+
+import json
+from pathlib import Path
+
+import click
+
+from db import families, integrity
+from db.errors import DatabaseError
+from db.store import Store
+from quotes import deposit
+from quotes.cli.options import as_json, database, progress
+from quotes.errors import BadInput
+from quotes.gathering import link
+
+
+@click.command("link")
+@click.option("--all", "all_", is_flag=True, help="Take all families apart and link from scratch.")
+@click.option("--scheduler", metavar="ADDRESS", help="Link on a Dask cluster (not built yet).")
+@database
+@as_json
+def link_command(all_: bool, scheduler: str | None, db_path: Path, json_: bool) -> None:
+    """Link variants into families: everything that is not linked yet.
+
+    Example: quotes link
+    """
+    if scheduler:
+        raise BadInput("Linking on a cluster is not built yet; run `quotes link` without --scheduler.")
+    with Store(db_path) as store:
+        if all_:
+            with store.transaction():
+                families.forget(store.conn)
+        with progress("Linking", families.count_unlinked(store.conn)) as advance:
+            done = link(store, progress=advance)
+        quotes = store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0]
+    if json_:
+        click.echo(json.dumps({"schema": 1, "linked": done, "quotes": quotes}))
+    else:
+        click.echo(f"{done:,} wordings linked; {quotes:,} quotes on record")
+
+
+@click.command("rebuild")
+@database
+def rebuild_command(db_path: Path) -> None:
+    """Make the database again from its archive, without the network.
+
+    Example: quotes rebuild --db quotes.db
+    """
+    with progress("Rebuilding") as advance:
+        count = deposit.rebuild(db_path, progress=advance)
+    click.echo(
+        f"{db_path} was made again from {count:,} {'entry' if count == 1 else 'entries'} of the archive"
+    )
+
+
+@click.command("doctor")
+@database
+@as_json
+def doctor_command(db_path: Path, json_: bool) -> None:
+    """Examine a database: damage, orphans, search and match index out of step, anchors that moved.
+
+    Exit code 3 when something is wrong. A database of an older version is updated.
+
+    Example: quotes doctor
+    """
+    with Store(db_path) as store, progress("Examining"):
+        caught_up = store.catch_up(deposit.keys_of_all)
+        found = [*integrity.faults(store.conn, deposit.keys_of_all), *_foreign()]
+        counts = integrity.counts(store.conn)
+    if json_:
+        rows = [{"check": fault.check, "detail": fault.detail} for fault in found]
+        click.echo(json.dumps({"schema": 1, "faults": rows, "indexed": caught_up, **counts}))
+    else:
+        click.echo(", ".join(f"{count:,} {name}" for name, count in counts.items()))
+        if caught_up:
+            click.echo(f"{caught_up:,} wordings were missing from the match index and are indexed now")
+        for fault in found:
+            click.echo(f"! {fault.check}: {fault.detail}")
+        click.echo(
+            f"{db_path} is sound"
+            if not found
+            else f"{len(found)} faults; `quotes rebuild` makes the database again"
+        )
+    if found:
+        raise DatabaseError(f"{db_path} has {len(found)} faults; run `quotes rebuild`.")
+
+
+def _foreign() -> list[integrity.Fault]:
+    """Another package named `db` or `scrapers` in this environment would be imported in place of ours."""
+    import db
+    import quotes
+    import scrapers
+
+    home = Path(quotes.__file__).parent.parent
+    return [
+        integrity.Fault(
+            "installation",
+            f"the package {module.__name__} comes from {module.__path__[0]}; use an environment of its own",
+        )
+        for module in (db, scrapers)
+        if Path(module.__path__[0]).parent != home
+    ]

@@ -1,0 +1,117 @@
+"""What a person reads on a terminal: a verdict with its evidence, a list of hits."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from db.search import SearchHit
+from quotes.verdicts import Evidence, Verdict
+
+SHOWN_PLACES = 5
+GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", "not_claimed"})
+
+
+def plain(text: str | None) -> str:
+    """Text from a source as a terminal may print it: control characters, which a terminal obeys, are gone."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
+
+
+def print_verdict(out: Console, verdict: Verdict) -> None:
+    """The verdict in one sentence, then what it rests on."""
+    head = Text()
+    for label, value in (("wording", verdict.wording), ("attribution", verdict.attribution)):
+        head.append(f"{label}: ").append(value, "bold green" if value in GOOD else "bold red").append("   ")
+    if verdict.source != "not_claimed":
+        head.append("source: ").append(
+            verdict.source, "bold green" if verdict.source == "same" else "bold red"
+        )
+    out.print(head)
+    out.print(Text(verdict.summary))
+    if verdict.recorded is None:
+        out.print(Text("Try fewer or other words, or add the source in which they should stand."))
+        return
+    out.print()
+    out.print(_diff(verdict))
+    out.print(_passage(verdict))
+    for finding in verdict.findings:
+        told = finding.note or " → ".join(filter(None, (plain(finding.recorded), plain(finding.claim))))
+        out.print(
+            Text(
+                f"{'! ' if finding.turns else '· '}{finding.kind.replace('_', ' ')}: {told} [{finding.rule}]"
+            )
+        )
+    out.print()
+    for place in verdict.evidence[:SHOWN_PLACES]:
+        out.print(_place(place))
+    if len(verdict.evidence) > SHOWN_PLACES:
+        out.print(Text(f"and {len(verdict.evidence) - SHOWN_PLACES} more places (--json lists them)"))
+
+
+def _diff(verdict: Verdict) -> Text:
+    """What was changed, readable without colour: [-dropped-] and {+added+}."""
+    line = Text("changes:  ")
+    if all(edit.op == "equal" for edit in verdict.edits):
+        return line.append("none in the words recorded")
+    for edit in verdict.edits:
+        if edit.op == "equal":
+            line.append(_squeezed(edit.recorded))
+            continue
+        if edit.recorded.strip():
+            line.append(f"[-{plain(edit.recorded)}-]", "red strike").append(" ")
+        if edit.claim.strip():
+            line.append(f"{{+{plain(edit.claim)}+}}", "green underline").append(" ")
+    return line
+
+
+def _squeezed(text: str) -> str:
+    shown = plain(text)
+    return shown + " " if text[-1:].isspace() else shown
+
+
+def _passage(verdict: Verdict) -> Text:
+    before, after = plain(verdict.prefix[-150:]), plain(verdict.suffix[:150])
+    text = Text("on record: ")
+    text.append(f"… {before} " if before else "", "dim").append(plain(verdict.recorded), "bold")
+    return text.append(f" {after} …" if after else "", "dim")
+
+
+def _place(place: Evidence) -> Text:
+    who = plain(", ".join(place.speakers)) or "nobody named"
+    where = ", ".join(
+        plain(part) for part in (place.publisher, place.title, place.published) if part
+    ) or plain(place.url)
+    how = f"{place.confidence}, {place.rule}" if place.speakers else "no attribution"
+    line = Text("  ").append(who, "bold").append(f" ({how}")
+    line.append(", ").append(place.status, "bold red") if place.status != "asserted" else None
+    line.append(f") in {where} [{place.tier}]")
+    if place.via:
+        line.append(f", via {plain(place.via)}")
+    if place.url:
+        line.append(f"\n    {plain(place.url)}", "dim")
+    if place.citation:
+        line.append(f"\n    {plain(place.citation)}", "dim")
+    return line
+
+
+def print_found(out: Console, found: Sequence[SearchHit]) -> None:
+    """Search hits as a table."""
+    if not found:
+        out.print(
+            "Nothing on record holds all these words; try fewer, or `quotes verify` for a whole quotation."
+        )
+        return
+    table = Table(expand=True)
+    for column, ratio in (("Words", 6), ("Speaker", 2), ("Source", 3), ("Date", 1)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for hit in found:
+        words = plain(hit.text) if hit.kind != "indirect" else f"(reported) {plain(hit.text)}"
+        source = plain(", ".join(filter(None, (hit.publisher, hit.title))) or hit.url)
+        table.add_row(
+            Text(words),
+            Text(plain(", ".join(hit.speakers)) or "—"),
+            Text(source),
+            Text((hit.published or "—")[:10]),
+        )
+    out.print(table)
