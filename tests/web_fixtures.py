@@ -1,17 +1,17 @@
 """A small database and a site over it, for the tests of the pages. The town and everybody in it are made up."""
 
-import asyncio
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-
 from datasette import version
 from datasette.app import Datasette
+
 from db.store import Store
 from quotes.identity import ident
 from quotes.intake import records
@@ -74,7 +74,7 @@ def build(path: Path) -> Path:
     with Store(path, create=True) as store:
         for document, quotations in documents():
             batch = records(document, quotations, at=AT)
-            store.put(replace(batch), lambda text: shingles(words(text)).all())
+            store.put(batch, lambda text: shingles(words(text)).all())
         families(store.conn)
         store.conn.execute("PRAGMA journal_mode = DELETE")
     return path
@@ -98,33 +98,48 @@ def families(conn: sqlite3.Connection) -> None:
 
 
 @cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory()  # kept to the end of the run, then taken away
+
+
+@cache
+def larkhaven() -> Path:
+    """The fixture's database file, built once a run; called quotes.db, as metadata.yml expects."""
+    return build(Path(_folder().name) / "quotes.db")
+
+
+@cache
 def metadata() -> dict[str, Any]:
     """`metadata.yml` as it ships."""
     return dict(yaml.safe_load(METADATA.read_text("utf-8")))
 
 
-def site(path: Path, *, plugin: dict[str, Any] | None = None, **options: Any) -> Datasette:
+def site(path: Path, *, plugin: dict[str, Any] | None = None, **options: Any) -> Any:
     """A Datasette over that file with our metadata, in the form the installed version wants."""
-    config = {**metadata(), "plugins": {"quotes": plugin if plugin is not None else metadata()["plugins"]["quotes"]}}
+    config = {**metadata(), **({"plugins": {"quotes": plugin}} if plugin is not None else {})}
     if ONE:
         options["config"] = config
     return Datasette([str(path)], metadata=config, **options)
 
 
-def close(datasette: Datasette) -> None:
-    """Let go of the site's threads and connections."""
-    if hasattr(datasette, "close"):
-        datasette.close()
-        return
-    executor = datasette.executor
-    if executor is not None:
-        executor.shutdown(wait=True)
-    for db in datasette.databases.values():
-        for conn in (db._read_connection, db._write_connection):
-            if conn is not None:
-                conn.close()
+@asynccontextmanager
+async def desk(path: Path | None = None, **options: Any) -> AsyncIterator[Any]:
+    """A started site over the fixture, or over another file; its threads end with it."""
+    datasette = site(path or larkhaven(), **options)
+    await datasette.invoke_startup()
+    try:
+        yield datasette
+    finally:
+        if hasattr(datasette, "close"):
+            datasette.close()
+        elif datasette.executor is not None:
+            datasette.executor.shutdown(wait=True)
 
 
-def run(work: Any) -> Any:
-    """The result of a coroutine, for tests that are not coroutines."""
-    return asyncio.run(work)
+def quote_id(start: str) -> str:
+    """The id of the fixture's quote that starts with these words."""
+    conn = sqlite3.connect(larkhaven())
+    try:
+        return str(conn.execute("select id from quotes where substr(text, 1, ?) = ?", (len(start), start)).fetchone()[0])
+    finally:
+        conn.close()

@@ -8,7 +8,7 @@ from datasette.utils.asgi import Forbidden, NotFound
 from markupsafe import Markup
 
 import db.pages
-from quotes.web import access, api, cells, links, pages, policy, settings
+from quotes.web import access, api, cells, links, pages, policy, presentation, settings
 
 
 @hookimpl
@@ -112,6 +112,8 @@ def prepare_jinja2_environment(env: Any) -> None:
     env.globals["web_link"] = links.web
     env.globals["deep_link"] = links.deep
     env.filters["marked"] = marked
+    env.filters["before"] = presentation.before
+    env.filters["after"] = presentation.after
 
 
 def marked(text: str, mark: str, unmark: str) -> Markup:

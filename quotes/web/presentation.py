@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.intake import CONTEXT
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
 from quotes.web import links
 
@@ -144,6 +145,20 @@ def witness(evidence: Evidence) -> Witness:
     )
 
 
+def before(text: str) -> str:
+    """What stands before a passage, with an ellipsis and from a whole word on where it was cut."""
+    if len(text) < CONTEXT:
+        return text
+    return f"… {text.split(maxsplit=1)[-1]}" if " " in text else f"…{text}"
+
+
+def after(text: str) -> str:
+    """What stands after a passage, up to a whole word and with an ellipsis where it was cut."""
+    if len(text) < CONTEXT:
+        return text
+    return f"{text.rsplit(maxsplit=1)[0]} …" if " " in text else f"{text}…"
+
+
 def searched(what: Searched) -> str:
     """What was looked through, in a sentence."""
     if what.what == "text":
@@ -152,7 +167,11 @@ def searched(what: Searched) -> str:
         return "There is nothing in this database yet, so nothing was searched."
     kinds = [
         f"{number:,} {name}"
-        for number, name in ((what.primary, "primary"), (what.secondary, "secondary"), (what.collection, "collections"))
+        for number, name in (
+            (what.primary, "primary"),
+            (what.secondary, "secondary"),
+            (what.collection, "collection" if what.collection == 1 else "collections"),
+        )
         if number
     ]
     kind = f" ({', '.join(kinds)})" if kinds else ""

@@ -1,0 +1,53 @@
+"""Links that leave the site lead to the web only, and to the words where they can."""
+
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.web import links
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None, "", "notes/minutes.txt", "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "vbscript:x", "//host/x",
+        "https:///nohost", "http://[broken", "https://a.example/<b>", "https://a.example/\u0000", "java\nscript:alert(1)",
+        " https://a.example/", 'https://a.example/"onmouseover=x', "file:///etc/passwd", "ftp://a.example/",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_of_the_web_is_no_link(url: str | None) -> None:
+    assert links.web(url) is None
+    assert links.deep(url, "some words") is None
+
+
+def test_an_address_of_the_web_is_kept_as_it_is() -> None:
+    assert links.web("https://a.example/ö?x=1&y=2#top") == "https://a.example/ö?x=1&y=2#top"
+
+
+def test_a_short_passage_is_named_whole_with_what_stands_before_it() -> None:
+    link = links.deep("https://a.example/p", "a well-known, cold wind", "she said of")
+    assert link == "https://a.example/p#:~:text=said%20of-,a%20well%2Dknown%2C%20cold%20wind"
+
+
+def test_a_long_passage_is_named_by_its_first_and_last_words() -> None:
+    text = " ".join(f"w{n}" for n in range(30))
+    assert links.deep("https://a.example/p", text) == (
+        "https://a.example/p#:~:text=w0%20w1%20w2%20w3%20w4,w25%20w26%20w27%20w28%20w29"
+    )
+
+
+def test_a_fragment_that_is_there_already_is_kept() -> None:
+    assert links.deep("https://a.example/p#part", "one two three four five six") == (
+        "https://a.example/p#part:~:text=one%20two%20three%20four%20five%20six"
+    )
+
+
+@given(st.text(max_size=400))
+def test_no_text_can_break_out_of_the_link(text: str) -> None:
+    link = links.deep("https://a.example/p", text)
+    assert link is not None
+    assert link.startswith("https://a.example/p")
+    assert not set(link) & set(" \n<>\"'&")
+    unquote(link)

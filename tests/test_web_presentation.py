@@ -1,0 +1,90 @@
+"""What a page says of a verdict follows from the verdict and from nothing else."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.verdicts import AttributionVerdict, Edit, Evidence, Finding, Searched, Verdict, Wording
+from quotes.web import presentation
+
+
+def _verdict(**changes: object) -> Verdict:
+    base: dict[str, object] = {"claim": "It rained", "wording": "exact", "attribution": "confirmed", "summary": "On record."}
+    return Verdict(**{**base, **changes})  # type: ignore[arg-type]
+
+
+def test_every_wording_and_every_attribution_has_a_badge_of_its_own() -> None:
+    assert set(presentation.WORDINGS) == set(get_args(Wording))
+    assert set(presentation.ATTRIBUTIONS) == set(get_args(AttributionVerdict))
+    texts = [text for _, text in (*presentation.WORDINGS.values(), *presentation.ATTRIBUTIONS.values())]
+    assert len(set(texts)) == len(texts)
+
+
+def test_what_was_not_found_has_one_badge_and_names_nobody() -> None:
+    shown = presentation.answer(_verdict(wording="not_found", attribution="not_recorded"))
+    assert [badge.text for badge in shown.badges] == ["Not found here"]
+    assert shown.ground is None
+
+
+def test_a_source_that_was_named_is_answered() -> None:
+    assert presentation.badges(_verdict(source="other"))[-1].text == "Found, but in another source"
+
+
+_words = st.text(alphabet="ab <&\"'", min_size=1, max_size=6)
+_edits = st.lists(
+    st.one_of(
+        st.builds(lambda w: Edit("equal", w, w, 0, 0, 0, 0), _words),
+        st.builds(lambda w: Edit("insert", w, "", 0, 0, 0, 0), _words),
+        st.builds(lambda w: Edit("delete", "", w, 0, 0, 0, 0), _words),
+        st.builds(lambda c, r: Edit("replace", c, r, 0, 0, 0, 0), _words, _words),
+    )
+)
+
+
+@given(_edits)
+def test_taking_the_marks_out_of_the_diff_gives_back_both_texts(edits: list[Edit]) -> None:
+    pieces = presentation.diff(edits)
+    assert "".join(p.text for p in pieces if p.op != "delete") == "".join(e.claim for e in edits)
+    assert "".join(p.text for p in pieces if p.op != "insert") == "".join(e.recorded for e in edits)
+
+
+def test_a_finding_that_turns_the_meaning_says_so() -> None:
+    point = presentation.point(Finding("negation", "", " not ", "meaning.negation", turns=True))
+    assert (point.title, point.recorded, point.turns) == ("Negation", "not", True)
+
+
+def test_the_first_place_is_the_ground_and_a_long_list_is_cut_with_its_count() -> None:
+    places = tuple(Evidence(None, None, f"words {n}") for n in range(30))
+    shown = presentation.answer(_verdict(evidence=places))
+    assert shown.ground is not None
+    assert shown.ground.evidence.text == "words 0"
+    assert (len(shown.others), shown.more) == (presentation.SHOWN, 30 - 1 - presentation.SHOWN)
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        (Searched(what="text"), "Only the text given was searched."),
+        (Searched(), "There is nothing in this database yet, so nothing was searched."),
+        (
+            Searched(sources=1, primary=1, variants=1, first="2025-01-02T10:00", last="2025-03-04"),
+            "Searched 1 wording in 1 source (1 primary), dated 2025-01-02 to 2025-03-04.",
+        ),
+        (
+            Searched(sources=1203, secondary=1200, collection=3, variants=5000),
+            "Searched 5,000 wordings in 1,203 sources (1,200 secondary, 3 collections).",
+        ),
+    ],
+)
+def test_what_was_searched_is_said_in_a_sentence(what: Searched, sentence: str) -> None:
+    assert presentation.searched(what) == sentence
+
+
+def test_context_that_was_cut_starts_and_ends_with_a_whole_word() -> None:
+    long = "cutoff " + "word " * 40
+    assert presentation.before(long).startswith("… word")
+    assert presentation.after(f"{long}cutoff").endswith("word …")
+    assert presentation.before("He said: ") == "He said: "
+    assert presentation.after("x" * 200) == f"{'x' * 200}…"
