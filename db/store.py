@@ -195,7 +195,7 @@ def _connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
         raise Missing(
             f"There is no database at {path}; make one with `quotes add`, or name another with --db."
         )
-    if path.exists() and path.stat().st_size and path.open("rb").read(16) != b"SQLite format 3\0":
+    if path.exists() and not _looks_like_sqlite(path):
         raise NotOurs(f"{path} is not a database; name another file with --db.")
     mode = "ro" if readonly else "rwc" if create else "rw"
     try:
@@ -209,6 +209,12 @@ def _connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         raise _locked(path, error) from error
     return conn
+
+
+def _looks_like_sqlite(path: Path) -> bool:
+    """Whether a file begins as every SQLite database does; an empty file is one that was never written to."""
+    with path.open("rb") as file:
+        return file.read(16) in (b"", b"SQLite format 3\0")
 
 
 def _prepare(db: Database, path: Path, *, readonly: bool) -> None:

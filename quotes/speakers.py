@@ -14,7 +14,7 @@ from quotes.identity import ident
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"})
 # "van", "de" and the like belong to the surname that follows them.
-PARTICLES = frozenset(lexicon.words("name_particles"))
+PARTICLES = frozenset(lexicon.words("names_particles"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 

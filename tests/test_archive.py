@@ -1,0 +1,47 @@
+"""The archive keeps what came in, and survives a line cut off by a crash."""
+
+from pathlib import Path
+
+from db.archive import Archive, Entry
+
+
+def entry(digest: str, **more: str) -> Entry:
+    return Entry("add", digest, "a.txt", "2026-01-01T00:00:00Z", **more)
+
+
+def test_bytes_come_back_as_they_were(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "q.archive")
+    digest = archive.keep(b"words\r\n\xff")
+    archive.record(entry(digest))
+    (kept,) = archive.entries()
+    assert archive.bytes_of(kept) == b"words\r\n\xff"
+
+
+def test_a_page_is_kept_as_a_warc_record_with_its_headers(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "q.archive")
+    digest = archive.keep_page(
+        b"<p>hello</p>",
+        url="https://courier.example/wall",
+        status=200,
+        headers=[("Content-Type", "text/html"), ("Content-Encoding", "gzip")],
+        at="2026-01-01T00:00:00Z",
+    )
+    assert archive.bytes_of(entry(digest, kept="pages")) == b"<p>hello</p>"
+    assert (tmp_path / "q.archive" / "pages" / f"{digest}.warc.gz").stat().st_size > 0
+
+
+def test_a_line_cut_off_by_a_crash_is_ignored_and_then_removed(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "q.archive")
+    archive.record(entry("1"))
+    with archive.journal.open("ab") as file:
+        file.write(b'{"act": "add", "sha')
+    assert [e.sha256 for e in archive.entries()] == ["1"]
+    archive.record(entry("2"))
+    assert [e.sha256 for e in archive.entries()] == ["1", "2"]
+
+
+def test_erased_bytes_are_gone(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "q.archive")
+    digest = archive.keep(b"secret")
+    archive.erase(digest)
+    assert not [path for path in (tmp_path / "q.archive").rglob("*") if path.is_file()]

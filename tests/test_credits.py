@@ -1,0 +1,64 @@
+"""Whose words they are: what a source denies, what a primary source says, what sources dispute."""
+
+from dataclasses import replace
+
+import pytest
+
+from db.evidence import Credit, Place
+from quotes.credits import rule
+from quotes.verdicts import AttributionVerdict
+
+QUILL = Credit("k1", "Rosa Quill", "asserted", "certain", "turn", None, None)
+BREMM = Credit("k2", "Oskar Bremm", "asserted", "certain", "subject-verb-after", None, None)
+PLACE = Place(
+    1, "v", "q", "o", "s1", "words", "direct", "", "", 0, 5, None, None, None, None, None, "Title", "The Courier",
+    "a.txt", None, "2023-04-19", "secondary", "context", "en",
+)  # fmt: skip
+
+
+def place(*credits: Credit, source: str = "s1", tier: str = "secondary") -> Place:
+    return replace(PLACE, source_id=source, tier=tier, credits=credits)
+
+
+def told(claimed: str | None, *places: Place) -> AttributionVerdict:
+    return rule(claimed, (), places).verdict
+
+
+def test_the_recorded_speaker_is_confirmed_by_a_certain_attribution_and_likely_by_a_likely_one() -> None:
+    assert told("Rosa Quill", place(QUILL)) == "confirmed"
+    assert told("Ms. Quill", place(replace(QUILL, confidence="likely"))) == "likely"
+
+
+def test_somebody_else_is_named() -> None:
+    ruling = rule("Rosa Quill", (), [place(BREMM)])
+    assert (ruling.verdict, ruling.speakers) == ("different_speaker", ("Oskar Bremm",))
+
+
+def test_without_a_claimed_name_the_recorded_ones_are_listed() -> None:
+    ruling = rule(None, (), [place(BREMM)])
+    assert (ruling.verdict, ruling.speakers) == ("not_claimed", ("Oskar Bremm",))
+
+
+def test_words_without_a_speaker_are_unattributed_and_without_a_place_not_recorded() -> None:
+    assert told("Rosa Quill", place()) == "unattributed"
+    assert told("Rosa Quill") == "not_recorded"
+
+
+@pytest.mark.parametrize("status", ["misattributed", "disputed"])
+def test_a_source_that_says_the_credit_is_false_or_doubtful_comes_first(status: AttributionVerdict) -> None:
+    denied = replace(QUILL, status=status)
+    assert told("Rosa Quill", place(QUILL, source="s2"), place(denied, BREMM)) == status
+
+
+def test_two_independent_sources_that_credit_two_people_dispute_the_credit() -> None:
+    assert told("Rosa Quill", place(QUILL), place(BREMM, source="s2")) == "disputed"
+
+
+def test_a_primary_source_decides_alone() -> None:
+    record = place(QUILL, source="s9", tier="primary")
+    assert told("Rosa Quill", place(BREMM), record) == "confirmed"
+    assert told("Oskar Bremm", place(BREMM), record) == "different_speaker"
+
+
+def test_joint_speakers_of_one_place_do_not_contradict_each_other() -> None:
+    assert told("Rosa Quill", place(QUILL, BREMM)) == "confirmed"

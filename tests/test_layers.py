@@ -1,0 +1,56 @@
+"""No import runs from a lower floor to a higher one, and the core does not touch the outside."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+# Each floor may import itself and the floors named; everything in quotes/ that is not an edge is core.
+ALLOWED = {"db": {"db"}, "scrapers": {"scrapers"}, "quotes": {"db", "scrapers", "quotes"}}
+EDGES = {"quotes/cli", "quotes/web", "quotes/deposit.py", "quotes/gathering.py", "quotes/desk.py", "quotes/settings.py"}
+OUTSIDE = {"sqlite3", "socket", "subprocess", "urllib.request", "http", "httpx", "requests", "click", "datasette", "sqlite_utils"}
+FILES = sorted(path for floor in ALLOWED for path in (ROOT / floor).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def is_edge(path: Path) -> bool:
+    name = path.relative_to(ROOT).as_posix()
+    return any(name == edge or name.startswith(f"{edge}/") for edge in EDGES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_imports_run_downward_only(path: Path) -> None:
+    floor = path.relative_to(ROOT).parts[0]
+    reached = {name.split(".")[0] for name in imports(path)} & set(ALLOWED)
+    assert reached <= ALLOWED[floor]
+
+
+CORE = [path for path in FILES if path.relative_to(ROOT).parts[0] == "quotes" and not is_edge(path)]
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_the_core_takes_text_and_values_and_gives_values(path: Path) -> None:
+    if path.name == "__init__.py":
+        return
+    named = set(imports(path))
+    assert not {name for name in named if name in OUTSIDE or name.split(".")[0] in OUTSIDE}
+    # Rows and values of the ground floor are fine; what opens, reads or writes is not.
+    assert not named & {"db.store", "db.archive", "db.migrations", "scrapers.fetch", "scrapers.registry"}
+    assert not {name for name in named if name.startswith(("quotes.cli", "quotes.web"))}
+
+
+def test_there_is_no_room_for_odds_and_ends() -> None:
+    forbidden = {"utils", "helpers", "manager", "data", "common", "misc"}
+    assert not [path for path in FILES if path.stem in forbidden]

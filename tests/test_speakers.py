@@ -1,0 +1,64 @@
+"""Two names are one person's by their parts, not by their likeness."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.speakers import is_claimed, name_fold, same_person, speaker_id
+
+SAME = [
+    ("Mara Oldebrug", "Dr. Oldebrug"),
+    ("Oldebrug, Mara", "Dr Mara Oldebrug"),
+    ("Kim Jong-un", "Kim Jong Un"),
+    ("Bernie Ashgrove", "Bernard Ashgrove"),
+    ("Christopher Ashgrove", "Chris Ashgrove"),
+    ("J. R. Ashgrove", "John Ashgrove"),
+    ("Ludwig van Beethoven", "Beethoven"),
+    ("José Díaz", "Jose Diaz Jr."),
+    ("the Harbour Office", "Harbour Office"),
+    ("Foreign Ministry Spokesperson Qin Gang", "Qin Gang"),
+]
+DIFFERENT = [
+    ("Hillary Clinton", "Bill Clinton"),
+    ("Ed Ashgrove", "David Ashgrove"),
+    ("Glyn Davies", "Qin Gang"),
+    ("Anna Holt", "Ann-Marie Bolt"),
+    ("", "Rosa Quill"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_names_of_one_person_agree_both_ways(a: str, b: str) -> None:
+    assert same_person(a, b)
+    assert same_person(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_names_of_two_people_do_not(a: str, b: str) -> None:
+    assert not same_person(a, b)
+    assert not same_person(b, a)
+
+
+def test_a_full_name_that_is_somebody_elses_own_is_that_persons() -> None:
+    assert is_claimed("George Holt", "George W. Holt")
+    assert not is_claimed("George Holt", "George W. Holt", elsewhere=True)
+    assert is_claimed("Holt", "George W. Holt", elsewhere=True)
+
+
+def test_an_alias_is_as_good_as_the_name() -> None:
+    assert is_claimed("Mark Twain", "Samuel Clemens", ["Mark Twain"])
+
+
+def test_spellings_of_one_name_share_an_id() -> None:
+    assert speaker_id("Sen. José  Díaz") == speaker_id("Jose Diaz")
+
+
+@given(st.text(max_size=60))
+def test_folding_a_name_twice_changes_nothing(name: str) -> None:
+    once = name_fold(name)
+    assert name_fold(once) == once or len(once.split()) > 1
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_sameness_does_not_depend_on_the_order(a: str, b: str) -> None:
+    assert same_person(a, b) == same_person(b, a)

@@ -1,0 +1,105 @@
+"""A database stores batches whole or not at all, and refuses what is not its own."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from db.errors import Missing, NewerSchema, NotOurs
+from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
+from db.store import Store
+from quotes.deposit import keys_of, keys_of_all
+
+
+def batch(ident: str = "1", text: str = "the tide comes in") -> Batch:
+    return Batch(
+        sources=[SourceRow(f"s{ident}", "a.txt", "secondary", "context", "text", "2026-01-01T00:00:00Z")],
+        speakers=[SpeakerRow("k", "Rosa Quill")],
+        variants=[VariantRow(f"v{ident}", text, 4)],
+        occurrences=[OccurrenceRow(f"o{ident}", f"v{ident}", f"s{ident}", "direct")],
+        attributions=[AttributionRow(f"o{ident}", "k", "asserted", "certain", "test")],
+    )
+
+
+def dump(store: Store) -> list[str]:
+    return list(store.conn.iterdump())
+
+
+def test_a_batch_is_stored_and_numbered_from_one(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        assert store.put(batch(), keys_of) == [1]
+        assert store.put(batch("2", "another sentence stands here"), keys_of) == [2]
+        assert store.has("variants", "v2")
+
+
+def test_the_same_batch_twice_changes_only_the_generation(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        store.put(batch(), keys_of)
+        before = [line for line in dump(store) if "generation" not in line]
+        assert store.put(batch(), keys_of) == []
+        assert [line for line in dump(store) if "generation" not in line] == before
+        assert store.generation() == 2
+
+
+def test_a_batch_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    good = batch()
+    bad = Batch(good.sources, variants=good.variants, occurrences=[OccurrenceRow("o", "unknown", "s1", "direct")])
+    with Store(tmp_path / "q.db", create=True) as store:
+        before = dump(store)
+        with pytest.raises(KeyError):
+            store.put(bad, keys_of)
+        assert dump(store) == before
+
+
+def test_wordings_stored_without_keys_are_indexed_by_catching_up(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        store.put(batch())
+        assert store.catch_up(keys_of_all) == 1
+        assert store.catch_up(keys_of_all) == 0
+
+
+def test_what_was_stored_can_be_searched_by_its_words(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        store.put(batch(), keys_of)
+        found = store.conn.execute("SELECT rowid FROM variants_fts WHERE variants_fts MATCH 'tide'").fetchall()
+        assert found == [(1,)]
+
+
+def test_a_missing_database_is_not_made_by_reading(tmp_path: Path) -> None:
+    with pytest.raises(Missing, match="quotes add"):
+        Store(tmp_path / "none.db", readonly=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"hello, I am a letter\n" * 100, b"SQLite format 3\0" + b"\xff" * 4096])
+def test_a_file_that_is_no_database_is_refused_and_left_as_it_was(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "letter.db"
+    path.write_bytes(content)
+    with pytest.raises(NotOurs, match="--db"):
+        Store(path, create=True)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as conn:
+        conn.execute("CREATE TABLE recipes (name TEXT)")
+    conn.close()
+    with pytest.raises(NotOurs, match="another program"):
+        Store(path, create=True)
+
+
+def test_a_newer_schema_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "q.db"
+    with Store(path, create=True) as store:
+        store.conn.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('quotes', 'm999_later', '2099')"
+        )
+        store.conn.commit()
+    with pytest.raises(NewerSchema, match="m999_later"):
+        Store(path)
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    with pytest.raises(NotOurs, match="folder"):
+        Store(tmp_path, create=True)
