@@ -114,9 +114,11 @@ def metadata() -> dict[str, Any]:
     return dict(yaml.safe_load(METADATA.read_text("utf-8")))
 
 
-def site(path: Path, *, plugin: dict[str, Any] | None = None, **options: Any) -> Any:
+def site(
+    path: Path, *, plugin: dict[str, Any] | None = None, config: dict[str, Any] | None = None, **options: Any
+) -> Any:
     """A Datasette over that file with our metadata, in the form the installed version wants."""
-    config = {**metadata(), **({"plugins": {"quotes": plugin}} if plugin is not None else {})}
+    config = {**(config or metadata()), **({"plugins": {"quotes": plugin}} if plugin is not None else {})}
     if ONE:
         options["config"] = config
     return Datasette([str(path)], metadata=config, **options)

@@ -4,10 +4,12 @@ Datasette 0.65 and 1.0 ask for permissions in different words; both are spoken h
 """
 
 import sqlite3
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
-from datasette.utils.asgi import NotFound
+from datasette.utils.asgi import Forbidden, NotFound
 
 from db.migrations import APPLICATION_ID
 
@@ -15,6 +17,7 @@ T = TypeVar("T")
 
 # Whatever a page of ours shows stands in these; who may not see one of them may not see the page.
 TABLES = ("sources", "speakers", "quotes", "variants", "occurrences", "attributions")
+OPEN_SECONDS = 1.0
 
 
 async def database(datasette: Any) -> Any:
@@ -34,18 +37,33 @@ async def is_ours(db: Any) -> bool:
     return bool(known)
 
 
-async def ensure(datasette: Any, request: Any, db: Any) -> None:
+async def ensure(datasette: Any, request: Any, db: Any, tables: Sequence[str] = TABLES) -> None:
     """Raises Datasette's `Forbidden` unless the visitor may see every table the pages show."""
     if hasattr(datasette, "ensure_permission"):
         from datasette.resources import TableResource
 
-        for table in TABLES:
+        for table in tables:
             resource = TableResource(database=db.name, table=table)
             await datasette.ensure_permission(action="view-table", resource=resource, actor=request.actor)
         return
-    for table in TABLES:
+    for table in tables:
         asked = [("view-table", (db.name, table)), ("view-database", db.name), "view-instance"]
         await datasette.ensure_permissions(request.actor, asked)
+
+
+async def is_open(datasette: Any, db: Any) -> bool:
+    """Whether everybody may see who is credited; asked for cells, which are rendered without a visitor."""
+    known = getattr(db, "_quotes_open", None)
+    if known is None or known[0] < time.monotonic():
+        try:
+            await ensure(datasette, SimpleNamespace(actor=None), db, ("speakers", "attributions"))
+        except Forbidden:
+            answer = False
+        else:
+            answer = True
+        # A page of 50 rows asks 50 times: permissions are looked up once for it, and again for the next.
+        known = db._quotes_open = (time.monotonic() + OPEN_SECONDS, answer)
+    return bool(known[1])
 
 
 async def read(db: Any, question: Callable[[sqlite3.Connection], T], limit_ms: int) -> T:

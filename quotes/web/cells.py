@@ -27,7 +27,7 @@ def render(row: Any, value: Any, column: str, table: str | None, database: str, 
 async def _said_by(row: Any, value: Any, database: str, datasette: Any) -> Any:
     """A wording's quote and who is on record as its speaker, so that a search answers "who said it" at once."""
     ours = datasette.get_database(database)
-    if not await access.is_ours(ours):
+    if not await access.is_ours(ours) or not await access.is_open(datasette, ours):
         return None
     ident, label = (value["value"], str(value["label"])) if isinstance(value, dict) else (value, "the quote")
     names = await ours.execute_fn(lambda conn: db.pages.speakers_of(conn, row["n"]))

@@ -1,0 +1,242 @@
+"""The pages: what a person reads is there without scripts, says whose words they are, and cannot be broken into."""
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from quotes.web import policy
+from quotes.web.pages import terms
+from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, SCRIPT, desk, metadata, quote_id
+
+NOT_FOUND = "words that were never on any record here"
+
+
+class Reader(HTMLParser):
+    """The elements of a page, so that hostile text is seen to be text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+async def _get(site: Any, path: str, **params: str) -> tuple[Any, Reader]:
+    answer = await site.client.get(path, params=params) if params else await site.client.get(path)
+    return answer, Reader(answer.text)
+
+
+async def test_the_empty_verify_page_is_a_form_with_labels() -> None:
+    async with desk() as site:
+        answer, page = await _get(site, "/-/verify")
+    assert answer.status_code == 200
+    labelled = {label["for"] for label in page.all("label")}
+    assert {field["id"] for field in (*page.all("textarea"), *page.all("input"))} == labelled == {"quote", "speaker", "source"}
+
+
+async def test_an_altered_claim_shows_the_dropped_word_the_passage_and_the_way_to_the_source() -> None:
+    async with desk() as site:
+        answer, page = await _get(site, "/-/verify", quote=CLAIM_ALTERED, speaker="Ines Marlow")
+    assert answer.status_code == 200
+    assert "<del>already </del>" in answer.text
+    assert "Words changed" in page.text
+    assert "Speaker confirmed" in page.text
+    assert "the record itself" in page.text
+    links = [link["href"] or "" for link in page.all("a")]
+    assert any(link.startswith("https://larkhaven.example/council/2025-11-04#:~:text=We%20have") for link in links)
+    assert f"/quotes/quotes/{quote_id(RECORD)}" in links
+    assert any(link.startswith("/-/verify?quote=We+have") and "speaker=Ines+Marlow" in link for link in links)
+
+
+async def test_words_that_are_not_found_get_what_was_searched_and_what_to_try() -> None:
+    async with desk() as site:
+        _, page = await _get(site, "/-/verify", quote=NOT_FOUND)
+    assert "Not found here" in page.text
+    assert "in 4 sources" in page.text
+    assert "never means that nobody said them" in page.text
+
+
+async def test_the_word_of_a_wrong_credit_is_struck_and_the_other_is_named() -> None:
+    async with desk() as site:
+        _, page = await _get(site, "/-/verify", quote="A small town keeps a long memory.", speaker="Ottoline Grey")
+    assert "Wrongly credited" in page.text
+    assert "Bram Teller" in page.text
+
+
+@pytest.mark.parametrize(
+    ("params", "status", "sentence"),
+    [
+        ({"quote": " "}, 200, "Paste the words"),
+        ({"quote": "?!…"}, 400, "no words"),
+        ({"quote": "x" * 300}, 413, "at most 200"),
+    ],
+)
+async def test_a_question_that_cannot_be_answered_keeps_the_form_and_says_why(
+    params: dict[str, str], status: int, sentence: str
+) -> None:
+    async with desk(plugin={"claim_characters": 200}) as site:
+        answer, page = await _get(site, "/-/verify", **params)
+    assert answer.status_code == status
+    assert sentence in page.text
+    assert page.all("textarea")
+
+
+async def test_a_page_answers_get_only() -> None:
+    async with desk() as site:
+        answer = await site.client.post("/-/verify", content=b"quote=rain")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
+async def test_a_search_shows_who_said_it_at_once() -> None:
+    async with desk() as site:
+        _, page = await _get(site, "/-/find", words="human scum")
+        _, phrase = await _get(site, "/-/find", words="“scum human”")
+        _, named = await _get(site, "/-/find", words="human", speaker="pike")
+        _, other = await _get(site, "/-/find", words="human", speaker="Marlow")
+        _, percent = await _get(site, "/-/find", words="human", speaker="%")
+    assert "Dunstan Pike" in page.text
+    assert "The Larkhaven Courier" in page.text
+    assert "1 wording" in named.text
+    for none in (phrase, other, percent):
+        assert "Nothing found" in none.text
+
+
+@pytest.mark.parametrize("words", ['"', "AND", "NOT x", "text:x", "*", "(", "a" * 5000, "\x00", "' OR 1=1 --", "don't"])
+async def test_no_search_is_a_mistake(words: str) -> None:
+    async with desk() as site:
+        answer, _ = await _get(site, "/-/find", words=words)
+    assert answer.status_code == 200
+
+
+def test_what_stands_in_double_marks_is_looked_for_as_a_phrase() -> None:
+    assert terms('Human scum, "of the Earth" «now then»') == ["human", "scum", "of the earth", "now then"]
+    assert terms(" … ") == []
+
+
+async def test_the_table_of_wordings_tells_who_said_what_was_searched() -> None:
+    async with desk() as site:
+        _, page = await _get(site, "/quotes/variants", _search="human scum")
+    assert "Dunstan Pike" in page.text
+    assert f"/quotes/quotes/{quote_id('human scum')}" in [link.get("href") for link in page.all("a")]
+
+
+async def test_the_page_of_a_quote_tells_who_is_credited_and_where_it_stands() -> None:
+    async with desk() as site:
+        answer, page = await _get(site, f"/quotes/quotes/{quote_id('human scum')}")
+        data = await site.client.get(f"/quotes/quotes/{quote_id('human scum')}.json?_shape=array")
+    assert answer.status_code == data.status_code == 200
+    for part in ("Dunstan Pike", "those of", "Radio Larkhaven called the tax collectors", "The Larkhaven Courier", "2025-12-06"):
+        assert part in page.text
+
+
+async def test_the_page_of_a_wording_leads_to_its_quote() -> None:
+    async with desk() as site:
+        answer, page = await _get(site, "/quotes/variants/1")
+    assert answer.status_code == 200
+    assert "The quote this wording belongs to" in page.text
+
+
+async def test_rows_of_other_tables_and_rows_that_are_missing_stay_datasettes() -> None:
+    async with desk() as site:
+        speakers = (await site.client.get("/quotes/speakers.json?_shape=array")).json()
+        answer, page = await _get(site, f"/quotes/speakers/{speakers[0]['id']}")
+        missing = await site.client.get("/quotes/quotes/0000000000000000")
+        unnumbered = await site.client.get("/quotes/variants/nothing")
+    assert answer.status_code == 200
+    assert "Links from other tables" in page.text
+    assert (missing.status_code, unnumbered.status_code) == (404, 404)
+
+
+async def test_the_home_page_asks_for_words_and_counts_what_there_is() -> None:
+    async with desk() as site:
+        answer, page = await _get(site, "/")
+    assert answer.status_code == 200
+    assert page.all("textarea")
+    assert re.search(r">4</a></dd></div>", answer.text)
+    assert "Ottoline Grey" in page.text
+    assert "2025" in page.text
+
+
+PATHS = ["/", "/-/verify", "/-/find?words=ferry", "/-/check"]
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/-/verify?quote=ferry+leaves+at+nine+before", "QUOTE"])
+async def test_our_pages_bring_nothing_inline_and_forbid_it(path: str) -> None:
+    path = f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path
+    async with desk() as site:
+        answer, page = await _get(site, path)
+    assert answer.headers["content-security-policy"] == policy.STRICT
+    assert answer.headers["referrer-policy"] in ("same-origin", "no-referrer")  # 0.65.5 sets the latter on rows
+    assert not page.all("script")
+    assert not page.all("style")
+    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on") or name == "style"]
+
+
+@pytest.mark.parametrize("path", ["/quotes", "/quotes/sources", "/quotes/variants/99999", "/-/plugins.json", "/-/nothing"])
+async def test_datasettes_own_pages_may_load_nothing_foreign(path: str) -> None:
+    async with desk() as site:
+        answer = await site.client.get(path)
+    assert answer.headers["content-security-policy"] == policy.DATASETTE
+
+
+@pytest.mark.parametrize("path", ["/", "/-/find", "/-/verify", "QUOTE", "/quotes/sources", "/quotes/variants", "/quotes/search"])
+async def test_hostile_words_stay_words_wherever_they_are_shown(path: str) -> None:
+    params = {"/-/find": {"words": "ferry", "speaker": ""}, "/-/verify": {"quote": HOSTILE_WORDS, "speaker": SCRIPT, "source": SCRIPT},
+              "/quotes/search": {"words": "ferry", "speaker": ""}}  # fmt: skip
+    async with desk() as site:
+        answer, page = await _get(site, f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path, **params.get(path, {}))
+    assert answer.status_code == 200
+    assert SCRIPT not in answer.text
+    assert not [attributes for attributes in page.all("img") if attributes.get("src") == "x"]
+    assert not [link for link in page.all("a") if (link.get("href") or "").lower().startswith("javascript:")]
+    assert "49" not in re.findall(r"before (\S+)", page.text)
+    if path != "/":
+        assert "ferry" in page.text.lower()
+
+
+async def test_search_words_are_shown_as_they_were_typed_and_as_text() -> None:
+    async with desk() as site:
+        answer, page = await _get(site, "/-/find", words=f'"{SCRIPT}', speaker='" autofocus onfocus=x')
+    assert SCRIPT not in answer.text
+    assert [field["value"] for field in page.all("input")] == [f'"{SCRIPT}', '" autofocus onfocus=x']
+
+
+async def test_whoever_may_not_see_a_table_may_not_see_it_through_our_pages() -> None:
+    hidden = {**metadata(), "databases": {"quotes": {"tables": {"attributions": {"allow": False}}}}}
+    async with desk(config=hidden) as site:
+        for path in ("/-/verify?quote=human+scum", "/-/verify.json?quote=human+scum", "/-/find?words=human"):
+            answer = await site.client.get(path)
+            assert answer.status_code == 403
+            assert "Pike" not in answer.text
+        home = await site.client.get("/")
+        quote = await site.client.get(f"/quotes/quotes/{quote_id('human scum')}")
+        table = await site.client.get("/quotes/variants?_search=human+scum&_labels=off")
+    assert home.status_code == quote.status_code == table.status_code == 200
+    assert "those of" not in quote.text
+    assert "Bram Teller" not in home.text
+    assert "human scum" in table.text
+    assert "Pike" not in table.text
+
+
+async def test_the_pages_work_below_another_path() -> None:
+    async with desk(settings={"base_url": "/desk/"}) as site:
+        answer, page = await _get(site, "/-/verify", quote=CLAIM_ALTERED)
+        home, start = await _get(site, "/")
+    for reader in (page, start):
+        for link in (*reader.all("a"), *reader.all("link")):
+            href = link["href"] or ""
+            assert href.startswith(("/desk/", "https://", "#")), href
+        assert all((form["action"] or "").startswith("/desk/") for form in reader.all("form"))
+    assert home.headers["content-security-policy"] == policy.STRICT
+    assert answer.status_code == 200
