@@ -20,7 +20,8 @@ class Span:
     `start` and `end` are code points into the document's text, end exclusive, marks and labels left out.
     `kind`: a speaker's turn, a block quote, an entry of a collection, a caption.
     `section` is where a collection files an entry; `said_by` is who really said a misattributed one.
-    `seconds` is the time in a recording at which the span starts.
+    `seconds` is the time in a recording at which the span starts; `published` is when the work that the
+    citation names was printed, as stated (`1906`, an ISO date).
     """
 
     start: int
@@ -33,6 +34,7 @@ class Span:
     citation: str | None = None
     said_on: str | None = None
     seconds: float | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from scrapers.material import NO, Marked, Material, Reader
 
 GROUP = "quotes.readers"
 # The readers that come with the program; a file that two are equally sure of goes to the earlier one.
-BUILT_IN = ("article", "text")
+BUILT_IN = ("captions", "collection", "transcript", "article", "text")
 # A file may unpack to this many bytes; the limit of `fetch` is the same, so that packing buys nothing.
 UNPACKED_LIMIT = 64 * 1024 * 1024
 
@@ -54,7 +54,7 @@ def read(
     *,
     name: str,
     url: str | None = None,
-    format: str | None = None,  # noqa: A002  the command line's word
+    format: str | None = None,
     marked: Marked | None = None,
     media_type: str | None = None,
 ) -> Document:
@@ -74,7 +74,7 @@ def read_all(
     *,
     name: str,
     url: str | None = None,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,
     marked: Marked | None = None,
     media_type: str | None = None,
 ) -> Iterator[Document]:

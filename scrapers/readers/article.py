@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scrapers.document import Document, Span
 from scrapers.embedded import embedded_blocks
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.furniture import is_furniture
+from scrapers.furniture import is_furniture, lines_of
 from scrapers.mainbody import Block, main_blocks
 from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
 from scrapers.metadata import Metadata, metadata
@@ -15,6 +15,7 @@ from scrapers.page import LIMIT_BYTES, Element, parse
 from scrapers.passages import marked_passages
 from scrapers.secondlook import take_back
 from scrapers.structure import Structure, structure
+from scrapers.turns import found_turns, turn_spans
 from scrapers.walls import wall
 
 ENDINGS = {"html", "htm", "xhtml", "shtml", "asp", "aspx", "php"}
@@ -102,10 +103,13 @@ def _document(
     material: Material, stated: Structure, facts: Metadata, blocks: list[Block], notes: tuple[str, ...]
 ) -> Document:
     text, spans = laid_out(blocks)
+    spoken = found_turns(text, list(lines_of(text)))
+    if spoken:
+        spans, notes = turn_spans(spoken), (*notes, "The page is a transcript or a speech.")
     return Document(
         text=text,
         url=material.url,
-        reader="article",
+        reader="transcript" if spoken else "article",
         sha256=material.sha256,
         media_type=material.media_type or "text/html",
         title=facts.title,
@@ -115,6 +119,7 @@ def _document(
         site=facts.site,
         canonical=stated.canonical,
         language=stated.language,
+        tier="primary" if spoken else "secondary",
         spans=spans,
         notes=notes,
     )

@@ -14,6 +14,7 @@ from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.furniture import furniture, lines_of
 from scrapers.material import BY_NAME, FALLBACK, NO, Material, Reader
+from scrapers.turns import not_speakers
 
 LIMIT_BYTES = 64 * 1024 * 1024
 ENDINGS = {"txt", "text", "md", "markdown"}
@@ -103,15 +104,26 @@ def read_header(text: str, body: list[tuple[int, int]]) -> Header:
     header = Header()
     for number, (start, end) in enumerate(body[:HEADER_LINES]):
         line = text[start : min(end, start + HEADER_LENGTH + 1)]
-        if len(line) > HEADER_LENGTH or not (
-            _labelled(header, line) or _dated(header, line) or _signed(header, line)
-        ):
-            if "title" in header.fields or not _is_title(text, body, number):
-                break
-            header.fields["title"] = line
-        else:
+        if _stated(header, line):
             header.lines.append((start, end))
+        elif "title" not in header.fields and _is_title(text, body, number):
+            header.fields["title"] = line
+        elif not _is_fact(header, line):
+            break
     return header
+
+
+def _stated(header: Header, line: str) -> bool:
+    """Whether a line is a labelled line, a date or a byline; what it states goes into the header."""
+    if len(line) > HEADER_LENGTH:
+        return False
+    return _labelled(header, line) or _dated(header, line) or _signed(header, line)
+
+
+def _is_fact(header: Header, line: str) -> bool:
+    """Whether a line among header lines states something that a document has no field for: "Place: …"."""
+    found = LABELLED.fullmatch(line) if len(line) <= PARAGRAPH_LENGTH else None
+    return found is not None and bool(header.lines) and found[1].lower() in not_speakers()
 
 
 def _labelled(header: Header, line: str) -> bool:
@@ -164,10 +176,16 @@ def split_authors(value: str) -> tuple[str, ...]:
 def _is_title(text: str, body: list[tuple[int, int]], number: int) -> bool:
     """Whether a line heads the text: short, no sentence, alone on its paragraph, with longer text below."""
     start, end = body[number]
-    if end - start > TITLE_LENGTH or text[end - 1] in ".,;:…" or text[end : end + 2].strip() or number > 3:
+    if end - start > TITLE_LENGTH or text[end - 1] in ".,;:…" or number > 3:
         return False
+    if number + 1 < len(body):
+        below = text[slice(*body[number + 1])][: HEADER_LENGTH + 1]
+        if _stated(Header(), below):
+            return True
     following = [after - before for before, after in body[number + 1 : number + 8]]
-    return any(length >= max(PARAGRAPH_LENGTH, end - start) for length in following)
+    return not text[end : end + 2].strip() and any(
+        length >= max(PARAGRAPH_LENGTH, end - start) for length in following
+    )
 
 
 READER = Reader("text", recognise, read)

@@ -1,0 +1,114 @@
+"""Captions, WebVTT and SRT: the words of a recording with the second at which each was said.
+
+The cues run together into paragraphs, so that a quotation is found across them. Each cue is a span of kind `caption`
+with its time; where the file states the speaker, each run of one speaker's words is a span of kind `turn` as well.
+Labels and tags are not part of the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scrapers.cues import Cue, cues
+from scrapers.dates import iso_date
+from scrapers.decoding import lines_unified
+from scrapers.document import Document, Span
+from scrapers.errors import NotADocument, TooLarge
+from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader
+
+LIMIT_BYTES = 32 * 1024 * 1024
+ENDINGS = {"vtt": "text/vtt", "srt": "application/x-subrip"}
+# A pause this long, in seconds, begins a new paragraph; speakers breathe in less.
+PAUSE = 3.0
+# Words after which a paragraph ends at the next full stop, so that a long speech stays readable.
+LONG = 80
+# Paragraphs without any full stop (automatic captions) end at this many words.
+LONGEST = 150
+DIRECTION = re.compile(r"[\[(♪♫][^\])]*[\])♪♫]\.?")
+LANGUAGE = re.compile(r"Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ \t]*$", re.MULTILINE)
+FIRST_TIMING = re.compile(r"^[ \t]*[\d:.,]{5,14}[ \t]*-->", re.MULTILINE)
+
+
+def recognise(material: Material, head: str) -> int:
+    """WebVTT by its first word, SRT by its timing lines."""
+    if head.startswith("WEBVTT") and head[6:7] in {"", " ", "\t", "\n", "\r"}:
+        return SURE
+    if material.ending() in ENDINGS:
+        return BY_NAME
+    return BY_LOOK if len(re.findall(FIRST_TIMING, head[:5000])) >= 2 else NO
+
+
+def read(material: Material) -> Iterator[Document]:
+    """The one document of a caption file.
+
+    Raises NotADocument when there is no cue with a time and words, TooLarge above 32 MB.
+    """
+    if len(material.data) > LIMIT_BYTES:
+        raise TooLarge(f"The caption file has more than {LIMIT_BYTES // 2**20} MB; check that it is one.")
+    text = lines_unified(material.text())
+    found = cues(text)
+    if not found:
+        raise NotADocument("The caption file has no cue with a time and words; check that it is whole.")
+    words, spans = laid_out(found)
+    header = text[: _first_timing(text)]
+    title = _title(header)
+    language = LANGUAGE.search(header)
+    yield Document(
+        text=words,
+        url=material.url,
+        reader="captions",
+        sha256=material.sha256,
+        media_type="text/vtt" if text.startswith("WEBVTT") else "application/x-subrip",
+        title=title,
+        published=iso_date(title),
+        language=language[1] if language else None,
+        tier="primary",
+        spans=spans,
+    )
+
+
+def _first_timing(text: str) -> int:
+    found = FIRST_TIMING.search(text)
+    return found.start() if found else 0
+
+
+def _title(header: str) -> str | None:
+    """What stands behind `WEBVTT` on the first line."""
+    first = header.split("\n", 1)[0]
+    return first.removeprefix("WEBVTT").strip(" \t-–—:") or None if first.startswith("WEBVTT") else None
+
+
+def laid_out(found: list[Cue]) -> tuple[str, tuple[Span, ...]]:
+    """The cues as running text, with a span for each cue and for each run of a named speaker."""
+    parts: list[str] = []
+    captions: list[Span] = []
+    turns: list[Span] = []
+    at = words = 0
+    speaker: str | None = None
+    before: Cue | None = None
+    for cue in found:
+        aside = DIRECTION.fullmatch(cue.text) is not None and cue.speaker is None
+        new = before is not None and not aside and _begins(before, cue, speaker, words)
+        joint = "" if not parts else "\n\n" if new else " "
+        start = at + len(joint)
+        end = start + len(cue.text)
+        parts += [joint, cue.text]
+        if not aside:
+            if cue.speaker and (new or not turns or turns[-1].speaker != cue.speaker):
+                turns.append(Span(start, end, "turn", speaker=cue.speaker, seconds=cue.start))
+            elif cue.speaker:
+                turns[-1] = Span(turns[-1].start, end, "turn", speaker=cue.speaker, seconds=turns[-1].seconds)
+            speaker = cue.speaker
+        captions.append(Span(start, end, "caption", speaker=cue.speaker, seconds=cue.start))
+        words = (0 if new else words) + cue.text.count(" ") + 1
+        at, before = end, cue
+    return "".join(parts), tuple(sorted([*captions, *turns], key=lambda span: (span.start, -span.end)))
+
+
+def _begins(before: Cue, cue: Cue, speaker: str | None, words: int) -> bool:
+    """Whether a cue begins a paragraph: another speaker, a pause, or enough words."""
+    if cue.speaker != speaker or cue.changes or cue.start - before.end >= PAUSE:
+        return True
+    return words >= LONGEST or (words >= LONG and before.text[-1] in '.!?"”')
+
+
+READER = Reader("captions", recognise, read)
