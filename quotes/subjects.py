@@ -1,0 +1,178 @@
+"""Who the grammar makes the subject of a verb of speech.
+
+The search walks over tokens from the verb to the left: over adverbs and auxiliaries, over an apposition
+or a relative clause between commas, until it stands on the noun phrase that governs the verb.
+"""
+
+from quotes.cues import (
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    finite,
+    is_adverb,
+)
+from quotes.people import PLACES, ROLES
+from quotes.phrases import Phrase, capitalised, name_of, phrase_left, run_right
+from quotes.sentences import QUOTE, Line
+from quotes.wordlists import words
+
+_OPENS_APPOSITION = words("grammar_apposition")
+
+
+def subject(line: Line, verb: int, floor: int) -> Phrase | None:
+    """The noun phrase that governs the verb at token `verb`, not looking left of token `floor`."""
+    lows = line.lows
+    at = verb - 1
+    while at >= floor and is_adverb(lows[at]):
+        at -= 1
+    if at < floor:
+        return None
+    low = lows[at]
+    if low in PRONOUNS:
+        return Phrase(at, at, "pronoun")
+    if low in RELATIVES or (low == "that" and at > floor and not line.words[at - 1].islower()):
+        return _antecedent(line, at, floor)
+    if lows[verb].endswith("ing") and line.words[at][0].isupper():
+        # "Ryan saying he was encouraged": the participle has a subject of its own.
+        own = phrase_left(line, at, floor)
+        if own is not None and own.kind == "name" and line.words[at][-2:] not in ("'s", "’s"):
+            return own
+    if lows[verb].endswith("ing") and low.endswith("s") and low[0].isalpha():
+        own = phrase_left(line, at, floor)
+        if own is not None and own.first > floor and lows[own.first - 1] in ("with", "and"):
+            return own
+    if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
+        return main_subject(line, at, floor)
+    if lows[verb].endswith("ing"):
+        return main_subject(line, at, floor)
+    if low == "," or low in DASHES:
+        return _behind_comma(line, at, floor) or main_subject(line, at - 1, floor)
+    return phrase_left(line, at, floor)
+
+
+def _antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
+    """The noun phrase that "who" stands for."""
+    at = relative - 1
+    if at < floor:
+        return None
+    if line.words[at] != ",":
+        found = phrase_left(line, at, floor)
+    else:
+        found = _outermost(line, phrase_left(line, at - 1, floor), floor)
+    # "X, Y and Z, who joked": the last of them.
+    return found._replace(names=found.names[-1:]) if found is not None else None
+
+
+def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
+    """The name that a chain of appositions explains ("Fitton, the head of X, a group that …")."""
+    while (
+        found is not None
+        and found.kind == "description"
+        and found.first - 2 >= floor
+        and line.words[found.first - 1] == ","
+    ):
+        further = phrase_left(line, found.first - 2, floor)
+        if further is None or further.last >= found.first:
+            break
+        found = further
+    return found
+
+
+def main_subject(line: Line, at: int, floor: int) -> Phrase | None:
+    """The subject of the clause that a participle, an infinitive or a second verb belongs to."""
+    embedded: Phrase | None = None
+    for verb in range(at, floor, -1):
+        if line.words[verb] in (":", ";"):
+            break
+        if finite(line, verb):
+            found = subject(line, verb, floor)
+            if found is None or found.last >= verb or not plausible(line, found):
+                continue
+            if found.first > floor and line.lows[found.first - 1] in SUBORDINATORS:
+                # "frustration that Mr. Weiner was …, telling": the clause inside has its own subject.
+                embedded = embedded or found
+                continue
+            return found
+    return embedded or _first_phrase(line, floor, at)
+
+
+def plausible(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase can speak at all: a name, a pronoun, or a noun with a determiner, a role, a plural."""
+    if phrase.kind != "description":
+        return True
+    lows = line.lows[phrase.first : phrase.last + 1]
+    if lows[0] in DETERMINERS or lows[-1].endswith("s") or not _lower(line, phrase):
+        return True
+    return any(low in ROLES for low in lows)
+
+
+def _lower(line: Line, phrase: Phrase) -> bool:
+    return all(word[0].islower() for word in line.words[phrase.first : phrase.last + 1])
+
+
+def _first_phrase(line: Line, floor: int, limit: int) -> Phrase | None:
+    """The first person or pronoun of a sentence, left of token `limit`."""
+    at = floor
+    while at <= limit:
+        low = line.lows[at]
+        if low in PRONOUNS and low not in ("it", "you"):
+            return Phrase(at, at, "pronoun")
+        if capitalised(line.words[at]) and not (at > floor and line.lows[at - 1] in PREPOSITIONS):
+            end = run_right(line, at, limit + 1)
+            if end > at and name_of(line, at, end - 1) is not None:
+                return Phrase(at, end - 1, "name", ((at, end - 1),))
+            at = max(end, at + 1)
+            continue
+        at += 1
+    return None
+
+
+def _behind_comma(line: Line, comma: int, floor: int) -> Phrase | None:
+    """The subject where an apposition, a relative clause or an aside stands between it and its verb."""
+    words_ = line.words
+    dashed = words_[comma] in DASHES
+    opening = comma - 1
+    while opening >= floor and not (words_[opening] in DASHES if dashed else words_[opening] == ","):
+        opening -= 1
+    if opening < floor:
+        # One comma only: "In Seoul, said". The phrase before it counts if it is all there is.
+        found = phrase_left(line, comma - 1, floor)
+        return found if found is not None and found.first == floor else None
+    between = opening + 1
+    explained = phrase_left(line, opening - 1, floor)
+    named = _named_between(line, between, comma, explained)
+    if named is not None:
+        return named
+    if explained is not None and (
+        explained.kind != "description"
+        or line.lows[between] in _OPENS_APPOSITION
+        or line.lows[between] in ROLES
+        or line.lows[between].isdigit()
+    ):
+        return _outermost(line, explained, floor)
+    deeper = _behind_comma(line, opening, floor) if opening > floor and not dashed else None
+    return deeper or explained
+
+
+def _named_between(line: Line, between: int, comma: int, explained: Phrase | None) -> Phrase | None:
+    """The name that an apposition ends in: "the envoy, Glyn Davies," or "leaders – including X and Y –"."""
+    words_ = line.words
+    if line.lows[between] in ("including", "such"):
+        inner = phrase_left(line, comma - 1, between)
+        return inner if inner is not None and inner.kind == "name" else None
+    if explained is not None and explained.kind != "description":
+        return None
+    if run_right(line, between, comma) == comma and words_[comma] == ",":
+        if name_of(line, between, comma - 1) is None or " ".join(words_[between:comma]) in PLACES:
+            return None
+        first = explained.first if explained else between
+        return Phrase(first, comma - 1, "name", ((between, comma - 1),))
+    if explained is None:
+        return None
+    inner = phrase_left(line, comma - 1, between)
+    small = (word for word in words_[between:comma] if word[0].isalpha() and not capitalised(word))
+    return inner if inner is not None and inner.kind == "name" and all(word in ROLES for word in small) else None
