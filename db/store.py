@@ -208,6 +208,8 @@ def _connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
         conn.execute("PRAGMA schema_version")
     except sqlite3.OperationalError as error:
         raise _locked(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise _not_ours(path, error) from error
     return conn
 
 
@@ -222,9 +224,7 @@ def _prepare(db: Database, path: Path, *, readonly: bool) -> None:
         empty = not db.table_names()
         ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     except sqlite3.DatabaseError as error:
-        raise NotOurs(
-            f"{path} cannot be read as a database ({error}); name another file with --db."
-        ) from error
+        raise _not_ours(path, error) from error
     if not ours and not empty:
         raise NotOurs(f"{path} is a database of another program; name another file with --db.")
     known = {step.name for step in migrations._migrations}
@@ -245,6 +245,10 @@ def _prepare(db: Database, path: Path, *, readonly: bool) -> None:
             migrations.apply(db)
     except sqlite3.OperationalError as error:
         raise _locked(path, error) from error
+
+
+def _not_ours(path: Path, error: sqlite3.DatabaseError) -> NotOurs:
+    return NotOurs(f"{path} cannot be read as a database ({error}); name another file with --db.")
 
 
 def _locked(path: Path, error: sqlite3.OperationalError) -> Locked | Missing:

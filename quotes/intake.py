@@ -17,7 +17,7 @@ from db.rows import (
 from quotes.identity import ident
 from quotes.passages import passages
 from quotes.quotation import Attribution, Quotation
-from quotes.speakers import name_fold, speaker_id
+from quotes.speakers import name_fold, shown, speaker_id
 from quotes.text import fold
 from scrapers.document import Document, Span
 
@@ -41,7 +41,7 @@ class Filing:
     def speaker(self, name: str) -> str:
         """File a name and give back the speaker's id."""
         ident_ = speaker_id(name)
-        self.speakers.setdefault(ident_, SpeakerRow(ident_, name))
+        self.speakers.setdefault(ident_, SpeakerRow(ident_, shown(name)))
         folded = name_fold(name) or name
         self.aliases.setdefault((ident_, folded), AliasRow(ident_, name, folded, "source"))
         return ident_

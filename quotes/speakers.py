@@ -58,6 +58,15 @@ def name_fold(name: str) -> str:
     return " ".join(parts(name))
 
 
+def shown(name: str) -> str:
+    """A name as it is shown: titles before a full name are left out, those before a surname alone stay."""
+    words = name.split()
+    bare = words
+    while len(bare) > 2 and (_WORD.findall(bare[0].casefold()) or [""])[0] in titles() - {"the"}:
+        bare = bare[1:]
+    return " ".join(bare if len(parts(name)) > 1 else words) or name
+
+
 def speaker_id(name: str) -> str:
     """The permanent id of whoever goes by that name."""
     return ident("speaker", name_fold(name) or name.strip())

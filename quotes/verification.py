@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 from db.evidence import Evidence as Record
 from db.evidence import Place
 from quotes import credits, retrieval
+from quotes.basis import Basis, choose
 from quotes.errors import BadClaim
-from quotes.retrieval import Hit
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
-from quotes.summary import listed, summarise
+from quotes.summary import summarise
 from quotes.text import fold
-from quotes.verdicts import Comparison, Evidence, Finding, Searched, SourceVerdict, Verdict
-from quotes.wording import Part, compare, join
+from quotes.verdicts import Evidence, Searched, SourceVerdict, Verdict
 
 try:
     ENGINE = version("quotes")
@@ -24,8 +23,6 @@ except PackageNotFoundError:  # run from a source tree that is not installed
     ENGINE = "0"
 
 THRESHOLDS = {"retrieval.convincing": retrieval.CONVINCING, "retrieval.pieced": retrieval.PIECED}
-# Wordings that a single passage explains; for others pieces of several passages are tried together.
-SOUND = frozenset({"exact", "minor", "excerpt", "elided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,101 +65,62 @@ class _Answer:
     def verdict(self) -> Verdict:
         """The verdict, without its time."""
         if not self.found:
-            return self._told(None, (), (), credits.rule(self.claim.speaker, (), ()))
-        rows = list(dict.fromkeys(n for hit in (*self.found.hits, *self.found.pieces) for n in hit.rows))
-        places = self.record.places(rows)
-        by_row: dict[int, list[Place]] = {}
-        for place in places:
-            by_row.setdefault(place.variant_n, []).append(place)
-        comparison, hit = self._compared(by_row)
-        basis = [place for n in hit.rows for place in self._ordered(by_row.get(n, []))]
-        family = self._family(hit, basis)
-        ruling = credits.rule(self.claim.speaker, self._owners(), family)
-        others = [p for p in family if p.occurrence_id not in {b.occurrence_id for b in basis}]
-        return self._told(comparison, (hit.text,), (*basis, *others), ruling)
+            return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
+        basis = choose(self.claim.words, self.found, self.record)
+        places = (*self._ordered(basis.places), *basis.others)
+        return self._told(basis, places, credits.rule(self.claim.speaker, self._owners(), places))
 
-    def _compared(self, by_row: dict[int, list[Place]]) -> tuple[Comparison, Hit]:
-        """The comparison the verdict rests on, and the passage: a primary source's before any other."""
-        ranked = sorted(self.found.hits, key=lambda hit: _standing(by_row.get(hit.rows[0], [])))
-        hit = ranked[0]
-        before, after = _around(hit, by_row)
-        comparison = compare(self.claim.words, hit.text, before=before, after=after)
-        if len(self.found.pieces) > 1 and comparison.wording not in SOUND:
-            joined = join(self.claim.words, [_part(piece, by_row) for piece in self.found.pieces])
-            if joined.score > comparison.score:
-                text = "\n".join(piece.text for piece in self.found.pieces)
-                rows = tuple(n for piece in self.found.pieces for n in piece.rows)
-                return joined, replace(hit, text=text, rows=rows)
-        if all(place.kind == "indirect" for place in by_row.get(hit.rows[0], ())):
-            comparison = _reported(comparison)
-        as_claimed = [h for h in self.found.hits if h.whole and h is not hit]
-        if as_claimed and comparison.wording not in ("exact", "minor"):
-            comparison = _carried(comparison, [p for h in as_claimed for p in by_row.get(h.rows[0], ())])
-        return comparison, hit
-
-    def _ordered(self, places: list[Place]) -> list[Place]:
+    def _ordered(self, places: Sequence[Place]) -> Sequence[Place]:
         """Places of equal standing with those first that credit the claimed speaker."""
-        if not self.claim.speaker or len(places) < 2:
+        name = self.claim.speaker
+        if not name or len(places) < 2:
             return places
         owners = self._owners()
-        return sorted(
-            places,
-            key=lambda p: (p.tier != "primary", not credits.credited(self.claim.speaker or "", owners, p)),
-        )
-
-    def _family(self, hit: Hit, basis: list[Place]) -> list[Place]:
-        if not any(place.quote_id for place in basis):
-            return basis
-        return self.record.places(self.record.family(hit.rows))
+        return sorted(places, key=lambda p: (p.tier != "primary", not credits.credited(name, owners, p)))
 
     def _owners(self) -> frozenset[str]:
         return self.record.owners(name_fold(self.claim.speaker)) if self.claim.speaker else frozenset()
 
-    def _told(
-        self,
-        comparison: Comparison | None,
-        texts: Sequence[str],
-        places: Sequence[Place],
-        ruling: credits.Ruling,
-    ) -> Verdict:
-        first = places[0] if places else None
-        summary = summarise(
-            comparison,
-            ruling.verdict,
-            speaker=self.claim.speaker,
-            speakers=ruling.speakers,
-            searched=self.searched,
-        )
+    def _told(self, basis: Basis | None, places: Sequence[Place], ruling: credits.Ruling) -> Verdict:
+        comparison = basis.comparison if basis else None
         verdict = Verdict(
-            self.claim.words,
-            comparison.wording if comparison else "not_found",
-            ruling.verdict,
-            summary,
+            claim=self.claim.words,
+            wording=comparison.wording if comparison else "not_found",
+            attribution=ruling.verdict,
+            summary=summarise(
+                comparison,
+                ruling.verdict,
+                speaker=self.claim.speaker,
+                speakers=ruling.speakers,
+                searched=self.searched,
+            ),
             speaker=self.claim.speaker,
+            source=self._source(places),
             speakers=ruling.speakers,
             searched=self.searched,
             engine=ENGINE,
-            settings=self.settings.hash(),
-            source=self._source(places),
+            rules=(ruling.rule,),
             thresholds=dict(THRESHOLDS),
+            settings=self.settings.hash(),
         )
-        if comparison is None or first is None:
-            return replace(verdict, rules=(ruling.rule,))
-        text = texts[0]
-        rules = dict.fromkeys((ruling.rule, *(f.rule for f in comparison.findings)))
+        return verdict if basis is None or not places else self._evidenced(verdict, basis, places)
+
+    def _evidenced(self, verdict: Verdict, basis: Basis, places: Sequence[Place]) -> Verdict:
+        comparison, first = basis.comparison, places[0]
+        start, end = comparison.recorded_start, comparison.recorded_end
         return replace(
             verdict,
             score=round(comparison.score, 2),
             quote_id=first.quote_id,
             variant_id=first.variant_id,
             external_id=first.external_id,
-            recorded=text[comparison.recorded_start : comparison.recorded_end],
-            prefix=first.prefix + text[: comparison.recorded_start],
-            suffix=text[comparison.recorded_end :] + first.suffix,
+            recorded=basis.text[start:end],
+            prefix=first.prefix + basis.text[:start],
+            suffix=basis.text[end:] + first.suffix,
             edits=comparison.edits,
             findings=comparison.findings,
             guard=comparison.guard,
-            rules=tuple(rules),
+            rules=tuple(dict.fromkeys((*verdict.rules, *(f.rule for f in comparison.findings)))),
             evidence=tuple(_evidence(place) for place in places[: self.settings.evidence_places]),
         )
 
@@ -188,72 +146,31 @@ def searched(record: Record, what: str) -> Searched:
     )
 
 
-def _standing(places: Sequence[Place]) -> tuple[bool, bool]:
-    """Sorts passages: what a primary source holds decides, reported speech comes last."""
-    return not any(p.tier == "primary" and p.kind != "indirect" for p in places), all(
-        p.kind == "indirect" for p in places
-    )
-
-
-def _around(hit: Hit, by_row: dict[int, list[Place]]) -> tuple[str, str]:
-    first, last = by_row.get(hit.rows[0], []), by_row.get(hit.rows[-1], [])
-    return (first[0].prefix if first else "", last[0].suffix if last else "")
-
-
-def _part(piece: Hit, by_row: dict[int, list[Place]]) -> Part:
-    places = by_row.get(piece.rows[0], [])
-    if not places:
-        return Part(piece.text)
-    speakers = [credit.speaker_id for credit in places[0].credits if credit.status == "asserted"]
-    return Part(piece.text, places[0].source_id, speakers[0] if speakers else "")
-
-
-def _reported(comparison: Comparison) -> Comparison:
-    """Reported speech is nobody's exact words, whatever agrees."""
-    note = Finding(
-        "reported_speech", "", "", "indirect_only", note="The source reports this in its own words."
-    )
-    wording = (
-        "altered" if comparison.wording in ("exact", "minor", "excerpt", "elided") else comparison.wording
-    )
-    return replace(comparison, wording=wording, findings=(*comparison.findings, note))
-
-
-def _carried(comparison: Comparison, places: Sequence[Place]) -> Comparison:
-    """The words stand somewhere as claimed, but the primary source has others."""
-    names = listed(list(dict.fromkeys(place.publisher or place.title or place.url for place in places)))
-    note = Finding(
-        "carried_as_claimed", "", "", "primary_source_decides", note=f"These very words stand in {names}."
-    )
-    return replace(comparison, findings=(*comparison.findings, note))
-
-
 def _evidence(place: Place) -> Evidence:
-    shown = list(place.credits)
-    first = shown[0] if shown else None
+    first = place.credits[0] if place.credits else None
     return Evidence(
-        place.occurrence_id,
-        place.source_id,
-        place.text,
-        place.prefix,
-        place.suffix,
-        place.kind,
-        tuple(credit.name for credit in shown),
-        first.confidence if first else "none",
-        first.rule if first else "none",
-        first.status if first else "asserted",
-        first.via if first else None,
-        place.said_on,
-        place.title,
-        place.publisher,
-        place.url,
-        place.published,
-        place.tier,
-        place.citation,
-        place.external_id,
-        place.start,
-        place.end,
-        place.snapshot,
+        occurrence_id=place.occurrence_id,
+        source_id=place.source_id,
+        text=place.text,
+        prefix=place.prefix,
+        suffix=place.suffix,
+        kind=place.kind,
+        speakers=tuple(credit.name for credit in place.credits),
+        confidence=first.confidence if first else "none",
+        rule=first.rule if first else "none",
+        status=first.status if first else "asserted",
+        via=first.via if first else None,
+        said_on=place.said_on,
+        title=place.title,
+        publisher=place.publisher,
+        url=place.url,
+        published=place.published,
+        tier=place.tier,
+        citation=place.citation,
+        external_id=place.external_id,
+        start=place.start,
+        end=place.end,
+        snapshot=place.snapshot,
     )
 
 

@@ -112,23 +112,23 @@ def _against(claim: Claim, path: Path) -> Verdict:
 
 def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
     try:
-        lines = (
-            (sys.stdin if str(batch) == "-" else batch.open(encoding="utf-8", errors="replace"))
-            .read()
-            .splitlines()
-        )
+        lines = (sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8", "replace")).splitlines()
         out: TextIO = output.open("w", encoding="utf-8") if output else sys.stdout
     except OSError as error:
         raise CannotRead(f"{error.filename} cannot be opened ({error.strerror}); check the path.") from error
     settings = _settings()
-    with Store(db_path, readonly=True) as store, progress("Verifying", len(lines)) as advance:
-        record = Record(store.conn)
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                out.write(json.dumps(_answered(line, number, record, settings), ensure_ascii=False) + "\n")
-            advance(1)
-    if output:
-        out.close()
+    try:
+        with Store(db_path, readonly=True) as store, progress("Verifying", len(lines)) as advance:
+            record = Record(store.conn)
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    out.write(
+                        json.dumps(_answered(line, number, record, settings), ensure_ascii=False) + "\n"
+                    )
+                advance(1)
+    finally:
+        if output:
+            out.close()
 
 
 def _answered(line: str, number: int, record: Record, settings: limits.Settings) -> dict[str, object]:

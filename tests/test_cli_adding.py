@@ -1,0 +1,137 @@
+"""Adding documents and rows: stored once, kept in the archive, rebuilt alike, refused with a reason."""
+
+import gzip
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from tests.conftest import ARTICLE, MEETING, Program
+
+# What is counted up or stamped by the clock on each writing.
+UNSTABLE = ("generation", "_sqlite_migrations", "shingle")
+
+
+def content(path: Path) -> list[str]:
+    with sqlite3.connect(path) as conn:
+        lines = [line for line in conn.iterdump() if not any(word in line for word in UNSTABLE)]
+    conn.close()
+    return sorted(lines)
+
+
+def rejects(path: Path) -> list[tuple[str, str]]:
+    with sqlite3.connect(path) as conn:
+        rows = conn.execute("SELECT url, reason FROM rejects ORDER BY url").fetchall()
+    conn.close()
+    return rows
+
+
+def test_adding_the_same_document_twice_changes_nothing(quotes_in: Program) -> None:
+    path = quotes_in.write("article.html", ARTICLE)
+    assert "stored" in quotes_in("add", path).out
+    before = content(quotes_in.folder / "quotes.db")
+    again = quotes_in("add", path)
+    assert again.code == 0
+    assert "already stored" in again.out
+    assert content(quotes_in.folder / "quotes.db") == before
+    assert len((quotes_in.folder / "quotes.archive" / "journal.jsonl").read_text().splitlines()) == 1
+
+
+def test_rebuilding_from_the_archive_gives_the_same_database(quotes_in: Program) -> None:
+    quotes_in.story()
+    rows = [{"id": "r1", "text": "Boats are cheaper than walls.", "speaker": "Ivo Lant", "kind": "quote"}]
+    quotes_in("import", quotes_in.write("rows.jsonl", "\n".join(map(json.dumps, rows))))
+    quotes_in("link")
+    database = quotes_in.folder / "quotes.db"
+    before = content(database)
+    for name in ("article.html", "meeting.txt", "rows.jsonl"):
+        (quotes_in.folder / name).unlink()
+    ran = quotes_in("rebuild")
+    assert ran.code == 0, ran.err
+    quotes_in("link")
+    assert content(database) == before
+
+
+def test_a_crash_between_two_documents_loses_neither(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = quotes_in.write("a.html", ARTICLE), quotes_in.write("b.txt", MEETING)
+    calls: list[object] = []
+    original = Store.put
+
+    def put(store: Store, batch: object, keys: object = None) -> list[int]:
+        calls.append(batch)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return original(store, batch, keys)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "put", put)
+    assert quotes_in("add", first, second).code == 130
+    monkeypatch.setattr(Store, "put", original)
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        assert store.conn.execute("SELECT count(*) FROM sources").fetchone() == (1,)
+    assert quotes_in("rebuild").code == 0
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        assert store.conn.execute("SELECT count(*) FROM sources").fetchone() == (2,)
+
+
+def test_a_folder_is_read_file_by_file_and_what_cannot_be_read_is_noted(quotes_in: Program) -> None:
+    (quotes_in.folder / "in").mkdir()
+    quotes_in.write("in/article.html", ARTICLE)
+    quotes_in.write("in/picture.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
+    quotes_in.write("in/empty.txt", "")
+    ran = quotes_in("add", "in")
+    assert ran.code == 3
+    assert "Wall must wait" in ran.out
+    noted = rejects(quotes_in.folder / "quotes.db")
+    assert [Path(url).name for url, _ in noted] == ["empty.txt", "picture.jpg"]
+    assert all(reason.endswith(".") for _, reason in noted)
+
+
+def test_rows_are_imported_with_their_ids_and_bad_ones_are_noted(quotes_in: Program) -> None:
+    lines = [
+        json.dumps({"id": 7, "text": "Boats are cheaper than walls.", "speaker": "Ivo Lant"}),
+        "{not json",
+        json.dumps({"id": "8", "text": "  "}),
+        json.dumps({"id": "9", "text": "x", "kind": "poem"}),
+        json.dumps(["a list"]),
+        json.dumps(
+            {
+                "id": "10",
+                "text": "Lone \ud800 surrogate and \0 nul.",
+                "kind": "source",
+                "document": "d",
+                "position": 3,
+            }
+        ),
+    ]
+    path = quotes_in.write("rows.jsonl.gz", gzip.compress("\n".join(lines).encode("utf-8", "surrogatepass")))
+    ran = quotes_in("import", path, "--json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out) == {"schema": 1, "rows": 2, "refused": 4, "new_wordings": 2}
+    assert len(rejects(quotes_in.folder / "quotes.db")) == 4
+    found = json.loads(quotes_in("verify", "Boats are cheaper than walls", "--json").out)
+    assert (found["wording"], found["external_id"]) == ("exact", "7")
+
+
+def test_a_packed_file_cut_off_keeps_the_rows_before_the_cut(quotes_in: Program) -> None:
+    rows = [json.dumps({"id": n, "text": f"Sentence number {n} of the packed file."}) for n in range(60_000)]
+    packed = gzip.compress("\n".join(rows).encode())
+    ran = quotes_in("import", quotes_in.write("rows.jsonl.gz", packed[: len(packed) // 2]))
+    assert ran.code == 3
+    assert "cut off" in ran.err
+    assert quotes_in("doctor").code == 0
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        assert store.conn.execute("SELECT count(*) FROM variants").fetchone()[0] >= 20_000
+
+
+def test_the_record_and_the_report_end_in_one_family(quotes_in: Program) -> None:
+    quotes_in.story()
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        rows = store.conn.execute(
+            "SELECT q.original_reason, q.variants, k.name FROM quotes q JOIN speakers k ON k.id = q.speaker_id "
+            "WHERE q.text LIKE '%harbour wall%'"
+        ).fetchall()
+    assert rows == [("a primary source contains the words", 2, "Rosa Quill")]

@@ -1,0 +1,142 @@
+"""Asking: the verdict on two axes, the exit code, batches, search, and a text instead of a database."""
+
+import json
+
+import pytest
+
+from tests.conftest import MEETING, Program
+
+SEED = "globe-and-mail-six-party-talks.txt"
+
+
+@pytest.fixture
+def story(quotes_in: Program) -> Program:
+    quotes_in.story()
+    return quotes_in
+
+
+def asked(program: Program, *arguments: str) -> tuple[int, dict[str, object]]:
+    ran = program("verify", *arguments, "--json")
+    assert ran.out, ran.err
+    return ran.code, json.loads(ran.out)
+
+
+def test_the_record_answers_before_the_report_that_bent_it(story: Program) -> None:
+    code, verdict = asked(
+        story, "The harbour wall will be raised before the survey is complete", "--speaker", "Rosa Quill"
+    )
+    assert (code, verdict["wording"], verdict["attribution"]) == (1, "meaning_changed", "confirmed")
+    kinds = [finding["kind"] for finding in verdict["findings"]]  # type: ignore[union-attr,index]
+    assert "carried_as_claimed" in kinds
+
+
+def test_the_same_words_for_somebody_else_are_a_different_speakers(story: Program) -> None:
+    code, verdict = asked(story, "It needs new doors by 2025", "--speaker", "Rosa Quill")
+    assert (code, verdict["attribution"], verdict["speakers"]) == (1, "different_speaker", ["Oskar Bremm"])
+
+
+def test_an_excerpt_by_the_right_person_exits_with_0(story: Program) -> None:
+    code, verdict = asked(story, "some owners are still waiting for their money", "--speaker", "Quill")
+    assert (code, verdict["wording"], verdict["attribution"]) == (0, "excerpt", "confirmed")
+
+
+def test_a_cut_that_swallows_the_never_turns_the_meaning(story: Program) -> None:
+    _, verdict = asked(story, "the ferry is safe in a northerly gale", "--speaker", "Oskar Bremm")
+    assert verdict["wording"] == "meaning_changed"
+
+
+def test_not_found_says_what_was_searched_and_never_that_it_was_not_said(story: Program) -> None:
+    code, verdict = asked(story, "Pelicans ought to govern the lighthouse", "--speaker", "Rosa Quill")
+    assert (code, verdict["wording"], verdict["attribution"]) == (1, "not_found", "not_recorded")
+    assert verdict["searched"]["sources"] == 2  # type: ignore[index]
+    assert "2 sources" in str(verdict["summary"])
+    assert "does not mean" in str(verdict["summary"])
+
+
+def test_every_verdict_has_every_key(story: Program) -> None:
+    _, found = asked(story, "It needs new doors by 2025")
+    _, missing = asked(story, "Pelicans ought to govern the lighthouse")
+    assert found.keys() == missing.keys()
+    assert found["schema"] == 1
+
+
+def test_the_named_source_has_its_own_answer(story: Program) -> None:
+    words = "It needs new doors by 2025"
+    assert asked(story, words, "--source", "https://courier.example/wall")[1]["source"] == "same"
+    assert asked(story, words, "--source", "https://elsewhere.example/")[1]["source"] == "other"
+    assert asked(story, words)[1]["source"] == "not_claimed"
+
+
+def test_fail_on_changes_what_counts_as_failing(story: Program) -> None:
+    ran = story("verify", "It needs new doors by 2025", "--speaker", "Rosa Quill", "--fail-on", "not_found")
+    assert ran.code == 0
+
+
+def test_a_batch_answers_every_line_and_exits_with_0(story: Program) -> None:
+    lines = [
+        {"id": "a", "claim": "It needs new doors by 2025", "speaker": "Oskar Bremm"},
+        {"id": "b", "claim": "Pelicans ought to govern the lighthouse"},
+        {"id": "c", "claim": "..."},
+    ]
+    path = story.write("claims.jsonl", "\n".join(map(json.dumps, lines)) + "\n\n")
+    assert story("verify", "--batch", path, "-o", story.folder / "out.jsonl").code == 0
+    rows = [json.loads(line) for line in (story.folder / "out.jsonl").read_text().splitlines()]
+    assert [row["id"] for row in rows] == ["a", "b", "c"]
+    assert [row["wording"] for row in rows][1:] == ["not_found", "not_found"]
+    assert "no words" in rows[2]["error"]
+    assert all(isinstance(row["ms"], float) for row in rows)
+
+
+def test_a_text_can_be_searched_without_a_database(quotes_in: Program) -> None:
+    path = quotes_in.write("speech.txt", MEETING.replace("never", "often"))
+    code, verdict = asked(quotes_in, "we have often said that the ferry is safe", "--against", str(path))
+    assert (code, verdict["wording"]) == (0, "excerpt")
+    assert not (quotes_in.folder / "quotes.db").exists()
+
+
+@pytest.mark.parametrize("claim", ["", "   ", "…!?", "\u202e\u200b"])
+def test_a_claim_without_words_is_told_so(story: Program, claim: str) -> None:
+    ran = story("verify", claim)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("quotes: The claim holds no words")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["word", "* OR NEAR(", "'; DROP TABLE quotes; --", "不是我说的", "🙂 🙂", "\x00\x07 bell", "\ud800 lone"],
+)
+def test_strange_claims_get_a_clear_answer(story: Program, claim: str) -> None:
+    ran = story("verify", claim, "--json")
+    assert ran.code in (0, 1, 2)
+    assert "Traceback" not in ran.err
+
+
+def test_a_claim_beyond_the_limit_is_told_the_limit(story: Program) -> None:
+    ran = story("verify", "very " * 20_000)
+    assert ran.code == 2
+    assert "50,000" in ran.err
+
+
+def test_search_finds_words_in_any_order_and_names_the_speaker(story: Program) -> None:
+    ran = story("search", "doors", "needs", "--json")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert rows
+    assert all("doors" in row["text"] and row["speakers"] == ["Oskar Bremm"] for row in rows)
+    assert story("search", "doors", "--speaker", "Rosa Quill", "--json").out == ""
+    assert "Nothing on record" in story("search", "pelican").out
+    assert story("search", "doors", "--before", "2023-01-01", "--json").out == ""
+
+
+def test_the_seed_article_answers_as_the_issue_asks(quotes_in: Program, shared: object) -> None:
+    from tests.conftest import SHARED
+
+    assert "10 quotations" in quotes_in("add", SHARED / "seed" / SEED).out
+    words = "to see if we and the Chinese can deepen our very good collaboration"
+    _, verdict = asked(quotes_in, words, "--speaker", "Glyn Davies")
+    assert (verdict["wording"], verdict["attribution"]) == ("altered", "confirmed")
+    dropped = [edit["recorded"].strip() for edit in verdict["edits"] if edit["op"] == "delete"]  # type: ignore[union-attr,index]
+    assert dropped == ["already"]
+    assert "Mr. Davies has sought" in str(verdict["prefix"])
+    assert asked(quotes_in, words, "--speaker", "Qin Gang")[1]["attribution"] == "different_speaker"
+    without = "we do have any reasons to expect additional challenges"
+    assert asked(quotes_in, without, "--speaker", "Sergey Lavrov")[1]["wording"] == "meaning_changed"
