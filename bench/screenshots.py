@@ -1,0 +1,68 @@
+"""Takes pictures of the main pages, in both themes and three widths, over the made-up town of the tests.
+
+Run it from the project's folder: `python -m bench.screenshots [FOLDER]`. The pictures that the docs show are
+the light ones at 1024 px and the dark one of a verdict at 320 px; the others are for looking at.
+"""
+
+import sys
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests.browser_fixtures import CHROMIUM, NO_BROWSER, browser, served
+from tests.web_fixtures import CLAIM_ALTERED, CLAIM_TURNED, HOSTILE_WORDS, SCRIPT, quote_id
+
+FOLDER = Path("docs/pictures")
+WIDTHS = (320, 768, 1024)
+SHOWN = {"home-light-1024", "altered-light-1024", "altered-dark-320", "quote-light-1024", "find-light-1024"}
+
+
+def _verify(quote: str, speaker: str = "") -> str:
+    return f"/-/verify?{urlencode({'quote': quote, 'speaker': speaker})}"
+
+
+def pages() -> dict[str, str]:
+    """The addresses of the pages worth looking at, by name: full, empty, long and hostile ones."""
+    return {
+        "home": "/",
+        "verify": "/-/verify",
+        "altered": _verify(CLAIM_ALTERED, "Ines Marlow"),
+        "turned": _verify(CLAIM_TURNED),
+        "misattributed": _verify("A small town keeps a long memory.", "Ottoline Grey"),
+        "not-found": _verify("Nobody in this town ever wrote that down", "Somebody Else"),
+        "refused": _verify("?!"),
+        "long": _verify("An uncommonly long sentence that goes on and on, " * 250),
+        "hostile": _verify(HOSTILE_WORDS, SCRIPT),
+        "find": f"/-/find?{urlencode({'words': 'human scum'})}",
+        "find-nothing": f"/-/find?{urlencode({'words': 'zeppelin'})}",
+        "quote": f"/quotes/quotes/{quote_id('human scum')}",
+        "quote-hostile": f"/quotes/quotes/{quote_id(SCRIPT)}",
+        "wordings": "/quotes/variants",
+        "database": "/quotes",
+    }
+
+
+def take(folder: Path, *, everything: bool) -> list[Path]:
+    """Save the pictures as PNG files and give back their paths; without `everything` only those the docs show."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = []
+    with served() as address, browser() as chromium:
+        for scheme in ("light", "dark"):
+            for width in WIDTHS:
+                context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 700})
+                page = context.new_page()
+                for name, path in pages().items():
+                    if not everything and f"{name}-{scheme}-{width}" not in SHOWN:
+                        continue
+                    page.goto(address + path)
+                    taken.append(folder / f"{name}-{scheme}-{width}.png")
+                    page.screenshot(path=str(taken[-1]), full_page=True)
+                context.close()
+    return taken
+
+
+if __name__ == "__main__":
+    if CHROMIUM is None:
+        raise SystemExit(NO_BROWSER)
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    for picture in take(target, everything=target != FOLDER):
+        print(picture)

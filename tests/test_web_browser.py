@@ -1,0 +1,173 @@
+"""The site in a real browser: search, verify, follow, and no word of a source that runs."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, browser, served
+from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, SCRIPT, quote_id
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
+
+PAGES = (
+    "/", "/-/verify", f"/-/verify?{urlencode({'quote': HOSTILE_WORDS, 'speaker': SCRIPT})}", "/-/find?words=ferry",
+    f"/-/verify?{urlencode({'quote': CLAIM_ALTERED})}", "/quotes", "/quotes/sources", "/quotes/variants?_search=ferry",
+    "/quotes/search?words=ferry&speaker=",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    assert CHROMIUM, NO_BROWSER
+    with served() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    assert CHROMIUM, NO_BROWSER
+    with browser() as found:
+        yield found
+
+
+class Watched:
+    """A page, and what went wrong or went out while it was open."""
+
+    def __init__(self, context: Any, address: str) -> None:
+        self.page = context.new_page()
+        self.said: list[str] = []
+        self.foreign: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("request", lambda request: request.url.startswith(address) or self.foreign.append(request.url))
+
+
+@pytest.fixture
+def watched(chromium: Any, address: str) -> Iterator[Watched]:
+    context = chromium.new_context(viewport={"width": 1024, "height": 800})
+    context.set_default_timeout(20_000)
+    seen = Watched(context, address)
+    yield seen
+    context.close()
+    assert seen.said == []
+    assert seen.foreign == []
+
+
+def test_a_person_who_searches_words_sees_who_said_them_and_opens_the_quote(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(address)
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_label("Words").fill("human scum")
+    page.get_by_role("button", name="Search").click()
+    result = page.locator(".found li")
+    assert result.count() == 1
+    assert "Dunstan Pike" in result.inner_text()
+    result.get_by_role("link", name="Wordings, context and credits").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "human scum"
+    assert page.get_by_role("row", name="Dunstan Pike credited likely 1").is_visible()
+    assert "Radio Larkhaven called the tax collectors" in page.locator(".passage").inner_text()
+
+
+def test_the_search_of_the_table_tells_who_said_it_too(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}/quotes/variants")
+    page.locator("input[name=_search]").fill("human scum")
+    page.locator("input[name=_search]").press("Enter")
+    page.wait_for_url("**_search=human**")
+    assert "Dunstan Pike" in page.locator("table.rows-and-columns").inner_text()
+
+
+def test_an_altered_claim_is_verified_from_the_home_page_with_the_keyboard_alone(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(address)
+    page.get_by_label("The words").focus()
+    page.keyboard.insert_text(CLAIM_ALTERED)
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("Ines Marlow")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/-/verify?**")
+    assert page.locator(".diff del").inner_text().strip() == "already"
+    assert page.locator(".badge").all_inner_texts() == ["Words changed", "Speaker confirmed"]
+    link = page.get_by_role("link", name="Council of Larkhaven, 4 November 2025").first.get_attribute("href")
+    assert link.startswith("https://larkhaven.example/council/2025-11-04#:~:text=")
+    summary, asked = page.locator("#verdict").inner_text(), page.url
+    page.get_by_role("link", name="Permanent link to this check").click()
+    page.wait_for_url("**&speaker=Ines+Marlow")
+    assert page.locator("#verdict").inner_text() == summary
+    assert page.url == asked.removesuffix("&source=")
+
+
+@pytest.mark.parametrize("path", [*PAGES, "QUOTE"])
+def test_no_page_runs_hostile_words_or_asks_another_server(watched: Watched, address: str, path: str) -> None:
+    page = watched.page
+    page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))
+    page.wait_for_load_state("networkidle")
+    assert page.title() != "owned"
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_a_script_that_got_in_all_the_same_would_not_run(chromium: Any, address: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/-/verify")
+    page.evaluate(
+        "const s = document.createElement('script'); s.textContent = 'window.owned = 1'; document.body.append(s);"
+        "const d = document.createElement('div'); d.innerHTML = '<img src=x onerror=\"window.owned = 2\">'; document.body.append(d)"
+    )
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.owned") is None
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES[:5], "QUOTE"])
+def test_our_pages_fit_a_phone_and_keep_their_contrast(chromium: Any, address: str, path: str, scheme: str) -> None:
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(CONTRAST) == []
+    context.close()
+
+
+# WCAG 2.2, 1.4.3: text has a contrast of 4.5 to its background, whatever stands behind it.
+CONTRAST = """() => {
+  const numbers = (colour) => colour.match(/[0-9.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = numbers(colour).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = getComputedStyle(node).backgroundColor;
+      if (numbers(colour).length < 4 || numbers(colour)[3] === 1) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const poor = [];
+  for (const node of document.body.querySelectorAll('*')) {
+    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim())) continue;
+    const [a, b] = [light(getComputedStyle(node).color), light(behind(node))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) poor.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
+  }
+  return poor;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES[:5], "/-/verify?quote=never+on+any+record+here", "QUOTE"])
+def test_axe_finds_no_violation_on_our_pages(chromium: Any, address: str, path: str, scheme: str) -> None:
+    """WCAG 2.2 A and AA and the best practices, by axe-core."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))
+    response = axe.Axe().run(page).response
+    context.close()
+    assert len(response["passes"]) > 10  # it did look
+    found = response["violations"]
+    assert [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]] == []
