@@ -1,0 +1,72 @@
+"""The reference is held against the code: a command, option, table, column or setting without a line fails."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from quotes.cli import COMMANDS, cli
+from quotes.cli.pending import NAMES
+from quotes.settings import Settings
+from tests.conftest import ROOT
+
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
+SCHEMA_PAGE = (ROOT / "docs" / "schema.md").read_text("utf-8")
+
+
+def section(page: str, title: str) -> str:
+    found = re.search(rf"^## {title}\b.*?(?=^## |\Z)", page, re.M | re.S)
+    assert found, f"no section {title!r}"
+    return found.group()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    text = section(COMMANDS_PAGE, f"quotes {name}")
+    assert ("Not built yet" in text) == (name in NAMES)
+    command = cli.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    for parameter in command.params:
+        flags = [flag for flag in parameter.opts if flag.startswith("--") and flag != "--db"]
+        assert all(f"`{flag}" in text for flag in flags), f"{flags} of {name} is not documented"
+
+
+def tables(tmp_path: Path) -> dict[str, list[str]]:
+    with Store(tmp_path / "q.db", create=True) as store:
+        hidden = ("_fts", "shingle", "_sqlite", "sqlite_")
+        names = [name for name in store.db.table_names() if not any(part in name for part in hidden)]
+        return {name: [column.name for column in store.db.table(name).columns] for name in names}
+
+
+def test_every_table_and_column_is_documented_and_nothing_else(tmp_path: Path) -> None:
+    found = tables(tmp_path)
+    documented = re.findall(r"^## (\w+)$", SCHEMA_PAGE, re.M)
+    assert sorted(documented) == sorted([*found, "Indexes"])
+    for name, columns in found.items():
+        assert re.findall(r"^\| `(\w+)` \|", section(SCHEMA_PAGE, name), re.M) == columns
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (\d+) \|", section(COMMANDS_PAGE, "Settings"), re.M))
+    assert rows == {field.name: str(field.default) for field in fields(Settings)}
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_nothing_speaks_of_one_machine_or_of_a_package_index() -> None:
+    leak = re.compile(r"--(extra-)?index-url|find-links|(?<![\w.:/])/(?:work|root|home)/")
+    for path in [
+        *ROOT.glob("*.*"),
+        *(ROOT / "docs").glob("*"),
+        *(ROOT / "locks").glob("*"),
+        ROOT / "Makefile",
+    ]:
+        if path.is_file() and path.suffix not in {".db", ".db-wal", ".db-shm"}:
+            assert not leak.search(path.read_text("utf-8")), path
