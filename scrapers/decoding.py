@@ -19,6 +19,7 @@ SAMPLE_BYTES = 65_536
 FOREIGN_SHARE = 0.15
 # Text files with stray control characters stay under this share; pictures and programs are far above.
 CONTROL_SHARE = 0.02
+FEW_CONTROLS = 8
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -106,7 +107,7 @@ def refuse_binary(sample: bytes) -> None:
         if sample.startswith(magic):
             raise NotADocument(f"This is {what}, not text; save it as text or HTML and add that.")
     strange = len(sample) - len(sample.translate(None, CONTROLS))
-    if strange > CONTROL_SHARE * len(sample):
+    if strange > max(FEW_CONTROLS, CONTROL_SHARE * len(sample)) or strange >= len(sample.strip()):
         raise NotADocument("The file is binary, not text; save it as text or HTML and add that.")
 
 

@@ -7,6 +7,7 @@ a line counts only at the head or the tail of a text, where no article sentence 
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 # Longest line that an entry given by its beginning may match: offers are short, paragraphs are not.
 OPENING_LINE = 200
@@ -15,6 +16,10 @@ WHOLE_LINE = 100
 # Between two lines of furniture at the tail stand link lists (names of topics): up to this many lines, this
 # short.
 LINK_LINES, LINK_LENGTH = 8, 60
+# Lines looked at from either end.
+EDGE_LINES = 200
+# In characters; ten times the longest article seen.
+ARTICLE_LENGTH = 4_000_000
 OUTER = " \t\xa0.:!|•·*-–—>»›→…\u200b"
 
 
@@ -49,46 +54,71 @@ def is_furniture(line: str, *, at_edge: bool) -> bool:
 def lines_of(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of every line that is not blank, white space at its ends left out."""
     at = 0
-    for line in text.split("\n"):
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
         bare = line.strip()
         if bare:
             start = at + line.index(bare[0])
             yield start, start + len(bare)
-        at += len(line) + 1
+        at = end + 1
 
 
-def furniture(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines of a text that are furniture, as (start, end) ranges in order."""
-    first = _head(text, lines)
-    last = _tail(text, lines, first)
+def furniture(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that are furniture, as (start, end) ranges in order.
+
+    Of a text of more than 4 million characters, which is no single article, only head and tail are looked at.
+    """
+    head = _head(text)
+    tail = _tail(text, head[-1][1] if head else 0)
+    start, end = head[-1][1] if head else 0, tail[0][0] if tail else len(text)
+    if end - start > ARTICLE_LENGTH:
+        return head + tail
     middle = [
-        (start, end)
-        for start, end in lines[first:last]
-        if end - start <= WHOLE_LINE and is_furniture(text[start:end], at_edge=False)
+        (start + a, start + b)
+        for a, b in lines_of(text[start:end])
+        if b - a <= WHOLE_LINE and is_furniture(text[start + a : start + b], at_edge=False)
     ]
-    return lines[:first] + middle + lines[last:]
+    return head + middle + tail
 
 
-def _head(text: str, lines: list[tuple[int, int]]) -> int:
-    """How many lines at the beginning are furniture, one after the other."""
-    for number, (start, end) in enumerate(lines):
+def _head(text: str) -> list[tuple[int, int]]:
+    """The lines at the beginning that are furniture, one after the other."""
+    found: list[tuple[int, int]] = []
+    for start, end in islice(lines_of(text), EDGE_LINES):
         if not is_furniture(text[start:end], at_edge=True):
-            return number
-    return 0  # furniture from end to end: leave it to the reader to say so
+            return found
+        found.append((start, end))
+    return []  # furniture from end to end: leave it to the reader to say so
 
 
-def _tail(text: str, lines: list[tuple[int, int]], first: int) -> int:
-    """The number of the line with which the furniture at the end begins."""
-    last, passed = len(lines), 0
-    for number in range(len(lines) - 1, first, -1):
-        start, end = lines[number]
+def _tail(text: str, first: int) -> list[tuple[int, int]]:
+    """The furniture at the end, link lists between its lines included."""
+    found: list[tuple[int, int]] = []
+    passed: list[tuple[int, int]] = []
+    for start, end in islice(_lines_back(text, first), EDGE_LINES):
         if is_furniture(text[start : min(end, start + OPENING_LINE + 1)], at_edge=True):
-            last, passed = number, 0
-        elif last < len(lines) and passed < LINK_LINES and _is_link(text[start:end]):
-            passed += 1
+            found += [*passed, (start, end)]
+            passed = []
+        elif found and len(passed) < LINK_LINES and _is_link(text[start:end]):
+            passed.append((start, end))
         else:
             break
-    return last
+    return found[::-1]
+
+
+def _lines_back(text: str, first: int) -> Iterator[tuple[int, int]]:
+    """The lines that are not blank, from the last back to the position `first`."""
+    end = len(text)
+    while end > first:
+        start = max(text.rfind("\n", first, end) + 1, first)
+        line = text[start:end]
+        bare = line.strip()
+        if bare:
+            at = start + line.index(bare[0])
+            yield at, at + len(bare)
+        end = start - 1
 
 
 def _is_link(line: str) -> bool:

@@ -6,12 +6,15 @@ authors .88/.93, date .97/1.00, site .85/.93. What no one states is None.
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from trafilatura import extract_metadata
 
-from scrapers.dates import iso_date
+from scrapers.dates import iso_date, months
 from scrapers.page import Element
+from scrapers.passages import folded
 from scrapers.readers.text import split_authors
 from scrapers.structure import Structure, plain, types_of
 
@@ -19,6 +22,8 @@ AUTHORS_AT_MOST = 20
 NOT_A_NAME = re.compile(
     r"https?://|@|^\W*$|^(?:admin|editor|staff|author|null|none|undefined)$", re.IGNORECASE
 )
+WORD = re.compile(r"[^\W\d_]+")
+BYLINE_LENGTH = 120
 # "Title | Site", "Title - Site": the part after the last separator goes when it names the site.
 SEPARATORS = (" | ", " – ", " — ", " - ", " :: ", " » ")
 
@@ -49,9 +54,7 @@ def metadata(tree: Element, stated: Structure, url: str | None = None) -> Metada
         site = site or _clean(guessed.sitename)
     site = site or _clean(stated.first("og:site_name", "application-name"))
     return Metadata(
-        title=_without_site(
-            title or _clean(stated.first("og:title", "twitter:title")) or stated.heading, site
-        ),
+        title=_without_site(_headed(title, stated) or stated.heading, site),
         authors=authors or _meta_authors(stated),
         published=published
         or iso_date(stated.first("article:published_time", "og:published_time", "date", "dc.date")),
@@ -74,19 +77,32 @@ def _names(value: object) -> tuple[str, ...]:
             text = plain(single)
             if text:
                 names.extend(split_authors(text) if not isinstance(one, dict) or " and " in text else [text])
-    return tuple(dict.fromkeys(name for name in names if not NOT_A_NAME.search(name)))
+    return _each_once(names)
 
 
 def _guessed_authors(text: str | None) -> tuple[str, ...]:
-    names = (" ".join(name.split()) for name in (text or "").split(";"))
-    return tuple(dict.fromkeys(name for name in names if name and not NOT_A_NAME.search(name)))[
-        :AUTHORS_AT_MOST
-    ]
+    return _each_once([" ".join(name.split()) for name in (text or "").split(";")])
 
 
 def _meta_authors(stated: Structure) -> tuple[str, ...]:
-    text = stated.first("author", "article:author", "parsely-author", "dc.creator", "byl")
-    return tuple(n for n in split_authors(text or "") if not NOT_A_NAME.search(n))[:AUTHORS_AT_MOST]
+    return _each_once(
+        list(split_authors(stated.first("author", "article:author", "parsely-author", "dc.creator") or ""))
+    )
+
+
+def _each_once(names: list[str]) -> tuple[str, ...]:
+    """The names in order; one that differs in marks alone ("ann-lee", "Ann Lee") stands once."""
+    found: dict[str, str] = {}
+    for name in names:
+        if name and not NOT_A_NAME.search(name):
+            found.setdefault(folded(_without_role(name)), _without_role(name))
+    return tuple(found.values())[:AUTHORS_AT_MOST]
+
+
+def _without_role(name: str) -> str:
+    """A name without what stands behind it: "Ann Lee, professor of bridges" is Ann Lee."""
+    first, comma, rest = name.partition(",")
+    return first.strip() if comma and " " in first.strip() and len(rest.split()) > 1 else name
 
 
 def _publisher(stated: Structure) -> str | None:
@@ -103,6 +119,15 @@ def _publisher(stated: Structure) -> str | None:
     return None if name is None or "://" in name else name
 
 
+def _headed(title: str | None, stated: Structure) -> str | None:
+    """The title; the page's one heading instead, where the title is that heading with something behind it."""
+    title = title or _clean(stated.first("og:title", "twitter:title"))
+    heading = stated.heading
+    if title and heading and title.startswith(tuple(heading + separator for separator in SEPARATORS)):
+        return heading
+    return title
+
+
 def _without_site(title: str | None, site: str | None) -> str | None:
     if not title or not site:
         return title
@@ -111,3 +136,19 @@ def _without_site(title: str | None, site: str | None) -> str | None:
         if found and words and end.casefold().strip() == site.casefold():
             return words.strip()
     return title
+
+
+@cache
+def _byline_words() -> frozenset[str]:
+    lines = files("scrapers").joinpath("words/byline.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def is_byline(text: str, facts: Metadata) -> bool:
+    """Whether a line holds nothing but the page's authors, a date, and the words that go with them."""
+    if len(text) > BYLINE_LENGTH:
+        return False
+    words = WORD.findall(text.casefold())
+    names = {word for name in (*facts.authors, facts.site or "") for word in WORD.findall(name.casefold())}
+    stated = any(word in names for word in words) or iso_date(text) is not None
+    return stated and all(word in names or word in _byline_words() or word in months() for word in words)

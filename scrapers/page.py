@@ -11,6 +11,23 @@ from lxml import html  # type: ignore[import-untyped]
 
 from scrapers.errors import NotADocument, TooLarge
 
+# Elements that begin a line of their own.
+BREAKS = {
+    "br",
+    "lb",
+    "p",
+    "div",
+    "li",
+    "footer",
+    "blockquote",
+    "tr",
+    "h2",
+    "h3",
+    "h4",
+    "item",
+    "head",
+    "quote",
+}
 # An element of a page; lxml ships no types.
 Element: TypeAlias = Any
 
@@ -96,9 +113,11 @@ def words_of(element: html.HtmlElement) -> str:
 def _gather(element: html.HtmlElement, parts: list[str]) -> None:
     for event, node in html.etree.iterwalk(element, events=("start", "end")):
         if event == "start":
-            if node.tag in {"br", "lb"}:
+            if node.tag in BREAKS and node is not element:
                 parts.append("\x01")
             if node.text and node.tag not in {"script", "style", "noscript"}:
                 parts.append(node.text)
-        elif node is not element and node.tail:
-            parts.append(node.tail)
+        elif node is not element:
+            if node.tag in BREAKS:
+                parts.append("\x01")
+            parts.append(node.tail or "")

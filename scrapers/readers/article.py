@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scrapers.blockquotes import Stated, stated_quotes
 from scrapers.document import Document, Span
 from scrapers.embedded import embedded_blocks
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.furniture import is_furniture, lines_of
 from scrapers.mainbody import Block, main_blocks
 from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
-from scrapers.metadata import Metadata, metadata
+from scrapers.metadata import Metadata, is_byline, metadata
 from scrapers.page import LIMIT_BYTES, Element, parse
 from scrapers.passages import marked_passages
 from scrapers.secondlook import take_back
@@ -54,6 +56,7 @@ def read(material: Material) -> Iterator[Document]:
             f"The page has more than {LIMIT_BYTES // 2**20} MB; save the article alone, as text or HTML."
         )
     tree = parse(material.text())
+    quotes = stated_quotes(tree)
     address = material.url if "://" in material.url else None
     stated = structure(tree, address)
     blocks, notes = article_blocks(tree, stated, address, material.marked or marked_passages)
@@ -63,6 +66,7 @@ def read(material: Material) -> Iterator[Document]:
     )
     if reason:
         raise NotADocument(reason)
+    blocks = [_quoted(block, quotes) for block in blocks if not is_byline(block.text, facts)]
     yield _document(material, stated, facts, blocks, notes)
 
 
@@ -97,6 +101,14 @@ def tidy(blocks: list[Block]) -> list[Block]:
             result.append(block)
         said.add(key)
     return result
+
+
+def _quoted(block: Block, quotes: dict[str, Stated]) -> Block:
+    """A block quote with what the page states of it."""
+    about = quotes.get(block.key) if block.kind == "quote" else None
+    if about is None:
+        return block
+    return replace(block, speaker=about.speaker, said_on=about.said_on, citation=about.citation)
 
 
 def _document(

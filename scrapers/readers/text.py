@@ -7,6 +7,7 @@ listed as ranges, so that an extractor can pass over them and an offset still po
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from scrapers.dates import iso_date
 from scrapers.decoding import lines_unified
@@ -70,11 +71,11 @@ def read(material: Material) -> Iterator[Document]:
     if len(material.data) > LIMIT_BYTES:
         raise TooLarge(f"The text has more than {LIMIT_BYTES // 2**20} MB; split it into documents first.")
     text = lines_unified(material.text())
-    lines = list(lines_of(text))
-    around = furniture(text, lines)
-    body = [line for line in lines if line not in set(around)] if around else lines
+    around = furniture(text)
+    aside = set(around)
+    body = list(islice((line for line in lines_of(text) if line not in aside), HEADER_LINES + 8))
     if not body:
-        raise NotADocument("The file is empty; nothing was read.")
+        raise NotADocument("The file holds no text of its own; nothing was read.")
     header = read_header(text, body)
     if len(header.lines) == len(body):
         raise NotADocument("The file holds a header and no text; nothing was read.")

@@ -45,7 +45,7 @@ def read(material: Material) -> Iterator[Document]:
     top = [line for line in lines if line[1] <= found[0].start][:HEADER_LINES]
     header = read_header(text, top)
     title = header.fields.get("title") or _title(text, top, header.lines)
-    around = _outside(furniture(text, lines), found)
+    around = _outside(furniture(text), found)
     yield Document(
         text=text,
         url=material.url,
