@@ -71,7 +71,7 @@ def faults(conn: sqlite3.Connection, keys_of_all: KeysOfAll | None = None) -> It
             yield Fault(check, detail)
     for table in ("variants_fts", "sources_fts"):
         try:
-            conn.execute(f"INSERT INTO [{table}]([{table}]) VALUES ('integrity-check')")
+            conn.execute(f"INSERT INTO [{table}] ([{table}], rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
             yield Fault("full-text search", f"{table} is out of step ({error})")
     yield from _index_faults(conn, keys_of_all)

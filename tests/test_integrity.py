@@ -1,0 +1,44 @@
+"""The doctor finds what is wrong: each kind of damage is made once and must be named."""
+
+import pytest
+
+from db import integrity
+from db.store import Store
+from quotes.deposit import keys_of_all
+from tests.conftest import Program
+
+DAMAGE = {
+    "wording without a place": "DELETE FROM occurrences WHERE id = (SELECT min(id) FROM occurrences)",
+    "place without a source": "DELETE FROM sources WHERE tier = 'primary'",
+    "credit without a speaker": "DELETE FROM speakers WHERE name = 'Oskar Bremm'",
+    "wording of a quote that is gone": "DELETE FROM quotes",
+    "quote without a wording": "UPDATE variants SET quote_id = NULL",
+    "place outside its source": "UPDATE snapshots SET characters = 10",
+    "place that its source does not hold": "UPDATE occurrences SET start = start + 1 WHERE kind = 'turn'",
+    "match index": "UPDATE variants SET text = text || ' and one more word'",
+    "full-text search": "INSERT INTO variants_fts (variants_fts) VALUES ('delete-all')",
+}
+
+
+@pytest.mark.parametrize("check", DAMAGE)
+def test_each_kind_of_damage_is_named(quotes_in: Program, check: str) -> None:
+    quotes_in.story()
+    assert quotes_in("doctor").code == 0
+    with Store(quotes_in.folder / "quotes.db") as store:
+        with store.transaction():
+            store.conn.execute("DROP TRIGGER IF EXISTS variants_au") if check == "match index" else None
+            store.conn.execute(DAMAGE[check])
+        assert check in {fault.check for fault in integrity.faults(store.conn, keys_of_all)}
+    ran = quotes_in("doctor")
+    assert ran.code == 3
+    assert check in ran.out
+    assert "quotes rebuild" in ran.err
+
+
+def test_wordings_missing_from_the_index_are_indexed(quotes_in: Program) -> None:
+    quotes_in.story()
+    with Store(quotes_in.folder / "quotes.db") as store, store.transaction():
+        store.conn.execute(
+            "INSERT INTO variants (n, id, text, words) SELECT max(n) + 1, 'x', 'late words', 2 FROM variants"
+        )
+    assert "indexed now" in quotes_in("doctor").out
