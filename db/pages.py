@@ -4,6 +4,7 @@ Every function takes a read-only connection and gives back values; nothing here 
 `total` beside a list says how many there are when the list holds fewer.
 """
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -118,12 +119,14 @@ _BY_DATE = " order by coalesce(o.said_on, s.published) is null, coalesce(o.said_
 
 def counts(conn: sqlite3.Connection) -> Counts:
     """How many sources, speakers, quotes and occurrences there are, and the span of their dates."""
-    tables = ("sources", "speakers", "quotes", "occurrences")
-    numbers = [int(conn.execute(f"select count(*) from {table}").fetchone()[0]) for table in tables]
+    sources, speakers, quotes, occurrences = (
+        int(conn.execute(f"select count(*) from {table}").fetchone()[0])
+        for table in ("sources", "speakers", "quotes", "occurrences")
+    )
     first, last = conn.execute(
         "select (select min(published) from sources), (select max(published) from sources)"
     ).fetchone()
-    return Counts(*numbers, first=first, last=last)
+    return Counts(sources, speakers, quotes, occurrences, first, last)
 
 
 def newest_doubted(conn: sqlite3.Connection, limit: int = 5) -> tuple[Place, ...]:
@@ -205,13 +208,14 @@ def _family(conn: sqlite3.Connection, row: sqlite3.Row, which: str, key: str) ->
     total = conn.execute(
         f"select count(*) from variants v join occurrences o on o.variant_n = v.n where {which}", [key]
     ).fetchone()[0]
+    ident, text, speaker_id, speaker, first_said, original, reason = tuple(row)
     return QuotePage(
-        *tuple(row),
+        ident, text, speaker_id, speaker, first_said, original, reason,
         wordings=tuple(Wording(*tuple(w)) for w in wordings),
         credits=tuple(Credit(*tuple(c)) for c in credits),
         places=_places(conn, places),
         total=total,
-    )
+    )  # fmt: skip
 
 
 def _found(conn: sqlite3.Connection, number: int, quote_id: str | None, text: str) -> Found:
@@ -220,19 +224,22 @@ def _found(conn: sqlite3.Connection, number: int, quote_id: str | None, text: st
     return Found(number, text, quote_id, _places(conn, places), total)
 
 
-def _places(conn: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Place, ...]:
-    """The places of these rows, with the credits of each."""
-    ids = [row[0] for row in rows]
-    marks = ", ".join("?" * len(ids))
-    credits: dict[str, list[Credit]] = {}
+def credits_of(conn: sqlite3.Connection, occurrences: Sequence[str]) -> dict[str, tuple[Credit, ...]]:
+    """Who is credited with each of these occurrences, credits that stand first."""
+    found: dict[str, list[Credit]] = {}
     for place, *values in conn.execute(
-        "select a.occurrence_id, a.speaker_id, p.name, a.status, a.confidence, a.rule, a.via "
-        f"from attributions a join speakers p on p.id = a.speaker_id where a.occurrence_id in ({marks}) "
+        "select a.occurrence_id, a.speaker_id, p.name, a.status, a.confidence, a.rule, a.via from json_each(?) as wanted "
+        "cross join attributions a on a.occurrence_id = wanted.value join speakers p on p.id = a.speaker_id "
         "order by a.status, p.name",
-        ids,
+        [json.dumps(list(occurrences))],
     ):
-        credits.setdefault(place, []).append(Credit(*values))
-    return tuple(_place(row, tuple(credits.get(row[0], ()))) for row in rows)
+        found.setdefault(place, []).append(Credit(*values))
+    return {place: tuple(credits) for place, credits in found.items()}
+
+
+def _places(conn: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Place, ...]:
+    credits = credits_of(conn, [row[0] for row in rows])
+    return tuple(_place(row, credits.get(row[0], ())) for row in rows)
 
 
 def _place(row: sqlite3.Row, credits: tuple[Credit, ...]) -> Place:

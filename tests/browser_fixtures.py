@@ -14,12 +14,20 @@ import uvicorn
 
 from tests.web_fixtures import desk
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
 # Chromium in a container has no sandbox and no graphics, and must not call home.
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NO_BROWSER = "no Chromium was found; install it, for instance with: apt-get install chromium"
 MUST_RUN = bool(os.environ.get("CI"))
 
@@ -43,7 +51,9 @@ def served(path: Path | None = None, **options: Any) -> Iterator[str]:
 
     async def serve() -> None:
         async with desk(path, **options) as site:
-            config = uvicorn.Config(site.app(), host="127.0.0.1", port=0, log_level="error", ws="none", lifespan="on")
+            config = uvicorn.Config(
+                site.app(), host="127.0.0.1", port=0, log_level="error", ws="none", lifespan="on"
+            )
             started.append(Running(config))
             await started[0].serve()
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from quotes.errors import BadInput
+from quotes import verification
+from quotes.errors import BadInput, CannotRead
 from quotes.verdicts import Verdict
 from quotes.web import settings
 from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, desk
@@ -34,7 +35,10 @@ async def test_a_posted_claim_gets_the_answer_that_an_address_gets() -> None:
 
 
 async def test_a_batch_is_answered_in_order_and_echoes_ids() -> None:
-    claims = [{"quote": RECORD, "id": "x"}, {"quote": "words that were never on any record", "speaker": "Nobody"}]
+    claims = [
+        {"quote": RECORD, "id": "x"},
+        {"quote": "words that were never on any record", "speaker": "Nobody"},
+    ]
     async with desk() as site:
         answer = await site.client.post(VERIFY, content=json.dumps({"claims": claims}).encode())
     body = answer.json()
@@ -46,7 +50,10 @@ async def test_a_batch_is_answered_in_order_and_echoes_ids() -> None:
 async def test_a_browser_that_carries_cookies_may_post_too() -> None:
     async with desk() as site:
         answer = await site.client.post(
-            VERIFY, content=b'{"quote": "human scum"}', headers={"content-type": "application/json"}, cookies={"ds_messages": "x"}
+            VERIFY,
+            content=b'{"quote": "human scum"}',
+            headers={"content-type": "application/json"},
+            cookies={"ds_messages": "x"},
         )
     assert (answer.status_code, answer.json()["wording"]) == (200, "exact")
 
@@ -66,7 +73,9 @@ async def test_a_browser_that_carries_cookies_may_post_too() -> None:
         ("DELETE", {}, 405),
     ],
 )
-async def test_a_request_that_cannot_be_answered_gets_one_sentence(method: str, options: dict[str, Any], status: int) -> None:
+async def test_a_request_that_cannot_be_answered_gets_one_sentence(
+    method: str, options: dict[str, Any], status: int
+) -> None:
     async with desk(plugin={"claim_characters": 200, "batch_claims": 2, "body_bytes": 2000}) as site:
         answer = await site.client.request(method, VERIFY, **options)
     assert answer.status_code == status
@@ -79,7 +88,9 @@ async def test_a_request_that_cannot_be_answered_gets_one_sentence(method: str, 
 
 async def test_a_lone_surrogate_and_control_characters_are_no_accident() -> None:
     async with desk() as site:
-        answer = await site.client.post(VERIFY, content=b'{"quote": "human\\u0000scum \\ud800", "speaker": "\\udfff\\u0007"}')
+        answer = await site.client.post(
+            VERIFY, content=b'{"quote": "human\\u0000scum \\ud800", "speaker": "\\udfff\\u0007"}'
+        )
         address = await site.client.get(VERIFY + "?quote=%FF%00human+scum%ED%A0%80")
     assert answer.status_code == 200
     assert "human scum" in answer.json()["claim"]
@@ -93,27 +104,44 @@ async def test_hostile_words_come_back_as_data_and_are_never_sniffed_as_a_page()
     assert answer.json()["claim"] == HOSTILE_WORDS
 
 
-async def test_a_search_that_takes_too_long_is_given_up_with_a_sentence() -> None:
+async def test_a_search_that_takes_too_long_is_given_up_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slow = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+
+    def forever(claim: Any, record: Any, **_: Any) -> Any:
+        return record.conn.execute(slow).fetchone()
+
+    monkeypatch.setattr(verification, "verify_claim", forever)
+    async with desk(plugin={"time_limit_ms": 30}) as site:
+        answer = await site.client.get(VERIFY, params={"quote": "rain"})
+        page = await site.client.get("/-/verify", params={"quote": "rain"})
+    assert answer.status_code == page.status_code == 503
+    assert "took too long" in answer.json()["error"]
+    assert "took too long" in page.text
+
+
+async def test_what_is_said_when_a_database_cannot_be_read_is_no_verdict(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(claim: Any, record: Any, **_: Any) -> Any:
+        raise CannotRead("The index cannot be read; run quotes doctor.")
+
+    monkeypatch.setattr(verification, "verify_claim", broken)
     async with desk() as site:
-        slow = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
-        from quotes.web import checking
-
-        def forever(claim: Any, record: Any, **_: Any) -> Any:
-            return record.conn.execute(slow).fetchone()
-
-        kept, checking.verification.verify_claim = checking.verification.verify_claim, forever  # type: ignore[assignment]
-        try:
-            site_settings = settings.SiteSettings(time_limit_ms=30)
-            with pytest.raises(checking.Refused, match="too long") as refused:
-                await checking.check(site.get_database("quotes"), checking.Claim("words"), site_settings)
-        finally:
-            checking.verification.verify_claim = kept
-    assert refused.value.status == 503
+        answer = await site.client.get(VERIFY, params={"quote": "rain"})
+    assert (answer.status_code, answer.json()["error"]) == (
+        503,
+        "The index cannot be read; run quotes doctor.",
+    )
 
 
 async def test_other_sites_may_ask_only_where_the_operator_allows_it() -> None:
     async with desk() as closed, desk(cors=True) as opened:
-        assert "access-control-allow-origin" not in (await closed.client.get(VERIFY, params={"quote": "rain"})).headers
+        assert (
+            "access-control-allow-origin"
+            not in (await closed.client.get(VERIFY, params={"quote": "rain"})).headers
+        )
         answer = await opened.client.get(VERIFY, params={"quote": "rain"})
         preflight = await opened.client.options(VERIFY)
     assert answer.headers["access-control-allow-origin"] == "*"
@@ -130,7 +158,9 @@ async def test_checking_a_draft_says_that_it_is_not_built_yet() -> None:
     assert "not built yet" in page.text
 
 
-@pytest.mark.parametrize("config", [{"claim_charcters": 3}, {"time_limit_ms": 0}, {"body_bytes": "1"}, {"batch_claims": True}])
+@pytest.mark.parametrize(
+    "config", [{"claim_charcters": 3}, {"time_limit_ms": 0}, {"body_bytes": "1"}, {"batch_claims": True}]
+)
 async def test_a_mistake_in_the_settings_stops_the_start(config: dict[str, Any]) -> None:
     with pytest.raises(BadInput, match=next(iter(config))):
         async with desk(plugin=config):

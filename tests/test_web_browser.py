@@ -41,8 +41,16 @@ class Watched:
         self.foreign: list[str] = []
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        self.page.on("request", lambda request: request.url.startswith(address) or self.foreign.append(request.url))
+        self.page.on("dialog", self._dialog)
+        self.page.on("request", lambda request: self._request(request.url, address))
+
+    def _dialog(self, dialog: Any) -> None:
+        self.said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _request(self, url: str, address: str) -> None:
+        if not url.startswith(address):
+            self.foreign.append(url)
 
 
 @pytest.fixture
@@ -56,7 +64,9 @@ def watched(chromium: Any, address: str) -> Iterator[Watched]:
     assert seen.foreign == []
 
 
-def test_a_person_who_searches_words_sees_who_said_them_and_opens_the_quote(watched: Watched, address: str) -> None:
+def test_a_person_who_searches_words_sees_who_said_them_and_opens_the_quote(
+    watched: Watched, address: str
+) -> None:
     page = watched.page
     page.goto(address)
     page.get_by_role("link", name="Search", exact=True).click()
@@ -80,7 +90,9 @@ def test_the_search_of_the_table_tells_who_said_it_too(watched: Watched, address
     assert "Dunstan Pike" in page.locator("table.rows-and-columns").inner_text()
 
 
-def test_an_altered_claim_is_verified_from_the_home_page_with_the_keyboard_alone(watched: Watched, address: str) -> None:
+def test_an_altered_claim_is_verified_from_the_home_page_with_the_keyboard_alone(
+    watched: Watched, address: str
+) -> None:
     page = watched.page
     page.goto(address)
     page.get_by_label("The words").focus()
@@ -115,7 +127,8 @@ def test_a_script_that_got_in_all_the_same_would_not_run(chromium: Any, address:
     page.goto(f"{address}/-/verify")
     page.evaluate(
         "const s = document.createElement('script'); s.textContent = 'window.owned = 1'; document.body.append(s);"
-        "const d = document.createElement('div'); d.innerHTML = '<img src=x onerror=\"window.owned = 2\">'; document.body.append(d)"
+        "const d = document.createElement('div'); d.innerHTML = '<img src=x onerror=\"window.owned = 2\">';"
+        "document.body.append(d)"
     )
     page.wait_for_timeout(100)
     assert page.evaluate("window.owned") is None
@@ -124,7 +137,9 @@ def test_a_script_that_got_in_all_the_same_would_not_run(chromium: Any, address:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [*PAGES[:5], "QUOTE"])
-def test_our_pages_fit_a_phone_and_keep_their_contrast(chromium: Any, address: str, path: str, scheme: str) -> None:
+def test_our_pages_fit_a_phone_and_keep_their_contrast(
+    chromium: Any, address: str, path: str, scheme: str
+) -> None:
     context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
     page = context.new_page()
     page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))
@@ -162,7 +177,9 @@ CONTRAST = """() => {
 @pytest.mark.parametrize("path", [*PAGES[:5], "/-/verify?quote=never+on+any+record+here", "QUOTE"])
 def test_axe_finds_no_violation_on_our_pages(chromium: Any, address: str, path: str, scheme: str) -> None:
     """WCAG 2.2 A and AA and the best practices, by axe-core."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
     context = chromium.new_context(color_scheme=scheme)
     page = context.new_page()
     page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))

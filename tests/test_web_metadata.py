@@ -200,7 +200,8 @@ def _grow(conn: sqlite3.Connection) -> None:
         [(f"g{n}", n) for n in range(COPIES)],
     )
     conn.executemany(
-        "insert into attributions (occurrence_id, speaker_id, status, confidence, rule) values (?1, ?1, 'asserted', 'certain', 'x')",
+        "insert into attributions (occurrence_id, speaker_id, status, confidence, rule) "
+        "values (?1, ?1, 'asserted', 'certain', 'x')",
         numbers,
     )
 

@@ -11,7 +11,12 @@ from quotes.web import presentation
 
 
 def _verdict(**changes: object) -> Verdict:
-    base: dict[str, object] = {"claim": "It rained", "wording": "exact", "attribution": "confirmed", "summary": "On record."}
+    base: dict[str, object] = {
+        "claim": "It rained",
+        "wording": "exact",
+        "attribution": "confirmed",
+        "summary": "On record.",
+    }
     return Verdict(**{**base, **changes})  # type: ignore[arg-type]
 
 

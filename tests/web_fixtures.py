@@ -28,7 +28,9 @@ RECORD = "We have already seen that the new bridge does not need a toll, and I n
 CLAIM_ALTERED = "We have seen that the new bridge does not need a toll"
 CLAIM_TURNED = "We have already seen that the new bridge does need a toll"
 SCRIPT = "<script>document.title='owned'</script>"
-HOSTILE_WORDS = f"{SCRIPT} The ferry \"><img src=x onerror=alert(1)> leaves at nine & 'not' before {{{{ 7*7 }}}}"
+HOSTILE_WORDS = (
+    f"{SCRIPT} The ferry \"><img src=x onerror=alert(1)> leaves at nine & 'not' before {{{{ 7*7 }}}}"
+)
 
 _MEETING = f"COUNCILLOR MARLOW: {RECORD}\nMAYOR ASHBY: Thank you. The item is closed."
 _ARTICLE = (
@@ -53,9 +55,34 @@ def documents() -> Iterator[tuple[Document, list[Quotation]]]:
         published="2025-12-06", site="The Larkhaven Courier", authors=("Petra Lindqvist",), language="en",
     )  # fmt: skip
     pike = Attribution(("Dunstan Pike",), confidence="likely", rule="those_of", cue="those of")
-    yield article, [_quotation(_ARTICLE, "human scum", pike), _quotation(_ARTICLE, "We will read the names again tomorrow", pike)]
-    entry = Span(0, len(_SAYINGS), "entry", speaker="Ottoline Grey", section="misattributed", said_by="Bram Teller", citation="Almanac of Larkhaven, 1911")
-    yield Document(_SAYINGS, "sayings.txt", "collection", "c3" * 32, title="Sayings of the coast", tier="collection", spans=(entry,)), []
+    yield (
+        article,
+        [
+            _quotation(_ARTICLE, "human scum", pike),
+            _quotation(_ARTICLE, "We will read the names again tomorrow", pike),
+        ],
+    )
+    entry = Span(
+        0,
+        len(_SAYINGS),
+        "entry",
+        speaker="Ottoline Grey",
+        section="misattributed",
+        said_by="Bram Teller",
+        citation="Almanac of Larkhaven, 1911",
+    )
+    yield (
+        Document(
+            _SAYINGS,
+            "sayings.txt",
+            "collection",
+            "c3" * 32,
+            title="Sayings of the coast",
+            tier="collection",
+            spans=(entry,),
+        ),
+        [],
+    )
     hostile = Document(
         f"“{HOSTILE_WORDS}” said somebody.", "javascript:alert(document.domain)", "article", "d4" * 32,
         title=f"{SCRIPT} A title", published="2025-12-07", site=f"{SCRIPT} A publisher", authors=(SCRIPT,), language="en",
@@ -142,6 +169,10 @@ def quote_id(start: str) -> str:
     """The id of the fixture's quote that starts with these words."""
     conn = sqlite3.connect(larkhaven())
     try:
-        return str(conn.execute("select id from quotes where substr(text, 1, ?) = ?", (len(start), start)).fetchone()[0])
+        return str(
+            conn.execute(
+                "select id from quotes where substr(text, 1, ?) = ?", (len(start), start)
+            ).fetchone()[0]
+        )
     finally:
         conn.close()

@@ -25,7 +25,9 @@ async def database(datasette: Any) -> Any:
     for name, db in datasette.databases.items():
         if not name.startswith("_") and await is_ours(db):
             return db
-    raise NotFound("No database of quotations is served here. Start the site with: quotes serve --db quotes.db")
+    raise NotFound(
+        "No database of quotations is served here. Start the site with: quotes serve --db quotes.db"
+    )
 
 
 async def is_ours(db: Any) -> bool:

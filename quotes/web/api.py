@@ -66,14 +66,16 @@ async def _body(request: Any, limit: int) -> bytes:
         message = await request.receive()
         if message["type"] != "http.request":
             raise Refused("The connection was closed before the whole body had come.")
-        body += message.get("body", b"")
+        body += bytes(message.get("body", b""))
         if len(body) > limit:
             raise Refused(f"The body is too large: send at most {limit:,} bytes.", 413)
         if not message.get("more_body", False):
             return body
 
 
-def _answer(datasette: Any, body: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None) -> Any:
+def _answer(
+    datasette: Any, body: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None
+) -> Any:
     headers = {"Cache-Control": "private, no-cache", **(headers or {})}
     if datasette.cors:
         add_cors_headers(headers)

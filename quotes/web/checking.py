@@ -34,7 +34,9 @@ async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
     except sqlite3.OperationalError as error:
         if "interrupt" not in str(error):
             raise
-        raise Refused("Looking these words up took too long. Try again, or check a shorter piece.", 503) from error
+        raise Refused(
+            "Looking these words up took too long. Try again, or check a shorter piece.", 503
+        ) from error
 
 
 def _record(conn: sqlite3.Connection) -> Evidence:

@@ -67,7 +67,9 @@ def from_body(body: bytes, settings: SiteSettings) -> Asked:
     if not isinstance(claims, list) or not claims:
         raise Refused('"claims" must be a list of one claim or more.')
     if len(claims) > settings.shared.batch_claims:
-        raise Refused(f"{len(claims)} claims are too many: send at most {settings.shared.batch_claims} at a time.", 413)
+        raise Refused(
+            f"{len(claims)} claims are too many: send at most {settings.shared.batch_claims} at a time.", 413
+        )
     return Asked(tuple(_claim(c, f"claims[{n}]: ", settings) for n, c in enumerate(claims)), batch=True)
 
 
@@ -77,9 +79,13 @@ def _parsed(body: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise Refused(f"The body is not UTF-8: byte {error.start} cannot be read.") from None
     except json.JSONDecodeError as error:
-        raise Refused(f"The body is not JSON: line {error.lineno}, column {error.colno}: {error.msg}.") from None
+        raise Refused(
+            f"The body is not JSON: line {error.lineno}, column {error.colno}: {error.msg}."
+        ) from None
     except (RecursionError, ValueError):
-        raise Refused("The body is not JSON that can be read: it is nested too deeply or has a number too long.") from None
+        raise Refused(
+            "The body is not JSON that can be read: it is nested too deeply or has a number too long."
+        ) from None
 
 
 def _claim(value: Any, where: str, settings: SiteSettings) -> Claim:
@@ -99,7 +105,9 @@ def _claim(value: Any, where: str, settings: SiteSettings) -> Claim:
             413,
         )
     ident = value.get("id")
-    if ident is not None and (not isinstance(ident, str | int) or isinstance(ident, bool) or len(str(ident)) > 200):
+    if ident is not None and (
+        not isinstance(ident, str | int) or isinstance(ident, bool) or len(str(ident)) > 200
+    ):
         raise Refused(f'{where}"id" must be a number or a string of at most 200 characters.')
     return Claim(words, **texts, id=clean(ident) if isinstance(ident, str) else ident)
 

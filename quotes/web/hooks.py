@@ -1,6 +1,7 @@
 """Where Datasette calls us: routes, templates, the style sheet, menu links, cells, the security policy."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
 from datasette.utils import tilde_decode
@@ -10,14 +11,21 @@ from markupsafe import Markup
 import db.pages
 from quotes.web import access, api, cells, links, pages, policy, presentation, settings
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 
-@hookimpl
+
+def hook(function: Function) -> Function:
+    """Mark a function as a hook of Datasette's, keeping its type."""
+    return cast(Function, hookimpl(function))
+
+
+@hook
 def startup(datasette: Any) -> None:
     """Read the settings once, so that a mistake in them stops the start and not the first visitor."""
     settings.read(datasette.plugin_config("quotes"))
 
 
-@hookimpl
+@hook
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """Our addresses; each page has its JSON twin."""
     return [
@@ -29,19 +37,19 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     ]
 
 
-@hookimpl
+@hook
 def asgi_wrapper(datasette: Any) -> Any:
     """The security policy on every answer."""
     return policy.guard
 
 
-@hookimpl
+@hook
 def skip_csrf(datasette: Any, scope: Any) -> bool:
     """Asking for a verdict changes nothing, so a POST for one needs no token (Datasette 0.65)."""
     return str(scope.get("path", "")).endswith(("/-/verify.json", "/-/check.json"))
 
 
-@hookimpl
+@hook
 def menu_links(datasette: Any, actor: Any, request: Any) -> list[dict[str, str]]:
     """Our pages in the menu of Datasette's own."""
     return [
@@ -50,20 +58,22 @@ def menu_links(datasette: Any, actor: Any, request: Any) -> list[dict[str, str]]
     ]
 
 
-@hookimpl
+@hook
 def extra_css_urls(template: str | None, datasette: Any) -> list[str]:
     """A few rules for Datasette's own pages; ours bring their whole style sheet."""
     return [datasette.urls.static_plugins("quotes", "tables.css")]
 
 
-@hookimpl
+@hook
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Who said it beside each wording, and links from the results of queries to quotes."""
     return cells.render(row, value, column, table, database, datasette)
 
 
-@hookimpl
-def extra_template_vars(view_name: str | None, request: Any, datasette: Any, database: str | None, table: str | None) -> Any:
+@hook
+def extra_template_vars(
+    view_name: str | None, request: Any, datasette: Any, database: str | None, table: str | None
+) -> Any:
     """What our home page and the page of a quote show beside Datasette's own."""
 
     async def variables() -> dict[str, Any]:
@@ -106,7 +116,7 @@ async def _quote(datasette: Any, request: Any, database: str, table: str) -> dic
     return {"quote_page": quote, "style_hash": pages.STYLE_HASH}
 
 
-@hookimpl
+@hook
 def prepare_jinja2_environment(env: Any) -> None:
     """What our templates call: safe links, and marks around the words that were looked for."""
     env.globals["web_link"] = links.web

@@ -33,12 +33,21 @@ async def verify_page(datasette: Any, request: Any) -> Any:
     database = await access.database(datasette)
     await access.ensure(datasette, request, database)
     asked = {name: claims.clean(request.args.get(name) or "") for name in FIELDS}
-    context: dict[str, Any] = {"asked": asked, "database": database.name, "limit": limits.shared.claim_characters}
+    context: dict[str, Any] = {
+        "asked": asked,
+        "database": database.name,
+        "limit": limits.shared.claim_characters,
+    }
     status = 200
     try:
         claim = claims.from_address(asked, limits)
         if claim is not None:
-            context["answer"] = answer(await check(database, claim, limits))
+            verdict = await check(database, claim, limits)
+            places = [seen.occurrence_id for seen in verdict.evidence if seen.occurrence_id]
+            credits = await access.read(
+                database, lambda conn: db.pages.credits_of(conn, places), limits.time_limit_ms
+            )
+            context["answer"] = answer(verdict, credits)
             context["permanent"] = _permanent(asked)
         elif "quote" in request.args:
             context["hint"] = "Paste the words you want checked."
@@ -55,9 +64,13 @@ async def find_page(datasette: Any, request: Any) -> Any:
     limits = settings.read(datasette.plugin_config("quotes"))
     database = await access.database(datasette)
     await access.ensure(datasette, request, database)
-    text, speaker = (claims.clean(request.args.get(name) or "")[:LONGEST_SEARCH] for name in ("words", "speaker"))
+    text, speaker = (
+        claims.clean(request.args.get(name) or "")[:LONGEST_SEARCH] for name in ("words", "speaker")
+    )
     wanted = terms(text)
-    found = await access.read(database, lambda conn: db.pages.find(conn, wanted, speaker), limits.time_limit_ms)
+    found = await access.read(
+        database, lambda conn: db.pages.find(conn, wanted, speaker), limits.time_limit_ms
+    )
     context = {
         "database": database.name, "words": text, "speaker": speaker, "found": found, "searched": bool(wanted),
         "limit": db.pages.FOUND, "mark": db.pages.MARK, "unmark": db.pages.UNMARK,
@@ -70,7 +83,9 @@ async def check_page(datasette: Any, request: Any) -> Any:
     return await page(datasette, request, "check.html", {"sentence": NOT_BUILT}, 501)
 
 
-async def page(datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200) -> Any:
+async def page(
+    datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200
+) -> Any:
     """A page of ours, under the strict policy."""
     policy.ours(request)
     context["style_hash"] = STYLE_HASH
@@ -90,7 +105,9 @@ def terms(text: str) -> list[str]:
 def _method(request: Any) -> Any:
     if request.method in ("GET", "HEAD"):
         return None
-    return Response.text("This page answers GET only. Programs POST to /-/verify.json.", 405, {"Allow": "GET, HEAD"})
+    return Response.text(
+        "This page answers GET only. Programs POST to /-/verify.json.", 405, {"Allow": "GET, HEAD"}
+    )
 
 
 def _permanent(asked: Mapping[str, str]) -> str:

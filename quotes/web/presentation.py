@@ -1,8 +1,9 @@
 """A verdict in the words and pieces that a page shows. Nothing here judges: every word follows from the data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from db.pages import Credit
 from quotes.intake import CONTEXT
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
 from quotes.web import links
@@ -29,8 +30,8 @@ ATTRIBUTIONS = {
     "not_recorded": ("open", "Nobody to compare"),
 }
 SOURCES = {"same": ("good", "Found in the source named"), "other": ("care", "Found, but in another source")}
-STATUSES = {"asserted": "credited", "misattributed": "wrongly credited", "disputed": "credit disputed"}
 TIERS = {"primary": "the record itself", "secondary": "a report", "collection": "a collection of quotations"}
+TONES = ("good", "open", "care", "bad")
 # More places than this are a list to search, not evidence to read.
 SHOWN = 20
 
@@ -71,7 +72,7 @@ class Witness:
     page: str | None
     words: str | None
     tier: str
-    status: str
+    credits: tuple[Credit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Answer:
     """Everything the verify page shows of a verdict."""
 
     verdict: Verdict
+    tone: str
     badges: tuple[Badge, ...]
     pieces: tuple[Piece, ...]
     changed: bool
@@ -89,12 +91,13 @@ class Answer:
     searched: str
 
 
-def answer(verdict: Verdict) -> Answer:
-    """The verdict as the page shows it."""
-    witnesses = [witness(e) for e in verdict.evidence]
+def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = None) -> Answer:
+    """The verdict as the page shows it; `credits` are those of each occurrence, by its id."""
+    witnesses = [witness(e, (credits or {}).get(e.occurrence_id or "", ())) for e in verdict.evidence]
     pieces = diff(verdict.edits)
     return Answer(
         verdict=verdict,
+        tone=tone(verdict),
         badges=badges(verdict),
         pieces=pieces,
         changed=any(piece.op != "equal" for piece in pieces),
@@ -116,6 +119,11 @@ def badges(verdict: Verdict) -> tuple[Badge, ...]:
     return tuple(found)
 
 
+def tone(verdict: Verdict) -> str:
+    """The tone of the whole answer: the worst of its badges, so that a false credit is never a green page."""
+    return max((badge.tone for badge in badges(verdict)), key=TONES.index)
+
+
 def diff(edits: Sequence[Edit]) -> tuple[Piece, ...]:
     """The edits as pieces to mark: what was deleted stands before what replaced it."""
     pieces = []
@@ -131,17 +139,26 @@ def diff(edits: Sequence[Edit]) -> tuple[Piece, ...]:
 def point(finding: Finding) -> Point:
     """A finding in words: its kind as a title, the words on either side."""
     title = finding.kind.replace("_", " ").capitalize()
-    return Point(title, finding.claim.strip(), finding.recorded.strip(), finding.note, finding.rule, finding.turns)
+    return Point(
+        title, finding.claim.strip(), finding.recorded.strip(), finding.note, finding.rule, finding.turns
+    )
 
 
-def witness(evidence: Evidence) -> Witness:
+def witness(evidence: Evidence, credits: tuple[Credit, ...] = ()) -> Witness:
     """A place on record with its links."""
     return Witness(
         evidence=evidence,
         page=links.web(evidence.url),
         words=links.deep(evidence.url, evidence.text, evidence.prefix),
         tier=TIERS.get(evidence.tier or "", ""),
-        status=STATUSES.get(evidence.status, evidence.status),
+        credits=credits or _stated(evidence),
+    )
+
+
+def _stated(evidence: Evidence) -> tuple[Credit, ...]:
+    return tuple(
+        Credit("", name, evidence.status, evidence.confidence, evidence.rule, evidence.via)
+        for name in evidence.speakers
     )
 
 

@@ -36,4 +36,6 @@ def read(config: dict[str, Any] | None) -> SiteSettings:
         value = config.get(name, 1)
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise BadInput(f"The setting {name} is {value!r}; it must be a whole number above 0.")
-    return SiteSettings(quotes.settings.from_mapping(config), **{name: config[name] for name in OURS if name in config})
+    return SiteSettings(
+        quotes.settings.from_mapping(config), **{name: config[name] for name in OURS if name in config}
+    )
