@@ -13,11 +13,12 @@ from scrapers.dates import iso_date
 from scrapers.page import Element, words_of
 from scrapers.passages import folded
 
-DASH = re.compile(r"[\s\-–—―~]*[–—―~-]\s*(?=\S)")
+DASH = re.compile(r"\s*[–—―~-]{1,3}\s*(?=[^\W\d])")
 HANDLE = re.compile(r"(?P<name>[^()@]{1,80}?)\s*\(?@[\w.]{1,40}\)?")
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|van|von|der|bin|al|of|the)(?:\s+(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|van|von|der|bin|al|of)){0,5}$"
 )
+CREDIT = {"source", "attribution", "author", "cite", "citation", "credit", "speaker", "byline"}
 # A line below a quote is longer only when it is part of the quote.
 LONGEST = 200
 
@@ -34,17 +35,54 @@ class Stated:
 def stated_quotes(tree: Element) -> dict[str, Stated]:
     """What the page states of its block quotes, by the letters of each quote; the lines move behind the quotes."""
     found: dict[str, Stated] = {}
+    _unframe(tree)
     for quote in tree.iter("blockquote"):
-        line = _below(quote)
+        for part in quote.iter("div"):
+            if (part.text or "").strip() and part.find(".//p") is None:
+                part.tag = "p"  # an extractor runs the text of two divs in a quote together
+        line = _credited(quote) or _below(quote)
         if line is None:
             continue
         words = words_of(quote)
-        found[folded(words)] = _stated(line)
+        found[folded(words)] = stated_in(line)
         behind = etree.SubElement(quote.getparent(), "p") if quote.getparent() is not None else None
         if behind is not None:
             behind.text, behind.tail, quote.tail = line, quote.tail, None
             quote.addnext(behind)
     return found
+
+
+def _unframe(tree: Element) -> None:
+    """Take block quotes out of figures, which extractors drop with all that is in them; a caption moves inside."""
+    for figure in list(tree.iter("figure")):
+        quote = figure.find(".//blockquote")
+        if quote is None or figure.find(".//img") is not None:
+            continue
+        figure.tag = "div"
+        for caption in list(figure.iter("figcaption")):
+            _remove(caption)
+            caption.tag, caption.tail = "footer", None
+            quote.append(caption)
+
+
+def _credited(quote: Element) -> str | None:
+    """The parts of a block quote whose class says that they name its speaker, taken out of it."""
+    first = next(
+        (part for part in quote.iter("p", "div", "span", "cite", "footer") if _names_speaker(part)), None
+    )
+    if first is None:
+        return None
+    line = ", ".join(words for part in [first, *first.itersiblings()] if (words := words_of(part)))
+    if not line or len(line) > LONGEST or len(line) * 2 > len(words_of(quote)):
+        return None
+    for part in [first, *first.itersiblings()]:
+        _remove(part)
+    return line
+
+
+def _names_speaker(part: Element) -> bool:
+    names = re.split(r"[^a-z]+", (part.get("class") or "").lower())
+    return bool(CREDIT & set(names)) and bool(words_of(part))
 
 
 def _below(quote: Element) -> str | None:
@@ -90,7 +128,7 @@ def _remove(element: Element) -> None:
     parent.remove(element)
 
 
-def _stated(line: str) -> Stated:
+def stated_in(line: str) -> Stated:
     """A line such as "— Ann Lee (@annlee) May 3, 2024" or "— Ann Lee, The Long Road, 1911" taken apart."""
     words = DASH.sub("", line, count=1) if DASH.match(line) else line
     handle = HANDLE.match(words)

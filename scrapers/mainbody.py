@@ -68,7 +68,7 @@ def _walk(element: Element, kind: BlockKind, group: int | None, blocks: list[Blo
         blocks.append(Block(" ".join(element.text.split()), kind, group))
     for child in element:
         own = KINDS.get(child.tag, kind)
-        inner = id(child) if child.tag == "quote" and group is None else group
+        inner = len(blocks) if child.tag == "quote" and group is None else group
         _walk(child, "quote" if group is not None else own, inner, blocks)
         if child.tail and child.tail.strip():
             blocks.append(Block(" ".join(child.tail.split()), kind, group))

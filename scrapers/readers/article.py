@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scrapers.blockquotes import Stated, stated_quotes
+from scrapers.blockquotes import DASH, LONGEST, Stated, stated_in, stated_quotes
 from scrapers.document import Document, Span
 from scrapers.embedded import embedded_blocks
 from scrapers.errors import NotADocument, TooLarge
@@ -66,7 +66,7 @@ def read(material: Material) -> Iterator[Document]:
     )
     if reason:
         raise NotADocument(reason)
-    blocks = [_quoted(block, quotes) for block in blocks if not is_byline(block.text, facts)]
+    blocks = quoted([block for block in blocks if not is_byline(block.text, facts)], quotes)
     yield _document(material, stated, facts, blocks, notes)
 
 
@@ -103,9 +103,25 @@ def tidy(blocks: list[Block]) -> list[Block]:
     return result
 
 
-def _quoted(block: Block, quotes: dict[str, Stated]) -> Block:
-    """A block quote with what the page states of it."""
-    about = quotes.get(block.key) if block.kind == "quote" else None
+def quoted(blocks: list[Block], quotes: dict[str, Stated]) -> list[Block]:
+    """The blocks, each block quote with what the page states of it; a name on its last line stands apart."""
+    whole: dict[int | None, str] = {}
+    for block in blocks:
+        if block.group is not None:
+            whole[block.group] = whole.get(block.group, "") + block.key
+    result: list[Block] = []
+    for block in blocks:
+        about = quotes.get(whole.get(block.group, block.key)) if block.kind == "quote" else None
+        words, _, last = block.text.rpartition("\n")
+        if block.kind == "quote" and about is None and words and DASH.match(last) and len(last) <= LONGEST:
+            about = stated_in(last)
+            result += [_with(replace(block, text=words), about), Block(last)]
+        else:
+            result.append(_with(block, about))
+    return result
+
+
+def _with(block: Block, about: Stated | None) -> Block:
     if about is None:
         return block
     return replace(block, speaker=about.speaker, said_on=about.said_on, citation=about.citation)
