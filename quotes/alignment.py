@@ -6,13 +6,12 @@ of a rewording. Nothing here judges; `quotes.wording` reads the steps.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from quotes.text import Tokens
-from quotes.verdicts import Edit, Op
+from quotes.verdicts import Op
 
 # A passage no longer than twice the claim and this many words is aligned whole.
 WHOLE = 40
@@ -69,11 +68,17 @@ def locate(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int]:
     return low, min(max(high, last_r + size), low + WIDEST)
 
 
-def align(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = ()) -> list[Step]:
+def align(
+    claim: Sequence[str],
+    passage: Sequence[str],
+    cuts: Container[int] = (),
+    begins: Callable[[int], bool] = lambda at: False,
+) -> list[Step]:
     """The steps from the passage to the claim, over the place where the claim stands.
 
     Recorded words before the first and after the last step belong to no word of the claim. `cuts` are the
-    claim words before which the claim marks a cut: of two readings of a gap the one at the mark is taken.
+    claim words before which the claim marks a cut, `begins` says where the passage begins a sentence: of two
+    readings of a gap the one at a mark is taken, then the one between sentences.
     """
     at = find(claim, passage)
     if at >= 0:
@@ -83,41 +88,9 @@ def align(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = (
     for op in Levenshtein.opcodes(passage[low:high], claim):
         tag: Op = "equal" if op.tag == "equal" else "replace"
         steps.append(Step(tag, op.dest_start, op.dest_end, low + op.src_start, low + op.src_end))
-    return _trimmed(_joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts)))
-
-
-def edits(claim: Tokens, passage: Tokens, steps: Sequence[Step], start: int, end: int) -> tuple[Edit, ...]:
-    """The steps as a diff of the two texts, every space with the word before it.
-
-    The `claim` sides together give the whole claim, the `recorded` sides give `passage.text[start:end]`.
-    """
-    out: list[Edit] = []
-    claim_at, recorded_at = 0, start
-    for number, step in enumerate(steps):
-        last = number == len(steps) - 1
-        claim_to = len(claim.text) if last else _boundary(claim, step.c1, claim_at)
-        recorded_to = end if last else _boundary(passage, step.r1, recorded_at)
-        out.append(
-            Edit(
-                _op(step), claim.text[claim_at:claim_to], passage.text[recorded_at:recorded_to],
-                claim_at, claim_to, recorded_at, recorded_to,
-            )
-        )  # fmt: skip
-        claim_at, recorded_at = claim_to, recorded_to
-    return tuple(out)
-
-
-def _op(step: Step) -> Op:
-    if step.op == "equal":
-        return "equal"
-    if step.c0 == step.c1:
-        return "delete"
-    return "insert" if step.r0 == step.r1 else "replace"
-
-
-def _boundary(text: Tokens, word: int, at: int) -> int:
-    """The offset at which the share of the words before `word` ends: where that word begins."""
-    return max(at, text.starts[word] if word < len(text) else len(text.text))
+    return _trimmed(
+        _joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts, begins))
+    )
 
 
 def _runs(claim: Sequence[str], passage: Sequence[str], size: int) -> list[Run]:
@@ -210,25 +183,41 @@ def _gathered(steps: list[Step], claim: Sequence[str], passage: Sequence[str]) -
 
 
 def _rotated(
-    steps: list[Step], claim: Sequence[str], passage: Sequence[str], cuts: Container[int]
+    steps: list[Step],
+    claim: Sequence[str],
+    passage: Sequence[str],
+    cuts: Container[int],
+    begins: Callable[[int], bool],
 ) -> list[Step]:
-    """A gap that can be read at several places moved to where the claim marks its cut."""
+    """A gap that can be read at several places moved to where the claim marks its cut, or to a sentence."""
     out = list(steps)
     for at in range(1, len(out) - 1):
         before, gap, after = out[at - 1 : at + 2]
-        if gap.op == "equal" or gap.c0 != gap.c1 or gap.c0 in cuts:
+        if gap.op == "equal" or gap.c0 != gap.c1:
             continue
-        for shift in (*range(-1, -MOST_SHIFT, -1), *range(1, MOST_SHIFT)):
-            if gap.c0 + shift not in cuts or not before.c0 < gap.c0 + shift < after.c1:
-                continue
-            moved = passage[gap.r0 : gap.r0 + shift] if shift > 0 else passage[gap.r1 + shift : gap.r1]
-            word = slice(gap.c0, gap.c0 + shift) if shift > 0 else slice(gap.c0 + shift, gap.c0)
-            if list(moved) == list(claim[word]):
-                out[at - 1] = Step("equal", before.c0, before.c1 + shift, before.r0, before.r1 + shift)
-                out[at] = Step("replace", gap.c0 + shift, gap.c1 + shift, gap.r0 + shift, gap.r1 + shift)
-                out[at + 1] = Step("equal", after.c0 + shift, after.c1, after.r0 + shift, after.r1)
-                break
+        shifts = [0, *_shifts(claim, passage, before, gap, after)]
+        marked = [shift for shift in shifts if gap.c0 + shift in cuts]
+        between = [s for s in shifts if gap.r1 - gap.r0 > 1 and begins(gap.r0 + s)] if not marked else []
+        shift = next(iter((*marked, *between)), 0)
+        if shift:
+            out[at - 1] = Step("equal", before.c0, before.c1 + shift, before.r0, before.r1 + shift)
+            out[at] = Step("replace", gap.c0 + shift, gap.c1 + shift, gap.r0 + shift, gap.r1 + shift)
+            out[at + 1] = Step("equal", after.c0 + shift, after.c1, after.r0 + shift, after.r1)
     return out
+
+
+def _shifts(
+    claim: Sequence[str], passage: Sequence[str], before: Step, gap: Step, after: Step
+) -> Iterator[int]:
+    """By how many words a gap can be moved to the left and to the right without changing what agrees."""
+    for back in range(1, min(MOST_SHIFT, gap.c0 - before.c0)):
+        if claim[gap.c0 - back] != passage[gap.r1 - back]:
+            break
+        yield -back
+    for on in range(1, min(MOST_SHIFT, after.c1 - gap.c0)):
+        if claim[gap.c0 + on - 1] != passage[gap.r0 + on - 1]:
+            break
+        yield on
 
 
 def _trimmed(steps: list[Step]) -> list[Step]:

@@ -17,8 +17,8 @@ _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", 
 # Endings that differ between British and American spelling; the first that fits is rewritten.
 _ENDINGS = (
     ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
-    ("ise", "ize"), ("iser", "izer"), ("isers", "izers"), ("ysed", "yzed"), ("yse", "yze"), ("ysing", "yzing"),
-    ("ogue", "og"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("bres", "bers"),
+    ("ise", "ize"), ("iser", "izer"), ("isers", "izers"), ("ysed", "yzed"), ("yse", "yze"), ("ogue", "og"),
+    ("ysing", "yzing"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("bres", "bers"),
     ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"),
     ("ourful", "orful"), ("ourite", "orite"), ("ourites", "orites"), ("ourhood", "orhood"), ("ourly", "orly"),
     ("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("ellers", "elers"), ("alled", "aled"),
@@ -33,7 +33,7 @@ class Atoms:
     """A run of a text in canonical words.
 
     `words[i]` stands for `surface[i]` (folded) at `text[starts[i]:ends[i]]`; the second word of a contraction
-    written as one may be empty there.
+    written as one may be empty there. The run itself is `text[first:last]`.
     """
 
     text: str
@@ -41,14 +41,23 @@ class Atoms:
     surface: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    first: int = 0
+    last: int | None = None
 
     def __len__(self) -> int:
         return len(self.words)
 
     def between(self, at: int) -> str:
         """What stands between atom `at - 1` and atom `at`: spaces and punctuation."""
-        start = self.ends[at - 1] if at else 0
-        return self.text[start : self.starts[at] if at < len(self.words) else len(self.text)]
+        start = self.ends[at - 1] if at else self.first
+        return self.text[start : self.starts[at] if at < len(self.words) else self.last]
+
+    def part(self, start: int, end: int) -> "Atoms":
+        """The atoms [start, end) alone, with the punctuation on both sides of them."""
+        return Atoms(
+            self.text, self.words[start:end], self.surface[start:end], self.starts[start:end], self.ends[start:end],
+            self.ends[start - 1] if start else self.first, self.starts[end] if end < len(self) else self.last,
+        )  # fmt: skip
 
     def raw(self, first: int, end: int) -> str:
         """The characters on which the atoms [first, end) stand."""
@@ -91,7 +100,9 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
             start = stop if not whole or number == len(parts) - 1 else start + length
             ends.append(start)
         at += 1
-    return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends))
+    first = tokens.ends[low - 1] if 0 < low <= len(words) else 0
+    last = tokens.starts[end] if end < len(words) else None
+    return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), first, last)
 
 
 @lru_cache(maxsize=65536)

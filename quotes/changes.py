@@ -1,0 +1,273 @@
+"""The steps between a record and a claim, each named for what it is: a spelling, a filler, a cut, a change.
+
+A `Change` has a weight: `same` words, `skipped` (not the speaker's), `minor` (nothing that could change the
+meaning), `cut` (left out, and marked as left out) or `changed` (words altered, added or silently dropped).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.alignment import Step
+from quotes.atoms import Atoms
+from quotes.equivalence import relation
+from quotes.lexicon import listed, phrases
+
+Weight = Literal["same", "minor", "cut", "changed"]
+
+# A change with more word pairs than this is not searched for small differences: it is a rewording.
+LARGEST_PAIRED = 150
+# Costs of the pairing inside one change. Two unrelated words stand for each other (1.0) sooner than that
+# one is dropped and one added (1.6); a small difference is cheaper than either.
+_DROPPED, _UNRELATED, _RELATED = 0.8, 1.0, 0.2
+# Longest abandoned beginning ("we have to — we must"), in words.
+LONGEST_FALSE_START = 6
+_DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
+_ENDS = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Claim words [c0, c1) that stand for recorded words [r0, r1), as indices of atoms."""
+
+    weight: Weight
+    kind: str
+    c0: int
+    c1: int
+    r0: int
+    r1: int
+
+
+def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int]) -> list[Change]:
+    """Every step named. `cuts` are the claim words before which the claim marks that it leaves words out."""
+    clarified = bracketed(said)
+    found: list[Change] = []
+    for step in steps:
+        if step.op == "equal":
+            found += _surface_changes(said, recorded, step)
+        else:
+            found += _named(said, recorded, step, cuts, clarified)
+    return _moved(said, recorded, found)
+
+
+def sentence_start(text: Atoms, at: int) -> bool:
+    """Whether a sentence begins at this atom: a full stop, question or exclamation mark stands before it."""
+    if at <= 0:
+        return True
+    if at >= len(text):
+        return bool(_ENDS.intersection(text.between(at)))
+    gap = text.between(at)
+    if "\n\n" in gap:
+        return True
+    if _ENDS.isdisjoint(gap):
+        return False
+    before = text.surface[at - 1]
+    short = "." in gap and "!" not in gap and "?" not in gap
+    return not (short and (len(before) == 1 or before in listed("abbreviations_pointed")))
+
+
+def bracketed(said: Atoms) -> frozenset[int]:
+    """The claim's words in square brackets: the writer's clarification, by convention not the speaker's words."""
+    if "[" not in said.text:
+        return frozenset()
+    found = set()
+    inside = False
+    for at in range(len(said)):
+        gap = said.between(at)
+        if "[" in gap or "]" in gap:
+            inside = gap.rfind("[") > gap.rfind("]")
+        if inside:
+            found.add(at)
+    return frozenset(found)
+
+
+def _surface_changes(said: Atoms, recorded: Atoms, step: Step) -> Iterator[Change]:
+    """Runs of agreement, cut where the same word is written otherwise."""
+    size = step.c1 - step.c0
+    ours, theirs = said.surface[step.c0 : step.c1], recorded.surface[step.r0 : step.r1]
+    if ours == theirs:
+        yield Change("same", "same", step.c0, step.c1, step.r0, step.r1)
+        return
+    at = 0
+    while at < size:
+        end = at + 1
+        differs = ours[at] != theirs[at]
+        while end < size and (ours[end] != theirs[end]) == differs:
+            end += 1
+        place = (step.c0 + at, step.c0 + end, step.r0 + at, step.r0 + end)
+        if differs:
+            yield Change("minor", _written(said.words[step.c0 + at], ours[at], theirs[at]), *place)
+        else:
+            yield Change("same", "same", *place)
+        at = end
+
+
+def _written(word: str, ours: str, theirs: str) -> str:
+    if word[0] == "#" or word == "one":
+        return "number"
+    if "'" in ours or "'" in theirs or not ours or not theirs:
+        return "contraction"
+    return "spelling"
+
+
+def _named(
+    said: Atoms, recorded: Atoms, step: Step, cuts: frozenset[int], clarified: frozenset[int]
+) -> Iterator[Change]:
+    c0, c1, r0, r1 = step.c0, step.c1, step.r0, step.r1
+    mark = next((at for at in range(c0, c1 + 1) if at in cuts), None)
+    if mark is not None and r0 < r1:
+        # The mark of the cut stands inside a change: what was left out is what no claimed word stands for.
+        head = min(r1, r0 + mark - c0)
+        tail = max(head, r1 - (c1 - mark))
+        if mark > c0:
+            yield from _named(said, recorded, Step("replace", c0, mark, r0, head), frozenset(), clarified)
+        if tail > head:
+            yield Change("cut", "cut", mark, mark, head, tail)
+        if c1 > mark:
+            yield from _named(said, recorded, Step("replace", mark, c1, tail, r1), frozenset(), clarified)
+    elif c0 == c1:
+        yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
+    elif all(at in clarified for at in range(c0, c1)):
+        yield Change("minor", "clarification", c0, c1, r0, r1)
+    elif r0 == r1:
+        yield _one_sided(said, c0, c1, "added", (c0, c1, r0, r1))
+    else:
+        yield from _paired(said, recorded, step, clarified)
+
+
+def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, int, int, int]) -> Change:
+    """Words on one side only: fillers, openers and false starts are minor, other words are a change."""
+    rest = _after_fillers(text, start, end)
+    if rest == end:
+        return Change("minor", "filler", *place)
+    if _is_false_start(text, rest, end):
+        return Change("minor", "false_start", *place)
+    return Change("changed", kind, *place)
+
+
+def _is_false_start(text: Atoms, start: int, end: int) -> bool:
+    """A word or phrase begun twice ("we, we will"), or begun and given up at a dash."""
+    size = end - start
+    run = text.words[start:end]
+    if size > LONGEST_FALSE_START:
+        return False
+    if text.words[end : end + size] == run or (start >= size and text.words[start - size : start] == run):
+        return True
+    broken = any(dash in text.between(end) for dash in _DASHES)
+    return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+
+
+def sentence_like(text: Atoms, at: int) -> bool:
+    """Whether something new begins at this atom: after a stop, a comma or a dash."""
+    return at == 0 or any(not c.isspace() for c in text.between(at))
+
+
+def _after_fillers(text: Atoms, start: int, end: int) -> int:
+    """Where a run goes on after its fillers, and its openers if a sentence begins there; `end` if nowhere."""
+    at = start
+    opening = sentence_start(text, start)
+    while at < end:
+        size = _longest(text.words, at, end, "openers") if opening else 0
+        if not size:
+            size = _longest(text.words, at, end, "fillers")
+            size = size if size and _set_off(text, at, at + size) else 0
+        if not size:
+            return at
+        at += size
+    return at
+
+
+def _set_off(text: Atoms, start: int, end: int) -> bool:
+    """Whether a filler stands apart: a mere sound always does, a word ("look") only beside punctuation."""
+    if end - start == 1 and text.words[start] in listed("filler_sounds"):
+        return True
+    return sentence_like(text, start) or sentence_like(text, end)
+
+
+def _longest(words: Sequence[str], at: int, end: int, name: str) -> int:
+    known = phrases(name)
+    return next((size for size in range(min(5, end - at), 0, -1) if tuple(words[at : at + size]) in known), 0)
+
+
+def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int]) -> Iterator[Change]:
+    """A change on both sides, its small differences told apart from its real ones."""
+    ours, theirs = said.words[step.c0 : step.c1], recorded.words[step.r0 : step.r1]
+    if max(len(ours), len(theirs)) <= 6 and (kind := relation(ours, theirs)):
+        yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
+        return
+    if len(ours) * len(theirs) > LARGEST_PAIRED:
+        yield Change("changed", "replaced", step.c0, step.c1, step.r0, step.r1)
+        return
+    at_c, at_r = step.c0, step.r0
+    for i, j, kind in _cheapest(ours, theirs):
+        c1, r1 = at_c + i, at_r + j
+        place = (at_c, c1, at_r, r1)
+        if kind is not None:
+            yield Change("same" if kind == "same" else "minor", kind, *place)
+        elif i and all(at in clarified for at in range(at_c, c1)):
+            yield Change("minor", "clarification", *place)
+        elif not i:
+            yield _one_sided(recorded, at_r, r1, "dropped", place)
+        elif not j:
+            yield _one_sided(said, at_c, c1, "added", place)
+        else:
+            yield Change("changed", "replaced", *place)
+        at_c, at_r = c1, r1
+
+
+_MOVES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (3, 2), (2, 3))
+
+
+def _cheapest(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, str | None]]:
+    """The cheapest pairing of two runs, as (claim words, recorded words, kind of small difference or None)."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, int, str | None]]] = {(0, 0): (0.0, (0, 0, None))}
+    for i in range(len(ours) + 1):
+        for j in range(len(theirs) + 1):
+            if i == j == 0:
+                continue
+            options: list[tuple[float, tuple[int, int, str | None]]] = []
+            if i:
+                options.append((best[i - 1, j][0] + _DROPPED, (1, 0, None)))
+            if j:
+                options.append((best[i, j - 1][0] + _DROPPED, (0, 1, None)))
+            for a, b in _MOVES:
+                if a > i or b > j:
+                    continue
+                kind = relation(tuple(ours[i - a : i]), tuple(theirs[j - b : j]))
+                if kind is not None:
+                    options.append(
+                        (best[i - a, j - b][0] + (0 if kind == "same" else _RELATED), (a, b, kind))
+                    )
+                elif a == b == 1:
+                    options.append((best[i - 1, j - 1][0] + _UNRELATED, (1, 1, None)))
+            best[i, j] = min(options, key=lambda option: option[0])
+    path = []
+    i, j = len(ours), len(theirs)
+    while i or j:
+        a, b, kind = best[i, j][1]
+        path.append((a, b, kind))
+        i, j = i - a, j - b
+    return _runs(path[::-1])
+
+
+def _runs(path: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+    """Neighbouring unrelated pairs taken together: a rewording is one change, not many."""
+    out: list[tuple[int, int, str | None]] = []
+    for a, b, kind in path:
+        if out and kind is None and out[-1][2] is None:
+            out[-1] = (out[-1][0] + a, out[-1][1] + b, None)
+        else:
+            out.append((a, b, kind))
+    return out
+
+
+def _moved(said: Atoms, recorded: Atoms, found: list[Change]) -> list[Change]:
+    """Words dropped in one place and added in another told as moved: they are all still there."""
+    dropped = {recorded.words[c.r0 : c.r1]: n for n, c in enumerate(found) if c.kind == "dropped"}
+    added = {said.words[c.c0 : c.c1]: n for n, c in enumerate(found) if c.kind == "added"}
+    out = list(found)
+    for run in dropped.keys() & added.keys():
+        for n in (dropped[run], added[run]):
+            old = found[n]
+            out[n] = Change("changed", "moved", old.c0, old.c1, old.r0, old.r1)
+    return out

@@ -1,0 +1,210 @@
+"""How a claim's words stand to the words of one passage: exact, minor, excerpt, elided, altered and so on.
+
+Pure, and no score decides here: whether the words count as found at all is decided elsewhere, from the rarity
+of what matched. A claim whose pieces come from several passages is read in `quotes.splices`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes import alignment, cuts, meaning
+from quotes.atoms import Atoms, atoms
+from quotes.changes import Change, changes, sentence_start
+from quotes.difference import edits
+from quotes.noise import skipped
+from quotes.regions import CLAUSE, found
+from quotes.text import Tokens, tokens
+from quotes.verdicts import Comparison, Edit, Finding, Wording
+
+__all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
+
+# Words read of a claim and of a passage. Longer ones are compared as far as this, and a finding says so.
+LONGEST_CLAIM = 4_000
+LONGEST_PASSAGE = 60_000
+# Pieces with a marked cut stand together with at most so many sentences or so many words between them.
+FARTHEST_SENTENCES = 3
+FARTHEST_WORDS = 60
+# A run of claim words this long that stands elsewhere in the passage was taken from there.
+PIECE = 4
+
+Guard = Literal["checked", "unavailable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim read beside a passage: both in canonical words, and every difference named."""
+
+    said: Atoms
+    recorded: Atoms
+    changes: tuple[Change, ...]
+    partial: bool
+
+    @property
+    def cost(self) -> int:
+        """How many words differ, for choosing between two readings."""
+        return sum(c.c1 - c.c0 + c.r1 - c.r0 for c in self.changes if c.weight == "changed")
+
+
+def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", after: str = "") -> Comparison:
+    """How the claim's words stand to the passage that answers them.
+
+    `before` and `after` are what stands around the passage in its source; they are read for what governs
+    the words kept. Positions are code points of `claim` and of `passage`. A claim without a word is
+    `not_found`.
+    """
+    said = tokens(claim, LONGEST_CLAIM) if isinstance(claim, str) else claim
+    recorded = tokens(passage, LONGEST_PASSAGE) if isinstance(passage, str) else passage
+    if not said.words or not recorded.words:
+        return Comparison("not_found", 0.0, 0, 0)
+    at = alignment.find(said.words, recorded.words)
+    if at >= 0 and "?" not in said.text and "?" not in recorded.text[: recorded.ends[at + len(said) - 1] + 2]:
+        return _verbatim(said, recorded, at, before, after)
+    return _judged(_read(said, recorded), recorded, before, after)
+
+
+def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) -> Comparison:
+    """The answer where the claim's words stand in the passage word for word."""
+    start, end = recorded.starts[at], recorded.ends[at + len(said) - 1]
+    edit = Edit("equal", said.text, recorded.text[start:end], 0, len(said.text), start, end)
+    whole = len(said) == len(recorded)
+    findings: list[Finding] = []
+    english = meaning.is_english(said.words) or meaning.is_english(recorded.words[:200])
+    if english and not (whole and not before and not after):
+        findings = cuts.edges(recorded.text, start, end, said.words, before, after)
+    wording: Wording = "exact" if whole else "excerpt"
+    if not whole:
+        whole = len(skipped(recorded)) == len(recorded) - len(said)
+        wording = "exact" if whole else "excerpt"
+    if any(finding.turns for finding in findings):
+        wording = "meaning_changed"
+    findings += _capped(said, recorded)
+    guard: Guard = "checked" if english else "unavailable"
+    return Comparison(wording, 100.0, start, end, (edit,), tuple(findings), guard)
+
+
+def _read(said: Tokens, recorded: Tokens) -> Reading:
+    """The closest reading of the claim in the passage, without what is not the speaker's, or with it."""
+    low, high = alignment.locate(said.words, recorded.words)
+    ours = atoms(said)
+    skip = skipped(recorded, low, high)
+    reading = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded)
+    if skip and reading.cost:
+        other = _aligned(ours, atoms(recorded, low, high), low, high, recorded)
+        reading = other if other.cost < reading.cost else reading
+    return reading
+
+
+def _aligned(ours: Atoms, theirs: Atoms, low: int, high: int, recorded: Tokens) -> Reading:
+    marks = cuts.marked(ours)
+    steps = alignment.align(ours.words, theirs.words, marks, lambda at: sentence_start(theirs, at))
+    found = tuple(changes(ours, theirs, steps, marks))
+    before = low > 0 or found[0].r0 > 0
+    return Reading(ours, theirs, found, before or high < len(recorded) or found[-1].r1 < len(theirs))
+
+
+def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comparison:
+    """The wording that follows from the changes, with everything seen on the way."""
+    said, theirs = reading.said, reading.recorded
+    english = meaning.is_english(said.words) or meaning.is_english(theirs.words)
+    r0, r1 = reading.changes[0].r0, reading.changes[-1].r1
+    start = theirs.starts[r0] if r0 < len(theirs) else len(theirs.text)
+    end = theirs.ends[r1 - 1] if r1 > r0 else start
+    findings = [*_splices(reading, recorded)]
+    if english:
+        findings += meaning.alarms(said, theirs, reading.changes)
+        findings += _omissions(reading)
+        findings += cuts.edges(theirs.text, start, end, said.words, before, after)
+    findings += [*_told(reading), *_capped(tokens(said.text, LONGEST_CLAIM), recorded)]
+    kept = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in reading.changes if c.weight in ("same", "minor"))
+    score = 200.0 * kept / max(1, len(said) + r1 - r0)
+    return Comparison(
+        _wording(reading, findings), min(100.0, score), start, end, edits(said, theirs, reading.changes),
+        tuple(findings), "checked" if english else "unavailable",
+    )  # fmt: skip
+
+
+def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
+    """The first that applies of spliced, meaning_changed, altered, elided, minor, excerpt, exact.
+
+    An excerpt is an exact part, so a part with small differences is minor.
+    """
+    weights = {change.weight for change in reading.changes}
+    if any(finding.kind == "splice" for finding in findings):
+        return "spliced"
+    if any(finding.turns for finding in findings):
+        return "meaning_changed"
+    if "changed" in weights:
+        return "altered"
+    if "cut" in weights:
+        return "elided"
+    if "minor" in weights:
+        return "minor"
+    return "excerpt" if reading.partial else "exact"
+
+
+def _splices(reading: Reading, recorded: Tokens) -> list[Finding]:
+    """Pieces joined that stand too far apart, out of order, or with whole sentences silently between them."""
+    said, theirs = reading.said, reading.recorded
+    out = []
+    for change in reading.changes:
+        place = (change.c0, change.c1, change.r0, change.r1)
+        size = change.r1 - change.r0
+        sentences = (
+            sum(sentence_start(theirs, at) for at in range(max(1, change.r0), change.r1 + 1)) if size else 0
+        )
+        if change.weight == "cut" and sentences - 1 > FARTHEST_SENTENCES and size > FARTHEST_WORDS:
+            note = f"{size} words and {sentences - 1} sentences stand between the pieces"
+            out.append(found("splice", "splice.far", said, theirs, place, note=note))
+        elif change.kind == "dropped" and sentences >= 2:
+            note = f"{size} words, with at least {sentences - 1} whole sentences, were silently left out"
+            out.append(found("splice", "splice.silent", said, theirs, place, note=note))
+        elif change.weight == "changed" and change.c1 - change.c0 >= PIECE:
+            run = tokens(said.raw(change.c0, change.c1)).words
+            at = alignment.find(run, recorded.words) if len(run) >= PIECE else -1
+            if at >= 0:
+                note = f"these words stand elsewhere in the passage, from word {at + 1} on"
+                out.append(found("splice", "splice.order", said, theirs, place, note=note))
+    return out
+
+
+def _omissions(reading: Reading) -> list[Finding]:
+    """What fell out at marked cuts, and with whole clauses dropped in silence."""
+    said, theirs = reading.said, reading.recorded
+    out = []
+    for change in reading.changes:
+        silent = change.kind == "dropped" and change.r1 - change.r0 >= CLAUSE
+        if change.weight != "cut" and not silent:
+            continue
+        left_out = theirs.part(change.r0, change.r1)
+        kept = said.words[: change.c0][-cuts.CLAUSE :], said.words[change.c1 :][: cuts.CLAUSE]
+        for governor in cuts.omitted(left_out, *kept, silent=silent):
+            place = (change.c0, change.c0, change.r0 + governor.start, change.r0 + governor.end)
+            out.append(found(governor.kind, governor.rule, said, theirs, place, turns=governor.turns))
+    return out
+
+
+def _told(reading: Reading) -> list[Finding]:
+    """Every change as a finding, so that nothing that was seen goes unsaid."""
+    return [
+        found(c.kind, f"words.{c.kind}", reading.said, reading.recorded, (c.c0, c.c1, c.r0, c.r1))
+        for c in reading.changes
+        if c.weight != "same"
+    ]
+
+
+def _capped(said: Tokens, recorded: Tokens) -> list[Finding]:
+    """That a text was longer than what is read of it, where it was."""
+    out = []
+    for text, cap, what in ((said, LONGEST_CLAIM, "claim"), (recorded, LONGEST_PASSAGE, "passage")):
+        if len(text) >= cap:
+            out.append(
+                Finding(
+                    "capped",
+                    "",
+                    "",
+                    "words.capped",
+                    note=f"only the first {cap} words of the {what} were read",
+                )
+            )
+    return out

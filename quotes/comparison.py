@@ -1,0 +1,60 @@
+"""Comparatives and superlatives: more or less of something, better or best."""
+
+from collections.abc import Iterator
+
+from quotes.regions import Region
+from quotes.verdicts import Finding
+
+_DOWN = frozenset({"less", "least", "fewer", "fewest"})
+_DEGREES = {
+    "good": 0,
+    "well": 0,
+    "better": 1,
+    "best": 2,
+    "bad": 0,
+    "badly": 0,
+    "worse": 1,
+    "worst": 2,
+    "more": 1,
+    "most": 2,
+}
+_FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
+
+
+def comparison(region: Region) -> Iterator[Finding]:
+    """Alarm where "less" came or went, or one degree of a word stands for another ("strong", "strongest")."""
+    if region.free:
+        return
+    ours, theirs = region.claim_words(), region.recorded_words()
+    if bool(_DOWN & set(ours)) != bool(_DOWN & set(theirs)):
+        yield region.finding("comparison", "guard.less", (), ())
+        return
+    for word in ours:
+        for other in theirs:
+            if _same_stem(word, other) and _degree(word) != _degree(other):
+                yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
+                return
+
+
+def _same_stem(one: str, other: str) -> bool:
+    if any(one in family and other in family for family in _FAMILIES):
+        return one != other
+    return one != other and _stem(one) == _stem(other)
+
+
+def _stem(word: str) -> str:
+    for ending in ("est", "er"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            if stem[-1] == "i":
+                return f"{stem[:-1]}y"
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _degree(word: str) -> int:
+    if word in _DEGREES:
+        return _DEGREES[word]
+    if _stem(word) == word.removesuffix("e"):
+        return 0
+    return 2 if word.endswith("est") else 1

@@ -1,0 +1,121 @@
+"""The words on which a meaning can turn, found in a run of canonical words.
+
+A marker has a kind (negation, modal, quantifier …) and a group: words of one group stand for each other. The
+lists are data, `quotes/words/guard_*.txt`.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from quotes.lexicon import Phrase, grouped, listed, paired, phrases
+
+# Where two kinds claim the same words, the longer phrase wins, then the kind named first.
+_GROUPED = (
+    ("bound", "guard_bounds"), ("hedge", "guard_hedges"), ("modal", "guard_modals"),
+    ("condition", "guard_conditions"), ("quantifier", "guard_quantifiers"),
+    ("time", "guard_times"), ("pronoun", "guard_pronouns"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A phrase that can turn a meaning, on the words [start, end) of a text."""
+
+    kind: str
+    group: str
+    start: int
+    end: int
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[Phrase, tuple[tuple[str, str], ...]], ...]]:
+    """First word -> phrases with their kinds and groups, longest first."""
+    found: dict[Phrase, list[tuple[str, str]]] = defaultdict(list)
+    for phrase in phrases("guard_not_negations"):
+        found[phrase].append(("idiom", "idiom"))
+    for phrase in phrases("guard_negations"):
+        found[phrase].append(("negation", "not"))
+    for kind, name in _GROUPED:
+        for phrase, group in grouped(name).items():
+            found[phrase].append((kind, group))
+    table: dict[str, list[tuple[Phrase, tuple[tuple[str, str], ...]]]] = defaultdict(list)
+    for phrase, kinds in found.items():
+        table[phrase[0]].append((phrase, tuple(kinds)))
+    return {
+        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in table.items()
+    }
+
+
+def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list[Marker]:
+    """The markers among the words [low, high), longest phrases first, none inside another."""
+    end = len(words) if high is None else min(high, len(words))
+    found: list[Marker] = []
+    table = _table()
+    at = max(0, low)
+    while at < end:
+        entries = table.get(words[at])
+        if entries is None:
+            if words[at][0] == "#":
+                found.append(Marker("number", words[at], at, at + 1))
+            at += 1
+            continue
+        for phrase, kinds in entries:
+            size = len(phrase)
+            if size == 1 or tuple(words[at : at + size]) == phrase:
+                found += [Marker(kind, group, at, at + size) for kind, group in kinds]
+                at += size
+                break
+        else:
+            at += 1
+    return found
+
+
+@cache
+def marker_words() -> frozenset[str]:
+    """Every single word that is a marker by itself; such a word is never a mere slip of the keyboard."""
+    single = {phrase[0] for first in _table().values() for phrase, _ in first if len(phrase) == 1}
+    return frozenset(single | set(paired("numbers")) | set(_opposites()))
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for left, right in _pairs():
+        for word in left:
+            found[word] |= right
+        for word in right:
+            found[word] |= left
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
+    lines = (line.partition(" = ") for line in listed("guard_opposites"))
+    return [(frozenset(left.split()), frozenset(right.split())) for left, _, right in lines]
+
+
+@lru_cache(maxsize=65536)
+def opposite(one: str, other: str) -> bool:
+    """Whether two words, in whatever inflection, are opposites on the list ("rose", "falls")."""
+    table = _opposites()
+    others = bases(other)
+    return any(not others.isdisjoint(table[base]) for base in bases(one) if base in table)
+
+
+@lru_cache(maxsize=65536)
+def bases(word: str) -> frozenset[str]:
+    """The forms without ending that a word may come from: `cutting` is cut, `rises` rise, `rose` rise."""
+    found = {word}
+    irregular = paired("irregular_forms").get(word)
+    if irregular is not None:
+        found.add(irregular)
+    for ending in ("s", "es", "ed", "d", "ing", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            stem = word[: -len(ending)]
+            found |= {stem, f"{stem}e"}
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                found.add(stem[:-1])
+            if stem[-1] == "i":
+                found.add(f"{stem[:-1]}y")
+    return frozenset(found)

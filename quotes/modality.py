@@ -1,0 +1,63 @@
+"""How sure, how bound and on what condition: modals, hedges and conditions."""
+
+from collections.abc import Iterator
+
+from quotes.atoms import Atoms
+from quotes.lexicon import listed
+from quotes.markers import Marker
+from quotes.regions import Region
+from quotes.verdicts import Finding
+
+# A modal that comes or goes changes the force, save "will", which only moves the tense.
+_FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
+_OPENING = frozenset({"if", "unless"})
+# "That they may know" is the purpose of an older English, not a doubt.
+PURPOSE = 5
+
+
+def modal(region: Region) -> Iterator[Finding]:
+    """Alarm where may became will, must became should, or a modal was dropped or added."""
+    if region.free:
+        return
+    ours, theirs = region.only("modal")
+    ours = [m for m in ours if not _polite(region.said, m)]
+    theirs = [m for m in theirs if not _polite(region.recorded, m)]
+    if ours and theirs:
+        yield region.finding("modal", "guard.modal", ours, theirs)
+        return
+    changed = [m for m in ours if m.group in _FORCE], [m for m in theirs if m.group in _FORCE]
+    if changed[0] or changed[1]:
+        rule = "guard.modal_added" if changed[0] else "guard.modal_dropped"
+        yield region.finding("modal", rule, *changed)
+
+
+def _polite(text: Atoms, marker: Marker) -> bool:
+    """Whether a modal is mere manner ("I would say", "you can see") or purpose ("that you may know")."""
+    following = text.words[marker.end] if marker.end < len(text) else ""
+    if marker.group in ("would", "can", "could", "may") and following in listed("guard_manner"):
+        return True
+    return marker.group == "may" and "that" in text.words[max(0, marker.start - PURPOSE) : marker.start]
+
+
+def hedge(region: Region) -> Iterator[Finding]:
+    """Alarm where a hedge was dropped without a mark, or put where the speaker had none."""
+    if region.free:
+        return
+    ours, theirs = region.only("hedge")
+    if bool(ours) != bool(theirs):
+        yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def condition(region: Region) -> Iterator[Finding]:
+    """Alarm where a condition came, went or became a fact ("if" to "when"), or a reason became a concession."""
+    if region.free:
+        return
+    ours, theirs = region.only("condition")
+    groups = {m.group for m in (*ours, *theirs)}
+    if ours and theirs:
+        if (groups & _OPENING and "whether" not in groups) or {"although", "because"} <= groups:
+            yield region.finding("condition", "guard.condition", ours, theirs)
+    elif groups & _OPENING:
+        yield region.finding(
+            "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
+        )

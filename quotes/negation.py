@@ -1,0 +1,103 @@
+"""Negation and opposites: what was denied and is now said, or the other way round.
+
+Negations are counted after folding, a negative prefix beside its stem being one ("unfair" beside "fair"); an
+even difference takes nothing back ("not unfair" for "fair"), and neither does an opposite that comes with a
+negation ("not bad" for "good").
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from quotes.atoms import Atoms
+from quotes.changes import sentence_start
+from quotes.equivalence import negated_stem
+from quotes.lexicon import listed
+from quotes.markers import Marker, opposite
+from quotes.regions import Region
+from quotes.verdicts import Finding
+
+# Words between a negation and the word it governs.
+REACH = 5
+
+
+def negation(region: Region) -> Iterator[Finding]:
+    """Alarm where the number of negations differs by an odd count, or an opposite was put."""
+    ours, theirs = (
+        _negations(region.said, region.claim_markers),
+        _negations(region.recorded, region.recorded_markers),
+    )
+    claimed, recorded = _only(region.claim_words(), region.recorded_words())
+    count = _count(region.said, ours) - _count(region.recorded, theirs)
+    count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed)
+    count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded)
+    opposites = [] if region.free else _opposites(claimed, recorded)
+    odd = count % 2 == 1
+    if odd and len(opposites) % 2 == 0:
+        yield region.finding("negation", "guard.negation", ours, theirs)
+    elif opposites and not odd:
+        note = ", ".join(f"{recorded_word} / {claim_word}" for claim_word, recorded_word in opposites[:3])
+        yield region.finding("polarity", "guard.opposite", (), (), note)
+    elif ours and theirs and _moved(region, ours[0], theirs[0]):
+        yield region.finding("negation", "guard.negation_moved", ours, theirs)
+
+
+def _opposites(claimed: list[str], recorded: list[str]) -> list[tuple[str, str]]:
+    """Pairs of listed opposites, save those that a negative prefix makes: they are counted as negations."""
+    return [
+        (a, b)
+        for a in claimed
+        for b in recorded
+        if opposite(a, b) and not negated_stem(a, (b,)) and not negated_stem(b, (a,))
+    ]
+
+
+def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:
+    """The negations, without the "No," that only answers a question."""
+    return [
+        m
+        for m in found
+        if m.kind == "negation"
+        and not (text.words[m.start] == "no" and sentence_start(text, m.start) and "," in text.between(m.end))
+    ]
+
+
+def _count(text: Atoms, found: list[Marker]) -> int:
+    """How often something is denied: neither … nor is one denial, and a negation said twice is one."""
+    words = [text.words[m.start] for m in found]
+    repeated = sum(
+        a == b and m.end == n.start for a, b, m, n in zip(words, words[1:], found, found[1:], strict=False)
+    )
+    return len(found) - repeated - (1 if "neither" in words and "nor" in words else 0)
+
+
+def _only(claimed: list[str], recorded: list[str]) -> tuple[list[str], list[str]]:
+    """The words of each side that the other has not."""
+    shared = Counter(claimed) & Counter(recorded)
+    return [w for w in claimed if w not in shared], [w for w in recorded if w not in shared]
+
+
+def _moved(region: Region, ours: Marker, theirs: Marker) -> bool:
+    """Whether a negation now governs another word that stands in both texts ("not A but B", "A but not B")."""
+    governed = _governed(region.said, ours)
+    before = _governed(region.recorded, theirs)
+    if governed == before or not governed or not before:
+        return False
+    if before == _preceding(region.said, ours) or governed == _preceding(region.recorded, theirs):
+        return False
+    raised = listed("guard_raising")
+    if governed in raised or before in raised:
+        return False
+    c0, c1 = region.claim_span
+    r0, r1 = region.recorded_span
+    near_ours = region.said.words[max(0, c0 - REACH) : c1 + REACH]
+    near_theirs = region.recorded.words[max(0, r0 - REACH) : r1 + REACH]
+    return before in near_ours and governed in near_theirs
+
+
+def _governed(text: Atoms, marker: Marker) -> str:
+    light = listed("light_words")
+    return next((word for word in text.words[marker.end : marker.end + REACH] if word not in light), "")
+
+
+def _preceding(text: Atoms, marker: Marker) -> str:
+    return text.words[marker.start - 1] if marker.start else ""

@@ -1,0 +1,102 @@
+"""What stands in a transcript's passage and was not said by its speaker.
+
+Stage directions ("[APPLAUSE]"), speaker labels ("MODERATOR:") and other people's short interjections are
+skipped when a claim leaves them out: the claim is as exact as if they were not there.
+"""
+
+import re
+
+from quotes.lexicon import phrases
+from quotes.text import Tokens, words
+
+# Somebody else's words between two labels are an interjection up to this length; longer, they are a turn.
+LONGEST_INTERJECTION = 12
+
+# Brackets do not nest here, so each pattern stops at the first closing one: linear in the text.
+_BRACKETED = re.compile(r"\[[^\[\]\n]{1,80}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,40}>|♪[^♪\n]{0,80}♪")
+_NAME = r"[A-Z][\w.'’\-]{0,30}"
+_LABEL = re.compile(
+    rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
+    rf"({_NAME}(?: {_NAME}){{0,4}})(?: ?\([^()\n]{{1,30}}\))?:(?=\s|\Z)"
+)
+_BEFORE_DIRECTION = frozenset('.!?:,;—-\n"”’)]')
+
+
+def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset[int]:
+    """The words of the passage, by index, that belong to no speech or to an interjection."""
+    end = len(passage) if high is None else high
+    if low >= end:
+        return frozenset()
+    first, last = passage.starts[low], passage.ends[end - 1]
+    if low == 0:
+        first = 0
+    spans = [*_directions(passage.text, first, last), *_labels(passage.text, first, last)]
+    if not spans:
+        return frozenset()
+    spans.sort()
+    found: set[int] = set()
+    at = low
+    for start, stop in spans:
+        while at < end and passage.ends[at] <= start:
+            at += 1
+        while at < end and passage.starts[at] < stop:
+            found.add(at)
+            at += 1
+    return frozenset(found)
+
+
+def _directions(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The spans of stage directions: a listed word in brackets, capitals, or a bracket that stands alone."""
+    if not any(mark in text for mark in "[(<♪"):
+        return []
+    found = []
+    for match in _BRACKETED.finditer(text, first, min(len(text), last + 80)):
+        inside = match.group()[1:-1]
+        if _is_direction(inside, square=match.group()[0] == "[", alone=_alone(text, *match.span())):
+            found.append(match.span())
+    return found
+
+
+def _is_direction(inside: str, *, square: bool, alone: bool) -> bool:
+    found = words(inside)
+    if not found:
+        return False
+    listed = phrases("stage_directions")
+    if any((word,) in listed for word in found) or tuple(found) in listed:
+        return True
+    letters = [c for c in inside if c.isalpha()]
+    shouted = len(letters) > 3 and all(c.isupper() for c in letters)
+    return shouted or (square and alone and inside[0].islower())
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a bracket stands between sentences, not inside one."""
+    before = text[:start].rstrip()[-1:] if start < 200 else text[start - 200 : start].rstrip()[-1:]
+    return not before or before in _BEFORE_DIRECTION
+
+
+def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The spans of speaker labels, and of what another speaker says briefly between two of them."""
+    if ":" not in text:
+        return []
+    labels = [match.span(1) for match in _LABEL.finditer(text, first, min(len(text), last + 80))]
+    names = [text[start:end] for start, end in labels]
+    found, kept = [], []
+    for (start, end), name in zip(labels, names, strict=True):
+        # At the head of a text "Remember: …" looks like a label; among several labels it is one.
+        line = "\n" in text[max(0, start - 8) : start] or (start < 8 and len(labels) > 1)
+        if name.isupper() or " " in name or line or names.count(name) > 1:
+            found.append((start, text.find(":", end) + 1))
+            kept.append(name)
+    spans = list(found)
+    speaker = kept[0] if found and not text[first : found[0][0]].strip() else ""
+    for at in range(len(found) - 1):
+        if kept[at] == speaker:
+            continue
+        between = text[found[at][1] : found[at + 1][0]]
+        returns = kept[at + 1] == speaker or not speaker
+        if returns and len(words(between)) <= LONGEST_INTERJECTION:
+            spans.append((found[at][0], found[at + 1][1]))
+        else:
+            speaker = kept[at] if kept[at + 1] != kept[at] else speaker
+    return spans

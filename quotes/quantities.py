@@ -1,0 +1,71 @@
+"""Numbers, their bounds and the quantifiers: how many, how much, by how much."""
+
+from collections.abc import Iterator
+
+from quotes.atoms import Atoms
+from quotes.markers import Marker
+from quotes.regions import Region
+from quotes.verdicts import Finding
+
+# Adding one of these claims more than was said; dropping one says more than was said.
+_STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half"})
+_STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half"})
+
+
+def number(region: Region) -> Iterator[Finding]:
+    """Alarm where a number, with its unit, stands for another one, or was put where none was."""
+    ours, theirs = region.only("number")
+    if ours and theirs:
+        yield region.finding("number", "guard.number", ours, theirs)
+    elif ours and not region.free:
+        yield region.finding("number", "guard.number_added", ours, theirs)
+    elif theirs and not region.free and _replaced(region):
+        yield region.finding("number", "guard.number_replaced", ours, theirs)
+
+
+def _replaced(region: Region) -> bool:
+    """Whether the number gave way to another word of quantity ("three" became "several", "one" or "a")."""
+    if any(m.kind == "quantifier" and m.group not in ("both", "either") for m in region.claim_markers):
+        return True
+    return bool(
+        {"one", "millions", "thousands", "hundreds", "billions", "dozens"} & set(region.claim_words())
+    )
+
+
+def bound(region: Region) -> Iterator[Finding]:
+    """Alarm where "at least", "nearly", "more than" before a number was dropped, added or changed."""
+    ours, theirs = region.only("bound")
+    ours = [m for m in ours if _before_number(region.said, m)]
+    theirs = [m for m in theirs if _before_number(region.recorded, m)]
+    if (ours or theirs) and not region.free:
+        yield region.finding("bound", "guard.bound", ours, theirs)
+
+
+def _before_number(text: Atoms, marker: Marker) -> bool:
+    if text.words[marker.start] == "or":
+        return marker.start > 0 and _counts(text.words[marker.start - 1])
+    at = marker.end
+    if at < len(text) and text.words[at] in ("a", "an", "the", "one"):
+        at += 1
+    return at < len(text) and _counts(text.words[at])
+
+
+def _counts(word: str) -> bool:
+    return word[0] == "#" or word in ("half", "all", "every", "none", "dozen", "third", "quarter", "nothing")
+
+
+def quantifier(region: Region) -> Iterator[Finding]:
+    """Alarm where some became all, most became some, or "only" came or went."""
+    ours, theirs = region.only("quantifier")
+    if region.free:
+        return
+    if ours and theirs:
+        if not {ours[0].group, theirs[0].group} <= {"any", "some", "either", "all"} or {
+            ours[0].group,
+            theirs[0].group,
+        } == {"some", "all"}:
+            yield region.finding("quantifier", "guard.quantifier", ours, theirs)
+    elif strong := [m for m in ours if m.group in _STRONG_WHEN_ADDED]:
+        yield region.finding("quantifier", "guard.quantifier_added", strong, ())
+    elif weak := [m for m in theirs if m.group in _STRONG_WHEN_DROPPED]:
+        yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)

@@ -1,0 +1,111 @@
+"""Who, when and whose voice: names, pronouns, times, and the speaker of a nested quotation."""
+
+from collections.abc import Iterator, Sequence
+
+from quotes.atoms import Atoms
+from quotes.changes import sentence_start
+from quotes.equivalence import inflected, relation
+from quotes.lexicon import listed, phrases
+from quotes.regions import Region
+from quotes.verdicts import Finding
+
+# A text in which more words than this share begin with a capital is a headline: capitals name nobody there.
+HEADLINE = 0.6
+SHORTEST_STEM = 4
+
+
+def pronoun(region: Region) -> Iterator[Finding]:
+    """Alarm where one person's pronoun stands for another's ("we" for "they")."""
+    ours, theirs = region.only("pronoun")
+    if ours and theirs and not region.free:
+        persons = {ours[0].group, theirs[0].group}
+        if "it" not in persons:
+            yield region.finding("pronoun", "guard.pronoun", ours[:1], theirs[:1])
+
+
+def time(region: Region) -> Iterator[Finding]:
+    """Alarm where a day, month, unit of time or measure gave way to another of its kind."""
+    ours, theirs = region.only("time")
+    for marker in ours:
+        kind = marker.group.partition("/")[0]
+        other = [m for m in theirs if m.group.partition("/")[0] == kind]
+        if other:
+            yield region.finding("date", "guard.time", (marker,), other[:1])
+            return
+
+
+def name(region: Region) -> Iterator[Finding]:
+    """Alarm where one name stands in the place of another that is no spelling of it."""
+    ours = _names(region.said, [(c.c0, c.c1) for c in region.changes])
+    theirs = _names(region.recorded, [(c.r0, c.r1) for c in region.changes])
+    if not ours or not theirs or set(ours) & set(theirs):
+        return
+    if (
+        any(_same_name(a, b) for a in ours for b in theirs)
+        or _initials(ours, theirs)
+        or _initials(theirs, ours)
+    ):
+        return
+    yield region.finding("name", "guard.name", (), (), f"{' '.join(theirs)} / {' '.join(ours)}")
+
+
+def _names(text: Atoms, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The changed words that name somebody or something: capitals inside a sentence, and listed names."""
+    capitals = not _headline(text)
+    found = []
+    for start, end in spans:
+        for at in range(start, end):
+            word = text.words[at]
+            if word in listed("titles_before_names") or word in ("i", "one") or not word[:1].isalpha():
+                continue
+            first = text.text[text.starts[at] : text.starts[at] + 1]
+            named = capitals and first.isupper() and not _may_be_plain(text, at)
+            if named or (word in listed("guard_names") and first.isupper()):
+                found.append(word)
+    return found
+
+
+def _may_be_plain(text: Atoms, at: int) -> bool:
+    """Whether the capital may stand only because a sentence, a line or a quotation begins here."""
+    gap = text.between(at)
+    return at == 0 or sentence_start(text, at) or any(mark in gap for mark in '"“‘:([—\n')
+
+
+def _headline(text: Atoms) -> bool:
+    capitals = sum(text.text[start : start + 1].isupper() for start in text.starts)
+    return capitals > HEADLINE * len(text) and len(text) > 3
+
+
+def _same_name(one: str, other: str) -> bool:
+    if relation((one,), (other,)) is not None or inflected(one, other):
+        return True
+    return one[:SHORTEST_STEM] == other[:SHORTEST_STEM] and min(len(one), len(other)) >= SHORTEST_STEM
+
+
+def _initials(short: list[str], full: list[str]) -> bool:
+    return (
+        len(short) == 1 and len(full) > 1 and short[0].replace(".", "") == "".join(word[0] for word in full)
+    )
+
+
+def voice(region: Region) -> Iterator[Finding]:
+    """Alarm where "critics say" fell out or came in: another's words became the speaker's, or the reverse."""
+    for change in region.changes:
+        for text, start, end in (
+            (region.recorded, change.r0, change.r1),
+            (region.said, change.c0, change.c1),
+        ):
+            other = region.said if text is region.recorded else region.recorded
+            place = saying(text.words[start:end])
+            if place is not None and (text.words[start + place] not in other.words):
+                yield region.finding("nested_speaker", "guard.voice", (), ())
+                return
+
+
+def saying(words: Sequence[str]) -> int | None:
+    """Where in a run somebody else is said to say something, as the index of the verb."""
+    sayers, verbs = phrases("guard_sayers"), listed("guard_saying")
+    for at in range(1, len(words)):
+        if words[at] in verbs and any(tuple(words[max(0, at - size) : at]) in sayers for size in (1, 2, 3)):
+            return at
+    return None

@@ -1,0 +1,137 @@
+"""Where a claim and a record differ: neighbouring changes read together, with the markers they touch."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.atoms import Atoms
+from quotes.changes import Change
+from quotes.markers import Marker, markers
+from quotes.verdicts import Finding
+
+# Changes with at most this many agreeing words between them are read as one rewording: "do not grieve" for
+# "grieve not" is two changes and one thought.
+NEAR = 3
+# A region with more changed words than this on both sides is a free rewording (a translation, a paraphrase):
+# only a marker that stands on both sides, changed, is trusted there.
+FREE = 5
+# Longer silent omissions are whole clauses: their markers count only if they govern the words kept.
+CLAUSE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Neighbouring changes with the words they touch on both sides and the markers among them."""
+
+    said: Atoms
+    recorded: Atoms
+    changes: tuple[Change, ...]
+    claim_markers: tuple[Marker, ...]
+    recorded_markers: tuple[Marker, ...]
+
+    @property
+    def claim_span(self) -> tuple[int, int]:
+        """The claim words from the first change to the last."""
+        return self.changes[0].c0, self.changes[-1].c1
+
+    @property
+    def recorded_span(self) -> tuple[int, int]:
+        """The recorded words from the first change to the last."""
+        return self.changes[0].r0, self.changes[-1].r1
+
+    @property
+    def free(self) -> bool:
+        """Whether so much was reworded that a marker on one side only proves nothing."""
+        ours = sum(c.c1 - c.c0 for c in self.changes)
+        theirs = sum(c.r1 - c.r0 for c in self.changes)
+        return min(ours, theirs) > FREE
+
+    def claim_words(self) -> list[str]:
+        """The changed words of the claim."""
+        return [word for c in self.changes for word in self.said.words[c.c0 : c.c1]]
+
+    def recorded_words(self) -> list[str]:
+        """The changed words of the record."""
+        return [word for c in self.changes for word in self.recorded.words[c.r0 : c.r1]]
+
+    def only(self, kind: str) -> tuple[list[Marker], list[Marker]]:
+        """The markers of a kind that the claim has and the record has not, and the other way round."""
+        ours = [m for m in self.claim_markers if m.kind == kind]
+        theirs = [m for m in self.recorded_markers if m.kind == kind]
+        shared = Counter(m.group for m in ours) & Counter(m.group for m in theirs)
+        return _without(ours, shared), _without(theirs, shared)
+
+    def finding(
+        self, kind: str, rule: str, ours: Sequence[Marker], theirs: Sequence[Marker], note: str = ""
+    ) -> Finding:
+        """An alarm on these markers, or on the whole region where there are none."""
+        c0, c1 = (ours[0].start, ours[-1].end) if ours else self.claim_span
+        r0, r1 = (theirs[0].start, theirs[-1].end) if theirs else self.recorded_span
+        return found(kind, rule, self.said, self.recorded, (c0, c1, r0, r1), turns=True, note=note)
+
+
+def found(
+    kind: str,
+    rule: str,
+    said: Atoms,
+    recorded: Atoms,
+    place: tuple[int, int, int, int],
+    *,
+    turns: bool = False,
+    note: str = "",
+) -> Finding:
+    """A finding on claim words [c0, c1) and recorded words [r0, r1), with its characters and positions."""
+    c0, c1, r0, r1 = place
+    return Finding(
+        kind, said.raw(c0, c1), recorded.raw(r0, r1), rule, turns,
+        said.starts[c0] if c0 < c1 else None, said.ends[c1 - 1] if c0 < c1 else None,
+        recorded.starts[r0] if r0 < r1 else None, recorded.ends[r1 - 1] if r0 < r1 else None, note,
+    )  # fmt: skip
+
+
+def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Region]:
+    """The real changes, near ones together, each with the markers on both sides."""
+    for group in _groups(changes):
+        yield _region(said, recorded, group)
+
+
+def _groups(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Real changes, near ones together; long omissions, moved words and small differences stand apart."""
+    group: list[Change] = []
+    for change in changes:
+        omitted = change.kind == "dropped" and change.r1 - change.r0 >= CLAUSE
+        if change.weight != "changed" or change.kind == "moved" or omitted:
+            continue
+        if group and change.r0 - group[-1].r1 > NEAR and change.c0 - group[-1].c1 > NEAR:
+            yield group
+            group = []
+        group.append(change)
+    if group:
+        yield group
+
+
+def _region(said: Atoms, recorded: Atoms, group: list[Change]) -> Region:
+    ours = _touched(said, [(c.c0, c.c1) for c in group])
+    theirs = _touched(recorded, [(c.r0, c.r1) for c in group])
+    return Region(said, recorded, tuple(group), ours, theirs)
+
+
+def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:
+    """The markers that hold at least one changed word."""
+    low, high = spans[0][0] - 4, spans[-1][1] + 4
+    return tuple(
+        m
+        for m in markers(text.words, low, high)
+        if any(m.start < end and start < m.end for start, end in spans)
+    )
+
+
+def _without(found: list[Marker], shared: Counter[str]) -> list[Marker]:
+    left = Counter(shared)
+    out = []
+    for marker in found:
+        if left[marker.group]:
+            left[marker.group] -= 1
+        else:
+            out.append(marker)
+    return out
