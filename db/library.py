@@ -1,7 +1,8 @@
 """What a search reads from the database: posting lists, texts, and the rows that stand next to each other."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,23 +59,19 @@ class Library:
         """How many rows are indexed."""
         return self._rows
 
-    def postings(self, keys: NDArray[np.uint64], budget: int, listed: int | None = None) -> Postings:
-        """How many rows hold each key, and which: rarest keys first until `budget` rows are read.
-
-        Rows are read for the first `listed` keys only (all when None).
-        """
+    def postings(self, keys: NDArray[np.uint64], budget: int) -> Postings:
+        """How many rows hold each key, and which: rarest keys first until `budget` rows are read."""
         found = self._find(keys)
         counts = [f[0] for f in found]
-        listed = len(counts) if listed is None else listed
         frequencies = np.array(counts, np.int64)
-        spare = self._from_pending(keys, listed) if len(self._pending) else None
+        spare = self._from_pending(keys) if len(self._pending) else None
         if spare:
             frequencies += spare[0]
         parts: list[bytes] = []
         owners: list[int] = []
         sizes: list[int] = []
         left = budget
-        for i in sorted(range(listed), key=counts.__getitem__):
+        for i in sorted(range(len(counts)), key=counts.__getitem__):
             count = counts[i]
             if count > left:
                 break
@@ -115,7 +112,7 @@ class Library:
         return blocks.unpack(row[0]).tobytes()
 
     def _from_pending(
-        self, keys: NDArray[np.uint64], listed: int
+        self, keys: NDArray[np.uint64]
     ) -> tuple[NDArray[np.int64], Rows, NDArray[np.int64]] | None:
         low = keys & ~np.uint64(blocks.MAX_ROW)
         begin = np.searchsorted(self._pending, low)
@@ -123,7 +120,7 @@ class Library:
         counts = end - begin
         if not counts.any():
             return None
-        hits = np.flatnonzero(counts[:listed]).tolist()
+        hits = np.flatnonzero(counts).tolist()
         rows = np.concatenate([_EMPTY, *(blocks.rows_of(self._pending[begin[i] : end[i]]) for i in hits)])
         return counts, rows, np.repeat(np.array(hits, np.int64), counts[hits])
 
@@ -135,11 +132,20 @@ class Library:
             ).fetchall()
         )
 
+    def credited(self, rows: Sequence[int], owners: Collection[str]) -> frozenset[int]:
+        """Those of the rows that some occurrence credits to one of these speakers (ids)."""
+        found = self._conn.execute(_CREDITED, [str(list(rows)), json.dumps(sorted(owners))])
+        return frozenset(n for (n,) in found)
+
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The rows that stand before and after this one, in each running text that holds it."""
         return self._conn.execute(_NEIGHBOURS, [row]).fetchall()
 
 
+_CREDITED = """
+SELECT DISTINCT o.variant_n FROM json_each(?) CROSS JOIN occurrences o ON o.variant_n = value
+CROSS JOIN attributions a ON a.occurrence_id = o.id WHERE a.speaker_id IN (SELECT value FROM json_each(?))
+"""
 _NEIGHBOURS = """
 SELECT
   (SELECT b.variant_n FROM occurrences b WHERE b.source_id = o.source_id AND b.position < o.position

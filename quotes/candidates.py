@@ -1,24 +1,26 @@
 """The rows that may answer a claim: looked up by the shingles they share with it, then held against it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quotes import rarity
+from quotes.roots import root
 from quotes.shingles import Keys, shingles
 from quotes.sketch import Match, Run, match
 from quotes.text import words as words_of
 
 # Rows read from posting lists; past these bounds what is left is so common that it changed no answer.
 BUDGET, WIDE_BUDGET = 4_000, 8_000
-# Rows held against the claim. The right row of claims_dev is among 8 by votes, in the wide look-up among 12.
-CANDIDATES, WIDE_CANDIDATES = 8, 12
+# Rows held against the claim: by runs of three words, and in the wide look-up.
+CANDIDATES, WIDE_CANDIDATES = 8, 16
 # A row with less than this share of the votes of the best was never the answer.
 FAINT = 0.35
+# When one row holds the whole claim, only rows with this share of its votes can be as good.
+RIVAL = 0.95
 # What a shared run of two words, or one word, counts against one of three of the same rarity.
 TWO_WORTH, ONE_WORTH = 0.5, 0.3
 
@@ -43,8 +45,8 @@ class Library(Protocol):
     def count(self) -> int:
         """How many rows there are."""
 
-    def postings(self, keys: Keys, budget: int, listed: int | None = None) -> Postings:
-        """All keys' frequencies, and rows of the first `listed`, rarest keys first up to `budget` rows."""
+    def postings(self, keys: Keys, budget: int) -> Postings:
+        """How many rows hold each key, and which, rarest keys first up to `budget` rows."""
 
     def texts(self, rows: Sequence[int]) -> dict[int, str]:
         """The texts of the rows that exist."""
@@ -55,12 +57,16 @@ class Library(Protocol):
 
 @dataclass(slots=True)
 class Trial:
-    """A text held against the claim: `weight` is the share of the claim found in it, by rarity."""
+    """A text held against the claim.
+
+    `missing` counts the claim's words that it does not hold, `whole` says that both are the same words.
+    `evidence` is None until it is asked for.
+    """
 
     rows: tuple[int, ...]
     text: str
     match: Match
-    weight: float
+    missing: float
     whole: bool
     evidence: float | None = None
 
@@ -70,38 +76,37 @@ class Search:
 
     def __init__(self, words: Sequence[str], library: Library) -> None:
         self.words, self.library = words, library
-        self.rows = library.count()
+        self.roots = list(map(root, words))
         self.keys = shingles(words)
         self.tried: dict[tuple[int, ...], Trial] = {}
         self._surprise: rarity.Surprise | None = None
-        self._twos: NDArray[np.int64] | None = None
-        listed = np.concatenate((self.keys.threes, self.keys.whole))
-        self.answer = library.postings(np.concatenate((listed, self.keys.ones)), BUDGET, len(listed))
-        self.threes = self.answer.frequencies[: len(self.keys.threes)]
-        self.ones = self.answer.frequencies[len(listed) :]
-        self.sums = [0.0, *accumulate(rarity.weights(self.ones, self.rows))]
+        self._wide: Postings | None = None
+        self.answer = library.postings(np.concatenate((self.keys.threes, self.keys.whole)), BUDGET)
 
     def narrow(self) -> None:
         """Try the rows that share most of the rare runs of three words."""
-        self.attempt(_top(self.answer.rows, self._worth(self.answer)[self.answer.owners], CANDIDATES))
+        rows, votes = _top(self.answer.rows, self._worth(self.answer)[self.answer.owners], CANDIDATES)
+        rivals = sum(vote >= RIVAL * votes[0] for vote in votes)
+        self.attempt(rows[:rivals])
+        if rivals < len(rows) and all(trial.missing for trial in self.tried.values()):
+            self.attempt(rows[rivals:])
 
     def widen(self) -> None:
         """Try the rows that share runs of two words and rare single words too."""
         twos = len(self.keys.twos)
-        answer = self.library.postings(np.concatenate((self.keys.twos, self.keys.ones)), WIDE_BUDGET)
-        self._twos = answer.frequencies[:twos]
+        answer = self._wide = self.library.postings(self._wide_keys(), WIDE_BUDGET)
         worth = self._worth(answer)
         worth[:twos] *= TWO_WORTH
         worth[twos:] *= ONE_WORTH
         rows = np.concatenate((self.answer.rows, answer.rows))
         votes = np.concatenate((self._worth(self.answer)[self.answer.owners], worth[answer.owners]))
-        self.attempt(_top(rows, votes, WIDE_CANDIDATES))
+        self.attempt(_top(rows, votes, WIDE_CANDIDATES)[0])
 
     def within(self, start: int, end: int, most: int) -> list[int]:
         """The rows that share most with the claim's words `start` to `end`, end exclusive."""
         owners = self.answer.owners
         inside = (owners >= start) & (owners <= end - 3)
-        return _top(self.answer.rows[inside], self._worth(self.answer)[owners[inside]], most)
+        return _top(self.answer.rows[inside], self._worth(self.answer)[owners[inside]], most)[0]
 
     def attempt(self, numbers: Sequence[int]) -> None:
         """Read rows and hold them against the claim."""
@@ -114,32 +119,33 @@ class Search:
     def judge(self, rows: tuple[int, ...], text: str) -> Trial:
         """Hold one text against the claim."""
         row = words_of(text)
-        found = match(self.words, row)
-        weight = (self.weigh(found.runs) + self.weigh(found.near)) / self.sums[-1]
-        trial = self.tried[rows] = Trial(rows, text, found, weight, row == self.words)
+        found = match(self.roots, list(map(root, row)))
+        trial = Trial(rows, text, found, len(self.words) - found.held, row == self.words)
+        self.tried[rows] = trial
         return trial
-
-    def weigh(self, runs: Iterable[Run]) -> float:
-        """What the words of some runs weigh, in bits."""
-        return sum(self.sums[end] - self.sums[start] for start, end in runs)
 
     def evidence(self, runs: Sequence[Run], row_words: int) -> float:
         """Bits by which runs that stand in one row exceed accident."""
+        rows = self.library.count()
         if self._surprise is None:
-            if self._twos is None:
-                self._twos = self.library.postings(self.keys.twos, 0).frequencies
-            self._surprise = rarity.Surprise(self.ones, self._twos, self.threes, self.rows)
-        return rarity.accident(runs, self._surprise, row_words, self.rows)
+            wide, twos = self._wide or self.library.postings(self._wide_keys(), 0), len(self.keys.twos)
+            threes = self.answer.frequencies[: len(self.keys.threes)]
+            self._surprise = rarity.Surprise(wide.frequencies[twos:], wide.frequencies[:twos], threes, rows)
+        return rarity.accident(runs, self._surprise, row_words, rows)
+
+    def _wide_keys(self) -> Keys:
+        return np.concatenate((self.keys.twos, self.keys.ones))
 
     def _worth(self, answer: Postings) -> NDArray[np.float64]:
-        worth: NDArray[np.float64] = np.log2(max(self.rows, 2) / np.clip(answer.frequencies, 1, None))
+        rows = max(self.library.count(), 2)
+        worth: NDArray[np.float64] = np.log2(rows / np.clip(answer.frequencies, 1, None))
         return worth
 
 
-def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> list[int]:
-    """The rows with most votes, best first, without those far behind."""
+def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:
+    """The rows with most votes, best first, without those far behind; and their votes."""
     if not len(rows):
-        return []
+        return [], []
     numbers, place = np.unique(rows, return_inverse=True)
     scores = np.bincount(place, votes)
     if len(scores) > most:
@@ -147,5 +153,4 @@ def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> lis
         numbers, scores = numbers[best], scores[best]
     order = np.argsort(-scores, kind="stable")
     order = order[scores[order] >= FAINT * scores[order[0]]]
-    top: list[int] = numbers[order].tolist()
-    return top
+    return numbers[order].tolist(), scores[order].tolist()

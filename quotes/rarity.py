@@ -1,7 +1,7 @@
-"""How telling words are: what one word weighs, and how likely a run of words is to be there by accident.
+"""How telling words are: whether what a row shares with a claim can be there by accident.
 
 "I thought that was" stands in thousands of rows and proves nothing; three rare words in a row prove a lot.
-All amounts are bits: a word or run that stands in one of 2^n places weighs n.
+All amounts are bits: what is expected in one of 2^n places is worth n.
 """
 
 from collections.abc import Sequence
@@ -16,12 +16,6 @@ Counts = NDArray[np.int64]
 ROW_WORDS = 24
 # Each step to a shorter context costs this much ("stupid backoff" by 0.4: Brants and others 2007).
 _BACKOFF = 1.3
-
-
-def weights(ones: Counts, rows: int) -> list[float]:
-    """What each word weighs, from the number of rows that hold it out of `rows`; unseen ones weigh most."""
-    result: list[float] = np.log2(max(rows, 2) / np.clip(ones, 1, None)).tolist()
-    return [max(w, 0.05) for w in result]
 
 
 class Surprise:

@@ -1,4 +1,4 @@
-"""Which of a claim's words a row holds, quickly: the sketch that decides what is worth aligning properly."""
+"""Which of a claim's words a row holds, quickly: the sketch that decides what is worth comparing properly."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,49 +10,56 @@ Run = tuple[int, int]
 # "redcution" for "reduction", "a ta level" for "at a level": what stands between two runs on both sides is
 # the same when its letters are, to this share.
 SAME_LETTERS = 0.7
+# What a word found by its letters counts against one found by its root.
+NEAR_WORTH = 0.7
 _GAP_WORDS = 4
 _LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The claim's words found in a row, in order: runs word for word, and runs that differ in letters only.
+    """The claim's words found in a row, in order: runs of words with the same roots, and near misses.
 
-    A run is a range of the claim's words, end exclusive. `first` and `last` bound the row's words used.
+    A run is a range of the claim's words, end exclusive. `first` and `last` bound the row's words used,
+    `row_words` counts all of the row's.
     """
 
-    runs: list[Run]
-    near: list[Run]
+    runs: tuple[Run, ...]
+    near: tuple[Run, ...]
     first: int
     last: int
     row_words: int
 
+    @property
+    def held(self) -> float:
+        """How many of the claim's words the row holds."""
+        return _size(self.runs) + NEAR_WORTH * _size(self.near)
+
+
+def _size(runs: Sequence[Run]) -> int:
+    return sum(end - start for start, end in runs)
+
 
 def match(claim: Sequence[str], row: Sequence[str]) -> Match:
-    """The longest common subsequence of both, and the near misses between its runs."""
+    """The longest common subsequence of two lists of roots, and the near misses between its runs."""
     runs: list[Run] = []
     near: list[Run] = []
     claim_at = row_at = first = 0
     for op in LCSseq.opcodes(claim, row):
         if op.tag != "equal":
             continue
-        a, b, c = op.src_start, op.src_end, op.dest_start
+        start, end, at = op.src_start, op.src_end, op.dest_start
         if not runs:
-            first = c
-            row_at = max(0, c - (a - claim_at) - 1)
-        if a > claim_at and c > row_at:
-            _near(claim, row, (claim_at, a), (row_at, c), near)
-        runs.append((a, b))
-        claim_at, row_at = b, op.dest_end
-    if runs and claim_at < len(claim):
-        _near(
-            claim,
-            row,
-            (claim_at, len(claim)),
-            (row_at, min(len(row), row_at + len(claim) - claim_at + 1)),
-            near,
-        )
-    return Match(runs, near, first, row_at, len(row))
+            first = at
+            row_at = max(0, at - start - 1)
+        if start > claim_at and at > row_at:
+            _near(claim, row, (claim_at, start), (row_at, at), near)
+        runs.append((start, end))
+        claim_at, row_at = end, op.dest_end
+    last, left = row_at, len(claim) - claim_at
+    if runs and left:
+        _near(claim, row, (claim_at, len(claim)), (last, min(len(row), last + left + 1)), near)
+    return Match(tuple(runs), tuple(near), first, last, len(row))
 
 
 def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run, near: list[Run]) -> None:
