@@ -4,11 +4,13 @@ Each rule looks at one mark in its line of tokens and answers with the phrase th
 say so, or not at all. What a rule is worth is measured by `make bench-extraction`, and its confidence follows.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from quotes.cues import (
     CONJUNCTIONS,
     DASHES,
+    DENIABLE,
     DENIALS,
     NEGATIONS,
     PREPOSITIONS,
@@ -20,12 +22,13 @@ from quotes.cues import (
     finite,
     holds,
     is_adverb,
+    may_speak,
     speaks,
 )
-from quotes.people import ROLES
+from quotes.people import CALENDAR, ROLES
 from quotes.phrases import Kind, Phrase, capitalised, name_of, phrase_right, run_left, run_right
 from quotes.sentences import ENDS, QUOTE, Line
-from quotes.subjects import main_subject, plausible, subject
+from quotes.subjects import author, main_subject, plausible, subject
 
 # A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
 _REACH = 45
@@ -77,7 +80,7 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
     """ "said Davies", "wrote the committee": the verb stands before its subject."""
     words, lows = line.words, line.lows
     verb = at
-    while verb < n and (is_adverb(lows[verb]) and lows[verb] not in SPEECH) and verb - at < 3:
+    while verb < n and (is_adverb(words[verb]) and lows[verb] not in SPEECH) and verb - at < 3:
         verb += 1
     if verb + 1 >= n or lows[verb].endswith("ing") or not words[verb].islower():
         return None
@@ -89,7 +92,7 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
     if not punctuated and not capitalised(words[nxt]):
         return None
     phrase = phrase_right(line, nxt, n)
-    if phrase is None or (phrase.kind == "description" and words[phrase.last] in ENDS):
+    if phrase is None or not plausible(line, phrase):
         return None
     return Found(phrase, (verb, verb), "verb-subject-after")
 
@@ -114,13 +117,17 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
         return None
     limit = min(n, at + _REACH)
     for verb in range(floor + 1, limit):
-        if words[verb] == QUOTE or line.ends_sentence(verb - 1) or words[verb] in (";", ":"):
+        if line.ends_sentence(verb - 1) or words[verb] in (";", ":"):
+            return None
+        if words[verb] == QUOTE and _long(line, verb):
             return None
         low = lows[verb]
-        if low in SPEECH and not low.endswith("ing") and speaks(line, verb):
+        if low in SPEECH and may_speak(line, verb):
             phrase = subject(line, verb, floor)
-            if phrase is None:
+            if phrase is None or not plausible(line, phrase):
                 continue
+            if ended and not comma and line.words[floor][0].isupper() and not _brief(line, phrase, verb, n):
+                return None
             if phrase.first > floor and not _only_opening(line, floor, phrase.first):
                 continue
             if not (comma or ended) and phrase.kind == "description" and verb - floor > 6:
@@ -132,9 +139,27 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     return None
 
 
+def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
+    """Behind "…?" or "…!" a capital may open a new sentence; "Davies asked." is still the speaker."""
+    if verb - phrase.last > 2 or (phrase.kind == "description" and not phrase.names):
+        return False
+    nxt = line.lows[verb + 1] if verb + 1 < n else "."
+    return not nxt[0].isalnum() or nxt in PREPOSITIONS or line.words[verb + 1] in CALENDAR
+
+
+def _long(line: Line, token: int) -> bool:
+    """Whether the marked words at a token are more than a name or a title."""
+    mark = line.marks[bisect_left(line.quotes, token)]
+    return line.text.count(" ", mark.start, mark.end) > 2
+
+
 def _only_opening(line: Line, floor: int, first: int) -> bool:
     """Whether only small words stand before the phrase (the role in "campaign manager Robby Mook")."""
-    return all(line.lows[at][0].isalnum() and not finite(line, at) for at in range(floor, first)) and first - floor < 8
+    if first - floor >= 8:
+        return False
+    if all(low in ROLES or low in (",", "and") for low in line.lows[floor:first]):
+        return True
+    return all(line.lows[at][0].isalnum() and not finite(line, at) for at in range(floor, first))
 
 
 def _long_apposition(line: Line, at: int, limit: int) -> Found | None:
@@ -157,7 +182,7 @@ def _unknown_verb(line: Line, at: int, limit: int) -> Found | None:
     if phrase is None or phrase.kind == "description":
         return None
     end = phrase.last + 1
-    while end < limit and is_adverb(lows[end]):
+    while end < limit and is_adverb(words[end]):
         end += 1
     if end < limit and words[end].islower() and (lows[end].endswith("ed") or lows[end] in STANCE):
         return Found(phrase, (end, end), "unknown-verb")
@@ -176,8 +201,10 @@ def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
 
 def _denied(line: Line, verb: int, floor: int) -> bool:
     """Whether a negation stands at the verb ("never said"), or a denial governs it ("denied saying")."""
+    if line.lows[verb] not in DENIABLE:
+        return False
     at = verb - 1
-    while at > floor and is_adverb(line.lows[at]):
+    while at > floor and is_adverb(line.words[at]):
         if line.lows[at] in NEGATIONS:
             return True
         at -= 1
@@ -217,6 +244,7 @@ def before(line: Line, k: int) -> Found | None:
         phrase = subject(line, verb, floor)
         if phrase is None or phrase.last >= verb or not plausible(line, phrase):
             continue
+        phrase = author(line, phrase)
         if _passive(line, verb):
             by = _agent(line, verb, q)
             if by is not None:
@@ -235,9 +263,9 @@ def before(line: Line, k: int) -> Found | None:
             return found
         fallback = fallback or found
     if fallback is None and colon:
-        phrase = main_subject(line, q - 1, floor)
+        phrase = main_subject(line, q - 2, floor)
         if phrase is not None:
-            return Found(phrase, None, "colon-subject")
+            return Found(author(line, phrase), None, "colon-subject")
     return fallback
 
 
@@ -263,7 +291,7 @@ _BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
 
 def _passive(line: Line, verb: int) -> bool:
     at = verb - 1
-    while at > 0 and is_adverb(line.lows[at]) and line.lows[at] not in _BE:
+    while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in _BE:
         at -= 1
     low = line.lows[verb]
     return (

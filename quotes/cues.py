@@ -7,16 +7,18 @@ which carry marked words only as their object. Many of them are nouns as well: "
 from quotes.lexicon import listed
 from quotes.people import ROLES
 from quotes.sentences import Line
-from quotes.wordlists import marked, words
+from quotes.wordlists import tagged, words
 
 SPEECH = words("cues_speech")
 STANCE = words("cues_stance")
 ADVERBS = words("cues_adverbs")
 NEGATIONS = words("cues_negations")
 DENIALS = words("cues_denials")
-PRONOUNS = marked("grammar_pronouns")
+DENIABLE = words("cues_deniable")
+PRONOUNS = tagged("grammar_pronouns")
 PREPOSITIONS = words("grammar_prepositions")
 DETERMINERS = words("grammar_determiners")
+INDEFINITES = words("grammar_indefinites")
 SUBORDINATORS = words("grammar_subordinators")
 RELATIVES = frozenset(("who", "which"))
 CONJUNCTIONS = frozenset(("and", "but", "or", "yet", "nor"))
@@ -27,15 +29,18 @@ _ALWAYS = frozenset(("said", "told", "wrote", "thought", "says", "tells", "write
 _THIRD_PERSON = frozenset(
     form for line in listed("cues_speech") | listed("cues_stance") for form in line.split()[1:2]
 )
-_PUT = frozenset(("put", "puts", "putting"))
-_ADJECTIVAL = ("al", "ic", "ent", "ive", "ous")
+# "As Davies put it", "he went on": verbs of speech only together with the next word.
+_PAIRED = dict.fromkeys(("put", "puts", "putting"), "it") | dict.fromkeys(("go", "goes", "went", "going"), "on")
+_ADJECTIVAL = ("al", "ic", "ive", "ous")
+_NOUNLIKE = words("cues_nounlike")
+SPEECH_NOUNS = words("grammar_speech_nouns")
 _FINITE = words("grammar_finite")
 _NOT_FINITE = frozenset(("hundred", "need", "indeed", "speed", "feed", "seed", "breed", "unnamed", "united"))
 
 
-def is_adverb(low: str) -> bool:
-    """Whether a token may stand between a subject and its verb."""
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4)
+def is_adverb(word: str) -> bool:
+    """Whether a token may stand between a subject and its verb; Kelly and Sally are none."""
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word.islower())
 
 
 def speaks(line: Line, at: int) -> bool:
@@ -50,8 +55,8 @@ def holds(line: Line, at: int) -> bool:
 
 def _is_verb(line: Line, at: int) -> bool:
     low = line.lows[at]
-    if low in _PUT:
-        return line.lows[at + 1 : at + 2] == ["it"]
+    if low in _PAIRED:
+        return line.lows[at + 1 : at + 2] == [_PAIRED[low]]
     if low in _ALWAYS or at == 0:
         return True
     before = line.lows[at - 1]
@@ -65,13 +70,21 @@ def _is_verb(line: Line, at: int) -> bool:
         if before in PREPOSITIONS or before.endswith("ing"):
             return False
         after_article = at > 1 and line.lows[at - 2] in _ARTICLES and before not in ROLES
-        return not (after_article and before.endswith(_ADJECTIVAL))
+        return not (after_article and (before.endswith(_ADJECTIVAL) or low in _NOUNLIKE))
     # A base form needs a plural subject, "to", a modal or another verb beside it.
     if before in PRONOUNS:
         return before not in ("he", "she", "it")
-    if before == "to" or is_adverb(before) or before in CONJUNCTIONS or before in RELATIVES:
+    if before == "to" or is_adverb(line.words[at - 1]) or before in CONJUNCTIONS or before in RELATIVES:
         return True
     return before.endswith("s") and not before.endswith("ss")
+
+
+def may_speak(line: Line, at: int) -> bool:
+    """Whether token `at` can be a verb of speech right behind marked words, where few nouns stand."""
+    low = line.lows[at]
+    if low not in SPEECH or low.endswith("ing") or not line.words[at].islower():
+        return False
+    return speaks(line, at) if low in _PAIRED else line.lows[at - 1] not in _ARTICLES
 
 
 def finite(line: Line, at: int) -> bool:
@@ -79,6 +92,8 @@ def finite(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low in SPEECH or low in STANCE:
         return not low.endswith("ing") and line.words[at].islower() and _is_verb(line, at)
+    if low.endswith("ed") and at and line.lows[at - 1] in DETERMINERS:
+        return False
     return finite_form(low) and line.words[at].islower()
 
 

@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.lexicon import listed
-from quotes.wordlists import marked, words
+from quotes.wordlists import tagged, words
 from quotes.sentences import TOKEN
 
-TITLES = marked("titles")
-ROLES = marked("roles")
-FIRST = marked("names_first")
+TITLES = tagged("titles")
+ROLES = tagged("roles")
+FIRST = tagged("names_first")
 PARTICLES = words("names_particles")
 DEMONYMS = words("names_demonyms")
 ORGANISATIONS = words("names_organisations")
@@ -73,8 +73,9 @@ def personal(run: tuple[str, ...]) -> Name | None:
         return None
     if rest and rest[0] in ("of", "for", "to", "and"):
         rest = _after_office(rest)
-    while len(rest) > 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR) and rest[0] not in FIRST:
+    while len(rest) > 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR or rest[0] in PLACES) and rest[0] not in FIRST:
         rest.pop(0)
+    rest = _after_body(rest)
     while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES):
         rest.pop()
     if not rest:
@@ -93,8 +94,18 @@ def _after_office(rest: list[str]) -> list[str]:
     return rest[-2:] if len(rest) >= 4 else []
 
 
+def _after_body(rest: list[str]) -> list[str]:
+    """The person named behind a body ("New York Times Jane Doe")."""
+    for at in range(len(rest) - 2, 0, -1):
+        if rest[at - 1] in ORGANISATIONS and rest[at] in FIRST:
+            return rest[at:]
+    return rest
+
+
 def _looks_personal(rest: list[str]) -> bool:
     if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6:
+        return False
+    if any(word[0].islower() and word not in PARTICLES for word in rest):
         return False
     if " ".join(rest) in PLACES:
         return False
@@ -141,12 +152,16 @@ class People:
         if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
             return self._longest(name), True
         choices = self._by_last.get(name.words[0])
-        if choices is None and not (name.titled and name.words[0] in FIRST):
-            # "Mr. Jang" is Jang Song Thaek: family names come first in Korea and China.
+        if choices is None and (name.titled != (name.words[0] in FIRST)):
+            # "Hillary", and "Mr. Jang" for Jang Song Thaek: family names come first in Korea and China.
             choices = self._by_first.get(name.words[0])
         if not choices:
             return name, True
-        fits = [full for full in choices if _agrees(full, name.gender)]
+        fits = [
+            full
+            for full, places in choices.items()
+            if _agrees(full, name.gender) and (full[0] in FIRST or name.titled or places[0] < at)
+        ]
         if not fits:
             return name, True
         if len(fits) > 1:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from quotes.cues import (
     CONJUNCTIONS,
     DETERMINERS,
+    INDEFINITES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -19,6 +20,7 @@ from quotes.sentences import Line
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.
 _LONGEST = 14
 _NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "every", "no"))
+_OWN = frozenset(("his", "her", "their"))
 _HANGING = frozenset(("of", "for", "at", "from", "with", "in"))
 _TIMES = frozenset(("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon"))
 
@@ -96,13 +98,26 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
         return None
     first = _office_left(line, run_left(line, at, floor), at, floor) if named else at
     start = _opening(line, first, at, floor)
-    if start > floor and lows[start - 1] in PREPOSITIONS and lows[start - 1] != "as":
+    if start > floor and lows[start - 1] in PREPOSITIONS and lows[start - 1] not in SUBORDINATORS:
         head = phrase_left(line, start - 2, floor, depth + 1)
         if head is None or not _heads(line, head):
             return None
         return Phrase(head.first, at if head.kind == "description" else head.last, head.kind, head.names)
     if named and name_of(line, first, at) is not None:
         return _joined_left(line, Phrase(start, at, "name", ((first, at),)), floor)
+    return _with_others(line, start, at, floor)
+
+
+def _with_others(line: Line, start: int, at: int, floor: int) -> Phrase:
+    """ "Paganini and his team" is Paganini; "the singer and guitarist" is one person."""
+    if start - 2 >= floor and line.lows[start - 1] == "and":
+        before = start - 2
+        if line.lows[start] in _OWN and capitalised(line.words[before]):
+            first = run_left(line, before, floor)
+            if name_of(line, first, before) is not None:
+                return Phrase(first, at, "name", ((first, before),))
+        if start == at and line.lows[before] in ROLES and line.lows[at] in ROLES:
+            return Phrase(_opening(line, before, before, floor), at, "description")
     return Phrase(start, at, "description")
 
 
@@ -128,7 +143,7 @@ def _may_end(line: Line, at: int) -> bool:
         and low not in PREPOSITIONS
         and low not in CONJUNCTIONS
         and low not in SUBORDINATORS
-        and line.words[at] not in FUNCTION
+        and (line.words[at] not in FUNCTION or low in INDEFINITES)
     )
 
 
@@ -148,7 +163,7 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
             or low in PRONOUNS
             or line.words[start - 1] in FUNCTION
             or finite(line, start - 1)
-            or is_adverb(low)
+            or is_adverb(line.words[start - 1])
         ):
             break
         start -= 1
@@ -173,7 +188,9 @@ def _heads(line: Line, head: Phrase) -> bool:
     if head.kind != "description":
         return head.kind == "name"
     lows = line.lows[head.first : head.last + 1]
-    return any(low in ROLES or low in DETERMINERS for low in lows) or line.words[head.last] in TITLES
+    if any(low in ROLES or low in DETERMINERS or low in INDEFINITES or low[0].isdigit() for low in lows):
+        return True
+    return line.words[head.last] in TITLES
 
 
 def _joined_left(line: Line, last: Phrase, floor: int) -> Phrase:
@@ -197,7 +214,7 @@ def _joined_left(line: Line, last: Phrase, floor: int) -> Phrase:
 
 def phrase_right(line: Line, at: int, limit: int) -> Phrase | None:
     """The noun phrase that starts at token `at` ("said X, the spokesman")."""
-    if at >= limit:
+    if at >= limit or is_adverb(line.words[at]):
         return None
     lows = line.lows
     if lows[at] in PRONOUNS:
@@ -242,7 +259,7 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
             or low in SUBORDINATORS
             or low in RELATIVES
             or word in CALENDAR
-            or (end > at and (speaks(line, end) or finite(line, end) or is_adverb(low) or low in PRONOUNS))
+            or (end > at and (speaks(line, end) or finite(line, end) or is_adverb(word) or low in PRONOUNS))
         ):
             break
         end += 1

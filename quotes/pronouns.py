@@ -22,7 +22,7 @@ from quotes.people import CAPITALISED_RUN, Name, People, gender_of, personal
 _WINDOW = 1800
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]{0,2}\s|\n")
 # A smaller lead of the best candidate over the next leaves two readings open (logits).
-MARGIN = 0.3
+MARGIN = 0.05
 FEATURES = (
     "nearest",
     "sentences",

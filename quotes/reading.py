@@ -1,87 +1,86 @@
-"""One pass over a text: each marked stretch is judged where it stands, knowing what was read before it."""
+"""One pass over a text: each marked stretch is judged where it stands, knowing what was read before it.
+
+A quotation that its own sentence credits to nobody is an orphan. It takes the speaker of the quotation
+before it in its paragraph, or whom the paragraph before announces, or who goes on speaking; a second pass,
+from the end, gives a speaker to those whose name comes only after them.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from quotes.attribution import Found, after, before, closing, signature
-from quotes.cues import DASHES, PRONOUNS
-from quotes.dates import said_on
+from quotes.cues import DASHES
 from quotes.marks import Mark
-from quotes.people import People
-from quotes.phrases import Phrase, name_of
-from quotes.pronouns import MARGIN, resolve
+from quotes.naming import NOBODY, Credit, Naming
 from quotes.quotation import Attribution, Kind, Quotation
 from quotes.sentences import Line
 from quotes.speech import spoken, whole
 from quotes.tiers import confidence
 
-# More marks than this do not stand within the reach of a pronoun.
-_NEARBY = 40
 # A signature line is a name and perhaps an office.
 _LONGEST_SIGNATURE = 100
 # A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
 _LONGEST_LEAD = 1200
+# As many marks before an announcing colon are read as quotations of their own paragraph.
+_LEADING_MARKS = 40
 
 
-class Credit(NamedTuple):
-    """Who speaks, the mention that says so (code points), the cue and the rule."""
+class Passage:
+    """One paragraph as read: its bounds, and each quotation with the credit it was given."""
 
-    speakers: tuple[str, ...]
-    start: int | None
-    end: int | None
-    cue: str | None
-    rule: str
-    said_on: str | None = None
-    via: str | None = None
+    __slots__ = ("credits", "end", "kinds", "marks", "open", "start")
 
-    def by(self, rule: str) -> "Credit":
-        """The same speaker, found by another rule and without the cue."""
-        return self._replace(rule=rule, cue=None, said_on=None, via=None)
+    def __init__(self, line: Line) -> None:
+        self.start, self.end = line.start, line.end
+        self.open = not line.marks[-1].closed
+        self.marks: list[Mark] = []
+        self.kinds: list[Kind] = []
+        self.credits: list[Credit] = []
 
-
-_NOBODY = Credit((), None, None, None, "none")
+    def leads(self) -> bool:
+        """Whether the paragraph opens with marked words."""
+        return bool(self.marks) and self.marks[0].opening == self.start
 
 
 class Reading:
     """The state of reading one text: who is known, who spoke last and where."""
 
     def __init__(self, text: str, marks: Sequence[Mark], published: str | None = None) -> None:
-        self.text, self.published = text, published
-        self.marks = [mark for mark in marks if not mark.nested]
-        self.people = People(text) if self.marks else None
-        self.last = _NOBODY
-        self.last_line: Line | None = None
+        self._text = text
+        self._marks = [mark for mark in marks if not mark.nested]
+        self._naming = Naming(text, self._marks, published) if self._marks else None
+        self._last = NOBODY
+        self._last_passage: Passage | None = None
 
     def quotations(self) -> list[Quotation]:
         """Every quotation of the text, in order."""
-        found: list[Quotation] = []
-        waiting: Line | None = None
-        for line in self._lines():
-            if waiting is not None:
-                found += self._read(waiting, line)
-            waiting = line
-        if waiting is not None:
-            found += self._read(waiting, None)
-        return found
+        passages = [self._read(line) for line in self._lines()]
+        for at in range(len(passages) - 1, 0, -1):
+            self._name_back(passages[at - 1], passages[at])
+        return [
+            self._quotation(*found)
+            for passage in passages
+            for found in zip(passage.marks, passage.kinds, passage.credits, strict=True)
+        ]
 
     def _lines(self) -> Iterator[Line]:
         group: list[Mark] = []
         start = end = -1
-        for mark in self.marks:
+        for mark in self._marks:
             if mark.opening >= end:
                 if group:
-                    yield Line(self.text, start, end, group)
+                    yield Line(self._text, start, end, group)
                 group = []
-                start = self.text.rfind("\n", 0, mark.opening) + 1
-                end = self.text.find("\n", mark.opening)
-                end = len(self.text) if end < 0 else end
+                start = self._text.rfind("\n", 0, mark.opening) + 1
+                end = self._text.find("\n", mark.opening)
+                end = len(self._text) if end < 0 else end
             group.append(mark)
         if group:
-            yield Line(self.text, start, max(end, group[-1].closing), group)
+            yield Line(self._text, start, max(end, group[-1].closing), group)
 
-    def _read(self, line: Line, following: Line | None) -> Iterator[Quotation]:
-        """The quotations of one paragraph; `following` is the next paragraph that holds marks."""
+    def _read(self, line: Line) -> Passage:
+        """Credit every quotation of one paragraph."""
+        passage = Passage(line)
         found = [after(line, k) or before(line, k) or closing(line, k) for k in range(len(line.marks))]
         carried: Credit | None = None
         for k, mark in enumerate(line.marks):
@@ -89,129 +88,126 @@ class Reading:
             if not spoken(line, k, this):
                 continue
             if this is not None and this.phrase is not None:
-                credit = self._credit(line, line, this)
+                credit = self._credit(line, this)
             elif not whole(line, k):
-                credit = _NOBODY
+                credit = NOBODY
             elif carried is not None:
                 credit = carried.by("carried")
             else:
-                credit = self._orphan(line, k, found, following)
+                credit = self._orphan(line, k, found)
+            passage.marks.append(mark)
+            passage.kinds.append(_kind(line, k))
+            passage.credits.append(credit)
             if credit.speakers:
-                carried = self.last = credit
-                self.last_line = line
-            yield Quotation(
-                mark.start,
-                mark.end,
-                self.text[mark.start : mark.end],
-                _kind(line, k),
-                Attribution(
-                    speakers=credit.speakers,
-                    speaker_start=credit.start,
-                    speaker_end=credit.end,
-                    cue=credit.cue,
-                    via=credit.via,
-                    said_on=credit.said_on,
-                    confidence=confidence(credit.rule) if credit.speakers else "none",
-                    rule=credit.rule,
-                ),
-            )
+                carried = self._last = credit
+                self._last_passage = passage
+        return passage
 
-    def _orphan(self, line: Line, k: int, found: list[Found | None], following: Line | None) -> Credit:
-        """A quotation that its own sentence credits to nobody: look before it, then after it."""
-        if line.quotes[k] == 0:
+    def _credit(self, line: Line, found: Found) -> Credit:
+        assert self._naming is not None
+        return self._naming.credit(line, found, self._last.speakers)
+
+    def _orphan(self, line: Line, k: int, found: list[Found | None]) -> Credit:
+        """A quotation that its own sentence credits to nobody: look around it."""
+        opens = line.quotes[k] == 0
+        if opens:
             led = self._led_up(line)
             if led is not None:
                 return led
-            if self._adjoins(line) and self.last_line is not None and not self.last_line.marks[-1].closed:
-                return self.last.by("unclosed")
+            if self._adjoins(line) and self._last_passage is not None and self._last_passage.open:
+                return self._last.by("unclosed")
         if k == len(found) - 1 and line.quotes[k] == len(line.words) - 1:
             signed = self._signed(line)
             if signed is not None:
                 return signed
         for later in range(k + 1, len(found)):
             then = found[later]
-            if then is not None and then.phrase is not None and then.rule.endswith("after"):
-                return self._credit(line, line, then).by("named-next")
-        if line.quotes[k] == 0 and self._adjoins(line):
-            return self.last.by("continued")
-        if line.quotes[k] == 0 and following is not None and not self.text[line.end : following.start].strip():
-            then = after(following, 0) if following.quotes[0] == 0 else None
-            if then is not None and then.phrase is not None:
-                return self._credit(following, following, then).by("named-after")
-        return _NOBODY
+            if then is not None and then.phrase is not None and "after" in then.rule:
+                return self._credit(line, then).by("named-next")
+        if opens and self._adjoins(line):
+            return self._last.by("continued")
+        if opens and self._asked(line):
+            return self._last.by("answer")
+        return NOBODY
+
+    def _name_back(self, passage: Passage, following: Passage) -> None:
+        """Give a paragraph without a speaker the one who is named in the next."""
+        if not (passage.credits and following.credits) or passage.credits[-1].speakers:
+            return
+        credit = following.credits[0]
+        if not (credit.speakers and passage.leads() and following.leads()):
+            return
+        if self._text[passage.end : following.start].strip():
+            return
+        rule = "unclosed-back" if passage.open else "named-after"
+        passage.credits = [
+            old if old.speakers or old.rule != "none" else credit.by(rule) for old in passage.credits
+        ]
+
+    def _adjoins(self, line: Line) -> bool:
+        """Whether the last speaker spoke in the paragraph right before this one."""
+        if self._last_passage is None or not self._last.speakers:
+            return False
+        return not self._text[self._last_passage.end : line.start].strip()
+
+    def _asked(self, line: Line) -> bool:
+        """Whether the paragraph right before is a question, put to the one who spoke last."""
+        end = self._before(line)
+        return bool(self._last.speakers) and end > 0 and self._text[end - 1] == "?"
+
+    def _before(self, line: Line) -> int:
+        """Where the paragraph before this one ends."""
+        end = line.start
+        while end > 0 and self._text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def _led_up(self, line: Line) -> Credit | None:
+        """The speaker whom the paragraph before announces with a colon at its end."""
+        end = self._before(line)
+        if end == 0 or self._text[end - 1] != ":":
+            return None
+        start = self._text.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_LEAD:
+            return None
+        inside = bisect_left(self._marks, start, key=lambda mark: mark.opening)
+        marks = [mark for mark in self._marks[inside : inside + _LEADING_MARKS] if mark.closing <= end]
+        lead = Line(self._text, start, line.marks[0].closing, [*marks, line.marks[0]])
+        found = before(lead, len(marks))
+        return self._credit(lead, found) if found is not None and found.phrase is not None else None
 
     def _signed(self, line: Line) -> Credit | None:
         """The name alone behind a dash in the next paragraph ("- Jane Doe.")."""
         start = line.end
-        while start < len(self.text) and self.text[start].isspace():
+        while start < len(self._text) and self._text[start].isspace():
             start += 1
-        if self.text[start : start + 1] not in DASHES and self.text[start : start + 2] != "--":
+        if self._text[start : start + 1] not in DASHES and self._text[start : start + 2] != "--":
             return None
-        end = self.text.find("\n", start, start + _LONGEST_SIGNATURE)
-        end = len(self.text) if end < 0 else end
+        end = self._text.find("\n", start, start + _LONGEST_SIGNATURE)
+        end = len(self._text) if end < 0 else end
         if end - start >= _LONGEST_SIGNATURE:
             return None
-        signed = Line(self.text, start, end, [])
+        signed = Line(self._text, start, end, [])
         found = signature(signed, 1, len(signed.words), dash=True)
-        return self._credit(line, signed, found) if found is not None else None
+        return self._credit(signed, found) if found is not None else None
 
-    def _adjoins(self, line: Line) -> bool:
-        """Whether the last speaker spoke in the paragraph right before this one."""
-        if self.last_line is None or not self.last.speakers:
-            return False
-        return not self.text[self.last_line.end : line.start].strip()
-
-    def _led_up(self, line: Line) -> Credit | None:
-        """The speaker whom the paragraph before announces with a colon at its end."""
-        end = line.start
-        while end > 0 and self.text[end - 1].isspace():
-            end -= 1
-        if end == 0 or self.text[end - 1] not in ":：":
-            return None
-        start = self.text.rfind("\n", 0, end) + 1
-        if end - start > _LONGEST_LEAD:
-            return None
-        inside = bisect_left(self.marks, start, key=lambda mark: mark.opening)
-        marks = [mark for mark in self.marks[inside : inside + _NEARBY] if mark.closing <= end]
-        lead = Line(self.text, start, line.marks[0].closing, [*marks, line.marks[0]])
-        found = before(lead, len(marks))
-        if found is None or found.phrase is None:
-            return None
-        return self._credit(line, lead, found)
-
-    def _credit(self, line: Line, told: Line, found: Found) -> Credit:
-        """Turn a finding in the line `told` into names and offsets."""
-        phrase = found.phrase
-        assert phrase is not None
-        start, end = told.span(phrase.first, phrase.last)
-        cue = told.said(*found.cue) if found.cue else None
-        when = None
-        if found.cue:
-            when = said_on(self.text, _clause(told, found.cue[1]), told.start, self.published)
-        speakers = () if found.denied else self._names(told, phrase)
-        return Credit(speakers, start, end, cue, "denied" if found.denied else found.rule, when)
-
-    def _names(self, line: Line, phrase: Phrase) -> tuple[str, ...]:
-        """The speakers of a phrase as the document resolves them."""
-        assert self.people is not None
-        at = line.span(phrase.first, phrase.first)[0]
-        if phrase.kind == "pronoun":
-            return self._pronoun(line.lows[phrase.first], at)
-        if phrase.kind == "description":
-            return (line.said(phrase.first, phrase.last),)
-        named = (name_of(line, first, last) for first, last in phrase.names)
-        return tuple(self.people.full(name, at)[0].text for name in named if name is not None)
-
-    def _pronoun(self, low: str, at: int) -> tuple[str, ...]:
-        gender = PRONOUNS.get(low, "")
-        if gender == "p":
-            return self.last.speakers if len(self.last.speakers) > 1 else ()
-        if gender not in ("m", "f") or self.people is None:
-            return ()
-        near = bisect_left(self.marks, at, key=lambda mark: mark.opening)
-        nearby = self.marks[max(0, near - _NEARBY) : near]
-        choice = resolve(self.text, self.people, nearby, at, gender, self.last.speakers)
-        return (choice.name.text,) if choice is not None and choice.lead >= MARGIN else ()
+    def _quotation(self, mark: Mark, kind: Kind, credit: Credit) -> Quotation:
+        return Quotation(
+            mark.start,
+            mark.end,
+            self._text[mark.start : mark.end],
+            kind,
+            Attribution(
+                speakers=credit.speakers,
+                speaker_start=credit.start,
+                speaker_end=credit.end,
+                cue=credit.cue,
+                via=credit.via,
+                said_on=credit.said_on,
+                confidence=confidence(credit.rule) if credit.speakers else "none",
+                rule=credit.rule,
+            ),
+        )
 
 
 def _kind(line: Line, k: int) -> Kind:
@@ -221,11 +217,3 @@ def _kind(line: Line, k: int) -> Kind:
     if not first.islower() or q == 0 or line.ends_sentence(q - 1):
         return "direct"
     return "direct" if line.words[q - 1] in (",", ":", "—", "–") else "mixed"
-
-
-def _clause(line: Line, cue: int) -> tuple[int, int]:
-    """The code points of the words that attribute: the cue and what follows it up to the next mark."""
-    end = cue
-    while end + 1 < len(line.words) and end < cue + 14 and not line.ends_sentence(end) and end + 1 not in line.quotes:
-        end += 1
-    return line.span(cue, end)

@@ -28,9 +28,13 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
     if _title(inner) and lead and lead[0].isalnum() and lead not in SPEECH and lead not in STANCE and size < 12:
         return False
+    if mark.opening and line.text[mark.opening - 1] == "=":
+        # An attribute of mark-up that came through as text.
+        return False
     if found is not None and found.phrase is not None:
         return True
-    return size > _SHORT
+    ended = inner[-1] in ",.?!" or line.words[q + 1 : q + 2] in ([], ["."], [","])
+    return size > _SHORT or (size > 1 and inner[0].isupper() and ended)
 
 
 def _title(inner: str) -> bool:

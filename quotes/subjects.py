@@ -8,50 +8,78 @@ from quotes.cues import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
+    INDEFINITES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SPEECH,
+    SPEECH_NOUNS,
     SUBORDINATORS,
     finite,
     is_adverb,
 )
-from quotes.people import PLACES, ROLES
-from quotes.phrases import Phrase, capitalised, name_of, phrase_left, run_right
+from quotes.people import CALENDAR, PLACES, ROLES
+from quotes.phrases import Phrase, capitalised, name_of, phrase_left, run_left, run_right
 from quotes.sentences import QUOTE, Line
 from quotes.wordlists import words
 
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OPENS_APPOSITION = words("grammar_apposition")
 
 
 def subject(line: Line, verb: int, floor: int) -> Phrase | None:
     """The noun phrase that governs the verb at token `verb`, not looking left of token `floor`."""
     lows = line.lows
-    at = verb - 1
-    while at >= floor and is_adverb(lows[at]):
-        at -= 1
+    at = _before_verb(line, verb, floor)
     if at < floor:
         return None
     low = lows[at]
+    participle = lows[verb].endswith("ing") and not any(be in _BE for be in lows[at + 1 : verb])
     if low in PRONOUNS:
         return Phrase(at, at, "pronoun")
     if low in RELATIVES or (low == "that" and at > floor and not line.words[at - 1].islower()):
         return _antecedent(line, at, floor)
-    if lows[verb].endswith("ing") and line.words[at][0].isupper():
+    if participle and line.words[at][0].isupper():
         # "Ryan saying he was encouraged": the participle has a subject of its own.
         own = phrase_left(line, at, floor)
         if own is not None and own.kind == "name" and line.words[at][-2:] not in ("'s", "’s"):
             return own
-    if lows[verb].endswith("ing") and low.endswith("s") and low[0].isalpha():
+    if participle and low[0].isalpha():
         own = phrase_left(line, at, floor)
-        if own is not None and own.first > floor and lows[own.first - 1] in ("with", "and"):
+        if own is None and (own := _of_with(line, at, floor)) is not None:
             return own
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
         return main_subject(line, at, floor)
-    if lows[verb].endswith("ing"):
+    if participle:
         return main_subject(line, at, floor)
     if low == "," or low in DASHES:
         return _behind_comma(line, at, floor) or main_subject(line, at - 1, floor)
     return phrase_left(line, at, floor)
+
+
+def _before_verb(line: Line, verb: int, floor: int) -> int:
+    """The token left of a verb once adverbs, auxiliaries and a day ("on Monday announced") are passed."""
+    at = verb - 1
+    while at >= floor:
+        if is_adverb(line.words[at]):
+            at -= 1
+        elif line.words[at] in CALENDAR or (line.lows[at] in ("week", "month", "year") and at > floor):
+            at -= 1
+            if line.lows[at] in ("on", "last", "this", "in"):
+                at -= 1
+        else:
+            break
+    return at
+
+
+def _of_with(line: Line, at: int, floor: int) -> Phrase | None:
+    """The subject of a participle behind "with" ("with many marchers chanting")."""
+    for opening in range(at, max(floor, at - 8) - 1, -1):
+        if line.lows[opening] == "with" and opening < at:
+            return phrase_left(line, at, opening + 1)
+        if not line.words[opening][0].isalnum():
+            break
+    return None
 
 
 def _antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
@@ -92,7 +120,8 @@ def main_subject(line: Line, at: int, floor: int) -> Phrase | None:
             found = subject(line, verb, floor)
             if found is None or found.last >= verb or not plausible(line, found):
                 continue
-            if found.first > floor and line.lows[found.first - 1] in SUBORDINATORS:
+            lead = line.lows[found.first - 1] if found.first > floor else ""
+            if lead in SUBORDINATORS or lead in SPEECH:
                 # "frustration that Mr. Weiner was …, telling": the clause inside has its own subject.
                 embedded = embedded or found
                 continue
@@ -105,9 +134,22 @@ def plausible(line: Line, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return True
     lows = line.lows[phrase.first : phrase.last + 1]
-    if lows[0] in DETERMINERS or lows[-1].endswith("s") or not _lower(line, phrase):
+    if lows[0] in DETERMINERS or lows[0] in INDEFINITES or lows[-1].endswith("s") or not _lower(line, phrase):
         return True
     return any(low in ROLES for low in lows)
+
+
+def author(line: Line, phrase: Phrase) -> Phrase:
+    """ "Clinton's response" is Clinton's: the owner of the words rather than the words."""
+    if phrase.kind != "description" or line.lows[phrase.last] not in SPEECH_NOUNS:
+        return phrase
+    for at in range(phrase.last - 1, phrase.first - 1, -1):
+        if line.words[at][-2:] in ("'s", "’s") and capitalised(line.words[at]):
+            first = run_left(line, at, phrase.first)
+            if name_of(line, first, at) is not None:
+                return Phrase(first, at, "name", ((first, at),))
+            return Phrase(phrase.first, at, "description")
+    return phrase
 
 
 def _lower(line: Line, phrase: Phrase) -> bool:

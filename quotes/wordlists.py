@@ -15,7 +15,7 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def marked(name: str) -> dict[str, str]:
+def tagged(name: str) -> dict[str, str]:
     """Words with the tag that stands behind them (`Mrs. f`), the empty string where there is none."""
     pairs = (line.partition(" ") for line in listed(name))
     return {word: tag.strip() for word, _, tag in pairs}

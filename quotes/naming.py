@@ -1,0 +1,103 @@
+"""From a phrase in the text to the speakers as the document resolves them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.attribution import Found
+from quotes.cues import PRONOUNS
+from quotes.dates import said_on
+from quotes.marks import Mark
+from quotes.people import People
+from quotes.phrases import Phrase, name_of
+from quotes.pronouns import MARGIN, resolve
+from quotes.sentences import Line
+
+# More marks than this do not stand within the reach of a pronoun.
+_NEARBY = 40
+# The attributing words reach at most this many tokens behind the cue.
+_CLAUSE = 14
+
+
+class Credit(NamedTuple):
+    """Who speaks, the mention that says so (code points), the cue and the rule."""
+
+    speakers: tuple[str, ...]
+    start: int | None
+    end: int | None
+    cue: str | None
+    rule: str
+    said_on: str | None = None
+    via: str | None = None
+
+    def by(self, rule: str) -> "Credit":
+        """The same speaker, found by another rule and without the cue."""
+        return self._replace(rule=rule, cue=None, said_on=None, via=None)
+
+
+NOBODY = Credit((), None, None, None, "none")
+
+
+class Naming:
+    """What a document tells about the people in it, for turning findings into names."""
+
+    def __init__(self, text: str, marks: Sequence[Mark], published: str | None) -> None:
+        self._text, self._marks, self._published = text, marks, published
+        self._people = People(text)
+
+    def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
+        """Turn a finding into names and offsets; `last` are those who spoke last before it."""
+        phrase = found.phrase
+        if phrase is None:
+            return NOBODY
+        start, end = line.span(phrase.first, phrase.last)
+        cue = when = None
+        if found.cue:
+            cue = line.said(*found.cue)
+            when = said_on(self._text, _clause(line, found.cue[1]), line.start, self._published)
+        if found.denied:
+            return Credit((), start, end, cue, "denied", when)
+        speakers, sure = self._names(line, phrase, start, last)
+        rule = found.rule if sure else f"{found.rule}/unsure"
+        if phrase.kind == "pronoun":
+            rule = f"{found.rule}/pronoun"
+        return Credit(speakers, start, end, cue, rule, when)
+
+    def _names(
+        self, line: Line, phrase: Phrase, at: int, last: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """The speakers of a phrase, and whether the document allows no other reading."""
+        if phrase.kind == "pronoun":
+            return self._pronoun(line.lows[phrase.first], at, last), False
+        if phrase.kind == "description":
+            return (line.said(phrase.first, phrase.last),), True
+        full = [
+            self._people.full(name, at)
+            for first, last_token in phrase.names
+            if (name := name_of(line, first, last_token)) is not None
+        ]
+        return tuple(name.text for name, _ in full), all(sure for _, sure in full)
+
+    def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[str, ...]:
+        gender = PRONOUNS.get(low, "")
+        if gender == "p":
+            return last if len(last) > 1 else ()
+        if gender not in ("m", "f"):
+            return ()
+        near = bisect_left(self._marks, at, key=lambda mark: mark.opening)
+        nearby = self._marks[max(0, near - _NEARBY) : near]
+        choice = resolve(self._text, self._people, nearby, at, gender, last)
+        return (choice.name.text,) if choice is not None and choice.lead >= MARGIN else ()
+
+
+def _clause(line: Line, cue: int) -> tuple[int, int]:
+    """The code points of the words that attribute: the cue and what follows it up to the next mark."""
+    end = cue
+    while (
+        end + 1 < len(line.words)
+        and end < cue + _CLAUSE
+        and not line.ends_sentence(end)
+        and end + 1 not in line.quotes
+    ):
+        end += 1
+    return line.span(cue, end)
