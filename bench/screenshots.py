@@ -53,7 +53,11 @@ def take(folder: Path, *, everything: bool) -> list[Path]:
                 for name, path in pages().items():
                     if not everything and f"{name}-{scheme}-{width}" not in SHOWN:
                         continue
-                    page.goto(address + path)
+                    answer = page.goto(address + path)
+                    if answer.status >= 500:
+                        raise SystemExit(
+                            f"{path} was answered with {answer.status}; no picture is taken of a fault."
+                        )
                     taken.append(folder / f"{name}-{scheme}-{width}.png")
                     page.screenshot(path=str(taken[-1]), full_page=True)
                 context.close()

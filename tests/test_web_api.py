@@ -1,6 +1,8 @@
 """`/-/verify.json`: the same answer as on the page, as JSON, on both versions of Datasette."""
 
 import json
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -146,6 +148,22 @@ async def test_other_sites_may_ask_only_where_the_operator_allows_it() -> None:
         preflight = await opened.client.options(VERIFY)
     assert answer.headers["access-control-allow-origin"] == "*"
     assert preflight.status_code == 200
+
+
+async def test_a_site_without_a_database_of_ours_says_so_and_stays_datasettes(tmp_path: Path) -> None:
+    conn = sqlite3.connect(tmp_path / "other.db")
+    conn.execute("create table quotes (id primary key, text)")
+    conn.execute("insert into quotes values ('1', 'words')")
+    conn.commit()
+    conn.close()
+    async with desk(tmp_path / "other.db") as site:
+        answer = await site.client.get(VERIFY, params={"quote": "rain"})
+        home = await site.client.get("/")
+        row = await site.client.get("/other/quotes/1")
+    assert (answer.status_code, answer.json()["status"]) == (404, 404)
+    assert "quotes serve" in answer.json()["error"]
+    assert "1 row" in " ".join(home.text.split())
+    assert row.status_code == 200
 
 
 async def test_checking_a_draft_says_that_it_is_not_built_yet() -> None:

@@ -250,6 +250,7 @@ async def test_whoever_may_not_see_a_table_may_not_see_it_through_our_pages() ->
         for path in ("/-/verify?quote=human+scum", "/-/verify.json?quote=human+scum", "/-/find?words=human"):
             answer = await site.client.get(path)
             assert answer.status_code == 403
+            assert ".json" not in path or answer.json()["status"] == 403
             assert "Pike" not in answer.text
         home = await site.client.get("/")
         quote = await site.client.get(f"/quotes/quotes/{quote_id('human scum')}")

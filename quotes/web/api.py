@@ -3,7 +3,7 @@
 from typing import Any
 
 from datasette.utils import add_cors_headers
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import Forbidden, NotFound, Response
 
 from quotes.verdicts import SCHEMA
 from quotes.web import access, claims, settings
@@ -31,6 +31,13 @@ async def verify_json(datasette: Any, request: Any) -> Any:
             verdicts.append({"id": claim.id, **verdict} if asked.batch else verdict)
     except Refused as refused:
         return refusal(datasette, refused)
+    except Forbidden:
+        return refusal(
+            datasette,
+            Refused("You may not see what the answer rests on; sign in, or ask whoever runs this site.", 403),
+        )
+    except NotFound as missing:
+        return refusal(datasette, Refused(str(missing), 404))
     return _answer(datasette, {"schema": SCHEMA, "verdicts": verdicts} if asked.batch else verdicts[0])
 
 
