@@ -78,31 +78,19 @@ def every_p(data: bytes, url: str) -> Prediction:
     return {"text": "\n".join(p.get_text(" ", strip=True) for p in soup.find_all("p"))}
 
 
-def run(name: str, reader: Callable[[bytes, str], Prediction], half: int | None, scorer: ModuleType) -> float:
-    """Read every page, print the scores, and return the pages a second."""
+def predict(reader: Callable[[bytes, str], Prediction], half: int | None) -> list[Prediction]:
+    """What a reader makes of each page, with the milliseconds it took."""
     predictions = []
     for gold, data in pages(half):
         start = time.perf_counter()
         found = reader(data, gold["url"])
         found["ms"] = (time.perf_counter() - start) * 1000
         predictions.append({"id": gold["id"], **found})
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{name}.jsonl"
-        path.write_text("".join(json.dumps(p) + "\n" for p in predictions), encoding="utf-8")
-        print(f"== {name}")
-        if half is None:
-            scorer.main(str(path))
-        else:
-            halved(predictions, half, scorer)
-    speed = len(predictions) * 1000 / sum(p["ms"] for p in predictions)
-    if "title" in predictions[0]:
-        metadata(predictions, half, scorer)
-    print(f"doubled_quotations={doubled(predictions, half, scorer)}")
-    return float(speed)
+    return predictions
 
 
-def halved(predictions: list[Prediction], half: int, scorer: ModuleType) -> None:
-    """The two figures of score.py on one half of the pages."""
+def figures(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> dict[str, float]:
+    """Token F1 and quotation recall as score.py counts them, doubled quotations, metadata, pages a second."""
     by_id = {p["id"]: p["text"] for p in predictions}
     f1, kept, total = [], 0, 0
     for gold, _ in pages(half):
@@ -110,10 +98,26 @@ def halved(predictions: list[Prediction], half: int, scorer: ModuleType) -> None
         f1.append(scorer.token_f1("\n".join(gold["paragraphs"]), text))
         found = [scorer.fold(q) in scorer.fold(text) for q in scorer.quotations(gold["paragraphs"])]
         kept, total = kept + sum(found), total + len(found)
-    print(
-        f"pages={len(f1)} token_f1={sum(f1) / len(f1):.4f} "
-        f"quotation_recall={kept / max(1, total):.4f} ({kept}/{total})"
-    )
+    return {
+        "token_f1": sum(f1) / len(f1),
+        "quotation_recall": kept / max(1, total),
+        "doubled_quotations": doubled(predictions, half, scorer),
+        **metadata(predictions, half, scorer),
+        "pages_per_second": len(predictions) * 1000 / sum(p["ms"] for p in predictions),
+    }
+
+
+def report(name: str, predictions: list[Prediction], half: int | None, scorer: ModuleType) -> float:
+    """Print what score.py says and our own figures; gives the pages a second."""
+    print(f"== {name}")
+    if half is None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"{name}.jsonl"
+            path.write_text("".join(json.dumps(p) + "\n" for p in predictions), encoding="utf-8")
+            scorer.main(str(path))
+    found = figures(predictions, half, scorer)
+    print(" ".join(f"{key}={value:.4g}" for key, value in found.items()))
+    return found["pages_per_second"]
 
 
 def doubled(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> int:
@@ -127,7 +131,7 @@ def doubled(predictions: list[Prediction], half: int | None, scorer: ModuleType)
     return count
 
 
-def metadata(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> None:
+def metadata(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> dict[str, float]:
     """The share of pages whose title, authors, date and site equal the gold's after folding."""
     by_id = {p["id"]: p for p in predictions}
     right = {"title": 0, "authors": 0, "date": 0, "site": 0}
@@ -135,10 +139,9 @@ def metadata(predictions: list[Prediction], half: int | None, scorer: ModuleType
     for gold, _ in pages(half):
         for field, wanted in gold["gold"].items():
             if wanted is not None:
-                found = by_id[gold["id"]].get(field)
                 total[field] += 1
-                right[field] += _same(field, wanted, found, scorer)
-    print(" ".join(f"{field}={right[field] / max(1, total[field]):.3f}" for field in right))
+                right[field] += _same(field, wanted, by_id[gold["id"]].get(field), scorer)
+    return {field: right[field] / max(1, total[field]) for field in right}
 
 
 def _same(field: str, wanted: Any, found: Any, scorer: ModuleType) -> bool:
@@ -152,6 +155,16 @@ def _same(field: str, wanted: Any, found: Any, scorer: ModuleType) -> bool:
     return bool(scorer.fold(wanted) == scorer.fold(found))
 
 
+def scorer() -> ModuleType:
+    """The score.py that stands beside the pages."""
+    spec = importlib.util.spec_from_file_location("score", PAGES / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def main() -> None:
     """Run all three and print how many times as fast ours is."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -159,13 +172,12 @@ def main() -> None:
     half = arguments.parse_args().half
     if not PAGES.is_dir():
         raise SystemExit("The saved pages are not here: ../shared/bench/pages is missing.")
-    spec = importlib.util.spec_from_file_location("score", PAGES / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    run("warm-up", ours, half, scorer)
-    speeds = {f.__name__: run(f.__name__, f, half, scorer) for f in (ours, trafilatura_default, every_p)}
+    score = scorer()
+    predict(ours, half)  # the first run loads word lists and models
+    speeds = {
+        reader.__name__: report(reader.__name__, predict(reader, half), half, score)
+        for reader in (ours, trafilatura_default, every_p)
+    }
     for name, speed in speeds.items():
         print(f"{name}: {speed:.1f} pages/s, ours/{name} = {speeds['ours'] / speed:.2f}")
 

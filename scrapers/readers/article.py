@@ -29,8 +29,12 @@ LOOK = re.compile(
 INNER = re.compile(r"<(?:p|div|article|h1|title)\b[^>]*>", re.IGNORECASE)
 # A paragraph of fewer letters than this may stand twice on a page for good reasons ("No comment.").
 REPEATED_LETTERS = 30
+# A block quote that repeats the text is a pull-quote from this many letters on.
+PULLED_LETTERS = 12
 # Script data is taken when the markup gave less than this share of it.
 MARKUP_SHARE = 0.5
+# In characters: a page with more text than this in its markup is not put together by JavaScript.
+LITTLE_TEXT = 2000
 OPENING, CLOSING = "“\"„«»‘'", "”\"“»«’'"
 # Blocks times letters above which repeated blocks are not looked for, so that a hostile page stays cheap.
 WORK_LIMIT = 500_000_000
@@ -76,9 +80,13 @@ def article_blocks(
     """The blocks of the article, and a note when they come from the page's script data."""
     blocks = tidy(take_back(tree, main_blocks(tree, url), marked))
     size = sum(len(block.text) for block in blocks)
-    if size < 2000:
+    if size < LITTLE_TEXT or len(blocks) < 2:
         embedded = tidy(embedded_blocks(tree, stated))
-        if size < MARKUP_SHARE * sum(len(block.text) for block in embedded):
+        stands = sum(len(block.text) for block in embedded)
+        # Trafilatura takes a JSON-LD body too, as one paragraph; here its paragraphs are kept.
+        if size < MARKUP_SHARE * stands or (
+            len(blocks) < 2 and len(embedded) > len(blocks) and size < stands * 1.1
+        ):
             return embedded, (
                 "The text comes from the page's script data, since its markup holds little of it.",
             )
@@ -92,12 +100,13 @@ def tidy(blocks: list[Block]) -> list[Block]:
     everything = "\x00".join(keys)
     if len(keys) * len(everything) > WORK_LIMIT:
         return blocks
-    alike = Counter(keys)
+    alike, groups = Counter(keys), Counter(block.group for block in blocks)
     said: set[str] = set()
     result: list[Block] = []
     for block, key in zip(blocks, keys, strict=True):
         repeated = key in said or everything.count(key) > alike[key]
-        if len(key) < REPEATED_LETTERS or not repeated:
+        least = PULLED_LETTERS if block.kind == "quote" and groups[block.group] < 2 else REPEATED_LETTERS
+        if len(key) < least or not repeated:
             result.append(block)
         said.add(key)
     return result
