@@ -1,6 +1,5 @@
 """From a phrase in the text to the speakers as the document resolves them."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,11 +9,9 @@ from quotes.dates import said_on
 from quotes.marks import Mark
 from quotes.people import People
 from quotes.phrases import Phrase, name_of
-from quotes.pronouns import MARGIN, resolve
+from quotes.pronouns import MARGIN, Mentions
 from quotes.sentences import Line
 
-# More marks than this do not stand within the reach of a pronoun.
-_NEARBY = 40
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
 
@@ -42,8 +39,9 @@ class Naming:
     """What a document tells about the people in it, for turning findings into names."""
 
     def __init__(self, text: str, marks: Sequence[Mark], published: str | None) -> None:
-        self._text, self._marks, self._published = text, marks, published
+        self._text, self._published = text, published
         self._people = People(text)
+        self._mentions = Mentions(text, self._people, marks)
 
     def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
         """Turn a finding into names and offsets; `last` are those who spoke last before it."""
@@ -84,9 +82,7 @@ class Naming:
             return last if len(last) > 1 else ()
         if gender not in ("m", "f"):
             return ()
-        near = bisect_left(self._marks, at, key=lambda mark: mark.opening)
-        nearby = self._marks[max(0, near - _NEARBY) : near]
-        choice = resolve(self._text, self._people, nearby, at, gender, last)
+        choice = self._mentions.resolve(at, gender, last)
         return (choice.name.text,) if choice is not None and choice.lead >= MARGIN else ()
 
 

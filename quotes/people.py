@@ -27,8 +27,7 @@ SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
 _CAP = rf"(?:(?:[{_UPPER}]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Jr)\.|[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*)"
 _SMALL = r"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) ){0,2}"
-# Two capitalised words or more in a row; small particles may stand between them.
-_RUN = re.compile(rf"{_CAP}(?: {_SMALL}{_CAP})+")
+_RUN = re.compile(rf"[{_UPPER}][\w'’-]*\.?(?: {_SMALL}[{_UPPER}][\w'’-]*\.?)+")
 # One capitalised word or more.
 CAPITALISED_RUN = re.compile(rf"\b{_CAP}(?: {_SMALL}{_CAP})*")
 
@@ -126,6 +125,19 @@ def _looks_personal(rest: list[str]) -> bool:
     return not (len(rest[0]) > 3 and rest[0].isupper() and len(rest) == 1)
 
 
+@lru_cache(maxsize=65536)
+def full_names(run: str) -> tuple[Name, ...]:
+    """The names of two words and more in a run of capitalised words, which full stops may cut."""
+    pieces: list[list[str]] = [[]]
+    for word in run.split(" "):
+        stopped = word[-1] == "." and len(word) > 2 and word not in TITLES and word not in SUFFIXES
+        pieces[-1].append(word[:-1] if stopped else word)
+        if stopped:
+            pieces.append([])
+    names = (personal(tuple(piece)) for piece in pieces if len(piece) > 1)
+    return tuple(name for name in names if name is not None and len(name.words) > 1)
+
+
 class People:
     """The full names of one document and where each first stands and stands again."""
 
@@ -136,8 +148,7 @@ class People:
         self._by_last: dict[str, dict[tuple[str, ...], list[int]]] = {}
         self._by_first: dict[str, dict[tuple[str, ...], list[int]]] = {}
         for match in _RUN.finditer(text):
-            name = personal(tuple(match.group().split(" ")))
-            if name is not None and len(name.words) > 1:
+            for name in full_names(match.group()):
                 self._add(name, match.start())
 
     def _add(self, name: Name, at: int) -> None:
@@ -156,6 +167,11 @@ class People:
             # "Hillary", and "Mr. Jang" for Jang Song Thaek: family names come first in Korea and China.
             choices = self._by_first.get(name.words[0])
         if not choices:
+            return name, True
+        if len(choices) == 1 and not name.gender:
+            ((full, places),) = choices.items()
+            if full[0] in FIRST or name.titled or places[0] < at:
+                return Name(full, gender_of(full), name.titled), True
             return name, True
         fits = [
             full

@@ -9,7 +9,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import NamedTuple
@@ -52,58 +52,97 @@ def weights() -> tuple[float, ...]:
     return tuple(float(trained[name]) for name in FEATURES)
 
 
-def resolve(
-    text: str, people: People, marks: Sequence[Mark], at: int, gender: str, spoke_last: tuple[str, ...]
-) -> Choice | None:
-    """The person a pronoun of the given gender at offset `at` means, None where nobody fits.
+class Mention(NamedTuple):
+    """One place where a document names a person; offsets are code points."""
 
-    `marks` are the marked stretches before the pronoun, nearest last; names inside them are passed over.
-    """
-    ranked = sorted(
-        ((_dot(seen), name) for name, seen in candidates(text, people, marks, at, gender, spoke_last).items()),
-        key=lambda pair: (-pair[0], pair[1].words),
-    )
-    if not ranked:
-        return None
-    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
-    return Choice(ranked[0][1], lead)
+    start: int
+    end: int
+    name: Name
+
+
+class Mentions:
+    """The people named in a text outside marked words, read no further than pronouns have asked for."""
+
+    __slots__ = ("_at", "_ends", "_found", "_mark", "_marks", "_people", "_text")
+
+    def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
+        self._text, self._people, self._marks = text, people, marks
+        self._found: list[Mention] = []
+        self._ends: list[int] = []
+        self._at = 0
+        self._mark = 0
+
+    def resolve(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> Choice | None:
+        """The person a pronoun of the given gender at offset `at` means, None where nobody fits."""
+        ranked = sorted(
+            ((_dot(seen), name) for name, seen in self.candidates(at, gender, spoke_last).items()),
+            key=lambda pair: (-pair[0], pair[1].words),
+        )
+        if not ranked:
+            return None
+        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
+        return Choice(ranked[0][1], lead)
+
+    def candidates(
+        self, at: int, gender: str, spoke_last: tuple[str, ...]
+    ) -> dict[Name, tuple[float, ...]]:
+        """The people whom a pronoun can mean, each with the values of `FEATURES`."""
+        floor = max(0, at - _WINDOW)
+        self._read(floor, at)
+        seen: dict[Name, list[tuple[int, int]]] = {}
+        for mention in reversed(self._found):
+            if mention.start < floor:
+                break
+            if mention.start < at and mention.name.gender in ("", gender):
+                seen.setdefault(mention.name, []).append((mention.start, mention.end))
+        ends = self._ends[bisect_left(self._ends, floor) : bisect_left(self._ends, at)]
+        return {
+            name: _features(self._text, places, at, ends, name.text in spoke_last, bool(name.gender))
+            for name, places in seen.items()
+        }
+
+    def _read(self, floor: int, at: int) -> None:
+        """Read on from where the last pronoun stood, or from the reach of this one."""
+        if floor > self._at:
+            self._at = self._text.find("\n", floor, at) + 1 or floor
+            self._found.clear()
+            self._ends.clear()
+        marks = self._marks
+        while self._mark < len(marks) and marks[self._mark].closing <= self._at:
+            self._mark += 1
+        while self._at < at:
+            mark = marks[self._mark] if self._mark < len(marks) else None
+            stop = min(at, mark.opening) if mark is not None else at
+            if self._at < stop:
+                self._scan(self._at, stop)
+            if mark is None or mark.opening >= at:
+                self._at = at
+                break
+            # The sentence end inside the marks counts: "…." He said.
+            self._at = max(self._at, mark.closing - 2)
+            self._mark += 1
+
+    def _scan(self, start: int, stop: int) -> None:
+        self._ends += [m.start() for m in _SENTENCE_END.finditer(self._text, start, stop)]
+        for match in CAPITALISED_RUN.finditer(self._text, start, stop):
+            name = _person(self._people, match.group(), match.start())
+            if name is not None:
+                self._found.append(Mention(match.start(), match.end(), name))
 
 
 def _dot(seen: Sequence[float]) -> float:
     return sum(weight * value for weight, value in zip(weights(), seen, strict=True))
 
 
-def candidates(
-    text: str, people: People, marks: Sequence[Mark], at: int, gender: str, spoke_last: tuple[str, ...]
-) -> dict[Name, tuple[float, ...]]:
-    """The people whom a pronoun can mean, each with the values of `FEATURES`."""
-    floor = text.find("\n", at - _WINDOW, at) + 1 if at > _WINDOW else 0
-    hidden = [(m.opening, m.closing) for m in marks if m.closing > floor and m.opening < at]
-    ends = [m.start() for m in _SENTENCE_END.finditer(text, floor, at) if not _inside(m.start(), hidden)]
-    seen: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    names: dict[tuple[str, ...], Name] = {}
-    for match in CAPITALISED_RUN.finditer(text, floor, at):
-        start = match.start()
-        if _inside(start, hidden):
-            continue
-        name = _person(people, match.group(), start)
-        if name is None or (name.gender and name.gender != gender):
-            continue
-        names[name.words] = name
-        seen.setdefault(name.words, []).append((start, match.end()))
-    return {
-        names[words]: _features(text, places, at, ends, " ".join(words) in spoke_last, bool(names[words].gender))
-        for words, places in seen.items()
-    }
-
-
-def _inside(at: int, hidden: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in hidden)
+@lru_cache(maxsize=65536)
+def _named(run: str) -> Name | None:
+    """The personal name in a run, None for the many capitalised words that name nobody."""
+    return personal(tuple(run.split(" ")))
 
 
 def _person(people: People, run: str, at: int) -> Name | None:
     """The person a run of capitalised words names, if the document knows that person in full."""
-    name = personal(tuple(run.split(" ")))
+    name = _named(run)
     if name is None:
         return None
     full, _ = people.full(name, at)
@@ -115,10 +154,10 @@ def _person(people: People, run: str, at: int) -> Name | None:
 def _features(
     text: str, places: list[tuple[int, int]], at: int, ends: list[int], spoke_last: bool, told: bool
 ) -> tuple[float, ...]:
-    """One person's values: of the nearest mention, and of the best-placed one among the last three."""
-    start, end = places[-1]
+    """One person's values: of the nearest mention (first), and of the best-placed of the last three."""
+    start, end = places[0]
     subject = opening = 0.0
-    for first, last in places[-3:]:
+    for first, last in places[:3]:
         decay = 0.7 ** (len(ends) - bisect_left(ends, last))
         if _is_subject(text, last):
             subject = max(subject, decay)

@@ -33,13 +33,14 @@ ENDS = frozenset(".?!")
 class Line:
     """One paragraph as tokens. `quotes[k]` is the token index of its k-th mark."""
 
-    __slots__ = ("_segments", "end", "lows", "marks", "quotes", "start", "text", "words")
+    __slots__ = ("_segments", "_spots", "end", "lows", "marks", "quotes", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
         self.text, self.start, self.end, self.marks = text, start, end, marks
         self.words: list[str] = []
         self.quotes: list[int] = []
         self._segments: list[tuple[int, int, int]] = []
+        self._spots: dict[int, list[tuple[int, int]]] = {}
         at = start
         for mark in marks:
             self._add(at, mark.opening)
@@ -60,14 +61,11 @@ class Line:
 
     def _place(self, token: int) -> tuple[int, int]:
         at = bisect_right(self._segments, token, key=lambda segment: segment[0]) - 1
-        index, start, end = self._segments[at]
-        while True:
-            match = TOKEN.search(self.text, start, end)
-            if match is None:
-                return start, end
-            if index == token:
-                return match.span()
-            index, start = index + 1, match.end()
+        first, start, end = self._segments[at]
+        spots = self._spots.get(at)
+        if spots is None:
+            spots = self._spots[at] = [match.span() for match in TOKEN.finditer(self.text, start, end)]
+        return spots[token - first] if token - first < len(spots) else (start, end)
 
     def said(self, first: int, last: int) -> str:
         """The text that tokens `first` to `last` cover, as it stands."""
