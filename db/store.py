@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -184,7 +185,7 @@ class Store:
         columns, marks = ", ".join(f"[{n}]" for n in names), ", ".join("?" * len(names))
         verb = "REPLACE" if replace else "IGNORE"
         self.conn.executemany(
-            f"INSERT OR {verb} INTO [{table}] ({columns}) VALUES ({marks})", (astuple(row) for row in rows)
+            f"INSERT OR {verb} INTO [{table}] ({columns}) VALUES ({marks})", map(attrgetter(*names), rows)
         )
 
 

@@ -32,6 +32,7 @@ STATUS = {"misattributed": "misattributed", "disputed": "disputed"}
 class Filing:
     """Rows in the making; each kind is kept once an id."""
 
+    names: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, SpeakerRow] = field(default_factory=dict)
     aliases: dict[tuple[str, str], AliasRow] = field(default_factory=dict)
     variants: dict[str, VariantRow] = field(default_factory=dict)
@@ -40,7 +41,9 @@ class Filing:
 
     def speaker(self, name: str) -> str:
         """File a name and give back the speaker's id."""
-        ident_ = speaker_id(name)
+        if name in self.names:
+            return self.names[name]
+        ident_ = self.names[name] = speaker_id(name)
         self.speakers.setdefault(ident_, SpeakerRow(ident_, shown(name)))
         folded = name_fold(name) or name
         self.aliases.setdefault((ident_, folded), AliasRow(ident_, name, folded, "source"))
