@@ -93,3 +93,9 @@ def test_context_that_was_cut_starts_and_ends_with_a_whole_word() -> None:
     assert presentation.after(f"{long}cutoff").endswith("word …")
     assert presentation.before("He said: ") == "He said: "
     assert presentation.after("x" * 200) == f"{'x' * 200}…"
+
+
+def test_empty_lines_of_the_context_are_left_out_and_its_ends_are_kept() -> None:
+    assert presentation.before("One.\n\n\nTwo.\n\nThree: ") == "One.\nTwo.\nThree: "
+    assert presentation.after("\n\nNext") == "\nNext"
+    assert presentation.after("") == ""

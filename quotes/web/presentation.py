@@ -164,16 +164,25 @@ def _stated(evidence: Evidence) -> tuple[Credit, ...]:
 
 def before(text: str) -> str:
     """What stands before a passage, with an ellipsis and from a whole word on where it was cut."""
+    whole = _closed_up(text)
     if len(text) < CONTEXT:
-        return text
-    return f"… {text.split(maxsplit=1)[-1]}" if " " in text else f"…{text}"
+        return whole
+    return f"… {whole.split(maxsplit=1)[-1]}" if " " in whole else f"…{whole}"
 
 
 def after(text: str) -> str:
     """What stands after a passage, up to a whole word and with an ellipsis where it was cut."""
+    whole = _closed_up(text)
     if len(text) < CONTEXT:
-        return text
-    return f"{text.rsplit(maxsplit=1)[0]} …" if " " in text else f"{text}…"
+        return whole
+    return f"{whole.rsplit(maxsplit=1)[0]} …" if " " in whole else f"{whole}…"
+
+
+def _closed_up(text: str) -> str:
+    """The text without its empty lines; the white space at its ends stays, since it parts it from the passage."""
+    lines = text.split("\n")
+    kept = [line for line in lines[1:-1] if line.strip()]
+    return "\n".join([lines[0], *kept, *lines[1:][-1:]])
 
 
 def searched(what: Searched) -> str:
