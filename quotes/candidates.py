@@ -21,6 +21,9 @@ CANDIDATES, WIDE_CANDIDATES = 8, 16
 FAINT = 0.35
 # When one row holds the whole claim, only rows with this share of its votes can be as good.
 RIVAL = 0.95
+# A passage much quoted stands in many rows; they are copies, not proof that its words are common, when they share
+# this much of what the claim's runs of three words are worth, and those are so many at least (idioms are shorter).
+COPY, COPY_RUNS = 0.5, 6
 # What a shared run of two words, or one word, counts against one of three of the same rarity.
 TWO_WORTH, ONE_WORTH = 0.5, 0.3
 
@@ -79,13 +82,17 @@ class Search:
         self.roots = list(map(root, words))
         self.keys = shingles(words)
         self.tried: dict[tuple[int, ...], Trial] = {}
+        self.copies = 1
         self._surprise: rarity.Surprise | None = None
         self._wide: Postings | None = None
         self.answer = library.postings(np.concatenate((self.keys.threes, self.keys.whole)), BUDGET)
 
     def narrow(self) -> None:
         """Try the rows that share most of the rare runs of three words."""
-        rows, votes = _top(self.answer.rows, self._worth(self.answer)[self.answer.owners], CANDIDATES)
+        worth = self._worth(self.answer)
+        rows, votes = _top(self.answer.rows, worth[self.answer.owners], CANDIDATES)
+        if len(self.keys.threes) >= COPY_RUNS:
+            self.copies = max(1, sum(vote >= COPY * worth[:-1].sum() for vote in votes))
         rivals = sum(vote >= RIVAL * votes[0] for vote in votes)
         self.attempt(rows[:rivals])
         if rivals < len(rows) and all(trial.missing for trial in self.tried.values()):
@@ -130,7 +137,9 @@ class Search:
         if self._surprise is None:
             wide, twos = self._wide or self.library.postings(self._wide_keys(), 0), len(self.keys.twos)
             threes = self.answer.frequencies[: len(self.keys.threes)]
-            self._surprise = rarity.Surprise(wide.frequencies[twos:], wide.frequencies[:twos], threes, rows)
+            self._surprise = rarity.Surprise(
+                wide.frequencies[twos:], wide.frequencies[:twos], threes, rows, self.copies
+            )
         return rarity.accident(runs, self._surprise, row_words, rows)
 
     def _wide_keys(self) -> Keys:

@@ -22,15 +22,16 @@ class Surprise:
     """How surprising runs of a claim's words are, in a stretch of text that has nothing to do with the claim.
 
     The chance of a word is counted after the two words before it, from how often such runs stand in the
-    library, leaving out one row: the one that is being judged. So "off the top of my head" is an idiom and
-    worth little, though none of its words is common.
+    library, leaving out the rows that are being judged: `copies` of one passage. So "off the top of my
+    head" is an idiom and worth little, though none of its words is common.
     """
 
     __slots__ = ("_first", "_second", "_sums")
 
-    def __init__(self, ones: Counts, twos: Counts, threes: Counts, rows: int) -> None:
+    def __init__(self, ones: Counts, twos: Counts, threes: Counts, rows: int, copies: int = 1) -> None:
         places = max(rows, 2) * ROW_WORDS
-        alone = np.log2(places / np.clip(ones - 1, 0.5, None))
+        ones, twos, threes = ones - copies, twos - copies, threes - copies
+        alone = np.log2(places / np.clip(ones, 0.5, None))
         second = alone.copy()
         if len(ones) > 1:
             second[1:] = _given(twos, ones[:-1], alone[1:])
@@ -51,10 +52,9 @@ class Surprise:
 
 def _given(longer: Counts, shorter: Counts, fallback: NDArray[np.float64]) -> NDArray[np.float64]:
     """Bits of a word after its context: from the longer runs where others hold them, else backed off."""
-    others = np.clip(longer - 1, 0, None)
     backed = fallback + _BACKOFF
-    seen = np.log2(np.clip(shorter - 1, 1, None) / np.clip(others, 1, None))
-    return np.where(others > 0, np.minimum(np.clip(seen, 0, None), backed), backed)
+    seen = np.log2(np.clip(shorter, 1, None) / np.clip(longer, 1, None))
+    return np.where(longer > 0, np.minimum(np.clip(seen, 0, None), backed), backed)
 
 
 def accident(runs: Sequence[tuple[int, int]], surprise: Surprise, row_words: int, rows: int) -> float:

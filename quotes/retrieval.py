@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from quotes.candidates import Library, Search, Trial
-from quotes.sketch import Run
 from quotes.text import words as words_of
 
 __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
@@ -19,10 +18,11 @@ __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 LONGEST, LONGEST_CHARACTERS = 2_000, 24_000
 # Below this share of the claim's words, rows that share two words or one are tried too.
 CONVINCING = 0.8
-# Bits of evidence asked of a row: this many for three words and for each word of the claim that it misses; fewer
-# of rows credited to the claimed speaker. Measured with bench/verification.py: 4.2 for all would lose ten claims
-# of claims_dev, and give 0.65 % false answers when 10,000 rows are left out.
-ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 5.0, 3.4, 3
+# Bits of evidence asked of a row: this many for three words and for each word of the claim that it misses, half as
+# many again for each word of the longest stretch missed, twice for a number; fewer of rows credited to the claimed
+# speaker. Set with bench/verification.py between what it costs in claims and what it lets through when rows are
+# left out.
+ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 4.4, 2.75, 3.0
 # Evidence asked of a row that misses nothing and is credited to the claimed speaker.
 ASKED_OF_EXACT = 3.0
 # So many words in a row without a miss need no evidence.
@@ -31,10 +31,11 @@ SURE = 12
 BEHIND = 0.25
 # What is asked of each piece of a claim made of several, in bits, and of all together, as a share of its words.
 PIECE_BITS, PIECED = 8.0, 0.85
-# A gap is looked up as a piece of its own from this many words on.
-PIECE_WORDS = 3
-# A row is read on into its neighbour when at most this many of its words stand between match and edge.
-EDGE = 2
+# A gap is looked up as a piece of its own from this many words on, in so many rows.
+PIECE_WORDS, PIECE_TRIALS = 3, 6
+# A row is read on into its neighbour when at most this many of its words stand between match and edge, and both
+# together answer when they hold this much more of what the row misses.
+EDGE, GAIN = 2, 0.5
 LIMIT = 5
 
 Preference = Callable[[Sequence[int]], Sequence[float]]
@@ -101,7 +102,7 @@ def find(
     if not ranked:
         return Found()
     hits = _answers(search, ranked, credited)
-    pieces = _pieces(search, ranked[0]) if _coverage(search, ranked[0]) < PIECED else []
+    pieces = _pieces(search, ranked) if _coverage(search, ranked[0]) < PIECED else []
     found = [_hit(search, trial) for trial in _settled(hits, prefer)[:limit]]
     if pieces and not found:
         found = [max(pieces, key=lambda piece: piece.coverage)]
@@ -151,13 +152,21 @@ def _sure(search: Search, trial: Trial) -> bool:
 
 
 def _enough(search: Search, trial: Trial) -> bool:
-    return _evidence(search, trial) >= ASKED * (trial.missing + FREE_WORDS)
+    return _evidence(search, trial) >= ASKED * _lacking(search, trial)
 
 
 def _enough_of_speaker(search: Search, trial: Trial) -> bool:
     if not trial.missing and len(trial.match.runs) == 1:
         return _evidence(search, trial) >= ASKED_OF_EXACT
-    return _evidence(search, trial) >= ASKED_OF_SPEAKER * (trial.missing + FREE_WORDS)
+    return _evidence(search, trial) >= ASKED_OF_SPEAKER * _lacking(search, trial)
+
+
+def _lacking(search: Search, trial: Trial) -> float:
+    """What evidence has to make up for, in words."""
+    gaps = trial.match.gaps(len(search.words))
+    longest = max((end - start for start, end in gaps), default=0)
+    numbers = sum(search.words[i][0].isdigit() for start, end in gaps for i in range(start, end))
+    return FREE_WORDS + trial.missing + longest / 2 + numbers
 
 
 def _evidence(search: Search, trial: Trial) -> float:
@@ -197,39 +206,44 @@ def _read_on(search: Search, best: Trial) -> bool:
         rows = (*([left] if before and left else []), row, *([right] if after and right else []))
         if len(rows) > 1 and rows not in search.tried:
             texts = search.library.texts(rows)
-            search.judge(rows, " ".join(texts[n] for n in rows if n in texts))
+            trial = search.judge(rows, " ".join(texts[n] for n in rows if n in texts))
+            if trial.missing > GAIN * best.missing:
+                del search.tried[rows]
     return True
 
 
-def _pieces(search: Search, best: Trial) -> list[Hit]:
+def _pieces(search: Search, ranked: Sequence[Trial]) -> list[Hit]:
     """The claim as pieces of several rows, in its order; empty unless they make up nearly all of it."""
-    first = _piece(search, best, 0, len(search.words))
+    first = _largest(search, ranked[:PIECE_TRIALS], 0, len(search.words))
     if first is None:
         return []
     pieces = [first]
     for start, end in ((0, first.start), (first.end, len(search.words))):
         if end - start < PIECE_WORDS:
             continue
-        numbers = search.within(start, end, 4)
+        numbers = search.within(start, end, PIECE_TRIALS)
         search.attempt(numbers)
-        found = [_piece(search, search.tried[(n,)], start, end) for n in numbers if (n,) in search.tried]
-        if usable := [piece for piece in found if piece]:
-            pieces.append(max(usable, key=lambda piece: piece.coverage))
+        trials = [search.tried[(n,)] for n in numbers if (n,) in search.tried]
+        if other := _largest(search, trials, start, end):
+            pieces.append(other)
     if len(pieces) < 2 or sum(piece.coverage for piece in pieces) < PIECED:
         return []
     return sorted(pieces, key=lambda piece: piece.start)
 
 
+def _largest(search: Search, trials: Sequence[Trial], start: int, end: int) -> Hit | None:
+    """The largest piece of the claim's words `start` to `end` that one of the trials holds without a gap."""
+    pieces = [piece for trial in trials if (piece := _piece(search, trial, start, end))]
+    return max(pieces, key=lambda piece: (piece.coverage, -len(piece.text)), default=None)
+
+
 def _piece(search: Search, trial: Trial, start: int, end: int) -> Hit | None:
-    """What a row holds of the claim's words `start` to `end`, if that is no accident."""
-    runs: list[Run] = [(max(a, start), min(b, end)) for a, b in trial.match.runs if a < end and b > start]
-    solid = [run for run in runs if run[1] - run[0] >= PIECE_WORDS]
-    if not solid:
+    """The longest run of the claim's words `start` to `end` that a row holds, if that is no accident."""
+    runs = [(max(a, start), min(b, end)) for a, b in trial.match.runs if a < end and b > start]
+    first, last = max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
+    if last - first < PIECE_WORDS:
         return None
-    first, last = solid[0][0], solid[-1][1]
-    runs = [run for run in runs if run[0] >= first and run[1] <= last]
-    evidence = search.evidence(runs, trial.match.row_words)
+    evidence = search.evidence([(first, last)], trial.match.row_words)
     if evidence < PIECE_BITS:
         return None
-    coverage = sum(b - a for a, b in runs) / len(search.words)
-    return Hit(trial.rows, trial.text, first, last, coverage, evidence)
+    return Hit(trial.rows, trial.text, first, last, (last - first) / len(search.words), evidence)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -34,6 +35,11 @@ class Match:
     def held(self) -> float:
         """How many of the claim's words the row holds."""
         return _size(self.runs) + NEAR_WORTH * _size(self.near)
+
+    def gaps(self, words: int) -> list[Run]:
+        """The stretches of a claim of so many words that the row does not hold."""
+        edges = [(0, 0), *sorted((*self.runs, *self.near)), (words, words)]
+        return [(a[1], b[0]) for a, b in pairwise(edges) if b[0] > a[1]]
 
 
 def _size(runs: Sequence[Run]) -> int:
