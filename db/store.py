@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from db import postings
 from db.errors import Locked, Missing, NewerSchema, NotOurs, Outdated
 from db.migrations import APPLICATION_ID, migrations
-from db.rows import Batch, RejectRow, VariantRow
+from db.rows import AliasRow, Batch, RejectRow, SpeakerRow, VariantRow
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
@@ -108,6 +108,17 @@ class Store:
         while part := rows.fetchmany(INDEX_ROWS):
             keys, owners = keys_of_all([text for _, text in part])
             yield np.fromiter((n for n, _ in part), np.int64, len(part))[owners], keys
+
+    def name(self, speakers: Sequence[SpeakerRow], aliases: Sequence[AliasRow]) -> None:
+        """Store who is who; what a list states of a known speaker (kind, Wikidata id) is taken over."""
+        with self.transaction():
+            self.conn.executemany(
+                "INSERT INTO speakers (id, name, kind, qid) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                "kind = coalesce(excluded.kind, kind), qid = coalesce(excluded.qid, qid)",
+                ((s.id, s.name, s.kind, s.qid) for s in speakers),
+            )
+            self._insert("speaker_aliases", aliases)
+            self._bump()
 
     def reject(self, row: RejectRow) -> None:
         """Remember what could not be read, and why."""

@@ -18,9 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.archive import Archive, Entry
-from db.rows import RejectRow
+from db.rows import AliasRow, RejectRow, SpeakerRow
 from db.store import Store
 from quotes import bulk
+from quotes.directory import people
 from quotes.errors import BadInput, CannotRead
 from quotes.extraction import extract
 from quotes.gathering import link
@@ -28,6 +29,7 @@ from quotes.identity import ident
 from quotes.intake import document_ids, records
 from quotes.shingles import batch as shingle_batch
 from quotes.shingles import shingles
+from quotes.speakers import name_fold, speaker_id
 from quotes.text import words
 from scrapers.document import Document
 from scrapers.errors import ReadError
@@ -205,6 +207,24 @@ def opened(data: bytes) -> BinaryIO:
     return io.BytesIO(data)
 
 
+def add_people(
+    store: Store, archive: Archive | None, data: bytes, name: str, *, at: str | None = None
+) -> int:
+    """Store names, aliases and Wikidata ids from a list of people; gives back how many people it holds."""
+    found = people(data)
+    if archive is not None:
+        digest = archive.keep(data)
+        archive.record(Entry("speakers", digest, name, at or now()))
+    speakers, aliases = [], []
+    for person in found:
+        ident_ = speaker_id(person.name)
+        speakers.append(SpeakerRow(ident_, person.name, "person", person.qid))
+        for alias in (person.name, *person.aliases):
+            aliases.append(AliasRow(ident_, alias, name_fold(alias) or alias, name))
+    store.name(speakers, aliases)
+    return len(found)
+
+
 def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
     """Make the database again from its archive, without the network; gives back how many entries it read.
 
@@ -237,6 +257,9 @@ def _replay(store: Store, archive: Archive, entry: Entry) -> None:
         raise CannotRead(
             f"The archive has lost the bytes of {entry.name} ({entry.sha256[:12]}…); restore it and try again."
         ) from error
+    if entry.act == "speakers":
+        add_people(store, None, data, entry.name)
+        return
     if entry.act == "import":
         import_rows(store, data, entry.name, at=entry.at)
         return

@@ -16,7 +16,7 @@ COMMANDS = {
     "link": ("keeping", "Link variants into families."),
     "rebuild": ("keeping", "Make the database again from its archive."),
     "remove": ("pending", "Erase a source for good, with a tombstone."),
-    "speakers": ("pending", "Names, aliases and identifiers of speakers."),
+    "speakers": ("naming", "Names, aliases and identifiers of speakers."),
     "verify": ("asking", "Check whether somebody said something, in these words."),
     "check": ("pending", "Check every quotation of a draft."),
     "serve": ("serving", "Show the database in a browser, with Datasette."),

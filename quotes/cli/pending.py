@@ -29,8 +29,5 @@ recheck_command = _pending(
 remove_command = _pending(
     "remove", "Erase a source for good, with a tombstone.", "leave the source out and `quotes rebuild`."
 )
-speakers_command = _pending(
-    "speakers", "Names, aliases and identifiers of speakers.", "names are taken from the sources."
-)
 
-NAMES = ("check", "collect", "publish", "recheck", "remove", "speakers")
+NAMES = ("check", "collect", "publish", "recheck", "remove")
