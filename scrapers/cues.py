@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 
+from scrapers.turns import name_of
+
 STAMP = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 TIMING = re.compile(rf"[ \t]*{STAMP}[ \t]{{0,4}}-->[ \t]{{0,4}}{STAMP}(?:[ \t].*)?")
 VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?[ \t]+([^>]{1,80})>")
@@ -94,8 +96,8 @@ def _voices(times: tuple[float, float], lines: list[str]) -> Iterator[Cue]:
         if voice or label or change:
             if said:
                 yield Cue(*times, tuple(said), speaker, changes)
-            named = voice[1] if voice else label[1] if label else None
-            speaker, changes, said = (" ".join(unescape(named).split()) if named else None), named is None, []
+            named = " ".join(unescape(voice[1]).split()) if voice else name_of(label[1]) if label else None
+            speaker, changes, said = named, named is None, []
             bare = bare[label.end() :] if label else bare[change.end() :] if change else bare
         if bare:
             said.append(bare)

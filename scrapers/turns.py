@@ -36,6 +36,8 @@ LABEL = re.compile(
     rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)[ \t]*"
 )
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
+# What stands in brackets behind a name.
+ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 QUESTION = {"q", "a", "question", "answer"}
 SMALL = {
     "of",
@@ -69,7 +71,7 @@ OCCASION = re.compile(
 )
 DIRECTION = re.compile(r"[\[(][^\])]{1,200}[\])]\.?")
 ENDING = re.compile(
-    r"(?:END|end)\b.{0,40}\d|[#*_=\-– ]{2,}$|-?30-?$|(?:\[?END OF (?:TRANSCRIPT|VIDEO|RECORDING|MEETING)\]?)",
+    r"END\b.{0,20}\d.{0,20}|\[?END(?: OF [A-Z]{3,12})?\]?|[#*_=\-– ]{2,}|-?30-?",
     re.IGNORECASE,
 )
 
@@ -119,7 +121,7 @@ def _speaking(text: str, heads: list[Head]) -> list[Head]:
 
     Where most labels are in capitals, the others are none. A first label with "Date: …" below it is a title.
     """
-    capitals = [head for head in heads if head[2].isupper()]
+    capitals = [head for head in heads if _in_upper(head[2])]
     if len(capitals) * 2 > len(heads):
         return capitals
     if len(heads) > 1:
@@ -144,11 +146,16 @@ def _head(line: str) -> tuple[str, int, float | None] | None:
 
 def _could_speak(label: str) -> bool:
     """Whether a label could name somebody: few words, each with a capital, a number or a small connecting word."""
-    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", label)
+    bare = ASIDE.sub(" ", label)
     words = bare.replace(",", " ").split()
     if not words or len(words) > LABEL_WORDS or bare.lower().strip() in not_speakers():
         return False
     return all(word[0].isupper() or word[0] in "#0123456789(&" or word in SMALL for word in words)
+
+
+def _in_upper(label: str) -> bool:
+    """Whether a label is in capitals, "MR. LEE (reading)" and "SEN. McRAY" among them."""
+    return re.sub(r"\bMa?c(?=[A-Z])", "", ASIDE.sub("", label)).isupper()
 
 
 def seconds_of(stamp: str | None) -> float | None:
@@ -185,10 +192,10 @@ def is_transcript(text: str, found: Sequence[Turn]) -> bool:
     if len(found) < FEWEST_TURNS:
         return all(map(OFFICE.match, labels)) and bool(labels)
     words = sum(len(text[turn.start : min(turn.end, turn.start + 400)].split()) for turn in found)
-    named = [label for label in labels if label.isupper() or " " in label or label.lower() in QUESTION]
+    named = [label for label in labels if _in_upper(label) or " " in label or label.lower() in QUESTION]
     if words < FEWEST_WORDS * len(found) or len(named) * 2 < len(labels):
         return False
-    if sum(count for label, count in labels.items() if label.isupper()) * 2 >= len(found):
+    if sum(count for label, count in labels.items() if _in_upper(label)) * 2 >= len(found):
         return True
     return max(labels.values()) > 1 and len(found) >= LABELLED_SHARE * (text.count("\n\n") + 1)
 
@@ -216,7 +223,7 @@ def name_of(label: str) -> str | None:
 
     "MR. O'HARA (continuing)" gives "Mr. O'Hara".
     """
-    bare = " ".join(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", label).split()).strip(" ,")
+    bare = " ".join(ASIDE.sub(" ", label).split()).strip(" ,")
     if bare.lower() in QUESTION or not bare:
         return None
     if any(letter.islower() for letter in re.sub(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])", "", bare)):

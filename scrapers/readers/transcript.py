@@ -1,5 +1,6 @@
 """Transcripts and speeches, as text or HTML: turns with their speakers, from the record of the event itself."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,8 @@ from scrapers.readers.text import LIMIT_BYTES, read_header
 from scrapers.turns import Turn, found_turns, turn_spans, turns
 
 ENDINGS = {"said"}
+# JSON and XML are other readers'; a stage direction in square brackets is not JSON.
+DATA = re.compile(r"\s*(?:[{<]|\[\s*[{\"\[])")
 # Header lines end where the first turn begins, and are no more than this many.
 HEADER_LINES = 30
 
@@ -22,7 +25,7 @@ def recognise(material: Material, head: str) -> int:
     """A text whose lines begin with speakers' names; pages are left to the article reader, which looks itself."""
     if material.ending() in ENDINGS:
         return SURE
-    if article.recognise(material, head) != NO or "-->" in head[:2000] or head.lstrip()[:1] in "{[<":
+    if article.recognise(material, head) != NO or "-->" in head[:2000] or DATA.match(head):
         return NO
     text = lines_unified(head)
     return BY_LOOK if found_turns(text, list(lines_of(text))) else NO

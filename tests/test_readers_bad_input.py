@@ -1,0 +1,111 @@
+"""Hostile and broken files: a document or one clear sentence, and never anything else."""
+
+import gzip
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapers.errors import ReadError
+from scrapers.registry import read, readers
+
+MB = 1024 * 1024
+WORDS = b"The mayor said that the bridge would stay open and nobody in the hall believed a word of it. "
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\0" * 64, b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_an_empty_file_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(ReadError) as refused:
+        read(data, name="a")
+    assert str(refused.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"PK\x03\x04docx", "ZIP or Office"),
+        (b"SQLite format 3\x00" + b"\0" * 80, "database"),
+        (random.Random(7).randbytes(5000), "binary"),
+    ],
+)
+def test_a_binary_file_is_told_for_what_it_is(data: bytes, what: str) -> None:
+    with pytest.raises(ReadError, match=what):
+        read(data, name="a.txt")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.vtt", "a.srt", "a.json", "a.said", "a"])
+@given(data=st.binary(max_size=400))
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_under_any_name_give_documents_or_a_read_error(name: str, data: bytes) -> None:
+    try:
+        document = read(data, name=name)
+    except ReadError as refused:
+        message = str(refused)
+    else:
+        message = f"{document.text[:0]}."
+        assert all(0 <= s.start <= s.end <= len(document.text) for s in document.spans)
+    assert message.endswith(".")
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("format", sorted(readers()))
+@given(text=st.text(alphabet="<>/&;:-{}[]\"'=! \n0123AQ“”pdivrqbts", max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_in_any_format_gives_documents_or_a_read_error(format: str, text: str) -> None:
+    try:
+        document = read(text.encode(), name="a", format=format)
+    except ReadError as refused:
+        message = str(refused)
+    else:
+        message = "."
+        assert document.reader
+        assert all(0 <= s.start <= s.end <= len(document.text) for s in document.spans)
+    assert message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        WORDS * (50 * MB // len(WORDS)),
+        (WORDS + b"\n\n") * (50 * MB // len(WORDS)),
+        b"a\n" * (10 * MB),
+        b'"' * (20 * MB),
+        b"MR. LEE: no\n" * MB,
+        "“no” ".encode("cp1252") * (2 * MB),
+        b"<html><body><p>" + WORDS * (5 * MB // len(WORDS)),
+        b"<html><body>" + b"<div>" * 200_000 + b"<p>" + WORDS,
+        b"<html><body>" + b"<" * MB,
+        b"[" * MB,
+        b'{"a":' * 100_000,
+        b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + b"<v " * MB,
+        b"WEBVTT\n\n" + b"00:01.000 --> 00:02.000\nno\n\n" * 50_000,
+    ],
+    ids=[
+        "line",
+        "text",
+        "lines",
+        "marks",
+        "turns",
+        "cp1252",
+        "page",
+        "nested",
+        "tags",
+        "lists",
+        "objects",
+        "voices",
+        "cues",
+    ],
+)
+def test_a_large_or_repetitive_file_is_read_or_refused(data: bytes) -> None:
+    try:
+        assert read(data, name="a").text
+    except ReadError as refused:
+        assert str(refused).endswith(".")  # noqa: PT017  either outcome is right
+
+
+def test_a_small_packed_file_that_unpacks_without_end_is_refused() -> None:
+    with pytest.raises(ReadError, match="unpacks to more than"):
+        read(gzip.compress(b"\0" * (65 * MB)), name="a.txt.gz")
