@@ -60,9 +60,11 @@ def _is_verb(line: Line, at: int) -> bool:
     if low in _ALWAYS or at == 0:
         return True
     before = line.lows[at - 1]
+    if before[-2:] in ("'s", "’s") and before not in PRONOUNS:
+        return False
     if low.endswith("ed"):
         return before not in _ARTICLES
-    if before in DETERMINERS or before[-2:] in ("'s", "’s"):
+    if before in DETERMINERS:
         return False
     if low.endswith("ing"):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotes.attribution import Found
+from quotes.evidence import Found
 from quotes.cues import PRONOUNS
 from quotes.dates import said_on
 from quotes.marks import Mark

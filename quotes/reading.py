@@ -8,8 +8,11 @@ from the end, gives a speaker to those whose name comes only after them.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution import Found, after, before, closing, signature
+from quotes.attribution import attributed
 from quotes.cues import DASHES
+from quotes.evidence import Found
+from quotes.following import signature
+from quotes.leading import before
 from quotes.marks import Mark
 from quotes.naming import NOBODY, Credit, Naming
 from quotes.quotation import Attribution, Kind, Quotation
@@ -81,7 +84,7 @@ class Reading:
     def _read(self, line: Line) -> Passage:
         """Credit every quotation of one paragraph."""
         passage = Passage(line)
-        found = [after(line, k) or before(line, k) or closing(line, k) for k in range(len(line.marks))]
+        found = [attributed(line, k) for k in range(len(line.marks))]
         carried: Credit | None = None
         for k, mark in enumerate(line.marks):
             this = found[k]

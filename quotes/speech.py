@@ -1,6 +1,6 @@
 """Marked words that somebody said, told apart from titles, names and words held at arm's length."""
 
-from quotes.attribution import Found
+from quotes.evidence import Found
 from quotes.cues import PREPOSITIONS, SPEECH, STANCE
 from quotes.sentences import Line
 from quotes.wordlists import words

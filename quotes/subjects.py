@@ -37,7 +37,7 @@ def subject(line: Line, verb: int, floor: int) -> Phrase | None:
     participle = lows[verb].endswith("ing") and not any(be in _BE for be in lows[at + 1 : verb])
     if low in PRONOUNS:
         return Phrase(at, at, "pronoun")
-    if low in RELATIVES or (low == "that" and at > floor and not line.words[at - 1].islower()):
+    if low in RELATIVES or (low == "that" and at > floor and line.words[at - 1][0].isupper()):
         return _antecedent(line, at, floor)
     if participle and line.words[at][0].isupper():
         # "Ryan saying he was encouraged": the participle has a subject of its own.

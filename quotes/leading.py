@@ -1,0 +1,191 @@
+"""Attributions that lead up to a mark: "Davies said:", "Davies called it a", "From Chairwoman X:"."""
+
+from quotes.cues import (
+    CONJUNCTIONS,
+    DASHES,
+    RELATIVES,
+    SPEECH,
+    STANCE,
+    SUBORDINATORS,
+    holds,
+    is_adverb,
+    speaks,
+)
+from quotes.evidence import Found, denied
+from quotes.phrases import Kind, Phrase, capitalised, name_of, phrase_right, run_left
+from quotes.sentences import QUOTE, Line
+from quotes.subjects import author, main_subject, plausible, subject
+
+_BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
+_PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
+# Behind these a passive's agent may follow the marked words ("was called A and B by C").
+_ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
+# An agent farther than this from the marks governs something else ("used by X to …").
+_AGENT_REACH = 4
+
+
+def before(line: Line, k: int) -> Found | None:
+    """The attribution that leads up to mark `k` in its own sentence."""
+    q = line.quotes[k]
+    if q == 0 or line.ends_sentence(q - 1):
+        return None
+    floor = line.sentence_start(q - 1)
+    colon = line.words[q - 1] == ":"
+    if colon:
+        label = _label(line, q - 1, floor)
+        if label is not None:
+            return label
+    whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
+    found = _parenthesis(line, q, floor) if not whole else None
+    found = found or _governor(line, q, floor, whole)
+    if found is not None and found.rule in _PARTIAL and not whole:
+        return _climb(line, found, floor)
+    if found is None and colon:
+        phrase = main_subject(line, q - 2, floor)
+        if phrase is not None and plausible(line, phrase):
+            return Found(author(line, phrase), None, "colon-subject")
+    return found
+
+
+_PARTIAL = frozenset(("speech-before", "stance-before"))
+
+
+def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
+    """ "Protest, Davies said, is …", "Any reading, said Davies, would …": the clause set between commas."""
+    words, lows = line.words, line.lows
+    for verb in range(floor + 2, q - 1):
+        if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
+            continue
+        if words[verb + 1] == ",":
+            phrase = subject(line, verb, floor)
+            if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
+                return Found(phrase, (verb, verb), "parenthesis") if phrase.kind != "description" else None
+        elif words[verb - 1] == "," and capitalised(words[verb + 1]):
+            phrase = phrase_right(line, verb + 1, q)
+            if phrase is not None and phrase.kind == "name" and "," in words[phrase.last + 1 : q]:
+                return Found(phrase, (verb, verb), "parenthesis")
+    return None
+
+
+def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
+    """The nearest verb that governs the marked words, and its subject."""
+    words, lows = line.words, line.lows
+    fallback: Found | None = None
+    for verb in range(q - 1, floor - 1, -1):
+        low = lows[verb]
+        if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
+            break
+        if low == "to" and verb > floor and lows[verb - 1] == "according":
+            phrase = phrase_right(line, verb + 1, q)
+            if phrase:
+                return Found(phrase, (verb - 1, verb), "according-to-before")
+        speech = low in SPEECH and speaks(line, verb)
+        if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
+            continue
+        if _passive(line, verb):
+            agent = _agent(line, verb, q)
+            if agent is not None:
+                return Found(agent, (verb, verb), "passive")
+            continue
+        phrase = subject(line, verb, floor)
+        if phrase is None or phrase.last >= verb or not plausible(line, phrase):
+            continue
+        rule = _rule(line, verb, q, speech)
+        found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
+        if speech or not whole:
+            return found
+        fallback = fallback or found
+    return fallback
+
+
+def _rule(line: Line, verb: int, q: int, speech: bool) -> str:
+    """The rule's name, by how closely the verb leads up to the marks."""
+    last = line.words[q - 1]
+    if last == ":":
+        return "colon" if speech else "stance-colon"
+    if not speech:
+        return "stance-before"
+    near = q - verb <= 2 or last == "," or line.lows[q - 1] == "that"
+    return "subject-verb-before" if near else "speech-before"
+
+
+def _climb(line: Line, found: Found, floor: int) -> Found:
+    """From an inner clause to the reporter: "Ryan said Clinton called on members to be" is Ryan's."""
+    while found.phrase is not None:
+        outer = _reporter(line, found.phrase.first, floor)
+        if outer is None:
+            return found
+        found = outer
+    return found
+
+
+def _adverbial(line: Line, phrase: Phrase, verb: int, inner: int, floor: int) -> bool:
+    """Whether a verb stands in a clause of its own before the main one ("After Trump argued that …, Rubio said")."""
+    opens = line.lows[phrase.first - 1] in SUBORDINATORS if phrase.first > floor else False
+    return (opens or line.lows[floor] in SUBORDINATORS) and "," in line.words[verb:inner]
+
+
+def _reporter(line: Line, inner: int, floor: int) -> Found | None:
+    """A verb of speech left of token `inner` in whose clause it stands."""
+    words, lows = line.words, line.lows
+    for verb in range(inner - 1, floor, -1):
+        low = lows[verb]
+        if words[verb] in (";", ":", QUOTE) or words[verb] in DASHES:
+            return None
+        if words[verb] == "," and (
+            lows[verb + 1] in CONJUNCTIONS or lows[verb + 1] in RELATIVES or lows[verb + 1] in SUBORDINATORS
+        ):
+            return None
+        if low in SPEECH and not low.endswith("ing") and speaks(line, verb) and not _passive(line, verb):
+            phrase = subject(line, verb, floor)
+            if phrase is None or phrase.last >= verb or not plausible(line, phrase):
+                return None
+            if _adverbial(line, phrase, verb, inner, floor):
+                return None
+            return Found(
+                author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase.last)
+            )
+    return None
+
+
+def _label(line: Line, colon: int, floor: int) -> Found | None:
+    """A speaker's label before a colon: "Chairwoman X:", "From Chairwoman X:", "… - X:"."""
+    words = line.words
+    end = colon - 1
+    if end > floor and words[end] == ")":
+        while end > floor and words[end] != "(":
+            end -= 1
+        end -= 1
+    if end < floor or not capitalised(words[end]):
+        return None
+    first = run_left(line, end, floor)
+    if first > floor and words[first - 1] not in DASHES and line.lows[first - 1] not in ("from", "by", "per"):
+        return None
+    kind: Kind = "name" if name_of(line, first, end) is not None else "description"
+    return Found(Phrase(first, end, kind, ((first, end),) if kind == "name" else ()), None, "label")
+
+
+def _passive(line: Line, verb: int) -> bool:
+    """Whether a verb stands in the passive ("was called")."""
+    low = line.lows[verb]
+    if not low.endswith("ed") and low not in _PARTICIPLES:
+        return False
+    at = verb - 1
+    while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in _BE:
+        at -= 1
+    return line.lows[at] in _BE
+
+
+def _agent(line: Line, verb: int, q: int) -> Phrase | None:
+    """The "by …" of a passive, before the marks or after them ("was called A and B by C")."""
+    for at in range(verb + 1, min(q, verb + 6)):
+        if line.lows[at] == "by":
+            agent = phrase_right(line, at + 1, q)
+            return agent if agent is not None and q - agent.last <= _AGENT_REACH else None
+    if line.lows[verb] not in _ASIDE:
+        return None
+    n = len(line.words)
+    at = q + 1
+    while at < n and (line.words[at] in (QUOTE, ",") or line.lows[at] in CONJUNCTIONS):
+        at += 1
+    return phrase_right(line, at + 1, n) if at + 1 < n and line.lows[at] == "by" else None
