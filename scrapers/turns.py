@@ -16,7 +16,7 @@ from scrapers.furniture import is_furniture
 
 # Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest.
 LABEL_LENGTH, LABEL_WORDS = 60, 8
-# A text is a transcript when turns cover at least this share of it.
+# A text is a transcript when turns cover this share of what stands from the first on, and that this share of it.
 COVERED = 0.5
 # In a text with labels in small letters, this share of the paragraphs must begin with one: a few "Note:"
 # lines are no transcript.
@@ -186,7 +186,9 @@ def _trimmed(text: str, turn: Turn) -> Turn:
 
 def is_transcript(text: str, found: Sequence[Turn]) -> bool:
     """Whether turns make up the text: they cover half of it, and their labels come back or are offices."""
-    if sum(turn.end - turn.start for turn in found) < COVERED * len(text.strip()):
+    below = len(text.rstrip()) - (found[0].start if found else 0)
+    spoken = sum(turn.end - turn.start for turn in found)
+    if spoken < COVERED * below or below < COVERED * len(text):
         return False
     labels = Counter(turn.label for turn in found)
     if len(found) < FEWEST_TURNS:
