@@ -22,7 +22,7 @@ CONVINCING = 0.8
 # many again for each word of the longest stretch missed, twice for a number; fewer of rows credited to the claimed
 # speaker. Set with bench/verification.py between what it costs in claims and what it lets through when rows are
 # left out.
-ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 4.4, 2.75, 3.0
+ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 5.0, 2.75, 3.0
 # Evidence asked of a row that misses nothing and is credited to the claimed speaker.
 ASKED_OF_EXACT = 3.0
 # So many words in a row without a miss need no evidence.
