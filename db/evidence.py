@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,6 +99,15 @@ class Evidence:
         found = self.conn.execute(_FAMILY, [json.dumps(list(wordings)), PLACES]).fetchall()
         return list(dict.fromkeys([*wordings, *(n for (n,) in found)]))
 
+    def firsthand(self, rows: Sequence[int]) -> frozenset[int]:
+        """Those of some wordings that a primary source holds, in somebody's own words."""
+        return frozenset(n for (n,) in self.conn.execute(_FIRSTHAND, [json.dumps(list(rows))]))
+
+    def credited(self, rows: Sequence[int], speakers: Collection[str]) -> frozenset[int]:
+        """Those of some wordings that one of these speakers is credited with."""
+        found = self.conn.execute(_CREDITED, [json.dumps(list(rows)), json.dumps(sorted(speakers))])
+        return frozenset(n for (n,) in found)
+
     def owners(self, folded_name: str) -> frozenset[str]:
         """The ids of the speakers who go by a name, given folded."""
         rows = self.conn.execute("SELECT speaker_id FROM speaker_aliases WHERE fold = ?", [folded_name])
@@ -152,6 +161,16 @@ SELECT DISTINCT w.n FROM json_each(?) AS wanted
 CROSS JOIN variants v ON v.n = wanted.value
 CROSS JOIN variants w ON w.quote_id = v.quote_id
 WHERE v.quote_id IS NOT NULL ORDER BY w.n LIMIT ?
+"""
+_FIRSTHAND = """
+SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
+  SELECT 1 FROM occurrences o CROSS JOIN sources s ON s.id = o.source_id
+  WHERE o.variant_n = wanted.value AND s.tier = 'primary' AND o.kind != 'indirect')
+"""
+_CREDITED = """
+SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
+  SELECT 1 FROM occurrences o CROSS JOIN attributions a ON a.occurrence_id = o.id
+  WHERE o.variant_n = wanted.value AND a.speaker_id IN (SELECT value FROM json_each(?)))
 """
 _CREDITS = """
 SELECT a.occurrence_id,

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from db.evidence import Evidence as Record
 from db.evidence import Place
-from quotes.retrieval import Found, Hit
+from quotes.firsthand import Firsthand
+from quotes.retrieval import Found, Hit, find
 from quotes.summary import listed
 from quotes.verdicts import Comparison, Finding
 from quotes.wording import Part, compare, join
@@ -52,28 +53,44 @@ class _Passage:
 
 def choose(words: str, found: Found, record: Record) -> Basis:
     """The basis of the verdict on these words; `found` must hold something."""
-    rows = list(dict.fromkeys(n for hit in (*found.hits, *found.pieces) for n in hit.rows))
-    family = record.places(record.family(rows))
-    by_row: dict[int, list[Place]] = {}
-    for place in family:
-        by_row.setdefault(place.variant_n, []).append(place)
-    answers = [_passage(hit, by_row) for hit in found.hits]
-    comparison, passage = _compared(words, answers, by_row, record)
+    passages, by_row = _gathered(found, record)
+    as_claimed = [p for passage in passages if passage.whole for p in passage.places]
+    if all(place.tier == "secondary" for passage in passages for place in passage.places):
+        past_reports = (
+            find(words, Firsthand(record.library, record.firsthand)) if record.holdings().primary else Found()
+        )
+        if past_reports:
+            found = past_reports
+            passages, more = _gathered(found, record)
+            by_row = {**by_row, **more}
+    comparison, passage = _compared(words, passages, by_row, record)
     if len(found.pieces) > 1 and comparison.wording not in SOUND:
         joined = join(words, [_part(piece, by_row) for piece in found.pieces])
         if joined.score > comparison.score:
             comparison, passage = joined, _several(found.pieces, by_row)
     if passage.reported:
         comparison = _reported(comparison)
-    as_claimed = [
-        place for answer in answers if answer.whole and answer != passage for place in answer.places
-    ]
-    if as_claimed and comparison.wording not in ("exact", "minor"):
-        comparison = _carried(comparison, as_claimed)
+    elsewhere = [place for place in as_claimed if place not in passage.places]
+    if elsewhere and comparison.wording not in ("exact", "minor"):
+        comparison = _carried(comparison, elsewhere)
+    return Basis(comparison, passage.text, passage.places, _others(passage, by_row))
+
+
+def _gathered(found: Found, record: Record) -> tuple[list[_Passage], dict[int, list[Place]]]:
+    """The passages that answer, and the places of every wording of their families by number."""
+    rows = list(dict.fromkeys(n for hit in (*found.hits, *found.pieces) for n in hit.rows))
+    by_row: dict[int, list[Place]] = {}
+    for place in record.places(record.family(rows)):
+        by_row.setdefault(place.variant_n, []).append(place)
+    return [_passage(hit, by_row) for hit in found.hits], by_row
+
+
+def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, ...]:
+    """The places of the passage's family that are not its own."""
     used = {place.occurrence_id for place in passage.places}
     related = {place.quote_id for place in passage.places if place.quote_id}
-    others = (p for p in family if p.occurrence_id not in used and p.quote_id in related)
-    return Basis(comparison, passage.text, passage.places, tuple(others))
+    family = (place for places in by_row.values() for place in places)
+    return tuple(place for place in family if place.occurrence_id not in used and place.quote_id in related)
 
 
 def _compared(

@@ -60,7 +60,10 @@ class _Answer:
     def __init__(self, claim: Claim, record: Record, settings: Settings, what: str) -> None:
         self.claim, self.record, self.settings = claim, record, settings
         self.searched = searched(record, what)
-        self.found = retrieval.find(claim.words, record.library)
+        self.owners = record.owners(name_fold(claim.speaker)) if claim.speaker else frozenset()
+        self.found = retrieval.find(
+            claim.words, record.library, credited=self._credited if self.owners else None
+        )
 
     def verdict(self) -> Verdict:
         """The verdict, without its time."""
@@ -68,18 +71,17 @@ class _Answer:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
         basis = choose(self.claim.words, self.found, self.record)
         places = (*self._ordered(basis.places), *basis.others)
-        return self._told(basis, places, credits.rule(self.claim.speaker, self._owners(), places))
+        return self._told(basis, places, credits.rule(self.claim.speaker, self.owners, places))
 
     def _ordered(self, places: Sequence[Place]) -> Sequence[Place]:
         """Places of equal standing with those first that credit the claimed speaker."""
         name = self.claim.speaker
         if not name or len(places) < 2:
             return places
-        owners = self._owners()
-        return sorted(places, key=lambda p: (p.tier != "primary", not credits.credited(name, owners, p)))
+        return sorted(places, key=lambda p: (p.tier != "primary", not credits.credited(name, self.owners, p)))
 
-    def _owners(self) -> frozenset[str]:
-        return self.record.owners(name_fold(self.claim.speaker)) if self.claim.speaker else frozenset()
+    def _credited(self, rows: Sequence[int]) -> frozenset[int]:
+        return self.record.credited(rows, self.owners)
 
     def _told(self, basis: Basis | None, places: Sequence[Place], ruling: credits.Ruling) -> Verdict:
         comparison = basis.comparison if basis else None
