@@ -1,7 +1,9 @@
 """`/-/verify.json`: the same answer as on the page, as JSON, on both versions of Datasette."""
 
+import asyncio
 import json
 import sqlite3
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +125,25 @@ async def test_a_search_that_takes_too_long_is_given_up_with_a_sentence(
     assert "took too long" in page.text
 
 
+async def test_other_visitors_are_answered_while_a_claim_is_looked_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    verify, released = verification.verify_claim, threading.Event()
+
+    def waiting(*args: Any, **options: Any) -> Verdict:
+        assert released.wait(30)
+        return verify(*args, **options)
+
+    monkeypatch.setattr(verification, "verify_claim", waiting)
+    async with desk() as site:
+        slow = asyncio.create_task(site.client.get(VERIFY, params={"quote": "human scum"}))
+        other = await site.client.get("/-/find", params={"words": "human"})
+        assert not slow.done()
+        released.set()
+        answer = await slow
+    assert (other.status_code, answer.json()["wording"]) == (200, "exact")
+
+
 async def test_what_is_said_when_a_database_cannot_be_read_is_no_verdict(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -136,6 +157,22 @@ async def test_what_is_said_when_a_database_cannot_be_read_is_no_verdict(
         503,
         "The index cannot be read; run quotes doctor.",
     )
+
+
+async def test_a_fault_of_ours_is_told_without_the_inside_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def faulty(claim: Any, record: Any, **_: Any) -> Any:
+        raise KeyError("secret_name")
+
+    monkeypatch.setattr(verification, "verify_claim", faulty)
+    async with desk() as site:
+        answers = [await site.client.get(path, params={"quote": "rain"}) for path in (VERIFY, "/-/verify")]
+    for answer in answers:
+        assert answer.status_code == 500
+        assert "nothing is said about it" in answer.text
+        assert "secret_name" not in answer.text
+    assert "secret_name" in caplog.text
 
 
 async def test_other_sites_may_ask_only_where_the_operator_allows_it() -> None:

@@ -1,5 +1,6 @@
 """Runs the verification for the site: in a worker thread, on Datasette's read-only connection, in bounded time."""
 
+import logging
 import sqlite3
 import threading
 from typing import Any
@@ -12,6 +13,9 @@ from quotes.web import access
 from quotes.web.claims import Claim, Refused
 from quotes.web.settings import SiteSettings
 
+log = logging.getLogger("quotes.web")
+TOO_LONG = "Looking these words up took too long. Try again, or check a shorter piece."
+FAULT = "A fault in the program kept this claim from being checked: nothing is said about it. The site's log has the cause."
 # Datasette keeps one connection a thread and database; what was read through it is kept beside it.
 _kept = threading.local()
 
@@ -31,12 +35,12 @@ async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
         return await access.read(db, verified, settings.time_limit_ms)
     except QuotesError as error:
         raise Refused(str(error), 400 if error.exit_code == 2 else 503) from error
-    except sqlite3.OperationalError as error:
-        if "interrupt" not in str(error):
-            raise
-        raise Refused(
-            "Looking these words up took too long. Try again, or check a shorter piece.", 503
-        ) from error
+    except Exception as error:
+        if isinstance(error, sqlite3.OperationalError) and "interrupt" in str(error):
+            raise Refused(TOO_LONG, 503) from error
+        # Whatever else went wrong is ours: the log has it, and the visitor is not shown the inside of the program.
+        log.exception("A claim of %d characters could not be checked.", len(claim.quote))
+        raise Refused(FAULT, 500) from error
 
 
 def _record(conn: sqlite3.Connection) -> Evidence:
