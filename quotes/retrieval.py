@@ -25,8 +25,9 @@ CONVINCING = 0.8
 ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 5.0, 2.75, 3.0
 # Evidence asked of a row that misses nothing and is credited to the claimed speaker.
 ASKED_OF_EXACT = 3.0
-# So many words in a row without a miss need no evidence.
-SURE = 12
+# A row that holds so many words and this share of the claim, with every number, needs no evidence: of such answers to
+# rows left out, none was false.
+SURE_WORDS, SURE_SHARE = 14, 0.85
 # Rows that hold less of the claim than the best by more than this share of its words are no answers beside it.
 BEHIND = 0.25
 # What is asked of each piece of a claim made of several, in bits, and of all together, as a share of its words.
@@ -48,8 +49,7 @@ class Hit:
 
     `rows` are the library's rows whose texts, one space apart, are `text`; `start` and `end` bound the
     claim's words that it answers, end exclusive. `coverage` is the share of all the claim's words found in
-    it, `evidence` the bits by which that exceeds accident (None where it was not needed: a dozen words or
-    more in a row, or the very same words). `whole` says that passage and claim are the same words.
+    it, `evidence` the bits by which that exceeds accident (None where so much is found that none is asked). `whole` says that passage and claim are the same words.
     """
 
     rows: tuple[int, ...]
@@ -148,7 +148,9 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
 
 
 def _sure(search: Search, trial: Trial) -> bool:
-    return trial.whole or (not trial.missing and len(search.words) >= SURE and len(trial.match.runs) == 1)
+    if trial.whole or not trial.match.held >= SURE_WORDS:
+        return trial.whole
+    return _coverage(search, trial) >= SURE_SHARE and not _numbers_missed(search, trial)
 
 
 def _enough(search: Search, trial: Trial) -> bool:
@@ -165,8 +167,12 @@ def _lacking(search: Search, trial: Trial) -> float:
     """What evidence has to make up for, in words."""
     gaps = trial.match.gaps(len(search.words))
     longest = max((end - start for start, end in gaps), default=0)
-    numbers = sum(search.words[i][0].isdigit() for start, end in gaps for i in range(start, end))
-    return FREE_WORDS + trial.missing + longest / 2 + numbers
+    return FREE_WORDS + trial.missing + longest / 2 + _numbers_missed(search, trial)
+
+
+def _numbers_missed(search: Search, trial: Trial) -> int:
+    gaps = trial.match.gaps(len(search.words))
+    return sum(search.words[i][0].isdigit() for start, end in gaps for i in range(start, end))
 
 
 def _evidence(search: Search, trial: Trial) -> float:
