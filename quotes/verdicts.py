@@ -9,12 +9,16 @@ from typing import Any, Literal
 
 SCHEMA = 1
 
-Wording = Literal[
-    "not_found", "spliced", "meaning_changed", "altered", "elided", "excerpt", "minor", "exact"
-]
+Wording = Literal["not_found", "spliced", "meaning_changed", "altered", "elided", "excerpt", "minor", "exact"]
 AttributionVerdict = Literal[
-    "misattributed", "disputed", "confirmed", "likely", "different_speaker", "unattributed",
-    "not_claimed", "not_recorded",
+    "misattributed",
+    "disputed",
+    "confirmed",
+    "likely",
+    "different_speaker",
+    "unattributed",
+    "not_claimed",
+    "not_recorded",
 ]
 SourceVerdict = Literal["same", "other", "not_claimed"]
 Op = Literal["equal", "replace", "insert", "delete"]
@@ -74,8 +78,27 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Credited:
+    """Somebody credited with the words at one place: how surely, by which rule, and whether it stands.
+
+    `status` is `asserted`, or `misattributed` / `disputed` where the source says so.
+    """
+
+    speaker: str
+    status: str
+    confidence: str
+    rule: str
+    cue: str | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place where the words are on record."""
+    """One place where the words are on record.
+
+    `speakers` are those whose credit stands; `credits` lists everybody credited there, with the standing of
+    each. `confidence`, `rule`, `status` and `via` are those of the first credit.
+    """
 
     occurrence_id: str | None
     source_id: str | None
@@ -99,6 +122,7 @@ class Evidence:
     start: int | None = None
     end: int | None = None
     snapshot: str | None = None
+    credits: tuple[Credited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

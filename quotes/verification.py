@@ -15,7 +15,7 @@ from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.summary import summarise
 from quotes.text import fold
-from quotes.verdicts import Evidence, Searched, SourceVerdict, Verdict
+from quotes.verdicts import Credited, Evidence, Searched, SourceVerdict, Verdict
 
 try:
     ENGINE = version("quotes")
@@ -157,7 +157,7 @@ def _evidence(place: Place) -> Evidence:
         prefix=place.prefix,
         suffix=place.suffix,
         kind=place.kind,
-        speakers=tuple(credit.name for credit in place.credits),
+        speakers=tuple(credit.name for credit in place.credits if credit.status == "asserted"),
         confidence=first.confidence if first else "none",
         rule=first.rule if first else "none",
         status=first.status if first else "asserted",
@@ -173,6 +173,7 @@ def _evidence(place: Place) -> Evidence:
         start=place.start,
         end=place.end,
         snapshot=place.snapshot,
+        credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
     )
 
 

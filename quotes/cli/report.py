@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from db.search import SearchHit
-from quotes.verdicts import Evidence, Verdict
+from quotes.verdicts import Credited, Evidence, Verdict
 
 SHOWN_PLACES = 5
 GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", "not_claimed"})
@@ -78,21 +78,21 @@ def _passage(verdict: Verdict) -> Text:
 
 
 def _place(place: Evidence) -> Text:
-    who = plain(", ".join(place.speakers)) or "nobody named"
-    where = ", ".join(
-        plain(part) for part in (place.publisher, place.title, place.published) if part
-    ) or plain(place.url)
-    how = f"{place.confidence}, {place.rule}" if place.speakers else "no attribution"
-    line = Text("  ").append(who, "bold").append(f" ({how}")
-    line.append(", ").append(place.status, "bold red") if place.status != "asserted" else None
-    line.append(f") in {where} [{place.tier}]")
-    if place.via:
-        line.append(f", via {plain(place.via)}")
-    if place.url:
-        line.append(f"\n    {plain(place.url)}", "dim")
-    if place.citation:
-        line.append(f"\n    {plain(place.citation)}", "dim")
+    where = [plain(part) for part in (place.publisher, place.title) if part] or [plain(place.url)]
+    dated = f", {plain(place.published)[:10]}" if place.published else ""
+    line = Text("  ").append("; ".join(map(_credit, place.credits)) or "nobody named", "bold")
+    line.append(f"\n    {', '.join(where)}{dated} [{place.tier}]")
+    for detail in (place.url, place.citation):
+        if detail and plain(detail) not in where:
+            line.append(f"\n    {plain(detail)}", "dim")
     return line
+
+
+def _credit(credit: Credited) -> str:
+    name = plain(credit.speaker)
+    if credit.status != "asserted":
+        return f"{name}: {credit.status}"
+    return f"{name} ({credit.confidence}, {credit.rule}{', via ' + plain(credit.via) if credit.via else ''})"
 
 
 def print_found(out: Console, found: Sequence[SearchHit]) -> None:
