@@ -10,9 +10,13 @@ from dataclasses import dataclass
 
 from scrapers.decoding import SAMPLE_BYTES, decode
 from scrapers.document import Document
+from scrapers.errors import NotADocument
 
 # Finds the passages in quotation marks: text in, (start, end) in code points out.
 Marked = Callable[[str], Sequence[tuple[int, int]]]
+
+# Told of each part of a file that could not be read: its address, and the reason as one sentence.
+Refused = Callable[[str, str], None]
 
 # How sure a reader is that a file is its own: the surest one reads it.
 NO, FALLBACK, BY_NAME, BY_LOOK, SURE = 0, 1, 2, 3, 4
@@ -25,7 +29,7 @@ class Material:
     `name` is the file's name (its ending without `.gz`), `url` the address or path as given, `media_type`
     what a server stated, without parameters, `charset` the encoding a server stated, `sha256` that of the
     bytes as they came. `marked` finds passages in quotation marks; None leaves a reader to its own plain
-    rule.
+    rule. `refused` is told of the parts of a file that could not be read, while the others are.
     """
 
     data: bytes
@@ -35,12 +39,13 @@ class Material:
     media_type: str | None = None
     charset: str | None = None
     marked: Marked | None = None
+    refused: Refused | None = None
 
     def head(self) -> str:
         """The beginning of the file as text, for recognising it; empty when it is not text."""
         try:
             return decode(self.data[:SAMPLE_BYTES], declared=self.charset)
-        except Exception:
+        except NotADocument:
             return ""
 
     def text(self) -> str:

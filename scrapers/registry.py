@@ -8,6 +8,7 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -15,11 +16,11 @@ from pathlib import PurePath
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument, ReadError, TooLarge
-from scrapers.material import NO, Marked, Material, Reader
+from scrapers.material import NO, Marked, Material, Reader, Refused
 
 GROUP = "quotes.readers"
 # The readers that come with the program; a file that two are equally sure of goes to the earlier one.
-BUILT_IN = ("captions", "collection", "transcript", "article", "text")
+BUILT_IN = ("warc", "hansard", "captions", "collection", "transcript", "article", "text")
 # A file may unpack to this many bytes; the limit of `fetch` is the same, so that packing buys nothing.
 UNPACKED_LIMIT = 64 * 1024 * 1024
 
@@ -77,9 +78,13 @@ def read_all(
     format: str | None = None,
     marked: Marked | None = None,
     media_type: str | None = None,
+    refused: Refused | None = None,
 ) -> Iterator[Document]:
-    """Every document in these bytes, in the file's order; arguments and errors as for `read`."""
-    material = _material(data, name, url, media_type, marked)
+    """Every document in these bytes, in the file's order; arguments and errors as for `read`.
+
+    `refused` is told the address and the reason of each part of the file that could not be read.
+    """
+    material = replace(_material(data, name, url, media_type, marked), refused=refused)
     if format is None:
         reader = _surest(material)
     elif format in readers():

@@ -230,10 +230,11 @@ def name_of(label: str) -> str | None:
         return None
     if any(letter.islower() for letter in re.sub(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])", "", bare)):
         return bare
-    return " ".join(map(_in_capitals, bare.split()))
+    return " ".join(map(in_capitals, bare.split()))
 
 
-def _in_capitals(word: str) -> str:
+def in_capitals(word: str) -> str:
+    """A word in capitals as names are usually written: "O'HARA" is O'Hara, "McRAY" is McRay."""
     if word.lower() in SMALL and word != "THE":
         return word.lower()
     if re.fullmatch(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}-[A-Z]{2}", word):

@@ -26,6 +26,7 @@ TITLE_LENGTH = 200
 # A title is followed by something longer than itself, and longer than any line of a menu or a poem.
 PARAGRAPH_LENGTH = 120
 
+JSON = re.compile(r"\s*(?:\{\s*(?:\"|\}$)|\[\s*[{\[\"])")
 LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}):[ \t]+(\S.*)")
 BYLINE = re.compile(r"(?:By|BY)[ \t]+(\S.{1,100})")
 DATELINE = re.compile(
@@ -58,7 +59,7 @@ class Header:
 
 def recognise(material: Material, head: str) -> int:
     """Any text can be read as plain text; a `.txt` file is plain text unless it clearly is something else."""
-    if not head.strip():
+    if not head.strip() or JSON.match(head) or material.media_type == "application/json":
         return NO
     return BY_NAME if material.ending() in ENDINGS else FALLBACK
 
