@@ -27,6 +27,8 @@ WIDEST = 8_000
 NEAR, FAR = 0.05, 3.0
 # Agreement shorter than this between two gaps may be an accident ("the", "of the").
 LONGEST_ISLAND = 3
+# Recorded words kept beside a change at the edge of the claim, for "nobody" that stands for "no one".
+EDGE = 1
 # Words by which a gap is moved to meet the mark of a cut.
 MOST_SHIFT = 6
 
@@ -229,8 +231,8 @@ def _trimmed(steps: list[Step]) -> list[Step]:
         out.pop()
     if out and out[0].op != "equal" and len(out) > 1:
         step = out[0]
-        out[0] = Step(step.op, step.c0, step.c1, max(step.r0, step.r1 - (step.c1 - step.c0)), step.r1)
+        out[0] = Step(step.op, step.c0, step.c1, max(step.r0, step.r1 - (step.c1 - step.c0) - EDGE), step.r1)
     if out and out[-1].op != "equal" and len(out) > 1:
         step = out[-1]
-        out[-1] = Step(step.op, step.c0, step.c1, step.r0, min(step.r1, step.r0 + (step.c1 - step.c0)))
+        out[-1] = Step(step.op, step.c0, step.c1, step.r0, min(step.r1, step.r0 + (step.c1 - step.c0) + EDGE))
     return out

@@ -5,49 +5,51 @@ meaning), `cut` (left out, and marked as left out) or `changed` (words altered, 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from quotes.alignment import Step
 from quotes.atoms import Atoms
 from quotes.equivalence import relation
+from quotes.exchanges import Change, exchanged
 from quotes.lexicon import listed, phrases
-
-Weight = Literal["same", "minor", "cut", "changed"]
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.
 LARGEST_PAIRED = 150
 # Costs of the pairing inside one change. Two unrelated words stand for each other (1.0) sooner than that
 # one is dropped and one added (1.6); a small difference is cheaper than either.
 _DROPPED, _UNRELATED, _RELATED = 0.8, 1.0, 0.2
+# A gap this many words from a mark of omission is the one meant: "is … that" for "is that, unless …,".
+BESIDE = 2
 # Longest abandoned beginning ("we have to — we must"), in words.
 LONGEST_FALSE_START = 6
+_CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), ("excuse", "me")})
 _DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
+SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
 _ENDS = frozenset(".!?")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Claim words [c0, c1) that stand for recorded words [r0, r1), as indices of atoms."""
-
-    weight: Weight
-    kind: str
-    c0: int
-    c1: int
-    r0: int
-    r1: int
 
 
 def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int]) -> list[Change]:
     """Every step named. `cuts` are the claim words before which the claim marks that it leaves words out."""
     clarified = bracketed(said)
+    cuts = _claimed_marks(steps, cuts)
     found: list[Change] = []
     for step in steps:
         if step.op == "equal":
             found += _surface_changes(said, recorded, step)
         else:
             found += _named(said, recorded, step, cuts, clarified)
-    return _moved(said, recorded, found)
+    # Words around the claim that the alignment held for a moment belong to the passage alone.
+    while len(found) > 1 and found[0].c0 == found[0].c1:
+        found.pop(0)
+    while len(found) > 1 and found[-1].c0 == found[-1].c1:
+        found.pop()
+    return exchanged(said, recorded, found)
+
+
+def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int]) -> frozenset[int]:
+    """The marks, with every gap that stands a word or two beside a mark which no gap meets."""
+    gaps = {step.c0 for step in steps if step.op != "equal" and step.c0 == step.c1}
+    unmet = cuts - gaps
+    return cuts | {gap for gap in gaps - cuts if any(abs(gap - mark) <= BESIDE for mark in unmet)}
 
 
 def sentence_start(text: Atoms, at: int) -> bool:
@@ -125,14 +127,28 @@ def _named(
             yield Change("cut", "cut", mark, mark, head, tail)
         if c1 > mark:
             yield from _named(said, recorded, Step("replace", mark, c1, tail, r1), frozenset(), clarified)
+    elif c0 == c1 and _only_written(said, recorded, c0, r0, r1):
+        yield Change("minor", "number" if recorded.words[r0] == "to" else "contraction", c0, c1, r0, r1)
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
     elif all(at in clarified for at in range(c0, c1)):
         yield Change("minor", "clarification", c0, c1, r0, r1)
+    elif r0 == r1 and _only_written(recorded, said, r0, c0, c1):
+        yield Change("minor", "number" if said.words[c0] == "to" else "contraction", c0, c1, r0, r1)
     elif r0 == r1:
         yield _one_sided(said, c0, c1, "added", (c0, c1, r0, r1))
     else:
         yield from _paired(said, recorded, step, clarified)
+
+
+def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> bool:
+    """Whether one word is only not written out: "3-5" for "three to five", "gotta" for "has got to"."""
+    if end - start != 1:
+        return False
+    word = full.words[start]
+    if word == "to":
+        return short.between(at).strip() in ("-", "–") and 0 < at < len(short) and short.words[at][0] == "#"
+    return word in ("has", "have") and full.words[end : end + 2] == ("got", "to")
 
 
 def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, int, int, int]) -> Change:
@@ -145,6 +161,12 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
     return Change("changed", kind, *place)
 
 
+def is_cleaned(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run is only fillers, openers and false starts, which a careful writer leaves out."""
+    rest = _after_fillers(text, start, end)
+    return rest == end or _is_false_start(text, rest, end)
+
+
 def _is_false_start(text: Atoms, start: int, end: int) -> bool:
     """A word or phrase begun twice ("we, we will"), or begun and given up at a dash."""
     size = end - start
@@ -153,6 +175,9 @@ def _is_false_start(text: Atoms, start: int, end: int) -> bool:
         return False
     if text.words[end : end + size] == run or (start >= size and text.words[start - size : start] == run):
         return True
+    if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
+        # "Nine, no, ten": what stands before the correction was taken back at once.
+        return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
     broken = any(dash in text.between(end) for dash in _DASHES)
     return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
 
@@ -192,7 +217,11 @@ def _longest(words: Sequence[str], at: int, end: int, name: str) -> int:
 def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int]) -> Iterator[Change]:
     """A change on both sides, its small differences told apart from its real ones."""
     ours, theirs = said.words[step.c0 : step.c1], recorded.words[step.r0 : step.r1]
-    if max(len(ours), len(theirs)) <= 6 and (kind := relation(ours, theirs)):
+    if (
+        max(len(ours), len(theirs)) <= 6
+        and (kind := relation(ours, theirs))
+        and not _other_name(said, recorded, step)
+    ):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
         return
     if len(ours) * len(theirs) > LARGEST_PAIRED:
@@ -202,7 +231,7 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     for i, j, kind in _cheapest(ours, theirs):
         c1, r1 = at_c + i, at_r + j
         place = (at_c, c1, at_r, r1)
-        if kind is not None:
+        if kind is not None and not (kind == "typo" and _other_name(said, recorded, Step("replace", *place))):
             yield Change("same" if kind == "same" else "minor", kind, *place)
         elif i and all(at in clarified for at in range(at_c, c1)):
             yield Change("minor", "clarification", *place)
@@ -213,6 +242,16 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         else:
             yield Change("changed", "replaced", *place)
         at_c, at_r = c1, r1
+
+
+def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether two look-alikes are two names, not one name misspelt: names keep at least their first letter."""
+    if step.c1 - step.c0 != 1 or step.r1 - step.r0 != 1:
+        return False
+    ours, theirs = said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1)
+    if not (ours[:1].isupper() and theirs[:1].isupper()) or sentence_start(recorded, step.r0):
+        return False
+    return ours[0] != theirs[0] or len(theirs) < SHORTEST_NAME
 
 
 _MOVES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (3, 2), (2, 3))
@@ -258,16 +297,4 @@ def _runs(path: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str |
             out[-1] = (out[-1][0] + a, out[-1][1] + b, None)
         else:
             out.append((a, b, kind))
-    return out
-
-
-def _moved(said: Atoms, recorded: Atoms, found: list[Change]) -> list[Change]:
-    """Words dropped in one place and added in another told as moved: they are all still there."""
-    dropped = {recorded.words[c.r0 : c.r1]: n for n, c in enumerate(found) if c.kind == "dropped"}
-    added = {said.words[c.c0 : c.c1]: n for n, c in enumerate(found) if c.kind == "added"}
-    out = list(found)
-    for run in dropped.keys() & added.keys():
-        for n in (dropped[run], added[run]):
-            old = found[n]
-            out[n] = Change("changed", "moved", old.c0, old.c1, old.r0, old.r1)
     return out

@@ -6,12 +6,15 @@ of what matched. A claim whose pieces come from several passages is read in `quo
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from quotes import alignment, cuts, meaning
 from quotes.atoms import Atoms, atoms
-from quotes.changes import Change, changes, sentence_start
+from quotes.changes import changes, is_cleaned, sentence_start
 from quotes.difference import edits
+from quotes.edges import edges
+from quotes.exchanges import Change
 from quotes.noise import skipped
 from quotes.regions import CLAUSE, found
 from quotes.text import Tokens, tokens
@@ -22,11 +25,13 @@ __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
 # Words read of a claim and of a passage. Longer ones are compared as far as this, and a finding says so.
 LONGEST_CLAIM = 4_000
 LONGEST_PASSAGE = 60_000
-# Pieces with a marked cut stand together with at most so many sentences or so many words between them.
+# Pieces with a marked cut belong together up to so many sentences and so many words between them.
 FARTHEST_SENTENCES = 3
 FARTHEST_WORDS = 60
 # A run of claim words this long that stands elsewhere in the passage was taken from there.
 PIECE = 4
+# So few words around a claim may be fillers and openers cleaned up, not a longer passage.
+CLEANED = 8
 
 Guard = Literal["checked", "unavailable"]
 
@@ -58,9 +63,15 @@ def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", aft
     if not said.words or not recorded.words:
         return Comparison("not_found", 0.0, 0, 0)
     at = alignment.find(said.words, recorded.words)
-    if at >= 0 and "?" not in said.text and "?" not in recorded.text[: recorded.ends[at + len(said) - 1] + 2]:
+    if at >= 0 and not 0 < len(recorded) - len(said) <= CLEANED and not _asks(said, recorded, at):
         return _verbatim(said, recorded, at, before, after)
     return _judged(_read(said, recorded), recorded, before, after)
+
+
+def _asks(said: Tokens, recorded: Tokens, at: int) -> bool:
+    """Whether a question mark stands in the claim or in the record of it: then the marks are compared too."""
+    start, end = recorded.starts[at], recorded.ends[at + len(said) - 1] + 2
+    return "?" in said.text or "?" in recorded.text[start:end]
 
 
 def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) -> Comparison:
@@ -71,7 +82,7 @@ def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) 
     findings: list[Finding] = []
     english = meaning.is_english(said.words) or meaning.is_english(recorded.words[:200])
     if english and not (whole and not before and not after):
-        findings = cuts.edges(recorded.text, start, end, said.words, before, after)
+        findings = edges(recorded.text, start, end, said.words, before, after)
     wording: Wording = "exact" if whole else "excerpt"
     if not whole:
         whole = len(skipped(recorded)) == len(recorded) - len(said)
@@ -98,9 +109,22 @@ def _read(said: Tokens, recorded: Tokens) -> Reading:
 def _aligned(ours: Atoms, theirs: Atoms, low: int, high: int, recorded: Tokens) -> Reading:
     marks = cuts.marked(ours)
     steps = alignment.align(ours.words, theirs.words, marks, lambda at: sentence_start(theirs, at))
-    found = tuple(changes(ours, theirs, steps, marks))
-    before = low > 0 or found[0].r0 > 0
-    return Reading(ours, theirs, found, before or high < len(recorded) or found[-1].r1 < len(theirs))
+    found = changes(ours, theirs, steps, marks)
+    first, last = found[0], found[-1]
+    lead = Change("minor", "filler", 0, 0, 0, first.r0)
+    trail = Change("minor", "filler", last.c1, last.c1, last.r1, len(theirs))
+    cleaned = low == 0 and 0 < first.r0 <= CLEANED and is_cleaned(theirs, 0, first.r0)
+    trimmed = (
+        high == len(recorded)
+        and 0 < len(theirs) - last.r1 <= CLEANED
+        and is_cleaned(theirs, last.r1, len(theirs))
+    )
+    before = low > 0 or (first.r0 > 0 and not cleaned)
+    after = high < len(recorded) or (last.r1 < len(theirs) and not trimmed)
+    if not (before or after):
+        # The whole passage is quoted, and only what a careful writer cleans up stands around the words.
+        found = [*([lead] if cleaned else ()), *found, *([trail] if trimmed else ())]
+    return Reading(ours, theirs, tuple(found), before or after)
 
 
 def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comparison:
@@ -114,7 +138,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     if english:
         findings += meaning.alarms(said, theirs, reading.changes)
         findings += _omissions(reading)
-        findings += cuts.edges(theirs.text, start, end, said.words, before, after)
+        findings += edges(theirs.text, start, end, said.words, before, after)
     findings += [*_told(reading), *_capped(tokens(said.text, LONGEST_CLAIM), recorded)]
     kept = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in reading.changes if c.weight in ("same", "minor"))
     score = 200.0 * kept / max(1, len(said) + r1 - r0)
@@ -153,19 +177,50 @@ def _splices(reading: Reading, recorded: Tokens) -> list[Finding]:
         sentences = (
             sum(sentence_start(theirs, at) for at in range(max(1, change.r0), change.r1 + 1)) if size else 0
         )
-        if change.weight == "cut" and sentences - 1 > FARTHEST_SENTENCES and size > FARTHEST_WORDS:
+        if change.weight == "cut" and (sentences - 1 > FARTHEST_SENTENCES or size > FARTHEST_WORDS):
             note = f"{size} words and {sentences - 1} sentences stand between the pieces"
             out.append(found("splice", "splice.far", said, theirs, place, note=note))
         elif change.kind == "dropped" and sentences >= 2:
             note = f"{size} words, with at least {sentences - 1} whole sentences, were silently left out"
             out.append(found("splice", "splice.silent", said, theirs, place, note=note))
         elif change.weight == "changed" and change.c1 - change.c0 >= PIECE:
-            run = tokens(said.raw(change.c0, change.c1)).words
-            at = alignment.find(run, recorded.words) if len(run) >= PIECE else -1
-            if at >= 0:
-                note = f"these words stand elsewhere in the passage, from word {at + 1} on"
-                out.append(found("splice", "splice.order", said, theirs, place, note=note))
+            out += _elsewhere(reading, recorded, place)
+    if not out and "changed" in {change.weight for change in reading.changes}:
+        out += _out_of_order(reading, recorded)
     return out
+
+
+def _elsewhere(reading: Reading, recorded: Tokens, place: tuple[int, int, int, int]) -> list[Finding]:
+    """That words of the claim stand word for word at another place of the passage."""
+    run = tokens(reading.said.raw(place[0], place[1])).words
+    at = alignment.find(run, recorded.words) if len(run) >= PIECE else -1
+    note = f"these words stand elsewhere in the passage, from word {at + 1} on"
+    return (
+        [found("splice", "splice.order", reading.said, reading.recorded, place, note=note)] if at >= 0 else []
+    )
+
+
+def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
+    """That the pieces between the claim's marks, or its sentences, all stand in the passage in another order."""
+    said = reading.said
+    starts = [at for at in range(1, len(said)) if sentence_start(said, at)]
+    bounds = sorted({0, *starts, *cuts.marked(said), len(said)})
+    pieces = [(a, b) for a, b in pairwise(bounds) if b - a >= PIECE - 1]
+    places = [alignment.find(tokens(said.raw(a, b)).words, recorded.words) for a, b in pieces]
+    for (a, b), one, other in zip(pieces[1:], places, places[1:], strict=False):
+        if 0 <= other < one:
+            place = (a, b, 0, 0)
+            return [
+                found(
+                    "splice",
+                    "splice.order",
+                    said,
+                    reading.recorded,
+                    place,
+                    note="the pieces stand in another order",
+                )
+            ]
+    return []
 
 
 def _omissions(reading: Reading) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quotes.lexicon import listed
 from quotes.regions import Region
 from quotes.verdicts import Finding
 
@@ -39,7 +40,11 @@ def comparison(region: Region) -> Iterator[Finding]:
 def _same_stem(one: str, other: str) -> bool:
     if any(one in family and other in family for family in _FAMILIES):
         return one != other
-    return one != other and _stem(one) == _stem(other)
+    if one == other or _stem(one) != _stem(other):
+        return False
+    # "Powe" is no word that "power" could be the comparative of.
+    base = min(one, other, key=len)
+    return _degree(base) > 0 or base.endswith("y") or base in listed("spelling_common")
 
 
 def _stem(word: str) -> str:

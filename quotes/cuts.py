@@ -10,23 +10,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.atoms import Atoms, atoms
+from quotes.atoms import Atoms
 from quotes.changes import sentence_start
 from quotes.lexicon import listed, phrases
 from quotes.markers import markers
 from quotes.reference import saying
-from quotes.text import tokens
-from quotes.verdicts import Finding
 
-# How far an edge is read, in code points: a long sentence.
-SIGHT = 300
 # Words of no weight of their own allowed between a negation and the words it governs.
 REACH = 4
-# A clause after which "if …" is a condition of it has a verb among its last words.
+# A clause after which "if …" is a condition of it has a subject among its last words.
 CLAUSE = 12
+# Words looked at for the verb of saying that the words kept hang on.
+SAYING = 12
+# Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
+SUBJECT = 4
 
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
+_MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +64,22 @@ def before_cut(left: Atoms, kept: Sequence[str], *, voices: int = 0) -> list[Gov
 
     `voices` is the first word that may make the rest somebody else's: in front of it stands the narrator.
     """
+    words = left.words
+    if not words or _finished(left):
+        return []
     start = len(left) - 1
     while start > 0 and not sentence_start(left, start):
         start -= 1
-    words = left.words
-    if not words or sentence_start_after(left):
-        return []
-    found = [
-        g for g in (_denied(left, start, kept), _disowned(words, start), _conditional(words)) if g is not None
-    ]
-    said_by = saying(words[max(start, len(words) - 5) :])
-    if said_by is not None and not found:
-        verb = max(start, len(words) - 5) + said_by
-        if verb >= voices and all(word in ("that", "the", "this") for word in words[verb + 1 :]):
-            found.append(Governor("nested_speaker", "cut.voice", verb - 1, verb + 1, True))
-    if not found:
-        hedges = [
-            m
-            for m in markers(words, max(start, len(words) - 6))
-            if m.kind == "hedge" and m.end >= len(words) - 1
-        ]
-        found += [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
-    return found
-
-
-def sentence_start_after(left: Atoms) -> bool:
-    """Whether the words left out end with a finished sentence, so that they govern nothing after it."""
-    tail = left.text[left.ends[-1] :] if len(left) else ""
-    if "\n\n" in tail:
-        return True
-    if not any(mark in tail for mark in ".!?"):
-        return False
-    last = left.surface[-1]
-    return not (tail.lstrip().startswith(".") and (len(last) == 1 or last in listed("abbreviations_pointed")))
+    for rule in (_denied, _disowned, _conditional, _few):
+        governor = rule(left, start, kept)
+        if governor is not None:
+            return [governor]
+    governor = _voiced(left, start, voices)
+    if governor is not None:
+        return [governor]
+    near = markers(words, max(start, len(words) - 6))
+    hedges = [m for m in near if m.kind == "hedge" and m.end >= len(words) - 1]
+    return [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
 
 
 def after_cut(
@@ -104,67 +88,29 @@ def after_cut(
     """What, at the head of the words left out, takes back or conditions the words kept before them."""
     words = right.words
     for size in range(min(8, len(words)), 0, -1):
-        if tuple(words[:size]) in phrases("guard_rebuttals"):
-            if words[0] in ("is", "which") and not same_sentence:
-                continue
-            return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+        if words[:size] not in phrases("guard_rebuttals"):
+            continue
+        bound = words[0] in ("is", "which", "said", "says", "or")
+        if (bound and not same_sentence) or (words[0] == "or" and not _parted(right, 0)):
+            continue
+        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if not same_sentence or not words:
         return []
-    if words[0] in ("if", "unless", "provided", "assuming") or words[:2] in (
-        ("only", "if"),
-        ("except", "if"),
+    head = 1 if words[0] in ("but", "and", "only", "though", "though") and len(words) > 1 else 0
+    head += 1 if words[head] == "only" and len(words) > head + 1 else 0
+    opens = _opens_condition(words, head)
+    if opens:
+        return [Governor("condition", "cut.condition", 0, head + opens, _is_clause(kept))]
+    verb = saying(words[:3])
+    if (
+        not narrated
+        and verb is not None
+        and _parted(right, 0)
+        and _parted(right, verb + 1)
+        and words[0] != "you"
     ):
-        return [Governor("condition", "cut.condition", 0, 1, _is_clause(kept))]
-    if not narrated and saying(words[:3]) is not None and "," in right.between(0):
-        return [Governor("nested_speaker", "cut.voice", 0, 2, True)]
+        return [Governor("nested_speaker", "cut.voice", 0, verb + 1, True)]
     return []
-
-
-def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
-    """A negation right before the words kept, or before the verb of saying or thinking they hang on."""
-    words = left.words
-    if kept[:1] and kept[0] in ("only", "just", "merely", "simply") and words[-1] == "not":
-        return None
-    light = listed("light_words")
-    negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
-    at, steps, attitude = len(words), 0, False
-    while at > start:
-        if at in negations:
-            marker = negations[at]
-            if words[marker.start] == "no" and "," in left.between(at):
-                return None
-            rule = "cut.denied_saying" if attitude else "cut.negation"
-            return Governor("negation", rule, marker.start, len(words), True)
-        word = words[at - 1]
-        if word in listed("guard_attitudes") and not attitude and at >= len(words) - 1:
-            attitude = True
-        elif word not in light or "," in left.between(at) or steps >= REACH:
-            return None
-        at, steps = at - 1, steps + 1
-    return None
-
-
-def _disowned(words: Sequence[str], start: int) -> Governor | None:
-    for size in range(min(8, len(words) - start), 0, -1):
-        if tuple(words[-size:]) in phrases("guard_disowning"):
-            return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
-    return None
-
-
-def _conditional(words: Sequence[str]) -> Governor | None:
-    if words[-1] in ("if", "unless", "whether"):
-        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
-    return None
-
-
-def _is_clause(kept: Sequence[str]) -> bool:
-    """Whether the words kept say something that can depend on a condition: a subject and a verb of force."""
-    tail = kept[-CLAUSE:]
-    return any(word in ("i", "we", "you", "he", "she", "it", "they", "there") for word in tail) and any(
-        word
-        in ("will", "would", "can", "could", "shall", "should", "must", "may", "might", "is", "are", "do")
-        for word in tail
-    )
 
 
 def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, silent: bool) -> list[Governor]:
@@ -172,55 +118,164 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
 
     Where the cut is not marked (`silent`), a hedge that covered the second piece turns the meaning as well.
     """
-    found = after_cut(left_out, before, same_sentence=not sentence_start(left_out, 0) or _continues(left_out))
+    goes_on = not any(mark in left_out.between(0) for mark in ".!?")
+    found = after_cut(left_out, before, same_sentence=goes_on)
     for governor in before_cut(left_out, after):
         turns = governor.turns or (silent and governor.kind == "hedge")
         found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
-    told = {(g.start, g.end) for g in found}
+    if goes_on and not found:
+        found += _main_clause(left_out, before)
+    told = {at for g in found for at in range(g.start, g.end)}
     for marker in markers(left_out.words):
-        if marker.kind in ("negation", "hedge", "condition", "number", "modal") and not any(
-            start <= marker.start < end for start, end in told
-        ):
-            rule = f"cut.omitted_{marker.kind}"
-            found.append(Governor(marker.kind, rule, marker.start, marker.end, False))
+        if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
+            found.append(Governor(marker.kind, f"cut.omitted_{marker.kind}", marker.start, marker.end, False))
     return found
 
 
-def _continues(left_out: Atoms) -> bool:
-    return not any(mark in left_out.between(0) for mark in ".!?")
+def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+    """What the words left out hold of the clause that goes on behind them: "will [not, whatever it costs,] sell".
 
-
-def edges(
-    text: str, start: int, end: int, kept: Sequence[str], before: str = "", after: str = ""
-) -> list[Finding]:
-    """What stands just before and just after `text[start:end]` and bears on it, as findings.
-
-    `before` and `after` continue the text on both sides; what is found there has no position.
+    That clause runs up to the first comma or dash. Where a new clause follows ("and they …") it was complete,
+    and governs nothing kept.
     """
-    out = []
-    inner = text[max(0, start - SIGHT) : start]
-    lead = before[-SIGHT:] if start <= SIGHT else ""
-    if (inner or lead).strip():
-        left = atoms(tokens(lead + inner))
-        voices = next((at for at, first in enumerate(left.starts) if first >= len(lead)), len(left))
-        for g in before_cut(left, kept, voices=voices):
-            out.append(_finding(left, g, start - len(inner) - len(lead), max(0, start - len(inner))))
-    outer = text[end : end + SIGHT]
-    trail = after[:SIGHT] if end + SIGHT >= len(text) else ""
-    if (outer or trail).strip():
-        right = atoms(tokens(outer + trail))
-        same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
-        for g in after_cut(right, kept, same_sentence=same, narrated=not outer.strip(" .,;:!?\"'”’")):
-            out.append(_finding(right, g, end, end, len(text)))
-    return out
+    words = left_out.words
+    if _parted(left_out, 0) or not words or words[0] in listed("clause_openers"):
+        return []
+    end = 1
+    while end < len(words) and not _parted(left_out, end) and words[end] not in listed("clause_openers"):
+        end += 1
+    if end < len(words) and words[end] in ("and", "but", "or", "so", "yet"):
+        return []
+    for marker in markers(words, 0, end):
+        if marker.end > end:
+            continue
+        if marker.kind == "negation" or (
+            marker.kind == "modal" and marker.group in _MODALS and marker.start < 2
+        ):
+            return [Governor(marker.kind, f"cut.{marker.kind}", marker.start, marker.end, True)]
+    for at in range(end):
+        if words[at] in listed("guard_denying"):
+            return [Governor("embedding", "cut.disowned", at, at + 1, True)]
+    subject = tuple(before[-SUBJECT:])
+    verb = saying((*subject, *words[:end]))
+    if (
+        verb is not None
+        and verb >= len(subject)
+        and all(w in ("that", "the") for w in words[verb + 1 - len(subject) : end])
+    ):
+        at = verb - len(subject)
+        return [Governor("nested_speaker", "cut.voice", at, at + 1, True)]
+    return []
 
 
-def _finding(read: Atoms, governor: Governor, shift: int, low: int, high: int | None = None) -> Finding:
-    """A governor beside the words kept, with its place in the passage if it stands there."""
-    words = read.raw(governor.start, governor.end)
-    start, end = read.starts[governor.start] + shift, read.ends[governor.end - 1] + shift
-    inside = start >= low and (high is None or end <= high)
-    return Finding(
-        governor.kind, "", words, governor.rule, governor.turns,
-        recorded_start=start if inside else None, recorded_end=end if inside else None,
-    )  # fmt: skip
+def _finished(left: Atoms) -> bool:
+    """Whether the words left out end with a finished sentence, so that they govern nothing after it."""
+    tail = left.between(len(left))
+    if "\n\n" in tail:
+        return True
+    if not any(mark in tail for mark in ".!?"):
+        return False
+    last = left.surface[-1]
+    return not (tail.lstrip().startswith(".") and (len(last) == 1 or last in listed("abbreviations_pointed")))
+
+
+def _parted(text: Atoms, at: int) -> bool:
+    """Whether punctuation stands before a word (or after the last)."""
+    return any(not c.isspace() for c in text.between(at))
+
+
+def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A negation right before the words kept, or on the verb of saying or thinking they hang on."""
+    words = left.words
+    if kept[:1] and kept[0] in ("only", "just", "merely", "simply") and words[-1] == "not":
+        return None
+    light = listed("light_words")
+    negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
+    if not negations:
+        return None
+    verb = _hanging_verb(words, start, "guard_attitudes")
+    if verb is not None:
+        first = min(negations.values(), key=lambda m: m.start)
+        return (
+            Governor("negation", "cut.denied_saying", first.start, len(words), True)
+            if first.start <= verb
+            else None
+        )
+    at = len(words)
+    while at > start and len(words) - at <= REACH:
+        if at in negations:
+            marker = negations[at]
+            if words[marker.start] == "no" and _parted(left, at):
+                return None
+            return Governor("negation", "cut.negation", marker.start, len(words), True)
+        if words[at - 1] not in light or _parted(left, at):
+            return None
+        at -= 1
+    return None
+
+
+def _hanging_verb(words: Sequence[str], start: int, name: str) -> int | None:
+    """The verb of saying or thinking at the end of a run, with at most "that" or "people that" behind it."""
+    verbs, between = listed(name), listed("saying_objects")
+    for at in range(len(words) - 1, max(start, len(words) - REACH) - 1, -1):
+        if words[at] in verbs:
+            return at
+        if words[at] not in between:
+            return None
+    return None
+
+
+def _voiced(left: Atoms, start: int, voices: int) -> Governor | None:
+    """Somebody else's saying or thinking, of which the words kept are the content."""
+    words = left.words
+    verb = _hanging_verb(words, start, "guard_saying")
+    if verb is None or verb < voices or (_parted(left, len(words)) and "," not in left.between(len(words))):
+        return None
+    low = max(start, verb - SAYING)
+    while low < verb and (found := saying(words[low : verb + 1])) is not None:
+        if low + found == verb:
+            return Governor("nested_speaker", "cut.voice", low, verb + 1, True)
+        low += found + 1
+    return None
+
+
+def _disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    words = left.words
+    for size in range(min(8, len(words) - start), 0, -1):
+        if words[-size:] in phrases("guard_disowning"):
+            return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
+    return None
+
+
+def _few(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """ "A few" cut down to "few"."""
+    if left.words[-1] == "a" and kept[:1] and kept[0] in ("few", "little"):
+        return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+    return None
+
+
+def _conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
+    words = left.words
+    if words[-1] in ("if", "unless", "whether"):
+        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
+    at = start
+    while at < len(words) - 1 and (words[at] in listed("openers") or words[at] in ("but", "because", "that")):
+        at += 1
+    opens = _opens_condition(words, at)
+    if opens and "," in left.between(len(words)):
+        return Governor("condition", "cut.condition", at, len(words), _is_clause(kept[:CLAUSE]))
+    return None
+
+
+def _opens_condition(words: Sequence[str], at: int) -> int:
+    """How many words open a condition at this place; 0: none."""
+    known = phrases("condition_openers")
+    return next((size for size in (4, 3, 2, 1) if tuple(words[at : at + size]) in known), 0)
+
+
+def _is_clause(kept: Sequence[str]) -> bool:
+    """Whether the words kept say something that can depend on a condition: somebody does something."""
+    tail = kept[-CLAUSE:]
+    subjects, verbs = listed("subject_pronouns"), listed("finite_verbs")
+    return any(word in subjects or word == "there" for word in tail) or any(word in verbs for word in tail)

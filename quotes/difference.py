@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.alignment import Step
 from quotes.atoms import Atoms
-from quotes.changes import Change
+from quotes.exchanges import Change
 from quotes.verdicts import Edit, Op
 
 

@@ -9,14 +9,13 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from quotes.lexicon import alike, listed
-from quotes.markers import marker_words
+from quotes.markers import marker_words, opposite
 
 Run = tuple[str, ...]
 
-# Slips of the keyboard allowed in the longer of two words, by its length: one letter in four or five words
-# of the benchmark's typing errors is wrong; a second real word is seldom that near when it is long.
-_SLIPS = {3: 0, 4: 1, 5: 1, 6: 2, 7: 2, 8: 2}
-MOST_SLIPS = 3
+# Slips of the keyboard allowed in a word, by the length of the longer form: (shortest length, slips). Two
+# real words of seven letters are often two letters apart ("junior", "senior"); of eleven hardly ever.
+_SLIPS = ((11, 3), (8, 2), (4, 1))
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "a")
 
 
@@ -75,12 +74,16 @@ def negations_unfolded(run: Run, other: Run) -> tuple[str, ...]:
     """The words of a run with every negation said as `not`: unfair (beside fair) is not + fair."""
     out: list[str] = []
     for word in run:
-        if word in ("do", "does", "did", "any", "a", "an", "ever"):
+        if word in ("do", "does", "did", "any", "a", "an", "ever", "person", "single"):
             continue
         if word in ("no", "none", "never"):
             out.append("not")
         elif word.startswith("no") and word[2:] in ("body", "thing", "where"):
             out += ["not", f"any{word[2:]}"]
+        elif word == "one" and out[-1:] == ["not"]:
+            out.append("anybody")
+        elif word == "without":
+            out += ["not", "with"]
         elif stem := negated_stem(word, other):
             out += ["not", stem]
         else:
@@ -153,20 +156,23 @@ def _slip(claim: str, recorded: str) -> bool:
     longer = max(len(claim), len(recorded))
     if longer < 3 or not (claim.isalpha() and recorded.isalpha()):
         return False
-    if claim in alike("spelling_confusables").get(recorded, ()) or inflected(claim, recorded):
+    if claim in alike("spelling_confusables").get(recorded, ()) or opposite(claim, recorded):
         return False
     if any(
         claim == prefix + recorded or recorded == prefix + claim for prefix in listed("spelling_prefixes")
     ):
         return False
-    common = listed("spelling_common")
-    if (claim in common and recorded in common) or claim in marker_words():
+    common, known = listed("spelling_common"), claim in listed("spelling_common") or claim in marker_words()
+    if known and recorded in (common | marker_words()):
+        return False
+    if inflected(claim, recorded) and (known or len(claim) > len(recorded) or recorded not in common):
+        return False
+    if claim in marker_words():
         return False
     if sorted(claim) == sorted(recorded):
         return OSA.distance(claim, recorded) <= 2
-    return OSA.distance(claim, recorded, score_cutoff=MOST_SLIPS) <= _SLIPS.get(
-        longer, MOST_SLIPS if longer > 8 else 0
-    )
+    allowed = next((slips for length, slips in _SLIPS if longer >= length), 0)
+    return OSA.distance(claim, recorded, score_cutoff=allowed) <= allowed
 
 
 def _guarded(claim: Run, recorded: Run) -> bool:

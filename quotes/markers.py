@@ -65,6 +65,9 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
             size = len(phrase)
             if size == 1 or tuple(words[at : at + size]) == phrase:
                 found += [Marker(kind, group, at, at + size) for kind, group in kinds]
+                if size > 1 and kinds[0][0] == "hedge" and words[at + 2 : at + 3] in (["not"], ("not",)):
+                    # "I do not think" holds back and denies.
+                    found.append(Marker("negation", "not", at + 2, at + 3))
                 at += size
                 break
         else:
@@ -76,7 +79,7 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
 def marker_words() -> frozenset[str]:
     """Every single word that is a marker by itself; such a word is never a mere slip of the keyboard."""
     single = {phrase[0] for first in _table().values() for phrase, _ in first if len(phrase) == 1}
-    return frozenset(single | set(paired("numbers")) | set(_opposites()))
+    return frozenset(single | set(paired("numbers")) | set(_opposites()) | listed("guard_names"))
 
 
 @cache
@@ -110,7 +113,7 @@ def bases(word: str) -> frozenset[str]:
     irregular = paired("irregular_forms").get(word)
     if irregular is not None:
         found.add(irregular)
-    for ending in ("s", "es", "ed", "d", "ing", "ly"):
+    for ending in ("s", "es", "ed", "d", "ing", "ly", "er", "est"):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
             found |= {stem, f"{stem}e"}

@@ -7,20 +7,23 @@ wording to `meaning_changed`. The lists it reads are English; elsewhere the guar
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quotes.atoms import Atoms
-from quotes.changes import Change, sentence_start
+from quotes.changes import sentence_start
 from quotes.comparison import comparison
+from quotes.exchanges import Change
 from quotes.lexicon import listed
-from quotes.markers import markers
-from quotes.modality import condition, hedge, modal
-from quotes.negation import negation
+from quotes.modality import condition, hedge, modal, tense
+from quotes.negation import negation, raised
 from quotes.quantities import bound, number, quantifier
 from quotes.reference import name, pronoun, time, voice
 from quotes.regions import Region, found, regions
+from quotes.regions import region as region_of
 from quotes.verdicts import Finding
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, number, bound, quantifier, modal, hedge, condition, pronoun, time, name, voice, comparison,
+    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, voice, comparison,
 )  # fmt: skip
+# What a writer's own brackets may not bring in either.
+_BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, quantifier, time, name)
 
 # A text this short says too little of its language to doubt that it is English.
 SHORT = 4
@@ -34,9 +37,15 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
     out = [
         finding for region in regions(said, recorded, changes) for rule in _RULES for finding in rule(region)
     ]
-    out += _clarified(said, recorded, changes)
-    out += questions(said, recorded, changes)
-    return out
+    for change in changes:
+        if change.kind == "clarification":
+            inside = region_of(said, recorded, [change])
+            out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
+    exchanges = [change for change in changes if change.kind == "exchanged"]
+    for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
+        place = (one.c0, other.c1, one.r0, other.r1)
+        out.append(found("roles", "guard.exchanged", said, recorded, place, turns=True))
+    return raised(said, recorded, out) + list(questions(said, recorded, changes))
 
 
 def is_english(words: Iterable[str]) -> bool:
@@ -47,17 +56,6 @@ def is_english(words: Iterable[str]) -> bool:
         count += 1
         hits += word in known
     return count <= SHORT or hits >= ENGLISH_SHARE * count
-
-
-def _clarified(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
-    """A negation inside the writer's own brackets is no clarification."""
-    for change in changes:
-        if change.kind == "clarification":
-            ours = [m for m in markers(said.words, change.c0, change.c1) if m.kind == "negation"]
-            theirs = [m for m in markers(recorded.words, change.r0, change.r1) if m.kind == "negation"]
-            if len(ours) % 2 != len(theirs) % 2:
-                place = (change.c0, change.c1, change.r0, change.r1)
-                yield found("negation", "guard.negation", said, recorded, place, turns=True)
 
 
 def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
@@ -74,9 +72,10 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             ended = any(mark in (ours if asked else theirs) for mark in ".!")
             if asked == asking or not ended or "…" in ours or "..." in ours:
                 continue
-            start = _sentence_start(recorded, other)
-            place = (change.c0 + start - change.r0 if start >= change.r0 else change.c0, at, start, other)
-            turns = recorded.words[start] not in listed("interrogatives")
+            # A sentence that begins as a question still asks when only its mark is lost or misheard.
+            place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)
+            first = said.words[place[0]] if asked else recorded.words[place[2]]
+            turns = first not in listed("interrogatives")
             yield found("question", "guard.question", said, recorded, place, turns=turns)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from quotes.atoms import Atoms
-from quotes.lexicon import listed
-from quotes.markers import Marker
+from quotes.lexicon import listed, paired
+from quotes.markers import Marker, bases
 from quotes.regions import Region
 from quotes.verdicts import Finding
 
@@ -22,6 +22,9 @@ def modal(region: Region) -> Iterator[Finding]:
     ours, theirs = region.only("modal")
     ours = [m for m in ours if not _polite(region.said, m)]
     theirs = [m for m in theirs if not _polite(region.recorded, m)]
+    groups = {m.group for m in (*ours, *theirs)}
+    if "able" in groups and groups <= {"able", "can", "could"}:
+        return
     if ours and theirs:
         yield region.finding("modal", "guard.modal", ours, theirs)
         return
@@ -43,9 +46,41 @@ def hedge(region: Region) -> Iterator[Finding]:
     """Alarm where a hedge was dropped without a mark, or put where the speaker had none."""
     if region.free:
         return
-    ours, theirs = region.only("hedge")
+    ours, theirs = (
+        [m for m in found if 2 * _changed(region, m, side) > m.end - m.start]
+        for side, found in enumerate(region.only("hedge"))
+    )
     if bool(ours) != bool(theirs):
         yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _changed(region: Region, marker: Marker, side: int) -> int:
+    """How many words of a marker were changed; a hedge that mostly stands in both texts was not dropped."""
+    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes]
+    return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
+
+
+def tense(region: Region) -> Iterator[Finding]:
+    """Alarm where what will be became what was, or the reverse."""
+    if region.free:
+        return
+    ours, theirs = region.claim_words(), region.recorded_words()
+    future = [
+        any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
+    ]
+    if future[0] == future[1]:
+        return
+    before, later = (theirs, ours) if future[0] else (ours, theirs)
+    perfect = bool({"has", "have", "had", "did", "was", "were"} & set(before)) and not {"has", "have"} & set(
+        later
+    )
+    shared = any(_past(word) and bases(word) & bases(other) for word in before for other in later)
+    if perfect or shared:
+        yield region.finding("tense", "guard.tense", (), ())
+
+
+def _past(word: str) -> bool:
+    return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
 
 
 def condition(region: Region) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from quotes.atoms import Atoms
 from quotes.changes import sentence_start
 from quotes.equivalence import negated_stem
-from quotes.lexicon import listed
+from quotes.lexicon import listed, phrases
 from quotes.markers import Marker, opposite
 from quotes.regions import Region
 from quotes.verdicts import Finding
@@ -37,7 +37,7 @@ def negation(region: Region) -> Iterator[Finding]:
     elif opposites and not odd:
         note = ", ".join(f"{recorded_word} / {claim_word}" for claim_word, recorded_word in opposites[:3])
         yield region.finding("polarity", "guard.opposite", (), (), note)
-    elif ours and theirs and _moved(region, ours[0], theirs[0]):
+    elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
 
 
@@ -47,8 +47,34 @@ def _opposites(claimed: list[str], recorded: list[str]) -> list[tuple[str, str]]
         (a, b)
         for a in claimed
         for b in recorded
-        if opposite(a, b) and not negated_stem(a, (b,)) and not negated_stem(b, (a,))
+        if opposite(a, b)
+        and not negated_stem(a, (b,))
+        and not negated_stem(b, (a,))
+        and (a,) not in phrases("guard_negations")
+        and (b,) not in phrases("guard_negations")
     ]
+
+
+def _together(region: Region, ours: Marker, theirs: Marker) -> bool:
+    """Whether both negations belong to one and the same change: it was re-worded, not moved."""
+    return any(
+        c.c0 < ours.end and ours.start < c.c1 and c.r0 < theirs.end and theirs.start < c.r1
+        for c in region.changes
+    )
+
+
+def raised(said: Atoms, recorded: Atoms, found: list[Finding]) -> list[Finding]:
+    """The alarms without two that are one thought: "I don't think he is" and "I think he isn't"."""
+    odd = [f for f in found if f.rule == "guard.negation"]
+    if len(odd) != 2 or bool(odd[0].claim) == bool(odd[1].claim):
+        return found
+    verbs = listed("guard_raising")
+    if any(verbs.isdisjoint(text.words) for text in (said, recorded)):
+        return found
+    first, last = min(f.recorded_start or 0 for f in odd), max(f.recorded_end or 0 for f in odd)
+    if any(mark in recorded.text[first:last] for mark in ".!?;"):
+        return found
+    return [f for f in found if f not in odd and f.kind != "hedge"]
 
 
 def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:

@@ -66,7 +66,10 @@ def _is_direction(inside: str, *, square: bool, alone: bool) -> bool:
         return True
     letters = [c for c in inside if c.isalpha()]
     shouted = len(letters) > 3 and all(c.isupper() for c in letters)
-    return shouted or (square and alone and inside[0].islower())
+    # "(clears throat)", "[to the clerk]": between sentences, in small letters, with a verb of doing if round.
+    return shouted or (
+        alone and inside[0].islower() and (square or (len(found) <= 3 and found[0].endswith("s")))
+    )
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -89,6 +92,7 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
             found.append((start, text.find(":", end) + 1))
             kept.append(name)
     spans = list(found)
+    spans += [span for span in (_backchannel(text, *label) for label in found) if span is not None]
     speaker = kept[0] if found and not text[first : found[0][0]].strip() else ""
     for at in range(len(found) - 1):
         if kept[at] == speaker:
@@ -100,3 +104,10 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
         else:
             speaker = kept[at] if kept[at + 1] != kept[at] else speaker
     return spans
+
+
+def _backchannel(text: str, label: int, start: int) -> tuple[int, int] | None:
+    """A listener's "Right." behind a label, after which the speaker goes on without a new one."""
+    end = min((at for at in (text.find(mark, start, start + 40) for mark in ".!?\n") if at >= 0), default=-1)
+    said = tuple(words(text[start:end])) if end >= 0 else ()
+    return (label, end) if said in phrases("backchannels") else None

@@ -5,6 +5,7 @@ Reads a run of folded words; nothing is said here about what a number counts.
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from quotes.lexicon import paired
 
@@ -22,6 +23,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
 
     The form is `#` with the value and the unit, if any: `#5000000$`, `#20%`, `#8.` (eighth), `#60s`.
     """
+    if (day := _day(words, at))[0]:
+        return day
     start = at
     sign = ""
     if words[at] in _SIGNS:
@@ -44,14 +47,45 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
 
 def may_begin(word: str) -> bool:
     """Whether a number can begin with this word; cheap, for the loop over all words."""
-    return (
-        word[0].isdigit() or word in _SIGNS or word in paired("numbers") or word in ("half", "a", "hundred")
-    )
+    return word[0] in "0123456789-$£€¥" or word in _starters()
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset({*paired("numbers"), *paired("months"), "half", "a", "the"})
+
+
+def _day(words: Sequence[str], at: int) -> tuple[int, str]:
+    """A day of a month, however it is said: `May 3`, `3 May`, `the third of May`, as `#@5/3`."""
+    months = paired("months")
+    first = months.get(words[at])
+    if first is not None:
+        skip = 1 if list(words[at + 1 : at + 2]) == ["the"] else 0
+        used, day = _day_number(words, at + 1 + skip)
+        return (1 + skip + used, f"#@{first}/{day}") if used else (0, "")
+    start = at + 1 if words[at] == "the" else at
+    used, day = _day_number(words, start)
+    after = start + used
+    if used and list(words[after : after + 1]) == ["of"]:
+        after += 1
+    month = months.get(words[after]) if used and after < len(words) else None
+    return (after + 1 - at, f"#@{month}/{day}") if month is not None else (0, "")
+
+
+def _day_number(words: Sequence[str], at: int) -> tuple[int, str]:
+    if at >= len(words):
+        return 0, ""
+    word = words[at]
+    digits = word.rstrip("adhnrst")
+    if digits.isascii() and digits.isdigit() and word[len(digits) :] in ("", "st", "nd", "rd", "th"):
+        return (1, str(int(digits))) if len(digits) < 3 and 1 <= int(digits) <= 31 else (0, "")
+    used, value, mark = _spelled(words, at) if word in paired("numbers") else (0, None, "")
+    return (used, str(value)) if used and value is not None and mark != "s" and 1 <= value <= 31 else (0, "")
 
 
 def _value(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     """Words used, value and mark (`.` ordinal, `s` decade) of the bare number at `at`."""
-    if words[at][0].isdigit():
+    if words[at][0].isdigit() or words[at][0] == "-":
         return _figures(words, at)
     return _spelled(words, at)
 
@@ -84,7 +118,7 @@ def _decimal(digits: str) -> Fraction | None:
         return None
     top, slash, bottom = digits.partition("/")
     plain = digits.replace(".", "", 1)
-    if plain.isascii() and plain.isdigit():
+    if plain.isascii() and plain.removeprefix("-").isdigit():
         return Fraction(digits)
     if slash and top.isdigit() and bottom.isdigit() and digits.isascii() and 0 < int(bottom) <= 10 > int(top):
         return Fraction(int(top), int(bottom))

@@ -9,18 +9,35 @@ from quotes.verdicts import Finding
 
 # Adding one of these claims more than was said; dropping one says more than was said.
 _STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half"})
+# Pairs that say the same of any one: "any of them", "either of them", "all of them".
+_SAME_FORCE = (
+    {"any", "either"},
+    {"any", "all"},
+    {"any", "some"},
+    {"either", "all"},
+    {"both", "all"},
+    {"both", "either"},
+)
 _STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half"})
 
 
 def number(region: Region) -> Iterator[Finding]:
     """Alarm where a number, with its unit, stands for another one, or was put where none was."""
     ours, theirs = region.only("number")
+    if _halves(region, ours, theirs):
+        return
     if ours and theirs:
         yield region.finding("number", "guard.number", ours, theirs)
     elif ours and not region.free:
         yield region.finding("number", "guard.number_added", ours, theirs)
     elif theirs and not region.free and _replaced(region):
         yield region.finding("number", "guard.number_replaced", ours, theirs)
+
+
+def _halves(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
+    """Whether "half" only stands for fifty per cent."""
+    words = {*region.claim_words(), *region.recorded_words()}
+    return "half" in words and [m.group for m in (*ours, *theirs)] in (["#50%"], ["#1/2"])
 
 
 def _replaced(region: Region) -> bool:
@@ -57,14 +74,15 @@ def _counts(word: str) -> bool:
 def quantifier(region: Region) -> Iterator[Finding]:
     """Alarm where some became all, most became some, or "only" came or went."""
     ours, theirs = region.only("quantifier")
-    if region.free:
+    if region.free or _halves(region, *region.only("number")):
         return
+    words = {*region.claim_words(), *region.recorded_words()}
+    groups = {m.group for m in (ours[:1] + theirs[:1])}
     if ours and theirs:
-        if not {ours[0].group, theirs[0].group} <= {"any", "some", "either", "all"} or {
-            ours[0].group,
-            theirs[0].group,
-        } == {"some", "all"}:
+        if groups not in _SAME_FORCE:
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
+    elif groups == {"only"} and "just" in words:
+        return
     elif strong := [m for m in ours if m.group in _STRONG_WHEN_ADDED]:
         yield region.finding("quantifier", "guard.quantifier_added", strong, ())
     elif weak := [m for m in theirs if m.group in _STRONG_WHEN_DROPPED]:

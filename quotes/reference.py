@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from quotes.atoms import Atoms
 from quotes.changes import sentence_start
 from quotes.equivalence import inflected, relation
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import listed
+from quotes.markers import marker_words
 from quotes.regions import Region
 from quotes.verdicts import Finding
 
@@ -56,10 +57,10 @@ def _names(text: Atoms, spans: Sequence[tuple[int, int]]) -> list[str]:
     for start, end in spans:
         for at in range(start, end):
             word = text.words[at]
-            if word in listed("titles_before_names") or word in ("i", "one") or not word[:1].isalpha():
+            if word in listed("titles_before_names") or word in ("i", "one") or not word.isalpha():
                 continue
             first = text.text[text.starts[at] : text.starts[at] + 1]
-            named = capitals and first.isupper() and not _may_be_plain(text, at)
+            named = capitals and first.isupper() and (not _may_be_plain(text, at) or _uncommon(word))
             if named or (word in listed("guard_names") and first.isupper()):
                 found.append(word)
     return found
@@ -69,6 +70,15 @@ def _may_be_plain(text: Atoms, at: int) -> bool:
     """Whether the capital may stand only because a sentence, a line or a quotation begins here."""
     gap = text.between(at)
     return at == 0 or sentence_start(text, at) or any(mark in gap for mark in '"“‘:([—\n')
+
+
+def _uncommon(word: str) -> bool:
+    """Whether a word at the head of a sentence is no everyday word, so that its capital says it is a name."""
+    if len(word) < SHORTEST_STEM or word.endswith(tuple(listed("common_endings"))):
+        return False
+    return (
+        word not in listed("spelling_common") and word not in listed("english") and word not in marker_words()
+    )
 
 
 def _headline(text: Atoms) -> bool:
@@ -97,15 +107,28 @@ def voice(region: Region) -> Iterator[Finding]:
         ):
             other = region.said if text is region.recorded else region.recorded
             place = saying(text.words[start:end])
-            if place is not None and (text.words[start + place] not in other.words):
+            if place is not None and text.words[start + place] not in other.words:
                 yield region.finding("nested_speaker", "guard.voice", (), ())
                 return
 
 
 def saying(words: Sequence[str]) -> int | None:
-    """Where in a run somebody else is said to say something, as the index of the verb."""
-    sayers, verbs = phrases("guard_sayers"), listed("guard_saying")
-    for at in range(1, len(words)):
-        if words[at] in verbs and any(tuple(words[max(0, at - size) : at]) in sayers for size in (1, 2, 3)):
+    """Where in a run somebody else is said to say or think something, as the index of the verb.
+
+    The speaker's own "I said" is not another voice, nor is a verb whose subject does not stand in the run.
+    """
+    verbs, light = listed("guard_saying"), listed("light_words")
+    for at, word in enumerate(words):
+        if word == "according" and tuple(words[at + 1 : at + 2]) == ("to",):
+            return at
+        if word not in verbs or not at:
+            continue
+        before = at - 1
+        while before > 0 and words[before] in light and words[before] not in listed("subject_pronouns"):
+            before -= 1
+        subject = words[before]
+        if subject not in ("i", "we", "me", "us", "let", "and", "but", "or") and (
+            subject not in light or subject in listed("subject_pronouns")
+        ):
             return at
     return None

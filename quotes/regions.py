@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.atoms import Atoms
-from quotes.changes import Change
+from quotes.exchanges import Change
 from quotes.markers import Marker, markers
 from quotes.verdicts import Finding
 
@@ -91,16 +91,44 @@ def found(
 
 def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Region]:
     """The real changes, near ones together, each with the markers on both sides."""
-    for group in _groups(changes):
-        yield _region(said, recorded, group)
+    for group in _groups(recorded, changes):
+        yield region(said, recorded, group)
 
 
-def _groups(changes: Sequence[Change]) -> Iterator[list[Change]]:
+def region(said: Atoms, recorded: Atoms, group: Sequence[Change]) -> Region:
+    """These changes as one region."""
+    ours = _touched(said, [(c.c0, c.c1) for c in group])
+    theirs = _touched(recorded, [(c.r0, c.r1) for c in group])
+    beside = {(c.c0, c.r0) for c in group} | {(c.c1, c.r1) for c in group}
+    return Region(
+        said, recorded, tuple(group),
+        ours + _reached(said, ours, theirs, beside), theirs + _reached(recorded, theirs, ours, {(r, c) for c, r in beside}),
+    )  # fmt: skip
+
+
+def _reached(
+    text: Atoms, own: tuple[Marker, ...], others: tuple[Marker, ...], beside: set[tuple[int, int]]
+) -> tuple[Marker, ...]:
+    """Unchanged quantifiers that answer a longer one on the other side: "few" beside "a few"."""
+    found: list[Marker] = []
+    for marker in others:
+        if marker.kind == "quantifier":
+            places = [
+                here + marker.end - 1 - there for here, there in beside if marker.start <= there < marker.end
+            ]
+            near = (
+                markers(text.words, min(places, default=0) - 1, max(places, default=-1) + 1) if places else []
+            )
+            found += [m for m in near if m.kind == "quantifier" and m.end - 1 in places and m not in own]
+    return tuple(dict.fromkeys(found))
+
+
+def _groups(recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]]:
     """Real changes, near ones together; long omissions, moved words and small differences stand apart."""
     group: list[Change] = []
     for change in changes:
-        omitted = change.kind == "dropped" and change.r1 - change.r0 >= CLAUSE
-        if change.weight != "changed" or change.kind == "moved" or omitted:
+        omitted = is_clause(recorded, change)
+        if change.weight != "changed" or change.kind in ("moved", "exchanged") or omitted:
             continue
         if group and change.r0 - group[-1].r1 > NEAR and change.c0 - group[-1].c1 > NEAR:
             yield group
@@ -110,10 +138,13 @@ def _groups(changes: Sequence[Change]) -> Iterator[list[Change]]:
         yield group
 
 
-def _region(said: Atoms, recorded: Atoms, group: list[Change]) -> Region:
-    ours = _touched(said, [(c.c0, c.c1) for c in group])
-    theirs = _touched(recorded, [(c.r0, c.r1) for c in group])
-    return Region(said, recorded, tuple(group), ours, theirs)
+def is_clause(recorded: Atoms, change: Change) -> bool:
+    """Whether a silent omission is long enough to be a clause of its own, not just a long hedge."""
+    size = change.r1 - change.r0
+    if change.kind != "dropped" or size < CLAUSE:
+        return False
+    hedged = sum(m.end - m.start for m in markers(recorded.words, change.r0, change.r1) if m.kind == "hedge")
+    return 2 * hedged < size
 
 
 def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:

@@ -157,7 +157,7 @@ def _joint(
         f"{place}: {between} words" + (f" and {sentences} sentences" if sentences else "") + " stand between"
     )
     if marked:
-        far = between > FARTHEST_WORDS and (sentences > FARTHEST_SENTENCES or right.first_sentence is None)
+        far = between > FARTHEST_WORDS or sentences > FARTHEST_SENTENCES
         return [
             _finding("splice", "splice.far", one, distance)
             if far

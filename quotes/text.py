@@ -15,7 +15,9 @@ __all__ = ["Tokens", "fold", "tokens", "words"]
 
 APOSTROPHES = "'’‘ʼ‛′`´ʹ＇"
 DOUBLE_MARKS = '"“”„‟«»″〝〞＂'
-DASHES = "-‐‑‒–—―−﹘﹣－"
+DASHES = "-‐‑‒–−﹣－"
+# A long dash only parts words, a short one may be a minus.
+LONG_DASHES = "—―⸺⸻﹘"
 # An ellipsis would become three full stops, a hard space a soft one: both are kept one character long, so
 # that ordinary press text keeps its offsets and stays on the fast path.
 SPACES = (
@@ -44,7 +46,7 @@ _GLYPHS: dict[int, str | None] = {
     **{ord(c): "'" for c in APOSTROPHES},
     **{ord(c): '"' for c in DOUBLE_MARKS},
     **{ord(c): "-" for c in DASHES},
-    **{ord(c): " " for c in SPACES},
+    **{ord(c): " " for c in LONG_DASHES + SPACES},
     **{ord(c): None for c in _INVISIBLE},
 }
 _CONTROL = re.compile("[" + "".join(re.escape(c) for c in _INVISIBLE if c.isascii()) + "]")
@@ -53,14 +55,15 @@ _JOINING = "".join(
 )
 
 # In this order: a letter in square brackets at the head of a word ("[T]he"), letters with full stops
-# ("U.S."), a number with what is attached to it ("1,000", "8th"), a character of an unspaced script,
-# a word with its apostrophes, or with an ending in brackets ("walk[ed]"), and the signs that count as words.
+# ("U.S."), a word starred out to its end ("f***"), a number with its minus and what is attached to it
+# ("1,000", "8th"), a character of an unspaced script, a word with its apostrophes, or with an ending in
+# brackets ("walk[ed]"), and the signs that count as words.
 _LETTER = rf"(?:[^\W_]|[{_JOINING}])"
 _WORD = re.compile(
     rf"\[[^\W\d_]\][^\W\d_]+"
     rf"|(?:[^\W\d_]\.)+[^\W\d_](?:\.|(?!{_LETTER}))"
     rf"|(?<!\*)[^\W\d_]{{1,2}}\*\*+(?!\*|{_LETTER})"
-    rf"|\d+(?:[.,:/]\d+)*[^\W_]*"
+    rf"|(?:(?<![^\s(\[])-)?\d+(?:[.,:/]\d+)*[^\W_]*"
     rf"|[{_UNSPACED}]"
     rf"|{_LETTER}+(?:['*]+{_LETTER}+)*(?:\[[^\W\d_]+\])?"
     rf"|[$%€£¥&]"
@@ -69,14 +72,14 @@ _ASCII_WORD = re.compile(
     r"\[[a-z]\][a-z]+"
     r"|(?:[a-z]\.)+[a-z](?:\.|(?![a-z0-9]))"
     r"|(?<!\*)[a-z]{1,2}\*\*+(?![*a-z0-9])"
-    r"|\d+(?:[.,:/]\d+)*[a-z0-9]*"
+    r"|(?:(?<![^\s(\[])-)?\d+(?:[.,:/]\d+)*[a-z0-9]*"
     r"|[a-z0-9]+(?:['*]+[a-z0-9]+)*(?:\[[a-z]+\])?"
     r"|[$%&]"
 )
 # Printable ASCII folds by itself, save its last letter, which a combining mark may follow.
 _PLAIN = re.compile(r"[ -~\t\n\r]+(?=[ -~\t\n\r])|[ -~\t\n\r]\Z")
 LONGEST_CLUSTER = 32  # marks stacked on one letter; more is hostile, and is cut into several clusters
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?!\d)")
 _FRACTIONS = {ord(c): f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}" for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 
 
@@ -132,7 +135,7 @@ def tokens(text: str, limit: int | None = None) -> Tokens:
 
 def _canonical(word: str) -> str:
     """One spelling for a word that holds more than letters: `1,000` is 1000, `[t]he` the, `U.S.` u.s."""
-    if word[0].isdigit():
+    if word[0].isdigit() or word[0] == "-":
         match = _GROUPED.match(word)
         return word[: match.end()].replace(",", "") + word[match.end() :] if match else word
     if "." in word:
