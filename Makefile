@@ -13,7 +13,7 @@ serve: .venv/serve $(DB)
 
 # Built from the bundled examples the first time; afterwards it is yours to add to.
 $(DB): | .venv/serve
-	$(BIN)/quotes add --db $(DB) examples/town-hall examples/sayings.json
+	$(BIN)/quotes add --db $(DB) examples/town-hall/transcript.txt examples/town-hall/captions.vtt examples/town-hall/*.html examples/sayings.json
 	$(BIN)/quotes doctor --db $(DB)
 
 test: .venv/test test-1.0

@@ -73,7 +73,7 @@ class VariantRow:
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceRow:
-    """A wording at a place in a source; `exact` is what stands there when it differs from the wording."""
+    """A wording at a place in a source; `exact` is what stands there, kept when the wording on record differs."""
 
     id: str
     variant_id: str

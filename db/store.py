@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from db import postings
 from db.errors import Locked, Missing, NewerSchema, NotOurs, Outdated
 from db.migrations import APPLICATION_ID, migrations
-from db.rows import AliasRow, Batch, RejectRow, SpeakerRow, VariantRow
+from db.rows import AliasRow, Batch, OccurrenceRow, RejectRow, SpeakerRow, VariantRow
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
@@ -86,13 +86,13 @@ class Store:
             self._insert("snapshots", batch.snapshots)
             self._insert("speakers", batch.speakers)
             self._insert("speaker_aliases", batch.aliases)
-            numbers, new = self._number(batch.variants)
+            known, new = self._number(batch.variants)
             if keys_of is not None:
-                postings.put(self.conn, ((numbers[v.id], keys_of(v.text)) for v in new))
-            self._insert_occurrences(batch, numbers)
+                postings.put(self.conn, ((known[v.id][0], keys_of(v.text)) for v in new))
+            self._insert_occurrences(batch, known)
             self._insert("attributions", batch.attributions)
             self._bump()
-        return [numbers[v.id] for v in new]
+        return [known[v.id][0] for v in new]
 
     def catch_up(self, keys_of_all: KeysOfAll) -> int:
         """Index every wording that came after the last one indexed; gives back how many those were."""
@@ -140,52 +140,33 @@ class Store:
             "ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"
         )
 
-    def _number(self, variants: Sequence[VariantRow]) -> tuple[dict[str, int], list[VariantRow]]:
+    def _number(self, variants: Sequence[VariantRow]) -> tuple[dict[str, tuple[int, str]], list[VariantRow]]:
+        """Number and text of each wording as it is on record, and the wordings that were not there before."""
         wanted = {v.id: v for v in variants}
-        numbers = dict(self._known(list(wanted)))
-        new = [v for v in wanted.values() if v.id not in numbers]
+        known = {ident: (n, text) for ident, n, text in self._known(list(wanted))}
+        new = [v for v in wanted.values() if v.id not in known]
         top = self.conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
         for n, variant in enumerate(new, top + 1):
-            numbers[variant.id] = n
+            known[variant.id] = n, variant.text
         self.conn.executemany(
             "INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, ?)",
-            ((numbers[v.id], v.id, v.text, v.words) for v in new),
+            ((known[v.id][0], v.id, v.text, v.words) for v in new),
         )
-        return numbers, new
+        return known, new
 
-    def _known(self, ids: Sequence[str]) -> Iterator[tuple[str, int]]:
+    def _known(self, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
         for at in range(0, len(ids), CHUNK):
             part = ids[at : at + CHUNK]
             marks = ",".join("?" * len(part))
-            yield from self.conn.execute(f"SELECT id, n FROM variants WHERE id IN ({marks})", part)
+            yield from self.conn.execute(f"SELECT id, n, text FROM variants WHERE id IN ({marks})", part)
 
-    def _insert_occurrences(self, batch: Batch, numbers: dict[str, int]) -> None:
-        rows = (
-            (
-                o.id,
-                numbers[o.variant_id],
-                o.source_id,
-                o.kind,
-                o.snapshot_id,
-                o.start,
-                o.end,
-                o.exact,
-                o.prefix,
-                o.suffix,
-                o.position,
-                o.section,
-                o.citation,
-                o.said_on,
-                o.seconds,
-                o.external_id,
-            )
-            for o in batch.occurrences
-        )
+    def _insert_occurrences(self, batch: Batch, known: dict[str, tuple[int, str]]) -> None:
+        values = attrgetter(*_OCCURRENCE[2:])
+        names = ", ".join(f"[{name}]" for name in ("id", "variant_n", "exact", *_OCCURRENCE[2:]))
+        marks = ", ".join("?" * (len(_OCCURRENCE) + 1))
         self.conn.executemany(
-            "INSERT OR IGNORE INTO occurrences (id, variant_n, source_id, kind, snapshot_id, start, [end], exact, "
-            "prefix, suffix, position, section, citation, said_on, seconds, external_id) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
+            f"INSERT OR IGNORE INTO occurrences ({names}) VALUES ({marks})",
+            ((o.id, *_wording(o, known), *values(o)) for o in batch.occurrences),
         )
 
     def _insert(self, table: str, rows: Iterable[Any], *, replace: bool = False) -> None:
@@ -198,6 +179,20 @@ class Store:
         self.conn.executemany(
             f"INSERT OR {verb} INTO [{table}] ({columns}) VALUES ({marks})", map(attrgetter(*names), rows)
         )
+
+
+# Columns of an occurrence as they come, without those that depend on how its wording is on record.
+_OCCURRENCE = (
+    "id",
+    "variant_id",
+    *(f.name for f in fields(OccurrenceRow) if f.name not in ("id", "variant_id", "exact")),
+)
+
+
+def _wording(row: OccurrenceRow, known: dict[str, tuple[int, str]]) -> tuple[int, str | None]:
+    """The number of an occurrence's wording, and what stands there if it differs from the text on record."""
+    n, text = known[row.variant_id]
+    return n, None if row.exact == text else row.exact
 
 
 def _connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:

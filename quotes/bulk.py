@@ -128,13 +128,12 @@ def _source(row: Row, name: str, at: str) -> SourceRow:
 
 def _file(filed: Filing, row: Row, source: str, variant: str) -> None:
     occurrence = ident("occurrence", source, row.external_id, row.position, variant)
-    shown = filed.variants[variant].text
     filed.occurrences[occurrence] = OccurrenceRow(
         occurrence,
         variant,
         source,
         "turn" if row.kind == "source" else "block",
-        exact=None if row.text == shown else row.text,
+        exact=row.text,
         position=row.position,
         external_id=row.external_id,
     )

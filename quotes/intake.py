@@ -173,7 +173,7 @@ def _file(
         snapshot,
         item.start,
         item.end,
-        exact=None if item.text == rows.variants[variant].text else item.text,
+        exact=item.text,
         prefix=document.text[max(0, item.start - CONTEXT) : item.start],
         suffix=document.text[item.end : item.end + CONTEXT],
         position=position,

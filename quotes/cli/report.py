@@ -66,15 +66,18 @@ def _diff(verdict: Verdict) -> Text:
 
 
 def _squeezed(text: str) -> str:
+    """Text on one line, with a single space kept where white space stood at an edge."""
     shown = plain(text)
-    return shown + " " if text[-1:].isspace() else shown
+    if not shown:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
 
 
 def _passage(verdict: Verdict) -> Text:
-    before, after = plain(verdict.prefix[-150:]), plain(verdict.suffix[:150])
+    before, after = _squeezed(verdict.prefix[-150:]), _squeezed(verdict.suffix[:150])
     text = Text("on record: ")
-    text.append(f"… {before} " if before else "", "dim").append(plain(verdict.recorded), "bold")
-    return text.append(f" {after} …" if after else "", "dim")
+    text.append(f"…{before}", "dim").append(_squeezed(verdict.recorded or ""), "bold")
+    return text.append(f"{after}…" if after else "", "dim")
 
 
 def _place(place: Evidence) -> Text:
