@@ -1,11 +1,15 @@
 """Quotations of a text and whose words they are: the front door of the reading half."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
-from quotes.marks import Mark, marked
-from quotes.quotation import Attribution, Quotation
+from quotes.dialogue import spoken_lines
+from quotes.indirect import reported
+from quotes.marks import marked
+from quotes.people import People
+from quotes.quotation import Attribution, Kind, Quotation
 from quotes.reading import Reading
+from quotes.transcripts import turns
 
 
 class SpanLike(Protocol):
@@ -23,6 +27,9 @@ class SpanLike(Protocol):
     def said_on(self) -> str | None: ...
 
 
+_KINDS: dict[str, Kind] = {"turn": "turn", "caption": "turn", "block": "block", "entry": "block"}
+
+
 def extract(
     text: str,
     *,
@@ -33,37 +40,32 @@ def extract(
 ) -> list[Quotation]:
     """Find what people are reported to have said in a text, and who said it.
 
-    Offsets are code points into `text`, inside the marks. `published` is the article's ISO date, for "on
-    Tuesday". `spans` are stretches that the document's format itself attributes; `furniture` are ranges
-    that belong to the page and are not read. Indirect speech is returned only when asked for.
+    Offsets are code points into `text`, inside the marks; the answer is in the order of the text. `published`
+    is the article's ISO date, for "on Tuesday". `spans` are stretches whose speaker the document's format
+    states; marks inside them are not read again. `furniture` are ranges that belong to the page and are not
+    read. Indirect speech is returned only when asked for, as `kind="indirect"`, and is nobody's exact words.
     """
-    stated = [*_stated(text, spans)]
-    closed = [(quotation.start, quotation.end) for quotation in stated]
-    skip = [*furniture, *closed]
-    marks = [mark for mark in marked(text, skip) if mark.end > mark.start]
-    found = stated + Reading(text, marks, published).quotations()
+    stated = [_stated(text, span) for span in spans if span.kind in _KINDS and span.end > span.start]
+    skip = [*furniture, *((quotation.start, quotation.end) for quotation in stated)]
+    people = People(text)
+    labelled = turns(text, people, skip)
+    skip += [(quotation.start, quotation.end) for quotation in labelled]
+    marks = [mark for mark in marked(text, skip) if mark.end > mark.start and not mark.nested]
+    if spoken := spoken_lines(text, marks):
+        marks = sorted([*marks, *spoken])
+    found = stated + labelled + Reading(text, marks, people, published).quotations()
+    if indirect:
+        found += reported(text, marks, skip, people, published)
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
 
-def _stated(text: str, spans: Sequence[SpanLike]) -> Iterator[Quotation]:
-    """The quotations that the format states, which need no reading."""
-    for span in spans:
-        if span.kind not in ("turn", "block", "caption", "entry") or span.end <= span.start:
-            continue
-        kind = "block" if span.kind in ("block", "entry") else "turn"
-        who = (span.speaker,) if span.speaker else ()
-        yield Quotation(
-            span.start,
-            span.end,
-            text[span.start : span.end],
-            kind,  # type: ignore[arg-type]
-            Attribution(
-                speakers=who,
-                said_on=span.said_on,
-                confidence="certain" if who else "none",
-                rule=kind if who else "none",
-            ),
-        )
-
-
-__all__ = ["Mark", "SpanLike", "extract"]
+def _stated(text: str, span: SpanLike) -> Quotation:
+    """A quotation that the format states, which needs no reading."""
+    who = (span.speaker,) if span.speaker else ()
+    credit = Attribution(
+        who,
+        said_on=span.said_on,
+        confidence="certain" if who else "none",
+        rule=_KINDS[span.kind] if who else "none",
+    )
+    return Quotation(span.start, span.end, text[span.start : span.end], _KINDS[span.kind], credit)

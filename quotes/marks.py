@@ -105,7 +105,7 @@ def _direction(text: str, glyph: tuple[int, int, str]) -> tuple[bool, bool]:
     start, end, _ = glyph
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPEN)
+    opens = not after.isspace() and after not in ".,;:!?)" and (before.isspace() or before in _BEFORE_OPEN)
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)
     if opens and closes:
         return glyph[2] not in _CLOSERS, glyph[2] not in _OPENERS

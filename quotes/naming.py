@@ -7,11 +7,14 @@ from quotes.evidence import Found
 from quotes.cues import PRONOUNS
 from quotes.dates import said_on
 from quotes.marks import Mark
-from quotes.people import People
-from quotes.phrases import Phrase, name_of
+from quotes.people import People, bare
+from quotes.phrases import Phrase, name_of, phrase_right
 from quotes.pronouns import MARGIN, Mentions
 from quotes.sentences import Line
+from quotes.wordlists import words
 
+CARRIERS = words("names_carriers")
+_TELLING = frozenset(("told", "tells", "tell", "telling"))
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
 
@@ -38,9 +41,8 @@ NOBODY = Credit((), None, None, None, "none")
 class Naming:
     """What a document tells about the people in it, for turning findings into names."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], published: str | None) -> None:
-        self._text, self._published = text, published
-        self._people = People(text)
+    def __init__(self, text: str, marks: Sequence[Mark], people: People, published: str | None) -> None:
+        self._text, self._people, self._published = text, people, published
         self._mentions = Mentions(text, self._people, marks)
 
     def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
@@ -59,7 +61,7 @@ class Naming:
         rule = found.rule if sure else f"{found.rule}/unsure"
         if phrase.kind == "pronoun":
             rule = f"{found.rule}/pronoun"
-        return Credit(speakers, start, end, cue, rule, when)
+        return Credit(speakers, start, end, cue, rule, when, _carrier(line, found))
 
     def _names(
         self, line: Line, phrase: Phrase, at: int, last: tuple[str, ...]
@@ -84,6 +86,18 @@ class Naming:
             return ()
         choice = self._mentions.resolve(at, gender, last)
         return (choice.name.text,) if choice is not None and choice.lead >= MARGIN else ()
+
+
+def _carrier(line: Line, found: Found) -> str | None:
+    """Who was told and carries the words on ("told the Yonhap News Agency"), if that is the press."""
+    if found.cue is None or line.lows[found.cue[1]] not in _TELLING:
+        return None
+    told = phrase_right(line, found.cue[1] + 1, len(line.words))
+    if told is None or told.kind == "pronoun":
+        return None
+    if not any(bare(word) in CARRIERS for word in line.words[told.first : told.last + 1]):
+        return None
+    return line.said(told.first, told.last)
 
 
 def _clause(line: Line, cue: int) -> tuple[int, int]:

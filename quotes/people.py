@@ -22,6 +22,7 @@ ORGANISATIONS = words("names_organisations")
 PLACES = listed("names_places")
 FUNCTION = words("names_function")
 CALENDAR = words("names_calendar")
+_LONG_TITLES = tagged("titles_short")
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 _UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
@@ -33,11 +34,16 @@ CAPITALISED_RUN = re.compile(rf"\b{_CAP}(?: {_SMALL}{_CAP})*")
 
 
 class Name(NamedTuple):
-    """A person's name as written in one place: its words without titles, and the gender the title tells."""
+    """A person's name as written in one place: its words without titles, the gender told, and the title."""
 
     words: tuple[str, ...]
     gender: str
-    titled: bool
+    title: str
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title or an office stands before the name."""
+        return bool(self.title)
 
     @property
     def text(self) -> str:
@@ -61,12 +67,12 @@ def personal(run: tuple[str, ...]) -> Name | None:
     for at in range(len(parts) - 1):
         if parts[at][-2:] in ("'s", "’s"):
             return personal(tuple(parts[at + 1 :]))
-    gender, titled = "", False
+    gender = title = ""
     cut = 0
     for at, word in enumerate(parts):
         if word in TITLES or word.lower() in ROLES:
             gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
-            cut, titled = at + 1, True
+            cut, title = at + 1, _LONG_TITLES.get(word, word)
     rest = parts[cut:]
     if cut and not rest:
         return None
@@ -75,6 +81,9 @@ def personal(run: tuple[str, ...]) -> Name | None:
     while len(rest) > 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR or rest[0] in PLACES) and rest[0] not in FIRST:
         rest.pop(0)
     rest = _after_body(rest)
+    if len(rest) > 2 and rest[1] in FIRST and rest[0] not in FIRST and rest[0][-1] != ".":
+        # A trade before the name at the head of a sentence ("Weaver Cal Jensen").
+        rest.pop(0)
     while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES):
         rest.pop()
     if not rest:
@@ -82,7 +91,7 @@ def personal(run: tuple[str, ...]) -> Name | None:
     rest[-1] = bare(rest[-1])
     if not _looks_personal(rest):
         return None
-    return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), titled)
+    return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
 
 
 def _after_office(rest: list[str]) -> list[str]:
@@ -141,10 +150,10 @@ def full_names(run: str) -> tuple[Name, ...]:
 class People:
     """The full names of one document and where each first stands and stands again."""
 
-    __slots__ = ("_by_first", "_by_last", "_text")
+    __slots__ = ("_by_first", "_by_last", "_titles")
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._titles: dict[tuple[str, ...], set[str]] = {}
         self._by_last: dict[str, dict[tuple[str, ...], list[int]]] = {}
         self._by_first: dict[str, dict[tuple[str, ...], list[int]]] = {}
         for match in _RUN.finditer(text):
@@ -157,6 +166,8 @@ class People:
         places = self._by_last.setdefault(last, {}).setdefault(full, [])
         places.append(at)
         self._by_first.setdefault(full[0], {}).setdefault(full, places)
+        if name.title:
+            self._titles.setdefault(full, set()).add(name.title)
 
     def full(self, name: Name, at: int) -> tuple[Name, bool]:
         """The full form of a name met at offset `at`, and whether it is the only one that fits."""
@@ -171,7 +182,7 @@ class People:
         if len(choices) == 1 and not name.gender:
             ((full, places),) = choices.items()
             if full[0] in FIRST or name.titled or places[0] < at:
-                return Name(full, gender_of(full), name.titled), True
+                return Name(full, gender_of(full), name.title), True
             return name, True
         fits = [
             full
@@ -182,14 +193,26 @@ class People:
             return name, True
         if len(fits) > 1:
             fits = _merged(fits)
+        if len(fits) > 1 and name.titled:
+            fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
         if len(fits) == 1:
-            return Name(fits[0], name.gender or gender_of(fits[0]), name.titled), True
+            return Name(fits[0], name.gender or gender_of(fits[0]), name.title), True
         best = max(fits, key=lambda full: _weight(choices[full], at))
-        return Name(best, name.gender or gender_of(best), name.titled), False
+        return Name(best, name.gender or gender_of(best), name.title), False
 
     def _longest(self, name: Name) -> Name:
         """A name already full stays as it is; its gender may be told by the first name."""
-        return Name(name.words, name.gender or gender_of(name.words), name.titled)
+        return Name(name.words, name.gender or gender_of(name.words), name.title)
+
+    def foremost(self, before: int) -> str | None:
+        """The person named most often, and first, before an offset."""
+        best: tuple[int, int, str] | None = None
+        for choices in self._by_last.values():
+            for full, places in choices.items():
+                count = bisect_left(places, before)
+                if count and (best is None or (count, -places[0]) > best[:2]):
+                    best = (count, -places[0], " ".join(full))
+        return best[2] if best else None
 
     def known(self, word: str) -> bool:
         """Whether a word is somebody's last name in this document."""

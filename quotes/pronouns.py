@@ -148,7 +148,7 @@ def _person(people: People, run: str, at: int) -> Name | None:
     full, _ = people.full(name, at)
     if len(full.words) == 1 and not name.titled and not people.known(full.words[0]):
         return None
-    return Name(full.words, full.gender or gender_of(full.words), False)
+    return Name(full.words, full.gender or gender_of(full.words), "")
 
 
 def _features(

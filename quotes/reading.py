@@ -15,6 +15,7 @@ from quotes.following import signature
 from quotes.leading import before
 from quotes.marks import Mark
 from quotes.naming import NOBODY, Credit, Naming
+from quotes.people import People
 from quotes.quotation import Attribution, Kind, Quotation
 from quotes.sentences import Line
 from quotes.speech import spoken, whole
@@ -48,10 +49,11 @@ class Passage:
 class Reading:
     """The state of reading one text: who is known, who spoke last and where."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], published: str | None = None) -> None:
-        self._text = text
-        self._marks = [mark for mark in marks if not mark.nested]
-        self._naming = Naming(text, self._marks, published) if self._marks else None
+    def __init__(
+        self, text: str, marks: Sequence[Mark], people: People, published: str | None = None
+    ) -> None:
+        self._text, self._marks = text, marks
+        self._naming = Naming(text, marks, people, published)
         self._last = NOBODY
         self._last_passage: Passage | None = None
 
@@ -107,7 +109,6 @@ class Reading:
         return passage
 
     def _credit(self, line: Line, found: Found) -> Credit:
-        assert self._naming is not None
         return self._naming.credit(line, found, self._last.speakers)
 
     def _orphan(self, line: Line, k: int, found: list[Found | None]) -> Credit:

@@ -25,7 +25,7 @@ def _abbreviations() -> str:
 _WORD = r"(?:[-'’&/@][^\W_]+|\.[a-z0-9][^\W_]*)*"
 # The commonest case, a word in small letters, stands first: alternatives are tried in order.
 TOKEN = re.compile(
-    rf"[a-z0-9][^\W_]*{_WORD}|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\.|{_abbreviations()}|[^\W_]+{_WORD}|\.\.+|--+|[^\s\w]"
+    rf"[a-z0-9][^\W_]*{_WORD}%?|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\.|{_abbreviations()}|[^\W_]+{_WORD}|\.\.+|--+|[^\s\w]"
 )
 ENDS = frozenset(".?!")
 

@@ -9,6 +9,7 @@ _SMALL = words("names_small")
 # Marked stretches up to this many words need a speaker to count as said: of those without one, nine in ten
 # on the tuned half are scare quotes.
 _SHORT = 3
+_LONGEST_TITLE = 12
 _EDGES = ".,;:!?…-–—'’\"”“‘()[]"
 
 
@@ -26,8 +27,11 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     size = inner.count(" ") + 1
     q = line.quotes[k]
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
-    if _title(inner) and lead and lead[0].isalnum() and lead not in SPEECH and lead not in STANCE and size < 12:
-        return False
+    if size < _LONGEST_TITLE and lead and _title(inner):
+        if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE:
+            return False
+        if found is None and size > 1 and inner[-1] not in "?!":
+            return False
     if mark.opening and line.text[mark.opening - 1] == "=":
         # An attribute of mark-up that came through as text.
         return False

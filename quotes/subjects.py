@@ -23,6 +23,8 @@ from quotes.phrases import Phrase, capitalised, name_of, phrase_left, run_left, 
 from quotes.sentences import QUOTE, Line
 from quotes.wordlists import words
 
+# A relative clause without commas is hardly ever longer (tokens).
+_CLAUSE = 14
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OPENS_APPOSITION = words("grammar_apposition")
 
@@ -54,7 +56,20 @@ def subject(line: Line, verb: int, floor: int) -> Phrase | None:
         return main_subject(line, at, floor)
     if low == "," or low in DASHES:
         return _behind_comma(line, at, floor) or main_subject(line, at - 1, floor)
-    return phrase_left(line, at, floor)
+    return _over_relative(line, phrase_left(line, at, floor), floor)
+
+
+def _over_relative(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
+    """ "An official who spoke to discuss strategy said": the noun before a clause that no comma sets off."""
+    if found is None or found.kind == "pronoun":
+        return found
+    for at in range(found.first - 1, max(floor, found.first - _CLAUSE) - 1, -1):
+        if not line.words[at][0].isalnum():
+            break
+        if line.lows[at] == "who" and at > floor:
+            inside = any(finite(line, verb) for verb in range(at + 1, found.first))
+            return phrase_left(line, at - 1, floor) or found if inside else found
+    return found
 
 
 def _before_verb(line: Line, verb: int, floor: int) -> int:
@@ -101,7 +116,7 @@ def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
         found is not None
         and found.kind == "description"
         and found.first - 2 >= floor
-        and line.words[found.first - 1] == ","
+        and line.lows[found.first - 1] in (",", "and")
     ):
         further = phrase_left(line, found.first - 2, floor)
         if further is None or further.last >= found.first:

@@ -1,0 +1,119 @@
+"""Indirect speech: what a person is reported to have said without marks ("Davies said that talks may resume").
+
+It is kept so that a claim can be found there too, and is never shown as anybody's exact words. It counts
+only where a person is the grammatical subject and a verb of speech governs the clause.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from quotes.cues import PREPOSITIONS, PRONOUNS, SPEECH, speaks
+from quotes.evidence import Found, denied
+from quotes.marks import Mark
+from quotes.naming import Naming
+from quotes.people import People
+from quotes.phrases import Phrase
+from quotes.quotation import Attribution, Quotation
+from quotes.sentences import ENDS, Line
+from quotes.subjects import plausible, subject
+from quotes.tiers import confidence
+from quotes.wordlists import words
+
+CLAUSE = words("cues_clause")
+# Shorter complements say nothing that could be looked for.
+_SHORTEST = 4
+# A paragraph of more characters is cut: no sentence is that long.
+_LONGEST = 20_000
+
+
+def reported(
+    text: str,
+    marks: Sequence[Mark],
+    skip: Sequence[tuple[int, int]],
+    people: People,
+    published: str | None,
+) -> list[Quotation]:
+    """The clauses of a text that report somebody's words without marks."""
+    naming = Naming(text, marks, people, published)
+    last: tuple[str, ...] = ()
+    found: list[Quotation] = []
+    for line in _lines(text, marks, skip):
+        for verb, low in enumerate(line.lows):
+            if low not in CLAUSE or low not in SPEECH or not speaks(line, verb) or low.endswith("ing"):
+                continue
+            this = _governed(line, verb)
+            if this is None:
+                continue
+            credit = naming.credit(line, this, last)
+            span = _complement(line, verb, this.phrase)
+            if span is None or not credit.speakers:
+                continue
+            last = credit.speakers
+            start, end = line.span(*span)
+            told = Attribution(
+                credit.speakers,
+                credit.start,
+                credit.end,
+                credit.cue,
+                credit.via,
+                credit.said_on,
+                confidence(credit.rule),
+                credit.rule,
+            )
+            found.append(Quotation(start, end, text[start:end], "indirect", told))
+    return found
+
+
+def _lines(text: str, marks: Sequence[Mark], skip: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    """The paragraphs of a text as lines; those in `skip` are left out."""
+    start, mark = 0, 0
+    closed = sorted(skip)
+    at = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        inside: list[Mark] = []
+        while mark < len(marks) and marks[mark].opening < end:
+            inside.append(marks[mark])
+            mark += 1
+        while at < len(closed) and closed[at][1] <= start:
+            at += 1
+        hidden = at < len(closed) and closed[at][0] < end
+        if end - start > 10 and end - start < _LONGEST and not hidden:
+            yield Line(text, start, max(end, inside[-1].closing if inside else end), inside)
+        start = end + 1
+
+
+def _governed(line: Line, verb: int) -> Found | None:
+    """The person who is the subject of a verb of speech."""
+    phrase = subject(line, verb, line.sentence_start(verb))
+    if phrase is None or phrase.last >= verb or not plausible(line, phrase):
+        return None
+    if phrase.kind == "pronoun" and PRONOUNS.get(line.lows[phrase.first]) not in ("m", "f", "p"):
+        return None
+    if denied(line, verb, phrase.last):
+        return None
+    return Found(phrase, (verb, verb), "indirect")
+
+
+def _complement(line: Line, verb: int, phrase: Phrase | None) -> tuple[int, int] | None:
+    """The tokens of the clause that a verb governs: behind it, or before it in ", Davies said."."""
+    end = line.sentence_end(verb)
+    first, last = verb + 1, end - 1
+    while first <= last and line.lows[first] != "that" and first - verb < 8 and "that" in line.lows[verb:end]:
+        first += 1
+    if first <= last and line.lows[first] == "that":
+        first += 1
+    while last > first and line.words[last] in ENDS:
+        last -= 1
+    if last - first + 1 >= _SHORTEST and line.lows[first] not in PREPOSITIONS and line.words[first][0].isalnum():
+        return (first, last) if _unmarked(line, first, last) else None
+    if phrase is not None and phrase.first > 1 and line.words[phrase.first - 1] == ",":
+        first, last = line.sentence_start(phrase.first), phrase.first - 2
+        if last - first + 1 >= _SHORTEST and _unmarked(line, first, last):
+            return first, last
+    return None
+
+
+def _unmarked(line: Line, first: int, last: int) -> bool:
+    """Whether no marked words stand among the tokens: those are `mixed`, not indirect."""
+    return not any(first <= token <= last for token in line.quotes)
