@@ -1,0 +1,188 @@
+"""Wikiquote: a page as wikitext, as the wiki's API gives it, or an XML export or dump, plain or packed with bzip2.
+
+Each page is a document of tier collection with a span of kind `entry` for each quotation, laid out as a collection
+of sayings is. A dump is read as a stream, one page in memory at a time.
+"""
+
+import bz2
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+from urllib.parse import quote
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from scrapers.document import Document
+from scrapers.errors import NotADocument
+from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader
+from scrapers.readers.collection import laid_out
+from scrapers.wikiquote import sayings
+
+ENDINGS = {"wikitext", "wiki", "mediawiki"}
+EXPORT = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<mediawiki\b")
+WIKITEXT = re.compile(r"^==[^=\n]{1,200}==\s*$", re.MULTILINE)
+JSON = re.compile(r"\s*\{\s*\"")
+ARTICLE_SPACE = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a wiki: its title, its wikitext, its address and language where the file states them."""
+
+    title: str
+    text: str
+    url: str | None = None
+    language: str | None = None
+    modified: str | None = None
+
+
+def recognise(material: Material, head: str) -> int:
+    """A MediaWiki export, a packed dump, the API's JSON, or text with wiki headings and bullets."""
+    if EXPORT.match(head):
+        return SURE
+    if material.data.startswith(b"BZh"):
+        return BY_NAME
+    if material.ending() in ENDINGS:
+        return BY_LOOK
+    if JSON.match(head) and re.search(r'"(?:wikitext|slots|revisions)"\s*:', head):
+        return BY_LOOK
+    return BY_LOOK if len(WIKITEXT.findall(head)) >= 2 and head.count("\n* ") >= 2 and "[[" in head else NO
+
+
+def read(material: Material) -> Iterator[Document]:
+    """The pages with quotations in a file. Raises NotADocument when there is none."""
+    found = False
+    for page in _pages(material):
+        document = document_of(page, material.url, material.sha256)
+        if document is not None:
+            found = True
+            yield document
+    if not found:
+        raise NotADocument("No quotation was found in the wiki page; check that it is from Wikiquote.")
+
+
+def document_of(page: Page, source: str, sha256: str) -> Document | None:
+    """A page as a document; None when no quotation stands on it (redirects, lists)."""
+    found = sayings(page.title, page.text)
+    if not found:
+        return None
+    text, spans = laid_out(found)
+    return Document(
+        text=text,
+        url=page.url or source,
+        reader="wikiquote",
+        sha256=sha256,
+        media_type="text/x-wiki",
+        title=page.title,
+        modified=page.modified,
+        site="Wikiquote",
+        canonical=page.url,
+        language=page.language,
+        tier="collection",
+        spans=spans,
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    if material.data.startswith(b"BZh"):
+        yield from pages(io.BytesIO(material.data))
+        return
+    head = material.head()
+    if EXPORT.match(head):
+        yield from pages(io.BytesIO(material.data))
+    elif JSON.match(head):
+        yield from _api(material.text())
+    else:
+        text = material.text()
+        yield Page(_title(text, material.name), text)
+
+
+def pages(stream: BinaryIO) -> Iterator[Page]:
+    """The articles of an open export or dump, packed with bzip2 or not, one at a time.
+
+    A dump that breaks off gives the pages before the break. Raises NotADocument when there is none.
+    """
+    start = stream.read(3)
+    stream.seek(0)
+    plain: Any = bz2.BZ2File(stream) if start == b"BZh" else stream
+    count = 0
+    language = base = None
+    try:
+        for _, element in etree.iterparse(
+            plain, events=("end",), resolve_entities=False, no_network=True, huge_tree=True
+        ):
+            name = etree.QName(element).localname
+            if name == "siteinfo":
+                base = element.findtext("{*}base")
+                language = element.getparent().get("{http://www.w3.org/XML/1998/namespace}lang")
+            elif name == "page":
+                page = _page(element, base, language or _language(element))
+                _forget(element)
+                if page is not None:
+                    count += 1
+                    yield page
+    except (etree.XMLSyntaxError, OSError, EOFError) as problem:
+        if count == 0:
+            raise NotADocument("The dump is damaged before its first page; fetch it again.") from problem
+
+
+def _language(element: Any) -> str | None:
+    parent = element.getparent()
+    return parent.get("{http://www.w3.org/XML/1998/namespace}lang") if parent is not None else None
+
+
+def _forget(element: Any) -> None:
+    """Free a page that was read, and those before it, so that memory stays flat whatever the dump's size."""
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
+
+
+def _page(element: Any, base: str | None, language: str | None) -> Page | None:
+    title = (element.findtext("{*}title") or "").strip()
+    text = element.findtext("{*}revision/{*}text")
+    if (element.findtext("{*}ns") or ARTICLE_SPACE) != ARTICLE_SPACE or not title or not text:
+        return None
+    if element.find("{*}redirect") is not None or text.lstrip()[:9].upper() == "#REDIRECT":
+        return None
+    url = base.rsplit("/", 1)[0] + "/" + quote(title.replace(" ", "_"), safe="/:(),'") if base else None
+    return Page(title, text, url, language, element.findtext("{*}revision/{*}timestamp"))
+
+
+def _api(text: str) -> Iterator[Page]:
+    """The pages of an answer of the MediaWiki API, `action=parse` or `action=query`."""
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise NotADocument("The file is not valid JSON; fetch it again.") from problem
+    parsed = answer.get("parse") if isinstance(answer, dict) else None
+    if isinstance(parsed, dict):
+        wikitext = parsed.get("wikitext")
+        wikitext = wikitext.get("*") if isinstance(wikitext, dict) else wikitext
+        if isinstance(wikitext, str):
+            yield Page(str(parsed.get("title") or ""), wikitext)
+    query = answer.get("query") if isinstance(answer, dict) else None
+    listed = query.get("pages") if isinstance(query, dict) else None
+    for page in listed.values() if isinstance(listed, dict) else listed or ():
+        for revision in (page.get("revisions") or ())[:1] if isinstance(page, dict) else ():
+            slot = revision.get("slots", {}).get("main", revision) if isinstance(revision, dict) else {}
+            content = slot.get("content") or slot.get("*")
+            if isinstance(content, str):
+                yield Page(str(page.get("title") or ""), content, modified=revision.get("timestamp"))
+
+
+def _title(text: str, name: str) -> str:
+    """The title of a page saved as wikitext: what its first bold words link to, its sort key, or the file's name."""
+    link = re.search(r"'''\s{0,3}\[\[w:([^\[\]|]{1,100})", text[:3000])
+    if link:
+        return link[1].strip()
+    key = re.search(r"\{\{DEFAULTSORT:\s{0,3}([^{},]{1,80}),\s{0,3}([^{}]{1,80})\}\}", text)
+    if key:
+        return f"{key[2].strip()} {key[1].strip()}"
+    return name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip()
+
+
+READER = Reader("wikiquote", recognise, read)
