@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.browser_fixtures import CHROMIUM, NO_BROWSER, browser, served
-from tests.web_fixtures import CLAIM_ALTERED, CLAIM_TURNED, HOSTILE_WORDS, SCRIPT, quote_id
+from tests.web_fixtures import CLAIM_ALTERED, CLAIM_TURNED, HOSTILE_WORDS, SCRIPT, quote_id, row_id
 
 FOLDER = Path("docs/pictures")
 WIDTHS = (320, 768, 1024)
@@ -36,6 +36,8 @@ def pages() -> dict[str, str]:
         "find-nothing": f"/-/find?{urlencode({'words': 'zeppelin'})}",
         "quote": f"/quotes/quotes/{quote_id('human scum')}",
         "quote-hostile": f"/quotes/quotes/{quote_id(SCRIPT)}",
+        "speaker": f"/quotes/speakers/{row_id('speakers', 'name', 'Dunstan')}",
+        "source": f"/quotes/sources/{row_id('sources', 'title', 'Radio')}",
         "wordings": "/quotes/variants",
         "database": "/quotes",
     }

@@ -4,20 +4,21 @@ Every function takes a read-only connection and gives back values; nothing here 
 `total` beside a list says how many there are when the list holds fewer.
 """
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from db.places import BY_DATE, DOUBTED, MARKS, PLACE, Credit, Place, places
 
 # A page that shows more is not read; the table pages of Datasette list everything.
 PLACES = 100
 WORDINGS = 50
 FOUND = 40
 PLACES_EACH = 3
+# A wording of more characters is shown in a search by the part that was looked for.
+LONG = 600
 # Marks around what was looked for; no text in the database holds control characters of this kind.
 MARK, UNMARK = "\x02", "\x03"
-# Credits that do not stand.
-DOUBTED = ("misattributed", "disputed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +31,6 @@ class Counts:
     occurrences: int
     first: str | None
     last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """Somebody credited with words: by which rule, how surely, and whether it stands."""
-
-    speaker_id: str
-    speaker: str
-    status: str
-    confidence: str
-    rule: str
-    via: str | None = None
-    places: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place where words stand, with its source and who is credited there."""
-
-    id: str
-    kind: str
-    text: str
-    prefix: str
-    suffix: str
-    source_id: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-    said_on: str | None
-    tier: str
-    url: str
-    quote_id: str | None
-    citation: str | None = None
-    section: str | None = None
-    credits: tuple[Credit, ...] = ()
-
-    @property
-    def date(self) -> str | None:
-        """When it was said if the source tells, else when it was published."""
-        return self.said_on or self.published
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +70,34 @@ class QuotePage:
     total: int
 
 
-_PLACE = """
-    select o.id, o.kind, v.n, coalesce(o.exact, v.text) as text, o.prefix, o.suffix, o.citation, o.section,
-           o.said_on, s.id as source_id, s.title, s.publisher, s.published, s.tier, s.url, v.quote_id
-    from occurrences o join variants v on v.n = o.variant_n join sources s on s.id = o.source_id
-"""
-_BY_DATE = " order by coalesce(o.said_on, s.published) is null, coalesce(o.said_on, s.published), o.id"
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """A speaker: names, what is credited to them, and what is credited to them wrongly or in dispute."""
+
+    id: str
+    name: str
+    kind: str | None
+    qid: str | None
+    names: tuple[str, ...]
+    said: tuple[Place, ...]
+    said_total: int
+    doubted: tuple[Place, ...]
+    doubted_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source and the quotations found in it, in order."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    tier: str
+    url: str
+    licence: str | None
+    places: tuple[Place, ...]
+    total: int
 
 
 def counts(conn: sqlite3.Connection) -> Counts:
@@ -131,17 +114,16 @@ def counts(conn: sqlite3.Connection) -> Counts:
 
 def newest_doubted(conn: sqlite3.Connection, limit: int = 5) -> tuple[Place, ...]:
     """Places of the newest sources that say a credit is false or disputed."""
-    marks = ", ".join("?" * len(DOUBTED))
     rows = conn.execute(
-        f"{_PLACE} where o.id in (select occurrence_id from attributions where status in ({marks})) "
+        f"{PLACE} where o.id in (select occurrence_id from attributions where status in ({MARKS})) "
         "order by s.added desc, o.position, o.id limit ?",
         (*DOUBTED, limit),
     ).fetchall()
-    return _places(conn, rows)
+    return places(conn, rows)
 
 
 def find(conn: sqlite3.Connection, words: Sequence[str], speaker: str = "") -> tuple[Found, ...]:
-    """Wordings that hold all these words, best first; at most `FOUND`. No words find nothing."""
+    """Wordings that hold all these terms, best first; at most `FOUND`. A term of several words is a phrase."""
     if not words:
         return ()
     query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
@@ -153,10 +135,11 @@ def find(conn: sqlite3.Connection, words: Sequence[str], speaker: str = "") -> t
         )
         values.append(f"%{_like(speaker)}%")
     matches = conn.execute(
-        "select v.n, v.quote_id, highlight(variants_fts, 0, ?, ?) as text "
+        "select v.n, v.quote_id, case when length(v.text) <= ? then highlight(variants_fts, 0, ?, ?) "
+        "else snippet(variants_fts, 0, ?, ?, '…', 60) end as text "
         "from variants_fts join variants v on v.n = variants_fts.rowid "
         f"where variants_fts match ?{condition} order by variants_fts.rank limit {FOUND}",
-        [MARK, UNMARK, query, *values],
+        [LONG, MARK, UNMARK, MARK, UNMARK, query, *values],
     ).fetchall()
     return tuple(_found(conn, number, quote_id, text) for number, quote_id, text in matches)
 
@@ -179,12 +162,49 @@ def wording(conn: sqlite3.Connection, number: str) -> QuotePage | None:
     return _family(conn, row, "v.n = ?", number) if row else None
 
 
+def speaker(conn: sqlite3.Connection, ident: str) -> SpeakerPage | None:
+    """One speaker as the page shows them, or None where there is no such speaker."""
+    row = conn.execute("select id, name, kind, qid from speakers where id = ?", [ident]).fetchone()
+    if row is None:
+        return None
+    ident, name, kind, qid = tuple(row)
+    names = conn.execute(
+        "select distinct alias from speaker_aliases where speaker_id = ? and alias <> ? order by alias limit 40",
+        (ident, name),
+    ).fetchall()
+    said, said_total = _credited(conn, ident, "not in")
+    doubted, doubted_total = _credited(conn, ident, "in")
+    aliases = tuple(alias for (alias,) in names)
+    return SpeakerPage(ident, name, kind, qid, aliases, said, said_total, doubted, doubted_total)
+
+
+def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
+    """One source as its page shows it, or None where there is no such source."""
+    row = conn.execute(
+        "select id, title, publisher, published, tier, url, licence from sources where id = ?", [ident]
+    ).fetchone()
+    if row is None:
+        return None
+    rows = conn.execute(
+        f"{PLACE} where o.source_id = ? order by o.position, o.id limit {PLACES}", [ident]
+    ).fetchall()
+    total = conn.execute("select count(*) from occurrences where source_id = ?", [ident]).fetchone()[0]
+    ident, title, publisher, published, tier, url, licence = tuple(row)
+    return SourcePage(ident, title, publisher, published, tier, url, licence, places(conn, rows), total)
+
+
+def _credited(conn: sqlite3.Connection, ident: str, standing: str) -> tuple[tuple[Place, ...], int]:
+    which = f"o.id in (select occurrence_id from attributions where speaker_id = ? and status {standing} ({MARKS}))"
+    rows = conn.execute(f"{PLACE} where {which}{BY_DATE} limit {PLACES}", (ident, *DOUBTED)).fetchall()
+    total = conn.execute(f"select count(*) from occurrences o where {which}", (ident, *DOUBTED)).fetchone()[0]
+    return places(conn, rows), total
+
+
 def speakers_of(conn: sqlite3.Connection, number: int) -> tuple[str, ...]:
     """Who is credited with a wording, doubted credits left out; at most five names."""
-    marks = ", ".join("?" * len(DOUBTED))
     rows = conn.execute(
         "select p.name from occurrences o join attributions a on a.occurrence_id = o.id "
-        f"join speakers p on p.id = a.speaker_id where o.variant_n = ? and a.status not in ({marks}) "
+        f"join speakers p on p.id = a.speaker_id where o.variant_n = ? and a.status not in ({MARKS}) "
         "group by p.id order by count(*) desc, p.name limit 5",
         (number, *DOUBTED),
     )
@@ -204,7 +224,7 @@ def _family(conn: sqlite3.Connection, row: sqlite3.Row, which: str, key: str) ->
         f"group by a.speaker_id, a.status order by count(*) desc, p.name limit {WORDINGS}",
         [key],
     ).fetchall()
-    places = conn.execute(f"{_PLACE} where {which}{_BY_DATE} limit {PLACES}", [key]).fetchall()
+    rows = conn.execute(f"{PLACE} where {which}{BY_DATE} limit {PLACES}", [key]).fetchall()
     total = conn.execute(
         f"select count(*) from variants v join occurrences o on o.variant_n = v.n where {which}", [key]
     ).fetchone()[0]
@@ -213,43 +233,15 @@ def _family(conn: sqlite3.Connection, row: sqlite3.Row, which: str, key: str) ->
         ident, text, speaker_id, speaker, first_said, original, reason,
         wordings=tuple(Wording(*tuple(w)) for w in wordings),
         credits=tuple(Credit(*tuple(c)) for c in credits),
-        places=_places(conn, places),
+        places=places(conn, rows),
         total=total,
     )  # fmt: skip
 
 
 def _found(conn: sqlite3.Connection, number: int, quote_id: str | None, text: str) -> Found:
-    places = conn.execute(f"{_PLACE} where v.n = ?{_BY_DATE} limit {PLACES_EACH}", [number]).fetchall()
+    rows = conn.execute(f"{PLACE} where v.n = ?{BY_DATE} limit {PLACES_EACH}", [number]).fetchall()
     total = conn.execute("select count(*) from occurrences where variant_n = ?", [number]).fetchone()[0]
-    return Found(number, text, quote_id, _places(conn, places), total)
-
-
-def credits_of(conn: sqlite3.Connection, occurrences: Sequence[str]) -> dict[str, tuple[Credit, ...]]:
-    """Who is credited with each of these occurrences, credits that stand first."""
-    found: dict[str, list[Credit]] = {}
-    for place, *values in conn.execute(
-        "select a.occurrence_id, a.speaker_id, p.name, a.status, a.confidence, a.rule, a.via from json_each(?) as wanted "
-        "cross join attributions a on a.occurrence_id = wanted.value join speakers p on p.id = a.speaker_id "
-        "order by a.status, p.name",
-        [json.dumps(list(occurrences))],
-    ):
-        found.setdefault(place, []).append(Credit(*values))
-    return {place: tuple(credits) for place, credits in found.items()}
-
-
-def _places(conn: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Place, ...]:
-    credits = credits_of(conn, [row[0] for row in rows])
-    return tuple(_place(row, credits.get(row[0], ())) for row in rows)
-
-
-def _place(row: sqlite3.Row, credits: tuple[Credit, ...]) -> Place:
-    ident, kind, _, text, prefix, suffix, citation, section, said_on, source_id, *rest = tuple(row)
-    title, publisher, published, tier, url, quote_id = rest
-    return Place(
-        id=ident, kind=kind, text=text, prefix=prefix or "", suffix=suffix or "", source_id=source_id,
-        title=title, publisher=publisher, published=published, said_on=said_on, tier=tier, url=url,
-        quote_id=quote_id, citation=citation, section=section, credits=credits,
-    )  # fmt: skip
+    return Found(number, text, quote_id, places(conn, rows), total)
 
 
 def _like(text: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, browser, served
-from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, SCRIPT, quote_id
+from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, SCRIPT, quote_id, row_id
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
 
@@ -16,6 +16,11 @@ PAGES = (
     f"/-/verify?{urlencode({'quote': CLAIM_ALTERED})}", "/quotes", "/quotes/sources", "/quotes/variants?_search=ferry",
     "/quotes/search?words=ferry&speaker=",
 )  # fmt: skip
+ROWS = {
+    "QUOTE": lambda: f"/quotes/quotes/{quote_id(SCRIPT)}",
+    "SPEAKER": lambda: f"/quotes/speakers/{row_id('speakers', 'name', 'Ottoline')}",
+    "SOURCE": lambda: f"/quotes/sources/{row_id('sources', 'title', SCRIPT)}",
+}
 
 
 @pytest.fixture(scope="module")
@@ -112,10 +117,10 @@ def test_an_altered_claim_is_verified_from_the_home_page_with_the_keyboard_alone
     assert page.url == asked.removesuffix("&source=")
 
 
-@pytest.mark.parametrize("path", [*PAGES, "QUOTE"])
+@pytest.mark.parametrize("path", [*PAGES, *ROWS])
 def test_no_page_runs_hostile_words_or_asks_another_server(watched: Watched, address: str, path: str) -> None:
     page = watched.page
-    page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))
+    page.goto(address + ROWS.get(path, lambda: path)())
     page.wait_for_load_state("networkidle")
     assert page.title() != "owned"
     assert page.locator("img[src=x]").count() == 0
@@ -136,13 +141,13 @@ def test_a_script_that_got_in_all_the_same_would_not_run(chromium: Any, address:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES[:5], "QUOTE"])
+@pytest.mark.parametrize("path", [*PAGES[:5], *ROWS])
 def test_our_pages_fit_a_phone_and_keep_their_contrast(
     chromium: Any, address: str, path: str, scheme: str
 ) -> None:
     context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
     page = context.new_page()
-    page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))
+    page.goto(address + ROWS.get(path, lambda: path)())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(CONTRAST) == []
     context.close()
@@ -174,7 +179,7 @@ CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES[:5], "/-/verify?quote=never+on+any+record+here", "QUOTE"])
+@pytest.mark.parametrize("path", [*PAGES[:5], "/-/verify?quote=never+on+any+record+here", *ROWS])
 def test_axe_finds_no_violation_on_our_pages(chromium: Any, address: str, path: str, scheme: str) -> None:
     """WCAG 2.2 A and AA and the best practices, by axe-core."""
     axe = pytest.importorskip(
@@ -182,7 +187,7 @@ def test_axe_finds_no_violation_on_our_pages(chromium: Any, address: str, path: 
     )
     context = chromium.new_context(color_scheme=scheme)
     page = context.new_page()
-    page.goto(address + (f"/quotes/quotes/{quote_id(SCRIPT)}" if path == "QUOTE" else path))
+    page.goto(address + ROWS.get(path, lambda: path)())
     response = axe.Axe().run(page).response
     context.close()
     assert len(response["passes"]) > 10  # it did look

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from quotes.web import policy
-from quotes.web.pages import terms
-from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, SCRIPT, desk, metadata, quote_id
+from quotes.web.pages import MOST_TERMS, terms
+from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, SCRIPT, desk, metadata, quote_id, row_id
 
 NOT_FOUND = "words that were never on any record here"
 
@@ -80,8 +80,8 @@ async def test_the_word_of_a_wrong_credit_is_struck_and_the_other_is_named() -> 
         )
     assert "Wrongly credited" in page.text
     assert '<article class="answer bad"' in answer.text
-    assert "<strong>Bram Teller</strong>" in answer.text
-    assert '<s class="doubted">Ottoline Grey</s>' in answer.text
+    assert re.search("<strong><a [^>]*>Bram Teller</a></strong>", answer.text)
+    assert re.search('<s class="doubted"><a [^>]*>Ottoline Grey</a></s>', answer.text)
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,15 @@ async def test_no_search_is_a_mistake(words: str) -> None:
 
 
 def test_what_stands_in_double_marks_is_looked_for_as_a_phrase() -> None:
-    assert terms('Human scum, "of the Earth" «now then»') == ["human", "scum", "of the earth", "now then"]
-    assert terms(" … ") == []
+    assert terms('Human scum, "of  the Earth" «now then» 5,000') == [
+        "Human",
+        "scum,",
+        "of the Earth",
+        "now then",
+        "5,000",
+    ]
+    assert terms(" … -- ") == []
+    assert len(terms("word " * 1000)) == MOST_TERMS
 
 
 async def test_the_table_of_wordings_tells_who_said_what_was_searched() -> None:
@@ -165,13 +172,46 @@ async def test_the_page_of_a_wording_leads_to_its_quote() -> None:
     assert "The quote this wording belongs to" in page.text
 
 
+async def test_the_page_of_a_speaker_lists_what_is_theirs_and_what_is_not() -> None:
+    async with desk() as site:
+        ids = {
+            row["name"]: row["id"]
+            for row in (await site.client.get("/quotes/speakers.json?_shape=array")).json()
+        }
+        _, pike = await _get(site, f"/quotes/speakers/{ids['Dunstan Pike']}")
+        _, grey = await _get(site, f"/quotes/speakers/{ids['Ottoline Grey']}")
+    assert "We will read the names again tomorrow" in pike.text
+    assert "Credited wrongly" not in pike.text
+    assert "Nothing here" in grey.text.split("Credited wrongly, or in dispute")[0]
+    assert "A small town keeps a long memory" in grey.text.split("Credited wrongly, or in dispute")[1]
+
+
+async def test_the_page_of_a_source_lists_its_quotations_in_order() -> None:
+    async with desk() as site:
+        rows = (await site.client.get("/quotes/sources.json?_search=collectors&_shape=array")).json()
+        answer, page = await _get(site, f"/quotes/sources/{rows[0]['id']}")
+    assert answer.headers["content-security-policy"] == policy.STRICT
+    assert page.text.index("human scum") < page.text.index("We will read the names again tomorrow")
+    assert "https://courier.example/radio-larkhaven" in [link.get("href") for link in page.all("a")]
+
+
+async def test_a_row_as_stored_and_what_links_to_it_stay_in_reach() -> None:
+    async with desk() as site:
+        _, page = await _get(site, f"/quotes/quotes/{quote_id('human scum')}")
+    assert "original_reason" in page.text
+    assert f"/quotes/variants?quote_id={quote_id('human scum')}" in [
+        link.get("href") for link in page.all("a")
+    ]
+
+
 async def test_rows_of_other_tables_and_rows_that_are_missing_stay_datasettes() -> None:
     async with desk() as site:
-        speakers = (await site.client.get("/quotes/speakers.json?_shape=array")).json()
-        answer, page = await _get(site, f"/quotes/speakers/{speakers[0]['id']}")
+        snapshots = (await site.client.get("/quotes/snapshots.json?_shape=array")).json()
+        answer, page = await _get(site, f"/quotes/snapshots/{snapshots[0]['id']}")
         missing = await site.client.get("/quotes/quotes/0000000000000000")
         unnumbered = await site.client.get("/quotes/variants/nothing")
     assert answer.status_code == 200
+    assert answer.headers["content-security-policy"] == policy.DATASETTE
     assert "Links from other tables" in page.text
     assert (missing.status_code, unnumbered.status_code) == (404, 404)
 
@@ -213,6 +253,19 @@ async def test_datasettes_own_pages_may_load_nothing_foreign(path: str) -> None:
     async with desk() as site:
         answer = await site.client.get(path)
     assert answer.headers["content-security-policy"] == policy.DATASETTE
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("quotes", "text"), ("speakers", "name"), ("sources", "title")]
+)
+async def test_hostile_rows_are_words_on_our_pages_too(table: str, column: str) -> None:
+    async with desk() as site:
+        answer, page = await _get(site, f"/quotes/{table}/{row_id(table, column, SCRIPT)}")
+    assert answer.status_code == 200
+    assert SCRIPT not in answer.text
+    assert not page.all("script")
+    assert not page.all("img")
+    assert not [link for link in page.all("a") if (link.get("href") or "").lower().startswith("javascript:")]
 
 
 @pytest.mark.parametrize(

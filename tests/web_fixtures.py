@@ -165,14 +165,18 @@ async def desk(path: Path | None = None, **options: Any) -> AsyncIterator[Any]:
             datasette.executor.shutdown(wait=True)
 
 
-def quote_id(start: str) -> str:
-    """The id of the fixture's quote that starts with these words."""
+def row_id(table: str, column: str, start: str) -> str:
+    """The id of the fixture's row whose column starts with these words."""
     conn = sqlite3.connect(larkhaven())
     try:
-        return str(
-            conn.execute(
-                "select id from quotes where substr(text, 1, ?) = ?", (len(start), start)
-            ).fetchone()[0]
-        )
+        row = conn.execute(
+            f"select id from {table} where substr({column}, 1, ?) = ?", (len(start), start)
+        ).fetchone()
+        return str(row[0])
     finally:
         conn.close()
+
+
+def quote_id(start: str) -> str:
+    """The id of the fixture's quote that starts with these words."""
+    return row_id("quotes", "text", start)

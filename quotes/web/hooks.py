@@ -4,12 +4,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
-from datasette.utils import tilde_decode
-from datasette.utils.asgi import Forbidden, NotFound
 from markupsafe import Markup
 
-import db.pages
-from quotes.web import access, api, cells, links, pages, policy, presentation, settings
+from quotes.web import api, cells, links, pages, policy, presentation, rows, settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -74,46 +71,12 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 def extra_template_vars(
     view_name: str | None, request: Any, datasette: Any, database: str | None, table: str | None
 ) -> Any:
-    """What our home page and the page of a quote show beside Datasette's own."""
+    """What our home page and our pages of rows show beside Datasette's own."""
 
     async def variables() -> dict[str, Any]:
-        if request is None:
-            return {}
-        try:
-            if view_name == "index":
-                return await _home(datasette, request)
-            if view_name == "row" and table in ("quotes", "variants"):
-                return await _quote(datasette, request, str(database), str(table))
-        except (NotFound, Forbidden):
-            pass
-        return {}
+        return await rows.variables(datasette, request, view_name, database, table) if request else {}
 
     return variables
-
-
-async def _home(datasette: Any, request: Any) -> dict[str, Any]:
-    limits = settings.read(datasette.plugin_config("quotes"))
-    ours = await access.database(datasette)
-    await access.ensure(datasette, request, ours)
-    counts = await access.read(ours, db.pages.counts, limits.time_limit_ms)
-    doubted = await access.read(ours, db.pages.newest_doubted, limits.time_limit_ms)
-    policy.ours(request)
-    return {"home": counts, "doubted": doubted, "home_database": ours.name, "style_hash": pages.STYLE_HASH}
-
-
-async def _quote(datasette: Any, request: Any, database: str, table: str) -> dict[str, Any]:
-    limits = settings.read(datasette.plugin_config("quotes"))
-    ours = datasette.get_database(database)
-    if not await access.is_ours(ours):
-        return {}
-    await access.ensure(datasette, request, ours)
-    key = tilde_decode(request.url_vars["pks"])
-    shown = db.pages.quote if table == "quotes" else db.pages.wording
-    quote = await access.read(ours, lambda conn: shown(conn, key), limits.time_limit_ms)
-    if quote is None:
-        return {}
-    policy.ours(request)
-    return {"quote_page": quote, "style_hash": pages.STYLE_HASH}
 
 
 @hook

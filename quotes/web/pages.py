@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 import db.pages
-from quotes.text import words
+import db.places
 from quotes.web import access, claims, policy, settings
 from quotes.web.api import NOT_BUILT
 from quotes.web.checking import check
@@ -45,7 +45,7 @@ async def verify_page(datasette: Any, request: Any) -> Any:
             verdict = await check(database, claim, limits)
             places = [seen.occurrence_id for seen in verdict.evidence if seen.occurrence_id]
             credits = await access.read(
-                database, lambda conn: db.pages.credits_of(conn, places), limits.time_limit_ms
+                database, lambda conn: db.places.credits_of(conn, places), limits.time_limit_ms
             )
             context["answer"] = answer(verdict, credits)
             context["permanent"] = _permanent(asked)
@@ -88,18 +88,20 @@ async def page(
 ) -> Any:
     """A page of ours, under the strict policy."""
     policy.ours(request)
-    context["style_hash"] = STYLE_HASH
+    context = {**context, "style_hash": STYLE_HASH, "shown_database": context.get("database")}
     body = await datasette.render_template(f"quotes/{template}", context, request=request)
     return Response.html(body, status=status, headers={"Cache-Control": "private, no-cache"})
 
 
 def terms(text: str) -> list[str]:
-    """The words to look for, folded; what stands in double marks is one term, to be found as a phrase."""
-    found = []
+    """The words to look for; what stands in double marks is one term, to be found as a phrase.
+
+    They are not folded here: full-text search folds them as it folded the wordings ("5,000" is two of its words).
+    """
+    found: list[str] = []
     for number, part in enumerate(_PHRASES.split(text)):
-        folded = words(part)
-        found += [" ".join(folded)] if number % 2 and folded else folded
-    return found[:MOST_TERMS]
+        found += [" ".join(part.split())] if number % 2 else part.split()
+    return [term for term in found if any(c.isalnum() for c in term)][:MOST_TERMS]
 
 
 def _method(request: Any) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.pages import Credit
+from db.places import Credit
 from quotes.intake import CONTEXT
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
 from quotes.web import links

@@ -1,0 +1,62 @@
+"""What our templates show beside Datasette's own: on the home page, and on the rows people come to read."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import Forbidden, NotFound
+
+import db.pages
+from quotes.web import access, pages, policy, settings
+
+# The tables whose rows have a page of ours, and what reads it.
+READERS: dict[str, Callable[[sqlite3.Connection, str], Any]] = {
+    "quotes": db.pages.quote,
+    "variants": db.pages.wording,
+    "speakers": db.pages.speaker,
+    "sources": db.pages.source,
+}
+
+
+async def variables(
+    datasette: Any, request: Any, view_name: str | None, database: str | None, table: str | None
+) -> dict[str, Any]:
+    """The variables of our page, or none where the page stays Datasette's.
+
+    It does where the database is not ours, where the visitor may not see what ours shows, and where reading
+    it takes too long.
+    """
+    try:
+        if view_name == "index":
+            return await _home(datasette, request)
+        if view_name == "row" and table in READERS:
+            return await _row(datasette, request, str(database), table)
+    except (NotFound, Forbidden, sqlite3.OperationalError):
+        pass
+    return {}
+
+
+async def _home(datasette: Any, request: Any) -> dict[str, Any]:
+    limits = settings.read(datasette.plugin_config("quotes"))
+    ours = await access.database(datasette)
+    await access.ensure(datasette, request, ours)
+    counts = await access.read(ours, db.pages.counts, limits.time_limit_ms)
+    doubted = await access.read(ours, db.pages.newest_doubted, limits.time_limit_ms)
+    return _ours(request, home=counts, doubted=doubted, shown_database=ours.name)
+
+
+async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[str, Any]:
+    limits = settings.read(datasette.plugin_config("quotes"))
+    ours = datasette.get_database(database)
+    if not await access.is_ours(ours):
+        return {}
+    await access.ensure(datasette, request, ours)
+    key = tilde_decode(request.url_vars["pks"])
+    shown = await access.read(ours, lambda conn: READERS[table](conn, key), limits.time_limit_ms)
+    return {} if shown is None else _ours(request, shown=shown, shown_table=table, shown_database=database)
+
+
+def _ours(request: Any, **shown: Any) -> dict[str, Any]:
+    policy.ours(request)
+    return {**shown, "style_hash": pages.STYLE_HASH}
