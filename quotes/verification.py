@@ -13,9 +13,9 @@ from quotes.basis import Basis, choose
 from quotes.errors import BadClaim
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
-from quotes.summary import summarise
+from quotes.summary import listed, summarise
 from quotes.text import fold
-from quotes.verdicts import Credited, Evidence, Searched, SourceVerdict, Verdict
+from quotes.verdicts import Credited, Evidence, Finding, Searched, SourceVerdict, Verdict
 
 try:
     ENGINE = version("quotes")
@@ -120,7 +120,7 @@ class _Answer:
             prefix=first.prefix + basis.text[:start],
             suffix=basis.text[end:] + first.suffix,
             edits=comparison.edits,
-            findings=comparison.findings,
+            findings=(*comparison.findings, *_date_findings(self.claim.said_on, places)),
             guard=comparison.guard,
             rules=tuple(dict.fromkeys((*verdict.rules, *(f.rule for f in comparison.findings)))),
             evidence=tuple(_evidence(place) for place in places[: self.settings.evidence_places]),
@@ -175,6 +175,27 @@ def _evidence(place: Place) -> Evidence:
         snapshot=place.snapshot,
         credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
     )
+
+
+def _date_findings(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
+    """A note when the words are dated on record, and never as the claim dates them.
+
+    A date is compared as far as both are stated: "2012-12" agrees with "2012-12-06". A report may be published
+    some days after the words were said, so without a stated day only an earlier publication contradicts.
+    """
+    said = sorted({place.said_on[:10] for place in places if place.said_on})
+    published = sorted({place.published[:10] for place in places if place.published})
+    if not claimed or any(claimed.startswith(day) or day.startswith(claimed) for day in said):
+        return ()
+    if said:
+        return (_other_date(f"On record as said on {listed(said)}."),)
+    if published and published[0] < claimed:
+        return (_other_date(f"The words stood in print on {published[0]}, before that date."),)
+    return ()
+
+
+def _other_date(note: str) -> Finding:
+    return Finding("other_date", "", "", "claimed_date", note=note)
 
 
 def _is_source(claimed: str, place: Place) -> bool:

@@ -141,3 +141,10 @@ def test_the_seed_article_answers_as_the_issue_asks(quotes_in: Program, shared: 
     assert asked(quotes_in, words, "--speaker", "Qin Gang")[1]["attribution"] == "different_speaker"
     without = "we do have any reasons to expect additional challenges"
     assert asked(quotes_in, without, "--speaker", "Sergey Lavrov")[1]["wording"] == "meaning_changed"
+
+
+def test_a_claimed_date_that_the_record_contradicts_is_pointed_out(story: Program) -> None:
+    words = "some owners are still waiting for their money"
+    for date, wanted in (("2023-04-18", []), ("2023-04", []), ("2024-01-01", ["other_date"])):
+        _, verdict = asked(story, words, "--said-on", date)
+        assert [f["kind"] for f in verdict["findings"] if f["rule"] == "claimed_date"] == wanted  # type: ignore[union-attr,index]
