@@ -51,3 +51,16 @@ def test_no_text_can_break_out_of_the_link(text: str) -> None:
     assert link.startswith("https://a.example/p")
     assert not set(link) & set(" \n<>\"'&")
     unquote(link)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("/home/ada/papers/minutes.txt", "minutes.txt"),
+        ("C:\\papers\\minutes.txt", "minutes.txt"),
+        ("sayings.json", "sayings.json"),
+        ("https://a.example/minutes", "https://a.example/minutes"),
+    ],
+)
+def test_a_file_is_called_by_its_name_and_not_by_its_place_on_the_machine(url: str, name: str) -> None:
+    assert links.name(url) == name

@@ -85,6 +85,7 @@ def prepare_jinja2_environment(env: Any) -> None:
     env.globals["web_link"] = links.web
     env.globals["deep_link"] = links.deep
     env.filters["marked"] = marked
+    env.filters["source_name"] = links.name
     env.filters["before"] = presentation.before
     env.filters["after"] = presentation.after
 

@@ -22,6 +22,11 @@ def web(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def name(url: str) -> str:
+    """What to call a source that has no title: its address, or a file's name without the folders of this machine."""
+    return url if web(url) else url.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
 def deep(url: str | None, text: str, prefix: str = "") -> str | None:
     """The address that opens a page at these words, or None where there is no web address."""
     address = web(url)
