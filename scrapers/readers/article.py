@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scrapers.blockquotes import DASH, LONGEST, Stated, stated_in, stated_quotes
+from scrapers.claims import Claim, claim_blocks, claim_spans, claims
 from scrapers.document import Document, Span
 from scrapers.embedded import embedded_blocks
 from scrapers.errors import NotADocument, TooLarge
@@ -71,7 +72,8 @@ def read(material: Material) -> Iterator[Document]:
     if reason:
         raise NotADocument(reason)
     blocks = quoted([block for block in blocks if not is_byline(block.text, facts)], quotes)
-    yield _document(material, stated, facts, blocks, notes)
+    document = _document(material, stated, facts, blocks, notes)
+    yield reviewing(document, claims(stated), blocks, material.marked or marked_passages)
 
 
 def article_blocks(
@@ -160,6 +162,18 @@ def _document(
         spans=spans,
         notes=notes,
     )
+
+
+def reviewing(document: Document, found: list[Claim], blocks: list[Block], marked: Marked) -> Document:
+    """The document of a fact-check with the claims it reviews; any other document as it is."""
+    if not found:
+        return document
+    text, spans = laid_out([*claim_blocks(found, blocks), *blocks])
+    spans = tuple(
+        sorted((*claim_spans(found, text, marked), *spans), key=lambda span: (span.start, span.end))
+    )
+    notes = tuple(f"Reviews the claim: {claim.text} Rating: {claim.rating or 'none'}." for claim in found)
+    return replace(document, reader="claimreview", text=text, spans=spans, notes=(*document.notes, *notes))
 
 
 def laid_out(blocks: list[Block]) -> tuple[str, tuple[Span, ...]]:
