@@ -4,7 +4,6 @@ Two lists: verbs of speech ("said"), which carry words by themselves, and verbs 
 which carry marked words only as their object. Many of them are nouns as well: "the report", "his remarks".
 """
 
-from quotes.lexicon import listed
 from quotes.people import ROLES
 from quotes.sentences import Line
 from quotes.wordlists import tagged, words
@@ -28,7 +27,9 @@ _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 _ALWAYS = frozenset(("said", "told", "wrote", "thought", "says", "tells", "writes", "asks"))
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
 # "As Davies put it", "he went on": verbs of speech only together with the next word.
-_PAIRED = dict.fromkeys(("put", "puts", "putting"), "it") | dict.fromkeys(("go", "goes", "went", "going"), "on")
+_PAIRED = dict.fromkeys(("put", "puts", "putting"), "it") | dict.fromkeys(
+    ("go", "goes", "went", "going"), "on"
+)
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
 SPEECH_NOUNS = words("grammar_speech_nouns")

@@ -3,13 +3,15 @@
 import re
 from datetime import date, timedelta
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
     r"(Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|"
     r"Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _FULL = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:, (\d{{4}}))?(?!\d)|\b(\d{{1,2}}) {_MONTH}(?: (\d{{4}}))?")
+_THEN = re.compile(r"\bthen\b(?!-)")
+_THEN = re.compile(r"\bthen\b(?!-)")
 _DAY = re.compile(r"\b(last )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(yesterday|today|tonight)\b")
 
 
@@ -28,12 +30,9 @@ def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str |
     match = _DAY.search(text, start, end)
     if match:
         return _weekday(match, day) if day else None
-    if re.search(r"\bthen\b(?!-)", text[start:end]):
-        earlier = None
-        for earlier in _FULL.finditer(text, paragraph, start):
-            pass
-        if earlier is not None:
-            return _full(earlier, day)
+    if _THEN.search(text, start, end):
+        named = [*_FULL.finditer(text, paragraph, start)]
+        return _full(named[-1], day) if named else None
     return None
 
 
@@ -48,7 +47,7 @@ def _full(match: re.Match[str], published: date | None) -> str | None:
     """The date a full match names; without a year it is the latest such day before publication."""
     name, number = match.group(1) or match.group(5), int(match.group(2) or match.group(4))
     year_said = match.group(3) or match.group(6)
-    month = next(at for at, full in enumerate(_MONTHS, 1) if full[:3] == name[:3].lower())
+    month = _MONTHS.index(name[:3].lower()) + 1
     if year_said is None and published is None:
         return None
     year = int(year_said) if year_said else published.year if published else 0
@@ -65,7 +64,7 @@ def _weekday(match: re.Match[str], published: date) -> str:
     near = match.group(3)
     if near:
         return (published - timedelta(days=1 if near == "yesterday" else 0)).isoformat()
-    wanted = next(at for at, full in enumerate(_DAYS) if full.startswith(match.group(2).lower()))
+    wanted = _DAYS.index(match.group(2)[:3].lower())
     back = (published.weekday() - wanted) % 7
     if match.group(1) and back == 0:
         back = 7

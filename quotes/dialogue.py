@@ -11,7 +11,7 @@ from quotes.cues import PRONOUNS, SPEECH
 from quotes.marks import Mark
 
 _LINE = re.compile(r"(?m)^[ \t]*[—–―][ \t]?(?=\w)")
-_CUT = re.compile(r"[,?!…—–―]+[ \t]*([a-z]+) ([A-Zh][\w’'-]*)")
+_CUT = re.compile(r"(?<![,?!…—–―])[,?!…—–―]++[ \t]*+([a-z]++) ([A-Zh][\w’'-]*+)")
 
 
 def spoken_lines(text: str, marks: Sequence[Mark]) -> list[Mark]:

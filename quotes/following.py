@@ -18,7 +18,7 @@ from quotes.cues import (
     speaks,
 )
 from quotes.evidence import Found, denied
-from quotes.people import CALENDAR, ROLES
+from quotes.people import ROLES
 from quotes.phrases import Phrase, capitalised, name_of, phrase_right, run_right
 from quotes.sentences import ENDS, QUOTE, Line
 from quotes.subjects import plausible, subject
@@ -81,10 +81,21 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
 
 def _unknown_inverted(line: Line, verb: int, n: int) -> Found | None:
     """ "beamed Donald Hartley": a past tense that no list knows and a person behind it."""
-    if not line.lows[verb].endswith("ed") and line.lows[verb] not in ("begins", "began", "goes", "went", "reads", "ran"):
+    if not line.lows[verb].endswith("ed") and line.lows[verb] not in (
+        "begins",
+        "began",
+        "goes",
+        "went",
+        "reads",
+        "ran",
+    ):
         return None
     phrase = phrase_right(line, verb + 1, n)
-    if phrase is None or phrase.kind == "pronoun" or (phrase.kind == "description" and line.lows[verb].endswith("ed")):
+    if (
+        phrase is None
+        or phrase.kind == "pronoun"
+        or (phrase.kind == "description" and line.lows[verb].endswith("ed"))
+    ):
         return None
     return Found(phrase, (verb, verb), "unknown-verb")
 
@@ -112,13 +123,23 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
                 return None
             if phrase.first > floor and not _only_opening(line, floor, phrase.first):
                 continue
-            if not (comma or ended) and phrase.kind == "description" and (verb - floor > 3 or words[at - 1] in DASHES):
+            if (
+                not (comma or ended)
+                and phrase.kind == "description"
+                and (verb - floor > 3 or words[at - 1] in DASHES)
+            ):
                 return None
-            rule = "subject-verb-after" if comma or ended else "subject-verb-after-open"
+            rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"
             return Found(phrase, (verb, verb), rule, denied(line, verb, phrase.last))
     if comma or ended:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
     return None
+
+
+def _by_distance(line: Line, last: int, verb: int) -> str:
+    """The rule's name: a verb right behind its subject is surer than one behind an apposition."""
+    beside = all(is_adverb(line.words[at]) for at in range(last + 1, verb))
+    return "subject-verb-after" if beside else "subject-verb-after-apart"
 
 
 def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
@@ -147,7 +168,12 @@ def _only_opening(line: Line, floor: int, first: int) -> bool:
 def _long_apposition(line: Line, at: int, limit: int) -> Found | None:
     """ "Silver, the guru who founded the site tweeted": the comma that closes the apposition is missing."""
     end = run_right(line, at, limit)
-    if end == at or end >= limit or line.words[end] not in (",", "(", "who") or name_of(line, at, end - 1) is None:
+    if (
+        end == at
+        or end >= limit
+        or line.words[end] not in (",", "(", "who")
+        or name_of(line, at, end - 1) is None
+    ):
         return None
     for verb in range(end + 1, limit):
         if line.words[verb] == QUOTE or line.ends_sentence(verb - 1):

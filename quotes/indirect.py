@@ -105,7 +105,11 @@ def _complement(line: Line, verb: int, phrase: Phrase | None) -> tuple[int, int]
         first += 1
     while last > first and line.words[last] in ENDS:
         last -= 1
-    if last - first + 1 >= _SHORTEST and line.lows[first] not in PREPOSITIONS and line.words[first][0].isalnum():
+    if (
+        last - first + 1 >= _SHORTEST
+        and line.lows[first] not in PREPOSITIONS
+        and line.words[first][0].isalnum()
+    ):
         return (first, last) if _unmarked(line, first, last) else None
     if phrase is not None and phrase.first > 1 and line.words[phrase.first - 1] == ",":
         first, last = line.sentence_start(phrase.first), phrase.first - 2

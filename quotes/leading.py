@@ -7,6 +7,7 @@ from quotes.cues import (
     SPEECH,
     STANCE,
     SUBORDINATORS,
+    finite,
     holds,
     is_adverb,
     speaks,
@@ -22,6 +23,8 @@ _PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
 # An agent farther than this from the marks governs something else ("used by X to …").
 _AGENT_REACH = 4
+# The subject of a sentence and its verb stand within as many tokens of its head.
+_OPENING = 16
 
 
 def before(line: Line, k: int) -> Found | None:
@@ -142,9 +145,24 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
                 return None
             if _adverbial(line, phrase, verb, inner, floor):
                 return None
-            return Found(
-                author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase.last)
-            )
+            return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase.last))
+    return None
+
+
+def opening_subject(line: Line, k: int) -> Found | None:
+    """The subject of the sentence before a quotation that is a sentence of its own ("Birch rose. “Go!”")."""
+    q = line.quotes[k]
+    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
+        return None
+    floor = line.sentence_start(q - 2)
+    for verb in range(floor + 1, min(q, floor + _OPENING)):
+        if line.words[verb] == QUOTE:
+            return None
+        if finite(line, verb) and not is_adverb(line.words[verb]) or line.lows[verb] in _BE:
+            phrase = subject(line, verb, floor)
+            if phrase is None or phrase.last >= verb or phrase.kind == "description":
+                return None
+            return Found(phrase, None, "sentence-before")
     return None
 
 

@@ -18,6 +18,9 @@ _AFTER_CLOSE = frozenset(".,;:!?)]}—–-…'’”\"<")
 _LONGEST_UNCLOSED = 3000
 
 
+_Glyph = tuple[int, int, str]
+
+
 class Mark(NamedTuple):
     """Words between marks: `start` to `end` inside them, `opening` to `closing` with them (code points).
 
@@ -34,17 +37,17 @@ class Mark(NamedTuple):
 
 def marked(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
     """Every stretch of marked words in a text, in order; ranges in `skip` are not looked at."""
-    glyphs = [(m.start(), m.end(), m.group()) for m in _DOUBLE.finditer(text)]
-    if skip:
-        glyphs = list(_outside(glyphs, sorted(skip)))
-    if len(glyphs) < 2:
-        return [*_single_marks(text, skip)] if not glyphs else [*_paired(text, glyphs)]
-    return [*_paired(text, glyphs)]
+    found = [*_paired(text, _glyphs(_DOUBLE, text, skip))]
+    return found or [*_single_marks(text, skip)]
 
 
-def _outside(
-    glyphs: list[tuple[int, int, str]], skip: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, str]]:
+def _glyphs(pattern: re.Pattern[str], text: str, skip: Sequence[tuple[int, int]]) -> Iterator[_Glyph]:
+    """The quotation marks of a text, as (start, end, glyph), outside the ranges to skip."""
+    glyphs = ((m.start(), m.end(), m.group()) for m in pattern.finditer(text))
+    return _outside(glyphs, sorted(skip)) if skip else glyphs
+
+
+def _outside(glyphs: Iterator[_Glyph], skip: Sequence[tuple[int, int]]) -> Iterator[_Glyph]:
     at = 0
     for glyph in glyphs:
         while at < len(skip) and skip[at][1] <= glyph[0]:
@@ -53,30 +56,30 @@ def _outside(
             yield glyph
 
 
-def _paired(text: str, glyphs: list[tuple[int, int, str]]) -> Iterator[Mark]:
+def _paired(text: str, glyphs: Iterator[_Glyph]) -> Iterator[Mark]:
     """Group the glyphs by paragraph and pair each group."""
-    group: list[tuple[int, int, str]] = []
+    group: list[_Glyph] = []
     line_end = -1
-    for at, glyph in enumerate(glyphs):
+    for glyph in glyphs:
         if glyph[0] >= line_end:
             if group:
-                yield from _paragraph(text, group, line_end, glyphs[at])
+                yield from _paragraph(text, group, line_end)
             group = []
             line_end = text.find("\n", glyph[0])
             if line_end < 0:
                 line_end = len(text)
         group.append(glyph)
     if group:
-        yield from _paragraph(text, group, line_end, None)
+        yield from _paragraph(text, group, line_end)
 
 
-def _paragraph(
-    text: str, glyphs: list[tuple[int, int, str]], line_end: int, follower: tuple[int, int, str] | None
-) -> Iterator[Mark]:
+def _paragraph(text: str, glyphs: list[_Glyph], line_end: int) -> Iterator[Mark]:
     """Pair the glyphs of one paragraph; what stays open ends with the paragraph."""
-    outer: tuple[int, int, str] | None = None
-    inner: tuple[int, int, str] | None = None
+    outer: _Glyph | None = None
+    inner: _Glyph | None = None
     for glyph in glyphs:
+        if glyph[0] and text[glyph[0] - 1].isdigit() and _inches(text, glyph[0]):
+            continue
         opens, closes = _direction(text, glyph)
         if outer is None:
             if opens or (not closes and glyph[2] not in _CLOSERS and _may_open(text, glyph)):
@@ -100,7 +103,7 @@ def _paragraph(
         yield _unclosed(text, outer, line_end)
 
 
-def _direction(text: str, glyph: tuple[int, int, str]) -> tuple[bool, bool]:
+def _direction(text: str, glyph: _Glyph) -> tuple[bool, bool]:
     """Whether a glyph can open and whether it can close, by what stands on either side."""
     start, end, _ = glyph
     before = text[start - 1] if start else "\n"
@@ -112,7 +115,15 @@ def _direction(text: str, glyph: tuple[int, int, str]) -> tuple[bool, bool]:
     return opens, closes
 
 
-def _may_open(text: str, glyph: tuple[int, int, str]) -> bool:
+def _inches(text: str, start: int) -> bool:
+    """Whether a mark is the inch sign of a height ("6’2”")."""
+    at = start - 1
+    while at >= max(0, start - 2) and text[at].isdigit():
+        at -= 1
+    return at > 0 and at < start - 1 and text[at] in "’'′" and text[at - 1].isdigit()
+
+
+def _may_open(text: str, glyph: _Glyph) -> bool:
     """A glyph with letters or spaces on both sides opens unless it follows a figure (inches, seconds)."""
     return glyph[0] == 0 or not text[glyph[0] - 1].isalnum() or glyph[2] in _OPENERS
 
@@ -122,14 +133,12 @@ def _nests(outer: str, glyph: str) -> bool:
     return outer != glyph and not (outer in "“”" and glyph in "“”")
 
 
-def _mark(
-    text: str, opening: tuple[int, int, str], closing: tuple[int, int, str], nested: bool = False
-) -> Mark:
+def _mark(text: str, opening: _Glyph, closing: _Glyph, nested: bool = False) -> Mark:
     start, end = _trim(text, opening[1], closing[0])
     return Mark(start, end, opening[0], closing[1], True, nested)
 
 
-def _broken(text: str, opening: tuple[int, int, str], limit: int) -> Mark:
+def _broken(text: str, opening: _Glyph, limit: int) -> Mark:
     """A mark that never closed before the next one opened ends with its first sentence."""
     stop = min(
         (at + 1 for sign in ".?!" if (at := text.find(sign + " ", opening[1], limit)) >= 0), default=limit
@@ -138,7 +147,7 @@ def _broken(text: str, opening: tuple[int, int, str], limit: int) -> Mark:
     return Mark(start, end, opening[0], end, False, False)
 
 
-def _unclosed(text: str, opening: tuple[int, int, str], line_end: int) -> Mark:
+def _unclosed(text: str, opening: _Glyph, line_end: int) -> Mark:
     start, end = _trim(text, opening[1], line_end)
     return Mark(start, end, opening[0], line_end, False, False)
 
@@ -153,11 +162,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _single_marks(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Marks of a text that quotes with single marks only, where an apostrophe looks like a closing mark."""
-    glyphs = [(m.start(), m.end(), m.group()) for m in _SINGLE.finditer(text)]
-    if skip:
-        glyphs = list(_outside(glyphs, sorted(skip)))
-    opening: tuple[int, int, str] | None = None
-    pending: tuple[int, int, str] | None = None
+    glyphs = _glyphs(_SINGLE, text, skip)
+    opening: _Glyph | None = None
+    pending: _Glyph | None = None
     line_end = -1
     for glyph in glyphs:
         if glyph[0] >= line_end:

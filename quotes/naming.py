@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotes.evidence import Found
 from quotes.cues import PRONOUNS
 from quotes.dates import said_on
+from quotes.evidence import Found
 from quotes.marks import Mark
 from quotes.people import People, bare
 from quotes.phrases import Phrase, name_of, phrase_right

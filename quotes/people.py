@@ -6,12 +6,12 @@ are collected once per document, and a later "Mr. Davies" is looked up among the
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from quotes.lexicon import listed
-from quotes.wordlists import tagged, words
 from quotes.sentences import TOKEN
+from quotes.wordlists import tagged, words
 
 TITLES = tagged("titles")
 ROLES = tagged("roles")
@@ -25,12 +25,20 @@ CALENDAR = words("names_calendar")
 _LONG_TITLES = tagged("titles_short")
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
+# Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
+# giving back (possessively), so that no text makes the patterns look twice at a letter.
+_LONGEST = 12
+# More people of one last name than this are not told apart.
+_NAMESAKES = 24
 _UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
 _CAP = rf"(?:(?:[{_UPPER}]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Jr)\.|[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*)"
 _SMALL = r"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) ){0,2}"
-_RUN = re.compile(rf"[{_UPPER}][\w'’-]*\.?(?: {_SMALL}[{_UPPER}][\w'’-]*\.?)+")
+_RUN = re.compile(rf"(?<![\w'’-])[{_UPPER}][\w'’-]*+\.?(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}")
 # One capitalised word or more.
-CAPITALISED_RUN = re.compile(rf"\b{_CAP}(?: {_SMALL}{_CAP})*")
+CAPITALISED_RUN = re.compile(rf"(?<![\w'’-]){_CAP}(?: {_SMALL}{_CAP}){{0,{_LONGEST}}}")
+
+
+_Namesakes = dict[tuple[str, ...], list[int]]
 
 
 class Name(NamedTuple):
@@ -78,7 +86,11 @@ def personal(run: tuple[str, ...]) -> Name | None:
         return None
     if rest and rest[0] in ("of", "for", "to", "and"):
         rest = _after_office(rest)
-    while len(rest) > 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR or rest[0] in PLACES) and rest[0] not in FIRST:
+    while (
+        len(rest) > 1
+        and (rest[0] in DEMONYMS or rest[0] in CALENDAR or rest[0] in PLACES)
+        and rest[0] not in FIRST
+    ):
         rest.pop(0)
     rest = _after_body(rest)
     if len(rest) > 2 and rest[1] in FIRST and rest[0] not in FIRST and rest[0][-1] != ".":
@@ -150,22 +162,32 @@ def full_names(run: str) -> tuple[Name, ...]:
 class People:
     """The full names of one document and where each first stands and stands again."""
 
-    __slots__ = ("_by_first", "_by_last", "_titles")
-
     def __init__(self, text: str) -> None:
+        self._text = text
         self._titles: dict[tuple[str, ...], set[str]] = {}
-        self._by_last: dict[str, dict[tuple[str, ...], list[int]]] = {}
-        self._by_first: dict[str, dict[tuple[str, ...], list[int]]] = {}
-        for match in _RUN.finditer(text):
-            for name in full_names(match.group()):
-                self._add(name, match.start())
+        self._by_first: dict[str, _Namesakes] = {}
 
-    def _add(self, name: Name, at: int) -> None:
+    @cached_property
+    def _by_last(self) -> dict[str, _Namesakes]:
+        """Read when somebody is first asked for: a text without quotations has no need of it."""
+        by_last: dict[str, _Namesakes] = {}
+        for match in _RUN.finditer(self._text):
+            for name in full_names(match.group()):
+                self._add(by_last, name, match.start())
+        return by_last
+
+    def _add(self, by_last: dict[str, _Namesakes], name: Name, at: int) -> None:
         full = name.words
         last = full[-2] if full[-1] in SUFFIXES and len(full) > 2 else full[-1]
-        places = self._by_last.setdefault(last, {}).setdefault(full, [])
-        places.append(at)
-        self._by_first.setdefault(full[0], {}).setdefault(full, places)
+        namesakes = by_last.setdefault(last, {})
+        places = namesakes.get(full)
+        if places is not None:
+            places.append(at)
+        elif len(namesakes) < _NAMESAKES:
+            places = namesakes[full] = [at]
+            same_first = self._by_first.setdefault(full[0], {})
+            if len(same_first) < _NAMESAKES:
+                same_first[full] = places
         if name.title:
             self._titles.setdefault(full, set()).add(name.title)
 

@@ -22,7 +22,9 @@ _LONGEST = 14
 _NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "every", "no"))
 _OWN = frozenset(("his", "her", "their"))
 _HANGING = frozenset(("of", "for", "at", "from", "with", "in"))
-_TIMES = frozenset(("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon"))
+_TIMES = frozenset(
+    ("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon")
+)
 
 Kind = Literal["name", "pronoun", "description"]
 
@@ -56,7 +58,9 @@ def run_right(line: Line, at: int, limit: int) -> int:
     while end < limit:
         word = words[end]
         if not (capitalised(word) and word not in CALENDAR) and not (
-            word in PARTICLES and at < end < limit - 1 and (capitalised(words[end + 1]) or words[end + 1] in PARTICLES)
+            word in PARTICLES
+            and at < end < limit - 1
+            and (capitalised(words[end + 1]) or words[end + 1] in PARTICLES)
         ):
             break
         end += 1
@@ -71,9 +75,11 @@ def run_left(line: Line, at: int, floor: int) -> int:
     first = at
     while first > floor:
         word = words[first - 1]
-        if capitalised(word) and word not in CALENDAR and not _starts_afresh(words[first], word):
-            first -= 1
-        elif word in PARTICLES and first - 2 >= floor and (capitalised(words[first - 2]) or words[first - 2] in PARTICLES):
+        if (capitalised(word) and word not in CALENDAR and not _starts_afresh(words[first], word)) or (
+            word in PARTICLES
+            and first - 2 >= floor
+            and (capitalised(words[first - 2]) or words[first - 2] in PARTICLES)
+        ):
             first -= 1
         else:
             break
@@ -82,7 +88,9 @@ def run_left(line: Line, at: int, floor: int) -> int:
 
 def _starts_afresh(word: str, before: str) -> bool:
     """An abbreviated title opens a new phrase ("in Beijing Mr. Davies"), unless a title leads up to it."""
-    return word in TITLES and word[-1] == "." and before not in TITLES and before not in PLACES and len(word) < 5
+    return (
+        word in TITLES and word[-1] == "." and before not in TITLES and before not in PLACES and len(word) < 5
+    )
 
 
 def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | None:
@@ -227,7 +235,9 @@ def phrase_right(line: Line, at: int, limit: int) -> Phrase | None:
         # "Secretary of State John Kerry": the office and the name are one phrase.
         while first - 2 >= at and lows[first - 1] in ("of", "for") and line.words[first - 2] in TITLES:
             first = run_left(line, first - 2, at)
-        if name_of(line, first, end - 1) is not None and not any(low in PREPOSITIONS for low in lows[at:first]):
+        if name_of(line, first, end - 1) is not None and not any(
+            low in PREPOSITIONS for low in lows[at:first]
+        ):
             names = [(first, end - 1)]
             end = _joined_right(line, end, limit, names)
             return Phrase(at, end - 1, "name", tuple(names))

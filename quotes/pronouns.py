@@ -83,9 +83,7 @@ class Mentions:
         lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
         return Choice(ranked[0][1], lead)
 
-    def candidates(
-        self, at: int, gender: str, spoke_last: tuple[str, ...]
-    ) -> dict[Name, tuple[float, ...]]:
+    def candidates(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> dict[Name, tuple[float, ...]]:
         """The people whom a pronoun can mean, each with the values of `FEATURES`."""
         floor = max(0, at - _WINDOW)
         self._read(floor, at)

@@ -12,7 +12,7 @@ from quotes.attribution import attributed
 from quotes.cues import DASHES
 from quotes.evidence import Found
 from quotes.following import signature
-from quotes.leading import before
+from quotes.leading import before, opening_subject
 from quotes.marks import Mark
 from quotes.naming import NOBODY, Credit, Naming
 from quotes.people import People
@@ -21,6 +21,13 @@ from quotes.sentences import Line
 from quotes.speech import spoken, whole
 from quotes.tiers import confidence
 
+# A paragraph is read in pieces of this many code points, so that one without end costs no more than its
+# length; the longest of the tuned half has 4,061.
+_REACH = 6000
+# More white space between two paragraphs parts them.
+_GAP = 200
+# A name further on in the paragraph than this many quotations is not looked for.
+_AHEAD = 4
 # A signature line is a name and perhaps an office.
 _LONGEST_SIGNATURE = 100
 # A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
@@ -76,9 +83,10 @@ class Reading:
                 if group:
                     yield Line(self._text, start, end, group)
                 group = []
-                start = self._text.rfind("\n", 0, mark.opening) + 1
-                end = self._text.find("\n", mark.opening)
-                end = len(self._text) if end < 0 else end
+                floor = max(end, mark.opening - _REACH, 0)
+                start = max(self._text.rfind("\n", floor, mark.opening) + 1, floor)
+                end = self._text.find("\n", mark.opening, mark.opening + _REACH)
+                end = min(len(self._text), mark.opening + _REACH) if end < 0 else end
             group.append(mark)
         if group:
             yield Line(self._text, start, max(end, group[-1].closing), group)
@@ -124,10 +132,13 @@ class Reading:
             signed = self._signed(line)
             if signed is not None:
                 return signed
-        for later in range(k + 1, len(found)):
+        for later in range(k + 1, min(len(found), k + 1 + _AHEAD)):
             then = found[later]
             if then is not None and then.phrase is not None and "after" in then.rule:
                 return self._credit(line, then).by("named-next")
+        introduced = opening_subject(line, k)
+        if introduced is not None:
+            return self._credit(line, introduced)
         if opens and self._adjoins(line):
             return self._last.by("continued")
         if opens and self._asked(line):
@@ -141,7 +152,7 @@ class Reading:
         credit = following.credits[0]
         if not (credit.speakers and passage.leads() and following.leads()):
             return
-        if self._text[passage.end : following.start].strip():
+        if not self._blank(passage.end, following.start):
             return
         rule = "unclosed-back" if passage.open else "named-after"
         passage.credits = [
@@ -152,7 +163,11 @@ class Reading:
         """Whether the last speaker spoke in the paragraph right before this one."""
         if self._last_passage is None or not self._last.speakers:
             return False
-        return not self._text[self._last_passage.end : line.start].strip()
+        return self._blank(self._last_passage.end, line.start)
+
+    def _blank(self, start: int, end: int) -> bool:
+        """Whether nothing but a little white space stands between two offsets."""
+        return end - start < _GAP and not self._text[start:end].strip()
 
     def _asked(self, line: Line) -> bool:
         """Whether the paragraph right before is a question, put to the one who spoke last."""

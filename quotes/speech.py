@@ -1,7 +1,7 @@
 """Marked words that somebody said, told apart from titles, names and words held at arm's length."""
 
+from quotes.cues import SPEECH, STANCE
 from quotes.evidence import Found
-from quotes.cues import PREPOSITIONS, SPEECH, STANCE
 from quotes.sentences import Line
 from quotes.wordlists import words
 
@@ -45,8 +45,3 @@ def _title(inner: str) -> bool:
     """Whether every word but small ones opens with a capital, as in the title of a work."""
     parts = [part for word in inner.split() if (part := word.strip(_EDGES))]
     return bool(parts) and all(part[0].isupper() or part[0].isdigit() or part in _SMALL for part in parts)
-
-
-def behind_preposition(line: Line, q: int) -> bool:
-    """Whether the marked words hang on a preposition ("on “Morning Watch”")."""
-    return q > 0 and line.lows[q - 1] in PREPOSITIONS

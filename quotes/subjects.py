@@ -25,12 +25,22 @@ from quotes.wordlists import words
 
 # A relative clause without commas is hardly ever longer (tokens).
 _CLAUSE = 14
+# How many verbs are tried on the way to the main clause, and how deep: no real sentence needs more, and
+# without a limit a text of nothing but verbs would cost exponential time.
+_OF_TIME = frozenset(("on", "last", "this", "in", "late", "early", "next", "earlier"))
+_VERBS = 5
+_COMMAS = 6
+_DEPTH = 3
+_QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "paraphrased"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OPENS_APPOSITION = words("grammar_apposition")
 
 
-def subject(line: Line, verb: int, floor: int) -> Phrase | None:
-    """The noun phrase that governs the verb at token `verb`, not looking left of token `floor`."""
+def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
+    """The noun phrase that governs the verb at token `verb`, not looking left of token `floor`.
+
+    `depth` counts the verbs already passed on the way from a participle or a second verb to its clause.
+    """
     lows = line.lows
     at = _before_verb(line, verb, floor)
     if at < floor:
@@ -50,13 +60,23 @@ def subject(line: Line, verb: int, floor: int) -> Phrase | None:
         own = phrase_left(line, at, floor)
         if own is None and (own := _of_with(line, at, floor)) is not None:
             return own
+    if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
+        return quoted
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
-        return main_subject(line, at, floor)
+        return main_subject(line, at, floor, depth)
     if participle:
-        return main_subject(line, at, floor)
+        return main_subject(line, at, floor, depth)
     if low == "," or low in DASHES:
-        return _behind_comma(line, at, floor) or main_subject(line, at - 1, floor)
+        return _behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
     return _over_relative(line, phrase_left(line, at, floor), floor)
+
+
+def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
+    """ "The paper quoted Davies as saying": Davies. "Davies was quoted as saying" is left to the grammar."""
+    told = phrase_left(line, at - 1, floor)
+    if told is None or told.first <= floor or line.lows[told.first - 1] not in _QUOTING:
+        return None
+    return told
 
 
 def _over_relative(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
@@ -80,7 +100,7 @@ def _before_verb(line: Line, verb: int, floor: int) -> int:
             at -= 1
         elif line.words[at] in CALENDAR or (line.lows[at] in ("week", "month", "year") and at > floor):
             at -= 1
-            if line.lows[at] in ("on", "last", "this", "in"):
+            while at > floor and line.lows[at] in _OF_TIME:
                 at -= 1
         else:
             break
@@ -102,10 +122,10 @@ def _antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     at = relative - 1
     if at < floor:
         return None
-    if line.words[at] != ",":
-        found = phrase_left(line, at, floor)
-    else:
-        found = _outermost(line, phrase_left(line, at - 1, floor), floor)
+    comma = line.words[at] == ","
+    found = phrase_left(line, at - 1 if comma else at, floor)
+    if comma:
+        found = _outermost(line, found, floor)
     # "X, Y and Z, who joked": the last of them.
     return found._replace(names=found.names[-1:]) if found is not None else None
 
@@ -125,14 +145,18 @@ def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
     return found
 
 
-def main_subject(line: Line, at: int, floor: int) -> Phrase | None:
+def main_subject(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | None:
     """The subject of the clause that a participle, an infinitive or a second verb belongs to."""
     embedded: Phrase | None = None
+    tried = 0
     for verb in range(at, floor, -1):
         if line.words[verb] in (":", ";"):
             break
         if finite(line, verb):
-            found = subject(line, verb, floor)
+            tried += 1
+            if tried > _VERBS or depth > _DEPTH:
+                break
+            found = subject(line, verb, floor, depth + 1)
             if found is None or found.last >= verb or not plausible(line, found):
                 continue
             lead = line.lows[found.first - 1] if found.first > floor else ""
@@ -188,7 +212,7 @@ def _first_phrase(line: Line, floor: int, limit: int) -> Phrase | None:
     return None
 
 
-def _behind_comma(line: Line, comma: int, floor: int) -> Phrase | None:
+def _behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase | None:
     """The subject where an apposition, a relative clause or an aside stands between it and its verb."""
     words_ = line.words
     dashed = words_[comma] in DASHES
@@ -211,7 +235,8 @@ def _behind_comma(line: Line, comma: int, floor: int) -> Phrase | None:
         or line.lows[between].isdigit()
     ):
         return _outermost(line, explained, floor)
-    deeper = _behind_comma(line, opening, floor) if opening > floor and not dashed else None
+    inward = opening > floor and not dashed and depth < _COMMAS
+    deeper = _behind_comma(line, opening, floor, depth + 1) if inward else None
     return deeper or explained
 
 
@@ -232,4 +257,6 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
         return None
     inner = phrase_left(line, comma - 1, between)
     small = (word for word in words_[between:comma] if word[0].isalpha() and not capitalised(word))
-    return inner if inner is not None and inner.kind == "name" and all(word in ROLES for word in small) else None
+    return (
+        inner if inner is not None and inner.kind == "name" and all(word in ROLES for word in small) else None
+    )
