@@ -14,18 +14,6 @@ from quotes.text import Tokens
 
 # The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
 _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
-# Endings that differ between British and American spelling; the first that fits is rewritten.
-_ENDINGS = (
-    ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
-    ("ise", "ize"), ("iser", "izer"), ("isers", "izers"), ("ysed", "yzed"), ("yse", "yze"), ("ogue", "og"),
-    ("ysing", "yzing"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("bres", "bers"),
-    ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"),
-    ("ourful", "orful"), ("ourite", "orite"), ("ourites", "orites"), ("ourhood", "orhood"), ("ourly", "orly"),
-    ("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("ellers", "elers"), ("alled", "aled"),
-)  # fmt: skip
-# Shorter words are left alone: "filled" is not "filed", and "wise", "four", "yours" have no second spelling.
-SHORTEST_RULED = 6
-SHORTEST_DOUBLED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +88,18 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
             start = stop if not whole or number == len(parts) - 1 else start + length
             ends.append(start)
         at += 1
+    for at in range(len(forms) - 1):
+        if forms[at] == "'d":
+            # "I'd have" is would, "I'd seen" had; a base form follows would, a past form had.
+            forms[at] = "had" if is_past(forms[at + 1]) or forms[at + 1] == "better" else "would"
     first = tokens.ends[low - 1] if 0 < low <= len(words) else 0
     last = tokens.starts[end] if end < len(words) else None
     return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), first, last)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a past form: a regular ending, or one on the list of irregular forms."""
+    return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
 
 
 @lru_cache(maxsize=65536)
@@ -119,7 +116,8 @@ def canonical(word: str) -> tuple[tuple[str, int], ...]:
     head, mark, tail = word.rpartition("'")
     if mark and head and f"'{tail}" in _CLITICS:
         return *canonical(head), (_CLITICS[f"'{tail}"], len(tail) + 1)
-    return ((_respelled(_plain(word)), len(word)),)
+    plain = _plain(word)
+    return ((paired("spelling_variants").get(plain, plain), len(word)),)
 
 
 def _plain(word: str) -> str:
@@ -127,14 +125,3 @@ def _plain(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) or word
-
-
-def _respelled(word: str) -> str:
-    """A word in American spelling, the one form all spellings are compared in."""
-    listed = paired("spelling_variants").get(word)
-    if listed is not None or len(word) < SHORTEST_RULED:
-        return listed or word
-    for ending, other in _ENDINGS:
-        if word.endswith(ending) and (len(word) >= SHORTEST_DOUBLED or "ll" not in ending):
-            return word[: -len(ending)] + other
-    return word

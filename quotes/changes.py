@@ -29,7 +29,7 @@ _ENDS = frozenset(".!?")
 
 def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int]) -> list[Change]:
     """Every step named. `cuts` are the claim words before which the claim marks that it leaves words out."""
-    clarified = bracketed(said)
+    clarified = bracketed(said, recorded)
     cuts = _claimed_marks(steps, cuts)
     found: list[Change] = []
     for step in steps:
@@ -68,17 +68,21 @@ def sentence_start(text: Atoms, at: int) -> bool:
     return not (short and (len(before) == 1 or before in listed("abbreviations_pointed")))
 
 
-def bracketed(said: Atoms) -> frozenset[int]:
-    """The claim's words in square brackets: the writer's clarification, by convention not the speaker's words."""
-    if "[" not in said.text:
+def bracketed(said: Atoms, recorded: Atoms) -> frozenset[int]:
+    """The claim's words in brackets: the writer's clarification, by convention not the speaker's words.
+
+    Round brackets count where the record has none: the press of some countries uses them for the same.
+    """
+    opening = "[(" if "(" not in recorded.text else "["
+    if not any(mark in said.text for mark in opening):
         return frozenset()
     found = set()
     inside = False
     for at in range(len(said)):
-        gap = said.between(at)
+        gap = said.between(at).replace("(", "[").replace(")", "]") if "(" in opening else said.between(at)
         if "[" in gap or "]" in gap:
             inside = gap.rfind("[") > gap.rfind("]")
-        if inside:
+        if inside or "[" in said.raw(at, at + 1):
             found.add(at)
     return frozenset(found)
 
@@ -224,6 +228,9 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     ):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
         return
+    if len(theirs) == 1 and _dashed_out(said, step.c0, step.c1, theirs[0]):
+        yield Change("minor", "masked", step.c0, step.c1, step.r0, step.r1)
+        return
     if len(ours) * len(theirs) > LARGEST_PAIRED:
         yield Change("changed", "replaced", step.c0, step.c1, step.r0, step.r1)
         return
@@ -242,6 +249,19 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         else:
             yield Change("changed", "replaced", *place)
         at_c, at_r = c1, r1
+
+
+def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:
+    """Whether the claim shows the head, and perhaps the tail, of a swear word: "f---", "s—t"."""
+    if recorded not in listed("profanity") or end - start > 2:
+        return False
+    raw = said.text[said.starts[start] : said.ends[end - 1]].lower() + said.between(end)[:1]
+    head, tail = raw[:1], raw.rstrip()[-1:] if end - start == 2 else ""
+    return (
+        any(dash in raw for dash in "-–—_")
+        and recorded.startswith(head)
+        and recorded.endswith(tail.strip("-–—_"))
+    )
 
 
 def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:

@@ -1,6 +1,7 @@
 """Comparatives and superlatives: more or less of something, better or best."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quotes.lexicon import listed
 from quotes.regions import Region
@@ -29,6 +30,9 @@ def comparison(region: Region) -> Iterator[Finding]:
     ours, theirs = region.claim_words(), region.recorded_words()
     if bool(_DOWN & set(ours)) != bool(_DOWN & set(theirs)):
         yield region.finding("comparison", "guard.less", (), ())
+        return
+    if _topped(region) != "":
+        yield region.finding("comparison", "guard.among", (), (), _topped(region))
         return
     for word in ours:
         for other in theirs:
@@ -63,3 +67,19 @@ def _degree(word: str) -> int:
     if _stem(word) == word.removesuffix("e"):
         return 0
     return 2 if word.endswith("est") else 1
+
+
+def _topped(region: Region) -> str:
+    """Words dropped or added by which "one of the worst" or "the second worst" becomes "the worst"."""
+    for change in region.changes:
+        for text, start, end in (
+            (region.recorded, change.r0, change.r1),
+            (region.said, change.c0, change.c1),
+        ):
+            run, after = text.words[start:end], text.words[end : end + 3]
+            ranked = any(word[0] == "#" and word.endswith(".") for word in run)
+            part = "among" in run or ("one", "of") in pairwise(run)
+            top = any(word.endswith("est") or word in ("most", "worst", "only") for word in after)
+            if top and change.kind in ("dropped", "added") and (ranked or part):
+                return " ".join(run)
+    return ""

@@ -15,6 +15,7 @@ from quotes.changes import sentence_start
 from quotes.lexicon import listed, phrases
 from quotes.markers import markers
 from quotes.reference import saying
+from quotes.text import DOUBLE_MARKS
 
 # Words of no weight of their own allowed between a negation and the words it governs.
 REACH = 4
@@ -96,7 +97,7 @@ def after_cut(
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if not same_sentence or not words:
         return []
-    head = 1 if words[0] in ("but", "and", "only", "though", "though") and len(words) > 1 else 0
+    head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
     head += 1 if words[head] == "only" and len(words) > head + 1 else 0
     opens = _opens_condition(words, head)
     if opens:
@@ -144,7 +145,7 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     end = 1
     while end < len(words) and not _parted(left_out, end) and words[end] not in listed("clause_openers"):
         end += 1
-    if end < len(words) and words[end] in ("and", "but", "or", "so", "yet"):
+    if end < len(words) and words[end] in ("and", "but", "or", "so", "yet") and not _aside(left_out, end):
         return []
     for marker in markers(words, 0, end):
         if marker.end > end:
@@ -168,6 +169,14 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     return []
 
 
+def _aside(left_out: Atoms, at: int) -> bool:
+    """Whether what begins here is closed by a comma again, so that the clause before goes on after it."""
+    size = len(left_out)
+    return _parted(left_out, at) and any(
+        _parted(left_out, end) for end in range(max(at + 1, size - 2), size + 1)
+    )
+
+
 def _finished(left: Atoms) -> bool:
     """Whether the words left out end with a finished sentence, so that they govern nothing after it."""
     tail = left.between(len(left))
@@ -177,6 +186,11 @@ def _finished(left: Atoms) -> bool:
         return False
     last = left.surface[-1]
     return not (tail.lstrip().startswith(".") and (len(last) == 1 or last in listed("abbreviations_pointed")))
+
+
+def _quoted(gap: str) -> bool:
+    """Whether quotation marks stand at an edge: then the words outside are the narrator's, not the speaker's."""
+    return any(mark in gap for mark in DOUBLE_MARKS)
 
 
 def _parted(text: Atoms, at: int) -> bool:
@@ -191,16 +205,15 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return None
     light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
-    if not negations:
-        return None
     verb = _hanging_verb(words, start, "guard_attitudes")
     if verb is not None:
-        first = min(negations.values(), key=lambda m: m.start)
-        return (
-            Governor("negation", "cut.denied_saying", first.start, len(words), True)
-            if first.start <= verb
-            else None
-        )
+        # "I never said", "it is absurd to say": what denies stands anywhere before the verb.
+        firsts = [m.start for m in negations.values()]
+        firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
+        first = min(firsts, default=len(words))
+        return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
+    if not negations:
+        return None
     at = len(words)
     while at > start and len(words) - at <= REACH:
         if at in negations:

@@ -16,6 +16,18 @@ Run = tuple[str, ...]
 # Slips of the keyboard allowed in a word, by the length of the longer form: (shortest length, slips). Two
 # real words of seven letters are often two letters apart ("junior", "senior"); of eleven hardly ever.
 _SLIPS = ((11, 3), (8, 2), (4, 1))
+# Endings that differ between British and American spelling; the first that fits is rewritten.
+_ENDINGS = (
+    ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
+    ("ise", "ize"), ("iser", "izer"), ("isers", "izers"), ("ysed", "yzed"), ("yse", "yze"), ("ogue", "og"),
+    ("ysing", "yzing"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("bres", "bers"),
+    ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"),
+    ("ourful", "orful"), ("ourite", "orite"), ("ourites", "orites"), ("ourhood", "orhood"), ("ourly", "orly"),
+    ("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("ellers", "elers"), ("alled", "aled"),
+)  # fmt: skip
+# Shorter words are left alone: "filled" is not "filed", and "wise", "four", "yours" have no second spelling.
+SHORTEST_RULED = 6
+SHORTEST_DOUBLED = 7
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "a")
 
 
@@ -118,11 +130,21 @@ def _word_relation(claim: str, recorded: str) -> str | None:
         return "small_word"
     if claim.replace("'", "") == recorded.replace("'", ""):
         return "spelling"
-    if _spoken(claim, recorded) or _spoken(recorded, claim):
+    if _respelled(claim) == _respelled(recorded) or _spoken(claim, recorded) or _spoken(recorded, claim):
         return "spelling"
     if _plural(claim, recorded) or _plural(recorded, claim):
         return "plural"
     return "typo" if _slip(claim, recorded) else None
+
+
+def _respelled(word: str) -> str:
+    """A word in American spelling, by rule."""
+    if len(word) < SHORTEST_RULED:
+        return word
+    for ending, other in _ENDINGS:
+        if word.endswith(ending) and (len(word) >= SHORTEST_DOUBLED or "ll" not in ending):
+            return word[: -len(ending)] + other
+    return word
 
 
 def _clitic(claim: str, recorded: str) -> bool:

@@ -101,6 +101,15 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
 @lru_cache(maxsize=65536)
 def opposite(one: str, other: str) -> bool:
     """Whether two words, in whatever inflection, are opposites on the list ("rose", "falls")."""
+    for left, right in (pair.split(" = ") for pair in listed("guard_opposite_prefixes")):
+        for a, b in ((left, right), (right, left)):
+            if (
+                one.startswith(a)
+                and other.startswith(b)
+                and one[len(a) :] == other[len(b) :]
+                and len(one) > len(a) + 2
+            ):
+                return True
     table = _opposites()
     others = bases(other)
     return any(not others.isdisjoint(table[base]) for base in bases(one) if base in table)

@@ -13,17 +13,20 @@ from quotes.exchanges import Change
 from quotes.lexicon import listed
 from quotes.modality import condition, hedge, modal, tense
 from quotes.negation import negation, raised
-from quotes.quantities import bound, number, quantifier
-from quotes.reference import name, pronoun, time, voice
+from quotes.quantities import bound, number, quantifier, swapped_number
+from quotes.reference import name, pronoun, qualifier, sayer, time, voice
 from quotes.regions import Region, found, regions
 from quotes.regions import region as region_of
 from quotes.verdicts import Finding
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, voice, comparison,
+    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier,
+    voice, sayer, comparison,
 )  # fmt: skip
 # What a writer's own brackets may not bring in either.
-_BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, quantifier, time, name)
+_BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
+    negation, quantifier, swapped_number, modal, pronoun, time, name,
+)  # fmt: skip
 
 # A text this short says too little of its language to doubt that it is English.
 SHORT = 4

@@ -1,9 +1,10 @@
 """How sure, how bound and on what condition: modals, hedges and conditions."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from quotes.atoms import Atoms
-from quotes.lexicon import listed, paired
+from quotes.atoms import Atoms, is_past
+from quotes.lexicon import listed
 from quotes.markers import Marker, bases
 from quotes.regions import Region
 from quotes.verdicts import Finding
@@ -47,7 +48,7 @@ def hedge(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = (
-        [m for m in found if 2 * _changed(region, m, side) > m.end - m.start]
+        [m for m in found if 2 * _changed(region, m, side) >= m.end - m.start]
         for side, found in enumerate(region.only("hedge"))
     )
     if bool(ours) != bool(theirs):
@@ -69,18 +70,22 @@ def tense(region: Region) -> Iterator[Finding]:
         any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
     ]
     if future[0] == future[1]:
+        if _once(ours) != _once(theirs):
+            yield region.finding("tense", "guard.tense", (), (), "used to")
         return
     before, later = (theirs, ours) if future[0] else (ours, theirs)
-    perfect = bool({"has", "have", "had", "did", "was", "were"} & set(before)) and not {"has", "have"} & set(
-        later
-    )
-    shared = any(_past(word) and bases(word) & bases(other) for word in before for other in later)
+    perfect = bool({"has", "have", "had", "did", "was", "were", "is", "are"} & set(before)) and not {
+        "has",
+        "have",
+    } & set(later)
+    shared = any(is_past(word) and bases(word) & bases(other) for word in before for other in later)
     if perfect or shared:
         yield region.finding("tense", "guard.tense", (), ())
 
 
-def _past(word: str) -> bool:
-    return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
+def _once(words: list[str]) -> bool:
+    """Whether "used to" is among the changed words."""
+    return any(pair == ("used", "to") for pair in pairwise(words))
 
 
 def condition(region: Region) -> Iterator[Finding]:
@@ -90,6 +95,9 @@ def condition(region: Region) -> Iterator[Finding]:
     ours, theirs = region.only("condition")
     groups = {m.group for m in (*ours, *theirs)}
     if ours and theirs:
+        denials = sum(m.kind == "negation" for m in (*region.claim_markers, *region.recorded_markers))
+        if groups == _OPENING and denials % 2:
+            return
         if (groups & _OPENING and "whether" not in groups) or {"although", "because"} <= groups:
             yield region.finding("condition", "guard.condition", ours, theirs)
     elif groups & _OPENING:

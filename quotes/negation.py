@@ -28,10 +28,15 @@ def negation(region: Region) -> Iterator[Finding]:
     )
     claimed, recorded = _only(region.claim_words(), region.recorded_words())
     count = _count(region.said, ours) - _count(region.recorded, theirs)
-    count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed)
-    count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded)
+    counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
+    count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
+    count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
     opposites = [] if region.free else _opposites(claimed, recorded)
-    odd = count % 2 == 1
+    # "Unless it rains" and "if it does not rain" are one condition.
+    turned = {
+        m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
+    } >= {"if", "unless"}
+    odd = count % 2 == 1 and not turned
     if odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
     elif opposites and not odd:
@@ -75,6 +80,10 @@ def raised(said: Atoms, recorded: Atoms, found: list[Finding]) -> list[Finding]:
     if any(mark in recorded.text[first:last] for mark in ".!?;"):
         return found
     return [f for f in found if f not in odd and f.kind != "hedge"]
+
+
+def _marked(text: Atoms, found: list[Marker]) -> set[str]:
+    return {word for m in found for word in text.words[m.start : m.end]}
 
 
 def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:

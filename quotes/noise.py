@@ -61,6 +61,8 @@ def _is_direction(inside: str, *, square: bool, alone: bool) -> bool:
     found = words(inside)
     if not found:
         return False
+    if all(c.isdigit() or c in ":., " for c in inside):
+        return ":" in inside or square
     listed = phrases("stage_directions")
     if any((word,) in listed for word in found) or tuple(found) in listed:
         return True
@@ -103,6 +105,18 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
             spans.append((found[at][0], found[at + 1][1]))
         else:
             speaker = kept[at] if kept[at + 1] != kept[at] else speaker
+    if found and kept[-1] != speaker and (len(found) == 1 or not speaker):
+        # The last label may be a listener's, after whose one short sentence the speaker goes on unlabelled.
+        end = min(
+            (at for at in (text.find(mark, found[-1][1], found[-1][1] + 80) for mark in ".!?\n") if at >= 0),
+            default=-1,
+        )
+        if (
+            end >= 0
+            and len(words(text[found[-1][1] : end])) <= LONGEST_INTERJECTION // 2
+            and end + 1 < len(text.rstrip())
+        ):
+            spans.append((found[-1][0], end))
     return spans
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quotes.atoms import Atoms
+from quotes.lexicon import paired
 from quotes.markers import Marker
 from quotes.regions import Region
 from quotes.verdicts import Finding
@@ -34,10 +35,21 @@ def number(region: Region) -> Iterator[Finding]:
         yield region.finding("number", "guard.number_replaced", ours, theirs)
 
 
+def swapped_number(region: Region) -> Iterator[Finding]:
+    """Alarm where brackets put one number in the place of another; a number of the writer's own may stand there."""
+    ours, theirs = region.only("number")
+    if ours and theirs:
+        yield region.finding("number", "guard.number", ours, theirs)
+
+
 def _halves(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
-    """Whether "half" only stands for fifty per cent."""
+    """Whether a word only stands for the number: half for fifty per cent, twice for two times."""
     words = {*region.claim_words(), *region.recorded_words()}
-    return "half" in words and [m.group for m in (*ours, *theirs)] in (["#50%"], ["#1/2"])
+    values = {f"#{paired('number_names')[word]}" for word in words if word in paired("number_names")}
+    values |= {"#50%"} if "half" in words else set()
+    values |= {"#25%"} if "quarter" in words else set()
+    found = {m.group for m in (*ours, *theirs)}
+    return len(found) == 1 and found <= values
 
 
 def _replaced(region: Region) -> bool:
@@ -45,7 +57,8 @@ def _replaced(region: Region) -> bool:
     if any(m.kind == "quantifier" and m.group not in ("both", "either") for m in region.claim_markers):
         return True
     return bool(
-        {"one", "millions", "thousands", "hundreds", "billions", "dozens"} & set(region.claim_words())
+        {"one", "millions", "thousands", "hundreds", "billions", "dozens", "quarter", "quarters"}
+        & set(region.claim_words())
     )
 
 

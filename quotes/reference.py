@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Prefix
+
 from quotes.atoms import Atoms
 from quotes.changes import sentence_start
 from quotes.equivalence import inflected, relation
@@ -13,6 +15,10 @@ from quotes.verdicts import Finding
 # A text in which more words than this share begin with a capital is a headline: capitals name nobody there.
 HEADLINE = 0.6
 SHORTEST_STEM = 4
+# Shorter names differ by their vowels: "Hale" is not "Hall".
+SHORTEST_SOUNDED = 6
+_SOUNDS = str.maketrans("cqyzvw", "kkisff")
+_OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
 
 
 def pronoun(region: Region) -> Iterator[Finding]:
@@ -87,9 +93,28 @@ def _headline(text: Atoms) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
-    if relation((one,), (other,)) is not None or inflected(one, other):
+    if (
+        relation((one,), (other,)) is not None
+        or inflected(one, other)
+        or _sounds(one) == _sounds(other) != ""
+    ):
         return True
-    return one[:SHORTEST_STEM] == other[:SHORTEST_STEM] and min(len(one), len(other)) >= SHORTEST_STEM
+    # Iraq and Iraqi, Italy and Italian, Britain and British are one place.
+    shared = Prefix.similarity(one, other)
+    if shared < min(SHORTEST_STEM, len(one), len(other)) or shared < 3:
+        return False
+    return (
+        any(word[shared:] in listed("name_endings") for word in (one, other))
+        or shared >= min(len(one), len(other)) - 1
+    )
+
+
+def _sounds(name: str) -> str:
+    """The consonants of a longer name as they sound, by which transliterations agree: Katherine, Catherine."""
+    if len(name) < SHORTEST_SOUNDED:
+        return ""
+    plain = name.replace("ph", "f").translate(_SOUNDS)
+    return "".join(c for at, c in enumerate(plain) if c not in "aeiouh" and plain[at - 1 : at] != c)
 
 
 def _initials(short: list[str], full: list[str]) -> bool:
@@ -112,23 +137,54 @@ def voice(region: Region) -> Iterator[Finding]:
                 return
 
 
+def sayer(region: Region) -> Iterator[Finding]:
+    """Alarm where the words stay but another is said to have said them ("the mayor said", "the bishop said")."""
+    for change in region.changes:
+        if change.kind != "replaced":
+            continue
+        after = region.recorded.words[change.r1 : change.r1 + 2]
+        before = region.recorded.words[max(0, change.r0 - 3) : change.r0]
+        relayed = "according" in before and "to" in before
+        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        pronouns = listed("subject_pronouns")
+        if pronouns.isdisjoint((*ours, *theirs)) and (
+            relayed or not listed("guard_saying").isdisjoint(after[:1])
+        ):
+            yield region.finding("nested_speaker", "guard.sayer", (), ())
+            return
+
+
+def qualifier(region: Region) -> Iterator[Finding]:
+    """Alarm where a word that makes it another office or no real one came or went ("former", "deputy")."""
+    known = listed("guard_qualifiers")
+    ours, theirs = known & set(region.claim_words()), known & set(region.recorded_words())
+    if ours != theirs and not region.free:
+        yield region.finding("name", "guard.qualifier", (), (), ", ".join(sorted(ours ^ theirs)))
+
+
 def saying(words: Sequence[str]) -> int | None:
     """Where in a run somebody else is said to say or think something, as the index of the verb.
 
     The speaker's own "I said" is not another voice, nor is a verb whose subject does not stand in the run.
     """
-    verbs, light = listed("guard_saying"), listed("light_words")
+    verbs = listed("guard_saying")
     for at, word in enumerate(words):
         if word == "according" and tuple(words[at + 1 : at + 2]) == ("to",):
             return at
         if word not in verbs or not at:
             continue
-        before = at - 1
-        while before > 0 and words[before] in light and words[before] not in listed("subject_pronouns"):
-            before -= 1
-        subject = words[before]
-        if subject not in ("i", "we", "me", "us", "let", "and", "but", "or") and (
-            subject not in light or subject in listed("subject_pronouns")
-        ):
+        if _is_others(words[:at]):
             return at
     return None
+
+
+def _is_others(before: Sequence[str]) -> bool:
+    """Whether the subject of a verb of saying, standing before it, is somebody else than the speaker."""
+    at = len(before) - 1
+    light, pronouns = listed("light_words"), listed("subject_pronouns")
+    if before[at] == "to" and at and before[at - 1] not in listed("made_to_say"):
+        # "I am glad to say" is the speaker's own, whoever else is named.
+        return not {"i", "we", "let"} & set(before) and at > 1
+    while at > 0 and before[at] in light and before[at] not in pronouns:
+        at -= 1
+    return before[at] not in _OWN and (before[at] not in light or before[at] in pronouns)
