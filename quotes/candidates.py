@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quotes import rarity
+from quotes.lexicon import paired
 from quotes.roots import root
 from quotes.shingles import Keys, shingles
 from quotes.sketch import Match, Run, match
+from quotes.text import tokens
 from quotes.text import words as words_of
 
 # Rows read from posting lists; past these bounds what is left is so common that it changed no answer.
@@ -26,6 +29,10 @@ RIVAL = 0.95
 COPY, COPY_RUNS = 0.5, 6
 # What a shared run of two words, or one word, counts against one of three of the same rarity.
 TWO_WORTH, ONE_WORTH = 0.5, 0.3
+
+
+# Marks after which a capital says nothing; "I" and what follows a line break are no names either, but rarely missed.
+_ENDS = frozenset(".?!:;\"“‘'(-—\n")
 
 
 class Postings(Protocol):
@@ -77,8 +84,8 @@ class Trial:
 class Search:
     """One claim's search: what the index says of its words, and the texts tried so far."""
 
-    def __init__(self, words: Sequence[str], library: Library) -> None:
-        self.words, self.library = words, library
+    def __init__(self, claim: str, words: Sequence[str], library: Library) -> None:
+        self.claim, self.words, self.library = claim, words, library
         self.roots = list(map(root, words))
         self.keys = shingles(words)
         self.tried: dict[tuple[int, ...], Trial] = {}
@@ -142,6 +149,22 @@ class Search:
             )
         return rarity.accident(runs, self._surprise, row_words, rows)
 
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Which of the claim's words are numbers, by place."""
+        return frozenset(i for i, word in enumerate(self.words) if _is_number(word))
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """Which of the claim's words are names, by place: capitals where no sentence begins."""
+        read = tokens(self.claim, len(self.words))
+        places = zip(read.starts, (0, *read.ends), strict=False)
+        return frozenset(
+            i
+            for i, (start, before) in enumerate(places)
+            if i and self.claim[start].isupper() and not _ends(self.claim[before:start])
+        )
+
     def _wide_keys(self) -> Keys:
         return np.concatenate((self.keys.twos, self.keys.ones))
 
@@ -149,6 +172,14 @@ class Search:
         rows = max(self.library.count(), 2)
         worth: NDArray[np.float64] = np.log2(rows / np.clip(answer.frequencies, 1, None))
         return worth
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in paired("numbers") or word in paired("number_scales")
+
+
+def _ends(between: str) -> bool:
+    return any(mark in between for mark in _ENDS)
 
 
 def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:

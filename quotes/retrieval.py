@@ -18,11 +18,14 @@ __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 LONGEST, LONGEST_CHARACTERS = 2_000, 24_000
 # Below this share of the claim's words, rows that share two words or one are tried too.
 CONVINCING = 0.8
-# Bits of evidence asked of a row: this many for three words and for each word of the claim that it misses, half as
-# many again for each word of the longest stretch missed, twice for a number; fewer of rows credited to the claimed
-# speaker. Set with bench/verification.py between what it costs in claims and what it lets through when rows are
-# left out.
-ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 5.0, 2.75, 3.0
+# Bits of evidence asked of a row for every word that it lacks: three to begin with, each word of the claim that it
+# misses, half as much again for the longest stretch missed, and for a missing number or name what stands below. Less
+# is asked of rows credited to the claimed speaker. Set with bench/verification.py between what it costs in
+# claims and what it lets through when rows are left out.
+ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 6.0, 2.75, 3.0
+NUMBER, NUMBER_OF_SPEAKER, NAME = 2.0, 1.0, 2.0
+# The same for each place where what is found breaks off and goes on, except in the claimed speaker's rows.
+BREAK = 0.5
 # Evidence asked of a row that misses nothing and is credited to the claimed speaker.
 ASKED_OF_EXACT = 3.0
 # A row that holds so many words and this share of the claim, with every number, needs no evidence: of such answers to
@@ -49,7 +52,8 @@ class Hit:
 
     `rows` are the library's rows whose texts, one space apart, are `text`; `start` and `end` bound the
     claim's words that it answers, end exclusive. `coverage` is the share of all the claim's words found in
-    it, `evidence` the bits by which that exceeds accident (None where so much is found that none is asked). `whole` says that passage and claim are the same words.
+    it, `evidence` the bits by which that exceeds accident (None where so much is found that none is
+    asked). `whole` says that passage and claim are the same words.
     """
 
     rows: tuple[int, ...]
@@ -97,7 +101,7 @@ def find(
     if not words:
         return Found()
     library.refresh()
-    search = Search(words, library)
+    search = Search(claim[:LONGEST_CHARACTERS], words, library)
     ranked = _tried(search)
     if not ranked:
         return Found()
@@ -148,31 +152,37 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
 
 
 def _sure(search: Search, trial: Trial) -> bool:
-    if trial.whole or not trial.match.held >= SURE_WORDS:
+    if trial.whole or trial.match.held < SURE_WORDS:
         return trial.whole
-    return _coverage(search, trial) >= SURE_SHARE and not _numbers_missed(search, trial)
+    return _coverage(search, trial) >= SURE_SHARE and not _missed(
+        search, trial, search.numbers | search.names
+    )
 
 
 def _enough(search: Search, trial: Trial) -> bool:
-    return _evidence(search, trial) >= ASKED * _lacking(search, trial)
+    telling = NUMBER * _missed(search, trial, search.numbers) + NAME * _missed(search, trial, search.names)
+    breaks = BREAK * (len(trial.match.runs) - 1)
+    return _evidence(search, trial) >= ASKED * (_lacking(search, trial) + telling + breaks)
 
 
 def _enough_of_speaker(search: Search, trial: Trial) -> bool:
     if not trial.missing and len(trial.match.runs) == 1:
         return _evidence(search, trial) >= ASKED_OF_EXACT
-    return _evidence(search, trial) >= ASKED_OF_SPEAKER * _lacking(search, trial)
+    telling = NUMBER_OF_SPEAKER * _missed(search, trial, search.numbers)
+    return _evidence(search, trial) >= ASKED_OF_SPEAKER * (_lacking(search, trial) + telling)
 
 
 def _lacking(search: Search, trial: Trial) -> float:
     """What evidence has to make up for, in words."""
     gaps = trial.match.gaps(len(search.words))
     longest = max((end - start for start, end in gaps), default=0)
-    return FREE_WORDS + trial.missing + longest / 2 + _numbers_missed(search, trial)
+    return FREE_WORDS + trial.missing + longest / 2
 
 
-def _numbers_missed(search: Search, trial: Trial) -> int:
-    gaps = trial.match.gaps(len(search.words))
-    return sum(search.words[i][0].isdigit() for start, end in gaps for i in range(start, end))
+def _missed(search: Search, trial: Trial, places: Collection[int]) -> int:
+    """How many of the claim's words at these places the row does not hold as they are."""
+    gaps = (*trial.match.gaps(len(search.words)), *trial.match.near)
+    return sum(i in places for start, end in gaps for i in range(start, end))
 
 
 def _evidence(search: Search, trial: Trial) -> float:
