@@ -96,6 +96,15 @@ def put_families(conn: sqlite3.Connection, families: Sequence[tuple[QuoteRow, Se
     )
 
 
+def unlink(conn: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Take some wordings out of their families, so that they are linked anew."""
+    conn.execute(
+        "UPDATE variants SET quote_id = NULL WHERE n IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(numbers))],
+    )
+    conn.execute("DELETE FROM quotes WHERE NOT EXISTS (SELECT 1 FROM variants WHERE quote_id = quotes.id)")
+
+
 def forget(conn: sqlite3.Connection) -> None:
     """Take every family apart, so that all wordings are linked from scratch."""
     conn.execute("UPDATE variants SET quote_id = NULL WHERE quote_id IS NOT NULL")

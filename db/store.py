@@ -125,6 +125,18 @@ class Store:
         with self.transaction():
             self._insert("rejects", [row], replace=True)
 
+    def buried(self, source: str) -> str | None:
+        """Why a source was removed, or None when it was not."""
+        row = self.conn.execute("SELECT reason FROM tombstones WHERE source_id = ?", [source]).fetchone()
+        return str(row[0]) if row else None
+
+    def bury(self, source: str, url: str, sha256: str, reason: str, at: str) -> None:
+        """Leave a tombstone for a source whose bytes are gone."""
+        with self.transaction():
+            self.conn.execute(
+                "INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?, ?, ?)", [source, url, sha256, reason, at]
+            )
+
     def has(self, table: str, ident: str) -> bool:
         """Whether a row with that id is stored."""
         return self.conn.execute(f"SELECT 1 FROM [{table}] WHERE id = ?", [ident]).fetchone() is not None

@@ -17,6 +17,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from db import families, removal
 from db.archive import Archive, Entry
 from db.rows import AliasRow, RejectRow, SpeakerRow
 from db.store import Store
@@ -32,7 +33,7 @@ from quotes.shingles import shingles
 from quotes.speakers import name_fold, speaker_id
 from quotes.text import words
 from scrapers.document import Document
-from scrapers.errors import ReadError
+from scrapers.errors import ReadError, Refused
 from scrapers.fetch import Fetched
 from scrapers.registry import read_all
 
@@ -88,6 +89,8 @@ def add(
     try:
         for document in documents(fetched, format):
             source, snapshot = document_ids(document)
+            if (reason := store.buried(source)) is not None:
+                raise Refused(f"This source was removed ({reason}); it is not stored again.")
             if store.has("snapshots", snapshot):
                 count = store.conn.execute(
                     "SELECT count(*) FROM occurrences WHERE source_id = ?", [source]
@@ -225,6 +228,38 @@ def add_people(
     return len(found)
 
 
+def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.Removed:
+    """Erase a source for good, in database and archive, and leave a tombstone with the reason.
+
+    `named` is its id, address, path or title. Raises `BadInput` when it names no source, or several.
+    """
+    found = removal.find(store.conn, named)
+    if not found:
+        raise BadInput(
+            f"There is no source {named!r}; name it by id, address or title as the table of sources has it."
+        )
+    if len(found) > 1:
+        raise BadInput(
+            f"{named!r} names {len(found)} sources; name one by id: {', '.join(i for i, _ in found[:5])}."
+        )
+    (source, url), at = found[0], now()
+    digests = removal.digests(store.conn, source)
+    archive.record(Entry("remove", ",".join(digests), url, at, url=source, reason=reason))
+    removed = _erase(store, source, reason, at)
+    for digest in digests:
+        if not removal.keeps(store.conn, digest):
+            archive.erase(digest)
+    return removed
+
+
+def _erase(store: Store, source: str, reason: str, at: str) -> removal.Removed:
+    with store.transaction():
+        removed = removal.remove(store.conn, source, reason=reason, at=at, keys_of=keys_of)
+        families.unlink(store.conn, removed.touched)
+    link(store, removed.touched)
+    return removed
+
+
 def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
     """Make the database again from its archive, without the network; gives back how many entries it read.
 
@@ -241,8 +276,10 @@ def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
     _discard(fresh)
     try:
         with Store(fresh, create=True) as store:
-            for entry in entries:
-                _replay(store, archive, entry)
+            for at, entry in enumerate(entries):
+                # What was erased later is not read again: its bytes are gone.
+                if not (entry.act == "add" and _erased(entry, entries[at:])):
+                    _replay(store, archive, entry)
                 progress(1)
         os.replace(fresh, database)
     finally:
@@ -250,7 +287,18 @@ def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
     return len(entries)
 
 
+def _erased(entry: Entry, later: Sequence[Entry]) -> bool:
+    return any(other.act == "remove" and entry.sha256 in other.sha256.split(",") for other in later)
+
+
 def _replay(store: Store, archive: Archive, entry: Entry) -> None:
+    if entry.act == "remove":
+        source, reason = entry.url or "", entry.reason or ""
+        if store.has("sources", source):
+            _erase(store, source, reason, entry.at)
+        else:
+            store.bury(source, entry.name, entry.sha256, reason, entry.at)
+        return
     try:
         data = archive.bytes_of(entry)
     except OSError as error:

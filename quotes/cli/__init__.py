@@ -15,7 +15,7 @@ COMMANDS = {
     "search": ("asking", "Look for what somebody said."),
     "link": ("keeping", "Link variants into families."),
     "rebuild": ("keeping", "Make the database again from its archive."),
-    "remove": ("pending", "Erase a source for good, with a tombstone."),
+    "remove": ("keeping", "Erase a source for good, with a tombstone."),
     "speakers": ("naming", "Names, aliases and identifiers of speakers."),
     "verify": ("asking", "Check whether somebody said something, in these words."),
     "check": ("pending", "Check every quotation of a draft."),

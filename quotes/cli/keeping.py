@@ -53,6 +53,24 @@ def rebuild_command(db_path: Path) -> None:
     )
 
 
+@click.command("remove")
+@click.argument("source")
+@click.option("--reason", required=True, help="Why; it stands on the tombstone.")
+@database
+def remove_command(source: str, reason: str, db_path: Path) -> None:
+    """Erase a source for good, in database and archive, with a tombstone.
+
+    SOURCE is its id, address, path or title. It is not stored again when it is added again.
+
+    Example: quotes remove https://example.org/story --reason "withdrawn by its publisher"
+    """
+    with Store(db_path) as store:
+        removed = deposit.remove(store, deposit.archive_of(db_path), source, reason)
+    click.echo(
+        f"{removed.url} is removed: {removed.occurrences} places erased, a tombstone stands in their place"
+    )
+
+
 @click.command("doctor")
 @database
 @as_json

@@ -26,8 +26,5 @@ publish_command = _pending(
 recheck_command = _pending(
     "recheck", "Compare sources with their snapshots.", "add the sources again with `quotes add`."
 )
-remove_command = _pending(
-    "remove", "Erase a source for good, with a tombstone.", "leave the source out and `quotes rebuild`."
-)
 
-NAMES = ("check", "collect", "publish", "recheck", "remove")
+NAMES = ("check", "collect", "publish", "recheck")

@@ -1,0 +1,59 @@
+"""A removed source is gone from database, index and archive, leaves a tombstone, and stays gone."""
+
+import json
+
+from db.store import Store
+from tests.conftest import ARTICLE, Program
+
+URL = "https://courier.example/wall"
+ONLY_THERE = "The harbour wall will be raised before the survey is complete"
+
+
+def test_what_only_the_source_held_is_gone_and_the_rest_stays(quotes_in: Program) -> None:
+    quotes_in.story()
+    ran = quotes_in("remove", URL, "--reason", "withdrawn")
+    assert ran.code == 0, ran.err
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        rows = store.conn.execute("SELECT reason FROM tombstones").fetchall()
+        dump = "\n".join(store.conn.iterdump())
+    assert rows == [("withdrawn",)]
+    assert "wall will be raised" not in dump
+    assert quotes_in("doctor").code == 0
+    found = json.loads(quotes_in("verify", "It needs new doors by 2025", "--json").out)
+    assert [place["tier"] for place in found["evidence"]] == ["primary"]
+    assert not any(
+        "wall will be raised" in p.read_text(errors="replace")
+        for p in (quotes_in.folder / "quotes.archive").rglob("*")
+        if p.is_file()
+    )
+
+
+def test_it_stays_gone_when_added_again_and_when_rebuilt(quotes_in: Program) -> None:
+    quotes_in.story()
+    quotes_in("remove", "Wall must wait", "--reason", "withdrawn")
+    ran = quotes_in("add", quotes_in.write("again.html", ARTICLE))
+    assert ran.code == 3
+    assert "was removed (withdrawn)" in ran.err
+    assert quotes_in("rebuild").code == 0
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        assert store.conn.execute("SELECT tier FROM sources").fetchall() == [("primary",)]
+        assert store.conn.execute("SELECT reason FROM tombstones").fetchall() == [("withdrawn",)]
+
+
+def test_imported_rows_of_a_removed_document_stay_gone(quotes_in: Program) -> None:
+    rows = [
+        {"id": str(n), "text": f"Sentence {n} of document {n % 2} speaks of tides.", "document": f"d{n % 2}"}
+        for n in range(6)
+    ]
+    quotes_in("import", quotes_in.write("rows.jsonl", "\n".join(map(json.dumps, rows))))
+    assert quotes_in("remove", "d1", "--reason", "wrong file").code == 0
+    for _ in range(2):
+        with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+            assert store.conn.execute("SELECT count(*) FROM variants").fetchone() == (3,)
+        assert quotes_in("rebuild").code == 0
+
+
+def test_a_name_that_no_source_or_several_bear_is_told_so(quotes_in: Program) -> None:
+    quotes_in.story()
+    assert quotes_in("remove", "nothing", "--reason", "x").code == 2
+    assert "no source" in quotes_in("remove", "nothing", "--reason", "x").err
