@@ -1,0 +1,150 @@
+"""Rows left out: what is answered to a row whose words are no longer there?
+
+10,000 rows of the corpus, by the hash of their id, are asked as claims while they and every row of the same
+folded words are hidden. An answer is right when it is another wording of the same utterance (another
+translation of the verse, the same sentence quoted elsewhere). Answers outside the Bible translations are all
+labelled by hand, of the others a sample by hash; `labels/leave_out.jsonl` holds row ids and a reason, no text.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.evidence import Evidence
+from db.library import Library, Postings
+from quotes import retrieval
+from quotes.speakers import name_fold
+from quotes.text import words
+
+LABELS = Path(__file__).with_name("labels") / "leave_out.jsonl"
+ASKED = 10_000
+# Of the answers from Bible translations so many are read, the first by hash.
+SAMPLE = 230
+
+
+class Without:
+    """A library without some rows that hold the same words."""
+
+    def __init__(self, library: Library, hidden: frozenset[int]) -> None:
+        self._library, self._hidden = library, hidden
+        self._numbers = np.array(sorted(hidden), np.uint32)
+
+    def refresh(self) -> None:
+        """Nothing is written while rows are left out."""
+
+    def count(self) -> int:
+        """Rows, the hidden ones too: a handful of 300,000."""
+        return self._library.count()
+
+    def postings(self, keys: NDArray[np.uint64], budget: int) -> Postings:
+        """The library's, with each hidden row taken out of each key's count: all of them hold all keys."""
+        found = self._library.postings(keys, budget)
+        kept = ~np.isin(found.rows, self._numbers)
+        frequencies = np.maximum(found.frequencies - len(self._hidden), 0)
+        return Postings(frequencies, found.rows[kept], found.owners[kept])
+
+    def texts(self, rows: Sequence[int]) -> dict[int, str]:
+        """The library's, without the hidden ones."""
+        return {n: text for n, text in self._library.texts(rows).items() if n not in self._hidden}
+
+    def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
+        """The library's, without the hidden ones."""
+        found = self._library.neighbours(row)
+        return [tuple(None if n in self._hidden else n for n in pair) for pair in found]  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A row asked, the row answered (both as the corpus numbers them), and the collection of the asked."""
+
+    asked: str
+    answered: str
+    collection: str
+
+    @property
+    def bible(self) -> bool:
+        """Whether the row is a verse, of which other translations are there."""
+        return self.collection == "bible"
+
+
+def run(record: Evidence, corpus: Sequence[dict[str, Any]], *, named: bool) -> list[Answer]:
+    """What is answered to the rows left out; `named` says that the claim names the row's speaker."""
+    ids: dict[int, str] = {}
+    for n, ident in record.conn.execute(
+        "SELECT variant_n, external_id FROM occurrences ORDER BY external_id"
+    ):
+        ids.setdefault(n, ident)
+    same: defaultdict[str, set[int]] = defaultdict(set)
+    for n, text in record.conn.execute("SELECT n, text FROM variants"):
+        same[" ".join(words(text))].add(n)
+    record.library.refresh()
+    answers = []
+    for row in by_hash(corpus)[:ASKED]:
+        hidden = frozenset(same[" ".join(words(row["text"]))])
+        found = retrieval.find(
+            row["text"],
+            Without(record.library, hidden),
+            credited=_credited(record, row["speaker"]) if named else None,
+        )
+        if found:
+            answers.append(Answer(row["id"], ids[found.hits[0].rows[0]], row["collection"]))
+    return answers
+
+
+def _credited(record: Evidence, speaker: str) -> retrieval.Credited:
+    owners = record.owners(name_fold(speaker))
+    return lambda rows: record.library.credited(rows, owners)
+
+
+def by_hash(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows in the order of the SHA-256 of their ids."""
+    return sorted(rows, key=lambda row: hashlib.sha256(row["id"].encode()).digest())
+
+
+def labels() -> dict[tuple[str, str], str]:
+    """The labels given by hand: (asked, answered) to `variant`, `arguable` or `false`."""
+    lines = (json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines())
+    return {(line["asked"], line["answered"]): line["label"] for line in lines}
+
+
+def report(answers: Sequence[Answer]) -> str:
+    """The share of rows left out that got a false answer, with the 95 % interval."""
+    known = labels()
+    rate = spread = 0.0
+    lines = []
+    for name, part in (
+        ("outside the Bible", [a for a in answers if not a.bible]),
+        ("Bible verses", [a for a in answers if a.bible]),
+    ):
+        read = [known[key] for a in part if (key := (a.asked, a.answered)) in known]
+        wrong = read.count("false")
+        lines.append(
+            f"  {name}: {len(part)} answered, {len(read)} of them labelled: {read.count('variant')} variants, "
+            f"{read.count('arguable')} arguable, {wrong} false"
+        )
+        if read:
+            share = wrong / len(read)
+            rate += len(part) * share / ASKED
+            # What the sample leaves open; nothing when all answers were read.
+            spread += (len(part) / ASKED) ** 2 * share * (1 - share) / len(read) * (1 - len(read) / len(part))
+    spread += rate * (1 - rate) / ASKED
+    low, high = max(0.0, rate - 1.96 * sqrt(spread)), rate + 1.96 * sqrt(spread)
+    head = f"left out: {len(answers)} of {ASKED} answered, {rate:.2%} false (95 % interval {low:.2%} to {high:.2%})"
+    return "\n".join([head, *lines])
+
+
+def unread(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers that a person has still to read: all outside the Bible, of the others the sample."""
+    known = labels() if LABELS.exists() else {}
+    verses = [a for a in answers if a.bible]
+    verses.sort(key=lambda a: hashlib.sha256(a.asked.encode()[::-1]).digest())
+    wanted = [a for a in answers if not a.bible] + verses[:SAMPLE]
+    return [a for a in wanted if (a.asked, a.answered) not in known]
