@@ -21,7 +21,8 @@ from scrapers.material import NO, Marked, Material, Reader, Refused
 GROUP = "quotes.readers"
 # The readers that come with the program; a file that two are equally sure of goes to the earlier one.
 BUILT_IN = (
-    "warc", "hansard", "wikiquote", "captions", "collection", "transcript", "article", "claimreview", "text",
+    "warc", "hansard", "wikiquote", "book", "feed", "captions", "collection", "transcript", "article",
+    "claimreview", "text",
 )  # fmt: skip
 # A file may unpack to this many bytes; the limit of `fetch` is the same, so that packing buys nothing.
 UNPACKED_LIMIT = 64 * 1024 * 1024

@@ -45,6 +45,8 @@ def recognise(material: Material, head: str) -> int:
     """HTML by its first tag, by its ending, or by what the server called it."""
     if LOOK.match(head):
         return BY_LOOK
+    if head.lstrip().startswith("<?xml"):
+        return NO
     if material.media_type in TYPES or material.ending() in ENDINGS:
         return BY_NAME if "<" in head else NO
     return BY_NAME if len(INNER.findall(head)) > 3 and material.media_type != "text/plain" else NO

@@ -26,7 +26,8 @@ TITLE_LENGTH = 200
 # A title is followed by something longer than itself, and longer than any line of a menu or a poem.
 PARAGRAPH_LENGTH = 120
 
-JSON = re.compile(r"\s*(?:\{\s*(?:\"|\}$)|\[\s*[{\[\"])")
+# JSON and XML are data, not text; somebody's words are in some field of it, and which is not known.
+DATA = re.compile(r"\s*(?:<\?xml\b|\{\s*(?:\"|\}$)|\[\s*[{\[\"])")
 LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}):[ \t]+(\S.*)")
 BYLINE = re.compile(r"(?:By|BY)[ \t]+(\S.{1,100})")
 DATELINE = re.compile(
@@ -59,7 +60,7 @@ class Header:
 
 def recognise(material: Material, head: str) -> int:
     """Any text can be read as plain text; a `.txt` file is plain text unless it clearly is something else."""
-    if not head.strip() or JSON.match(head) or material.media_type == "application/json":
+    if not head.strip() or DATA.match(head) or material.media_type == "application/json":
         return NO
     return BY_NAME if material.ending() in ENDINGS else FALLBACK
 
