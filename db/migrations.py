@@ -41,6 +41,7 @@ def m001_sources(db: Database) -> None:
     )
     db.table("sources").create_index(["url"])
     db.table("sources").create_index(["published"])
+    db.table("sources").create_index(["added"])
     db.table("snapshots").create(
         {"id": str, "source_id": str, "sha256": str, "media_type": str, "characters": int, "fetched": str},
         pk="id",
@@ -161,6 +162,7 @@ def m004_attributions(db: Database) -> None:
         strict=True,
     )
     db.table("attributions").create_index(["speaker_id"])
+    db.table("attributions").create_index(["status"])
 
 
 @migrations()

@@ -49,7 +49,11 @@ def _ruled(
     primary = [pair for pair in standing if pair[0].tier == "primary"]
     matching = [pair for pair in primary or standing if _is(claimed, owners, pair[1])]
     if not matching:
-        return Ruling("different_speaker", speakers, "primary_source" if primary else "every_source")
+        return Ruling(
+            "different_speaker",
+            _credited(primary or standing),
+            "primary_source" if primary else "every_source",
+        )
     if not primary and _contested(matching, standing, claimed, owners):
         return Ruling("disputed", speakers, "sources_disagree")
     if any(credit.confidence == "certain" for _, credit in matching):

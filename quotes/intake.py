@@ -127,7 +127,12 @@ class _Item:
 
 
 def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Item]:
-    """Quotations as they stand; a long turn is filed passage by passage."""
+    """Quotations as they stand; a long turn is filed passage by passage.
+
+    What a collection lists is taken from its entries alone: marks in the notes around them are nobody's claim.
+    """
+    if any(span.kind == "entry" for span in document.spans):
+        return
     spans = {(span.start, span.end): span for span in document.spans}
     for found in quotations:
         span = spans.get((found.start, found.end))
@@ -164,6 +169,7 @@ def _file(
 ) -> None:
     source, snapshot = ids
     occurrence = ident("occurrence", snapshot, item.start, item.end)
+    shown = PUBLISH[document.tier] != "none"
     span = item.span
     rows.occurrences[occurrence] = OccurrenceRow(
         occurrence,
@@ -174,8 +180,8 @@ def _file(
         item.start,
         item.end,
         exact=item.text,
-        prefix=document.text[max(0, item.start - CONTEXT) : item.start],
-        suffix=document.text[item.end : item.end + CONTEXT],
+        prefix=document.text[max(0, item.start - CONTEXT) : item.start] if shown else None,
+        suffix=document.text[item.end : item.end + CONTEXT] if shown else None,
         position=position,
         section=span.section if span else None,
         citation=span.citation if span else None,

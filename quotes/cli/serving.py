@@ -1,21 +1,27 @@
 """`quotes serve`: the database in a browser."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
+import yaml
 
 import quotes
 from db.store import Store
 from quotes.cli.options import database
 
 # Datasette's own limits, set where its defaults do not fit: a search over a million wordings may take longer
-# than a second on a laptop, and a person reads a table by the fifty.
+# than a second on a laptop, a person reads a table by the fifty, a source's text makes a cell of many pages, and
+# guessing facets reads every row of a large table.
 SETTINGS = {
-    "default_page_size": 50,
-    "sql_time_limit_ms": 2500,
-    "max_returned_rows": 1000,
-    "facet_time_limit_ms": 400,
+    "default_page_size": "50",
+    "sql_time_limit_ms": "2500",
+    "facet_time_limit_ms": "400",
+    "suggest_facets": "off",
+    "truncate_cells_html": "400",
 }
 
 
@@ -36,9 +42,29 @@ def serve_command(host: str, port: int, metadata: Path | None, db_path: Path) ->
     Example: quotes serve --port 8001
     """
     Store(db_path).close()
+    from datasette import handle_exception
     from datasette.cli import cli as datasette
 
-    datasette.main(args=arguments(db_path, host, port, metadata or metadata_file()), prog_name="quotes serve")
+    # Datasette prints every error with rich where it is installed: local variables and all, visitors' claims too.
+    handle_exception.rich = None
+    with _metadata_for(metadata or metadata_file(), db_path.stem) as described:
+        datasette.main(args=arguments(db_path, host, port, described), prog_name="quotes serve")
+
+
+@contextmanager
+def _metadata_for(path: Path | None, name: str) -> Iterator[Path | None]:
+    """The metadata file, or a copy that describes a database of another name than `quotes`."""
+    if path is None or name == "quotes":
+        yield path
+        return
+    described = yaml.safe_load(path.read_text("utf-8"))
+    databases = described.get("databases") or {}
+    if "quotes" in databases:
+        databases[name] = databases.pop("quotes")
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "metadata.yml"
+        copy.write_text(yaml.safe_dump(described, allow_unicode=True, sort_keys=False), "utf-8")
+        yield copy
 
 
 def arguments(db_path: Path, host: str, port: int, metadata: Path | None) -> list[str]:
@@ -49,7 +75,7 @@ def arguments(db_path: Path, host: str, port: int, metadata: Path | None) -> lis
         if not version("datasette").startswith("0."):
             args += ["-c", str(metadata)]
     for name, value in SETTINGS.items():
-        args += ["--setting", name, str(value)]
+        args += ["--setting", name, value]
     return args
 
 
