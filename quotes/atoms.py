@@ -16,6 +16,10 @@ from quotes.text import Tokens
 _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
 
 
+# Adverbs that stand between a contracted verb and the form that tells which verb it was.
+_BETWEEN = frozenset({"never", "not", "always", "just", "also", "only", "ever", "still", "already", "really"})
+
+
 @dataclass(frozen=True, slots=True)
 class Atoms:
     """A run of a text in canonical words.
@@ -91,7 +95,8 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
     for at in range(len(forms) - 1):
         if forms[at] == "'d":
             # "I'd have" is would, "I'd seen" had; a base form follows would, a past form had.
-            forms[at] = "had" if is_past(forms[at + 1]) or forms[at + 1] == "better" else "would"
+            verb = next((w for w in forms[at + 1 : at + 4] if w not in _BETWEEN), "")
+            forms[at] = "had" if is_past(verb) or verb == "better" else "would"
     first = tokens.ends[low - 1] if 0 < low <= len(words) else 0
     last = tokens.starts[end] if end < len(words) else None
     return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), first, last)

@@ -37,12 +37,13 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
             found += _surface_changes(said, recorded, step)
         else:
             found += _named(said, recorded, step, cuts, clarified)
+    found = exchanged(said, recorded, found)
     # Words around the claim that the alignment held for a moment belong to the passage alone.
-    while len(found) > 1 and found[0].c0 == found[0].c1:
+    while len(found) > 1 and found[0].c0 == found[0].c1 and found[0].kind != "moved":
         found.pop(0)
-    while len(found) > 1 and found[-1].c0 == found[-1].c1:
+    while len(found) > 1 and found[-1].c0 == found[-1].c1 and found[-1].kind != "moved":
         found.pop()
-    return exchanged(said, recorded, found)
+    return found
 
 
 def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int]) -> frozenset[int]:
@@ -160,7 +161,9 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
     rest = _after_fillers(text, start, end)
     if rest == end:
         return Change("minor", "filler", *place)
-    if _is_false_start(text, rest, end):
+    while end - rest > 1 and (text.words[end - 1],) in phrases("filler_sounds"):
+        end -= 1
+    if _is_false_start(text, rest, end, place[3] if kind == "dropped" else place[1]):
         return Change("minor", "false_start", *place)
     return Change("changed", kind, *place)
 
@@ -171,13 +174,14 @@ def is_cleaned(text: Atoms, start: int, end: int) -> bool:
     return rest == end or _is_false_start(text, rest, end)
 
 
-def _is_false_start(text: Atoms, start: int, end: int) -> bool:
+def _is_false_start(text: Atoms, start: int, end: int, after: int | None = None) -> bool:
     """A word or phrase begun twice ("we, we will"), or begun and given up at a dash."""
     size = end - start
     run = text.words[start:end]
+    after = end if after is None else after
     if size > LONGEST_FALSE_START:
         return False
-    if text.words[end : end + size] == run or (start >= size and text.words[start - size : start] == run):
+    if text.words[after : after + size] == run or (start >= size and text.words[start - size : start] == run):
         return True
     if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
         # "Nine, no, ten": what stands before the correction was taken back at once.

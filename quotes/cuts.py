@@ -28,6 +28,7 @@ SUBJECT = 4
 
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
+_LIMITING = frozenset({"only", "some", "few", "most", "half", "many"})
 _MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
 
 
@@ -71,7 +72,7 @@ def before_cut(left: Atoms, kept: Sequence[str], *, voices: int = 0) -> list[Gov
     start = len(left) - 1
     while start > 0 and not sentence_start(left, start):
         start -= 1
-    for rule in (_denied, _disowned, _conditional, _few):
+    for rule in (_denied, _disowned, _conditional, _counted, _unreal):
         governor = rule(left, start, kept)
         if governor is not None:
             return [governor]
@@ -102,15 +103,14 @@ def after_cut(
     opens = _opens_condition(words, head)
     if opens:
         return [Governor("condition", "cut.condition", 0, head + opens, _is_clause(kept))]
-    verb = saying(words[:3])
-    if (
-        not narrated
-        and verb is not None
-        and _parted(right, 0)
-        and _parted(right, verb + 1)
-        and words[0] != "you"
-    ):
-        return [Governor("nested_speaker", "cut.voice", 0, verb + 1, True)]
+    end = next(
+        (at for at in range(1, min(len(words), SAYING)) if _parted(right, at)), min(len(words), SAYING)
+    )
+    verb = saying(words[:end]) if _parted(right, 0) and words[0] != "you" else None
+    if not narrated and verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    if not narrated and words[:2] == ("according", "to") and _parted(right, 0):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     return []
 
 
@@ -214,6 +214,13 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
     if not negations:
         return None
+    if (
+        words[-1] in ("that", "when", "of", "to", "for")
+        and words[-2:-1]
+        and words[-2] in listed("guard_denied_nouns")
+    ):
+        near = [m for m in negations.values() if m.end >= len(words) - 2 - REACH]
+        return Governor("negation", "cut.negation", near[0].start, len(words), True) if near else None
     at = len(words)
     while at > start and len(words) - at <= REACH:
         if at in negations:
@@ -230,10 +237,14 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
 def _hanging_verb(words: Sequence[str], start: int, name: str) -> int | None:
     """The verb of saying or thinking at the end of a run, with at most "that" or "people that" behind it."""
     verbs, between = listed(name), listed("saying_objects")
-    for at in range(len(words) - 1, max(start, len(words) - REACH) - 1, -1):
+    for at in range(len(words) - 1, max(start, len(words) - REACH - 1) - 1, -1):
         if words[at] in verbs:
             return at
-        if words[at] not in between:
+        # "Told the court that": such verbs name their hearer before what they say.
+        hearer = words[-1] == "that" and not listed("telling_verbs").isdisjoint(
+            words[max(start, at - 3) : at]
+        )
+        if words[at] not in between and not hearer:
             return None
     return None
 
@@ -260,10 +271,33 @@ def _disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     return None
 
 
-def _few(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
-    """ "A few" cut down to "few"."""
-    if left.words[-1] == "a" and kept[:1] and kept[0] in ("few", "little"):
+def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A quantifier cut off the head of the sentence: "only", "some of", "nearly" before "all", "a" before "few"."""
+    words = left.words
+    if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little"):
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+    for marker in markers(words, start):
+        limits = marker.kind == "quantifier" and marker.group in _LIMITING
+        nearly = (marker.kind, marker.group) in (("bound", "nearly"), ("hedge", "almost"))
+        if (
+            marker.start == start
+            and marker.end >= len(words) - 1
+            and {*words[marker.end :]} <= {"of"}
+            and (limits or nearly)
+        ):
+            return Governor("quantifier", "cut.quantifier", start, len(words), True)
+    return None
+
+
+def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A dream, a play or somebody's account in which the words kept are so: "in my dream", "according to …,"."""
+    words = left.words[start:]
+    if words[:2] == ("according", "to") and "," in left.between(len(left)):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if len(words) <= REACH and words[0] == "in" and words[-1] in listed("unreal_places"):
+        return Governor("embedding", "cut.unreal", start, len(left), True)
+    if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
+        return Governor("embedding", "cut.disowned", start, len(left), True)
     return None
 
 

@@ -28,11 +28,8 @@ _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, quantifier, swapped_number, modal, pronoun, time, name,
 )  # fmt: skip
 
-# A text this short says too little of its language to doubt that it is English.
-SHORT = 4
-# Every eighth word of running English is on the list of its commonest words; of German, French or Spanish
-# none or one in fifty is.
-ENGLISH_SHARE = 0.1
+# A text this long without one common English word is not English; a shorter one may just have none.
+SHORT = 8
 
 
 def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Finding]:
@@ -52,13 +49,20 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
 
 
 def is_english(words: Iterable[str]) -> bool:
-    """Whether folded words are English, as far as so many words can tell; the guard reads no other language."""
-    count = hits = 0
-    known = listed("english")
+    """Whether folded words are English, as far as so many words can tell; the guard reads no other language.
+
+    Common words of English are weighed against those of six neighbours; a text in another script has neither.
+    """
+    known, foreign = listed("english"), listed("foreign")
+    count = english = other = latin = 0
     for word in words:
         count += 1
-        hits += word in known
-    return count <= SHORT or hits >= ENGLISH_SHARE * count
+        english += word in known
+        other += word in foreign
+        latin += word.isascii()
+    if english or other:
+        return english > other
+    return count <= SHORT and 2 * latin > count
 
 
 def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

@@ -74,7 +74,8 @@ def tense(region: Region) -> Iterator[Finding]:
             yield region.finding("tense", "guard.tense", (), (), "used to")
         return
     before, later = (theirs, ours) if future[0] else (ours, theirs)
-    perfect = bool({"has", "have", "had", "did", "was", "were", "is", "are"} & set(before)) and not {
+    finished = {"has", "have", "had", "did", "was", "were", *({"is", "are"} if "be" in later else ())}
+    perfect = bool(finished & set(before)) and not {
         "has",
         "have",
     } & set(later)

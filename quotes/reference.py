@@ -146,8 +146,9 @@ def sayer(region: Region) -> Iterator[Finding]:
         before = region.recorded.words[max(0, change.r0 - 3) : change.r0]
         relayed = "according" in before and "to" in before
         ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
-        pronouns = listed("subject_pronouns")
-        if pronouns.isdisjoint((*ours, *theirs)) and (
+        own = {"i", "we"}
+        changed = own.isdisjoint(ours) != own.isdisjoint(theirs)
+        if (changed or listed("subject_pronouns").isdisjoint((*ours, *theirs))) and (
             relayed or not listed("guard_saying").isdisjoint(after[:1])
         ):
             yield region.finding("nested_speaker", "guard.sayer", (), ())
