@@ -42,8 +42,10 @@ def serve_command(host: str, port: int, metadata: Path | None, db_path: Path) ->
     Example: quotes serve --port 8001
     """
     Store(db_path).close()
-    from datasette import handle_exception
     from datasette.cli import cli as datasette
+
+    # Imported first, this module would be registered as a plugin before its hook is defined.
+    from datasette import handle_exception  # isort: skip
 
     # Datasette prints every error with rich where it is installed: local variables and all, visitors' claims too.
     handle_exception.rich = None
