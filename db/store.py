@@ -125,6 +125,15 @@ class Store:
         with self.transaction():
             self._insert("rejects", [row], replace=True)
 
+    def count_places(self, snapshot: str) -> tuple[int, int]:
+        """How many places of a snapshot hold somebody's own words, and how many report them in others'."""
+        row = self.conn.execute(
+            "SELECT count(*) FILTER (WHERE kind != 'indirect'), count(*) FILTER (WHERE kind = 'indirect') "
+            "FROM occurrences WHERE snapshot_id = ?",
+            [snapshot],
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
     def buried(self, source: str) -> str | None:
         """Why a source was removed, or None when it was not."""
         row = self.conn.execute("SELECT reason FROM tombstones WHERE source_id = ?", [source]).fetchone()

@@ -44,11 +44,15 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding one document did: `new` is false when this very document was stored before."""
+    """What adding one document did: `new` is false when this very document was stored before.
+
+    `quotations` counts what is in somebody's own words, `reported` what is reported in others' words.
+    """
 
     document: Document
     source_id: str
     quotations: int
+    reported: int
     new: bool
 
 
@@ -92,10 +96,7 @@ def add(
             if (reason := store.buried(source)) is not None:
                 raise Refused(f"This source was removed ({reason}); it is not stored again.")
             if store.has("snapshots", snapshot):
-                count = store.conn.execute(
-                    "SELECT count(*) FROM occurrences WHERE source_id = ?", [source]
-                ).fetchone()
-                yield Added(document, source, int(count[0]), new=False)
+                yield Added(document, source, *store.count_places(snapshot), new=False)
                 continue
             if archive is not None:
                 keep(archive, fetched, format)
@@ -109,7 +110,7 @@ def add(
             )
             batch = records(document, quotations, at=at)
             link(store, store.put(batch, keys_of))
-            yield Added(document, source, len(batch.occurrences), new=True)
+            yield Added(document, source, *store.count_places(snapshot), new=True)
     except ReadError as error:
         refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256)
         raise

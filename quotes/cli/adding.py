@@ -71,15 +71,19 @@ def _tell(added: deposit.Added, json_: bool) -> None:
             "source_id": added.source_id,
             "title": title,
             "quotations": added.quotations,
+            "reported": added.reported,
             "new": added.new,
         }
         click.echo(json.dumps(row, ensure_ascii=False))
     elif added.new:
-        click.echo(
-            f"{title}: {added.quotations} {'quotation' if added.quotations == 1 else 'quotations'} stored"
-        )
+        reported = f" and {_counted(added.reported, 'reported remark')}" if added.reported else ""
+        click.echo(f"{title}: {_counted(added.quotations, 'quotation')}{reported} stored")
     else:
         click.echo(f"{title}: already stored, nothing changed")
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing if count == 1 else thing + 's'}"
 
 
 @click.command("import")
