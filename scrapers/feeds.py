@@ -96,7 +96,8 @@ def _parsed(data: bytes) -> Iterator[Entry]:
             title=_plain(item.get("title")),
             authors=tuple(dict.fromkeys(name for name in names if name)),
             published=_moment(item.get("published_parsed")) or iso_date(item.get("published")),
-            modified=_moment(item.get("updated_parsed")) or iso_date(item.get("updated")),
+            # feedparser's own get gives the day of publication for a missing update, and warns of it.
+            modified=_moment(dict.get(item, "updated_parsed")) or iso_date(dict.get(item, "updated")),
             content=content or summary,
             whole=bool(content),
             language=about.get("language") or None,

@@ -40,8 +40,13 @@ def recognise(material: Material, head: str) -> int:
 
 
 def read(material: Material) -> Iterator[Document]:
-    """The documents of a WARC file. Raises NotADocument when it holds no record at all."""
-    yield from documents(io.BytesIO(material.data), marked=material.marked, refused=material.refused)
+    """The documents of a WARC file. Raises NotADocument when no page in it has a text."""
+    found = False
+    for document in documents(io.BytesIO(material.data), marked=material.marked, refused=material.refused):
+        found = True
+        yield document
+    if not found:
+        raise NotADocument("The WARC file holds no page with a text; check what was archived.")
 
 
 def documents(
