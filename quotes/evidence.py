@@ -7,6 +7,11 @@ from quotes.phrases import Phrase
 from quotes.sentences import Line
 
 
+def beside(line: Line, last: int, verb: int) -> bool:
+    """Whether a verb stands right behind its subject, adverbs and auxiliaries apart."""
+    return last < verb and all(is_adverb(line.words[at]) for at in range(last + 1, verb))
+
+
 class Found(NamedTuple):
     """What a rule found: who speaks, the cue (first and last token) and the rule's name."""
 

@@ -17,7 +17,7 @@ from quotes.cues import (
     may_speak,
     speaks,
 )
-from quotes.evidence import Found, denied
+from quotes.evidence import Found, beside, denied
 from quotes.people import ROLES
 from quotes.phrases import Phrase, capitalised, name_of, phrase_right, run_right
 from quotes.sentences import ENDS, QUOTE, Line
@@ -138,8 +138,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
 
 def _by_distance(line: Line, last: int, verb: int) -> str:
     """The rule's name: a verb right behind its subject is surer than one behind an apposition."""
-    beside = all(is_adverb(line.words[at]) for at in range(last + 1, verb))
-    return "subject-verb-after" if beside else "subject-verb-after-apart"
+    return "subject-verb-after" if beside(line, last, verb) else "subject-verb-after-apart"
 
 
 def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:

@@ -12,7 +12,7 @@ from quotes.cues import (
     is_adverb,
     speaks,
 )
-from quotes.evidence import Found, denied
+from quotes.evidence import Found, beside, denied
 from quotes.phrases import Kind, Phrase, capitalised, name_of, phrase_right, run_left
 from quotes.sentences import QUOTE, Line
 from quotes.subjects import author, main_subject, plausible, subject
@@ -50,6 +50,8 @@ def before(line: Line, k: int) -> Found | None:
     return found
 
 
+# A verb right beside its subject is surer than one behind an apposition or in a second clause.
+_BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
 _PARTIAL = frozenset(("speech-before", "stance-before"))
 
 
@@ -94,6 +96,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         if phrase is None or phrase.last >= verb or not plausible(line, phrase):
             continue
         rule = _rule(line, verb, q, speech)
+        if rule in _BY_DISTANCE and not beside(line, phrase.last, verb):
+            rule += "-apart"
         found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
         if speech or not whole:
             return found

@@ -11,6 +11,7 @@ from quotes.people import People, bare
 from quotes.phrases import Phrase, name_of, phrase_right
 from quotes.pronouns import MARGIN, Mentions
 from quotes.sentences import Line
+from quotes.tiers import confidence
 from quotes.wordlists import words
 
 CARRIERS = words("names_carriers")
@@ -32,6 +33,8 @@ class Credit(NamedTuple):
 
     def by(self, rule: str) -> "Credit":
         """The same speaker, found by another rule and without the cue."""
+        if confidence(self.rule) != "certain":
+            rule += "/unsure"
         return self._replace(rule=rule, cue=None, said_on=None, via=None)
 
 
@@ -58,9 +61,10 @@ class Naming:
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
         speakers, sure = self._names(line, phrase, start, last)
-        rule = found.rule if sure else f"{found.rule}/unsure"
         if phrase.kind == "pronoun":
-            rule = f"{found.rule}/pronoun"
+            rule = f"{found.rule}/clear-pronoun" if sure else f"{found.rule}/pronoun"
+        else:
+            rule = found.rule if sure else f"{found.rule}/unsure"
         return Credit(speakers, start, end, cue, rule, when, _carrier(line, found))
 
     def _names(
@@ -68,7 +72,7 @@ class Naming:
     ) -> tuple[tuple[str, ...], bool]:
         """The speakers of a phrase, and whether the document allows no other reading."""
         if phrase.kind == "pronoun":
-            return self._pronoun(line.lows[phrase.first], at, last), False
+            return self._pronoun(line.lows[phrase.first], at, last)
         if phrase.kind == "description":
             return (line.said(phrase.first, phrase.last),), True
         full = [
@@ -78,14 +82,16 @@ class Naming:
         ]
         return tuple(name.text for name, _ in full), all(sure for _, sure in full)
 
-    def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[str, ...]:
+    def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         gender = PRONOUNS.get(low, "")
         if gender == "p":
-            return last if len(last) > 1 else ()
+            return last if len(last) > 1 else (), False
         if gender not in ("m", "f"):
-            return ()
+            return (), False
         choice = self._mentions.resolve(at, gender, last)
-        return (choice.name.text,) if choice is not None and choice.lead >= MARGIN else ()
+        if choice is None or choice.lead < MARGIN:
+            return (), False
+        return (choice.name.text,), choice.clear
 
 
 def _carrier(line: Line, found: Found) -> str | None:

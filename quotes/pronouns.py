@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ _WINDOW = 1800
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]{0,2}\s|\n")
 # A smaller lead of the best candidate over the next leaves two readings open (logits).
 MARGIN = 0.05
+# A lead beyond doubt, and the lead of one who has no rival (logits).
+_CLEAR = 3.0
+_ALONE = 9.0
 FEATURES = (
     "nearest",
     "sentences",
@@ -39,10 +43,15 @@ FEATURES = (
 
 
 class Choice(NamedTuple):
-    """The person a pronoun most likely means, and by how much the next candidate trails (logits)."""
+    """The person a pronoun most likely means, and by how much the next candidate trails (logits).
+
+    `clear`: nobody else of that gender is named in reach, or the last three such mentions are this person
+    and the lead is large. Of such pronouns on the tuned half's adjudicated sample all were right.
+    """
 
     name: Name
     lead: float
+    clear: bool
 
 
 @cache
@@ -80,8 +89,16 @@ class Mentions:
         )
         if not ranked:
             return None
-        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
-        return Choice(ranked[0][1], lead)
+        best = ranked[0][1]
+        if len(ranked) == 1:
+            return Choice(best, _ALONE, True)
+        lead = ranked[0][0] - ranked[1][0]
+        return Choice(best, lead, lead > _CLEAR and self._latest(at, gender) == {best})
+
+    def _latest(self, at: int, gender: str) -> set[Name]:
+        """The people whom the last three fitting mentions before an offset name."""
+        fitting = (m.name for m in reversed(self._found) if m.start < at and m.name.gender in ("", gender))
+        return set(islice(fitting, 3))
 
     def candidates(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> dict[Name, tuple[float, ...]]:
         """The people whom a pronoun can mean, each with the values of `FEATURES`."""

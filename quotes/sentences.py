@@ -10,8 +10,8 @@ from bisect import bisect_right
 from quotes.lexicon import listed
 from quotes.marks import Mark
 
-# Stands in a line of tokens for a marked stretch.
-QUOTE = "\ue000"
+# Stands in a line of tokens for a marked stretch; no text yields a token of two marks.
+QUOTE = "“”"
 
 
 def _abbreviations() -> str:

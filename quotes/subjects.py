@@ -68,7 +68,7 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
         return main_subject(line, at, floor, depth)
     if low == "," or low in DASHES:
         return _behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
-    return _over_relative(line, phrase_left(line, at, floor), floor)
+    return _over_relative(line, phrase_left(line, at, floor), at, floor)
 
 
 def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
@@ -79,16 +79,17 @@ def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
     return told
 
 
-def _over_relative(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
+def _over_relative(line: Line, found: Phrase | None, at: int, floor: int) -> Phrase | None:
     """ "An official who spoke to discuss strategy said": the noun before a clause that no comma sets off."""
-    if found is None or found.kind == "pronoun":
+    if found is not None and found.kind == "pronoun":
         return found
-    for at in range(found.first - 1, max(floor, found.first - _CLAUSE) - 1, -1):
-        if not line.words[at][0].isalnum():
+    edge = found.first if found is not None else at + 1
+    for who in range(edge - 1, max(floor, edge - _CLAUSE) - 1, -1):
+        if not line.words[who][0].isalnum():
             break
-        if line.lows[at] == "who" and at > floor:
-            inside = any(finite(line, verb) for verb in range(at + 1, found.first))
-            return phrase_left(line, at - 1, floor) or found if inside else found
+        if line.lows[who] == "who" and who > floor:
+            inside = any(finite(line, verb) for verb in range(who + 1, edge))
+            return phrase_left(line, who - 1, floor) or found if inside else found
     return found
 
 

@@ -1,0 +1,87 @@
+"""One sentence at a time: which rule finds the speaker, and which words say so."""
+
+import pytest
+
+from quotes.attribution import attributed
+from quotes.marks import marked
+from quotes.sentences import Line
+
+
+def found(text: str, k: int = 0) -> tuple[str | None, str | None, str | None]:
+    """The speaker's phrase, the cue and the rule for the k-th mark."""
+    told = Line(text, 0, len(text), marked(text))
+    this = attributed(told, k)
+    if this is None or this.phrase is None:
+        return None, None, None
+    name = this.phrase.names[0] if this.phrase.names else (this.phrase.first, this.phrase.last)
+    return told.said(*name), told.said(*this.cue) if this.cue else None, this.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "rule"),
+    [
+        ("“It held,” Ada Finch said.", "Ada Finch", "said", "subject-verb-after"),
+        ("“It held,” Ada Finch, the potter, said.", "Ada Finch", "said", "subject-verb-after-apart"),
+        ("“It held,” said the potter, Ada Finch.", "Ada Finch", "said", "verb-subject-after"),
+        ("“It held,” said Ada Finch.", "Ada Finch", "said", "verb-subject-after"),
+        ("“It held?” asked Ada Finch.", "Ada Finch", "asked", "verb-subject-after"),
+        ("“It held!” Ada Finch shouted.", "Ada Finch", "shouted", "subject-verb-after"),
+        ("“It held,” chairman and potter Ada Finch said.", "Ada Finch", "said", "subject-verb-after"),
+        ("“It held,” gloated Ada Finch.", "Ada Finch", "gloated", "verb-subject-after"),
+        ("“It held,” Ada Finch harrumphed.", "Ada Finch", "harrumphed", "unknown-verb"),
+        ("“It held,” Ada Finch from her kiln.", "Ada Finch", None, "name-only"),
+        ("“It held,” according to Ada Finch.", "Ada Finch", "according to", "according-to"),
+        ("“It held.” — Ada Finch", "Ada Finch", None, "signature"),
+        ("Ada Finch: “It held.”", "Ada Finch", None, "label"),
+        ("Ada Finch said: “It held.”", "Ada Finch", "said", "colon"),
+        ("Ada Finch said, “It held.”", "Ada Finch", "said", "subject-verb-before"),
+        ("Ada Finch had only one wish: “It held.”", "Ada Finch", None, "colon-subject"),
+        ("Ada Finch called it “a good kiln.”", "Ada Finch", "called", "stance-before"),
+        ("Ada Finch said the kiln was built by “a fool and a thief.”", "Ada Finch", "said", "speech-before"),
+        ("According to Ada Finch, “it held.”", "Ada Finch", "According to", "according-to-before"),
+        ("The kiln was called “a wonder” by Ada Finch.", "Ada Finch", "called", "passive"),
+        ("The kiln, Ada Finch said, was “a wonder.”", "Ada Finch", "said", "parenthesis"),
+        ("Any such kiln, said Ada Finch, would be “a wonder.”", "Ada Finch", "said", "parenthesis"),
+        ("The kiln is “a wonder” of Elm Creek, Ada Finch said.", "Ada Finch", "said", "closing"),
+    ],
+)
+def test_the_rule_and_its_words(text: str, speaker: str, cue: str | None, rule: str) -> None:
+    assert found(text) == (speaker, cue, rule)
+
+
+def test_a_new_sentence_behind_a_full_stop_is_not_the_attribution() -> None:
+    assert found("“It held.” Ada Finch said little else.")[0] is None
+
+
+def test_a_new_sentence_behind_an_exclamation_mark_is_not_the_attribution() -> None:
+    assert found("“Out!” Ada Finch said that the kiln had cooled.")[0] is None
+
+
+def test_the_reporter_is_preferred_to_the_reported() -> None:
+    assert found("Ada Finch said Otto Krantz wanted the kiln to be “rather small.”")[0] == "Ada Finch"
+
+
+def test_a_clause_before_the_main_one_is_not_the_reporter() -> None:
+    assert found("After Otto Krantz argued that it was late, Ada Finch wanted a “rather small” fire.")[0] == "Ada Finch"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Finch denied saying “it held.”",
+        "Ada Finch never said “it held.”",
+        "Ada Finch did not call it “a wonder.”",
+    ],
+)
+def test_denied_words_are_marked_as_denied(text: str) -> None:
+    told = Line(text, 0, len(text), marked(text))
+    this = attributed(told, 0)
+    assert this is not None
+    assert this.denied
+
+
+def test_an_aversion_is_no_denial() -> None:
+    text = "Ada Finch does not want “quick fires.”"
+    this = attributed(Line(text, 0, len(text), marked(text)), 0)
+    assert this is not None
+    assert not this.denied

@@ -1,0 +1,62 @@
+"""The project's own hard cases hold a measured floor, so that a clone without the benchmark has a gate too."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.extraction import extract
+from quotes.quotation import Quotation
+
+HERE = Path(__file__).parent
+CASES = HERE / "extraction_cases.jsonl"
+FLOOR = json.loads((HERE / "floors" / "extraction.json").read_text(encoding="utf-8"))
+ARTICLES: list[dict[str, Any]] = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+
+
+def found_in(article: dict[str, Any]) -> list[Quotation]:
+    return extract(article["text"], published=article.get("published"))
+
+
+def right(quotation: Quotation, wanted: dict[str, Any]) -> bool:
+    told = quotation.attribution
+    stated = {"kind": quotation.kind, "via": told.via, "said_on": told.said_on}
+    return list(told.speakers) == wanted["speakers"] and all(
+        stated[key] == wanted[key] for key in stated if key in wanted
+    )
+
+
+def test_the_cases_are_those_the_floor_was_measured_on() -> None:
+    assert hashlib.sha256(CASES.read_bytes()).hexdigest() == FLOOR["sha256"]
+    assert len(ARTICLES) == FLOOR["articles"] >= 60
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["id"])
+def test_offsets_of_the_labels_are_true(article: dict[str, Any]) -> None:
+    for wanted in article["quotes"]:
+        assert article["text"][wanted["start"] : wanted["end"]] == wanted["text"]
+
+
+def test_spans_and_speakers_hold_the_floor() -> None:
+    gold = spans = joint = predicted = 0
+    for article in ARTICLES:
+        found = {(q.start, q.end): q for q in found_in(article)}
+        predicted += len(found)
+        gold += len(article["quotes"])
+        for wanted in article["quotes"]:
+            quotation = found.get((wanted["start"], wanted["end"]))
+            spans += quotation is not None
+            joint += quotation is not None and right(quotation, wanted)
+    assert spans / gold >= FLOOR["span_recall"]
+    assert spans / predicted >= FLOOR["span_precision"]
+    assert joint / gold >= FLOOR["speaker_recall"]
+
+
+def test_what_is_called_certain_is_right() -> None:
+    for article in ARTICLES:
+        wanted = {(label["start"], label["end"]): label for label in article["quotes"]}
+        for quotation in found_in(article):
+            if quotation.attribution.confidence == "certain":
+                assert right(quotation, wanted[quotation.start, quotation.end]), article["id"]

@@ -1,0 +1,50 @@
+"""Reported speech without marks: a person governs it, and it is never direct."""
+
+import pytest
+
+from quotes.extraction import extract
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    found = extract(text, indirect=True)
+    assert all(q.kind == "indirect" for q in found)
+    return [(q.text, q.attribution.speaker) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Finch said that the kiln had held all night.", "the kiln had held all night"),
+        ("Ada Finch said the kiln had held all night.", "the kiln had held all night"),
+        ("Ada Finch told the guild that the kiln had held.", "the kiln had held"),
+        ("The kiln had held all night, Ada Finch said.", "The kiln had held all night"),
+    ],
+)
+def test_the_clause_is_found(text: str, words: str) -> None:
+    assert told(text) == [(words, "Ada Finch")]
+
+
+def test_it_is_returned_only_when_asked_for() -> None:
+    assert extract("Ada Finch said that the kiln had held all night.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It said that the kiln had held all night.",
+        "Ada Finch never said that the kiln had held.",
+        "Ada Finch said nothing.",
+        "The kiln had held all night.",
+    ],
+)
+def test_without_a_person_or_a_clause_there_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_clause_with_marked_words_is_not_indirect() -> None:
+    found = extract("Ada Finch said that the kiln was “a good one” all night.", indirect=True)
+    assert [q.kind for q in found] == ["mixed"]
+
+
+def test_a_pronoun_is_resolved() -> None:
+    assert told("Ada Finch came early. She said that the kiln had held.")[0][1] == "Ada Finch"

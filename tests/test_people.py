@@ -1,0 +1,82 @@
+"""Names are cut out of capitalised runs, and short forms find their full ones."""
+
+import pytest
+
+from quotes.people import Name, People, full_names, personal
+
+
+def name(text: str) -> Name:
+    found = personal(tuple(text.split()))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        ("Mr. Harrow", "Harrow"),
+        ("Foreign Ministry Spokesperson Lin Mei", "Lin Mei"),
+        ("Deputy Minister of Foreign Affairs Elena Markova", "Elena Markova"),
+        ("Texas Gov. Abel Stone", "Abel Stone"),
+        ("NBC’s Carla Finch", "Carla Finch"),
+        ("Daily Courier Martha Pell", "Martha Pell"),
+        ("But Martha Pell", "Martha Pell"),
+        ("Drummer Martha Pell", "Martha Pell"),
+        ("Ursula van der Berg", "Ursula van der Berg"),
+        ("Otto Krantz Jr.", "Otto Krantz Jr."),
+    ],
+)
+def test_the_personal_name_of_a_run(run: str, expected: str) -> None:
+    assert name(run).text == expected
+
+
+@pytest.mark.parametrize("run", ["State Department", "New York", "The Senate", "Monday", "President", "Harbor Commission"])
+def test_bodies_places_days_and_bare_offices_are_nobody(run: str) -> None:
+    assert personal(tuple(run.split())) is None
+
+
+@pytest.mark.parametrize(("run", "gender"), [("Mrs. Kemp", "f"), ("Edward Kemp", "m"), ("Congresswoman Kemp", "f"), ("Kemp", "")])
+def test_titles_and_first_names_tell_the_gender(run: str, gender: str) -> None:
+    assert name(run).gender == gender
+
+
+def test_a_full_stop_parts_two_names() -> None:
+    assert [found.text for found in full_names("Ada Finch. Otto Krantz")] == ["Ada Finch", "Otto Krantz"]
+
+
+def test_a_last_name_finds_the_only_full_name() -> None:
+    text = "Ada Finch owns the kiln. Finch is seventy."
+    full, sure = People(text).full(name("Finch"), text.index("Finch is"))
+    assert (full.text, sure) == ("Ada Finch", True)
+
+
+def test_the_title_tells_namesakes_apart() -> None:
+    text = "Harold Kemp and Edith Kemp own the mill. Mrs. Kemp keeps the books."
+    full, _ = People(text).full(name("Mrs. Kemp"), text.index("Mrs."))
+    assert full.text == "Edith Kemp"
+
+
+def test_an_office_tells_namesakes_apart() -> None:
+    text = "Senator Anna Bloom met Victor Bloom, the actor. Sen. Bloom left."
+    full, sure = People(text).full(name("Sen. Bloom"), text.index("Sen. "))
+    assert (full.text, sure) == ("Anna Bloom", True)
+
+
+def test_a_bare_last_name_that_two_people_share_is_not_sure() -> None:
+    text = "Harold Kemp and Edgar Kemp own the mill. Kemp keeps the books."
+    assert not People(text).full(name("Kemp"), text.index("Kemp keeps"))[1]
+
+
+def test_family_names_come_first_for_a_titled_korean_name() -> None:
+    text = "Jang Song Min spoke. Mr. Jang was brief."
+    assert People(text).full(name("Mr. Jang"), text.index("Mr."))[0].text == "Jang Song Min"
+
+
+def test_a_body_seen_before_its_long_form_is_not_renamed_after_it() -> None:
+    text = "Fernway grew. The new Camp Fernway opens in May."
+    assert People(text).full(name("Fernway"), 0)[0].text == "Fernway"
+
+
+def test_the_foremost_person_is_named_most_often() -> None:
+    text = "Ada Finch met Otto Krantz. Ada Finch smiled."
+    assert People(text).foremost(len(text)) == "Ada Finch"

@@ -1,0 +1,50 @@
+"""A pronoun means the person whom a reader has in mind."""
+
+from quotes.marks import marked
+from quotes.people import People
+from quotes.pronouns import FEATURES, Choice, Mentions, weights
+
+
+def choice(text: str, pronoun: str, spoke_last: tuple[str, ...] = ()) -> Choice | None:
+    gender = "f" if pronoun == "she" else "m"
+    at = text.rindex(f" {pronoun} ") + 1
+    return Mentions(text, People(text), marked(text)).resolve(at, gender, spoke_last)
+
+
+def test_the_only_woman_is_she() -> None:
+    found = choice("Ada Finch met Otto Krantz. Then she left.", "she")
+    assert found is not None
+    assert found.name.text == "Ada Finch"
+    assert found.clear
+
+
+def test_the_subject_of_the_sentence_before_is_preferred() -> None:
+    found = choice("Peter Dunn wrote to Robert Keane about Simon Rusk. Then he left.", "he")
+    assert found is not None
+    assert found.name.text == "Peter Dunn"
+
+
+def test_who_spoke_last_is_preferred_when_all_else_is_equal() -> None:
+    text = "The board of Peter Dunn and Robert Keane met. Then he left."
+    first, second = (choice(text, "he", (name,)) for name in ("Peter Dunn", "Robert Keane"))
+    assert first is not None
+    assert second is not None
+    assert first.lead != second.lead
+
+
+def test_names_inside_marks_are_passed_over() -> None:
+    found = choice("Peter Dunn rose. “Robert Keane must go. Robert Keane failed.” Then he left.", "he")
+    assert found is not None
+    assert found.name.text == "Peter Dunn"
+
+
+def test_nobody_of_that_gender_leaves_it_open() -> None:
+    assert choice("Ada Finch stayed. Then he left.", "he") is None
+
+
+def test_a_name_out_of_reach_is_forgotten() -> None:
+    assert choice("Peter Dunn rose. " + "It rained on. " * 200 + "Then he left.", "he") is None
+
+
+def test_every_feature_has_a_weight() -> None:
+    assert len(weights()) == len(FEATURES)

@@ -1,0 +1,95 @@
+"""What a paragraph does not say, the ones around it may."""
+
+import pytest
+
+from quotes.extraction import extract
+from quotes.quotation import Quotation
+
+
+def read(text: str) -> list[tuple[str | None, str]]:
+    return [(q.attribution.speaker, q.attribution.rule) for q in extract(text)]
+
+
+def only(text: str) -> Quotation:
+    (quotation,) = extract(text)
+    return quotation
+
+
+def test_a_speaker_is_carried_through_the_paragraph() -> None:
+    assert read("“It held,” Ada Finch said. “I was there.”")[1] == ("Ada Finch", "carried")
+
+
+def test_what_is_carried_from_a_doubtful_speaker_is_doubtful() -> None:
+    text = "Harold Kemp and Edgar Kemp own it. “It held,” Kemp said. “I was there.”"
+    assert read(text)[1][1] == "carried/unsure"
+
+
+def test_the_colon_of_the_paragraph_before_announces_the_speaker() -> None:
+    assert read("Ada Finch remembered:\n\n“It held all night.”") == [("Ada Finch", "colon")]
+
+
+def test_an_open_quotation_goes_on_with_its_speaker() -> None:
+    text = "“It held,” Ada Finch said. “I was there.\n\n“Nobody else was.”"
+    assert read(text)[2] == ("Ada Finch", "unclosed")
+
+
+def test_an_open_quotation_may_be_named_at_its_end() -> None:
+    text = "“The kiln was cold when I came to it.\n\n“I lit it twice,” said Ada Finch."
+    assert read(text)[0] == ("Ada Finch", "unclosed-back")
+
+
+def test_a_closed_orphan_is_named_by_the_next_paragraph() -> None:
+    text = "Nobody had waited.\n\n“The kiln was cold when I came to it.”\n\n“I lit it twice,” said Ada Finch."
+    assert read(text)[0] == ("Ada Finch", "named-after")
+
+
+def test_the_sentence_before_may_name_the_speaker() -> None:
+    assert read("Ada Finch threw up her hands. “Who let it burn out?”")[0] == ("Ada Finch", "sentence-before")
+
+
+def test_an_answer_to_a_question_is_the_last_speakers() -> None:
+    text = "“I make pots,” said Ada Finch.\n\nWhat else?\n\n“Nothing else at all.”"
+    assert read(text)[1][1] == "answer"
+
+
+def test_a_signature_in_the_next_paragraph_names_the_speaker() -> None:
+    assert read("“The kiln is never cold.”\n\n- Ada Finch.")[0] == ("Ada Finch", "signature")
+
+
+def test_nobody_near_means_nobody() -> None:
+    quotation = only("The wall bore a text: nobody knew whose.\n\nRain fell.\n\n“The kiln is never cold here.”")
+    assert quotation.attribution.speakers == ()
+    assert quotation.attribution.confidence == "none"
+
+
+def test_the_mention_the_rule_rests_on_is_kept() -> None:
+    text = "Ada Finch came. “It held,” Finch said."
+    told = only(text).attribution
+    assert text[told.speaker_start : told.speaker_end] == "Finch"
+    assert (told.speaker, told.cue) == ("Ada Finch", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It held,” Ada Finch said.", "direct"),
+        ("Ada Finch said, “it held.”", "direct"),
+        ("Ada Finch called it “a good kiln.”", "mixed"),
+    ],
+)
+def test_part_of_a_sentence_is_mixed(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+def test_the_press_as_carrier_is_kept_and_a_friend_is_not() -> None:
+    assert only("“It held,” Ada Finch told the Elm Creek Gazette.").attribution.via == "the Elm Creek Gazette"
+    assert only("“It held,” Ada Finch told her brother.").attribution.via is None
+
+
+def test_they_is_left_open_without_several_speakers() -> None:
+    assert read("The potters met. “It held,” they said.")[0][0] is None
+
+
+def test_they_are_the_last_joint_speakers() -> None:
+    text = "“It held,” said Ada Finch and Otto Krantz. “We were there,” they said."
+    assert extract(text)[1].attribution.speakers == ("Ada Finch", "Otto Krantz")

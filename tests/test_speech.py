@@ -1,0 +1,27 @@
+"""Words that somebody said, against titles, names and words held at arm's length."""
+
+import pytest
+
+from quotes.extraction import extract
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “smart” meters are new.",
+        "She won with the novel “The Long Weir” in May.",
+        "He spoke on the program “Night Desk” in May.",
+        "A street that all call Sorrow has a bar named “Joy” on it.",
+        'The page held <a href="https://example.org/one/two">links</a>.',
+    ],
+)
+def test_these_are_not_speech(text: str) -> None:
+    assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“No,” Ada Finch said.", "Ada Finch called it “odd.”", "“Stay Calm,” said Ada Finch.", "“Fire!” the crowd shouted."],
+)
+def test_these_are(text: str) -> None:
+    assert len(extract(text)) == 1

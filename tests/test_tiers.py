@@ -1,0 +1,21 @@
+"""Confidence follows from the rule alone."""
+
+import pytest
+
+from quotes.tiers import confidence
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("verb-subject-after", "certain"),
+        ("subject-verb-after/clear-pronoun", "certain"),
+        ("subject-verb-after/pronoun", "likely"),
+        ("subject-verb-after/unsure", "likely"),
+        ("continued", "likely"),
+        ("none", "none"),
+        ("denied", "none"),
+    ],
+)
+def test_the_confidence_of_a_rule(rule: str, expected: str) -> None:
+    assert confidence(rule) == expected

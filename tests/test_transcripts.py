@@ -1,0 +1,37 @@
+"""Labels at the head of lines make a transcript, a stray colon does not."""
+
+from quotes.extraction import extract
+
+
+def test_labels_in_capitals_are_turns() -> None:
+    text = "ADA FINCH: It held.\n\nOTTO KRANTZ: It did not.\n\nADA FINCH: I was there."
+    told = extract(text)
+    assert [(q.kind, q.attribution.speaker, q.attribution.confidence) for q in told] == [
+        ("turn", "Ada Finch", "certain"),
+        ("turn", "Otto Krantz", "certain"),
+        ("turn", "Ada Finch", "certain"),
+    ]
+    assert [q.text for q in told] == ["It held.", "It did not.", "I was there."]
+
+
+def test_a_last_name_as_label_finds_the_full_name() -> None:
+    text = "Ada Finch and Otto Krantz met.\n\nFINCH: It held.\n\nKRANTZ: No.\n\nFINCH: Yes."
+    assert [q.attribution.speaker for q in extract(text)] == ["Ada Finch", "Otto Krantz", "Ada Finch"]
+
+
+def test_questions_are_nobodys_and_answers_are_the_guests() -> None:
+    text = "We met the potter Ada Finch.\n\nQ: Did it hold?\n\nA: All night.\n\nQ: And then?\n\nA: It cracked."
+    assert [q.attribution.speaker for q in extract(text)] == [None, "Ada Finch", None, "Ada Finch"]
+
+
+def test_two_labelled_lines_are_no_transcript() -> None:
+    assert extract("Ada Finch: potter\n\nOtto Krantz: smith") == []
+
+
+def test_notes_and_times_are_no_speakers() -> None:
+    assert extract("Note: bring coal.\n\nNote: bring wood.\n\nNote: bring clay.") == []
+
+
+def test_marked_words_behind_a_label_are_read_as_quotations() -> None:
+    text = "Ada Finch: “It held.”\n\nOtto Krantz: “No.”\n\nAda Finch: “It did hold.”"
+    assert {q.kind for q in extract(text)} == {"direct"}
