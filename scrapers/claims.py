@@ -76,7 +76,7 @@ def claim_blocks(found: Sequence[Claim], blocks: Sequence[Block]) -> list[Block]
 
 
 def claim_spans(found: Sequence[Claim], text: str, marked: Marked) -> tuple[Span, ...]:
-    """A span of kind `entry` for each passage in quotation marks in a claim, where it stands in the text."""
+    """A span of kind `block` for each passage in quotation marks in a claim, where it stands in the text."""
     spans: list[Span] = []
     for claim in found:
         for start, end in marked(claim.text):
@@ -87,7 +87,7 @@ def claim_spans(found: Sequence[Claim], text: str, marked: Marked) -> tuple[Span
                     Span(
                         at,
                         at + len(words),
-                        "entry",
+                        "block",
                         speaker=claim.claimant,
                         section=claim.section,
                         citation=_citation(claim),
