@@ -1,0 +1,196 @@
+"""A citation of the place where words are on record, ready to paste: Chicago, APA, BibTeX, and a link to the words.
+
+Chicago is the notes style of the Chicago Manual (17th edition, 14.191 and 14.205), APA that of its 7th edition
+(section 10.16). What a source does not state is left out; nothing is made up to fill a field.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from quotes.verdicts import Evidence
+
+# A text fragment names a short passage whole and a long one by its ends, so that a difference in white space or
+# a mark in the middle does not break the link.
+EDGE_WORDS = 5
+LONGEST_WHOLE = 12
+LONGEST_KEY = 40
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_TEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+VIDEO_HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtu.be"})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place cited in three styles; `link` opens it at the words, None where it has no web address."""
+
+    chicago: str
+    apa: str
+    bibtex: str
+    link: str | None = None
+
+
+def cite(place: Evidence, *, seconds: float | None = None) -> Citation:
+    """The citation of a place; `seconds` is the time in a recording at which the words are spoken."""
+    link = deep_link(place.url, place.text, place.prefix, seconds=seconds)
+    return Citation(chicago(place), apa(place), bibtex(place), link)
+
+
+def chicago(place: Evidence) -> str:
+    """A note in Chicago style: speaker, title, publisher, date, address."""
+    title = _title(place)
+    parts = [", ".join(_line(name) for name in place.speakers[:3])]
+    if place.citation:
+        parts.append(_line(place.citation).rstrip("."))
+        parts.append(f"quoted in “{_inner(title)}”")
+    else:
+        parts.append(f"{'quoted in ' if _reported(place) else ''}“{_inner(title)}”")
+    parts += [_line(place.publisher), _long_date(_dated(place)), web_address(place.url) or ""]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def apa(place: Evidence) -> str:
+    """A reference in APA style; a work without a stated author begins with its title."""
+    date = _DATE.match(_dated(place) or "")
+    when = "n.d."
+    if date:
+        day = f" {int(date[3])}" if date[3] else ""
+        month = _month(date[2])
+        when = date[1] + (f", {month}{day}" if month else "")
+    parts = [f"{_line(_title(place)).rstrip('.')}. ({when}).", f"{_line(place.publisher).rstrip('.')}."]
+    address = web_address(place.url)
+    return " ".join(part for part in (*parts, address) if part and part != ".")
+
+
+def bibtex(place: Evidence) -> str:
+    """An `@misc` entry; every character that TeX reads as a command is escaped."""
+    date = _DATE.match(_dated(place) or "")
+    fields = [("title", f"{{{_tex(_title(place))}}}"), ("organization", _tex(place.publisher))]
+    if date:
+        fields.append(("year", date[1]))
+        fields.append(("month", str(int(date[2])) if _month(date[2]) else ""))
+    who = " and ".join(_tex(name) for name in place.speakers[:3])
+    fields.append(("note", f"Words of {who}" if who else ""))
+    address = web_address(place.url)
+    fields.append(("url", re.sub(r"[{}\\]", lambda m: quote(m[0]), address) if address else ""))
+    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
+    return f"@misc{{{_key(place, date[1] if date else 'nd')},\n{body}\n}}"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one of the web, else None: a path, `javascript:` or `data:` is never a link."""
+    if not url or any(ord(c) <= 0x20 or ord(c) == 0x7F or c in '<>"\\^`{|}' for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        return url if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def deep_link(url: str | None, text: str, prefix: str = "", *, seconds: float | None = None) -> str | None:
+    """The address that opens a page at these words, or a recording at this second; None without a web address.
+
+    Words are named by a text fragment, `#:~:text=[prefix-,]start[,end]` (WICG, URL Fragment Text Directives):
+    a browser that does not know it opens the page. A recording gets `t=` (W3C Media Fragments, 4.2.1).
+    """
+    address = web_address(url)
+    if address is None:
+        return None
+    if seconds is not None:
+        return _at_second(address, int(seconds))
+    lines = [line.split() for line in text.splitlines() if line.split()]
+    if not lines:
+        return address
+    words = [word for line in lines for word in line]
+    if len(lines) == 1 and len(words) <= LONGEST_WHOLE:
+        target = _encoded(words)
+        before = (prefix.splitlines() or [""])[-1].split()[-2:]
+        # Few words may stand twice on a page: what stands before them tells the right ones.
+        if len(words) <= EDGE_WORDS and before:
+            target = f"{_encoded(before)}-,{target}"
+    else:
+        # A piece of a directive may not run across paragraphs, the range between two pieces may.
+        target = f"{_encoded(lines[0][:EDGE_WORDS])},{_encoded(lines[-1][-EDGE_WORDS:])}"
+    base = address.partition(":~:")[0]
+    return f"{base}{'' if '#' in base else '#'}:~:text={target}"
+
+
+def _at_second(address: str, second: int) -> str:
+    parts = urlsplit(address)
+    if (parts.hostname or "").removeprefix("www.") in VIDEO_HOSTS:
+        asked = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "t"]
+        return urlunsplit(parts._replace(query=urlencode([*asked, ("t", f"{second}s")])))
+    return urlunsplit(parts._replace(fragment=f"t={second}"))
+
+
+def _encoded(words: list[str]) -> str:
+    """Words percent-encoded: `&`, `-` and `,` part the directive and must never stand in it."""
+    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
+
+
+def _title(place: Evidence) -> str:
+    if place.title and place.title.strip():
+        return place.title
+    address = web_address(place.url)
+    if address:
+        return urlsplit(address).hostname or address
+    # A path is a matter of one machine: only the file's name is cited.
+    return re.split(r"[/\\]", place.url or "")[-1] or "Untitled source"
+
+
+def _reported(place: Evidence) -> bool:
+    return place.tier in ("secondary", "collection") and bool(place.speakers)
+
+
+def _dated(place: Evidence) -> str | None:
+    return place.published or place.said_on
+
+
+def _line(text: str | None) -> str:
+    """Text of a source on one line, without characters that cannot be seen."""
+    kept = "".join(c if c.isprintable() else " " for c in text or "")
+    return " ".join(kept.split())
+
+
+def _inner(title: str) -> str:
+    """A title to stand inside double marks: marks of its own become single ones."""
+    return re.sub(r'["“”](?=\w)', "‘", re.sub(r'(?<=\S)["“”](?!\w)', "’", _line(title))).rstrip(",.")
+
+
+def _month(number: str | None) -> str:
+    return MONTHS[int(number) - 1] if number and 1 <= int(number) <= 12 else ""
+
+
+def _long_date(date: str | None) -> str:
+    found = _DATE.match(date or "")
+    if not found:
+        return _line(date)
+    month = _month(found[2])
+    if not month:
+        return found[1]
+    return f"{month} {int(found[3])}, {found[1]}" if found[3] else f"{month} {found[1]}"
+
+
+def _tex(text: str | None) -> str:
+    return "".join(_TEX.get(c, c) for c in _line(text))
+
+
+def _key(place: Evidence, year: str) -> str:
+    """A key of plain letters and figures: who published it, the year, the first word of the title."""
+    by = re.findall(r"[a-z0-9]+", _ascii(place.publisher or (place.speakers or ("",))[0]))
+    title = [w for w in re.findall(r"[a-z0-9]+", _ascii(_title(place))) if w not in ("a", "an", "the")]
+    key = "".join(by)[:24] + year + (title[0] if title else "")
+    return key[:LONGEST_KEY] if by or title else f"source{(place.occurrence_id or year)[:12]}"
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

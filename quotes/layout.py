@@ -1,0 +1,90 @@
+"""A draft as it is read: line ends that only wrap a paragraph and mark-up are blanked, and every offset stays.
+
+Each character is replaced by one other, so what is found in the reading stands at the same place in the draft.
+"""
+
+import re
+
+# In characters: the longest line of a text that an editor or a mail program wrapped. Beyond it a line is a paragraph.
+WIDEST_WRAPPED = 120
+# A line that begins so stands for itself in Markdown (CommonMark 0.31, chapters 4 and 5).
+_BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6}(?:\s|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:[-*_][ \t]*){3,}$|```|~~~|\|)")
+_QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
+_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\](\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\))")
+_STRESS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
+
+
+def unwrapped(text: str, *, markdown: bool = False) -> str:
+    """The text with its hard line ends as spaces, as long as before.
+
+    In Markdown every line end inside a paragraph is one; in plain text a line end is one where the next line's
+    first word would not have fitted.
+    """
+    lines = text.split("\n")
+    width = max(map(len, lines), default=0)
+    if not markdown and width > WIDEST_WRAPPED:
+        return text
+    parts: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        parts.append(line)
+        join = _continues(line, following) if markdown else _wrapped(line, following, width)
+        parts.append(" " if join else "\n")
+    return "".join(parts[:-1])
+
+
+def without_markup(text: str) -> str:
+    """Markdown with fences, links, block-quote signs and stress blanked, as long as before."""
+    out: list[str] = []
+    fenced = ""
+    for line in text.split("\n"):
+        fence = _FENCE.match(line)
+        if fence and (not fenced or fence[1] == fenced):
+            fenced = "" if fenced else fence[1]
+            out.append(" " * len(line))
+        elif fenced:
+            out.append(" " * len(line))
+        else:
+            out.append(_inline(line))
+    return "\n".join(out)
+
+
+def block_quotes(text: str) -> list[tuple[int, int]]:
+    """The (start, end) of every block quote of a Markdown text, signs included."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        sign = _QUOTED.match(line)
+        if sign and line[sign.end() :].strip():
+            if found and found[-1][1] == at - 1:
+                found[-1] = (found[-1][0], at + len(line))
+            else:
+                found.append((at + sign.end(), at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _inline(line: str) -> str:
+    sign = _QUOTED.match(line)
+    if sign:
+        line = " " * sign.end() + line[sign.end() :]
+    line = _LINK.sub(_label, line)
+    return _STRESS.sub(lambda found: " " * len(found[1]) + found[2] + " " * len(found[1]), line)
+
+
+def _label(found: re.Match[str]) -> str:
+    """A link's words, with blanks for the brackets and the address."""
+    before = found.start(1) - found.start()
+    return " " * before + found[1] + " " * (found.end() - found.end(1))
+
+
+def _continues(line: str, following: str) -> bool:
+    if not line.strip() or not following.strip():
+        return False
+    return not (_BLOCK.match(following) or re.match(r"[ ]{0,3}#{1,6}\s", line) or line.endswith(("  ", "\\")))
+
+
+def _wrapped(line: str, following: str, width: int) -> bool:
+    if not line.strip() or not following.strip() or following[0].isspace():
+        return False
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
