@@ -55,6 +55,10 @@ class Without:
         """The library's, without the hidden ones."""
         return {n: text for n, text in self._library.texts(rows).items() if n not in self._hidden}
 
+    def kin(self, row: int) -> int:
+        """The library's."""
+        return self._library.kin(row)
+
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The library's, without the hidden ones."""
         found = self._library.neighbours(row)

@@ -137,6 +137,10 @@ class Library:
         found = self._conn.execute(_CREDITED, [str(list(rows)), json.dumps(sorted(owners))])
         return frozenset(n for (n,) in found)
 
+    def kin(self, row: int) -> int:
+        """How many wordings belong to the row's quote, itself included; 1 while it is not linked."""
+        return int(self._conn.execute(_KIN, [row]).fetchone()[0] or 1)
+
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The rows that stand before and after this one, in each running text that holds it."""
         return self._conn.execute(_NEIGHBOURS, [row]).fetchall()
@@ -145,6 +149,9 @@ class Library:
 _CREDITED = """
 SELECT DISTINCT o.variant_n FROM json_each(?) CROSS JOIN occurrences o ON o.variant_n = value
 CROSS JOIN attributions a ON a.occurrence_id = o.id WHERE a.speaker_id IN (SELECT value FROM json_each(?))
+"""
+_KIN = """
+SELECT (SELECT variants FROM quotes WHERE id = v.quote_id) FROM variants v WHERE n = ?
 """
 _NEIGHBOURS = """
 SELECT

@@ -61,6 +61,9 @@ class Library(Protocol):
     def texts(self, rows: Sequence[int]) -> dict[int, str]:
         """The texts of the rows that exist."""
 
+    def kin(self, row: int) -> int:
+        """How many rows belong to the row's quote, itself included."""
+
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The rows before and after, in each running text that holds the row."""
 
@@ -144,10 +147,14 @@ class Search:
         if self._surprise is None:
             wide, twos = self._wide or self.library.postings(self._wide_keys(), 0), len(self.keys.twos)
             threes = self.answer.frequencies[: len(self.keys.threes)]
-            self._surprise = rarity.Surprise(
-                wide.frequencies[twos:], wide.frequencies[:twos], threes, rows, self.copies
-            )
+            ones, pairs = wide.frequencies[twos:], wide.frequencies[:twos]
+            self._surprise = rarity.Surprise(self.words, ones, pairs, threes, rows, self._same())
         return rarity.accident(runs, self._surprise, row_words, rows)
+
+    def _same(self) -> int:
+        """How many rows hold this very utterance: copies of one passage, and the wordings of its quote."""
+        best = min(self.tried.values(), key=lambda trial: trial.missing, default=None)
+        return max(self.copies, self.library.kin(best.rows[0]) if best else 1)
 
     @cached_property
     def numbers(self) -> frozenset[int]:

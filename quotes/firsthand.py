@@ -46,6 +46,10 @@ class Firsthand:
         """The texts of the rows that exist."""
         return self._library.texts(rows)
 
+    def kin(self, row: int) -> int:
+        """How many rows belong to the row's quote, itself included."""
+        return self._library.kin(row)
+
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The rows before and after, in each running text that holds the row."""
         return self._library.neighbours(row)

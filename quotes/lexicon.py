@@ -21,6 +21,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def ranked(name: str) -> dict[str, int]:
+    """Every entry with its place in the list, from 1 on."""
+    return {entry: place for place, entry in enumerate(_lines(name), 1)}
+
+
+@cache
 def phrases(name: str) -> frozenset[Phrase]:
     """The entries of a list, each cut into its words."""
     return frozenset(tuple(entry.split()) for entry in _lines(name))
