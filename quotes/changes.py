@@ -23,6 +23,7 @@ BESIDE = 2
 LONGEST_FALSE_START = 6
 _CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), ("excuse", "me")})
 _DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
+LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
 _ENDS = frozenset(".!?")
 
@@ -232,6 +233,9 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     ):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
         return
+    if _stripped_number(said, recorded, step):
+        yield Change("minor", "number", step.c0, step.c1, step.r0, step.r1)
+        return
     if len(theirs) == 1 and _dashed_out(said, step.c0, step.c1, theirs[0]):
         yield Change("minor", "masked", step.c0, step.c1, step.r0, step.r1)
         return
@@ -253,6 +257,15 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         else:
             yield Change("changed", "replaced", *place)
         at_c, at_r = c1, r1
+
+
+def _stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether a number only lost its points, in a claim from which every mark was stripped."""
+    ours, theirs = (
+        "".join(c for c in text if c.isdigit())
+        for text in (said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1))
+    )
+    return len(ours) >= LONG_NUMBER and ours == theirs and not any(c in said.text for c in ".,;:$%")
 
 
 def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:

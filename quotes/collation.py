@@ -16,7 +16,7 @@ from quotes.difference import edits
 from quotes.edges import edges
 from quotes.exchanges import Change
 from quotes.noise import skipped
-from quotes.regions import CLAUSE, found
+from quotes.regions import found, is_clause, is_reworded
 from quotes.text import Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 
@@ -32,6 +32,8 @@ FARTHEST_WORDS = 60
 PIECE = 4
 # So few words around a claim may be fillers and openers cleaned up, not a longer passage.
 CLEANED = 8
+
+_AFTER = frozenset({"cut.rebuttal"})
 
 Guard = Literal["checked", "unavailable"]
 
@@ -63,7 +65,11 @@ def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", aft
     if not said.words or not recorded.words:
         return Comparison("not_found", 0.0, 0, 0)
     at = alignment.find(said.words, recorded.words)
-    if at >= 0 and not 0 < len(recorded) - len(said) <= CLEANED and not _asks(said, recorded, at):
+    if at >= 0 and not _asks(said, recorded, at):
+        if 0 < len(recorded) - len(said) <= CLEANED:
+            reading = _read(said, recorded)
+            if not reading.partial:
+                return _judged(reading, recorded, before, after)
         return _verbatim(said, recorded, at, before, after)
     return _judged(_read(said, recorded), recorded, before, after)
 
@@ -137,8 +143,13 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     findings = [*_splices(reading, recorded)]
     if english:
         findings += meaning.alarms(said, theirs, reading.changes)
-        findings += _omissions(reading)
-        findings += edges(theirs.text, start, end, said.words, before, after)
+        if is_reworded(said, reading.changes):
+            findings.append(
+                Finding("reworded", "", "", "words.reworded", note="a paraphrase or another translation")
+            )
+        else:
+            findings += _omissions(reading)
+            findings += _edges(reading, start, end, before, after)
     findings += [*_told(reading), *_capped(tokens(said.text, LONGEST_CLAIM), recorded)]
     kept = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in reading.changes if c.weight in ("same", "minor"))
     score = 200.0 * kept / max(1, len(said) + r1 - r0)
@@ -146,6 +157,14 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
         _wording(reading, findings), min(100.0, score), start, end, edits(said, theirs, reading.changes),
         tuple(findings), "checked" if english else "unavailable",
     )  # fmt: skip
+
+
+def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> list[Finding]:
+    """What bears on the words from outside, at an edge where the claim does not go on with words of its own."""
+    first, last = reading.changes[0], reading.changes[-1]
+    own = first.weight == "changed", last.weight == "changed"
+    found = edges(reading.recorded.text, start, end, reading.said.words, before, after)
+    return [f for f in found if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]]
 
 
 def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
@@ -228,7 +247,7 @@ def _omissions(reading: Reading) -> list[Finding]:
     said, theirs = reading.said, reading.recorded
     out = []
     for change in reading.changes:
-        silent = change.kind == "dropped" and change.r1 - change.r0 >= CLAUSE
+        silent = is_clause(theirs, change)
         if change.weight != "cut" and not silent:
             continue
         left_out = theirs.part(change.r0, change.r1)

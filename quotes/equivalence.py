@@ -28,7 +28,8 @@ _ENDINGS = (
 # Shorter words are left alone: "filled" is not "filed", and "wise", "four", "yours" have no second spelling.
 SHORTEST_RULED = 6
 SHORTEST_DOUBLED = 7
-_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "a")
+SHORT_WORD = 3
+_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
 @lru_cache(maxsize=65536)
@@ -176,7 +177,7 @@ def _plural(one: str, many: str) -> bool:
 def _slip(claim: str, recorded: str) -> bool:
     """Whether one word is the other with a letter or two wrong, and no third word is meant."""
     longer = max(len(claim), len(recorded))
-    if longer < 3 or not (claim.isalpha() and recorded.isalpha()):
+    if longer < 2 or not (claim.isalpha() and recorded.isalpha()):
         return False
     if claim in alike("spelling_confusables").get(recorded, ()) or opposite(claim, recorded):
         return False
@@ -184,7 +185,8 @@ def _slip(claim: str, recorded: str) -> bool:
         claim == prefix + recorded or recorded == prefix + claim for prefix in listed("spelling_prefixes")
     ):
         return False
-    common, known = listed("spelling_common"), claim in listed("spelling_common") or claim in marker_words()
+    common = listed("spelling_common")
+    known = claim in common or claim in listed("english") or claim in marker_words()
     if known and recorded in (common | marker_words()):
         return False
     if inflected(claim, recorded) and (known or len(claim) > len(recorded) or recorded not in common):
@@ -193,6 +195,9 @@ def _slip(claim: str, recorded: str) -> bool:
         return False
     if sorted(claim) == sorted(recorded):
         return OSA.distance(claim, recorded) <= 2
+    if longer <= SHORT_WORD:
+        # A short word that is none at all ("np", "teh") is a slip of a known one; two real ones are two words.
+        return not known and recorded in (common | listed("english")) and OSA.distance(claim, recorded) <= 1
     allowed = next((slips for length, slips in _SLIPS if longer >= length), 0)
     return OSA.distance(claim, recorded, score_cutoff=allowed) <= allowed
 

@@ -12,7 +12,25 @@ Weight = Literal["same", "minor", "cut", "changed"]
 
 # Between the members of a pair these words stand; the order of a pair means nothing.
 _COORDINATING = frozenset(
-    {"and", "or", "nor", "with", "the", "a", "an", "both", "either", "my", "our", "his", "her"}
+    {
+        "and",
+        "or",
+        "nor",
+        "with",
+        "the",
+        "a",
+        "an",
+        "both",
+        "either",
+        "is",
+        "are",
+        "was",
+        "were",
+        "my",
+        "our",
+        "his",
+        "her",
+    }
 )
 
 
@@ -44,6 +62,8 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
     places = [n for n, c in enumerate(out) if c.kind == "replaced"]
     for one, other in pairwise(places):
         first, second = out[one], out[other]
+        if _stands_for(said, recorded, first, first) or _stands_for(said, recorded, second, second):
+            continue
         if _stands_for(said, recorded, first, second) and _stands_for(said, recorded, second, first):
             between = recorded.words[first.r1 : second.r0]
             turned = _COORDINATING.issuperset(between) or _turned_voice(said, recorded, first, second)

@@ -15,7 +15,7 @@ from quotes.modality import condition, hedge, modal, tense
 from quotes.negation import negation, raised
 from quotes.quantities import bound, number, quantifier, swapped_number
 from quotes.reference import name, pronoun, qualifier, sayer, time, voice
-from quotes.regions import Region, found, regions
+from quotes.regions import Region, found, is_reworded, regions
 from quotes.regions import region as region_of
 from quotes.verdicts import Finding
 
@@ -23,6 +23,8 @@ _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier,
     voice, sayer, comparison,
 )  # fmt: skip
+# What is still trusted in a paraphrase.
+_LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
 # What a writer's own brackets may not bring in either.
 _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, quantifier, swapped_number, modal, pronoun, time, name,
@@ -34,9 +36,10 @@ SHORT = 8
 
 def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Finding]:
     """Every place where a change touches what a meaning turns on."""
-    out = [
-        finding for region in regions(said, recorded, changes) for rule in _RULES for finding in rule(region)
-    ]
+    out = []
+    for region in regions(said, recorded, changes):
+        rules = _RULES if not region.loose else _LOOSE_RULES
+        out += [finding for rule in rules for finding in rule(region)]
     for change in changes:
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change])
@@ -45,6 +48,8 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
     for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
         place = (one.c0, other.c1, one.r0, other.r1)
         out.append(found("roles", "guard.exchanged", said, recorded, place, turns=True))
+    if is_reworded(said, changes):
+        return out
     return raised(said, recorded, out) + list(questions(said, recorded, changes))
 
 

@@ -13,7 +13,7 @@ from quotes.verdicts import Finding
 _FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
 _OPENING = frozenset({"if", "unless"})
 # "That they may know" is the purpose of an older English, not a doubt.
-PURPOSE = 5
+PURPOSE = 12
 
 
 def modal(region: Region) -> Iterator[Finding]:
@@ -29,10 +29,14 @@ def modal(region: Region) -> Iterator[Finding]:
     if ours and theirs:
         yield region.finding("modal", "guard.modal", ours, theirs)
         return
-    changed = [m for m in ours if m.group in _FORCE], [m for m in theirs if m.group in _FORCE]
-    if changed[0] or changed[1]:
-        rule = "guard.modal_added" if changed[0] else "guard.modal_dropped"
-        yield region.finding("modal", rule, *changed)
+    # A modal of several words ("have to") came or went only if all of it did.
+    whole = tuple(
+        [m for m in found if m.group in _FORCE and _changed(region, m, side) == m.end - m.start]
+        for side, found in enumerate((ours, theirs))
+    )
+    if whole[0] or whole[1]:
+        rule = "guard.modal_added" if whole[0] else "guard.modal_dropped"
+        yield region.finding("modal", rule, whole[0], whole[1])
 
 
 def _polite(text: Atoms, marker: Marker) -> bool:
@@ -40,7 +44,10 @@ def _polite(text: Atoms, marker: Marker) -> bool:
     following = text.words[marker.end] if marker.end < len(text) else ""
     if marker.group in ("would", "can", "could", "may") and following in listed("guard_manner"):
         return True
-    return marker.group == "may" and "that" in text.words[max(0, marker.start - PURPOSE) : marker.start]
+    return (
+        marker.group in ("may", "should")
+        and "that" in text.words[max(0, marker.start - PURPOSE) : marker.start]
+    )
 
 
 def hedge(region: Region) -> Iterator[Finding]:
@@ -48,11 +55,18 @@ def hedge(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = (
-        [m for m in found if 2 * _changed(region, m, side) >= m.end - m.start]
+        [m for m in found if 2 * _changed(region, m, side) >= m.end - m.start and not _sort(region, m, side)]
         for side, found in enumerate(region.only("hedge"))
     )
     if bool(ours) != bool(theirs):
         yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _sort(region: Region, marker: Marker, side: int) -> bool:
+    """Whether "sort of" or "kind of" names a class ("what sort of man") and holds nothing back."""
+    text = (region.said, region.recorded)[side]
+    before = text.words[marker.start - 1] if marker.start else ""
+    return text.words[marker.start] in ("sort", "kind") and before in listed("class_words")
 
 
 def _changed(region: Region, marker: Marker, side: int) -> int:
@@ -74,7 +88,9 @@ def tense(region: Region) -> Iterator[Finding]:
             yield region.finding("tense", "guard.tense", (), (), "used to")
         return
     before, later = (theirs, ours) if future[0] else (ours, theirs)
-    finished = {"has", "have", "had", "did", "was", "were", *({"is", "are"} if "be" in later else ())}
+    # "Is to come" is a future of its own.
+    now = {"is", "are"} if "be" in later and "to" not in before else set()
+    finished = {"has", "have", "had", "did", "was", "were", *now}
     perfect = bool(finished & set(before)) and not {
         "has",
         "have",

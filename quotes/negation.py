@@ -7,6 +7,7 @@ negation ("not bad" for "good").
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 from quotes.atoms import Atoms
 from quotes.changes import sentence_start
@@ -16,6 +17,8 @@ from quotes.markers import Marker, opposite
 from quotes.regions import Region
 from quotes.verdicts import Finding
 
+# The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
+LONGEST_OPPOSED, ALONE = 6, 2
 # Words between a negation and the word it governs.
 REACH = 5
 
@@ -31,7 +34,7 @@ def negation(region: Region) -> Iterator[Finding]:
     counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
     count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
     count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
-    opposites = [] if region.free else _opposites(claimed, recorded)
+    opposites = _opposed(region)
     # "Unless it rains" and "if it does not rain" are one condition.
     turned = {
         m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
@@ -46,18 +49,31 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
 
 
-def _opposites(claimed: list[str], recorded: list[str]) -> list[tuple[str, str]]:
-    """Pairs of listed opposites, save those that a negative prefix makes: they are counted as negations."""
-    return [
-        (a, b)
-        for a in claimed
-        for b in recorded
-        if opposite(a, b)
-        and not negated_stem(a, (b,))
-        and not negated_stem(b, (a,))
-        and (a,) not in phrases("guard_negations")
-        and (b,) not in phrases("guard_negations")
-    ]
+def _opposed(region: Region) -> list[tuple[str, str]]:
+    """Listed opposites of which one took the other's place.
+
+    Those that a negative prefix makes are counted as negations, not here. A preposition must have changed
+    almost alone: in a longer rewording "to" and "from" need not answer each other.
+    """
+    found = []
+    for change in region.changes:
+        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        alone = max(len(ours), len(theirs)) <= ALONE
+        if max(len(ours), len(theirs)) > LONGEST_OPPOSED:
+            continue
+        for a, b in product(ours, theirs):
+            small = {a, b} <= listed("light_words") | listed("small_opposites")
+            if opposite(a, b) and (alone or not small) and not _is_negation(a, b):
+                found.append((a, b))
+    return found
+
+
+def _is_negation(one: str, other: str) -> bool:
+    """Whether two opposites differ by a negation that is counted as one."""
+    known = phrases("guard_negations")
+    return bool(
+        (one,) in known or (other,) in known or negated_stem(one, (other,)) or negated_stem(other, (one,))
+    )
 
 
 def _together(region: Region, ours: Marker, theirs: Marker) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quotes.atoms import Atoms
-from quotes.lexicon import paired
+from quotes.lexicon import listed, paired
 from quotes.markers import Marker
 from quotes.regions import Region
 from quotes.verdicts import Finding
@@ -29,7 +29,7 @@ def number(region: Region) -> Iterator[Finding]:
         return
     if ours and theirs:
         yield region.finding("number", "guard.number", ours, theirs)
-    elif ours and not region.free:
+    elif ours and not region.free and any(m.group not in region.recorded.words for m in ours):
         yield region.finding("number", "guard.number_added", ours, theirs)
     elif theirs and not region.free and _replaced(region):
         yield region.finding("number", "guard.number_replaced", ours, theirs)
@@ -56,10 +56,7 @@ def _replaced(region: Region) -> bool:
     """Whether the number gave way to another word of quantity ("three" became "several", "one" or "a")."""
     if any(m.kind == "quantifier" and m.group not in ("both", "either") for m in region.claim_markers):
         return True
-    return bool(
-        {"one", "millions", "thousands", "hundreds", "billions", "dozens", "quarter", "quarters"}
-        & set(region.claim_words())
-    )
+    return bool(listed("number_words") & set(region.claim_words()))
 
 
 def bound(region: Region) -> Iterator[Finding]:
@@ -96,7 +93,20 @@ def quantifier(region: Region) -> Iterator[Finding]:
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif groups == {"only"} and "just" in words:
         return
-    elif strong := [m for m in ours if m.group in _STRONG_WHEN_ADDED]:
+    elif strong := [m for m in ours if m.group in _STRONG_WHEN_ADDED and _by_itself(region, m, 0)]:
         yield region.finding("quantifier", "guard.quantifier_added", strong, ())
-    elif weak := [m for m in theirs if m.group in _STRONG_WHEN_DROPPED]:
+    elif weak := [m for m in theirs if m.group in _STRONG_WHEN_DROPPED and _by_itself(region, m, 1)]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+
+
+def _by_itself(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a quantifier came or went by itself, or gave way to a mere article or pronoun."""
+    light = listed("light_words")
+    for c in region.changes:
+        start, end, other = (
+            (c.c0, c.c1, region.recorded.words[c.r0 : c.r1]),
+            (c.r0, c.r1, region.said.words[c.c0 : c.c1]),
+        )[side]
+        if start < marker.end and marker.start < end:
+            return all(word in light or word[0] == "#" or word in listed("number_words") for word in other)
+    return False
