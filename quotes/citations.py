@@ -54,7 +54,8 @@ def chicago(place: Evidence) -> str:
     else:
         parts.append(f"{'quoted in ' if _reported(place) else ''}“{_inner(title)}”")
     parts += [_line(place.publisher), _long_date(_dated(place)), web_address(place.url) or ""]
-    return ", ".join(part for part in parts if part) + "."
+    # American setting, which Chicago follows: a comma stands inside the closing mark.
+    return (", ".join(part for part in parts if part) + ".").replace("”,", ",”").replace("”.", ".”")
 
 
 def apa(place: Evidence) -> str:

@@ -1,11 +1,13 @@
-"""Verifying from Python: against a text, without any database, or against a database file."""
+"""Verifying and checking from Python: against a text, without any database, or against a database file."""
 
 import hashlib
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
 
 from db.evidence import Evidence as Record
 from db.store import Store
 from quotes.deposit import keys_of, now
+from quotes.drafts import CheckedDraft, DraftQuotation, check_draft, read_quotations
 from quotes.extraction import extract
 from quotes.intake import records
 from quotes.quotation import Quotation
@@ -13,6 +15,12 @@ from quotes.settings import DEFAULT, Settings
 from quotes.verdicts import Verdict
 from quotes.verification import Claim, verify_claim
 from scrapers.document import Document
+from scrapers.errors import TooLarge
+from scrapers.registry import read, recognise
+
+# A draft of more bytes is no draft: the longest novels have four million.
+DRAFT_BYTES = 10 * 1024 * 1024
+MARKDOWN = frozenset({".md", ".markdown"})
 
 
 def verify(
@@ -46,3 +54,78 @@ def in_memory(text: str) -> Store:
     quotations: list[Quotation] = extract(text)
     store.put(records(document, quotations, at=now()), keys_of)
     return store
+
+
+def check(
+    text: str,
+    *,
+    db: Path | str | None = None,
+    against: str | None = None,
+    markdown: bool = False,
+    settings: Settings = DEFAULT,
+    progress: Callable[[int], None] = lambda _: None,
+) -> CheckedDraft:
+    """Whether every quotation of a draft stands on record, in these words and by this speaker.
+
+    Looks in the text `against`, which needs no database, or else in the database file `db` (`quotes.db`).
+    `progress` is called with 1 after each quotation. Raises `BadInput` for a draft without words or beyond the
+    limit, `db.errors.DatabaseError` for a file that cannot be used.
+    """
+    document = Document(text, "draft.md" if markdown else "draft.txt", "text", "")
+    return check_document(
+        document, quotations_of(document), db=db, against=against, settings=settings, progress=progress
+    )
+
+
+def check_document(
+    document: Document,
+    quotations: list[DraftQuotation],
+    *,
+    db: Path | str | None = None,
+    against: str | None = None,
+    settings: Settings = DEFAULT,
+    progress: Callable[[int], None] = lambda _: None,
+) -> CheckedDraft:
+    """The verdicts on the quotations of a draft that was read; arguments and errors as for `check`."""
+    store = in_memory(against) if against is not None else Store(db or "quotes.db", readonly=True)
+    with store:
+        return check_draft(
+            document.text,
+            quotations,
+            Record(store.conn),
+            settings=settings,
+            what="database" if against is None else "text",
+            title=document.title,
+            url=document.canonical or document.url,
+            digest=document.sha256 or None,
+            progress=progress,
+        )
+
+
+def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: str | None = None) -> Document:
+    """The draft in these bytes: HTML (read whole), Markdown, plain text or Word; `url` for a published page.
+
+    Raises an error of `scrapers.errors` for what is empty, binary, too large or in no format that is read.
+    """
+    if len(data) > DRAFT_BYTES:
+        size = DRAFT_BYTES // 2**20
+        raise TooLarge(f"The draft has more than {size} MB; save its text alone, or check it in parts.")
+    format_ = recognise(data, name, media_type)
+    if url is None:
+        ending = PurePath(name).suffix.lower()
+        # What looks like a transcript or a book is, as a draft, text with quotation marks.
+        format_ = {"article": "draft", "docx": "docx"}.get(
+            format_, "draft" if ending in (".html", ".htm") else "text"
+        )
+    return read(data, name=name, url=url, format=format_ if url is None else None, media_type=media_type)
+
+
+def quotations_of(document: Document) -> list[DraftQuotation]:
+    """The utterances of a draft that was read; raises `BadInput` for one without words or beyond the limit."""
+    return read_quotations(
+        document.text,
+        markdown=document.reader == "text" and PurePath(document.url).suffix.lower() in MARKDOWN,
+        published=document.published,
+        spans=document.spans,
+        furniture=document.furniture,
+    )

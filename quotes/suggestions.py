@@ -1,9 +1,11 @@
 """What to paste over a quotation that is not as recorded: the recorded words in the draft's own marks."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.noise import skipped
-from quotes.text import tokens
+from quotes.text import fold, tokens
 from quotes.verdicts import Edit, Verdict
 
 # These stand as they are, or there is nothing to offer.
@@ -11,6 +13,9 @@ SETTLED = frozenset({"exact", "excerpt", "elided", "not_found"})
 # A gap of more words than this between joined pieces is shown as a gap, not filled with everything between.
 LONGEST_GAP = 12
 GAP = " […] "
+# In characters: as much of the passage around the words is taken to make their sentence whole.
+REACH = 300
+_STOP = re.compile(r"[.!?…][\"”’')\]]{0,2}(?=\s|$)|\n")
 _DOUBLE = '“”"„‟'
 _ENDS = ".,;:!?…"
 
@@ -22,11 +27,40 @@ def suggestions(verdict: Verdict, places: Sequence[tuple[str, str, str]]) -> lis
     """
     if verdict.wording in SETTLED or not verdict.recorded or not places:
         return [None] * len(places)
+    verdict = _whole_sentence(verdict)
     pieces = _pieces(verdict, [words for words, _, _ in places])
     return [
         f"{before}{_dressed(piece, words, before)}{after}" if piece else None
         for piece, (words, before, after) in zip(pieces, places, strict=True)
     ]
+
+
+def _whole_sentence(verdict: Verdict) -> Verdict:
+    """The verdict with its record drawn out to the sentence where the words alone would mislead again.
+
+    So it is where a cut turned the meaning, and where the change stands at an edge of the words compared.
+    """
+    edits, recorded = verdict.edits, verdict.recorded or ""
+    if verdict.wording != "meaning_changed" or not edits:
+        return verdict
+    cut = fold(verdict.claim) == fold(recorded)
+    first, last = edits[0], edits[-1]
+    if cut or first.op != "equal":
+        near = verdict.prefix[-REACH:]
+        stops = [stop.end() for stop in _STOP.finditer(near)]
+        left = near[stops[-1] if stops else 0 :].lstrip() if stops or len(near) < REACH else ""
+        first = replace(first, recorded=left + first.recorded, op="replace" if left else first.op)
+        edits = (first, *edits[1:])
+        last = first if len(edits) == 1 else last
+    if cut or verdict.edits[-1].op != "equal":
+        near = verdict.suffix[:REACH]
+        stop = _STOP.search(near)
+        right = near[: stop.end()].rstrip() if stop else near if len(near) < REACH else ""
+        edits = (
+            *edits[:-1],
+            replace(last, recorded=last.recorded + right, op="replace" if right else last.op),
+        )
+    return replace(verdict, edits=edits, recorded="".join(edit.recorded for edit in edits))
 
 
 def _pieces(verdict: Verdict, written: Sequence[str]) -> list[str]:
