@@ -1,0 +1,42 @@
+"""`quotes serve` calls Datasette in the form that the installed version understands."""
+
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+import yaml
+
+from quotes.cli import serving
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(("version", "config"), [("0.65.5", []), ("1.0a41", ["-c", "m.yml"])])
+def test_canned_queries_reach_both_versions(
+    monkeypatch: pytest.MonkeyPatch, version: str, config: list[str]
+) -> None:
+    monkeypatch.setattr(serving, "version", lambda _: version)
+    args = serving.arguments(Path("q.db"), "127.0.0.1", 8001, Path("m.yml"))
+    assert args[:8] == ["serve", "q.db", "--host", "127.0.0.1", "--port", "8001", "-m", "m.yml"]
+    assert args[8:10] == (config or ["--setting", "default_page_size"])
+
+
+def test_a_database_of_another_name_is_described_too() -> None:
+    with serving._metadata_for(ROOT / "metadata.yml", "archive") as path:
+        assert path is not None
+        described = yaml.safe_load(path.read_text("utf-8"))
+    assert set(described["databases"]) == {"archive"}
+    with serving._metadata_for(ROOT / "metadata.yml", "quotes") as path:
+        assert path == ROOT / "metadata.yml"
+
+
+def test_the_metadata_of_the_project_is_found_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert serving.metadata_file() == ROOT / "metadata.yml"
+    (tmp_path / "metadata.yml").write_text("title: mine\n")
+    assert serving.metadata_file() == Path("metadata.yml")
+
+
+def test_the_version_asked_is_that_of_datasette() -> None:
+    assert metadata.version("datasette").split(".")[0] in ("0", "1")

@@ -1,0 +1,33 @@
+"""Settings are read from metadata.yml, checked, and recorded by their hash."""
+
+from pathlib import Path
+
+import pytest
+
+from quotes.errors import BadInput
+from quotes.settings import DEFAULT, Settings, from_file, from_mapping
+
+
+def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
+    path = tmp_path / "metadata.yml"
+    path.write_text("plugins:\n  quotes:\n    batch_claims: 7\n")
+    assert from_file(path) == Settings(batch_claims=7)
+    assert from_file(tmp_path / "none.yml") == DEFAULT
+
+
+@pytest.mark.parametrize("value", [0, -1, "many", True, None])
+def test_a_value_of_the_wrong_kind_is_refused_by_name(value: object) -> None:
+    with pytest.raises(BadInput, match="batch_claims"):
+        from_mapping({"batch_claims": value})
+
+
+def test_a_file_that_is_no_yaml_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "metadata.yml"
+    path.write_text("plugins: [unclosed")
+    with pytest.raises(BadInput, match="YAML"):
+        from_file(path)
+
+
+def test_the_hash_changes_with_any_setting() -> None:
+    assert DEFAULT.hash() != Settings(batch_claims=7).hash()
+    assert DEFAULT.hash() == Settings().hash()
