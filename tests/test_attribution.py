@@ -62,7 +62,10 @@ def test_the_reporter_is_preferred_to_the_reported() -> None:
 
 
 def test_a_clause_before_the_main_one_is_not_the_reporter() -> None:
-    assert found("After Otto Krantz argued that it was late, Ada Finch wanted a “rather small” fire.")[0] == "Ada Finch"
+    assert (
+        found("After Otto Krantz argued that it was late, Ada Finch wanted a “rather small” fire.")[0]
+        == "Ada Finch"
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,13 @@ def line(text: str) -> Line:
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("The clerks report delays", "report"), ("Ada remarks on it", "remarks"), ("He went on quietly", "went"), ("As Ada put it", "put"), ("they claim it", "claim")],
+    [
+        ("The clerks report delays", "report"),
+        ("Ada remarks on it", "remarks"),
+        ("He went on quietly", "went"),
+        ("As Ada put it", "put"),
+        ("they claim it", "claim"),
+    ],
 )
 def test_these_are_verbs(text: str, word: str) -> None:
     told = line(text)
@@ -21,7 +27,13 @@ def test_these_are_verbs(text: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("The report came late", "report"), ("In his remarks Ada wept", "remarks"), ("He went home", "went"), ("She put coal on", "put"), ("Ada’s claims fell", "claims")],
+    [
+        ("The report came late", "report"),
+        ("In his remarks Ada wept", "remarks"),
+        ("He went home", "went"),
+        ("She put coal on", "put"),
+        ("Ada’s claims fell", "claims"),
+    ],
 )
 def test_these_are_not(text: str, word: str) -> None:
     told = line(text)

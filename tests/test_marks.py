@@ -46,7 +46,10 @@ def test_words_within_words_are_nested() -> None:
 def test_a_quotation_that_goes_on_in_the_next_paragraph_ends_open_with_its_own() -> None:
     text = "“The first winter was mild.\n\n“The second was not.”"
     marks = marked(text)
-    assert [text[mark.start : mark.end] for mark in marks] == ["The first winter was mild.", "The second was not."]
+    assert [text[mark.start : mark.end] for mark in marks] == [
+        "The first winter was mild.",
+        "The second was not.",
+    ]
     assert [mark.closed for mark in marks] == [False, True]
 
 

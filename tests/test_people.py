@@ -30,12 +30,16 @@ def test_the_personal_name_of_a_run(run: str, expected: str) -> None:
     assert name(run).text == expected
 
 
-@pytest.mark.parametrize("run", ["State Department", "New York", "The Senate", "Monday", "President", "Harbor Commission"])
+@pytest.mark.parametrize(
+    "run", ["State Department", "New York", "The Senate", "Monday", "President", "Harbor Commission"]
+)
 def test_bodies_places_days_and_bare_offices_are_nobody(run: str) -> None:
     assert personal(tuple(run.split())) is None
 
 
-@pytest.mark.parametrize(("run", "gender"), [("Mrs. Kemp", "f"), ("Edward Kemp", "m"), ("Congresswoman Kemp", "f"), ("Kemp", "")])
+@pytest.mark.parametrize(
+    ("run", "gender"), [("Mrs. Kemp", "f"), ("Edward Kemp", "m"), ("Congresswoman Kemp", "f"), ("Kemp", "")]
+)
 def test_titles_and_first_names_tell_the_gender(run: str, gender: str) -> None:
     assert name(run).gender == gender
 

@@ -57,7 +57,9 @@ def test_a_signature_in_the_next_paragraph_names_the_speaker() -> None:
 
 
 def test_nobody_near_means_nobody() -> None:
-    quotation = only("The wall bore a text: nobody knew whose.\n\nRain fell.\n\n“The kiln is never cold here.”")
+    quotation = only(
+        "The wall bore a text: nobody knew whose.\n\nRain fell.\n\n“The kiln is never cold here.”"
+    )
     assert quotation.attribution.speakers == ()
     assert quotation.attribution.confidence == "none"
 

@@ -21,7 +21,12 @@ def test_these_are_not_speech(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“No,” Ada Finch said.", "Ada Finch called it “odd.”", "“Stay Calm,” said Ada Finch.", "“Fire!” the crowd shouted."],
+    [
+        "“No,” Ada Finch said.",
+        "Ada Finch called it “odd.”",
+        "“Stay Calm,” said Ada Finch.",
+        "“Fire!” the crowd shouted.",
+    ],
 )
 def test_these_are(text: str) -> None:
     assert len(extract(text)) == 1

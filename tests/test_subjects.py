@@ -54,7 +54,9 @@ def test_a_participle_may_have_a_subject_of_its_own() -> None:
 
 
 def test_with_brings_a_subject_to_a_participle() -> None:
-    assert spoken_by("The march began, with many pensioners chanting slogans", "chanting") == "many pensioners"
+    assert (
+        spoken_by("The march began, with many pensioners chanting slogans", "chanting") == "many pensioners"
+    )
 
 
 def test_a_clause_inside_does_not_lend_its_subject() -> None:

@@ -20,7 +20,9 @@ def test_a_last_name_as_label_finds_the_full_name() -> None:
 
 
 def test_questions_are_nobodys_and_answers_are_the_guests() -> None:
-    text = "We met the potter Ada Finch.\n\nQ: Did it hold?\n\nA: All night.\n\nQ: And then?\n\nA: It cracked."
+    text = (
+        "We met the potter Ada Finch.\n\nQ: Did it hold?\n\nA: All night.\n\nQ: And then?\n\nA: It cracked."
+    )
     assert [q.attribution.speaker for q in extract(text)] == [None, "Ada Finch", None, "Ada Finch"]
 
 

@@ -5,7 +5,9 @@ import pytest
 from quotes.wordlists import tagged, words
 
 
-@pytest.mark.parametrize("name", ["cues_speech", "cues_stance", "cues_adverbs", "names_first", "grammar_prepositions"])
+@pytest.mark.parametrize(
+    "name", ["cues_speech", "cues_stance", "cues_adverbs", "names_first", "grammar_prepositions"]
+)
 def test_a_list_is_not_empty(name: str) -> None:
     assert len(words(name)) > 10
 
