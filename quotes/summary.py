@@ -30,7 +30,8 @@ def summarise(
     if comparison is None or comparison.wording == "not_found":
         return f"Nothing like these words was found in {_where(searched)}; that does not mean they were never said."
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
-    return f"{first}. {_whose(attribution, speaker, speakers)}"
+    changed = comparison.wording in ("altered", "meaning_changed", "spliced")
+    return f"{first}. {_whose(attribution, 'the words on record' if changed else 'them', speaker, speakers)}"
 
 
 def _detail(wording: Wording, comparison: Comparison) -> str:
@@ -65,24 +66,24 @@ def _short(words: str) -> str:
     return words if len(words) <= SHOWN_CHARACTERS else words[: SHOWN_CHARACTERS - 1].rstrip() + "…"
 
 
-def _whose(attribution: AttributionVerdict, speaker: str | None, speakers: Sequence[str]) -> str:
+def _whose(attribution: AttributionVerdict, words: str, speaker: str | None, speakers: Sequence[str]) -> str:
+    """Whose they are; `words` is what the record is said to credit somebody with."""
     credited = listed(speakers)
     if attribution == "confirmed":
-        return f"The record credits {speaker} with them."
+        return f"The record credits {speaker} with {words}."
     if attribution == "likely":
-        return f"The record probably credits {speaker} with them."
+        return f"The record probably credits {speaker} with {words}."
     if attribution == "different_speaker":
-        return f"The record credits {credited}, not {speaker}."
+        return f"The record credits {credited} with {words}, not {speaker}."
     if attribution == "misattributed":
         really = f"; the words are {credited}’s" if credited else ""
         return f"A source says that the credit to {speaker} is false{really}."
     if attribution == "disputed":
-        return f"Sources do not agree that they are {speaker}’s" + (
-            f"; credited: {credited}." if credited else "."
-        )
-    if attribution == "unattributed":
+        others = f"; credited: {credited}" if credited else ""
+        return f"Sources do not agree that they are {speaker}’s{others}."
+    if attribution == "unattributed" or not credited:
         return "The record does not say whose they are."
-    return f"The record credits {credited}." if credited else "The record does not say whose they are."
+    return f"The record credits {credited} with {words}."
 
 
 def listed(names: Sequence[str]) -> str:
@@ -105,5 +106,6 @@ def _where(searched: Searched) -> str:
         if count
     ]
     sources = f"{searched.sources:,} {'source' if searched.sources == 1 else 'sources'}"
-    years = f", {searched.first[:4]} to {searched.last[:4]}" if searched.first and searched.last else ""
+    span = dict.fromkeys(date[:4] for date in (searched.first, searched.last) if date)
+    years = f", {' to '.join(span)}" if span else ""
     return f"{sources} ({', '.join(kinds)}{years})" if kinds else sources

@@ -1,0 +1,55 @@
+"""The verdict in a sentence that can be read out: true to both axes, and never an accusation."""
+
+import pytest
+
+from quotes.summary import listed, summarise
+from quotes.verdicts import AttributionVerdict, Comparison, Edit, Finding, Searched, Wording
+
+DROPPED = Edit("delete", "", "already ", 5, 5, 5, 13)
+NOT = Finding("negation", "", "not", "guard.negation", turns=True)
+
+
+def told(wording: Wording, attribution: AttributionVerdict = "confirmed", **more: object) -> str:
+    comparison = Comparison(wording, 90.0, 0, 10, **more)  # type: ignore[arg-type]
+    return summarise(comparison, attribution, speaker="Ann Lee", speakers=["Bo Ray"], searched=Searched())
+
+
+def test_an_altered_wording_names_the_change() -> None:
+    assert told("altered", edits=(DROPPED,)) == (
+        "These words are on record in a different form: “already” was dropped. "
+        "The record credits Ann Lee with the words on record."
+    )
+
+
+def test_a_turned_meaning_names_what_turned_it() -> None:
+    assert "negation: “not” is missing" in told("meaning_changed", findings=(NOT,))
+
+
+@pytest.mark.parametrize(
+    ("attribution", "part"),
+    [
+        ("confirmed", "credits Ann Lee with them"),
+        ("likely", "probably credits Ann Lee"),
+        ("different_speaker", "credits Bo Ray with them, not Ann Lee"),
+        ("misattributed", "the credit to Ann Lee is false; the words are Bo Ray’s"),
+        ("disputed", "do not agree that they are Ann Lee’s; credited: Bo Ray"),
+        ("unattributed", "does not say whose"),
+        ("not_claimed", "credits Bo Ray with them"),
+    ],
+)
+def test_each_attribution_is_told(attribution: AttributionVerdict, part: str) -> None:
+    assert part in told("exact", attribution)
+
+
+def test_not_found_says_what_was_searched_and_not_that_it_was_never_said() -> None:
+    searched = Searched(sources=3, primary=1, secondary=2, first="1999-01-01", last="2024-05-05")
+    sentence = summarise(None, "not_recorded", speaker="Ann Lee", speakers=(), searched=searched)
+    assert "3 sources (1 primary, 2 secondary, 1999 to 2024)" in sentence
+    assert "does not mean they were never said" in sentence
+    assert "lie" not in sentence.lower()
+
+
+def test_names_are_listed_as_in_a_sentence() -> None:
+    assert listed(["A"]) == "A"
+    assert listed(["A", "B", "C"]) == "A, B and C"
+    assert listed(["A", "B", "C", "D"]) == "A, B and 2 others"
