@@ -24,12 +24,13 @@ OUTER = " \t\xa0.:!|•·*-–—>»›→…\u200b"
 
 
 @cache
-def _entries() -> tuple[frozenset[str], tuple[str, ...]]:
+def _entries() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     lines = files("scrapers").joinpath("words/furniture.txt").read_text(encoding="utf-8").splitlines()
     listed = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     return (
         frozenset(_folded(line) for line in listed if not line.endswith("…")),
-        tuple(line[:-1].rstrip() for line in listed if line.endswith("…")),
+        tuple(line[:-1].rstrip() for line in listed if line.endswith("…") and not line.startswith("…")),
+        tuple(line.strip("… ") for line in listed if line.startswith("…")),
     )
 
 
@@ -39,16 +40,17 @@ def _folded(line: str) -> str:
 
 def is_furniture(line: str, *, at_edge: bool) -> bool:
     """Whether a line is furniture; `at_edge` when it stands before or after the body of the text."""
-    whole, openings = _entries()
+    whole, openings, inside = _entries()
     if len(line) <= WHOLE_LINE and _folded(line) in whole:
         return True
     if not at_edge or len(line) > OPENING_LINE:
         return False
     folded = _folded(line)
-    return any(
+    begins = any(
         folded.startswith(opening) and not folded[len(opening) : len(opening) + 1].isalnum()
         for opening in openings
     )
+    return begins or any(words in folded for words in inside)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int]]:

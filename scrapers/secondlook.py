@@ -3,162 +3,112 @@
 26 of the 29 quotations lost on the saved pages stood on one page whose text is spread over several
 containers, of which the extractor kept the first. So: every block of the page is compared with those kept;
 what is missing is taken back when it stands in a twin of the kept paragraphs' container, or when it carries
-quoted words and stands among the kept paragraphs.
+quoted words and stands among the kept paragraphs. Kept lines that are links to other stories go.
 """
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
 
 from scrapers.furniture import is_furniture
-from scrapers.mainbody import Block, BlockKind
+from scrapers.mainbody import Block
 from scrapers.material import Marked
-from scrapers.page import Element, words_of
+from scrapers.page import Element
+from scrapers.pageblocks import Seen, is_boilerplate, link_share, page_blocks
 from scrapers.passages import FEWEST_WORDS, folded
 
-SKIPPED = {
-    "script", "style", "noscript", "nav", "footer", "form", "button", "select", "svg", "iframe", "template",
-    "head", "aside", "figure", "figcaption", "dialog", "menu", "object", "audio", "video", "title",
-}  # fmt: skip
-LEAVES: dict[str, BlockKind] = {
-    "p": "paragraph", "blockquote": "quote", "li": "item", "h2": "heading", "h3": "heading", "h4": "heading",
-    "dd": "paragraph", "pre": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph",
-}  # fmt: skip
-INLINE = {
-    "a", "abbr", "b", "br", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small",
-    "span", "strong", "sub", "sup", "time", "u",
-}  # fmt: skip
 # A block of which more than this share is link text is a menu or a list of other articles.
 LINK_SHARE = 0.5
 # With quoted words in it, a block may hold more links: sentences that cite every clause were seen at 0.5.
 QUOTED_LINK_SHARE = 0.7
-# Text outside paragraphs counts as a block from this many characters on.
-SHORTEST = 21
+# A kept line that is a link from end to end, and no longer than this, leads to another story.
+LINKED, LINKED_LENGTH = 0.95, 200
 # Letters at a block's edge that are enough to know it by.
 EDGE = 40
 # A container counts as the article's when the extractor kept at least this many paragraphs in it.
 FEWEST_KEPT = 3
 # Blocks times letters above which nothing is taken back, so that a hostile page stays cheap.
 WORK_LIMIT = 500_000_000
-WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @dataclass(slots=True)
-class Seen:
-    """One block of the whole page: its words, its element, and the elements it stands in."""
+class _View:
+    """A page as the second look sees it.
 
-    text: str
-    kind: BlockKind
-    element: Element
-    trail: tuple[Element, ...]
-    key: str
-    at: int | None = None  # which kept block it is
+    `everything` are the letters of all that was kept, `homes` counts the kept blocks in each element, `twins` those
+    in each kind of container, `first` and `last` are the places of the first and the last kept block.
+    """
 
-    def signature(self) -> tuple[tuple[str, str], ...]:
-        """Tag and class of the two elements around it: twins have the same."""
-        return tuple((e.tag, e.get("class") or "") for e in self.trail[-2:])
-
-
-@dataclass(slots=True)
-class _Walk:
-    blocks: list[Seen] = field(default_factory=list)
+    seen: list[Seen]
+    everything: str
+    homes: Counter[int]
+    twins: Counter[tuple[tuple[str, str], ...]]
+    first: int
+    last: int
+    lead: str
 
 
-@cache
-def _boilerplate() -> frozenset[str]:
-    lines = files("scrapers").joinpath("words/boilerplate.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
-def is_boilerplate(element: Element) -> bool:
-    """Whether the class or id of an element says that its content is not the article's."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    parts = re.split(r"[-_\s]+", names[:400])
-    # Words inside a run of letters count from four letters on: generated names hold every short word.
-    words = parts + [word for part in parts for word in WORD.findall(part) if len(word) > 3]
-    return any(word.lower() in _boilerplate() for word in words)
-
-
-def page_blocks(tree: Element) -> list[Seen]:
-    """Every block of text on a page outside scripts, menus and forms, in order."""
-    walk = _Walk()
-    body = tree.find(".//body")
-    _walk(tree if body is None else body, (), walk)
-    return walk.blocks
-
-
-def _walk(element: Element, trail: tuple[Element, ...], walk: _Walk) -> bool:
-    """Collect the innermost blocks below an element; says whether there are any."""
-    if element.tag in SKIPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return False
-    inner = (*trail, element)
-    loose = [element.text or ""]
-    found = False
-    for child in element:
-        if _walk(child, inner, walk):
-            found = True
-            _add("".join(loose), "paragraph", element, trail, walk)
-            loose = []
-        elif child.tag in INLINE:
-            loose.append(" " if child.tag == "br" else words_of(child))
-        loose.append(child.tail or "")
-    kind = LEAVES.get(element.tag)
-    if found:
-        _add("".join(loose), "paragraph", element, trail, walk)
-    elif kind is not None:
-        return _add(words_of(element), kind, element, trail, walk)
-    return found
-
-
-def _add(text: str, kind: BlockKind, element: Element, trail: tuple[Element, ...], walk: _Walk) -> bool:
-    """Take a text for a block, unless it is empty or a scrap between two blocks."""
-    text = "\n".join(" ".join(line.split()) for line in text.split("\n")) if kind == "quote" else text.strip()
-    if len(text) < SHORTEST and not (text and element.tag in {"p", "blockquote"}):
-        return False
-    walk.blocks.append(Seen(text, kind, element, trail, folded(text)))
-    return True
-
-
-def take_back(tree: Element, kept: list[Block], marked: Marked) -> list[Block]:
+def second_look(
+    tree: Element, kept: list[Block], marked: Marked, description: str | None = None
+) -> list[Block]:
     """The kept blocks, with those that the extractor should not have lost put back at their place.
 
-    `marked` finds the passages in quotation marks. With nothing kept there is nothing to compare with.
+    `marked` finds the passages in quotation marks; `description` is how the page describes itself, by which its
+    standfirst is known. With nothing kept there is nothing to compare with.
     """
-    if not kept:
-        return kept
-    seen = page_blocks(tree)
-    everything = _match(seen, kept)
-    if len(seen) * len(everything) > WORK_LIMIT:
-        return kept
-    homes = Counter(id(e) for block in seen if block.at is not None for e in block.trail)
-    twins = Counter(block.signature() for block in seen if block.at is not None and block.element.tag == "p")
-    places = [number for number, block in enumerate(seen) if block.at is not None]
-    if not places:
+    view = _view(page_blocks(tree), kept, description) if kept else None
+    if view is None:
         return kept
     after: dict[int, list[Block]] = {}
-    replaced: set[int] = set()
+    dropped = {b.at for b in view.seen if b.at is not None and _leads_elsewhere(b, marked)}
     last = -1
-    for number, block in enumerate(seen):
+    for number, block in enumerate(view.seen):
         if block.at is not None:
             last = block.at
             continue
-        if not block.key or block.key in everything:
+        if not block.key or block.key in view.everything:
             continue
-        parts = _parts_kept(block, kept, everything)
-        if _belongs(
-            block, homes, twins, places, number, _lost(block.text, everything, marked), partly=bool(parts)
-        ):
-            replaced.update(parts)
+        parts = _parts_kept(block, kept, view.everything)
+        if _belongs(block, view, number, _lost(block.text, view.everything, marked), partly=bool(parts)):
+            dropped.update(parts)
             last = max([last, *parts])
             after.setdefault(last, []).append(Block(block.text, block.kind))
     result = after.get(-1, [])
     for number, whole in enumerate(kept):
-        if number not in replaced:
+        if number not in dropped:
             result.append(whole)
         result.extend(after.get(number, ()))
     return result
+
+
+def _view(seen: list[Seen], kept: list[Block], description: str | None) -> _View | None:
+    """The page with its kept blocks known; None when none of them is found again, or the page is too large."""
+    keys = [block.key for block in kept]
+    where: dict[str, int] = {}
+    for number, key in enumerate(keys):
+        where.setdefault(key, number)
+    for block in seen:
+        if len(block.key) > 3:
+            block.at = where.get(block.key)
+    everything = "".join(keys)
+    places = [number for number, block in enumerate(seen) if block.at is not None]
+    if not places or len(seen) * len(everything) > WORK_LIMIT:
+        return None
+    return _View(
+        seen,
+        everything,
+        homes=Counter(id(e) for block in seen if block.at is not None for e in block.trail),
+        twins=Counter(b.signature() for b in seen if b.at is not None and b.element.tag == "p"),
+        first=places[0],
+        last=places[-1],
+        lead=folded(description or "")[:EDGE],
+    )
+
+
+def _leads_elsewhere(block: Seen, marked: Marked) -> bool:
+    """Whether a kept block is the title of another story: a link from end to end, no sentence, no quoted words."""
+    if len(block.text) > LINKED_LENGTH or block.text[-1] in ".!…" or link_share(block.element) < LINKED:
+        return False
+    return not any(len(block.text[start:end].split()) >= FEWEST_WORDS for start, end in marked(block.text))
 
 
 def _parts_kept(block: Seen, kept: list[Block], everything: str) -> list[int]:
@@ -174,50 +124,23 @@ def _lost(text: str, everything: str, marked: Marked) -> bool:
     return any(len(words.split()) >= FEWEST_WORDS and folded(words) not in everything for words in passages)
 
 
-def _match(seen: list[Seen], kept: list[Block]) -> str:
-    """Say of each block of the page which kept block it is; gives the letters of all that was kept."""
-    keys = [block.key for block in kept]
-    where: dict[str, int] = {}
-    for number, key in enumerate(keys):
-        where.setdefault(key, number)
-    for block in seen:
-        if len(block.key) > 3:
-            block.at = where.get(block.key)
-    return "".join(keys)
-
-
-def _belongs(
-    block: Seen,
-    homes: Counter[int],
-    twins: Counter[tuple[tuple[str, str], ...]],
-    places: list[int],
-    number: int,
-    lost: bool,
-    *,
-    partly: bool,
-) -> bool:
+def _belongs(block: Seen, view: _View, number: int, lost: bool, *, partly: bool) -> bool:
     """Whether a block that was not kept is the article's."""
-    share = _link_share(block.element)
+    share = link_share(block.element)
     if share > QUOTED_LINK_SHARE or is_furniture(block.text, at_edge=True):
         return False
-    foreign = [e for e in (*block.trail, block.element) if not homes[id(e)]]
-    if any(map(is_boilerplate, foreign)):
+    if any(is_boilerplate(e) for e in (*block.trail, block.element) if not view.homes[id(e)]):
         return False
-    if (
-        not partly
-        and share <= LINK_SHARE
-        and block.element.tag == "p"
-        and twins[block.signature()] >= FEWEST_KEPT
-    ):
+    among = view.first <= number <= view.last
+    if lost and (among or _in_article(block, view)):
         return True
-    return lost and (places[0] <= number <= places[-1] or _in_article(block, homes))
+    if partly or share > LINK_SHARE:
+        return False
+    if number < view.first and len(view.lead) == EDGE and block.key.startswith(view.lead):
+        return True  # the standfirst, which many pages set above the body
+    return block.element.tag == "p" and view.twins[block.signature()] >= FEWEST_KEPT
 
 
-def _in_article(block: Seen, homes: Counter[int]) -> bool:
+def _in_article(block: Seen, view: _View) -> bool:
     """Whether one of the three elements nearest to the block holds several kept blocks."""
-    return any(homes[id(e)] >= FEWEST_KEPT for e in block.trail[-3:] if e.tag != "body")
-
-
-def _link_share(element: Element) -> float:
-    whole = len(element.text_content())
-    return sum(len(link.text_content()) for link in element.iter("a")) / whole if whole else 1.0
+    return any(view.homes[id(e)] >= FEWEST_KEPT for e in block.trail[-3:] if e.tag != "body")

@@ -180,15 +180,15 @@ LOST = '<div class="box"><span>He added: “The bridge will be shut for the whol
 def test_lost_quoted_words_among_the_paragraphs_are_taken_back_as_the_given_function_sees_them() -> None:
     from scrapers.page import parse
     from scrapers.passages import marked_passages
-    from scrapers.secondlook import take_back
+    from scrapers.secondlook import second_look
 
     tree = parse(page(FIRST, SECOND, LOST, THIRD, FOURTH).decode())
     kept = [Block(part) for part in BODY]
-    found = take_back(tree, kept, marked_passages)
+    found = second_look(tree, kept, marked_passages)
     assert [block.text[:8] for block in found] == [
         part[:8] for part in (FIRST, SECOND, "He added", THIRD, FOURTH)
     ]
-    assert take_back(tree, kept, lambda text: []) == kept
+    assert second_look(tree, kept, lambda text: []) == kept
 
 
 @pytest.mark.parametrize(

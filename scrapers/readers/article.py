@@ -15,8 +15,8 @@ from scrapers.mainbody import Block, main_blocks
 from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
 from scrapers.metadata import Metadata, is_byline, metadata
 from scrapers.page import LIMIT_BYTES, Element, parse
-from scrapers.passages import marked_passages
-from scrapers.secondlook import take_back
+from scrapers.passages import folded, marked_passages
+from scrapers.secondlook import second_look
 from scrapers.structure import Structure, structure
 from scrapers.turns import found_turns, turn_spans
 from scrapers.walls import wall
@@ -34,6 +34,8 @@ REPEATED_LETTERS = 30
 PULLED_LETTERS = 12
 # Script data is taken when the markup gave less than this share of it.
 MARKUP_SHARE = 0.5
+# The title stands among the first blocks; further down the same words are a heading or somebody's.
+TITLE_BLOCKS = 4
 # In characters: a page with more text than this in its markup is not put together by JavaScript.
 LITTLE_TEXT = 2000
 OPENING, CLOSING = "“\"„«»‘'", "”\"“»«’'"
@@ -73,7 +75,7 @@ def read(material: Material) -> Iterator[Document]:
     )
     if reason:
         raise NotADocument(reason)
-    blocks = quoted([block for block in blocks if not is_byline(block.text, facts)], quotes)
+    blocks = quoted(untitled(blocks, facts, stated), quotes)
     document = _document(material, stated, facts, blocks, notes)
     yield reviewing(document, claims(stated), blocks, material.marked or marked_passages)
 
@@ -82,7 +84,8 @@ def article_blocks(
     tree: Element, stated: Structure, url: str | None, marked: Marked
 ) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks of the article, and a note when they come from the page's script data."""
-    blocks = tidy(take_back(tree, main_blocks(tree, url), marked))
+    description = stated.first("og:description", "description", "twitter:description")
+    blocks = tidy(second_look(tree, main_blocks(tree, url), marked, description))
     size = sum(len(block.text) for block in blocks)
     if size < LITTLE_TEXT or len(blocks) < 2:
         embedded = tidy(embedded_blocks(tree, stated))
@@ -114,6 +117,14 @@ def tidy(blocks: list[Block]) -> list[Block]:
             result.append(block)
         said.add(key)
     return result
+
+
+def untitled(blocks: list[Block], facts: Metadata, stated: Structure) -> list[Block]:
+    """The blocks without the title, which is metadata, and without bylines."""
+    titles = {folded(words) for words in (facts.title, stated.heading, stated.first("og:title")) if words}
+    top = [block for block in blocks[:TITLE_BLOCKS] if block.key not in titles]
+    rest = blocks[TITLE_BLOCKS:]
+    return [block for block in (*top, *rest) if not is_byline(block.text, facts)] or blocks
 
 
 def quoted(blocks: list[Block], quotes: dict[str, Stated]) -> list[Block]:
