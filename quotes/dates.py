@@ -1,18 +1,27 @@
 """When the words were said, as far as the text tells: "on Tuesday", "on December 6, 2012", "then"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONG_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _MONTH = (
     r"(Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|"
     r"Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _FULL = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:, (\d{{4}}))?(?!\d)|\b(\d{{1,2}}) {_MONTH}(?: (\d{{4}}))?")
+_WHEN = frozenset(("yesterday", "today", "tonight", "then", *(f"{day}day" for day in _LONG_DAYS)))
 _THEN = re.compile(r"\bthen\b(?!-)")
+_WHEN = frozenset(("yesterday", "today", "tonight", "then", *(f"{day}day" for day in _LONG_DAYS)))
 _THEN = re.compile(r"\bthen\b(?!-)")
 _DAY = re.compile(r"\b(last )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(yesterday|today|tonight)\b")
+
+
+def dated(lows: Sequence[str], first: int, last: int) -> bool:
+    """Whether any of the words from `first` up to `last` can tell a day, before anything dearer is asked."""
+    return any(low in _WHEN or low[:3] in _MONTHS for low in lows[first:last])
 
 
 def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str | None) -> str | None:

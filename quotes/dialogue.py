@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from quotes.cues import PRONOUNS, SPEECH
 from quotes.marks import Mark
 
-_LINE = re.compile(r"(?m)^[ \t]*[—–―][ \t]?(?=\w)")
+_LINE = re.compile(r"(?m)^[—–―][ \t]?(?=\w)")
 _CUT = re.compile(r"(?<![,?!…—–―])[,?!…—–―]++[ \t]*+([a-z]++) ([A-Zh][\w’'-]*+)")
 
 
 def spoken_lines(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """The stretches of speech that a dash opens, as marks; none where the text uses marks on such lines."""
+    if not any(text.startswith(dash) or f"\n{dash}" in text for dash in "—–―"):
+        return []
     found: list[Mark] = []
     told = 0
     for match in _LINE.finditer(text):

@@ -6,9 +6,10 @@ closes, its shape only helps: wrong-way marks are common in news text, and strai
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-_DOUBLE = re.compile("[\"“”„‟«»‹›「」『』]|''|``|‘‘|’’")
+_DOUBLE = (*"\"“”„‟«»‹›「」『』", "''", "``", "‘‘", "’’")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…—–-])[’'](?!\w)")
 _OPENERS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "›", "」", "』", "’’"))
@@ -37,8 +38,17 @@ class Mark(NamedTuple):
 
 def marked(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
     """Every stretch of marked words in a text, in order; ranges in `skip` are not looked at."""
-    found = [*_paired(text, _glyphs(_DOUBLE, text, skip))]
+    used = tuple(glyph for glyph in _DOUBLE if glyph in text)
+    found = [*_paired(text, _glyphs(_pattern(used), text, skip))] if used else []
     return found or [*_single_marks(text, skip)]
+
+
+@cache
+def _pattern(used: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of the marks that a text uses: the fewer it looks for, the faster it runs."""
+    single = "".join(glyph for glyph in used if len(glyph) == 1)
+    pairs = [glyph for glyph in used if len(glyph) == 2]
+    return re.compile("|".join([f"[{single}]"] * bool(single) + pairs))
 
 
 def _glyphs(pattern: re.Pattern[str], text: str, skip: Sequence[tuple[int, int]]) -> Iterator[_Glyph]:

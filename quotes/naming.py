@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.cues import PRONOUNS
-from quotes.dates import said_on
+from quotes.dates import dated, said_on
 from quotes.evidence import Found
 from quotes.marks import Mark
 from quotes.people import People, bare
 from quotes.phrases import Phrase, name_of, phrase_right
 from quotes.pronouns import MARGIN, Mentions
-from quotes.sentences import Line
+from quotes.sentences import QUOTE, Line
 from quotes.tiers import confidence
 from quotes.wordlists import words
 
@@ -57,7 +57,9 @@ class Naming:
         cue = when = None
         if found.cue:
             cue = line.said(*found.cue)
-            when = said_on(self._text, _clause(line, found.cue[1]), line.start, self._published)
+            behind = _behind(line, found.cue[1])
+            if dated(line.lows, found.cue[1] + 1, behind + 1):
+                when = said_on(self._text, line.span(found.cue[1], behind), line.start, self._published)
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
         speakers, sure = self._names(line, phrase, start, last)
@@ -106,14 +108,9 @@ def _carrier(line: Line, found: Found) -> str | None:
     return line.said(told.first, told.last)
 
 
-def _clause(line: Line, cue: int) -> tuple[int, int]:
-    """The code points of the words that attribute: the cue and what follows it up to the next mark."""
-    end = cue
-    while (
-        end + 1 < len(line.words)
-        and end < cue + _CLAUSE
-        and not line.ends_sentence(end)
-        and end + 1 not in line.quotes
-    ):
+def _behind(line: Line, cue: int) -> int:
+    """The last token of the words that attribute: the cue and what follows it up to the next mark."""
+    end, limit = cue, min(len(line.words) - 1, cue + _CLAUSE)
+    while end < limit and line.words[end + 1] != QUOTE and not line.ends_sentence(end):
         end += 1
-    return line.span(cue, end)
+    return end

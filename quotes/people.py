@@ -214,7 +214,7 @@ class People:
         if not fits:
             return name, True
         if len(fits) > 1:
-            fits = _merged(fits)
+            fits = _merged(tuple(fits))
         if len(fits) > 1 and name.titled:
             fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
         if len(fits) == 1:
@@ -246,7 +246,8 @@ def _agrees(full: tuple[str, ...], gender: str) -> bool:
     return not gender or not told or told == gender
 
 
-def _merged(fits: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _merged(fits: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
     """Forms of one name ("John Kerry", "John F. Kerry") count as one."""
     kept: list[tuple[str, ...]] = []
     for full in fits:

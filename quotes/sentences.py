@@ -6,6 +6,7 @@ the cost of a long text near the cost of finding its marks.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from quotes.lexicon import listed
 from quotes.marks import Mark
@@ -37,14 +38,15 @@ ENDS = frozenset(".?!")
 class Line:
     """One paragraph as tokens. `quotes[k]` is the token index of its k-th mark."""
 
-    __slots__ = ("_segments", "_spots", "end", "lows", "marks", "quotes", "start", "text", "words")
+    __slots__ = ("_firsts", "_segments", "_spots", "end", "lows", "marks", "quotes", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
         self.text, self.start, self.end, self.marks = text, start, end, marks
         self.words: list[str] = []
         self.quotes: list[int] = []
-        self._segments: list[tuple[int, int, int]] = []
-        self._spots: dict[int, list[tuple[int, int]]] = {}
+        self._firsts: list[int] = []
+        self._segments: list[tuple[int, int]] = []
+        self._spots: dict[int, tuple[list[tuple[int, int]], Iterator[re.Match[str]]]] = {}
         at = start
         for mark in marks:
             self._add(at, mark.opening)
@@ -56,21 +58,31 @@ class Line:
         self.lows = " ".join(self.words).lower().split(" ")
 
     def _add(self, start: int, end: int) -> None:
-        self._segments.append((len(self.words), start, end))
+        self._firsts.append(len(self.words))
+        self._segments.append((start, end))
         if start < end:
             self.words += TOKEN.findall(self.text, start, end)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The code points that tokens `first` to `last` (inclusive) cover; neither may be a mark."""
-        return self._place(first)[0], self._place(last)[1]
+        start, end = self._place(first)
+        return start, end if last == first else self._place(last)[1]
 
     def _place(self, token: int) -> tuple[int, int]:
-        at = bisect_right(self._segments, token, key=lambda segment: segment[0]) - 1
-        first, start, end = self._segments[at]
-        spots = self._spots.get(at)
-        if spots is None:
-            spots = self._spots[at] = [match.span() for match in TOKEN.finditer(self.text, start, end)]
-        return spots[token - first] if token - first < len(spots) else (start, end)
+        """Where a token stands: its segment is cut again, once, and only as far as it is asked for."""
+        at = bisect_right(self._firsts, token) - 1
+        found = self._spots.get(at)
+        if found is None:
+            start, end = self._segments[at]
+            found = self._spots[at] = ([], TOKEN.finditer(self.text, start, end))
+        spots, rest = found
+        token -= self._firsts[at]
+        while len(spots) <= token:
+            match = next(rest, None)
+            if match is None:
+                return self._segments[at]
+            spots.append(match.span())
+        return spots[token]
 
     def said(self, first: int, last: int) -> str:
         """The text that tokens `first` to `last` cover, as it stands."""
