@@ -4,7 +4,6 @@ Trafilatura in its default mode keeps the most quotations and every paragraph br
 """
 
 import logging
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,7 +49,8 @@ class Block:
 
 def main_blocks(tree: Element, url: str | None = None) -> list[Block]:
     """The blocks that trafilatura takes for the article, if any; the tree is left as it is."""
-    found = bare_extraction(deepcopy(tree), url=url, include_comments=False, with_metadata=False)
+    found = bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
+    # It works on a copy of a tree it is handed, so the second look still sees the whole page.
     body = getattr(found, "body", None)
     if body is None:
         return []

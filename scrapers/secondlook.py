@@ -7,7 +7,7 @@ quoted words and stands among the kept paragraphs. Kept lines that are links to 
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrapers.furniture import is_furniture
 from scrapers.mainbody import Block
@@ -45,6 +45,13 @@ class _View:
     first: int
     last: int
     lead: str
+    judged: dict[int, bool] = field(default_factory=dict)
+
+    def foreign(self, element: Element) -> bool:
+        """Whether an element says that its content is another's; each element is judged once."""
+        if id(element) not in self.judged:
+            self.judged[id(element)] = is_boilerplate(element)
+        return self.judged[id(element)]
 
 
 def second_look(
@@ -68,7 +75,7 @@ def second_look(
         if not block.key or block.key in view.everything:
             continue
         parts = _parts_kept(block, kept, view.everything)
-        if _belongs(block, view, number, _lost(block.text, view.everything, marked), partly=bool(parts)):
+        if _belongs(block, view, number, marked, partly=bool(parts)):
             dropped.update(parts)
             last = max([last, *parts])
             after.setdefault(last, []).append(Block(block.text, block.kind))
@@ -124,15 +131,15 @@ def _lost(text: str, everything: str, marked: Marked) -> bool:
     return any(len(words.split()) >= FEWEST_WORDS and folded(words) not in everything for words in passages)
 
 
-def _belongs(block: Seen, view: _View, number: int, lost: bool, *, partly: bool) -> bool:
+def _belongs(block: Seen, view: _View, number: int, marked: Marked, *, partly: bool) -> bool:
     """Whether a block that was not kept is the article's."""
     share = link_share(block.element)
     if share > QUOTED_LINK_SHARE or is_furniture(block.text, at_edge=True):
         return False
-    if any(is_boilerplate(e) for e in (*block.trail, block.element) if not view.homes[id(e)]):
+    if any(view.foreign(e) for e in (*block.trail, block.element) if not view.homes[id(e)]):
         return False
-    among = view.first <= number <= view.last
-    if lost and (among or _in_article(block, view)):
+    near = view.first <= number <= view.last or _in_article(block, view)
+    if near and _lost(block.text, view.everything, marked):
         return True
     if partly or share > LINK_SHARE:
         return False
