@@ -28,7 +28,7 @@ def summarise(
 ) -> str:
     """What was found, then whose words they are."""
     if comparison is None or comparison.wording == "not_found":
-        return f"Nothing like these words was found in {_where(searched)}; that does not mean they were never said."
+        return f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
     return f"{first}. {_whose(attribution, 'the words on record' if changed else 'them', speaker, speakers)}"
@@ -93,7 +93,8 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def _where(searched: Searched) -> str:
+def where(searched: Searched) -> str:
+    """What was searched, in words that end a sentence: "12 sources (10 primary, 2 secondary, 1990 to 2024)"."""
     if searched.what == "text":
         return "the text given"
     kinds = [

@@ -18,7 +18,7 @@ COMMANDS = {
     "remove": ("keeping", "Erase a source for good, with a tombstone."),
     "speakers": ("naming", "Names, aliases and identifiers of speakers."),
     "verify": ("asking", "Check whether somebody said something, in these words."),
-    "check": ("pending", "Check every quotation of a draft."),
+    "check": ("checking", "Check every quotation of a draft."),
     "serve": ("serving", "Show the database in a browser, with Datasette."),
     "publish": ("pending", "Write an immutable bundle to deploy."),
     "recheck": ("pending", "Compare sources with their snapshots."),

@@ -17,9 +17,6 @@ def _pending(name: str, does: str, instead: str) -> click.Command:
 collect_command = _pending(
     "collect", "Run the scrapers named in sources.yml.", "add files and addresses with `quotes add`."
 )
-check_command = _pending(
-    "check", "Check every quotation of a draft.", "check each quotation with `quotes verify`."
-)
 publish_command = _pending(
     "publish", "Write an immutable bundle to deploy.", "serve the database where it is with `quotes serve`."
 )
@@ -27,4 +24,4 @@ recheck_command = _pending(
     "recheck", "Compare sources with their snapshots.", "add the sources again with `quotes add`."
 )
 
-NAMES = ("check", "collect", "publish", "recheck")
+NAMES = ("collect", "publish", "recheck")

@@ -1,0 +1,192 @@
+"""`quotes check`: every quotation of a draft, as a table, JSON, CSV or a page to read."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotes.badges import advice, badges, tone
+from quotes.cli.asking import FAIL_ON
+from quotes.cli.options import as_json, console, database, progress
+from quotes.cli.report import plain
+from quotes.cli.serving import metadata_file
+from quotes.desk import DRAFT_BYTES, check_document, quotations_of, read_draft
+from quotes.drafts import CheckedDraft, CheckedQuotation
+from quotes.errors import BadInput, CannotRead
+from quotes.exports import as_csv
+from quotes.exports import as_json as json_of
+from quotes.report import as_html
+from quotes.settings import DEFAULT, from_file
+from quotes.summary import where
+from scrapers.document import Document
+from scrapers.fetch import Limits, fetch
+
+FORMATS = {"json": json_of, "csv": as_csv, "html": as_html}
+STYLES = {"good": "green", "care": "yellow", "open": "cyan", "bad": "bold red"}
+
+
+@click.command("check")
+@click.argument("draft", required=False)
+@click.option("--url", metavar="URL", help="Check a published page instead of a file.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "csv", "html"]),
+    help="How to answer; text unless named.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write; its ending names the format.",
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Look in this text only; needs no database.",
+)
+@click.option(
+    "--fail-on",
+    default=FAIL_ON,
+    show_default=True,
+    metavar="LIST",
+    help="Verdicts that end with exit code 1.",
+)
+@database
+@as_json
+def check_command(
+    draft: str | None,
+    url: str | None,
+    format_: str | None,
+    output: Path | None,
+    against: Path | None,
+    fail_on: str,
+    db_path: Path,
+    json_: bool,
+) -> None:
+    """Check every quotation of a draft: HTML, Markdown, plain text or Word; `-` is standard input.
+
+    Exit code 1 when a verdict on one of them is in --fail-on.
+
+    Example: quotes check draft.docx -o draft-checked.html
+    """
+    if (draft is None) == (url is None):
+        raise click.UsageError("Name one draft: quotes check FILE, quotes check - or quotes check --url URL.")
+    kind = _format(format_, output, json_)
+    document = _page(url) if url else _draft(draft or "")
+    quotations = quotations_of(document)
+    settings = from_file(path) if (path := metadata_file()) else DEFAULT
+    with progress("Checking", len(quotations)) as advance:
+        checked = check_document(
+            document, quotations, db=db_path, against=_text(against), settings=settings, progress=advance
+        )
+    _write(checked, kind, output)
+    failing = [name.strip() for name in fail_on.split(",")]
+    if any(quotation.fails(failing) for quotation in checked.quotations):
+        raise click.exceptions.Exit(1)
+
+
+def _format(format_: str | None, output: Path | None, json_: bool) -> str:
+    if json_ and format_ not in (None, "json"):
+        raise click.UsageError(f"--json and --format {format_} exclude each other; leave one out.")
+    ending = output.suffix.lower().lstrip(".") if output else ""
+    return format_ or ("json" if json_ else ending if ending in FORMATS else "text")
+
+
+def _draft(name: str) -> Document:
+    if name == "-":
+        data = sys.stdin.buffer.read(DRAFT_BYTES + 1)
+        return read_draft(data, name="stdin")
+    if "://" in name:
+        raise BadInput(f"{plain(name)} is an address; check a published page with --url.")
+    got = fetch(name, limits=Limits(size=DRAFT_BYTES))
+    return read_draft(got.data, name=Path(name).name, media_type=got.media_type)
+
+
+def _page(url: str) -> Document:
+    if "://" not in url:
+        raise BadInput(f"{plain(url)} is no address; it must begin with http:// or https://.")
+    got = fetch(url, limits=Limits(size=DRAFT_BYTES))
+    return read_draft(
+        got.data, name=Path(got.final_url).name or "page", url=got.url, media_type=got.media_type
+    )
+
+
+def _text(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError as error:
+        raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
+
+
+def _write(checked: CheckedDraft, kind: str, output: Path | None) -> None:
+    """The answer to a file or to standard output; a file is written whole or not at all."""
+    if output is None:
+        if kind == "text":
+            print_checked(console(), checked)
+        else:
+            click.echo(FORMATS[kind](checked), nl=False)
+        return
+    try:
+        with output.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            if kind == "text":
+                print_checked(Console(file=file, width=100, highlight=False), checked)
+            else:
+                file.write(FORMATS[kind](checked))
+    except OSError as error:
+        raise CannotRead(f"{output} cannot be written ({error.strerror}); check the path.") from error
+    click.echo(f"{_count(checked)} checked; written to {output}.", err=True)
+
+
+def print_checked(out: Console, checked: CheckedDraft) -> None:
+    """The quotations of a draft as a table: the words, whose they are, the answer and what to do."""
+    if not checked.quotations:
+        out.print("There is no quotation in this draft: nothing in marks, no block quote.")
+        return
+    title = Text(
+        f"{plain(checked.title) or 'Draft'}: {_count(checked)}, searched in {where(checked.searched)}"
+    )
+    out.print(title)
+    table = Table(expand=True, show_lines=True)
+    for column, ratio in (("", 1), ("In the draft", 12), ("Answer", 7), ("To do", 12)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for quotation in checked.quotations:
+        table.add_row(str(quotation.number), _written(quotation), _answer(quotation), _to_do(quotation))
+    out.print(table)
+    if any(q.verdict.guard == "unavailable" for q in checked.quotations):
+        out.print("Meaning not checked: the meaning guard reads English only.")
+
+
+def _written(checked: CheckedQuotation) -> Text:
+    places = checked.quotation.places
+    words = " … ".join(plain(f"{place.before}{place.text}{place.after}") for place in places)
+    return Text(words).append(
+        f"\n{plain(', '.join(checked.quotation.speakers)) or 'no speaker named'}", "bold"
+    )
+
+
+def _answer(checked: CheckedQuotation) -> Text:
+    text = Text("\n").join(Text(badge.text, STYLES[badge.tone]) for badge in badges(checked))
+    return text if tone(checked) != "good" else Text("✓ ").append(text)
+
+
+def _to_do(checked: CheckedQuotation) -> Text:
+    text = Text(plain(advice(checked)))
+    for place in checked.quotation.places:
+        if place.suggested:
+            text.append(f"{chr(10) if text.plain else ''}{plain(place.suggested)}", "green")
+    if checked.citation is not None:
+        text.append(f"{chr(10) if text.plain else ''}{plain(checked.citation.chicago)}", "dim")
+    return text
+
+
+def _count(checked: CheckedDraft) -> str:
+    total = len(checked.quotations)
+    return f"{total} quotation{'' if total == 1 else 's'}"
