@@ -10,7 +10,6 @@ A key with `LONG` rows or more keeps one number there, how many it has; the rows
 own, as gaps in the narrowest width that holds them. All other numbers are little-endian.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +34,7 @@ _ROW_MASK = np.uint64(MAX_ROW)
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Blocks and lists ready to be written: (block number, bytes) and (key, bytes), ascending."""
+    """Blocks and lists ready to be written: (lowest key of the block, bytes) and (key, bytes), ascending."""
 
     blocks: list[tuple[int, bytes]]
     lists: list[tuple[int, bytes]]
@@ -99,8 +98,9 @@ def _cut(
     keys: NDArray[np.uint64], kept: NDArray[np.int64], marks: NDArray[np.int64], rows: Rows, bits: int
 ) -> list[tuple[int, bytes]]:
     rest_bits = KEY_BITS - bits
-    numbers = (keys >> np.uint64(rest_bits)).astype(np.int64)
-    rest = (keys & np.uint64(2**rest_bits - 1)).astype(">u4").view(np.uint8).reshape(-1, 4)[:, 1:].tobytes()
+    mask = np.uint64(2**rest_bits - 1)
+    numbers = (keys & ~mask).astype(np.int64)
+    rest = (keys & mask).astype(">u4").view(np.uint8).reshape(-1, 4)[:, 1:].tobytes()
     mark_bytes, row_bytes = marks.astype(np.uint8).tobytes(), rows.astype("<u4").tobytes()
     first = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
     ends = np.append(first[1:], len(keys)).tolist()
@@ -142,27 +142,11 @@ def find(block: bytes, rest: bytes) -> tuple[int, bytes] | None:
     return count, block[begin : begin + 4 * count]
 
 
-def decode(number: int, block: bytes, bits: int) -> Iterator[tuple[int, Rows | None]]:
-    """Each key of a block (36 bits) with its rows, or None where they stand in a list.
+def expand(blocks: list[tuple[int, bytes]]) -> Entries:
+    """The entries of many blocks at once, without those of long keys.
 
-    Raises ValueError when the bytes are not those of a block.
+    Raises ValueError when the bytes are not those of blocks.
     """
-    m = int.from_bytes(block[:2], "little")
-    rest = np.frombuffer(block, np.uint8, 3 * m, 2).reshape(-1, 3).astype(np.int64)
-    keys = (rest[:, 0] << 16 | rest[:, 1] << 8 | rest[:, 2]) | number << (KEY_BITS - bits)
-    marks = np.frombuffer(block, np.uint8, m, 2 + 3 * m)
-    rows = np.frombuffer(block, "<u4", -1, 2 + 4 * m)
-    at = 0
-    for key, mark in zip(keys.tolist(), marks.tolist(), strict=True):
-        size = 1 if mark == _MARK else mark
-        yield key, None if mark == _MARK else rows[at : at + size]
-        at += size
-    if at != len(rows):
-        raise ValueError("a block of the match index is cut short or too long")
-
-
-def expand(blocks: list[tuple[int, bytes]], bits: int) -> Entries:
-    """The entries of many blocks at once, without those of long keys."""
     if not blocks:
         return np.empty(0, np.uint64)
     sizes = np.array([block[0] | block[1] << 8 for _, block in blocks], np.int64)
@@ -173,8 +157,7 @@ def expand(blocks: list[tuple[int, bytes]], bits: int) -> Entries:
         row_parts.append(block[2 + 4 * m :])
     rest = np.frombuffer(b"".join(rest_parts), np.uint8).reshape(-1, 3).astype(np.uint64)
     keys = rest[:, 0] << np.uint64(16) | rest[:, 1] << np.uint64(8) | rest[:, 2]
-    heads = np.array([number for number, _ in blocks], np.uint64) << np.uint64(KEY_BITS - bits)
-    keys |= np.repeat(heads, sizes)
+    keys |= np.repeat(np.array([lowest for lowest, _ in blocks], np.uint64), sizes)
     marks = np.frombuffer(b"".join(mark_parts), np.uint8)
     long = marks == _MARK
     counts = np.where(long, 1, marks)

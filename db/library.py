@@ -90,17 +90,17 @@ class Library:
 
     def _find(self, keys: NDArray[np.uint64]) -> list[tuple[int, bytes]]:
         """Frequency of each key, and its rows as bytes unless they stand in a list."""
-        numbers = (keys >> np.uint64(64 - self._bits)).tolist()
+        short = keys >> np.uint64(blocks.ROW_BITS)
+        mask = np.uint64(2 ** (blocks.KEY_BITS - self._bits) - 1)
+        lowest = (short & ~mask).tolist()
         stored = dict(
             self._conn.execute(
-                "SELECT block, postings FROM json_each(?) CROSS JOIN shingles ON block = value",
-                [str(numbers)],
+                "SELECT block, postings FROM json_each(?) CROSS JOIN shingles ON block = value", [str(lowest)]
             ).fetchall()
         )
-        mask = np.uint64(2 ** (blocks.KEY_BITS - self._bits) - 1)
-        rest = ((keys >> np.uint64(blocks.ROW_BITS)) & mask).astype(">u4").tobytes()
+        rest = (short & mask).astype(">u4").tobytes()
         found = []
-        for i, number in enumerate(numbers):
+        for i, number in enumerate(lowest):
             block = stored.get(number)
             hit = blocks.find(block, rest[4 * i + 1 : 4 * i + 4]) if block else None
             found.append(hit or (0, b""))

@@ -11,6 +11,7 @@ Keys are 64-bit numbers made above this floor (quotes/shingles.py); row numbers 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,11 @@ ROUND = 40_000_000
 _SLAB = 4_000_000
 
 _TABLES = (
-    "CREATE TABLE {0}shingles (block INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE {0}shingle_lists (key INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE shingles (block INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    # With a rowid: lists are longer than a page of a table without keeps in place.
+    "CREATE TABLE shingle_lists (key INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT",
+    "CREATE TABLE shingle_pending (n INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT",
+    "CREATE TABLE shingle_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 )
 _STATE = ("bits", "postings", "rows", "upto", "merges")
 
@@ -45,11 +49,7 @@ class Discrepancy:
 def create(conn: sqlite3.Connection) -> None:
     """Make the empty tables."""
     for table in _TABLES:
-        conn.execute(table.format(""))
-    conn.execute("CREATE TABLE shingle_pending (n INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT")
-    conn.execute(
-        "CREATE TABLE shingle_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID"
-    )
+        conn.execute(table)
     conn.executemany("INSERT INTO shingle_state VALUES (?, ?)", [(name, 0) for name in _STATE])
     _set(conn, bits=blocks.MIN_BITS)
 
@@ -129,13 +129,11 @@ def remove(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | N
     entries = blocks.distinct(np.concatenate(gone))
     numbers = (entries >> np.uint64(64 - bits)).astype(np.int64)
     for number in np.unique(numbers).tolist():
-        old = _stored(conn, number, bits, bits)
+        old = _stored(conn, number, bits)
         kept = np.setdiff1d(old, entries[numbers == number], assume_unique=True)
         if len(kept) == len(old):
             continue
-        conn.execute("DELETE FROM shingles WHERE block = ?", [number])
-        conn.execute("DELETE FROM shingle_lists WHERE key >= ? AND key < ?", _key_range(number, bits))
-        _write(conn, "", kept, bits)
+        _replace(conn, number, bits, kept, bits)
         conn.execute(
             "UPDATE shingle_state SET value = value - ? WHERE name = 'postings'", [len(old) - len(kept)]
         )
@@ -185,7 +183,7 @@ def _all(conn: sqlite3.Connection) -> Iterator[Entries]:
     counts = state(conn)
     split = _split(counts["postings"])
     for slab in range(2**split):
-        yield _stored(conn, slab, split, counts["bits"])
+        yield _stored(conn, slab, split)
 
 
 def _split(postings: int) -> int:
@@ -193,16 +191,13 @@ def _split(postings: int) -> int:
     return min(blocks.MIN_BITS, (postings // _SLAB).bit_length())
 
 
-def _stored(conn: sqlite3.Connection, slab: int, split: int, bits: int) -> Entries:
+def _stored(conn: sqlite3.Connection, slab: int, split: int) -> Entries:
     """The sorted entries whose key begins with the `split` bits of `slab`, long ones among them."""
-    step = 2 ** (bits - split)
-    read = conn.execute(
-        "SELECT block, postings FROM shingles WHERE block >= ? AND block < ?",
-        [slab * step, (slab + 1) * step],
-    )
-    parts = [blocks.expand(read.fetchall(), bits)]
+    keys = _key_range(slab, split)
+    read = conn.execute("SELECT block, postings FROM shingles WHERE block >= ? AND block < ?", keys)
+    parts = [blocks.expand(read.fetchall())]
     for key, packed in conn.execute(
-        "SELECT key, postings FROM shingle_lists WHERE key >= ? AND key < ?", _key_range(slab, split)
+        "SELECT key, postings FROM shingle_lists WHERE key >= ? AND key < ?", keys
     ):
         parts.append(np.uint64(key << blocks.ROW_BITS) | blocks.unpack(packed).astype(np.uint64))
     entries = np.concatenate(parts)
@@ -215,34 +210,31 @@ def _key_range(slab: int, split: int) -> tuple[int, int]:
     return slab << shift, (slab + 1) << shift
 
 
-def _write(conn: sqlite3.Connection, prefix: str, entries: Entries, bits: int) -> None:
+def _replace(conn: sqlite3.Connection, slab: int, split: int, entries: Entries, bits: int) -> None:
+    """Put blocks of these entries where those of the slab are."""
+    keys = _key_range(slab, split)
+    conn.execute("DELETE FROM shingles WHERE block >= ? AND block < ?", keys)
+    conn.execute("DELETE FROM shingle_lists WHERE key >= ? AND key < ?", keys)
     encoded = blocks.encode(entries, bits)
-    conn.executemany(f"INSERT INTO {prefix}shingles VALUES (?, ?)", encoded.blocks)
-    conn.executemany(f"INSERT INTO {prefix}shingle_lists VALUES (?, ?)", encoded.lists)
+    conn.executemany("INSERT INTO shingles VALUES (?, ?)", encoded.blocks)
+    conn.executemany("INSERT INTO shingle_lists VALUES (?, ?)", encoded.lists)
 
 
 def _rewrite(conn: sqlite3.Connection, new: Entries) -> None:
-    """Write all blocks anew with the sorted entries added, slab by slab, and put them in place of the old."""
+    """Write all blocks anew with the sorted entries added, slab by slab in place.
+
+    No table is dropped: the caller may be reading rows from this connection.
+    """
     counts = state(conn)
     total = counts["postings"] + len(new)
     bits, split = blocks.bits_for(total), _split(total)
-    for table in _TABLES:
-        conn.execute(table.format("next_"))
+    edges = np.searchsorted(new, [np.uint64(slab << (64 - split)) for slab in range(2**split)]).tolist()
     written = 0
-    edges = (
-        [int(at) for at in np.searchsorted(new >> np.uint64(64 - split), np.arange(2**split + 1))]
-        if split
-        else [0, len(new)]
-    )
-    for slab in range(2**split):
-        old = _stored(conn, slab, split, counts["bits"])
-        added = new[edges[slab] : edges[slab + 1]]
-        entries = blocks.distinct(np.concatenate((old, added))) if len(old) else added
-        _write(conn, "next_", entries, bits)
+    for slab, (begin, end) in enumerate(pairwise([*edges, len(new)])):
+        old = _stored(conn, slab, split)
+        entries = blocks.distinct(np.concatenate((old, new[begin:end]))) if len(old) else new[begin:end]
+        _replace(conn, slab, split, entries, bits)
         written += len(entries)
-    for table in ("shingles", "shingle_lists"):
-        conn.execute(f"DROP TABLE {table}")
-        conn.execute(f"ALTER TABLE next_{table} RENAME TO {table}")
     _set(conn, bits=bits, postings=written, merges=counts["merges"] + 1)
 
 

@@ -100,9 +100,10 @@ class Search:
     def narrow(self) -> None:
         """Try the rows that share most of the rare runs of three words."""
         worth = self._worth(self.answer)
-        rows, votes = _top(self.answer.rows, worth[self.answer.owners], CANDIDATES)
+        counted = _counted(self.answer.rows, worth[self.answer.owners])
         if len(self.keys.threes) >= COPY_RUNS:
-            self.copies = max(1, sum(vote >= COPY * worth[:-1].sum() for vote in votes))
+            self.copies = max(1, int((counted[1] >= COPY * worth[:-1].sum()).sum()))
+        rows, votes = _top(*counted, CANDIDATES)
         rivals = sum(vote >= RIVAL * votes[0] for vote in votes)
         self.attempt(rows[:rivals])
         if rivals < len(rows) and all(trial.missing for trial in self.tried.values()):
@@ -117,13 +118,14 @@ class Search:
         worth[twos:] *= ONE_WORTH
         rows = np.concatenate((self.answer.rows, answer.rows))
         votes = np.concatenate((self._worth(self.answer)[self.answer.owners], worth[answer.owners]))
-        self.attempt(_top(rows, votes, WIDE_CANDIDATES)[0])
+        self.attempt(_top(*_counted(rows, votes), WIDE_CANDIDATES)[0])
 
     def within(self, start: int, end: int, most: int) -> list[int]:
         """The rows that share most with the claim's words `start` to `end`, end exclusive."""
         owners = self.answer.owners
         inside = (owners >= start) & (owners <= end - 3)
-        return _top(self.answer.rows[inside], self._worth(self.answer)[owners[inside]], most)[0]
+        counted = _counted(self.answer.rows[inside], self._worth(self.answer)[owners[inside]])
+        return _top(*counted, most)[0]
 
     def attempt(self, numbers: Sequence[int]) -> None:
         """Read rows and hold them against the claim."""
@@ -189,15 +191,23 @@ def _ends(between: str) -> bool:
     return any(mark in between for mark in _ENDS)
 
 
+def _counted(
+    rows: NDArray[np.uint32], votes: NDArray[np.float64]
+) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
+    """Each row once, with the sum of its votes."""
+    if not len(rows):
+        return rows, votes
+    numbers, place = np.unique(rows, return_inverse=True)
+    return numbers, np.bincount(place, votes).astype(np.float64)
+
+
 def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:
     """The rows with most votes, best first, without those far behind; and their votes."""
     if not len(rows):
         return [], []
-    numbers, place = np.unique(rows, return_inverse=True)
-    scores = np.bincount(place, votes)
-    if len(scores) > most:
-        best = np.argpartition(-scores, most)[:most]
-        numbers, scores = numbers[best], scores[best]
-    order = np.argsort(-scores, kind="stable")
-    order = order[scores[order] >= FAINT * scores[order[0]]]
-    return numbers[order].tolist(), scores[order].tolist()
+    if len(rows) > most:
+        best = np.argpartition(-votes, most)[:most]
+        rows, votes = rows[best], votes[best]
+    order = np.argsort(-votes, kind="stable")
+    order = order[votes[order] >= FAINT * votes[order[0]]]
+    return rows[order].tolist(), votes[order].tolist()
