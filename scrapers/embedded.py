@@ -5,10 +5,11 @@ Used only where the page's own markup holds little text.
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from scrapers.mainbody import Block
 from scrapers.page import Element, parse, words_of
-from scrapers.structure import Structure, loads
+from scrapers.structure import Structure, loads, plain
 
 FEWEST_CHARACTERS = 250  # below it, a description is not a body
 # What is taken for a sentence among the strings of a page's data: this long, with this many blanks.
@@ -25,6 +26,9 @@ def embedded_blocks(tree: Element, stated: Structure) -> list[Block]:
     )
     if len(body) >= FEWEST_CHARACTERS:
         return _paragraphs(body)
+    live = [block for thing in stated.things for block in _updates(thing)]
+    if sum(len(block.text) for block in live) >= FEWEST_CHARACTERS:
+        return live
     for script in tree.iter("script"):
         if script.get("id") == "__NEXT_DATA__" or (script.get("type") or "").startswith("application/json"):
             texts = _longest_run(loads(script.text or ""))
@@ -32,6 +36,18 @@ def embedded_blocks(tree: Element, stated: Structure) -> list[Block]:
             if sum(len(block.text) for block in blocks) >= FEWEST_CHARACTERS:
                 return blocks
     return []
+
+
+def _updates(thing: dict[str, Any]) -> Iterator[Block]:
+    """The updates of a live blog, each under its headline."""
+    updates = thing.get("liveBlogUpdate")
+    for update in updates if isinstance(updates, list) else [updates]:
+        if isinstance(update, dict):
+            headline, body = plain(update.get("headline")), update.get("articleBody")
+            if headline:
+                yield Block(headline, "heading")
+            if isinstance(body, str):
+                yield from _paragraphs(body)
 
 
 def _paragraphs(text: str) -> list[Block]:

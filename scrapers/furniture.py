@@ -53,6 +53,17 @@ def is_furniture(line: str, *, at_edge: bool) -> bool:
     return begins or any(words in folded for words in inside)
 
 
+@cache
+def _corrections() -> tuple[str, ...]:
+    lines = files("scrapers").joinpath("words/corrections.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def is_correction(paragraph: str) -> bool:
+    """Whether a paragraph says what was wrong in an earlier version."""
+    return paragraph.casefold().replace("’", "'").lstrip("*[( ").startswith(_corrections())
+
+
 def lines_of(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of every line that is not blank, white space at its ends left out."""
     at = 0

@@ -26,6 +26,8 @@ LINKED, LINKED_LENGTH = 0.95, 200
 EDGE = 40
 # A container counts as the article's when the extractor kept at least this many paragraphs in it.
 FEWEST_KEPT = 3
+# So many elements up, a block and the kept ones must meet; the page in several containers met at the fifth.
+NEAR_LEVELS, TWIN_LEVELS = 3, 6
 # Blocks times letters above which nothing is taken back, so that a hostile page stays cheap.
 WORK_LIMIT = 500_000_000
 
@@ -145,9 +147,13 @@ def _belongs(block: Seen, view: _View, number: int, marked: Marked, *, partly: b
         return False
     if number < view.first and len(view.lead) == EDGE and block.key.startswith(view.lead):
         return True  # the standfirst, which many pages set above the body
-    return block.element.tag == "p" and view.twins[block.signature()] >= FEWEST_KEPT
+    if block.element.tag != "p" or view.twins[block.signature()] < FEWEST_KEPT:
+        return False
+    # Containers without a class look alike all over a page; those with one are twins a little farther apart.
+    named = any(classes for _, classes in block.signature())
+    return _in_article(block, view, TWIN_LEVELS if named else NEAR_LEVELS)
 
 
-def _in_article(block: Seen, view: _View) -> bool:
-    """Whether one of the three elements nearest to the block holds several kept blocks."""
-    return any(view.homes[id(e)] >= FEWEST_KEPT for e in block.trail[-3:] if e.tag != "body")
+def _in_article(block: Seen, view: _View, levels: int = NEAR_LEVELS) -> bool:
+    """Whether one of the elements nearest to the block holds several kept blocks."""
+    return any(view.homes[id(e)] >= FEWEST_KEPT for e in block.trail[-levels:] if e.tag != "body")

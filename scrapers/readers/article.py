@@ -10,7 +10,7 @@ from scrapers.claims import Claim, claim_blocks, claim_spans, claims
 from scrapers.document import Document, Span
 from scrapers.embedded import embedded_blocks
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.furniture import is_furniture, lines_of
+from scrapers.furniture import is_correction, is_furniture, lines_of
 from scrapers.mainbody import Block, main_blocks
 from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
 from scrapers.metadata import Metadata, is_byline, metadata
@@ -155,6 +155,7 @@ def _document(
     material: Material, stated: Structure, facts: Metadata, blocks: list[Block], notes: tuple[str, ...]
 ) -> Document:
     text, spans = laid_out(blocks)
+    notes = (*notes, *(block.text for block in blocks if is_correction(block.text)))
     spoken = found_turns(text, list(lines_of(text)))
     if spoken:
         spans, notes = turn_spans(spoken), (*notes, "The page is a transcript or a speech.")
