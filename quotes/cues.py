@@ -27,9 +27,11 @@ _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 _ALWAYS = frozenset(("said", "told", "wrote", "thought", "says", "tells", "writes", "asks"))
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
 # "As Davies put it", "he went on": verbs of speech only together with the next word.
-_PAIRED = dict.fromkeys(("put", "puts", "putting"), "it") | dict.fromkeys(
-    ("go", "goes", "went", "going"), "on"
-)
+_PAIRED = {
+    **dict.fromkeys(("put", "puts", "putting"), "it"),
+    **dict.fromkeys(("go", "goes", "went", "going"), "on"),
+    **dict.fromkeys(("make", "makes", "made", "making"), "clear"),
+}
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
 SPEECH_NOUNS = words("grammar_speech_nouns")

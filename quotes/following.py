@@ -21,10 +21,11 @@ from quotes.evidence import Found, beside, denied
 from quotes.people import ROLES
 from quotes.phrases import Phrase, capitalised, name_of, phrase_right, run_right
 from quotes.sentences import ENDS, QUOTE, Line
-from quotes.subjects import plausible, subject
+from quotes.subjects import author, plausible, subject
 
 # A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
 _REACH = 45
+_ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _INNER_MARKS = " ’'”\"»›"
 
 
@@ -46,8 +47,12 @@ def after(line: Line, k: int) -> Found | None:
     if at >= n or words[at] == QUOTE or not (words[at][0].isalnum() or words[at] == "@"):
         return None
     ended = last in ENDS and tail[-2:] != ".."
+    if lows[at] == "so" and at + 1 < n and lows[at + 1] in ("said", "says"):
+        return _inverted(line, at + 1, n, punctuated=True)
     if ended and not comma and words[at] not in PRONOUNS and words[at][0].isupper() and last == ".":
         return signature(line, at, n, dash)
+    if lows[at] in ("was", "is") and comma:
+        return _possessed(line, at, n)
     if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
         phrase = phrase_right(line, at + 2, n)
         return Found(phrase, (at, at + 1), "according-to") if phrase else None
@@ -76,7 +81,16 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
     phrase = phrase_right(line, nxt, n)
     if phrase is None or not plausible(line, phrase):
         return None
-    return Found(phrase, (verb, verb), "verb-subject-after")
+    return Found(author(line, phrase), (verb, verb), "verb-subject-after")
+
+
+def _possessed(line: Line, at: int, n: int) -> Found | None:
+    """ "…," was Davies's reply: the owner of a noun of speech."""
+    phrase = phrase_right(line, at + 1, n)
+    if phrase is None:
+        return None
+    owner = author(line, phrase)
+    return Found(owner, (at, at), "response") if owner != phrase else None
 
 
 def _unknown_inverted(line: Line, verb: int, n: int) -> Found | None:
@@ -146,7 +160,10 @@ def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
     if verb - phrase.last > 2 or (phrase.kind == "description" and not phrase.names):
         return False
     nxt = line.lows[verb + 1] if verb + 1 < n else "."
-    return not (nxt in PRONOUNS or nxt in SUBORDINATORS or nxt in DETERMINERS)
+    if nxt in DETERMINERS:
+        # "Davies told the crowd" is whole; "Davies said the crowd" begins a clause.
+        return line.lows[verb] in _ADDRESSING
+    return nxt not in PRONOUNS and nxt not in SUBORDINATORS
 
 
 def _long(line: Line, token: int) -> bool:

@@ -80,7 +80,7 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         low = lows[verb]
         if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
             break
-        if low == "to" and verb > floor and lows[verb - 1] == "according":
+        if _in_the_words(lows, verb) or (low == "to" and verb > floor and lows[verb - 1] == "according"):
             phrase = phrase_right(line, verb + 1, q)
             if phrase:
                 return Found(phrase, (verb - 1, verb), "according-to-before")
@@ -103,6 +103,11 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return found
         fallback = fallback or found
     return fallback
+
+
+def _in_the_words(lows: list[str], at: int) -> bool:
+    """ "in the words of Davies"."""
+    return lows[at] == "of" and lows[max(0, at - 3) : at] == ["in", "the", "words"]
 
 
 def _rule(line: Line, verb: int, q: int, speech: bool) -> str:

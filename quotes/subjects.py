@@ -123,7 +123,7 @@ def _antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     at = relative - 1
     if at < floor:
         return None
-    comma = line.words[at] == ","
+    comma = line.words[at] == "," or line.words[at] in DASHES
     found = phrase_left(line, at - 1 if comma else at, floor)
     if comma:
         found = _outermost(line, found, floor)
@@ -181,14 +181,18 @@ def plausible(line: Line, phrase: Phrase) -> bool:
 
 def author(line: Line, phrase: Phrase) -> Phrase:
     """ "Clinton's response" is Clinton's: the owner of the words rather than the words."""
-    if phrase.kind != "description" or line.lows[phrase.last] not in SPEECH_NOUNS:
+    if phrase.kind != "description" or not SPEECH_NOUNS.intersection(line.lows[phrase.first : phrase.last + 1]):
         return phrase
     for at in range(phrase.last - 1, phrase.first - 1, -1):
-        if line.words[at][-2:] in ("'s", "’s") and capitalised(line.words[at]):
+        owns = line.words[at][-2:] in ("'s", "’s") and line.lows[phrase.last] in SPEECH_NOUNS
+        if owns and capitalised(line.words[at]):
             first = run_left(line, at, phrase.first)
             if name_of(line, first, at) is not None:
                 return Phrase(first, at, "name", ((first, at),))
             return Phrase(phrase.first, at, "description")
+        if line.lows[at] in ("from", "by"):
+            source = phrase_left(line, phrase.last, at + 1)
+            return source if source is not None and source.first == at + 1 else phrase
     return phrase
 
 
