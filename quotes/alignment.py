@@ -24,7 +24,7 @@ SLACK = 3
 # The widest place aligned, in words: rapidfuzz keeps a bit matrix of claim x place (8 MB at the caps).
 WIDEST = 8_000
 # What a word of distance between two runs costs against a word of agreement, and the most it may cost.
-NEAR, FAR = 0.05, 3.0
+NEAR, FAR = 0.05, 2.0
 # Agreement shorter than this between two gaps may be an accident ("the", "of the").
 LONGEST_ISLAND = 3
 # Recorded words kept beside a change at the edge of the claim, for "nobody" that stands for "no one".

@@ -48,9 +48,10 @@ class Reading:
     partial: bool
 
     @property
-    def cost(self) -> int:
-        """How many words differ, for choosing between two readings."""
-        return sum(c.c1 - c.c0 + c.r1 - c.r0 for c in self.changes if c.weight == "changed")
+    def cost(self) -> tuple[int, int]:
+        """How many words were changed, and how many differ at all, for choosing between two readings."""
+        sizes = [(c.weight, c.c1 - c.c0 + c.r1 - c.r0) for c in self.changes if c.weight != "same"]
+        return sum(size for weight, size in sizes if weight == "changed"), sum(size for _, size in sizes)
 
 
 def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", after: str = "") -> Comparison:
@@ -106,7 +107,7 @@ def _read(said: Tokens, recorded: Tokens) -> Reading:
     ours = atoms(said)
     skip = skipped(recorded, low, high)
     reading = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded)
-    if skip and reading.cost:
+    if skip and any(reading.cost):
         other = _aligned(ours, atoms(recorded, low, high), low, high, recorded)
         reading = other if other.cost < reading.cost else reading
     return reading

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotes.lexicon import listed
+from quotes.lexicon import words
 from quotes.regions import Region
 from quotes.verdicts import Finding
 
@@ -48,7 +48,7 @@ def _same_stem(one: str, other: str) -> bool:
         return False
     # "Powe" is no word that "power" could be the comparative of.
     base = min(one, other, key=len)
-    return _degree(base) > 0 or base.endswith("y") or base in listed("spelling_common")
+    return _degree(base) > 0 or base.endswith("y") or base in words("spelling_common")
 
 
 def _stem(word: str) -> str:

@@ -276,7 +276,10 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little"):
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+    number = bool(kept) and (kept[0][0].isdigit() or kept[0][0] == "#" or kept[0] in listed("number_words"))
     for marker in markers(words, start):
+        if marker.kind == "bound" and marker.end == len(words) and number:
+            return Governor("bound", "cut.bound", marker.start, marker.end, True)
         limits = marker.kind == "quantifier" and marker.group in _LIMITING
         nearly = (marker.kind, marker.group) in (("bound", "nearly"), ("hedge", "almost"))
         if (

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from quotes.lexicon import alike, listed
+from quotes.lexicon import alike, listed, words
 from quotes.markers import marker_words, opposite
 
 Run = tuple[str, ...]
@@ -29,6 +29,8 @@ _ENDINGS = (
 SHORTEST_RULED = 6
 SHORTEST_DOUBLED = 7
 SHORT_WORD = 3
+# In words up to this length another first letter makes another word ("mill", "hill") more often than a slip.
+LONGEST_WITH_HEAD = 7
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -185,7 +187,7 @@ def _slip(claim: str, recorded: str) -> bool:
         claim == prefix + recorded or recorded == prefix + claim for prefix in listed("spelling_prefixes")
     ):
         return False
-    common = listed("spelling_common")
+    common = words("spelling_common")
     known = claim in common or claim in listed("english") or claim in marker_words()
     if known and recorded in (common | marker_words()):
         return False
@@ -198,6 +200,8 @@ def _slip(claim: str, recorded: str) -> bool:
     if longer <= SHORT_WORD:
         # A short word that is none at all ("np", "teh") is a slip of a known one; two real ones are two words.
         return not known and recorded in (common | listed("english")) and OSA.distance(claim, recorded) <= 1
+    if longer <= LONGEST_WITH_HEAD and claim[0] != recorded[0]:
+        return False
     allowed = next((slips for length, slips in _SLIPS if longer >= length), 0)
     return OSA.distance(claim, recorded, score_cutoff=allowed) <= allowed
 

@@ -8,6 +8,7 @@ from quotes.atoms import Atoms
 from quotes.changes import sentence_start
 from quotes.equivalence import inflected, relation
 from quotes.lexicon import listed
+from quotes.lexicon import words as everyday
 from quotes.markers import marker_words
 from quotes.regions import Region
 from quotes.verdicts import Finding
@@ -92,7 +93,9 @@ def _uncommon(word: str) -> bool:
     if len(word) < SHORTEST_STEM or word.endswith(tuple(listed("common_endings"))):
         return False
     return (
-        word not in listed("spelling_common") and word not in listed("english") and word not in marker_words()
+        word not in everyday("spelling_common")
+        and word not in listed("english")
+        and word not in marker_words()
     )
 
 

@@ -1,0 +1,96 @@
+"""What was cut away before, after and in the middle of a quotation, and whether it governed what was kept."""
+
+import pytest
+
+from quotes.wording import compare
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("I would never sell the old mill.", "sell the old mill."),
+        ("I never said that the mill was mine.", "the mill was mine."),
+        ("I don't believe the mill is haunted.", "the mill is haunted."),
+        ("It would be absurd to say the mill is haunted.", "the mill is haunted."),
+        ("There is no proof that the miller lied.", "the miller lied."),
+        ("Rivals say the mill is haunted.", "the mill is haunted."),
+        ("He told the court that the mill was empty.", "the mill was empty."),
+        ("The mill is haunted, but that is false.", "The mill is haunted"),
+        ("The mill is haunted, they tell us.", "The mill is haunted"),
+        ("We will sell the mill if the bank fails.", "We will sell the mill"),
+        ("If the bank fails, we will sell the mill.", "we will sell the mill."),
+        ("Only the miller can open it.", "The miller can open it."),
+        ("Nearly all of the flour was dry.", "All of the flour was dry."),
+        ("According to my rival, the mill is haunted.", "the mill is haunted."),
+    ],
+)
+def test_a_cut_edge_that_governed_the_words_turns_them(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("I think we should sell the mill.", "we should sell the mill."),
+        ("On Monday, in the rain, we sold the mill.", "we sold the mill."),
+        ("We sold the mill until the money ran out.", "We sold the mill"),
+        ("We never gave up, and we kept the mill.", "we kept the mill."),
+        ("I know that we can keep the mill.", "we can keep the mill."),
+        ("Please, sir, let us keep the mill.", "let us keep the mill."),
+        ("She is not tall. We kept the mill for years.", "We kept the mill for years."),
+    ],
+)
+def test_a_cut_edge_that_governed_nothing_leaves_an_excerpt(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "excerpt"
+
+
+def test_a_hedge_cut_at_the_edge_is_told() -> None:
+    answer = compare("we should sell the mill.", "I think we should sell the mill.")
+    assert [(f.rule, f.recorded, f.turns) for f in answer.findings] == [("cut.hedge", "I think", False)]
+
+
+def test_what_stands_around_the_passage_is_read_too() -> None:
+    claim = "the mill was mine"
+    assert compare(claim, claim, before="I never said that ").wording == "meaning_changed"
+    assert compare(claim, claim, after=", but that is false.").wording == "meaning_changed"
+    assert compare(claim, claim, before="We met at noon. ", after=" We left at one.").wording == "exact"
+
+
+def test_the_narrator_of_a_quotation_is_not_another_voice() -> None:
+    claim = "The mill was mine"
+    assert compare(claim, claim, before="Quill said: “", after=",” she said.").wording == "exact"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "wording"),
+    [
+        ("We sold the mill, the barn and the pond.", "We sold the mill … and the pond.", "elided"),
+        ("We sold the mill, I am glad to say, for gold.", "We sold the mill … for gold.", "elided"),
+        ("We will not, whatever it costs us, sell the mill.", "We will … sell the mill.", "meaning_changed"),
+        (
+            "The miller says, and I doubt it, that rats ate it.",
+            "The miller … that rats ate it.",
+            "meaning_changed",
+        ),
+        ("They may, if it is dry, grind oats.", "They … grind oats.", "meaning_changed"),
+        ("They mill oats, never rye, and sell them.", "They mill oats … and sell them.", "elided"),
+    ],
+)
+def test_what_an_ellipsis_left_out_is_weighed(recorded: str, claim: str, wording: str) -> None:
+    assert compare(claim, recorded).wording == wording
+
+
+def test_pieces_far_apart_are_spliced_although_the_cut_is_marked() -> None:
+    between = " ".join(f"The cart number {n} came up the hill." for n in range(9))
+    answer = compare("We sold the mill. … Then we left.", f"We sold the mill. {between} Then we left.")
+    assert answer.wording == "spliced"
+    assert any(f.rule == "splice.far" for f in answer.findings)
+
+
+def test_pieces_in_the_other_order_are_spliced() -> None:
+    recorded = "The mill stood on the hill. The barn stood by the lake."
+    assert compare("The barn stood by the lake … The mill stood on the hill.", recorded).wording == "spliced"
+
+
+def test_an_ellipsis_that_only_marks_a_pause_is_no_cut() -> None:
+    assert compare("We sold … the mill.", "We sold the mill.").wording == "exact"

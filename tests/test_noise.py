@@ -1,0 +1,52 @@
+"""What nobody said, or somebody else said in between, is skipped in a transcript."""
+
+import pytest
+
+from quotes.noise import skipped
+from quotes.text import tokens
+
+
+def kept(text: str) -> str:
+    passage = tokens(text)
+    out = skipped(passage)
+    return " ".join(word for at, word in enumerate(passage.words) if at not in out)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We won. [APPLAUSE] We did.", "we won we did"),
+        ("We won. (Laughter.) We did.", "we won we did"),
+        ("(clears throat) We won.", "we won"),
+        ("We won. [to the clerk] We did.", "we won we did"),
+        ("We won. [00:12:34] We did.", "we won we did"),
+        ("RIVAS: We won. HOST: Right. RIVAS: We did.", "we won we did"),
+        ("We won. HOST: Okay. And we did.", "we won and we did"),
+        ("Ada Rivas: We won.\nThe Host: Mm-hmm.\nAda Rivas: We did.", "we won we did"),
+    ],
+)
+def test_noise_is_skipped(text: str, expected: str) -> None:
+    assert kept(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sold it (and never looked back) for nothing.",
+        "He told [the clerk] to leave.",
+        "Remember: we won that day.",
+        "At 10:30 we left the hall.",
+        "He said this: we are done.",
+    ],
+)
+def test_speech_is_kept(text: str) -> None:
+    assert kept(text) == " ".join(tokens(text).words)
+
+
+def test_a_long_answer_by_another_speaker_is_no_interjection() -> None:
+    text = "RIVAS: We won. HOST: I was there that night and I can tell you that nobody in the hall believed it. RIVAS: We did."
+    assert "nobody in the hall believed it" in kept(text)
+
+
+def test_ten_thousand_open_brackets_are_read_in_a_moment() -> None:
+    assert kept("[(<" * 10_000 + " word") == "word"

@@ -1,0 +1,62 @@
+"""Numbers in figures and in words have one value."""
+
+import pytest
+
+from quotes.numbers import quantity
+from quotes.text import words
+
+
+def read(text: str) -> str:
+    used, form = quantity(words(text), 0)
+    return form if used == len(words(text)) else f"{used} words of {text}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$5 million", "five million dollars"),
+        ("$5m", "5,000,000 dollars"),
+        ("20%", "twenty per cent"),
+        ("8th", "eighth"),
+        ("1963", "nineteen sixty-three"),
+        ("205", "two hundred and five"),
+        ("1.5 million", "one and a half million"),
+        ("500,000", "half a million"),
+        ("twelve", "a dozen"),
+        ("1960s", "sixties"),
+        ("May 3", "the third of May"),
+        ("3 September", "Sept. 3rd"),
+    ],
+)
+def test_the_same_number_has_one_form(one: str, other: str) -> None:
+    assert read(one) == read(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$5 million", "$5 billion"),
+        ("5%", "5"),
+        ("15", "-15"),
+        ("1.5", "15"),
+        ("8", "8th"),
+        ("$5", "€5"),
+        ("May 3", "May 4"),
+        ("1963", "1936"),
+    ],
+)
+def test_another_number_has_another_form(one: str, other: str) -> None:
+    assert read(one) != read(other)
+
+
+@pytest.mark.parametrize("text", ["a few", "the mill", "may be", "hundred"])
+def test_words_that_are_no_number_are_left_alone(text: str) -> None:
+    assert quantity(words(text), 0)[0] == 0
+
+
+def test_counting_aloud_is_not_one_number() -> None:
+    assert quantity(words("three two one"), 0) == (1, "#3")
+
+
+def test_a_number_of_absurd_length_is_no_value() -> None:
+    assert quantity(["9" * 100_000], 0) == (0, "")

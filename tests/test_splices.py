@@ -1,0 +1,65 @@
+"""A claim whose words come from several passages."""
+
+from quotes.wording import Part, compare, join
+
+LEFT = "We closed the ferry line in March."
+RIGHT = "The islands paid for the new pier."
+
+
+def test_one_passage_is_compared_as_such() -> None:
+    answer = join("closed the ferry line", [Part(LEFT), Part(RIGHT)])
+    assert (answer.wording, answer.score) == ("excerpt", 100.0)
+    assert answer.edits == compare("closed the ferry line", LEFT).edits
+
+
+def test_pieces_of_two_sources_are_spliced() -> None:
+    answer = join("We closed the ferry line … for the new pier.", [Part(LEFT, "a"), Part(RIGHT, "b")])
+    assert answer.wording == "spliced"
+    assert answer.findings[0].rule == "splice.sources"
+
+
+def test_pieces_of_two_speakers_are_spliced() -> None:
+    parts = [Part(LEFT, "a", "Okafor"), Part(RIGHT, "a", "Quill")]
+    assert join("We closed the ferry line … for the new pier.", parts).findings[0].rule == "splice.speakers"
+
+
+def test_near_pieces_of_one_source_with_a_marked_cut_are_elided() -> None:
+    parts = [Part(LEFT, "a", "Okafor", 0, 0), Part(RIGHT, "a", "Okafor", 20, 2)]
+    assert join("We closed the ferry line … for the new pier.", parts).wording == "elided"
+
+
+def test_far_pieces_of_one_source_are_spliced_although_marked() -> None:
+    parts = [Part(LEFT, "a", "Okafor", 0, 0), Part(RIGHT, "a", "Okafor", 500, 40)]
+    assert join("We closed the ferry line … for the new pier.", parts).findings[0].rule == "splice.far"
+
+
+def test_pieces_in_the_other_order_are_spliced() -> None:
+    parts = [Part(LEFT, "a", "", 100, 9), Part(RIGHT, "a", "", 0, 0)]
+    assert join("We closed the ferry line … for the new pier.", parts).findings[0].rule == "splice.order"
+
+
+def test_neighbouring_passages_quoted_on_are_no_splice() -> None:
+    parts = [Part(LEFT, "a", "", 0, 0), Part(RIGHT, "a", "", 7, 1)]
+    assert join(f"{LEFT} {RIGHT}", parts).wording == "exact"
+
+
+def test_whole_sentences_silently_left_out_between_passages_are_spliced() -> None:
+    parts = [Part(LEFT, "a", "", 0, 0), Part(RIGHT, "a", "", 30, 4)]
+    assert join(f"{LEFT} {RIGHT}", parts).findings[0].rule == "splice.silent"
+
+
+def test_a_distance_that_is_not_known_is_said_to_be_unknown() -> None:
+    assert join(f"{LEFT} {RIGHT}", [Part(LEFT, "a"), Part(RIGHT, "a")]).findings[0].rule == "splice.unknown"
+
+
+def test_the_diff_gives_back_the_claim_and_its_pieces() -> None:
+    claim = "We closed the ferry line … for the new pier."
+    parts = [Part(LEFT, "a"), Part(RIGHT, "b")]
+    answer, joined = join(claim, parts), f"{LEFT}\n{RIGHT}"
+    assert "".join(edit.claim for edit in answer.edits) == claim
+    assert all(joined[e.recorded_start : e.recorded_end] == e.recorded for e in answer.edits)
+
+
+def test_without_parts_or_words_nothing_is_found() -> None:
+    assert join("We closed it", []).wording == "not_found"
+    assert join("…", [Part(LEFT)]).wording == "not_found"

@@ -1,0 +1,93 @@
+"""Words fold alike when only glyphs, case or spacing differ, and know where they stood."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.text import fold, tokens, words
+
+TEXTS = st.text(st.characters(), max_size=60) | st.text(
+    "aB 'é’“”-—–…\u200b\u202eﬁ½[]*.,$%0123456789\n", max_size=60
+)
+
+
+def test_quotation_marks_dashes_case_and_spacing_do_not_count() -> None:
+    assert fold("“We’ll SEE—won’t  we?”") == fold("we'll see -- won't we")
+
+
+def test_a_contraction_is_one_word() -> None:
+    assert words("I don’t know") == ["i", "don't", "know"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,000 or 1000", ["1000", "or", "1000"]),
+        ("$105,305.02", ["$", "105305.02"]),
+        ("on the 8th, at 5pm", ["on", "the", "8th", "at", "5pm"]),
+        ("it was −22 or -15, not 3-5", ["it", "was", "-22", "or", "-15", "not", "3", "5"]),
+        ("2½ miles", ["2", "1/2", "miles"]),
+    ],
+)
+def test_a_number_is_one_word_with_its_sign(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_letter_in_brackets_belongs_to_its_word() -> None:
+    assert words("[T]he mayor walk[ed] away") == ["the", "mayor", "walked", "away"]
+
+
+def test_initials_are_one_word_with_or_without_the_last_full_stop() -> None:
+    assert words("the U.S. and the U.S") == ["the", "u.s", "and", "the", "u.s"]
+
+
+def test_stars_that_mask_a_word_are_kept_and_stars_that_stress_one_are_not() -> None:
+    assert words("a f***ing s**t f*** **bold** *word*") == ["a", "f***ing", "s**t", "f***", "bold", "word"]
+
+
+def test_invisible_and_bidirectional_characters_are_taken_out() -> None:
+    assert fold("har\u200bbour \u202ewall\u202c so\u00adft\x07") == "harbour wall soft"
+
+
+def test_ligatures_full_width_letters_and_decomposed_accents_fold_to_one_form() -> None:
+    assert fold("ﬁne ｃａｆｅ\u0301 STRASSE Straße") == "fine café strasse strasse"
+
+
+def test_a_lone_surrogate_is_no_word() -> None:
+    assert words("a \ud800 b") == ["a", "b"]
+
+
+def test_a_script_without_spaces_has_one_word_a_character() -> None:
+    assert words("你好 世界") == ["你", "好", "世", "界"]
+
+
+def test_marks_that_belong_to_a_letter_do_not_cut_a_word() -> None:
+    assert words("हिन्दी भाषा") == ["हिन्दी", "भाषा"]
+
+
+def test_no_more_words_are_read_than_asked_for() -> None:
+    assert tokens("one two three four", 2).words == ("one", "two")
+
+
+def test_text_without_a_word_has_no_tokens() -> None:
+    assert len(tokens(" … — !? ")) == 0
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(TEXTS)
+def test_tokens_are_the_words_in_order_and_stand_inside_the_text(text: str) -> None:
+    found = tokens(text)
+    assert list(found.words) == words(text)
+    assert all(0 <= start < end <= len(text) for start, end in zip(found.starts, found.ends, strict=True))
+    assert list(found.starts) == sorted(found.starts)
+
+
+@given(TEXTS)
+def test_what_stands_at_the_place_of_a_word_folds_to_that_word(text: str) -> None:
+    found = tokens(text)
+    for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
+        assert word in " ".join(words(text[max(0, start - 1) : end + 1]))
