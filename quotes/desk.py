@@ -95,8 +95,9 @@ def check_document(
             Record(store.conn),
             settings=settings,
             what="database" if against is None else "text",
-            title=document.title,
+            title=(document.title or "").lstrip("# ") or None,
             url=document.canonical or document.url,
+            markdown=is_markdown(document),
             digest=document.sha256 or None,
             progress=progress,
         )
@@ -124,8 +125,13 @@ def quotations_of(document: Document) -> list[DraftQuotation]:
     """The utterances of a draft that was read; raises `BadInput` for one without words or beyond the limit."""
     return read_quotations(
         document.text,
-        markdown=document.reader == "text" and PurePath(document.url).suffix.lower() in MARKDOWN,
+        markdown=is_markdown(document),
         published=document.published,
         spans=document.spans,
         furniture=document.furniture,
     )
+
+
+def is_markdown(document: Document) -> bool:
+    """Whether a draft that was read is Markdown, by the ending of its name."""
+    return document.reader == "text" and PurePath(document.url).suffix.lower() in MARKDOWN

@@ -106,6 +106,7 @@ class CheckedDraft:
     searched: Searched
     title: str | None = None
     url: str | None = None
+    markdown: bool = False
     engine: str = ENGINE
     settings: str = ""
     ms: float = 0.0
@@ -145,6 +146,7 @@ def check_draft(
     what: str = "database",
     title: str | None = None,
     url: str | None = None,
+    markdown: bool = False,
     digest: str | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> CheckedDraft:
@@ -164,7 +166,7 @@ def check_draft(
         progress(1)
     took = round(1000 * (time.perf_counter() - started), 3)
     return CheckedDraft(
-        text, tuple(checked), searched(record, what), title, url, settings=settings.hash(), ms=took
+        text, tuple(checked), searched(record, what), title, url, markdown, settings=settings.hash(), ms=took
     )
 
 

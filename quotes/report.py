@@ -12,10 +12,13 @@ from importlib.resources import files
 from quotes.badges import TONES, advice, badges, tone
 from quotes.citations import web_address
 from quotes.drafts import CheckedDraft, CheckedQuotation, DraftPlace
+from quotes.layout import unwrapped
 from quotes.summary import where
 from quotes.verdicts import Edit, Finding, Verdict
 
 HEADINGS = {"good": "stand", "care": "to look at", "open": "not settled", "bad": "to put right"}
+# A quotation is known again by so many characters of it; the whole stands in the draft beside.
+SHOWN_CHARACTERS = 160
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -47,7 +50,7 @@ def as_html(draft: CheckedDraft) -> str:
 
 def marked_text(draft: CheckedDraft) -> Iterator[str]:
     """The draft's text with each quotation in a `<mark>`; the text alone is the draft again."""
-    at = 0
+    at, soft = 0, _soft(draft)
     places = [
         (place, n, checked)
         for checked in draft.quotations
@@ -56,14 +59,31 @@ def marked_text(draft: CheckedDraft) -> Iterator[str]:
     for place, n, checked in sorted(places, key=lambda found: found[0].start):
         if place.start < at:
             continue
-        yield _text(draft.text[at : place.start])
+        yield _lines(draft.text[at : place.start], soft, at)
         ident = f"q{checked.number}" + (f"-{n}" if n > 1 else "")
         yield (
             f'<mark id="{ident}" class="{tone(checked)}"><a href="#v{checked.number}" '
-            f'data-number="{checked.number}">{_text(place.text)}</a></mark>'
+            f'data-number="{checked.number}">{_lines(place.text, soft, place.start)}</a></mark>'
         )
         at = place.end
-    yield _text(draft.text[at:])
+    yield _lines(draft.text[at:], soft, at)
+
+
+def _lines(text: str, soft: frozenset[int], at: int) -> str:
+    """The text with the line ends that only wrap a paragraph set as spaces, so that no line is broken twice."""
+    lines = text.split("\n")
+    parts = [_text(lines[0])]
+    at += len(lines[0])
+    for line in lines[1:]:
+        parts.append('<span class="wrap">\n</span>' if at in soft else "\n")
+        parts.append(_text(line))
+        at += 1 + len(line)
+    return "".join(parts)
+
+
+def _soft(draft: CheckedDraft) -> frozenset[int]:
+    reading = unwrapped(draft.text, markdown=draft.markdown)
+    return frozenset(n for n, c in enumerate(draft.text) if c == "\n" and reading[n] == " ")
 
 
 def word_diff(edits: tuple[Edit, ...]) -> str:
@@ -110,21 +130,19 @@ def _entry(checked: CheckedQuotation) -> str:
     who = ", ".join(quotation.speakers)
     mention = quotation.mention or ""
     written = (
-        f' <span class="quiet">(in the draft: <bdi>{_text(mention)}</bdi>)</span>'
-        if mention not in ("", who)
-        else ""
+        ""
+        if not mention or who in mention
+        else f'<p class="quiet">In the draft: <bdi>{_text(mention)}</bdi></p>'
     )
-    speaker = (
-        f'<bdi class="who">{_text(who)}</bdi>{written}'
-        if who
-        else '<span class="quiet">no speaker named</span>'
-    )
+    speaker = f'<bdi class="who">{_text(who)}</bdi>' if who else '<span class="quiet">no speaker named</span>'
     short = "".join(f'<li class="badge {badge.tone}">{badge.text}</li>' for badge in badges(checked))
     split = " (split in the draft, checked as one)" if len(quotation.places) > 1 else ""
     told = advice(checked)
     parts = [
         f'<h3><a href="#q{checked.number}">{checked.number}<span class="vh">: its place in the draft</span></a> {speaker}</h3>',
+        written,
         f'<ul class="badges">{short}</ul>',
+        _words(checked),
         "" if checked.error else f"<p>{_text(verdict.summary)}{split}</p>",
         f'<p class="advice">{_text(told)}</p>' if told else "",
         _changes(verdict),
@@ -134,6 +152,15 @@ def _entry(checked: CheckedQuotation) -> str:
     ]
     body = "\n".join(part for part in parts if part)
     return f'<li id="v{checked.number}" class="{tone(checked)}">\n{body}\n</li>\n'
+
+
+def _words(checked: CheckedQuotation) -> str:
+    """The beginning of the quotation, where no diff shows it whole."""
+    if any(edit.op != "equal" for edit in checked.verdict.edits):
+        return ""
+    words = checked.quotation.words
+    short = words if len(words) <= SHOWN_CHARACTERS else words[: SHOWN_CHARACTERS - 1].rstrip() + "…"
+    return f'<p class="words" dir="auto">{_text(short)}</p>'
 
 
 def _changes(verdict: Verdict) -> str:
