@@ -35,7 +35,7 @@ _PAIRED = {
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
 SPEECH_NOUNS = words("grammar_speech_nouns")
-_FINITE = words("grammar_finite")
+FINITE = words("grammar_finite")
 _NOT_FINITE = frozenset(("hundred", "need", "indeed", "speed", "feed", "seed", "breed", "unnamed", "united"))
 
 
@@ -102,6 +102,6 @@ def finite(line: Line, at: int) -> bool:
 
 def finite_form(low: str) -> bool:
     """Whether a word looks like a finite verb wherever it stands."""
-    if low in _FINITE:
+    if low in FINITE:
         return True
     return low.endswith("ed") and len(low) > 4 and low not in _NOT_FINITE

@@ -76,7 +76,7 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
         return _unknown_inverted(line, verb, n) if punctuated else None
     if lows[nxt] in PREPOSITIONS or lows[nxt] in SUBORDINATORS or lows[nxt] in CONJUNCTIONS:
         return None
-    if not punctuated and not capitalised(words[nxt]):
+    if not punctuated and (lows[verb] in STANCE or not capitalised(words[nxt])):
         return None
     phrase = phrase_right(line, nxt, n)
     if phrase is None or not plausible(line, phrase):

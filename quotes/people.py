@@ -20,6 +20,7 @@ PARTICLES = words("names_particles")
 DEMONYMS = words("names_demonyms")
 ORGANISATIONS = words("names_organisations")
 PLACES = listed("names_places")
+THINGS = words("names_things")
 FUNCTION = words("names_function")
 CALENDAR = words("names_calendar")
 _LONG_TITLES = tagged("titles_short")
@@ -93,9 +94,7 @@ def personal(run: tuple[str, ...]) -> Name | None:
     ):
         rest.pop(0)
     rest = _after_body(rest)
-    if len(rest) > 2 and rest[1] in FIRST and rest[0] not in FIRST and rest[0][-1] != ".":
-        # A trade before the name at the head of a sentence ("Weaver Cal Jensen").
-        rest.pop(0)
+    rest = _after_trade(rest)
     while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES):
         rest.pop()
     if not rest:
@@ -114,6 +113,14 @@ def _after_office(rest: list[str]) -> list[str]:
     return rest[-2:] if len(rest) >= 4 else []
 
 
+def _after_trade(rest: list[str]) -> list[str]:
+    """The name behind a trade or a firm that opens the sentence ("Weaver Cal Jensen")."""
+    for at in range(len(rest) - 1):
+        if rest[at] in FIRST or rest[at][-1] == ".":
+            return rest[at:]
+    return rest
+
+
 def _after_body(rest: list[str]) -> list[str]:
     """The person named behind a body ("New York Times Jane Doe")."""
     for at in range(len(rest) - 2, 0, -1):
@@ -125,7 +132,7 @@ def _after_body(rest: list[str]) -> list[str]:
 def _looks_personal(rest: list[str]) -> bool:
     if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6:
         return False
-    if any(word[0].islower() and word not in PARTICLES for word in rest):
+    if any(word[0].islower() and word not in PARTICLES for word in rest) or rest[0] in THINGS:
         return False
     if " ".join(rest) in PLACES:
         return False

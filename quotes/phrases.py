@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from quotes.cues import (
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE,
     INDEFINITES,
     PREPOSITIONS,
     PRONOUNS,
@@ -148,6 +149,7 @@ def _may_end(line: Line, at: int) -> bool:
     return (
         low[0].isalpha()
         and low not in _NEVER_LAST
+        and low not in FINITE
         and low not in PREPOSITIONS
         and low not in CONJUNCTIONS
         and low not in SUBORDINATORS
