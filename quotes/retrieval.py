@@ -154,22 +154,23 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
 def _sure(search: Search, trial: Trial) -> bool:
     if trial.whole or trial.match.held < SURE_WORDS:
         return trial.whole
-    return _coverage(search, trial) >= SURE_SHARE and not _missed(
-        search, trial, search.numbers | search.names
-    )
+    return _coverage(search, trial) >= SURE_SHARE and not any(_missed(search, trial))
 
 
 def _enough(search: Search, trial: Trial) -> bool:
-    telling = NUMBER * _missed(search, trial, search.numbers) + NAME * _missed(search, trial, search.names)
+    numbers, names = _missed(search, trial)
     breaks = BREAK * (len(trial.match.runs) - 1)
-    return _evidence(search, trial) >= ASKED * (_lacking(search, trial) + telling + breaks)
+    asked = _lacking(search, trial) + NUMBER * numbers + NAME * names + breaks
+    return _evidence(search, trial) >= ASKED * asked
 
 
 def _enough_of_speaker(search: Search, trial: Trial) -> bool:
     if not trial.missing and len(trial.match.runs) == 1:
         return _evidence(search, trial) >= ASKED_OF_EXACT
-    telling = NUMBER_OF_SPEAKER * _missed(search, trial, search.numbers)
-    return _evidence(search, trial) >= ASKED_OF_SPEAKER * (_lacking(search, trial) + telling)
+    numbers, _ = _missed(search, trial)
+    return _evidence(search, trial) >= ASKED_OF_SPEAKER * (
+        _lacking(search, trial) + NUMBER_OF_SPEAKER * numbers
+    )
 
 
 def _lacking(search: Search, trial: Trial) -> float:
@@ -179,10 +180,12 @@ def _lacking(search: Search, trial: Trial) -> float:
     return FREE_WORDS + trial.missing + longest / 2
 
 
-def _missed(search: Search, trial: Trial, places: Collection[int]) -> int:
-    """How many of the claim's words at these places the row does not hold as they are."""
-    gaps = (*trial.match.gaps(len(search.words)), *trial.match.near)
-    return sum(i in places for start, end in gaps for i in range(start, end))
+def _missed(search: Search, trial: Trial) -> tuple[int, int]:
+    """How many of the claim's numbers and names the row does not hold; a number holds as it is or not at all."""
+    gaps = trial.match.gaps(len(search.words))
+    numbers = sum(i in search.numbers for start, end in (*gaps, *trial.match.near) for i in range(start, end))
+    names = sum(i in search.names for start, end in gaps for i in range(start, end))
+    return numbers, names
 
 
 def _evidence(search: Search, trial: Trial) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.distance import OSA, LCSseq
 
 Run = tuple[int, int]
 
@@ -72,5 +72,5 @@ def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run, near: 
     if gap[1] - gap[0] > _GAP_WORDS or other[1] - other[0] > _GAP_WORDS + 1:
         return
     said, recorded = "".join(claim[gap[0] : gap[1]]), "".join(row[other[0] : other[1]])
-    if len(said) >= _LETTERS and Levenshtein.normalized_similarity(said, recorded) >= SAME_LETTERS:
+    if len(said) >= _LETTERS and OSA.normalized_similarity(said, recorded) >= SAME_LETTERS:
         near.append(gap)
