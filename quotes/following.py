@@ -124,10 +124,10 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
         return None
     limit = min(n, at + _REACH)
     for verb in range(floor + 1, limit):
-        if line.ends_sentence(verb - 1) or words[verb] in (";", ":"):
-            return None
-        if words[verb] == QUOTE and _long(line, verb):
-            return None
+        over = line.ends_sentence(verb - 1) or words[verb] in (";", ":")
+        if over or (words[verb] == QUOTE and _long(line, verb)):
+            limit = verb
+            break
         low = lows[verb]
         if low in SPEECH and may_speak(line, verb):
             phrase = subject(line, verb, floor)
@@ -145,7 +145,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
                 return None
             rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"
             return Found(phrase, (verb, verb), rule, denied(line, verb, phrase.last))
-    if comma or ended:
+    if comma:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
     return None
 
@@ -203,7 +203,7 @@ def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
     """ "…," Smith gloated: a name or pronoun and a past tense that no list knows."""
     words, lows = line.words, line.lows
     phrase = phrase_right(line, at, limit)
-    if phrase is None or phrase.kind == "description":
+    if phrase is None or (phrase.kind == "description" and lows[at] not in DETERMINERS):
         return None
     end = phrase.last + 1
     while end < limit and is_adverb(words[end]):

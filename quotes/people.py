@@ -220,6 +220,8 @@ class People:
         ]
         if not fits:
             return name, True
+        # A known first name outweighs a word that only looks like one ("See Sexton", "Jared Sexton").
+        fits = [full for full in fits if full[0] in FIRST] or fits
         if len(fits) > 1:
             fits = _merged(tuple(fits))
         if len(fits) > 1 and name.titled:

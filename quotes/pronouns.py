@@ -141,6 +141,8 @@ class Mentions:
         self._ends += [m.start() for m in _SENTENCE_END.finditer(self._text, start, stop)]
         for match in CAPITALISED_RUN.finditer(self._text, start, stop):
             name = _person(self._people, match.group(), match.start())
+            if name is None:
+                name = _speaker(self._text, match)
             if name is not None:
                 self._found.append(Mention(match.start(), match.end(), name))
 
@@ -164,6 +166,15 @@ def _person(people: People, run: str, at: int) -> Name | None:
     if len(full.words) == 1 and not name.titled and not people.known(full.words[0]):
         return None
     return Name(full.words, full.gender or gender_of(full.words), "")
+
+
+def _speaker(text: str, match: re.Match[str]) -> Name | None:
+    """Somebody known by one name only, who yet speaks ("Trump asserted")."""
+    stop = text.find(" ", match.end() + 1, match.end() + 16)
+    if stop < 0 or text[match.end() + 1 : stop] not in SPEECH:
+        return None
+    name = _named(match.group())
+    return name if name is None or len(name.words) > 1 else Name(name.words, name.gender, "")
 
 
 def _features(
