@@ -24,6 +24,7 @@ class Entry:
     """One line of the journal: what was added, when, and how it was read.
 
     `act` is `add` (a document), `import` (bulk rows), `speakers` (names and aliases) or `remove`. `at` is UTC.
+    `stated` is what a list of sources says of the document (`tier`, `publisher`, `licence`).
     """
 
     act: str
@@ -35,6 +36,7 @@ class Entry:
     media_type: str | None = None
     kept: str = "objects"
     reason: str | None = None
+    stated: dict[str, str] | None = None
 
 
 class Archive:

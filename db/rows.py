@@ -122,6 +122,19 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class RunRow:
+    """One run of a scraper; `finished` is empty while it runs, or after it was killed."""
+
+    id: str
+    name: str
+    started: str
+    finished: str | None = None
+    documents: int = 0
+    quotations: int = 0
+    rejects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RejectRow:
     """Something that could not be read, and why."""
 

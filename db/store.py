@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from db import postings
 from db.errors import Locked, Missing, NewerSchema, NotOurs, Outdated
 from db.migrations import APPLICATION_ID, migrations
-from db.rows import AliasRow, Batch, OccurrenceRow, RejectRow, SpeakerRow, VariantRow
+from db.rows import AliasRow, Batch, OccurrenceRow, RejectRow, RunRow, SpeakerRow, VariantRow
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
@@ -124,6 +124,25 @@ class Store:
         """Remember what could not be read, and why."""
         with self.transaction():
             self._insert("rejects", [row], replace=True)
+
+    def run(self, row: RunRow) -> None:
+        """Remember what a run of a scraper did so far, in place of what was remembered of it."""
+        with self.transaction():
+            self._insert("collection_runs", [row], replace=True)
+
+    def last_runs(self) -> dict[str, RunRow]:
+        """The last run of every scraper, by its name."""
+        names = ", ".join(f.name for f in fields(RunRow))
+        rows = self.conn.execute(f"SELECT {names} FROM collection_runs ORDER BY started, rowid")
+        return {row[1]: RunRow(*row) for row in rows}
+
+    def addresses(self) -> Iterator[tuple[str, str | None, str]]:
+        """Every web address that is stored, what its page calls itself, and when it was last read; removed ones too."""
+        yield from self.conn.execute(
+            "SELECT url, canonical, max(fetched) FROM sources JOIN snapshots ON source_id = sources.id "
+            "WHERE url LIKE 'http%' GROUP BY sources.id"
+        )
+        yield from self.conn.execute("SELECT url, NULL, '9999-01-01' FROM tombstones WHERE url LIKE 'http%'")
 
     def count_places(self, snapshot: str) -> tuple[int, int]:
         """How many places of a snapshot hold somebody's own words, and how many report them in others'."""

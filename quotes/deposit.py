@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -86,12 +86,23 @@ def keys_of_all(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.in
 
 
 def add(
-    store: Store, archive: Archive | None, fetched: Fetched, *, format: str | None = None
+    store: Store,
+    archive: Archive | None,
+    fetched: Fetched,
+    *,
+    format: str | None = None,
+    stated: dict[str, str] | None = None,
+    run: str | None = None,
 ) -> Iterator[Added]:
-    """Read, keep and store every document of a file or page; raises `ReadError` after noting the reject."""
+    """Read, keep and store every document of a file or page; raises `ReadError` after noting the reject.
+
+    `stated` is what a list of sources says of the document and wins over what it says of itself; `run` is the run
+    of a scraper that a reject belongs to.
+    """
     at = fetched.fetched
     try:
         for document in documents(fetched, format):
+            document = with_stated(document, stated)
             source, snapshot = document_ids(document)
             if (reason := store.buried(source)) is not None:
                 raise Refused(f"This source was removed ({reason}); it is not stored again.")
@@ -99,7 +110,7 @@ def add(
                 yield Added(document, source, *store.count_places(snapshot), new=False)
                 continue
             if archive is not None:
-                keep(archive, fetched, format)
+                keep(archive, fetched, format, stated)
                 archive, at = None, at
             quotations = extract(
                 document.text,
@@ -112,8 +123,14 @@ def add(
             link(store, store.put(batch, keys_of))
             yield Added(document, source, *store.count_places(snapshot), new=True)
     except ReadError as error:
-        refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256)
+        refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256, run)
         raise
+
+
+def with_stated(document: Document, stated: dict[str, str] | None) -> Document:
+    """The document with what a list of sources says of it: `tier`, `publisher`, `licence`."""
+    names = {"tier": "tier", "publisher": "site", "licence": "licence"}
+    return replace(document, **{names[name]: value for name, value in (stated or {}).items()})  # type: ignore[arg-type]
 
 
 def documents(fetched: Fetched, format: str | None) -> Iterator[Document]:
@@ -127,7 +144,9 @@ def documents(fetched: Fetched, format: str | None) -> Iterator[Document]:
     )
 
 
-def keep(archive: Archive, fetched: Fetched, format: str | None) -> None:
+def keep(
+    archive: Archive, fetched: Fetched, format: str | None, stated: dict[str, str] | None = None
+) -> None:
     """Put bytes and a line of the journal into the archive."""
     web = fetched.url.startswith(("http://", "https://"))
     if web:
@@ -151,13 +170,16 @@ def keep(archive: Archive, fetched: Fetched, format: str | None) -> None:
             format,
             fetched.media_type,
             "pages" if web else "objects",
+            stated=stated,
         )
     )
 
 
-def refuse(store: Store, url: str, reason: str, kind: str, sha256: str | None = None) -> None:
+def refuse(
+    store: Store, url: str, reason: str, kind: str, sha256: str | None = None, run: str | None = None
+) -> None:
     """Note what could not be read, once for the same address and reason."""
-    store.reject(RejectRow(ident("reject", url, reason), url, reason, now(), kind, sha256))
+    store.reject(RejectRow(ident("reject", url, reason), url, reason, now(), kind, sha256, run))
 
 
 def import_file(
@@ -315,7 +337,7 @@ def _replay(store: Store, archive: Archive, entry: Entry) -> None:
     url = entry.url or entry.name
     final = url if entry.kept == "pages" else entry.name
     fetched = Fetched(data, url, final, 200, (), entry.media_type, entry.at, entry.sha256)
-    for _ in add(store, None, fetched, format=entry.format):
+    for _ in add(store, None, fetched, format=entry.format, stated=entry.stated):
         pass
 
 

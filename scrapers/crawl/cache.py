@@ -48,7 +48,7 @@ class Cache:
             row = json.loads(head)
             if row["key"] != key(request.url):
                 return None
-            headers = Headers({name: values for name, values in row["headers"].items()})
+            headers = Headers(row["headers"])
         except (OSError, EOFError, zlib.error, ValueError, KeyError, AttributeError, TypeError):
             return None
         kind = responsetypes.from_args(headers=headers, url=row["url"], body=body)

@@ -8,14 +8,13 @@ only, so that the connection is made to the very address that was checked.
 import ipaddress
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]
 
 from scrapers.addresses import is_public, permitted, target
 from scrapers.errors import ReadError, Refused
@@ -43,17 +42,14 @@ class Allowance:
 class Gate:
     """Refuses requests that must not be made: other schemes, mail ports, passwords, private addresses as numbers."""
 
-    def __init__(self, allowed: Allowance, hosts: frozenset[str]) -> None:
+    def __init__(self, allowed: Allowance, spider: Any = None) -> None:
         self.allowed = allowed
-        self.hosts = hosts
+        self.spider = spider
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Gate":
         """Made by Scrapy; the settings carry what is allowed."""
-        return cls(
-            Allowance(crawler.settings.getlist("QUOTES_ALLOW")),
-            frozenset(crawler.settings.getlist("QUOTES_HOSTS")),
-        )
+        return cls(Allowance(crawler.settings.getlist("QUOTES_ALLOW")), crawler.spider)
 
     def process_request(self, request: Request) -> None:
         """Raises IgnoreRequest with the reason when the request must not be made."""
@@ -65,12 +61,14 @@ class Gate:
                 raise Refused(PRIVATE.format(asked.host))
         except ReadError as error:
             raise IgnoreRequest(str(error)) from error
-        if request.meta.get("redirect_times") and self.hosts and not self.inside(request.url):
-            raise IgnoreRequest("The address leads to another site; name that site in sources.yml to follow it.")
-
-    def inside(self, url: str) -> bool:
-        """Whether an address belongs to the site that is crawled."""
-        return not self.hosts or (urlsplit(url).hostname or "") in self.hosts
+        if (
+            "planned" in request.meta
+            and request.meta.get("redirect_times")
+            and self.spider.elsewhere(request.url)
+        ):
+            raise IgnoreRequest(
+                "The address leads to another site; name that site in sources.yml to follow it."
+            )
 
 
 class GuardedResolver(CachingHostnameResolver):
@@ -97,7 +95,7 @@ class GuardedResolver(CachingHostnameResolver):
         transportSemantics: str = "TCP",  # noqa: N803
     ) -> IHostResolution:
         """Resolve a name; the receiver is told of checked addresses only."""
-        checked = _Checked(resolutionReceiver, hostName, self.allowed, self.refused)
+        checked: Any = _Checked(resolutionReceiver, hostName, self.allowed, self.refused)
         return super().resolveHostName(checked, hostName, portNumber, addressTypes, transportSemantics)
 
 

@@ -1,0 +1,58 @@
+"""What a feed, a sitemap or a category of a wiki lists."""
+
+from urllib.parse import quote, unquote, urlsplit
+
+from lxml import html  # type: ignore[import-untyped]
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from scrapy.utils.gz import gunzip
+
+from scrapers.decoding import SAMPLE_BYTES, decode
+from scrapers.errors import NotADocument, TooLarge
+from scrapers.feeds import Entry, entries
+
+
+def listed(body: bytes, url: str, kind: str, size: int) -> list[Entry]:
+    """The entries of a list, newest first. Raises NotADocument when it is none, TooLarge above `size` bytes."""
+    if kind == "wikiquote":
+        return _category(body, url)
+    if body.startswith(b"\x1f\x8b"):
+        body = _unpacked(body, size)
+    return entries(body, decode(body[:SAMPLE_BYTES]))
+
+
+def raw(wiki: str, title: str) -> str:
+    """The address of a wiki page's own text. (`/w/`, where the wiki's programs are, is closed to robots.)"""
+    return f"{wiki.rstrip('/')}/wiki/{quote(title.replace(' ', '_'), safe='/:(),')}?action=raw"
+
+
+def category(wiki: str, title: str) -> str:
+    """The address of a wiki's category."""
+    return f"{wiki.rstrip('/')}/wiki/Category:{quote(title.replace(' ', '_'), safe='/:(),')}"
+
+
+def _category(body: bytes, url: str) -> list[Entry]:
+    """The pages of a category, in its order; what the wiki says of itself (`Help:…`) is left out."""
+    try:
+        tree = html.fromstring(body, parser=html.HTMLParser(encoding="utf-8", recover=True))
+    except (LxmlError, ValueError) as problem:
+        raise NotADocument("The category's page is broken; check its address in a browser.") from problem
+    parts = urlsplit(url)
+    found = []
+    for place in tree.xpath("//*[@id='mw-pages']//a[@href]"):
+        path = urlsplit(place.get("href")).path
+        title = unquote(path.removeprefix("/wiki/"))
+        if path.startswith("/wiki/") and ":" not in title:
+            found.append(Entry(raw(f"{parts.scheme}://{parts.netloc}", title)))
+    if not found:
+        raise NotADocument("The category lists no page; check its name on the wiki.")
+    return found
+
+
+def _unpacked(body: bytes, size: int) -> bytes:
+    """What a packed list holds. Scrapy raises an error of its own kind above `size`, whatever was packed."""
+    try:
+        return bytes(gunzip(body, max_size=size))
+    except Exception as problem:
+        if "MaxSize" in type(problem).__name__:
+            raise TooLarge(f"The list unpacks to more than {size // 2**20} MB.") from problem
+        raise NotADocument("The packed list is damaged or cut off; fetch it again.") from problem
