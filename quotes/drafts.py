@@ -25,6 +25,8 @@ from quotes.verification import ENGINE, Claim, searched, verify_claim
 LONGEST_DRAFT = 3_000_000
 # Between the halves of one sentence stand a name and a verb ("Ms. Ray, who chairs the council, said"), not more.
 LONGEST_ASIDE = 120
+# So few words of nobody's can be found anywhere, and finding them proves nothing.
+FRAGMENT_WORDS = 2
 # Words that say that the second half was said at another moment.
 _ANOTHER_TIME = re.compile(
     r"\b(?:add(?:ed|ing|s)?|later|then|before|after|and|but|also|again|continued)\b", re.I
@@ -220,13 +222,19 @@ def _joined(text: str, found: Sequence[Quotation]) -> list[list[Quotation]]:
     """The quotations grouped into utterances: a sentence that the speaker's name interrupts is one."""
     groups: list[list[Quotation]] = []
     for quotation in found:
-        if not fold(quotation.text):
+        if not fold(quotation.text) or _is_fragment(quotation):
             continue
         if groups and _one_sentence(text, groups[-1][-1], quotation):
             groups[-1].append(quotation)
         else:
             groups.append([quotation])
     return groups
+
+
+def _is_fragment(quotation: Quotation) -> bool:
+    """Whether a word or two stand in marks inside the writer's sentence and nobody is named: `the "reform"`."""
+    named = quotation.attribution.speakers
+    return not named and quotation.kind == "mixed" and len(quotation.text.split()) <= FRAGMENT_WORDS
 
 
 def _one_sentence(text: str, first: Quotation, second: Quotation) -> bool:

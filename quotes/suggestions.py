@@ -15,7 +15,8 @@ LONGEST_GAP = 12
 GAP = " […] "
 # In characters: as much of the passage around the words is taken to make their sentence whole.
 REACH = 300
-_STOP = re.compile(r"[.!?…][\"”’')\]]{0,2}(?=\s|$)|\n")
+_STOP = re.compile(r"[.!?…][’')\]]{0,2}(?=\s|[\"“”„]|$)|[\"“”„«»]|\n")
+QUOTING = ' \n"“”„«»'
 _DOUBLE = '“”"„‟'
 _ENDS = ".,;:!?…"
 
@@ -55,7 +56,7 @@ def _whole_sentence(verdict: Verdict) -> Verdict:
     if cut or verdict.edits[-1].op != "equal":
         near = verdict.suffix[:REACH]
         stop = _STOP.search(near)
-        right = near[: stop.end()].rstrip() if stop else near if len(near) < REACH else ""
+        right = near[: stop.end()].rstrip(QUOTING) if stop else near if len(near) < REACH else ""
         edits = (
             *edits[:-1],
             replace(last, recorded=last.recorded + right, op="replace" if right else last.op),

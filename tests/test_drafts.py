@@ -1,0 +1,203 @@
+"""Whole drafts: which words are checked, whose they are said to be, and what is offered to paste instead."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes import check
+from quotes.desk import quotations_of, read_draft
+from quotes.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
+from quotes.errors import BadInput
+from quotes.layout import unwrapped, without_markup
+
+RECORD = """\
+The harbour wall will not be raised before the survey is complete, Rosa Quill said in the spring.
+
+"Eleven boats were damaged, and some owners are still waiting for their money," said Rosa Quill.
+
+"We have never said that the ferry is safe in a northerly gale," said Oskar Bremm. He sat down.
+"""
+
+
+def found(text: str, markdown: bool = False) -> list[DraftQuotation]:
+    return read_quotations(text, markdown=markdown)
+
+
+def only(draft: CheckedDraft) -> tuple[str, str, str | None]:
+    (one,) = draft.quotations
+    return one.verdict.wording, one.verdict.attribution, one.quotation.places[0].suggested
+
+
+def test_a_faithful_quotation_needs_nothing() -> None:
+    draft = '"Eleven boats were damaged, and some owners are still waiting for their money," Rosa Quill said.'
+    assert only(check(draft, against=RECORD)) == ("exact", "confirmed", None)
+
+
+def test_changed_words_come_back_in_the_drafts_own_marks() -> None:
+    draft = "“Eleven boats were ruined, and some owners are still waiting for their money”, Rosa Quill said."
+    wording, attribution, suggested = only(check(draft, against=RECORD))
+    assert wording in ("altered", "meaning_changed")
+    assert attribution == "confirmed"
+    assert suggested == "“Eleven boats were damaged, and some owners are still waiting for their money”"
+
+
+def test_where_a_cut_turned_the_meaning_the_whole_sentence_is_offered() -> None:
+    draft = 'The ferry is fine: "The ferry is safe in a northerly gale," Oskar Bremm said.'
+    wording, _, suggested = only(check(draft, against=RECORD))
+    assert wording == "meaning_changed"
+    assert suggested == '"We have never said that the ferry is safe in a northerly gale,"'
+
+
+def test_words_credited_to_somebody_else_are_told() -> None:
+    draft = (
+        '"Eleven boats were damaged, and some owners are still waiting for their money," said Oskar Bremm.'
+    )
+    assert only(check(draft, against=RECORD))[1] == "different_speaker"
+
+
+def test_the_speaker_is_resolved_by_the_drafts_own_full_names() -> None:
+    draft = 'Rosa Quill came late.\n\n"Eleven boats were damaged," Ms. Quill said.'
+    (one,) = check(draft, against=RECORD).quotations
+    assert one.quotation.speakers == ("Rosa Quill",)
+    assert one.quotation.mention == "Ms. Quill"
+    assert one.verdict.attribution == "confirmed"
+
+
+def test_a_quotation_without_a_speaker_is_checked_for_its_words() -> None:
+    draft = (
+        'Nobody forgot the words on the wall. "Eleven boats were damaged, and some owners are still waiting."'
+    )
+    (one,) = check(draft, against=RECORD).quotations
+    assert (one.quotation.speakers, one.verdict.attribution) == ((), "not_claimed")
+    assert one.verdict.wording == "excerpt"
+
+
+def test_a_sentence_split_by_its_speaker_is_one_claim_at_two_places() -> None:
+    draft = (
+        '"Eleven boats were damaged," said Rosa Quill, "and some owners are still waiting for their money."'
+    )
+    (one,) = check(draft, against=RECORD).quotations
+    assert one.verdict.wording == "exact"
+    assert [draft[place.start : place.end] for place in one.quotation.places] == [
+        "Eleven boats were damaged,",
+        "and some owners are still waiting for their money.",
+    ]
+
+
+def test_what_is_offered_for_a_split_sentence_is_split_at_the_same_place() -> None:
+    draft = (
+        '"Eleven boats were damaged," said Rosa Quill, "and many owners are still waiting for their money."'
+    )
+    (one,) = check(draft, against=RECORD).quotations
+    assert [place.suggested for place in one.quotation.places] == [
+        '"Eleven boats were damaged,"',
+        '"and some owners are still waiting for their money."',
+    ]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        '"The boats were damaged," said Rosa Quill. "The owners are still waiting for money."',
+        '"The boats were damaged," said Rosa Quill, adding, "the owners are still waiting for money."',
+        '"The boats were damaged," said Rosa Quill.\n\n"The owners are still waiting for money," said Oskar Bremm.',
+    ],
+)
+def test_two_utterances_stay_two_claims(draft: str) -> None:
+    assert [len(one.places) for one in found(draft)] == [1, 1]
+
+
+def test_titles_words_at_arms_length_and_reported_speech_are_not_checked() -> None:
+    draft = (
+        'He read from "The Old Man and the Wall" and praised the so-called "reform" of the harbour. '
+        "Rosa Quill said that the wall would have to wait."
+    )
+    assert found(draft) == []
+
+
+def test_identical_quotations_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from quotes import drafts
+
+    asked: list[str] = []
+    verify = drafts.verify_claim
+
+    def counted(claim, *rest, **more):  # type: ignore[no-untyped-def]
+        asked.append(claim.words)
+        return verify(claim, *rest, **more)
+
+    monkeypatch.setattr(drafts, "verify_claim", counted)
+    line = '"Eleven boats were damaged that night," said Rosa Quill.\n\n'
+    assert len(check(line * 5, against=RECORD).quotations) == 5
+    assert len(asked) == 1
+
+
+def test_a_line_end_that_an_editor_put_in_does_not_cut_a_quotation() -> None:
+    draft = (
+        'It was late when Rosa Quill rose, and most were asleep. "Eleven boats\n'
+        'were damaged, and some owners are still waiting for their money," she\n'
+        "said. Nobody answered her, and the lamp went out over the long table.\n"
+    )
+    (one,) = found(draft)
+    assert one.words == "Eleven boats were damaged, and some owners are still waiting for their money,"
+    assert draft[one.places[0].start : one.places[0].end].split() == one.words.split()
+
+
+def test_block_quotes_and_links_of_markdown_are_read_as_words() -> None:
+    draft = "He wrote:\n\n> Eleven boats were\n> damaged, and [some owners](https://a.example/x) wait.\n"
+    (one,) = found(draft, markdown=True)
+    assert one.kind == "block"
+    assert one.words == "Eleven boats were damaged, and some owners wait."
+
+
+def test_code_in_markdown_is_not_checked() -> None:
+    assert found('```\nprint("Eleven boats were damaged, she said")\n```\n', markdown=True) == []
+
+
+def test_outside_english_the_guard_says_that_it_is_not_available() -> None:
+    record = "„Der Damm wird nicht vor dem Ende der Vermessung erhöht“, sagte Rosa Quill am Abend."
+    draft = "„Der Damm wird bald vor dem Ende der Vermessung erhöht“, sagte Rosa Quill."
+    (one,) = check(draft, against=record).quotations
+    assert one.verdict.guard == "unavailable"
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "…!?—", "\u202e\u200b"])
+def test_a_draft_without_words_is_told_so(text: str) -> None:
+    with pytest.raises(BadInput, match="holds no words"):
+        check(text, against=RECORD)
+
+
+def test_a_draft_beyond_the_limit_is_told_the_limit() -> None:
+    with pytest.raises(BadInput, match="3,000,000"):
+        check("a " * (LONGEST_DRAFT // 2 + 1), against=RECORD)
+
+
+def test_a_quotation_too_long_to_check_does_not_stop_the_others() -> None:
+    draft = f"“{'very ' * 11_000}long,” said Ann Lee.\n\n“Eleven boats were damaged,” said Rosa Quill."
+    first, second = check(draft, against=RECORD).quotations
+    assert "50,000" in (first.error or "")
+    assert second.verdict.wording == "excerpt"
+
+
+def test_an_html_draft_is_read_whole() -> None:
+    page = (
+        b"<!doctype html><title>Wall</title><nav>Menu</nav><p>Hello there.</p>"
+        b'<aside>"We never close," Ann Lee told me.</aside>'
+        b'<ul><li>"It was a list item that was said," said Bo Ray.</li></ul>'
+        b"<blockquote>It needs new doors by 2025.</blockquote><script>'\"Not this one at all,\" he said.'</script>"
+    )
+    document = read_draft(page, name="draft.html")
+    assert document.title == "Wall"
+    assert [one.words for one in quotations_of(document)] == [
+        "We never close,",
+        "It was a list item that was said,",
+        "It needs new doors by 2025.",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab \n\"“”>#*_[]()`-.,'é"))), st.booleans())
+def test_the_reading_is_as_long_as_the_draft_and_places_hold_what_they_say(text: str, markdown: bool) -> None:
+    assert len(unwrapped(text, markdown=markdown)) == len(text)
+    assert len(without_markup(text)) == len(text)
+    if any(c.isalnum() for c in text):
+        for one in found(text, markdown):
+            assert all(text[place.start : place.end] == place.text for place in one.places)
