@@ -67,23 +67,19 @@ class Library:
         spare = self._from_pending(keys) if len(self._pending) else None
         if spare:
             frequencies += spare[0]
-        parts: list[bytes] = []
-        owners: list[int] = []
-        sizes: list[int] = []
+        chosen: list[int] = []
         left = budget
         for i in sorted(range(len(counts)), key=counts.__getitem__):
-            count = counts[i]
-            if count > left:
+            if (count := counts[i]) > left:
                 break
-            if not count:
-                continue
-            data = found[i][1]
-            parts.append(data if data else self._long(keys[i]))
-            owners.append(i)
-            sizes.append(count)
-            left -= count
+            if count:
+                chosen.append(i)
+                left -= count
+        lists = self._lists([int(keys[i]) >> blocks.ROW_BITS for i in chosen if not found[i][1]])
+        parts = [found[i][1] or lists[int(keys[i]) >> blocks.ROW_BITS] for i in chosen]
+        sizes = [counts[i] for i in chosen]
         rows = np.frombuffer(b"".join(parts), np.uint32) if parts else _EMPTY
-        owner = np.repeat(np.array(owners, np.int64), sizes)
+        owner = np.repeat(np.array(chosen, np.int64), sizes)
         if spare:
             rows, owner = np.concatenate((rows, spare[1])), np.concatenate((owner, spare[2]))
         return Postings(frequencies, rows, owner)
@@ -106,10 +102,14 @@ class Library:
             found.append(hit or (0, b""))
         return found
 
-    def _long(self, key: np.uint64) -> bytes:
-        short = int(key) >> blocks.ROW_BITS
-        row = self._conn.execute("SELECT postings FROM shingle_lists WHERE key = ?", [short]).fetchone()
-        return blocks.unpack(row[0]).tobytes()
+    def _lists(self, keys: list[int]) -> dict[int, bytes]:
+        """The rows of long keys, as bytes."""
+        if not keys:
+            return {}
+        found = self._conn.execute(
+            "SELECT s.key, postings FROM json_each(?) CROSS JOIN shingle_lists s ON s.key = value", [str(keys)]
+        )
+        return {key: blocks.unpack(packed).tobytes() for key, packed in found}
 
     def _from_pending(
         self, keys: NDArray[np.uint64]

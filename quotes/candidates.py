@@ -17,13 +17,14 @@ from quotes.text import tokens
 from quotes.text import words as words_of
 
 # Rows read from posting lists; past these bounds what is left is so common that it changed no answer.
-BUDGET, WIDE_BUDGET = 4_000, 8_000
+BUDGET, WIDE_BUDGET = 4_000, 4_000
 # Rows held against the claim: by runs of three words, and in the wide look-up.
 CANDIDATES, WIDE_CANDIDATES = 8, 16
 # A row with less than this share of the votes of the best was never the answer.
 FAINT = 0.35
-# When one row holds the whole claim, only rows with this share of its votes can be as good.
-RIVAL = 0.95
+# Rows with these shares of the best row's votes are tried in turn, until what the best one misses of the claim is less
+# than the votes that the next are behind.
+RIVALS = (0.95, 0.7, FAINT)
 # A passage much quoted stands in many rows; they are copies, not proof that its words are common, when they share
 # this much of what the claim's runs of three words are worth, and those are so many at least (idioms are shorter).
 COPY, COPY_RUNS = 0.5, 6
@@ -73,7 +74,7 @@ class Trial:
     """A text held against the claim.
 
     `missing` counts the claim's words that it does not hold, `whole` says that both are the same words.
-    `evidence` is None until it is asked for.
+    `evidence` and `lacking` (what it has to make up for) are worked out when they are asked for.
     """
 
     rows: tuple[int, ...]
@@ -82,6 +83,7 @@ class Trial:
     missing: float
     whole: bool
     evidence: float | None = None
+    lacking: float = 0.0
 
 
 class Search:
@@ -104,10 +106,12 @@ class Search:
         if len(self.keys.threes) >= COPY_RUNS:
             self.copies = max(1, int((counted[1] >= COPY * worth[:-1].sum()).sum()))
         rows, votes = _top(*counted, CANDIDATES)
-        rivals = sum(vote >= RIVAL * votes[0] for vote in votes)
-        self.attempt(rows[:rivals])
-        if rivals < len(rows) and all(trial.missing for trial in self.tried.values()):
-            self.attempt(rows[rivals:])
+        for share in RIVALS:
+            rivals = sum(vote >= share * votes[0] for vote in votes)
+            self.attempt(rows[:rivals])
+            least = min((trial.missing for trial in self.tried.values()), default=0.0)
+            if least <= (1 - share) * len(self.words):
+                break
 
     def widen(self) -> None:
         """Try the rows that share runs of two words and rare single words too."""

@@ -142,13 +142,16 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
     """Those of the trials that answer the claim."""
     most = ranked[0].missing + BEHIND * len(search.words)
     close = [trial for trial in ranked if trial.missing <= most]
-    short = [trial for trial in close if not _sure(search, trial) and not _enough(search, trial)]
-    if not short:
-        return close
-    likely = [trial for trial in short if credited and _enough_of_speaker(search, trial)]
-    theirs = credited([trial.rows[0] for trial in likely]) if credited and likely else ()
-    refused = {trial.rows for trial in short if trial not in likely or trial.rows[0] not in theirs}
-    return [trial for trial in close if trial.rows not in refused]
+    answers, doubtful = [], []
+    for trial in close:
+        if _sure(search, trial) or _enough(search, trial):
+            answers.append(trial)
+        elif credited and _enough_of_speaker(search, trial):
+            doubtful.append(trial)
+    if not credited or not doubtful:
+        return answers
+    theirs = credited([trial.rows[0] for trial in doubtful])
+    return sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_order)
 
 
 def _sure(search: Search, trial: Trial) -> bool:
@@ -158,6 +161,8 @@ def _sure(search: Search, trial: Trial) -> bool:
 
 
 def _enough(search: Search, trial: Trial) -> bool:
+    if _evidence(search, trial) < ASKED * _lacking(search, trial):
+        return False
     numbers, names = _missed(search, trial)
     breaks = BREAK * (len(trial.match.runs) - 1)
     asked = _lacking(search, trial) + NUMBER * numbers + NAME * names + breaks
@@ -167,6 +172,8 @@ def _enough(search: Search, trial: Trial) -> bool:
 def _enough_of_speaker(search: Search, trial: Trial) -> bool:
     if not trial.missing and len(trial.match.runs) == 1:
         return _evidence(search, trial) >= ASKED_OF_EXACT
+    if _evidence(search, trial) < ASKED_OF_SPEAKER * _lacking(search, trial):
+        return False
     numbers, _ = _missed(search, trial)
     return _evidence(search, trial) >= ASKED_OF_SPEAKER * (
         _lacking(search, trial) + NUMBER_OF_SPEAKER * numbers
@@ -175,9 +182,11 @@ def _enough_of_speaker(search: Search, trial: Trial) -> bool:
 
 def _lacking(search: Search, trial: Trial) -> float:
     """What evidence has to make up for, in words."""
-    gaps = trial.match.gaps(len(search.words))
-    longest = max((end - start for start, end in gaps), default=0)
-    return FREE_WORDS + trial.missing + longest / 2
+    if not trial.lacking:
+        gaps = trial.match.gaps(len(search.words))
+        longest = max((end - start for start, end in gaps), default=0)
+        trial.lacking = FREE_WORDS + trial.missing + longest / 2
+    return trial.lacking
 
 
 def _missed(search: Search, trial: Trial) -> tuple[int, int]:
