@@ -31,6 +31,9 @@ def comparison(region: Region) -> Iterator[Finding]:
     if bool(_DOWN & set(ours)) != bool(_DOWN & set(theirs)):
         yield region.finding("comparison", "guard.less", (), ())
         return
+    if ("as" in ours and "than" in theirs) or ("than" in ours and "as" in theirs):
+        yield region.finding("comparison", "guard.degree", (), (), "as / than")
+        return
     if _topped(region) != "":
         yield region.finding("comparison", "guard.among", (), (), _topped(region))
         return

@@ -21,6 +21,8 @@ from quotes.text import DOUBLE_MARKS
 REACH = 4
 # A clause after which "if …" is a condition of it has a subject among its last words.
 CLAUSE = 12
+# Words after the cut in which it may be called untrue.
+REBUTTAL = 8
 # Words looked at for the verb of saying that the words kept hang on.
 SAYING = 12
 # Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
@@ -96,8 +98,12 @@ def after_cut(
         if (bound and not same_sentence) or (words[0] == "or" and not _parted(right, 0)):
             continue
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+    if (size := _taken_back(right, same_sentence)) > 0:
+        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if not same_sentence or not words:
         return []
+    if words[0] == "'s":
+        return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
     head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
     head += 1 if words[head] == "only" and len(words) > head + 1 else 0
     opens = _opens_condition(words, head)
@@ -112,6 +118,22 @@ def after_cut(
     if not narrated and words[:2] == ("according", "to") and _parted(right, 0):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     return []
+
+
+def _taken_back(right: Atoms, same_sentence: bool) -> int:
+    """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
+    words = right.words
+    opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
+    if not words or words[0] not in opening:
+        return 0
+    end = next(
+        (at for at in range(1, min(len(words), REBUTTAL)) if _parted(right, at)), min(len(words), REBUTTAL)
+    )
+    for at in range(1, end):
+        denied = words[at] in listed("true_words") and not {"not", "never", "hardly"}.isdisjoint(words[:at])
+        if denied or words[at] in listed("guard_untrue"):
+            return at + 1
+    return 0
 
 
 def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, silent: bool) -> list[Governor]:
@@ -276,6 +298,13 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little"):
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+    related = words[-2:-1] == ("of",) or words[-1] == "of"
+    if (
+        related
+        and not listed("guard_relations").isdisjoint(words[start:][:3])
+        and len(words) - start <= REACH + 1
+    ):
+        return Governor("name", "cut.relation", start, len(words), True)
     number = bool(kept) and (kept[0][0].isdigit() or kept[0][0] == "#" or kept[0] in listed("number_words"))
     for marker in markers(words, start):
         if marker.kind == "bound" and marker.end == len(words) and number:
@@ -299,6 +328,11 @@ def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if len(words) <= REACH and words[0] == "in" and words[-1] in listed("unreal_places"):
         return Governor("embedding", "cut.unreal", start, len(left), True)
+    account = words[-2:] in (("is", "that"), ("was", "that")) and not listed("account_nouns").isdisjoint(
+        words[:-2]
+    )
+    if account and {"my", "our"}.isdisjoint(words):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     return None
@@ -307,7 +341,7 @@ def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
 def _conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
     words = left.words
-    if words[-1] in ("if", "unless", "whether"):
+    if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     at = start
     while at < len(words) - 1 and (words[at] in listed("openers") or words[at] in ("but", "because", "that")):

@@ -5,6 +5,7 @@ wording to `meaning_changed`. The lists it reads are English; elsewhere the guar
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from quotes.atoms import Atoms
 from quotes.changes import sentence_start
@@ -14,7 +15,7 @@ from quotes.lexicon import listed
 from quotes.modality import condition, hedge, modal, tense
 from quotes.negation import negation, raised
 from quotes.quantities import bound, number, quantifier, swapped_number
-from quotes.reference import name, pronoun, qualifier, sayer, time, voice
+from quotes.reference import bracketed_pronoun, name, pronoun, qualifier, sayer, time, voice
 from quotes.regions import Region, found, is_reworded, regions
 from quotes.regions import region as region_of
 from quotes.verdicts import Finding
@@ -27,7 +28,7 @@ _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
 # What a writer's own brackets may not bring in either.
 _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, quantifier, swapped_number, modal, pronoun, time, name,
+    negation, quantifier, swapped_number, modal, bracketed_pronoun, time, name,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
@@ -48,9 +49,28 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
     for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
         place = (one.c0, other.c1, one.r0, other.r1)
         out.append(found("roles", "guard.exchanged", said, recorded, place, turns=True))
+    for change in changes:
+        run = said.words[change.c0 : change.c1] or recorded.words[change.r0 : change.r1]
+        if change.kind == "moved" and change.c0 < change.c1 and all(word[0] == "#" for word in run):
+            place = (change.c0, change.c1, change.r0, change.r1)
+            out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
     if is_reworded(said, changes):
         return out
+    out += _generalised(said, recorded, changes)
     return raised(said, recorded, out) + list(questions(said, recorded, changes))
+
+
+def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """One that became many, or many that became one: "a baker cheated", "bakers cheated"."""
+    for one, other in pairwise(c for c in changes if c.weight != "same"):
+        if "lot" in said.words[other.c0 : other.c1] + recorded.words[other.r0 : other.r1]:
+            continue
+        if other.kind != "plural" or one.kind not in ("dropped", "added") or other.r0 - one.r1 > 1:
+            continue
+        article = {*said.words[one.c0 : one.c1], *recorded.words[one.r0 : one.r1]}
+        if article and article <= {"a", "an", "one", "another"}:
+            place = (one.c0, other.c1, one.r0, other.r1)
+            yield found("quantifier", "guard.plural", said, recorded, place, turns=True)
 
 
 def is_english(words: Iterable[str]) -> bool:

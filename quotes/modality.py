@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quotes.atoms import Atoms, is_past
-from quotes.lexicon import listed
+from quotes.lexicon import listed, phrases
 from quotes.markers import Marker, bases
 from quotes.regions import Region
 from quotes.verdicts import Finding
@@ -100,6 +100,16 @@ def tense(region: Region) -> Iterator[Finding]:
         yield region.finding("tense", "guard.tense", (), ())
 
 
+def _inverted(region: Region) -> bool:
+    """Whether one of the texts says its condition by order alone: "should it rain", "had we known"."""
+    openers = phrases("condition_openers")
+    return any(
+        len(pair) == 2 and pair in openers and pair[0] in ("should", "were", "had")
+        for text, (start, _) in ((region.said, region.claim_span), (region.recorded, region.recorded_span))
+        for pair in (text.words[max(0, start - 1) : start + 1], text.words[start : start + 2])
+    )
+
+
 def _once(words: list[str]) -> bool:
     """Whether "used to" is among the changed words."""
     return any(pair == ("used", "to") for pair in pairwise(words))
@@ -117,7 +127,7 @@ def condition(region: Region) -> Iterator[Finding]:
             return
         if (groups & _OPENING and "whether" not in groups) or {"although", "because"} <= groups:
             yield region.finding("condition", "guard.condition", ours, theirs)
-    elif groups & _OPENING:
+    elif groups & _OPENING and not _inverted(region):
         yield region.finding(
             "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
         )

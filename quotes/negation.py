@@ -12,7 +12,7 @@ from itertools import product
 from quotes.atoms import Atoms
 from quotes.changes import sentence_start
 from quotes.equivalence import negated_stem
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import listed
 from quotes.markers import Marker, opposite
 from quotes.regions import Region
 from quotes.verdicts import Finding
@@ -34,7 +34,7 @@ def negation(region: Region) -> Iterator[Finding]:
     counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
     count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
     count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
-    opposites = _opposed(region)
+    opposites = _opposed(region, counted)
     # "Unless it rains" and "if it does not rain" are one condition.
     turned = {
         m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
@@ -49,10 +49,10 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
 
 
-def _opposed(region: Region) -> list[tuple[str, str]]:
+def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
     """Listed opposites of which one took the other's place.
 
-    Those that a negative prefix makes are counted as negations, not here. A preposition must have changed
+    Words counted as negations are not counted again, nor what a negative prefix makes. A preposition must have changed
     almost alone: in a longer rewording "to" and "from" need not answer each other.
     """
     found = []
@@ -63,17 +63,18 @@ def _opposed(region: Region) -> list[tuple[str, str]]:
             continue
         for a, b in product(ours, theirs):
             small = {a, b} <= listed("light_words") | listed("small_opposites")
-            if opposite(a, b) and (alone or not small) and not _is_negation(a, b):
+            if (
+                opposite(a, b)
+                and (alone or not small)
+                and counted.isdisjoint((a, b))
+                and not _by_prefix(a, b)
+            ):
                 found.append((a, b))
     return found
 
 
-def _is_negation(one: str, other: str) -> bool:
-    """Whether two opposites differ by a negation that is counted as one."""
-    known = phrases("guard_negations")
-    return bool(
-        (one,) in known or (other,) in known or negated_stem(one, (other,)) or negated_stem(other, (one,))
-    )
+def _by_prefix(one: str, other: str) -> bool:
+    return bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
 
 
 def _together(region: Region, ours: Marker, theirs: Marker) -> bool:

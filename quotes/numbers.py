@@ -33,8 +33,15 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
             return 0, ""
     used, value, mark = _value(words, at)
     if not used or value is None:
-        return 0, ""
+        # Times, routes, scores: figures that are no single number are compared as they are written.
+        return (1, f"#{words[at]}") if at == start and _is_figures(words[at]) else (0, "")
     at += used
+    if not mark and at < len(words):
+        part = paired("fractions").get(words[at])
+        if part is not None and value.denominator == 1:
+            return at + 1 - start, f"#{value / int(part)}"
+        if words[at] == "1/2" and value.denominator == 1:
+            value, at = value + _HALF, at + 1
     unit = sign or mark
     if at < len(words) and not mark:
         named = paired("number_units").get(words[at])
@@ -43,6 +50,11 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
         elif list(words[at : at + 2]) == ["per", "cent"] and not sign:
             unit, at = "%", at + 2
     return at - start, f"#{value}{unit}"
+
+
+def _is_figures(word: str) -> bool:
+    """Whether a word is figures and the marks that join them: a time, a score, a date."""
+    return len(word) < MOST_DIGITS and word[0].isdigit() and all(c.isdigit() or c in ":./," for c in word)
 
 
 def may_begin(word: str) -> bool:

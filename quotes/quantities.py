@@ -93,6 +93,8 @@ def quantifier(region: Region) -> Iterator[Finding]:
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif groups == {"only"} and "just" in words:
         return
+    elif groups & {"all", "most", "many", "both"} and theirs and "one" in region.claim_words():
+        yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif strong := [m for m in ours if m.group in _STRONG_WHEN_ADDED and _by_itself(region, m, 0)]:
         yield region.finding("quantifier", "guard.quantifier_added", strong, ())
     elif weak := [m for m in theirs if m.group in _STRONG_WHEN_DROPPED and _by_itself(region, m, 1)]:

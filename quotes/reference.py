@@ -28,11 +28,29 @@ def pronoun(region: Region) -> Iterator[Finding]:
     """Alarm where one person's pronoun stands for another's ("we" for "they")."""
     ours, theirs = region.only("pronoun")
     for change in region.changes:
+        mine = [
+            m.group for m in region.claim_markers if m.kind == "pronoun" and change.c0 <= m.start < change.c1
+        ]
+        other = [
+            m.group
+            for m in region.recorded_markers
+            if m.kind == "pronoun" and change.r0 <= m.start < change.r1
+        ]
+        if len(mine) == 2 and mine == other[::-1] and mine != other:
+            yield region.finding("roles", "guard.exchanged", (), ())
+            return
         here = [m for m in ours if change.c0 <= m.start < change.c1]
         there = [m for m in theirs if change.r0 <= m.start < change.r1]
         if here and there and "it" not in (here[0].group, there[0].group) and here[0].group != there[0].group:
             yield region.finding("pronoun", "guard.pronoun", here[:1], there[:1])
             return
+
+
+def bracketed_pronoun(region: Region) -> Iterator[Finding]:
+    """Alarm where brackets put one third person for another; "[he]" for "I" only turns the grammar."""
+    ours, theirs = region.only("pronoun")
+    if ours and theirs and not {ours[0].group, theirs[0].group} & {"i", "we", "you", "it"}:
+        yield region.finding("pronoun", "guard.pronoun", ours[:1], theirs[:1])
 
 
 def time(region: Region) -> Iterator[Finding]:
@@ -53,6 +71,10 @@ def name(region: Region) -> Iterator[Finding]:
             _names(region.said, change.c0, change.c1),
             _names(region.recorded, change.r0, change.r1),
         )
+        a, b = region.said.raw(change.c0, change.c1), region.recorded.raw(change.r0, change.r1)
+        if a != b and {a, b} <= listed("roman_numerals"):
+            yield region.finding("number", "guard.number", (), (), f"{b} / {a}")
+            return
         if not ours or not theirs or set(ours) & set(theirs) or max(len(ours), len(theirs)) > LONGEST_NAME:
             continue
         if (
@@ -76,7 +98,10 @@ def _names(text: Atoms, start: int, end: int) -> list[str]:
         if word in listed("english") or word in listed("light_words"):
             continue
         capital = text.text[text.starts[at] : text.starts[at] + 1].isupper()
-        named = capitals and capital and (not _may_be_plain(text, at) or _uncommon(word))
+        # "James Alder", though a sentence begins there: a capital that another capital follows.
+        led = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
+        plain = _may_be_plain(text, at) and not (led and word not in everyday("spelling_common"))
+        named = capitals and capital and (not plain or _uncommon(word))
         if named or (word in listed("guard_names") and capital):
             found.append(word)
     return found
@@ -177,7 +202,7 @@ def sayer(region: Region) -> Iterator[Finding]:
 
 def qualifier(region: Region) -> Iterator[Finding]:
     """Alarm where a word that makes it another office or no real one came or went ("former", "deputy")."""
-    known = listed("guard_qualifiers")
+    known = listed("guard_qualifiers") | listed("guard_relations")
     whole = [c for c in region.changes if c.kind in ("dropped", "added")]
     ours = {word for c in whole for word in region.said.words[c.c0 : c.c1]} & known
     theirs = {word for c in whole for word in region.recorded.words[c.r0 : c.r1]} & known

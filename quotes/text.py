@@ -63,7 +63,7 @@ _WORD = re.compile(
     rf"\[[^\W\d_]\][^\W\d_]+"
     rf"|(?:[^\W\d_]\.)+[^\W\d_](?:\.|(?!{_LETTER}))"
     rf"|(?<!\*)[^\W\d_]{{1,2}}\*\*+(?!\*|{_LETTER})"
-    rf"|(?:(?<![^\s(\[])-)?\d+(?:[.,:/]\d+)*[^\W_]*"
+    rf"|(?:(?<![^\s(\[])[-.])?\d+(?:[.,:/]\d+)*[^\W_]*"
     rf"|[{_UNSPACED}]"
     rf"|{_LETTER}+(?:['*]+{_LETTER}+)*(?:\[[^\W\d_]+\])?"
     rf"|[$%€£¥&]"
@@ -72,7 +72,7 @@ _ASCII_WORD = re.compile(
     r"\[[a-z]\][a-z]+"
     r"|(?:[a-z]\.)+[a-z](?:\.|(?![a-z0-9]))"
     r"|(?<!\*)[a-z]{1,2}\*\*+(?![*a-z0-9])"
-    r"|(?:(?<![^\s(\[])-)?\d+(?:[.,:/]\d+)*[a-z0-9]*"
+    r"|(?:(?<![^\s(\[])[-.])?\d+(?:[.,:/]\d+)*[a-z0-9]*"
     r"|[a-z0-9]+(?:['*]+[a-z0-9]+)*(?:\[[a-z]+\])?"
     r"|[$%&]"
 )
@@ -135,6 +135,8 @@ def tokens(text: str, limit: int | None = None) -> Tokens:
 
 def _canonical(word: str) -> str:
     """One spelling for a word that holds more than letters: `1,000` is 1000, `[t]he` the, `U.S.` u.s."""
+    if word[0] == ".":
+        return f"0{word}" if word[1].isdigit() else word
     if word[0].isdigit() or word[0] == "-":
         match = _GROUPED.match(word)
         return word[: match.end()].replace(",", "") + word[match.end() :] if match else word
