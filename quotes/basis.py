@@ -17,6 +17,8 @@ from quotes.wording import Part, compare, join
 
 # Wordings that a single passage explains; for others pieces of several passages are tried together.
 SOUND = frozenset({"exact", "minor", "excerpt", "elided"})
+# A passage that holds this share of a claim's words explains it better than pieces of several could.
+WHOLE = 0.9
 # A family has few wordings from primary sources; beyond this many the claim is a common saying.
 PRIMARY_WORDINGS = 8
 
@@ -64,7 +66,7 @@ def choose(words: str, found: Found, record: Record) -> Basis:
             passages, more = _gathered(found, record)
             by_row = {**by_row, **more}
     comparison, passage = _compared(words, passages, by_row, record)
-    if len(found.pieces) > 1 and comparison.wording not in SOUND:
+    if len(found.pieces) > 1 and found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
         joined = join(words, [_part(piece, by_row) for piece in found.pieces])
         if joined.score > comparison.score:
             comparison, passage = joined, _several(found.pieces, by_row)

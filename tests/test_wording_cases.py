@@ -36,7 +36,8 @@ CASES = {
     ),
     "a negation that a marked cut swallows": (
         "I … believe … that this council wants the bridge gone.",
-        "I do not believe, whatever the paper prints, that this council wants the bridge gone.",
+        "It is not fair to blame the goat. She was on the bridge because her owner was. I do not believe, whatever "
+        "the paper prints, that this council wants the bridge gone. I have sat next to these people for six years.",
         "meaning_changed",
     ),
 }
