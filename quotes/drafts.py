@@ -210,12 +210,21 @@ def judged(
     places = tuple(replace(p, suggested=s) for p, s in zip(quotation.places, texts, strict=True))
     ground = verdict.evidence[0] if verdict.evidence else None
     own = bool(verdict.evidence) and all(
-        (digest is not None and e.snapshot == digest) or (web_address(url) is not None and e.url == url)
-        for e in verdict.evidence
+        (digest is not None and e.snapshot == digest) or _same_page(url, e.url) for e in verdict.evidence
     )
     return CheckedQuotation(
         number, replace(quotation, places=places), verdict, cite(ground) if ground else None, own, error
     )
+
+
+def _same_page(url: str | None, other: str | None) -> bool:
+    """Whether two web addresses open the same page: scheme, "www.", a last slash and a fragment do not count."""
+
+    def page(address: str | None) -> str:
+        bare = (web_address(address) or "").partition("#")[0].partition("://")[2]
+        return bare.removeprefix("www.").rstrip("/")
+
+    return bool(page(url)) and page(url) == page(other)
 
 
 def _joined(text: str, found: Sequence[Quotation]) -> list[list[Quotation]]:

@@ -1,5 +1,7 @@
 """Whole drafts: which words are checked, whose they are said to be, and what is offered to paste instead."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from quotes.desk import quotations_of, read_draft
 from quotes.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
 from quotes.errors import BadInput
 from quotes.layout import unwrapped, without_markup
+from quotes.verdicts import Verdict
+from quotes.verification import Claim, verify_claim
 
 RECORD = """\
 The harbour wall will not be raised before the survey is complete, Rosa Quill said in the spring.
@@ -116,16 +120,13 @@ def test_titles_words_at_arms_length_and_reported_speech_are_not_checked() -> No
 
 
 def test_identical_quotations_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from quotes import drafts
-
     asked: list[str] = []
-    verify = drafts.verify_claim
 
-    def counted(claim, *rest, **more):  # type: ignore[no-untyped-def]
+    def counted(claim: Claim, *rest: Any, **more: Any) -> Verdict:
         asked.append(claim.words)
-        return verify(claim, *rest, **more)
+        return verify_claim(claim, *rest, **more)
 
-    monkeypatch.setattr(drafts, "verify_claim", counted)
+    monkeypatch.setattr("quotes.drafts.verify_claim", counted)
     line = '"Eleven boats were damaged that night," said Rosa Quill.\n\n'
     assert len(check(line * 5, against=RECORD).quotations) == 5
     assert len(asked) == 1
