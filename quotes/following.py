@@ -38,7 +38,8 @@ def after(line: Line, k: int) -> Found | None:
     tail = line.text[max(mark.start, mark.end - 6) : mark.end].rstrip(_INNER_MARKS)
     last = tail[-1:]
     at = q + 1
-    comma = last in (",", "，")
+    # A sentence that trails off or is broken off goes on with its attribution, as one with a comma does.
+    comma = last in (",", "…", "—", "–") or tail[-2:] == ".."
     dash = False
     while at < n and (words[at] in (",", ")", "]", "'", "’") or words[at] in DASHES or words[at] == "("):
         comma = comma or words[at] == ","
@@ -144,7 +145,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             ):
                 return None
             rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"
-            return Found(phrase, (verb, verb), rule, denied(line, verb, phrase.last))
+            return Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
     if comma:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
     return None

@@ -5,6 +5,7 @@ from quotes.cues import (
     DASHES,
     RELATIVES,
     SPEECH,
+    SPEECH_NOUNS,
     STANCE,
     SUBORDINATORS,
     finite,
@@ -13,7 +14,7 @@ from quotes.cues import (
     speaks,
 )
 from quotes.evidence import Found, beside, denied
-from quotes.phrases import Kind, Phrase, capitalised, name_of, phrase_right, run_left
+from quotes.phrases import Kind, Phrase, capitalised, name_of, phrase_left, phrase_right, run_left
 from quotes.sentences import QUOTE, Line
 from quotes.subjects import author, main_subject, plausible, subject
 
@@ -23,6 +24,8 @@ _PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
 # An agent farther than this from the marks governs something else ("used by X to …").
 _AGENT_REACH = 4
+# A noun of speech farther than this from the marks is about something else.
+_NOUN_REACH = 12
 # The subject of a sentence and its verb stand within as many tokens of its head.
 _OPENING = 16
 
@@ -43,6 +46,8 @@ def before(line: Line, k: int) -> Found | None:
     found = found or _governor(line, q, floor, whole)
     if found is not None and found.rule in _PARTIAL and not whole:
         return _climb(line, found, floor)
+    if found is None:
+        found = _noun(line, q, floor)
     if found is None and colon:
         phrase = main_subject(line, q - 2, floor)
         if phrase is not None and plausible(line, phrase):
@@ -69,6 +74,17 @@ def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
             phrase = phrase_right(line, verb + 1, q)
             if phrase is not None and phrase.kind == "name" and "," in words[phrase.last + 1 : q]:
                 return Found(phrase, (verb, verb), "parenthesis")
+    return None
+
+
+def _noun(line: Line, q: int, floor: int) -> Found | None:
+    """ "Davies's answer was", "Davies's vow to": somebody's noun of speech where no verb governs the words."""
+    for at in range(q - 1, max(floor, q - _NOUN_REACH), -1):
+        if line.lows[at] not in SPEECH_NOUNS:
+            continue
+        phrase = phrase_left(line, at, floor)
+        if phrase is not None and (owner := author(line, phrase)) != phrase:
+            return Found(owner, (at, at), "noun")
     return None
 
 
@@ -167,7 +183,7 @@ def opening_subject(line: Line, k: int) -> Found | None:
     for verb in range(floor + 1, min(q, floor + _OPENING)):
         if line.words[verb] == QUOTE:
             return None
-        if finite(line, verb) and not is_adverb(line.words[verb]) or line.lows[verb] in _BE:
+        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in _BE:
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or phrase.kind == "description":
                 return None
@@ -200,7 +216,7 @@ def _passive(line: Line, verb: int) -> bool:
     at = verb - 1
     while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in _BE:
         at -= 1
-    return line.lows[at] in _BE
+    return line.lows[at] in _BE or line.lows[verb + 1 : verb + 2] == ["by"]
 
 
 def _agent(line: Line, verb: int, q: int) -> Phrase | None:

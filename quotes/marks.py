@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-_DOUBLE = (*"\"“”„‟«»‹›「」『』", "''", "``", "‘‘", "’’")
+_DOUBLE = (*'"“”„‟«»‹›「」『』', "''", "``", "‘‘", "’’")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…—–-])[’'](?!\w)")
 _OPENERS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "›", "」", "』", "’’"))

@@ -221,13 +221,15 @@ class People:
         if not fits:
             return name, True
         # A known first name outweighs a word that only looks like one ("See Sexton", "Jared Sexton").
-        fits = [full for full in fits if full[0] in FIRST] or fits
+        known = [full for full in fits if full[0] in FIRST]
+        doubted = bool(known) and len(known) < len(fits)
+        fits = known or fits
         if len(fits) > 1:
             fits = _merged(tuple(fits))
         if len(fits) > 1 and name.titled:
             fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
         if len(fits) == 1:
-            return Name(fits[0], name.gender or gender_of(fits[0]), name.title), True
+            return Name(fits[0], name.gender or gender_of(fits[0]), name.title), not doubted
         best = max(fits, key=lambda full: _weight(choices[full], at))
         return Name(best, name.gender or gender_of(best), name.title), False
 

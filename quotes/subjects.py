@@ -127,6 +127,12 @@ def _antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     found = phrase_left(line, at - 1 if comma else at, floor)
     if comma:
         found = _outermost(line, found, floor)
+    if found is None and capitalised(line.words[at - 1 if comma else at]):
+        # "wrote to Davies, who answered": the name itself, since its preposition leads nowhere.
+        last = at - 1 if comma else at
+        first = run_left(line, last, floor)
+        if name_of(line, first, last) is not None:
+            return Phrase(first, last, "name", ((first, last),))
     # "X, Y and Z, who joked": the last of them.
     return found._replace(names=found.names[-1:]) if found is not None else None
 
@@ -181,7 +187,9 @@ def plausible(line: Line, phrase: Phrase) -> bool:
 
 def author(line: Line, phrase: Phrase) -> Phrase:
     """ "Clinton's response" is Clinton's: the owner of the words rather than the words."""
-    if phrase.kind != "description" or not SPEECH_NOUNS.intersection(line.lows[phrase.first : phrase.last + 1]):
+    if phrase.kind != "description" or not SPEECH_NOUNS.intersection(
+        line.lows[phrase.first : phrase.last + 1]
+    ):
         return phrase
     for at in range(phrase.last - 1, phrase.first - 1, -1):
         owns = line.words[at][-2:] in ("'s", "’s") and line.lows[phrase.last] in SPEECH_NOUNS

@@ -9,8 +9,6 @@ same speaker carried through a paragraph. A pronoun, or a last name that two peo
 from quotes.lexicon import listed
 from quotes.quotation import Confidence
 
-# A pronoun that can mean one person only counts as that person's name.
-_CLEAR = "/clear-pronoun"
 _CERTAIN = listed("rules_certain")
 
 
@@ -18,4 +16,4 @@ def confidence(rule: str) -> Confidence:
     """The confidence that follows from the rule that found a speaker."""
     if rule in ("none", "denied", "question"):
         return "none"
-    return "certain" if rule.removesuffix(_CLEAR) in _CERTAIN else "likely"
+    return "certain" if rule in _CERTAIN else "likely"

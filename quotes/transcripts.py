@@ -35,7 +35,9 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
         label.upper() in _ANSWER for label in counts
     )
     kept = [
-        turn for turn in found if (asked and turn.label.upper() in _QUESTION | _ANSWER) or _is_name(turn.label)
+        turn
+        for turn in found
+        if (asked and turn.label.upper() in _QUESTION | _ANSWER) or _is_name(turn.label)
     ]
     if len(kept) < _FEWEST or max(counts[turn.label] for turn in kept) < 2:
         return []

@@ -9,7 +9,7 @@ from quotes.tiers import confidence
     ("rule", "expected"),
     [
         ("verb-subject-after", "certain"),
-        ("subject-verb-after/clear-pronoun", "certain"),
+        ("subject-verb-after/clear-pronoun", "likely"),
         ("subject-verb-after/pronoun", "likely"),
         ("subject-verb-after/unsure", "likely"),
         ("continued", "likely"),
