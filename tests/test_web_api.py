@@ -203,16 +203,6 @@ async def test_a_site_without_a_database_of_ours_says_so_and_stays_datasettes(tm
     assert row.status_code == 200
 
 
-async def test_checking_a_draft_says_that_it_is_not_built_yet() -> None:
-    async with desk() as site:
-        answer = await site.client.post("/-/check.json", content=b"{}")
-        page = await site.client.get("/-/check")
-    assert (answer.status_code, answer.json()["status"]) == (501, 501)
-    assert page.status_code == 501
-    assert "not built yet" in answer.json()["error"]
-    assert "not built yet" in page.text
-
-
 @pytest.mark.parametrize(
     "config", [{"claim_charcters": 3}, {"time_limit_ms": 0}, {"body_bytes": "1"}, {"batch_claims": True}]
 )

@@ -1,34 +1,64 @@
-"""`/-/verify.json` and `/-/check.json`: the answers for programs, as JSON with `schema: 1`."""
+"""`/-/verify.json`, `/-/check.json`, `/-/openapi.json`: the answers for programs, as JSON with `schema: 1`."""
 
+import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette.utils import add_cors_headers
 from datasette.utils.asgi import Forbidden, NotFound, Response
 
 from quotes.verdicts import SCHEMA
-from quotes.web import access, claims, settings
+from quotes.web import access, claims, drafting, freshness, openapi, rate, settings
 from quotes.web.checking import check
 from quotes.web.claims import Refused
+from quotes.web.settings import SiteSettings
 
-NOT_BUILT = "Checking a whole draft is not built yet. Check each quotation with /-/verify.json."
 _ALLOWED = "GET, HEAD, OPTIONS, POST"
+TOO_MANY = "These claims took too long together: send fewer at a time."
+Answerer = Callable[[Any, Any, SiteSettings], Awaitable[Any]]
 
 
 async def verify_json(datasette: Any, request: Any) -> Any:
     """The verdict on a claim in the address, or on the claims in a JSON body."""
+    return await _answered(datasette, request, _verify)
+
+
+async def check_json(datasette: Any, request: Any) -> Any:
+    """Every quotation of a draft with its verdict: a short text in the address, or a JSON body."""
+    return await _answered(datasette, request, _check)
+
+
+async def openapi_json(datasette: Any, request: Any) -> Any:
+    """The description of this interface in OpenAPI 3.1."""
+    if request.method not in ("GET", "HEAD", "OPTIONS"):
+        return refusal(datasette, Refused(f"{request.method} is not answered here: use GET.", 405))
+    limits = settings.read(datasette.plugin_config("quotes"))
+    etag = f'"{freshness.BUILD}-{limits.hash()}"'
+    if freshness.fresh(request, etag):
+        return _unchanged(datasette, etag)
+    body = openapi.document(limits, datasette.urls.path("/").rstrip("/"))
+    return _answer(datasette, body, headers={"ETag": etag, "Cache-Control": "public, max-age=300"})
+
+
+def refusal(datasette: Any, refused: Refused) -> Any:
+    """The JSON of a request that could not be answered; the same shape for every status."""
+    headers = {"Cache-Control": "no-store", **refused.headers}
+    if refused.status == 405:
+        headers["Allow"] = _ALLOWED
+    body = {"schema": SCHEMA, "ok": False, "status": refused.status, "error": refused.sentence}
+    return _answer(datasette, body, refused.status, headers)
+
+
+async def _answered(datasette: Any, request: Any, answerer: Answerer) -> Any:
+    """The answer, or the refusal in its place."""
     if request.method == "OPTIONS":
         return _answer(datasette, {"schema": SCHEMA, "allow": _ALLOWED}, headers={"Allow": _ALLOWED})
     if request.method not in ("GET", "HEAD", "POST"):
         return refusal(datasette, Refused(f"{request.method} is not answered here: use GET or POST.", 405))
     try:
         limits = settings.read(datasette.plugin_config("quotes"))
-        db = await access.database(datasette)
-        await access.ensure(datasette, request, db)
-        asked = await _asked(request, limits)
-        verdicts = []
-        for claim in asked.claims:
-            verdict = (await check(db, claim, limits)).as_dict()
-            verdicts.append({"id": claim.id, **verdict} if asked.batch else verdict)
+        rate.ask(datasette, request, limits)
+        return await answerer(datasette, request, limits)
     except Refused as refused:
         return refusal(datasette, refused)
     except Forbidden:
@@ -38,52 +68,68 @@ async def verify_json(datasette: Any, request: Any) -> Any:
         )
     except NotFound as missing:
         return refusal(datasette, Refused(str(missing), 404))
-    return _answer(datasette, {"schema": SCHEMA, "verdicts": verdicts} if asked.batch else verdicts[0])
 
 
-async def check_json(datasette: Any, request: Any) -> Any:
-    """The quotations of a draft: not built yet, and said so."""
-    return refusal(datasette, Refused(NOT_BUILT, 501))
+async def _verify(datasette: Any, request: Any, limits: SiteSettings) -> Any:
+    db = await access.database(datasette)
+    await access.ensure(datasette, request, db)
+    asked = await _asked(request, limits)
+    etag = await freshness.tag(db, limits)
+    if freshness.fresh(request, etag):
+        return _unchanged(datasette, etag)
+    rate.charge(datasette, request, limits, len(asked.claims) - 1)
+    verdicts = []
+    until = time.monotonic() + limits.request_limit_ms / 1000
+    for claim in asked.claims:
+        if time.monotonic() > until:
+            raise Refused(TOO_MANY, 503)
+        verdict = (await check(db, claim, limits)).as_dict()
+        verdicts.append({"id": claim.id, **verdict} if asked.batch else verdict)
+    body = {"schema": SCHEMA, "verdicts": verdicts} if asked.batch else verdicts[0]
+    return _answer(datasette, body, headers=_kept(request, etag))
 
 
-def refusal(datasette: Any, refused: Refused) -> Any:
-    """The JSON of a request that could not be answered; the same shape for every status."""
-    headers = {"Allow": _ALLOWED} if refused.status == 405 else {}
-    body = {"schema": SCHEMA, "ok": False, "status": refused.status, "error": refused.sentence}
-    return _answer(datasette, body, refused.status, headers)
-
-
-async def _asked(request: Any, limits: settings.SiteSettings) -> claims.Asked:
+async def _check(datasette: Any, request: Any, limits: SiteSettings) -> Any:
+    db = await access.database(datasette)
+    await access.ensure(datasette, request, db)
     if request.method == "POST":
-        return claims.from_body(await _body(request, limits.body_bytes), limits)
-    claim = claims.from_address(_args(request), limits)
+        draft = drafting.from_body(await claims.body(request, limits.body_bytes))
+    else:
+        draft = drafting.from_address(claims.arguments(request))
+    etag = await freshness.tag(db, limits)
+    if freshness.fresh(request, etag):
+        return _unchanged(datasette, etag)
+    checked = await drafting.checked(datasette, request, db, draft, limits)
+    return _answer(datasette, checked.as_dict(), headers=_kept(request, etag))
+
+
+async def _asked(request: Any, limits: SiteSettings) -> claims.Asked:
+    if request.method == "POST":
+        return claims.from_body(await claims.body(request, limits.body_bytes), limits)
+    claim = claims.from_address(claims.arguments(request), limits)
     if claim is None:
         raise Refused("Give the words to check: /-/verify.json?quote=…&speaker=…, or POST them as JSON.")
     return claims.Asked((claim,))
 
 
-def _args(request: Any) -> dict[str, str]:
-    return {name: request.args.get(name) for name in request.args}
+def _kept(request: Any, etag: str) -> dict[str, str]:
+    """An answer to an address may be kept and asked about; one to a body belongs to no address."""
+    if request.method == "POST":
+        return {"Cache-Control": "no-store"}
+    return {"Cache-Control": freshness.CACHE, "ETag": etag}
 
 
-async def _body(request: Any, limit: int) -> bytes:
-    """The body of a request, read no further than the limit."""
-    body = b""
-    while True:
-        message = await request.receive()
-        if message["type"] != "http.request":
-            raise Refused("The connection was closed before the whole body had come.")
-        body += bytes(message.get("body", b""))
-        if len(body) > limit:
-            raise Refused(f"The body is too large: send at most {limit:,} bytes.", 413)
-        if not message.get("more_body", False):
-            return body
+def _unchanged(datasette: Any, etag: str) -> Any:
+    headers = {"Cache-Control": freshness.CACHE, "ETag": etag}
+    if datasette.cors:
+        add_cors_headers(headers)
+    return Response("", status=304, headers=headers)
 
 
 def _answer(
     datasette: Any, body: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None
 ) -> Any:
-    headers = {"Cache-Control": "private, no-cache", **(headers or {})}
+    headers = dict(headers or {})
     if datasette.cors:
         add_cors_headers(headers)
     return Response.json(body, status=status, headers=headers)

@@ -29,7 +29,7 @@ async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
     asked = verification.Claim(claim.quote, speaker=claim.speaker, source=claim.source, said_on=claim.said_on)
 
     def verified(conn: sqlite3.Connection) -> Verdict:
-        return verification.verify_claim(asked, _record(conn), settings=settings.shared)
+        return verification.verify_claim(asked, record(conn), settings=settings.shared)
 
     try:
         return await access.read(db, verified, settings.time_limit_ms)
@@ -43,10 +43,10 @@ async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
         raise Refused(FAULT, 500) from error
 
 
-def _record(conn: sqlite3.Connection) -> Evidence:
+def record(conn: sqlite3.Connection) -> Evidence:
     """The record over a connection, made once for each; it notices by itself when something was written."""
     records: dict[int, Evidence] = vars(_kept).setdefault("records", {})
-    record = records.get(id(conn))
-    if record is None or record.conn is not conn:
-        record = records[id(conn)] = Evidence(conn)
-    return record
+    known = records.get(id(conn))
+    if known is None or known.conn is not conn:
+        known = records[id(conn)] = Evidence(conn)
+    return known

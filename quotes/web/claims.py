@@ -15,10 +15,11 @@ LONGEST_NAME = 2_000
 class Refused(Exception):  # noqa: N818  an answer, not a failure
     """A request that cannot be answered as it stands: the sentence says why, `status` is the HTTP status."""
 
-    def __init__(self, sentence: str, status: int = 400) -> None:
+    def __init__(self, sentence: str, status: int = 400, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.status = status
+        self.headers = dict(headers or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def from_address(args: Mapping[str, str], settings: SiteSettings) -> Claim | Non
 
 def from_body(body: bytes, settings: SiteSettings) -> Asked:
     """The claims in a JSON body: one object, or `{"claims": [...]}`; raises `Refused`."""
-    asked = _parsed(body)
+    asked = parsed(body)
     if not isinstance(asked, dict):
         raise Refused('The body must be a JSON object: {"quote": "…"} or {"claims": [{"quote": "…"}, …]}.')
     if "claims" not in asked:
@@ -73,7 +74,8 @@ def from_body(body: bytes, settings: SiteSettings) -> Asked:
     return Asked(tuple(_claim(c, f"claims[{n}]: ", settings) for n, c in enumerate(claims)), batch=True)
 
 
-def _parsed(body: bytes) -> Any:
+def parsed(body: bytes) -> Any:
+    """The value of a JSON body; raises `Refused` with the line where it stops being JSON."""
     try:
         return json.loads(body.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -120,3 +122,24 @@ def _text(value: Any, name: str, where: str) -> str | None:
     if name != "quote" and len(value) > LONGEST_NAME:
         raise Refused(f'{where}"{name}" has more than {LONGEST_NAME:,} characters.', 413)
     return clean(value) or None
+
+
+def arguments(request: Any) -> dict[str, str]:
+    """The parameters of an address, the first of each name."""
+    return {name: request.args.get(name) for name in request.args}
+
+
+async def body(request: Any, limit: int) -> bytes:
+    """The body of a request, read no further than the limit; raises `Refused` with 413 beyond it."""
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        message = await request.receive()
+        if message["type"] != "http.request":
+            raise Refused("The connection was closed before the whole body had come.")
+        parts.append(bytes(message.get("body", b"")))
+        size += len(parts[-1])
+        if size > limit:
+            raise Refused(f"The body is too large: send at most {limit:,} bytes.", 413)
+        if not message.get("more_body", False):
+            return b"".join(parts)

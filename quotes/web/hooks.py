@@ -31,6 +31,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/find$", pages.find_page),
         (r"^/-/check$", pages.check_page),
         (r"^/-/check\.json$", api.check_json),
+        (r"^/-/openapi\.json$", api.openapi_json),
     ]
 
 
@@ -43,7 +44,7 @@ def asgi_wrapper(datasette: Any) -> Any:
 @hook
 def skip_csrf(datasette: Any, scope: Any) -> bool:
     """Asking for a verdict changes nothing, so a POST for one needs no token (Datasette 0.65)."""
-    return str(scope.get("path", "")).endswith(("/-/verify.json", "/-/check.json"))
+    return str(scope.get("path", "")).endswith(("/-/verify.json", "/-/check.json", "/-/check"))
 
 
 @hook

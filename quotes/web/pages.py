@@ -11,8 +11,7 @@ from datasette.utils.asgi import Response
 
 import db.pages
 import db.places
-from quotes.web import access, claims, policy, settings
-from quotes.web.api import NOT_BUILT
+from quotes.web import access, claims, freshness, policy, rate, settings
 from quotes.web.checking import check
 from quotes.web.claims import FIELDS, Refused
 from quotes.web.presentation import answer
@@ -38,10 +37,11 @@ async def verify_page(datasette: Any, request: Any) -> Any:
         "database": database.name,
         "limit": limits.shared.claim_characters,
     }
-    status = 200
+    status, headers = 200, {}
     try:
         claim = claims.from_address(asked, limits)
         if claim is not None:
+            rate.ask(datasette, request, limits)
             verdict = await check(database, claim, limits)
             places = [seen.occurrence_id for seen in verdict.evidence if seen.occurrence_id]
             credits = await access.read(
@@ -53,8 +53,8 @@ async def verify_page(datasette: Any, request: Any) -> Any:
             context["hint"] = "Paste the words you want checked."
     except Refused as refused:
         context["problem"] = refused.sentence
-        status = refused.status
-    return await page(datasette, request, "verify.html", context, status)
+        status, headers = refused.status, refused.headers
+    return await page(datasette, request, "verify.html", context, status, headers)
 
 
 async def find_page(datasette: Any, request: Any) -> Any:
@@ -80,17 +80,22 @@ async def find_page(datasette: Any, request: Any) -> Any:
 
 async def check_page(datasette: Any, request: Any) -> Any:
     """Checking a whole draft: not built yet, and said so."""
-    return await page(datasette, request, "check.html", {"sentence": NOT_BUILT}, 501)
+    return await page(datasette, request, "check.html", {"sentence": ""}, 501)
 
 
 async def page(
-    datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200
+    datasette: Any,
+    request: Any,
+    template: str,
+    context: dict[str, Any],
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> Any:
     """A page of ours, under the strict policy."""
     policy.ours(request)
     context = {**context, "style_hash": STYLE_HASH, "shown_database": context.get("database")}
     body = await datasette.render_template(f"quotes/{template}", context, request=request)
-    return Response.html(body, status=status, headers={"Cache-Control": "private, no-cache"})
+    return Response.html(body, status=status, headers={"Cache-Control": freshness.CACHE, **(headers or {})})
 
 
 def terms(text: str) -> list[str]:

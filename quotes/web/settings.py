@@ -14,16 +14,24 @@ from quotes.errors import BadInput
 class SiteSettings:
     """Limits that keep one visitor's request from becoming everybody's problem.
 
-    `body_bytes` bytes a POST may have, `time_limit_ms` milliseconds that the look-ups of one claim may take;
+    `body_bytes` bytes a POST may have, `time_limit_ms` milliseconds that the look-ups of one claim may take,
+    `request_limit_ms` those that a whole batch or draft may; `claims_per_minute` claims of one client address.
     `shared` are the settings that command line, Python and server read alike.
     """
 
     shared: quotes.settings.Settings = quotes.settings.DEFAULT
     body_bytes: int = 1_000_000
     time_limit_ms: int = 5_000
+    request_limit_ms: int = 30_000
+    # As many as two cores answer: it stops a runaway loop. A site open to everybody sets less.
+    claims_per_minute: int = 12_000
+
+    def hash(self) -> str:
+        """Twelve hex digits that change when a setting that can change an answer does."""
+        return self.shared.hash()
 
 
-OURS = ("body_bytes", "time_limit_ms")
+OURS = ("body_bytes", "time_limit_ms", "request_limit_ms", "claims_per_minute")
 NAMES = (*(field.name for field in fields(quotes.settings.Settings)), *OURS)
 
 

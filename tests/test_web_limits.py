@@ -1,0 +1,142 @@
+"""What keeps one visitor from becoming everybody's problem, and an unchanged answer from being given twice."""
+
+import json
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from db.store import Store
+from quotes.web import api, drafting, rate
+from tests.web_fixtures import desk, larkhaven
+
+VERIFY = "/-/verify.json?quote=human+scum"
+
+
+async def test_an_answer_that_is_still_the_same_is_not_sent_again(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.db"
+    shutil.copy(larkhaven(), path)
+    async with desk(path) as site:
+        first = await site.client.get(VERIFY)
+        held = {"If-None-Match": f'"other", {first.headers["etag"]}'}
+        again = await site.client.get(VERIFY, headers=held)
+        other_words = await site.client.get("/-/verify.json?quote=rain", headers={"If-None-Match": '"other"'})
+        with Store(path) as store:
+            store.name([], [])
+        written = await site.client.get(VERIFY, headers=held)
+    assert (first.status_code, again.status_code, again.text) == (200, 304, "")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert "no-cache" in first.headers["cache-control"]
+    assert other_words.status_code == 200
+    assert written.status_code == 200
+    assert written.headers["etag"] != first.headers["etag"]
+
+
+async def test_the_settings_are_part_of_the_tag_and_a_post_has_none() -> None:
+    async with desk() as site, desk(plugin={"evidence_places": 1}) as other:
+        one, two = [await each.client.get(VERIFY) for each in (site, other)]
+        posted = await site.client.post("/-/verify.json", content=b'{"quote": "human scum"}')
+    assert one.headers["etag"] != two.headers["etag"]
+    assert "etag" not in posted.headers
+    assert posted.headers["cache-control"] == "no-store"
+
+
+async def test_whoever_may_not_see_the_answer_is_not_told_that_it_is_unchanged() -> None:
+    from tests.web_fixtures import metadata
+
+    hidden = {**metadata(), "databases": {"quotes": {"tables": {"speakers": {"allow": False}}}}}
+    async with desk() as site, desk(config=hidden) as closed:
+        etag = (await site.client.get(VERIFY)).headers["etag"]
+        answer = await closed.client.get(VERIFY, headers={"If-None-Match": etag})
+    assert answer.status_code == 403
+
+
+async def test_beyond_the_rate_the_answer_is_429_with_the_seconds_to_wait() -> None:
+    async with desk(plugin={"claims_per_minute": 3}) as site:
+        allowed = [(await site.client.get(VERIFY)).status_code for _ in range(3)]
+        json_, page, draft = [
+            await site.client.get(path)
+            for path in (VERIFY, "/-/verify?quote=rain", "/-/check.json?text=rain")
+        ]
+        home = await site.client.get("/")
+        form = await site.client.get("/-/verify")
+    assert allowed == [200] * 3
+    for refused in (json_, page, draft):
+        assert refused.status_code == 429
+        assert 1 <= int(refused.headers["retry-after"]) <= 20
+        assert "3 claims a minute" in refused.text
+    assert json_.json()["status"] == 429
+    assert home.status_code == form.status_code == 200
+
+
+async def test_a_batch_counts_by_its_claims_and_a_draft_by_its_quotations() -> None:
+    claims = json.dumps({"claims": [{"quote": "rain"}] * 5}).encode()
+    text = json.dumps(
+        {"text": " ".join(f"“It rained for {n} whole days,” he said." for n in range(5))}
+    ).encode()
+    for path, body in (("/-/verify.json", claims), ("/-/check.json", text)):
+        async with desk(plugin={"claims_per_minute": 4}) as site:
+            first = await site.client.post(path, content=body)
+            second = await site.client.get(VERIFY)
+        assert (first.status_code, second.status_code) == (200, 429)
+
+
+def test_a_bucket_is_refilled_evenly_and_a_debt_is_paid_off_first() -> None:
+    now = [0.0]
+    buckets = rate.Buckets(60, lambda: now[0])
+    assert [buckets.take("a") for _ in range(60)] == [0.0] * 60
+    assert buckets.take("a") == pytest.approx(1)
+    assert buckets.take("b") == 0
+    now[0] = 1.5
+    assert buckets.take("a", 10) == 0
+    assert buckets.take("a") == pytest.approx(9.5)
+    now[0] = 1_000_000
+    assert [buckets.take("a") == 0 for _ in range(61)].count(True) == 60
+
+
+def test_no_more_than_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rate, "MOST_CLIENTS", 10)
+    buckets = rate.Buckets(1)
+    for number in range(100):
+        buckets.take(str(number))
+    assert len(buckets) == 10
+    assert buckets.take("99") > 0
+    assert buckets.take("0") == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"), ("testserver", "testserver"), (None, "unknown"),
+    ],
+)  # fmt: skip
+def test_a_client_is_an_address_or_the_network_of_one_subscriber(host: str | None, counted: str) -> None:
+    request: Any = SimpleNamespace(scope={"client": (host, 1) if host else None})
+    assert rate.client(request) == counted
+
+
+async def test_a_batch_that_takes_too_long_is_given_up_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = iter(range(1000))
+    monkeypatch.setattr(api, "time", SimpleNamespace(monotonic=lambda: float(next(now))))
+    async with desk(plugin={"request_limit_ms": 2500}) as site:
+        body = json.dumps({"claims": [{"quote": "rain"}] * 5}).encode()
+        answer = await site.client.post("/-/verify.json", content=body)
+    assert answer.status_code == 503
+    assert "fewer" in answer.json()["error"]
+
+
+async def test_a_draft_that_takes_too_long_is_given_up_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = iter(range(1000))
+    monkeypatch.setattr(drafting, "time", SimpleNamespace(monotonic=lambda: float(next(now))))
+    async with desk(plugin={"request_limit_ms": 1500}) as site:
+        answer = await site.client.get(
+            "/-/check.json", params={"text": "“It rained for two whole days,” he said."}
+        )
+    assert (answer.status_code, answer.json()["error"]) == (503, drafting.TOO_LONG)
