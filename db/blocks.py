@@ -4,10 +4,11 @@ An entry is one unsigned 64-bit number: the upper 36 bits of a shingle's key, th
 row that holds it. Entries in ascending order are cut into blocks by the leading `bits` of the key, about
 600 bytes each so that six fit a page of SQLite's. A block of `m` keys is
 
-    m (2 bytes) | rest of each key (3 bytes, big-endian) | its number of rows (1 byte each) | rows (4 bytes)
+    m (2 bytes) | rest of each key (3 bytes, big-endian) | its number of rows (1 byte each) | rows (`width` bytes)
 
 A key with `LONG` rows or more keeps one number there, how many it has; the rows stand in a list of their
-own, as gaps in the narrowest width that holds them. All other numbers are little-endian.
+own, as gaps in the narrowest width that holds them. All other numbers are little-endian. `width` is 3 while
+row numbers fit, else 4: three spare a twelfth of the index.
 """
 
 from dataclasses import dataclass
@@ -71,7 +72,12 @@ def bits_for(postings: int) -> int:
     return min(MAX_BITS, max(MIN_BITS, (postings // BLOCK).bit_length()))
 
 
-def encode(values: Entries, bits: int) -> Encoded:
+def width_for(top: int) -> int:
+    """How many bytes row numbers up to this one take."""
+    return 3 if top < 2**24 else 4
+
+
+def encode(values: Entries, bits: int, width: int) -> Encoded:
     """Blocks and lists of sorted distinct entries; every key must be there with all its rows."""
     if not len(values):
         return Encoded([], [])
@@ -91,17 +97,22 @@ def encode(values: Entries, bits: int) -> Encoded:
     keep[starts[long]] = True
     rows[starts[long]] = counts[long]
     kept = np.where(long, 1, counts)
-    return Encoded(_cut(keys, kept, np.where(long, _MARK, counts), rows[keep], bits), lists)
+    return Encoded(_cut(keys, kept, np.where(long, _MARK, counts), rows[keep], bits, width), lists)
 
 
 def _cut(
-    keys: NDArray[np.uint64], kept: NDArray[np.int64], marks: NDArray[np.int64], rows: Rows, bits: int
+    keys: NDArray[np.uint64],
+    kept: NDArray[np.int64],
+    marks: NDArray[np.int64],
+    rows: Rows,
+    bits: int,
+    width: int,
 ) -> list[tuple[int, bytes]]:
     rest_bits = KEY_BITS - bits
     mask = np.uint64(2**rest_bits - 1)
     numbers = (keys & ~mask).astype(np.int64)
     rest = (keys & mask).astype(">u4").view(np.uint8).reshape(-1, 4)[:, 1:].tobytes()
-    mark_bytes, row_bytes = marks.astype(np.uint8).tobytes(), rows.astype("<u4").tobytes()
+    mark_bytes, row_bytes = marks.astype(np.uint8).tobytes(), _narrow(rows, width)
     first = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
     ends = np.append(first[1:], len(keys)).tolist()
     row_ends = np.append(0, kept.cumsum())
@@ -114,12 +125,31 @@ def _cut(
         strict=True,
     )
     return [
-        (n, (b - a).to_bytes(2, "little") + rest[3 * a : 3 * b] + mark_bytes[a:b] + row_bytes[4 * p : 4 * q])
+        (
+            n,
+            (b - a).to_bytes(2, "little")
+            + rest[3 * a : 3 * b]
+            + mark_bytes[a:b]
+            + row_bytes[width * p : width * q],
+        )
         for n, a, b, p, q in spans
     ]
 
 
-def find(block: bytes, rest: bytes) -> tuple[int, bytes] | None:
+def _narrow(rows: Rows, width: int) -> bytes:
+    return rows.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width].tobytes()
+
+
+def widen(data: bytes, width: int) -> Rows:
+    """The row numbers in these bytes; raises ValueError when they do not come out even."""
+    if width == 4:
+        return np.frombuffer(data, "<u4")
+    wide = np.zeros((len(data) // width, 4), np.uint8)
+    wide[:, :width] = np.frombuffer(data, np.uint8).reshape(-1, width)
+    return wide.view("<u4").ravel()
+
+
+def find(block: bytes, rest: bytes, width: int) -> tuple[int, bytes] | None:
     """How many rows a key has in its block and, unless they stand in a list, the rows as bytes.
 
     `rest` is the key's three bytes as in the block. None when no row has it; (count, b"") for a long one.
@@ -135,14 +165,14 @@ def find(block: bytes, rest: bytes) -> tuple[int, bytes] | None:
     before = sum(block[end:i])
     if before >= _MARK and (long := block.count(_MARK, end, i)):
         before -= (_MARK - 1) * long
-    begin = end + m + 4 * before
+    begin = end + m + width * before
     count = block[i]
     if count == _MARK:
-        return int.from_bytes(block[begin : begin + 4], "little"), b""
-    return count, block[begin : begin + 4 * count]
+        return int.from_bytes(block[begin : begin + width], "little"), b""
+    return count, block[begin : begin + width * count]
 
 
-def expand(blocks: list[tuple[int, bytes]]) -> Entries:
+def expand(blocks: list[tuple[int, bytes]], width: int) -> Entries:
     """The entries of many blocks at once, without those of long keys.
 
     Raises ValueError when the bytes are not those of blocks.
@@ -161,7 +191,7 @@ def expand(blocks: list[tuple[int, bytes]]) -> Entries:
     marks = np.frombuffer(b"".join(mark_parts), np.uint8)
     long = marks == _MARK
     counts = np.where(long, 1, marks)
-    rows = np.frombuffer(b"".join(row_parts), "<u4")
+    rows = widen(b"".join(row_parts), width)
     if int(counts.sum()) != len(rows):
         raise ValueError("a block of the match index is cut short or too long")
     found: Entries = np.repeat(keys << _SHIFT, counts) | rows

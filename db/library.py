@@ -40,7 +40,7 @@ class Library:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self._stamp: tuple[int, int] | None = None
-        self._bits = blocks.MIN_BITS
+        self._bits, self._width = blocks.MIN_BITS, blocks.width_for(0)
         self._rows = 0
         self._pending: Entries = np.empty(0, np.uint64)
         conn.execute(f"PRAGMA mmap_size = {MMAP_BYTES}")
@@ -51,7 +51,7 @@ class Library:
         if stamp == self._stamp:
             return
         state = postings.state(self._conn)
-        self._bits, self._rows = state["bits"], state["rows"]
+        self._bits, self._width, self._rows = state["bits"], state["width"], state["rows"]
         self._pending = blocks.distinct(postings.pending(self._conn))
         self._stamp = stamp
 
@@ -75,10 +75,13 @@ class Library:
             if count:
                 chosen.append(i)
                 left -= count
-        lists = self._lists([int(keys[i]) >> blocks.ROW_BITS for i in chosen if not found[i][1]])
-        parts = [found[i][1] or lists[int(keys[i]) >> blocks.ROW_BITS] for i in chosen]
+        short = [i for i in chosen if found[i][1]]
+        long = [i for i in chosen if not found[i][1]]
+        rows = blocks.widen(b"".join([found[i][1] for i in short]), self._width)
+        if long:
+            rows = np.concatenate((rows, *self._lists([int(keys[i]) >> blocks.ROW_BITS for i in long])))
+        chosen = short + long
         sizes = [counts[i] for i in chosen]
-        rows = np.frombuffer(b"".join(parts), np.uint32) if parts else _EMPTY
         owner = np.repeat(np.array(chosen, np.int64), sizes)
         if spare:
             rows, owner = np.concatenate((rows, spare[1])), np.concatenate((owner, spare[2]))
@@ -98,18 +101,19 @@ class Library:
         found = []
         for i, number in enumerate(lowest):
             block = stored.get(number)
-            hit = blocks.find(block, rest[4 * i + 1 : 4 * i + 4]) if block else None
+            hit = blocks.find(block, rest[4 * i + 1 : 4 * i + 4], self._width) if block else None
             found.append(hit or (0, b""))
         return found
 
-    def _lists(self, keys: list[int]) -> dict[int, bytes]:
-        """The rows of long keys, as bytes."""
-        if not keys:
-            return {}
-        found = self._conn.execute(
-            "SELECT s.key, postings FROM json_each(?) CROSS JOIN shingle_lists s ON s.key = value", [str(keys)]
+    def _lists(self, keys: list[int]) -> list[Rows]:
+        """The rows of long keys."""
+        found = dict(
+            self._conn.execute(
+                "SELECT s.key, postings FROM json_each(?) CROSS JOIN shingle_lists s ON s.key = value",
+                [str(keys)],
+            ).fetchall()
         )
-        return {key: blocks.unpack(packed).tobytes() for key, packed in found}
+        return [blocks.unpack(found[key]) for key in keys]
 
     def _from_pending(
         self, keys: NDArray[np.uint64]

@@ -24,8 +24,8 @@ Batch = tuple[NDArray[np.integer], NDArray[np.uint64]]
 # A reader sorts the pending rows in memory when it opens: 8,192 rows of 24 words take 12 ms. A merge rewrites
 # the index (3 s at a million rows), so at this bound it costs a row 0.4 ms at most.
 PENDING = 8_192
-# Entries held in memory while building: 8 bytes each, 65 a row of 24 words: 600,000 rows, 320 MB a round.
-ROUND = 40_000_000
+# Entries held in memory while building: 8 bytes each, 65 a row of 24 words: a million rows, 512 MB a round.
+ROUND = 64_000_000
 _SLAB = 4_000_000
 
 _TABLES = (
@@ -35,7 +35,7 @@ _TABLES = (
     "CREATE TABLE shingle_pending (n INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT",
     "CREATE TABLE shingle_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 )
-_STATE = ("bits", "postings", "rows", "upto", "merges")
+_STATE = ("bits", "width", "postings", "rows", "upto", "merges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,15 @@ def create(conn: sqlite3.Connection) -> None:
     for table in _TABLES:
         conn.execute(table)
     conn.executemany("INSERT INTO shingle_state VALUES (?, ?)", [(name, 0) for name in _STATE])
-    _set(conn, bits=blocks.MIN_BITS)
+    _set(conn, bits=blocks.MIN_BITS, width=blocks.width_for(0))
 
 
 def state(conn: sqlite3.Connection) -> dict[str, int]:
-    """The index's counts: leading `bits` of a key that number a block, entries merged (`postings`),
-    `rows` indexed, the highest row number seen (`upto`), `merges` done."""
+    """The index's counts.
+
+    `bits` of a key lead to its block, a row number takes `width` bytes there, `postings` entries are merged,
+    `rows` are indexed, `upto` is the highest row number seen, `merges` were done.
+    """
     return dict(conn.execute("SELECT name, value FROM shingle_state").fetchall())
 
 
@@ -125,15 +128,16 @@ def remove(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | N
         conn.execute("UPDATE shingle_state SET value = value - 1 WHERE name = 'rows'")
     if not gone:
         return
-    bits = state(conn)["bits"]
+    counts = state(conn)
+    bits = counts["bits"]
     entries = blocks.distinct(np.concatenate(gone))
     numbers = (entries >> np.uint64(64 - bits)).astype(np.int64)
     for number in np.unique(numbers).tolist():
-        old = _stored(conn, number, bits)
+        old = _stored(conn, number, bits, counts["width"])
         kept = np.setdiff1d(old, entries[numbers == number], assume_unique=True)
         if len(kept) == len(old):
             continue
-        _replace(conn, number, bits, kept, bits)
+        _replace(conn, number, bits, blocks.encode(kept, bits, counts["width"]))
         conn.execute(
             "UPDATE shingle_state SET value = value - ? WHERE name = 'postings'", [len(old) - len(kept)]
         )
@@ -183,7 +187,7 @@ def _all(conn: sqlite3.Connection) -> Iterator[Entries]:
     counts = state(conn)
     split = _split(counts["postings"])
     for slab in range(2**split):
-        yield _stored(conn, slab, split)
+        yield _stored(conn, slab, split, counts["width"])
 
 
 def _split(postings: int) -> int:
@@ -191,11 +195,11 @@ def _split(postings: int) -> int:
     return min(blocks.MIN_BITS, (postings // _SLAB).bit_length())
 
 
-def _stored(conn: sqlite3.Connection, slab: int, split: int) -> Entries:
+def _stored(conn: sqlite3.Connection, slab: int, split: int, width: int) -> Entries:
     """The sorted entries whose key begins with the `split` bits of `slab`, long ones among them."""
     keys = _key_range(slab, split)
     read = conn.execute("SELECT block, postings FROM shingles WHERE block >= ? AND block < ?", keys)
-    parts = [blocks.expand(read.fetchall())]
+    parts = [blocks.expand(read.fetchall(), width)]
     for key, packed in conn.execute(
         "SELECT key, postings FROM shingle_lists WHERE key >= ? AND key < ?", keys
     ):
@@ -210,12 +214,11 @@ def _key_range(slab: int, split: int) -> tuple[int, int]:
     return slab << shift, (slab + 1) << shift
 
 
-def _replace(conn: sqlite3.Connection, slab: int, split: int, entries: Entries, bits: int) -> None:
-    """Put blocks of these entries where those of the slab are."""
+def _replace(conn: sqlite3.Connection, slab: int, split: int, encoded: blocks.Encoded) -> None:
+    """Put these blocks where those of the slab are."""
     keys = _key_range(slab, split)
     conn.execute("DELETE FROM shingles WHERE block >= ? AND block < ?", keys)
     conn.execute("DELETE FROM shingle_lists WHERE key >= ? AND key < ?", keys)
-    encoded = blocks.encode(entries, bits)
     conn.executemany("INSERT INTO shingles VALUES (?, ?)", encoded.blocks)
     conn.executemany("INSERT INTO shingle_lists VALUES (?, ?)", encoded.lists)
 
@@ -227,15 +230,15 @@ def _rewrite(conn: sqlite3.Connection, new: Entries) -> None:
     """
     counts = state(conn)
     total = counts["postings"] + len(new)
-    bits, split = blocks.bits_for(total), _split(total)
+    bits, split, width = blocks.bits_for(total), _split(total), blocks.width_for(counts["upto"])
     edges = np.searchsorted(new, [np.uint64(slab << (64 - split)) for slab in range(2**split)]).tolist()
     written = 0
     for slab, (begin, end) in enumerate(pairwise([*edges, len(new)])):
-        old = _stored(conn, slab, split)
+        old = _stored(conn, slab, split, counts["width"])
         entries = blocks.distinct(np.concatenate((old, new[begin:end]))) if len(old) else new[begin:end]
-        _replace(conn, slab, split, entries, bits)
+        _replace(conn, slab, split, blocks.encode(entries, bits, width))
         written += len(entries)
-    _set(conn, bits=bits, postings=written, merges=counts["merges"] + 1)
+    _set(conn, bits=bits, width=width, postings=written, merges=counts["merges"] + 1)
 
 
 def _count(conn: sqlite3.Connection, rows: int, top: int) -> None:

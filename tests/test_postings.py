@@ -92,6 +92,13 @@ def test_a_word_in_thousands_of_rows_keeps_its_count_and_its_rows(conn: sqlite3.
     assert found(conn, ["lamp"]) == list(range(1, 3_001))
 
 
+def test_row_numbers_may_outgrow_three_bytes(conn: sqlite3.Connection) -> None:
+    postings.build(conn, due([["lamp", "oil"]] * 40))
+    postings.build(conn, due([["lamp", "wick"]], 2**24 + 5))
+    assert found(conn, ["lamp"]) == [*range(1, 41), 2**24 + 5]
+    assert found(conn, ["wick"]) == [2**24 + 5]
+
+
 def test_common_lists_are_left_unread_when_the_budget_is_spent(conn: sqlite3.Connection) -> None:
     postings.build(conn, due([["lamp", "oil"]] * 50 + [["lamp", "wick"]]))
     library = Library(conn)
@@ -170,7 +177,7 @@ def test_each_kind_of_discrepancy_is_named(conn: sqlite3.Connection) -> None:
 def test_a_damaged_block_does_not_pass_for_a_whole_one(conn: sqlite3.Connection) -> None:
     postings.build(conn, due([SAYING.split()]))
     conn.execute(
-        "UPDATE shingles SET postings = substr(postings, 1, length(postings) - 4) WHERE length(postings) > 9"
+        "UPDATE shingles SET postings = substr(postings, 1, length(postings) - 3) WHERE length(postings) >= 9"
     )
     with pytest.raises(ValueError, match="cut short"):
         postings.check(conn, due([SAYING.split()]))
