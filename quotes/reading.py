@@ -143,10 +143,18 @@ class Reading:
         if introduced is not None:
             return self._credit(line, introduced)
         if opens and self._adjoins(line):
-            return self._last.by("continued")
+            return self._goes_on(line.marks[k])
         if opens and self._asked(line):
             return self._last.by("answer")
         return NOBODY
+
+    def _goes_on(self, mark: Mark) -> Credit:
+        """The last speaker, unless the words answer a question or put one: then somebody else speaks."""
+        assert self._last_passage is not None
+        asked = self._text[self._last_passage.marks[-1].end - 1] == "?"
+        if asked != (self._text[mark.end - 1] == "?"):
+            return NOBODY
+        return self._last.by("continued")
 
     def _name_back(self, passage: Passage, following: Passage) -> None:
         """Give a paragraph without a speaker the one who is named in the next."""
