@@ -16,6 +16,8 @@ from quotes.text import Tokens
 _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
 
 
+# Longer "words" are kept as they are, and out of the cache.
+LONGEST_WORD = 60
 # Adverbs that stand between a contracted verb and the form that tells which verb it was.
 _BETWEEN = frozenset({"never", "not", "always", "just", "also", "only", "ever", "still", "already", "really"})
 
@@ -81,7 +83,7 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
             at += used
             continue
         start, stop = tokens.starts[at], tokens.ends[at]
-        parts = canonical(word)
+        parts = canonical(word) if len(word) <= LONGEST_WORD else ((word, len(word)),)
         whole = stop - start == len(word)
         for number, (atom, length) in enumerate(parts):
             forms.append(atom)

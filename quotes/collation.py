@@ -30,6 +30,8 @@ FARTHEST_SENTENCES = 3
 FARTHEST_WORDS = 60
 # A run of claim words this long that stands elsewhere in the passage was taken from there.
 PIECE = 4
+# Pieces looked for elsewhere in the passage; each costs a search through all of it.
+MOST_PIECES = 20
 # So few words around a claim may be fillers and openers cleaned up, not a longer passage.
 CLEANED = 8
 
@@ -190,7 +192,8 @@ def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
 def _splices(reading: Reading, recorded: Tokens) -> list[Finding]:
     """Pieces joined that stand too far apart, out of order, or with whole sentences silently between them."""
     said, theirs = reading.said, reading.recorded
-    out = []
+    out: list[Finding] = []
+    looked = 0
     for change in reading.changes:
         place = (change.c0, change.c1, change.r0, change.r1)
         size = change.r1 - change.r0
@@ -203,7 +206,8 @@ def _splices(reading: Reading, recorded: Tokens) -> list[Finding]:
         elif change.kind == "dropped" and sentences >= 2:
             note = f"{size} words, with at least {sentences - 1} whole sentences, were silently left out"
             out.append(found("splice", "splice.silent", said, theirs, place, note=note))
-        elif change.weight == "changed" and change.c1 - change.c0 >= PIECE:
+        elif change.weight == "changed" and change.c1 - change.c0 >= PIECE and looked < MOST_PIECES:
+            looked += 1
             out += _elsewhere(reading, recorded, place)
     if not out and "changed" in {change.weight for change in reading.changes}:
         out += _out_of_order(reading, recorded)
@@ -225,7 +229,7 @@ def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
     said = reading.said
     starts = [at for at in range(1, len(said)) if sentence_start(said, at)]
     bounds = sorted({0, *starts, *cuts.marked(said), len(said)})
-    pieces = [(a, b) for a, b in pairwise(bounds) if b - a >= PIECE - 1]
+    pieces = [(a, b) for a, b in pairwise(bounds) if b - a >= PIECE - 1][:MOST_PIECES]
     places = [alignment.find(tokens(said.raw(a, b)).words, recorded.words) for a, b in pieces]
     for (a, b), one, other in zip(pieces[1:], places, places[1:], strict=False):
         if 0 <= other < one:

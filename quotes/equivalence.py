@@ -29,16 +29,24 @@ _ENDINGS = (
 SHORTEST_RULED = 6
 SHORTEST_DOUBLED = 7
 SHORT_WORD = 3
+# A longer "word" is an address, a key or hostile; it is the same or it is another.
+LONGEST_WORD = 60
 # In words up to this length another first letter makes another word ("mill", "hill") more often than a slip.
 LONGEST_WITH_HEAD = 7
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
-@lru_cache(maxsize=65536)
 def relation(claim: Run, recorded: Run) -> str | None:
     """The kind of the small difference between two short runs, or None where the words differ."""
     if claim == recorded:
         return "same"
+    if max(map(len, claim)) > LONGEST_WORD or max(map(len, recorded)) > LONGEST_WORD:
+        return None
+    return _relation(claim, recorded)
+
+
+@lru_cache(maxsize=65536)
+def _relation(claim: Run, recorded: Run) -> str | None:
     one, other = "".join(claim), "".join(recorded)
     if one == other:
         return None if one in listed("spelling_not_joined") else "joined"

@@ -12,6 +12,8 @@ from quotes.verdicts import Finding
 # Changes with at most this many agreeing words between them are read as one rewording: "do not grieve" for
 # "grieve not" is two changes and one thought.
 NEAR = 3
+# More changes than this are two regions, so that a text changed throughout costs no more than its length.
+MOST_CHANGES = 40
 # A region with more changed words than this on both sides is a free rewording (a translation, a paraphrase):
 # only a marker that stands on both sides, changed, is trusted there.
 FREE = 5
@@ -99,6 +101,7 @@ def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
     """The real changes, near ones together, each with the markers on both sides."""
     changes = list(changes)
     loose = is_reworded(said, changes)
+    places = {change: at for at, change in enumerate(changes)}
     for group in _groups(recorded, changes):
         whole = region(said, recorded, group)
         if not (whole.free or loose):
@@ -106,7 +109,7 @@ def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
             continue
         odd = sum(m.kind == "negation" for m in (*whole.claim_markers, *whole.recorded_markers)) % 2
         for change in group:
-            if _alone(change, changes) and (alone := region(said, recorded, [change])):
+            if _alone(change, changes, places[change]) and (alone := region(said, recorded, [change])):
                 denies = any(m.kind == "negation" for m in (*alone.claim_markers, *alone.recorded_markers))
                 if odd or not denies:
                     yield replace(alone, loose=loose)
@@ -121,11 +124,10 @@ def is_reworded(said: Atoms, changes: Sequence[Change]) -> bool:
     return agreeing < FAITHFUL * len(said) and differing >= LOOSE
 
 
-def _alone(change: Change, changes: Sequence[Change]) -> bool:
+def _alone(change: Change, changes: Sequence[Change], at: int) -> bool:
     """Whether a small change stands by itself among words that agree, however much was reworded elsewhere."""
     if change.c1 - change.c0 > SMALL or change.r1 - change.r0 > SMALL:
         return False
-    at = changes.index(change)
     around = [
         c for c in (changes[at - 1] if at else None, changes[at + 1] if at + 1 < len(changes) else None) if c
     ]
@@ -171,7 +173,8 @@ def _groups(recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]
         omitted = is_clause(recorded, change)
         if change.weight != "changed" or change.kind in ("moved", "exchanged") or omitted:
             continue
-        if group and change.r0 - group[-1].r1 > NEAR and change.c0 - group[-1].c1 > NEAR:
+        apart = group and change.r0 - group[-1].r1 > NEAR and change.c0 - group[-1].c1 > NEAR
+        if apart or len(group) >= MOST_CHANGES:
             yield group
             group = []
         group.append(change)
