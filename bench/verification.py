@@ -58,6 +58,7 @@ def main() -> None:
         if not (options.keep and large.exists()):
             rows.write_text("".join(json.dumps(row) + "\n" for row in _repeated(corpus)), "utf-8")
         _import(rows, large, keep=options.keep)
+        print("a million rows (copies answer too, so only the times say something):")
         _score(large)
         record = Evidence(sqlite3.connect(f"{large.as_uri()}?mode=ro", uri=True))
         _index(record.conn)
