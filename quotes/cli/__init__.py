@@ -8,7 +8,7 @@ import click
 # Command: (module under quotes.cli, one line of help). The contract's commands, in its order.
 COMMANDS = {
     "add": ("adding", "Read a file, folder or address and store its quotations."),
-    "collect": ("pending", "Run the scrapers named in sources.yml."),
+    "collect": ("collecting", "Run the scrapers named in sources.yml."),
     "import": ("adding", "Store bulk rows from a JSON-lines file."),
     "extract": ("reading", "Print quotations and who said them, without storing."),
     "read": ("reading", "Print the document that a reader makes of a file."),

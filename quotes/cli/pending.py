@@ -14,9 +14,6 @@ def _pending(name: str, does: str, instead: str) -> click.Command:
     return command
 
 
-collect_command = _pending(
-    "collect", "Run the scrapers named in sources.yml.", "add files and addresses with `quotes add`."
-)
 publish_command = _pending(
     "publish", "Write an immutable bundle to deploy.", "serve the database where it is with `quotes serve`."
 )
@@ -24,4 +21,4 @@ recheck_command = _pending(
     "recheck", "Compare sources with their snapshots.", "add the sources again with `quotes add`."
 )
 
-NAMES = ("collect", "publish", "recheck")
+NAMES = ("publish", "recheck")

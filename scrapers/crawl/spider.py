@@ -106,6 +106,9 @@ class Collector(Spider):
         request: Request = failure.request
         planned: Planned = request.meta["planned"]
         kind, sentence = reason(failure.value, request.url, self.job.manners.size)
+        if kind == "Refused":
+            # Nothing was asked: the budget is for pages.
+            self.frontier.left += planned.counts
         self.tell(Refused(planned.url, sentence, kind, planned.depth == 0))
         self._count()
 

@@ -1,0 +1,170 @@
+"""Reads sources.yml: what a newsroom follows, in which way, and how politely.
+
+A mistake in the file is told with the name of the entry and what to write instead; nothing is guessed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from typing import Any, get_args
+
+import yaml
+
+from quotes.errors import BadInput
+from scrapers.addresses import target
+from scrapers.crawl.job import KINDS, Kind, Manners
+from scrapers.crawl.lists import category, raw
+from scrapers.document import Tier
+from scrapers.errors import ReadError
+
+AGENT = "quotes/0.1 (quotation checking; {})"
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
+SPAN = re.compile(r"([1-9][0-9]{0,3})\s?([mhdw])\Z")
+UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+WIKI = "https://en.wikiquote.org"
+TEXTS = ("address", "every", "format", "licence", "publisher", "tier", "wiki", "note")
+LISTS = ("addresses", "pages", "categories", "under", "not_under")
+NUMBERS = ("depth", "budget")
+STATED = ("tier", "publisher", "licence")
+# Links from the start, and pages in one run: enough for a section of a newspaper, little enough for an hour.
+DEPTH, BUDGET = 5, 1000
+# What a single entry may set of the manners for itself.
+OWN = ("delay", "per_host", "recheck")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One entry: what to follow and what is known of it. `stated` wins over what documents say of themselves.
+
+    `every` is how often it is meant to be collected; `depth` and `budget` are in links and pages.
+    """
+
+    name: str
+    kind: Kind
+    addresses: tuple[str, ...]
+    manners: Manners
+    every: timedelta | None = None
+    format: str | None = None
+    stated: Mapping[str, str] | None = None
+    depth: int = DEPTH
+    budget: int = BUDGET
+    under: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
+
+
+def watchlist(text: str, name: str = "sources.yml") -> dict[str, Followed]:
+    """The entries of a sources.yml by name; raises `BadInput` with the mistake and its place."""
+    try:
+        data = yaml.safe_load(text) or {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadInput(f"{name} is not valid YAML ({' '.join(str(error).split())}); mend it.") from error
+    if not isinstance(data, dict) or not isinstance(data.get("sources"), list):
+        raise BadInput(f'{name} needs a list "sources"; docs/collecting.md has an example.')
+    manners = _manners(_table(data.get("settings"), f"{name}: settings"), f"{name}: settings")
+    found: dict[str, Followed] = {}
+    for at, entry in enumerate(data["sources"], 1):
+        where = f"{name}: entry {at}"
+        followed = _followed(_table(entry, where), where, manners)
+        if followed.name in found:
+            raise BadInput(f"{where}: the name {followed.name!r} is taken; give every entry its own.")
+        found[followed.name] = followed
+    return found
+
+
+def _followed(row: dict[str, Any], where: str, manners: Manners) -> Followed:
+    known = {"name", "kind", *TEXTS, *LISTS, *NUMBERS, *OWN}
+    if unknown := sorted(set(row) - known):
+        raise BadInput(f"{where}: {unknown[0]!r} is not known; there are: {', '.join(sorted(known))}.")
+    name, kind = row.get("name"), row.get("kind")
+    if not isinstance(name, str) or not NAME.match(name):
+        raise BadInput(f"{where}: the name must be small letters, digits, - and _, not {name!r}.")
+    where = f"{where} ({name})"
+    if kind not in KINDS:
+        raise BadInput(f"{where}: the kind is {kind!r}; there are: {', '.join(KINDS)}.")
+    texts = {key: _text(row[key], key, where) for key in TEXTS if key in row}
+    lists = {key: _list(row[key], key, where) for key in LISTS if key in row}
+    tier = texts.get("tier")
+    if tier is not None and tier not in get_args(Tier):
+        raise BadInput(f"{where}: the tier is {tier!r}; there are: {', '.join(get_args(Tier))}.")
+    own = {key: row[key] for key in OWN if key in row}
+    stated: dict[str, str] = {key: texts[key] for key in STATED if key in texts}
+    return Followed(
+        name,
+        kind,
+        _addresses(kind, texts, lists, where),
+        _manners(own, where, manners),
+        _every(texts.get("every"), where),
+        texts.get("format") or ("wikiquote" if kind == "wikiquote" else None),
+        stated or None,
+        int(_number(row.get("depth", DEPTH), "depth", where)),
+        int(_number(row.get("budget", BUDGET), "budget", where)),
+        lists.get("under", ()),
+        lists.get("not_under", ()),
+    )
+
+
+def _addresses(
+    kind: str, texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], where: str
+) -> tuple[str, ...]:
+    """What the entry starts from: addresses, or names on a wiki."""
+    found = [*([texts["address"]] if "address" in texts else []), *lists.get("addresses", ())]
+    if kind == "wikiquote":
+        wiki = texts.get("wiki", WIKI)
+        found += [category(wiki, title) for title in lists.get("categories", ())]
+        found += [raw(wiki, title) for title in lists.get("pages", ())]
+    if not found:
+        raise BadInput(f'{where}: nothing to follow; give an "address" (or "pages" of a wiki).')
+    for address in found:
+        try:
+            target(address)
+        except ReadError as error:
+            raise BadInput(f"{where}: {address!r}: {error}") from error
+    return tuple(dict.fromkeys(found))
+
+
+def _manners(row: dict[str, Any], where: str, base: Manners | None = None) -> Manners:
+    base = base or Manners()
+    values = {f.name: getattr(base, f.name) for f in fields(Manners)}
+    contact = row.pop("contact", None)
+    if contact is not None:
+        values["agent"] = AGENT.format(_text(contact, "contact", where))
+    for key, value in row.items():
+        if key not in values or key == "agent":
+            raise BadInput(f"{where}: {key!r} is not known; docs/collecting.md lists the settings.")
+        if key == "allow":
+            values[key] = _list(value, key, where)
+        else:
+            values[key] = type(values[key])(_number(value, key, where))
+    return Manners(**values)
+
+
+def _every(text: str | None, where: str) -> timedelta | None:
+    if text is None:
+        return None
+    if not (found := SPAN.match(text)):
+        raise BadInput(f'{where}: "every" is {text!r}; write 30m, 6h, 1d or 2w.')
+    return timedelta(**{UNITS[found[2]]: int(found[1])})
+
+
+def _text(value: Any, key: str, where: str) -> str:
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise BadInput(f'{where}: "{key}" must be text on one line, not {value!r}.')
+    return value.strip()
+
+
+def _number(value: Any, key: str, where: str) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < 1e12:
+        raise BadInput(f'{where}: "{key}" must be a number from 0 on, not {value!r}.')
+    return value
+
+
+def _list(value: Any, key: str, where: str) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    return tuple(_text(item, key, where) for item in values)
+
+
+def _table(value: Any, where: str) -> dict[str, Any]:
+    if value is not None and (not isinstance(value, dict) or not all(isinstance(key, str) for key in value)):
+        raise BadInput(f"{where} must hold names with values; docs/collecting.md has an example.")
+    return dict(value or {})

@@ -1,0 +1,237 @@
+"""Collecting: what is stored of a site, what is refused and why, what a second run asks, what a kill leaves."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Program
+from tests.crawl_site import SOURCES, Paper, entry, serving
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    with serving(Paper(30)) as running:
+        yield running
+
+
+def rows(program: Program, sql: str) -> list[tuple[str, ...]]:
+    conn = sqlite3.connect(program.folder / "quotes.db")
+    try:
+        return conn.execute(sql).fetchall()
+    finally:
+        conn.close()
+
+
+def stored(program: Program, paper: Paper) -> set[str]:
+    """The articles that are stored; front pages and sections are no articles."""
+    return {url for (url,) in rows(program, "SELECT url FROM sources")} & paper.read
+
+
+def reasons(program: Program) -> dict[str, str]:
+    return {str(url): reason for url, reason in rows(program, "SELECT url, reason FROM rejects")}
+
+
+def test_a_site_with_traps_gives_exactly_its_articles(quotes_in: Program, paper: Paper) -> None:
+    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
+    ran = quotes_in("collect", "canal", "--json")
+    assert ran.code == 0, ran.err
+    told = json.loads(ran.out)
+    assert (told["ended"], told["failed"]) == ("finished", [])
+    assert stored(quotes_in, paper) == paper.read
+    articles = {path: times for path, times in paper.asked.items() if path.startswith("paper/a/")}
+    assert set(articles.values()) == {1}, "no article is asked twice, whatever its links are decorated with"
+    assert not [path for path in paper.asked if "/private/" in path or "inside" in path]
+    assert paper.asked["flapping/flap/0"] == 2
+    assert paper.asked["paper/robots.txt"] == 1
+    assert sum(times for path, times in paper.asked.items() if "calendar" in path) <= 4
+    said = reasons(quotes_in)
+    for path, word in {
+        "/away": "private network",
+        "/elsewhere": "private network",
+        "/mail": "Port 25",
+        "/bomb": "more than 0 MB",
+        "/huge": "more than 0 MB",
+        "/picture": "picture",
+        "/circle/1": "without end",
+        "/gone": "404",
+        "/private/0": "robots.txt",
+    }.items():
+        assert word in said[paper.url(path)], path
+    assert "302" in said[paper.url("/file")]
+    ((documents, quotations, rejects, finished),) = rows(
+        quotes_in, "SELECT documents, quotations, rejects, finished FROM collection_runs"
+    )
+    assert (documents, quotations, rejects) == (told["new"], told["quotations"], told["rejects"])
+    assert finished
+    assert rows(quotes_in, "SELECT DISTINCT run_id = (SELECT id FROM collection_runs) FROM rejects") == [(1,)]
+
+
+def test_a_feed_gives_its_new_entries_only_and_what_the_list_states(quotes_in: Program, paper: Paper) -> None:
+    more = {"tier": "primary", "publisher": "The Lock", "licence": "CC-BY-4.0"}
+    quotes_in.write("sources.yml", SOURCES + entry("lock", "feed", [paper.url("/feed.xml")], **more))
+    paper.listed = [1, 2, 3]
+    assert quotes_in("collect", "lock").out.startswith("lock: 4 pages read, 3 new, ")
+    paper.listed = [1, 2, 3, 4]
+    assert "1 new" in quotes_in("collect").out
+    assert paper.asked["paper/a/1"] == 1
+    assert rows(quotes_in, "SELECT DISTINCT tier, publisher, licence FROM sources") == [tuple(more.values())]
+    before = rows(quotes_in, "SELECT id, tier, publisher, licence FROM sources ORDER BY id")
+    assert quotes_in("rebuild").code == 0
+    assert rows(quotes_in, "SELECT id, tier, publisher, licence FROM sources ORDER BY id") == before
+
+
+def test_a_packed_sitemap_is_read_from_a_day_on(quotes_in: Program, paper: Paper) -> None:
+    quotes_in.write("sources.yml", SOURCES + entry("map", "sitemap", [paper.url("/map.xml.gz")]))
+    paper.listed = [1, 2, 3, 4]
+    told = quotes_in("collect", "map", "--since", "2024-05-04", "--dry-run").out.splitlines()
+    assert told == ["map: 2 addresses would be asked", paper.url("/a/4"), paper.url("/a/3")]
+    assert not paper.asked["paper/a/3"]
+    assert not rows(quotes_in, "SELECT * FROM sources")
+    assert not rows(quotes_in, "SELECT * FROM collection_runs")
+    assert "2 new" in quotes_in("collect", "map", "--since", "2024-05-04").out
+
+
+def test_a_page_that_changed_gets_a_second_snapshot_and_one_that_did_not_is_not_sent_again(
+    quotes_in: Program, paper: Paper
+) -> None:
+    both = [paper.url("/a/1"), paper.url("/a/2")]
+    quotes_in.write("sources.yml", SOURCES + entry("two", "page", both))
+    assert "2 new" in quotes_in("collect", "two").out
+    paper.changed.add("/a/2")
+    told = json.loads(quotes_in("collect", "two", "--json").out)
+    assert (told["new"], told["unchanged"]) == (1, 1)
+    assert rows(
+        quotes_in, "SELECT url, count(*) FROM sources JOIN snapshots ON source_id = sources.id GROUP BY 1"
+    ) == [
+        (both[0], 1),
+        (both[1], 2),
+    ]
+    kept = list((quotes_in.folder / "quotes.archive" / "pages").iterdir())
+    assert len(kept) == 3
+
+
+def test_a_site_that_cannot_show_its_robots_is_left_alone(quotes_in: Program, paper: Paper) -> None:
+    paper.down = True
+    quotes_in.write("sources.yml", SOURCES + entry("one", "page", [paper.url("/a/1")]))
+    ran = quotes_in("collect", "one")
+    assert ran.code == 3
+    assert "robots.txt could not be read" in ran.err
+    assert not paper.asked["paper/a/1"]
+
+
+def test_a_private_address_is_refused_without_an_allowance(quotes_in: Program, paper: Paper) -> None:
+    urls = [paper.url("/a/1"), paper.url("/slow/0", "slow")]
+    quotes_in.write("sources.yml", "settings: {delay: 0, retries: 0}\nsources:\n" + entry("in", "page", urls))
+    ran = quotes_in("collect", "in")
+    assert ran.code == 3
+    assert not paper.asked
+    assert all("private network" in reason for reason in reasons(quotes_in).values())
+    assert set(reasons(quotes_in)) == set(urls)
+
+
+def test_what_a_budget_leaves_over_is_for_the_next_run(quotes_in: Program, paper: Paper) -> None:
+    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=20))
+    for _ in range(6):
+        assert quotes_in("collect", "canal").code == 0
+    assert stored(quotes_in, paper) == paper.read
+    assert {n for path, n in paper.asked.items() if path.startswith("paper/a/")} == {1}
+
+
+def start(program: Program) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", "from quotes.cli import main; main()", "collect", "canal"]
+    return subprocess.Popen(command, cwd=program.folder, start_new_session=True, stdout=subprocess.DEVNULL)
+
+
+def wait_for(paper: Paper, articles: int) -> None:
+    end = time.monotonic() + 30
+    while sum(1 for path in list(paper.asked) if path.startswith("paper/a/")) < articles:
+        assert time.monotonic() < end, "the crawl did not get so far"
+        time.sleep(0.01)
+
+
+def test_after_a_kill_at_half_way_nothing_that_is_stored_is_asked_again(
+    quotes_in: Program, paper: Paper
+) -> None:
+    paper.pause = 0.02
+    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
+    process = start(quotes_in)
+    wait_for(paper, 15)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    time.sleep(0.2)
+    have = {url for (url,) in rows(quotes_in, "SELECT url FROM sources")}
+    assert 0 < len(have & paper.read) < len(paper.read)
+    paper.asked.clear()
+    paper.pause = 0.0
+    assert quotes_in("collect", "canal").code == 0
+    again = {paper.url(path.removeprefix("paper")) for path in paper.asked if path.startswith("paper/")}
+    assert not again & have
+    assert stored(quotes_in, paper) == paper.read
+    finished = rows(quotes_in, "SELECT finished IS NOT NULL FROM collection_runs ORDER BY started")
+    assert finished == [(0,), (1,)]
+
+
+def test_a_crawl_that_breaks_says_so_and_the_next_goes_on(quotes_in: Program, paper: Paper) -> None:
+    paper.pause = 0.02
+    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
+    process = start(quotes_in)
+    wait_for(paper, 5)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    if not children.exists():
+        process.kill()
+        pytest.skip("this system does not list the children of a process")
+    os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
+    assert process.wait() == 3
+    paper.pause = 0.0
+    assert quotes_in("collect", "canal").code == 0
+    assert stored(quotes_in, paper) == paper.read
+
+
+def test_two_runs_of_one_entry_do_not_go_side_by_side(quotes_in: Program, paper: Paper) -> None:
+    import fcntl
+
+    quotes_in.write("sources.yml", SOURCES + entry("one", "page", [paper.url("/a/1")]))
+    folder = quotes_in.folder / "quotes.jobs" / "one" / "run"
+    folder.mkdir(parents=True)
+    with (folder / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        ran = quotes_in("collect", "one")
+    assert (ran.code, paper.asked["paper/a/1"]) == (3, 0)
+    assert "by another process" in ran.err
+
+
+def test_the_list_tells_what_can_be_collected_and_when_it_last_was(quotes_in: Program, paper: Paper) -> None:
+    paper.listed = [1]
+    text = (
+        SOURCES
+        + entry("lock", "feed", [paper.url("/feed.xml")], every="6h")
+        + entry("no", "page", ["https://a.example/"])
+    )
+    quotes_in.write("sources.yml", text)
+    assert "never run, due" in quotes_in("collect", "--list").out
+    assert quotes_in("collect", "lock").code == 0
+    lock, no = [json.loads(line) for line in quotes_in("collect", "--list", "--json").out.splitlines()]
+    assert (lock["due"], lock["last_run"]["documents"], no["due"], no["last_run"]) == (False, 1, True, None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["nobody"], "no entry 'nobody'"),
+        (["one", "--since", "May"], "not a day"),
+        (["--sources", "x"], "cannot be read"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(quotes_in: Program, arguments: list[str], word: str) -> None:
+    quotes_in.write("sources.yml", SOURCES + entry("one", "page", ["https://a.example/"]))
+    ran = quotes_in("collect", *arguments)
+    assert ran.code == 2
+    assert word in ran.err
