@@ -17,13 +17,13 @@ from quotes.edges import edges
 from quotes.exchanges import Change
 from quotes.noise import skipped
 from quotes.regions import found, is_clause, is_reworded
-from quotes.text import Tokens, tokens
+from quotes.text import CHARACTERS, Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 
 __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
 
 # Words read of a claim and of a passage. Longer ones are compared as far as this, and a finding says so.
-LONGEST_CLAIM = 4_000
+LONGEST_CLAIM = 2_000
 LONGEST_PASSAGE = 60_000
 # Pieces with a marked cut belong together up to so many sentences and so many words between them.
 FARTHEST_SENTENCES = 3
@@ -63,8 +63,7 @@ def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", aft
     the words kept. Positions are code points of `claim` and of `passage`. A claim without a word is
     `not_found`.
     """
-    said = tokens(claim, LONGEST_CLAIM) if isinstance(claim, str) else claim
-    recorded = tokens(passage, LONGEST_PASSAGE) if isinstance(passage, str) else passage
+    said, recorded = _limited(claim, LONGEST_CLAIM), _limited(passage, LONGEST_PASSAGE)
     if not said.words or not recorded.words:
         return Comparison("not_found", 0.0, 0, 0)
     at = alignment.find(said.words, recorded.words)
@@ -153,7 +152,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
         else:
             findings += _omissions(reading)
             findings += _edges(reading, start, end, before, after)
-    findings += [*_told(reading), *_capped(tokens(said.text, LONGEST_CLAIM), recorded)]
+    findings += [*_told(reading), *_capped(said, recorded)]
     kept = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in reading.changes if c.weight in ("same", "minor"))
     score = 200.0 * kept / max(1, len(said) + r1 - r0)
     return Comparison(
@@ -272,18 +271,19 @@ def _told(reading: Reading) -> list[Finding]:
     ]
 
 
-def _capped(said: Tokens, recorded: Tokens) -> list[Finding]:
+def _capped(said: Tokens | Atoms, recorded: Tokens) -> list[Finding]:
     """That a text was longer than what is read of it, where it was."""
-    out = []
-    for text, cap, what in ((said, LONGEST_CLAIM, "claim"), (recorded, LONGEST_PASSAGE, "passage")):
-        if len(text) >= cap:
-            out.append(
-                Finding(
-                    "capped",
-                    "",
-                    "",
-                    "words.capped",
-                    note=f"only the first {cap} words of the {what} were read",
-                )
-            )
-    return out
+    return [
+        Finding("capped", "", "", "words.capped", note=f"only the first {cap} words of the {what} were read")
+        for text, cap, what in ((said, LONGEST_CLAIM, "claim"), (recorded, LONGEST_PASSAGE, "passage"))
+        if len(text) >= cap or len(text.text) > cap * CHARACTERS
+    ]
+
+
+def _limited(text: str | Tokens, cap: int) -> Tokens:
+    """The words of a text, as far as they are read."""
+    if isinstance(text, str):
+        return tokens(text, cap)
+    if len(text) <= cap:
+        return text
+    return Tokens(text.text, text.words[:cap], text.starts[:cap], text.ends[:cap])

@@ -17,6 +17,8 @@ from quotes.markers import markers
 from quotes.reference import saying
 from quotes.text import DOUBLE_MARKS
 
+# The longest mark of a cut, in code points.
+MARK = 12
 # Words of no weight of their own allowed between a negation and the words it governs.
 REACH = 4
 # A clause after which "if …" is a condition of it has a subject among its last words.
@@ -56,7 +58,7 @@ def marked(said: Atoms) -> frozenset[int]:
     """The claim words before which the claim marks a cut; 0 and the number of words are its outer edges."""
     found = set()
     at = 0
-    for end in mark_offsets(said.text):
+    for end in mark_offsets(said.text[: said.ends[-1] + MARK]) if len(said) else ():
         while at < len(said) and said.starts[at] < end:
             at += 1
         found.add(at)

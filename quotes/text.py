@@ -78,6 +78,7 @@ _ASCII_WORD = re.compile(
 )
 # Printable ASCII folds by itself, save its last letter, which a combining mark may follow.
 _PLAIN = re.compile(r"[ -~\t\n\r]+(?=[ -~\t\n\r])|[ -~\t\n\r]\Z")
+CHARACTERS = 16  # code points read for a word where the number of words is limited; English has under six
 LONGEST_CLUSTER = 32  # marks stacked on one letter; more is hostile, and is cut into several clusters
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?!\d)")
 _FRACTIONS = {ord(c): f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}" for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
@@ -116,8 +117,8 @@ def words(text: str) -> list[str]:
 
 
 def tokens(text: str, limit: int | None = None) -> Tokens:
-    """The folded words of a text with their offsets; at most `limit` words are read."""
-    folded, offsets = _folded(text)
+    """The folded words of a text with their offsets; at most `limit` words are read, and as much text as they fill."""
+    folded, offsets = _folded(text if limit is None else text[: limit * CHARACTERS])
     pattern = _ASCII_WORD if folded.isascii() else _WORD
     found = list(islice(pattern.finditer(folded), limit))
     spans = [match.span() for match in found]
