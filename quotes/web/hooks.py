@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from datasette import hookimpl
 from markupsafe import Markup
 
-from quotes.web import api, cells, links, pages, policy, presentation, rows, settings
+from quotes.web import api, cells, functions, links, pages, policy, presentation, rows, settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -39,6 +39,12 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 def asgi_wrapper(datasette: Any) -> Any:
     """The security policy on every answer."""
     return policy.guard
+
+
+@hook
+def prepare_connection(conn: Any) -> None:
+    """The SQL functions, on every connection."""
+    functions.register(conn)
 
 
 @hook
