@@ -149,8 +149,13 @@ class Reading:
         return NOBODY
 
     def _goes_on(self, mark: Mark) -> Credit:
-        """The last speaker, unless the words answer a question or put one: then somebody else speaks."""
+        """The last speaker, unless the words answer a question or put one: then somebody else speaks.
+
+        A doubtful speaker is not carried into another paragraph: half of those were wrong.
+        """
         assert self._last_passage is not None
+        if confidence(self._last.rule) != "certain":
+            return NOBODY
         asked = self._text[self._last_passage.marks[-1].end - 1] == "?"
         if asked != (self._text[mark.end - 1] == "?"):
             return NOBODY

@@ -88,3 +88,22 @@ def test_an_aversion_is_no_denial() -> None:
     this = attributed(Line(text, 0, len(text), marked(text)), 0)
     assert this is not None
     assert not this.denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It held,” was Ada Finch’s reply.",
+        "“It held,” read a statement from Ada Finch.",
+        "“It held.” So said Ada Finch.",
+        "Ada Finch’s answer was “a long and bitter no.”",
+        "Ada Finch’s vow to “light it again” failed.",
+        "In the words of Ada Finch, “it held.”",
+        "The kiln, described by Ada Finch as “a wonder,” burned.",
+        "Otto Krantz wrote to Ada Finch, who wrote back: “It held.”",
+        "The kiln — which Ada Finch called “a wonder” — burned.",
+        "“It held …” Ada Finch said.",
+    ],
+)
+def test_rarer_ways_to_name_the_speaker(text: str) -> None:
+    assert (found(text)[0] or "").removesuffix("’s") == "Ada Finch"

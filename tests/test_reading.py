@@ -95,3 +95,21 @@ def test_they_is_left_open_without_several_speakers() -> None:
 def test_they_are_the_last_joint_speakers() -> None:
     text = "“It held,” said Ada Finch and Otto Krantz. “We were there,” they said."
     assert extract(text)[1].attribution.speakers == ("Ada Finch", "Otto Krantz")
+
+
+def test_a_certain_speaker_goes_on_in_the_next_paragraph() -> None:
+    assert read("“It held,” Ada Finch said.\n\n“Nobody else saw it.”")[1] == ("Ada Finch", "continued")
+
+
+def test_a_doubtful_speaker_does_not_go_on_in_the_next_paragraph() -> None:
+    text = "Harold Kemp and Edgar Kemp own it. “It held,” Kemp said.\n\n“Nobody else saw it.”"
+    assert read(text)[1] == (None, "none")
+
+
+def test_the_answer_to_a_marked_question_is_not_the_askers() -> None:
+    assert read("“Did it hold?” Ada Finch asked.\n\n“Nobody else saw it.”")[1] == (None, "none")
+
+
+def test_a_beat_between_two_quotations_names_both() -> None:
+    text = "“It held all night.” Ada Finch paused. “Nobody else saw it.”"
+    assert [speaker for speaker, _ in read(text)] == ["Ada Finch", "Ada Finch"]
