@@ -12,6 +12,7 @@ from importlib.resources import files
 from quotes.badges import TONES, advice, badges, tone
 from quotes.citations import web_address
 from quotes.drafts import CheckedDraft, CheckedQuotation, DraftPlace
+from quotes.intake import CONTEXT
 from quotes.layout import unwrapped
 from quotes.summary import where
 from quotes.verdicts import Edit, Finding, Verdict
@@ -41,7 +42,7 @@ def as_html(draft: CheckedDraft) -> str:
         f'<meta name="robots" content="noindex">\n<title>{title}: quotations checked</title>\n'
         f"<style>\n{style}</style>\n</head>\n<body>\n"
         f"<header>\n<h1>{title}</h1>\n{_overview(draft)}</header>\n"
-        '<main class="columns">\n<section aria-label="The draft">\n'
+        '<main class="columns">\n<section class="pane" aria-label="The draft" tabindex="0">\n'
         f'<div class="draft" dir="auto">{"".join(marked_text(draft))}</div>\n</section>\n'
         f'<section aria-labelledby="list">\n<h2 id="list">Quotations</h2>\n{_list(draft)}</section>\n'
         f"</main>\n<footer>{_method(draft)}</footer>\n</body>\n</html>\n"
@@ -192,7 +193,7 @@ def _more(checked: CheckedQuotation) -> str:
     verdict, citation = checked.verdict, checked.citation
     if citation is None:
         return ""
-    before, after = _text(verdict.prefix[-200:]), _text(verdict.suffix[:200])
+    before, after = _text(_tail(verdict.prefix)), _text(_head(verdict.suffix))
     around = f'<p dir="auto">{before}<b>{_text(verdict.recorded or "")}</b>{after}</p>'
     found = "".join(_finding(finding) for finding in verdict.findings)
     return (
@@ -200,6 +201,16 @@ def _more(checked: CheckedQuotation) -> str:
         f"{f'<ul>{found}</ul>' if found else ''}<p>APA: {_text(citation.apa)}</p>"
         f"<pre>{_text(citation.bibtex)}</pre></details>"
     )
+
+
+def _tail(text: str) -> str:
+    """The end of what stands before a passage, from a whole word on."""
+    return text if len(text) < CONTEXT else "… " + text[-CONTEXT:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    """The beginning of what stands behind a passage, up to a whole word."""
+    return text if len(text) < CONTEXT else text[:CONTEXT].rpartition(" ")[0] + " …"
 
 
 def _finding(finding: Finding) -> str:
