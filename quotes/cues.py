@@ -36,12 +36,15 @@ _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
 SPEECH_NOUNS = words("grammar_speech_nouns")
 FINITE = words("grammar_finite")
+_NOT_ADVERBS = words("grammar_not_adverbs")
 _NOT_FINITE = frozenset(("hundred", "need", "indeed", "speed", "feed", "seed", "breed", "unnamed", "united"))
 
 
 def is_adverb(word: str) -> bool:
     """Whether a token may stand between a subject and its verb; Kelly and Sally are none."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word.islower())
+    if word in ADVERBS:
+        return True
+    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
 
 
 def speaks(line: Line, at: int) -> bool:
