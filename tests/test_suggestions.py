@@ -1,0 +1,62 @@
+"""What is offered to paste: the recorded words, set as the draft sets its own."""
+
+import pytest
+
+from quotes.suggestions import suggestions
+from quotes.verdicts import Edit, Verdict, Wording
+from quotes.wording import compare
+
+
+def offered(
+    claim: str, record: str, before: str = "“", after: str = "”", wording: Wording | None = None
+) -> str | None:
+    found = compare(claim, record)
+    verdict = Verdict(
+        claim, wording or found.wording, "not_claimed", "", recorded=record[found.recorded_start : found.recorded_end],
+        edits=found.edits, prefix=record[: found.recorded_start], suffix=record[found.recorded_end :],
+    )  # fmt: skip
+    return suggestions(verdict, [(claim, before, after)])[0]
+
+
+def test_words_that_stand_are_left_alone() -> None:
+    assert offered("the ferry left early", "I know that the ferry left early today.") is None
+
+
+def test_the_last_mark_and_the_first_capital_are_the_drafts() -> None:
+    record = "And so the ferry left very early on Monday, with nobody on board."
+    assert (
+        offered("The ferry left quite early on Monday,", record) == "“The ferry left very early on Monday,”"
+    )
+
+
+def test_marks_inside_the_record_become_single_ones() -> None:
+    record = "She called it “a very bad day” for the whole town and went home."
+    assert offered("she called it a truly bad day for the whole town", record) == (
+        "“she called it ‘a very bad day’ for the whole town”"
+    )
+
+
+def test_stage_directions_are_not_pasted() -> None:
+    record = "The ferry left early. [Applause] It will never leave that late again."
+    told = offered("The ferry left early. It will not ever leave so late again.", record, wording="altered")
+    assert told == "“The ferry left early. It will never leave that late again.”"
+
+
+def test_a_long_silent_gap_is_shown_as_a_gap() -> None:
+    gap = "There was much to be said about the weather, the harbour and the money, and we said it all. "
+    edits = (
+        Edit("equal", "The ferry left. ", "The ferry left. ", 0, 16, 0, 16),
+        Edit("delete", "", gap, 16, 16, 16, 16 + len(gap)),
+        Edit("equal", "It was cold.", "It was cold.", 16, 28, 16 + len(gap), 28 + len(gap)),
+    )
+    claim = "The ferry left. It was cold."
+    verdict = Verdict(
+        claim, "spliced", "not_claimed", "", recorded=f"The ferry left. {gap}It was cold.", edits=edits
+    )
+    assert suggestions(verdict, [(claim, '"', '"')]) == ['"The ferry left. […] It was cold."']
+
+
+@pytest.mark.parametrize("record", ["", "…"])
+def test_nothing_on_record_is_nothing_to_offer(record: str) -> None:
+    verdict = Verdict("some words", "not_found", "not_recorded", "", recorded=record or None)
+    assert suggestions(verdict, [("some words", "", "")]) == [None]
