@@ -21,10 +21,12 @@ MOST_RUNS = 120
 COMMON = 8
 # Words of slack on both sides of the place found, for openers and changed first words.
 SLACK = 3
+# Where so many words more stand in the place than in the claim, runs of this many words are fixed points.
+MUCH, ANCHOR = 5, 3
 # The widest place aligned, in words: rapidfuzz keeps a bit matrix of claim x place (8 MB at the caps).
 WIDEST = 8_000
-# What a word of distance between two runs costs against a word of agreement, and the most it may cost.
-NEAR, FAR = 0.05, 2.0
+# What it costs to go on elsewhere, in words of agreement: once, for each word of distance, and at most.
+JUMP, NEAR, FAR = 1.0, 0.05, 2.0
 # Agreement shorter than this between two gaps may be an accident ("the", "of the").
 LONGEST_ISLAND = 3
 # Recorded words kept beside a change at the edge of the claim, for "nobody" that stands for "no one".
@@ -86,13 +88,32 @@ def align(
     if at >= 0:
         return [Step("equal", 0, len(claim), at, at + len(claim))]
     low, high = locate(claim, passage)
-    steps = []
-    for op in Levenshtein.opcodes(passage[low:high], claim):
-        tag: Op = "equal" if op.tag == "equal" else "replace"
-        steps.append(Step(tag, op.dest_start, op.dest_end, low + op.src_start, low + op.src_end))
+    steps: list[Step] = []
+    c, r = 0, low
+    for start, at, size in (*_anchors(claim, passage, low, high), (len(claim), high, 0)):
+        for op in Levenshtein.opcodes(passage[r:at], claim[c:start]):
+            tag: Op = "equal" if op.tag == "equal" else "replace"
+            steps.append(Step(tag, c + op.dest_start, c + op.dest_end, r + op.src_start, r + op.src_end))
+        steps.append(Step("equal", start, start + size, at, at + size))
+        c, r = start + size, at + size
     return _trimmed(
         _joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts, begins))
     )
+
+
+def _anchors(claim: Sequence[str], passage: Sequence[str], low: int, high: int) -> Iterator[Run]:
+    """Long runs of agreement to align between, where much of the passage is left out.
+
+    Fewest edits alone would take a claimed "the", "of" or "we" from every sentence that was left out.
+    """
+    if high - low <= len(claim) + MUCH:
+        return
+    c = r = 0
+    for start, at, size in _chain(_runs(claim, passage[low:high], ANCHOR)):
+        skip = max(0, c - start, r - at)
+        if size - skip >= ANCHOR:
+            yield start + skip, low + at + skip, size - skip
+            c, r = start + size, at + size
 
 
 def _runs(claim: Sequence[str], passage: Sequence[str], size: int) -> list[Run]:
@@ -132,11 +153,11 @@ def _chain(runs: list[Run]) -> list[Run]:
             if ci < c and ri < r:
                 gap = abs((r - ri) - (c - ci))
                 overlap = max(0, ci + length - c)
-                reached = best[i][0] + size - overlap - min(FAR, NEAR * gap)
+                reached = best[i][0] + size - overlap - (min(FAR, JUMP + NEAR * gap) if gap else 0)
                 if reached > score:
                     score, before = reached, i
         best.append((score, before))
-    at = max(range(len(best)), key=lambda j: best[j][0])
+    at = max(range(len(best)), key=lambda j: best[j][0]) if best else -1
     chain = []
     while at >= 0:
         chain.append(runs[at])

@@ -60,36 +60,30 @@ class Atoms:
 
 def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset[int] = frozenset()) -> Atoms:
     """The words [low, high) of a text in canonical form, without the ones in `skip`."""
-    words = tokens.words
-    end = len(words) if high is None else high
+    end = len(tokens.words) if high is None else high
+    places = [at for at in range(low, end) if at not in skip] if skip else range(low, end)
+    words = [tokens.words[at] for at in places] if skip else tokens.words[low:end]
     forms: list[str] = []
     surface: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = low
-    while at < end:
-        word = words[at]
-        if at in skip:
-            at += 1
-            continue
-        used, form = (
-            numbers.quantity(words[at : at + numbers.LONGEST], 0) if numbers.may_begin(word) else (0, "")
-        )
-        if used and at + used <= end and skip.isdisjoint(range(at, at + used)):
-            forms.append("one" if form == "#1" else form)
-            surface.append(" ".join(words[at : at + used]))
-            starts.append(tokens.starts[at])
-            ends.append(tokens.ends[at + used - 1])
-            at += used
-            continue
-        start, stop = tokens.starts[at], tokens.ends[at]
+    at = 0
+    while at < len(words):
+        word, start, stop = words[at], tokens.starts[places[at]], tokens.ends[places[at]]
+        if numbers.may_begin(word):
+            used, form = numbers.quantity(words[at : at + numbers.LONGEST], 0)
+            if used:
+                forms.append("one" if form == "#1" else form)
+                surface.append(" ".join(words[at : at + used]))
+                starts.append(start)
+                ends.append(tokens.ends[places[at + used - 1]])
+                at += used
+                continue
         parts = canonical(word) if len(word) <= LONGEST_WORD else ((word, len(word)),)
-        whole = stop - start == len(word)
+        whole, first = stop - start == len(word), start
         for number, (atom, length) in enumerate(parts):
             forms.append(atom)
-            surface.append(
-                word[start - tokens.starts[at] :][:length] if whole else word[: length and len(word)]
-            )
+            surface.append(word[start - first :][:length] if whole else word[: length and len(word)])
             starts.append(start)
             start = stop if not whole or number == len(parts) - 1 else start + length
             ends.append(start)
@@ -99,9 +93,9 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
             # "I'd have" is would, "I'd seen" had; a base form follows would, a past form had.
             verb = next((w for w in forms[at + 1 : at + 4] if w not in _BETWEEN), "")
             forms[at] = "had" if is_past(verb) or verb == "better" else "would"
-    first = tokens.ends[low - 1] if 0 < low <= len(words) else 0
-    last = tokens.starts[end] if end < len(words) else None
-    return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), first, last)
+    edge = tokens.ends[low - 1] if 0 < low <= len(tokens) else 0
+    last = tokens.starts[end] if end < len(tokens) else None
+    return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), edge, last)
 
 
 def is_past(word: str) -> bool:

@@ -164,7 +164,7 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
         return Change("minor", "filler", *place)
     while end - rest > 1 and (text.words[end - 1],) in phrases("filler_sounds"):
         end -= 1
-    if _is_false_start(text, rest, end, place[3] if kind == "dropped" else place[1]):
+    if _is_false_start(text, rest, end, place[3] if kind == "dropped" else place[1], claimed=kind == "added"):
         return Change("minor", "false_start", *place)
     return Change("changed", kind, *place)
 
@@ -175,7 +175,9 @@ def is_cleaned(text: Atoms, start: int, end: int) -> bool:
     return rest == end or _is_false_start(text, rest, end)
 
 
-def _is_false_start(text: Atoms, start: int, end: int, after: int | None = None) -> bool:
+def _is_false_start(
+    text: Atoms, start: int, end: int, after: int | None = None, *, claimed: bool = False
+) -> bool:
     """A word or phrase begun twice ("we, we will"), or begun and given up at a dash."""
     size = end - start
     run = text.words[start:end]
@@ -187,7 +189,8 @@ def _is_false_start(text: Atoms, start: int, end: int, after: int | None = None)
     if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
         # "Nine, no, ten": what stands before the correction was taken back at once.
         return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
-    broken = any(dash in text.between(end) for dash in _DASHES)
+    # In a transcript; in a claim the same marks stand for words left out.
+    broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
     return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
 
 

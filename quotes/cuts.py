@@ -32,7 +32,7 @@ SUBJECT = 4
 
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
-_LIMITING = frozenset({"only", "some", "few", "most", "half", "many"})
+_LIMITING = frozenset({"only", "some", "few", "most", "half"})
 _MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
 
 
@@ -132,7 +132,13 @@ def _taken_back(right: Atoms, same_sentence: bool) -> int:
         (at for at in range(1, min(len(words), REBUTTAL)) if _parted(right, at)), min(len(words), REBUTTAL)
     )
     for at in range(1, end):
-        denied = words[at] in listed("true_words") and not {"not", "never", "hardly"}.isdisjoint(words[:at])
+        # "Not the right answer" calls nothing untrue: the word must end its clause.
+        last = at + 1 == len(words) or _parted(right, at + 1)
+        denied = (
+            last
+            and words[at] in listed("true_words")
+            and not {"not", "never", "hardly"}.isdisjoint(words[:at])
+        )
         if denied or words[at] in listed("guard_untrue"):
             return at + 1
     return 0
