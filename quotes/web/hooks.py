@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from datasette import hookimpl
 from markupsafe import Markup
 
-from quotes.web import api, cells, functions, links, pages, policy, presentation, rows, settings
+from quotes.web import api, cells, exports, functions, links, pages, policy, presentation, rows, settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -45,6 +45,12 @@ def asgi_wrapper(datasette: Any) -> Any:
 def prepare_connection(conn: Any) -> None:
     """The SQL functions, on every connection."""
     functions.register(conn)
+
+
+@hook
+def register_output_renderer(datasette: Any) -> list[dict[str, Any]]:
+    """The formats in which one quote can be taken along."""
+    return exports.renderers()
 
 
 @hook
