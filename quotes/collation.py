@@ -229,6 +229,8 @@ def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
     starts = [at for at in range(1, len(said)) if sentence_start(said, at)]
     bounds = sorted({0, *starts, *cuts.marked(said), len(said)})
     pieces = [(a, b) for a, b in pairwise(bounds) if b - a >= PIECE - 1][:MOST_PIECES]
+    if len(pieces) < 2:
+        return []
     places = [alignment.find(tokens(said.raw(a, b)).words, recorded.words) for a, b in pieces]
     for (a, b), one, other in zip(pieces[1:], places, places[1:], strict=False):
         if 0 <= other < one:

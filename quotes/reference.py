@@ -15,6 +15,7 @@ from quotes.verdicts import Finding
 
 # A text in which more words than this share begin with a capital is a headline: capitals name nobody there.
 HEADLINE = 0.6
+SAMPLE = 60  # words looked at
 SHORTEST_STEM = 4
 # Shorter names differ by their vowels: "Hale" is not "Hall".
 SHORTEST_SOUNDED = 6
@@ -89,6 +90,8 @@ def name(region: Region) -> Iterator[Finding]:
 
 def _names(text: Atoms, start: int, end: int) -> list[str]:
     """The changed words that name somebody or something: capitals inside a sentence, and listed names."""
+    if not any(text.text[first].isupper() for first in text.starts[start:end] if first < len(text.text)):
+        return []
     capitals = not _headline(text)
     found = []
     for at in range(start, end):
@@ -125,8 +128,9 @@ def _uncommon(word: str) -> bool:
 
 
 def _headline(text: Atoms) -> bool:
-    capitals = sum(text.text[start : start + 1].isupper() for start in text.starts)
-    return capitals > HEADLINE * len(text) and len(text) > 3
+    starts = text.starts[:SAMPLE]
+    capitals = sum(text.text[start : start + 1].isupper() for start in starts)
+    return capitals > HEADLINE * len(starts) and len(starts) > 3
 
 
 def _same_name(one: str, other: str) -> bool:

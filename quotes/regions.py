@@ -66,6 +66,8 @@ class Region:
         """The markers of a kind that the claim has and the record has not, and the other way round."""
         ours = [m for m in self.claim_markers if m.kind == kind]
         theirs = [m for m in self.recorded_markers if m.kind == kind]
+        if not ours or not theirs:
+            return ours, theirs
         shared = Counter(m.group for m in ours) & Counter(m.group for m in theirs)
         return _without(ours, shared), _without(theirs, shared)
 
