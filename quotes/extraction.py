@@ -1,9 +1,11 @@
 """Quotations of a text and whose words they are: the front door of the reading half."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from quotes.dialogue import spoken_lines
+from quotes.flow import flowing
 from quotes.indirect import reported
 from quotes.marks import marked
 from quotes.people import People
@@ -47,16 +49,19 @@ def extract(
     """
     stated = [_stated(text, span) for span in spans if span.kind in _KINDS and span.end > span.start]
     skip = [*furniture, *((quotation.start, quotation.end) for quotation in stated)]
-    people = People(text)
-    labelled = turns(text, people, skip)
+    flow = flowing(text)
+    people = People(flow)
+    labelled = turns(flow, people, skip)
     skip += [(quotation.start, quotation.end) for quotation in labelled]
-    marks = [mark for mark in marked(text, skip) if mark.end > mark.start and not mark.nested]
-    if spoken := spoken_lines(text, marks):
+    marks = [mark for mark in marked(flow, skip) if mark.end > mark.start and not mark.nested]
+    if spoken := spoken_lines(flow, marks):
         marks = sorted([*marks, *spoken])
-    found = stated + labelled + Reading(text, marks, people, published).quotations()
+    found = labelled + Reading(flow, marks, people, published).quotations()
     if indirect:
-        found += reported(text, marks, skip, people, published)
-    return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
+        found += reported(flow, marks, skip, people, published)
+    if flow != text:
+        found = [replace(quotation, text=text[quotation.start : quotation.end]) for quotation in found]
+    return sorted(stated + found, key=lambda quotation: (quotation.start, quotation.end))
 
 
 def _stated(text: str, span: SpanLike) -> Quotation:

@@ -1,0 +1,42 @@
+"""Hand-broken lines are joined, and no offset moves."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.extraction import extract
+from quotes.flow import flowing
+
+LETTER = (
+    "The potter Ada Finch came to the hall of the guild on the last day of the\n"
+    "year, and nobody had lit the stove. She looked at the cold kiln and at the\n"
+    "men beside it, who said nothing. “I have fired this kiln for forty years and\n"
+    "never once let it go cold,” said Ada\n"
+    "Finch, the eldest of the potters in the hall of the guild at Elm Creek. “You\n"
+    "have let it go cold in one.” Then she went out into the snow again, and the\n"
+    "men went home by the river, as they did on every other day of that year of\n"
+    "the long frost, and lit their own small stoves with the wood of the guild,\n"
+    "which was dry and burned well, and nobody spoke of it until the spring came.\n"
+)
+
+
+def test_a_quotation_and_a_name_may_run_over_the_ends_of_lines() -> None:
+    found = extract(LETTER)
+    assert [q.attribution.speaker for q in found] == ["Ada Finch", "Ada Finch"]
+    assert found[0].text == LETTER[found[0].start : found[0].end]
+    assert "\n" in found[0].text
+
+
+def test_paragraphs_on_single_lines_stay_apart() -> None:
+    text = "Ada Finch came.\n“It held,” she said.\nOtto Krantz went.\n" * 4
+    assert flowing(text) == text
+
+
+def test_hard_spaces_are_plain_ones() -> None:
+    (told,) = extract("“It\u00a0held,” said Mr.\u00a0Otto\u00a0Krantz.")
+    assert told.attribution.speaker == "Otto Krantz"
+    assert told.text == "It\u00a0held,"
+
+
+@given(st.text(max_size=300))
+def test_the_length_never_changes(text: str) -> None:
+    assert len(flowing(text)) == len(text)
