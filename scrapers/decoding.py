@@ -107,7 +107,7 @@ def refuse_binary(sample: bytes) -> None:
         if sample.startswith(magic):
             raise NotADocument(f"This is {what}, not text; save it as text or HTML and add that.")
     strange = len(sample) - len(sample.translate(None, CONTROLS))
-    if strange > max(FEW_CONTROLS, CONTROL_SHARE * len(sample)) or strange >= len(sample.strip()):
+    if strange > max(FEW_CONTROLS, CONTROL_SHARE * len(sample)) or 0 < len(sample.strip()) <= strange:
         raise NotADocument("The file is binary, not text; save it as text or HTML and add that.")
 
 

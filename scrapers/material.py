@@ -44,7 +44,10 @@ class Material:
     def head(self) -> str:
         """The beginning of the file as text, for recognising it; empty when it is not text."""
         try:
-            return decode(self.data[:SAMPLE_BYTES], declared=self.charset)
+            start = self.data[:SAMPLE_BYTES]
+            return decode(
+                start if start.strip() else self.data.lstrip()[:SAMPLE_BYTES], declared=self.charset
+            )
         except NotADocument:
             return ""
 
