@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
+from ipaddress import ip_network
 from typing import Any, get_args
 
 import yaml
@@ -14,7 +15,7 @@ import yaml
 from quotes.errors import BadInput
 from scrapers.addresses import target
 from scrapers.crawl.job import KINDS, Kind, Manners
-from scrapers.crawl.lists import category, raw
+from scrapers.crawl.wiki import category, raw
 from scrapers.document import Tier
 from scrapers.errors import ReadError
 
@@ -133,10 +134,19 @@ def _manners(row: dict[str, Any], where: str, base: Manners | None = None) -> Ma
         if key not in values or key == "agent":
             raise BadInput(f"{where}: {key!r} is not known; docs/collecting.md lists the settings.")
         if key == "allow":
-            values[key] = _list(value, key, where)
+            values[key] = tuple(_network(item, where) for item in _list(value, key, where))
         else:
             values[key] = type(values[key])(_number(value, key, where))
     return Manners(**values)
+
+
+def _network(text: str, where: str) -> str:
+    try:
+        return str(ip_network(text, strict=False))
+    except ValueError as error:
+        raise BadInput(
+            f"{where}: {text!r} is no address or network; write 10.0.0.1 or 10.0.0.0/8."
+        ) from error
 
 
 def _every(text: str | None, where: str) -> timedelta | None:

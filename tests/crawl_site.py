@@ -5,6 +5,7 @@ request is counted. `read` are the addresses that a polite crawler stores, `neve
 """
 
 import gzip
+import hashlib
 import threading
 import time
 from collections import Counter
@@ -18,15 +19,43 @@ ROBOTS = b"User-agent: *\nDisallow: /private/\n"
 PAGE = """<!doctype html><html lang="en"{amp}><head><title>Lock {n}</title>{head}</head><body><article>
 <h1>Lock {n} of the canal</h1>
 <p>The wardens of the canal met at lock {n} on a wet morning, and most of the boatmen of the valley came to listen.</p>
-<p>"The gate of lock {n} will be hung again before the {n} barges of spring arrive," Mara Lund said.</p>
+<p>"{said}," Mara Lund said.</p>
 <p>Nobody knew who would pay for the timber, and the wardens went home without an answer to that question.</p>
 {body}</article></body></html>"""
+
+
+SYLLABLES = (
+    "bar",
+    "den",
+    "fol",
+    "gim",
+    "hes",
+    "kul",
+    "mor",
+    "nat",
+    "pil",
+    "rus",
+    "sel",
+    "tov",
+    "vin",
+    "wex",
+    "yar",
+    "zum",
+)
+
+
+def said(n: int) -> str:
+    """Eleven words that no other page has: pages that share words would be linked, which is not measured here."""
+    digest = hashlib.sha256(str(n).encode()).digest()
+    return "The " + " ".join(
+        SYLLABLES[b % 16] + SYLLABLES[b // 16] + SYLLABLES[(b + at) % 16] for at, b in enumerate(digest[:11])
+    )
 
 
 def page(n: int, links: list[str], *, head: str = "", amp: bool = False) -> bytes:
     """An article with a quotation of its own, and its links."""
     body = "".join(f'<p>See also <a href="{link}">more on the canal</a>.</p>' for link in links)
-    return PAGE.format(n=n, head=head, body=body, amp=" amp" if amp else "").encode()
+    return PAGE.format(n=n, said=said(n), head=head, body=body, amp=" amp" if amp else "").encode()
 
 
 @dataclass

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,11 @@ from tests.crawl_site import SOURCES, Paper, entry, serving
 
 @pytest.fixture
 def paper() -> Iterator[Paper]:
-    with serving(Paper(30)) as running:
+    with serving(Paper(20)) as running:
         yield running
 
 
-def rows(program: Program, sql: str) -> list[tuple[str, ...]]:
+def rows(program: Program, sql: str) -> list[tuple[Any, ...]]:
     conn = sqlite3.connect(program.folder / "quotes.db")
     try:
         return conn.execute(sql).fetchall()
@@ -138,10 +139,11 @@ def test_a_private_address_is_refused_without_an_allowance(quotes_in: Program, p
 
 
 def test_what_a_budget_leaves_over_is_for_the_next_run(quotes_in: Program, paper: Paper) -> None:
-    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=20))
-    for _ in range(6):
-        assert quotes_in("collect", "canal").code == 0
-    assert stored(quotes_in, paper) == paper.read
+    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts[:1], depth=4, budget=25))
+    assert quotes_in("collect", "canal").code == 0
+    assert len(stored(quotes_in, paper)) < 20
+    assert quotes_in("collect", "canal").code == 0
+    assert len(stored(quotes_in, paper)) == 20
     assert {n for path, n in paper.asked.items() if path.startswith("paper/a/")} == {1}
 
 
@@ -163,7 +165,7 @@ def test_after_a_kill_at_half_way_nothing_that_is_stored_is_asked_again(
     paper.pause = 0.02
     quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
     process = start(quotes_in)
-    wait_for(paper, 15)
+    wait_for(paper, 10)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     time.sleep(0.2)
@@ -213,13 +215,18 @@ def test_the_list_tells_what_can_be_collected_and_when_it_last_was(quotes_in: Pr
     text = (
         SOURCES
         + entry("lock", "feed", [paper.url("/feed.xml")], every="6h")
-        + entry("no", "page", ["https://a.example/"])
+        + entry("rare", "page", ["https://a.example/"])
     )
     quotes_in.write("sources.yml", text)
     assert "never run, due" in quotes_in("collect", "--list").out
     assert quotes_in("collect", "lock").code == 0
-    lock, no = [json.loads(line) for line in quotes_in("collect", "--list", "--json").out.splitlines()]
-    assert (lock["due"], lock["last_run"]["documents"], no["due"], no["last_run"]) == (False, 1, True, None)
+    lock, rare = [json.loads(line) for line in quotes_in("collect", "--list", "--json").out.splitlines()]
+    assert (lock["due"], lock["last_run"]["documents"], rare["due"], rare["last_run"]) == (
+        False,
+        1,
+        True,
+        None,
+    )
 
 
 @pytest.mark.parametrize(

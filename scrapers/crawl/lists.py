@@ -1,11 +1,12 @@
 """What a feed, a sitemap or a category of a wiki lists."""
 
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import html  # type: ignore[import-untyped]
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from scrapy.utils.gz import gunzip
 
+from scrapers.crawl.wiki import raw
 from scrapers.decoding import SAMPLE_BYTES, decode
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.feeds import Entry, entries
@@ -18,16 +19,6 @@ def listed(body: bytes, url: str, kind: str, size: int) -> list[Entry]:
     if body.startswith(b"\x1f\x8b"):
         body = _unpacked(body, size)
     return entries(body, decode(body[:SAMPLE_BYTES]))
-
-
-def raw(wiki: str, title: str) -> str:
-    """The address of a wiki page's own text. (`/w/`, where the wiki's programs are, is closed to robots.)"""
-    return f"{wiki.rstrip('/')}/wiki/{quote(title.replace(' ', '_'), safe='/:(),')}?action=raw"
-
-
-def category(wiki: str, title: str) -> str:
-    """The address of a wiki's category."""
-    return f"{wiki.rstrip('/')}/wiki/Category:{quote(title.replace(' ', '_'), safe='/:(),')}"
 
 
 def _category(body: bytes, url: str) -> list[Entry]:

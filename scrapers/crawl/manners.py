@@ -13,18 +13,23 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
+from scrapers.crawl.reasons import reason
+
 # Longest pause between two requests that a robots.txt or a failing host can ask for, in seconds.
 LONGEST_PAUSE = 120.0
 ROBOTS = "Forbidden by the site's robots.txt; ask the site for permission."
-NO_ROBOTS = "The site's robots.txt could not be read, so that nothing may be asked; try again later."
+NO_ROBOTS = "The site's robots.txt could not be read ({}), so that nothing may be asked; try again later."
 
 
 class _Closed(RobotParser):
-    """What stands for a robots.txt that could not be read: nothing is allowed."""
+    """What stands for a robots.txt that could not be read: nothing is allowed, for the reason given."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> "_Closed":
-        return cls()
+        return cls("")
 
     def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:
         return False
@@ -39,7 +44,7 @@ class Robots(RobotsTxtMiddleware):
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Raises IgnoreRequest with the reason for an address that must not be asked."""
         if isinstance(rp, _Closed):
-            raise IgnoreRequest(NO_ROBOTS)
+            raise IgnoreRequest(rp.sentence)
         try:
             super().process_request_2(rp, request)
         except IgnoreRequest as error:
@@ -47,7 +52,7 @@ class Robots(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500:
-            self._close(netloc)
+            self._close(netloc, NO_ROBOTS.format(response.status))
             return
         if response.status >= 400:
             response = response.replace(body=b"")
@@ -62,11 +67,13 @@ class Robots(RobotsTxtMiddleware):
         if isinstance(exc, IgnoreRequest):
             super()._robots_error(exc, netloc)
         else:
-            self._close(netloc)
+            self._close(
+                netloc, reason(exc, f"//{netloc}", self.crawler.settings.getint("DOWNLOAD_MAXSIZE"))[1]
+            )
 
-    def _close(self, netloc: str) -> None:
+    def _close(self, netloc: str, sentence: str) -> None:
         waiting: Any = self._parsers[netloc]
-        self._parsers[netloc] = _Closed()
+        self._parsers[netloc] = _Closed(sentence)
         waiting.callback(self._parsers[netloc])
 
 
