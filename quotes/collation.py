@@ -249,11 +249,12 @@ def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
 
 
 def _omissions(reading: Reading) -> list[Finding]:
-    """What fell out at marked cuts, and with whole clauses dropped in silence."""
+    """What fell out at marked cuts, and with whole clauses dropped in silence between words that agree."""
     said, theirs = reading.said, reading.recorded
     out = []
-    for change in reading.changes:
-        silent = is_clause(theirs, change)
+    for at, change in enumerate(reading.changes):
+        beside = reading.changes[max(0, at - 1) : at + 2]
+        silent = is_clause(theirs, change) and sum(c.weight in ("same", "minor") for c in beside) == 2
         if change.weight != "cut" and not silent:
             continue
         left_out = theirs.part(change.r0, change.r1)

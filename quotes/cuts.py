@@ -172,6 +172,8 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     words = left_out.words
     if _parted(left_out, 0) or not words or words[0] in listed("clause_openers"):
         return []
+    if words[0] in listed("subject_pronouns") or words[0] == "there":
+        return []  # a clause with a subject of its own
     end = 1
     while end < len(words) and not _parted(left_out, end) and words[end] not in listed("clause_openers"):
         end += 1

@@ -31,6 +31,8 @@ _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, quantifier, swapped_number, modal, bracketed_pronoun, time, name,
 )  # fmt: skip
 
+# Two sentences are one and the same if the one begins with a word from the head of the other.
+HEAD = 3
 # A text this long without one common English word is not English; a shorter one may just have none.
 SHORT = 8
 
@@ -107,7 +109,8 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             # A sentence that begins as a question still asks when only its mark is lost or misheard.
             place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)
             first = said.words[place[0]] if asked else recorded.words[place[2]]
-            turns = first not in listed("interrogatives")
+            together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
+            turns = together and first not in listed("interrogatives")
             yield found("question", "guard.question", said, recorded, place, turns=turns)
 
 

@@ -22,6 +22,7 @@ SHORTEST_SOUNDED = 6
 _SOUNDS = str.maketrans("cqyzvw", "kkisff")
 LONGEST_SUBJECT = 2
 LONGEST_NAME = 4
+BESIDE = 3
 _OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
 
 
@@ -86,6 +87,10 @@ def name(region: Region) -> Iterator[Finding]:
             continue
         yield region.finding("name", "guard.name", (), (), f"{' '.join(theirs)} / {' '.join(ours)}")
         return
+
+
+def _near(text: Atoms, start: int, end: int) -> tuple[str, ...]:
+    return text.words[max(0, start - BESIDE) : end + BESIDE]
 
 
 def _names(text: Atoms, start: int, end: int) -> list[str]:
