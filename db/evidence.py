@@ -29,7 +29,10 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One occurrence of a wording with its source; offsets are code points of the source's text."""
+    """One occurrence of a wording with its source; offsets are code points of the source's text.
+
+    `seconds` is the time in a recording; `authors` is a JSON list of names.
+    """
 
     variant_n: int
     variant_id: str
@@ -55,6 +58,8 @@ class Place:
     tier: str
     publish: str
     language: str | None
+    seconds: float | None = None
+    authors: str | None = None
     credits: tuple[Credit, ...] = ()
 
 
@@ -147,7 +152,7 @@ def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
 _PLACES = f"""
 SELECT v.n, v.id, v.quote_id, o.id, s.id, coalesce(o.exact, v.text), o.kind, coalesce(o.prefix, ''), coalesce(o.suffix, ''),
   o.start, o.[end], o.section, o.citation, o.said_on, o.external_id, p.sha256, s.title, s.publisher, s.url, s.canonical,
-  s.published, s.tier, s.publish, s.language
+  s.published, s.tier, s.publish, s.language, o.seconds, s.authors
 FROM json_each(?) AS wanted
 CROSS JOIN variants v ON v.n = wanted.value
 CROSS JOIN occurrences o ON o.variant_n = v.n

@@ -38,9 +38,9 @@ class Citation:
     link: str | None = None
 
 
-def cite(place: Evidence, *, seconds: float | None = None) -> Citation:
-    """The citation of a place; `seconds` is the time in a recording at which the words are spoken."""
-    link = deep_link(place.url, place.text, place.prefix, seconds=seconds)
+def cite(place: Evidence) -> Citation:
+    """The citation of a place."""
+    link = deep_link(place.url, place.text, place.prefix, seconds=place.seconds)
     return Citation(chicago(place), apa(place), bibtex(place), link)
 
 
@@ -66,15 +66,32 @@ def apa(place: Evidence) -> str:
         day = f" {int(date[3])}" if date[3] else ""
         month = _month(date[2])
         when = date[1] + (f", {month}{day}" if month else "")
-    parts = [f"{_line(_title(place)).rstrip('.')}. ({when}).", f"{_line(place.publisher).rstrip('.')}."]
+    title, authors = (
+        f"{_line(_title(place)).rstrip('.')}.",
+        ", ".join(_apa_name(name) for name in place.authors[:20]),
+    )
+    head = [f"{authors.rstrip('.')}. ({when}).", title] if authors else [f"{title[:-1]}. ({when})."]
+    parts = [*head, f"{_line(place.publisher).rstrip('.')}."]
     address = web_address(place.url)
     return " ".join(part for part in (*parts, address) if part and part != ".")
+
+
+def _apa_name(name: str) -> str:
+    """A person's name turned round with initials, `Finch, A. B.`; anything else as it stands."""
+    words = _line(name).split()
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
+        return " ".join(words)
+    return f"{words[-1]}, {' '.join(f'{word[0]}.' for word in words[:-1])}"
 
 
 def bibtex(place: Evidence) -> str:
     """An `@misc` entry; every character that TeX reads as a command is escaped."""
     date = _DATE.match(_dated(place) or "")
-    fields = [("title", f"{{{_tex(_title(place))}}}"), ("organization", _tex(place.publisher))]
+    fields = [
+        ("author", " and ".join(map(_tex, place.authors[:20]))),
+        ("title", f"{{{_tex(_title(place))}}}"),
+        ("organization", _tex(place.publisher)),
+    ]
     if date:
         fields.append(("year", date[1]))
         fields.append(("month", str(int(date[2])) if _month(date[2]) else ""))

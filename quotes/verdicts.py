@@ -97,7 +97,8 @@ class Evidence:
     """One place where the words are on record.
 
     `speakers` are those whose credit stands; `credits` lists everybody credited there, with the standing of
-    each. `confidence`, `rule`, `status` and `via` are those of the first credit.
+    each. `confidence`, `rule`, `status` and `via` are those of the first credit. `seconds` is the time in a
+    recording at which the words begin, `authors` who wrote the source.
     """
 
     occurrence_id: str | None
@@ -123,6 +124,8 @@ class Evidence:
     end: int | None = None
     snapshot: str | None = None
     credits: tuple[Credited, ...] = ()
+    seconds: float | None = None
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Verifying a claim: the right passage, the relation between the two wordings, the right person, the reasons."""
 
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -173,6 +174,8 @@ def _evidence(place: Place) -> Evidence:
         start=place.start,
         end=place.end,
         snapshot=place.snapshot,
+        seconds=place.seconds,
+        authors=tuple(json.loads(place.authors)) if place.authors else (),
         credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
     )
 

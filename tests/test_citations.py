@@ -1,6 +1,7 @@
 """Citations: three styles, a link to the words, and nothing that a source can break out with."""
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -131,3 +132,14 @@ def test_no_text_can_break_out_of_a_link(text: str, prefix: str) -> None:
     assert link is not None
     assert not set(link) & set(" \n<>\"'&")
     unquote(link)
+
+
+def test_who_wrote_the_source_comes_first_where_it_is_known() -> None:
+    place = replace(PLACE, authors=("Ada B. Finch", "The Newsroom Staff of the Courier"))
+    assert apa(place).startswith("Finch, A. B., The Newsroom Staff of the Courier. (")
+    assert "author = {Ada B. Finch and The Newsroom Staff of the Courier}" in bibtex(place)
+
+
+def test_a_recording_is_opened_at_its_second() -> None:
+    place = replace(PLACE, url="https://a.example/talk.mp4", seconds=83.7)
+    assert cite(place).link == "https://a.example/talk.mp4#t=83"
