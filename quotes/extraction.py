@@ -60,7 +60,12 @@ def extract(
     if indirect:
         found += reported(flow, marks, skip, people, published)
     if flow != text:
-        found = [replace(quotation, text=text[quotation.start : quotation.end]) for quotation in found]
+        found = [
+            quotation
+            if text.startswith(quotation.text, quotation.start)
+            else replace(quotation, text=text[quotation.start : quotation.end])
+            for quotation in found
+        ]
     return sorted(stated + found, key=lambda quotation: (quotation.start, quotation.end))
 
 

@@ -26,6 +26,7 @@ from quotes.subjects import author, plausible, subject
 # A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
 _REACH = 45
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
+_STARTING = frozenset(("began", "begins"))
 _INNER_MARKS = " ’'”\"»›"
 
 
@@ -209,7 +210,11 @@ def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
     end = phrase.last + 1
     while end < limit and is_adverb(words[end]):
         end += 1
-    if end < limit and words[end].islower() and (lows[end].endswith("ed") or lows[end] in STANCE):
+    if (
+        end < limit
+        and words[end].islower()
+        and (lows[end].endswith("ed") or lows[end] in STANCE or lows[end] in _STARTING)
+    ):
         return Found(phrase, (end, end), "unknown-verb")
     if phrase.kind == "name" and comma and end < limit and lows[end] in ("from", "on", "in", "at", "via"):
         return Found(phrase, None, "name-only")

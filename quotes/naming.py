@@ -91,7 +91,10 @@ class Naming:
         if gender not in ("m", "f"):
             return (), False
         choice = self._mentions.resolve(at, gender, last)
-        if choice is None or choice.lead < MARGIN:
+        if choice is None:
+            later = self._mentions.ahead(at, gender)
+            return ((later.text,) if later is not None else ()), False
+        if choice.lead < MARGIN:
             return (), False
         return (choice.name.text,), choice.clear
 

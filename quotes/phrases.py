@@ -1,5 +1,6 @@
 """The noun phrases that can speak: where they begin and end, and which names stand in them."""
 
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from quotes.cues import (
@@ -16,7 +17,7 @@ from quotes.cues import (
     speaks,
 )
 from quotes.people import CALENDAR, FUNCTION, PARTICLES, PLACES, ROLES, TITLES, Name, personal
-from quotes.sentences import Line
+from quotes.sentences import QUOTE, Line
 
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.
 _LONGEST = 14
@@ -48,8 +49,15 @@ def capitalised(word: str) -> bool:
 
 
 def name_of(line: Line, first: int, last: int) -> Name | None:
-    """The personal name that tokens `first` to `last` hold."""
-    return personal(tuple(line.words[first : last + 1]))
+    """The personal name that tokens `first` to `last` hold; a nickname in marks is left out."""
+    return personal(tuple(word for word in line.words[first : last + 1] if word != QUOTE))
+
+
+def _nickname(line: Line, token: int) -> bool:
+    """Whether the marked words at a token are one capitalised word, as in Ada “Fire” Finch."""
+    mark = line.marks[bisect_left(line.quotes, token)]
+    inner = line.text[mark.start : mark.end]
+    return inner[:1].isupper() and inner.isalpha()
 
 
 def run_right(line: Line, at: int, limit: int) -> int:
@@ -82,6 +90,13 @@ def run_left(line: Line, at: int, floor: int) -> int:
             and (capitalised(words[first - 2]) or words[first - 2] in PARTICLES)
         ):
             first -= 1
+        elif (
+            word == QUOTE
+            and first - 2 >= floor
+            and capitalised(words[first - 2])
+            and _nickname(line, first - 1)
+        ):
+            first -= 2
         else:
             break
     return first
@@ -183,14 +198,18 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
 def _office_left(line: Line, first: int, at: int, floor: int) -> int:
     """Take in an office before the name ("Minister of Foreign Affairs Sergey Lavrov")."""
     words = line.words
-    of = first - 1
-    if of > floor and words[of] == "the":
-        of -= 1
-    if of <= floor or words[of] not in ("of", "for") or words[of - 1] not in TITLES or at - first < 2:
-        return first
-    start = run_left(line, of - 1, floor)
-    name = name_of(line, start, at)
-    return start if name is not None and len(name.words) < at + 1 - first else first
+    start = first
+    while at - first >= 2:
+        of = start - 1
+        if of > floor and words[of] == "the":
+            of -= 1
+        if of <= floor or words[of] not in ("of", "for") or not capitalised(words[of - 1]):
+            break
+        start = run_left(line, of - 1, floor)
+        if words[of - 1] in TITLES:
+            name = name_of(line, start, at)
+            return start if name is not None and len(name.words) < at + 1 - first else first
+    return first
 
 
 def _heads(line: Line, head: Phrase) -> bool:

@@ -21,6 +21,8 @@ from quotes.people import CAPITALISED_RUN, Name, People, gender_of, personal
 
 # How far back a pronoun may point (code points): nine pronouns in ten have their name within 600.
 _WINDOW = 1800
+# How far ahead a pronoun without any name before it may point (code points).
+_AHEAD = 400
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]{0,2}\s|\n")
 # A smaller lead of the best candidate over the next leaves two readings open (logits).
 MARGIN = 0.05
@@ -99,6 +101,14 @@ class Mentions:
         """The people whom the last three fitting mentions before an offset name."""
         fitting = (m.name for m in reversed(self._found) if m.start < at and m.name.gender in ("", gender))
         return set(islice(fitting, 3))
+
+    def ahead(self, at: int, gender: str) -> Name | None:
+        """The first person of that gender named in full behind a pronoun that opens a story."""
+        for match in CAPITALISED_RUN.finditer(self._text, at, at + _AHEAD):
+            name = _named(match.group())
+            if name is not None and len(name.words) > 1 and name.gender == gender:
+                return name
+        return None
 
     def candidates(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> dict[Name, tuple[float, ...]]:
         """The people whom a pronoun can mean, each with the values of `FEATURES`."""
