@@ -79,7 +79,7 @@ def apa(place: Evidence) -> str:
 def _apa_name(name: str) -> str:
     """A person's name turned round with initials, `Finch, A. B.`; anything else as it stands."""
     words = _line(name).split()
-    if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
+    if not 2 <= len(words) <= 4 or words[0] == "The" or not all(word[0].isupper() for word in words):
         return " ".join(words)
     return f"{words[-1]}, {' '.join(f'{word[0]}.' for word in words[:-1])}"
 

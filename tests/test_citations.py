@@ -140,6 +140,6 @@ def test_who_wrote_the_source_comes_first_where_it_is_known() -> None:
     assert "author = {Ada B. Finch and The Newsroom Staff of the Courier}" in bibtex(place)
 
 
-def test_a_recording_is_opened_at_its_second() -> None:
+def test_a_place_in_a_recording_is_cited_with_its_second() -> None:
     place = replace(PLACE, url="https://a.example/talk.mp4", seconds=83.7)
     assert cite(place).link == "https://a.example/talk.mp4#t=83"
