@@ -15,6 +15,7 @@ from db.blocks import Entries, Rows
 MMAP_BYTES = 8 * 2**30
 
 _EMPTY: Rows = np.empty(0, np.uint32)
+_ABSENT = (0, b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Library:
         for i, number in enumerate(lowest):
             block = stored.get(number)
             hit = blocks.find(block, rest[4 * i + 1 : 4 * i + 4], self._width) if block else None
-            found.append(hit or (0, b""))
+            found.append(hit or _ABSENT)
         return found
 
     def _lists(self, keys: list[int]) -> list[Rows]:

@@ -17,9 +17,9 @@ from quotes.text import tokens
 from quotes.text import words as words_of
 
 # Rows read from posting lists; past these bounds what is left is so common that it changed no answer.
-BUDGET, WIDE_BUDGET = 4_000, 4_000
+BUDGET, WIDE_BUDGET = 2_000, 4_000
 # Rows held against the claim: by runs of three words, and in the wide look-up.
-CANDIDATES, WIDE_CANDIDATES = 8, 16
+CANDIDATES, WIDE_CANDIDATES = 8, 12
 # A row with less than this share of the votes of the best was never the answer.
 FAINT = 0.35
 # Rows with these shares of the best row's votes are tried in turn, until what the best one misses of the claim is less
@@ -183,7 +183,7 @@ class Search:
 
     def _worth(self, answer: Postings) -> NDArray[np.float64]:
         rows = max(self.library.count(), 2)
-        worth: NDArray[np.float64] = np.log2(rows / np.clip(answer.frequencies, 1, None))
+        worth: NDArray[np.float64] = np.log2(rows / np.maximum(answer.frequencies, 1))
         return worth
 
 

@@ -51,7 +51,7 @@ class Surprise:
         common = _common()
         english = np.array([common.get(word, _UNCOMMON) for word in words])
         ones, twos, threes = ones - copies, twos - copies, threes - copies
-        alone = np.log2(places / np.clip(ones, 0.5, None))
+        alone = np.log2(places / np.maximum(ones, 0.5))
         second = alone.copy()
         if len(ones) > 1:
             second[1:] = _given(twos, ones[:-1], alone[1:])
@@ -74,8 +74,8 @@ class Surprise:
 def _given(longer: Counts, shorter: Counts, fallback: Bits) -> Bits:
     """Bits of a word after its context: from the longer runs where others hold them, else backed off."""
     backed = fallback + _BACKOFF
-    seen = np.log2(np.clip(shorter, 1, None) / np.clip(longer, 1, None))
-    return np.where(longer > 0, np.minimum(np.clip(seen, 0, None), backed), backed)
+    seen = np.log2(np.maximum(shorter, 1) / np.maximum(longer, 1))
+    return np.where(longer > 0, np.minimum(np.maximum(seen, 0), backed), backed)
 
 
 def accident(runs: Sequence[tuple[int, int]], surprise: Surprise, row_words: int, rows: int) -> float:
