@@ -47,6 +47,8 @@ DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,
 XML_DECLARED = re.compile(
     rb"""^\s{0,20}<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})"""
 )
+# Japanese is told by its syllables, which other readings of the bytes do not give; statistics took it for Korean.
+JAPANESE, KANA, KANA_SHARE = ("shift_jis", "euc_jp"), re.compile("[ぁ-ゖァ-ヺ]"), 0.25
 CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x0b\x1b")))
 LATIN = {"iso8859-1", "ascii", "latin-1", "iso8859-15", "cp1252"}
 
@@ -160,5 +162,9 @@ def _guess(sample: bytes) -> str:
     foreign = len(letters) - len(letters.translate(None, bytes(range(128, 256))))
     if foreign <= FOREIGN_SHARE * len(letters):
         return "cp1252"
+    for encoding in JAPANESE:
+        text = sample.decode(encoding, "ignore")
+        if len(KANA.findall(text)) > KANA_SHARE * len(text):
+            return encoding
     best = from_bytes(sample[:16_384]).best()
     return best.encoding if best is not None else "cp1252"

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
-
 from scrapers.dates import iso_date
 from scrapers.errors import NotADocument
 from scrapers.sittings import tree_of
@@ -81,6 +79,9 @@ def _sitemap(data: bytes) -> Iterator[Entry]:
 
 
 def _parsed(data: bytes) -> Iterator[Entry]:
+    # Only feeds need it, and loading it takes as long as reading three pages.
+    import feedparser  # type: ignore[import-untyped]
+
     # A text given to feedparser may be taken for an address or a path; a stream never is.
     feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
     if not feed.entries and not feed.feed:

@@ -4,6 +4,7 @@ The lines are listed in `words/furniture.txt`. A whole-line entry counts whereve
 a line counts only at the head or the tail of a text, where no article sentence can be hit by it.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,7 @@ LINK_LINES, LINK_LENGTH = 8, 60
 EDGE_LINES = 200
 # In characters; ten times the longest article seen.
 ARTICLE_LENGTH = 4_000_000
+QUOTED = re.compile('["“”„«»]')
 OUTER = " \t\xa0.:!|•·*-–—>»›→…\u200b"
 
 
@@ -50,7 +52,10 @@ def is_furniture(line: str, *, at_edge: bool) -> bool:
         folded.startswith(opening) and not folded[len(opening) : len(opening) + 1].isalnum()
         for opening in openings
     )
-    return begins or any(words in folded for words in inside)
+    if begins:
+        return True
+    # Somebody may say such words; then they stand between marks.
+    return not QUOTED.search(line) and any(words in folded for words in inside)
 
 
 @cache

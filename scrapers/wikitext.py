@@ -6,10 +6,11 @@ mwparserfromhell, which is exact and a hundred times slower.
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
-import mwparserfromhell
-from mwparserfromhell.nodes import Template
-from mwparserfromhell.wikicode import Wikicode
+if TYPE_CHECKING:
+    from mwparserfromhell.nodes import Template
+    from mwparserfromhell.wikicode import Wikicode
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 REFERENCE = re.compile(
@@ -68,14 +69,21 @@ def words(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _parsed(text: str) -> "Wikicode":
+    # Only lines with templates need the parser; other formats are read without loading it.
+    from mwparserfromhell import parse
+
+    return parse(text)
+
+
 def _without_templates(text: str) -> str:
-    code = mwparserfromhell.parse(text)
+    code = _parsed(text)
     for template in list(code.ifilter_templates(recursive=False)):
         code.replace(template, shown(template))
     return str(code)
 
 
-def shown(template: Template) -> str:
+def shown(template: "Template") -> str:
     """What a template shows: its last value for those that mark up words, nothing for the others."""
     name = str(template.name).strip().lower()
     values = [str(value.value) for value in template.params if not value.showkey]
@@ -90,7 +98,6 @@ def first_link(text: str) -> str | None:
     return words(found[0]) or None if found else None
 
 
-def templates(text: str) -> list[Template]:
+def templates(text: str) -> "list[Template]":
     """The outermost templates of a page, in order."""
-    code: Wikicode = mwparserfromhell.parse(text)
-    return list(code.ifilter_templates(recursive=False))
+    return list(_parsed(text).ifilter_templates(recursive=False))

@@ -160,6 +160,11 @@ def test_sign_up_lines_and_bylines_are_left_out() -> None:
     assert "By Ann Ray" not in document.text
 
 
+def test_words_of_an_offer_that_somebody_speaks_stay() -> None:
+    said = "“You can sign up for our ferry at the school,” said Bo Ray."
+    assert said in article(*BODY, said).text
+
+
 def test_text_in_a_second_container_of_the_same_kind_is_taken_back() -> None:
     half = [
         "The ferry is another matter, and the members came to it late in the evening.",

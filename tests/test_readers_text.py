@@ -125,6 +125,9 @@ def test_furniture_alone_is_no_document() -> None:
         ("utf-16-be", "“We will not sell it,” said the café owner."),
         ("utf-8-sig", "“We will not sell it,” said the café owner."),
         ("utf-32", "“We will not sell it,” said the café owner."),
+        ("shift_jis", "市長は「橋は閉めない」と言った。フェリーはまだ走らない。" * 5),
+        ("euc_jp", "市長は「橋は閉めない」と言った。フェリーはまだ走らない。" * 5),
+        ("gb18030", "市长星期二说，渡轮开航之前不会关闭大桥，大家都鼓了掌。" * 5),
         ("cp1251", "Мэр города сказала в понедельник, что мост останется открытым. " * 5),
     ],
 )
