@@ -1,5 +1,6 @@
 """A draft that is handed in to be checked: read within limits, checked in a worker thread, stored nowhere."""
 
+import base64
 import sqlite3
 import time
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from quotes.drafts import CheckedDraft
 from quotes.errors import QuotesError
 from quotes.web import access, checking, claims, rate
 from quotes.web.claims import Refused
+from quotes.web.forms import Field
 from quotes.web.settings import SiteSettings
 from scrapers.errors import ReadError
 
@@ -72,7 +74,8 @@ async def checked(
         progress(0)
         return drafts.check_draft(
             document.text, quotations, checking.record(conn), settings=settings.shared,
-            title=document.title, progress=progress,
+            title=(document.title or "").lstrip("# ") or None, markdown=desk.is_markdown(document),
+            digest=document.sha256 or None, progress=progress,
         )  # fmt: skip
 
     try:
@@ -90,3 +93,31 @@ async def checked(
         raise Refused(checking.FAULT, 500) from error
     rate.charge(datasette, request, settings, len(answer.quotations) - 1)
     return answer
+
+
+def from_form(fields: Mapping[str, Field], limit: int) -> Draft:
+    """The draft of our form: the file, else what was handed in before, else the text; raises `Refused`."""
+    file, again = fields.get("file"), fields.get("again")
+    if file is not None and file.filename and file.data:
+        draft = Draft(file.data, _name(file.filename))
+    elif again is not None and again.data:
+        draft = _again(again, fields.get("name"))
+    else:
+        text, kind = (fields[name].text if name in fields else "" for name in FIELDS)
+        draft = pasted(text, kind or "text")
+    if len(draft.data) > limit:
+        raise Refused(f"The draft is too large: hand in at most {limit:,} bytes.", 413)
+    return draft
+
+
+def _again(field: Field, name: Field | None) -> Draft:
+    try:
+        return Draft(base64.b64decode(field.data, validate=True), _name(name.text if name else "draft.txt"))
+    except ValueError as error:
+        raise Refused(EMPTY) from error
+
+
+def _name(given: str) -> str:
+    """A name of ours with the ending of the file's: nothing else of it is needed."""
+    ending = given.rpartition(".")[2].lower()
+    return f"draft.{ending if ending.isalnum() and len(ending) <= 8 else 'txt'}"

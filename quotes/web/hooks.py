@@ -65,6 +65,7 @@ def menu_links(datasette: Any, actor: Any, request: Any) -> list[dict[str, str]]
     return [
         {"href": datasette.urls.path("/-/verify"), "label": "Verify a quotation"},
         {"href": datasette.urls.path("/-/find"), "label": "Search what people said"},
+        {"href": datasette.urls.path("/-/check"), "label": "Check a draft"},
     ]
 
 

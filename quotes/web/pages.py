@@ -1,5 +1,6 @@
-"""The pages for people: verify a quotation, search what people said, and a word on drafts."""
+"""The pages for people: verify a quotation, search what people said, check a draft."""
 
+import base64
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -11,7 +12,8 @@ from datasette.utils.asgi import Response
 
 import db.pages
 import db.places
-from quotes.web import access, claims, freshness, policy, rate, settings
+from quotes.web import access, claims, drafting, forms, freshness, policy, rate, settings
+from quotes.web.checked import downloaded, drafted
 from quotes.web.checking import check
 from quotes.web.claims import FIELDS, Refused
 from quotes.web.presentation import answer
@@ -79,8 +81,39 @@ async def find_page(datasette: Any, request: Any) -> Any:
 
 
 async def check_page(datasette: Any, request: Any) -> Any:
-    """Checking a whole draft: not built yet, and said so."""
-    return await page(datasette, request, "check.html", {"sentence": ""}, 501)
+    """The form for a draft, and once one was handed in every quotation in place with its verdict."""
+    if request.method not in ("GET", "HEAD", "POST"):
+        return Response.text("This page answers GET and POST only.", 405, {"Allow": "GET, HEAD, POST"})
+    limits = settings.read(datasette.plugin_config("quotes"))
+    database = await access.database(datasette)
+    await access.ensure(datasette, request, database)
+    context: dict[str, Any] = {
+        "database": database.name,
+        "limit": limits.body_bytes,
+        "text": "",
+        "format": "text",
+    }
+    status, headers = 200, {}
+    try:
+        if request.method == "POST":
+            # A draft that is handed in again comes in base64, a third longer, beside a few short fields.
+            body = await claims.body(request, limits.body_bytes * 3 // 2 + 4096)
+            fields = forms.read(request.headers.get("content-type", ""), body)
+            context |= {name: fields[name].text for name in drafting.FIELDS if name in fields}
+            rate.ask(datasette, request, limits)
+            draft = drafting.from_form(fields, limits.body_bytes)
+            checked = await drafting.checked(datasette, request, database, draft, limits)
+            if "download" in fields:
+                return downloaded(checked, fields["download"].text)
+            context |= {
+                "checked": drafted(checked), "again": base64.b64encode(draft.data).decode(), "name": draft.name,
+            }  # fmt: skip
+    except Refused as refused:
+        context["problem"] = refused.sentence
+        status, headers = refused.status, refused.headers
+    return await page(
+        datasette, request, "check.html", context, status, {"Cache-Control": "no-store", **headers}
+    )
 
 
 async def page(
