@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from scrapers.document import Span
 from scrapers.furniture import is_furniture
+from scrapers.passages import marked_passages
 
 # Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest.
 LABEL_LENGTH, LABEL_WORDS = 60, 8
@@ -38,6 +39,8 @@ LABEL = re.compile(
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
 # What stands in brackets behind a name.
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# A text with a quotation of five words or more in every 150 words, three at least, is a report.
+FEWEST_QUOTED_WORDS, REPORTED_WORDS = 5, 150
 QUESTION = {"q", "a", "question", "answer"}
 SMALL = {
     "of",
@@ -63,7 +66,7 @@ SMALL = {
 SPEECH = re.compile(
     r"(?:(?:prepared|opening|closing|full) )?(?:text of (?:the )?)?"
     r"(?:remarks|statement|speech|address|testimony|lecture)"
-    r"(?: as (?:prepared|delivered)(?: for delivery)?)? (?:of|by) (?P<name>[A-Z].{1,90})",
+    r"(?: as (?:prepared|delivered)(?: for delivery)?)? (?:of|by) (?P<name>(?-i:(?:the )?[A-Z]).{1,90})",
     re.IGNORECASE,
 )
 OCCASION = re.compile(
@@ -216,8 +219,16 @@ def speech(text: str, lines: Sequence[tuple[int, int]]) -> Turn | None:
         below = next((s for s, e in lines[number + 1 :] if e - s > 60 or text[e - 1] in ".!?"), None)
         if below is None or len(text) - below < COVERED * len(text):
             return None
+        if not _could_speak(name[:1].upper() + name[1:]) or _reports(text[below:]):
+            return None  # a headline such as "Statement by the mayor stuns town" over a report
         return _trimmed(text, Turn(below, len(text), name))
     return None
+
+
+def _reports(text: str) -> bool:
+    """Whether a text quotes so much that it is a report and no speech."""
+    spoken = sum(len(text[start:end].split()) >= FEWEST_QUOTED_WORDS for start, end in marked_passages(text))
+    return spoken >= 3 and spoken * REPORTED_WORDS > len(text.split())
 
 
 def name_of(label: str) -> str | None:

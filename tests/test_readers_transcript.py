@@ -137,6 +137,16 @@ def test_a_text_without_names_read_as_a_transcript_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    "heading", ["Statement by the mayor stuns the town", "Statement by Ann Lee Stuns Town"]
+)
+def test_a_report_under_a_headline_about_a_statement_is_no_speech(heading: str) -> None:
+    report = (
+        "The mayor spoke on Tuesday. “We will not sell the bridge to anybody,” she said to loud applause.\n\n"
+    )
+    assert read_text(f"{heading}\n\n{report * 4}").reader == "text"
+
+
+@pytest.mark.parametrize(
     ("label", "name"),
     [
         ("MR. EARNHAM", "Mr. Earnham"),
