@@ -42,7 +42,8 @@ class Library:
         self._conn = conn
         self._stamp: tuple[int, int] | None = None
         self._bits, self._width = blocks.MIN_BITS, blocks.width_for(0)
-        self._rows = 0
+        self._rows = self._merges = 0
+        self._last = -1
         self._pending: Entries = np.empty(0, np.uint64)
         conn.execute(f"PRAGMA mmap_size = {MMAP_BYTES}")
 
@@ -52,8 +53,16 @@ class Library:
         if stamp == self._stamp:
             return
         state = postings.state(self._conn)
-        self._bits, self._width, self._rows = state["bits"], state["width"], state["rows"]
-        self._pending = blocks.distinct(postings.pending(self._conn))
+        # Rows written since are added to those at hand; anything else (a merge, a removal) reads all pending anew.
+        new = postings.pending(self._conn, self._last)
+        if state["merges"] == self._merges and state["rows"] == self._rows + new.rows:
+            if new.rows:
+                self._pending = blocks.distinct(np.concatenate((self._pending, new.entries)))
+        else:
+            new = postings.pending(self._conn)
+            self._pending = blocks.distinct(new.entries)
+        self._bits, self._width, self._merges = state["bits"], state["width"], state["merges"]
+        self._rows, self._last = state["rows"], max(self._last, state["upto"])
         self._stamp = stamp
 
     def count(self) -> int:

@@ -46,6 +46,14 @@ class Discrepancy:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """How many rows are pending, and their entries, unsorted."""
+
+    rows: int
+    entries: Entries
+
+
 def create(conn: sqlite3.Connection) -> None:
     """Make the empty tables."""
     for table in _TABLES:
@@ -58,7 +66,8 @@ def state(conn: sqlite3.Connection) -> dict[str, int]:
     """The index's counts.
 
     `bits` of a key lead to its block, a row number takes `width` bytes there, `postings` entries are merged,
-    `rows` are indexed, `upto` is the highest row number seen, `merges` were done.
+    `rows` are indexed, `upto` is the highest row number seen; `merges` counts merges and removals, after which
+    readers start anew.
     """
     return dict(conn.execute("SELECT name, value FROM shingle_state").fetchall())
 
@@ -110,7 +119,7 @@ def build(conn: sqlite3.Connection, batches: Iterable[Batch]) -> None:
 def merge(conn: sqlite3.Connection, held: list[Entries] | None = None) -> None:
     """Move what is pending (and the entries `held`, which is emptied) into the blocks."""
     parts = [] if held is None else held
-    parts.append(pending(conn))
+    parts.append(pending(conn).entries)
     new = np.concatenate(parts)
     parts.clear()
     new = blocks.distinct(new)
@@ -129,6 +138,7 @@ def remove(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | N
     if not gone:
         return
     counts = state(conn)
+    _set(conn, merges=counts["merges"] + 1)
     bits = counts["bits"]
     entries = blocks.distinct(np.concatenate(gone))
     numbers = (entries >> np.uint64(64 - bits)).astype(np.int64)
@@ -143,12 +153,13 @@ def remove(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | N
         )
 
 
-def pending(conn: sqlite3.Connection) -> Entries:
-    """The entries of the rows not merged yet, unsorted."""
-    rows = conn.execute("SELECT n, keys FROM shingle_pending").fetchall()
-    keys = np.frombuffer(b"".join(keys for _, keys in rows), np.uint64)
-    counts = [len(keys) // 8 for _, keys in rows]
-    return blocks.entries(keys, np.repeat(np.array([n for n, _ in rows], np.int64), counts))
+def pending(conn: sqlite3.Connection, after: int = -1) -> Pending:
+    """The rows not merged yet whose number is above `after`."""
+    found = conn.execute("SELECT n, keys FROM shingle_pending WHERE n > ?", [after]).fetchall()
+    keys = np.frombuffer(b"".join(keys for _, keys in found), np.uint64)
+    counts = [len(keys) // 8 for _, keys in found]
+    rows = np.repeat(np.array([n for n, _ in found], np.int64), counts)
+    return Pending(len(found), blocks.entries(keys, rows))
 
 
 def check(conn: sqlite3.Connection, batches: Iterable[Batch]) -> list[Discrepancy]:
@@ -183,7 +194,7 @@ def _sums(parts: Iterable[Entries]) -> NDArray[np.uint64]:
 
 
 def _all(conn: sqlite3.Connection) -> Iterator[Entries]:
-    yield blocks.distinct(pending(conn))
+    yield blocks.distinct(pending(conn).entries)
     counts = state(conn)
     split = _split(counts["postings"])
     for slab in range(2**split):

@@ -197,6 +197,38 @@ def test_a_reader_sees_what_another_connection_wrote(tmp_path: Path) -> None:
     reader.close()
 
 
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.sampled_from(["put", "merge", "remove", "look"]), max_size=14))
+def test_a_reader_keeps_up_with_whatever_is_done(steps: list[str]) -> None:
+    conn = opened()
+    library = Library(conn)
+    held: list[int] = []
+    for n, step in enumerate(steps, 1):
+        if step == "put":
+            postings.put(conn, keyed([["lamp", f"stair{n}"]], n))
+            held.append(n)
+        elif step == "merge":
+            postings.merge(conn)
+        elif step == "remove" and held:
+            gone = held.pop(len(held) // 2)
+            postings.remove(conn, keyed([["lamp", f"stair{gone}"]], gone))
+        if step != "put":
+            library.refresh()
+            assert sorted(library.postings(shingles(["lamp"]).ones, 99).rows.tolist()) == held
+            assert library.count() == len(held)
+    conn.close()
+
+
+def test_a_number_given_to_another_row_is_read_anew(conn: sqlite3.Connection) -> None:
+    library = Library(conn)
+    postings.put(conn, keyed([["lamp"]]))
+    library.refresh()
+    postings.remove(conn, keyed([["lamp"]]))
+    postings.put(conn, keyed([["wick"]]))
+    library.refresh()
+    assert library.postings(shingles(["lamp", "wick"]).ones, 9).frequencies.tolist() == [0, 1]
+
+
 def test_a_row_number_that_is_too_large_is_refused(conn: sqlite3.Connection) -> None:
     with pytest.raises(ValueError, match="split the database"):
         postings.put(conn, [(2**28, [1])])
