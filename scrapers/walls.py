@@ -7,6 +7,8 @@ from importlib.resources import files
 # A wall says little; an article that mentions cookies says more. The shortest article of the saved pages has
 # 95 words.
 WALL_WORDS = 80
+# A short report may say that something is "no longer available"; an error page says little else.
+PLAIN, PLAIN_WORDS = {"missing", "blocked"}, 40
 SENTENCES = {
     "script": "The page shows its text only with JavaScript; save it from a browser and add the saved file.",
     "consent": "The page is a consent wall, not an article; save it from a browser after answering it.",
@@ -30,15 +32,24 @@ def wall(title: str | None, text: str, page: str) -> str | None:
     `text` is what was extracted, `page` the words of the whole page. Only pages with fewer than 80 words of
     text are suspected.
     """
-    if len(text.split(None, WALL_WORDS)) > WALL_WORDS:
+    count = len(text.split(None, WALL_WORDS))
+    if count > WALL_WORDS:
         return None
-    spoken = f"{title or ''}\n{text}".casefold().replace("’", "'")
-    kind = _kind(spoken) or (_kind(page[:20_000].casefold().replace("’", "'")) if not text.strip() else None)
-    if kind is None and title and re.match(r"\W*404\b", title):
+    named, spoken = _folded(title or ""), _folded(text)
+    kind = _kind(named) or _kind(spoken)
+    if kind in PLAIN and count > PLAIN_WORDS and _kind(named) is None:
+        kind = None
+    if kind is None and not text.strip():
+        kind = _kind(_folded(page[:20_000]))
+    if kind is None and re.match(r"\W*404\b", named):
         kind = "missing"
     if kind is not None:
         return SENTENCES[kind]
     return None if text.strip() else NOTHING
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'")
 
 
 def _kind(spoken: str) -> str | None:

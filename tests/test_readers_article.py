@@ -309,6 +309,14 @@ def test_a_page_that_is_no_article_is_refused_with_its_reason(title: str, inner:
     assert str(refused.value).endswith(".")
 
 
+def test_a_short_report_that_something_is_no_longer_available_is_an_article() -> None:
+    brief = "The old ferry is no longer available for weddings, the council said on Friday. " + " ".join(
+        BODY[:2]
+    )
+    html = f"<html><head><title>No more weddings</title></head><body><article><p>{brief}</p></article></body></html>"
+    assert "weddings" in read(html.encode(), name="page.html").text
+
+
 def test_an_article_about_cookies_is_an_article() -> None:
     about = "The page not found and the cookie consent are what readers meet first, said the mayor. " * 12
     assert "cookie consent" in article(*BODY, about).text
