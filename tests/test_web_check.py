@@ -66,12 +66,12 @@ async def test_a_file_is_read_by_its_ending_and_goes_before_the_text() -> None:
 async def test_the_result_can_be_kept_as_a_file(form: str) -> None:
     async with desk() as site:
         first = Reader((await _checked(site, text=DRAFT)).text)
-        hidden = {
-            field["name"]: field["value"] or ""
+        hidden: dict[str, Any] = {
+            str(field["name"]): field["value"] or ""
             for field in first.all("input")
             if field.get("type") == "hidden"
         }
-        answer = await _checked(site, download=form, **{str(name): value for name, value in hidden.items()})
+        answer = await _checked(site, download=form, **hidden)
     assert answer.status_code == 200
     assert f'filename="checked-draft.{form}"' in answer.headers["content-disposition"]
     assert "already" in answer.text
