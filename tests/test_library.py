@@ -1,0 +1,69 @@
+"""The database as a search sees it: texts, neighbours in a running text, families and credits."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.library import Library
+from db.store import Store
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Store(tmp_path / "quotes.db", create=True) as store:
+        conn = store.conn
+        conn.execute("PRAGMA foreign_keys = OFF")
+        for n, text in enumerate(
+            ["First, the nets.", "Then the boats.", "Last, the songs.", "A stray remark."], 1
+        ):
+            conn.execute("INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, 3)", [n, f"v{n}", text])
+        places = [
+            ("o1", 1, "log", 3),
+            ("o2", 2, "log", 7),
+            ("o3", 3, "log", 20),
+            ("o4", 4, "log", None),
+            ("o5", 2, "diary", 1),
+        ]
+        for place in places:
+            conn.execute(
+                "INSERT INTO occurrences (id, variant_n, source_id, kind, position) VALUES (?, ?, ?, 'turn', ?)",
+                [*place[:3], place[3]],
+            )
+        for occurrence, speaker in (("o2", "quill"), ("o3", "bremm"), ("o5", "bremm")):
+            conn.execute(
+                "INSERT INTO attributions (occurrence_id, speaker_id, status, confidence, rule) "
+                "VALUES (?, ?, 'asserted', 'certain', 'test')",
+                [occurrence, speaker],
+            )
+        conn.commit()
+        yield Library(conn)
+
+
+def test_texts_are_read_for_the_rows_that_exist(library: Library) -> None:
+    assert library.texts([3, 99, 1]) == {1: "First, the nets.", 3: "Last, the songs."}
+    assert library.texts([]) == {}
+
+
+def test_neighbours_are_the_next_rows_by_position_whatever_is_missing_between(library: Library) -> None:
+    assert library.neighbours(1) == [(None, 2)]
+    assert sorted(library.neighbours(2), key=str) == [(1, 3), (None, None)]
+    assert library.neighbours(3) == [(2, None)]
+
+
+def test_a_row_outside_a_running_text_has_no_neighbours(library: Library) -> None:
+    assert library.neighbours(4) == []
+
+
+def test_a_wording_is_credited_to_whoever_any_of_its_places_credits(library: Library) -> None:
+    assert library.credited([1, 2, 3, 4], {"bremm"}) == {2, 3}
+    assert library.credited([1, 2, 3], {"quill", "bremm"}) == {2, 3}
+    assert library.credited([1, 2, 3], set()) == frozenset()
+
+
+def test_a_name_with_marks_in_it_is_only_a_name(library: Library) -> None:
+    assert library.credited([2], {"quill'); --", '"]'}) == frozenset()
+
+
+def test_a_wording_that_is_not_linked_is_alone(library: Library) -> None:
+    assert library.kin(1) == 1
