@@ -166,11 +166,12 @@ def synthetic(megabytes: int) -> str:
     size = 0
     while size < megabytes * 1_000_000:
         name = f"{chance.choice(firsts)} {chance.choice(lasts)}"
+        bells = "The bells rang over the wet roofs. " * chance.randint(10, 40)
         part = (
             f"{name}, the {chance.choice(('potter', 'mayor', 'warden'))} of Elm Creek, walked to the kiln. "
             f"“The fire went out at {chance.randint(1, 12)} and nobody rang the bell,” {name.split()[1]} said. "
             "“We shall light it again.”\n\nRain fell on the road to the harbor and the guild met in the old hall. "
-            f"It called the winter “a slow one” and went home. {'The bells rang over the wet roofs. ' * chance.randint(10, 40)}\n\n"
+            f"It called the winter “a slow one” and went home. {bells}\n\n"
         )
         parts.append(part)
         size += len(part)

@@ -12,6 +12,10 @@ def beside(line: Line, last: int, verb: int) -> bool:
     return last < verb and all(is_adverb(line.words[at]) for at in range(last + 1, verb))
 
 
+BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
+_PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
+
+
 class Found(NamedTuple):
     """What a rule found: who speaks, the cue (first and last token) and the rule's name."""
 
@@ -31,3 +35,14 @@ def denied(line: Line, verb: int, floor: int) -> bool:
             return True
         at -= 1
     return line.lows[verb].endswith("ing") and at >= 0 and line.lows[at] in DENIALS
+
+
+def passive(line: Line, verb: int) -> bool:
+    """Whether a verb stands in the passive ("was called")."""
+    low = line.lows[verb]
+    if not low.endswith("ed") and low not in _PARTICIPLES:
+        return False
+    at = verb - 1
+    while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in BE:
+        at -= 1
+    return line.lows[at] in BE or (low.endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"])

@@ -17,11 +17,11 @@ from quotes.cues import (
     may_speak,
     speaks,
 )
-from quotes.evidence import Found, beside, denied
+from quotes.evidence import Found, beside, denied, passive
 from quotes.people import ROLES
 from quotes.phrases import Phrase, capitalised, name_of, phrase_right, run_right
 from quotes.sentences import ENDS, QUOTE, Line
-from quotes.subjects import author, plausible, subject
+from quotes.subjects import author, in_words_of, plausible, subject
 
 # A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
 _REACH = 45
@@ -53,8 +53,13 @@ def after(line: Line, k: int) -> Found | None:
         return _inverted(line, at + 1, n, punctuated=True)
     if ended and not comma and words[at] not in PRONOUNS and words[at][0].isupper() and last == ".":
         return signature(line, at, n, dash)
-    if lows[at] in ("was", "is") and comma:
+    if lows[at] in ("was", "is") and comma and lows[at + 1 : at + 2] not in (["how"], ["what"]):
         return _possessed(line, at, n)
+    if lows[at] in ("is", "was") and lows[at + 1 : at + 2] in (["how"], ["what"]):
+        phrase = phrase_right(line, at + 2, n)
+        return Found(phrase, (at, at + 1), "response") if phrase is not None else None
+    if lows[at] == "in" and (comma or ended) and (owner := in_words_of(line, at, n)) is not None:
+        return Found(owner, (at, at), "according-to")
     if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
         phrase = phrase_right(line, at + 2, n)
         return Found(phrase, (at, at + 1), "according-to") if phrase else None
@@ -132,6 +137,10 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             break
         low = lows[verb]
         if low in SPEECH and may_speak(line, verb):
+            if passive(line, verb):
+                agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
+                if agent is not None and plausible(line, agent):
+                    return Found(agent, (verb, verb), "passive")
             phrase = subject(line, verb, floor)
             if phrase is None or not plausible(line, phrase):
                 continue

@@ -13,13 +13,11 @@ from quotes.cues import (
     is_adverb,
     speaks,
 )
-from quotes.evidence import Found, beside, denied
+from quotes.evidence import BE, Found, beside, denied, passive
 from quotes.phrases import Kind, Phrase, capitalised, name_of, phrase_left, phrase_right, run_left
 from quotes.sentences import QUOTE, Line
-from quotes.subjects import author, main_subject, plausible, subject
+from quotes.subjects import author, in_words_of, main_subject, plausible, subject
 
-_BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
-_PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
 # An agent farther than this from the marks governs something else ("used by X to …").
@@ -41,6 +39,9 @@ def before(line: Line, k: int) -> Found | None:
         label = _label(line, q - 1, floor)
         if label is not None:
             return label
+    turned = _turned(line, q, floor)
+    if turned is not None:
+        return turned
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
@@ -58,6 +59,16 @@ def before(line: Line, k: int) -> Found | None:
 # A verb right beside its subject is surer than one behind an apposition or in a second clause.
 _BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
 _PARTIAL = frozenset(("speech-before", "stance-before"))
+
+
+def _turned(line: Line, q: int, floor: int) -> Found | None:
+    """ "Says Davies, “…”": the verb opens the sentence."""
+    if line.lows[floor] not in SPEECH or line.words[floor].islower() or line.words[q - 1] not in (",", ":"):
+        return None
+    phrase = phrase_right(line, floor + 1, q)
+    if phrase is None or phrase.last < q - 2:
+        return None
+    return Found(phrase, (floor, floor), "verb-subject-before")
 
 
 def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
@@ -96,14 +107,16 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         low = lows[verb]
         if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
             break
-        if _in_the_words(lows, verb) or (low == "to" and verb > floor and lows[verb - 1] == "according"):
+        if low == "in" and (owner := in_words_of(line, verb, q)) is not None:
+            return Found(owner, (verb, verb), "according-to-before")
+        if low == "to" and verb > floor and lows[verb - 1] == "according":
             phrase = phrase_right(line, verb + 1, q)
             if phrase:
                 return Found(phrase, (verb - 1, verb), "according-to-before")
         speech = low in SPEECH and speaks(line, verb)
         if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
             continue
-        if _passive(line, verb):
+        if passive(line, verb):
             agent = _agent(line, verb, q)
             if agent is not None:
                 return Found(agent, (verb, verb), "passive")
@@ -119,11 +132,6 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return found
         fallback = fallback or found
     return fallback
-
-
-def _in_the_words(lows: list[str], at: int) -> bool:
-    """ "in the words of Davies"."""
-    return lows[at] == "of" and lows[max(0, at - 3) : at] == ["in", "the", "words"]
 
 
 def _rule(line: Line, verb: int, q: int, speech: bool) -> str:
@@ -164,7 +172,7 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
             lows[verb + 1] in CONJUNCTIONS or lows[verb + 1] in RELATIVES or lows[verb + 1] in SUBORDINATORS
         ):
             return None
-        if low in SPEECH and not low.endswith("ing") and speaks(line, verb) and not _passive(line, verb):
+        if low in SPEECH and not low.endswith("ing") and speaks(line, verb) and not passive(line, verb):
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or not plausible(line, phrase):
                 return None
@@ -183,7 +191,7 @@ def opening_subject(line: Line, k: int) -> Found | None:
     for verb in range(floor + 1, min(q, floor + _OPENING)):
         if line.words[verb] == QUOTE:
             return None
-        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in _BE:
+        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or phrase.kind == "description":
                 return None
@@ -206,17 +214,6 @@ def _label(line: Line, colon: int, floor: int) -> Found | None:
         return None
     kind: Kind = "name" if name_of(line, first, end) is not None else "description"
     return Found(Phrase(first, end, kind, ((first, end),) if kind == "name" else ()), None, "label")
-
-
-def _passive(line: Line, verb: int) -> bool:
-    """Whether a verb stands in the passive ("was called")."""
-    low = line.lows[verb]
-    if not low.endswith("ed") and low not in _PARTICIPLES:
-        return False
-    at = verb - 1
-    while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in _BE:
-        at -= 1
-    return line.lows[at] in _BE or line.lows[verb + 1 : verb + 2] == ["by"]
 
 
 def _agent(line: Line, verb: int, q: int) -> Phrase | None:

@@ -234,7 +234,11 @@ class People:
         return Name(best, name.gender or gender_of(best), name.title), False
 
     def _longest(self, name: Name) -> Name:
-        """A name already full stays as it is; its gender may be told by the first name."""
+        """A name of two words stays as it is, unless the document has a first name before them."""
+        if name.words[0] not in FIRST:
+            for full in self._by_last.get(name.words[-1], ()):
+                if len(full) > len(name.words) and full[-len(name.words) :] == name.words:
+                    return Name(full, name.gender or gender_of(full), name.title)
         return Name(name.words, name.gender or gender_of(name.words), name.title)
 
     def foremost(self, before: int) -> str | None:

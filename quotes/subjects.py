@@ -19,7 +19,7 @@ from quotes.cues import (
     is_adverb,
 )
 from quotes.people import CALENDAR, PLACES, ROLES
-from quotes.phrases import Phrase, capitalised, name_of, phrase_left, run_left, run_right
+from quotes.phrases import Phrase, capitalised, name_of, phrase_left, phrase_right, run_left, run_right
 from quotes.sentences import QUOTE, Line
 from quotes.wordlists import words
 
@@ -28,6 +28,8 @@ _CLAUSE = 14
 # How many verbs are tried on the way to the main clause, and how deep: no real sentence needs more, and
 # without a limit a text of nothing but verbs would cost exponential time.
 _OF_TIME = frozenset(("on", "last", "this", "in", "late", "early", "next", "earlier"))
+# "in the candid words of" and the like are no longer (tokens).
+_WORDS = 7
 _VERBS = 5
 _COMMAS = 6
 _DEPTH = 3
@@ -204,6 +206,19 @@ def author(line: Line, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def in_words_of(line: Line, at: int, limit: int) -> Phrase | None:
+    """ "in Davies's words", "in the words of Davies", starting at token `at`."""
+    lows = line.lows
+    for noun in range(at + 1, min(limit, at + _WORDS)):
+        if lows[noun] != "words":
+            continue
+        if lows[noun + 1 : noun + 2] == ["of"]:
+            return phrase_right(line, noun + 2, limit)
+        owner = author(line, Phrase(at + 1, noun, "description"))
+        return owner if owner.last < noun else None
+    return None
+
+
 def _lower(line: Line, phrase: Phrase) -> bool:
     return all(word[0].islower() for word in line.words[phrase.first : phrase.last + 1])
 
@@ -241,11 +256,15 @@ def _behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase 
     named = _named_between(line, between, comma, explained)
     if named is not None:
         return named
-    if explained is not None and (
-        explained.kind != "description"
-        or line.lows[between] in _OPENS_APPOSITION
-        or line.lows[between] in ROLES
-        or line.lows[between].isdigit()
+    if (
+        explained is not None
+        and line.lows[between] not in CONJUNCTIONS
+        and (
+            explained.kind != "description"
+            or line.lows[between] in _OPENS_APPOSITION
+            or line.lows[between] in ROLES
+            or line.lows[between].isdigit()
+        )
     ):
         return _outermost(line, explained, floor)
     inward = opening > floor and not dashed and depth < _COMMAS
