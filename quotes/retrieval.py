@@ -9,6 +9,7 @@ of several.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from quotes import sufficiency
 from quotes.candidates import Library, Search, Trial
 from quotes.text import words as words_of
 
@@ -18,19 +19,6 @@ __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 LONGEST, LONGEST_CHARACTERS = 2_000, 24_000
 # Below this share of the claim's words, rows that share two words or one are tried too.
 CONVINCING = 0.8
-# Bits of evidence asked of a row for every word that it lacks: three to begin with, each word of the claim that it
-# misses, half as much again for the longest stretch missed, and for a missing number or name what stands below. Less
-# is asked of rows credited to the claimed speaker. Set with bench/verification.py between what it costs in
-# claims and what it lets through when rows are left out.
-ASKED, ASKED_OF_SPEAKER, FREE_WORDS = 6.0, 2.75, 3.0
-NUMBER, NUMBER_OF_SPEAKER, NAME = 2.0, 1.0, 2.0
-# The same for each place where what is found breaks off and goes on, except in the claimed speaker's rows.
-BREAK = 0.5
-# Evidence asked of a row that misses nothing and is credited to the claimed speaker.
-ASKED_OF_EXACT = 3.0
-# A row that holds so many words and this share of the claim, with every number, needs no evidence: of such answers to
-# rows left out, none was false.
-SURE_WORDS, SURE_SHARE = 14, 0.85
 # Rows that hold less of the claim than the best by more than this share of its words are no answers beside it.
 BEHIND = 0.25
 # What is asked of each piece of a claim made of several, in bits, and of all together, as a share of its words.
@@ -144,63 +132,14 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
     close = [trial for trial in ranked if trial.missing <= most]
     answers, doubtful = [], []
     for trial in close:
-        if _sure(search, trial) or _enough(search, trial):
+        if sufficiency.sure(search, trial) or sufficiency.enough(search, trial):
             answers.append(trial)
-        elif credited and _enough_of_speaker(search, trial):
+        elif credited and sufficiency.enough_of_speaker(search, trial):
             doubtful.append(trial)
     if not credited or not doubtful:
         return answers
     theirs = credited([trial.rows[0] for trial in doubtful])
     return sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_order)
-
-
-def _sure(search: Search, trial: Trial) -> bool:
-    if trial.whole or trial.match.held < SURE_WORDS:
-        return trial.whole
-    return _coverage(search, trial) >= SURE_SHARE and not any(_missed(search, trial))
-
-
-def _enough(search: Search, trial: Trial) -> bool:
-    if _evidence(search, trial) < ASKED * _lacking(search, trial):
-        return False
-    numbers, names = _missed(search, trial)
-    breaks = BREAK * (len(trial.match.runs) - 1)
-    asked = _lacking(search, trial) + NUMBER * numbers + NAME * names + breaks
-    return _evidence(search, trial) >= ASKED * asked
-
-
-def _enough_of_speaker(search: Search, trial: Trial) -> bool:
-    if not trial.missing and len(trial.match.runs) == 1:
-        return _evidence(search, trial) >= ASKED_OF_EXACT
-    if _evidence(search, trial) < ASKED_OF_SPEAKER * _lacking(search, trial):
-        return False
-    numbers, _ = _missed(search, trial)
-    return _evidence(search, trial) >= ASKED_OF_SPEAKER * (
-        _lacking(search, trial) + NUMBER_OF_SPEAKER * numbers
-    )
-
-
-def _lacking(search: Search, trial: Trial) -> float:
-    """What evidence has to make up for, in words."""
-    if not trial.lacking:
-        gaps = trial.match.gaps(len(search.words))
-        longest = max((end - start for start, end in gaps), default=0)
-        trial.lacking = FREE_WORDS + trial.missing + longest / 2
-    return trial.lacking
-
-
-def _missed(search: Search, trial: Trial) -> tuple[int, int]:
-    """How many of the claim's numbers and names the row does not hold; a number holds as it is or not at all."""
-    gaps = trial.match.gaps(len(search.words))
-    numbers = sum(i in search.numbers for start, end in (*gaps, *trial.match.near) for i in range(start, end))
-    names = sum(i in search.names for start, end in gaps for i in range(start, end))
-    return numbers, names
-
-
-def _evidence(search: Search, trial: Trial) -> float:
-    if trial.evidence is None:
-        trial.evidence = search.evidence(trial.match.runs, trial.match.row_words)
-    return trial.evidence
 
 
 def _settled(trials: list[Trial], prefer: Preference | None) -> list[Trial]:
