@@ -365,7 +365,8 @@ def _conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | Non
 def _opens_condition(words: Sequence[str], at: int) -> int:
     """How many words open a condition at this place; 0: none."""
     known = phrases("condition_openers")
-    return next((size for size in (4, 3, 2, 1) if tuple(words[at : at + size]) in known), 0)
+    most = min(4, len(words) - at)
+    return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
 
 
 def _is_clause(kept: Sequence[str]) -> bool:
