@@ -9,8 +9,8 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,9 @@ from scrapers.fetch import Fetched
 NOTED = 25
 # A crawl that was told to stop ends the requests under way; after so many seconds it is ended.
 PATIENCE = 10.0
+# Times are compared by the second; what was removed is stored as read in a year that never comes.
+SECOND = 19
+NEVER = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def collect(
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder, source.name):
         run = _Run(store, archive, source, folder, dry)
+        known = _known(store)
         job = Job(
             source.name,
             source.kind,
@@ -97,8 +101,8 @@ def collect(
             source.not_under,
             since,
             dry,
-            _known(store),
-            tuple(run.settled()),
+            known,
+            tuple(run.settled(known)),
         )
         with _crawling(job, folder) as lines:
             run.take(lines, progress)
@@ -120,15 +124,25 @@ class _Run:
 
     def __init__(self, store: Store, archive: Archive, source: Followed, folder: Path, dry: bool) -> None:
         self.store, self.archive, self.source, self.dry = store, archive, source, dry
-        self.journal = folder / "settled"
+        self.journal, self.began = folder / "settled", folder / "began"
         self.tally = Tally()
         started = datetime.now(UTC).isoformat(timespec="microseconds")
+        self.resumed = self.began.exists()
+        if not self.resumed:
+            self.began.write_text(started, "ascii")
         self.row = RunRow(ident("run", source.name, started), source.name, started[:19] + "Z")
         if not dry:
             store.run(self.row)
 
-    def settled(self) -> Iterator[str]:
-        """The keys that a run before this one was done with when it was stopped."""
+    def settled(self, known: Mapping[str, str]) -> Iterator[str]:
+        """The keys that a run before this one was done with when it was stopped.
+
+        A kill may fall between storing a page and noting it: what was read since that run began is settled too.
+        """
+        if not self.resumed:
+            return
+        began = self.began.read_text("ascii")[:SECOND]
+        yield from (name for name, read in known.items() if began <= read[:SECOND] < NEVER)
         if self.journal.exists():
             for line in self.journal.read_text("utf-8").splitlines(keepends=True):
                 if line.endswith("\n"):
@@ -146,6 +160,7 @@ class _Run:
                     progress(self.tally)
             if self.tally.ended == "finished":
                 self.journal.unlink()
+                self.began.unlink()
                 self.row = replace(self.row, finished=deposit.now())
         finally:
             self._note()
@@ -250,7 +265,8 @@ def _crawling(job: Job, folder: Path) -> Iterator[IO[bytes]]:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            with process.stdin as pipe:
+            # A process that ended at once tells why in its log; its code is looked at below.
+            with suppress(BrokenPipeError), process.stdin as pipe:
                 pipe.write(job.written().encode("ascii") + b"\n")
             with process.stdout as lines:
                 yield lines

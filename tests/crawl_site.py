@@ -24,6 +24,16 @@ PAGE = """<!doctype html><html lang="en"{amp}><head><title>Lock {n}</title>{head
 {body}</article></body></html>"""
 
 
+WIKITEXT = """'''[[w:Ada Finch|Ada Finch]]''' was a lock-keeper.
+
+== Quotes ==
+* A lock that nobody tends is only a slow waterfall with ideas of its own.
+** ''Letters from the Upper Gate'' (1911), p. 12
+
+== Misattributed ==
+* Water remembers every gate it ever had to wait behind, and so do I.
+** Written by a journalist in 1954.
+"""
 SYLLABLES = (
     "bar",
     "den",
@@ -174,6 +184,10 @@ class Paper:
                 return 200, {}, b'<p>Nothing.</p><a href="/calendar?day=%d">tomorrow</a>' % (day + 1)
             case "again":
                 return 200, {}, b'<p>Nothing.</p><a href="again/">deeper</a>'
+            case "wiki" if "Category:" in plain:
+                return 200, {}, b'<div id="mw-pages"><a href="/wiki/Ada_Finch">Ada</a></div>'
+            case "wiki" if query == "action=raw":
+                return 200, {"Content-Type": "text/x-wiki"}, WIKITEXT.encode()
             case "feed.xml":
                 items = "".join(
                     f"<item><title>Lock {m}</title><link>{self.url(f'/a/{m}')}?utm_source=rss</link>"

@@ -4,14 +4,22 @@ import json
 import os
 import signal
 import sqlite3
+import ssl
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests.conftest import Program
 from tests.crawl_site import SOURCES, Paper, entry, serving
@@ -100,6 +108,22 @@ def test_a_packed_sitemap_is_read_from_a_day_on(quotes_in: Program, paper: Paper
     assert "2 new" in quotes_in("collect", "map", "--since", "2024-05-04").out
 
 
+def test_a_category_of_wikiquote_gives_its_pages_with_their_sections(
+    quotes_in: Program, paper: Paper
+) -> None:
+    text = f"  - {{name: sayings, kind: wikiquote, wiki: '{paper.url('')}', categories: [Keepers]}}\n"
+    quotes_in.write("sources.yml", SOURCES + text)
+    assert "2 pages read, 1 new, 2 quotations stored" in quotes_in("collect", "sayings").out
+    assert rows(quotes_in, "SELECT url, title, tier FROM sources") == [
+        (paper.url("/wiki/Ada_Finch"), "Ada Finch", "collection")
+    ]
+    assert rows(quotes_in, "SELECT section FROM occurrences ORDER BY start") == [
+        ("sourced",),
+        ("misattributed",),
+    ]
+    assert "1 pages read, 0 new" in quotes_in("collect", "sayings").out
+
+
 def test_a_page_that_changed_gets_a_second_snapshot_and_one_that_did_not_is_not_sent_again(
     quotes_in: Program, paper: Paper
 ) -> None:
@@ -152,27 +176,37 @@ def start(program: Program) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=program.folder, start_new_session=True, stdout=subprocess.DEVNULL)
 
 
-def wait_for(paper: Paper, articles: int) -> None:
-    end = time.monotonic() + 30
-    while sum(1 for path in list(paper.asked) if path.startswith("paper/a/")) < articles:
+def killed(program: Program, paper: Paper, at: int) -> set[str]:
+    """Start collecting, kill everything once so many pages are stored, and give back which those are."""
+    paper.pause = 0.05
+    process = start(program)
+    end = time.monotonic() + 60
+    while not (program.folder / "quotes.db").exists() or len(sources(program)) < at:
+        assert process.poll() is None, "the crawl ended early"
         assert time.monotonic() < end, "the crawl did not get so far"
         time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    time.sleep(0.2)
+    paper.asked.clear()
+    paper.pause = 0.0
+    return sources(program)
+
+
+def sources(program: Program) -> set[str]:
+    """The addresses stored so far; none while the tables are being made."""
+    try:
+        return {url for (url,) in rows(program, "SELECT url FROM sources")}
+    except sqlite3.OperationalError:
+        return set()
 
 
 def test_after_a_kill_at_half_way_nothing_that_is_stored_is_asked_again(
     quotes_in: Program, paper: Paper
 ) -> None:
-    paper.pause = 0.02
     quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
-    process = start(quotes_in)
-    wait_for(paper, 10)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    time.sleep(0.2)
-    have = {url for (url,) in rows(quotes_in, "SELECT url FROM sources")}
-    assert 0 < len(have & paper.read) < len(paper.read)
-    paper.asked.clear()
-    paper.pause = 0.0
+    have = killed(quotes_in, paper, 12)
+    assert len(have & paper.read) < len(paper.read)
     assert quotes_in("collect", "canal").code == 0
     again = {paper.url(path.removeprefix("paper")) for path in paper.asked if path.startswith("paper/")}
     assert not again & have
@@ -182,10 +216,13 @@ def test_after_a_kill_at_half_way_nothing_that_is_stored_is_asked_again(
 
 
 def test_a_crawl_that_breaks_says_so_and_the_next_goes_on(quotes_in: Program, paper: Paper) -> None:
-    paper.pause = 0.02
+    paper.pause = 0.05
     quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
     process = start(quotes_in)
-    wait_for(paper, 5)
+    end = time.monotonic() + 60
+    while sum(path.startswith("paper/a/") for path in list(paper.asked)) < 5:
+        assert time.monotonic() < end, "the crawl did not get so far"
+        time.sleep(0.01)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     if not children.exists():
         process.kill()
@@ -242,3 +279,60 @@ def test_wrong_use_is_told_in_one_sentence(quotes_in: Program, arguments: list[s
     ran = quotes_in("collect", *arguments)
     assert ran.code == 2
     assert word in ran.err
+
+
+def test_a_page_stored_but_not_noted_before_a_kill_is_not_asked_again(
+    quotes_in: Program, paper: Paper
+) -> None:
+    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", [paper.url("/a/1")], depth=3))
+    have = killed(quotes_in, paper, 2)
+    # What was settled is forgotten, as if each note had been lost with the kill.
+    (quotes_in.folder / "quotes.jobs" / "canal" / "run" / "settled").write_text("")
+    assert quotes_in("collect", "canal").code == 0
+    assert not {paper.url(path.removeprefix("paper")) for path in paper.asked} & have
+
+
+def test_a_certificate_that_nobody_signed_is_refused(quotes_in: Program, tmp_path: Path) -> None:
+    asked = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate(tmp_path))
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        address = f"https://127.0.0.1:{server.server_port}/x"
+        quotes_in.write("sources.yml", SOURCES + entry("one", "page", [address]))
+        ran = quotes_in("collect", "one")
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+    assert (ran.code, asked) == (3, [])
+    assert "certificate of 127.0.0.1 is not valid" in ran.err
+
+
+def certificate(folder: Path) -> Path:
+    """A key and a certificate for 127.0.0.1, signed by itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    names = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(names, critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "both.pem"
+    plain = serialization.NoEncryption()
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    path.write_bytes(pem + made.public_bytes(serialization.Encoding.PEM))
+    return path

@@ -48,6 +48,8 @@ def _failure(error: BaseException, host: str) -> str:
         return f"{host} did not send the page in time; try again later."
     if isinstance(error, DownloadConnectionRefusedError):
         return f"{host} could not be reached; check the address and the network."
+    if "certificate verify failed" in str(error):
+        return f"The certificate of {host} is not valid; check the address in a browser."
     if isinstance(error, ResponseDataLossError):
         return f"The transfer from {host} broke off; try again."
     return f"{host} did not answer as a web server does ({type(error).__name__}); try again later."

@@ -36,6 +36,8 @@ NOT_TEXT = (
 )
 # Lists that lead to lists that lead to lists: a sitemap's index is one deep.
 LIST_DEPTH = 3
+# Addresses one crawl remembers, about 60 MB of them; a site that makes more is not meant to be read whole.
+MOST_PLANNED = 300_000
 MIRRORS = ("www.", "m.", "amp.")
 
 
@@ -159,6 +161,8 @@ class Collector(Spider):
         parts = urlsplit(url)
         # In UTF-8 and quoted, as every request is.
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+        if len(self.frontier.seen) >= MOST_PLANNED + len(self.job.settled):
+            return
         if trap(url) or self.elsewhere(url) or not self._inside(path):
             return
         if parts.query:
