@@ -96,6 +96,8 @@ def may_speak(line: Line, at: int) -> bool:
 def finite(line: Line, at: int) -> bool:
     """Whether token `at` looks like a verb that has a subject of its own."""
     low = line.lows[at]
+    if at and line.lows[at - 1] == "to":
+        return False
     if low in SPEECH or low in STANCE:
         return not low.endswith("ing") and line.words[at].islower() and _is_verb(line, at)
     if low.endswith("ed") and at and line.lows[at - 1] in DETERMINERS:

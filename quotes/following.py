@@ -137,7 +137,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             break
         low = lows[verb]
         if low in SPEECH and may_speak(line, verb):
-            if passive(line, verb):
+            if (comma or ended) and passive(line, verb):
                 agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
                 if agent is not None and plausible(line, agent):
                     return Found(agent, (verb, verb), "passive")

@@ -221,7 +221,8 @@ def _agent(line: Line, verb: int, q: int) -> Phrase | None:
     for at in range(verb + 1, min(q, verb + 6)):
         if line.lows[at] == "by":
             agent = phrase_right(line, at + 1, q)
-            return agent if agent is not None and q - agent.last <= _AGENT_REACH else None
+            near = agent is not None and q - agent.last <= _AGENT_REACH
+            return agent if near or line.lows[verb] == "asked" else None
     if line.lows[verb] not in _ASIDE:
         return None
     n = len(line.words)

@@ -182,6 +182,8 @@ def plausible(line: Line, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return True
     lows = line.lows[phrase.first : phrase.last + 1]
+    if lows[0].endswith("ing") and len(lows[0]) > 4:
+        return False
     if lows[0] in DETERMINERS or lows[0] in INDEFINITES or lows[-1].endswith("s") or not _lower(line, phrase):
         return True
     return any(low in ROLES for low in lows)
@@ -253,6 +255,9 @@ def _behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase 
         return found if found is not None and found.first == floor else None
     between = opening + 1
     explained = phrase_left(line, opening - 1, floor)
+    if explained is not None and " ".join(line.words[explained.first : explained.last + 1]) in PLACES:
+        # "Pell, of Ashton, Md., who": the place is on the way, not the answer.
+        explained = None
     named = _named_between(line, between, comma, explained)
     if named is not None:
         return named
