@@ -5,9 +5,10 @@ name run over the ends of lines. Hard spaces and the like are made plain ones.
 """
 
 import re
+from itertools import pairwise
 
 _SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
-_BREAK = re.compile(r"(?<=\S)\n(?=\S)")
+_BREAK = re.compile(r"\n(?<=\S\n)(?=\S)")
 # Lines of a hand-broken text: at least so many, nearly all of such lengths, many going on in small letters.
 _FEWEST = 8
 _NARROW, _WIDE = 40, 100
@@ -26,10 +27,10 @@ def flowing(text: str) -> str:
 
 
 def _hand_broken(sample: str) -> bool:
-    breaks = [match.start() for match in _BREAK.finditer(sample)]
-    if len(breaks) < _FEWEST:
+    lines = sample.split("\n")
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after and not after[0].isspace()]
+    if len(pairs) < _FEWEST:
         return False
-    lengths = [at - sample.rfind("\n", 0, at) - 1 for at in breaks]
-    alike = sum(_NARROW <= length <= _WIDE for length in lengths)
-    going_on = sum(sample[at + 1].islower() for at in breaks)
-    return alike >= _ALIKE * len(breaks) and going_on >= _GOING_ON * len(breaks)
+    alike = sum(_NARROW <= len(line) <= _WIDE for line, _ in pairs)
+    going_on = sum(after[0].islower() for _, after in pairs)
+    return alike >= _ALIKE * len(pairs) and going_on >= _GOING_ON * len(pairs)
