@@ -153,7 +153,11 @@ def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> b
         return False
     word = full.words[start]
     if word == "to":
-        return short.between(at).strip() in ("-", "–") and 0 < at < len(short) and short.words[at][0] == "#"
+        return (
+            short.between(at).strip() in ("-", "–")
+            and 0 < at < len(short)
+            and (short.words[at][0] == "#" or short.words[at] == "one")
+        )
     return word in ("has", "have") and full.words[end : end + 2] == ("got", "to")
 
 
@@ -184,6 +188,8 @@ def _is_false_start(
     after = end if after is None else after
     if size > LONGEST_FALSE_START:
         return False
+    if after < len(text) and {*run} == {text.words[after]}:
+        return True  # "I, I, I want it"
     if text.words[after : after + size] == run or (start >= size and text.words[start - size : start] == run):
         return True
     if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
@@ -218,6 +224,8 @@ def _set_off(text: Atoms, start: int, end: int) -> bool:
     """Whether a filler stands apart: a mere sound always does, a word ("look") only beside punctuation."""
     if end - start == 1 and text.words[start] in listed("filler_sounds"):
         return True
+    if text.words[start] == "like":
+        return start > 0 and sentence_like(text, start) and sentence_like(text, end)
     return sentence_like(text, start) or sentence_like(text, end)
 
 

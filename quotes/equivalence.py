@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from quotes.lexicon import alike, grouped, listed, words
+from quotes.lexicon import alike, grouped, listed, paired, words
 from quotes.markers import marker_words, opposite
 
 Run = tuple[str, ...]
@@ -54,6 +54,8 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return _word_relation(claim[0], recorded[0])
     if one.replace(".", "") == other.replace(".", ""):
         return "abbreviation"
+    if _sounds_alike(claim, recorded) or _sounds_alike(recorded, claim):
+        return "homophone"
     if _reformed(claim, recorded) or _reformed(recorded, claim):
         return "comparative_form"
     unfolded = negations_unfolded(claim, recorded)
@@ -221,6 +223,10 @@ def _slip(claim: str, recorded: str) -> bool:
 def _guarded(claim: Run, recorded: Run) -> bool:
     markers = marker_words()
     return any(word in markers or word[0] == "#" for word in (*claim, *recorded))
+
+
+def _sounds_alike(one: Run, two: Run) -> bool:
+    return len(one) == 1 and paired("spelling_sound_alikes").get(one[0]) == " ".join(two)
 
 
 def _masked(claim: str, recorded: str) -> bool:

@@ -13,7 +13,9 @@ from quotes.text import Tokens, words
 LONGEST_INTERJECTION = 12
 
 # Brackets do not nest here, so each pattern stops at the first closing one: linear in the text.
-_BRACKETED = re.compile(r"\[[^\[\]\n]{1,80}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,40}>|♪[^♪\n]{0,80}♪")
+_BRACKETED = re.compile(
+    r"\[[^\[\]\n]{1,80}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,40}>|♪[^♪\n]{0,80}♪|\*[^*\n]{1,40}\*"
+)
 _NAME = r"[A-Z][\w.'’\-]{0,30}"
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
@@ -47,17 +49,23 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
 
 def _directions(text: str, first: int, last: int) -> list[tuple[int, int]]:
     """The spans of stage directions: a listed word in brackets, capitals, or a bracket that stands alone."""
-    if not any(mark in text for mark in "[(<♪"):
+    if not any(mark in text for mark in "[(<♪*"):
         return []
     found = []
     for match in _BRACKETED.finditer(text, first, min(len(text), last + 80)):
         inside = match.group()[1:-1]
-        if _is_direction(inside, square=match.group()[0] == "[", alone=_alone(text, *match.span())):
+        if _is_direction(
+            inside,
+            square=match.group()[0] == "[",
+            starred=match.group()[0] == "*",
+            alone=_alone(text, *match.span()),
+        ):
             found.append(match.span())
     return found
 
 
-def _is_direction(inside: str, *, square: bool, alone: bool) -> bool:
+def _is_direction(inside: str, mark: str, *, alone: bool) -> bool:
+    square = mark == "["
     found = words(inside)
     if not found:
         return False
@@ -66,6 +74,8 @@ def _is_direction(inside: str, *, square: bool, alone: bool) -> bool:
     listed = phrases("stage_directions")
     if any((word,) in listed for word in found) or tuple(found) in listed:
         return True
+    if mark == "*":
+        return False
     letters = [c for c in inside if c.isalpha()]
     shouted = len(letters) > 3 and all(c.isupper() for c in letters)
     # "(clears throat)", "[to the clerk]": between sentences, in small letters, with a verb of doing if round.

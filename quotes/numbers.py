@@ -32,6 +32,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
         if at >= len(words):
             return 0, ""
     used, value, mark = _value(words, at)
+    if not used and list(words[at : at + 2]) == ["half", "a"] and words[at + 2 : at + 3]:
+        used, value = (2, _HALF) if words[at + 2] in paired("number_units") else (0, None)
     if not used or value is None:
         # Times, routes, scores: figures that are no single number are compared as they are written.
         return (1, f"#{words[at]}") if at == start and _is_figures(words[at]) else (0, "")

@@ -43,6 +43,9 @@ def pronoun(region: Region) -> Iterator[Finding]:
             return
         here = [m for m in ours if change.c0 <= m.start < change.c1]
         there = [m for m in theirs if change.r0 <= m.start < change.r1]
+        own = there and there[0].group in ("i", "we", "you")
+        if own and here and region.said.text[: region.said.starts[here[0].start]].endswith("["):
+            continue  # "[he]" for "I" only turns the grammar
         if here and there and "it" not in (here[0].group, there[0].group) and here[0].group != there[0].group:
             yield region.finding("pronoun", "guard.pronoun", here[:1], there[:1])
             return
