@@ -54,12 +54,7 @@ def _directions(text: str, first: int, last: int) -> list[tuple[int, int]]:
     found = []
     for match in _BRACKETED.finditer(text, first, min(len(text), last + 80)):
         inside = match.group()[1:-1]
-        if _is_direction(
-            inside,
-            square=match.group()[0] == "[",
-            starred=match.group()[0] == "*",
-            alone=_alone(text, *match.span()),
-        ):
+        if _is_direction(inside, match.group()[0], alone=_alone(text, *match.span())):
             found.append(match.span())
     return found
 
