@@ -6,14 +6,14 @@ only where a person is the grammatical subject and a verb of speech governs the 
 
 from collections.abc import Iterator, Sequence
 
-from quotes.cues import PREPOSITIONS, PRONOUNS, SPEECH, speaks
-from quotes.evidence import Found, denied
+from quotes.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEECH, SUBORDINATORS, finite, speaks
+from quotes.evidence import Found, denied, passive
 from quotes.marks import Mark
 from quotes.naming import Naming
-from quotes.people import People
+from quotes.people import CALENDAR, ROLES, People
 from quotes.phrases import Phrase
 from quotes.quotation import Attribution, Quotation
-from quotes.sentences import ENDS, Line
+from quotes.sentences import ENDS, QUOTE, Line
 from quotes.subjects import plausible, subject
 from quotes.tiers import confidence
 from quotes.wordlists import words
@@ -21,6 +21,12 @@ from quotes.wordlists import words
 CLAUSE = words("cues_clause")
 # Shorter complements say nothing that could be looked for.
 _SHORTEST = 4
+# "told the guild that": the object is no longer than this (tokens).
+_OBJECT = 8
+_ADDRESSING = frozenset(("tell", "tells", "told"))
+_VERBS = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "did", "does")
+)
 # A paragraph of more characters is cut: no sentence is that long.
 _LONGEST = 20_000
 
@@ -90,7 +96,9 @@ def _governed(line: Line, verb: int) -> Found | None:
         return None
     if phrase.kind == "pronoun" and PRONOUNS.get(line.lows[phrase.first]) not in ("m", "f", "p"):
         return None
-    if denied(line, verb, phrase.last):
+    if phrase.kind == "description" and ROLES.keys().isdisjoint(line.lows[phrase.first : phrase.last + 1]):
+        return None
+    if denied(line, verb, phrase.last) or passive(line, verb):
         return None
     return Found(phrase, (verb, verb), "indirect")
 
@@ -98,24 +106,49 @@ def _governed(line: Line, verb: int) -> Found | None:
 def _complement(line: Line, verb: int, phrase: Phrase | None) -> tuple[int, int] | None:
     """The tokens of the clause that a verb governs: behind it, or before it in ", Davies said."."""
     end = line.sentence_end(verb)
-    first, last = verb + 1, end - 1
-    while first <= last and line.lows[first] != "that" and first - verb < 8 and "that" in line.lows[verb:end]:
-        first += 1
-    if first <= last and line.lows[first] == "that":
-        first += 1
-    while last > first and line.words[last] in ENDS:
+    last = end - 1
+    while last > verb and line.words[last] in ENDS:
         last -= 1
+    that = next((at for at in range(verb + 1, min(verb + _OBJECT, last)) if line.lows[at] == "that"), None)
+    if that is None and line.lows[verb] in _ADDRESSING:
+        return None
+    first = verb + 1 if that is None else that + 1
+    if _clause(line, first, last) and (that is not None or _opens_clause(line, first)):
+        return first, last
     if (
-        last - first + 1 >= _SHORTEST
-        and line.lows[first] not in PREPOSITIONS
-        and line.words[first][0].isalnum()
+        phrase is not None
+        and phrase.first > 1
+        and line.words[phrase.first - 1] == ","
+        and not _goes_on(line, verb)
     ):
-        return (first, last) if _unmarked(line, first, last) else None
-    if phrase is not None and phrase.first > 1 and line.words[phrase.first - 1] == ",":
         first, last = line.sentence_start(phrase.first), phrase.first - 2
-        if last - first + 1 >= _SHORTEST and _unmarked(line, first, last):
+        if _clause(line, first, last):
             return first, last
     return None
+
+
+def _clause(line: Line, first: int, last: int) -> bool:
+    """Whether the tokens are a clause without marked words: long enough, and with a verb of its own."""
+    if last - first + 1 < _SHORTEST or not _unmarked(line, first, last):
+        return False
+    low = line.lows[first]
+    if low in PREPOSITIONS or low in SUBORDINATORS or low.endswith(("ing", "ed")) or not low[0].isalnum():
+        return False
+    return any(finite(line, at) or line.lows[at] in _VERBS for at in range(first + 1, last + 1))
+
+
+def _opens_clause(line: Line, first: int) -> bool:
+    """Whether a clause can begin here without "that": a subject and not an object."""
+    low = line.lows[first]
+    if line.words[first] in CALENDAR:
+        return False
+    return low in PRONOUNS or low in DETERMINERS or line.words[first][0].isupper() or low.endswith("s")
+
+
+def _goes_on(line: Line, verb: int) -> bool:
+    """Whether words in marks, or a clause, follow the verb after all."""
+    following = line.words[verb + 1 : verb + 3]
+    return QUOTE in following or ":" in following or "that" in following
 
 
 def _unmarked(line: Line, first: int, last: int) -> bool:

@@ -48,3 +48,16 @@ def test_a_clause_with_marked_words_is_not_indirect() -> None:
 
 def test_a_pronoun_is_resolved() -> None:
     assert told("Ada Finch came early. She said that the kiln had held.")[0][1] == "Ada Finch"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a speech of three hours in the old hall, Ada Finch said.",
+        "Ada Finch told the Elm Creek Gazette in a rare interview in May.",
+        "Half of the town said they would rather sell the kiln.",
+        "Though the frost had come early that year, Ada Finch added, “we lit it.”",
+    ],
+)
+def test_what_only_looks_like_a_clause_is_not_told(text: str) -> None:
+    assert [q for q in extract(text, indirect=True) if q.kind == "indirect"] == []
