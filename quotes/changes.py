@@ -1,13 +1,14 @@
 """The steps between a record and a claim, each named for what it is: a spelling, a filler, a cut, a change.
 
-A `Change` has a weight: `same` words, `skipped` (not the speaker's), `minor` (nothing that could change the
-meaning), `cut` (left out, and marked as left out) or `changed` (words altered, added or silently dropped).
+A `Change` has a weight: `same` words, `minor` (nothing that could change the meaning), `cut` (left out, and
+marked as left out) or `changed` (words altered, added or silently dropped).
 """
 
 from collections.abc import Iterator, Sequence
 
 from quotes.alignment import Step
 from quotes.atoms import Atoms
+from quotes.cleaning import after_fillers, is_false_start, sentence_start
 from quotes.equivalence import relation
 from quotes.exchanges import Change, exchanged
 from quotes.lexicon import listed, phrases
@@ -19,13 +20,8 @@ LARGEST_PAIRED = 150
 _DROPPED, _UNRELATED, _RELATED = 0.8, 1.0, 0.2
 # A gap this many words from a mark of omission is the one meant: "is … that" for "is that, unless …,".
 BESIDE = 2
-# Longest abandoned beginning ("we have to — we must"), in words.
-LONGEST_FALSE_START = 6
-_CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), ("excuse", "me")})
-_DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
 LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
-_ENDS = frozenset(".!?")
 
 
 def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int]) -> list[Change]:
@@ -52,22 +48,6 @@ def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int]) -> frozenset[int
     gaps = {step.c0 for step in steps if step.op != "equal" and step.c0 == step.c1}
     unmet = cuts - gaps
     return cuts | {gap for gap in gaps - cuts if any(abs(gap - mark) <= BESIDE for mark in unmet)}
-
-
-def sentence_start(text: Atoms, at: int) -> bool:
-    """Whether a sentence begins at this atom: a full stop, question or exclamation mark stands before it."""
-    if at <= 0:
-        return True
-    if at >= len(text):
-        return bool(_ENDS.intersection(text.between(at)))
-    gap = text.between(at)
-    if "\n\n" in gap:
-        return True
-    if _ENDS.isdisjoint(gap):
-        return False
-    before = text.surface[at - 1]
-    short = "." in gap and "!" not in gap and "?" not in gap
-    return not (short and (len(before) == 1 or before in listed("abbreviations_pointed")))
 
 
 def bracketed(said: Atoms, recorded: Atoms) -> frozenset[int]:
@@ -163,75 +143,14 @@ def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> b
 
 def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, int, int, int]) -> Change:
     """Words on one side only: fillers, openers and false starts are minor, other words are a change."""
-    rest = _after_fillers(text, start, end)
+    rest = after_fillers(text, start, end)
     if rest == end:
         return Change("minor", "filler", *place)
     while end - rest > 1 and (text.words[end - 1],) in phrases("filler_sounds"):
         end -= 1
-    if _is_false_start(text, rest, end, place[3] if kind == "dropped" else place[1], claimed=kind == "added"):
+    if is_false_start(text, rest, end, place[3] if kind == "dropped" else place[1], claimed=kind == "added"):
         return Change("minor", "false_start", *place)
     return Change("changed", kind, *place)
-
-
-def is_cleaned(text: Atoms, start: int, end: int) -> bool:
-    """Whether a run is only fillers, openers and false starts, which a careful writer leaves out."""
-    rest = _after_fillers(text, start, end)
-    return rest == end or _is_false_start(text, rest, end)
-
-
-def _is_false_start(
-    text: Atoms, start: int, end: int, after: int | None = None, *, claimed: bool = False
-) -> bool:
-    """A word or phrase begun twice ("we, we will"), or begun and given up at a dash."""
-    size = end - start
-    run = text.words[start:end]
-    after = end if after is None else after
-    if size > LONGEST_FALSE_START:
-        return False
-    if after < len(text) and {*run} == {text.words[after]}:
-        return True  # "I, I, I want it"
-    if text.words[after : after + size] == run or (start >= size and text.words[start - size : start] == run):
-        return True
-    if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
-        # "Nine, no, ten": what stands before the correction was taken back at once.
-        return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
-    # In a transcript; in a claim the same marks stand for words left out.
-    broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
-    return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
-
-
-def sentence_like(text: Atoms, at: int) -> bool:
-    """Whether something new begins at this atom: after a stop, a comma or a dash."""
-    return at == 0 or any(not c.isspace() for c in text.between(at))
-
-
-def _after_fillers(text: Atoms, start: int, end: int) -> int:
-    """Where a run goes on after its fillers, and its openers if a sentence begins there; `end` if nowhere."""
-    at = start
-    opening = sentence_start(text, start)
-    while at < end:
-        size = _longest(text.words, at, end, "openers") if opening else 0
-        if not size:
-            size = _longest(text.words, at, end, "fillers")
-            size = size if size and _set_off(text, at, at + size) else 0
-        if not size:
-            return at
-        at += size
-    return at
-
-
-def _set_off(text: Atoms, start: int, end: int) -> bool:
-    """Whether a filler stands apart: a mere sound always does, a word ("look") only beside punctuation."""
-    if end - start == 1 and text.words[start] in listed("filler_sounds"):
-        return True
-    if text.words[start] == "like":
-        return start > 0 and sentence_like(text, start) and sentence_like(text, end)
-    return sentence_like(text, start) or sentence_like(text, end)
-
-
-def _longest(words: Sequence[str], at: int, end: int, name: str) -> int:
-    known = phrases(name)
-    return next((size for size in range(min(5, end - at), 0, -1) if tuple(words[at : at + size]) in known), 0)
 
 
 def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int]) -> Iterator[Change]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from quotes.atoms import Atoms, atoms
-from quotes.cuts import Governor, after_cut, before_cut
+from quotes.cuts import after_cut
+from quotes.leadins import Governor, before_cut
 from quotes.text import tokens
 from quotes.verdicts import Finding
 

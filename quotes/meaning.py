@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from quotes.atoms import Atoms
-from quotes.changes import sentence_start
+from quotes.cleaning import sentence_start
 from quotes.comparison import comparison
 from quotes.exchanges import Change
 from quotes.lexicon import listed

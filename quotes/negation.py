@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from quotes.atoms import Atoms
-from quotes.changes import sentence_start
+from quotes.cleaning import sentence_start
 from quotes.equivalence import negated_stem
 from quotes.lexicon import listed
 from quotes.markers import Marker, opposite

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Prefix
 
 from quotes.atoms import Atoms
-from quotes.changes import sentence_start
+from quotes.cleaning import sentence_start
 from quotes.equivalence import inflected, relation
 from quotes.lexicon import listed
 from quotes.lexicon import words as everyday

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quotes import alignment
-from quotes.collation import FARTHEST_SENTENCES, FARTHEST_WORDS, LONGEST_CLAIM, LONGEST_PASSAGE, compare
+from quotes.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
 from quotes.cuts import mark_offsets
+from quotes.joints import FARTHEST_SENTENCES, FARTHEST_WORDS
 from quotes.text import Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 
