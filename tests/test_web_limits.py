@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from db.store import Store
+from quotes import verification
 from quotes.web import api, drafting, rate
 from tests.web_fixtures import desk, larkhaven
 
@@ -32,6 +33,34 @@ async def test_an_answer_that_is_still_the_same_is_not_sent_again(tmp_path: Path
     assert other_words.status_code == 200
     assert written.status_code == 200
     assert written.headers["etag"] != first.headers["etag"]
+
+
+async def test_a_claim_asked_again_is_looked_up_again_once_something_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "quotes.db"
+    shutil.copy(larkhaven(), path)
+    asked: list[str] = []
+    verify = verification.verify_claim
+
+    def counted(claim: Any, record: Any, **options: Any) -> Any:
+        asked.append(claim.words)
+        return verify(claim, record, **options)
+
+    monkeypatch.setattr(verification, "verify_claim", counted)
+    async with desk(path) as site:
+        first, again = [(await site.client.get(VERIFY)).json() for _ in range(2)]
+        await site.client.get(f"{VERIFY}&speaker=Ines+Marlow")
+        assert asked == ["human scum"] * 2
+        with Store(path) as store:
+            store.conn.execute("update attributions set status = 'misattributed'")
+            store.conn.commit()
+        written = (await site.client.get(VERIFY)).json()
+        home = await site.client.get("/")
+    assert {**again, "ms": first["ms"]} == first
+    assert len(asked) == 3
+    assert (first["speakers"], written["speakers"]) == (["Dunstan Pike"], [])
+    assert "human scum" in home.text
 
 
 async def test_the_settings_are_part_of_the_tag_and_a_post_has_none() -> None:

@@ -40,7 +40,27 @@ async def is_ours(db: Any) -> bool:
 
 
 async def ensure(datasette: Any, request: Any, db: Any, tables: Sequence[str] = TABLES) -> None:
-    """Raises Datasette's `Forbidden` unless the visitor may see every table the pages show."""
+    """Raises Datasette's `Forbidden` unless the visitor may see every table the pages show.
+
+    What everybody may see is asked once a second: 0.65.5 copies the whole metadata for each table, 6 ms a page.
+    """
+    if request.actor is not None:
+        await _ensure(datasette, request, db, tables)
+        return
+    known: dict[Any, tuple[float, Forbidden | None]] = db.__dict__.setdefault("_quotes_seen", {})
+    until, refused = known.get(tuple(tables), (0.0, None))
+    if until < time.monotonic():
+        refused = None
+        try:
+            await _ensure(datasette, request, db, tables)
+        except Forbidden as error:
+            refused = error
+        known[tuple(tables)] = (time.monotonic() + OPEN_SECONDS, refused)
+    if refused is not None:
+        raise Forbidden(str(refused))
+
+
+async def _ensure(datasette: Any, request: Any, db: Any, tables: Sequence[str]) -> None:
     if hasattr(datasette, "ensure_permission"):
         from datasette.resources import TableResource
 
@@ -55,17 +75,11 @@ async def ensure(datasette: Any, request: Any, db: Any, tables: Sequence[str] = 
 
 async def is_open(datasette: Any, db: Any) -> bool:
     """Whether everybody may see who is credited; asked for cells, which are rendered without a visitor."""
-    known = getattr(db, "_quotes_open", None)
-    if known is None or known[0] < time.monotonic():
-        try:
-            await ensure(datasette, SimpleNamespace(actor=None), db, ("speakers", "attributions"))
-        except Forbidden:
-            answer = False
-        else:
-            answer = True
-        # A page of 50 rows asks 50 times: permissions are looked up once for it, and again for the next.
-        known = db._quotes_open = (time.monotonic() + OPEN_SECONDS, answer)
-    return bool(known[1])
+    try:
+        await ensure(datasette, SimpleNamespace(actor=None), db, ("speakers", "attributions"))
+    except Forbidden:
+        return False
+    return True
 
 
 async def read(db: Any, question: Callable[[sqlite3.Connection], T], limit_ms: int) -> T:

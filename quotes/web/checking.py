@@ -3,19 +3,25 @@
 import logging
 import sqlite3
 import threading
+import time
+from collections import OrderedDict
+from dataclasses import replace
 from typing import Any
 
 from db.evidence import Evidence
 from quotes import verification
 from quotes.errors import QuotesError
 from quotes.verdicts import Verdict
-from quotes.web import access
+from quotes.web import access, freshness
 from quotes.web.claims import Claim, Refused
 from quotes.web.settings import SiteSettings
 
 log = logging.getLogger("quotes.web")
 TOO_LONG = "Looking these words up took too long. Try again, or check a shorter piece."
 FAULT = "A fault in the program kept this claim from being checked: nothing is said about it. The site's log has the cause."
+# A verdict has up to twenty places with their context, some 20 KB: five hundred are 10 MB.
+KEPT_VERDICTS, KEPT_CHARACTERS = 500, 2_000
+Kept = OrderedDict[tuple[verification.Claim, str], tuple[freshness.Stamp, Verdict]]
 # Datasette keeps one connection a thread and database; what was read through it is kept beside it.
 _kept = threading.local()
 
@@ -26,13 +32,19 @@ async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
     Claims of a batch are checked one after the other, each a job of its own, so that other visitors' jobs
     come in between.
     """
+    started = time.perf_counter()
     asked = verification.Claim(claim.quote, speaker=claim.speaker, source=claim.source, said_on=claim.said_on)
+    kept, key = _verdicts(db), (asked, settings.hash())
+    state = freshness.stamp(db)
+    if state is not None and (held := kept.pop(key, None)) is not None and held[0] == state:
+        kept[key] = held
+        return replace(held[1], ms=round(1000 * (time.perf_counter() - started), 3))
 
     def verified(conn: sqlite3.Connection) -> Verdict:
         return verification.verify_claim(asked, record(conn), settings=settings.shared)
 
     try:
-        return await access.read(db, verified, settings.time_limit_ms)
+        verdict = await access.read(db, verified, settings.time_limit_ms)
     except QuotesError as error:
         raise Refused(str(error), 400 if error.exit_code == 2 else 503) from error
     except Exception as error:
@@ -41,6 +53,17 @@ async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
         # Whatever else went wrong is ours: the log has it, and the visitor is not shown the inside of the program.
         log.exception("A claim of %d characters could not be checked.", len(claim.quote))
         raise Refused(FAULT, 500) from error
+    if state is not None and len(claim.quote) <= KEPT_CHARACTERS:
+        kept[key] = (state, verdict)
+        while len(kept) > KEPT_VERDICTS:
+            kept.popitem(last=False)
+    return verdict
+
+
+def _verdicts(db: Any) -> Kept:
+    """The verdicts given last, for as long as nothing is written: what is viral is asked again and again."""
+    found: Kept = db.__dict__.setdefault("_quotes_verdicts", OrderedDict())
+    return found
 
 
 def record(conn: sqlite3.Connection) -> Evidence:

@@ -6,7 +6,19 @@ from typing import Any, TypeVar, cast
 from datasette import hookimpl
 from markupsafe import Markup
 
-from quotes.web import api, cells, exports, functions, links, pages, policy, presentation, rows, settings
+from quotes.web import (
+    api,
+    cells,
+    exports,
+    front,
+    functions,
+    links,
+    pages,
+    policy,
+    presentation,
+    rows,
+    settings,
+)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -26,6 +38,7 @@ def startup(datasette: Any) -> None:
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """Our addresses; each page has its JSON twin."""
     return [
+        (rf"^{front.HOME}$", front.home_page),
         (r"^/-/verify$", pages.verify_page),
         (r"^/-/verify\.json$", api.verify_json),
         (r"^/-/find$", pages.find_page),
@@ -37,8 +50,9 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hook
 def asgi_wrapper(datasette: Any) -> Any:
-    """The security policy on every answer."""
-    return policy.guard
+    """The security policy on every answer, and the way to our home page."""
+    lead = front.way(datasette)
+    return lambda app: policy.guard(lead(app))
 
 
 @hook

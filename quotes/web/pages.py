@@ -2,6 +2,7 @@
 
 import base64
 import re
+import sqlite3
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
@@ -70,14 +71,29 @@ async def find_page(datasette: Any, request: Any) -> Any:
         claims.clean(request.args.get(name) or "")[:LONGEST_SEARCH] for name in ("words", "speaker")
     )
     wanted = terms(text)
-    found = await access.read(
-        database, lambda conn: db.pages.find(conn, wanted, speaker), limits.time_limit_ms
-    )
-    context = {
-        "database": database.name, "words": text, "speaker": speaker, "found": found, "searched": bool(wanted),
+    context: dict[str, Any] = {
+        "database": database.name, "words": text, "speaker": speaker, "found": (), "searched": False,
         "limit": db.pages.FOUND, "mark": db.pages.MARK, "unmark": db.pages.UNMARK,
     }  # fmt: skip
-    return await page(datasette, request, "find.html", context)
+    status, headers = 200, {}
+    try:
+        if wanted:
+            rate.ask(datasette, request, limits)
+            context["found"] = await access.read(
+                database, lambda conn: db.pages.find(conn, wanted, speaker), limits.time_limit_ms
+            )
+            context["searched"] = True
+    except Refused as refused:
+        context["problem"] = refused.sentence
+        status, headers = refused.status, refused.headers
+    except sqlite3.OperationalError as error:
+        if "interrupt" not in str(error):
+            raise
+        context["problem"] = (
+            "These words are too common to be looked for alone. Add a rarer word, or leave the name out."
+        )
+        status = 503
+    return await page(datasette, request, "find.html", context, status, headers)
 
 
 async def check_page(datasette: Any, request: Any) -> Any:

@@ -8,7 +8,7 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import Forbidden, NotFound
 
 import db.pages
-from quotes.web import access, pages, policy, settings
+from quotes.web import access, freshness, pages, policy, settings
 
 # The tables whose rows have a page of ours, and what reads it.
 READERS: dict[str, Callable[[sqlite3.Connection, str], Any]] = {
@@ -41,8 +41,8 @@ async def _home(datasette: Any, request: Any) -> dict[str, Any]:
     limits = settings.read(datasette.plugin_config("quotes"))
     ours = await access.database(datasette)
     await access.ensure(datasette, request, ours)
-    counts = await access.read(ours, db.pages.counts, limits.time_limit_ms)
-    doubted = await access.read(ours, db.pages.newest_doubted, limits.time_limit_ms)
+    counts = await freshness.once(ours, "counts", db.pages.counts, limits)
+    doubted = await freshness.once(ours, "doubted", db.pages.newest_doubted, limits)
     return _ours(request, home=counts, doubted=doubted, shown_database=ours.name)
 
 
