@@ -1,7 +1,7 @@
 """What a page says about itself for machines: JSON-LD, OpenGraph and other meta tags, the canonical address.
 
-Read from the tree that is parsed anyway: a second parse by BeautifulSoup takes longer than the extraction
-itself.
+BeautifulSoup reads the head of the page, however broken it is, and the JSON-LD scripts of the body: the whole
+page would cost it 7 ms on average where the head takes 2, and statements stand nowhere else.
 """
 
 import json
@@ -13,6 +13,8 @@ from html import unescape
 from typing import Any, cast
 from urllib.parse import urljoin
 
+from bs4 import BeautifulSoup, SoupStrainer, Tag
+
 from scrapers.page import Element
 
 ARTICLE_TYPES = re.compile(
@@ -21,6 +23,11 @@ ARTICLE_TYPES = re.compile(
 # A JSON-LD block larger than this is a product list, not an article's card.
 JSON_LIMIT = 2_000_000
 DEEP = 12
+# Of a page without a body tag so many characters are looked at.
+HEADLESS = 200_000
+_BODY = re.compile(r"<body\b", re.I)
+_JSON_LD = re.compile(r"<script\b[^<>]*ld\+json[^<>]*>[^<]*(?:<(?!/script)[^<]*)*</script>", re.I)
+_STATEMENTS = SoupStrainer(["html", "meta", "link", "script"])
 
 
 @dataclass(frozen=True)
@@ -60,57 +67,74 @@ def types_of(thing: dict[str, Any]) -> list[str]:
     return [str(one) for one in kind] if isinstance(kind, list) else [kind] if isinstance(kind, str) else []
 
 
-def structure(tree: Element, url: str | None = None) -> Structure:
-    """Read the statements of a page; broken JSON is passed over."""
+def structure(text: str, heading: str | None = None, url: str | None = None) -> Structure:
+    """Read the statements of a page given as HTML; broken JSON is passed over.
+
+    `heading` is what its one first-level heading says, `url` where it came from.
+    """
+    soup = BeautifulSoup(_stating(text), "lxml", parse_only=_STATEMENTS)
     meta: dict[str, str] = {}
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        content = (tag.get("content") or "").strip()
+    for tag in soup.find_all("meta"):
+        name = _attribute(tag, "property") or _attribute(tag, "name") or _attribute(tag, "itemprop")
+        content = _attribute(tag, "content")
         if name and content:
-            meta.setdefault(name.strip().lower(), content)
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+            meta.setdefault(name.lower(), content)
     return Structure(
         meta=meta,
-        things=tuple(_things(tree)),
-        canonical=_canonical(tree, meta, url),
-        language=_language(tree, meta),
-        heading=headings[0] if len(headings) == 1 and headings[0] else None,
+        things=tuple(_things(soup)),
+        canonical=_canonical(soup, meta, url),
+        language=_language(soup, meta),
+        heading=heading,
     )
 
 
-def _canonical(tree: Element, meta: dict[str, str], url: str | None) -> str | None:
+def headings(tree: Element) -> str | None:
+    """What the one first-level heading of a page says; None where there are none or several."""
+    found = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+    return found[0] if len(found) == 1 and found[0] else None
+
+
+def _stating(text: str) -> str:
+    """The part of a page that makes statements: up to its body, and the JSON-LD scripts in the body."""
+    body = _BODY.search(text)
+    cut = body.start() if body else min(len(text), HEADLESS)
+    return text[:cut] + "".join(match.group() for match in _JSON_LD.finditer(text, cut))
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    value = tag.get(name) or ""
+    return (value if isinstance(value, str) else " ".join(value)).strip()
+
+
+def _canonical(soup: BeautifulSoup, meta: dict[str, str], url: str | None) -> str | None:
     stated = [
-        link.get("href")
-        for link in tree.iter("link")
-        if "canonical" in (link.get("rel") or "").lower().split()
+        _attribute(link, "href")
+        for link in soup.find_all("link")
+        if "canonical" in _attribute(link, "rel").lower().split()
     ]
     for address in [*stated, meta.get("og:url")]:
         if not address:
             continue
         try:
-            whole = urljoin(url, address.strip()) if url and "://" in url else address.strip()
+            whole = urljoin(url, address) if url and "://" in url else address
         except ValueError:
             continue
         if whole.startswith(("http://", "https://")):
-            return str(whole)
+            return whole
     return None
 
 
-def _language(tree: Element, meta: dict[str, str]) -> str | None:
-    root = tree if tree.tag == "html" else tree.getroottree().getroot()
-    stated = (
-        root.get("lang")
-        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or meta.get("content-language")
-    )
-    stated = (stated or meta.get("og:locale") or "").strip().replace("_", "-")
-    return str(stated) if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}", stated) else None
+def _language(soup: BeautifulSoup, meta: dict[str, str]) -> str | None:
+    root = soup.find("html")
+    own = (_attribute(root, "lang") or _attribute(root, "xml:lang")) if isinstance(root, Tag) else ""
+    stated = (own or meta.get("content-language") or meta.get("og:locale") or "").replace("_", "-")
+    return stated if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}", stated) else None
 
 
-def _things(tree: Element) -> Iterator[dict[str, Any]]:
-    for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower().startswith("application/ld+json"):
-            yield from flat(loads(script.text or ""))
+def _things(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    for script in soup.find_all("script"):
+        if _attribute(script, "type").lower().startswith("application/ld+json"):
+            yield from flat(loads(script.string or ""))
 
 
 def loads(text: str) -> object:

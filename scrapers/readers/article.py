@@ -17,7 +17,7 @@ from scrapers.metadata import Metadata, is_byline, metadata
 from scrapers.page import LIMIT_BYTES, Element, parse
 from scrapers.passages import folded, marked_passages
 from scrapers.secondlook import second_look
-from scrapers.structure import Structure, structure
+from scrapers.structure import Structure, headings, structure
 from scrapers.turns import found_turns, turn_spans
 from scrapers.walls import wall
 
@@ -64,10 +64,11 @@ def read(material: Material) -> Iterator[Document]:
         raise TooLarge(
             f"The page has more than {LIMIT_BYTES // 2**20} MB; save the article alone, as text or HTML."
         )
-    tree = parse(material.text())
+    text = material.text()
+    tree = parse(text)
     quotes = stated_quotes(tree)
     address = material.url if "://" in material.url else None
-    stated = structure(tree, address)
+    stated = structure(text, headings(tree), address)
     blocks, notes = article_blocks(tree, stated, address, material.marked or marked_passages)
     facts = metadata(tree, stated, stated.canonical or address)
     reason = wall(
