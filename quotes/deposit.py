@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -101,7 +102,8 @@ def add(
     """
     at = fetched.fetched
     try:
-        for document in documents(fetched, format):
+        unreadable = partial(_refuse_part, store, run)
+        for document in documents(fetched, format, unreadable):
             document = with_stated(document, stated)
             source, snapshot = document_ids(document)
             if (reason := store.buried(source)) is not None:
@@ -111,7 +113,7 @@ def add(
                 continue
             if archive is not None:
                 keep(archive, fetched, format, stated)
-                archive, at = None, at
+                archive = None
             quotations = extract(
                 document.text,
                 published=document.published,
@@ -133,15 +135,22 @@ def with_stated(document: Document, stated: dict[str, str] | None) -> Document:
     return replace(document, **{names[name]: value for name, value in (stated or {}).items()})  # type: ignore[arg-type]
 
 
-def documents(fetched: Fetched, format: str | None) -> Iterator[Document]:
-    """Every document of what was fetched, read with the marks this program knows."""
+def documents(
+    fetched: Fetched, format: str | None, unreadable: Callable[[str, str], None] | None = None
+) -> Iterator[Document]:
+    """Every document of what was fetched; `unreadable` is told the address and the reason of parts left out."""
     yield from read_all(
         fetched.data,
         name=Path(fetched.final_url).name or fetched.final_url,
         url=fetched.url,
         format=format,
         media_type=fetched.media_type,
+        refused=unreadable,
     )
+
+
+def _refuse_part(store: Store, run: str | None, address: str, reason: str) -> None:
+    refuse(store, address, reason, "NotADocument", run=run)
 
 
 def keep(
