@@ -74,11 +74,12 @@ class Mention(NamedTuple):
 class Mentions:
     """The people named in a text outside marked words, read no further than pronouns have asked for."""
 
-    __slots__ = ("_at", "_ends", "_found", "_mark", "_marks", "_people", "_text")
+    __slots__ = ("_at", "_ends", "_found", "_mark", "_marks", "_people", "_sure", "_text")
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._people, self._marks = text, people, marks
         self._found: list[Mention] = []
+        self._sure: dict[str, Name] = {}
         self._ends: list[int] = []
         self._at = 0
         self._mark = 0
@@ -150,11 +151,27 @@ class Mentions:
     def _scan(self, start: int, stop: int) -> None:
         self._ends += [m.start() for m in _SENTENCE_END.finditer(self._text, start, stop)]
         for match in CAPITALISED_RUN.finditer(self._text, start, stop):
-            name = _person(self._people, match.group(), match.start())
-            if name is None:
-                name = _speaker(self._text, match)
+            start, end = match.span()
+            run = match.group()
+            name = self._sure.get(run)
+            if name is None and _named(run) is not None:
+                name = self._person(run, start) or _speaker(self._text, match)
             if name is not None:
-                self._found.append(Mention(match.start(), match.end(), name))
+                self._found.append(Mention(start, end, name))
+
+    def _person(self, run: str, at: int) -> Name | None:
+        """The person a run of capitalised words names, if the document knows that person in full."""
+        name = _named(run)
+        if name is None:
+            return None
+        full, sure = self._people.full(name, at)
+        if len(full.words) == 1 and not name.titled and not self._people.known(full.words[0]):
+            return None
+        person = Name(full.words, full.gender or gender_of(full.words), "")
+        if sure and len(full.words) > 1:
+            # The same run means the same person to the end of the text.
+            self._sure[run] = person
+        return person
 
 
 def _dot(seen: Sequence[float]) -> float:
@@ -165,17 +182,6 @@ def _dot(seen: Sequence[float]) -> float:
 def _named(run: str) -> Name | None:
     """The personal name in a run, None for the many capitalised words that name nobody."""
     return personal(tuple(run.split(" ")))
-
-
-def _person(people: People, run: str, at: int) -> Name | None:
-    """The person a run of capitalised words names, if the document knows that person in full."""
-    name = _named(run)
-    if name is None:
-        return None
-    full, _ = people.full(name, at)
-    if len(full.words) == 1 and not name.titled and not people.known(full.words[0]):
-        return None
-    return Name(full.words, full.gender or gender_of(full.words), "")
 
 
 def _speaker(text: str, match: re.Match[str]) -> Name | None:
