@@ -7,8 +7,9 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Forbidden, NotFound
 
+import db.history
 import db.pages
-from quotes.web import access, freshness, pages, policy, settings
+from quotes.web import access, freshness, pages, policy, settings, timeline
 
 # The tables whose rows have a page of ours, and what reads it.
 READERS: dict[str, Callable[[sqlite3.Connection, str], Any]] = {
@@ -54,7 +55,17 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
     await access.ensure(datasette, request, ours)
     key = tilde_decode(request.url_vars["pks"])
     shown = await access.read(ours, lambda conn: READERS[table](conn, key), limits.time_limit_ms)
-    return {} if shown is None else _ours(request, shown=shown, shown_table=table, shown_database=database)
+    if shown is None:
+        return {}
+    more: dict[str, Any] = {}
+    if table == "quotes":
+        told = await access.read(ours, lambda conn: db.history.history(conn, key), limits.time_limit_ms)
+        more = {
+            "history": told,
+            "history_drawn": timeline.drawn(shown.wordings, told),
+            "history_tally": timeline.tally(told),
+        }
+    return _ours(request, shown=shown, shown_table=table, shown_database=database, **more)
 
 
 def _ours(request: Any, **shown: Any) -> dict[str, Any]:
