@@ -26,7 +26,7 @@ _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 # Forms that are never nouns; they stand for three cues in four.
 _ALWAYS = frozenset(("said", "told", "wrote", "thought", "says", "tells", "writes", "asks"))
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
-# "As Davies put it", "he went on": verbs of speech only together with the next word.
+# "As Finch put it", "he went on": verbs of speech only together with the next word.
 _PAIRED = {
     **dict.fromkeys(("put", "puts", "putting"), "it"),
     **dict.fromkeys(("go", "goes", "went", "going"), "on"),

@@ -1,4 +1,4 @@
-"""Attributions that stand behind a mark: ", Davies said", "said Davies", "— Davies"."""
+"""Attributions that stand behind a mark: ", Finch said", "said Finch", "— Finch"."""
 
 from bisect import bisect_left
 
@@ -31,7 +31,7 @@ _INNER_MARKS = " ’'”\"»›"
 
 
 def after(line: Line, k: int) -> Found | None:
-    """The attribution that follows a mark in its own sentence: ", Davies said", "said Davies"."""
+    """The attribution that follows a mark in its own sentence: ", Finch said", "said Finch"."""
     q = line.quotes[k]
     words, lows = line.words, line.lows
     n = len(words)
@@ -71,7 +71,7 @@ def after(line: Line, k: int) -> Found | None:
 
 
 def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
-    """ "said Davies", "wrote the committee": the verb stands before its subject."""
+    """ "said Finch", "wrote the committee": the verb stands before its subject."""
     words, lows = line.words, line.lows
     verb = at
     while verb < n and (is_adverb(words[verb]) and lows[verb] not in SPEECH) and verb - at < 3:
@@ -92,7 +92,7 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
 
 
 def _possessed(line: Line, at: int, n: int) -> Found | None:
-    """ "…," was Davies's reply: the owner of a noun of speech."""
+    """ "…," was Finch's reply: the owner of a noun of speech."""
     phrase = phrase_right(line, at + 1, n)
     if phrase is None:
         return None
@@ -122,7 +122,7 @@ def _unknown_inverted(line: Line, verb: int, n: int) -> Found | None:
 
 
 def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) -> Found | None:
-    """ "Davies said", "Davies, the envoy, told reporters" behind the mark."""
+    """ "Finch said", "Finch, the envoy, told reporters" behind the mark."""
     words, lows = line.words, line.lows
     if lows[at] in CONJUNCTIONS or (lows[at] in PREPOSITIONS and lows[at] != "as"):
         return None
@@ -167,12 +167,12 @@ def _by_distance(line: Line, last: int, verb: int) -> str:
 
 
 def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
-    """Behind "…?" or "…!" a capital may open a new sentence; "Davies asked." is still the speaker."""
+    """Behind "…?" or "…!" a capital may open a new sentence; "Finch asked." is still the speaker."""
     if verb - phrase.last > 2 or (phrase.kind == "description" and not phrase.names):
         return False
     nxt = line.lows[verb + 1] if verb + 1 < n else "."
     if nxt in DETERMINERS:
-        # "Davies told the crowd" is whole; "Davies said the crowd" begins a clause.
+        # "Finch told the crowd" is whole; "Finch said the crowd" begins a clause.
         return line.lows[verb] in _ADDRESSING
     return nxt not in PRONOUNS and nxt not in SUBORDINATORS
 
@@ -193,7 +193,7 @@ def _only_opening(line: Line, floor: int, first: int) -> bool:
 
 
 def _long_apposition(line: Line, at: int, limit: int) -> Found | None:
-    """ "Silver, the guru who founded the site tweeted": the comma that closes the apposition is missing."""
+    """ "Finch, the potter who founded the guild tweeted": the comma that closes the apposition is missing."""
     end = run_right(line, at, limit)
     if (
         end == at

@@ -1,4 +1,4 @@
-"""Indirect speech: what a person is reported to have said without marks ("Davies said that talks may resume").
+"""Indirect speech: what a person is reported to have said without marks ("Finch said that talks may resume").
 
 It is kept so that a claim can be found there too, and is never shown as anybody's exact words. It counts
 only where a person is the grammatical subject and a verb of speech governs the clause.
@@ -104,7 +104,7 @@ def _governed(line: Line, verb: int) -> Found | None:
 
 
 def _complement(line: Line, verb: int, phrase: Phrase | None) -> tuple[int, int] | None:
-    """The tokens of the clause that a verb governs: behind it, or before it in ", Davies said."."""
+    """The tokens of the clause that a verb governs: behind it, or before it in ", Finch said."."""
     end = line.sentence_end(verb)
     last = end - 1
     while last > verb and line.words[last] in ENDS:

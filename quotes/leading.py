@@ -1,4 +1,4 @@
-"""Attributions that lead up to a mark: "Davies said:", "Davies called it a", "From Chairwoman X:"."""
+"""Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
 
 from quotes.cues import (
     CONJUNCTIONS,
@@ -62,7 +62,7 @@ _PARTIAL = frozenset(("speech-before", "stance-before"))
 
 
 def _turned(line: Line, q: int, floor: int) -> Found | None:
-    """ "Says Davies, “…”": the verb opens the sentence."""
+    """ "Says Finch, “…”": the verb opens the sentence."""
     if line.lows[floor] not in SPEECH or line.words[floor].islower() or line.words[q - 1] not in (",", ":"):
         return None
     phrase = phrase_right(line, floor + 1, q)
@@ -72,7 +72,7 @@ def _turned(line: Line, q: int, floor: int) -> Found | None:
 
 
 def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
-    """ "Protest, Davies said, is …", "Any reading, said Davies, would …": the clause set between commas."""
+    """ "Protest, Finch said, is …", "Any reading, said Finch, would …": the clause set between commas."""
     words, lows = line.words, line.lows
     for verb in range(floor + 2, q - 1):
         if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
@@ -89,7 +89,7 @@ def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
 
 
 def _noun(line: Line, q: int, floor: int) -> Found | None:
-    """ "Davies's answer was", "Davies's vow to": somebody's noun of speech where no verb governs the words."""
+    """ "Finch's answer was", "Finch's vow to": somebody's noun of speech where no verb governs the words."""
     for at in range(q - 1, max(floor, q - _NOUN_REACH), -1):
         if line.lows[at] not in SPEECH_NOUNS:
             continue
@@ -146,7 +146,7 @@ def _rule(line: Line, verb: int, q: int, speech: bool) -> str:
 
 
 def _climb(line: Line, found: Found, floor: int) -> Found:
-    """From an inner clause to the reporter: "Ryan said Clinton called on members to be" is Ryan's."""
+    """From an inner clause to the reporter: "Finch said Krantz wanted it to be" is Finch's."""
     while found.phrase is not None:
         outer = _reporter(line, found.phrase.first, floor)
         if outer is None:
@@ -156,7 +156,7 @@ def _climb(line: Line, found: Found, floor: int) -> Found:
 
 
 def _adverbial(line: Line, phrase: Phrase, verb: int, inner: int, floor: int) -> bool:
-    """Whether a verb stands in a clause of its own before the main one ("After Trump argued that …, Rubio said")."""
+    """Whether a verb stands in a clause of its own before the main one ("After Krantz argued that …, Finch said")."""
     opens = line.lows[phrase.first - 1] in SUBORDINATORS if phrase.first > floor else False
     return (opens or line.lows[floor] in SUBORDINATORS) and "," in line.words[verb:inner]
 

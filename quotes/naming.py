@@ -100,7 +100,7 @@ class Naming:
 
 
 def _carrier(line: Line, found: Found) -> str | None:
-    """Who was told and carries the words on ("told the Yonhap News Agency"), if that is the press."""
+    """Who was told and carries the words on ("told the Elm Creek News Agency"), if that is the press."""
     if found.cue is None or line.lows[found.cue[1]] not in _TELLING:
         return None
     told = phrase_right(line, found.cue[1] + 1, len(line.words))

@@ -1,7 +1,7 @@
 """Who a document speaks of: names, their full forms, and whether he or she fits.
 
-A capitalised run ("Foreign Ministry Spokesperson Qin Gang") is cut down to the personal name in it; full names
-are collected once per document, and a later "Mr. Davies" is looked up among them.
+A capitalised run ("Trade Ministry Spokesperson Lin Mei") is cut down to the personal name in it; full names
+are collected once per document, and a later "Mr. Finch" is looked up among them.
 """
 
 import re
@@ -61,7 +61,7 @@ class Name(NamedTuple):
 
 
 def bare(word: str) -> str:
-    """A word without the possessive ending ("Clinton's" is `Clinton`)."""
+    """A word without the possessive ending ("Finch's" is `Finch`)."""
     if word[-2:] in ("'s", "’s"):
         return word[:-2]
     return word[:-1] if word[-1:] in ("'", "’") and len(word) > 1 else word
@@ -106,7 +106,7 @@ def personal(run: tuple[str, ...]) -> Name | None:
 
 
 def _after_office(rest: list[str]) -> list[str]:
-    """The name behind an office with a long title ("Minister of Foreign Affairs Sergey Lavrov")."""
+    """The name behind an office with a long title ("Minister of Rural Affairs Elena Markova")."""
     for at in range(len(rest) - 2, 0, -1):
         if rest[at] in FIRST:
             return rest[at:]
@@ -204,7 +204,7 @@ class People:
             return self._longest(name), True
         choices = self._by_last.get(name.words[0])
         if choices is None and (name.titled != (name.words[0] in FIRST)):
-            # "Hillary", and "Mr. Jang" for Jang Song Thaek: family names come first in Korea and China.
+            # "Ada", and "Mr. Pak" for Pak Song Min: family names come first in Korea and China.
             choices = self._by_first.get(name.words[0])
         if not choices:
             return name, True
@@ -220,7 +220,7 @@ class People:
         ]
         if not fits:
             return name, True
-        # A known first name outweighs a word that only looks like one ("See Sexton", "Jared Sexton").
+        # A known first name outweighs a word that only looks like one ("See Finch", "Ada Finch").
         known = [full for full in fits if full[0] in FIRST]
         doubted = bool(known) and len(known) < len(fits)
         fits = known or fits
@@ -263,7 +263,7 @@ def _agrees(full: tuple[str, ...], gender: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _merged(fits: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
-    """Forms of one name ("John Kerry", "John F. Kerry") count as one."""
+    """Forms of one name ("Ada Finch", "Ada M. Finch") count as one."""
     kept: list[tuple[str, ...]] = []
     for full in fits:
         if not any(other[0] == full[0] for other in kept):

@@ -103,7 +103,7 @@ def run_left(line: Line, at: int, floor: int) -> int:
 
 
 def _starts_afresh(word: str, before: str) -> bool:
-    """An abbreviated title opens a new phrase ("in Beijing Mr. Davies"), unless a title leads up to it."""
+    """An abbreviated title opens a new phrase ("in Lisbon Mr. Finch"), unless a title leads up to it."""
     return (
         word in TITLES and word[-1] == "." and before not in TITLES and before not in PLACES and len(word) < 5
     )
@@ -133,7 +133,7 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
 
 
 def _with_others(line: Line, start: int, at: int, floor: int) -> Phrase:
-    """ "Paganini and his team" is Paganini; "the singer and guitarist" is one person."""
+    """ "Finch and her team" is Finch; "the singer and guitarist" is one person."""
     if start - 2 >= floor and line.lows[start - 1] == "and":
         before = start - 2
         if line.lows[start] in _OWN and capitalised(line.words[before]):
@@ -196,7 +196,7 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
 
 
 def _office_left(line: Line, first: int, at: int, floor: int) -> int:
-    """Take in an office before the name ("Minister of Foreign Affairs Sergey Lavrov")."""
+    """Take in an office before the name ("Minister of Rural Affairs Elena Markova")."""
     words = line.words
     start = first
     while at - first >= 2:
@@ -253,7 +253,7 @@ def phrase_right(line: Line, at: int, limit: int) -> Phrase | None:
         return None
     if run is not None and run[1] == end - 1:
         first = run[0]
-        # "Secretary of State John Kerry": the office and the name are one phrase.
+        # "Secretary of State Ada Finch": the office and the name are one phrase.
         while first - 2 >= at and lows[first - 1] in ("of", "for") and line.words[first - 2] in TITLES:
             first = run_left(line, first - 2, at)
         if name_of(line, first, end - 1) is not None and not any(
@@ -303,7 +303,7 @@ def _body(line: Line, run: tuple[int, int]) -> bool:
 
 
 def _apposed(line: Line, at: int, end: int, limit: int) -> Phrase | None:
-    """The name behind a description and a comma ("said the envoy, Glyn Davies")."""
+    """The name behind a description and a comma ("said the envoy, Ada Finch")."""
     if end >= limit or line.words[end] != "," or not any(low in ROLES for low in line.lows[at:end]):
         return None
     stop = run_right(line, end + 1, limit)

@@ -185,7 +185,7 @@ def _named(run: str) -> Name | None:
 
 
 def _speaker(text: str, match: re.Match[str]) -> Name | None:
-    """Somebody known by one name only, who yet speaks ("Trump asserted")."""
+    """Somebody known by one name only, who yet speaks ("Finch asserted")."""
     stop = text.find(" ", match.end() + 1, match.end() + 16)
     if stop < 0 or text[match.end() + 1 : stop] not in SPEECH:
         return None

@@ -138,7 +138,7 @@ class Reading:
                 return self._credit(line, then).by("named-next")
         introduced = opening_subject(line, k)
         if introduced is None and k + 1 < len(found) and found[k + 1] is None:
-            # "“We lost.” Davies paused. “But we will be back.”"
+            # "“We lost.” Finch paused. “But we will be back.”"
             introduced = opening_subject(line, k + 1)
         if introduced is not None:
             return self._credit(line, introduced)

@@ -54,7 +54,7 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
     if low in RELATIVES or (low == "that" and at > floor and line.words[at - 1][0].isupper()):
         return _antecedent(line, at, floor)
     if participle and line.words[at][0].isupper():
-        # "Ryan saying he was encouraged": the participle has a subject of its own.
+        # "Finch saying she was glad": the participle has a subject of its own.
         own = phrase_left(line, at, floor)
         if own is not None and own.kind == "name" and line.words[at][-2:] not in ("'s", "’s"):
             return own
@@ -74,7 +74,7 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
 
 
 def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
-    """ "The paper quoted Davies as saying": Davies. "Davies was quoted as saying" is left to the grammar."""
+    """ "The paper quoted Finch as saying": Finch. "Finch was quoted as saying" is left to the grammar."""
     told = phrase_left(line, at - 1, floor)
     if told is None or told.first <= floor or line.lows[told.first - 1] not in _QUOTING:
         return None
@@ -130,7 +130,7 @@ def _antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     if comma:
         found = _outermost(line, found, floor)
     if found is None and capitalised(line.words[at - 1 if comma else at]):
-        # "wrote to Davies, who answered": the name itself, since its preposition leads nowhere.
+        # "wrote to Finch, who answered": the name itself, since its preposition leads nowhere.
         last = at - 1 if comma else at
         first = run_left(line, last, floor)
         if name_of(line, first, last) is not None:
@@ -140,7 +140,7 @@ def _antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
 
 
 def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
-    """The name that a chain of appositions explains ("Fitton, the head of X, a group that …")."""
+    """The name that a chain of appositions explains ("Finch, the head of X, a body that …")."""
     while (
         found is not None
         and found.kind == "description"
@@ -170,7 +170,7 @@ def main_subject(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | No
                 continue
             lead = line.lows[found.first - 1] if found.first > floor else ""
             if lead in SUBORDINATORS or lead in SPEECH:
-                # "frustration that Mr. Weiner was …, telling": the clause inside has its own subject.
+                # "regret that Krantz was …, telling": the clause inside has its own subject.
                 embedded = embedded or found
                 continue
             return found
@@ -190,7 +190,7 @@ def plausible(line: Line, phrase: Phrase) -> bool:
 
 
 def author(line: Line, phrase: Phrase) -> Phrase:
-    """ "Clinton's response" is Clinton's: the owner of the words rather than the words."""
+    """ "Finch's response" is Finch's: the owner of the words rather than the words."""
     if phrase.kind != "description" or not SPEECH_NOUNS.intersection(
         line.lows[phrase.first : phrase.last + 1]
     ):
@@ -209,7 +209,7 @@ def author(line: Line, phrase: Phrase) -> Phrase:
 
 
 def in_words_of(line: Line, at: int, limit: int) -> Phrase | None:
-    """ "in Davies's words", "in the words of Davies", starting at token `at`."""
+    """ "in Finch's words", "in the words of Finch", starting at token `at`."""
     lows = line.lows
     for noun in range(at + 1, min(limit, at + _WORDS)):
         if lows[noun] != "words":
@@ -278,7 +278,7 @@ def _behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase 
 
 
 def _named_between(line: Line, between: int, comma: int, explained: Phrase | None) -> Phrase | None:
-    """The name that an apposition ends in: "the envoy, Glyn Davies," or "leaders – including X and Y –"."""
+    """The name that an apposition ends in: "the envoy, Ada Finch," or "leaders – including X and Y –"."""
     words_ = line.words
     if line.lows[between] in ("including", "such"):
         inner = phrase_left(line, comma - 1, between)

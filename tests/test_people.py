@@ -72,8 +72,8 @@ def test_a_bare_last_name_that_two_people_share_is_not_sure() -> None:
 
 
 def test_family_names_come_first_for_a_titled_korean_name() -> None:
-    text = "Jang Song Min spoke. Mr. Jang was brief."
-    assert People(text).full(name("Mr. Jang"), text.index("Mr."))[0].text == "Jang Song Min"
+    text = "Pak Song Min spoke. Mr. Pak was brief."
+    assert People(text).full(name("Mr. Pak"), text.index("Mr."))[0].text == "Pak Song Min"
 
 
 def test_a_body_seen_before_its_long_form_is_not_renamed_after_it() -> None:
