@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from db.evidence import Evidence as Record
 from db.evidence import Place
-from quotes import credits, retrieval
+from quotes import credits, retrieval, sufficiency
 from quotes.basis import Basis, choose
 from quotes.errors import BadClaim
 from quotes.settings import DEFAULT, Settings
@@ -23,7 +23,14 @@ try:
 except PackageNotFoundError:  # run from a source tree that is not installed
     ENGINE = "0"
 
-THRESHOLDS = {"retrieval.convincing": retrieval.CONVINCING, "retrieval.pieced": retrieval.PIECED}
+THRESHOLDS = {
+    "retrieval.convincing": retrieval.CONVINCING,
+    "retrieval.pieced": retrieval.PIECED,
+    "sufficiency.asked": sufficiency.ASKED,
+    "sufficiency.asked_of_speaker": sufficiency.ASKED_OF_SPEAKER,
+    "sufficiency.asked_of_exact": sufficiency.ASKED_OF_EXACT,
+    "sufficiency.free_words": sufficiency.FREE_WORDS,
+}
 
 
 @dataclass(frozen=True, slots=True)
