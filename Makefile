@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -43,6 +43,9 @@ bench-verification: .venv/test
 
 bench-pages: .venv/test
 	$(BIN)/python -m bench.pages
+
+bench-crawl: .venv/test
+	$(BIN)/python -m bench.crawl
 
 screenshots: .venv/test
 	$(BIN)/python -m bench.screenshots

@@ -336,3 +336,13 @@ def certificate(folder: Path) -> Path:
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
     path.write_bytes(pem + made.public_bytes(serialization.Encoding.PEM))
     return path
+
+
+def test_what_was_removed_is_not_asked_again(quotes_in: Program, paper: Paper) -> None:
+    quotes_in.write("sources.yml", SOURCES + entry("lock", "feed", [paper.url("/feed.xml")]))
+    paper.listed = [1, 2]
+    assert "2 new" in quotes_in("collect", "lock").out
+    assert quotes_in("remove", paper.url("/a/1"), "--reason", "asked to").code == 0
+    assert "0 new" in quotes_in("collect", "lock").out
+    assert paper.asked["paper/a/1"] == 1
+    assert stored(quotes_in, paper) == {paper.url("/a/2")}
