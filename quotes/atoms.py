@@ -79,6 +79,13 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
                 ends.append(tokens.ends[places[at + used - 1]])
                 at += used
                 continue
+        if (
+            word == "no"
+            and at + 1 < len(words)
+            and words[at + 1][0].isdigit()
+            and tokens.text[stop : stop + 1] == "."
+        ):
+            word = "number"  # "No. 1"
         parts = canonical(word) if len(word) <= LONGEST_WORD else ((word, len(word)),)
         whole, first = stop - start == len(word), start
         for number, (atom, length) in enumerate(parts):

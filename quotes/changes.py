@@ -195,7 +195,9 @@ def _stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
         "".join(c for c in text if c.isdigit())
         for text in (said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1))
     )
-    return len(ours) >= LONG_NUMBER and ours == theirs and not any(c in said.text for c in ".,;:$%")
+    spelt = "-" in recorded.raw(step.r0, step.r1) or "-" in said.raw(step.c0, step.c1)
+    bare = len(ours) >= LONG_NUMBER and not any(c in said.text for c in ".,;:$%")
+    return ours == theirs != "" and (bare or (spelt and len(ours) > 2))
 
 
 def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:

@@ -137,8 +137,9 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     for marker in markers(words, 0, end):
         if marker.end > end:
             continue
+        manner = words[marker.end : marker.end + 1] and words[marker.end] in listed("guard_manner")
         if marker.kind == "negation" or (
-            marker.kind == "modal" and marker.group in _MODALS and marker.start < 2
+            marker.kind == "modal" and marker.group in _MODALS and marker.start < 2 and not manner
         ):
             return [Governor(marker.kind, f"cut.{marker.kind}", marker.start, marker.end, True)]
     for at in range(end):

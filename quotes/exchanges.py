@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from quotes.alignment import find
 from quotes.atoms import Atoms
-from quotes.lexicon import grouped
+from quotes.lexicon import grouped, phrases
 
 Weight = Literal["same", "minor", "cut", "changed"]
 
@@ -59,6 +60,15 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
     for run in dropped.keys() & added.keys():
         for n in (dropped[run], added[run]):
             out[n] = replace(out[n], kind="moved")
+    # Words added that stand in the passage just outside the words quoted were only moved to the other end.
+    around = recorded.words[: out[0].r0], recorded.words[out[-1].r1 :]
+    for n, change in enumerate(out):
+        run = said.words[change.c0 : change.c1]
+        # A negation at another place is never only moved.
+        if change.kind != "added" or any((word,) in phrases("guard_negations") for word in run):
+            continue
+        if any(find(run, words) >= 0 for words in around):
+            out[n] = replace(change, kind="moved")
     places = [n for n, c in enumerate(out) if c.kind == "replaced"]
     for one, other in pairwise(places):
         first, second = out[one], out[other]

@@ -76,6 +76,9 @@ def is_clause(kept: Sequence[str]) -> bool:
 def opens_condition(words: Sequence[str], at: int) -> int:
     """How many words open a condition at this place; 0: none."""
     known = phrases("condition_openers")
+    idioms = phrases("guard_not_negations")
+    if any(tuple(words[at : at + size]) in idioms for size in range(2, 6)):
+        return 0
     most = min(4, len(words) - at)
     return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
 
@@ -104,6 +107,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         firsts = [m.start for m in negations.values()]
         firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
         first = min(firsts, default=len(words))
+        if words[verb] in listed("guard_denying") and negations:
+            return None
         return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
     if not negations:
         return None

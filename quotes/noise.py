@@ -69,6 +69,8 @@ def _is_direction(inside: str, mark: str, *, alone: bool) -> bool:
     listed = phrases("stage_directions")
     if any((word,) in listed for word in found) or tuple(found) in listed:
         return True
+    if mark == "<":
+        return True  # markup
     if mark == "*":
         return False
     letters = [c for c in inside if c.isalpha()]
@@ -95,7 +97,8 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
     for (start, end), name in zip(labels, names, strict=True):
         # At the head of a text "Remember: …" looks like a label; among several labels it is one.
         line = "\n" in text[max(0, start - 8) : start] or (start < 8 and len(labels) > 1)
-        if name.isupper() or " " in name or line or names.count(name) > 1:
+        heard = _backchannel(text, start, text.find(":", end) + 1) is not None
+        if name.isupper() or " " in name or line or names.count(name) > 1 or heard:
             found.append((start, text.find(":", end) + 1))
             kept.append(name)
     spans = list(found)

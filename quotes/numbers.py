@@ -167,7 +167,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             part, used = part + _HALF * (scale if last < 0 else 1), used + 3
         else:
             break
-    return (used, total + part, "") if total or part or last else (0, None, "")
+    known = total or part or last or run[0] in paired("numbers")
+    return (used, total + part, "") if known else (0, None, "")
 
 
 def _is_scale(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Numbers, their bounds and the quantifiers: how many, how much, by how much."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from quotes.atoms import Atoms
 from quotes.lexicon import listed, paired
@@ -8,6 +9,7 @@ from quotes.markers import Marker
 from quotes.regions import Region
 from quotes.verdicts import Finding
 
+_VALUE = frozenset("0123456789/%-")
 # Adding one of these claims more than was said; dropping one says more than was said.
 _STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half"})
 # Pairs that say the same of any one: "any of them", "either of them", "all of them".
@@ -49,7 +51,26 @@ def _halves(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
     values |= {"#50%"} if "half" in words else set()
     values |= {"#25%"} if "quarter" in words else set()
     found = {m.group for m in (*ours, *theirs)}
+    if len(ours) == len(theirs) == 1:
+        return _same_value(ours[0].group, theirs[0].group) or _short_year(region, ours[0], theirs[0])
     return len(found) == 1 and found <= values
+
+
+def _same_value(one: str, other: str) -> bool:
+    """Whether a share and a fraction are one value: 75 % and three quarters."""
+    if one.endswith("%") == other.endswith("%") or not _VALUE.issuperset(one[1:] + other[1:]):
+        return False
+    share, part = (one, other) if one.endswith("%") else (other, one)
+    return Fraction(share[1:-1]) == Fraction(part[1:]) * 100
+
+
+def _short_year(region: Region, ours: Marker, theirs: Marker) -> bool:
+    """Whether one is the other's year without its century: '62 for 1962."""
+    for text, short, full in ((region.said, ours, theirs), (region.recorded, theirs, ours)):
+        before = text.text[: text.starts[short.start]][-1:]
+        if before in ("'", "’", "‘") and before and full.group.endswith(short.group[1:]):
+            return True
+    return False
 
 
 def _replaced(region: Region) -> bool:

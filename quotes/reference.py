@@ -231,7 +231,7 @@ def saying(words: Sequence[str]) -> int | None:
     for at, word in enumerate(words):
         if word == "according" and tuple(words[at + 1 : at + 2]) == ("to",):
             return at
-        if word not in verbs or not at:
+        if word not in verbs or not at or words[0] in ("whatever", "like"):
             continue
         if _is_others(words[:at]):
             return at
