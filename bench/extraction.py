@@ -2,7 +2,8 @@
 
 Run by `make bench-extraction`. The tuned half are the articles whose id has an even SHA-256; the other half is
 kept, and its figures are the ones that count. Predictions are made by `quotes.extraction.extract` alone; span
-and speaker are judged by the benchmark's own `score.py`. `--text N` skips the synthetic text above N MB.
+and speaker are judged by the benchmark's own `score.py`. `--text N` skips the synthetic text above N MB. Times are
+processor time on one core, the first pass with cold caches.
 """
 
 import argparse
@@ -74,8 +75,8 @@ def rivals(gold: Path, folder: Path) -> list[Path]:
     """Predictions of the naive baseline, and of textacy where it is installed."""
     naive = folder / "naive.jsonl"
     subprocess.run([sys.executable, str(BENCH / "naive_regex.py"), str(gold), str(naive)], check=True)
-    if importlib.util.find_spec("textacy") is None:
-        print("(textacy is not installed: its row is left out)")
+    if not all(importlib.util.find_spec(name) for name in ("textacy", "spacy", "en_core_web_sm")):
+        print("(textacy or its model en_core_web_sm is not installed: its row is left out)")
         return [naive]
     return [naive, _textacy(gold, folder / "textacy.jsonl")]
 
