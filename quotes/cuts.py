@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from quotes.atoms import Atoms
+from quotes.cleaning import sentence_start
 from quotes.leadins import SAYING, Governor, before_cut, is_clause, opens_condition, parted
 from quotes.lexicon import listed, phrases
-from quotes.markers import markers
+from quotes.markers import markers, opposite
 from quotes.reference import saying
 
 # The longest mark of a cut, in code points.
@@ -81,6 +82,11 @@ def _taken_back(right: Atoms, same_sentence: bool) -> int:
     """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
     words = right.words
     opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
+    alone = bool(words) and parted(right, 0) and parted(right, 1)
+    if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
+        return 1  # "… -- not.", "…? Nonsense."
+    if words[:2] == ("or", "so") and not same_sentence:
+        return 2
     if not words or words[0] not in opening:
         return 0
     end = next(
@@ -111,6 +117,8 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
         found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
     if goes_on and not found:
         found += _main_clause(left_out, before)
+    if silent and not found:
+        found += _other_sentence(left_out, before)
     told = {at for g in found for at in range(g.start, g.end)}
     for marker in markers(left_out.words):
         if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
@@ -154,6 +162,26 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     ):
         at = verb - len(subject)
         return [Governor("nested_speaker", "cut.voice", at, at + 1, True)]
+    return []
+
+
+def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+    """What was really said of the second piece, where it was joined to the beginning of another sentence.
+
+    "We love the town. We hate the noise." is no "We love the noise": the verb cut away was the opposite.
+    """
+    starts = [at for at in range(1, len(left_out)) if sentence_start(left_out, at)]
+    if not starts or sentence_start(left_out, len(left_out)):
+        return []
+    tail = left_out.words[starts[-1] :]
+    if not listed("clause_openers").isdisjoint(tail):
+        return []
+    negation = next((m for m in markers(left_out.words, starts[-1]) if m.kind == "negation"), None)
+    if negation is not None:
+        return [Governor("negation", "cut.joined", negation.start, negation.end, True)]
+    for at, word in enumerate(tail, starts[-1]):
+        if any(opposite(word, said) for said in before[-SUBJECT:]):
+            return [Governor("polarity", "cut.joined", at, at + 1, True)]
     return []
 
 

@@ -103,7 +103,12 @@ def omissions(reading: Reading) -> list[Finding]:
     out = []
     for at, change in enumerate(reading.changes):
         beside = reading.changes[max(0, at - 1) : at + 2]
-        silent = is_clause(theirs, change) and sum(c.weight in ("same", "minor") for c in beside) == 2
+        across = change.kind == "dropped" and any(
+            sentence_start(theirs, r) for r in range(change.r0 + 1, change.r1)
+        )
+        silent = (is_clause(theirs, change) or across) and sum(
+            c.weight in ("same", "minor") for c in beside
+        ) == 2
         if change.weight != "cut" and not silent:
             continue
         left_out = theirs.part(change.r0, change.r1)

@@ -202,13 +202,15 @@ def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words[start:]
     if words[:2] == ("according", "to") and "," in left.between(len(left)):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
-    if len(words) <= REACH and words[0] == "in" and words[-1] in listed("unreal_places"):
+    if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
         return Governor("embedding", "cut.unreal", start, len(left), True)
     account = words[-2:] in (("is", "that"), ("was", "that")) and not listed("account_nouns").isdisjoint(
         words[:-2]
     )
     if account and {"my", "our"}.isdisjoint(words):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
+        return Governor("embedding", "cut.disowned", start, len(left), True)
     if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     return None

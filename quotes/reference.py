@@ -233,7 +233,8 @@ def saying(words: Sequence[str]) -> int | None:
             return at
         if word not in verbs or not at or words[0] in ("whatever", "like"):
             continue
-        if _is_others(words[:at]):
+        passive = word in listed("telling_verbs") and words[at - 1] in ("was", "were", "am", "been", "being")
+        if passive or _is_others(words[:at]):
             return at
     return None
 
@@ -241,6 +242,12 @@ def saying(words: Sequence[str]) -> int | None:
 def _is_others(before: Sequence[str]) -> bool:
     """Whether the subject of a verb of saying, standing before it, is somebody else than the speaker."""
     at = len(before) - 1
+    if (
+        before[-2:-1]
+        and before[-2] in ("have", "make", "makes", "made", "making")
+        and before[-1] in ("us", "me", "you", "them")
+    ):
+        return True  # "they would have us think"
     light, pronouns = listed("light_words"), listed("subject_pronouns")
     if before[at] == "to" and at and before[at - 1] not in listed("made_to_say"):
         # "I am glad to say" is the speaker's own, whoever else is named.
