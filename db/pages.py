@@ -17,6 +17,8 @@ FOUND = 40
 PLACES_EACH = 3
 # A wording of more characters is shown in a search by the part that was looked for.
 LONG = 600
+# In characters: twelve printed pages, with its quotations marked some 50 KB of page.
+SHOWN = 30_000
 # Marks around what was looked for; no text in the database holds control characters of this kind.
 MARK, UNMARK = "\x02", "\x03"
 
@@ -72,7 +74,10 @@ class QuotePage:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
-    """A speaker: names, what is credited to them, and what is credited to them wrongly or in dispute."""
+    """A speaker: names, what is credited to them, and what is credited to them wrongly or in dispute.
+
+    `years` tells how many sources and places of each year credit them, the undated (None) last.
+    """
 
     id: str
     name: str
@@ -83,11 +88,16 @@ class SpeakerPage:
     said_total: int
     doubted: tuple[Place, ...]
     doubted_total: int
+    years: tuple[tuple[str | None, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A source and the quotations found in it, in order."""
+    """A source and the quotations found in it, in order.
+
+    `text` is the beginning of what its publish policy allows, `characters` how long that is; `sha256` the digest
+    of the bytes it was read from.
+    """
 
     id: str
     title: str | None
@@ -96,6 +106,12 @@ class SourcePage:
     tier: str
     url: str
     licence: str | None
+    publish: str
+    language: str | None
+    text: str
+    characters: int
+    sha256: str | None
+    fetched: str | None
     places: tuple[Place, ...]
     total: int
 
@@ -175,13 +191,22 @@ def speaker(conn: sqlite3.Connection, ident: str) -> SpeakerPage | None:
     said, said_total = _credited(conn, ident, "not in")
     doubted, doubted_total = _credited(conn, ident, "in")
     aliases = tuple(alias for (alias,) in names)
-    return SpeakerPage(ident, name, kind, qid, aliases, said, said_total, doubted, doubted_total)
+    years = conn.execute(
+        "select substr(nullif(coalesce(o.said_on, s.published), ''), 1, 4) as year, count(distinct s.id), count(*) "
+        "from attributions a join occurrences o on o.id = a.occurrence_id join sources s on s.id = o.source_id "
+        f"where a.speaker_id = ? and a.status not in ({MARKS}) group by year order by year is null, year limit {PLACES}",
+        (ident, *DOUBTED),
+    ).fetchall()
+    credited = tuple((year, sources, found) for year, sources, found in years)
+    return SpeakerPage(ident, name, kind, qid, aliases, said, said_total, doubted, doubted_total, credited)
 
 
 def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
     """One source as its page shows it, or None where there is no such source."""
     row = conn.execute(
-        "select id, title, publisher, published, tier, url, licence from sources where id = ?", [ident]
+        "select id, title, publisher, published, tier, url, licence, publish, language, "
+        f"coalesce(substr(text, 1, {SHOWN}), ''), coalesce(length(text), 0) from sources where id = ?",
+        [ident],
     ).fetchone()
     if row is None:
         return None
@@ -189,8 +214,12 @@ def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
         f"{PLACE} where o.source_id = ? order by o.position, o.id limit {PLACES}", [ident]
     ).fetchall()
     total = conn.execute("select count(*) from occurrences where source_id = ?", [ident]).fetchone()[0]
-    ident, title, publisher, published, tier, url, licence = tuple(row)
-    return SourcePage(ident, title, publisher, published, tier, url, licence, places(conn, rows), total)
+    snapshot = conn.execute(
+        "select sha256, fetched from snapshots where source_id = ? order by fetched desc limit 1", [row[0]]
+    ).fetchone()
+    held = tuple(snapshot) if snapshot else (None, None)
+    values = [*tuple(row), *held, places(conn, rows), total]
+    return SourcePage(*values)
 
 
 def _credited(conn: sqlite3.Connection, ident: str, standing: str) -> tuple[tuple[Place, ...], int]:

@@ -42,6 +42,7 @@ class Place:
     quote_id: str | None
     citation: str | None = None
     section: str | None = None
+    seconds: float | None = None
     credits: tuple[Credit, ...] = ()
 
     @property
@@ -52,7 +53,7 @@ class Place:
 
 PLACE = """
     select o.id, o.kind, v.n, coalesce(o.exact, v.text) as text, o.prefix, o.suffix, o.citation, o.section,
-           o.said_on, s.id as source_id, s.title, s.publisher, s.published, s.tier, s.url, v.quote_id
+           o.said_on, s.id as source_id, s.title, s.publisher, s.published, s.tier, s.url, v.quote_id, o.seconds
     from occurrences o join variants v on v.n = o.variant_n join sources s on s.id = o.source_id
 """
 BY_DATE = " order by coalesce(o.said_on, s.published) is null, coalesce(o.said_on, s.published), o.id"
@@ -79,9 +80,9 @@ def places(conn: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Place
 
 def _place(row: sqlite3.Row, credits: tuple[Credit, ...]) -> Place:
     ident, kind, _, text, prefix, suffix, citation, section, said_on, source_id, *rest = tuple(row)
-    title, publisher, published, tier, url, quote_id = rest
+    title, publisher, published, tier, url, quote_id, seconds = rest
     return Place(
         id=ident, kind=kind, text=text, prefix=prefix or "", suffix=suffix or "", source_id=source_id,
         title=title, publisher=publisher, published=published, said_on=said_on, tier=tier, url=url,
-        quote_id=quote_id, citation=citation, section=section, credits=credits,
+        quote_id=quote_id, citation=citation, section=section, seconds=seconds, credits=credits,
     )  # fmt: skip

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from quotes.web import policy
+from db.places import Place
+from quotes.web import policy, reading
 from quotes.web.pages import MOST_TERMS, terms
 from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, SCRIPT, desk, metadata, quote_id, row_id
 
@@ -195,6 +196,55 @@ async def test_the_page_of_a_source_lists_its_quotations_in_order() -> None:
     assert "https://courier.example/radio-larkhaven" in [link.get("href") for link in page.all("a")]
 
 
+async def test_the_page_of_a_source_shows_its_text_with_its_quotations_marked_and_what_it_came_from() -> None:
+    async with desk() as site:
+        answer, page = await _get(site, f"/quotes/sources/{row_id('sources', 'title', 'Radio')}")
+    marks = re.findall(r'<mark><a href="([^"]+)">([^<]+)</a></mark>', answer.text)
+    assert marks[0] == (f"/quotes/quotes/{quote_id('human scum')}", "human scum")
+    assert "b2" * 32 in page.text
+    assert "150 characters on either side" in page.text
+
+
+def test_marks_around_quotations_leave_the_text_as_it_was() -> None:
+    def place(text: str) -> Place:
+        return Place("o", "direct", text, "", "", "s", None, None, None, None, "primary", "u", "q")
+
+    text = "Rain, rain and more rain."
+    stretches = reading.marked(
+        text, [place("rain"), place("sun"), place(""), place("more rain"), place("rain")]
+    )
+    assert "".join(stretch.text for stretch in stretches) == text
+    assert [stretch.text for stretch in stretches if stretch.place] == ["rain", "more rain"]
+
+
+async def test_a_verdict_can_be_copied_as_a_citation() -> None:
+    async with desk() as site:
+        _, page = await _get(site, "/-/verify", quote=CLAIM_ALTERED)
+        _, none = await _get(site, "/-/verify", quote=NOT_FOUND)
+    for part in (
+        "Chicago",
+        "APA",
+        "BibTeX",
+        "Town of Larkhaven. (2025, November 4).",
+        "@misc{",
+        "November 4, 2025",
+    ):
+        assert part in page.text.replace("Council of Larkhaven, 4 November 2025. ", "Town of Larkhaven. ")
+    assert "Copy as citation" not in none.text
+
+
+async def test_the_bookmark_sends_the_selected_words_to_this_site_and_to_no_strange_host() -> None:
+    async with desk() as site:
+        _, page = await _get(site, "/")
+        strange = await site.client.get("/", headers={"host": "evil.example'),alert(1);('"})
+    links = [link["href"] or "" for link in page.all("a") if link.get("class") == "bookmarklet"]
+    assert links[0].startswith(
+        "javascript:void(window.open('http://localhost/-/verify?quote='+encodeURIComponent("
+    )
+    assert "bookmarklet" not in strange.text
+    assert "alert(1)" not in strange.text
+
+
 async def test_a_row_as_stored_and_what_links_to_it_stay_in_reach() -> None:
     async with desk() as site:
         _, page = await _get(site, f"/quotes/quotes/{quote_id('human scum')}")
@@ -284,7 +334,8 @@ async def test_hostile_words_stay_words_wherever_they_are_shown(path: str) -> No
     assert answer.status_code == 200
     assert SCRIPT not in answer.text
     assert not [attributes for attributes in page.all("img") if attributes.get("src") == "x"]
-    assert not [link for link in page.all("a") if (link.get("href") or "").lower().startswith("javascript:")]
+    scripts = [link for link in page.all("a") if (link.get("href") or "").lower().startswith("javascript:")]
+    assert [link.get("class") for link in scripts] == (["bookmarklet"] if path == "/" else [])
     assert "49" not in re.findall(r"before (\S+)", page.text)
     if path != "/":
         assert "ferry" in page.text.lower()
@@ -321,7 +372,7 @@ async def test_the_pages_work_below_another_path() -> None:
         home, start = await _get(site, "/")
     for reader in (page, start):
         for link in (*reader.all("a"), *reader.all("link")):
-            href = link["href"] or ""
+            href = (link["href"] or "").removeprefix("javascript:void(window.open('http://localhost")
             assert href.startswith(("/desk/", "https://", "#")), href
         assert all((form["action"] or "").startswith("/desk/") for form in reader.all("form"))
     assert home.headers["content-security-policy"] == policy.STRICT

@@ -101,7 +101,7 @@ def evidence(place: db.standing.Standing) -> Evidence:
     return Evidence(
         place.id, place.source_id, place.exact, place.prefix, place.suffix, place.kind, speakers,
         said_on=place.said_on, title=place.title, publisher=place.publisher, url=place.url,
-        published=place.published, tier=place.tier, citation=place.citation,
+        published=place.published, tier=place.tier, citation=place.citation, seconds=place.seconds,
     )  # fmt: skip
 
 

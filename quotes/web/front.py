@@ -4,6 +4,7 @@ Datasette's own home page asks for every table whether the visitor may see it, s
 in 0.65.5; ours asks for what it shows. A visitor who may not see that gets Datasette's.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ from quotes.web import access, freshness, rows
 from quotes.web.policy import App, Receive, Scope, Send
 
 HOME = "/-/home"
+# The host comes from the request, so it is held to what a host may be before it is put into a script.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]{1,255}[A-Za-z0-9/_.~-]{1,200}")
 
 
 def way(datasette: Any) -> Callable[[App], App]:
@@ -40,8 +43,23 @@ async def home_page(datasette: Any, request: Any) -> Any:
         request.scope["url_route"] = {"kwargs": {"format": None}}
         return await IndexView.as_view(datasette)(request, None)
     metadata = await _title(datasette)
-    body = await datasette.render_template("index.html", {**context, "metadata": metadata}, request=request)
+    context = {**context, "metadata": metadata, "bookmarklet": bookmarklet(datasette, request)}
+    body = await datasette.render_template("index.html", context, request=request)
     return Response.html(body, headers={"Cache-Control": freshness.CACHE})
+
+
+def bookmarklet(datasette: Any, request: Any) -> str | None:
+    """A bookmark that opens the verify page with the words selected on any page; None for a strange host.
+
+    It is the one script of ours, and it runs where the visitor puts it: our own policy keeps it from running here.
+    """
+    address = datasette.absolute_url(request, datasette.urls.path("/-/verify"))
+    if not _ADDRESS.fullmatch(address):
+        return None
+    return (
+        f"javascript:void(window.open('{address}?quote='+encodeURIComponent(String(window.getSelection())"
+        ".slice(0,5000))))"
+    )
 
 
 async def _title(datasette: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.places import Credit
+from quotes.citations import Citation, cite
 from quotes.intake import CONTEXT
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
 from quotes.web import links
@@ -89,12 +90,14 @@ class Answer:
     others: tuple[Witness, ...]
     more: int
     searched: str
+    citation: Citation | None = None
 
 
 def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = None) -> Answer:
     """The verdict as the page shows it; `credits` are those of each occurrence, by its id."""
     witnesses = [witness(e, (credits or {}).get(e.occurrence_id or "", ())) for e in verdict.evidence]
     pieces = diff(verdict.edits)
+    ground = verdict.evidence[0] if verdict.evidence else None
     return Answer(
         verdict=verdict,
         tone=tone(verdict),
@@ -106,6 +109,7 @@ def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = 
         others=tuple(witnesses[1 : SHOWN + 1]),
         more=max(0, len(witnesses) - 1 - SHOWN),
         searched=searched(verdict.searched),
+        citation=cite(ground) if ground else None,
     )
 
 
@@ -149,7 +153,7 @@ def witness(evidence: Evidence, credits: tuple[Credit, ...] = ()) -> Witness:
     return Witness(
         evidence=evidence,
         page=links.web(evidence.url),
-        words=links.deep(evidence.url, evidence.text, evidence.prefix),
+        words=links.deep(evidence.url, evidence.text, evidence.prefix, seconds=evidence.seconds),
         tier=TIERS.get(evidence.tier or "", ""),
         credits=credits or _stated(evidence),
     )

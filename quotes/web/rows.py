@@ -9,7 +9,7 @@ from datasette.utils.asgi import Forbidden, NotFound
 
 import db.history
 import db.pages
-from quotes.web import access, freshness, pages, policy, settings, timeline
+from quotes.web import access, freshness, pages, policy, reading, settings, timeline
 
 # The tables whose rows have a page of ours, and what reads it.
 READERS: dict[str, Callable[[sqlite3.Connection, str], Any]] = {
@@ -65,6 +65,8 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
             "history_drawn": timeline.drawn(shown.wordings, told),
             "history_tally": timeline.tally(told),
         }
+    elif table == "sources":
+        more = {"stretches": reading.marked(shown.text, shown.places)}
     return _ours(request, shown=shown, shown_table=table, shown_database=database, **more)
 
 
