@@ -34,6 +34,8 @@ from scrapers.fetch import Fetched
 NOTED = 25
 # A crawl that was told to stop ends the requests under way; after so many seconds it is ended.
 PATIENCE = 10.0
+# What a mistake of a reader shows itself as; errors of the disk and the database end a run.
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 # Times are compared by the second; what was removed is stored as read in a year that never comes.
 SECOND = 19
 NEVER = "9999"
@@ -214,10 +216,13 @@ class _Run:
             if not isinstance(error, NotAsked):
                 # Nothing was read, but the page is kept: a later version may read it. What was removed is not.
                 self._keep(fetched)
-            start = page.role == "start"
-            self._reject(
-                Refused(page.url, str(error), type(error).__name__, start and self.source.kind != "site")
-            )
+            start = page.role == "start" and self.source.kind != "site"
+            self._reject(Refused(page.url, str(error), type(error).__name__, start))
+        except FAULTS as error:
+            # One page must not end a run that goes on for hours, and would end the next one too.
+            self._keep(fetched)
+            reason = f"The program failed on this page ({type(error).__name__}); report it with the address."
+            self._refused(Refused(page.url, reason, "Fault", page.role == "start"))
 
     def _fetched(self, page: Page) -> Fetched:
         """The page as `quotes add` would have it; a wiki's page under the address that a person knows."""

@@ -21,6 +21,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from quotes import deposit
 from tests.conftest import Program
 from tests.crawl_site import SOURCES, Paper, entry, serving
 
@@ -346,3 +347,21 @@ def test_what_was_removed_is_not_asked_again(quotes_in: Program, paper: Paper) -
     assert "0 new" in quotes_in("collect", "lock").out
     assert paper.asked["paper/a/1"] == 1
     assert stored(quotes_in, paper) == {paper.url("/a/2")}
+
+
+def test_a_page_on_which_the_program_fails_is_kept_and_told_and_the_rest_goes_on(
+    quotes_in: Program, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = deposit.add
+
+    def failing(store: Any, archive: Any, fetched: Any, **more: Any) -> Any:
+        if fetched.url.endswith("/a/1"):
+            raise RecursionError
+        return whole(store, archive, fetched, **more)
+
+    monkeypatch.setattr(deposit, "add", failing)
+    quotes_in.write("sources.yml", SOURCES + entry("lock", "feed", [paper.url("/feed.xml")]))
+    paper.listed = [1, 2]
+    assert "1 new, 1 quotations stored, 1 rejects" in quotes_in("collect", "lock").out
+    assert "RecursionError" in reasons(quotes_in)[paper.url("/a/1")]
+    assert len(list((quotes_in.folder / "quotes.archive" / "pages").iterdir())) == 3
