@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from quotes.atoms import Atoms
 from quotes.cleaning import sentence_start
-from quotes.leadins import SAYING, Governor, before_cut, is_clause, opens_condition, parted
+from quotes.leadins import SAYING, Governor, before_cut, is_clause, opens_condition, parted, quoted
 from quotes.lexicon import listed, phrases
 from quotes.markers import markers, opposite
 from quotes.reference import saying
@@ -69,11 +69,15 @@ def after_cut(
     opens = opens_condition(words, head)
     if opens:
         return [Governor("condition", "cut.condition", 0, head + opens, is_clause(kept))]
+    if narrated or quoted(right.between(0)) or not parted(right, 0):
+        return []
     end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
-    verb = saying(words[:end]) if parted(right, 0) and words[0] != "you" else None
-    if not narrated and verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):
+    if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
+        return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
+    verb = saying(words[:end]) if words[0] != "you" else None
+    if verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
-    if not narrated and words[:2] == ("according", "to") and parted(right, 0):
+    if words[:2] == ("according", "to"):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     return []
 

@@ -110,8 +110,9 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         if words[verb] in listed("guard_denying") and negations:
             return None
         return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
-    if not negations:
-        return None
+    governor = _forbidden(left, start, [m.start for m in negations.values()])
+    if governor is not None or not negations:
+        return governor
     if (
         words[-1] in ("that", "when", "of", "to", "for")
         and words[-2:-1]
@@ -123,12 +124,51 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     while at > start and len(words) - at <= REACH:
         if at in negations:
             marker = negations[at]
+            if len(negations) > 1 and words[marker.start] in listed("guard_denied_that"):
+                return None  # "nobody can deny that": denied twice is said
             if words[marker.start] == "no" and parted(left, at):
                 return None
             return Governor("negation", "cut.negation", marker.start, len(words), True)
         if words[at - 1] not in light or parted(left, at):
             return None
         at -= 1
+    return None
+
+
+def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | None:
+    """Words that deny or forbid without being a plain "not": "instead of …", "they accused him of …".
+
+    `denials` are the places of the plain ones; a word that denies after one of them denies no more.
+    """
+    words = left.words
+    for size in (2, 1):
+        place = len(words) - size
+        if words[-size:] in phrases("guard_cut_negations") and not parted(left, len(words)):
+            return (
+                None
+                if any(at < place for at in denials)
+                else Governor("negation", "cut.negation", place, len(words), True)
+            )
+    low = max(start, len(words) - REACH)
+    if words[-1] in ("that", "of") and not listed("guard_denied_that").isdisjoint(words[low:-1]):
+        place = next(at for at in range(low, len(words)) if words[at] in listed("guard_denied_that"))
+        if place and words[place - 1] in ("no", "any", "little", "beyond"):
+            return None  # "no doubt that"
+        return (
+            None
+            if any(at < place for at in denials)
+            else Governor("negation", "cut.negation", place, len(words), True)
+        )
+    if words[-1] == "that":
+        # "Do not think for a moment that", "we cannot be sure that".
+        held = [
+            at
+            for at in range(max(start, len(words) - SAYING), len(words))
+            if words[at] in listed("guard_attitudes")
+        ]
+        first = next((at for at in denials if held and at < held[-1] <= at + REACH), None)
+        if first is not None:
+            return Governor("negation", "cut.denied_saying", first, len(words), True)
     return None
 
 

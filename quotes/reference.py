@@ -82,6 +82,10 @@ def name(region: Region) -> Iterator[Finding]:
             return
         if not ours or not theirs or set(ours) & set(theirs) or max(len(ours), len(theirs)) > LONGEST_NAME:
             continue
+        # A name that stands beside the change in the other text was moved, not exchanged.
+        beside = {*_near(region.recorded, change.r0, change.r1)}, {*_near(region.said, change.c0, change.c1)}
+        if not beside[0].isdisjoint(ours) or not beside[1].isdisjoint(theirs):
+            continue
         if (
             any(_same_name(a, b) for a in ours for b in theirs)
             or _initials(ours, theirs)

@@ -14,6 +14,10 @@ from quotes.wording import compare
         ("It would be absurd to say the mill is haunted.", "the mill is haunted."),
         ("There is no proof that the miller lied.", "the miller lied."),
         ("Rivals say the mill is haunted.", "the mill is haunted."),
+        ("I was told that the mill is haunted.", "the mill is haunted."),
+        ("They deny flatly that the mill is haunted.", "the mill is haunted."),
+        ("The mill is haunted, claims the miller.", "The mill is haunted"),
+        ("The mill is haunted? Nonsense.", "The mill is haunted"),
         ("He told the court that the mill was empty.", "the mill was empty."),
         ("The mill is haunted, but that is false.", "The mill is haunted"),
         ("The mill is haunted, they tell us.", "The mill is haunted"),
@@ -36,6 +40,8 @@ def test_a_cut_edge_that_governed_the_words_turns_them(recorded: str, claim: str
         ("We sold the mill until the money ran out.", "We sold the mill"),
         ("We never gave up, and we kept the mill.", "we kept the mill."),
         ("I know that we can keep the mill.", "we can keep the mill."),
+        ("I have no doubt that we can keep the mill.", "we can keep the mill."),
+        ("Nobody can deny that we can keep the mill.", "we can keep the mill."),
         ("Please, sir, let us keep the mill.", "let us keep the mill."),
         ("She is not tall. We kept the mill for years.", "We kept the mill for years."),
     ],
@@ -90,6 +96,10 @@ def test_pieces_far_apart_are_spliced_although_the_cut_is_marked() -> None:
 def test_pieces_in_the_other_order_are_spliced() -> None:
     recorded = "The mill stood on the hill. The barn stood by the lake."
     assert compare("The barn stood by the lake … The mill stood on the hill.", recorded).wording == "spliced"
+
+
+def test_a_verb_joined_to_what_was_said_of_something_else_turns() -> None:
+    assert compare("We love the noise.", "We love the town. We hate the noise.").wording == "meaning_changed"
 
 
 def test_an_ellipsis_that_only_marks_a_pause_is_no_cut() -> None:
