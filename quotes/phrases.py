@@ -290,7 +290,15 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
             or low in SUBORDINATORS
             or low in RELATIVES
             or word in CALENDAR
-            or (end > at and (speaks(line, end) or finite(line, end) or (is_adverb(word) and lows[end - 1] not in DETERMINERS) or low in PRONOUNS))
+            or (
+                end > at
+                and (
+                    speaks(line, end)
+                    or finite(line, end)
+                    or (is_adverb(word) and lows[end - 1] not in DETERMINERS)
+                    or low in PRONOUNS
+                )
+            )
         ):
             break
         end += 1
