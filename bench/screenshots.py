@@ -40,6 +40,7 @@ def pages() -> dict[str, str]:
         "source": f"/quotes/sources/{row_id('sources', 'title', 'Radio')}",
         "wordings": "/quotes/variants",
         "database": "/quotes",
+        "check": "/-/check",
     }
 
 

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 
 from db.places import BY_DATE, DOUBTED, MARKS, PLACE, Credit, Place, places
 
-# A page that shows more is not read; the table pages of Datasette list everything.
-PLACES = 100
+# A page that shows more is not read, and weighs more than 60 KB; the table pages of Datasette list everything.
+PLACES = 30
+PLACES_OF_SPEAKER = 30
+PLACES_OF_SOURCE = 60
 WORDINGS = 50
 FOUND = 40
 PLACES_EACH = 3
 # A wording of more characters is shown in a search by the part that was looked for.
 LONG = 600
-# In characters: twelve printed pages, with its quotations marked some 50 KB of page.
-SHOWN = 30_000
+# In characters: eight printed pages, with its quotations marked some 50 KB of page.
+SHOWN = 20_000
 # Marks around what was looked for; no text in the database holds control characters of this kind.
 MARK, UNMARK = "\x02", "\x03"
 
@@ -211,7 +213,7 @@ def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
     if row is None:
         return None
     rows = conn.execute(
-        f"{PLACE} where o.source_id = ? order by o.position, o.id limit {PLACES}", [ident]
+        f"{PLACE} where o.source_id = ? order by o.position, o.id limit {PLACES_OF_SOURCE}", [ident]
     ).fetchall()
     total = conn.execute("select count(*) from occurrences where source_id = ?", [ident]).fetchone()[0]
     snapshot = conn.execute(
@@ -224,7 +226,9 @@ def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
 
 def _credited(conn: sqlite3.Connection, ident: str, standing: str) -> tuple[tuple[Place, ...], int]:
     which = f"o.id in (select occurrence_id from attributions where speaker_id = ? and status {standing} ({MARKS}))"
-    rows = conn.execute(f"{PLACE} where {which}{BY_DATE} limit {PLACES}", (ident, *DOUBTED)).fetchall()
+    rows = conn.execute(
+        f"{PLACE} where {which}{BY_DATE} limit {PLACES_OF_SPEAKER}", (ident, *DOUBTED)
+    ).fetchall()
     total = conn.execute(f"select count(*) from occurrences o where {which}", (ident, *DOUBTED)).fetchone()[0]
     return places(conn, rows), total
 

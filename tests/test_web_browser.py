@@ -11,8 +11,9 @@ from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, SCRIPT, quote_id, r
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
 
+DRAFT = f"Ines Marlow said: “{CLAIM_ALTERED}.” Nobody laughed. “Human scum,” said Dunstan Pike. {SCRIPT}"
 PAGES = (
-    "/", "/-/verify", f"/-/verify?{urlencode({'quote': HOSTILE_WORDS, 'speaker': SCRIPT})}", "/-/find?words=ferry",
+    "/", "/-/verify", f"/-/verify?{urlencode({'quote': HOSTILE_WORDS, 'speaker': SCRIPT})}", "/-/find?words=ferry", "/-/check",
     f"/-/verify?{urlencode({'quote': CLAIM_ALTERED})}", "/quotes", "/quotes/sources", "/quotes/variants?_search=ferry",
     "/quotes/search?words=ferry&speaker=",
 )  # fmt: skip
@@ -117,6 +118,66 @@ def test_an_altered_claim_is_verified_from_the_home_page_with_the_keyboard_alone
     assert page.url == asked.removesuffix("&source=")
 
 
+def _check(page: Any, address: str) -> None:
+    page.goto(f"{address}/-/check")
+    page.get_by_label("The draft").fill(DRAFT)
+    page.get_by_role("button", name="Check every quotation").click()
+    page.wait_for_selector(".entries")
+
+
+def test_a_draft_is_checked_from_mark_to_list_and_kept_as_a_file(watched: Watched, address: str) -> None:
+    page = watched.page
+    _check(page, address)
+    assert page.locator(".draft mark").count() == 2
+    page.locator("#q1 a").click()
+    page.wait_for_url("**#v1")
+    assert "Words changed" in page.locator("#v1").inner_text()
+    assert page.title() != "owned"
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="CSV").click()
+    assert kept.value.suggested_filename == "checked-draft.csv"
+    rows = kept.value.path().read_text("utf-8").splitlines()
+    assert rows[0].startswith("number,")
+    assert "altered" in rows[1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_checked_draft_fits_a_phone_and_axe_finds_no_violation(
+    chromium: Any, address: str, scheme: str
+) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    _check(page, address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(CONTRAST) == []
+    found = axe.Axe().run(page).response["violations"]
+    context.close()
+    assert [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]] == []
+
+
+def test_the_bookmark_opens_the_selected_words_from_another_page(chromium: Any, address: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(address)
+    script = (
+        page.get_by_role("link", name="Check this quotation")
+        .get_attribute("href")
+        .removeprefix("javascript:")
+    )
+    other = context.new_page()
+    other.set_content("<p id=words>human scum</p>")
+    other.evaluate("getSelection().selectAllChildren(document.getElementById('words'))")
+    with context.expect_page() as opened:
+        other.evaluate(script)
+    opened.value.wait_for_load_state()
+    assert opened.value.url == f"{address}/-/verify?quote=human%20scum"
+    assert "Exact words" in opened.value.locator(".badges").inner_text()
+    context.close()
+
+
 @pytest.mark.parametrize("path", [*PAGES, *ROWS])
 def test_no_page_runs_hostile_words_or_asks_another_server(watched: Watched, address: str, path: str) -> None:
     page = watched.page
@@ -141,7 +202,7 @@ def test_a_script_that_got_in_all_the_same_would_not_run(chromium: Any, address:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES[:5], *ROWS])
+@pytest.mark.parametrize("path", [*PAGES[:6], *ROWS])
 def test_our_pages_fit_a_phone_and_keep_their_contrast(
     chromium: Any, address: str, path: str, scheme: str
 ) -> None:
@@ -179,7 +240,7 @@ CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES[:5], "/-/verify?quote=never+on+any+record+here", *ROWS])
+@pytest.mark.parametrize("path", [*PAGES[:6], "/-/verify?quote=never+on+any+record+here", *ROWS])
 def test_axe_finds_no_violation_on_our_pages(chromium: Any, address: str, path: str, scheme: str) -> None:
     """WCAG 2.2 A and AA and the best practices, by axe-core."""
     axe = pytest.importorskip(

@@ -42,7 +42,7 @@ def test_a_large_family_is_drawn_by_its_oldest_wordings_within_the_frame() -> No
     drawing = timeline.drawn(wordings, _history(*(Cell(n, 1500 + n, "secondary", 10**6) for n in range(500))))
     assert drawing is not None
     assert len(drawing.lines) == WORDINGS
-    assert all(0 <= dot.x <= drawing.width and dot.r <= 11 for dot in drawing.dots)
+    assert all(0 <= dot.x <= drawing.width and dot.r <= 9 for dot in drawing.dots)
     assert all(len(line.label) <= timeline.LABEL for line in drawing.lines)
     assert len(drawing.ticks) <= timeline.MOST_TICKS + 1
 

@@ -11,7 +11,7 @@ from db.history import WORDINGS, Cell, History
 from db.pages import Wording
 
 # In the units of the drawing, which is scaled to the page.
-WIDTH, LEFT, RIGHT, TOP, ROW = 640, 150, 20, 30, 30
+WIDTH, LEFT, RIGHT, TOP, ROW = 640, 172, 20, 30, 30
 LABEL = 22
 MOST_TICKS = 6
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
@@ -108,7 +108,7 @@ def drawn(wordings: tuple[Wording, ...], history: History) -> Timeline | None:
 
 def _dot(cell: Cell, x: float, y: float) -> Dot:
     # The area grows with the number of places, up to a size that leaves the neighbours to be seen.
-    r = round(min(11.0, 4.0 * cell.places**0.5), 1)
+    r = round(min(9.0, 4.0 * cell.places**0.5), 1)
     return Dot(
         x,
         y,
