@@ -6,6 +6,7 @@ the light ones at 1024 px and the dark one of a verdict at 320 px; the others ar
 
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from tests.browser_fixtures import CHROMIUM, NO_BROWSER, browser, served
@@ -13,7 +14,22 @@ from tests.web_fixtures import CLAIM_ALTERED, CLAIM_TURNED, HOSTILE_WORDS, SCRIP
 
 FOLDER = Path("docs/pictures")
 WIDTHS = (320, 768, 1024)
-SHOWN = {"home-light-1024", "altered-light-1024", "altered-dark-320", "quote-light-1024", "find-light-1024"}
+SHOWN = {
+    "home-light-1024",
+    "altered-light-1024",
+    "altered-dark-320",
+    "quote-light-1024",
+    "find-light-1024",
+    "checked-light-1024",
+}
+
+
+DRAFT = f"""Ines Marlow said on Tuesday: “{CLAIM_ALTERED}.” Nobody in the hall objected.
+
+“Human scum,” said Dunstan Pike of the tax collectors.
+
+As Ottoline Grey once said, “A small town keeps a long memory.”
+"""
 
 
 def _verify(quote: str, speaker: str = "") -> str:
@@ -41,7 +57,14 @@ def pages() -> dict[str, str]:
         "wordings": "/quotes/variants",
         "database": "/quotes",
         "check": "/-/check",
+        "checked": "/-/check",
     }
+
+
+def _check(page: Any) -> None:
+    page.get_by_label("The draft").fill(DRAFT)
+    page.get_by_role("button", name="Check every quotation").click()
+    page.wait_for_selector(".entries")
 
 
 def take(folder: Path, *, everything: bool) -> list[Path]:
@@ -57,6 +80,8 @@ def take(folder: Path, *, everything: bool) -> list[Path]:
                     if not everything and f"{name}-{scheme}-{width}" not in SHOWN:
                         continue
                     answer = page.goto(address + path)
+                    if name == "checked":
+                        _check(page)
                     if answer.status >= 500:
                         raise SystemExit(
                             f"{path} was answered with {answer.status}; no picture is taken of a fault."
