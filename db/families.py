@@ -1,29 +1,36 @@
-"""Families of wordings in the database: what is not linked yet, links, and the quotes made of them."""
+"""Families of wordings in the database: what is not linked yet, kinship, links, and the quotes made of them."""
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
+from operator import attrgetter
 
 from db.rows import LinkRow, QuoteRow
 
 DATED = "nullif(coalesce(o.said_on, s.published), '')"
+_LINKED = "linked"
+# Three times as fast as `astuple`, which copies deeply.
+_VALUES = attrgetter(*(f.name for f in fields(QuoteRow)))
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A variant as linking sees it; `speakers` are the ids of everybody credited with it, undisputed."""
+    """A variant as linking sees it."""
 
     n: int
     id: str
     text: str
     words: int
-    speakers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An occurrence that a family may be traced to; `dated` is when it was said or published, if known."""
+    """An occurrence that a family may be traced to; `dated` is when it was said or published, if known.
+
+    A date after the day on which the source was stored is no date. `around` is what stands before and
+    after the words, `publisher` who published them, `via` whom this place names as its own source.
+    """
 
     variant_n: int
     occurrence_id: str
@@ -32,12 +39,18 @@ class Origin:
     tier: str
     dated: str | None
     speaker_id: str | None
+    around: str = ""
+    publisher: str | None = None
+    via: str | None = None
 
 
-def unlinked(conn: sqlite3.Connection, limit: int) -> list[int]:
+# The shorter and the longer wording, their score (0 to 100) and whether the shorter stands whole in the longer.
+KinRow = tuple[int, int, int, bool]
+
+
+def unlinked(conn: sqlite3.Connection) -> list[int]:
     """The numbers of wordings that belong to no quote yet, oldest first."""
-    rows = conn.execute("SELECT n FROM variants WHERE quote_id IS NULL ORDER BY n LIMIT ?", [limit])
-    return [n for (n,) in rows]
+    return [n for (n,) in conn.execute("SELECT n FROM variants WHERE quote_id IS NULL ORDER BY n")]
 
 
 def count_unlinked(conn: sqlite3.Connection) -> int:
@@ -46,54 +59,119 @@ def count_unlinked(conn: sqlite3.Connection) -> int:
     return int(found[0])
 
 
-def wordings(conn: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Wording]:
-    """Wordings by number."""
-    rows = conn.execute(_WORDINGS, [json.dumps(list(numbers))]).fetchall()
-    return {
-        n: Wording(n, i, text, words, frozenset(filter(None, json.loads(who))))
-        for n, i, text, words, who in rows
-    }
+def linked(conn: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """Those of the wordings that belong to a quote."""
+    sql = "SELECT v.n FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value WHERE v.quote_id IS NOT NULL"
+    return {n for (n,) in conn.execute(sql, [json.dumps(list(numbers))])}
 
 
-def put_links(conn: sqlite3.Connection, rows: Iterable[LinkRow]) -> None:
-    """Store direct relations; a known pair keeps its first."""
-    conn.executemany("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?)", (astuple(row) for row in rows))
+def touched(conn: sqlite3.Connection) -> list[int]:
+    """Linked wordings that were found in further places since `mark` was called last."""
+    sql = (
+        "SELECT DISTINCT o.variant_n FROM occurrences o CROSS JOIN variants v ON v.n = o.variant_n "
+        "WHERE o.rowid > ? AND v.quote_id IS NOT NULL"
+    )
+    row = conn.execute("SELECT value FROM state WHERE name = ?", [_LINKED]).fetchone()
+    return [n for (n,) in conn.execute(sql, [int(row[0]) if row else 0])]
+
+
+def mark(conn: sqlite3.Connection) -> None:
+    """Note that every place there is now has been taken into account."""
+    conn.execute("INSERT OR REPLACE INTO state SELECT ?, coalesce(max(rowid), 0) FROM occurrences", [_LINKED])
+
+
+def wordings(conn: sqlite3.Connection, numbers: Iterable[int] | None = None) -> dict[int, Wording]:
+    """Wordings by number: those given, or all."""
+    if numbers is None:
+        rows = conn.execute("SELECT n, id, text, words FROM variants ORDER BY n")
+    else:
+        rows = conn.execute(
+            "SELECT v.n, v.id, v.text, v.words FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value ORDER BY v.n",
+            [json.dumps(list(numbers))],
+        )
+    return {row[0]: Wording(*row) for row in rows}
+
+
+def forget_kinship(conn: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Take kinship back, whichever of the two is the longer."""
+    conn.executemany(
+        "DELETE FROM kinship WHERE variant_n = ? AND to_variant_n = ?",
+        (pair for one, other in pairs for pair in ((one, other), (other, one))),
+    )
+
+
+def put_kinship(conn: sqlite3.Connection, rows: Iterable[KinRow]) -> None:
+    """Store which wordings are kin."""
+    conn.executemany("INSERT OR REPLACE INTO kinship VALUES (?, ?, ?, ?)", rows)
+
+
+def kinship(conn: sqlite3.Connection, numbers: Iterable[int]) -> list[KinRow]:
+    """What is known of wordings as the shorter ones of pairs."""
+    return [
+        (a, b, score, bool(whole))
+        for a, b, score, whole in conn.execute(_KINSHIP, [json.dumps(list(numbers))])
+    ]
 
 
 def component(conn: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """Every wording that links lead to from these, themselves included."""
+    """Every wording that kinship leads to from these, themselves included."""
     return {n for (n,) in conn.execute(_COMPONENT, [json.dumps(list(numbers))])}
-
-
-def links_among(conn: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[LinkRow]:
-    """The links that start from these wordings."""
-    for row in conn.execute(_LINKS, [json.dumps(list(numbers))]):
-        yield LinkRow(*row)
 
 
 def origins(conn: sqlite3.Connection, numbers: Iterable[int]) -> list[Origin]:
     """Every occurrence of these wordings, with its source's tier and date."""
-    return [Origin(*row) for row in conn.execute(_ORIGINS, [json.dumps(list(numbers))])]
+    sql = f"SELECT {_ORIGIN} FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.variant_n = wanted.value {_PLACE}"
+    return [Origin(*row) for row in conn.execute(sql, [json.dumps(list(numbers))])]
 
 
-def put_families(conn: sqlite3.Connection, families: Sequence[tuple[QuoteRow, Sequence[int]]]) -> None:
-    """Store quotes with their wordings; quotes that lost all their wordings disappear."""
-    members = [n for _, numbers in families for n in numbers]
+def all_origins(conn: sqlite3.Connection) -> Iterator[Origin]:
+    """Every occurrence there is, by the number of its wording."""
+    sql = f"SELECT {_ORIGIN} FROM occurrences o INDEXED BY idx_occurrences_variant_n {_PLACE} ORDER BY o.variant_n"
+    for row in conn.execute(sql):
+        yield Origin(*row)
+
+
+def put_families(
+    conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]], members: Sequence[int]
+) -> None:
+    """Store quotes with their wordings, all `members`; quotes that lost all their wordings disappear."""
     before = conn.execute(
-        "SELECT DISTINCT v.quote_id FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value WHERE v.quote_id IS NOT NULL",
+        "SELECT DISTINCT v.quote_id FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value "
+        "WHERE v.quote_id IS NOT NULL",
         [json.dumps(members)],
     ).fetchall()
-    conn.executemany(
-        "INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (astuple(q) for q, _ in families)
-    )
-    conn.executemany(
-        "UPDATE variants SET quote_id = ? WHERE n = ?",
-        ((q.id, n) for q, numbers in families for n in numbers),
-    )
+    _put(conn, families)
     conn.executemany(
         "DELETE FROM quotes WHERE id = ? AND NOT EXISTS (SELECT 1 FROM variants WHERE quote_id = quotes.id)",
         before,
     )
+
+
+def replace_families(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]]) -> None:
+    """Store the quotes of all wordings in place of those there were."""
+    conn.execute("DELETE FROM quotes")
+    _put(conn, families)
+
+
+def _put(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]]) -> None:
+    numbers: list[tuple[str, int]] = []
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for quote, members in families:
+            numbers.extend((quote.id, n) for n in members)
+            yield _VALUES(quote)
+
+    conn.executemany("INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
+    conn.executemany("UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1", numbers)
+
+
+def replace_links(conn: sqlite3.Connection, numbers: Sequence[int] | None, rows: Iterable[LinkRow]) -> None:
+    """Store the links of some wordings (None: of all) in place of those they had."""
+    if numbers is None:
+        conn.execute("DELETE FROM links")
+    else:
+        conn.executemany("DELETE FROM links WHERE variant_n = ?", ((n,) for n in numbers))
+    conn.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?)", (astuple(row) for row in rows))
 
 
 def unlink(conn: sqlite3.Connection, numbers: Iterable[int]) -> None:
@@ -108,32 +186,27 @@ def unlink(conn: sqlite3.Connection, numbers: Iterable[int]) -> None:
 def forget(conn: sqlite3.Connection) -> None:
     """Take every family apart, so that all wordings are linked from scratch."""
     conn.execute("UPDATE variants SET quote_id = NULL WHERE quote_id IS NOT NULL")
-    conn.execute("DELETE FROM links")
-    conn.execute("DELETE FROM quotes")
+    for table in ("links", "kinship", "quotes"):
+        conn.execute(f"DELETE FROM {table}")
 
 
-_WORDINGS = """
-SELECT v.n, v.id, v.text, v.words, (
-  SELECT json_group_array(DISTINCT a.speaker_id) FROM occurrences o JOIN attributions a ON a.occurrence_id = o.id
-  WHERE o.variant_n = v.n AND a.status = 'asserted'
-) FROM json_each(?) AS wanted CROSS JOIN variants v ON v.n = wanted.value
+_KINSHIP = """
+SELECT k.variant_n, k.to_variant_n, k.score, k.whole
+FROM json_each(?) AS wanted CROSS JOIN kinship k ON k.variant_n = wanted.value
 """
 _COMPONENT = """
 WITH RECURSIVE reached(n) AS (
   SELECT value FROM json_each(?)
-  UNION SELECT l.to_variant_n FROM reached r CROSS JOIN links l ON l.variant_n = r.n
-  UNION SELECT l.variant_n FROM reached r CROSS JOIN links l ON l.to_variant_n = r.n
+  UNION SELECT k.to_variant_n FROM reached r CROSS JOIN kinship k ON k.variant_n = r.n
+  UNION SELECT k.variant_n FROM reached r CROSS JOIN kinship k ON k.to_variant_n = r.n
 ) SELECT n FROM reached
 """
-_LINKS = """
-SELECT l.variant_n, l.to_variant_n, l.kind, l.score, l.edits
-FROM json_each(?) AS wanted CROSS JOIN links l ON l.variant_n = wanted.value
-ORDER BY l.variant_n, l.to_variant_n
+_ORIGIN = f"""
+o.variant_n, o.id, o.source_id, o.kind, s.tier,
+CASE WHEN substr({DATED}, 1, 10) <= substr(s.added, 1, 10) THEN {DATED} END,
+(SELECT a.speaker_id FROM attributions a WHERE a.occurrence_id = o.id AND +a.status = 'asserted'
+ ORDER BY a.confidence != 'certain', a.speaker_id LIMIT 1),
+coalesce(o.prefix, '') || ' | ' || coalesce(o.suffix, ''), s.publisher,
+(SELECT min(a.via) FROM attributions a WHERE a.occurrence_id = o.id)
 """
-_ORIGINS = f"""
-SELECT o.variant_n, o.id, o.source_id, o.kind, s.tier, {DATED},
-  (SELECT a.speaker_id FROM attributions a WHERE a.occurrence_id = o.id AND a.status = 'asserted'
-   ORDER BY a.confidence != 'certain', a.speaker_id LIMIT 1)
-FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.variant_n = wanted.value
-CROSS JOIN sources s ON s.id = o.source_id
-"""
+_PLACE = "CROSS JOIN sources s ON s.id = o.source_id"

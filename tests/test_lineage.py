@@ -3,8 +3,8 @@
 from db.families import Origin, Wording
 from quotes.lineage import quote_of
 
-HEAD = Wording(1, "0001", "the longest wording of them all", 6, frozenset())
-PART = Wording(2, "0002", "longest wording", 2, frozenset())
+HEAD = Wording(1, "0001", "the longest wording of them all", 6)
+PART = Wording(2, "0002", "longest wording", 2)
 
 
 def origin(n: int, tier: str, dated: str | None, ident: str = "o", speaker: str | None = "k") -> Origin:

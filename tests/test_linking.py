@@ -1,84 +1,135 @@
 """Families: a wording joins through a direct relation to a longer member, and only if it is the same utterance."""
 
-from hypothesis import given
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db import families as rows_of
 from db.families import Wording
-from quotes.linking import families, relate
+from db.store import Store
+from quotes import deposit, gathering, signs
+from quotes.linking import Kin, families
+from quotes.text import words
 
-QUILL, BREMM = frozenset({"quill"}), frozenset({"bremm"})
-
-
-def wording(n: int, text: str, speakers: frozenset[str] = QUILL) -> Wording:
-    return Wording(n, f"{n:04d}", text, len(text.split()), speakers)
-
-
-LONG = "we will not raise the harbour wall before the survey is complete and paid for"
+LONG = "we will not raise the crumbling harbour wall before the engineers' survey is complete and paid for"
+COMMON = "i do not know what to say about it"
+_SMALL = [*"to in on at by we he it up if so but and or as is was are be do".split(), *map(str, range(20))]  # noqa: SIM905
 
 
-def test_an_excerpt_goes_back_to_the_longer_wording_whichever_is_named_first() -> None:
-    whole, part = wording(1, LONG), wording(2, "not raise the harbour wall before the survey is complete")
-    for a, b in ((whole, part), (part, whole)):
-        link = relate(a, b)
-        assert link is not None
-        assert (link.n, link.to, link.comparison.wording) == (2, 1, "excerpt")
+def linked(tmp_path: Path, texts: list[str], parts: int = 1) -> list[set[str]]:
+    """The families of two and more that texts fall into, linked in so many parts."""
+    with Store(tmp_path / f"{random.random()}.db", create=True) as store:
+        for part in range(parts):
+            put(store, texts[part::parts])
+            gathering.link(store)
+        found: dict[str, set[str]] = {}
+        for quote, text in store.conn.execute("SELECT quote_id, text FROM variants"):
+            found.setdefault(quote, set()).add(text)
+    return [group for group in found.values() if len(group) > 1]
 
 
-def test_an_altered_wording_is_linked_with_the_edit_that_made_it() -> None:
-    link = relate(wording(1, LONG), wording(2, LONG.replace("harbour", "northern")))
-    assert link is not None
-    assert [e.claim.strip() for e in link.comparison.edits if e.op != "equal"] == ["northern"]
-
-
-def test_another_sentence_is_not_linked() -> None:
-    assert (
-        relate(wording(1, LONG), wording(2, "the ferry needs two new doors before the winter comes")) is None
-    )
-
-
-def test_a_common_short_sentence_stays_apart() -> None:
-    assert (
-        relate(
-            wording(1, "thank you all very much for coming", QUILL), wording(2, "thank you very much", BREMM)
-        )
-        is None
-    )
-    assert relate(wording(1, "thank you very much indeed"), wording(2, "thank you")) is None
-
-
-def test_a_strangers_short_sentence_is_not_the_same_utterance() -> None:
-    text = "the ferry needs new doors"
-    assert relate(wording(1, f"{text} by spring", QUILL), wording(2, text, BREMM)) is None
-    assert relate(wording(1, f"{text} by spring", QUILL), wording(2, text, QUILL)) is not None
-
-
-def test_a_wording_belongs_to_one_family_and_does_not_join_two() -> None:
-    known = {n: wording(n, "word " * size) for n, size in ((1, 9), (2, 8), (3, 4))}
-    grouped = families(known, [(3, 1, 90.0), (3, 2, 95.0)])
-    assert sorted(map(sorted, grouped)) == [[1], [2, 3]]
-
-
-def test_the_head_comes_first() -> None:
-    known = {n: wording(n, "word " * size) for n, size in ((1, 4), (2, 9))}
-    assert families(known, [(1, 2, 100.0)]) == [[2, 1]]
-
-
-SIZES = st.lists(st.integers(4, 12), min_size=1, max_size=12)
-
-
-@given(SIZES, st.data())
-def test_families_do_not_depend_on_the_order_of_links_and_lose_nobody(
-    sizes: list[int], data: st.DataObject
-) -> None:
-    known = {n: wording(n, "word " * size) for n, size in enumerate(sizes, 1)}
-    pairs = [
-        (a, b)
-        for a in known
-        for b in known
-        if (known[b].words, known[a].id) > (known[a].words, known[b].id) and a != b
+def put(store: Store, texts: list[str]) -> None:
+    lines = [
+        json.dumps({"id": text, "text": text, "speaker": "Rosa Quill", "document": text}) for text in texts
     ]
-    chosen = data.draw(st.lists(st.sampled_from(pairs), unique=True, max_size=20)) if pairs else []
-    links = [(a, b, float(a * 7 % 5 + 90)) for a, b in chosen]
-    first = families(known, links)
-    assert sorted(n for group in first for n in group) == sorted(known)
-    assert {frozenset(g) for g in families(known, links[::-1])} == {frozenset(g) for g in first}
+    deposit.import_rows(store, "\n".join(lines).encode(), "rows.jsonl", at="2026-01-01T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "raise the crumbling harbour wall before the engineers' survey is complete",
+        LONG.replace("crumbling", "northern"),
+        LONG.replace("before the engineers' survey", "… survey"),
+        f"{LONG} nobody in this room should be surprised",
+        LONG.replace("not raise", "not, you know, raise"),
+    ],
+)
+def test_an_excerpt_and_edited_copies_join_the_family(tmp_path: Path, other: str) -> None:
+    assert linked(tmp_path, [LONG, other]) == [{LONG, other}]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "the ferry needs two new doors before the winter gales come in from the north",
+        "eleven hundred boats were damaged in the year 2021 and nobody paid for the harbour wall",
+    ],
+)
+def test_another_sentence_is_not_linked(tmp_path: Path, other: str) -> None:
+    assert linked(tmp_path, [LONG, other]) == []
+
+
+def test_a_common_short_sentence_stays_apart(tmp_path: Path) -> None:
+    # Forty people said so; the words they share are a phrase by then.
+    texts = [COMMON, *(f"{COMMON} {word}" for word in _SMALL)]
+    assert linked(tmp_path, [*texts, f"and {COMMON}"]) == []
+
+
+def test_a_report_of_another_year_is_not_the_same_utterance(tmp_path: Path) -> None:
+    text = "the receipts of the harbour office in the year {} exceeded every earlier estimate"
+    assert linked(tmp_path, [text.format(1891), text.format(1892)]) == []
+
+
+def member(n: int, size: int) -> Wording:
+    return Wording(n, f"{n:04d}", "", size)
+
+
+def test_alterations_do_not_chain() -> None:
+    known = {n: member(n, size) for n, size in ((1, 12), (2, 11), (3, 10))}
+    found = families(known, [Kin(2, 1, 80, False), Kin(3, 2, 80, False)])
+    assert [family.members for family in found] == [(1, 2)]
+    found = families(known, [Kin(2, 1, 80, False), Kin(3, 2, 100, True)])
+    assert [family.members for family in found] == [(1, 2, 3)]
+
+
+VOCABULARY = ["quill", "harbour", "ferry", "gale", "wall", "lantern", "survey", "granite", "money", "winter"]
+TEXTS = st.lists(
+    st.lists(st.sampled_from(VOCABULARY), min_size=4, max_size=12).map(" ".join),
+    min_size=2,
+    max_size=14,
+    unique=True,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS, st.integers(2, 4), st.randoms(use_true_random=False))
+def test_linking_bit_by_bit_in_any_order_gives_what_linking_from_scratch_gives(
+    tmp_path: Path, texts: list[str], parts: int, chance: random.Random
+) -> None:
+    shuffled = list(texts)
+    chance.shuffle(shuffled)
+    at_once = {frozenset(group) for group in linked(tmp_path, texts)}
+    assert {frozenset(group) for group in linked(tmp_path, shuffled, parts)} == at_once
+
+
+def test_comparing_all_with_all_and_one_by_one_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(5)
+    texts = [" ".join(chance.choices(VOCABULARY, k=chance.randint(5, 12))) for _ in range(120)]
+    texts += [" ".join(text.split()[1:-1]) for text in texts[:60]]
+    one_by_one = {frozenset(group) for group in linked(tmp_path, texts, 5)}
+    monkeypatch.setattr(gathering, "BATCH", 1)
+    assert {frozenset(group) for group in linked(tmp_path, texts)} == one_by_one
+    assert one_by_one
+
+
+@given(st.lists(st.text(max_size=40), max_size=8))
+def test_signs_stand_for_the_words_that_comparison_sees(texts: list[str]) -> None:
+    lines = signs.read(texts)
+    assert lines.counts().tolist() == [len(words(text)) for text in texts]
+
+
+def test_a_killed_linking_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        put(store, [LONG, LONG.replace("crumbling", "northern")])
+        with monkeypatch.context() as patch:
+            patch.setattr(rows_of, "put_families", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                gathering.link(store)
+        assert store.conn.execute("SELECT count(*) FROM kinship").fetchone() == (0,)
+        assert gathering.link(store) == 2
+        assert store.conn.execute("SELECT count(*) FROM quotes").fetchone() == (1,)

@@ -1,0 +1,173 @@
+"""Writes each wording as a string with one character a word, so that native string scoring compares words.
+
+`rapidfuzz` aligns a million such strings a second. A word's sign depends on its letters alone, never on what
+else is on record, so that today's comparison and next year's agree. Two words share a sign once in a million
+pairs; what is decided on signs is a filter and a measure, what is shown comes from the words themselves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.lexicon import paired
+from quotes.text import APOSTROPHES, DOUBLE_MARKS, LONG_DASHES, SPACES, fold
+
+Hashes = NDArray[np.uint64]
+
+# Signs are code points from the second plane on, clear of surrogates; the last of them stand for numbers.
+FIRST_SIGN, FIRST_NUMBER, SIGNS = 0x10000, 0xE0000, 0xF0000
+# What a word outside the list of common ones is worth, in tenths of a bit; the list ends at 150.
+UNCOMMON = 160
+# Texts read at once: their characters stay in the processor's cache.
+CHUNK = 4_000
+_SPACE, _QUOTE, _SLOW = 32, 39, 0
+# The bit of a hash that says that the word begins with a digit.
+_NUMBER = np.uint64(1 << 63)
+_LONGEST = 256
+
+_random = np.random.Generator(np.random.PCG64(20_240_611))
+_POWERS: Hashes = _random.integers(1, 2**63, _LONGEST, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+_MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Wordings as hashes of their words: those of wording `i` stand at `ends[i - 1]` to `ends[i]`."""
+
+    hashes: Hashes
+    ends: NDArray[np.int64]
+
+    def counts(self) -> NDArray[np.int64]:
+        """How many words each wording has."""
+        return np.diff(self.ends, prepend=0)
+
+    def signs(self) -> list[str]:
+        """Each wording with one character a word."""
+        whole = codes(self.hashes).astype("<u4").tobytes().decode("utf-32-le")
+        ends = self.ends.tolist()
+        return [whole[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+
+
+def mixed(values: Hashes) -> Hashes:
+    """Every input bit spread over every output bit (SplitMix64: Steele, Lea and Flood 2014)."""
+    values = (values ^ (values >> np.uint64(30))) * _MIX_1
+    values = (values ^ (values >> np.uint64(27))) * _MIX_2
+    return values ^ (values >> np.uint64(31))
+
+
+def codes(hashes: Hashes) -> NDArray[np.uint32]:
+    """The code point that stands for each word."""
+    room = np.uint64(FIRST_NUMBER), np.uint64(SIGNS - FIRST_NUMBER)
+    places = np.where(hashes & _NUMBER, room[0] + hashes % room[1], hashes % room[0])
+    return places.astype(np.uint32) + np.uint32(FIRST_SIGN)
+
+
+@cache
+def worth_of_signs() -> NDArray[np.int64]:
+    """What each sign is worth in tenths of a bit, by its word in general English; index 0 is `FIRST_SIGN`."""
+    common = paired("common_words")
+    lines = read(list(common))
+    table = np.full(SIGNS, UNCOMMON, np.int64)
+    table[codes(lines.hashes[lines.ends - 1]) - FIRST_SIGN] = [
+        round(10 * float(bits)) for bits in common.values()
+    ]
+    # What every web address holds proves nothing; the rest of it would otherwise pass for a rare sentence.
+    web = read(["https http www com org youtube watch v"]).hashes
+    table[codes(web) - FIRST_SIGN] = 0
+    return table
+
+
+def read(texts: Sequence[str]) -> Lines:
+    """The words of many texts, the same as `quotes.text.words` gives, hashed."""
+    parts = [_read(texts[at : at + CHUNK]) for at in range(0, len(texts), CHUNK)]
+    if not parts:
+        return Lines(np.empty(0, np.uint64), np.empty(0, np.int64))
+    counts = np.concatenate([np.diff(part.ends, prepend=0) for part in parts])
+    return Lines(np.concatenate([part.hashes for part in parts]), counts.cumsum())
+
+
+def _read(texts: Sequence[str]) -> Lines:
+    plain, ends = _letters(texts)
+    slow = np.unique(np.searchsorted(ends, _hard(plain), "right"))
+    if len(slow):
+        rows = list(texts)
+        for at in slow.tolist():
+            rows[at] = fold(rows[at])
+        plain, ends = _bytes(rows, plain, ends, slow)
+    letter = plain != _SPACE
+    begins = np.flatnonzero(letter & ~np.concatenate(([False], letter[:-1])))
+    stops = np.flatnonzero(letter & ~np.concatenate((letter[1:], [False]))) + 1
+    owner = np.searchsorted(ends, begins, "right")
+    counts = np.bincount(owner, minlength=len(texts))
+    return Lines(_hash(plain, begins, stops), counts.cumsum())
+
+
+def _hash(plain: NDArray[np.uint8], begins: NDArray[np.int64], stops: NDArray[np.int64]) -> Hashes:
+    if not len(begins):
+        return np.empty(0, np.uint64)
+    sizes = stops - begins
+    offsets = sizes.cumsum() - sizes
+    place = np.arange(int(sizes.sum())) - np.repeat(offsets, sizes)
+    letters = plain[np.repeat(begins, sizes) + place].astype(np.uint64)
+    hashes = mixed(np.add.reduceat(letters * _POWERS[place % _LONGEST], offsets))
+    digit = (plain[begins] >= ord("0")) & (plain[begins] <= ord("9"))
+    return (hashes & ~_NUMBER) | np.where(digit, _NUMBER, np.uint64(0))
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    """What a character is on the short way: a small letter, an apostrophe, a space; 0 sends a text round."""
+    table = np.full(0x10000, _SLOW, np.uint8)
+    for char in "\t\n\r !\"'(),-./:;?@_{}#+<=>^|~\\" + DOUBLE_MARKS + LONG_DASHES + SPACES:
+        table[ord(char)] = _SPACE
+    for char in APOSTROPHES:
+        table[ord(char)] = _QUOTE
+    for char in "abcdefghijklmnopqrstuvwxyz":
+        table[ord(char)] = table[ord(char.upper())] = ord(char)
+    return table
+
+
+def _points(texts: Sequence[str]) -> NDArray[np.uint32]:
+    return np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def _letters(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The characters of all texts as letters, apostrophes and spaces; and where each text ends."""
+    points = _points(texts)
+    plain = np.where(points < 0x10000, _table()[np.minimum(points, 0xFFFF)], _SLOW).astype(np.uint8)
+    ends = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts)).cumsum()
+    around = np.concatenate(([_SPACE], plain, [_SPACE]))
+    before, after = around[:-2] > _QUOTE, around[2:] > _QUOTE
+    quote = plain == _QUOTE
+    # Two apostrophes in a row, or one beside what is not read here, go the long way.
+    plain[quote & ~(before & after)] = _SPACE
+    near = quote & ((around[:-2] == _QUOTE) | (around[2:] == _QUOTE))
+    plain[near] = _SLOW
+    single = np.concatenate(([False, False], plain[:-2] == _SPACE))[: len(plain)]
+    # A letter by itself, a full stop and a letter begin an abbreviation ("U.S.").
+    stop = points == ord(".")
+    lone = np.concatenate(([False], (plain > _QUOTE)[:-1])) & single & stop
+    plain[lone & np.concatenate(((plain > _QUOTE)[1:], [False]))] = _SLOW
+    return plain, ends
+
+
+def _hard(plain: NDArray[np.uint8]) -> NDArray[np.int64]:
+    return np.flatnonzero(plain == _SLOW)
+
+
+def _bytes(
+    rows: Sequence[str], plain: NDArray[np.uint8], ends: NDArray[np.int64], slow: NDArray[np.int64]
+) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The buffer with some texts replaced by their folded words in UTF-8."""
+    starts = ends - np.diff(ends, prepend=0)
+    parts, sizes, at = [], np.diff(ends, prepend=0), 0
+    for i in slow.tolist():
+        parts.append(plain[at : starts[i]].tobytes())
+        parts.append(rows[i].encode("utf-8", "surrogatepass") + b" ")
+        sizes[i] = len(parts[-1])
+        at = int(ends[i])
+    parts.append(plain[at:].tobytes())
+    return np.frombuffer(b"".join(parts), np.uint8), sizes.cumsum()
