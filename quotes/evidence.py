@@ -26,7 +26,8 @@ class Found(NamedTuple):
 
 
 def denied(line: Line, verb: int, floor: int) -> bool:
-    """Whether a negation stands at the verb ("never said"), or a denial governs it ("denied saying")."""
+    """Whether a negation stands at the verb ("never said"), or a denial governs it ("denied saying",
+    "refused to say")."""
     if line.lows[verb] not in DENIABLE:
         return False
     at = verb - 1
@@ -34,6 +35,8 @@ def denied(line: Line, verb: int, floor: int) -> bool:
         if line.lows[at] in NEGATIONS:
             return True
         at -= 1
+    if at > 0 and line.lows[at] == "to":
+        return line.lows[at - 1] in DENIALS
     return line.lows[verb].endswith("ing") and at >= 0 and line.lows[at] in DENIALS
 
 

@@ -6,6 +6,7 @@ are collected once per document, and a later "Mr. Finch" is looked up among them
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 # Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
 # giving back (possessively), so that no text makes the patterns look twice at a letter.
 _LONGEST = 12
+# Two namesakes named no further apart than this (code points) are named in one breath.
+ONE_BREATH = 60
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
 _UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
@@ -230,6 +233,9 @@ class People:
             fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
         if len(fits) == 1:
             return Name(fits[0], name.gender or gender_of(fits[0]), name.title), not doubted
+        if len(name.words) == 1 and _together(choices, fits, at):
+            # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
+            return name, False
         best = max(fits, key=lambda full: _weight(choices[full], at))
         return Name(best, name.gender or gender_of(best), name.title), False
 
@@ -254,6 +260,14 @@ class People:
     def known(self, word: str) -> bool:
         """Whether a word is somebody's last name in this document."""
         return word in self._by_last
+
+
+def _together(choices: _Namesakes, fits: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Whether the two latest of some namesakes were last named within one breath of each other."""
+    last = sorted(
+        (choices[full][count - 1] for full in fits if (count := bisect_left(choices[full], at))), reverse=True
+    )
+    return len(last) > 1 and last[0] - last[1] <= ONE_BREATH
 
 
 def _agrees(full: tuple[str, ...], gender: str) -> bool:

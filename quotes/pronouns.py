@@ -24,6 +24,7 @@ _WINDOW = 1800
 # How far ahead a pronoun without any name before it may point (code points).
 _AHEAD = 400
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]{0,2}\s|\n")
+_APPOSED = re.compile(r", (?:[A-Z][a-z]{0,3}\. )?\Z")
 # A smaller lead of the best candidate over the next leaves two readings open (logits).
 MARGIN = 0.05
 # A lead beyond doubt, and the lead of one who has no rival (logits).
@@ -95,8 +96,23 @@ class Mentions:
         best = ranked[0][1]
         if len(ranked) == 1:
             return Choice(best, _ALONE, True)
+        introduced = self._introduced(at, gender)
+        if introduced is not None and introduced != best:
+            return Choice(introduced, MARGIN, False)
         lead = ranked[0][0] - ranked[1][0]
         return Choice(best, lead, lead > _CLEAR and self._latest(at, gender) == {best})
+
+    def _introduced(self, at: int, gender: str) -> Name | None:
+        """The last person named in the pronoun's own paragraph, if that was in apposition to a subject.
+
+        Whoever has just been brought on ("The engineer, Dr. Holm, stayed behind. … she said") is meant before
+        the last speaker of an earlier paragraph.
+        """
+        paragraph = self._text.rfind("\n", 0, at) + 1
+        fitting = [m for m in self._found if paragraph <= m.start < at and m.name.gender in ("", gender)]
+        if fitting and _in_apposition(self._text, fitting[-1].start, fitting[-1].end):
+            return fitting[-1].name
+        return None
 
     def _latest(self, at: int, gender: str) -> set[Name]:
         """The people whom the last three fitting mentions before an offset name."""
@@ -227,6 +243,15 @@ def _is_subject(text: str, end: int) -> bool:
     stop = text.find(" ", end + 1, end + 16)
     word = text[end + 1 : stop] if stop > 0 and text[end : end + 1] == " " else ""
     return bool(word) and (word in SPEECH or finite_form(word))
+
+
+def _in_apposition(text: str, start: int, end: int) -> bool:
+    """Whether a mention stands between commas with a verb behind it: ", Dr. Holm, stayed"."""
+    if not _APPOSED.search(text, max(0, start - 8), start) or text[end : end + 2] != ", ":
+        return False
+    stop = text.find(" ", end + 2, end + 18)
+    word = (text[end + 2 : stop] if stop > 0 else text[end + 2 : end + 18]).rstrip(".,;")
+    return word in SPEECH or finite_form(word)
 
 
 def _word_before(text: str, start: int) -> str:

@@ -1,9 +1,4 @@
-"""A remark that many sources repeat is found as surely as one that stands once, and a small library finds its own.
-
-To whoever works on retrieval and rarity: both failed when evidence counted every other row that holds a run
-against it. Rows of the same quote (`variants.quote_id`, or near copies while nothing is linked) are no sign
-of an idiom; and in a library of a few rows, general English must say which words are rare.
-"""
+"""A remark that many sources repeat is found as surely as one that stands once, and a small library finds its own."""
 
 import json
 

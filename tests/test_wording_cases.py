@@ -1,8 +1,4 @@
-"""Pairs that once were read wrongly, as whole claims against whole passages.
-
-To whoever works on the comparison: these come from the bundled story and from what the press does to a
-transcript; the design's rulings decide each.
-"""
+"""Pairs that once were read wrongly, as whole claims against whole passages."""
 
 import pytest
 
