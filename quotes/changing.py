@@ -1,7 +1,6 @@
 """What was done to a wording on the way: the kind of a link and the edits that made it, for the record.
 
-This is the short account that every link carries. Whether a change turned the meaning is asked of the
-comparison that verifies claims, when a family is drawn (`quotes.descent`).
+This is the short account that every link carries; it does not ask whether a change turned the meaning.
 """
 
 import json
