@@ -148,7 +148,9 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
         return Change("minor", "filler", *place)
     while end - rest > 1 and (text.words[end - 1],) in phrases("filler_sounds"):
         end -= 1
-    if is_false_start(text, rest, end, place[3] if kind == "dropped" else place[1], claimed=kind == "added"):
+    if is_false_start(
+        text, rest, end, place[3] if kind == "dropped" else place[1], opened=start, claimed=kind == "added"
+    ):
         return Change("minor", "false_start", *place)
     return Change("changed", kind, *place)
 

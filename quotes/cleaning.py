@@ -55,17 +55,29 @@ def after_fillers(text: Atoms, start: int, end: int) -> int:
 
 
 def is_false_start(
-    text: Atoms, start: int, end: int, after: int | None = None, *, claimed: bool = False
+    text: Atoms,
+    start: int,
+    end: int,
+    after: int | None = None,
+    *,
+    opened: int | None = None,
+    claimed: bool = False,
 ) -> bool:
-    """A word or phrase begun twice ("we, we will"), or begun and given up at a dash."""
+    """A word or phrase begun twice ("we, we will"), or begun and given up at a dash.
+
+    `opened` is where the fillers before the run begin: "we will, um, we will".
+    """
     size = end - start
     run = text.words[start:end]
     after = end if after is None else after
+    opened = start if opened is None else opened
     if size > LONGEST_FALSE_START:
         return False
     if after < len(text) and {*run} == {text.words[after]}:
         return True  # "I, I, I want it"
-    if text.words[after : after + size] == run or (start >= size and text.words[start - size : start] == run):
+    if text.words[after : after + size] == run or (
+        opened >= size and text.words[opened - size : opened] == run
+    ):
         return True
     if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
         # "Nine, no, ten": what stands before the correction was taken back at once.

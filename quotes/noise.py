@@ -16,6 +16,8 @@ LONGEST_INTERJECTION = 12
 _BRACKETED = re.compile(
     r"\[[^\[\]\n]{1,80}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,40}>|♪[^♪\n]{0,80}♪|\*[^*\n]{1,40}\*"
 )
+# Somebody else heard inside a turn: "[A VOICE: And the goat!]".
+_VOICE = re.compile(r"[A-Z][A-Z .'’-]{1,40}:")
 _NAME = r"[A-Z][\w.'’\-]{0,30}"
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
@@ -64,6 +66,8 @@ def _is_direction(inside: str, mark: str, *, alone: bool) -> bool:
     found = words(inside)
     if not found:
         return False
+    if square and _VOICE.match(inside):
+        return True
     if all(c.isdigit() or c in ":., " for c in inside):
         return ":" in inside or square
     listed = phrases("stage_directions")

@@ -6,6 +6,7 @@ Reads a run of folded words; nothing is said here about what a number counts.
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import takewhile
 
 from quotes.lexicon import paired
 
@@ -161,6 +162,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
                 (part * 100, total, -100) if size == 100 else (Fraction(0), total + part * size, -size)
             )
             scale, used = Fraction(size), used + 1
+        elif word == "point" and used and last >= 0 and (digits := _digits(rest)):
+            part, last, used = part + Fraction(int(digits), 10 ** len(digits)), -1, used + 1 + len(digits)
         elif word == "and" and last < 0 and rest and _named(rest[0])[0] is not None:
             used += 1
         elif word == "and" and used and rest[:2] == ["a", "half"]:
@@ -169,6 +172,12 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             break
     known = total or part or last or run[0] in paired("numbers")
     return (used, total + part, "") if known else (0, None, "")
+
+
+def _digits(run: Sequence[str]) -> str:
+    """The digits that the words at the head of a run spell: `four five` is 45."""
+    named = (_named(word)[0] for word in run)
+    return "".join(str(value) for value in takewhile(lambda value: value is not None and value < 10, named))
 
 
 def _is_scale(word: str) -> bool:
