@@ -43,7 +43,9 @@ def test_the_same_batch_twice_changes_only_the_generation(tmp_path: Path) -> Non
 
 def test_a_batch_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     good = batch()
-    bad = Batch(good.sources, variants=good.variants, occurrences=[OccurrenceRow("o", "unknown", "s1", "direct")])
+    bad = Batch(
+        good.sources, variants=good.variants, occurrences=[OccurrenceRow("o", "unknown", "s1", "direct")]
+    )
     with Store(tmp_path / "q.db", create=True) as store:
         before = dump(store)
         with pytest.raises(KeyError):
@@ -61,7 +63,9 @@ def test_wordings_stored_without_keys_are_indexed_by_catching_up(tmp_path: Path)
 def test_what_was_stored_can_be_searched_by_its_words(tmp_path: Path) -> None:
     with Store(tmp_path / "q.db", create=True) as store:
         store.put(batch(), keys_of)
-        found = store.conn.execute("SELECT rowid FROM variants_fts WHERE variants_fts MATCH 'tide'").fetchall()
+        found = store.conn.execute(
+            "SELECT rowid FROM variants_fts WHERE variants_fts MATCH 'tide'"
+        ).fetchall()
         assert found == [(1,)]
 
 
