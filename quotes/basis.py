@@ -57,10 +57,8 @@ def choose(words: str, found: Found, record: Record) -> Basis:
     """The basis of the verdict on these words; `found` must hold something."""
     passages, by_row = _gathered(found, record)
     as_claimed = [p for passage in passages if passage.whole for p in passage.places]
-    if all(place.tier == "secondary" for passage in passages for place in passage.places):
-        past_reports = (
-            find(words, Firsthand(record.library, record.firsthand)) if record.holdings().primary else Found()
-        )
+    if record.holdings().primary and all(p.tier == "secondary" for a in passages for p in a.places):
+        past_reports = _past_reports(words, passages, record)
         if past_reports:
             found = past_reports
             passages, more = _gathered(found, record)
@@ -76,6 +74,16 @@ def choose(words: str, found: Found, record: Record) -> Basis:
     if elsewhere and comparison.wording not in ("exact", "minor"):
         comparison = _carried(comparison, elsewhere)
     return Basis(comparison, passage.text, passage.places, _others(passage, by_row))
+
+
+def _past_reports(words: str, reports: Sequence[_Passage], record: Record) -> Found:
+    """What primary sources hold of the words, above all those of the speakers whom the reports credit."""
+    speakers = {c.speaker_id for report in reports for place in report.places for c in place.credits}
+    return find(
+        words,
+        Firsthand(record.library, record.firsthand),
+        credited=lambda rows: record.credited(rows, speakers),
+    )
 
 
 def _gathered(found: Found, record: Record) -> tuple[list[_Passage], dict[int, list[Place]]]:
