@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl bench-linking bench-site screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -33,7 +33,7 @@ format: .venv/test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: bench-extraction bench-verification bench-pages
+bench: bench-extraction bench-verification bench-pages bench-linking bench-crawl bench-site
 
 bench-extraction: .venv/test
 	$(BIN)/python -m bench.extraction
@@ -43,6 +43,12 @@ bench-verification: .venv/test
 
 bench-pages: .venv/test
 	$(BIN)/python -m bench.pages
+
+bench-linking: .venv/test
+	$(BIN)/python -m bench.linking
+
+bench-site: .venv/test
+	$(BIN)/python -m bench.site $(DB)
 
 bench-crawl: .venv/test
 	$(BIN)/python -m bench.crawl
