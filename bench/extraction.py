@@ -1,7 +1,7 @@
 """Measure extraction and attribution on the benchmark beside the project (`../shared/bench/extraction`).
 
 Run by `make bench-extraction`. The tuned half are the articles whose id has an even SHA-256; the other half is
-kept, and its figures are the ones that count. Predictions are made by `quotes.extraction.extract` alone; span
+kept, and its figures are the ones that count. Predictions are made by `quotes.attribution.extraction.extract` alone; span
 and speaker are judged by the benchmark's own `score.py`. `--text N` skips the synthetic text above N MB. Times are
 processor time on one core, the first pass with cold caches.
 """
@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from quotes.extraction import extract
+from quotes.attribution.extraction import extract
 from quotes.quotation import Quotation
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "extraction"

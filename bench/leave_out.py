@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from db.evidence import Evidence
 from db.library import Library, Postings
-from quotes import retrieval
+from quotes.search import retrieval
 from quotes.speakers import name_fold
 from quotes.text import words
 

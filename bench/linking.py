@@ -19,8 +19,8 @@ from pathlib import Path
 from bench.planting import corpus_of, planted
 from db import families
 from db.store import Store
-from quotes import deposit
-from quotes.gathering import link
+from quotes.family.gathering import link
+from quotes.intake import deposit
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "bench" / "verification" / "corpus.jsonl.gz"

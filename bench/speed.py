@@ -10,11 +10,11 @@ from typing import Any
 
 from db import postings
 from db.evidence import Evidence
-from quotes import retrieval
-from quotes.shingles import numbered
+from quotes.search import retrieval
+from quotes.search.shingles import numbered
 from quotes.speakers import name_fold
 from quotes.text import words
-from quotes.verification import Claim, verify_claim
+from quotes.verdict.verification import Claim, verify_claim
 
 # FTS5 takes half a second a claim with all its words: so many claims give its median well enough.
 FTS_CLAIMS = 40

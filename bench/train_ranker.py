@@ -2,7 +2,7 @@
 
 Run as `python -m bench.train_ranker` with the benchmark beside the project. Only the tuned half is read. Each
 "he" or "she" whose person the benchmark names is one example: a softmax over the candidates that
-`quotes.pronouns` finds, fitted by gradient descent with a little weight decay. Labels that people gave count
+`quotes.attribution.pronouns` finds, fitted by gradient descent with a little weight decay. Labels that people gave count
 three times those that a machine gave, since the benchmark says the latter are often wrong.
 """
 
@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.extraction import Article, halves
-from quotes.marks import marked
-from quotes.people import People, name_in
-from quotes.pronouns import FEATURES, Mentions
+from quotes.attribution.marks import marked
+from quotes.attribution.people import People, name_in
+from quotes.attribution.pronouns import FEATURES, Mentions
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "quotes" / "words" / "pronoun_weights.json"
 STEPS, RATE, DECAY = 400, 0.8, 0.001

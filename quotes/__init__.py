@@ -1,9 +1,9 @@
 """Verify and attribute quotations: what was said, by whom, where first, and what was changed on the way."""
 
+from quotes.attribution.extraction import extract
 from quotes.desk import check, verify
 from quotes.errors import QuotesError
-from quotes.extraction import extract
-from quotes.gathering import link
+from quotes.family.gathering import link
 from quotes.quotation import Attribution, Quotation
 from quotes.verdicts import Verdict
 

@@ -6,14 +6,14 @@ from pathlib import Path, PurePath
 
 from db.evidence import Evidence as Record
 from db.store import Store
-from quotes.deposit import keys_of, now
-from quotes.drafts import CheckedDraft, DraftQuotation, check_draft, read_quotations
-from quotes.extraction import extract
-from quotes.intake import records
+from quotes.attribution.extraction import extract
+from quotes.draft.drafts import CheckedDraft, DraftQuotation, check_draft, read_quotations
+from quotes.intake.deposit import keys_of, now
+from quotes.intake.records import records
 from quotes.quotation import Quotation
 from quotes.settings import DEFAULT, Settings
+from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
-from quotes.verification import Claim, verify_claim
 from scrapers.document import Document
 from scrapers.errors import TooLarge
 from scrapers.registry import read, recognise

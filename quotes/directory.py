@@ -107,7 +107,9 @@ def _from_legislators(entry: dict[str, Any]) -> Person | None:
     first, last = _name(name.get("first")), _name(name.get("last"))
     plain = f"{first} {last}" if first and last else None
     nick = f"{name['nickname']} {last}" if name.get("nickname") and last else None
-    return _made(_name(name.get("official_full")) or plain, [plain, nick], _table(entry, "id").get("wikidata"))
+    return _made(
+        _name(name.get("official_full")) or plain, [plain, nick], _table(entry, "id").get("wikidata")
+    )
 
 
 def _made(name: str | None, others: Iterable[str | None], qid: Any) -> Person | None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from db.archive import Archive, Entry
 
 
-def entry(digest: str, **more: str) -> Entry:
-    return Entry("add", digest, "a.txt", "2026-01-01T00:00:00Z", **more)
+def entry(digest: str, kept: str = "objects") -> Entry:
+    return Entry("add", digest, "a.txt", "2026-01-01T00:00:00Z", kept=kept)
 
 
 def test_bytes_come_back_as_they_were(tmp_path: Path) -> None:

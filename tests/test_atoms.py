@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.atoms import Atoms, atoms
-from quotes.noise import skipped
 from quotes.text import tokens
+from quotes.wording.atoms import Atoms, atoms
+from quotes.wording.noise import skipped
 
 
 def read(text: str) -> Atoms:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from quotes.attribution import attributed
-from quotes.marks import marked
-from quotes.sentences import Line
+from quotes.attribution.attribution import attributed
+from quotes.attribution.marks import marked
+from quotes.attribution.sentences import Line
 
 
 def found(text: str, k: int = 0) -> tuple[str | None, str | None, str | None]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.bulk import LONGEST_ROW, batch, parse
 from quotes.errors import BadInput
+from quotes.intake.bulk import LONGEST_ROW, batch, parse
 
 GOOD = {
     "id": 7,

@@ -1,6 +1,7 @@
 """Asking: the verdict on two axes, the exit code, batches, search, and a text instead of a database."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ def story(quotes_in: Program) -> Program:
     return quotes_in
 
 
-def asked(program: Program, *arguments: str) -> tuple[int, dict[str, object]]:
+def asked(program: Program, *arguments: str) -> tuple[int, dict[str, Any]]:
     ran = program("verify", *arguments, "--json")
     assert ran.out, ran.err
     return ran.code, json.loads(ran.out)
@@ -26,7 +27,7 @@ def test_the_record_answers_before_the_report_that_bent_it(story: Program) -> No
         story, "The harbour wall will be raised before the survey is complete", "--speaker", "Rosa Quill"
     )
     assert (code, verdict["wording"], verdict["attribution"]) == (1, "meaning_changed", "confirmed")
-    kinds = [finding["kind"] for finding in verdict["findings"]]  # type: ignore[union-attr,index]
+    kinds = [finding["kind"] for finding in verdict["findings"]]
     assert "carried_as_claimed" in kinds
 
 
@@ -48,7 +49,7 @@ def test_a_cut_that_swallows_the_never_turns_the_meaning(story: Program) -> None
 def test_not_found_says_what_was_searched_and_never_that_it_was_not_said(story: Program) -> None:
     code, verdict = asked(story, "Pelicans ought to govern the lighthouse", "--speaker", "Rosa Quill")
     assert (code, verdict["wording"], verdict["attribution"]) == (1, "not_found", "not_recorded")
-    assert verdict["searched"]["sources"] == 2  # type: ignore[index]
+    assert verdict["searched"]["sources"] == 2
     assert "2 sources" in str(verdict["summary"])
     assert "does not mean" in str(verdict["summary"])
 
@@ -135,7 +136,7 @@ def test_the_seed_article_answers_as_the_issue_asks(quotes_in: Program, shared: 
     _, verdict = asked(quotes_in, words, "--speaker", "Glyn Davies")
     assert verdict["wording"] == "altered"
     assert verdict["attribution"] in ("confirmed", "likely")
-    dropped = [edit["recorded"].strip() for edit in verdict["edits"] if edit["op"] == "delete"]  # type: ignore[union-attr,index]
+    dropped = [edit["recorded"].strip() for edit in verdict["edits"] if edit["op"] == "delete"]
     assert dropped == ["already"]
     assert "Mr. Davies has sought" in str(verdict["prefix"])
     assert asked(quotes_in, words, "--speaker", "Qin Gang")[1]["attribution"] == "different_speaker"
@@ -147,4 +148,4 @@ def test_a_claimed_date_that_the_record_contradicts_is_pointed_out(story: Progra
     words = "some owners are still waiting for their money"
     for date, wanted in (("2023-04-18", []), ("2023-04", []), ("2024-01-01", ["other_date"])):
         _, verdict = asked(story, words, "--said-on", date)
-        assert [f["kind"] for f in verdict["findings"] if f["rule"] == "claimed_date"] == wanted  # type: ignore[union-attr,index]
+        assert [f["kind"] for f in verdict["findings"] if f["rule"] == "claimed_date"] == wanted

@@ -21,7 +21,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from quotes import deposit
+from quotes.intake import deposit
 from tests.conftest import Program
 from tests.crawl_site import SOURCES, Paper, entry, serving
 

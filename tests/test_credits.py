@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.evidence import Credit, Place
-from quotes.credits import rule
+from quotes.verdict.credits import rule
 from quotes.verdicts import AttributionVerdict
 
 QUILL = Credit("k1", "Rosa Quill", "asserted", "certain", "turn", None, None)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.cues import finite, holds, is_adverb, speaks
-from quotes.sentences import Line
+from quotes.attribution.cues import finite, holds, is_adverb, speaks
+from quotes.attribution.sentences import Line
 
 
 def line(text: str) -> Line:

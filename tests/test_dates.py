@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.dates import said_on
+from quotes.attribution.dates import said_on
 
 
 def on(clause: str, published: str | None = "2021-03-18", lead: str = "") -> str | None:

@@ -1,6 +1,6 @@
 """Speech behind a dash is read only where the text is plainly a dialogue."""
 
-from quotes.extraction import extract
+from quotes.attribution.extraction import extract
 
 
 def test_dashes_open_speech() -> None:

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from quotes import check
 from quotes.desk import quotations_of, read_draft
-from quotes.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
+from quotes.draft.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
+from quotes.draft.layout import unwrapped, without_markup
 from quotes.errors import BadInput
-from quotes.layout import unwrapped, without_markup
+from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
-from quotes.verification import Claim, verify_claim
 
 RECORD = """\
 The harbour wall will not be raised before the survey is complete, Rosa Quill said in the spring.
@@ -126,7 +126,7 @@ def test_identical_quotations_are_looked_up_once(monkeypatch: pytest.MonkeyPatch
         asked.append(claim.words)
         return verify_claim(claim, *rest, **more)
 
-    monkeypatch.setattr("quotes.drafts.verify_claim", counted)
+    monkeypatch.setattr("quotes.draft.drafts.verify_claim", counted)
     line = '"Eleven boats were damaged that night," said Rosa Quill.\n\n'
     assert len(check(line * 5, against=RECORD).quotations) == 5
     assert len(asked) == 1

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes import check
-from quotes.drafts import CheckedDraft, CheckedQuotation, DraftPlace, DraftQuotation
-from quotes.exports import COLUMNS, as_csv, as_json, safe
-from quotes.report import as_html, marked_text, shown, word_diff
+from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace, DraftQuotation
+from quotes.draft.exports import COLUMNS, as_csv, as_json, safe
+from quotes.draft.report import as_html, marked_text, shown, word_diff
 from quotes.verdicts import Edit, Searched, Verdict
 
 RECORD = '"Eleven boats were damaged, and some owners are still waiting," said Rosa Quill.'

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.extraction import extract
+from quotes.attribution.extraction import extract
 
 
 @dataclass(frozen=True, slots=True)

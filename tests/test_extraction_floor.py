@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quotes.extraction import extract
+from quotes.attribution.extraction import extract
 from quotes.quotation import Quotation
 
 HERE = Path(__file__).parent

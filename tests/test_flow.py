@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.extraction import extract
-from quotes.flow import flowing
+from quotes.attribution.extraction import extract
+from quotes.attribution.flow import flowing
 
 LETTER = (
     "The potter Ada Finch came to the hall of the guild on the last day of the\n"

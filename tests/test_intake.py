@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from db.rows import Batch
 from quotes import extract
-from quotes.intake import CONTEXT, document_ids, records
+from quotes.intake.records import CONTEXT, document_ids, records
 from scrapers.document import Document, Span
 
 AT = "2026-01-01T00:00:00Z"

@@ -4,7 +4,7 @@ import pytest
 
 from db import integrity
 from db.store import Store
-from quotes.deposit import keys_of_all
+from quotes.intake.deposit import keys_of_all
 from tests.conftest import Program
 
 DAMAGE = {

@@ -13,9 +13,9 @@ ALLOWED = {"db": {"db"}, "scrapers": {"scrapers"}, "quotes": {"db", "scrapers", 
 EDGES = {
     "quotes/cli",
     "quotes/web",
-    "quotes/collecting.py",
-    "quotes/deposit.py",
-    "quotes/gathering.py",
+    "quotes/intake/collecting.py",
+    "quotes/intake/deposit.py",
+    "quotes/family/gathering.py",
     "quotes/desk.py",
     "quotes/settings.py",
 }

@@ -1,7 +1,7 @@
 """The original: a primary source, else the earliest dated place, with the reason on record."""
 
 from db.families import Origin, Wording
-from quotes.lineage import quote_of
+from quotes.family.lineage import quote_of
 
 HEAD = Wording(1, "0001", "the longest wording of them all", 6)
 PART = Wording(2, "0002", "longest wording", 2)

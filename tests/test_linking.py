@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from db import families as rows_of
 from db.families import Wording
 from db.store import Store
-from quotes import deposit, gathering, signs
-from quotes.linking import Kin, families
+from quotes.family import gathering, signs
+from quotes.family.linking import Kin, families
+from quotes.intake import deposit
 from quotes.text import words
 
 LONG = "we will not raise the crumbling harbour wall before the engineers' survey is complete and paid for"

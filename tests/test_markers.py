@@ -1,8 +1,8 @@
 """The words on which a meaning can turn are found, the longest phrase first."""
 
 from quotes.lexicon import grouped, listed, paired, phrases
-from quotes.markers import markers, opposite
 from quotes.text import words
+from quotes.wording.markers import markers, opposite
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

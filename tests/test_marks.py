@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.marks import marked
+from quotes.attribution.marks import marked
 
 
 def inner(text: str, **options: object) -> list[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from quotes.meaning import is_english
 from quotes.text import words
 from quotes.wording import compare
+from quotes.wording.meaning import is_english
 
 
 def fired(claim: str, recorded: str) -> set[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.noise import skipped
 from quotes.text import tokens
+from quotes.wording.noise import skipped
 
 
 def kept(text: str) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.numbers import quantity
 from quotes.text import words
+from quotes.wording.numbers import quantity
 
 
 def read(text: str) -> str:

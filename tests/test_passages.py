@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.passages import LONGEST_WORDS, passages
+from quotes.intake.passages import LONGEST_WORDS, passages
 
 
 def test_paragraphs_are_passages_without_the_space_around_them() -> None:

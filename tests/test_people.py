@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.people import Name, People, full_names, personal
+from quotes.attribution.people import Name, People, full_names, personal
 
 
 def name(text: str) -> Name:

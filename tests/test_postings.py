@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from db import postings
 from db.library import Library
-from quotes.shingles import numbered, shingles
+from quotes.search.shingles import numbered, shingles
 
 SAYING = "a lamp lit early saves the keeper a walk"
 WORDS = ["lamp", "keeper", "walk", "early", "oil", "wick", "glass", "harbour", "stair", "night"]

@@ -1,8 +1,8 @@
 """A pronoun means the person whom a reader has in mind."""
 
-from quotes.marks import marked
-from quotes.people import People
-from quotes.pronouns import FEATURES, Choice, Mentions, weights
+from quotes.attribution.marks import marked
+from quotes.attribution.people import People
+from quotes.attribution.pronouns import FEATURES, Choice, Mentions, weights
 
 
 def choice(text: str, pronoun: str, spoke_last: tuple[str, ...] = ()) -> Choice | None:

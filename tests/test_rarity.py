@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from quotes.rarity import Surprise, accident
+from quotes.search.rarity import Surprise, accident
 
 ROWS = 100_000
 

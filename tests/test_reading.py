@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.extraction import extract
+from quotes.attribution.extraction import extract
 from quotes.quotation import Quotation
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from db import postings
 from db.library import Library
-from quotes.retrieval import Found, find
-from quotes.shingles import numbered
+from quotes.search.retrieval import Found, find
+from quotes.search.shingles import numbered
 from quotes.text import words
 
 TIDE = "We lost two boats to the spring tide because nobody had checked the moorings since October."

@@ -29,7 +29,7 @@ def test_a_remark_that_many_sources_repeat_is_found_when_a_word_is_changed(
     quotes_in: Program, copies: int
 ) -> None:
     frames = ("{}.", "As she put it, {}, and nobody laughed.", "{}, and that was that.", "I repeat: {}.")
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "id": n,
             "text": frames[n % 4].format(REMARK) + f" ({n})",
@@ -38,7 +38,7 @@ def test_a_remark_that_many_sources_repeat_is_found_when_a_word_is_changed(
         }
         for n in range(copies)
     ]
-    noise = [
+    noise: list[dict[str, object]] = [
         {"id": f"n{n}", "text": f"Report {n} of the {n * 7}th day says nothing about lanterns or keepers."}
         for n in range(300)
     ]

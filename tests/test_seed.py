@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quotes.extraction import extract
+from quotes.attribution.extraction import extract
 from quotes.quotation import Quotation
 
 SEED = Path(__file__).resolve().parents[2] / "shared" / "seed"

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.shingles import batch, numbered, shingles
+from quotes.search.shingles import batch, numbered, shingles
 
 # One of three words, then twos and ones, and the whole: an index that is on disk holds these.
 FROZEN = [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.roots import root
-from quotes.sketch import match
+from quotes.search.roots import root
+from quotes.search.sketch import match
 
 WORDS = st.lists(st.sampled_from(["boat", "tide", "rope", "mast", "the", "of"]), max_size=10)
 

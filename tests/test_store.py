@@ -8,7 +8,7 @@ import pytest
 from db.errors import Missing, NewerSchema, NotOurs
 from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
-from quotes.deposit import keys_of, keys_of_all
+from quotes.intake.deposit import keys_of, keys_of_all
 
 
 def batch(ident: str = "1", text: str = "the tide comes in") -> Batch:

@@ -8,8 +8,8 @@ import pytest
 
 from db.evidence import Evidence
 from db.store import Store
+from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
-from quotes.verification import Claim, verify_claim
 from tests.conftest import ROOT, Program
 
 TOWN = ROOT / "examples" / "town-hall"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.sentences import Line
-from quotes.subjects import subject
+from quotes.attribution.sentences import Line
+from quotes.attribution.subjects import subject
 
 
 def spoken_by(text: str, verb: str) -> str | None:

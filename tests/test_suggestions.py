@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.suggestions import suggestions
+from quotes.draft.suggestions import suggestions
 from quotes.verdicts import Edit, Verdict, Wording
 from quotes.wording import compare
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.summary import listed, summarise
+from quotes.verdict.summary import listed, summarise
 from quotes.verdicts import AttributionVerdict, Comparison, Edit, Finding, Searched, Wording
 
 DROPPED = Edit("delete", "", "already ", 5, 5, 5, 13)

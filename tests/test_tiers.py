@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.tiers import confidence
+from quotes.attribution.tiers import confidence
 
 
 @pytest.mark.parametrize(

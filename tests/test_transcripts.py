@@ -1,6 +1,6 @@
 """Labels at the head of lines make a transcript, a stray colon does not."""
 
-from quotes.extraction import extract
+from quotes.attribution.extraction import extract
 
 
 def test_labels_in_capitals_are_turns() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.errors import BadInput
-from quotes.watchlist import watchlist
+from quotes.intake.watchlist import watchlist
 from tests.conftest import ROOT
 
 

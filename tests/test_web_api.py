@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from quotes import verification
 from quotes.errors import BadInput, CannotRead
+from quotes.verdict import verification
 from quotes.verdicts import Verdict
 from quotes.web import settings
 from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, desk

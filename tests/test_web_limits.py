@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db.store import Store
-from quotes import verification
+from quotes.verdict import verification
 from quotes.web import api, drafting, rate
 from tests.web_fixtures import desk, larkhaven
 

@@ -14,9 +14,9 @@ from datasette.app import Datasette
 
 from db.store import Store
 from quotes.identity import ident
-from quotes.intake import records
+from quotes.intake.records import records
 from quotes.quotation import Attribution, Quotation
-from quotes.shingles import shingles
+from quotes.search.shingles import shingles
 from quotes.text import words
 from scrapers.document import Document, Span
 

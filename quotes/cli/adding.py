@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from db.store import Store
-from quotes import deposit
 from quotes.cli.options import as_json, database, progress
 from quotes.errors import BadInput
+from quotes.intake import deposit
 from scrapers.errors import ReadError
 from scrapers.fetch import Fetched, fetch, files_in
 

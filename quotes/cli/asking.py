@@ -14,8 +14,8 @@ from quotes.cli.options import as_json, console, database, progress
 from quotes.cli.report import print_found, print_verdict
 from quotes.cli.serving import metadata_file
 from quotes.errors import BadClaim, BadInput, CannotRead
+from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import SCHEMA, Verdict
-from quotes.verification import Claim, verify_claim
 
 FAIL_ON = "altered,meaning_changed,spliced,not_found,different_speaker,disputed,misattributed"
 

@@ -8,19 +8,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quotes.badges import advice, badges, tone
 from quotes.cli.asking import FAIL_ON
 from quotes.cli.options import as_json, console, database, progress
 from quotes.cli.report import plain
 from quotes.cli.serving import metadata_file
 from quotes.desk import DRAFT_BYTES, check_document, quotations_of, read_draft
-from quotes.drafts import CheckedDraft, CheckedQuotation
+from quotes.draft.badges import advice, badges, tone
+from quotes.draft.drafts import CheckedDraft, CheckedQuotation
+from quotes.draft.exports import as_csv
+from quotes.draft.exports import as_json as json_of
+from quotes.draft.report import as_html
 from quotes.errors import BadInput, CannotRead
-from quotes.exports import as_csv
-from quotes.exports import as_json as json_of
-from quotes.report import as_html
 from quotes.settings import DEFAULT, from_file
-from quotes.summary import where
+from quotes.verdict.summary import where
 from scrapers.document import Document
 from scrapers.fetch import Limits, fetch
 

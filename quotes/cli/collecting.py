@@ -15,10 +15,10 @@ from db.errors import Missing
 from db.rows import RunRow
 from db.store import Store
 from quotes.cli.options import as_json, console, database
-from quotes.collecting import Tally, collect, followed
-from quotes.deposit import archive_of
 from quotes.errors import BadInput, CannotRead
-from quotes.watchlist import Followed
+from quotes.intake.collecting import Tally, collect, followed
+from quotes.intake.deposit import archive_of
+from quotes.intake.watchlist import Followed
 
 
 @click.command("collect")

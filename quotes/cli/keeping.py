@@ -8,10 +8,10 @@ import click
 from db import families, integrity
 from db.errors import DatabaseError
 from db.store import Store
-from quotes import deposit
 from quotes.cli.options import as_json, database, progress
 from quotes.errors import BadInput
-from quotes.gathering import link
+from quotes.family.gathering import link
+from quotes.intake import deposit
 
 
 @click.command("link")

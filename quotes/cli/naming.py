@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from db.store import Store
-from quotes import deposit
 from quotes.cli.options import as_json, database
 from quotes.errors import CannotRead
+from quotes.intake import deposit
 
 
 @click.group("speakers")

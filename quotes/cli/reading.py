@@ -10,9 +10,9 @@ from typing import Any
 import click
 from rich.table import Table
 
+from quotes.attribution.extraction import extract
 from quotes.cli.options import as_json, console
 from quotes.errors import BadInput
-from quotes.extraction import extract
 from quotes.quotation import Quotation
 from scrapers.document import Document
 from scrapers.errors import ReadError

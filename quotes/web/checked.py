@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 from markupsafe import Markup
 
-from quotes.badges import TONES, Badge, advice, badges, tone
 from quotes.citations import web_address
-from quotes.drafts import CheckedDraft, CheckedQuotation
-from quotes.exports import as_csv, as_json
-from quotes.report import as_html, marked_text, word_diff
+from quotes.draft.badges import TONES, Badge, advice, badges, tone
+from quotes.draft.drafts import CheckedDraft, CheckedQuotation
+from quotes.draft.exports import as_csv, as_json
+from quotes.draft.report import as_html, marked_text, word_diff
 from quotes.web.claims import Refused
 
 HEADINGS = {"good": "stand", "care": "to look at", "open": "not settled", "bad": "to put right"}

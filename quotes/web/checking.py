@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from db.evidence import Evidence
-from quotes import verification
 from quotes.errors import QuotesError
+from quotes.verdict import verification
 from quotes.verdicts import Verdict
 from quotes.web import access, freshness
 from quotes.web.claims import Claim, Refused

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quotes import desk, drafts
-from quotes.drafts import CheckedDraft
+from quotes import desk
+from quotes.draft import drafts
+from quotes.draft.drafts import CheckedDraft
 from quotes.errors import QuotesError
 from quotes.web import access, checking, claims, rate
 from quotes.web.claims import Refused

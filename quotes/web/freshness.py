@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from quotes.verification import ENGINE
+from quotes.verdict.verification import ENGINE
 from quotes.web import access
 from quotes.web.settings import SiteSettings
 

@@ -10,9 +10,9 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from quotes.citations import Citation
-from quotes.drafts import CheckedDraft, CheckedQuotation, DraftPlace, DraftQuotation
+from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace, DraftQuotation
+from quotes.verdict.verification import ENGINE
 from quotes.verdicts import SCHEMA, Credited, Edit, Evidence, Finding, Searched, Verdict
-from quotes.verification import ENGINE
 from quotes.web.claims import LONGEST_NAME
 from quotes.web.drafting import FORMATS
 from quotes.web.settings import SiteSettings

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db.places import Credit
 from quotes.citations import Citation, cite
-from quotes.intake import CONTEXT
+from quotes.intake.records import CONTEXT
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
 from quotes.web import links
 

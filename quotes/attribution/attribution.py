@@ -1,0 +1,27 @@
+"""Whose words a marked stretch carries, by the grammar of the sentence around it.
+
+Three places are looked at in turn: behind the mark, before it, and the parenthesis that ends the sentence.
+What a rule is worth is measured by `make bench-extraction`, and its confidence follows (`quotes/attribution/tiers.py`).
+"""
+
+from quotes.attribution.cues import SUBORDINATORS
+from quotes.attribution.evidence import Found
+from quotes.attribution.following import after, closing
+from quotes.attribution.leading import before
+from quotes.attribution.sentences import Line
+
+
+def attributed(line: Line, k: int) -> Found | None:
+    """The phrase that speaks the words of mark `k`, where its own sentence names one."""
+    if _in_first_clause(line, k):
+        return before(line, k) or after(line, k) or closing(line, k)
+    return after(line, k) or before(line, k) or closing(line, k)
+
+
+def _in_first_clause(line: Line, k: int) -> bool:
+    """Whether a part of a sentence is marked inside "While Finch called it a “…,” Krantz said"."""
+    q = line.quotes[k]
+    if q == 0 or line.ends_sentence(q - 1):
+        return False
+    floor = line.sentence_start(q - 1)
+    return line.lows[floor] in SUBORDINATORS and line.lows[floor] != "as" and "," not in line.words[floor:q]

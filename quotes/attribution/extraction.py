@@ -1,0 +1,81 @@
+"""Quotations of a text and whose words they are: the front door of the reading half."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from quotes.attribution.dialogue import spoken_lines
+from quotes.attribution.flow import flowing
+from quotes.attribution.indirect import reported
+from quotes.attribution.marks import marked
+from quotes.attribution.people import People
+from quotes.attribution.reading import Reading
+from quotes.attribution.transcripts import turns
+from quotes.quotation import Attribution, Kind, Quotation
+
+
+class SpanLike(Protocol):
+    """What a document's format states about a stretch of its text (a turn, a block, an entry)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def speaker(self) -> str | None: ...
+    @property
+    def said_on(self) -> str | None: ...
+
+
+_KINDS: dict[str, Kind] = {"turn": "turn", "caption": "turn", "block": "block", "entry": "block"}
+
+
+def extract(
+    text: str,
+    *,
+    published: str | None = None,
+    spans: Sequence[SpanLike] = (),
+    furniture: Sequence[tuple[int, int]] = (),
+    indirect: bool = False,
+) -> list[Quotation]:
+    """Find what people are reported to have said in a text, and who said it.
+
+    Offsets are code points into `text`, inside the marks; the answer is in the order of the text. `published`
+    is the article's ISO date, for "on Tuesday". `spans` are stretches whose speaker the document's format
+    states; marks inside them are not read again. `furniture` are ranges that belong to the page and are not
+    read. Indirect speech is returned only when asked for, as `kind="indirect"`, and is nobody's exact words.
+    """
+    stated = [_stated(text, span) for span in spans if span.kind in _KINDS and span.end > span.start]
+    skip = [*furniture, *((quotation.start, quotation.end) for quotation in stated)]
+    flow = flowing(text)
+    people = People(flow)
+    labelled = turns(flow, people, skip)
+    skip += [(quotation.start, quotation.end) for quotation in labelled]
+    marks = [mark for mark in marked(flow, skip) if mark.end > mark.start and not mark.nested]
+    if spoken := spoken_lines(flow, marks):
+        marks = sorted([*marks, *spoken])
+    found = labelled + Reading(flow, marks, people, published).quotations()
+    if indirect:
+        found += reported(flow, marks, skip, people, published)
+    if flow != text:
+        found = [
+            quotation
+            if text.startswith(quotation.text, quotation.start)
+            else replace(quotation, text=text[quotation.start : quotation.end])
+            for quotation in found
+        ]
+    return sorted(stated + found, key=lambda quotation: (quotation.start, quotation.end))
+
+
+def _stated(text: str, span: SpanLike) -> Quotation:
+    """A quotation that the format states, which needs no reading."""
+    who = (span.speaker,) if span.speaker else ()
+    credit = Attribution(
+        who,
+        said_on=span.said_on,
+        confidence="certain" if who else "none",
+        rule=_KINDS[span.kind] if who else "none",
+    )
+    return Quotation(span.start, span.end, text[span.start : span.end], _KINDS[span.kind], credit)

@@ -1,0 +1,232 @@
+"""Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
+
+from quotes.attribution.cues import (
+    CONJUNCTIONS,
+    DASHES,
+    RELATIVES,
+    SPEECH,
+    SPEECH_NOUNS,
+    STANCE,
+    SUBORDINATORS,
+    finite,
+    holds,
+    is_adverb,
+    speaks,
+)
+from quotes.attribution.evidence import BE, Found, beside, denied, passive
+from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, phrase_left, phrase_right, run_left
+from quotes.attribution.sentences import QUOTE, Line
+from quotes.attribution.subjects import author, in_words_of, main_subject, plausible, subject
+
+# Behind these a passive's agent may follow the marked words ("was called A and B by C").
+_ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
+# An agent farther than this from the marks governs something else ("used by X to …").
+_AGENT_REACH = 4
+# A noun of speech farther than this from the marks is about something else.
+_NOUN_REACH = 12
+# The subject of a sentence and its verb stand within as many tokens of its head.
+_OPENING = 16
+
+
+def before(line: Line, k: int) -> Found | None:
+    """The attribution that leads up to mark `k` in its own sentence."""
+    q = line.quotes[k]
+    if q == 0 or line.ends_sentence(q - 1):
+        return None
+    floor = line.sentence_start(q - 1)
+    colon = line.words[q - 1] == ":"
+    if colon:
+        label = _label(line, q - 1, floor)
+        if label is not None:
+            return label
+    turned = _turned(line, q, floor)
+    if turned is not None:
+        return turned
+    whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
+    found = _parenthesis(line, q, floor) if not whole else None
+    found = found or _governor(line, q, floor, whole)
+    if found is not None and found.rule in _PARTIAL and not whole:
+        return _climb(line, found, floor)
+    if found is None:
+        found = _noun(line, q, floor)
+    if found is None and colon:
+        phrase = main_subject(line, q - 2, floor)
+        if phrase is not None and plausible(line, phrase):
+            return Found(author(line, phrase), None, "colon-subject")
+    return found
+
+
+# A verb right beside its subject is surer than one behind an apposition or in a second clause.
+_BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
+_PARTIAL = frozenset(("speech-before", "stance-before"))
+
+
+def _turned(line: Line, q: int, floor: int) -> Found | None:
+    """ "Says Finch, “…”": the verb opens the sentence."""
+    if line.lows[floor] not in SPEECH or line.words[floor].islower() or line.words[q - 1] not in (",", ":"):
+        return None
+    phrase = phrase_right(line, floor + 1, q)
+    if phrase is None or phrase.last < q - 2:
+        return None
+    return Found(phrase, (floor, floor), "verb-subject-before")
+
+
+def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
+    """ "Protest, Finch said, is …", "Any reading, said Finch, would …": the clause set between commas."""
+    words, lows = line.words, line.lows
+    for verb in range(floor + 2, q - 1):
+        if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
+            continue
+        if words[verb + 1] == ",":
+            phrase = subject(line, verb, floor)
+            if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
+                return Found(phrase, (verb, verb), "parenthesis") if phrase.kind != "description" else None
+        elif words[verb - 1] == "," and capitalised(words[verb + 1]):
+            phrase = phrase_right(line, verb + 1, q)
+            if phrase is not None and phrase.kind == "name" and "," in words[phrase.last + 1 : q]:
+                return Found(phrase, (verb, verb), "parenthesis")
+    return None
+
+
+def _noun(line: Line, q: int, floor: int) -> Found | None:
+    """ "Finch's answer was", "Finch's vow to": somebody's noun of speech where no verb governs the words."""
+    for at in range(q - 1, max(floor, q - _NOUN_REACH), -1):
+        if line.lows[at] not in SPEECH_NOUNS:
+            continue
+        phrase = phrase_left(line, at, floor)
+        if phrase is not None and (owner := author(line, phrase)) != phrase:
+            return Found(owner, (at, at), "noun")
+    return None
+
+
+def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
+    """The nearest verb that governs the marked words, and its subject."""
+    words, lows = line.words, line.lows
+    fallback: Found | None = None
+    for verb in range(q - 1, floor - 1, -1):
+        low = lows[verb]
+        if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
+            break
+        if low == "in" and (owner := in_words_of(line, verb, q)) is not None:
+            return Found(owner, (verb, verb), "according-to-before")
+        if low == "to" and verb > floor and lows[verb - 1] == "according":
+            phrase = phrase_right(line, verb + 1, q)
+            if phrase:
+                return Found(phrase, (verb - 1, verb), "according-to-before")
+        speech = low in SPEECH and speaks(line, verb)
+        if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
+            continue
+        if passive(line, verb):
+            agent = _agent(line, verb, q)
+            if agent is not None:
+                return Found(agent, (verb, verb), "passive")
+            continue
+        phrase = subject(line, verb, floor)
+        if phrase is None or phrase.last >= verb or not plausible(line, phrase):
+            continue
+        rule = _rule(line, verb, q, speech)
+        if rule in _BY_DISTANCE and not beside(line, phrase.last, verb):
+            rule += "-apart"
+        found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
+        if speech or not whole:
+            return found
+        fallback = fallback or found
+    return fallback
+
+
+def _rule(line: Line, verb: int, q: int, speech: bool) -> str:
+    """The rule's name, by how closely the verb leads up to the marks."""
+    last = line.words[q - 1]
+    if last == ":":
+        return "colon" if speech else "stance-colon"
+    if not speech:
+        return "stance-before"
+    near = q - verb <= 2 or last == "," or line.lows[q - 1] == "that"
+    return "subject-verb-before" if near else "speech-before"
+
+
+def _climb(line: Line, found: Found, floor: int) -> Found:
+    """From an inner clause to the reporter: "Finch said Krantz wanted it to be" is Finch's."""
+    while found.phrase is not None:
+        outer = _reporter(line, found.phrase.first, floor)
+        if outer is None:
+            return found
+        found = outer
+    return found
+
+
+def _adverbial(line: Line, phrase: Phrase, verb: int, inner: int, floor: int) -> bool:
+    """Whether a verb stands in a clause of its own before the main one ("After Krantz argued that …, Finch said")."""
+    opens = line.lows[phrase.first - 1] in SUBORDINATORS if phrase.first > floor else False
+    return (opens or line.lows[floor] in SUBORDINATORS) and "," in line.words[verb:inner]
+
+
+def _reporter(line: Line, inner: int, floor: int) -> Found | None:
+    """A verb of speech left of token `inner` in whose clause it stands."""
+    words, lows = line.words, line.lows
+    for verb in range(inner - 1, floor, -1):
+        low = lows[verb]
+        if words[verb] in (";", ":", QUOTE) or words[verb] in DASHES:
+            return None
+        if words[verb] == "," and (
+            lows[verb + 1] in CONJUNCTIONS or lows[verb + 1] in RELATIVES or lows[verb + 1] in SUBORDINATORS
+        ):
+            return None
+        if low in SPEECH and not low.endswith("ing") and speaks(line, verb) and not passive(line, verb):
+            phrase = subject(line, verb, floor)
+            if phrase is None or phrase.last >= verb or not plausible(line, phrase):
+                return None
+            if _adverbial(line, phrase, verb, inner, floor):
+                return None
+            return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase.last))
+    return None
+
+
+def opening_subject(line: Line, k: int) -> Found | None:
+    """The subject of the sentence before a quotation that is a sentence of its own ("Birch rose. “Go!”")."""
+    q = line.quotes[k]
+    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
+        return None
+    floor = line.sentence_start(q - 2)
+    for verb in range(floor + 1, min(q, floor + _OPENING)):
+        if line.words[verb] == QUOTE:
+            return None
+        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
+            phrase = subject(line, verb, floor)
+            if phrase is None or phrase.last >= verb or phrase.kind == "description":
+                return None
+            return Found(phrase, None, "sentence-before")
+    return None
+
+
+def _label(line: Line, colon: int, floor: int) -> Found | None:
+    """A speaker's label before a colon: "Chairwoman X:", "From Chairwoman X:", "… - X:"."""
+    words = line.words
+    end = colon - 1
+    if end > floor and words[end] == ")":
+        while end > floor and words[end] != "(":
+            end -= 1
+        end -= 1
+    if end < floor or not capitalised(words[end]):
+        return None
+    first = run_left(line, end, floor)
+    if first > floor and words[first - 1] not in DASHES and line.lows[first - 1] not in ("from", "by", "per"):
+        return None
+    kind: Kind = "name" if name_of(line, first, end) is not None else "description"
+    return Found(Phrase(first, end, kind, ((first, end),) if kind == "name" else ()), None, "label")
+
+
+def _agent(line: Line, verb: int, q: int) -> Phrase | None:
+    """The "by …" of a passive, before the marks or after them ("was called A and B by C")."""
+    for at in range(verb + 1, min(q, verb + 6)):
+        if line.lows[at] == "by":
+            agent = phrase_right(line, at + 1, q)
+            near = agent is not None and q - agent.last <= _AGENT_REACH
+            return agent if near or line.lows[verb] == "asked" else None
+    if line.lows[verb] not in _ASIDE:
+        return None
+    n = len(line.words)
+    at = q + 1
+    while at < n and (line.words[at] in (QUOTE, ",") or line.lows[at] in CONJUNCTIONS):
+        at += 1
+    return phrase_right(line, at + 1, n) if at + 1 < n and line.lows[at] == "by" else None

@@ -1,0 +1,119 @@
+"""From a phrase in the text to the speakers as the document resolves them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.attribution.cues import PRONOUNS
+from quotes.attribution.dates import dated, said_on
+from quotes.attribution.evidence import Found
+from quotes.attribution.marks import Mark
+from quotes.attribution.people import People, bare
+from quotes.attribution.phrases import Phrase, name_of, phrase_right
+from quotes.attribution.pronouns import MARGIN, Mentions
+from quotes.attribution.sentences import QUOTE, Line
+from quotes.attribution.tiers import confidence
+from quotes.attribution.wordlists import words
+
+CARRIERS = words("names_carriers")
+_TELLING = frozenset(("told", "tells", "tell", "telling"))
+# The attributing words reach at most this many tokens behind the cue.
+_CLAUSE = 14
+
+
+class Credit(NamedTuple):
+    """Who speaks, the mention that says so (code points), the cue and the rule."""
+
+    speakers: tuple[str, ...]
+    start: int | None
+    end: int | None
+    cue: str | None
+    rule: str
+    said_on: str | None = None
+    via: str | None = None
+
+    def by(self, rule: str) -> "Credit":
+        """The same speaker, found by another rule and without the cue."""
+        if confidence(self.rule) != "certain":
+            rule += "/unsure"
+        return self._replace(rule=rule, cue=None, said_on=None, via=None)
+
+
+NOBODY = Credit((), None, None, None, "none")
+
+
+class Naming:
+    """What a document tells about the people in it, for turning findings into names."""
+
+    def __init__(self, text: str, marks: Sequence[Mark], people: People, published: str | None) -> None:
+        self._text, self._people, self._published = text, people, published
+        self._mentions = Mentions(text, self._people, marks)
+
+    def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
+        """Turn a finding into names and offsets; `last` are those who spoke last before it."""
+        phrase = found.phrase
+        if phrase is None:
+            return NOBODY
+        start, end = line.span(phrase.first, phrase.last)
+        cue = when = None
+        if found.cue:
+            cue = line.said(*found.cue)
+            behind = _behind(line, found.cue[1])
+            if dated(line.lows, found.cue[1] + 1, behind + 1):
+                when = said_on(self._text, line.span(found.cue[1], behind), line.start, self._published)
+        if found.denied:
+            return Credit((), start, end, cue, "denied", when)
+        speakers, sure = self._names(line, phrase, start, last)
+        if phrase.kind == "pronoun":
+            rule = f"{found.rule}/clear-pronoun" if sure else f"{found.rule}/pronoun"
+        else:
+            rule = found.rule if sure else f"{found.rule}/unsure"
+        return Credit(speakers, start, end, cue, rule, when, _carrier(line, found))
+
+    def _names(
+        self, line: Line, phrase: Phrase, at: int, last: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """The speakers of a phrase, and whether the document allows no other reading."""
+        if phrase.kind == "pronoun":
+            return self._pronoun(line.lows[phrase.first], at, last)
+        if phrase.kind == "description":
+            return (line.said(phrase.first, phrase.last),), True
+        full = [
+            self._people.full(name, at)
+            for first, last_token in phrase.names
+            if (name := name_of(line, first, last_token)) is not None
+        ]
+        return tuple(name.text for name, _ in full), all(sure for _, sure in full)
+
+    def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        gender = PRONOUNS.get(low, "")
+        if gender == "p":
+            return last if len(last) > 1 else (), False
+        if gender not in ("m", "f"):
+            return (), False
+        choice = self._mentions.resolve(at, gender, last)
+        if choice is None:
+            later = self._mentions.ahead(at, gender)
+            return ((later.text,) if later is not None else ()), False
+        if choice.lead < MARGIN:
+            return (), False
+        return (choice.name.text,), choice.clear
+
+
+def _carrier(line: Line, found: Found) -> str | None:
+    """Who was told and carries the words on ("told the Elm Creek News Agency"), if that is the press."""
+    if found.cue is None or line.lows[found.cue[1]] not in _TELLING:
+        return None
+    told = phrase_right(line, found.cue[1] + 1, len(line.words))
+    if told is None or told.kind == "pronoun":
+        return None
+    if not any(bare(word) in CARRIERS for word in line.words[told.first : told.last + 1]):
+        return None
+    return line.said(told.first, told.last)
+
+
+def _behind(line: Line, cue: int) -> int:
+    """The last token of the words that attribute: the cue and what follows it up to the next mark."""
+    end, limit = cue, min(len(line.words) - 1, cue + _CLAUSE)
+    while end < limit and line.words[end + 1] != QUOTE and not line.ends_sentence(end):
+        end += 1
+    return end

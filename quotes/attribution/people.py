@@ -1,0 +1,301 @@
+"""Who a document speaks of: names, their full forms, and whether he or she fits.
+
+A capitalised run ("Trade Ministry Spokesperson Lin Mei") is cut down to the personal name in it; full names
+are collected once per document, and a later "Mr. Finch" is looked up among them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from quotes.attribution.sentences import TOKEN
+from quotes.attribution.wordlists import tagged, words
+from quotes.lexicon import listed
+
+TITLES = tagged("titles")
+ROLES = tagged("roles")
+FIRST = tagged("names_first")
+PARTICLES = words("names_particles")
+DEMONYMS = words("names_demonyms")
+ORGANISATIONS = words("names_organisations")
+PLACES = listed("names_places")
+THINGS = words("names_things")
+FUNCTION = words("names_function")
+CALENDAR = words("names_calendar")
+_LONG_TITLES = tagged("titles_short")
+SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+
+# Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
+# giving back (possessively), so that no text makes the patterns look twice at a letter.
+_LONGEST = 12
+# Two namesakes named no further apart than this (code points) are named in one breath.
+ONE_BREATH = 60
+# More people of one last name than this are not told apart.
+_NAMESAKES = 24
+_UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
+_CAP = rf"(?:(?:[{_UPPER}]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Jr)\.|[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*)"
+_SMALL = r"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) ){0,2}"
+_RUN = re.compile(rf"(?<![\w'’-])[{_UPPER}][\w'’-]*+\.?(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}")
+# One capitalised word or more.
+CAPITALISED_RUN = re.compile(rf"(?<![\w'’-]){_CAP}(?: {_SMALL}{_CAP}){{0,{_LONGEST}}}")
+
+
+_Namesakes = dict[tuple[str, ...], list[int]]
+
+
+class Name(NamedTuple):
+    """A person's name as written in one place: its words without titles, the gender told, and the title."""
+
+    words: tuple[str, ...]
+    gender: str
+    title: str
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title or an office stands before the name."""
+        return bool(self.title)
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+def bare(word: str) -> str:
+    """A word without the possessive ending ("Finch's" is `Finch`)."""
+    if word[-2:] in ("'s", "’s"):
+        return word[:-2]
+    return word[:-1] if word[-1:] in ("'", "’") and len(word) > 1 else word
+
+
+@lru_cache(maxsize=65536)
+def personal(run: tuple[str, ...]) -> Name | None:
+    """The personal name that a run of capitalised words holds, None where it names no person."""
+    parts = list(run)
+    while parts and (parts[0] in FUNCTION or parts[0] in CALENDAR):
+        parts.pop(0)
+    for at in range(len(parts) - 1):
+        if parts[at][-2:] in ("'s", "’s"):
+            return personal(tuple(parts[at + 1 :]))
+    gender = title = ""
+    cut = 0
+    for at, word in enumerate(parts):
+        if word in TITLES or word.lower() in ROLES:
+            gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
+            cut, title = at + 1, _LONG_TITLES.get(word, word)
+    rest = parts[cut:]
+    if cut and not rest:
+        return None
+    if rest and rest[0] in ("of", "for", "to", "and"):
+        rest = _after_office(rest)
+    while (
+        len(rest) > 1
+        and (rest[0] in DEMONYMS or rest[0] in CALENDAR or rest[0] in PLACES)
+        and rest[0] not in FIRST
+    ):
+        rest.pop(0)
+    rest = _after_body(rest)
+    rest = _after_trade(rest)
+    while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES):
+        rest.pop()
+    if not rest:
+        return None
+    rest[-1] = bare(rest[-1])
+    if not _looks_personal(rest):
+        return None
+    return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
+
+
+def _after_office(rest: list[str]) -> list[str]:
+    """The name behind an office with a long title ("Minister of Rural Affairs Elena Markova")."""
+    for at in range(len(rest) - 2, 0, -1):
+        if rest[at] in FIRST:
+            return rest[at:]
+    return rest[-2:] if len(rest) >= 4 else []
+
+
+def _after_trade(rest: list[str]) -> list[str]:
+    """The name behind a trade or a firm that opens the sentence ("Weaver Cal Jensen")."""
+    for at in range(len(rest) - 1):
+        if rest[at] in FIRST or rest[at][-1] == ".":
+            return rest[at:]
+    return rest
+
+
+def _after_body(rest: list[str]) -> list[str]:
+    """The person named behind a body ("New York Times Jane Doe")."""
+    for at in range(len(rest) - 2, 0, -1):
+        if rest[at - 1] in ORGANISATIONS and rest[at] in FIRST:
+            return rest[at:]
+    return rest
+
+
+def _looks_personal(rest: list[str]) -> bool:
+    if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6:
+        return False
+    if any(word[0].islower() and word not in PARTICLES for word in rest) or rest[0] in THINGS:
+        return False
+    if " ".join(rest) in PLACES:
+        return False
+    if len(rest) > 1 and rest[0] in FIRST:
+        return rest[-1] not in (
+            "University",
+            "College",
+            "School",
+            "Foundation",
+            "Center",
+            "Institute",
+            "Library",
+        )
+    if any(word in ORGANISATIONS or word in FUNCTION for word in rest):
+        return False
+    if len(rest) == 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR):
+        return False
+    return not (len(rest[0]) > 3 and rest[0].isupper() and len(rest) == 1)
+
+
+@lru_cache(maxsize=65536)
+def full_names(run: str) -> tuple[Name, ...]:
+    """The names of two words and more in a run of capitalised words, which full stops may cut."""
+    pieces: list[list[str]] = [[]]
+    for word in run.split(" "):
+        stopped = word[-1] == "." and len(word) > 2 and word not in TITLES and word not in SUFFIXES
+        pieces[-1].append(word[:-1] if stopped else word)
+        if stopped:
+            pieces.append([])
+    names = (personal(tuple(piece)) for piece in pieces if len(piece) > 1)
+    return tuple(name for name in names if name is not None and len(name.words) > 1)
+
+
+class People:
+    """The full names of one document and where each first stands and stands again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._titles: dict[tuple[str, ...], set[str]] = {}
+        self._by_first: dict[str, _Namesakes] = {}
+
+    @cached_property
+    def _by_last(self) -> dict[str, _Namesakes]:
+        """Read when somebody is first asked for: a text without quotations has no need of it."""
+        by_last: dict[str, _Namesakes] = {}
+        for match in _RUN.finditer(self._text):
+            for name in full_names(match.group()):
+                self._add(by_last, name, match.start())
+        return by_last
+
+    def _add(self, by_last: dict[str, _Namesakes], name: Name, at: int) -> None:
+        full = name.words
+        last = full[-2] if full[-1] in SUFFIXES and len(full) > 2 else full[-1]
+        namesakes = by_last.setdefault(last, {})
+        places = namesakes.get(full)
+        if places is not None:
+            places.append(at)
+        elif len(namesakes) < _NAMESAKES:
+            places = namesakes[full] = [at]
+            same_first = self._by_first.setdefault(full[0], {})
+            if len(same_first) < _NAMESAKES:
+                same_first[full] = places
+        if name.title:
+            self._titles.setdefault(full, set()).add(name.title)
+
+    def full(self, name: Name, at: int) -> tuple[Name, bool]:
+        """The full form of a name met at offset `at`, and whether it is the only one that fits."""
+        if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
+            return self._longest(name), True
+        choices = self._by_last.get(name.words[0])
+        if choices is None and (name.titled != (name.words[0] in FIRST)):
+            # "Ada", and "Mr. Pak" for Pak Song Min: family names come first in Korea and China.
+            choices = self._by_first.get(name.words[0])
+        if not choices:
+            return name, True
+        if len(choices) == 1 and not name.gender:
+            ((full, places),) = choices.items()
+            if full[0] in FIRST or name.titled or places[0] < at:
+                return Name(full, gender_of(full), name.title), True
+            return name, True
+        fits = [
+            full
+            for full, places in choices.items()
+            if _agrees(full, name.gender) and (full[0] in FIRST or name.titled or places[0] < at)
+        ]
+        if not fits:
+            return name, True
+        # A known first name outweighs a word that only looks like one ("See Finch", "Ada Finch").
+        known = [full for full in fits if full[0] in FIRST]
+        doubted = bool(known) and len(known) < len(fits)
+        fits = known or fits
+        if len(fits) > 1:
+            fits = _merged(tuple(fits))
+        if len(fits) > 1 and name.titled:
+            fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
+        if len(fits) == 1:
+            return Name(fits[0], name.gender or gender_of(fits[0]), name.title), not doubted
+        if len(name.words) == 1 and _together(choices, fits, at):
+            # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
+            return name, False
+        best = max(fits, key=lambda full: _weight(choices[full], at))
+        return Name(best, name.gender or gender_of(best), name.title), False
+
+    def _longest(self, name: Name) -> Name:
+        """A name of two words stays as it is, unless the document has a first name before them."""
+        if name.words[0] not in FIRST:
+            for full in self._by_last.get(name.words[-1], ()):
+                if len(full) > len(name.words) and full[-len(name.words) :] == name.words:
+                    return Name(full, name.gender or gender_of(full), name.title)
+        return Name(name.words, name.gender or gender_of(name.words), name.title)
+
+    def foremost(self, before: int) -> str | None:
+        """The person named most often, and first, before an offset."""
+        best: tuple[int, int, str] | None = None
+        for choices in self._by_last.values():
+            for full, places in choices.items():
+                count = bisect_left(places, before)
+                if count and (best is None or (count, -places[0]) > best[:2]):
+                    best = (count, -places[0], " ".join(full))
+        return best[2] if best else None
+
+    def known(self, word: str) -> bool:
+        """Whether a word is somebody's last name in this document."""
+        return word in self._by_last
+
+
+def _together(choices: _Namesakes, fits: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Whether the two latest of some namesakes were last named within one breath of each other."""
+    last = sorted(
+        (choices[full][count - 1] for full in fits if (count := bisect_left(choices[full], at))), reverse=True
+    )
+    return len(last) > 1 and last[0] - last[1] <= ONE_BREATH
+
+
+def _agrees(full: tuple[str, ...], gender: str) -> bool:
+    told = FIRST.get(full[0], "").replace("x", "")
+    return not gender or not told or told == gender
+
+
+@lru_cache(maxsize=4096)
+def _merged(fits: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
+    """Forms of one name ("Ada Finch", "Ada M. Finch") count as one."""
+    kept: list[tuple[str, ...]] = []
+    for full in fits:
+        if not any(other[0] == full[0] for other in kept):
+            kept.append(full)
+    return kept
+
+
+def _weight(places: list[int], at: int) -> tuple[int, int]:
+    """How strongly a text has someone in mind at an offset: mentions before it, then nearness."""
+    before = bisect_left(places, at)
+    return before, places[before - 1] if before else -places[0]
+
+
+def gender_of(full: tuple[str, ...]) -> str:
+    """The gender that a first name usually tells: `m`, `f` or nothing."""
+    return FIRST.get(full[0], "").replace("x", "")
+
+
+def name_in(text: str) -> Name | None:
+    """The personal name in a short stretch of text, for labels and signatures."""
+    return personal(tuple(TOKEN.findall(text)))

@@ -1,0 +1,115 @@
+"""Paragraphs as lines of tokens, with each marked stretch standing as one token.
+
+Only paragraphs that hold marks, and those a pronoun points back into, are ever cut into tokens: that keeps
+the cost of a long text near the cost of finding its marks.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from quotes.attribution.marks import Mark
+from quotes.lexicon import listed
+
+# Stands in a line of tokens for a marked stretch; no text yields a token of two marks.
+QUOTE = "“”"
+
+
+def _abbreviations() -> str:
+    """The abbreviations as one pattern, grouped by first letter so that most words miss it at once."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(listed("sentence_abbreviations")):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+
+
+_WORD = r"(?:[-'’&/@][^\W_]+|\.[a-z0-9][^\W_]*)*"
+# The commonest case, a word in small letters, stands first: alternatives are tried in order.
+TOKEN = re.compile(
+    rf"[a-z0-9][^\W_]*{_WORD}%?"
+    r"|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\."
+    rf"|{_abbreviations()}|[^\W_]+{_WORD}|\.\.+|--+|[^\s\w]"
+)
+# A sentence is not followed farther than this (tokens): one in a thousand of the tuned half is longer.
+_LONGEST = 150
+ENDS = frozenset(".?!")
+
+
+class Line:
+    """One paragraph as tokens. `quotes[k]` is the token index of its k-th mark."""
+
+    __slots__ = ("_firsts", "_segments", "_spots", "end", "lows", "marks", "quotes", "start", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
+        self.text, self.start, self.end, self.marks = text, start, end, marks
+        self.words: list[str] = []
+        self.quotes: list[int] = []
+        self._firsts: list[int] = []
+        self._segments: list[tuple[int, int]] = []
+        self._spots: dict[int, tuple[list[tuple[int, int]], Iterator[re.Match[str]]]] = {}
+        at = start
+        for mark in marks:
+            self._add(at, mark.opening)
+            self.quotes.append(len(self.words))
+            self.words.append(QUOTE)
+            at = mark.closing
+        self._add(at, end)
+        # One call for the whole line: no token holds a space.
+        self.lows = " ".join(self.words).lower().split(" ")
+
+    def _add(self, start: int, end: int) -> None:
+        self._firsts.append(len(self.words))
+        self._segments.append((start, end))
+        if start < end:
+            self.words += TOKEN.findall(self.text, start, end)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The code points that tokens `first` to `last` (inclusive) cover; neither may be a mark."""
+        start, end = self._place(first)
+        return start, end if last == first else self._place(last)[1]
+
+    def _place(self, token: int) -> tuple[int, int]:
+        """Where a token stands: its segment is cut again, once, and only as far as it is asked for."""
+        at = bisect_right(self._firsts, token) - 1
+        found = self._spots.get(at)
+        if found is None:
+            start, end = self._segments[at]
+            found = self._spots[at] = ([], TOKEN.finditer(self.text, start, end))
+        spots, rest = found
+        token -= self._firsts[at]
+        while len(spots) <= token:
+            match = next(rest, None)
+            if match is None:
+                return self._segments[at]
+            spots.append(match.span())
+        return spots[token]
+
+    def said(self, first: int, last: int) -> str:
+        """The text that tokens `first` to `last` cover, as it stands."""
+        start, end = self.span(first, last)
+        return self.text[start:end]
+
+    def ends_sentence(self, token: int) -> bool:
+        """Whether a sentence ends at this token: a full stop, or marked words that close with one."""
+        word = self.words[token]
+        if word in ENDS:
+            return True
+        if word != QUOTE or token + 1 >= len(self.words):
+            return False
+        mark = self.marks[bisect_right(self.quotes, token) - 1]
+        following = self.words[token + 1]
+        return mark.end > mark.start and self.text[mark.end - 1] in ENDS and following[0].isupper()
+
+    def sentence_start(self, token: int) -> int:
+        """The index of the first token of the sentence that holds `token`."""
+        at, floor = token, max(0, token - _LONGEST)
+        while at > floor and not self.ends_sentence(at - 1):
+            at -= 1
+        return at
+
+    def sentence_end(self, token: int) -> int:
+        """The index just past the last token of the sentence that holds `token`."""
+        at, limit = token, min(len(self.words), token + _LONGEST)
+        while at < limit and not self.ends_sentence(at):
+            at += 1
+        return at

@@ -1,0 +1,81 @@
+"""Turns of speakers in plain text: "JANE DOE: …", "Q: … A: …".
+
+A label is a short name before a colon at the head of a line. A text counts as a transcript only if at least
+three lines are labelled and some label comes back, so that a stray "Note: …" is not somebody's turn.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotes.attribution.people import FIRST, FUNCTION, People, personal
+from quotes.quotation import Attribution, Quotation
+
+_LABEL = re.compile(r"(?m)^[ \t]*([A-Z][^\s:]*(?: [A-Z(][^\s:]*){0,4}):[ \t]+(?=[^\s“”\"„«])")
+_QUESTION = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER"))
+_ANSWER = frozenset(("A", "ANSWER"))
+# Fewer labelled lines are a list or a heading.
+_FEWEST = 3
+
+
+class Turn(NamedTuple):
+    """One labelled line: the label, and where its words start and end (code points)."""
+
+    label: str
+    start: int
+    end: int
+
+
+def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> list[Quotation]:
+    """The turns of a text that labels its speakers; nothing where it does not."""
+    found = [turn for turn in _labelled(text) if not any(a < turn.end and turn.start < b for a, b in skip)]
+    counts = Counter(turn.label for turn in found)
+    asked = any(label.upper() in _QUESTION for label in counts) and any(
+        label.upper() in _ANSWER for label in counts
+    )
+    kept = [
+        turn
+        for turn in found
+        if (asked and turn.label.upper() in _QUESTION | _ANSWER) or _is_name(turn.label)
+    ]
+    if len(kept) < _FEWEST or max(counts[turn.label] for turn in kept) < 2:
+        return []
+    answering = _interviewee(text[: kept[0].start], people)
+    return [_quotation(text, turn, people, answering) for turn in kept]
+
+
+def _labelled(text: str) -> Iterator[Turn]:
+    for match in _LABEL.finditer(text):
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        while end > match.end() and text[end - 1].isspace():
+            end -= 1
+        yield Turn(match.group(1), match.end(), end)
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label names a person: in capitals throughout, or with a first name the lists know."""
+    parts = label.replace(".", "").split()
+    if label.isupper():
+        return len(label) > 2
+    return len(parts) > 1 and parts[0] in FIRST and parts[-1] not in FUNCTION
+
+
+def _interviewee(lead: str, people: People) -> tuple[str, ...]:
+    """The person whom the words before an interview speak of most."""
+    name = people.foremost(len(lead))
+    return (name,) if name is not None else ()
+
+
+def _quotation(text: str, turn: Turn, people: People, answering: tuple[str, ...]) -> Quotation:
+    label = turn.label.upper()
+    if label in _QUESTION:
+        credit = Attribution(rule="question")
+    elif label in _ANSWER:
+        credit = Attribution(answering, confidence="likely" if answering else "none", rule="answer-label")
+    else:
+        name = personal(tuple(turn.label.title().split() if turn.label.isupper() else turn.label.split()))
+        who = people.full(name, turn.start)[0].text if name is not None else turn.label
+        credit = Attribution((who,), confidence="certain", rule="turn-label")
+    return Quotation(turn.start, turn.end, text[turn.start : turn.end], "turn", credit)

@@ -1,0 +1,288 @@
+"""A draft before it is published: every quotation in it with its place, its verdict, and what to paste instead.
+
+Titles, words held at arm's length and reported speech are not checked: extraction tells them apart.
+"""
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from db.evidence import Evidence as Record
+from quotes.attribution.extraction import SpanLike, extract
+from quotes.citations import Citation, cite, web_address
+from quotes.draft.layout import block_quotes, unwrapped, without_markup
+from quotes.draft.suggestions import suggestions
+from quotes.errors import BadClaim, BadInput
+from quotes.quotation import Quotation
+from quotes.settings import DEFAULT, Settings
+from quotes.text import fold
+from quotes.verdict.verification import ENGINE, Claim, searched, verify_claim
+from quotes.verdicts import SCHEMA, Searched, Verdict
+
+# In characters: a thousand pages. Whoever checks more has a corpus and `quotes verify --batch`.
+LONGEST_DRAFT = 3_000_000
+# Between the halves of one sentence stand a name and a verb ("Ms. Ray, who chairs the council, said"), not more.
+LONGEST_ASIDE = 120
+# So few words of nobody's can be found anywhere, and finding them proves nothing.
+FRAGMENT_WORDS = 2
+# Words that say that the second half was said at another moment.
+_ANOTHER_TIME = re.compile(
+    r"\b(?:add(?:ed|ing|s)?|later|then|before|after|and|but|also|again|continued)\b", re.I
+)
+OPENING_MARKS = "\"“”„‟«»‹›「『'‘`"
+CLOSING_MARKS = "\"“”»«›‹」』'’"
+BETTER = ("confirmed", "likely", "not_claimed", "unattributed")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block quote of a draft, whose words stand without marks."""
+
+    start: int
+    end: int
+    kind: str = "block"
+    speaker: str | None = None
+    said_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlace:
+    """Where marked words stand in the draft: `start` to `end` inside the marks, in code points.
+
+    `before` and `after` are the marks as written, empty where there are none; `suggested` is what to paste
+    over the marks and all between them, None where nothing has to change or nothing can be offered.
+    """
+
+    start: int
+    end: int
+    text: str
+    before: str = ""
+    after: str = ""
+    suggested: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuotation:
+    """One utterance as a draft has it: `words` is what is checked, a split quotation joined.
+
+    `speakers` are full names as the draft itself resolves them, `mention` the name as written there.
+    """
+
+    words: str
+    places: tuple[DraftPlace, ...]
+    speakers: tuple[str, ...] = ()
+    mention: str | None = None
+    confidence: str = "none"
+    said_on: str | None = None
+    kind: str = "direct"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedQuotation:
+    """A quotation of a draft with its verdict; `number` counts from 1 in the order of the draft.
+
+    `citation` is of the place the verdict rests on. `own` says that every place on record is the draft's own
+    page, so that nothing but itself vouches for it. `error` says why a quotation could not be checked.
+    """
+
+    number: int
+    quotation: DraftQuotation
+    verdict: Verdict
+    citation: Citation | None = None
+    own: bool = False
+    error: str | None = None
+
+    def fails(self, fail_on: Sequence[str]) -> bool:
+        """Whether the verdict is one of a list of wordings and attributions."""
+        return bool({self.verdict.wording, self.verdict.attribution} & set(fail_on))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """A draft and the verdicts on its quotations, in order; `ms` is the time the whole took."""
+
+    text: str
+    quotations: tuple[CheckedQuotation, ...]
+    searched: Searched
+    title: str | None = None
+    url: str | None = None
+    markdown: bool = False
+    engine: str = ENGINE
+    settings: str = ""
+    ms: float = 0.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The answer as JSON-ready data; keys never vanish, and `schema` comes first."""
+        return {"schema": SCHEMA, **asdict(self)}
+
+
+def read_quotations(
+    text: str,
+    *,
+    markdown: bool = False,
+    published: str | None = None,
+    spans: Sequence[SpanLike] = (),
+    furniture: Sequence[tuple[int, int]] = (),
+) -> list[DraftQuotation]:
+    """The utterances of a draft, in order; raises `BadInput` for a text without words or beyond the limit."""
+    if len(text) > LONGEST_DRAFT:
+        raise BadInput(
+            f"The draft has {len(text):,} characters; the limit is {LONGEST_DRAFT:,}. Check it chapter by chapter."
+        )
+    if not any(c.isalnum() for c in text):
+        raise BadInput("The draft holds no words; hand in the text whose quotations are to be checked.")
+    blocks = [Block(*span) for span in block_quotes(text)] if markdown else []
+    reading = unwrapped(without_markup(text) if markdown else text, markdown=markdown)
+    found = extract(reading, published=published, spans=[*spans, *blocks], furniture=furniture)
+    return [_utterance(text, reading, group) for group in _joined(reading, found)]
+
+
+def check_draft(
+    text: str,
+    quotations: Sequence[DraftQuotation],
+    record: Record,
+    *,
+    settings: Settings = DEFAULT,
+    what: str = "database",
+    title: str | None = None,
+    url: str | None = None,
+    markdown: bool = False,
+    digest: str | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> CheckedDraft:
+    """The verdicts on the quotations of a draft; the same words by the same speaker are looked up once.
+
+    `digest` is the SHA-256 of the draft's bytes and `url` its address, by which its own page is known.
+    """
+    started = time.perf_counter()
+    answers: dict[tuple[str, tuple[str, ...]], tuple[Verdict, str | None]] = {}
+    checked: list[CheckedQuotation] = []
+    for number, quotation in enumerate(quotations, 1):
+        key = (quotation.words, quotation.speakers)
+        if key not in answers:
+            answers[key] = verdict_on(quotation, record, settings=settings, what=what)
+        verdict, error = answers[key]
+        checked.append(judged(number, quotation, verdict, url=url, digest=digest, error=error))
+        progress(1)
+    took = round(1000 * (time.perf_counter() - started), 3)
+    return CheckedDraft(
+        text, tuple(checked), searched(record, what), title, url, markdown, settings=settings.hash(), ms=took
+    )
+
+
+def verdict_on(
+    quotation: DraftQuotation, record: Record, *, settings: Settings = DEFAULT, what: str = "database"
+) -> tuple[Verdict, str | None]:
+    """The verdict on one utterance, and why there is none where it cannot be checked.
+
+    Words credited to several people are held against each, and the best answer stands.
+    """
+    best: Verdict | None = None
+    for speaker in quotation.speakers[:3] or (None,):
+        claim = Claim(quotation.words, speaker, said_on=quotation.said_on)
+        try:
+            verdict = verify_claim(claim, record, settings=settings, what=what)
+        except BadClaim as error:
+            return Verdict(quotation.words, "not_found", "not_recorded", str(error), speaker=speaker), str(
+                error
+            )
+        if best is None or (verdict.attribution in BETTER and best.attribution not in BETTER):
+            best = verdict
+        if best.attribution in BETTER or best.wording == "not_found":
+            break
+    assert best is not None
+    return best, None
+
+
+def judged(
+    number: int,
+    quotation: DraftQuotation,
+    verdict: Verdict,
+    *,
+    url: str | None = None,
+    digest: str | None = None,
+    error: str | None = None,
+) -> CheckedQuotation:
+    """A quotation with its verdict, the words to paste at each of its places, and the citation."""
+    texts = suggestions(verdict, [(p.text, p.before, p.after) for p in quotation.places])
+    places = tuple(replace(p, suggested=s) for p, s in zip(quotation.places, texts, strict=True))
+    ground = verdict.evidence[0] if verdict.evidence else None
+    own = bool(verdict.evidence) and all(
+        (digest is not None and e.snapshot == digest) or _same_page(url, e.url) for e in verdict.evidence
+    )
+    return CheckedQuotation(
+        number, replace(quotation, places=places), verdict, cite(ground) if ground else None, own, error
+    )
+
+
+def _same_page(url: str | None, other: str | None) -> bool:
+    """Whether two web addresses open the same page: scheme, "www.", a last slash and a fragment do not count."""
+
+    def page(address: str | None) -> str:
+        bare = (web_address(address) or "").partition("#")[0].partition("://")[2]
+        return bare.removeprefix("www.").rstrip("/")
+
+    return bool(page(url)) and page(url) == page(other)
+
+
+def _joined(text: str, found: Sequence[Quotation]) -> list[list[Quotation]]:
+    """The quotations grouped into utterances: a sentence that the speaker's name interrupts is one."""
+    groups: list[list[Quotation]] = []
+    for quotation in found:
+        if not fold(quotation.text) or _is_fragment(quotation):
+            continue
+        if groups and _one_sentence(text, groups[-1][-1], quotation):
+            groups[-1].append(quotation)
+        else:
+            groups.append([quotation])
+    return groups
+
+
+def _is_fragment(quotation: Quotation) -> bool:
+    """Whether a word or two stand in marks inside the writer's sentence and nobody is named: `the "reform"`."""
+    named = quotation.attribution.speakers
+    return not named and quotation.kind == "mixed" and len(quotation.text.split()) <= FRAGMENT_WORDS
+
+
+def _one_sentence(text: str, first: Quotation, second: Quotation) -> bool:
+    """Whether "A," she said, "B." is one utterance: what stands between is an aside inside its sentence."""
+    if first.kind not in ("direct", "mixed") or second.kind not in ("direct", "mixed"):
+        return False
+    before, after = first.attribution.speakers, second.attribution.speakers
+    if before and after and before != after:
+        return False
+    between = text[first.end : second.start]
+    if len(between) > LONGEST_ASIDE or "\n" in between:
+        return False
+    aside = between.strip(OPENING_MARKS + CLOSING_MARKS + " ")
+    if not aside or first.text[-1:] in ".!?…" or aside[-1] not in ",—–-":
+        return False
+    # "he said the plan was “A,” “B,” and “C”" is a list: an aside names who speaks.
+    return any(c.isalpha() for c in aside) and not _ANOTHER_TIME.search(aside)
+
+
+def _utterance(text: str, reading: str, group: Sequence[Quotation]) -> DraftQuotation:
+    said = next((q.attribution for q in group if q.attribution.speakers), group[0].attribution)
+    mention = None
+    if said.speaker_start is not None and said.speaker_end is not None:
+        mention = " ".join(reading[said.speaker_start : said.speaker_end].split())
+    return DraftQuotation(
+        words=" ".join(word for q in group for word in reading[q.start : q.end].split()),
+        places=tuple(_place(text, q) for q in group),
+        speakers=said.speakers,
+        mention=mention,
+        confidence=said.confidence,
+        said_on=said.said_on,
+        kind=group[0].kind,
+    )
+
+
+def _place(text: str, found: Quotation) -> DraftPlace:
+    start, end = found.start, found.end
+    before = text[start - 1 : start] if start and text[start - 1] in OPENING_MARKS else ""
+    after = text[end : end + 1] if text[end : end + 1] and text[end] in CLOSING_MARKS else ""
+    if found.kind in ("block", "turn"):
+        before = after = ""
+    return DraftPlace(start, end, text[start:end], before, after)

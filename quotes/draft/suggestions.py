@@ -1,0 +1,156 @@
+"""What to paste over a quotation that is not as recorded: the recorded words in the draft's own marks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.text import fold, tokens
+from quotes.verdicts import Edit, Verdict
+from quotes.wording.noise import skipped
+
+# These stand as they are, or there is nothing to offer.
+SETTLED = frozenset({"exact", "excerpt", "elided", "not_found"})
+# A gap of more words than this between joined pieces is shown as a gap, not filled with everything between.
+LONGEST_GAP = 12
+GAP = " […] "
+# In characters: as much of the passage around the words is taken to make their sentence whole.
+REACH = 300
+_STOP = re.compile(r"[.!?…][’')\]]{0,2}(?=\s|[\"“”„]|$)|[\"“”„«»]|\n")
+QUOTING = ' \n"“”„«»'
+_DOUBLE = '“”"„‟'
+_ENDS = ".,;:!?…"
+
+
+def suggestions(verdict: Verdict, places: Sequence[tuple[str, str, str]]) -> list[str | None]:
+    """For each place of a quotation (its words, the marks before and after) what to paste, marks included.
+
+    None where the words stand as recorded, and where nothing is on record.
+    """
+    if verdict.wording in SETTLED or not verdict.recorded or not places:
+        return [None] * len(places)
+    verdict = _whole_sentence(verdict)
+    pieces = _pieces(verdict, [words for words, _, _ in places])
+    return [
+        f"{before}{_dressed(piece, words, before)}{after}" if piece else None
+        for piece, (words, before, after) in zip(pieces, places, strict=True)
+    ]
+
+
+def _whole_sentence(verdict: Verdict) -> Verdict:
+    """The verdict with its record drawn out to the sentence where the words alone would mislead again.
+
+    So it is where a cut turned the meaning, and where the change stands at an edge of the words compared.
+    """
+    edits, recorded = verdict.edits, verdict.recorded or ""
+    if verdict.wording != "meaning_changed" or not edits:
+        return verdict
+    cut = fold(verdict.claim) == fold(recorded)
+    first, last = edits[0], edits[-1]
+    if cut or first.op != "equal":
+        near = verdict.prefix[-REACH:]
+        stops = [stop.end() for stop in _STOP.finditer(near)]
+        left = near[stops[-1] if stops else 0 :].lstrip() if stops or len(near) < REACH else ""
+        first = replace(first, recorded=left + first.recorded, op="replace" if left else first.op)
+        edits = (first, *edits[1:])
+        last = first if len(edits) == 1 else last
+    if cut or verdict.edits[-1].op != "equal":
+        near = verdict.suffix[:REACH]
+        stop = _STOP.search(near)
+        right = near[: stop.end()].rstrip(QUOTING) if stop else near if len(near) < REACH else ""
+        edits = (
+            *edits[:-1],
+            replace(last, recorded=last.recorded + right, op="replace" if right else last.op),
+        )
+    return replace(verdict, edits=edits, recorded="".join(edit.recorded for edit in edits))
+
+
+def _pieces(verdict: Verdict, written: Sequence[str]) -> list[str]:
+    """The recorded words cut where the draft cuts its quotation."""
+    if len(written) == 1 or not verdict.edits:
+        return [_recorded(verdict.edits, verdict)] + [""] * (len(written) - 1)
+    pieces: list[list[Edit]] = [[] for _ in written]
+    limits, at = [], 0
+    for words in written:
+        at += len(" ".join(words.split())) + 1
+        limits.append(at)
+    for edit in verdict.edits:
+        place = next((n for n, limit in enumerate(limits) if edit.claim_start < limit), len(limits) - 1)
+        rest = edit
+        while place < len(limits) - 1 and rest.claim_end > limits[place]:
+            head, rest = _split(rest, limits[place])
+            pieces[place].append(head)
+            place += 1
+        pieces[place].append(rest)
+    return [_recorded(piece, verdict) for piece in pieces]
+
+
+def _split(edit: Edit, at: int) -> tuple[Edit, Edit]:
+    """An edit cut at a place of the claim; where both sides agree, after as many recorded words."""
+    cut = at - edit.claim_start
+    said, recorded = tokens(edit.claim), tokens(edit.recorded)
+    count = sum(1 for start in said.starts if start < cut)
+    place = len(edit.recorded) if count >= len(recorded) else recorded.starts[count]
+    left, right = edit.recorded[:place], edit.recorded[place:]
+    middle = edit.recorded_start + place
+    return (
+        Edit(edit.op, edit.claim[:cut], left, edit.claim_start, at, edit.recorded_start, middle),
+        Edit(edit.op, edit.claim[cut:], right, at, edit.claim_end, middle, edit.recorded_end),
+    )
+
+
+def _recorded(edits: Sequence[Edit], verdict: Verdict) -> str:
+    """The recorded words of some edits without stage directions; a long silent gap becomes a marked one."""
+    if not edits:
+        return _spoken(verdict.recorded or "")
+    parts = []
+    for edit in edits:
+        gap = verdict.wording == "spliced" and edit.op == "delete" and edit.recorded.count(" ") > LONGEST_GAP
+        parts.append(GAP if gap else edit.recorded)
+    return _spoken("".join(parts))
+
+
+def _spoken(text: str) -> str:
+    """The words alone, on one line; what a transcript notes beside them ("[Applause]") is left out."""
+    cut = tokens(text)
+    gone = skipped(cut)
+    if gone:
+        keep, at = [], 0
+        for n in sorted(gone):
+            keep.append(text[at : cut.starts[n]].rstrip("[(<♪ \n"))
+            at = cut.ends[n]
+            while at < len(text) and text[at] in "])>♪:":
+                at += 1
+        text = " ".join((*keep, text[at:]))
+    return " ".join(text.split())
+
+
+def _dressed(piece: str, written: str, mark: str) -> str:
+    """Recorded words as the draft would set them: its first letter's case, its last mark, inner marks changed."""
+    words = piece.strip()
+    if mark in _DOUBLE and mark:
+        words = _inner(words)
+    first, own = tokens(words, 1), tokens(written, 1)
+    if first.words and first.words == own.words:
+        at, theirs = first.starts[0], own.starts[0]
+        if words[at].isalpha() and written[theirs].isalpha():
+            letter = words[at].upper() if written[theirs].isupper() else words[at]
+            letter = words[at].lower() if written[theirs].islower() else letter
+            words = words[:at] + letter + words[at + 1 :]
+    last = written.rstrip()[-1:]
+    if last and last in _ENDS:
+        words = words.rstrip(".,;:…" if last in ".,;:" else _ENDS)
+        words = words if words[-1:] in "!?" else words + last
+    else:
+        words = words.rstrip(_ENDS)
+    return words
+
+
+def _inner(words: str) -> str:
+    out = []
+    for at, char in enumerate(words):
+        if char in _DOUBLE:
+            before = words[at - 1 : at]
+            opens = not before or before.isspace() or before in "([—–"
+            char = ("‘" if opens else "’") if char != '"' else "'"
+        out.append(char)
+    return "".join(out)

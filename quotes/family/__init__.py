@@ -1,0 +1,1 @@
+"""Which wordings go back to one utterance, and where it began."""

@@ -1,0 +1,1 @@
+"""Documents and rows on their way into the archive and the database."""

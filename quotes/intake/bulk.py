@@ -1,0 +1,160 @@
+"""Bulk rows: somebody's words, or the running text of a document, one JSON object a line.
+
+A row is `{"id"?, "text", "speaker"?, "document"?, "position"?, "url"?, "title"?, "published"?, "kind"?, "tier"?,
+"collection"?}`; `kind` is `quote` (somebody's words) or `source` (running text by `speaker`, in order of
+`position` within its `document`).
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from db.rows import Batch, OccurrenceRow, SourceRow
+from quotes.errors import BadInput
+from quotes.identity import ident
+from quotes.intake.records import PUBLISH, Filing
+from quotes.quotation import Attribution, Confidence
+
+# A row is a sentence or a paragraph; a million characters in one is a mistake in the file.
+LONGEST_ROW = 1_000_000
+TIERS = ("primary", "secondary", "collection")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One bulk row, checked. Strings are stripped; what the file leaves out is None."""
+
+    text: str
+    external_id: str | None
+    speaker: str | None
+    document: str | None
+    position: int | None
+    url: str | None
+    title: str | None
+    published: str | None
+    kind: str
+    tier: str
+    collection: str | None
+
+
+def parse(line: str | bytes) -> Row:
+    """One line as a row; raises `BadInput` with the reason when it is not one."""
+    try:
+        data = json.loads(line)
+    except ValueError as error:
+        raise BadInput(f"the line is not JSON ({error})") from error
+    if not isinstance(data, dict):
+        raise BadInput("the line is not a JSON object")
+    text = data.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise BadInput('the row has no "text"')
+    if len(text) > LONGEST_ROW:
+        raise BadInput(f'the row\'s "text" has {len(text):,} characters; the limit is {LONGEST_ROW:,}')
+    kind = data.get("kind") or "quote"
+    if kind not in ("quote", "source"):
+        raise BadInput(f'"kind" is {kind!r}; it must be "quote" or "source"')
+    tier = data.get("tier") or _tier(kind, data)
+    if tier not in TIERS:
+        raise BadInput(f'"tier" is {tier!r}; it must be one of {", ".join(TIERS)}')
+    position = data.get("position")
+    if position is not None and not isinstance(position, int):
+        raise BadInput('"position" must be a whole number')
+    return Row(
+        _clean(text),
+        _text(data, "id"),
+        _text(data, "speaker"),
+        _text(data, "document"),
+        position,
+        _text(data, "url"),
+        _text(data, "title"),
+        _text(data, "published"),
+        kind,
+        tier,
+        _text(data, "collection"),
+    )
+
+
+def _tier(kind: str, data: dict[str, Any]) -> str:
+    if kind == "source":
+        return "primary"
+    return "collection" if data.get("collection") else "secondary"
+
+
+def _text(data: dict[str, Any], key: str) -> str | None:
+    value = data.get(key)
+    if value is None or value == "":
+        return None
+    return _clean(str(value)) or None
+
+
+def _clean(value: str) -> str:
+    # SQLite takes no lone surrogates, and no text of a person holds a NUL.
+    if "\0" in value or not value.isascii():
+        value = value.replace("\0", "").encode("utf-8", "replace").decode()
+    return value.strip()
+
+
+def batch(rows: Iterable[Row], *, name: str, at: str) -> Batch:
+    """The database rows of some bulk rows; `name` is the file's, for rows that name no document."""
+    filed = Filing()
+    sources: dict[str, SourceRow] = {}
+    for row in rows:
+        variant = filed.variant(row.text)
+        if variant is None:
+            continue
+        source = _source(row, name, at)
+        sources.setdefault(source.id, source)
+        _file(filed, row, source.id, variant)
+    return filed.batch(list(sources.values()))
+
+
+def _source(row: Row, name: str, at: str) -> SourceRow:
+    address = row.url or "/".join(part for part in (row.collection, row.document) if part) or name
+    return SourceRow(
+        ident("source", address),
+        address,
+        row.tier,
+        PUBLISH[row.tier],
+        "import",
+        at,
+        row.title or row.document or row.collection,
+        None,
+        row.published,
+        None,
+        row.collection,
+    )
+
+
+def _file(filed: Filing, row: Row, source: str, variant: str) -> None:
+    occurrence = ident("occurrence", source, row.external_id, row.position, variant)
+    filed.occurrences[occurrence] = OccurrenceRow(
+        occurrence,
+        variant,
+        source,
+        "turn" if row.kind == "source" else "block",
+        exact=row.text,
+        position=row.position,
+        external_id=row.external_id,
+    )
+    if row.speaker:
+        confidence: Confidence = "certain" if row.tier == "primary" else "likely"
+        filed.credit(
+            occurrence,
+            row.speaker,
+            "asserted",
+            Attribution((row.speaker,), confidence=confidence, rule="import"),
+        )
+
+
+def batches(lines: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
+    """Lines in lists of at most `size`, blank ones left out."""
+    part: list[bytes] = []
+    for line in lines:
+        if line.strip():
+            part.append(line)
+            if len(part) >= size:
+                yield part
+                part = []
+    if part:
+        yield part

@@ -1,0 +1,229 @@
+"""Turns a document and the quotations found in it into rows: ids, anchors, credits, and what may be shown."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from db.rows import (
+    AliasRow,
+    AttributionRow,
+    Batch,
+    OccurrenceRow,
+    SnapshotRow,
+    SourceRow,
+    SpeakerRow,
+    VariantRow,
+)
+from quotes.identity import ident
+from quotes.intake.passages import passages
+from quotes.quotation import Attribution, Quotation
+from quotes.speakers import name_fold, shown, speaker_id
+from quotes.text import fold
+from scrapers.document import Document, Span
+
+# Code points kept on each side of a quotation: 300 around it, what a source with policy `context` lets show.
+CONTEXT = 150
+GAP = "\n[…]\n"
+PUBLISH = {"primary": "full", "secondary": "context", "collection": "full"}
+STATUS = {"misattributed": "misattributed", "disputed": "disputed"}
+
+
+@dataclass(slots=True)
+class Filing:
+    """Rows in the making; each kind is kept once an id."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    speakers: dict[str, SpeakerRow] = field(default_factory=dict)
+    aliases: dict[tuple[str, str], AliasRow] = field(default_factory=dict)
+    variants: dict[str, VariantRow] = field(default_factory=dict)
+    occurrences: dict[str, OccurrenceRow] = field(default_factory=dict)
+    attributions: dict[tuple[str, str, str], AttributionRow] = field(default_factory=dict)
+
+    def speaker(self, name: str) -> str:
+        """File a name and give back the speaker's id."""
+        if name in self.names:
+            return self.names[name]
+        ident_ = self.names[name] = speaker_id(name)
+        self.speakers.setdefault(ident_, SpeakerRow(ident_, shown(name)))
+        folded = name_fold(name) or name
+        self.aliases.setdefault((ident_, folded), AliasRow(ident_, name, folded, "source"))
+        return ident_
+
+    def variant(self, text: str) -> str | None:
+        """File a wording and give back its id, or None when it holds no word."""
+        folded = fold(text)
+        if not folded:
+            return None
+        ident_ = ident("variant", folded)
+        shown = text.strip().rstrip(",").rstrip()
+        self.variants.setdefault(ident_, VariantRow(ident_, shown, folded.count(" ") + 1))
+        return ident_
+
+    def credit(self, occurrence: str, name: str, status: str, said: Attribution) -> None:
+        """File a credit of one speaker for one occurrence."""
+        speaker = self.speaker(name)
+        row = AttributionRow(
+            occurrence,
+            speaker,
+            status,
+            said.confidence,
+            said.rule,
+            said.cue,
+            said.via,
+            said.speaker_start,
+            said.speaker_end,
+        )
+        self.attributions.setdefault((occurrence, speaker, status), row)
+
+    def batch(self, sources: Sequence[SourceRow], snapshots: Sequence[SnapshotRow] = ()) -> Batch:
+        """Everything filed, as one batch."""
+        return Batch(
+            tuple(sources),
+            tuple(snapshots),
+            tuple(self.speakers.values()),
+            tuple(self.aliases.values()),
+            tuple(self.variants.values()),
+            tuple(self.occurrences.values()),
+            tuple(self.attributions.values()),
+        )
+
+
+def document_ids(document: Document) -> tuple[str, str]:
+    """The ids of a document's source and snapshot.
+
+    A page is the same source as long as its address is; a file without one is a source by its bytes.
+    """
+    address = document.canonical or document.url
+    is_web = address.startswith(("http://", "https://"))
+    source = ident("source", address if is_web else document.sha256)
+    return source, ident("snapshot", source, document.sha256)
+
+
+def records(document: Document, quotations: Sequence[Quotation], *, at: str) -> Batch:
+    """The rows of one document; `at` is when it was read (UTC, ISO 8601)."""
+    rows = Filing()
+    source, snapshot = document_ids(document)
+    found = [*_quoted(document, quotations), *_running(document), *_entries(document)]
+    for position, item in enumerate(sorted(found, key=lambda item: (item.start, item.end))):
+        variant = rows.variant(item.text)
+        if variant is not None:
+            _file(rows, document, item, variant, (source, snapshot), position)
+    publish = PUBLISH[document.tier]
+    shown = document.text if publish == "full" else _context(document, [(i.start, i.end) for i in found])
+    return rows.batch(
+        [_source_row(document, source, publish, shown, at)],
+        [SnapshotRow(snapshot, source, document.sha256, at, document.media_type, len(document.text))],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    start: int
+    end: int
+    text: str
+    kind: str
+    said: Attribution
+    span: Span | None = None
+
+
+def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Item]:
+    """Quotations as they stand; a long turn is filed passage by passage.
+
+    What a collection lists is taken from its entries alone: marks in the notes around them are nobody's claim.
+    """
+    if any(span.kind == "entry" for span in document.spans):
+        return
+    spans = {(span.start, span.end): span for span in document.spans}
+    for found in quotations:
+        span = spans.get((found.start, found.end))
+        if found.kind != "turn":
+            yield _Item(found.start, found.end, found.text, found.kind, found.attribution, span)
+            continue
+        for start, end in passages(document.text, found.start, found.end):
+            yield _Item(start, end, document.text[start:end], "turn", found.attribution, span)
+
+
+def _running(document: Document) -> Iterator[_Item]:
+    """The paragraphs of a primary source that marks no turns: a speech nobody quoted must still be found."""
+    if document.tier != "primary" or any(span.kind in ("turn", "caption") for span in document.spans):
+        return
+    for low, high in document.body():
+        for start, end in passages(document.text, low, high):
+            yield _Item(start, end, document.text[start:end], "turn", Attribution(rule="running_text"))
+
+
+def _entries(document: Document) -> Iterator[_Item]:
+    """What a collection or a caption file states, taken at its word."""
+    for span in document.spans:
+        if span.kind in ("entry", "caption"):
+            names = (span.speaker,) if span.speaker else ()
+            said = Attribution(
+                names, said_on=span.said_on, confidence="certain" if names else "none", rule=span.kind
+            )
+            kind = "block" if span.kind == "entry" else "turn"
+            yield _Item(span.start, span.end, document.text[span.start : span.end], kind, said, span)
+
+
+def _file(
+    rows: Filing, document: Document, item: _Item, variant: str, ids: tuple[str, str], position: int
+) -> None:
+    source, snapshot = ids
+    occurrence = ident("occurrence", snapshot, item.start, item.end)
+    shown = PUBLISH[document.tier] != "none"
+    span = item.span
+    rows.occurrences[occurrence] = OccurrenceRow(
+        occurrence,
+        variant,
+        source,
+        item.kind,
+        snapshot,
+        item.start,
+        item.end,
+        exact=item.text,
+        prefix=document.text[max(0, item.start - CONTEXT) : item.start] if shown else None,
+        suffix=document.text[item.end : item.end + CONTEXT] if shown else None,
+        position=position,
+        section=span.section if span else None,
+        citation=span.citation if span else None,
+        said_on=item.said.said_on or (span.said_on if span else None),
+        seconds=span.seconds if span else None,
+    )
+    status = STATUS.get(span.section or "", "asserted") if span else "asserted"
+    for name in item.said.speakers:
+        rows.credit(occurrence, name, status, item.said)
+    if span and span.said_by and span.said_by not in item.said.speakers:
+        rows.credit(
+            occurrence, span.said_by, "asserted", replace(item.said, rule="said_by", confidence="certain")
+        )
+
+
+def _source_row(document: Document, ident_: str, publish: str, shown: str | None, at: str) -> SourceRow:
+    return SourceRow(
+        ident_,
+        document.url,
+        document.tier,
+        publish,
+        document.reader,
+        at,
+        document.title,
+        document.site,
+        document.published,
+        json.dumps(document.authors, ensure_ascii=False) if document.authors else None,
+        None,
+        document.language,
+        document.licence,
+        shown,
+        document.canonical,
+        document.modified,
+    )
+
+
+def _context(document: Document, ranges: Iterable[tuple[int, int]]) -> str | None:
+    """The text around the quotations only, gaps marked."""
+    pieces: list[tuple[int, int]] = []
+    for start, end in sorted((max(0, s - CONTEXT), min(len(document.text), e + CONTEXT)) for s, e in ranges):
+        if pieces and start <= pieces[-1][1]:
+            pieces[-1] = pieces[-1][0], max(end, pieces[-1][1])
+        else:
+            pieces.append((start, end))
+    return GAP.join(document.text[s:e] for s, e in pieces) or None

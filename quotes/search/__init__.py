@@ -1,0 +1,1 @@
+"""Which passage of millions answers a claim, or that none does."""

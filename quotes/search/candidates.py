@@ -1,0 +1,217 @@
+"""The rows that may answer a claim: looked up by the shingles they share with it, then held against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.lexicon import paired
+from quotes.search import rarity
+from quotes.search.roots import root
+from quotes.search.shingles import Keys, shingles
+from quotes.search.sketch import Match, Run, match
+from quotes.text import tokens
+from quotes.text import words as words_of
+
+# Rows read from posting lists; past these bounds what is left is so common that it changed no answer.
+BUDGET, WIDE_BUDGET = 2_000, 4_000
+# Rows held against the claim: by runs of three words, and in the wide look-up.
+CANDIDATES, WIDE_CANDIDATES = 8, 12
+# A row with less than this share of the votes of the best was never the answer.
+FAINT = 0.35
+# Rows with these shares of the best row's votes are tried in turn, until what the best one misses of the claim is less
+# than the votes that the next are behind.
+RIVALS = (0.95, 0.7, FAINT)
+# A passage much quoted stands in many rows; they are copies, not proof that its words are common, when they share
+# this much of what the claim's runs of three words are worth, and those are so many at least (idioms are shorter).
+COPY, COPY_RUNS = 0.5, 6
+# What a shared run of two words, or one word, counts against one of three of the same rarity.
+TWO_WORTH, ONE_WORTH = 0.5, 0.3
+
+
+# Marks after which a capital says nothing; "I" and what follows a line break are no names either, but rarely missed.
+_ENDS = frozenset(".?!:;\"“‘'(-—\n")
+
+
+class Postings(Protocol):
+    """What the index says of some keys: how many rows hold each, and pairs of row and key (db.library)."""
+
+    @property
+    def frequencies(self) -> NDArray[np.int64]: ...
+    @property
+    def rows(self) -> NDArray[np.uint32]: ...
+    @property
+    def owners(self) -> NDArray[np.int64]: ...
+
+
+class Library(Protocol):
+    """What a search needs to read; db.library.Library reads it from a database."""
+
+    def refresh(self) -> None:
+        """Notice what was written since."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
+    def postings(self, keys: Keys, budget: int) -> Postings:
+        """How many rows hold each key, and which, rarest keys first up to `budget` rows."""
+
+    def texts(self, rows: Sequence[int]) -> dict[int, str]:
+        """The texts of the rows that exist."""
+
+    def kin(self, row: int) -> int:
+        """How many rows belong to the row's quote, itself included."""
+
+    def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
+        """The rows before and after, in each running text that holds the row."""
+
+
+@dataclass(slots=True)
+class Trial:
+    """A text held against the claim.
+
+    `missing` counts the claim's words that it does not hold, `whole` says that both are the same words.
+    `evidence` and `lacking` (what it has to make up for) are worked out when they are asked for.
+    """
+
+    rows: tuple[int, ...]
+    text: str
+    match: Match
+    missing: float
+    whole: bool
+    evidence: float | None = None
+    lacking: float = 0.0
+
+
+class Search:
+    """One claim's search: what the index says of its words, and the texts tried so far."""
+
+    def __init__(self, claim: str, words: Sequence[str], library: Library) -> None:
+        self.claim, self.words, self.library = claim, words, library
+        self.roots = list(map(root, words))
+        self.keys = shingles(words)
+        self.tried: dict[tuple[int, ...], Trial] = {}
+        self.copies = 1
+        self._surprise: rarity.Surprise | None = None
+        self._wide: Postings | None = None
+        self.answer = library.postings(np.concatenate((self.keys.threes, self.keys.whole)), BUDGET)
+
+    def narrow(self) -> None:
+        """Try the rows that share most of the rare runs of three words."""
+        worth = self._worth(self.answer)
+        counted = _counted(self.answer.rows, worth[self.answer.owners])
+        if len(self.keys.threes) >= COPY_RUNS:
+            self.copies = max(1, int((counted[1] >= COPY * worth[:-1].sum()).sum()))
+        rows, votes = _top(*counted, CANDIDATES)
+        for share in RIVALS:
+            rivals = sum(vote >= share * votes[0] for vote in votes)
+            self.attempt(rows[:rivals])
+            least = min((trial.missing for trial in self.tried.values()), default=0.0)
+            if least <= (1 - share) * len(self.words):
+                break
+
+    def widen(self) -> None:
+        """Try the rows that share runs of two words and rare single words too."""
+        twos = len(self.keys.twos)
+        answer = self._wide = self.library.postings(self._wide_keys(), WIDE_BUDGET)
+        worth = self._worth(answer)
+        worth[:twos] *= TWO_WORTH
+        worth[twos:] *= ONE_WORTH
+        rows = np.concatenate((self.answer.rows, answer.rows))
+        votes = np.concatenate((self._worth(self.answer)[self.answer.owners], worth[answer.owners]))
+        self.attempt(_top(*_counted(rows, votes), WIDE_CANDIDATES)[0])
+
+    def within(self, start: int, end: int, most: int) -> list[int]:
+        """The rows that share most with the claim's words `start` to `end`, end exclusive."""
+        owners = self.answer.owners
+        inside = (owners >= start) & (owners <= end - 3)
+        counted = _counted(self.answer.rows[inside], self._worth(self.answer)[owners[inside]])
+        return _top(*counted, most)[0]
+
+    def attempt(self, numbers: Sequence[int]) -> None:
+        """Read rows and hold them against the claim."""
+        new = [n for n in numbers if (n,) not in self.tried]
+        texts = self.library.texts(new) if new else {}
+        for n in new:
+            if n in texts:
+                self.judge((n,), texts[n])
+
+    def judge(self, rows: tuple[int, ...], text: str) -> Trial:
+        """Hold one text against the claim."""
+        row = words_of(text)
+        found = match(self.roots, list(map(root, row)))
+        trial = Trial(rows, text, found, len(self.words) - found.held, row == self.words)
+        self.tried[rows] = trial
+        return trial
+
+    def evidence(self, runs: Sequence[Run], row_words: int) -> float:
+        """Bits by which runs that stand in one row exceed accident."""
+        rows = self.library.count()
+        if self._surprise is None:
+            wide, twos = self._wide or self.library.postings(self._wide_keys(), 0), len(self.keys.twos)
+            threes = self.answer.frequencies[: len(self.keys.threes)]
+            ones, pairs = wide.frequencies[twos:], wide.frequencies[:twos]
+            self._surprise = rarity.Surprise(self.words, ones, pairs, threes, rows, self._same())
+        return rarity.accident(runs, self._surprise, row_words, rows)
+
+    def _same(self) -> int:
+        """How many rows hold this very utterance: copies of one passage, and the wordings of its quote."""
+        best = min(self.tried.values(), key=lambda trial: trial.missing, default=None)
+        return max(self.copies, self.library.kin(best.rows[0]) if best else 1)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Which of the claim's words are numbers, by place."""
+        return frozenset(i for i, word in enumerate(self.words) if _is_number(word))
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """Which of the claim's words are names, by place: capitals where no sentence begins."""
+        read = tokens(self.claim, len(self.words))
+        places = zip(read.starts, (0, *read.ends), strict=False)
+        return frozenset(
+            i
+            for i, (start, before) in enumerate(places)
+            if i and self.claim[start].isupper() and not _ends(self.claim[before:start])
+        )
+
+    def _wide_keys(self) -> Keys:
+        return np.concatenate((self.keys.twos, self.keys.ones))
+
+    def _worth(self, answer: Postings) -> NDArray[np.float64]:
+        rows = max(self.library.count(), 2)
+        worth: NDArray[np.float64] = np.log2(rows / np.maximum(answer.frequencies, 1))
+        return worth
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in paired("numbers") or word in paired("number_scales")
+
+
+def _ends(between: str) -> bool:
+    return any(mark in between for mark in _ENDS)
+
+
+def _counted(
+    rows: NDArray[np.uint32], votes: NDArray[np.float64]
+) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
+    """Each row once, with the sum of its votes."""
+    if not len(rows):
+        return rows, votes
+    numbers, place = np.unique(rows, return_inverse=True)
+    return numbers, np.bincount(place, votes).astype(np.float64)
+
+
+def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:
+    """The rows with most votes, best first, without those far behind; and their votes."""
+    if not len(rows):
+        return [], []
+    if len(rows) > most:
+        best = np.argpartition(-votes, most)[:most]
+        rows, votes = rows[best], votes[best]
+    order = np.argsort(-votes, kind="stable")
+    order = order[votes[order] >= FAINT * votes[order[0]]]
+    return rows[order].tolist(), votes[order].tolist()

@@ -1,0 +1,216 @@
+"""Finds the passage that answers a claim, or says that none does.
+
+Rows that share rare runs of words with the claim are read and held against it word by word. A row answers
+when what it holds of the claim is too rare to stand there by accident, and the more so the more of the claim
+it misses. When no row holds the claim, it may lie across two rows of one running text, or be made of pieces
+of several.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from quotes.search import sufficiency
+from quotes.search.candidates import Library, Search, Trial
+from quotes.text import words as words_of
+
+__all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
+
+# Of a longer claim the beginning is looked up: a claim is a remark.
+LONGEST, LONGEST_CHARACTERS = 2_000, 24_000
+# Below this share of the claim's words, rows that share two words or one are tried too.
+CONVINCING = 0.8
+# Rows that hold less of the claim than the best by more than this share of its words are no answers beside it.
+BEHIND = 0.25
+# What is asked of each piece of a claim made of several, in bits, and of all together, as a share of its words.
+PIECE_BITS, PIECED = 8.0, 0.85
+# A gap is looked up as a piece of its own from this many words on, in so many rows.
+PIECE_WORDS, PIECE_TRIALS = 3, 6
+# A row is read on into its neighbour when at most this many of its words stand between match and edge, and both
+# together answer when they hold this much more of what the row misses.
+EDGE, GAIN = 2, 0.5
+LIMIT = 5
+
+Preference = Callable[[Sequence[int]], Sequence[float]]
+Credited = Callable[[Sequence[int]], Collection[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a claim, or a piece of one.
+
+    `rows` are the library's rows whose texts, one space apart, are `text`; `start` and `end` bound the
+    claim's words that it answers, end exclusive. `coverage` is the share of all the claim's words found in
+    it, `evidence` the bits by which that exceeds accident (None where so much is found that none is
+    asked). `whole` says that passage and claim are the same words.
+    """
+
+    rows: tuple[int, ...]
+    text: str
+    start: int
+    end: int
+    coverage: float
+    evidence: float | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: passages that answer the claim, best first, or none.
+
+    `pieces` is not empty when no passage holds the claim but several together do; they stand in the
+    claim's order, and when nothing else answers the largest is the hit. `read` counts the texts held
+    against the claim.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    pieces: tuple[Hit, ...] = ()
+    read: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.hits)
+
+
+def find(
+    claim: str,
+    library: Library,
+    *,
+    credited: Credited | None = None,
+    prefer: Preference | None = None,
+    limit: int = LIMIT,
+) -> Found:
+    """The passages of the library that answer a claim, best first, at most `limit`.
+
+    `credited` gives those of some rows that are on record as the claimed speaker's: less evidence is asked
+    of them. `prefer` gives each of some rows a rank, lowest first, that decides between rows which answer
+    equally well (the claimed speaker's, a primary source's, the earliest). Nothing is raised for strange
+    input: a claim without a word finds nothing.
+    """
+    words = words_of(claim[:LONGEST_CHARACTERS])[:LONGEST]
+    if not words:
+        return Found()
+    library.refresh()
+    search = Search(claim[:LONGEST_CHARACTERS], words, library)
+    ranked = _tried(search)
+    if not ranked:
+        return Found()
+    hits = _answers(search, ranked, credited)
+    pieces = _pieces(search, ranked) if _coverage(search, ranked[0]) < PIECED else []
+    found = [_hit(search, trial) for trial in _settled(hits, prefer)[:limit]]
+    if pieces and not found:
+        found = [max(pieces, key=lambda piece: piece.coverage)]
+    return Found(tuple(found), tuple(pieces), len(search.tried))
+
+
+def _tried(search: Search) -> list[Trial]:
+    """The texts worth trying, best first."""
+    search.narrow()
+    ranked = _ranked(search)
+    if not ranked or _coverage(search, ranked[0]) < CONVINCING:
+        search.widen()
+        ranked = _ranked(search)
+    if ranked and ranked[0].missing and _read_on(search, ranked[0]):
+        ranked = _ranked(search)
+    return ranked
+
+
+def _ranked(search: Search) -> list[Trial]:
+    return sorted(search.tried.values(), key=_order)
+
+
+def _order(trial: Trial) -> tuple[bool, float, int, int]:
+    """The same words come first, then what misses least, then in the fewest runs, then the shortest."""
+    return not trial.whole, round(trial.missing, 1), len(trial.match.runs), trial.match.row_words
+
+
+def _coverage(search: Search, trial: Trial) -> float:
+    return 1 - trial.missing / len(search.words)
+
+
+def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None) -> list[Trial]:
+    """Those of the trials that answer the claim."""
+    most = ranked[0].missing + BEHIND * len(search.words)
+    close = [trial for trial in ranked if trial.missing <= most]
+    answers, doubtful = [], []
+    for trial in close:
+        if sufficiency.sure(search, trial) or sufficiency.enough(search, trial):
+            answers.append(trial)
+        elif credited and sufficiency.enough_of_speaker(search, trial):
+            doubtful.append(trial)
+    if not credited or not doubtful:
+        return answers
+    theirs = credited([trial.rows[0] for trial in doubtful])
+    return sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_order)
+
+
+def _settled(trials: list[Trial], prefer: Preference | None) -> list[Trial]:
+    """Those that answer as well as the first in the order the caller prefers, then the others."""
+    if prefer is None or len(trials) < 2:
+        return trials
+    best = _order(trials[0])[:3]
+    equal = [trial for trial in trials if _order(trial)[:3] == best]
+    ranks = prefer([trial.rows[0] for trial in equal])
+    order = sorted(range(len(equal)), key=ranks.__getitem__)
+    return [equal[i] for i in order] + trials[len(equal) :]
+
+
+def _hit(search: Search, trial: Trial) -> Hit:
+    spans = (*trial.match.runs, *trial.match.near)
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    return Hit(trial.rows, trial.text, start, end, _coverage(search, trial), trial.evidence, trial.whole)
+
+
+def _read_on(search: Search, best: Trial) -> bool:
+    """Try the best row together with its neighbours when the claim goes on past the row's edge."""
+    found = best.match
+    if not found.runs:
+        return False
+    before = found.runs[0][0] > 0 and found.first <= EDGE
+    after = found.runs[-1][1] < len(search.words) and found.row_words - found.last <= EDGE
+    if not before and not after:
+        return False
+    row = best.rows[0]
+    for left, right in search.library.neighbours(row):
+        rows = (*([left] if before and left else []), row, *([right] if after and right else []))
+        if len(rows) > 1 and rows not in search.tried:
+            texts = search.library.texts(rows)
+            trial = search.judge(rows, " ".join(texts[n] for n in rows if n in texts))
+            if trial.missing > GAIN * best.missing:
+                del search.tried[rows]
+    return True
+
+
+def _pieces(search: Search, ranked: Sequence[Trial]) -> list[Hit]:
+    """The claim as pieces of several rows, in its order; empty unless they make up nearly all of it."""
+    first = _largest(search, ranked[:PIECE_TRIALS], 0, len(search.words))
+    if first is None:
+        return []
+    pieces = [first]
+    for start, end in ((0, first.start), (first.end, len(search.words))):
+        if end - start < PIECE_WORDS:
+            continue
+        numbers = search.within(start, end, PIECE_TRIALS)
+        search.attempt(numbers)
+        trials = [search.tried[(n,)] for n in numbers if (n,) in search.tried]
+        if other := _largest(search, trials, start, end):
+            pieces.append(other)
+    if len(pieces) < 2 or sum(piece.coverage for piece in pieces) < PIECED:
+        return []
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _largest(search: Search, trials: Sequence[Trial], start: int, end: int) -> Hit | None:
+    """The largest piece of the claim's words `start` to `end` that one of the trials holds without a gap."""
+    pieces = [piece for trial in trials if (piece := _piece(search, trial, start, end))]
+    return max(pieces, key=lambda piece: (piece.coverage, -len(piece.text)), default=None)
+
+
+def _piece(search: Search, trial: Trial, start: int, end: int) -> Hit | None:
+    """The longest run of the claim's words `start` to `end` that a row holds, if that is no accident."""
+    runs = [(max(a, start), min(b, end)) for a, b in trial.match.runs if a < end and b > start]
+    first, last = max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
+    if last - first < PIECE_WORDS:
+        return None
+    evidence = search.evidence([(first, last)], trial.match.row_words)
+    if evidence < PIECE_BITS:
+        return None
+    return Hit(trial.rows, trial.text, first, last, (last - first) / len(search.words), evidence)

@@ -1,0 +1,175 @@
+"""Which passage a verdict rests on: of everything that answers a claim, what a careful person would hold up.
+
+What a primary source holds decides before any report of it, so a newspaper's bent wording does not confirm
+itself; reported speech comes last, since it is nobody's exact words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db.evidence import Evidence as Record
+from db.evidence import Place
+from quotes.search.retrieval import Found, Hit, find
+from quotes.verdict.firsthand import Firsthand
+from quotes.verdict.summary import listed
+from quotes.verdicts import Comparison, Finding
+from quotes.wording import Part, compare, join
+
+# Wordings that a single passage explains; for others pieces of several passages are tried together.
+SOUND = frozenset({"exact", "minor", "excerpt", "elided"})
+# A passage that holds this share of a claim's words explains it better than pieces of several could.
+WHOLE = 0.9
+# A family has few wordings from primary sources; beyond this many the claim is a common saying.
+PRIMARY_WORDINGS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The passage a verdict rests on.
+
+    `places` are where its words stand, `others` where the rest of its family does; `text` is the passage
+    that the comparison counts positions in.
+    """
+
+    comparison: Comparison
+    text: str
+    places: tuple[Place, ...]
+    others: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    rows: tuple[int, ...]
+    text: str
+    places: tuple[Place, ...]
+    whole: bool = False
+
+    @property
+    def primary(self) -> bool:
+        return any(p.tier == "primary" and p.kind != "indirect" for p in self.places)
+
+    @property
+    def reported(self) -> bool:
+        return bool(self.places) and all(p.kind == "indirect" for p in self.places)
+
+
+def choose(words: str, found: Found, record: Record) -> Basis:
+    """The basis of the verdict on these words; `found` must hold something."""
+    passages, by_row = _gathered(found, record)
+    as_claimed = [p for passage in passages if passage.whole for p in passage.places]
+    if record.holdings().primary and all(p.tier == "secondary" for a in passages for p in a.places):
+        past_reports = _past_reports(words, passages, record)
+        if past_reports:
+            found = past_reports
+            passages, more = _gathered(found, record)
+            by_row = {**by_row, **more}
+    comparison, passage = _compared(words, passages, by_row, record)
+    if len(found.pieces) > 1 and found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
+        joined = join(words, [_part(piece, by_row) for piece in found.pieces])
+        if joined.score > comparison.score:
+            comparison, passage = joined, _several(found.pieces, by_row)
+    if passage.reported:
+        comparison = _reported(comparison)
+    elsewhere = [place for place in as_claimed if place not in passage.places]
+    if elsewhere and comparison.wording not in ("exact", "minor"):
+        comparison = _carried(comparison, elsewhere)
+    return Basis(comparison, passage.text, passage.places, _others(passage, by_row))
+
+
+def _past_reports(words: str, reports: Sequence[_Passage], record: Record) -> Found:
+    """What primary sources hold of the words, above all those of the speakers whom the reports credit."""
+    speakers = {c.speaker_id for report in reports for place in report.places for c in place.credits}
+    return find(
+        words,
+        Firsthand(record.library, record.firsthand),
+        credited=lambda rows: record.credited(rows, speakers),
+    )
+
+
+def _gathered(found: Found, record: Record) -> tuple[list[_Passage], dict[int, list[Place]]]:
+    """The passages that answer, and the places of every wording of their families by number."""
+    rows = list(dict.fromkeys(n for hit in (*found.hits, *found.pieces) for n in hit.rows))
+    by_row: dict[int, list[Place]] = {}
+    for place in record.places(record.family(rows)):
+        by_row.setdefault(place.variant_n, []).append(place)
+    return [_passage(hit, by_row) for hit in found.hits], by_row
+
+
+def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, ...]:
+    """The places of the passage's family that are not its own."""
+    used = {place.occurrence_id for place in passage.places}
+    related = {place.quote_id for place in passage.places if place.quote_id}
+    family = (place for places in by_row.values() for place in places)
+    return tuple(place for place in family if place.occurrence_id not in used and place.quote_id in related)
+
+
+def _compared(
+    words: str, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record
+) -> tuple[Comparison, _Passage]:
+    """The first answer, unless a primary source holds it in its own words: then that."""
+    best = min(answers, key=lambda a: (not a.primary, a.reported))
+    if best.primary:
+        return _read(words, best, record), best
+    seen = {answer.rows for answer in answers}
+    own = [_Passage((n,), p[0].text, tuple(p)) for n, p in by_row.items() if (n,) not in seen]
+    primary = [passage for passage in own if passage.primary][:PRIMARY_WORDINGS]
+    if not primary:
+        return _read(words, best, record), best
+    return max(((_read(words, p, record), p) for p in primary), key=lambda pair: pair[0].score)
+
+
+def _read(words: str, passage: _Passage, record: Record) -> Comparison:
+    before, after = _around(passage, record)
+    return compare(words, passage.text, before=before, after=after)
+
+
+def _around(passage: _Passage, record: Record) -> tuple[str, str]:
+    """What stands before and after a passage; imported rows keep no context, but have neighbours."""
+    if passage.whole or not passage.places:
+        return "", ""
+    first, last = (
+        passage.places[0],
+        next(p for p in reversed(passage.places) if p.variant_n == passage.rows[-1]),
+    )
+    if first.start is not None:
+        return first.prefix, last.suffix
+    before = next((left for left, _ in record.library.neighbours(passage.rows[0]) if left), None)
+    after = next((right for _, right in record.library.neighbours(passage.rows[-1]) if right), None)
+    texts = record.library.texts([n for n in (before, after) if n])
+    return texts.get(before or 0, ""), texts.get(after or 0, "")
+
+
+def _passage(hit: Hit, by_row: dict[int, list[Place]]) -> _Passage:
+    return _Passage(hit.rows, hit.text, tuple(p for n in hit.rows for p in by_row.get(n, ())), hit.whole)
+
+
+def _several(pieces: Sequence[Hit], by_row: dict[int, list[Place]]) -> _Passage:
+    rows = tuple(n for piece in pieces for n in piece.rows)
+    places = tuple(p for n in dict.fromkeys(rows) for p in by_row.get(n, ()))
+    return _Passage(rows, "\n".join(piece.text for piece in pieces), places)
+
+
+def _part(piece: Hit, by_row: dict[int, list[Place]]) -> Part:
+    places = by_row.get(piece.rows[0], [])
+    if not places:
+        return Part(piece.text)
+    speakers = [credit.speaker_id for credit in places[0].credits if credit.status == "asserted"]
+    return Part(piece.text, places[0].source_id, speakers[0] if speakers else "")
+
+
+def _reported(comparison: Comparison) -> Comparison:
+    """Reported speech is nobody's exact words, whatever agrees."""
+    note = Finding(
+        "reported_speech", "", "", "indirect_only", note="The source reports this in its own words."
+    )
+    wording = "altered" if comparison.wording in SOUND else comparison.wording
+    return replace(comparison, wording=wording, findings=(*comparison.findings, note))
+
+
+def _carried(comparison: Comparison, places: Sequence[Place]) -> Comparison:
+    """The words stand somewhere as claimed, but the primary source has others."""
+    names = listed(list(dict.fromkeys(place.publisher or place.title or place.url for place in places)))
+    note = Finding(
+        "carried_as_claimed", "", "", "primary_source_decides", note=f"These very words stand in {names}."
+    )
+    return replace(comparison, findings=(*comparison.findings, note))

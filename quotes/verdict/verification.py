@@ -1,0 +1,224 @@
+"""Verifying a claim: the right passage, the relation between the two wordings, the right person, the reasons."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlsplit
+
+from db.evidence import Evidence as Record
+from db.evidence import Place
+from quotes.errors import BadClaim
+from quotes.search import retrieval, sufficiency
+from quotes.settings import DEFAULT, Settings
+from quotes.speakers import name_fold
+from quotes.text import fold
+from quotes.verdict import credits
+from quotes.verdict.basis import Basis, choose
+from quotes.verdict.summary import listed, summarise
+from quotes.verdicts import Credited, Evidence, Finding, Searched, SourceVerdict, Verdict
+
+try:
+    ENGINE = version("quotes")
+except PackageNotFoundError:  # run from a source tree that is not installed
+    ENGINE = "0"
+
+THRESHOLDS = {
+    "retrieval.convincing": retrieval.CONVINCING,
+    "retrieval.pieced": retrieval.PIECED,
+    "sufficiency.asked": sufficiency.ASKED,
+    "sufficiency.asked_of_speaker": sufficiency.ASKED_OF_SPEAKER,
+    "sufficiency.asked_of_exact": sufficiency.ASKED_OF_EXACT,
+    "sufficiency.free_words": sufficiency.FREE_WORDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody wants checked: words, and perhaps a speaker, a source (address or title), a date."""
+
+    words: str
+    speaker: str | None = None
+    source: str | None = None
+    said_on: str | None = None
+
+
+def verify_claim(
+    claim: Claim, record: Record, *, settings: Settings = DEFAULT, what: str = "database"
+) -> Verdict:
+    """The verdict on one claim against a record.
+
+    Raises `BadClaim` when there are no words in it, or more characters than `settings.claim_characters`.
+    """
+    started = time.perf_counter()
+    words = claim.words
+    if len(words) > settings.claim_characters:
+        raise BadClaim(
+            f"The claim has {len(words):,} characters; the limit is {settings.claim_characters:,}. Check it in parts."
+        )
+    if not fold(words):
+        raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
+    verdict = _Answer(claim, record, settings, what).verdict()
+    return replace(verdict, ms=round(1000 * (time.perf_counter() - started), 3))
+
+
+class _Answer:
+    """One claim on its way to a verdict."""
+
+    def __init__(self, claim: Claim, record: Record, settings: Settings, what: str) -> None:
+        self.claim, self.record, self.settings = claim, record, settings
+        self.searched = searched(record, what)
+        self.owners = record.owners(name_fold(claim.speaker)) if claim.speaker else frozenset()
+        self.found = retrieval.find(
+            claim.words, record.library, credited=self._credited if self.owners else None
+        )
+
+    def verdict(self) -> Verdict:
+        """The verdict, without its time."""
+        if not self.found:
+            return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
+        basis = choose(self.claim.words, self.found, self.record)
+        places = (*self._ordered(basis.places), *basis.others)
+        return self._told(basis, places, credits.rule(self.claim.speaker, self.owners, places))
+
+    def _ordered(self, places: Sequence[Place]) -> Sequence[Place]:
+        """Places of equal standing with those first that credit the claimed speaker."""
+        name = self.claim.speaker
+        if not name or len(places) < 2:
+            return places
+        return sorted(places, key=lambda p: (p.tier != "primary", not credits.credited(name, self.owners, p)))
+
+    def _credited(self, rows: Sequence[int]) -> frozenset[int]:
+        return self.record.credited(rows, self.owners)
+
+    def _told(self, basis: Basis | None, places: Sequence[Place], ruling: credits.Ruling) -> Verdict:
+        comparison = basis.comparison if basis else None
+        verdict = Verdict(
+            claim=self.claim.words,
+            wording=comparison.wording if comparison else "not_found",
+            attribution=ruling.verdict,
+            summary=summarise(
+                comparison,
+                ruling.verdict,
+                speaker=self.claim.speaker,
+                speakers=ruling.speakers,
+                searched=self.searched,
+            ),
+            speaker=self.claim.speaker,
+            source=self._source(places),
+            speakers=ruling.speakers,
+            searched=self.searched,
+            engine=ENGINE,
+            rules=(ruling.rule,),
+            thresholds=dict(THRESHOLDS),
+            settings=self.settings.hash(),
+        )
+        return verdict if basis is None or not places else self._evidenced(verdict, basis, places)
+
+    def _evidenced(self, verdict: Verdict, basis: Basis, places: Sequence[Place]) -> Verdict:
+        comparison, first = basis.comparison, places[0]
+        start, end = comparison.recorded_start, comparison.recorded_end
+        return replace(
+            verdict,
+            score=round(comparison.score, 2),
+            quote_id=first.quote_id,
+            variant_id=first.variant_id,
+            external_id=first.external_id,
+            recorded=basis.text[start:end],
+            prefix=first.prefix + basis.text[:start],
+            suffix=basis.text[end:] + first.suffix,
+            edits=comparison.edits,
+            findings=(*comparison.findings, *_date_findings(self.claim.said_on, places)),
+            guard=comparison.guard,
+            rules=tuple(dict.fromkeys((*verdict.rules, *(f.rule for f in comparison.findings)))),
+            evidence=tuple(_evidence(place) for place in places[: self.settings.evidence_places]),
+        )
+
+    def _source(self, places: Sequence[Place]) -> SourceVerdict:
+        if not self.claim.source:
+            return "not_claimed"
+        return "same" if any(_is_source(self.claim.source, place) for place in places) else "other"
+
+
+def searched(record: Record, what: str) -> Searched:
+    """What there was to search."""
+    held = record.holdings()
+    return Searched(
+        "text" if what == "text" else "database",
+        held.sources,
+        held.primary,
+        held.secondary,
+        held.collection,
+        held.variants,
+        held.first,
+        held.last,
+        held.languages,
+    )
+
+
+def _evidence(place: Place) -> Evidence:
+    first = place.credits[0] if place.credits else None
+    return Evidence(
+        occurrence_id=place.occurrence_id,
+        source_id=place.source_id,
+        text=place.text,
+        prefix=place.prefix,
+        suffix=place.suffix,
+        kind=place.kind,
+        speakers=tuple(credit.name for credit in place.credits if credit.status == "asserted"),
+        confidence=first.confidence if first else "none",
+        rule=first.rule if first else "none",
+        status=first.status if first else "asserted",
+        via=first.via if first else None,
+        said_on=place.said_on,
+        title=place.title,
+        publisher=place.publisher,
+        url=place.url,
+        published=place.published,
+        tier=place.tier,
+        citation=place.citation,
+        external_id=place.external_id,
+        start=place.start,
+        end=place.end,
+        snapshot=place.snapshot,
+        seconds=place.seconds,
+        authors=tuple(json.loads(place.authors)) if place.authors else (),
+        credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
+    )
+
+
+def _date_findings(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
+    """A note when the words are dated on record, and never as the claim dates them.
+
+    A date is compared as far as both are stated: "2012-12" agrees with "2012-12-06". A report may be published
+    some days after the words were said, so without a stated day only an earlier publication contradicts.
+    """
+    said = sorted({place.said_on[:10] for place in places if place.said_on})
+    published = sorted({place.published[:10] for place in places if place.published})
+    if not claimed or any(claimed.startswith(day) or day.startswith(claimed) for day in said):
+        return ()
+    if said:
+        return (_other_date(f"On record as said on {listed(said)}."),)
+    if published and published[0] < claimed:
+        return (_other_date(f"The words stood in print on {published[0]}, before that date."),)
+    return ()
+
+
+def _other_date(note: str) -> Finding:
+    return Finding("other_date", "", "", "claimed_date", note=note)
+
+
+def _is_source(claimed: str, place: Place) -> bool:
+    if claimed.startswith(("http://", "https://")):
+        return _address(claimed) in {_address(place.url), _address(place.canonical or "")}
+    wanted = fold(claimed)
+    return any(wanted == fold(name) for name in (place.title, place.publisher, place.url) if name)
+
+
+def _address(url: str) -> tuple[str, str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ("", url, "")
+    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query

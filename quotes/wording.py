@@ -1,9 +1,0 @@
-"""How a claim's words stand to the recorded ones: the one door to the comparison of wordings.
-
-`compare` answers for one passage, `join` for a claim whose pieces come from several.
-"""
-
-from quotes.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
-from quotes.splices import Part, join
-
-__all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "Part", "compare", "join"]

@@ -1,0 +1,135 @@
+"""The words of a text in the form in which two careful writers would agree on them.
+
+`don't` is read as do + not, `twenty per cent` as the number 20 %, `colour` as color, `Sen.` as senator. An
+atom knows the characters it stands on, so that a difference between two texts can be shown in place.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotes.lexicon import paired
+from quotes.text import Tokens
+from quotes.wording import numbers
+
+# The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
+_CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
+
+
+# Longer "words" are kept as they are, and out of the cache.
+LONGEST_WORD = 60
+# Adverbs that stand between a contracted verb and the form that tells which verb it was.
+_BETWEEN = frozenset({"never", "not", "always", "just", "also", "only", "ever", "still", "already", "really"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """A run of a text in canonical words.
+
+    `words[i]` stands for `surface[i]` (folded) at `text[starts[i]:ends[i]]`; the second word of a contraction
+    written as one may be empty there. The run itself is `text[first:last]`.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    surface: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    first: int = 0
+    last: int | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def between(self, at: int) -> str:
+        """What stands between atom `at - 1` and atom `at`: spaces and punctuation."""
+        start = self.ends[at - 1] if at else self.first
+        return self.text[start : self.starts[at] if at < len(self.words) else self.last]
+
+    def part(self, start: int, end: int) -> "Atoms":
+        """The atoms [start, end) alone, with the punctuation on both sides of them."""
+        return Atoms(
+            self.text, self.words[start:end], self.surface[start:end], self.starts[start:end], self.ends[start:end],
+            self.ends[start - 1] if start else self.first, self.starts[end] if end < len(self) else self.last,
+        )  # fmt: skip
+
+    def raw(self, first: int, end: int) -> str:
+        """The characters on which the atoms [first, end) stand."""
+        return self.text[self.starts[first] : self.ends[end - 1]] if first < end else ""
+
+
+def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset[int] = frozenset()) -> Atoms:
+    """The words [low, high) of a text in canonical form, without the ones in `skip`."""
+    end = len(tokens.words) if high is None else high
+    places = [at for at in range(low, end) if at not in skip] if skip else range(low, end)
+    words = [tokens.words[at] for at in places] if skip else tokens.words[low:end]
+    forms: list[str] = []
+    surface: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(words):
+        word, start, stop = words[at], tokens.starts[places[at]], tokens.ends[places[at]]
+        if numbers.may_begin(word):
+            used, form = numbers.quantity(words[at : at + numbers.LONGEST], 0)
+            if used:
+                forms.append("one" if form == "#1" else form)
+                surface.append(" ".join(words[at : at + used]))
+                starts.append(start)
+                ends.append(tokens.ends[places[at + used - 1]])
+                at += used
+                continue
+        if (
+            word == "no"
+            and at + 1 < len(words)
+            and words[at + 1][0].isdigit()
+            and tokens.text[stop : stop + 1] == "."
+        ):
+            word = "number"  # "No. 1"
+        parts = canonical(word) if len(word) <= LONGEST_WORD else ((word, len(word)),)
+        whole, first = stop - start == len(word), start
+        for number, (atom, length) in enumerate(parts):
+            forms.append(atom)
+            surface.append(word[start - first :][:length] if whole else word[: length and len(word)])
+            starts.append(start)
+            start = stop if not whole or number == len(parts) - 1 else start + length
+            ends.append(start)
+        at += 1
+    for at in range(len(forms) - 1):
+        if forms[at] == "'d":
+            # "I'd have" is would, "I'd seen" had; a base form follows would, a past form had.
+            verb = next((w for w in forms[at + 1 : at + 4] if w not in _BETWEEN), "")
+            forms[at] = "had" if is_past(verb) or verb == "better" else "would"
+    edge = tokens.ends[low - 1] if 0 < low <= len(tokens) else 0
+    last = tokens.starts[end] if end < len(tokens) else None
+    return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), edge, last)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a past form: a regular ending, or one on the list of irregular forms."""
+    return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
+
+
+@lru_cache(maxsize=65536)
+def canonical(word: str) -> tuple[tuple[str, int], ...]:
+    """The canonical words of one folded word, each with the number of its characters (0: it has none)."""
+    full = paired("contractions").get(word) or paired("abbreviations").get(word)
+    if full is not None:
+        first, *rest = full.split()
+        if word.endswith("n't") and len(rest) == 1:
+            return (first, len(word) - 3), (rest[0], 3)
+        return (first, len(word)), *((other, 0) for other in rest)
+    if word.endswith("n't"):
+        return (word[:-3], len(word) - 3), ("not", 3)
+    head, mark, tail = word.rpartition("'")
+    if mark and head and f"'{tail}" in _CLITICS:
+        return *canonical(head), (_CLITICS[f"'{tail}"], len(tail) + 1)
+    plain = _plain(word)
+    return ((paired("spelling_variants").get(plain, plain), len(word)),)
+
+
+def _plain(word: str) -> str:
+    """A word without its accents, which the press adds and drops."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) or word

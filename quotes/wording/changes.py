@@ -1,0 +1,271 @@
+"""The steps between a record and a claim, each named for what it is: a spelling, a filler, a cut, a change.
+
+A `Change` has a weight: `same` words, `minor` (nothing that could change the meaning), `cut` (left out, and
+marked as left out) or `changed` (words altered, added or silently dropped).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from quotes.lexicon import listed, phrases
+from quotes.wording.alignment import Step
+from quotes.wording.atoms import Atoms
+from quotes.wording.cleaning import after_fillers, is_false_start, sentence_start
+from quotes.wording.equivalence import relation
+from quotes.wording.exchanges import Change, exchanged
+
+# A change with more word pairs than this is not searched for small differences: it is a rewording.
+LARGEST_PAIRED = 150
+# Costs of the pairing inside one change. Two unrelated words stand for each other (1.0) sooner than that
+# one is dropped and one added (1.6); a small difference is cheaper than either.
+_DROPPED, _UNRELATED, _RELATED = 0.8, 1.0, 0.2
+# A gap this many words from a mark of omission is the one meant: "is … that" for "is that, unless …,".
+BESIDE = 2
+LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
+SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
+
+
+def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int]) -> list[Change]:
+    """Every step named. `cuts` are the claim words before which the claim marks that it leaves words out."""
+    clarified = bracketed(said, recorded)
+    cuts = _claimed_marks(steps, cuts)
+    found: list[Change] = []
+    for step in steps:
+        if step.op == "equal":
+            found += _surface_changes(said, recorded, step)
+        else:
+            found += _named(said, recorded, step, cuts, clarified)
+    found = exchanged(said, recorded, found)
+    # Words around the claim that the alignment held for a moment belong to the passage alone.
+    while len(found) > 1 and found[0].c0 == found[0].c1 and found[0].kind != "moved":
+        found.pop(0)
+    while len(found) > 1 and found[-1].c0 == found[-1].c1 and found[-1].kind != "moved":
+        found.pop()
+    return found
+
+
+def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int]) -> frozenset[int]:
+    """The marks, with every gap that stands a word or two beside a mark which no gap meets."""
+    gaps = {step.c0 for step in steps if step.op != "equal" and step.c0 == step.c1}
+    unmet = cuts - gaps
+    return cuts | {gap for gap in gaps - cuts if any(abs(gap - mark) <= BESIDE for mark in unmet)}
+
+
+def bracketed(said: Atoms, recorded: Atoms) -> frozenset[int]:
+    """The claim's words in brackets: the writer's clarification, by convention not the speaker's words.
+
+    Round brackets count where the record has none: the press of some countries uses them for the same.
+    """
+    opening = "[(" if "(" not in recorded.text else "["
+    if not any(mark in said.text for mark in opening):
+        return frozenset()
+    found = set()
+    inside = False
+    for at in range(len(said)):
+        gap = said.between(at).replace("(", "[").replace(")", "]") if "(" in opening else said.between(at)
+        if "[" in gap or "]" in gap:
+            inside = gap.rfind("[") > gap.rfind("]")
+        if inside or "[" in said.raw(at, at + 1):
+            found.add(at)
+    return frozenset(found)
+
+
+def _surface_changes(said: Atoms, recorded: Atoms, step: Step) -> Iterator[Change]:
+    """Runs of agreement, cut where the same word is written otherwise."""
+    size = step.c1 - step.c0
+    ours, theirs = said.surface[step.c0 : step.c1], recorded.surface[step.r0 : step.r1]
+    if ours == theirs:
+        yield Change("same", "same", step.c0, step.c1, step.r0, step.r1)
+        return
+    at = 0
+    while at < size:
+        end = at + 1
+        differs = ours[at] != theirs[at]
+        while end < size and (ours[end] != theirs[end]) == differs:
+            end += 1
+        place = (step.c0 + at, step.c0 + end, step.r0 + at, step.r0 + end)
+        if differs:
+            yield Change("minor", _written(said.words[step.c0 + at], ours[at], theirs[at]), *place)
+        else:
+            yield Change("same", "same", *place)
+        at = end
+
+
+def _written(word: str, ours: str, theirs: str) -> str:
+    if word[0] == "#" or word == "one":
+        return "number"
+    if "'" in ours or "'" in theirs or not ours or not theirs:
+        return "contraction"
+    return "spelling"
+
+
+def _named(
+    said: Atoms, recorded: Atoms, step: Step, cuts: frozenset[int], clarified: frozenset[int]
+) -> Iterator[Change]:
+    c0, c1, r0, r1 = step.c0, step.c1, step.r0, step.r1
+    mark = next((at for at in range(c0, c1 + 1) if at in cuts), None)
+    if mark is not None and r0 < r1:
+        # The mark of the cut stands inside a change: what was left out is what no claimed word stands for.
+        head = min(r1, r0 + mark - c0)
+        tail = max(head, r1 - (c1 - mark))
+        if mark > c0:
+            yield from _named(said, recorded, Step("replace", c0, mark, r0, head), frozenset(), clarified)
+        if tail > head:
+            yield Change("cut", "cut", mark, mark, head, tail)
+        if c1 > mark:
+            yield from _named(said, recorded, Step("replace", mark, c1, tail, r1), frozenset(), clarified)
+    elif c0 == c1 and _only_written(said, recorded, c0, r0, r1):
+        yield Change("minor", "number" if recorded.words[r0] == "to" else "contraction", c0, c1, r0, r1)
+    elif c0 == c1:
+        yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
+    elif all(at in clarified for at in range(c0, c1)):
+        yield Change("minor", "clarification", c0, c1, r0, r1)
+    elif r0 == r1 and _only_written(recorded, said, r0, c0, c1):
+        yield Change("minor", "number" if said.words[c0] == "to" else "contraction", c0, c1, r0, r1)
+    elif r0 == r1:
+        yield _one_sided(said, c0, c1, "added", (c0, c1, r0, r1))
+    else:
+        yield from _paired(said, recorded, step, clarified)
+
+
+def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> bool:
+    """Whether one word is only not written out: "3-5" for "three to five", "gotta" for "has got to"."""
+    if end - start != 1:
+        return False
+    word = full.words[start]
+    if word == "to":
+        return (
+            short.between(at).strip() in ("-", "–")
+            and 0 < at < len(short)
+            and (short.words[at][0] == "#" or short.words[at] == "one")
+        )
+    return word in ("has", "have") and full.words[end : end + 2] == ("got", "to")
+
+
+def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, int, int, int]) -> Change:
+    """Words on one side only: fillers, openers and false starts are minor, other words are a change."""
+    rest = after_fillers(text, start, end)
+    if rest == end:
+        return Change("minor", "filler", *place)
+    while end - rest > 1 and (text.words[end - 1],) in phrases("filler_sounds"):
+        end -= 1
+    if is_false_start(
+        text, rest, end, place[3] if kind == "dropped" else place[1], opened=start, claimed=kind == "added"
+    ):
+        return Change("minor", "false_start", *place)
+    return Change("changed", kind, *place)
+
+
+def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int]) -> Iterator[Change]:
+    """A change on both sides, its small differences told apart from its real ones."""
+    ours, theirs = said.words[step.c0 : step.c1], recorded.words[step.r0 : step.r1]
+    if (
+        max(len(ours), len(theirs)) <= 6
+        and (kind := relation(ours, theirs))
+        and not _other_name(said, recorded, step)
+    ):
+        yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
+        return
+    if _stripped_number(said, recorded, step):
+        yield Change("minor", "number", step.c0, step.c1, step.r0, step.r1)
+        return
+    if len(theirs) == 1 and _dashed_out(said, step.c0, step.c1, theirs[0]):
+        yield Change("minor", "masked", step.c0, step.c1, step.r0, step.r1)
+        return
+    if len(ours) * len(theirs) > LARGEST_PAIRED:
+        yield Change("changed", "replaced", step.c0, step.c1, step.r0, step.r1)
+        return
+    at_c, at_r = step.c0, step.r0
+    for i, j, kind in _cheapest(ours, theirs):
+        c1, r1 = at_c + i, at_r + j
+        place = (at_c, c1, at_r, r1)
+        if kind is not None and not (kind == "typo" and _other_name(said, recorded, Step("replace", *place))):
+            yield Change("same" if kind == "same" else "minor", kind, *place)
+        elif i and all(at in clarified for at in range(at_c, c1)):
+            yield Change("minor", "clarification", *place)
+        elif not i:
+            yield _one_sided(recorded, at_r, r1, "dropped", place)
+        elif not j:
+            yield _one_sided(said, at_c, c1, "added", place)
+        else:
+            yield Change("changed", "replaced", *place)
+        at_c, at_r = c1, r1
+
+
+def _stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether a number only lost its points, in a claim from which every mark was stripped."""
+    ours, theirs = (
+        "".join(c for c in text if c.isdigit())
+        for text in (said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1))
+    )
+    spelt = "-" in recorded.raw(step.r0, step.r1) or "-" in said.raw(step.c0, step.c1)
+    bare = len(ours) >= LONG_NUMBER and not any(c in said.text for c in ".,;:$%")
+    return ours == theirs != "" and (bare or (spelt and len(ours) > 2))
+
+
+def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:
+    """Whether the claim shows the head, and perhaps the tail, of a swear word: "f---", "s—t"."""
+    if recorded not in listed("profanity") or end - start > 2:
+        return False
+    raw = said.text[said.starts[start] : said.ends[end - 1]].lower() + said.between(end)[:1]
+    head, tail = raw[:1], raw.rstrip()[-1:] if end - start == 2 else ""
+    return (
+        any(dash in raw for dash in "-–—_")
+        and recorded.startswith(head)
+        and recorded.endswith(tail.strip("-–—_"))
+    )
+
+
+def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether two look-alikes are two names, not one name misspelt: names keep at least their first letter."""
+    if step.c1 - step.c0 != 1 or step.r1 - step.r0 != 1:
+        return False
+    ours, theirs = said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1)
+    if not (ours[:1].isupper() and theirs[:1].isupper()) or sentence_start(recorded, step.r0):
+        return False
+    return ours[0] != theirs[0] or len(theirs) < SHORTEST_NAME
+
+
+_MOVES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (3, 2), (2, 3))
+
+
+def _cheapest(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, str | None]]:
+    """The cheapest pairing of two runs, as (claim words, recorded words, kind of small difference or None)."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, int, str | None]]] = {(0, 0): (0.0, (0, 0, None))}
+    for i in range(len(ours) + 1):
+        for j in range(len(theirs) + 1):
+            if i == j == 0:
+                continue
+            options: list[tuple[float, tuple[int, int, str | None]]] = []
+            if i:
+                options.append((best[i - 1, j][0] + _DROPPED, (1, 0, None)))
+            if j:
+                options.append((best[i, j - 1][0] + _DROPPED, (0, 1, None)))
+            for a, b in _MOVES:
+                if a > i or b > j:
+                    continue
+                kind = relation(tuple(ours[i - a : i]), tuple(theirs[j - b : j]))
+                if kind is not None:
+                    options.append(
+                        (best[i - a, j - b][0] + (0 if kind == "same" else _RELATED), (a, b, kind))
+                    )
+                elif a == b == 1:
+                    options.append((best[i - 1, j - 1][0] + _UNRELATED, (1, 1, None)))
+            best[i, j] = min(options, key=lambda option: option[0])
+    path = []
+    i, j = len(ours), len(theirs)
+    while i or j:
+        a, b, kind = best[i, j][1]
+        path.append((a, b, kind))
+        i, j = i - a, j - b
+    return _runs(path[::-1])
+
+
+def _runs(path: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+    """Neighbouring unrelated pairs taken together: a rewording is one change, not many."""
+    out: list[tuple[int, int, str | None]] = []
+    for a, b, kind in path:
+        if out and kind is None and out[-1][2] is None:
+            out[-1] = (out[-1][0] + a, out[-1][1] + b, None)
+        else:
+            out.append((a, b, kind))
+    return out

@@ -1,0 +1,195 @@
+"""How a claim's words stand to the words of one passage: exact, minor, excerpt, elided, altered and so on.
+
+Pure, and no score decides here: whether the words count as found at all is decided elsewhere, from the rarity
+of what matched. A claim whose pieces come from several passages is read in `quotes.wording.splices`.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from quotes.text import CHARACTERS, Tokens, tokens
+from quotes.verdicts import Comparison, Edit, Finding, Wording
+from quotes.wording import alignment, cuts, meaning
+from quotes.wording.atoms import Atoms, atoms
+from quotes.wording.changes import changes
+from quotes.wording.cleaning import is_cleaned, sentence_start
+from quotes.wording.difference import edits
+from quotes.wording.edges import edges
+from quotes.wording.exchanges import Change
+from quotes.wording.joints import Reading, omissions, splices
+from quotes.wording.noise import skipped
+from quotes.wording.regions import found, is_reworded
+
+__all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
+
+# Words read of a claim and of a passage. Longer ones are compared as far as this, and a finding says so.
+LONGEST_CLAIM = 2_000
+LONGEST_PASSAGE = 60_000
+# So few words around a claim may be fillers and openers cleaned up, not a longer passage.
+CLEANED = 8
+
+_AFTER = frozenset({"cut.rebuttal"})
+
+Guard = Literal["checked", "unavailable"]
+
+
+def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", after: str = "") -> Comparison:
+    """How the claim's words stand to the passage that answers them.
+
+    `before` and `after` are what stands around the passage in its source; they are read for what governs
+    the words kept. Positions are code points of `claim` and of `passage`. A claim without a word is
+    `not_found`.
+    """
+    said, recorded = _limited(claim, LONGEST_CLAIM), _limited(passage, LONGEST_PASSAGE)
+    if not said.words or not recorded.words:
+        return Comparison("not_found", 0.0, 0, 0)
+    at = alignment.find(said.words, recorded.words)
+    if at >= 0 and not _asks(said, recorded, at):
+        if 0 < len(recorded) - len(said) <= CLEANED:
+            reading = _read(said, recorded)
+            if not reading.partial:
+                return _judged(reading, recorded, before, after)
+        return _verbatim(said, recorded, at, before, after)
+    return _judged(_read(said, recorded), recorded, before, after)
+
+
+def _asks(said: Tokens, recorded: Tokens, at: int) -> bool:
+    """Whether a question mark stands in the claim or in the record of it: then the marks are compared too."""
+    start, end = recorded.starts[at], recorded.ends[at + len(said) - 1] + 2
+    return "?" in said.text or "?" in recorded.text[start:end]
+
+
+def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) -> Comparison:
+    """The answer where the claim's words stand in the passage word for word."""
+    start, end = recorded.starts[at], recorded.ends[at + len(said) - 1]
+    edit = Edit("equal", said.text, recorded.text[start:end], 0, len(said.text), start, end)
+    whole = len(said) == len(recorded)
+    findings: list[Finding] = []
+    english = meaning.is_english(said.words) or meaning.is_english(recorded.words[:200])
+    if english and not (whole and not before and not after):
+        findings = edges(recorded.text, start, end, said.words, before, after)
+    wording: Wording = "exact" if whole else "excerpt"
+    if not whole:
+        whole = len(skipped(recorded)) == len(recorded) - len(said)
+        wording = "exact" if whole else "excerpt"
+    if any(finding.turns for finding in findings):
+        wording = "meaning_changed"
+    findings += _capped(said, recorded)
+    guard: Guard = "checked" if english else "unavailable"
+    return Comparison(wording, 100.0, start, end, (edit,), tuple(findings), guard)
+
+
+def _read(said: Tokens, recorded: Tokens) -> Reading:
+    """The closest reading of the claim in the passage, without what is not the speaker's, or with it."""
+    low, high = alignment.locate(said.words, recorded.words)
+    ours = atoms(said)
+    skip = skipped(recorded, low, high)
+    reading = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded)
+    if skip and any(reading.cost):
+        other = _aligned(ours, atoms(recorded, low, high), low, high, recorded)
+        reading = other if other.cost < reading.cost else reading
+    return reading
+
+
+def _aligned(ours: Atoms, theirs: Atoms, low: int, high: int, recorded: Tokens) -> Reading:
+    marks = cuts.marked(ours)
+    steps = alignment.align(ours.words, theirs.words, marks, lambda at: sentence_start(theirs, at))
+    found = changes(ours, theirs, steps, marks)
+    first, last = found[0], found[-1]
+    lead = Change("minor", "filler", 0, 0, 0, first.r0)
+    trail = Change("minor", "filler", last.c1, last.c1, last.r1, len(theirs))
+    cleaned = low == 0 and 0 < first.r0 <= CLEANED and is_cleaned(theirs, 0, first.r0)
+    trimmed = (
+        high == len(recorded)
+        and 0 < len(theirs) - last.r1 <= CLEANED
+        and is_cleaned(theirs, last.r1, len(theirs))
+    )
+    before = low > 0 or (first.r0 > 0 and not cleaned)
+    after = high < len(recorded) or (last.r1 < len(theirs) and not trimmed)
+    if not (before or after):
+        # The whole passage is quoted, and only what a careful writer cleans up stands around the words.
+        found = [*([lead] if cleaned else ()), *found, *([trail] if trimmed else ())]
+    return Reading(ours, theirs, tuple(found), before or after)
+
+
+def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comparison:
+    """The wording that follows from the changes, with everything seen on the way."""
+    said, theirs = reading.said, reading.recorded
+    english = meaning.is_english(said.words) or meaning.is_english(theirs.words)
+    r0, r1 = reading.changes[0].r0, reading.changes[-1].r1
+    start = theirs.starts[r0] if r0 < len(theirs) else len(theirs.text)
+    end = theirs.ends[r1 - 1] if r1 > r0 else start
+    findings = [*splices(reading, recorded)]
+    if english:
+        findings += meaning.alarms(said, theirs, reading.changes)
+        if is_reworded(said, reading.changes):
+            findings.append(
+                Finding("reworded", "", "", "words.reworded", note="a paraphrase or another translation")
+            )
+        else:
+            findings += omissions(reading)
+            findings += _edges(reading, start, end, before, after)
+    findings += [*_told(reading), *_capped(said, recorded)]
+    kept = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in reading.changes if c.weight in ("same", "minor"))
+    score = 200.0 * kept / max(1, len(said) + r1 - r0)
+    return Comparison(
+        _wording(reading, findings), min(100.0, score), start, end, edits(said, theirs, reading.changes),
+        tuple(findings), "checked" if english else "unavailable",
+    )  # fmt: skip
+
+
+def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> list[Finding]:
+    """What bears on the words from outside, at an edge where the claim does not go on with words of its own."""
+    first, last = reading.changes[0], reading.changes[-1]
+    own = first.weight == "changed", last.weight == "changed"
+    said_words = tokens(reading.said.text, LONGEST_CLAIM).words
+    found = edges(reading.recorded.text, start, end, reading.said.words, before, after)
+    # What the claim says itself, at another place, was not cut away.
+    found = [f for f in found if alignment.find(tokens(f.recorded).words, said_words) < 0]
+    return [f for f in found if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]]
+
+
+def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
+    """The first that applies of spliced, meaning_changed, altered, elided, minor, excerpt, exact.
+
+    An excerpt is an exact part, so a part with small differences is minor.
+    """
+    weights = {change.weight for change in reading.changes}
+    if any(finding.kind == "splice" for finding in findings):
+        return "spliced"
+    if any(finding.turns for finding in findings):
+        return "meaning_changed"
+    if "changed" in weights:
+        return "altered"
+    if "cut" in weights:
+        return "elided"
+    if "minor" in weights:
+        return "minor"
+    return "excerpt" if reading.partial else "exact"
+
+
+def _told(reading: Reading) -> list[Finding]:
+    """Every change as a finding, so that nothing that was seen goes unsaid."""
+    return [
+        found(c.kind, f"words.{c.kind}", reading.said, reading.recorded, (c.c0, c.c1, c.r0, c.r1))
+        for c in reading.changes
+        if c.weight != "same"
+    ]
+
+
+def _capped(said: Tokens | Atoms, recorded: Tokens) -> list[Finding]:
+    """That a text was longer than what is read of it, where it was."""
+    return [
+        Finding("capped", "", "", "words.capped", note=f"only the first {cap} words of the {what} were read")
+        for text, cap, what in ((said, LONGEST_CLAIM, "claim"), (recorded, LONGEST_PASSAGE, "passage"))
+        if len(text) >= cap or len(text.text) > cap * CHARACTERS
+    ]
+
+
+def _limited(text: str | Tokens, cap: int) -> Tokens:
+    """The words of a text, as far as they are read."""
+    if isinstance(text, str):
+        return tokens(text, cap)
+    if len(text) <= cap:
+        return text
+    return Tokens(text.text, text.words[:cap], text.starts[:cap], text.ends[:cap])

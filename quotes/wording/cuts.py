@@ -1,0 +1,197 @@
+"""What stands at the edges of a cut: words left out that governed the words kept.
+
+Three questions, asked at both edges of an excerpt and of every ellipsis. Did a negation or a condition fall
+away ("not …", "if …")? Were the words somebody else's, or taken back before they were said ("critics say …",
+"I never said that …")? Were they taken back after ("… but that is false")? Only such words turn the meaning;
+a hedge, a time or a politeness cut away is told and no more.
+"""
+
+import re
+from collections.abc import Sequence
+
+from quotes.lexicon import listed, phrases
+from quotes.wording.atoms import Atoms
+from quotes.wording.cleaning import sentence_start
+from quotes.wording.leadins import SAYING, Governor, before_cut, is_clause, opens_condition, parted, quoted
+from quotes.wording.markers import markers, opposite
+from quotes.wording.reference import saying
+
+# The longest mark of a cut, in code points.
+MARK = 12
+# Words after the cut in which it may be called untrue.
+REBUTTAL = 8
+# Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
+SUBJECT = 4
+
+# A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
+_MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
+_MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
+
+
+def mark_offsets(text: str) -> list[int]:
+    """Where a text marks that words were left out, as the offset at which each mark ends."""
+    if "." not in text and "…" not in text and "[" not in text:
+        return []
+    return [match.end() for match in _MARK.finditer(text)]
+
+
+def marked(said: Atoms) -> frozenset[int]:
+    """The claim words before which the claim marks a cut; 0 and the number of words are its outer edges."""
+    found = set()
+    at = 0
+    for end in mark_offsets(said.text[: said.ends[-1] + MARK]) if len(said) else ():
+        while at < len(said) and said.starts[at] < end:
+            at += 1
+        found.add(at)
+    return frozenset(found)
+
+
+def after_cut(
+    right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrated: bool = False
+) -> list[Governor]:
+    """What, at the head of the words left out, takes back or conditions the words kept before them."""
+    words = right.words
+    for size in range(min(8, len(words)), 0, -1):
+        if words[:size] not in phrases("guard_rebuttals"):
+            continue
+        bound = words[0] in ("is", "which", "said", "says", "or")
+        if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
+            continue
+        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+    if (size := _taken_back(right, same_sentence)) > 0:
+        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+    if not same_sentence or not words:
+        return []
+    if words[0] == "'s":
+        return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
+    head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
+    head += 1 if words[head] == "only" and len(words) > head + 1 else 0
+    opens = opens_condition(words, head)
+    if opens:
+        return [Governor("condition", "cut.condition", 0, head + opens, is_clause(kept))]
+    if narrated or quoted(right.between(0)) or not parted(right, 0):
+        return []
+    end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
+    if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
+        return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
+    verb = saying(words[:end]) if words[0] != "you" else None
+    if verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    if words[:2] == ("according", "to"):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    return []
+
+
+def _taken_back(right: Atoms, same_sentence: bool) -> int:
+    """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
+    words = right.words
+    opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
+    alone = bool(words) and parted(right, 0) and parted(right, 1)
+    if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
+        return 1  # "… -- not.", "…? Nonsense."
+    if words[:2] == ("or", "so") and not same_sentence:
+        return 2
+    if not words or words[0] not in opening:
+        return 0
+    end = next(
+        (at for at in range(1, min(len(words), REBUTTAL)) if parted(right, at)), min(len(words), REBUTTAL)
+    )
+    for at in range(1, end):
+        # "Not the right answer" calls nothing untrue: the word must end its clause.
+        last = at + 1 == len(words) or parted(right, at + 1)
+        denied = (
+            last
+            and words[at] in listed("true_words")
+            and not {"not", "never", "hardly"}.isdisjoint(words[:at])
+        )
+        if denied or words[at] in listed("guard_untrue"):
+            return at + 1
+    return 0
+
+
+def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, silent: bool) -> list[Governor]:
+    """What fell out between two kept pieces: whatever governed either, and every other marker as a finding.
+
+    Where the cut is not marked (`silent`), a hedge that covered the second piece turns the meaning as well.
+    """
+    goes_on = not any(mark in left_out.between(0) for mark in ".!?")
+    found = after_cut(left_out, before, same_sentence=goes_on)
+    for governor in before_cut(left_out, after):
+        turns = governor.turns or (silent and governor.kind == "hedge")
+        found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
+    if goes_on and not found:
+        found += _main_clause(left_out, before)
+    if silent and not found:
+        found += _other_sentence(left_out, before)
+    told = {at for g in found for at in range(g.start, g.end)}
+    for marker in markers(left_out.words):
+        if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
+            found.append(Governor(marker.kind, f"cut.omitted_{marker.kind}", marker.start, marker.end, False))
+    return found
+
+
+def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+    """What the words left out hold of the clause that goes on behind them: "will [not, whatever it costs,] sell".
+
+    That clause runs up to the first comma or dash. Where a new clause follows ("and they …") it was complete,
+    and governs nothing kept.
+    """
+    words = left_out.words
+    if parted(left_out, 0) or not words or words[0] in listed("clause_openers"):
+        return []
+    if words[0] in listed("subject_pronouns") or words[0] == "there":
+        return []  # a clause with a subject of its own
+    end = 1
+    while end < len(words) and not parted(left_out, end) and words[end] not in listed("clause_openers"):
+        end += 1
+    if end < len(words) and words[end] in ("and", "but", "or", "so", "yet") and not _aside(left_out, end):
+        return []
+    for marker in markers(words, 0, end):
+        if marker.end > end:
+            continue
+        manner = words[marker.end : marker.end + 1] and words[marker.end] in listed("guard_manner")
+        if marker.kind == "negation" or (
+            marker.kind == "modal" and marker.group in _MODALS and marker.start < 2 and not manner
+        ):
+            return [Governor(marker.kind, f"cut.{marker.kind}", marker.start, marker.end, True)]
+    for at in range(end):
+        if words[at] in listed("guard_denying"):
+            return [Governor("embedding", "cut.disowned", at, at + 1, True)]
+    subject = tuple(before[-SUBJECT:])
+    verb = saying((*subject, *words[:end]))
+    if (
+        verb is not None
+        and verb >= len(subject)
+        and all(w in ("that", "the") for w in words[verb + 1 - len(subject) : end])
+    ):
+        at = verb - len(subject)
+        return [Governor("nested_speaker", "cut.voice", at, at + 1, True)]
+    return []
+
+
+def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+    """What was really said of the second piece, where it was joined to the beginning of another sentence.
+
+    "We love the town. We hate the noise." is no "We love the noise": the verb cut away was the opposite.
+    """
+    starts = [at for at in range(1, len(left_out)) if sentence_start(left_out, at)]
+    if not starts or sentence_start(left_out, len(left_out)):
+        return []
+    tail = left_out.words[starts[-1] :]
+    if not listed("clause_openers").isdisjoint(tail):
+        return []
+    negation = next((m for m in markers(left_out.words, starts[-1]) if m.kind == "negation"), None)
+    if negation is not None:
+        return [Governor("negation", "cut.joined", negation.start, negation.end, True)]
+    for at, word in enumerate(tail, starts[-1]):
+        if any(opposite(word, said) for said in before[-SUBJECT:]):
+            return [Governor("polarity", "cut.joined", at, at + 1, True)]
+    return []
+
+
+def _aside(left_out: Atoms, at: int) -> bool:
+    """Whether what begins here is closed by a comma again, so that the clause before goes on after it."""
+    size = len(left_out)
+    return parted(left_out, at) and any(
+        parted(left_out, end) for end in range(max(at + 1, size - 2), size + 1)
+    )

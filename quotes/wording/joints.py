@@ -1,0 +1,119 @@
+"""A claim read beside one passage: where pieces were joined, and what fell out between them."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quotes.text import Tokens, tokens
+from quotes.verdicts import Finding
+from quotes.wording import alignment, cuts
+from quotes.wording.atoms import Atoms
+from quotes.wording.cleaning import sentence_start
+from quotes.wording.exchanges import Change
+from quotes.wording.leadins import CLAUSE
+from quotes.wording.regions import found, is_clause
+
+# Pieces with a marked cut belong together up to so many sentences and so many words between them.
+FARTHEST_SENTENCES = 3
+FARTHEST_WORDS = 60
+# A run of claim words this long that stands elsewhere in the passage was taken from there.
+PIECE = 4
+# Pieces looked for elsewhere in the passage; each costs a search through all of it.
+MOST_PIECES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim read beside a passage: both in canonical words, and every difference named."""
+
+    said: Atoms
+    recorded: Atoms
+    changes: tuple[Change, ...]
+    partial: bool
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """How many words were changed, and how many differ at all, for choosing between two readings."""
+        sizes = [(c.weight, c.c1 - c.c0 + c.r1 - c.r0) for c in self.changes if c.weight != "same"]
+        return sum(size for weight, size in sizes if weight == "changed"), sum(size for _, size in sizes)
+
+
+def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
+    """Pieces joined that stand too far apart, out of order, or with whole sentences silently between them."""
+    said, theirs = reading.said, reading.recorded
+    out: list[Finding] = []
+    looked = 0
+    for change in reading.changes:
+        place = (change.c0, change.c1, change.r0, change.r1)
+        size = change.r1 - change.r0
+        sentences = (
+            sum(sentence_start(theirs, at) for at in range(max(1, change.r0), change.r1 + 1)) if size else 0
+        )
+        if change.weight == "cut" and (sentences - 1 > FARTHEST_SENTENCES or size > FARTHEST_WORDS):
+            note = f"{size} words and {sentences - 1} sentences stand between the pieces"
+            out.append(found("splice", "splice.far", said, theirs, place, note=note))
+        elif change.kind == "dropped" and sentences >= 2:
+            note = f"{size} words, with at least {sentences - 1} whole sentences, were silently left out"
+            out.append(found("splice", "splice.silent", said, theirs, place, note=note))
+        elif change.weight == "changed" and change.c1 - change.c0 >= PIECE and looked < MOST_PIECES:
+            looked += 1
+            out += _elsewhere(reading, recorded, place)
+    if not out and "changed" in {change.weight for change in reading.changes}:
+        out += _out_of_order(reading, recorded)
+    return out
+
+
+def _elsewhere(reading: Reading, recorded: Tokens, place: tuple[int, int, int, int]) -> list[Finding]:
+    """That words of the claim stand word for word at another place of the passage."""
+    run = tokens(reading.said.raw(place[0], place[1])).words
+    at = alignment.find(run, recorded.words) if len(run) >= PIECE else -1
+    note = f"these words stand elsewhere in the passage, from word {at + 1} on"
+    return (
+        [found("splice", "splice.order", reading.said, reading.recorded, place, note=note)] if at >= 0 else []
+    )
+
+
+def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
+    """That the pieces between the claim's marks, or its sentences, all stand in the passage in another order."""
+    said = reading.said
+    starts = [at for at in range(1, len(said)) if sentence_start(said, at)]
+    bounds = sorted({0, *starts, *cuts.marked(said), len(said)})
+    pieces = [(a, b) for a, b in pairwise(bounds) if b - a >= PIECE - 1][:MOST_PIECES]
+    if len(pieces) < 2:
+        return []
+    places = [alignment.find(tokens(said.raw(a, b)).words, recorded.words) for a, b in pieces]
+    for (a, b), one, other in zip(pieces[1:], places, places[1:], strict=False):
+        if 0 <= other < one:
+            place = (a, b, 0, 0)
+            return [
+                found(
+                    "splice",
+                    "splice.order",
+                    said,
+                    reading.recorded,
+                    place,
+                    note="the pieces stand in another order",
+                )
+            ]
+    return []
+
+
+def omissions(reading: Reading) -> list[Finding]:
+    """What fell out at marked cuts, and with whole clauses dropped in silence between words that agree."""
+    said, theirs = reading.said, reading.recorded
+    out = []
+    for at, change in enumerate(reading.changes):
+        beside = reading.changes[max(0, at - 1) : at + 2]
+        across = change.kind == "dropped" and any(
+            sentence_start(theirs, r) for r in range(change.r0 + 1, change.r1)
+        )
+        silent = (is_clause(theirs, change) or across) and sum(
+            c.weight in ("same", "minor") for c in beside
+        ) == 2
+        if change.weight != "cut" and not silent:
+            continue
+        left_out = theirs.part(change.r0, change.r1)
+        kept = said.words[: change.c0][-CLAUSE:], said.words[change.c1 :][:CLAUSE]
+        for governor in cuts.omitted(left_out, *kept, silent=silent):
+            place = (change.c0, change.c0, change.r0 + governor.start, change.r0 + governor.end)
+            out.append(found(governor.kind, governor.rule, said, theirs, place, turns=governor.turns))
+    return out

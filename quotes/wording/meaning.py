@@ -1,0 +1,121 @@
+"""The meaning guard: what among the changed words can turn a meaning, apart from any score.
+
+Each rule looks at one region of neighbouring changes and says what it saw, as a finding that turns the
+wording to `meaning_changed`. The lists it reads are English; elsewhere the guard is unavailable and says so.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.atoms import Atoms
+from quotes.wording.cleaning import sentence_start
+from quotes.wording.comparison import comparison
+from quotes.wording.exchanges import Change
+from quotes.wording.modality import condition, hedge, modal, tense
+from quotes.wording.negation import negation, raised
+from quotes.wording.quantities import bound, number, quantifier, swapped_number
+from quotes.wording.reference import bracketed_pronoun, name, pronoun, qualifier, sayer, time, voice
+from quotes.wording.regions import Region, found, is_reworded, regions
+from quotes.wording.regions import region as region_of
+
+_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
+    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier,
+    voice, sayer, comparison,
+)  # fmt: skip
+# What is still trusted in a paraphrase.
+_LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
+# What a writer's own brackets may not bring in either.
+_BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
+    negation, quantifier, swapped_number, modal, bracketed_pronoun, time, name,
+)  # fmt: skip
+
+# Two sentences are one and the same if the one begins with a word from the head of the other.
+HEAD = 3
+# A text this long without one common English word is not English; a shorter one may just have none.
+SHORT = 8
+
+
+def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Finding]:
+    """Every place where a change touches what a meaning turns on."""
+    out = []
+    for region in regions(said, recorded, changes):
+        rules = _RULES if not region.loose else _LOOSE_RULES
+        out += [finding for rule in rules for finding in rule(region)]
+    for change in changes:
+        if change.kind == "clarification":
+            inside = region_of(said, recorded, [change])
+            out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
+    exchanges = [change for change in changes if change.kind == "exchanged"]
+    for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
+        place = (one.c0, other.c1, one.r0, other.r1)
+        out.append(found("roles", "guard.exchanged", said, recorded, place, turns=True))
+    for change in changes:
+        run = said.words[change.c0 : change.c1] or recorded.words[change.r0 : change.r1]
+        if change.kind == "moved" and change.c0 < change.c1 and all(word[0] == "#" for word in run):
+            place = (change.c0, change.c1, change.r0, change.r1)
+            out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
+    if is_reworded(said, changes):
+        return out
+    out += _generalised(said, recorded, changes)
+    return raised(said, recorded, out) + list(questions(said, recorded, changes))
+
+
+def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """One that became many, or many that became one: "a baker cheated", "bakers cheated"."""
+    for one, other in pairwise(c for c in changes if c.weight != "same"):
+        if "lot" in said.words[other.c0 : other.c1] + recorded.words[other.r0 : other.r1]:
+            continue
+        if other.kind != "plural" or one.kind not in ("dropped", "added") or other.r0 - one.r1 > 1:
+            continue
+        article = {*said.words[one.c0 : one.c1], *recorded.words[one.r0 : one.r1]}
+        if article and article <= {"a", "an", "one", "another"}:
+            place = (one.c0, other.c1, one.r0, other.r1)
+            yield found("quantifier", "guard.plural", said, recorded, place, turns=True)
+
+
+def is_english(words: Iterable[str]) -> bool:
+    """Whether folded words are English, as far as so many words can tell; the guard reads no other language.
+
+    Common words of English are weighed against those of six neighbours; a text in another script has neither.
+    """
+    known, foreign = listed("english"), listed("foreign")
+    count = english = other = latin = 0
+    for word in words:
+        count += 1
+        english += word in known
+        other += word in foreign
+        latin += word.isascii()
+    if english or other:
+        return english > other
+    return count <= SHORT and 2 * latin > count
+
+
+def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where a sentence that ended as a question ends as a statement, or the reverse."""
+    if "?" not in said.text and "?" not in recorded.text:
+        return
+    for change in changes:
+        if change.weight not in ("same", "minor") or change.c1 - change.c0 != change.r1 - change.r0:
+            continue
+        for at in range(change.c0 + 1, change.c1 + 1):
+            other = at - change.c0 + change.r0
+            ours, theirs = said.between(at), recorded.between(other)
+            asked, asking = "?" in theirs, "?" in ours
+            ended = any(mark in (ours if asked else theirs) for mark in ".!")
+            if asked == asking or not ended or "…" in ours or "..." in ours:
+                continue
+            # A sentence that begins as a question still asks when only its mark is lost or misheard.
+            place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)
+            first = said.words[place[0]] if asked else recorded.words[place[2]]
+            together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
+            turns = together and first not in listed("interrogatives")
+            yield found("question", "guard.question", said, recorded, place, turns=turns)
+
+
+def _sentence_start(text: Atoms, at: int) -> int:
+    at -= 1
+    while at > 0 and not sentence_start(text, at):
+        at -= 1
+    return at

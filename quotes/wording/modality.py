@@ -1,0 +1,133 @@
+"""How sure, how bound and on what condition: modals, hedges and conditions."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quotes.lexicon import listed, phrases
+from quotes.verdicts import Finding
+from quotes.wording.atoms import Atoms, is_past
+from quotes.wording.markers import Marker, bases
+from quotes.wording.regions import Region
+
+# A modal that comes or goes changes the force, save "will", which only moves the tense.
+_FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
+_OPENING = frozenset({"if", "unless"})
+# "That they may know" is the purpose of an older English, not a doubt.
+PURPOSE = 12
+
+
+def modal(region: Region) -> Iterator[Finding]:
+    """Alarm where may became will, must became should, or a modal was dropped or added."""
+    if region.free:
+        return
+    ours, theirs = region.only("modal")
+    ours = [m for m in ours if not _polite(region.said, m)]
+    theirs = [m for m in theirs if not _polite(region.recorded, m)]
+    groups = {m.group for m in (*ours, *theirs)}
+    if "able" in groups and groups <= {"able", "can", "could"}:
+        return
+    if ours and theirs:
+        yield region.finding("modal", "guard.modal", ours, theirs)
+        return
+    # A modal of several words ("have to") came or went only if all of it did.
+    whole = tuple(
+        [m for m in found if m.group in _FORCE and _changed(region, m, side) == m.end - m.start]
+        for side, found in enumerate((ours, theirs))
+    )
+    if whole[0] or whole[1]:
+        rule = "guard.modal_added" if whole[0] else "guard.modal_dropped"
+        yield region.finding("modal", rule, whole[0], whole[1])
+
+
+def _polite(text: Atoms, marker: Marker) -> bool:
+    """Whether a modal is mere manner ("I would say", "you can see") or purpose ("that you may know")."""
+    following = text.words[marker.end] if marker.end < len(text) else ""
+    if marker.group in ("would", "can", "could", "may") and following in listed("guard_manner"):
+        return True
+    return (
+        marker.group in ("may", "should")
+        and "that" in text.words[max(0, marker.start - PURPOSE) : marker.start]
+    )
+
+
+def hedge(region: Region) -> Iterator[Finding]:
+    """Alarm where a hedge was dropped without a mark, or put where the speaker had none."""
+    if region.free:
+        return
+    ours, theirs = (
+        [m for m in found if 2 * _changed(region, m, side) >= m.end - m.start and not _sort(region, m, side)]
+        for side, found in enumerate(region.only("hedge"))
+    )
+    if bool(ours) != bool(theirs):
+        yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _sort(region: Region, marker: Marker, side: int) -> bool:
+    """Whether "sort of" or "kind of" names a class ("what sort of man") and holds nothing back."""
+    text = (region.said, region.recorded)[side]
+    before = text.words[marker.start - 1] if marker.start else ""
+    return text.words[marker.start] in ("sort", "kind") and before in listed("class_words")
+
+
+def _changed(region: Region, marker: Marker, side: int) -> int:
+    """How many words of a marker were changed; a hedge that mostly stands in both texts was not dropped."""
+    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes]
+    return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
+
+
+def tense(region: Region) -> Iterator[Finding]:
+    """Alarm where what will be became what was, or the reverse."""
+    if region.free:
+        return
+    ours, theirs = region.claim_words(), region.recorded_words()
+    future = [
+        any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
+    ]
+    if future[0] == future[1]:
+        if _once(ours) != _once(theirs):
+            yield region.finding("tense", "guard.tense", (), (), "used to")
+        return
+    before, later = (theirs, ours) if future[0] else (ours, theirs)
+    # "Is to come" is a future of its own.
+    now = {"is", "are"} if "be" in later and "to" not in before else set()
+    finished = {"has", "have", "had", "did", "was", "were", *now}
+    perfect = bool(finished & set(before)) and not {
+        "has",
+        "have",
+    } & set(later)
+    shared = any(is_past(word) and bases(word) & bases(other) for word in before for other in later)
+    if perfect or shared:
+        yield region.finding("tense", "guard.tense", (), ())
+
+
+def _inverted(region: Region) -> bool:
+    """Whether one of the texts says its condition by order alone: "should it rain", "had we known"."""
+    openers = phrases("condition_openers")
+    return any(
+        len(pair) == 2 and pair in openers and pair[0] in ("should", "were", "had")
+        for text, (start, _) in ((region.said, region.claim_span), (region.recorded, region.recorded_span))
+        for pair in (text.words[max(0, start - 1) : start + 1], text.words[start : start + 2])
+    )
+
+
+def _once(words: list[str]) -> bool:
+    """Whether "used to" is among the changed words."""
+    return any(pair == ("used", "to") for pair in pairwise(words))
+
+
+def condition(region: Region) -> Iterator[Finding]:
+    """Alarm where a condition came, went or became a fact ("if" to "when"), or a reason became a concession."""
+    if region.free:
+        return
+    ours, theirs = region.only("condition")
+    groups = {m.group for m in (*ours, *theirs)}
+    if ours and theirs:
+        denials = sum(m.kind == "negation" for m in (*region.claim_markers, *region.recorded_markers))
+        if groups == _OPENING and denials % 2:
+            return
+        if (groups & _OPENING and "whether" not in groups) or {"although", "because"} <= groups:
+            yield region.finding("condition", "guard.condition", ours, theirs)
+    elif groups & _OPENING and not _inverted(region):
+        yield region.finding(
+            "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
+        )

@@ -1,0 +1,214 @@
+"""Where a claim and a record differ: neighbouring changes read together, with the markers they touch."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quotes.verdicts import Finding
+from quotes.wording.atoms import Atoms
+from quotes.wording.exchanges import Change
+from quotes.wording.markers import Marker, markers
+
+# Changes with at most this many agreeing words between them are read as one rewording: "do not grieve" for
+# "grieve not" is two changes and one thought.
+NEAR = 3
+# More changes than this are two regions, so that a text changed throughout costs no more than its length.
+MOST_CHANGES = 40
+# A region with more changed words than this on both sides is a free rewording (a translation, a paraphrase):
+# only a marker that stands on both sides, changed, is trusted there.
+FREE = 5
+# A claim that shares less than this with the record, and has so many changed words, is told as a rewording:
+# of the guard's alarms on other translations of a verse 9 in 10 were differences of style.
+FAITHFUL, LOOSE = 0.7, 8
+# In a free rewording only a change of so few words between so many agreeing ones is read by itself.
+SMALL, STEADY = 2, 2
+# Longer silent omissions are whole clauses: their markers count only if they govern the words kept.
+CLAUSE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Neighbouring changes with the words they touch on both sides and the markers among them."""
+
+    said: Atoms
+    recorded: Atoms
+    changes: tuple[Change, ...]
+    claim_markers: tuple[Marker, ...]
+    recorded_markers: tuple[Marker, ...]
+    loose: bool = False
+
+    @property
+    def claim_span(self) -> tuple[int, int]:
+        """The claim words from the first change to the last."""
+        return self.changes[0].c0, self.changes[-1].c1
+
+    @property
+    def recorded_span(self) -> tuple[int, int]:
+        """The recorded words from the first change to the last."""
+        return self.changes[0].r0, self.changes[-1].r1
+
+    @property
+    def free(self) -> bool:
+        """Whether so much was reworded that a marker on one side only proves nothing."""
+        ours = sum(c.c1 - c.c0 for c in self.changes)
+        theirs = sum(c.r1 - c.r0 for c in self.changes)
+        return min(ours, theirs) > FREE or max(ours, theirs) > 2 * FREE
+
+    def claim_words(self) -> list[str]:
+        """The changed words of the claim."""
+        return [word for c in self.changes for word in self.said.words[c.c0 : c.c1]]
+
+    def recorded_words(self) -> list[str]:
+        """The changed words of the record."""
+        return [word for c in self.changes for word in self.recorded.words[c.r0 : c.r1]]
+
+    def only(self, kind: str) -> tuple[list[Marker], list[Marker]]:
+        """The markers of a kind that the claim has and the record has not, and the other way round."""
+        ours = [m for m in self.claim_markers if m.kind == kind]
+        theirs = [m for m in self.recorded_markers if m.kind == kind]
+        if not ours or not theirs:
+            return ours, theirs
+        shared = Counter(m.group for m in ours) & Counter(m.group for m in theirs)
+        return _without(ours, shared), _without(theirs, shared)
+
+    def finding(
+        self, kind: str, rule: str, ours: Sequence[Marker], theirs: Sequence[Marker], note: str = ""
+    ) -> Finding:
+        """An alarm on these markers, or on the whole region where there are none."""
+        c0, c1 = (ours[0].start, ours[-1].end) if ours else self.claim_span
+        r0, r1 = (theirs[0].start, theirs[-1].end) if theirs else self.recorded_span
+        return found(kind, rule, self.said, self.recorded, (c0, c1, r0, r1), turns=True, note=note)
+
+
+def found(
+    kind: str,
+    rule: str,
+    said: Atoms,
+    recorded: Atoms,
+    place: tuple[int, int, int, int],
+    *,
+    turns: bool = False,
+    note: str = "",
+) -> Finding:
+    """A finding on claim words [c0, c1) and recorded words [r0, r1), with its characters and positions."""
+    c0, c1, r0, r1 = place
+    return Finding(
+        kind, said.raw(c0, c1), recorded.raw(r0, r1), rule, turns,
+        said.starts[c0] if c0 < c1 else None, said.ends[c1 - 1] if c0 < c1 else None,
+        recorded.starts[r0] if r0 < r1 else None, recorded.ends[r1 - 1] if r0 < r1 else None, note,
+    )  # fmt: skip
+
+
+def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Region]:
+    """The real changes, near ones together, each with the markers on both sides."""
+    changes = list(changes)
+    loose = is_reworded(said, changes)
+    places = {change: at for at, change in enumerate(changes)}
+    for group in _groups(recorded, changes):
+        whole = region(said, recorded, group)
+        if not (whole.free or loose):
+            yield whole
+            continue
+        odd = sum(m.kind == "negation" for m in (*whole.claim_markers, *whole.recorded_markers)) % 2
+        for change in group:
+            if _alone(change, changes, places[change]) and (alone := region(said, recorded, [change])):
+                denies = any(m.kind == "negation" for m in (*alone.claim_markers, *alone.recorded_markers))
+                if odd or not denies:
+                    yield replace(alone, loose=loose)
+
+
+def is_reworded(said: Atoms, changes: Sequence[Change]) -> bool:
+    """Whether the claim as a whole is a paraphrase or another translation of the record."""
+    agreeing = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in changes if c.weight in ("same", "minor"))
+    differing = sum(
+        c.c1 - c.c0 + c.r1 - c.r0 for c in changes if c.weight == "changed" and c.kind != "dropped"
+    )
+    return agreeing < FAITHFUL * len(said) and differing >= LOOSE
+
+
+def _alone(change: Change, changes: Sequence[Change], at: int) -> bool:
+    """Whether a small change stands by itself among words that agree, however much was reworded elsewhere."""
+    if change.c1 - change.c0 > SMALL or change.r1 - change.r0 > SMALL:
+        return False
+    around = [
+        c for c in (changes[at - 1] if at else None, changes[at + 1] if at + 1 < len(changes) else None) if c
+    ]
+    return all(c.weight in ("same", "minor") and c.c1 - c.c0 >= STEADY for c in around)
+
+
+def region(said: Atoms, recorded: Atoms, group: Sequence[Change]) -> Region:
+    """These changes as one region."""
+    ours = _touched(said, [(c.c0, c.c1) for c in group])
+    theirs = _touched(recorded, [(c.r0, c.r1) for c in group])
+    beside = {(c.c0, c.r0) for c in group} | {(c.c1, c.r1) for c in group}
+    return Region(
+        said, recorded, tuple(group),
+        ours + _reached(said, ours, theirs, beside), theirs + _reached(recorded, theirs, ours, {(r, c) for c, r in beside}),
+    )  # fmt: skip
+
+
+def _reached(
+    text: Atoms, own: tuple[Marker, ...], others: tuple[Marker, ...], beside: set[tuple[int, int]]
+) -> tuple[Marker, ...]:
+    """Unchanged markers that answer a longer one on the other side: "few" beside "a few", "no" beside "no one"."""
+    found: list[Marker] = []
+    for marker in others:
+        if marker.kind in ("quantifier", "negation") and marker.end - marker.start > 1:
+            # The words of the marker that did not change, where they stand in this text.
+            span = range(marker.start, marker.end)
+            places = [here + at - there for here, there in beside for at in span if abs(at - there) <= 1]
+            near = (
+                markers(text.words, min(places, default=0) - 1, max(places, default=-1) + 1) if places else []
+            )
+            found += [
+                m
+                for m in near
+                if m.kind == marker.kind and m not in own and {*range(m.start, m.end)} & {*places}
+            ]
+    return tuple(dict.fromkeys(found))
+
+
+def _groups(recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Real changes, near ones together; long omissions, moved words and small differences stand apart."""
+    group: list[Change] = []
+    for change in changes:
+        omitted = is_clause(recorded, change)
+        if change.weight != "changed" or change.kind in ("moved", "exchanged") or omitted:
+            continue
+        apart = group and change.r0 - group[-1].r1 > NEAR and change.c0 - group[-1].c1 > NEAR
+        if apart or len(group) >= MOST_CHANGES:
+            yield group
+            group = []
+        group.append(change)
+    if group:
+        yield group
+
+
+def is_clause(recorded: Atoms, change: Change) -> bool:
+    """Whether a silent omission is long enough to be a clause of its own, not just a long hedge."""
+    size = change.r1 - change.r0
+    if change.kind != "dropped" or size < CLAUSE:
+        return False
+    hedged = sum(m.end - m.start for m in markers(recorded.words, change.r0, change.r1) if m.kind == "hedge")
+    return 2 * hedged < size
+
+
+def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:
+    """The markers that hold at least one changed word."""
+    low, high = spans[0][0] - 4, spans[-1][1] + 4
+    return tuple(
+        m
+        for m in markers(text.words, low, high)
+        if any(m.start < end and start < m.end for start, end in spans)
+    )
+
+
+def _without(found: list[Marker], shared: Counter[str]) -> list[Marker]:
+    left = Counter(shared)
+    out = []
+    for marker in found:
+        if left[marker.group]:
+            left[marker.group] -= 1
+        else:
+            out.append(marker)
+    return out
