@@ -21,6 +21,8 @@ MOST_RUNS = 120
 COMMON = 8
 # Words of slack on both sides of the place found, for openers and changed first words.
 SLACK = 3
+# The same where the claim marks a cut on that side: a clause may have fallen out between.
+CUT_SLACK = 12
 # Where so many words more stand in the place than in the claim, runs of this many words are fixed points.
 MUCH, ANCHOR = 5, 3
 # The widest place aligned, in words: rapidfuzz keeps a bit matrix of claim x place (8 MB at the caps).
@@ -57,8 +59,11 @@ def find(needle: Sequence[str], haystack: Sequence[str]) -> int:
     return line.count(" ", 0, at + 1) - 1 if at >= 0 else -1
 
 
-def locate(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int]:
-    """The word range of the passage in which the claim's words stand, with a little slack."""
+def locate(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = ()) -> tuple[int, int]:
+    """The word range of the passage in which the claim's words stand, with a little slack.
+
+    There is more slack on a side where the claim marks a cut between its end and the words that were found.
+    """
     if len(passage) <= len(claim) * 2 + WHOLE:
         return 0, len(passage)
     runs = _runs(claim, passage, 2) or _runs(claim, passage, 1)
@@ -67,8 +72,10 @@ def locate(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int]:
     chain = _chain(runs)
     c, r, _ = chain[0]
     last_c, last_r, size = chain[-1]
-    low = max(0, r - c - SLACK)
-    high = min(len(passage), last_r + (len(claim) - last_c) + SLACK)
+    before = CUT_SLACK if any(i in cuts for i in range(c + 1)) else SLACK
+    after = CUT_SLACK if any(i in cuts for i in range(last_c + size, len(claim) + 1)) else SLACK
+    low = max(0, r - c - before)
+    high = min(len(passage), last_r + (len(claim) - last_c) + after)
     return low, min(max(high, last_r + size), low + WIDEST)
 
 
@@ -87,7 +94,7 @@ def align(
     at = find(claim, passage)
     if at >= 0:
         return [Step("equal", 0, len(claim), at, at + len(claim))]
-    low, high = locate(claim, passage)
+    low, high = locate(claim, passage, cuts)
     steps: list[Step] = []
     c, r = 0, low
     for start, at, size in (*_anchors(claim, passage, low, high), (len(claim), high, 0)):
