@@ -5,7 +5,7 @@ Four tables. `shingles` holds the postings in blocks (db/blocks.py), `shingle_li
 few counts. Everything is written in the caller's transaction, so a kill leaves index and rows in step; a
 writer that adds rows without calling `put` or `build` is seen by `behind`.
 
-Keys are 64-bit numbers made above this floor (quotes/shingles.py); row numbers are `variants.n`.
+Keys are 64-bit numbers made above this floor (quotes/search/shingles.py); row numbers are `variants.n`.
 """
 
 import sqlite3
