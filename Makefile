@@ -58,9 +58,9 @@ screenshots: .venv/test
 
 # The lock files hold hashes and no addresses. `make lock` needs uv.
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras --constraint locks/datasette-0.65.in -o locks/serve.txt pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras --constraint locks/datasette-0.65.in --extra test -o locks/test.txt pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras --prerelease if-necessary-or-explicit --constraint locks/datasette-1.0.in --extra test -o locks/test-1.0.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in -o locks/serve.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in --extra test -o locks/test.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --prerelease if-necessary-or-explicit --constraint locks/datasette-1.0.in --extra test -o locks/test-1.0.txt pyproject.toml
 
 .venv/serve: locks/serve.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
