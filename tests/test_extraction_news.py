@@ -7,7 +7,10 @@ import pytest
 
 from quotes import extract
 
-INTRO = "Fire crews spent six hours on Elm Street on Sunday. “We were lucky,” said Chief Dana Wolfe, who has led the county brigade since 2011.\n\n"
+INTRO = (
+    "Fire crews spent six hours on Elm Street on Sunday. “We were lucky,” said Chief Dana Wolfe, who has led the "
+    "county brigade since 2011.\n\n"
+)
 
 
 def speakers(text: str) -> list[tuple[str, ...]]:
