@@ -13,21 +13,21 @@ class DatabaseError(Exception):
     """A database that cannot be used; the message is one sentence that says what to do next."""
 
 
-class Missing(DatabaseError):  # noqa: N818  the name is the finding
+class Missing(DatabaseError):
     """There is no file at that path."""
 
 
-class NotOurs(DatabaseError):  # noqa: N818
+class NotOurs(DatabaseError):
     """The file is not a database of this program."""
 
 
-class NewerSchema(DatabaseError):  # noqa: N818
+class NewerSchema(DatabaseError):
     """A later version of this program wrote the file."""
 
 
-class Outdated(DatabaseError):  # noqa: N818
+class Outdated(DatabaseError):
     """An earlier version wrote the file and it was opened for reading only."""
 
 
-class Locked(DatabaseError):  # noqa: N818
+class Locked(DatabaseError):
     """Another process holds the file."""

@@ -101,6 +101,10 @@ def m003_quotes(db: Database) -> None:
     )
     db.table("variants").create_index(["id"], unique=True)
     db.table("variants").create_index(["quote_id"])
+    _occurrences_and_links(db)
+
+
+def _occurrences_and_links(db: Database) -> None:
     db.table("occurrences").create(
         {
             "id": str,

@@ -14,19 +14,19 @@ class QuotesError(Exception):
     exit_code = 2
 
 
-class BadClaim(QuotesError):  # noqa: N818  the name is the finding
+class BadClaim(QuotesError):
     """A claim without words, or longer than the limit."""
 
 
-class BadInput(QuotesError):  # noqa: N818
+class BadInput(QuotesError):
     """A file that is not of the form a command takes."""
 
 
-class NotBuilt(QuotesError):  # noqa: N818
+class NotBuilt(QuotesError):
     """A part of the contract that does not exist yet."""
 
 
-class CannotRead(QuotesError):  # noqa: N818
+class CannotRead(QuotesError):
     """A source or a database that could not be read."""
 
     exit_code = 3

@@ -12,17 +12,17 @@ class ReadError(Exception):
     """A source that could not be read; the message is one sentence that says what to do next."""
 
 
-class NotADocument(ReadError):  # noqa: N818  the name is the finding
+class NotADocument(ReadError):
     """The bytes hold no document: empty, binary, a login page, nothing but furniture."""
 
 
-class TooLarge(ReadError):  # noqa: N818
+class TooLarge(ReadError):
     """More bytes than the limit."""
 
 
-class Unreachable(ReadError):  # noqa: N818
+class Unreachable(ReadError):
     """The file or the address did not answer."""
 
 
-class Refused(ReadError):  # noqa: N818
+class Refused(ReadError):
     """The address must not be asked."""

@@ -28,7 +28,7 @@ BUILT_IN = (
 UNPACKED_LIMIT = 64 * 1024 * 1024
 
 
-class UnknownFormat(ReadError):  # noqa: N818  the name is the finding
+class UnknownFormat(ReadError):
     """No reader has that name."""
 
 

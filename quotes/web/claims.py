@@ -12,7 +12,7 @@ FIELDS = ("quote", "speaker", "source", "said_on")
 LONGEST_NAME = 2_000
 
 
-class Refused(Exception):  # noqa: N818  an answer, not a failure
+class Refused(Exception):
     """A request that cannot be answered as it stands: the sentence says why, `status` is the HTTP status."""
 
     def __init__(self, sentence: str, status: int = 400, headers: Mapping[str, str] | None = None) -> None:
