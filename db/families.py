@@ -53,6 +53,16 @@ def unlinked(conn: sqlite3.Connection) -> list[int]:
     return [n for (n,) in conn.execute("SELECT n FROM variants WHERE quote_id IS NULL ORDER BY n")]
 
 
+def unlinked_in(conn: sqlite3.Connection, source: str) -> list[int]:
+    """The wordings of one source that belong to no quote yet: it was stored, and then something died."""
+    rows = conn.execute(
+        "SELECT DISTINCT v.n FROM occurrences o JOIN variants v ON v.n = o.variant_n "
+        "WHERE o.source_id = ? AND v.quote_id IS NULL ORDER BY v.n",
+        [source],
+    )
+    return [n for (n,) in rows]
+
+
 def count_unlinked(conn: sqlite3.Connection) -> int:
     """How many wordings belong to no quote yet."""
     found = conn.execute("SELECT count(*) FROM variants WHERE quote_id IS NULL").fetchone()

@@ -77,6 +77,23 @@ def test_a_crash_between_two_documents_loses_neither(
         assert store.conn.execute("SELECT count(*) FROM sources").fetchone() == (2,)
 
 
+def test_what_was_stored_and_not_yet_linked_is_linked_when_it_is_added_again(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = quotes_in.write("article.html", ARTICLE)
+
+    def dying(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("quotes.intake.deposit.link", dying)
+        assert quotes_in("add", path).code == 130
+    assert "already stored" in quotes_in("add", path).out
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        assert store.conn.execute("SELECT count(*) FROM variants WHERE quote_id IS NULL").fetchone() == (0,)
+        assert store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0] > 0
+
+
 def test_a_folder_is_read_file_by_file_and_what_cannot_be_read_is_noted(quotes_in: Program) -> None:
     (quotes_in.folder / "in").mkdir()
     quotes_in.write("in/article.html", ARTICLE)

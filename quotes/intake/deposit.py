@@ -109,6 +109,7 @@ def add(
             if (reason := store.buried(source)) is not None:
                 raise Refused(f"This source was removed ({reason}); it is not stored again.")
             if store.has("snapshots", snapshot):
+                link(store, families.unlinked_in(store.conn, source))
                 yield Added(document, source, *store.count_places(snapshot), new=False)
                 continue
             if archive is not None:
