@@ -35,22 +35,22 @@ format: .venv/test
 
 bench: bench-extraction bench-verification bench-pages bench-linking bench-crawl bench-site
 
-bench-extraction: .venv/test
+bench-extraction: .venv/bench
 	$(BIN)/python -m bench.extraction
 
-bench-verification: .venv/test
+bench-verification: .venv/bench
 	$(BIN)/python -m bench.verification
 
-bench-pages: .venv/test
+bench-pages: .venv/bench
 	$(BIN)/python -m bench.pages
 
-bench-linking: .venv/test
+bench-linking: .venv/bench
 	$(BIN)/python -m bench.linking
 
-bench-site: .venv/test
+bench-site: .venv/bench
 	$(BIN)/python -m bench.site $(DB)
 
-bench-crawl: .venv/test
+bench-crawl: .venv/bench
 	$(BIN)/python -m bench.crawl
 
 screenshots: .venv/test
@@ -60,6 +60,7 @@ screenshots: .venv/test
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in -o locks/serve.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in --extra test -o locks/test.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in --extra test --extra bench -o locks/bench.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --prerelease if-necessary-or-explicit --constraint locks/datasette-1.0.in --extra test -o locks/test-1.0.txt pyproject.toml
 
 .venv/serve: locks/serve.txt pyproject.toml
@@ -73,6 +74,11 @@ lock:
 	$(BIN)/python $(PIP) --require-hashes -r locks/test.txt
 	$(BIN)/python $(PIP) --no-deps -e .
 	touch $@ .venv/serve
+
+# The benchmarks' peers are not among what the tests need.
+.venv/bench: locks/bench.txt pyproject.toml .venv/test
+	$(BIN)/python $(PIP) --require-hashes -r locks/bench.txt
+	touch $@
 
 .venv-1.0/test: locks/test-1.0.txt pyproject.toml
 	test -x $(BIN1)/python || $(PYTHON) -m venv .venv-1.0
