@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from db import postings
-from db.errors import Locked, Missing, NewerSchema, NotOurs, Outdated
 from db.migrations import APPLICATION_ID, migrations
+from db.opening import Owner, connect, locked, prepare
 from db.rows import AliasRow, Batch, OccurrenceRow, RejectRow, RunRow, SpeakerRow, VariantRow
 
 Keys = NDArray[np.uint64]
@@ -23,7 +23,7 @@ Keys = NDArray[np.uint64]
 KeysOf = Callable[[str], Keys]
 KeysOfAll = Callable[[Sequence[str]], tuple[Keys, NDArray[np.int64]]]
 
-BUSY_MS = 30_000
+OURS = Owner(APPLICATION_ID, migrations, "run `quotes doctor --db {path}` once to update it")
 # Fewer than SQLite's smallest compiled-in bound on variables (999 before 3.32).
 CHUNK = 900
 # Rows whose keys are made at once: 24 words each come to 16 MB of keys.
@@ -41,11 +41,11 @@ class Store:
         self.path = Path(path)
         memory = str(path) == ":memory:"
         self.conn = (
-            sqlite3.connect(":memory:") if memory else _connect(self.path, create=create, readonly=readonly)
+            sqlite3.connect(":memory:") if memory else connect(self.path, create=create, readonly=readonly)
         )
         self.db = Database(self.conn, execute_plugins=False)
         try:
-            _prepare(self.db, self.path, readonly=readonly)
+            prepare(self.db, self.path, OURS, readonly=readonly)
         except BaseException:
             self.conn.close()
             raise
@@ -68,7 +68,7 @@ class Store:
         try:
             self.conn.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise _locked(self.path, error) from error
+            raise locked(self.path, error) from error
         try:
             yield
         except BaseException:
@@ -233,72 +233,3 @@ def _wording(row: OccurrenceRow, known: dict[str, tuple[int, str]]) -> tuple[int
     """The number of an occurrence's wording, and what stands there if it differs from the text on record."""
     n, text = known[row.variant_id]
     return n, None if row.exact == text else row.exact
-
-
-def _connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
-    if path.is_dir():
-        raise NotOurs(f"{path} is a folder; name a database file with --db.")
-    if not path.exists() and (readonly or not create):
-        raise Missing(
-            f"There is no database at {path}; make one with `quotes add`, or name another with --db."
-        )
-    if path.exists() and not _looks_like_sqlite(path):
-        raise NotOurs(f"{path} is not a database; name another file with --db.")
-    mode = "ro" if readonly else "rwc" if create else "rw"
-    try:
-        conn = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            timeout=BUSY_MS / 1000,
-            check_same_thread=False,
-        )
-        conn.execute("PRAGMA schema_version")
-    except sqlite3.OperationalError as error:
-        raise _locked(path, error) from error
-    except sqlite3.DatabaseError as error:
-        raise _not_ours(path, error) from error
-    return conn
-
-
-def _looks_like_sqlite(path: Path) -> bool:
-    """Whether a file begins as every SQLite database does; an empty file is one that was never written to."""
-    with path.open("rb") as file:
-        return file.read(16) in (b"", b"SQLite format 3\0")
-
-
-def _prepare(db: Database, path: Path, *, readonly: bool) -> None:
-    try:
-        empty = not db.table_names()
-        ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    except sqlite3.DatabaseError as error:
-        raise _not_ours(path, error) from error
-    if not ours and not empty:
-        raise NotOurs(f"{path} is a database of another program; name another file with --db.")
-    known = {step.name for step in migrations._migrations}
-    if unknown := {step.name for step in migrations.applied(db)} - known:
-        raise NewerSchema(
-            f"{path} was written by a newer version of this program (it has {max(unknown)}); update the program."
-        )
-    if readonly:
-        if migrations.pending(db):
-            raise Outdated(
-                f"{path} was written by an older version; run `quotes doctor --db {path}` once to update it."
-            )
-        return
-    try:
-        db.enable_wal()
-        db.execute("PRAGMA synchronous = NORMAL")
-        if migrations.pending(db):
-            migrations.apply(db)
-    except sqlite3.OperationalError as error:
-        raise _locked(path, error) from error
-
-
-def _not_ours(path: Path, error: sqlite3.DatabaseError) -> NotOurs:
-    return NotOurs(f"{path} cannot be read as a database ({error}); name another file with --db.")
-
-
-def _locked(path: Path, error: sqlite3.OperationalError) -> Locked | Missing:
-    if "locked" in str(error) or "busy" in str(error):
-        return Locked(f"{path} is being written by another process; try again when it has finished.")
-    return Missing(f"{path} cannot be opened ({error}); check that the folder exists and can be written.")

@@ -1,11 +1,14 @@
 """The reference is held against the code: a command, option, table, column or setting without a line fails."""
 
 import re
+import sqlite3
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
+from db.reviews import Reviews
 from db.store import Store
 from quotes.cli import COMMANDS, cli
 from quotes.cli.pending import NAMES
@@ -35,9 +38,16 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 
 def tables(tmp_path: Path) -> dict[str, list[str]]:
     with Store(tmp_path / "q.db", create=True) as store:
-        hidden = ("_fts", "shingle", "_sqlite", "sqlite_")
-        names = [name for name in store.db.table_names() if not any(part in name for part in hidden)]
-        return {name: [column.name for column in store.db.table(name).columns] for name in names}
+        found = _tables(store.conn)
+    with Reviews(tmp_path / "r.db") as reviews:
+        return found | _tables(reviews.conn)
+
+
+def _tables(conn: sqlite3.Connection) -> dict[str, list[str]]:
+    db = Database(conn, execute_plugins=False)
+    hidden = ("_fts", "shingle", "_sqlite", "sqlite_")
+    names = [name for name in db.table_names() if not any(part in name for part in hidden)]
+    return {name: [column.name for column in db.table(name).columns] for name in names}
 
 
 def test_every_table_and_column_is_documented_and_nothing_else(tmp_path: Path) -> None:

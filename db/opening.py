@@ -1,0 +1,114 @@
+"""Opening a file of this program: whose it is, which version wrote it, and what to say when it cannot be used."""
+
+import sqlite3
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from db.errors import Locked, Missing, NewerSchema, NotOurs, Outdated
+
+BUSY_MS = 30_000
+RETRY_S = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A kind of database file: the number it is told by, its migrations, and how an older one is updated.
+
+    `synchronous` is SQLite's word for what survives a power cut: NORMAL where the archive has it too, else FULL.
+    """
+
+    application_id: int
+    migrations: Migrations
+    update: str
+    synchronous: str = "NORMAL"
+
+
+def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
+    """A connection that waits up to 30 s for other writers; raises `Missing`, `NotOurs` or `Locked`."""
+    if path.is_dir():
+        raise NotOurs(f"{path} is a folder; name a database file with --db.")
+    if not path.exists() and (readonly or not create):
+        raise Missing(
+            f"There is no database at {path}; make one with `quotes add`, or name another with --db."
+        )
+    if path.exists() and not _looks_like_sqlite(path):
+        raise NotOurs(f"{path} is not a database; name another file with --db.")
+    mode = "ro" if readonly else "rwc" if create else "rw"
+    try:
+        conn = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            check_same_thread=False,
+        )
+        conn.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        raise locked(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise _not_ours(path, error) from error
+    return conn
+
+
+def prepare(db: Database, path: Path, owner: Owner, *, readonly: bool) -> None:
+    """Bring a file up to date, or refuse it; raises `NotOurs`, `NewerSchema`, `Outdated` or `Locked`."""
+    try:
+        empty = not db.table_names()
+        ours = db.execute("PRAGMA application_id").fetchone()[0] == owner.application_id
+    except sqlite3.DatabaseError as error:
+        raise _not_ours(path, error) from error
+    if not ours and not empty:
+        raise NotOurs(f"{path} is a database of another program; name another file with --db.")
+    known = {step.name for step in owner.migrations._migrations}
+    if unknown := {step.name for step in owner.migrations.applied(db)} - known:
+        raise NewerSchema(
+            f"{path} was written by a newer version of this program (it has {max(unknown)}); update the program."
+        )
+    if readonly:
+        if owner.migrations.pending(db):
+            raise Outdated(f"{path} was written by an older version; {owner.update.format(path=path)}.")
+        return
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            _update(db, owner)
+            return
+        except sqlite3.OperationalError as error:
+            # Changing the journal mode and making tables do not wait for another process that is at it.
+            if time.monotonic() > until or not _passing(error):
+                raise locked(path, error) from error
+            db.conn.rollback()
+            time.sleep(RETRY_S)
+
+
+def _update(db: Database, owner: Owner) -> None:
+    db.enable_wal()
+    db.execute(f"PRAGMA synchronous = {owner.synchronous}")
+    # Before the first table, so that nobody who opens the file meanwhile takes it for another program's.
+    if db.execute("PRAGMA application_id").fetchone()[0] != owner.application_id:
+        db.execute(f"PRAGMA application_id = {owner.application_id}")
+    if owner.migrations.pending(db):
+        owner.migrations.apply(db)
+
+
+def _passing(error: sqlite3.OperationalError) -> bool:
+    return any(sign in str(error) for sign in ("locked", "busy", "already exists"))
+
+
+def locked(path: Path, error: sqlite3.OperationalError) -> Locked | Missing:
+    """What to raise when SQLite could not open or lock a file."""
+    if "locked" in str(error) or "busy" in str(error):
+        return Locked(f"{path} is being written by another process; try again when it has finished.")
+    return Missing(f"{path} cannot be opened ({error}); check that the folder exists and can be written.")
+
+
+def _looks_like_sqlite(path: Path) -> bool:
+    """Whether a file begins as every SQLite database does; an empty file is one that was never written to."""
+    with path.open("rb") as file:
+        return file.read(16) in (b"", b"SQLite format 3\0")
+
+
+def _not_ours(path: Path, error: sqlite3.DatabaseError) -> NotOurs:
+    return NotOurs(f"{path} cannot be read as a database ({error}); name another file with --db.")
