@@ -20,7 +20,7 @@ from bench.planting import corpus_of, planted
 from db import families
 from db.store import Store
 from quotes.family.gathering import link
-from quotes.intake import deposit
+from quotes.intake import importing
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "bench" / "verification" / "corpus.jsonl.gz"
@@ -59,8 +59,8 @@ def _import() -> None:
         leftover.unlink()
     rows = "".join(json.dumps(row) + "\n" for row in planted(corpus_of(DATA))).encode()
     with Store(DATABASE, create=True) as store:
-        deposit.import_rows(store, DATA.read_bytes(), DATA.name, at="2026-01-01T00:00:00Z")
-        deposit.import_rows(store, rows, "planted.jsonl", at="2026-01-01T00:00:00Z")
+        importing.import_rows(store, DATA.read_bytes(), DATA.name, at="2026-01-01T00:00:00Z")
+        importing.import_rows(store, rows, "planted.jsonl", at="2026-01-01T00:00:00Z")
 
 
 def _found(store: Store) -> str:

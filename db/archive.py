@@ -9,10 +9,12 @@ in order; a line cut off by a crash is left out of reading and removed by the ne
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
@@ -51,6 +53,20 @@ class Archive:
         digest = hashlib.sha256(data).hexdigest()
         self._write_once(self._object(digest), data)
         return digest
+
+    def keep_file(self, path: Path) -> str:
+        """Keep a file of any size without holding it; gives back the SHA-256 of its bytes in hex."""
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            kept = self._object(digest)
+            if not (kept.exists() and kept.stat().st_size):
+                file.seek(0)
+                self._write_whole(kept, file)
+        return digest
+
+    def path_of(self, entry: Entry) -> Path:
+        """Where the bytes of an entry that was a file are kept, whether they still are or not."""
+        return self._object(entry.sha256)
 
     def keep_page(
         self, data: bytes, *, url: str, status: int, headers: list[tuple[str, str]], at: str
@@ -129,12 +145,14 @@ class Archive:
         return self.folder / "pages" / f"{digest}.warc.gz"
 
     def _write_once(self, path: Path, data: bytes) -> None:
-        if path.exists() and path.stat().st_size:
-            return
+        if not (path.exists() and path.stat().st_size):
+            self._write_whole(path, BytesIO(data))
+
+    def _write_whole(self, path: Path, data: BinaryIO) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
         with part.open("wb") as file:
-            file.write(data)
+            shutil.copyfileobj(data, file, 1 << 20)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)

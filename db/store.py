@@ -76,10 +76,13 @@ class Store:
             raise
         self.conn.commit()
 
-    def put(self, batch: Batch, keys_of: KeysOf | None = None) -> list[int]:
+    def put(
+        self, batch: Batch, keys_of: KeysOf | None = None, *, note: tuple[str, int] | None = None
+    ) -> list[int]:
         """Store a batch; gives back the numbers of the wordings that were not known before.
 
-        They are indexed in the same transaction with `keys_of`; without it `catch_up` must follow.
+        They are indexed in the same transaction with `keys_of`; without it `catch_up` must follow. `note` is a
+        name and a count that are stored with the batch, for a long job to go on from (`noted`, `forget`).
         """
         with self.transaction():
             self._insert("sources", batch.sources)
@@ -91,8 +94,20 @@ class Store:
                 postings.put(self.conn, ((known[v.id][0], keys_of(v.text)) for v in new))
             self._insert_occurrences(batch, known)
             self._insert("attributions", batch.attributions)
+            if note is not None:
+                self.conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [note[0], str(note[1])])
             self._bump()
         return [known[v.id][0] for v in new]
+
+    def noted(self, name: str) -> int:
+        """The count that the last batch of a long job left under a name; 0 when it left none."""
+        row = self.conn.execute("SELECT value FROM state WHERE name = ?", [name]).fetchone()
+        return int(row[0]) if row else 0
+
+    def forget(self, name: str) -> None:
+        """Take a long job's note away: it is done."""
+        with self.transaction():
+            self.conn.execute("DELETE FROM state WHERE name = ?", [name])
 
     def catch_up(self, keys_of_all: KeysOfAll) -> int:
         """Index every wording that came after the last one indexed; gives back how many those were."""

@@ -127,7 +127,13 @@ def test_rows_are_imported_with_their_ids_and_bad_ones_are_noted(quotes_in: Prog
     path = quotes_in.write("rows.jsonl.gz", gzip.compress("\n".join(lines).encode("utf-8", "surrogatepass")))
     ran = quotes_in("import", path, "--json")
     assert ran.code == 0, ran.err
-    assert json.loads(ran.out) == {"schema": 1, "rows": 2, "refused": 4, "new_wordings": 2}
+    assert json.loads(ran.out) == {
+        "schema": 1,
+        "rows": 2,
+        "refused": 4,
+        "new_wordings": 2,
+        "resumed": 0,
+    }
     assert len(rejects(quotes_in.folder / "quotes.db")) == 4
     found = json.loads(quotes_in("verify", "Boats are cheaper than walls", "--json").out)
     assert (found["wording"], found["external_id"]) == ("exact", "7")

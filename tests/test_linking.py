@@ -13,7 +13,7 @@ from db.families import Wording
 from db.store import Store
 from quotes.family import gathering, signs
 from quotes.family.linking import Kin, families
-from quotes.intake import deposit
+from quotes.intake import importing
 from quotes.text import words
 
 LONG = "we will not raise the crumbling harbour wall before the engineers' survey is complete and paid for"
@@ -37,7 +37,7 @@ def put(store: Store, texts: list[str]) -> None:
     lines = [
         json.dumps({"id": text, "text": text, "speaker": "Rosa Quill", "document": text}) for text in texts
     ]
-    deposit.import_rows(store, "\n".join(lines).encode(), "rows.jsonl", at="2026-01-01T00:00:00Z")
+    importing.import_rows(store, "\n".join(lines).encode(), "rows.jsonl", at="2026-01-01T00:00:00Z")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from db.store import Store
-from quotes.cli.options import as_json, database, progress
-from quotes.errors import BadInput
-from quotes.intake import deposit
+from quotes.cli.options import as_json, database, progress, read_progress
+from quotes.intake import deposit, importing
 from scrapers.errors import ReadError
 from scrapers.fetch import Fetched, fetch, files_in
 
@@ -91,33 +90,32 @@ def _counted(count: int, thing: str) -> str:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["jsonl", "quotebank", "gdelt-gqg", "warc"]),
+    type=click.Choice(importing.FORMATS),
     default="jsonl",
     show_default=True,
 )
 @database
 @as_json
 def import_command(file: Path, format_: str, db_path: Path, json_: bool) -> None:
-    """Store bulk rows, one JSON object a line (plain or .gz).
+    """Store bulk rows, one JSON object a line (plain, .gz or .bz2), or the pages of a WARC or WET file.
 
-    Each row has "text" and may have "id", "speaker", "document", "position", "url", "title",
-    "published", "kind" (quote or source), "tier", "collection".
+    Each row of our own format has "text" and may have "id", "speaker", "document", "position", "url",
+    "title", "published", "kind" (quote or source), "tier", "collection". A run that was stopped goes on
+    where it stopped. What cannot be read is noted in the table of rejects.
 
     Example: quotes import speeches.jsonl.gz
     """
-    if format_ != "jsonl":
-        raise BadInput(
-            f"Importing {format_} is not built yet; turn the file into JSON lines and import those."
-        )
-    with Store(db_path, create=True) as store, progress("Importing rows") as advance:
-        done = deposit.import_file(store, deposit.archive_of(db_path), file, progress=advance)
+    size = file.stat().st_size if file.is_file() else None
+    thing = "pages" if format_ == "warc" else "rows"
+    with Store(db_path, create=True) as store, read_progress(f"Importing {thing}", size) as advance:
+        archive = deposit.archive_of(db_path)
+        done = importing.import_file(store, archive, file, format=format_, progress=advance)
     if json_:
-        click.echo(
-            json.dumps(
-                {"schema": 1, "rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}
-            )
-        )
-    else:
-        click.echo(
-            f"{done.rows:,} rows stored, {done.new_wordings:,} wordings new, {done.refused:,} rows refused"
-        )
+        counts = {"rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}
+        click.echo(json.dumps({"schema": 1, **counts, "resumed": done.resumed}))
+        return
+    if done.resumed:
+        click.echo(f"went on after {done.resumed:,} lines that an earlier run had done")
+    click.echo(
+        f"{done.rows:,} {thing} stored, {done.new_wordings:,} wordings new, {done.refused:,} {thing} refused"
+    )

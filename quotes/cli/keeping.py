@@ -11,7 +11,7 @@ from db.store import Store
 from quotes.cli.options import as_json, database, progress
 from quotes.errors import BadInput
 from quotes.family.gathering import link
-from quotes.intake import deposit
+from quotes.intake import deposit, rebuilding
 
 
 @click.command("link")
@@ -47,7 +47,7 @@ def rebuild_command(db_path: Path) -> None:
     Example: quotes rebuild --db quotes.db
     """
     with progress("Rebuilding") as advance:
-        count = deposit.rebuild(db_path, progress=advance)
+        count = rebuilding.rebuild(db_path, progress=advance)
     click.echo(
         f"{db_path} was made again from {count:,} {'entry' if count == 1 else 'entries'} of the archive"
     )

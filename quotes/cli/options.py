@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,13 @@ import click
 from rich.console import Console
 from rich.progress import (
     BarColumn,
+    DownloadColumn,
     MofNCompleteColumn,
     Progress,
     SpinnerColumn,
     TextColumn,
     TimeElapsedColumn,
+    TimeRemainingColumn,
 )
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,6 +61,31 @@ def progress(title: str, total: int | None = None) -> Iterator[Callable[[int], N
             bar.advance(task, count)
             speed = bar.tasks[0].speed
             bar.update(task, rate=f"{speed:,.0f}/s" if speed else "")
+
+        yield advance
+
+
+@contextmanager
+def read_progress(title: str, size: int | None) -> Iterator[Callable[[int, int], None]]:
+    """A bar over the bytes of a file, with the time left; what it gives is called with bytes read and things done."""
+    shown = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar:
+        task = bar.add_task(title, total=size, rate="")
+        done, began = 0, time.monotonic()
+
+        def advance(read: int, things: int) -> None:
+            nonlocal done
+            done += things
+            bar.update(
+                task, advance=read, rate=f"{done:,} ({done / (time.monotonic() - began + 1e-9):,.0f}/s)"
+            )
 
         yield advance
 

@@ -6,7 +6,7 @@ A row is `{"id"?, "text", "speaker"?, "document"?, "position"?, "url"?, "title"?
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,11 @@ TIERS = ("primary", "secondary", "collection")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One bulk row, checked. Strings are stripped; what the file leaves out is None."""
+    """One bulk row, checked. Strings are stripped; what the file leaves out is None.
+
+    `said` is how the credit is known, where the format tells more than a name; `prefix` and `suffix` are the words
+    around the quotation.
+    """
 
     text: str
     external_id: str | None
@@ -36,16 +40,31 @@ class Row:
     kind: str
     tier: str
     collection: str | None
+    said: Attribution | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    language: str | None = None
+
+
+def object_of(line: str | bytes) -> dict[str, Any]:
+    """One line as a JSON object; raises `BadInput` with the reason when it is none."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"the line is not JSON ({error})") from error
+    if not isinstance(data, dict):
+        raise BadInput("the line is not a JSON object")
+    return data
+
+
+def rows_of(line: str | bytes) -> tuple[Row, ...]:
+    """The row of a line, for readers of many formats; raises `BadInput` like `parse`."""
+    return (parse(line),)
 
 
 def parse(line: str | bytes) -> Row:
     """One line as a row; raises `BadInput` with the reason when it is not one."""
-    try:
-        data = json.loads(line)
-    except ValueError as error:
-        raise BadInput(f"the line is not JSON ({error})") from error
-    if not isinstance(data, dict):
-        raise BadInput("the line is not a JSON object")
+    data = object_of(line)
     text = data.get("text")
     if not isinstance(text, str) or not text.strip():
         raise BadInput('the row has no "text"')
@@ -61,7 +80,7 @@ def parse(line: str | bytes) -> Row:
     if position is not None and not isinstance(position, int):
         raise BadInput('"position" must be a whole number')
     return Row(
-        _clean(text),
+        clean(text),
         _text(data, "id"),
         _text(data, "speaker"),
         _text(data, "document"),
@@ -85,10 +104,11 @@ def _text(data: dict[str, Any], key: str) -> str | None:
     value = data.get(key)
     if value is None or value == "":
         return None
-    return _clean(str(value)) or None
+    return clean(str(value)) or None
 
 
-def _clean(value: str) -> str:
+def clean(value: str) -> str:
+    """A string as the database can hold it: stripped, without NUL and lone surrogates."""
     # SQLite takes no lone surrogates, and no text of a person holds a NUL.
     if "\0" in value or not value.isascii():
         value = value.replace("\0", "").encode("utf-8", "replace").decode()
@@ -123,6 +143,7 @@ def _source(row: Row, name: str, at: str) -> SourceRow:
         row.published,
         None,
         row.collection,
+        row.language,
     )
 
 
@@ -134,27 +155,16 @@ def _file(filed: Filing, row: Row, source: str, variant: str) -> None:
         source,
         "turn" if row.kind == "source" else "block",
         exact=row.text,
+        prefix=row.prefix,
+        suffix=row.suffix,
         position=row.position,
         external_id=row.external_id,
     )
     if row.speaker:
-        confidence: Confidence = "certain" if row.tier == "primary" else "likely"
-        filed.credit(
-            occurrence,
-            row.speaker,
-            "asserted",
-            Attribution((row.speaker,), confidence=confidence, rule="import"),
-        )
+        filed.credit(occurrence, row.speaker, "asserted", row.said or _taken(row))
 
 
-def batches(lines: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
-    """Lines in lists of at most `size`, blank ones left out."""
-    part: list[bytes] = []
-    for line in lines:
-        if line.strip():
-            part.append(line)
-            if len(part) >= size:
-                yield part
-                part = []
-    if part:
-        yield part
+def _taken(row: Row) -> Attribution:
+    """The credit of a row that says no more than a name."""
+    confidence: Confidence = "certain" if row.tier == "primary" else "likely"
+    return Attribution((row.speaker,) if row.speaker else (), confidence=confidence, rule="import")

@@ -1,19 +1,14 @@
-"""Putting sources into the archive and the database, and making the database again from the archive.
+"""Putting sources into the archive and the database, and taking one out for good.
 
 What comes in is kept in the archive first and then stored, each document in one transaction, so that a
 crash between two documents loses neither, and what the archive holds can be stored again.
 """
 
-import gzip
-import hashlib
-import io
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +19,9 @@ from db.rows import AliasRow, RejectRow, SpeakerRow
 from db.store import Store
 from quotes.attribution.extraction import extract
 from quotes.directory import people
-from quotes.errors import BadInput, CannotRead
+from quotes.errors import BadInput
 from quotes.family.gathering import link
 from quotes.identity import ident
-from quotes.intake import bulk
 from quotes.intake.records import document_ids, records
 from quotes.search.shingles import batch as shingle_batch
 from quotes.search.shingles import shingles
@@ -38,8 +32,6 @@ from scrapers.errors import ReadError, Refused
 from scrapers.fetch import Fetched
 from scrapers.registry import read_all
 
-# Bulk rows in one transaction: large enough for SQLite's speed, small enough to lose little to a crash.
-IMPORT_ROWS = 20_000
 Progress = Callable[[int], None]
 
 
@@ -55,15 +47,6 @@ class Added:
     quotations: int
     reported: int
     new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did, in rows; `refused` ones stand in the table of rejects."""
-
-    rows: int
-    refused: int
-    new_wordings: int
 
 
 def archive_of(database: Path) -> Archive:
@@ -192,57 +175,6 @@ def refuse(
     store.reject(RejectRow(ident("reject", url, reason), url, reason, now(), kind, sha256, run))
 
 
-def import_file(
-    store: Store, archive: Archive | None, path: Path, *, progress: Progress = lambda _: None
-) -> Imported:
-    """Store bulk rows from a JSON-lines file (or its .gz); refused rows are noted, the others stored."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
-    at = now()
-    if archive is not None:
-        digest = hashlib.sha256(data).hexdigest()
-        if not any(e.act == "import" and e.sha256 == digest for e in archive.entries()):
-            archive.keep(data)
-            archive.record(Entry("import", digest, path.name, at, format="jsonl"))
-    return import_rows(store, data, path.name, at=at, progress=progress)
-
-
-def import_rows(
-    store: Store, data: bytes, name: str, *, at: str, progress: Progress = lambda _: None
-) -> Imported:
-    """Store bulk rows from the bytes of a JSON-lines file, and index what is new."""
-    rows = refused = fresh = 0
-    try:
-        with opened(data) as file:
-            for lines in bulk.batches(file, IMPORT_ROWS):
-                good = []
-                for at_line, line in enumerate(lines, rows + refused + 1):
-                    try:
-                        good.append(bulk.parse(line))
-                    except BadInput as error:
-                        refused += 1
-                        refuse(store, f"{name}#{at_line}", f"{error}.", "BadInput")
-                rows += len(good)
-                fresh += len(store.put(bulk.batch(good, name=name, at=at)))
-                progress(len(lines))
-    except (OSError, EOFError) as error:
-        raise CannotRead(
-            f"{name} is damaged or cut off ({error}); {rows:,} rows before that are stored."
-        ) from error
-    finally:
-        store.catch_up(keys_of_all)
-    return Imported(rows, refused, fresh)
-
-
-def opened(data: bytes) -> BinaryIO:
-    """The lines of a file that may be packed with gzip."""
-    if data.startswith(b"\x1f\x8b"):
-        return gzip.open(io.BytesIO(data))  # type: ignore[return-value]
-    return io.BytesIO(data)
-
-
 def add_people(
     store: Store, archive: Archive | None, data: bytes, name: str, *, at: str | None = None
 ) -> int:
@@ -278,79 +210,17 @@ def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.R
     (source, url), at = found[0], now()
     digests = removal.digests(store.conn, source)
     archive.record(Entry("remove", ",".join(digests), url, at, url=source, reason=reason))
-    removed = _erase(store, source, reason, at)
+    removed = erase(store, source, reason, at)
     for digest in digests:
         if not removal.keeps(store.conn, digest):
             archive.erase(digest)
     return removed
 
 
-def _erase(store: Store, source: str, reason: str, at: str) -> removal.Removed:
+def erase(store: Store, source: str, reason: str, at: str) -> removal.Removed:
+    """Erase a source from the database alone and link again what it had tied together."""
     with store.transaction():
         removed = removal.remove(store.conn, source, reason=reason, at=at, keys_of=keys_of)
         families.unlink(store.conn, removed.touched)
     link(store, removed.touched)
     return removed
-
-
-def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
-    """Make the database again from its archive, without the network; gives back how many entries it read.
-
-    The new file takes the old one's place only when it is complete. Raises `CannotRead` when the archive is
-    missing or part of it is gone.
-    """
-    archive = archive_of(database)
-    entries = list(archive.entries())
-    if not entries:
-        raise CannotRead(
-            f"There is no archive at {archive.folder}; a database is rebuilt from what was added to it."
-        )
-    fresh = database.with_name(f"{database.name}.rebuilding")
-    _discard(fresh)
-    try:
-        with Store(fresh, create=True) as store:
-            for at, entry in enumerate(entries):
-                # What was erased later is not read again: its bytes are gone.
-                if not (entry.act == "add" and _erased(entry, entries[at:])):
-                    _replay(store, archive, entry)
-                progress(1)
-        os.replace(fresh, database)
-    finally:
-        _discard(fresh)
-    return len(entries)
-
-
-def _erased(entry: Entry, later: Sequence[Entry]) -> bool:
-    return any(other.act == "remove" and entry.sha256 in other.sha256.split(",") for other in later)
-
-
-def _replay(store: Store, archive: Archive, entry: Entry) -> None:
-    if entry.act == "remove":
-        source, reason = entry.url or "", entry.reason or ""
-        if store.has("sources", source):
-            _erase(store, source, reason, entry.at)
-        else:
-            store.bury(source, entry.name, entry.sha256, reason, entry.at)
-        return
-    try:
-        data = archive.bytes_of(entry)
-    except OSError as error:
-        raise CannotRead(
-            f"The archive has lost the bytes of {entry.name} ({entry.sha256[:12]}…); restore it and try again."
-        ) from error
-    if entry.act == "speakers":
-        add_people(store, None, data, entry.name)
-        return
-    if entry.act == "import":
-        import_rows(store, data, entry.name, at=entry.at)
-        return
-    url = entry.url or entry.name
-    final = url if entry.kept == "pages" else entry.name
-    fetched = Fetched(data, url, final, 200, (), entry.media_type, entry.at, entry.sha256)
-    for _ in add(store, None, fetched, format=entry.format, stated=entry.stated):
-        pass
-
-
-def _discard(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

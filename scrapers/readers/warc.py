@@ -4,7 +4,8 @@ Records that hold no document (pictures, redirects, errors) are passed over, and
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -14,7 +15,7 @@ from warcio.recordloader import ArcWarcRecord
 from scrapers import registry
 from scrapers.document import Document
 from scrapers.errors import NotADocument, ReadError, TooLarge
-from scrapers.material import BY_NAME, NO, SURE, Marked, Material, Reader
+from scrapers.material import BY_NAME, NO, SURE, Marked, Material, Reader, Refused
 
 # One record may unpack to this many bytes, like one fetched page.
 RECORD_LIMIT = 64 * 1024 * 1024
@@ -53,19 +54,40 @@ def documents(
     stream: BinaryIO,
     *,
     marked: Marked | None = None,
-    refused: Callable[[str, str], None] | None = None,
+    refused: Refused | None = None,
 ) -> Iterator[Document]:
-    """The documents of an open WARC file, one record in memory at a time.
+    """The documents of an open WARC file, one record in memory at a time; errors as for `pages`."""
+    for page in pages(stream, refused=refused):
+        try:
+            yield from documents_of(page, marked=marked)
+        except ReadError as problem:
+            if refused is not None:
+                refused(page.url, str(problem))
 
-    `refused` gets the address and the reason of each record that could not be read. A file that breaks off gives
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One archived page: the number of its record in the file, address, body, type, and when it was fetched (ISO)."""
+
+    number: int
+    url: str
+    data: bytes
+    media_type: str | None
+    fetched: str | None
+
+
+def pages(stream: BinaryIO, *, refused: Refused | None = None, after: int = 0) -> Iterator[Page]:
+    """The pages of an open WARC file, one record in memory at a time; the first `after` records are passed over.
+
+    `refused` gets the address and the reason of each record that holds no page. A file that breaks off gives
     what stands before the break. Raises NotADocument when there is no record at all.
     """
     count = 0
     try:
         for record in ArchiveIterator(stream):
             count += 1
-            if record.rec_type in HOLDING:
-                yield from _documents_of(record, marked, refused)
+            if count > after and record.rec_type in HOLDING:
+                yield from _page_of(record, count, refused)
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError) as problem:
         if count == 0:
             raise NotADocument(
@@ -77,23 +99,26 @@ def documents(
         raise NotADocument("The WARC file holds no record; fetch it again.")
 
 
-def _documents_of(
-    record: ArcWarcRecord, marked: Marked | None, refused: Callable[[str, str], None] | None
-) -> Iterator[Document]:
-    address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    address = address.strip("<>")
+def documents_of(page: Page, *, marked: Marked | None = None) -> Iterator[Document]:
+    """The documents of one archived page, read as if it had just been fetched. Raises ReadError like any reading."""
+    yield from registry.read_all(
+        page.data,
+        name=page.url.rstrip("/").rsplit("/", 1)[-1] or "record",
+        url=page.url,
+        media_type=page.media_type,
+        marked=marked,
+    )
+
+
+def _page_of(record: ArcWarcRecord, number: int, refused: Refused | None) -> Iterator[Page]:
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     try:
         data, media_type = _payload(record)
-        yield from registry.read_all(
-            data,
-            name=address.rstrip("/").rsplit("/", 1)[-1] or "record",
-            url=address,
-            media_type=media_type,
-            marked=marked,
-        )
     except ReadError as problem:
         if refused is not None:
             refused(address, str(problem))
+        return
+    yield Page(number, address, data, media_type, record.rec_headers.get_header("WARC-Date"))
 
 
 def _payload(record: ArcWarcRecord) -> tuple[bytes, str | None]:

@@ -1,0 +1,68 @@
+"""Work over all cores, or over the workers of a cluster, in one order and in bounded memory.
+
+There is one interface, that of `concurrent.futures`: processes of this machine, or a Dask client's executor
+(`distributed.Client.get_executor`). What runs in a worker is a plain function of values; nothing in a worker
+writes to a database.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import TypeVar
+
+from quotes.errors import CannotRead
+
+T = TypeVar("T")
+R = TypeVar("R")
+# Pieces of work handed out before the first comes back, for each worker: enough that none waits.
+AHEAD = 4
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def processes(workers: int | None = None) -> Iterator[Executor | None]:
+    """An executor over `workers` processes (all cores unless given); None where one core makes it pointless."""
+    count = workers or cores()
+    if count < 2:
+        yield None
+        return
+    # Started afresh and not forked: a fork would share the database connection and its locks.
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+def each(
+    function: Callable[[T], R], items: Iterable[T], executor: Executor | None, *, workers: int | None = None
+) -> Iterator[R]:
+    """`function` of every item, in the items' order; without an executor in this process.
+
+    At most four items a worker are under way, so the items may be endless. Raises what `function` raises, and
+    `CannotRead` when a worker process died, as it does when memory runs out.
+    """
+    if executor is None:
+        yield from map(function, items)
+        return
+    ahead = AHEAD * (workers or cores())
+    waiting: deque[Future[R]] = deque()
+    try:
+        for item in items:
+            waiting.append(executor.submit(function, item))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise CannotRead(
+            "A worker process died, perhaps for want of memory; what was stored stays, run the command again."
+        ) from error
+    finally:
+        for left in waiting:
+            left.cancel()

@@ -1,0 +1,164 @@
+"""Bulk files into the database: streamed, in large transactions, and taken up where a killed run stopped.
+
+How far a file was read is stored in the same transaction as its rows, under the SHA-256 of its bytes, so a row is
+neither lost nor read twice; when the file is done the note is taken away again.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from db.archive import Archive, Entry
+from db.store import Store
+from quotes.errors import BadInput, CannotRead
+from quotes.intake import bulk, gdelt, quotebank, webarchive
+from quotes.intake.deposit import keys_of_all, now, refuse
+from quotes.intake.lines import LONGEST_LINE, Lines
+
+# Bulk rows in one transaction: large enough for SQLite's speed, small enough to lose little to a crash.
+IMPORT_ROWS = 20_000
+FORMATS = ("jsonl", "quotebank", "gdelt-gqg", "warc")
+ROWS_OF: dict[str, Callable[[bytes], tuple[bulk.Row, ...]]] = {
+    "jsonl": bulk.rows_of,
+    "quotebank": quotebank.rows_of,
+    "gdelt-gqg": gdelt.rows_of,
+}
+# Called with the bytes of the file that were read since the last call, and the rows.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, in rows (pages, for a WARC file); `refused` ones stand in the table of rejects.
+
+    `resumed` is how many lines or records of the file an earlier run that was stopped had done.
+    """
+
+    rows: int
+    refused: int
+    new_wordings: int
+    resumed: int = 0
+
+
+def import_file(
+    store: Store,
+    archive: Archive | None,
+    path: Path,
+    *,
+    format: str = "jsonl",
+    progress: Progress = lambda *_: None,
+) -> Imported:
+    """Keep a bulk file in the archive and store its rows; refused rows are noted, the others stored.
+
+    Raises `CannotRead` when the file cannot be read or breaks off; what stands before the break is stored.
+    """
+    at = now()
+    if archive is None:
+        return _stored(store, path, path.name, format, at, path.name, progress)
+    try:
+        digest = archive.keep_file(path)
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
+    known = [e for e in archive.entries() if (e.act, e.sha256, e.format) == ("import", digest, format)]
+    entry = known[0] if known else Entry("import", digest, path.name, at, format=format)
+    if not known:
+        archive.record(entry)
+    return again(store, archive, entry, progress=progress)
+
+
+def again(store: Store, archive: Archive, entry: Entry, *, progress: Progress = lambda *_: None) -> Imported:
+    """Store the rows of a file that the archive keeps; FileNotFoundError when it has lost the file."""
+    path = archive.path_of(entry)
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return _stored(store, path, entry.name, entry.format or "jsonl", entry.at, entry.sha256, progress)
+
+
+def _stored(
+    store: Store, path: Path, name: str, format: str, at: str, key: str, progress: Progress
+) -> Imported:
+    note = f"import {format} {key}"
+    done = store.noted(note)
+    try:
+        if format == "warc":
+            counted = webarchive.store_pages(store, path, name, at, note, done, progress)
+        else:
+            with Lines.of(path) as lines:
+                counted = _rows(store, lines, name, format, at, note, done, progress)
+    finally:
+        store.catch_up(keys_of_all)
+    store.forget(note)
+    return Imported(*counted, resumed=done)
+
+
+def import_rows(store: Store, data: bytes, name: str, *, at: str) -> Imported:
+    """Store the rows of our own format that these bytes hold, as if they were a file of that name."""
+    try:
+        counted = _rows(store, Lines(BytesIO(data)), name, "jsonl", at, f"import {name}", 0, lambda *_: None)
+    finally:
+        store.catch_up(keys_of_all)
+    store.forget(f"import {name}")
+    return Imported(*counted)
+
+
+def _rows(
+    store: Store, lines: Lines, name: str, format: str, at: str, note: str, done: int, progress: Progress
+) -> tuple[int, int, int]:
+    rows = refused = fresh = 0
+    read = lines.read
+    try:
+        for part in _parts(lines, ROWS_OF[format], done):
+            for number, reason in part.refused:
+                refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
+            batch = bulk.batch(part.rows, name=name, at=at)
+            fresh += len(store.put(batch, note=(note, part.last)))
+            rows, refused = rows + len(part.rows), refused + len(part.refused)
+            progress(lines.read - read, len(part.rows))
+            read = lines.read
+    except (OSError, EOFError) as error:
+        raise CannotRead(
+            f"{name} is damaged or cut off ({error}); {rows:,} rows before that are stored."
+        ) from error
+    return rows, refused, fresh
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows that go into one transaction; `last` is the number of the last line among them."""
+
+    rows: list[bulk.Row]
+    refused: list[tuple[int, str]]
+    last: int
+
+
+def _parts(lines: Lines, rows_of: Callable[[bytes], tuple[bulk.Row, ...]], done: int) -> Iterator[_Part]:
+    part = _Part([], [], done)
+    broken: BaseException | None = None
+    numbered = lines.numbered(done)
+    while True:
+        try:
+            number, line = next(numbered)
+        except StopIteration:
+            break
+        except (OSError, EOFError) as error:
+            broken = error
+            break
+        try:
+            part.rows.extend(rows_of(_held(line)))
+        except BadInput as error:
+            part.refused.append((number, str(error)))
+        part = _Part(part.rows, part.refused, number)
+        if len(part.rows) >= IMPORT_ROWS:
+            yield part
+            part = _Part([], [], number)
+    if part.rows or part.refused:
+        yield part
+    if broken is not None:
+        raise broken
+
+
+def _held(line: bytes | None) -> bytes:
+    if line is None:
+        raise BadInput(f"the line is longer than {LONGEST_LINE // 2**20} MB")
+    return line

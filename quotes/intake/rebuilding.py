@@ -1,0 +1,84 @@
+"""Making the database again from its archive, entry by entry, without the network."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from db.archive import Archive, Entry
+from db.store import Store
+from quotes.errors import CannotRead
+from quotes.intake.deposit import add, add_people, archive_of, erase
+from quotes.intake.importing import again
+from scrapers.fetch import Fetched
+
+Progress = Callable[[int], None]
+
+
+def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
+    """Make the database again from its archive, without the network; gives back how many entries it read.
+
+    The new file takes the old one's place only when it is complete. Raises `CannotRead` when the archive is
+    missing or part of it is gone.
+    """
+    archive = archive_of(database)
+    entries = list(archive.entries())
+    if not entries:
+        raise CannotRead(
+            f"There is no archive at {archive.folder}; a database is rebuilt from what was added to it."
+        )
+    fresh = database.with_name(f"{database.name}.rebuilding")
+    _discard(fresh)
+    try:
+        with Store(fresh, create=True) as store:
+            for at, entry in enumerate(entries):
+                # What was erased later is not read again: its bytes are gone.
+                if not (entry.act == "add" and _erased(entry, entries[at:])):
+                    _replay(store, archive, entry)
+                progress(1)
+        os.replace(fresh, database)
+    finally:
+        _discard(fresh)
+    return len(entries)
+
+
+def _erased(entry: Entry, later: Sequence[Entry]) -> bool:
+    return any(other.act == "remove" and entry.sha256 in other.sha256.split(",") for other in later)
+
+
+def _replay(store: Store, archive: Archive, entry: Entry) -> None:
+    if entry.act == "import":
+        try:
+            again(store, archive, entry)
+        except FileNotFoundError as error:
+            raise _lost(entry) from error
+        return
+    if entry.act == "remove":
+        source, reason = entry.url or "", entry.reason or ""
+        if store.has("sources", source):
+            erase(store, source, reason, entry.at)
+        else:
+            store.bury(source, entry.name, entry.sha256, reason, entry.at)
+        return
+    try:
+        data = archive.bytes_of(entry)
+    except OSError as error:
+        raise _lost(entry) from error
+    if entry.act == "speakers":
+        add_people(store, None, data, entry.name)
+        return
+    url = entry.url or entry.name
+    final = url if entry.kept == "pages" else entry.name
+    fetched = Fetched(data, url, final, 200, (), entry.media_type, entry.at, entry.sha256)
+    for _ in add(store, None, fetched, format=entry.format, stated=entry.stated):
+        pass
+
+
+def _lost(entry: Entry) -> CannotRead:
+    return CannotRead(
+        f"The archive has lost the bytes of {entry.name} ({entry.sha256[:12]}…); restore it and try again."
+    )
+
+
+def _discard(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,196 @@
+"""Bulk files are streamed into the database, and a stopped import goes on where it stopped."""
+
+import bz2
+import gzip
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from db.store import Store
+from quotes.intake import importing
+from quotes.intake.deposit import archive_of
+from quotes.intake.lines import LONGEST_LINE, Lines
+from quotes.intake.rebuilding import rebuild
+from tests.conftest import ARTICLE, Program
+
+TABLES = ("sources", "snapshots", "speakers", "variants", "occurrences", "attributions", "rejects")
+
+
+def rows(count: int) -> bytes:
+    lines = (
+        {
+            "id": n,
+            "text": f"Sentence number {n} of the long minutes.",
+            "speaker": "Rosa Quill",
+            "document": "d",
+        }
+        for n in range(count)
+    )
+    return "".join(json.dumps(line) + "\n" for line in lines).encode()
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the tables that an import writes, without the times."""
+    timeless = {"sources": ("added",), "rejects": ("at",)}
+    with Store(path) as store:
+        found = {}
+        for table in TABLES:
+            names = [row[1] for row in store.conn.execute(f"PRAGMA table_info([{table}])")]
+            kept = ", ".join(f"[{name}]" for name in names if name not in timeless.get(table, ()))
+            found[table] = sorted(store.conn.execute(f"SELECT {kept} FROM [{table}]"), key=repr)
+        found["notes"] = list(store.conn.execute("SELECT name FROM state WHERE name LIKE 'import %'"))
+    return found
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress], ids=["plain", "gz", "bz2"])
+def test_plain_and_packed_files_give_the_same_rows(quotes_in: Program, pack: type[bytes]) -> None:
+    quotes_in.write("rows.jsonl", pack(rows(30)))
+    ran = quotes_in("import", "rows.jsonl", "--json")
+    assert (ran.code, json.loads(ran.out)["rows"]) == (0, 30)
+
+
+def test_an_import_that_was_stopped_goes_on_and_ends_like_an_undisturbed_one(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "IMPORT_ROWS", 7)
+    path = quotes_in.write(
+        "rows.jsonl.gz", gzip.compress(rows(40) + b"{broken\n" + rows(45)[len(rows(40)) :])
+    )
+    assert quotes_in("import", path, "--db", "whole.db").code == 0
+    asked = 0
+
+    def dying(self: Lines, done: int = 0) -> Iterator[tuple[int, bytes | None]]:
+        nonlocal asked
+        for item in numbered(self, done):
+            asked += 1
+            if asked == 24:
+                raise KeyboardInterrupt
+            yield item
+
+    numbered = Lines.numbered
+    with monkeypatch.context() as patch:
+        patch.setattr(Lines, "numbered", dying)
+        quotes_in("import", path, "--db", "stopped.db")
+    with Store(quotes_in.folder / "stopped.db") as store:
+        assert store.conn.execute("SELECT count(*) FROM occurrences").fetchone() == (21,)
+    ran = quotes_in("import", path, "--db", "stopped.db", "--json")
+    assert json.loads(ran.out)["resumed"] == 21
+    assert content(quotes_in.folder / "stopped.db") == content(quotes_in.folder / "whole.db")
+    assert quotes_in("doctor", "--db", "stopped.db").code == 0
+
+
+def test_a_file_that_is_cut_off_gives_what_stands_before_and_goes_on_when_it_is_whole(
+    quotes_in: Program,
+) -> None:
+    whole = gzip.compress(rows(2000))
+    path = quotes_in.write("rows.jsonl.gz", whole[: len(whole) // 2])
+    ran = quotes_in("import", path)
+    assert ran.code == 3
+    assert "damaged or cut off" in ran.err
+    assert "Traceback" not in ran.err
+    with Store(quotes_in.folder / "quotes.db") as store:
+        (stored,) = store.conn.execute("SELECT count(*) FROM occurrences").fetchone()
+    assert 0 < stored < 2000
+    path.write_bytes(whole)
+    assert quotes_in("import", path).code == 0
+    with Store(quotes_in.folder / "quotes.db") as store:
+        assert store.conn.execute("SELECT count(*) FROM occurrences").fetchone() == (2000,)
+
+
+def test_a_line_without_end_is_passed_over_and_the_next_one_is_read() -> None:
+    data = b'{"text": "a"}\n' + b"x" * (LONGEST_LINE * 2 + 5) + b'\n{"text": "b"}\n'
+    with Lines(io.BytesIO(data)) as lines:
+        assert [(n, line) for n, line in lines.numbered()] == [
+            (1, b'{"text": "a"}\n'),
+            (2, None),
+            (3, b'{"text": "b"}\n'),
+        ]
+
+
+def test_a_file_that_is_not_there_is_one_sentence(quotes_in: Program) -> None:
+    ran = quotes_in("import", "nowhere.jsonl")
+    assert ran.code == 3
+    assert "nowhere.jsonl cannot be read" in ran.err
+
+
+def warc(count: int) -> bytes:
+    """An archive of `count` articles, a picture and a page that was not found."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+
+    def put(url: str, status: str, kind: str, body: bytes) -> None:
+        head = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record(
+                url,
+                "response",
+                payload=io.BytesIO(body),
+                length=len(body),
+                http_headers=head,
+                warc_headers_dict={"WARC-Date": "2023-04-20T06:00:00Z"},
+            )
+        )
+
+    for n in range(count):
+        page = ARTICLE.replace("courier.example/wall", f"courier.example/wall-{n}").replace(
+            "Tuesday", f"day {n}"
+        )
+        put(f"https://courier.example/wall-{n}", "200 OK", "text/html; charset=utf-8", page.encode())
+    put("https://courier.example/picture", "200 OK", "image/png", b"\x89PNG")
+    put("https://courier.example/gone", "404 Not Found", "text/html", b"<p>Gone</p>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("worth", [0, 1 << 40], ids=["on all cores", "in one process"])
+def test_the_pages_of_a_warc_file_are_read_and_searched_for_quotations(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, worth: int
+) -> None:
+    monkeypatch.setattr("quotes.intake.webarchive.WORTH_WORKERS", worth)
+    path = quotes_in.write("pages.warc.gz", warc(20))
+    ran = quotes_in("import", path, "--format", "warc", "--json")
+    done = json.loads(ran.out)
+    assert (ran.code, done["rows"], done["refused"]) == (0, 20, 2)
+    verdict = json.loads(
+        quotes_in("verify", "needs new doors by 2025", "--speaker", "Oskar Bremm", "--json").out
+    )
+    assert (verdict["wording"], verdict["attribution"]) in {("exact", "confirmed"), ("exact", "likely")}
+    with Store(quotes_in.folder / "quotes.db") as store:
+        reasons = [row[0] for row in store.conn.execute("SELECT reason FROM rejects ORDER BY url")]
+        assert store.conn.execute("SELECT DISTINCT fetched FROM snapshots").fetchall() == [
+            ("2023-04-20T06:00:00Z",)
+        ]
+    assert "404" in reasons[0]
+    assert "image/png" in reasons[1]
+
+
+def test_an_import_of_pages_that_was_stopped_ends_like_an_undisturbed_one_and_a_rebuild_gives_the_same(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.intake.webarchive.STORED_AT_ONCE", 4)
+    monkeypatch.setattr("quotes.intake.webarchive.HANDED_AT_ONCE", 2)
+    path = quotes_in.write("pages.warc.gz", warc(12))
+    assert quotes_in("import", path, "--format", "warc", "--db", "whole.db").code == 0
+    put, batches = Store.put, 0
+
+    def dying(self: Store, *args: object, **named: object) -> list[int]:
+        nonlocal batches
+        batches += 1
+        if batches == 3:
+            raise KeyboardInterrupt
+        return put(self, *args, **named)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "put", dying)
+        quotes_in("import", path, "--format", "warc", "--db", "stopped.db")
+    assert quotes_in("import", path, "--format", "warc", "--db", "stopped.db").code == 0
+    stopped = quotes_in.folder / "stopped.db"
+    assert content(stopped) == content(quotes_in.folder / "whole.db")
+    before = content(stopped)
+    assert rebuild(stopped) == 1
+    assert content(stopped) == before
+    assert [entry.format for entry in archive_of(stopped).entries()] == ["warc"]
