@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl bench-linking bench-site screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl bench-linking bench-copies bench-site screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -33,7 +33,7 @@ format: .venv/test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: bench-extraction bench-verification bench-pages bench-linking bench-crawl bench-site
+bench: bench-extraction bench-verification bench-pages bench-linking bench-copies bench-crawl bench-site
 
 bench-extraction: .venv/bench
 	$(BIN)/python -m bench.extraction
@@ -46,6 +46,9 @@ bench-pages: .venv/bench
 
 bench-linking: .venv/bench
 	$(BIN)/python -m bench.linking
+
+bench-copies: .venv/bench
+	$(BIN)/python -m bench.copies
 
 bench-site: .venv/bench
 	$(BIN)/python -m bench.site $(DB)

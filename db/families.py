@@ -8,10 +8,11 @@ from operator import attrgetter
 
 from db.rows import LinkRow, QuoteRow
 
-DATED = "nullif(coalesce(o.said_on, s.published), '')"
 _LINKED = "linked"
 # Three times as fast as `astuple`, which copies deeply.
 _VALUES = attrgetter(*(f.name for f in fields(QuoteRow)))
+_COLUMNS = ", ".join(f.name for f in fields(QuoteRow))
+_MARKS = ", ".join("?" for _ in fields(QuoteRow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An occurrence that a family may be traced to; `dated` is when it was said or published, if known.
+    """An occurrence that a family may be traced to, with the dates that its source states, and when it was stored.
 
-    A date after the day on which the source was stored is no date. `around` is what stands before and
-    after the words, `publisher` who published them, `via` whom this place names as its own source.
+    `around` is what stands before and after the words, `publisher` who published them, `via` whom this place
+    names as its own source.
     """
 
     variant_n: int
@@ -37,11 +38,15 @@ class Origin:
     source_id: str
     kind: str
     tier: str
-    dated: str | None
-    speaker_id: str | None
+    published: str | None
+    said_on: str | None
+    modified: str | None
+    added: str
+    speaker_id: str | None = None
     around: str = ""
     publisher: str | None = None
     via: str | None = None
+    snapshot_id: str | None = None
 
 
 # The shorter and the longer wording, their score (0 to 100) and whether the shorter stands whole in the longer.
@@ -141,6 +146,15 @@ def all_origins(conn: sqlite3.Connection) -> Iterator[Origin]:
         yield Origin(*row)
 
 
+def sketches(conn: sqlite3.Connection, snapshots: Iterable[str]) -> dict[str, tuple[bytes, bool]]:
+    """The sketches of some snapshots as they are stored, each with whether it is of the prose alone."""
+    sql = "SELECT k.snapshot_id, k.hashes, k.prose FROM json_each(?) w CROSS JOIN sketches k ON k.snapshot_id = w.value"
+    return {
+        ident: (hashes, bool(prose))
+        for ident, hashes, prose in conn.execute(sql, [json.dumps(list(snapshots))])
+    }
+
+
 def put_families(
     conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]], members: Sequence[int]
 ) -> None:
@@ -171,7 +185,7 @@ def _put(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[i
             numbers.extend((quote.id, n) for n in members)
             yield _VALUES(quote)
 
-    conn.executemany("INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
+    conn.executemany(f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})", rows())
     conn.executemany("UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1", numbers)
 
 
@@ -211,12 +225,11 @@ WITH RECURSIVE reached(n) AS (
   UNION SELECT k.variant_n FROM reached r CROSS JOIN kinship k ON k.to_variant_n = r.n
 ) SELECT n FROM reached
 """
-_ORIGIN = f"""
-o.variant_n, o.id, o.source_id, o.kind, s.tier,
-CASE WHEN substr({DATED}, 1, 10) <= substr(s.added, 1, 10) THEN {DATED} END,
+_ORIGIN = """
+o.variant_n, o.id, o.source_id, o.kind, s.tier, s.published, o.said_on, s.modified, s.added,
 (SELECT a.speaker_id FROM attributions a WHERE a.occurrence_id = o.id AND +a.status = 'asserted'
  ORDER BY a.confidence != 'certain', a.speaker_id LIMIT 1),
 coalesce(o.prefix, '') || ' | ' || coalesce(o.suffix, ''), s.publisher,
-(SELECT min(a.via) FROM attributions a WHERE a.occurrence_id = o.id)
+(SELECT min(a.via) FROM attributions a WHERE a.occurrence_id = o.id), o.snapshot_id
 """
 _PLACE = "CROSS JOIN sources s ON s.id = o.source_id"

@@ -235,3 +235,17 @@ def m008_kinship(db: Database) -> None:
         "INSERT INTO variants_fts (variants_fts, rowid, text) VALUES ('delete', old.n, old.text); "
         "INSERT INTO variants_fts (rowid, text) VALUES (new.n, new.text); END"
     )
+
+
+@migrations()
+def m009_lineage(db: Database) -> None:
+    """The rule and the evidence behind each original; and sketches by which copied articles are told."""
+    db.execute("ALTER TABLE quotes ADD COLUMN original_rule TEXT")
+    db.execute("ALTER TABLE quotes ADD COLUMN original_evidence TEXT")
+    db.execute(
+        "CREATE TABLE sketches (snapshot_id TEXT PRIMARY KEY, hashes BLOB NOT NULL, prose INTEGER NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TRIGGER snapshots_sketch AFTER DELETE ON snapshots BEGIN "
+        "DELETE FROM sketches WHERE snapshot_id = old.id; END"
+    )

@@ -43,6 +43,15 @@ class SnapshotRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SketchRow:
+    """What tells whether a snapshot was copied: hashes of its text, and whether quotations were left out."""
+
+    snapshot_id: str
+    hashes: bytes
+    prose: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerRow:
     """A person, an organisation or an office."""
 
@@ -119,6 +128,7 @@ class Batch:
     variants: Sequence[VariantRow] = ()
     occurrences: Sequence[OccurrenceRow] = ()
     attributions: Sequence[AttributionRow] = ()
+    sketches: Sequence[SketchRow] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +170,7 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """A family of wordings and what is known of where it began."""
+    """A family of wordings and what is known of where it began; `original_evidence` is JSON."""
 
     id: str
     text: str
@@ -171,3 +181,5 @@ class QuoteRow:
     independent_sources: int = 0
     original_occurrence: str | None = None
     original_reason: str | None = None
+    original_rule: str | None = None
+    original_evidence: str | None = None

@@ -87,6 +87,7 @@ class Store:
         with self.transaction():
             self._insert("sources", batch.sources)
             self._insert("snapshots", batch.snapshots)
+            self._insert("sketches", batch.sketches)
             self._insert("speakers", batch.speakers)
             self._insert("speaker_aliases", batch.aliases)
             known, new = self._number(batch.variants)

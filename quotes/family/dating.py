@@ -6,7 +6,7 @@ report merely claims for the words are no dates of the place; each is set aside 
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 REASONS = {
@@ -30,12 +30,14 @@ class Dated:
     """The day of a place, or None, and which of `REASONS` it is for.
 
     `day` is ISO 8601 and the last one that the stated date can mean, so that "2020" does not come before
-    "2020-05-01"; `stated` is the date as the source has it.
+    "2020-05-01"; `stated` is the date as the source has it; `moment` orders the hours of one day, in UTC where the
+    source states its zone, and comes last where it states no hour.
     """
 
     day: str | None
     stated: str | None
     why: str
+    moment: str = "~"
 
 
 @lru_cache(maxsize=65536)
@@ -56,7 +58,7 @@ def dated(
     stored = _days(added)
     if stored and days[0] > stored[0] + AHEAD:
         return Dated(None, stated, "future")
-    return Dated(days[1].isoformat(), stated, why)
+    return Dated(days[1].isoformat(), stated, why, _moment(stated))
 
 
 @lru_cache(maxsize=65536)
@@ -69,6 +71,16 @@ def said(
     if days and limit and days[0] <= limit[1] and (tier == "primary" or limit[1] - days[1] <= SOON):
         return said_on
     return own.stated if own.day else None
+
+
+def _moment(text: str) -> str:
+    if len(text) <= len("2020-01-01"):
+        return "~"
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return "~"
+    return (at.astimezone(UTC) if at.tzinfo else at).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _days(text: str) -> tuple[date, date] | None:

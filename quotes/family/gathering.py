@@ -13,6 +13,7 @@ from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.family import kinship, lineage, linking, signs
 from quotes.family.changing import change
+from quotes.family.copies import Sketch
 from quotes.family.kinship import Keyed
 from quotes.family.linking import Bench, Family, Kin
 from quotes.search.shingles import Keys, shingles
@@ -71,14 +72,15 @@ def _made(
             gathered[shared[n]] += places
         else:
             alone.discard(n)
-            yield lineage.quote_of(members[n], [members[n]], list(places)), (n,)
+            origins = list(places)
+            yield lineage.quote_of(members[n], [members[n]], origins, _sketches(store, origins)), (n,)
             progress(1)
     for n in sorted(alone):
         yield lineage.quote_of(members[n], [members[n]], []), (n,)
         progress(1)
     for family, origins in zip(grouped, gathered, strict=True):
         wordings = [members[n] for n in family.members]
-        yield lineage.quote_of(wordings[0], wordings, origins), family.members
+        yield lineage.quote_of(wordings[0], wordings, origins, _sketches(store, origins)), family.members
         progress(len(family.members))
 
 
@@ -105,7 +107,18 @@ def _some(store: Store, new: Sequence[int]) -> None:
 
 def _quote(store: Store, members: dict[int, Wording], group: Sequence[int]) -> Made:
     wordings = [members[n] for n in group]
-    return lineage.quote_of(wordings[0], wordings, families.origins(store.conn, group)), group
+    origins = families.origins(store.conn, group)
+    return lineage.quote_of(wordings[0], wordings, origins, _sketches(store, origins)), group
+
+
+def _sketches(store: Store, origins: Sequence[Origin]) -> dict[str, Sketch]:
+    """The sketches of the texts that a family stands in, where there are several to compare."""
+    snapshots = {origin.snapshot_id for origin in origins if origin.snapshot_id}
+    if len(snapshots) < 2:
+        return {}
+    return {
+        name: Sketch.of_bytes(*row) for name, row in families.sketches(store.conn, sorted(snapshots)).items()
+    }
 
 
 def _near(store: Store, library: Library, new: Sequence[int]) -> set[tuple[int, int]]:

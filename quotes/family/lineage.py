@@ -1,103 +1,197 @@
 """Which place a family of wordings is traced to, and why; and how many sources tell it independently."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from db.families import Origin, Wording
 from db.rows import QuoteRow
+from quotes.family import copies
+from quotes.family.copies import Sketch
+from quotes.family.dating import Dated, dated, said
+from quotes.family.naming import Named, named
 from quotes.identity import ident
 from quotes.speakers import name_fold
 from quotes.text import fold
 
-REASONS = {
+RULES = {
     "primary": "a primary source contains the words",
     "earliest": "the earliest dated occurrence",
     "named": "the source that others name as theirs",
     "only": "the only occurrence",
     "undated": "no occurrence is dated; the longest wording stands first",
 }
+# Why the date of a place was set aside, as the reason says it of one place and of several.
+ASIDE = {
+    "future": "dated after the day of storing",
+    "unreadable": "with a date that cannot be read",
+    "updated": "known only by the day of the last change",
+    "claimed": "known only by the day that is claimed for the words",
+}
 # Two reports with these many characters in common around a quotation were copied, one from the other or from a third.
 COPIED = 40
+# Places whose dates were set aside, and names, that the evidence lists.
+LISTED = 10
 
 
-def quote_of(head: Wording, members: Sequence[Wording], origins: Sequence[Origin]) -> QuoteRow:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A place with the day it is dated by, and whether its publisher is the one others name."""
+
+    origin: Origin
+    at: Dated
+    named: bool
+
+    def rank(self, length: Mapping[int, int]) -> tuple[bool, bool, str, bool, str, int, str]:
+        """What comes first is the original: the order of evidence, ties to the smaller id on every machine."""
+        origin = self.origin
+        return (
+            not _is_record(origin), self.at.day is None, self.at.day or "", not self.named, self.at.moment,
+            -length[origin.variant_n], origin.occurrence_id,
+        )  # fmt: skip
+
+
+def quote_of(
+    head: Wording,
+    members: Sequence[Wording],
+    origins: Sequence[Origin],
+    sketches: Mapping[str, Sketch] | None = None,
+) -> QuoteRow:
     """The family as one row: `head` is its longest wording, from which the id comes.
 
     The original is, in this order: a primary source that contains the words, the earliest dated
-    occurrence, the one whose publisher the others name as their source, the longest wording. Ties fall to
-    the smaller id, so that every machine agrees.
+    occurrence, the one whose publisher the others name as their source, the longest wording. `sketches` are those
+    of the snapshots that the origins stand in.
     """
+    if len(members) == len(origins) == 1:
+        return _alone(head, origins[0])
     length = {member.n: member.words for member in members}
-    named = _named(origins) if len(origins) > 1 else None
-    ranked = sorted(
-        origins,
-        key=lambda o: (
-            o.tier != "primary",
-            o.dated is None,
-            o.dated or "",
-            named is None or _publisher(o) != named,
-            -length[o.variant_n],
-            o.occurrence_id,
-        ),
-    )
-    first = ranked[0] if ranked else None
+    names = named((o.publisher, o.via) for o in origins) if any(o.via for o in origins) else Named()
+    placed = sorted((_placed(o, names) for o in origins), key=lambda p: p.rank(length))
+    first = placed[0] if placed else None
+    rule = _rule(placed)
     texts = {member.n: member.text for member in members}
-    said = [o.dated for o in ranked if o.dated]
     return QuoteRow(
         ident("quote", head.id),
-        texts[first.variant_n] if first else head.text,
-        next((o.speaker_id for o in ranked if o.speaker_id), None),
-        min(said) if said else None,
+        texts[first.origin.variant_n] if first else head.text,
+        next((p.origin.speaker_id for p in placed if p.origin.speaker_id), None),
+        _first_said(placed),
         len(members),
         len(origins),
-        independent(origins),
-        first.occurrence_id if first else None,
-        _reason(first, len(origins), named),
+        independent(origins, sketches or {}),
+        first.origin.occurrence_id if first else None,
+        _reason(rule, placed, names) if rule else None,
+        rule,
+        _evidence(placed, names),
     )
 
 
-def independent(origins: Sequence[Origin]) -> int:
-    """How many sources tell it by themselves: wire copies and mirrors, alike around the words, count once."""
-    if len(origins) < 2:
-        return len(origins)
-    group: dict[str, str] = {}
+def _alone(head: Wording, origin: Origin) -> QuoteRow:
+    """A wording that stands in one place: what most of a million rows are, so nothing is ranked for it."""
+    rule = "primary" if _is_record(origin) else "only"
+    reason, evidence = RULES[rule], None
+    if origin.via:
+        placed, names = [_placed(origin, Named())], named([(origin.publisher, origin.via)])
+        reason, evidence = _reason(rule, placed, names), _evidence(placed, names)
+    o = origin
+    day = said(o.published, o.said_on, o.modified, tier=o.tier, added=o.added)
+    return QuoteRow(
+        ident("quote", head.id),
+        head.text,
+        o.speaker_id,
+        day,
+        1,
+        1,
+        1,
+        o.occurrence_id,
+        reason,
+        rule,
+        evidence,
+    )
 
-    def top(name: str) -> str:
-        while (up := group.setdefault(name, name)) != name:
-            name = up
-        return name
 
+def independent(origins: Sequence[Origin], sketches: Mapping[str, Sketch]) -> int:
+    """How many sources tell it by themselves: wire copies and mirrors count once.
+
+    Copies are told by the prose they share, or by the same words around the quotation.
+    """
+    sources = sorted({origin.source_id for origin in origins})
+    if len(sources) < 2:
+        return len(sources)
+    where = {o.snapshot_id: o.source_id for o in origins if o.snapshot_id}
+    held = {snapshot: sketches[snapshot] for snapshot in where if snapshot in sketches}
+    pairs = [(where[one], where[other]) for one, other in copies.copies(held)]
+    around: dict[str, str] = {}
     for origin in origins:
-        one = top(f"source {origin.source_id}")
-        around = fold(origin.around)
-        if len(around) >= COPIED:
-            group[top(f"around {around}")] = one
-    return len({top(name) for name in list(group)})
+        if len(words := fold(origin.around)) >= COPIED:
+            pairs.append((around.setdefault(words, origin.source_id), origin.source_id))
+    return copies.groups(pairs, sources)
 
 
-def _publisher(origin: Origin) -> str | None:
+def _placed(origin: Origin, names: Named) -> _Placed:
+    at = dated(origin.published, origin.said_on, origin.modified, tier=origin.tier, added=origin.added)
+    return _Placed(origin, at, bool(names.publisher) and _house(origin) == names.publisher)
+
+
+def _is_record(origin: Origin) -> bool:
+    return origin.tier == "primary" and origin.kind != "indirect"
+
+
+def _house(origin: Origin) -> str | None:
     return name_fold(origin.publisher) if origin.publisher else None
 
 
-def _named(origins: Sequence[Origin]) -> str | None:
-    """The publisher that other publishers name as their source; None if two are named, each by the other."""
-    names = Counter(
-        name
-        for o in origins
-        if o.via
-        and (name := name_fold(o.via)) != _publisher(o)
-        and any(_publisher(p) == name for p in origins)
+def _first_said(placed: Sequence[_Placed]) -> str | None:
+    days = (
+        said(o.published, o.said_on, o.modified, tier=o.tier, added=o.added)
+        for o in (p.origin for p in placed)
     )
-    return next(iter(names)) if len(names) == 1 else None
+    return min((day for day in days if day), default=None)
 
 
-def _reason(first: Origin | None, count: int, named: str | None) -> str | None:
-    if first is None:
+def _rule(placed: Sequence[_Placed]) -> str | None:
+    """Which piece of evidence put the first place first."""
+    if not placed:
         return None
-    if first.tier == "primary":
-        return REASONS["primary"]
-    if count == 1:
-        return REASONS["only"]
-    if first.dated:
-        return REASONS["earliest"]
-    return REASONS["named" if named and _publisher(first) == named else "undated"]
+    first, others = placed[0], placed[1:]
+    if _is_record(first.origin):
+        return "primary"
+    if not others:
+        return "only"
+    rival = others[0]
+    if first.named and not rival.named and first.at.day == rival.at.day:
+        return "named"
+    return "earliest" if first.at.day else "undated"
+
+
+def _reason(rule: str, placed: Sequence[_Placed], names: Named) -> str:
+    said_so = [RULES[rule]]
+    via = placed[0].origin.via
+    if via and any(via == other for other in names.others):
+        said_so.append(f"it names {via} as its source, which is not on record")
+    if rule in ("earliest", "named", "undated"):
+        if names.circular:
+            said_so.append("sources name each other as theirs, which tells nothing")
+        aside = Counter(p.at.why for p in placed if p.at.why in ASIDE)
+        told = [f"{count} {ASIDE[why]}" for why, count in sorted(aside.items())]
+        if told:
+            said_so.append(f"set aside: {', '.join(told)}")
+    return "; ".join(said_so)
+
+
+def _evidence(placed: Sequence[_Placed], names: Named) -> str | None:
+    """What the choice rests on beside its rule, as JSON; None where the rule says all."""
+    if len(placed) < 2 and not names.others:
+        return None
+    aside = [p for p in placed if p.at.why in ASIDE]
+    told = {
+        "day": placed[0].at.day,
+        "why": placed[0].at.why,
+        "set_aside": [{"occurrence": p.origin.occurrence_id, "why": p.at.why} for p in aside[:LISTED]],
+        "set_aside_total": len(aside),
+        "named": names.publisher,
+        "named_not_on_record": list(names.others[:LISTED]),
+        "circular": names.circular,
+    }
+    return json.dumps(told, ensure_ascii=False)

@@ -9,11 +9,13 @@ from db.rows import (
     AttributionRow,
     Batch,
     OccurrenceRow,
+    SketchRow,
     SnapshotRow,
     SourceRow,
     SpeakerRow,
     VariantRow,
 )
+from quotes.family.copies import sketch
 from quotes.identity import ident
 from quotes.intake.passages import passages
 from quotes.quotation import Attribution, Quotation
@@ -75,7 +77,12 @@ class Filing:
         )
         self.attributions.setdefault((occurrence, speaker, status), row)
 
-    def batch(self, sources: Sequence[SourceRow], snapshots: Sequence[SnapshotRow] = ()) -> Batch:
+    def batch(
+        self,
+        sources: Sequence[SourceRow],
+        snapshots: Sequence[SnapshotRow] = (),
+        sketches: Sequence[SketchRow] = (),
+    ) -> Batch:
         """Everything filed, as one batch."""
         return Batch(
             tuple(sources),
@@ -85,6 +92,7 @@ class Filing:
             tuple(self.variants.values()),
             tuple(self.occurrences.values()),
             tuple(self.attributions.values()),
+            tuple(sketches),
         )
 
 
@@ -109,10 +117,13 @@ def records(document: Document, quotations: Sequence[Quotation], *, at: str) -> 
         if variant is not None:
             _file(rows, document, item, variant, (source, snapshot), position)
     publish = PUBLISH[document.tier]
-    shown = document.text if publish == "full" else _context(document, [(i.start, i.end) for i in found])
+    ranges = [(item.start, item.end) for item in found]
+    shown = document.text if publish == "full" else _context(document, ranges)
+    drawn = sketch(document.text, ranges)
     return rows.batch(
         [_source_row(document, source, publish, shown, at)],
         [SnapshotRow(snapshot, source, document.sha256, at, document.media_type, len(document.text))],
+        [SketchRow(snapshot, drawn.as_bytes(), drawn.prose)] if drawn else (),
     )
 
 
