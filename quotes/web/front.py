@@ -38,13 +38,13 @@ def way(datasette: Any) -> Callable[[App], App]:
 
 async def home_page(datasette: Any, request: Any) -> Any:
     """Our home page, or Datasette's where the visitor may not see what ours shows."""
-    context = await rows.variables(datasette, request, "index", None, None)
+    context = await rows.home(datasette, request)
     if not context:
         request.scope["url_route"] = {"kwargs": {"format": None}}
         return await IndexView.as_view(datasette)(request, None)
     metadata = await _title(datasette)
     context = {**context, "metadata": metadata, "bookmarklet": bookmarklet(datasette, request)}
-    body = await datasette.render_template("index.html", context, request=request)
+    body = await datasette.render_template("quotes/home.html", context, request=request)
     return Response.html(body, headers={"Cache-Control": freshness.CACHE})
 
 

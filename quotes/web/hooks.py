@@ -99,7 +99,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 def extra_template_vars(
     view_name: str | None, request: Any, datasette: Any, database: str | None, table: str | None
 ) -> Any:
-    """What our home page and our pages of rows show beside Datasette's own."""
+    """What our pages of rows show beside Datasette's own."""
 
     async def variables() -> dict[str, Any]:
         return await rows.variables(datasette, request, view_name, database, table) if request else {}

@@ -1,4 +1,4 @@
-"""What our templates show beside Datasette's own: on the home page, and on the rows people come to read."""
+"""What our templates show: on the home page, and on the rows people come to read."""
 
 import sqlite3
 from collections.abc import Callable
@@ -18,32 +18,35 @@ READERS: dict[str, Callable[[sqlite3.Connection, str], Any]] = {
     "speakers": db.pages.speaker,
     "sources": db.pages.source,
 }
+UNSEEN = (NotFound, Forbidden, sqlite3.OperationalError)
 
 
 async def variables(
     datasette: Any, request: Any, view_name: str | None, database: str | None, table: str | None
 ) -> dict[str, Any]:
-    """The variables of our page, or none where the page stays Datasette's.
+    """The variables of our page of a row, or none where the page stays Datasette's.
 
     It does where the database is not ours, where the visitor may not see what ours shows, and where reading
     it takes too long.
     """
+    if view_name != "row" or table not in READERS:
+        return {}
     try:
-        if view_name == "index":
-            return await _home(datasette, request)
-        if view_name == "row" and table in READERS:
-            return await _row(datasette, request, str(database), table)
-    except (NotFound, Forbidden, sqlite3.OperationalError):
-        pass
-    return {}
+        return await _row(datasette, request, str(database), table)
+    except UNSEEN:
+        return {}
 
 
-async def _home(datasette: Any, request: Any) -> dict[str, Any]:
+async def home(datasette: Any, request: Any) -> dict[str, Any]:
+    """The variables of our home page, or none where Datasette's is shown in its place, for the same reasons."""
     limits = settings.read(datasette.plugin_config("quotes"))
-    ours = await access.database(datasette)
-    await access.ensure(datasette, request, ours)
-    counts = await freshness.once(ours, "counts", db.pages.counts, limits)
-    doubted = await freshness.once(ours, "doubted", db.pages.newest_doubted, limits)
+    try:
+        ours = await access.database(datasette)
+        await access.ensure(datasette, request, ours)
+        counts = await freshness.once(ours, "counts", db.pages.counts, limits)
+        doubted = await freshness.once(ours, "doubted", db.pages.newest_doubted, limits)
+    except UNSEEN:
+        return {}
     return _ours(request, home=counts, doubted=doubted, shown_database=ours.name)
 
 
