@@ -1,0 +1,192 @@
+"""The alarms of the meaning guard, read by hand: how many of them are right?
+
+    python -m bench.alarms [--seed N] [--read]
+
+Rows of the benchmark corpus are edited the way its `sub` and `drop_silent` claims were (one to three words
+replaced by words of other rows; a tenth of the words left out), or set beside another translation of the same
+verse (`paraphrase`), in the proportions of the benchmark's own claims. Only rows of the tuning half are taken, by the hash of their
+id. The first 100 alarms of a seed are read; `labels/alarms.jsonl` keeps row ids, a label and a reason, no text.
+`--read` prints those that nobody has labelled.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from quotes.text import words
+from quotes.verdicts import Comparison
+from quotes.wording import compare
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "bench" / "verification" / "corpus.jsonl.gz"
+LABELS = Path(__file__).with_name("labels") / "alarms.jsonl"
+WANTED = 100
+# Claims of each kind among the benchmark's own: the mix in which the alarms are met.
+MIX = {"paraphrase": 100, "sub": 37, "drop_silent": 35}
+SHORTEST, LONGEST = 8, 60
+# Two verses are one in two translations when so many of their words agree, as a share of all.
+ALIKE = 0.45
+DROPPED = 0.12
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """One edited row on which the guard fired."""
+
+    kind: str
+    row: str
+    other: str
+    claim: str
+    recorded: str
+    answer: Comparison
+
+    @property
+    def key(self) -> str:
+        """What a label is kept by."""
+        return f"{self.kind}:{self.row}:{self.other}"
+
+
+def main() -> None:
+    """Print how many of a seed's alarms are labelled right, and those still to be read."""
+    parser = argparse.ArgumentParser(description="The guard's alarms, read by hand.")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--read", action="store_true", help="print alarms that want a label")
+    options = parser.parse_args()
+    found, asked = alarms(options.seed)
+    print(report(options.seed, found, asked))
+    if options.read:
+        known = labels(options.seed)
+        for alarm in found:
+            if alarm.key not in known:
+                print(told(alarm))
+
+
+def alarms(seed: int) -> tuple[list[Alarm], Counter[str]]:
+    """The first 100 alarms of a seed, and how many claims of each kind it took."""
+    rows = [row for row in _rows() if _tuning(row["id"])]
+    chance = random.Random(seed)
+    chance.shuffle(rows)
+    vocabulary = sorted({word for row in rows[:20_000] for word in words(row["text"]) if word.isalpha()})
+    prose = iter([row for row in rows if row["collection"] != "bible"])
+    verses = _translations([row for row in rows if row["collection"] == "bible"])
+    found: list[Alarm] = []
+    asked: Counter[str] = Counter()
+    kinds = [kind for kind, share in MIX.items() for _ in range(share)]
+    while len(found) < WANTED:
+        kind = chance.choice(kinds)
+        asked[kind] += 1
+        if kind == "paraphrase":
+            row, other = next(verses)
+            claim, key = row["text"], other["id"]
+            recorded = other["text"]
+        else:
+            row = next(prose)
+            recorded, key = row["text"], str(seed)
+            claim = (_substituted if kind == "sub" else _dropped)(recorded, chance, vocabulary)
+        answer = compare(claim, recorded)
+        if answer.wording == "meaning_changed":
+            found.append(Alarm(kind, row["id"], key, claim, recorded, answer))
+    return found, asked
+
+
+def labels(seed: int) -> dict[str, str]:
+    """What was judged of a seed's alarms: `right`, `arguable` or `wrong`, by key."""
+    lines = LABELS.read_text("utf-8").splitlines() if LABELS.exists() else []
+    found = [json.loads(line) for line in lines]
+    return {line["alarm"]: line["label"] for line in found if line["seed"] == seed}
+
+
+def report(seed: int, found: Sequence[Alarm], asked: Counter[str]) -> str:
+    """The share of right alarms, with its 95 % interval (Wilson), and by kind."""
+    known = labels(seed)
+    read = [(alarm.kind, known[alarm.key]) for alarm in found if alarm.key in known]
+    lines = [
+        f"seed {seed}: {len(found)} alarms on {sum(asked.values())} edited rows ({dict(sorted(asked.items()))})"
+    ]
+    for kind in ("", *MIX):
+        judged = [label for k, label in read if kind in ("", k)]
+        if judged:
+            right = judged.count("right")
+            low, high = _interval(right, len(judged))
+            lines.append(
+                f"  {kind or 'all'}: {right} of {len(judged)} right ({right / len(judged):.2f}, "
+                f"95 % {low:.2f} to {high:.2f}), {judged.count('arguable')} arguable, {judged.count('wrong')} wrong"
+            )
+    return "\n".join(lines)
+
+
+def told(alarm: Alarm) -> str:
+    """An alarm as it is read: both texts, and the findings that turned."""
+    turning = [
+        f"{f.rule}: {f.recorded!r} -> {f.claim!r} {f.note}" for f in alarm.answer.findings if f.turns
+    ]
+    return (
+        f"{alarm.key}\n  recorded: {alarm.recorded}\n  claim:    {alarm.claim}\n  " + "\n  ".join(turning)
+    )
+
+
+def _rows() -> Iterator[Row]:
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if SHORTEST <= row["text"].count(" ") + 1 <= LONGEST:
+                yield row
+
+
+def _tuning(ident: str) -> bool:
+    return hashlib.sha256(ident.encode()).digest()[0] % 2 == 0
+
+
+def _substituted(text: str, chance: random.Random, vocabulary: Sequence[str]) -> str:
+    parts = text.split()
+    for at in chance.sample(range(len(parts)), chance.randint(1, 3)):
+        parts[at] = chance.choice(vocabulary)
+    return " ".join(parts)
+
+
+def _dropped(text: str, chance: random.Random, vocabulary: Sequence[str]) -> str:
+    parts = text.split()
+    gone = set(chance.sample(range(len(parts)), max(1, round(DROPPED * len(parts)))))
+    return " ".join(part for at, part in enumerate(parts) if at not in gone)
+
+
+def _translations(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Pairs of verses from two translations that share nearly half of their words."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    folded = [words(row["text"]) for row in rows]
+    for at, run in enumerate(folded):
+        for gram in zip(run, run[1:], run[2:], strict=False):
+            places[gram].append(at)
+    for at, run in enumerate(folded):
+        near: Counter[int] = Counter()
+        for gram in zip(run, run[1:], run[2:], strict=False):
+            if len(places[gram]) < 40:
+                near.update(other for other in places[gram] if other != at)
+        mine = set(run)
+        for other, _ in near.most_common(5):
+            theirs = set(folded[other])
+            if rows[other]["document"] != rows[at]["document"] and run != folded[other]:
+                if len(mine & theirs) >= ALIKE * len(mine | theirs):
+                    yield rows[at], rows[other]
+                    break
+
+
+def _interval(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
+    share = right / total
+    middle = share + z * z / (2 * total)
+    spread = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
+
+
+if __name__ == "__main__":
+    main()
