@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotes.lexicon import words
+from quotes.lexicon import listed, words
 from quotes.verdicts import Finding
 from quotes.wording.regions import Region
 
@@ -50,6 +50,8 @@ def _same_stem(one: str, other: str) -> bool:
     if any(one in family and other in family for family in _FAMILIES):
         return one != other
     if one == other or _stem(one) != _stem(other):
+        return False
+    if not listed("guard_agents").isdisjoint((one, other)):
         return False
     # "Powe" is no word that "power" could be the comparative of.
     base = min(one, other, key=len)

@@ -54,6 +54,9 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return _word_relation(claim[0], recorded[0])
     if one.replace(".", "") == other.replace(".", ""):
         return "abbreviation"
+    full = paired("guard_reverential")
+    if full.get(" ".join(claim)) == " ".join(recorded) or full.get(" ".join(recorded)) == " ".join(claim):
+        return "masked"
     if _sounds_alike(claim, recorded) or _sounds_alike(recorded, claim):
         return "homophone"
     if _reformed(claim, recorded) or _reformed(recorded, claim):

@@ -19,6 +19,10 @@ _GROUPED = (
 )  # fmt: skip
 
 
+# Modals that are nouns as well: "of his own free will", "with all thy might", "a must".
+_NOUNS = frozenset({"will", "might", "must", "can", "may"})
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A phrase that can turn a meaning, on the words [start, end) of a text."""
@@ -64,6 +68,9 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
         for phrase, kinds in entries:
             size = len(phrase)
             if size == 1 or tuple(words[at : at + size]) == phrase:
+                if size == 1 and at and phrase[0] in _NOUNS and words[at - 1] in listed("guard_before_nouns"):
+                    at += 1
+                    break
                 found += [Marker(kind, group, at, at + size) for kind, group in kinds]
                 if size > 1 and kinds[0][0] == "hedge" and words[at + 2 : at + 3] in (["not"], ("not",)):
                     # "I do not think" holds back and denies.

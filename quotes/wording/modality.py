@@ -55,7 +55,7 @@ def hedge(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = (
-        [m for m in found if 2 * _changed(region, m, side) >= m.end - m.start and not _sort(region, m, side)]
+        [m for m in found if _held_back(region, m, side) and not _sort(region, m, side)]
         for side, found in enumerate(region.only("hedge"))
     )
     if bool(ours) != bool(theirs):
@@ -67,6 +67,15 @@ def _sort(region: Region, marker: Marker, side: int) -> bool:
     text = (region.said, region.recorded)[side]
     before = text.words[marker.start - 1] if marker.start else ""
     return text.words[marker.start] in ("sort", "kind") and before in listed("class_words")
+
+
+def _held_back(region: Region, marker: Marker, side: int) -> bool:
+    """Whether half of a hedge was changed, its head word too: where "think" still stands, the "I" was exchanged."""
+    text = (region.said, region.recorded)[side]
+    heads = [at for at in range(marker.start, marker.end) if text.words[at] not in listed("light_words")]
+    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes]
+    moved = not heads or any(start <= at < end for at in heads for start, end in spans)
+    return moved and 2 * _changed(region, marker, side) >= marker.end - marker.start
 
 
 def _changed(region: Region, marker: Marker, side: int) -> int:

@@ -104,13 +104,17 @@ def _marked(text: Atoms, found: list[Marker]) -> set[str]:
 
 
 def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:
-    """The negations, without the "No," that only answers a question."""
-    return [
-        m
-        for m in found
-        if m.kind == "negation"
-        and not (text.words[m.start] == "no" and sentence_start(text, m.start) and "," in text.between(m.end))
-    ]
+    """The negations, without the "No," that only answers a question and the "without" that means outside."""
+    return [m for m in found if m.kind == "negation" and not _denies_nothing(text, m)]
+
+
+def _denies_nothing(text: Atoms, marker: Marker) -> bool:
+    word = text.words[marker.start]
+    if word == "no":
+        return sentence_start(text, marker.start) and "," in text.between(marker.end)
+    return word == "without" and (
+        marker.end >= len(text) or any(mark in text.between(marker.end) for mark in ".,;:?!")
+    )
 
 
 def _count(text: Atoms, found: list[Marker]) -> int:

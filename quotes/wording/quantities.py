@@ -21,6 +21,8 @@ _SAME_FORCE = (
     {"both", "all"},
     {"both", "either"},
 )
+# "Something different" for "different" leaves no quantity out.
+_SOMETHING = frozenset({"something", "somebody", "someone"})
 _STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half"})
 
 
@@ -112,13 +114,19 @@ def quantifier(region: Region) -> Iterator[Finding]:
     if ours and theirs:
         if groups not in _SAME_FORCE:
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
-    elif groups == {"only"} and "just" in words:
+    elif groups == {"only"} and not words.isdisjoint(("just", "alone")):
         return
     elif groups & {"all", "most", "many", "both"} and theirs and "one" in region.claim_words():
         yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif strong := [m for m in ours if m.group in _STRONG_WHEN_ADDED and _by_itself(region, m, 0)]:
         yield region.finding("quantifier", "guard.quantifier_added", strong, ())
-    elif weak := [m for m in theirs if m.group in _STRONG_WHEN_DROPPED and _by_itself(region, m, 1)]:
+    elif weak := [
+        m
+        for m in theirs
+        if m.group in _STRONG_WHEN_DROPPED
+        and region.recorded.words[m.start] not in _SOMETHING
+        and _by_itself(region, m, 1)
+    ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
 
 

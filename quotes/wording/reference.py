@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Prefix
 
-from quotes.lexicon import listed
+from quotes.lexicon import grouped, listed
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
@@ -88,6 +88,7 @@ def name(region: Region) -> Iterator[Finding]:
             continue
         if (
             any(_same_name(a, b) for a in ours for b in theirs)
+            or _renamed(ours, theirs)
             or _initials(ours, theirs)
             or _initials(theirs, ours)
         ):
@@ -162,6 +163,16 @@ def _same_name(one: str, other: str) -> bool:
     )
 
 
+def _renamed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both are names of one and the same: Burma and Myanmar."""
+    known = grouped("guard_same_names")
+    found = [
+        {known[run] for size in (1, 2, 3) for run in zip(*(names[n:] for n in range(size)), strict=False) if run in known}
+        for names in (tuple(ours), tuple(theirs))
+    ]
+    return not found[0].isdisjoint(found[1])
+
+
 def _sounds(name: str) -> str:
     """The consonants of a longer name as they sound, by which transliterations agree: Katherine, Catherine."""
     if len(name) < SHORTEST_SOUNDED:
@@ -218,12 +229,22 @@ def sayer(region: Region) -> Iterator[Finding]:
 
 def qualifier(region: Region) -> Iterator[Finding]:
     """Alarm where a word that makes it another office or no real one came or went ("former", "deputy")."""
-    known = listed("guard_qualifiers") | listed("guard_relations")
     whole = [c for c in region.changes if c.kind in ("dropped", "added")]
-    ours = {word for c in whole for word in region.said.words[c.c0 : c.c1]} & known
-    theirs = {word for c in whole for word in region.recorded.words[c.r0 : c.r1]} & known
+    ours = {word for c in whole for word in _qualifying(region.said, c.c0, c.c1)}
+    theirs = {word for c in whole for word in _qualifying(region.recorded, c.r0, c.r1)}
     if ours != theirs:
         yield region.finding("name", "guard.qualifier", (), (), ", ".join(sorted(ours ^ theirs)))
+
+
+def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
+    """The words of a run that make another of what they stand beside: "former", "brother of", "'s lawyer"."""
+    for at in range(start, end):
+        word = text.words[at]
+        named = "of" in text.words[at + 1 : end + 1] or "'s" in text.words[max(0, start - 1) : at]
+        # "The candidate Smith", "Senate nominee Jones": the relation stands before the name that is kept.
+        titled = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
+        if word in listed("guard_qualifiers") or (word in listed("guard_relations") and (named or titled)):
+            yield word
 
 
 def saying(words: Sequence[str]) -> int | None:
