@@ -127,12 +127,8 @@ def report(seed: int, found: Sequence[Alarm], asked: Counter[str]) -> str:
 
 def told(alarm: Alarm) -> str:
     """An alarm as it is read: both texts, and the findings that turned."""
-    turning = [
-        f"{f.rule}: {f.recorded!r} -> {f.claim!r} {f.note}" for f in alarm.answer.findings if f.turns
-    ]
-    return (
-        f"{alarm.key}\n  recorded: {alarm.recorded}\n  claim:    {alarm.claim}\n  " + "\n  ".join(turning)
-    )
+    turning = [f"{f.rule}: {f.recorded!r} -> {f.claim!r} {f.note}" for f in alarm.answer.findings if f.turns]
+    return f"{alarm.key}\n  recorded: {alarm.recorded}\n  claim:    {alarm.claim}\n  " + "\n  ".join(turning)
 
 
 def _rows() -> Iterator[Row]:

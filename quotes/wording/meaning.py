@@ -53,8 +53,10 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
         out.append(found("roles", "guard.exchanged", said, recorded, place, turns=True))
     for change in changes:
         run = said.words[change.c0 : change.c1] or recorded.words[change.r0 : change.r1]
-        if change.kind == "moved" and change.c0 < change.c1 and all(
-            word[0] == "#" and word != "#1." for word in run
+        if (
+            change.kind == "moved"
+            and change.c0 < change.c1
+            and all(word[0] == "#" and word != "#1." for word in run)
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))

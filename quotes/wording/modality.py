@@ -44,10 +44,10 @@ def _polite(text: Atoms, marker: Marker) -> bool:
     following = text.words[marker.end] if marker.end < len(text) else ""
     if marker.group in ("would", "can", "could", "may") and following in listed("guard_manner"):
         return True
-    return (
-        marker.group in ("may", "should")
-        and "that" in text.words[max(0, marker.start - PURPOSE) : marker.start]
-    )
+    before = text.words[max(0, marker.start - PURPOSE) : marker.start]
+    if marker.group in ("may", "can", "could", "would") and ("so", "that") in pairwise(before):
+        return True
+    return marker.group in ("may", "should") and "that" in before
 
 
 def hedge(region: Region) -> Iterator[Finding]:

@@ -14,13 +14,20 @@ from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
 from quotes.wording.equivalence import negated_stem
-from quotes.wording.markers import Marker, opposite
+from quotes.wording.markers import Marker, markers, opposite
 from quotes.wording.regions import Region
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 2
 # Words between a negation and the word it governs.
 REACH = 5
+# Negations that follow another without denying anew, and what stands in their place on the other side.
+_CONCORD = frozenset({"nor", "neither", "no", "none"})
+_JOINING = frozenset({"or", "nor", "any", "either"})
+# Words before such a negation in which the first one stands.
+CONCORD = 20
+# A shorter word in un- or -less hardly denies anything ("until", "less").
+SHORTEST_DENIED = 6
 
 
 def negation(region: Region) -> Iterator[Finding]:
@@ -39,7 +46,9 @@ def negation(region: Region) -> Iterator[Finding]:
     turned = {
         m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
     } >= {"if", "unless"}
-    odd = count % 2 == 1 and not turned
+    odd = (
+        count % 2 == 1 and not turned and not _agreeing(region, ours, theirs) and not _absorbed(region, count)
+    )
     if odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
     elif opposites and not odd:
@@ -47,6 +56,35 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("polarity", "guard.opposite", (), (), note)
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
+
+
+def _agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
+    """Whether the negation too many only agrees with one before it: "not of this nor of that", "… or that"."""
+    for text, own, others, words in (
+        (region.said, ours, theirs, region.recorded_words()),
+        (region.recorded, theirs, ours, region.claim_words()),
+    ):
+        extra = own[len(others) :]
+        if not extra or any(text.words[m.start] not in _CONCORD for m in own):
+            continue
+        joined = not _JOINING.isdisjoint(words) or "nor" in text.words[own[0].end : own[0].end + REACH]
+        if joined and any(
+            m.kind == "negation" for m in markers(text.words, own[0].start - CONCORD, own[0].start)
+        ):
+            return True
+        if joined and own[0].start < extra[0].start:
+            return True
+    return False
+
+
+def _absorbed(region: Region, count: int) -> bool:
+    """Whether the side with the negation less has a word that denies in itself: "unsparingly" for "without pity"."""
+    words = region.recorded_words() if count > 0 else region.claim_words()
+    return any(
+        (word.startswith("un") and len(word) > SHORTEST_DENIED and word not in listed("guard_not_denied"))
+        or (word.endswith("less") and len(word) > SHORTEST_DENIED)
+        for word in words
+    )
 
 
 def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:

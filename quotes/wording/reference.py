@@ -23,6 +23,8 @@ _SOUNDS = str.maketrans("cqyzvw", "kkisff")
 LONGEST_SUBJECT = 2
 LONGEST_NAME = 4
 BESIDE = 3
+# Words before a pronoun in which the person it stands for is named.
+ANTECEDENT = 25
 _OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
 
 
@@ -46,9 +48,27 @@ def pronoun(region: Region) -> Iterator[Finding]:
         own = there and there[0].group in ("i", "we", "you")
         if own and here and region.said.text[: region.said.starts[here[0].start]].endswith("["):
             continue  # "[he]" for "I" only turns the grammar
+        if (
+            here
+            and there
+            and _anybody(region, here[0].start, there[0].start, {here[0].group, there[0].group})
+        ):
+            continue
         if here and there and "it" not in (here[0].group, there[0].group) and here[0].group != there[0].group:
             yield region.finding("pronoun", "guard.pronoun", here[:1], there[:1])
             return
+
+
+def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
+    """Whether "he" and "they" (or "she") both mean whoever it may be: "anyone who …, they"."""
+    if "they" not in groups or not groups <= {"he", "she", "they"}:
+        return False
+    known = listed("anybody")
+    return all(
+        not known.isdisjoint(text.words[max(0, at - ANTECEDENT) : at])
+        or text.words[at + 1 : at + 2] == ("who",)
+        for text, at in ((region.said, ours), (region.recorded, theirs))
+    )
 
 
 def bracketed_pronoun(region: Region) -> Iterator[Finding]:
@@ -167,7 +187,12 @@ def _renamed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether both are names of one and the same: Burma and Myanmar."""
     known = grouped("guard_same_names")
     found = [
-        {known[run] for size in (1, 2, 3) for run in zip(*(names[n:] for n in range(size)), strict=False) if run in known}
+        {
+            known[run]
+            for size in (1, 2, 3)
+            for run in zip(*(names[n:] for n in range(size)), strict=False)
+            if run in known
+        }
         for names in (tuple(ours), tuple(theirs))
     ]
     return not found[0].isdisjoint(found[1])
@@ -218,6 +243,8 @@ def sayer(region: Region) -> Iterator[Finding]:
             (*ours, *theirs)
         ):
             continue
+        if listed("light_words").issuperset(theirs) and listed("subject_pronouns").isdisjoint(theirs):
+            continue  # "I have even told you": an adverb is nobody
         if len(before) > 1 and not relayed and not listed("prepositions").isdisjoint(before[-2:]):
             continue  # "the Pharisees in the crowd said": the change is not in the subject
         if (changed or listed("subject_pronouns").isdisjoint((*ours, *theirs))) and (

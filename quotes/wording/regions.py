@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.lexicon import listed
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
 from quotes.wording.exchanges import Change
@@ -20,6 +21,8 @@ FREE = 5
 # A claim that shares less than this with the record, and has so many changed words, is told as a rewording:
 # of the guard's alarms on other translations of a verse 9 in 10 were differences of style.
 FAITHFUL, LOOSE = 0.7, 8
+# So many words put otherwise make two texts in old English two translations.
+STYLED = 3
 # In a free rewording only a change of so few words between so many agreeing ones is read by itself.
 SMALL, STEADY = 2, 2
 # Longer silent omissions are whole clauses: their markers count only if they govern the words kept.
@@ -119,11 +122,18 @@ def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
 
 def is_reworded(said: Atoms, changes: Sequence[Change]) -> bool:
     """Whether the claim as a whole is a paraphrase or another translation of the record."""
+    if sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= STYLED and _archaic(said):
+        return True
     agreeing = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in changes if c.weight in ("same", "minor"))
     differing = sum(
         c.c1 - c.c0 + c.r1 - c.r0 for c in changes if c.weight == "changed" and c.kind != "dropped"
     )
     return agreeing < FAITHFUL * len(said) and differing >= LOOSE
+
+
+def _archaic(said: Atoms) -> bool:
+    """Whether a text speaks the English of old translations, whose style differs in every phrase."""
+    return not listed("archaic").isdisjoint(said.words)
 
 
 def _alone(change: Change, changes: Sequence[Change], at: int) -> bool:
