@@ -122,7 +122,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     findings = [*splices(reading, recorded)]
     if english:
         findings += meaning.alarms(said, theirs, reading.changes)
-        if is_reworded(said, reading.changes):
+        if is_reworded(said, theirs, reading.changes):
             findings.append(
                 Finding("reworded", "", "", "words.reworded", note="a paraphrase or another translation")
             )

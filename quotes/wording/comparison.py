@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from quotes.lexicon import listed, words
 from quotes.verdicts import Finding
+from quotes.wording.atoms import Atoms
 from quotes.wording.regions import Region
 
 _DOWN = frozenset({"less", "least", "fewer", "fewest"})
@@ -28,7 +29,9 @@ def comparison(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = region.claim_words(), region.recorded_words()
-    if bool(_DOWN & set(ours)) != bool(_DOWN & set(theirs)):
+    if _lessens(region.said, region.claim_span, ours) != _lessens(
+        region.recorded, region.recorded_span, theirs
+    ):
         yield region.finding("comparison", "guard.less", (), ())
         return
     if ("as" in ours and "than" in theirs) or ("than" in ours and "as" in theirs):
@@ -44,6 +47,16 @@ def comparison(region: Region) -> Iterator[Finding]:
             if _same_stem(word, other) and _degree(word) != _degree(other):
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return
+
+
+def _lessens(text: Atoms, span: tuple[int, int], changed: list[str]) -> bool:
+    """Whether less is said of something; "the least in the kingdom" only names the smallest."""
+    return any(
+        text.words[at] in _DOWN
+        and text.words[at] in changed
+        and not (text.words[at] == "least" and text.words[at + 1 : at + 2] in (("in",), ("of",), ("among",)))
+        for at in range(*span)
+    )
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -60,7 +60,7 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
-    if is_reworded(said, changes):
+    if is_reworded(said, recorded, changes):
         return out
     out += _generalised(said, recorded, changes)
     return raised(said, recorded, out) + list(questions(said, recorded, changes))

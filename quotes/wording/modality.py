@@ -24,6 +24,12 @@ def modal(region: Region) -> Iterator[Finding]:
     ours = [m for m in ours if not _polite(region.said, m)]
     theirs = [m for m in theirs if not _polite(region.recorded, m)]
     groups = {m.group for m in (*ours, *theirs)}
+    if (
+        groups <= {"will", "should", "can"}
+        and _offers(region.said, ours)
+        and _offers(region.recorded, theirs)
+    ):
+        return  # "shall we", "should we": a question to oneself
     if "able" in groups and groups <= {"able", "can", "could"}:
         return
     if ours and theirs:
@@ -37,6 +43,13 @@ def modal(region: Region) -> Iterator[Finding]:
     if whole[0] or whole[1]:
         rule = "guard.modal_added" if whole[0] else "guard.modal_dropped"
         yield region.finding("modal", rule, whole[0], whole[1])
+
+
+def _offers(text: Atoms, found: list[Marker]) -> bool:
+    """Whether every modal asks of the speaker: "what shall I", "should we"."""
+    return bool(found) and all(
+        text.words[m.end : m.end + 1] in (("i",), ("we",)) and text.words[m.start] != "will" for m in found
+    )
 
 
 def _polite(text: Atoms, marker: Marker) -> bool:

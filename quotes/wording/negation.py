@@ -24,6 +24,8 @@ REACH = 5
 # Negations that follow another without denying anew, and what stands in their place on the other side.
 _CONCORD = frozenset({"nor", "neither", "no", "none"})
 _JOINING = frozenset({"or", "nor", "any", "either"})
+# Negations that stand before a noun and may fall out with it.
+_WITHOUT = frozenset({"without", "no", "lack", "absence", "nothing", "neither", "nor"})
 # Words before such a negation in which the first one stands.
 CONCORD = 20
 # A shorter word in un- or -less hardly denies anything ("until", "less").
@@ -34,7 +36,7 @@ def negation(region: Region) -> Iterator[Finding]:
     """Alarm where the number of negations differs by an odd count, or an opposite was put."""
     ours, theirs = (
         _negations(region.said, region.claim_markers),
-        _negations(region.recorded, region.recorded_markers),
+        [m for m in _negations(region.recorded, region.recorded_markers) if not _gone_whole(region, m)],
     )
     claimed, recorded = _only(region.claim_words(), region.recorded_words())
     count = _count(region.said, ours) - _count(region.recorded, theirs)
@@ -56,6 +58,23 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("polarity", "guard.opposite", (), (), note)
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
+
+
+def _gone_whole(region: Region, marker: Marker) -> bool:
+    """Whether a negation was dropped with all that it denied: "without hesitation", "not once"."""
+    words = region.recorded.words
+    for change in region.changes:
+        if change.kind != "dropped" or not change.r0 <= marker.start < change.r1:
+            continue
+        denied = [at for at in range(marker.end, change.r1) if words[at] not in listed("light_words")]
+        last = words[change.r1 - 1]
+        hangs = (
+            last in listed("light_words")
+            or last in listed("guard_attitudes")
+            or last in listed("guard_saying")
+        )
+        return bool(denied) and not hangs and words[marker.start] in _WITHOUT
+    return False
 
 
 def _agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:

@@ -25,6 +25,8 @@ LONGEST_NAME = 4
 BESIDE = 3
 # Words before a pronoun in which the person it stands for is named.
 ANTECEDENT = 25
+# Words behind it in which it may be: "as the result of their actions that a person …".
+NAMED_AFTER = 6
 _OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
 
 
@@ -32,6 +34,8 @@ def pronoun(region: Region) -> Iterator[Finding]:
     """Alarm where one person's pronoun stands for another's ("we" for "they")."""
     ours, theirs = region.only("pronoun")
     for change in region.changes:
+        if max(change.c1 - change.c0, change.r1 - change.r0) > LONGEST_NAME:
+            continue  # in a longer rewording one pronoun need not answer the other
         mine = [
             m.group for m in region.claim_markers if m.kind == "pronoun" and change.c0 <= m.start < change.c1
         ]
@@ -65,7 +69,7 @@ def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
         return False
     known = listed("anybody")
     return all(
-        not known.isdisjoint(text.words[max(0, at - ANTECEDENT) : at])
+        not known.isdisjoint(text.words[max(0, at - ANTECEDENT) : at + NAMED_AFTER])
         or text.words[at + 1 : at + 2] == ("who",)
         for text, at in ((region.said, ours), (region.recorded, theirs))
     )
@@ -102,6 +106,8 @@ def name(region: Region) -> Iterator[Finding]:
             return
         if not ours or not theirs or set(ours) & set(theirs) or max(len(ours), len(theirs)) > LONGEST_NAME:
             continue
+        if _describes(region.said, change.c0, change.c1) != _describes(region.recorded, change.r0, change.r1):
+            continue  # "our Brother" for "a follower of the Lord": a description in place of a name
         # A name that stands beside the change in the other text was moved, not exchanged.
         beside = {*_near(region.recorded, change.r0, change.r1)}, {*_near(region.said, change.c0, change.c1)}
         if not beside[0].isdisjoint(ours) or not beside[1].isdisjoint(theirs):
@@ -115,6 +121,17 @@ def name(region: Region) -> Iterator[Finding]:
             continue
         yield region.finding("name", "guard.name", (), (), f"{' '.join(theirs)} / {' '.join(ours)}")
         return
+
+
+def _describes(text: Atoms, start: int, end: int) -> bool:
+    """Whether plain words of content, no titles, stand beside the names of a run."""
+    return any(
+        text.text[text.starts[at]].islower()
+        and text.words[at]
+        not in listed("light_words") | listed("titles_before_names") | listed("prepositions")
+        for at in range(start, end)
+        if text.starts[at] < len(text.text)
+    )
 
 
 def _near(text: Atoms, start: int, end: int) -> tuple[str, ...]:
@@ -235,7 +252,11 @@ def sayer(region: Region) -> Iterator[Finding]:
             continue
         after = region.recorded.words[change.r1 : change.r1 + 2]
         before = region.recorded.words[max(0, change.r0 - 3) : change.r0]
-        relayed = "according" in before and "to" in before
+        ends = all(
+            any(not c.isspace() for c in text.between(at)) or at >= len(text)
+            for text, at in ((region.said, change.c1), (region.recorded, change.r1))
+        )
+        relayed = "according" in before and "to" in before and ends
         ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
         own = {"i", "we"}
         changed = own.isdisjoint(ours) != own.isdisjoint(theirs)

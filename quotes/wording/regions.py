@@ -22,7 +22,7 @@ FREE = 5
 # of the guard's alarms on other translations of a verse 9 in 10 were differences of style.
 FAITHFUL, LOOSE = 0.7, 8
 # So many words put otherwise make two texts in old English two translations.
-STYLED = 3
+STYLED = 2
 # In a free rewording only a change of so few words between so many agreeing ones is read by itself.
 SMALL, STEADY = 2, 2
 # Longer silent omissions are whole clauses: their markers count only if they govern the words kept.
@@ -105,7 +105,7 @@ def found(
 def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Region]:
     """The real changes, near ones together, each with the markers on both sides."""
     changes = list(changes)
-    loose = is_reworded(said, changes)
+    loose = is_reworded(said, recorded, changes)
     places = {change: at for at, change in enumerate(changes)}
     for group in _groups(recorded, changes):
         whole = region(said, recorded, group)
@@ -120,9 +120,11 @@ def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
                     yield replace(alone, loose=loose)
 
 
-def is_reworded(said: Atoms, changes: Sequence[Change]) -> bool:
+def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool:
     """Whether the claim as a whole is a paraphrase or another translation of the record."""
-    if sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= STYLED and _archaic(said):
+    if sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= STYLED and (
+        _archaic(said) or _archaic(recorded)
+    ):
         return True
     agreeing = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in changes if c.weight in ("same", "minor"))
     differing = sum(
