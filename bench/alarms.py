@@ -4,8 +4,9 @@
 
 Rows of the benchmark corpus are edited the way its `sub` and `drop_silent` claims were (one to three words
 replaced by words of other rows; a tenth of the words left out), or set beside another translation of the same
-verse (`paraphrase`), in the proportions of the benchmark's own claims. Only rows of the tuning half are taken, by the hash of their
-id. The first 100 alarms of a seed are read; `labels/alarms.jsonl` keeps row ids, a label and a reason, no text.
+verse (`paraphrase`), in the proportions of the benchmark's own claims. Only rows of the tuning half are taken,
+by the hash of their id. The first 100 alarms of a seed are read; `labels/alarms.jsonl` keeps row ids, a label and
+a reason, no text.
 `--read` prints those that nobody has labelled.
 """
 
@@ -171,10 +172,10 @@ def _translations(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
         mine = set(run)
         for other, _ in near.most_common(5):
             theirs = set(folded[other])
-            if rows[other]["document"] != rows[at]["document"] and run != folded[other]:
-                if len(mine & theirs) >= ALIKE * len(mine | theirs):
-                    yield rows[at], rows[other]
-                    break
+            alike = run != folded[other] and len(mine & theirs) >= ALIKE * len(mine | theirs)
+            if alike and rows[other]["document"] != rows[at]["document"]:
+                yield rows[at], rows[other]
+                break
 
 
 def _interval(right: int, total: int, z: float = 1.96) -> tuple[float, float]:

@@ -1,12 +1,15 @@
-"""The meaning guard keeps its precision and recall on the labelled minimal pairs.
+"""The meaning guard keeps its precision and recall on the labelled pairs.
 
-Half of the pairs, by hash of their id, were kept aside while the guard was improved; the figure on that half is
-the honest one, and both are held. A floor is raised when the guard improves and never lowered silently.
+`meaning_pairs.jsonl` are minimal pairs written before the guard, `speech_pairs.jsonl` others written later by somebody
+who had not read it, `press_pairs.jsonl` what the press makes of a transcript. Half of each, by hash of
+their id, were kept aside while the guard was improved; the figure on that half is the honest one, and both are held.
+A floor is raised when the guard improves and never lowered silently.
 """
 
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +17,13 @@ import pytest
 
 from quotes.wording import compare
 
-PAIRS = Path(__file__).with_name("meaning_pairs.jsonl")
-FLOORS = Path(__file__).parent / "floors" / "guard.json"
+SETS = ("meaning", "press", "speech")
+FLOORS: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "floors" / "guard.json").read_text(encoding="utf-8")
+)
+MEASURES = ("precision", "recall", "wording")
+
+Row = tuple[dict[str, Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,15 @@ class Figures:
     wording: float
 
 
+def pairs_file(name: str) -> Path:
+    return Path(__file__).with_name(f"{name}_pairs.jsonl")
+
+
 def kept_aside(pair_id: str) -> bool:
     return hashlib.sha256(pair_id.encode()).digest()[0] % 2 == 1
 
 
-def figures(rows: list[tuple[dict[str, Any], str]]) -> Figures:
+def figures(rows: list[Row]) -> Figures:
     alarms = sum(wording == "meaning_changed" for _, wording in rows)
     turning = sum(pair["turns"] for pair, _ in rows)
     right = sum(pair["turns"] and wording == "meaning_changed" for pair, wording in rows)
@@ -39,28 +51,22 @@ def figures(rows: list[tuple[dict[str, Any], str]]) -> Figures:
     return Figures(right / alarms, right / turning, accepted / len(rows))
 
 
-@pytest.fixture(scope="module")
-def answers() -> list[tuple[dict[str, Any], str]]:
-    pairs = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+@cache
+def answers(name: str) -> list[Row]:
+    pairs = [json.loads(line) for line in pairs_file(name).read_text(encoding="utf-8").splitlines()]
     return [(pair, compare(pair["claim"], pair["recorded"]).wording) for pair in pairs]
 
 
-@pytest.fixture(scope="module")
-def floors() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
-    return found
-
-
-def test_the_floors_belong_to_these_pairs(floors: dict[str, Any]) -> None:
-    assert hashlib.sha256(PAIRS.read_bytes()).hexdigest() == floors["sha256"], (
+@pytest.mark.parametrize("name", SETS)
+def test_the_floors_belong_to_these_pairs(name: str) -> None:
+    assert hashlib.sha256(pairs_file(name).read_bytes()).hexdigest() == FLOORS[name]["sha256"], (
         "The pairs changed: measure again and write the new figures into tests/floors/guard.json."
     )
 
 
+@pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("part", ["all", "aside"])
-@pytest.mark.parametrize("measure", ["precision", "recall", "wording"])
-def test_the_guard_keeps_its_floor(
-    answers: list[tuple[dict[str, Any], str]], floors: dict[str, Any], part: str, measure: str
-) -> None:
-    rows = answers if part == "all" else [row for row in answers if kept_aside(row[0]["id"])]
-    assert round(getattr(figures(rows), measure), 3) >= floors[part][measure]
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_guard_keeps_its_floor(name: str, part: str, measure: str) -> None:
+    rows = answers(name) if part == "all" else [row for row in answers(name) if kept_aside(row[0]["id"])]
+    assert round(getattr(figures(rows), measure), 3) >= FLOORS[name][part][measure]

@@ -10,6 +10,7 @@ from quotes.lexicon import listed, phrases
 from quotes.wording.alignment import Step
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import after_fillers, is_false_start, sentence_start
+from quotes.wording.denials import reworded_negations
 from quotes.wording.equivalence import relation
 from quotes.wording.exchanges import Change, exchanged
 
@@ -34,7 +35,7 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
             found += _surface_changes(said, recorded, step)
         else:
             found += _named(said, recorded, step, cuts, clarified)
-    found = exchanged(said, recorded, found)
+    found = reworded_negations(said, recorded, exchanged(said, recorded, found))
     # Words around the claim that the alignment held for a moment belong to the passage alone.
     while len(found) > 1 and found[0].c0 == found[0].c1 and found[0].kind != "moved":
         found.pop(0)
@@ -115,16 +116,36 @@ def _named(
             yield from _named(said, recorded, Step("replace", mark, c1, tail, r1), frozenset(), clarified)
     elif c0 == c1 and _only_written(said, recorded, c0, r0, r1):
         yield Change("minor", "number" if recorded.words[r0] == "to" else "contraction", c0, c1, r0, r1)
+    elif c0 == c1 and (kind := _grammatical(recorded, r0, r1)):
+        yield Change("minor", kind, c0, c1, r0, r1)
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
     elif all(at in clarified for at in range(c0, c1)):
         yield Change("minor", "clarification", c0, c1, r0, r1)
     elif r0 == r1 and _only_written(recorded, said, r0, c0, c1):
         yield Change("minor", "number" if said.words[c0] == "to" else "contraction", c0, c1, r0, r1)
+    elif r0 == r1 and (kind := _grammatical(said, c0, c1)):
+        yield Change("minor", kind, c0, c1, r0, r1)
     elif r0 == r1:
         yield _one_sided(said, c0, c1, "added", (c0, c1, r0, r1))
     else:
         yield from _paired(said, recorded, step, clarified)
+
+
+def _grammatical(full: Atoms, start: int, end: int) -> str:
+    """The kind of a word that English may have or leave out: "the bill (that) they wrote", "I('ve) seen"."""
+    if end - start != 1 or not 0 < start < len(full) - 1:
+        return ""
+    before, word, after = full.words[start - 1 : start + 2]
+    if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
+        return "small_word"
+    if (
+        word in ("have", "has", "had")
+        and before in listed("subject_pronouns")
+        and after in listed("participles")
+    ):
+        return "grammar"
+    return ""
 
 
 def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Comparatives and superlatives: more or less of something, better or best."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from quotes.lexicon import listed, words
 from quotes.verdicts import Finding
@@ -42,8 +42,11 @@ def comparison(region: Region) -> Iterator[Finding]:
         return
     if {"thou", "ye", "hath"} & {*region.said.words, *region.recorded.words}:
         return  # "thou teachest" compares nothing
-    for word in ours:
-        for other in theirs:
+    for change in region.changes:
+        pairs = product(
+            region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        )
+        for word, other in pairs:
             if _same_stem(word, other) and _degree(word) != _degree(other):
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from quotes.lexicon import alike, grouped, listed, paired, words
-from quotes.wording.markers import marker_words, opposite
+from quotes.wording.markers import is_opposed, marker_words, opposite
 
 Run = tuple[str, ...]
 
@@ -33,6 +33,8 @@ SHORT_WORD = 3
 LONGEST_WORD = 60
 # In words up to this length another first letter makes another word ("mill", "hill") more often than a slip.
 LONGEST_WITH_HEAD = 7
+# Figures that stand for letters where a text was read by a machine: "w0uld".
+_MISREAD = str.maketrans("013458", "oleasb")
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -138,6 +140,8 @@ def _word_relation(claim: str, recorded: str) -> str | None:
         return "abbreviation"
     if _clitic(claim, recorded):
         return "contraction"
+    if {claim, recorded} == {"'s", "are"}:
+        return "grammar"
     if claim in alike("spelling_homophones").get(recorded, ()):
         return "homophone"
     if recorded in alike("spelling_grammar").get(claim, ()):
@@ -184,13 +188,15 @@ def _spoken(short: str, full: str) -> bool:
 
 def _plural(one: str, many: str) -> bool:
     """Singular and plural of a noun, as far as spelling tells; verbs in -s agree with their subject alike."""
-    if len(one) < 3 or one.endswith("s") or one in marker_words():
+    if len(one) < 3 or one.endswith("s") or (one in marker_words() and not is_opposed(one)):
         return False
     return many in (f"{one}s", f"{one}es") or (one.endswith("y") and many == f"{one[:-1]}ies")
 
 
 def _slip(claim: str, recorded: str) -> bool:
     """Whether one word is the other with a letter or two wrong, and no third word is meant."""
+    if not claim.isalpha() and any(c.isalpha() for c in claim):
+        claim = claim.translate(_MISREAD)
     longer = max(len(claim), len(recorded))
     if longer < 2 or not (claim.isalpha() and recorded.isalpha()):
         return False

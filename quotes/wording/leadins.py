@@ -6,7 +6,7 @@ Read from the cut backwards, within the sentence. Each rule names what it saw as
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import grouped, listed, phrases
 from quotes.text import DOUBLE_MARKS
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
@@ -64,6 +64,11 @@ def parted(text: Atoms, at: int) -> bool:
 def quoted(gap: str) -> bool:
     """Whether quotation marks stand at an edge: then the words outside are the narrator's, not the speaker's."""
     return any(mark in gap for mark in DOUBLE_MARKS)
+
+
+def inverted(word: str) -> bool:
+    """Whether a verb stands before its subject here, as behind "only then …": "will", "did", "is"."""
+    return (word,) in grouped("guard_modals") or word in listed("finite_verbs")
 
 
 def is_clause(kept: Sequence[str]) -> bool:
@@ -214,6 +219,13 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little"):
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+    if (
+        words[start] == "only"
+        and len(words) - start > 1
+        and not parted(left, len(words))
+        and inverted(words[-1])
+    ):
+        return Governor("quantifier", "cut.quantifier", start, len(words), True)
     related = words[-2:-1] == ("of",) or words[-1] == "of"
     if (
         related
@@ -259,6 +271,8 @@ def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
 def _conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
     words = left.words
+    if words[-1] == "even" and kept[:1] and kept[0] in ("if", "though", "when"):
+        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     at = start

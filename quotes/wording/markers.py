@@ -71,6 +71,9 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
                 if size == 1 and at and phrase[0] in _NOUNS and words[at - 1] in listed("guard_before_nouns"):
                     at += 1
                     break
+                if phrase == ("little",) and at and words[at - 1] in listed("guard_before_little"):
+                    at += 1
+                    break
                 found += [Marker(kind, group, at, at + size) for kind, group in kinds]
                 if size > 1 and kinds[0][0] == "hedge" and words[at + 2 : at + 3] in (["not"], ("not",)):
                     # "I do not think" holds back and denies.
@@ -87,6 +90,13 @@ def marker_words() -> frozenset[str]:
     """Every single word that is a marker by itself; such a word is never a mere slip of the keyboard."""
     single = {phrase[0] for first in _table().values() for phrase, _ in first if len(phrase) == 1}
     return frozenset(single | set(paired("numbers")) | set(_opposites()) | listed("guard_names"))
+
+
+def is_opposed(word: str) -> bool:
+    """Whether a word is a marker only by its opposite: "cut", "win", "friend"."""
+    single = (word,)
+    known = any(single in grouped(name) for _, name in _GROUPED) or single in phrases("guard_negations")
+    return word in _opposites() and not known
 
 
 @cache

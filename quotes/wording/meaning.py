@@ -105,7 +105,7 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             continue
         for at in range(change.c0 + 1, change.c1 + 1):
             other = at - change.c0 + change.r0
-            ours, theirs = said.between(at), recorded.between(other)
+            ours, theirs = _mark(said.between(at)), _mark(recorded.between(other))
             asked, asking = "?" in theirs, "?" in ours
             ended = any(mark in (ours if asked else theirs) for mark in ".!")
             if asked == asking or not ended or "…" in ours or "..." in ours:
@@ -116,6 +116,12 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
             turns = together and first not in listed("interrogatives")
             yield found("question", "guard.question", said, recorded, place, turns=turns)
+
+
+def _mark(gap: str) -> str:
+    """The punctuation right behind a word, before anybody else's words that were skipped."""
+    end = next((at for at, c in enumerate(gap) if c.isalnum()), len(gap))
+    return gap[:end]
 
 
 def _sentence_start(text: Atoms, at: int) -> int:

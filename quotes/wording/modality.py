@@ -11,6 +11,7 @@ from quotes.wording.regions import Region
 
 # A modal that comes or goes changes the force, save "will", which only moves the tense.
 _FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
+_FINISHED = frozenset({"has", "have", "had", "did", "was", "were"})
 _OPENING = frozenset({"if", "unless"})
 # "That they may know" is the purpose of an older English, not a doubt.
 PURPOSE = 12
@@ -21,9 +22,12 @@ def modal(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = region.only("modal")
-    ours = [m for m in ours if not _polite(region.said, m)]
-    theirs = [m for m in theirs if not _polite(region.recorded, m)]
+    exchanged = bool(ours and theirs)
+    ours = [m for m in ours if not _polite(region.said, m, exchanged=exchanged)]
+    theirs = [m for m in theirs if not _polite(region.recorded, m, exchanged=exchanged)]
     groups = {m.group for m in (*ours, *theirs)}
+    if groups == {"could", "may"} and "may" not in {*region.claim_words(), *region.recorded_words()}:
+        return  # "could have been", "might have been"
     if (
         groups <= {"will", "should", "can"}
         and _offers(region.said, ours)
@@ -52,10 +56,18 @@ def _offers(text: Atoms, found: list[Marker]) -> bool:
     )
 
 
-def _polite(text: Atoms, marker: Marker) -> bool:
-    """Whether a modal is mere manner ("I would say", "you can see") or purpose ("that you may know")."""
+def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
+    """Whether a modal is mere manner ("I would say", "you can see") or purpose ("that you may know").
+
+    One exchanged for another is manner only in the speaker's own mouth: "you might see" is no "you will see".
+    """
     following = text.words[marker.end] if marker.end < len(text) else ""
-    if marker.group in ("would", "can", "could", "may") and following in listed("guard_manner"):
+    own = text.words[max(0, marker.start - 1) : marker.start] in (("i",), ("we",))
+    if (
+        (own or not exchanged)
+        and marker.group in ("would", "can", "could", "may")
+        and following in listed("guard_manner")
+    ):
         return True
     before = text.words[max(0, marker.start - PURPOSE) : marker.start]
     if marker.group in ("may", "can", "could", "would") and ("so", "that") in pairwise(before):
@@ -84,11 +96,9 @@ def _sort(region: Region, marker: Marker, side: int) -> bool:
 
 def _held_back(region: Region, marker: Marker, side: int) -> bool:
     """Whether half of a hedge was changed, its head word too: where "think" still stands, the "I" was exchanged."""
-    text = (region.said, region.recorded)[side]
-    heads = [at for at in range(marker.start, marker.end) if text.words[at] not in listed("light_words")]
-    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes]
-    moved = not heads or any(start <= at < end for at in heads for start, end in spans)
-    return moved and 2 * _changed(region, marker, side) >= marker.end - marker.start
+    return (
+        region.head_changed(marker, side) and 2 * _changed(region, marker, side) >= marker.end - marker.start
+    )
 
 
 def _changed(region: Region, marker: Marker, side: int) -> int:
@@ -106,13 +116,15 @@ def tense(region: Region) -> Iterator[Finding]:
         any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
     ]
     if future[0] == future[1]:
-        if _once(ours) != _once(theirs):
+        if _once(ours) != _once(theirs) and not any(is_past(w) for w in (ours if _once(theirs) else theirs)):
             yield region.finding("tense", "guard.tense", (), (), "used to")
+        return
+    if _decreed(region):
         return
     before, later = (theirs, ours) if future[0] else (ours, theirs)
     # "Is to come" is a future of its own.
     now = {"is", "are"} if "be" in later and "to" not in before else set()
-    finished = {"has", "have", "had", "did", "was", "were", *now}
+    finished = _FINISHED | now
     perfect = bool(finished & set(before)) and not {
         "has",
         "have",
@@ -130,6 +142,20 @@ def _inverted(region: Region) -> bool:
         for text, (start, _) in ((region.said, region.claim_span), (region.recorded, region.recorded_span))
         for pair in (text.words[max(0, start - 1) : start + 1], text.words[start : start + 2])
     )
+
+
+def _decreed(region: Region) -> bool:
+    """Whether the future is the "shall" of old translations and statutes beside a present: "shall be", "is"."""
+    for text, found, other in (
+        (region.said, region.claim_markers, region.recorded_words()),
+        (region.recorded, region.recorded_markers, region.claim_words()),
+    ):
+        shall = [m for m in found if m.group == "will"]
+        if shall and all(text.words[m.start] == "shall" for m in shall):
+            return not _FINISHED & set(other) and all(
+                text.words[m.start - 1 : m.start] not in (("i",), ("we",)) for m in shall
+            )
+    return False
 
 
 def _once(words: list[str]) -> bool:

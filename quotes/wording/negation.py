@@ -35,8 +35,12 @@ SHORTEST_DENIED = 6
 def negation(region: Region) -> Iterator[Finding]:
     """Alarm where the number of negations differs by an odd count, or an opposite was put."""
     ours, theirs = (
-        _negations(region.said, region.claim_markers),
-        [m for m in _negations(region.recorded, region.recorded_markers) if not _gone_whole(region, m)],
+        [m for m in _negations(region.said, region.claim_markers) if _own(region, m, 0)],
+        [
+            m
+            for m in _negations(region.recorded, region.recorded_markers)
+            if _own(region, m, 1) and not _gone_whole(region, m)
+        ],
     )
     claimed, recorded = _only(region.claim_words(), region.recorded_words())
     count = _count(region.said, ours) - _count(region.recorded, theirs)
@@ -58,6 +62,13 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("polarity", "guard.opposite", (), (), note)
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
+
+
+def _own(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
+    single = marker.end - marker.start == 1
+    text = (region.said, region.recorded)[side]
+    return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side)
 
 
 def _gone_whole(region: Region, marker: Marker) -> bool:

@@ -98,11 +98,12 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
     labels = [match.span(1) for match in _LABEL.finditer(text, first, min(len(text), last + 80))]
     names = [text[start:end] for start, end in labels]
     found, kept = [], []
-    for (start, end), name in zip(labels, names, strict=True):
+    for at, ((start, end), name) in enumerate(zip(labels, names, strict=True)):
         # At the head of a text "Remember: …" looks like a label; among several labels it is one.
         line = "\n" in text[max(0, start - 8) : start] or (start < 8 and len(labels) > 1)
         heard = _backchannel(text, start, text.find(":", end) + 1) is not None
-        if name.isupper() or " " in name or line or names.count(name) > 1 or heard:
+        framed = 0 < at < len(names) - 1 and names[at - 1] == names[at + 1]
+        if name.isupper() or " " in name or line or names.count(name) > 1 or heard or framed:
             found.append((start, text.find(":", end) + 1))
             kept.append(name)
     spans = list(found)
@@ -115,6 +116,7 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
         returns = kept[at + 1] == speaker or not speaker
         if returns and len(words(between)) <= LONGEST_INTERJECTION:
             spans.append((found[at][0], found[at + 1][1]))
+            speaker = speaker or kept[at + 1]
         else:
             speaker = kept[at] if kept[at + 1] != kept[at] else speaker
     if found and kept[-1] != speaker and (len(found) == 1 or not speaker):

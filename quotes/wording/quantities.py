@@ -79,7 +79,14 @@ def _replaced(region: Region) -> bool:
     """Whether the number gave way to another word of quantity ("three" became "several", "one" or "a")."""
     if any(m.kind == "quantifier" and m.group not in ("both", "either") for m in region.claim_markers):
         return True
-    return bool(listed("number_words") & set(region.claim_words()))
+    if listed("number_words") & set(region.claim_words()):
+        return True
+    # "Five years" is not "a year", in one and the same change.
+    return any(
+        region.said.words[c.c0] in ("a", "an") and region.recorded.words[c.r0][0] == "#"
+        for c in region.changes
+        if c.c0 < c.c1 and c.r0 < c.r1
+    )
 
 
 def bound(region: Region) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ BESIDE = 3
 ANTECEDENT = 25
 # Words behind it in which it may be: "as the result of their actions that a person …".
 NAMED_AFTER = 6
+_HEARERS = (("me",), ("us",), ("people",), ())
 _OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
 
 
@@ -49,6 +50,8 @@ def pronoun(region: Region) -> Iterator[Finding]:
             return
         here = [m for m in ours if change.c0 <= m.start < change.c1]
         there = [m for m in theirs if change.r0 <= m.start < change.r1]
+        if here and there and _other_case(region, here[0].start, there[0].start):
+            continue
         own = there and there[0].group in ("i", "we", "you")
         if own and here and region.said.text[: region.said.starts[here[0].start]].endswith("["):
             continue  # "[he]" for "I" only turns the grammar
@@ -61,6 +64,19 @@ def pronoun(region: Region) -> Iterator[Finding]:
         if here and there and "it" not in (here[0].group, there[0].group) and here[0].group != there[0].group:
             yield region.finding("pronoun", "guard.pronoun", here[:1], there[:1])
             return
+
+
+def _other_case(region: Region, ours: int, theirs: int) -> bool:
+    """Whether one is a possessive and the other is not: "they know me" and "my sheep know me" name two things."""
+    owned = [
+        text.words[at] in listed("possessives")
+        for text, at in ((region.said, ours), (region.recorded, theirs))
+    ]
+    plain = [
+        text.words[at] in listed("not_possessive")
+        for text, at in ((region.said, ours), (region.recorded, theirs))
+    ]
+    return (owned[0] and plain[1]) or (owned[1] and plain[0])
 
 
 def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
@@ -306,6 +322,12 @@ def saying(words: Sequence[str]) -> int | None:
             return at
         if word not in verbs or not at or words[0] in ("whatever", "like"):
             continue
+        if (
+            words[:at] == ("you",)
+            and word in listed("telling_verbs")
+            and words[at + 1 : at + 2] not in _HEARERS
+        ):
+            continue  # "you tell Theo …" is an order
         passive = word in listed("telling_verbs") and words[at - 1] in ("was", "were", "am", "been", "being")
         if passive or _is_others(words[:at]):
             return at

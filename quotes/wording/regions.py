@@ -74,6 +74,17 @@ class Region:
         shared = Counter(m.group for m in ours) & Counter(m.group for m in theirs)
         return _without(ours, shared), _without(theirs, shared)
 
+    def head_changed(self, marker: Marker, side: int) -> bool:
+        """Whether a marker's word of weight was changed: in "refrain from" that is the first, in "I think" the last.
+
+        `side` is 0 for the claim, 1 for the record.
+        """
+        text = (self.said, self.recorded)[side]
+        span = range(marker.start, marker.end)
+        heads = [at for at in span if text.words[at] not in listed("light_words")] or list(span)
+        spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in self.changes]
+        return any(start <= at < end for at in heads for start, end in spans)
+
     def finding(
         self, kind: str, rule: str, ours: Sequence[Marker], theirs: Sequence[Marker], note: str = ""
     ) -> Finding:
