@@ -6,7 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from db import rulings
 from db.library import Library
+from db.rulings import RulingRow
 
 # A claim that stands in more places than this is shown by its first: primary ones, then the earliest.
 PLACES = 200
@@ -15,7 +17,10 @@ DATED = "nullif(coalesce(o.said_on, s.published), '')"
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Somebody credited with an occurrence: `aliases` are the speaker's other names."""
+    """Somebody credited with an occurrence: `aliases` are the speaker's other names.
+
+    `stranger` says that a reviewer decided that this is not the person a claim names.
+    """
 
     speaker_id: str
     name: str
@@ -25,6 +30,7 @@ class Credit:
     cue: str | None
     via: str | None
     aliases: tuple[str, ...] = ()
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +120,19 @@ class Evidence:
         return frozenset(n for (n,) in found)
 
     def owners(self, folded_name: str) -> frozenset[str]:
-        """The ids of the speakers who go by a name, given folded."""
-        rows = self.conn.execute("SELECT speaker_id FROM speaker_aliases WHERE fold = ?", [folded_name])
+        """The ids of the speakers who go by a name, given folded, and of those decided to be the same person."""
+        rows = self.conn.execute(_OWNERS, [folded_name])
         return frozenset(ident for (ident,) in rows)
+
+    def strangers(self, owners: Collection[str]) -> frozenset[str]:
+        """The speakers of whom people decided that they are somebody else than all of these."""
+        rows = self.conn.execute(_STRANGERS, [json.dumps(sorted(owners))])
+        return frozenset(ident for (ident,) in rows) - frozenset(owners)
+
+    def decided(self, places: Sequence[Place]) -> list[RulingRow]:
+        """What people decided about these places, their wordings and their quotes."""
+        ids = {i for p in places for i in (p.occurrence_id, p.variant_id, p.quote_id, p.source_id) if i}
+        return rulings.concerning(self.conn, ids)
 
 
 def _count(conn: sqlite3.Connection) -> Holdings:
@@ -149,6 +165,21 @@ def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
     return [replace(Place(*row), credits=tuple(credits.get(row[3], ()))) for row in rows]
 
 
+_OWNERS = """
+WITH RECURSIVE same(id) AS (
+  SELECT speaker_id FROM speaker_aliases WHERE fold = ?
+  UNION SELECT r.value FROM same CROSS JOIN rulings r ON r.object_id = same.id
+    WHERE r.kind = 'same_person' AND NOT r.contested
+  UNION SELECT r.object_id FROM same CROSS JOIN rulings r ON r.value = same.id
+    WHERE r.kind = 'same_person' AND NOT r.contested
+) SELECT id FROM same
+"""
+_STRANGERS = """
+SELECT r.value FROM json_each(?1) w CROSS JOIN rulings r ON r.object_id = w.value
+  WHERE r.kind = 'not_same_person' AND NOT r.contested
+UNION SELECT r.object_id FROM json_each(?1) w CROSS JOIN rulings r ON r.value = w.value
+  WHERE r.kind = 'not_same_person' AND NOT r.contested
+"""
 _PLACES = f"""
 SELECT v.n, v.id, v.quote_id, o.id, s.id, coalesce(o.exact, v.text), o.kind, coalesce(o.prefix, ''), coalesce(o.suffix, ''),
   o.start, o.[end], o.section, o.citation, o.said_on, o.external_id, p.sha256, s.title, s.publisher, s.url, s.canonical,

@@ -30,7 +30,7 @@ class Origin:
     """An occurrence that a family may be traced to, with the dates that its source states, and when it was stored.
 
     `around` is what stands before and after the words, `publisher` who published them, `via` whom this place
-    names as its own source.
+    names as its own source; `decided` that a reviewer said it is the original.
     """
 
     variant_n: int
@@ -47,6 +47,7 @@ class Origin:
     publisher: str | None = None
     via: str | None = None
     snapshot_id: str | None = None
+    decided: bool = False
 
 
 # The shorter and the longer wording, their score (0 to 100) and whether the shorter stands whole in the longer.
@@ -230,6 +231,7 @@ o.variant_n, o.id, o.source_id, o.kind, s.tier, s.published, o.said_on, s.modifi
 (SELECT a.speaker_id FROM attributions a WHERE a.occurrence_id = o.id AND +a.status = 'asserted'
  ORDER BY a.confidence != 'certain', a.speaker_id LIMIT 1),
 coalesce(o.prefix, '') || ' | ' || coalesce(o.suffix, ''), s.publisher,
-(SELECT min(a.via) FROM attributions a WHERE a.occurrence_id = o.id), o.snapshot_id
+(SELECT min(a.via) FROM attributions a WHERE a.occurrence_id = o.id), o.snapshot_id,
+EXISTS (SELECT 1 FROM rulings r WHERE r.object_id = o.id AND r.kind = 'original' AND NOT r.contested)
 """
 _PLACE = "CROSS JOIN sources s ON s.id = o.source_id"

@@ -59,10 +59,11 @@ def remove(
     held = [
         n for (n,) in conn.execute("SELECT DISTINCT variant_n FROM occurrences WHERE source_id = ?", [source])
     ]
-    conn.execute(
-        "DELETE FROM attributions WHERE occurrence_id IN (SELECT id FROM occurrences WHERE source_id = ?)",
-        [source],
-    )
+    for credits in ("attributions", "overruled"):
+        conn.execute(
+            f"DELETE FROM {credits} WHERE occurrence_id IN (SELECT id FROM occurrences WHERE source_id = ?)",
+            [source],
+        )
     count = conn.execute("DELETE FROM occurrences WHERE source_id = ?", [source]).rowcount
     touched = _orphans_out(conn, held, keys_of)
     conn.execute("DELETE FROM snapshots WHERE source_id = ?", [source])
@@ -103,7 +104,10 @@ SELECT DISTINCT w.n FROM json_each(?) AS held CROSS JOIN variants v ON v.n = hel
 CROSS JOIN variants w ON w.quote_id = v.quote_id OR w.n = v.n
 """
 # Speakers that no credit names any more, unless a list of people brought them.
-_UNCREDITED = "NOT EXISTS (SELECT 1 FROM attributions a WHERE a.speaker_id = {0})"
+_UNCREDITED = (
+    "NOT EXISTS (SELECT 1 FROM attributions a WHERE a.speaker_id = {0}) "
+    "AND NOT EXISTS (SELECT 1 FROM overruled a WHERE a.speaker_id = {0})"
+)
 _LONE_ALIASES = f"""
 DELETE FROM speaker_aliases WHERE origin = 'source' AND {_UNCREDITED.format("speaker_aliases.speaker_id")}
 """

@@ -22,6 +22,8 @@ Kind = Literal[
     "confirm", "speaker", "misattributed", "disputed", "same_quote", "not_same_quote", "original",
     "same_person", "not_same_person", "hide", "note", "undo",
 ]  # fmt: skip
+# Decisions whose value is a thing of the same kind, so that they are about that as well.
+NAMING = ("same_quote", "not_same_quote", "same_person", "not_same_person", "original", "undo")
 About = Literal["quote", "variant", "occurrence", "attribution", "speaker", "source"]
 
 
@@ -136,22 +138,14 @@ def decision(conn: sqlite3.Connection, ident: str) -> DecisionRow | None:
 
 
 def about(conn: sqlite3.Connection, objects: Sequence[str]) -> list[DecisionRow]:
-    """Every decision about any of these ids, or that names one as its value, oldest first; undone ones too."""
+    """Every decision about any of these ids, or that pairs something with one, oldest first; undone ones too."""
     sql = (
         f"SELECT {_SELECT} FROM decisions WHERE n IN ("
         "SELECT d.n FROM json_each(?1) w CROSS JOIN decisions d ON d.object = w.value "
-        "UNION SELECT d.n FROM json_each(?1) w CROSS JOIN decisions d ON d.value = w.value) ORDER BY n"
+        "UNION SELECT d.n FROM json_each(?1) w CROSS JOIN decisions d ON d.value = w.value "
+        f"WHERE d.kind IN {NAMING}) ORDER BY n"
     )
     return list(_rows(conn.execute(sql, [json.dumps(list(objects))])))
-
-
-def standing(conn: sqlite3.Connection, *, after: int = 0) -> Iterator[DecisionRow]:
-    """Every decision that no later one took the place of, oldest first; those after `after` in the order of adding."""
-    sql = (
-        f"SELECT {_SELECT} FROM decisions d WHERE n > ? AND kind != 'undo' "
-        "AND NOT EXISTS (SELECT 1 FROM decisions s WHERE s.supersedes = d.id) ORDER BY n"
-    )
-    yield from _rows(conn.execute(sql, [after]))
 
 
 def since(conn: sqlite3.Connection, after: int) -> Iterator[DecisionRow]:

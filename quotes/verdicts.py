@@ -45,7 +45,8 @@ class Edit:
 class Finding:
     """Something a careful reader would point at: what kind, which words, where, by which rule.
 
-    `turns` is true when the finding by itself makes the wording `meaning_changed`.
+    `turns` is true when the finding by itself makes the wording `meaning_changed`; `decision` is the id of the
+    reviewer's decision that it tells of.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Finding:
     recorded_start: int | None = None
     recorded_end: int | None = None
     note: str = ""
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

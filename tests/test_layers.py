@@ -20,6 +20,9 @@ EDGES = {
     "quotes/intake/rebuilding.py",
     "quotes/intake/webarchive.py",
     "quotes/family/gathering.py",
+    "quotes/review/composing.py",
+    "quotes/review/locating.py",
+    "quotes/review/obeying.py",
     "quotes/desk.py",
     "quotes/settings.py",
 }

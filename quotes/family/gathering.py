@@ -1,21 +1,24 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 
-from db import families
+from db import families, rulings
 from db.families import Origin, Wording
 from db.library import Library
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
-from quotes.family import kinship, lineage, linking, signs
+from quotes.family import bonds, kinship, lineage, linking, signs
+from quotes.family.bonds import Bond
 from quotes.family.changing import change
 from quotes.family.copies import Sketch
 from quotes.family.kinship import Keyed
 from quotes.family.linking import Bench, Family, Kin
+from quotes.review.obeying import recredit
 from quotes.search.shingles import Keys, shingles
 from quotes.text import words
 
@@ -56,9 +59,11 @@ def _all(store: Store, progress: Progress) -> None:
     del lines, keyed, kept, bench, rows
     store.conn.execute("DELETE FROM kinship")
     families.put_kinship(store.conn, _kin_rows(kin))
-    grouped = linking.families(members, kin)
+    grouped = bonds.obeyed(members, linking.families(members, kin), _bonds(store.conn))
     families.replace_links(store.conn, None, _links(members, grouped))
     families.replace_families(store.conn, _made(store, members, grouped, progress))
+    if recredit(store.conn):
+        families.replace_families(store.conn, _made(store, members, grouped, progress))
 
 
 def _made(
@@ -95,14 +100,28 @@ def _some(store: Store, new: Sequence[int]) -> None:
         pairs = _near(store, library, new)
         families.forget_kinship(conn, pairs)
         families.put_kinship(conn, _kin_rows(_related(store, library, pairs)))
-    reached = sorted(families.component(conn, [*new, *stale, *(n for pair in pairs for n in pair)]))
+    reached = _bonded(conn, [*new, *stale, *(n for pair in pairs for n in pair)])
     members = families.wordings(conn, reached)
     kin = [Kin(*row) for row in families.kinship(conn, reached)]
-    grouped = linking.families(members, kin)
+    grouped = bonds.obeyed(members, linking.families(members, kin), _bonds(conn, reached))
     families.replace_links(conn, reached, _links(members, grouped))
     together = {n for family in grouped for n in family.members}
     groups = [*(family.members for family in grouped), *((n,) for n in reached if n not in together)]
     families.put_families(conn, [_quote(store, members, group) for group in groups], reached)
+    if recredit(conn, reached):
+        families.put_families(conn, [_quote(store, members, group) for group in groups], reached)
+
+
+def _bonded(conn: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Every wording that kinship or people's decisions lead to from these."""
+    reached = families.component(conn, numbers)
+    while more := {n for bond in _bonds(conn, reached) for n in (bond.one, bond.other)} - reached:
+        reached = families.component(conn, [*reached, *more])
+    return sorted(reached)
+
+
+def _bonds(conn: sqlite3.Connection, numbers: Iterable[int] | None = None) -> list[Bond]:
+    return [Bond(*row) for row in rulings.bonds(conn, numbers)]
 
 
 def _quote(store: Store, members: dict[int, Wording], group: Sequence[int]) -> Made:

@@ -16,6 +16,7 @@ from quotes.speakers import name_fold
 from quotes.text import fold
 
 RULES = {
+    "decided": "a reviewer decided so",
     "primary": "a primary source contains the words",
     "earliest": "the earliest dated occurrence",
     "named": "the source that others name as theirs",
@@ -43,11 +44,11 @@ class _Placed:
     at: Dated
     named: bool
 
-    def rank(self, length: Mapping[int, int]) -> tuple[bool, bool, str, bool, str, int, str]:
+    def rank(self, length: Mapping[int, int]) -> tuple[bool, bool, bool, str, bool, str, int, str]:
         """What comes first is the original: the order of evidence, ties to the smaller id on every machine."""
         origin = self.origin
         return (
-            not _is_record(origin), self.at.day is None, self.at.day or "", not self.named, self.at.moment,
+            not origin.decided, not _is_record(origin), self.at.day is None, self.at.day or "", not self.named, self.at.moment,
             -length[origin.variant_n], origin.occurrence_id,
         )  # fmt: skip
 
@@ -60,9 +61,9 @@ def quote_of(
 ) -> QuoteRow:
     """The family as one row: `head` is its longest wording, from which the id comes.
 
-    The original is, in this order: a primary source that contains the words, the earliest dated
-    occurrence, the one whose publisher the others name as their source, the longest wording. `sketches` are those
-    of the snapshots that the origins stand in.
+    The original is, in this order: the place that a reviewer decided on, a primary source that contains the
+    words, the earliest dated occurrence, the one whose publisher the others name as their source, the longest
+    wording. `sketches` are those of the snapshots that the origins stand in.
     """
     if len(members) == len(origins) == 1:
         return _alone(head, origins[0])
@@ -89,7 +90,7 @@ def quote_of(
 
 def _alone(head: Wording, origin: Origin) -> QuoteRow:
     """A wording that stands in one place: what most of a million rows are, so nothing is ranked for it."""
-    rule = "primary" if _is_record(origin) else "only"
+    rule = "decided" if origin.decided else "primary" if _is_record(origin) else "only"
     reason, evidence = RULES[rule], None
     if origin.via:
         placed, names = [_placed(origin, Named())], named([(origin.publisher, origin.via)])
@@ -155,6 +156,8 @@ def _rule(placed: Sequence[_Placed]) -> str | None:
     if not placed:
         return None
     first, others = placed[0], placed[1:]
+    if first.origin.decided:
+        return "decided"
     if _is_record(first.origin):
         return "primary"
     if not others:

@@ -5,22 +5,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db.archive import Archive, Entry
+from db.reviews import beside
 from db.store import Store
 from quotes.errors import CannotRead
+from quotes.family.gathering import link
 from quotes.intake.deposit import add, add_people, archive_of, erase
 from quotes.intake.importing import again
+from quotes.review.obeying import obey
 from scrapers.fetch import Fetched
 
 Progress = Callable[[int], None]
 
 
-def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
+def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress = lambda _: None) -> int:
     """Make the database again from its archive, without the network; gives back how many entries it read.
 
-    The new file takes the old one's place only when it is complete. Raises `CannotRead` when the archive is
+    `reviews` is the file of decisions, `reviews.db` beside the database unless given; the new database obeys
+    them. The new file takes the old one's place only when it is complete. Raises `CannotRead` when the archive is
     missing or part of it is gone.
     """
-    archive = archive_of(database)
+    archive, decided = archive_of(database), reviews or beside(database)
     entries = list(archive.entries())
     if not entries:
         raise CannotRead(
@@ -30,11 +34,14 @@ def rebuild(database: Path, *, progress: Progress = lambda _: None) -> int:
     _discard(fresh)
     try:
         with Store(fresh, create=True) as store:
+            # Once before, so that linking obeys from the start; once after, when every place can be found again.
+            obey(store, decided, link)
             for at, entry in enumerate(entries):
                 # What was erased later is not read again: its bytes are gone.
                 if not (entry.act == "add" and _erased(entry, entries[at:])):
                     _replay(store, archive, entry)
                 progress(1)
+            obey(store, decided, link, everything=True)
         os.replace(fresh, database)
     finally:
         _discard(fresh)

@@ -1,7 +1,7 @@
 """Whose words they are: the claimed speaker against everybody the record credits.
 
-A source that says a credit is false or doubtful comes first, then what a primary source states, alone; two
-independent secondary sources that credit two people leave the credit disputed.
+What a reviewer decided comes first. Then a source that says a credit is false or doubtful, then what a primary
+source states, alone; two independent secondary sources that credit two people leave the credit disputed.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -21,6 +21,16 @@ class Ruling:
     rule: str
 
 
+# A credit by one of these rules is a reviewer's word on the quote or the wording, not on one place alone.
+DECIDED = frozenset({"reviewed_quote", "reviewed_wording"})
+DISAGREE = "reviewers_disagree"
+_BY_STATUS: dict[str, AttributionVerdict] = {
+    "misattributed": "misattributed",
+    "disputed": "disputed",
+    "asserted": "confirmed",
+}
+
+
 def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) -> Ruling:
     """Rule on a claimed name; `owners` are the ids of speakers who go by exactly that name."""
     standing = [
@@ -31,6 +41,8 @@ def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) 
         return Ruling("not_recorded", (), "no_place")
     if not claimed or not name_fold(claimed):
         return Ruling("not_claimed", speakers, "no_name")
+    if (decided := _decided(claimed, owners, places, speakers)) is not None:
+        return decided
     doubted = {
         c.status for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)
     }
@@ -41,6 +53,29 @@ def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) 
     if not standing:
         return Ruling("unattributed", (), "no_credit")
     return _ruled(claimed, owners, standing, speakers)
+
+
+def _decided(
+    claimed: str, owners: Collection[str], places: Sequence[Place], speakers: tuple[str, ...]
+) -> Ruling | None:
+    """What reviewers decided of the words, None where they did not; a decision on one wording holds for that alone."""
+    words = places[0].variant_id
+    found = [
+        (place, credit)
+        for place in places
+        for credit in place.credits
+        if credit.rule == DISAGREE
+        or (credit.rule in DECIDED and (credit.rule != "reviewed_wording" or place.variant_id == words))
+    ]
+    ours = [credit for _, credit in found if _is(claimed, owners, credit)]
+    for status, verdict in _BY_STATUS.items():
+        if matching := [credit for credit in ours if credit.status == status]:
+            disagree = all(credit.rule == DISAGREE for credit in matching)
+            return Ruling(verdict, speakers, DISAGREE if disagree else "reviewers_decision")
+    others = [(place, credit) for place, credit in found if credit.status == "asserted"]
+    if others:
+        return Ruling("different_speaker", _credited(others), "reviewers_decision")
+    return None
 
 
 def _ruled(
@@ -80,6 +115,8 @@ def credited(claimed: str, owners: Collection[str], place: Place) -> bool:
 
 
 def _is(claimed: str, owners: Collection[str], credit: Credit) -> bool:
+    if credit.stranger:
+        return False
     if credit.speaker_id in owners:
         return True
     return is_claimed(claimed, credit.name, credit.aliases, elsewhere=bool(owners))

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 from db.evidence import Evidence as Record
 from db.evidence import Place
+from db.rulings import RulingRow
 from quotes.errors import BadClaim
+from quotes.review.telling import note
 from quotes.search import retrieval, sufficiency
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
@@ -23,6 +25,9 @@ try:
     ENGINE = version("quotes")
 except PackageNotFoundError:  # run from a source tree that is not installed
     ENGINE = "0"
+
+# A verdict names so many decisions, the latest; the history of the quote has them all.
+MOST_DECISIONS = 10
 
 THRESHOLDS = {
     "retrieval.convincing": retrieval.CONVINCING,
@@ -79,8 +84,22 @@ class _Answer:
         if not self.found:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
         basis = choose(self.claim.words, self.found, self.record)
+        basis = replace(basis, places=self._known(basis.places), others=self._known(basis.others))
         places = (*self._ordered(basis.places), *basis.others)
         return self._told(basis, places, credits.rule(self.claim.speaker, self.owners, places))
+
+    def _known(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Places with a mark on credits of speakers of whom a reviewer said that they are not the claimed one."""
+        strangers = self.record.strangers(self.owners) if self.owners else frozenset()
+        if not strangers:
+            return places
+        return tuple(
+            replace(
+                place,
+                credits=tuple(replace(c, stranger=c.speaker_id in strangers) for c in place.credits),
+            )
+            for place in places
+        )
 
     def _ordered(self, places: Sequence[Place]) -> Sequence[Place]:
         """Places of equal standing with those first that credit the claimed speaker."""
@@ -129,7 +148,11 @@ class _Answer:
             prefix=first.prefix + basis.text[:start],
             suffix=basis.text[end:] + first.suffix,
             edits=comparison.edits,
-            findings=(*comparison.findings, *_date_findings(self.claim.said_on, places)),
+            findings=(
+                *comparison.findings,
+                *_date_findings(self.claim.said_on, places),
+                *_decisions(self.record.decided(places)),
+            ),
             guard=comparison.guard,
             rules=tuple(dict.fromkeys((*verdict.rules, *(f.rule for f in comparison.findings)))),
             evidence=tuple(_evidence(place) for place in places[: self.settings.evidence_places]),
@@ -185,6 +208,23 @@ def _evidence(place: Place) -> Evidence:
         seconds=place.seconds,
         authors=tuple(json.loads(place.authors)) if place.authors else (),
         credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
+    )
+
+
+def _decisions(rulings: Sequence[RulingRow]) -> tuple[Finding, ...]:
+    """What reviewers decided and this verdict obeys, each with the id of the decision."""
+    kinds = ("confirm", "speaker", "misattributed", "disputed", "same_quote", "not_same_quote", "original")
+    told = [ruling for ruling in rulings if ruling.kind in kinds][-MOST_DECISIONS:]
+    return tuple(
+        Finding(
+            "reviewed",
+            "",
+            "",
+            "reviewers_disagree" if ruling.contested else "reviewers_decision",
+            note=note(ruling),
+            decision=ruling.decision_id,
+        )
+        for ruling in told
     )
 
 
