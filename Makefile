@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl bench-linking bench-copies bench-site screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl bench-linking bench-copies bench-site crash screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -55,6 +55,10 @@ bench-site: .venv/bench
 
 bench-crawl: .venv/bench
 	$(BIN)/python -m bench.crawl
+
+# Two hundred and some commands killed at seeded points and run again.
+crash: .venv/test
+	CRASH_SEEDS=29 $(BIN)/python -m pytest tests/test_crash.py
 
 screenshots: .venv/test
 	$(BIN)/python -m bench.screenshots

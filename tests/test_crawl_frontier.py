@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.crawl.canonical import key
-from scrapers.crawl.frontier import Frontier, Planned
+from scrapers.crawl.frontier import Frontier, Planned, settle
 
 Make = Callable[..., Frontier]
 
@@ -59,7 +59,7 @@ def test_a_crawl_that_was_killed_goes_on_with_what_was_not_settled(make: Make, t
     assert urls(again) == [f"http://a.example/{name}" for name in "acd"]
 
 
-def test_the_budget_counts_pages_and_not_lists(make: Make) -> None:
+def test_the_budget_counts_pages_and_not_lists(make: Make, tmp_path: Path) -> None:
     frontier = make(pages=1)
     for name in "ab":
         frontier.plan(Planned(f"http://a.example/{name}"))
@@ -68,15 +68,29 @@ def test_the_budget_counts_pages_and_not_lists(make: Make) -> None:
     assert urls(frontier) == ["http://a.example/list", "http://a.example/a"]
     assert not frontier.waits()
     frontier.finish(keep=True)
+    settle(tmp_path)
     assert urls(make(pages=9)) == ["http://a.example/b"]
 
 
-def test_a_finished_crawl_without_rest_leaves_no_journal(make: Make, tmp_path: Path) -> None:
+def test_a_finished_crawl_without_rest_leaves_no_journal_once_all_is_stored(
+    make: Make, tmp_path: Path
+) -> None:
     frontier = make(pages=9)
     frontier.plan(Planned("http://a.example/a"))
     urls(frontier)
     frontier.finish(keep=True)
-    assert not (tmp_path / "frontier.jsonl").exists()
+    assert (tmp_path / "frontier.jsonl").exists()
+    settle(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_that_a_finished_crawl_told_and_nobody_stored_are_asked_again(make: Make) -> None:
+    frontier = make(pages=9)
+    for name in "ab":
+        frontier.plan(Planned(f"http://a.example/{name}"))
+    urls(frontier)
+    frontier.finish(keep=True)
+    assert urls(make(pages=9, settled=["http://a.example/a"])) == ["http://a.example/b"]
 
 
 def test_a_busy_host_waits_while_others_go_on(make: Make) -> None:

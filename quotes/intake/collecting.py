@@ -24,6 +24,7 @@ from quotes.identity import ident
 from quotes.intake import deposit
 from quotes.intake.watchlist import Followed, watchlist
 from scrapers.crawl.canonical import key
+from scrapers.crawl.frontier import settle
 from scrapers.crawl.job import Job
 from scrapers.crawl.lines import Counters, Duplicate, Ended, Page, Refused, Would, parsed
 from scrapers.errors import ReadError
@@ -161,6 +162,7 @@ class _Run:
                     journal.flush()
                     progress(self.tally)
             if self.tally.ended == "finished":
+                settle(self.journal.parent)
                 self.journal.unlink()
                 self.began.unlink()
                 self.row = replace(self.row, finished=deposit.now())

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from scrapers.crawl.canonical import key
 
+JOURNAL, LEFT = "frontier.jsonl", ".left"
 Role = str  # "start", "list" (leads to others and holds no document), "page"
 
 
@@ -37,8 +38,10 @@ class Frontier:
     """
 
     def __init__(self, folder: Path, *, pages: int, settled: Iterable[str] = ()) -> None:
-        self.path = folder / "frontier.jsonl"
+        self.path = folder / JOURNAL
         folder.mkdir(parents=True, exist_ok=True)
+        # What a run before this one left over does not hold: that run was killed before all of it was stored.
+        self.path.with_suffix(LEFT).unlink(missing_ok=True)
         self.left = pages
         self.seen = set(settled)
         self.resumed = False
@@ -104,15 +107,15 @@ class Frontier:
         self._file.close()
 
     def finish(self, *, keep: bool) -> None:
-        """End a crawl in good order: with `keep`, what the budget left over is for the next run."""
+        """End a crawl in good order: with `keep`, what the budget left over is for the next run.
+
+        The journal stays: what was told may not be stored yet. Whoever stores calls `settle` when it is.
+        """
         self._file.close()
         left = [planned for queue in self._queues.values() for planned in queue] if keep else []
-        if not left:
-            self.path.unlink(missing_ok=True)
-            return
         part = self.path.with_suffix(".part")
         part.write_text("".join(map(_line, left)), encoding="utf-8")
-        os.replace(part, self.path)
+        os.replace(part, self.path.with_suffix(LEFT))
 
     def _may(self, planned: Planned) -> bool:
         return self.left > 0 or not planned.counts
@@ -144,6 +147,18 @@ class Frontier:
         whole = data.rfind(b"\n") + 1
         if whole < len(data):
             os.truncate(self.path, whole)
+
+
+def settle(folder: Path) -> None:
+    """Everything that a crawl in this folder told is stored: its journal is what the budget left over, or gone."""
+    journal, left = folder / JOURNAL, (folder / JOURNAL).with_suffix(LEFT)
+    if not left.exists():
+        return
+    if left.stat().st_size:
+        os.replace(left, journal)
+    else:
+        journal.unlink(missing_ok=True)
+        left.unlink()
 
 
 def _line(planned: Planned) -> str:
