@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from operator import attrgetter
 
+from db import heritage
 from db.rows import LinkRow, QuoteRow
 
 _LINKED = "linked"
@@ -201,15 +202,18 @@ def replace_links(conn: sqlite3.Connection, numbers: Sequence[int] | None, rows:
 
 def unlink(conn: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Take some wordings out of their families, so that they are linked anew."""
+    numbers = list(numbers)
+    heritage.remember(conn, numbers)
     conn.execute(
         "UPDATE variants SET quote_id = NULL WHERE n IN (SELECT value FROM json_each(?))",
-        [json.dumps(list(numbers))],
+        [json.dumps(numbers)],
     )
     conn.execute("DELETE FROM quotes WHERE NOT EXISTS (SELECT 1 FROM variants WHERE quote_id = quotes.id)")
 
 
 def forget(conn: sqlite3.Connection) -> None:
     """Take every family apart, so that all wordings are linked from scratch."""
+    heritage.remember(conn)
     conn.execute("UPDATE variants SET quote_id = NULL WHERE quote_id IS NOT NULL")
     for table in ("links", "kinship", "quotes"):
         conn.execute(f"DELETE FROM {table}")

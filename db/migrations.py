@@ -294,3 +294,12 @@ def m010_rulings(db: Database) -> None:
         foreign_keys=[("occurrence_id", "occurrences", "id"), ("speaker_id", "speakers", "id")],
         strict=True,
     )
+
+
+@migrations()
+def m011_heritage(db: Database) -> None:
+    """Which quote each wording belonged to before its family was made anew, until it is told what became of it."""
+    db.execute(
+        "CREATE TABLE former (variant_id TEXT PRIMARY KEY, quote_id TEXT NOT NULL, original_occurrence TEXT) STRICT"
+    )
+    db.execute("CREATE INDEX idx_former_quote_id ON former (quote_id)")

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from db import postings
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, locked, prepare
+from db.reviews import beside
 from db.rows import AliasRow, Batch, OccurrenceRow, RejectRow, RunRow, SpeakerRow, VariantRow
 
 Keys = NDArray[np.uint64]
@@ -33,13 +34,19 @@ INDEX_ROWS = 20_000
 class Store:
     """A database of quotations, open for writing unless `readonly`; `:memory:` is one that is gone when closed.
 
+    What becomes of ids is told to `reviews`, the file of decisions beside it, unless the database is `fresh` and nobody
+    was given any of them yet.
+
     Raises `Missing`, `NotOurs`, `NewerSchema`, `Outdated` or `Locked` (db.errors), each with a sentence
     that says what to do next.
     """
 
-    def __init__(self, path: Path | str, *, create: bool = False, readonly: bool = False) -> None:
+    def __init__(
+        self, path: Path | str, *, create: bool = False, readonly: bool = False, fresh: bool = False
+    ) -> None:
         self.path = Path(path)
         memory = str(path) == ":memory:"
+        self.reviews = None if memory or fresh else beside(self.path)
         self.conn = (
             sqlite3.connect(":memory:") if memory else connect(self.path, create=create, readonly=readonly)
         )

@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 
 import numpy as np
 
 from db import families, rulings
 from db.families import Origin, Wording
+from db.heritage import record, remember, told
 from db.library import Library
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
@@ -34,7 +36,8 @@ def link(store: Store, numbers: Sequence[int] | None = None, *, progress: Progre
     """Link wordings that belong to no quote yet: those given, or all there are; gives back how many.
 
     Everything is one transaction: killed at any moment and run again, it ends in the same families. Linking
-    bit by bit ends in the same families as linking everything at once.
+    bit by bit ends in the same families as linking everything at once. What became of ids that were given out, and of
+    originals, is told to the decisions beside the database.
     """
     with store.transaction():
         new = families.unlinked(store.conn) if numbers is None else list(numbers)
@@ -44,11 +47,20 @@ def link(store: Store, numbers: Sequence[int] | None = None, *, progress: Progre
             _some(store, new)
             progress(len(new))
         families.mark(store.conn)
+        _tell(store)
     return len(new)
+
+
+def _tell(store: Store) -> None:
+    """Put on record what became of quotes; before the families are stored, so that no id is ever lost."""
+    heritage = told(store.conn, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    if store.reviews is not None:
+        record(store.reviews, heritage)
 
 
 def _all(store: Store, progress: Progress) -> None:
     """Compare all wordings with all, and make every family anew."""
+    remember(store.conn)
     members = families.wordings(store.conn)
     rows = list(members.values())
     lines = signs.read([row.text for row in rows])
@@ -101,6 +113,7 @@ def _some(store: Store, new: Sequence[int]) -> None:
         families.forget_kinship(conn, pairs)
         families.put_kinship(conn, _kin_rows(_related(store, library, pairs)))
     reached = _bonded(conn, [*new, *stale, *(n for pair in pairs for n in pair)])
+    remember(conn, reached)
     members = families.wordings(conn, reached)
     kin = [Kin(*row) for row in families.kinship(conn, reached)]
     grouped = bonds.obeyed(members, linking.families(members, kin), _bonds(conn, reached))

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db.archive import Archive, Entry
+from db.heritage import compared, record
 from db.reviews import beside
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.family.gathering import link
-from quotes.intake.deposit import add, add_people, archive_of, erase
+from quotes.intake.deposit import add, add_people, archive_of, erase, now
 from quotes.intake.importing import again
 from quotes.review.obeying import obey
 from scrapers.fetch import Fetched
@@ -21,7 +22,8 @@ def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress =
     """Make the database again from its archive, without the network; gives back how many entries it read.
 
     `reviews` is the file of decisions, `reviews.db` beside the database unless given; the new database obeys
-    them. The new file takes the old one's place only when it is complete. Raises `CannotRead` when the archive is
+    them, and what became of the old one's ids is put on record there. The new file takes the old one's place only when
+    it is complete. Raises `CannotRead` when the archive is
     missing or part of it is gone.
     """
     archive, decided = archive_of(database), reviews or beside(database)
@@ -33,7 +35,7 @@ def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress =
     fresh = database.with_name(f"{database.name}.rebuilding")
     _discard(fresh)
     try:
-        with Store(fresh, create=True) as store:
+        with Store(fresh, create=True, fresh=True) as store:
             # Once before, so that linking obeys from the start; once after, when every place can be found again.
             obey(store, decided, link)
             for at, entry in enumerate(entries):
@@ -42,6 +44,7 @@ def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress =
                     _replay(store, archive, entry)
                 progress(1)
             obey(store, decided, link, everything=True)
+            record(decided, compared(store.conn, database, now()))
         os.replace(fresh, database)
     finally:
         _discard(fresh)
