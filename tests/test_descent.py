@@ -10,7 +10,7 @@ from db import descent as record
 from db.descent import Carrying, Family, Kinship, Member
 from db.store import Store
 from quotes.family.ancestry import ancestors
-from quotes.family.descent import Edit, Tree, tree
+from quotes.family.descent import StepEdit, Tree, tree
 from tests.conftest import Program
 
 WHOLE = "The harbour wall will not be raised before the survey is complete."
@@ -41,7 +41,7 @@ def test_a_changed_wording_goes_back_to_the_record_with_the_edit_between_them(qu
     assert changed.ancestor == root.n
     assert changed.change is not None
     assert (changed.change.kind, changed.change.turned) == ("meaning_changed", ("negation",))
-    assert changed.change.edits == (Edit("cut", "not", ""),)
+    assert changed.change.edits == (StepEdit("cut", "not", ""),)
     assert not changed.change.backward
 
 

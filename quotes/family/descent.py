@@ -23,7 +23,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class StepEdit:
     """Words that were cut, added, or changed on the way from the ancestor: `was` there, `now` here."""
 
     op: Op
@@ -32,7 +32,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Step:
     """What was done to the ancestor's words.
 
     `kind` is a verdict's word for how the wording stands to its ancestor, or `extended` where the ancestor
@@ -41,7 +41,7 @@ class Change:
     """
 
     kind: Kind
-    edits: tuple[Edit, ...]
+    edits: tuple[StepEdit, ...]
     turned: tuple[str, ...] = ()
     backward: bool = False
 
@@ -61,7 +61,7 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
+class YearCredit:
     """How many places of one year and tier credit somebody; `speaker` is None where nobody is credited.
 
     `year` is None for the undated; `status` is `asserted`, `disputed`, `misattributed` or None with nobody.
@@ -76,7 +76,7 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Branch:
     """One wording in the tree; `ancestor` is the `n` of the wording it goes back to, None for a root."""
 
     n: int
@@ -84,9 +84,9 @@ class Wording:
     text: str
     places: int
     ancestor: int | None
-    change: Change | None
+    change: Step | None
     first: Carrier | None
-    credits: tuple[Credit, ...]
+    credits: tuple[YearCredit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,9 @@ class Tree:
     text: str
     original_occurrence: str | None
     original_reason: str | None
-    wordings: tuple[Wording, ...]
+    wordings: tuple[Branch, ...]
     total: int
-    credits: tuple[Credit, ...]
+    credits: tuple[YearCredit, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """The tree as JSON values, in the shape that docs/families.md describes."""
@@ -121,7 +121,7 @@ def tree(family: Family) -> Tree:
     up = ancestors(family.members, family.kin, found, root)
     members = {member.n: member for member in family.members}
     wordings = tuple(
-        Wording(
+        Branch(
             n, members[n].id, members[n].text, members[n].places, up.get(n),
             _change(family, members, n, up[n], found) if n in up else None,
             first[n][0] if n in first else None,
@@ -181,32 +181,32 @@ def _order(
 
 def _change(
     family: Family, members: Mapping[int, Member], n: int, ancestor: int, found: Mapping[int, str]
-) -> Change:
+) -> Step:
     now, was = members[n].text, members[ancestor].text
     backward = n in found and (ancestor not in found or found[n] < found[ancestor])
     if any(kin.whole and (kin.n, kin.to) == (ancestor, n) for kin in family.kin):
         answer = compare(was, now)
         around = now[: answer.recorded_start], now[answer.recorded_end :]
-        added = tuple(Edit("added", "", _short(words)) for words in around if words.strip())
-        return Change("extended", added, (), backward)
+        added = tuple(StepEdit("added", "", _short(words)) for words in around if words.strip())
+        return Step("extended", added, (), backward)
     answer = compare(now, was)
     turned = tuple(dict.fromkeys(finding.kind for finding in answer.findings if finding.turns))
-    return Change(answer.wording, _edits(answer, was), turned, backward)
+    return Step(answer.wording, _edits(answer, was), turned, backward)
 
 
-def _edits(answer: Comparison, was: str) -> tuple[Edit, ...]:
+def _edits(answer: Comparison, was: str) -> tuple[StepEdit, ...]:
     """The steps of a comparison in the order of the words, with what was cut before and after them."""
     ops: dict[str, Op] = {"insert": "added", "delete": "cut", "replace": "changed"}
     steps = [
-        Edit(ops[step.op], _short(step.recorded), _short(step.claim))
+        StepEdit(ops[step.op], _short(step.recorded), _short(step.claim))
         for step in answer.edits
         if step.op != "equal"
     ]
     before, after = was[: answer.recorded_start], was[answer.recorded_end :]
     if before.strip():
-        steps.insert(0, Edit("cut", _short(before), ""))
+        steps.insert(0, StepEdit("cut", _short(before), ""))
     if any(c.isalnum() for c in after):
-        steps.append(Edit("cut", _short(after), ""))
+        steps.append(StepEdit("cut", _short(after), ""))
     return tuple(steps)
 
 
@@ -216,14 +216,14 @@ def _short(words: str) -> str:
     return words if len(words) <= LONGEST_EDIT else f"{words[:half].rstrip()} […] {words[-half:].lstrip()}"
 
 
-def _credits(places: Iterable[Carrying], days: Mapping[str, Dated]) -> tuple[Credit, ...]:
+def _credits(places: Iterable[Carrying], days: Mapping[str, Dated]) -> tuple[YearCredit, ...]:
     found: Counter[tuple[int | None, str, str | None, str | None, str | None]] = Counter()
     for place in places:
         day = days[place.occurrence_id].day
         year = int(day[:4]) if day else None
         found[year, place.tier, place.speaker_id, place.speaker, place.status] += 1
     return tuple(
-        Credit(*key, places=count)
+        YearCredit(*key, places=count)
         for key, count in sorted(found.items(), key=lambda item: _credit_order(*item[0]))
     )
 

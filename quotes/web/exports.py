@@ -14,7 +14,7 @@ from datasette.utils.asgi import Response
 import db.standing
 from quotes import citations, linked
 from quotes.verdicts import Evidence
-from quotes.web import access, settings
+from quotes.web import access, addresses, settings
 
 TABLES = ("quotes", "variants", "occurrences")
 NO_REVIEW = (
@@ -35,7 +35,12 @@ def renderers() -> list[dict[str, Any]]:
         {"extension": name, "render": _renderer(make), "can_render": _can_render}
         for name, make in formats.items()
     ]
-    return [*made, {"extension": "claimreview", "render": _claim_review, "can_render": lambda: False}]
+    tree = {
+        "extension": "tree",
+        "render": addresses.render_tree,
+        "can_render": lambda table: table == "quotes",
+    }
+    return [*made, tree, {"extension": "claimreview", "render": _claim_review, "can_render": lambda: False}]
 
 
 def _can_render(datasette: Any, database: str | None, table: str | None, request: Any) -> bool:

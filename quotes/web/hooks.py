@@ -7,6 +7,7 @@ from datasette import hookimpl
 from markupsafe import Markup
 
 from quotes.web import (
+    addresses,
     api,
     cells,
     exports,
@@ -45,7 +46,14 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/check$", pages.check_page),
         (r"^/-/check\.json$", api.check_json),
         (r"^/-/openapi\.json$", api.openapi_json),
+        (addresses.PATH, addresses.quote_page),
     ]
+
+
+@hook
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """An old id of a quote leads on instead of nowhere."""
+    return addresses.missing(datasette, request, exception)
 
 
 @hook
