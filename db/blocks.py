@@ -209,9 +209,19 @@ def pack(rows: Rows) -> bytes:
 
 def unpack(packed: bytes) -> Rows:
     """The row numbers of a list."""
-    gaps = np.frombuffer(packed, f"<u{packed[4]}", -1, 5)
-    rows = np.empty(len(gaps) + 1, np.uint32)
-    rows[0] = int.from_bytes(packed[:4], "little")
-    np.cumsum(gaps, out=rows[1:], dtype=np.uint32)
-    rows[1:] += rows[0]
-    return rows
+    return unpack_all([packed])
+
+
+def unpack_all(lists: list[bytes]) -> Rows:
+    """The row numbers of some lists, one list after another."""
+    parts = []
+    for packed in lists:
+        gaps = np.frombuffer(packed, _GAPS[packed[4]], -1, 5)
+        part = np.empty(len(gaps) + 1, np.uint32)
+        part[0] = int.from_bytes(packed[:4], "little")
+        part[1:] = gaps
+        parts.append(part.cumsum(dtype=np.uint32))
+    return np.concatenate(parts)
+
+
+_GAPS = {width: np.dtype(f"<u{width}") for width in (1, 2, 4)}

@@ -89,7 +89,7 @@ class Library:
         long = [i for i in chosen if not found[i][1]]
         rows = blocks.widen(b"".join([found[i][1] for i in short]), self._width)
         if long:
-            rows = np.concatenate((rows, *self._lists([int(keys[i]) >> blocks.ROW_BITS for i in long])))
+            rows = np.concatenate((rows, self._lists([int(keys[i]) >> blocks.ROW_BITS for i in long])))
         chosen = short + long
         sizes = [counts[i] for i in chosen]
         owner = np.repeat(np.array(chosen, np.int64), sizes)
@@ -108,22 +108,23 @@ class Library:
             ).fetchall()
         )
         rest = (short & mask).astype(">u4").tobytes()
-        found = []
-        for i, number in enumerate(lowest):
-            block = stored.get(number)
-            hit = blocks.find(block, rest[4 * i + 1 : 4 * i + 4], self._width) if block else None
-            found.append(hit or _ABSENT)
-        return found
+        find, width = blocks.find, self._width
+        return [
+            (find(block, rest[at + 1 : at + 4], width) or _ABSENT)
+            if (block := stored.get(number))
+            else _ABSENT
+            for at, number in zip(range(0, len(rest), 4), lowest, strict=True)
+        ]
 
-    def _lists(self, keys: list[int]) -> list[Rows]:
-        """The rows of long keys."""
+    def _lists(self, keys: list[int]) -> Rows:
+        """The rows of long keys, one key after another."""
         found = dict(
             self._conn.execute(
                 "SELECT s.key, postings FROM json_each(?) CROSS JOIN shingle_lists s ON s.key = value",
                 [str(keys)],
             ).fetchall()
         )
-        return [blocks.unpack(found[key]) for key in keys]
+        return blocks.unpack_all([found[key] for key in keys])
 
     def _from_pending(
         self, keys: NDArray[np.uint64]

@@ -7,9 +7,10 @@ Offsets always count code points of the text as it was given, so that a finding 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
+from typing import Any
 
 __all__ = ["Tokens", "fold", "tokens", "words"]
 
@@ -79,6 +80,8 @@ _ASCII_WORD = re.compile(
 # Printable ASCII folds by itself, save its last letter, which a combining mark may follow.
 _PLAIN = re.compile(r"[ -~\t\n\r]+(?=[ -~\t\n\r])|[ -~\t\n\r]\Z")
 CHARACTERS = 16  # code points read for a word where the number of words is limited; English has under six
+# Pieces remembered, and the longest: 300,000 rows of English have 170,000; a stream of unseen ones cannot fill the memory.
+REMEMBERED_PIECES, REMEMBERED_CHARACTERS = 300_000, 40
 LONGEST_CLUSTER = 32  # marks stacked on one letter; more is hostile, and is cut into several clusters
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?!\d)")
 _FRACTIONS = {ord(c): f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}" for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
@@ -111,31 +114,64 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order; contractions are one word (`don't`), numbers whole (`1000`)."""
-    folded, _ = _folded(text)
-    pattern = _ASCII_WORD if folded.isascii() else _WORD
-    return [word if word.isalpha() else _canonical(word) for word in pattern.findall(folded)]
+    return list(chain.from_iterable(map(_words_of, _folded(text)[0].split())))
 
 
 def tokens(text: str, limit: int | None = None) -> Tokens:
     """The folded words of a text with their offsets; at most `limit` words are read, and as much text as they fill."""
     folded, offsets = _folded(text if limit is None else text[: limit * CHARACTERS])
-    pattern = _ASCII_WORD if folded.isascii() else _WORD
-    found = list(islice(pattern.finditer(folded), limit))
-    spans = [match.span() for match in found]
-    forms = tuple(word if (word := match.group()).isalpha() else _canonical(word) for match in found)
-    if offsets is None:
-        starts, ends = zip(*spans, strict=True) if spans else ((), ())
-        return Tokens(text, forms, starts, ends)
-    return Tokens(
-        text,
-        forms,
-        tuple(offsets[start] for start, _ in spans),
-        tuple(offsets[end - 1] + 1 for _, end in spans),
-    )
+    forms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for piece in folded.split(" "):
+        if piece:
+            for word, start, end in _places_of(piece):
+                forms.append(word)
+                starts.append(at + start)
+                ends.append(at + end)
+            at += len(piece)
+            if limit is not None and len(forms) >= limit:
+                del forms[limit:], starts[limit:], ends[limit:]
+                break
+        at += 1
+    if offsets is not None:
+        starts = [offsets[start] for start in starts]
+        ends = [offsets[end - 1] + 1 for end in ends]
+    return Tokens(text, tuple(forms), tuple(starts), tuple(ends))
+
+
+class _Remembered(dict[str, Any]):
+    """What stands between two spaces, and what is made of it, worked out once: no word holds or looks past a space."""
+
+    def __init__(self, made: Callable[[str], Any]) -> None:
+        self._made = made
+
+    def __missing__(self, piece: str) -> Any:
+        made = self._made(piece)
+        if len(piece) <= REMEMBERED_CHARACTERS:
+            if len(self) >= REMEMBERED_PIECES:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+def _cut(piece: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a piece with their places in it."""
+    pattern = _ASCII_WORD if piece.isascii() else _WORD
+    return tuple((_canonical(match.group()), *match.span()) for match in pattern.finditer(piece))
+
+
+_places_of: Callable[[str], tuple[tuple[str, int, int], ...]] = _Remembered(_cut).__getitem__
+_words_of: Callable[[str], tuple[str, ...]] = _Remembered(
+    lambda piece: tuple(word for word, _, _ in _cut(piece))
+).__getitem__
 
 
 def _canonical(word: str) -> str:
     """One spelling for a word that holds more than letters: `1,000` is 1000, `[t]he` the, `U.S.` u.s."""
+    if word.isalpha():
+        return word
     if word[0] == ".":
         return f"0{word}" if word[1].isdigit() else word
     if word[0].isdigit() or word[0] == "-":

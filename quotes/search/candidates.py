@@ -201,8 +201,13 @@ def _counted(
     """Each row once, with the sum of its votes."""
     if not len(rows):
         return rows, votes
-    numbers, place = np.unique(rows, return_inverse=True)
-    return numbers, np.bincount(place, votes).astype(np.float64)
+    # Posting lists are ascending runs, which a stable sort merges.
+    order = rows.argsort(kind="stable")
+    rows = rows[order]
+    new = np.empty(len(rows), bool)
+    new[0] = True
+    np.not_equal(rows[1:], rows[:-1], out=new[1:])
+    return rows[new], np.bincount(new.cumsum() - 1, votes[order])
 
 
 def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:

@@ -70,7 +70,14 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
     at = 0
     while at < len(words):
         word, start, stop = words[at], tokens.starts[places[at]], tokens.ends[places[at]]
-        if numbers.may_begin(word):
+        if (form := _plain_form(word)) is not None:
+            forms.append(form)
+            surface.append(word)
+            starts.append(start)
+            ends.append(stop)
+            at += 1
+            continue
+        if numbers.may_begin(word, words[at + 1] if at + 1 < len(words) else ""):
             used, form = numbers.quantity(words[at : at + numbers.LONGEST], 0)
             if used:
                 forms.append("one" if form == "#1" else form)
@@ -108,6 +115,15 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
 def is_past(word: str) -> bool:
     """Whether a word looks like a past form: a regular ending, or one on the list of irregular forms."""
     return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
+
+
+@lru_cache(maxsize=65536)
+def _plain_form(word: str) -> str | None:
+    """The canonical form of a word that is one word and no number, whatever stands beside it; None for others."""
+    if len(word) > LONGEST_WORD or word == "no" or numbers.may_begin(word):
+        return None
+    parts = canonical(word)
+    return parts[0][0] if len(parts) == 1 and parts[0][0] != "'d" else None
 
 
 @lru_cache(maxsize=65536)

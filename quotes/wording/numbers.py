@@ -60,14 +60,26 @@ def _is_figures(word: str) -> bool:
     return len(word) < MOST_DIGITS and word[0].isdigit() and all(c.isdigit() or c in ":./," for c in word)
 
 
-def may_begin(word: str) -> bool:
-    """Whether a number can begin with this word; cheap, for the loop over all words."""
-    return word[0] in "0123456789-$£€¥" or word in _starters()
+def may_begin(word: str, following: str | None = None) -> bool:
+    """Whether a number can begin with this word, and the one after it if that is given; cheap, for long texts."""
+    if following is not None and word in _ARTICLES:
+        return following[:1] in _FIGURES or following in _followers()
+    return word[0] in _FIGURES or word in _starters()
+
+
+_FIGURES = frozenset("0123456789-$£€¥")
+_ARTICLES = frozenset({"a", "the"})
 
 
 @cache
 def _starters() -> frozenset[str]:
     return frozenset({*paired("numbers"), *paired("months"), "half", "a", "the"})
+
+
+@cache
+def _followers() -> frozenset[str]:
+    """Words that may make "a" or "the" part of a number: "a hundred", "the third of May"."""
+    return frozenset({*paired("numbers"), *paired("number_scales")})
 
 
 def _day(words: Sequence[str], at: int) -> tuple[int, str]:
