@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from db import rulings
@@ -157,12 +157,15 @@ def _count(conn: sqlite3.Connection) -> Holdings:
 
 
 def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
+    # In the order of the columns asked for, which mypy cannot count.
+    credit: Callable[..., Credit] = Credit
+    place: Callable[..., Place] = Place
     credits: dict[str, list[Credit]] = {}
     ids = json.dumps([row[3] for row in rows])
     for occurrence, aliases, *rest in conn.execute(_CREDITS, [ids]):
         names = tuple(json.loads(aliases)) if aliases else ()
-        credits.setdefault(occurrence, []).append(replace(Credit(*rest), aliases=names))
-    return [replace(Place(*row), credits=tuple(credits.get(row[3], ()))) for row in rows]
+        credits.setdefault(occurrence, []).append(credit(*rest, names))
+    return [place(*row, tuple(credits.get(row[3], ()))) for row in rows]
 
 
 _OWNERS = """

@@ -77,6 +77,8 @@ _ASCII_WORD = re.compile(
     r"|[a-z0-9]+(?:['*]+[a-z0-9]+)*(?:\[[a-z]+\])?"
     r"|[$%&]"
 )
+# What may stand around letters in a piece between two spaces without being part of the word.
+_AROUND = ".,;:!?\"'()[]-"
 # Printable ASCII folds by itself, save its last letter, which a combining mark may follow.
 _PLAIN = re.compile(r"[ -~\t\n\r]+(?=[ -~\t\n\r])|[ -~\t\n\r]\Z")
 CHARACTERS = 16  # code points read for a word where the number of words is limited; English has under six
@@ -114,7 +116,19 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order; contractions are one word (`don't`), numbers whole (`1000`)."""
-    return list(chain.from_iterable(map(_words_of, _folded(text)[0].split())))
+    folded, _ = _folded(text)
+    pieces = folded.split()
+    if not folded.isascii():
+        return list(chain.from_iterable(map(_words_of, pieces)))
+    out: list[str] = []
+    for piece in pieces:
+        if piece.isalpha():
+            out.append(piece)
+        elif (core := piece.strip(_AROUND)).isalpha():
+            out.append(core)
+        else:
+            out += _words_of(piece)
+    return out
 
 
 def tokens(text: str, limit: int | None = None) -> Tokens:
@@ -123,18 +137,22 @@ def tokens(text: str, limit: int | None = None) -> Tokens:
     forms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = 0
+    at, plain = 0, folded.isascii()
     for piece in folded.split(" "):
-        if piece:
-            for word, start, end in _places_of(piece):
+        end = at + len(piece)
+        if plain and piece.isalpha():
+            forms.append(piece)
+            starts.append(at)
+            ends.append(end)
+        elif piece:
+            for word, first, last in _places_of(piece):
                 forms.append(word)
-                starts.append(at + start)
-                ends.append(at + end)
-            at += len(piece)
-            if limit is not None and len(forms) >= limit:
-                del forms[limit:], starts[limit:], ends[limit:]
-                break
-        at += 1
+                starts.append(at + first)
+                ends.append(at + last)
+        at = end + 1
+        if limit is not None and len(forms) >= limit:
+            del forms[limit:], starts[limit:], ends[limit:]
+            break
     if offsets is not None:
         starts = [offsets[start] for start in starts]
         ends = [offsets[end - 1] + 1 for end in ends]
@@ -158,6 +176,9 @@ class _Remembered(dict[str, Any]):
 
 def _cut(piece: str) -> tuple[tuple[str, int, int], ...]:
     """The words of a piece with their places in it."""
+    core = piece.rstrip(_AROUND)
+    if core.isalpha() and core.isascii():
+        return ((core, 0, len(core)),)
     pattern = _ASCII_WORD if piece.isascii() else _WORD
     return tuple((_canonical(match.group()), *match.span()) for match in pattern.finditer(piece))
 

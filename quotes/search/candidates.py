@@ -98,10 +98,11 @@ class Search:
         self._surprise: rarity.Surprise | None = None
         self._wide: Postings | None = None
         self.answer = library.postings(np.concatenate((self.keys.threes, self.keys.whole)), BUDGET)
+        self.worth = self._worth(self.answer)
 
     def narrow(self) -> None:
         """Try the rows that share most of the rare runs of three words."""
-        worth = self._worth(self.answer)
+        worth = self.worth
         counted = _counted(self.answer.rows, worth[self.answer.owners])
         if len(self.keys.threes) >= COPY_RUNS:
             self.copies = max(1, int((counted[1] >= COPY * worth[:-1].sum()).sum()))
@@ -121,14 +122,14 @@ class Search:
         worth[:twos] *= TWO_WORTH
         worth[twos:] *= ONE_WORTH
         rows = np.concatenate((self.answer.rows, answer.rows))
-        votes = np.concatenate((self._worth(self.answer)[self.answer.owners], worth[answer.owners]))
+        votes = np.concatenate((self.worth[self.answer.owners], worth[answer.owners]))
         self.attempt(_top(*_counted(rows, votes), WIDE_CANDIDATES)[0])
 
     def within(self, start: int, end: int, most: int) -> list[int]:
         """The rows that share most with the claim's words `start` to `end`, end exclusive."""
         owners = self.answer.owners
         inside = (owners >= start) & (owners <= end - 3)
-        counted = _counted(self.answer.rows[inside], self._worth(self.answer)[owners[inside]])
+        counted = _counted(self.answer.rows[inside], self.worth[owners[inside]])
         return _top(*counted, most)[0]
 
     def attempt(self, numbers: Sequence[int]) -> None:
@@ -207,7 +208,8 @@ def _counted(
     new = np.empty(len(rows), bool)
     new[0] = True
     np.not_equal(rows[1:], rows[:-1], out=new[1:])
-    return rows[new], np.bincount(new.cumsum() - 1, votes[order])
+    sums: NDArray[np.float64] = np.bincount(new.cumsum() - 1, votes[order]).astype(np.float64, copy=False)
+    return rows[new], sums
 
 
 def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:

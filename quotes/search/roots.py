@@ -26,6 +26,7 @@ _ENDINGS = (
     "y",
     "e",
 )
+_BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in {e[-1] for e in _ENDINGS}}
 _LEAST = 3
 _REMEMBERED = 500_000
 
@@ -45,7 +46,7 @@ def _root(word: str) -> str:
     word = paired("root_forms").get(word, word)
     if len(word) <= _LEAST + 1:
         return word
-    for ending in _ENDINGS:
+    for ending in _BY_LAST.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             word = word[: -len(ending)]
             break

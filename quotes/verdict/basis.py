@@ -57,7 +57,7 @@ def choose(words: str, found: Found, record: Record) -> Basis:
     """The basis of the verdict on these words; `found` must hold something."""
     passages, by_row = _gathered(found, record)
     as_claimed = [p for passage in passages if passage.whole for p in passage.places]
-    if record.holdings().primary and all(p.tier == "secondary" for a in passages for p in a.places):
+    if all(p.tier == "secondary" for a in passages for p in a.places) and record.holdings().primary:
         past_reports = _past_reports(words, passages, record)
         if past_reports:
             found = past_reports

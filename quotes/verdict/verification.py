@@ -16,6 +16,7 @@ from quotes.search import retrieval, sufficiency
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import fold
+from quotes.text import words as words_of
 from quotes.verdict import credits
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.summary import listed, summarise
@@ -62,7 +63,7 @@ def verify_claim(
         raise BadClaim(
             f"The claim has {len(words):,} characters; the limit is {settings.claim_characters:,}. Check it in parts."
         )
-    if not fold(words):
+    if not words_of(words):
         raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
     verdict = _Answer(claim, record, settings, what).verdict()
     return replace(verdict, ms=round(1000 * (time.perf_counter() - started), 3))

@@ -9,6 +9,8 @@ from quotes.wording.atoms import Atoms
 LONGEST_FALSE_START = 6
 _CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), ("excuse", "me")})
 _DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
+# Without one of these in it a text has no second sentence.
+ENDS = (".", "!", "?", "\n\n")
 _ENDS = frozenset(".!?")
 
 
@@ -16,13 +18,13 @@ def sentence_start(text: Atoms, at: int) -> bool:
     """Whether a sentence begins at this atom: a full stop, question or exclamation mark stands before it."""
     if at <= 0:
         return True
-    if at >= len(text):
-        return bool(_ENDS.intersection(text.between(at)))
     gap = text.between(at)
+    if at >= len(text.words):
+        return not _ENDS.isdisjoint(gap)
+    if gap == " " or _ENDS.isdisjoint(gap):
+        return "\n\n" in gap
     if "\n\n" in gap:
         return True
-    if _ENDS.isdisjoint(gap):
-        return False
     before = text.surface[at - 1]
     short = "." in gap and "!" not in gap and "?" not in gap
     return not (short and (len(before) == 1 or before in listed("abbreviations_pointed")))

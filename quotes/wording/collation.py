@@ -142,8 +142,10 @@ def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> l
     """What bears on the words from outside, at an edge where the claim does not go on with words of its own."""
     first, last = reading.changes[0], reading.changes[-1]
     own = first.weight == "changed", last.weight == "changed"
-    said_words = tokens(reading.said.text, LONGEST_CLAIM).words
     found = edges(reading.recorded.text, start, end, reading.said.words, before, after)
+    if not found:
+        return []
+    said_words = tokens(reading.said.text, LONGEST_CLAIM).words
     # What the claim says itself, at another place, was not cut away.
     found = [f for f in found if alignment.find(tokens(f.recorded).words, said_words) < 0]
     return [f for f in found if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]]

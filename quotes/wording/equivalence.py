@@ -36,6 +36,8 @@ LONGEST_WITH_HEAD = 7
 # Figures that stand for letters where a text was read by a machine: "w0uld".
 _MISREAD = str.maketrans("013458", "oleasb")
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
+# How a word begins that may unfold to a negation; all others are passed over quickly.
+_MAY_DENY = ("no", "never", "without", *_NEGATIVE)
 
 
 def relation(claim: Run, recorded: Run) -> str | None:
@@ -54,7 +56,7 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return None if one in listed("spelling_not_joined") else "joined"
     if len(claim) == len(recorded) == 1:
         return _word_relation(claim[0], recorded[0])
-    if one.replace(".", "") == other.replace(".", ""):
+    if ("." in one or "." in other) and one.replace(".", "") == other.replace(".", ""):
         return "abbreviation"
     full = paired("guard_reverential")
     if full.get(" ".join(claim)) == " ".join(recorded) or full.get(" ".join(recorded)) == " ".join(claim):
@@ -63,9 +65,10 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return "homophone"
     if _reformed(claim, recorded) or _reformed(recorded, claim):
         return "comparative_form"
-    unfolded = negations_unfolded(claim, recorded)
-    if "not" in unfolded and unfolded == negations_unfolded(recorded, claim):
-        return "negation_form"
+    if any(word.startswith(_MAY_DENY) or word.endswith("less") for word in claim):
+        unfolded = negations_unfolded(claim, recorded)
+        if "not" in unfolded and unfolded == negations_unfolded(recorded, claim):
+            return "negation_form"
     if _ambiguous(claim, recorded):
         return "contraction"
     if (
@@ -136,7 +139,7 @@ def _word_relation(claim: str, recorded: str) -> str | None:
         return "number" if claim.rstrip(".") == recorded.rstrip(".") else None
     if "*" in claim or "*" in recorded:
         return "masked" if _masked(claim, recorded) or _masked(recorded, claim) else None
-    if claim.replace(".", "") == recorded.replace(".", ""):
+    if ("." in claim or "." in recorded) and claim.replace(".", "") == recorded.replace(".", ""):
         return "abbreviation"
     if _clitic(claim, recorded):
         return "contraction"
@@ -148,9 +151,13 @@ def _word_relation(claim: str, recorded: str) -> str | None:
         return "grammar"
     if claim in alike("spelling_swaps").get(recorded, ()):
         return "small_word"
-    if claim.replace("'", "") == recorded.replace("'", ""):
+    if ("'" in claim or "'" in recorded) and claim.replace("'", "") == recorded.replace("'", ""):
         return "spelling"
-    if _respelled(claim) == _respelled(recorded) or _spoken(claim, recorded) or _spoken(recorded, claim):
+    if (
+        (claim[0] == recorded[0] and _respelled(claim) == _respelled(recorded))
+        or _spoken(claim, recorded)
+        or _spoken(recorded, claim)
+    ):
         return "spelling"
     if _plural(claim, recorded) or _plural(recorded, claim):
         return "plural"
@@ -200,6 +207,9 @@ def _slip(claim: str, recorded: str) -> bool:
     longer = max(len(claim), len(recorded))
     if longer < 2 or not (claim.isalpha() and recorded.isalpha()):
         return False
+    most = _SLIPS[0][1] if longer >= _SLIPS[0][0] else 2
+    if OSA.distance(claim, recorded, score_cutoff=most) > most:
+        return False  # whatever they are, beyond every bound below
     if claim in alike("spelling_confusables").get(recorded, ()) or opposite(claim, recorded):
         return False
     if any(
@@ -209,7 +219,7 @@ def _slip(claim: str, recorded: str) -> bool:
     common = words("spelling_common")
     known = claim in common or claim in listed("english") or claim in marker_words()
     modal = (recorded,) in grouped("guard_modals") and claim not in marker_words()
-    if known and not modal and recorded in (common | marker_words()):
+    if known and not modal and (recorded in common or recorded in marker_words()):
         return False
     if modal:
         # "We mast leave": where a modal stood, a look-alike that is none is a slip, whatever else it means.
@@ -222,7 +232,8 @@ def _slip(claim: str, recorded: str) -> bool:
         return OSA.distance(claim, recorded) <= 2
     if longer <= SHORT_WORD:
         # A short word that is none at all ("np", "teh") is a slip of a known one; two real ones are two words.
-        return not known and recorded in (common | listed("english")) and OSA.distance(claim, recorded) <= 1
+        real = recorded in common or recorded in listed("english")
+        return not known and real and OSA.distance(claim, recorded) <= 1
     if longer <= LONGEST_WITH_HEAD and claim[0] != recorded[0]:
         return False
     allowed = next((slips for length, slips in _SLIPS if longer >= length), 0)

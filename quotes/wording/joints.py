@@ -7,7 +7,7 @@ from quotes.text import Tokens, tokens
 from quotes.verdicts import Finding
 from quotes.wording import alignment, cuts
 from quotes.wording.atoms import Atoms
-from quotes.wording.cleaning import sentence_start
+from quotes.wording.cleaning import ENDS, sentence_start
 from quotes.wording.exchanges import Change
 from quotes.wording.leadins import CLAUSE
 from quotes.wording.regions import found, is_clause
@@ -45,8 +45,11 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
     for change in reading.changes:
         place = (change.c0, change.c1, change.r0, change.r1)
         size = change.r1 - change.r0
+        left_out = size > 0 and (change.weight == "cut" or change.kind == "dropped")
         sentences = (
-            sum(sentence_start(theirs, at) for at in range(max(1, change.r0), change.r1 + 1)) if size else 0
+            sum(sentence_start(theirs, at) for at in range(max(1, change.r0), change.r1 + 1))
+            if left_out
+            else 0
         )
         if change.weight == "cut" and (sentences - 1 > FARTHEST_SENTENCES or size > FARTHEST_WORDS):
             note = f"{size} words and {sentences - 1} sentences stand between the pieces"
@@ -75,8 +78,11 @@ def _elsewhere(reading: Reading, recorded: Tokens, place: tuple[int, int, int, i
 def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
     """That the pieces between the claim's marks, or its sentences, all stand in the passage in another order."""
     said = reading.said
+    marked = cuts.marked(said)
+    if len(said) < 2 * (PIECE - 1) or not (marked or any(mark in said.text for mark in ENDS)):
+        return []
     starts = [at for at in range(1, len(said)) if sentence_start(said, at)]
-    bounds = sorted({0, *starts, *cuts.marked(said), len(said)})
+    bounds = sorted({0, *starts, *marked, len(said)})
     pieces = [(a, b) for a, b in pairwise(bounds) if b - a >= PIECE - 1][:MOST_PIECES]
     if len(pieces) < 2:
         return []
