@@ -5,8 +5,14 @@ DatabaseError       one sentence that says what to do next
 ├── NotOurs         the file is not a database of this program
 ├── NewerSchema     a later version of this program wrote it
 ├── Outdated        an earlier version wrote it and it may only be read
-└── Locked          another process is writing and did not finish in time
+├── Locked          another process is writing and did not finish in time
+├── Full            the disk has no room left
+├── Shut            the file or its folder may not be written
+└── Failing         the disk gave an error of its own
 """
+
+import errno
+import sqlite3
 
 
 class DatabaseError(Exception):
@@ -31,3 +37,32 @@ class Outdated(DatabaseError):
 
 class Locked(DatabaseError):
     """Another process holds the file."""
+
+
+class Full(DatabaseError):
+    """The disk has no room left."""
+
+
+class Shut(DatabaseError):
+    """The file or its folder may not be written."""
+
+
+class Failing(DatabaseError):
+    """The disk gave an error while it was read or written."""
+
+
+def trouble(error: sqlite3.Error | OSError) -> DatabaseError | None:
+    """What the machine's error means for a person: a full, shut, held or failing disk; None for any other error."""
+    said, number = str(error), getattr(error, "errno", None)
+    if "is full" in said or number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Full(
+            "The disk has no room left; make room and run the command again, what was finished is stored."
+        )
+    if "readonly" in said or number in (errno.EROFS, errno.EACCES, errno.EPERM):
+        name = getattr(error, "filename", None) or "The database or its folder"
+        return Shut(f"{name} may not be written; change its permissions or name another with --db.")
+    if "database is locked" in said:
+        return Locked("The database is being written by another process; try again when it has finished.")
+    if "disk I/O error" in said or number == errno.EIO:
+        return Failing("The disk gave an error; check it and its free room, then run `quotes doctor`.")
+    return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from db.errors import Locked, Missing, NewerSchema, NotOurs, Outdated
+from db.errors import DatabaseError, Locked, Missing, NewerSchema, NotOurs, Outdated, trouble
 
 BUSY_MS = 30_000
 RETRY_S = 0.02
@@ -97,10 +97,12 @@ def _passing(error: sqlite3.OperationalError) -> bool:
     return any(sign in str(error) for sign in ("locked", "busy", "already exists"))
 
 
-def locked(path: Path, error: sqlite3.OperationalError) -> Locked | Missing:
+def locked(path: Path, error: sqlite3.OperationalError) -> DatabaseError:
     """What to raise when SQLite could not open or lock a file."""
     if "locked" in str(error) or "busy" in str(error):
         return Locked(f"{path} is being written by another process; try again when it has finished.")
+    if known := trouble(error):
+        return known
     return Missing(f"{path} cannot be opened ({error}); check that the folder exists and can be written.")
 
 

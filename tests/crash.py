@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -74,24 +75,22 @@ class Work:
 
 def run(folder: Path, work: Work, *, dies: float = 0.0) -> tuple[int, float, str]:
     """Run it, dead after `dies` seconds of processor time (0: never); exit code, seconds used, what it printed."""
-    used = folder / "used"
-    used.unlink(missing_ok=True)
-    with (folder / "printed").open("w+") as printed:
-        child = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-c", work.program, str(dies), str(used), *work.arguments],
-            cwd=folder,
-            stdout=printed,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(folder)},
-        )
-        code = child.wait()
+    with tempfile.TemporaryDirectory() as desk:
+        used, printed = Path(desk, "used"), Path(desk, "printed")
+        with printed.open("w") as out:
+            child = subprocess.Popen(
+                [sys.executable, "-W", "ignore", "-c", work.program, str(dies), str(used), *work.arguments],
+                cwd=folder,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(folder)},
+            )
+            code = child.wait()
         # A crawler that the dead process had started dies with it.
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-        printed.seek(0)
-        said = printed.read()
-    return code, float(used.read_text()) if used.exists() else 0.0, said
+        return code, float(used.read_text()) if used.exists() else 0.0, printed.read_text()
 
 
 def point(seed: int, name: str) -> float:
@@ -110,7 +109,8 @@ def content(folder: Path) -> dict[str, list[Row]]:
                     found[f"{path.name} {table}"] = _rows(conn, table)
         conn.close()
     archive = Archive(folder / "quotes.archive")
-    found["journal"] = sorted((e.act, e.sha256, e.name) for e in archive.entries())
+    # A document whose storing failed is written down again when it is added again.
+    found["journal"] = sorted({(e.act, e.sha256, e.name) for e in archive.entries()})
     kept = archive.folder.rglob("*") if archive.folder.is_dir() else []
     found["kept"] = sorted((path.name,) for path in kept if path.is_file() and path.suffix != ".part")
     return found

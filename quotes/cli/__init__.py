@@ -1,5 +1,6 @@
 """The command line: `quotes COMMAND`. Each command is loaded when it is called, so that help is instant."""
 
+import sqlite3
 import sys
 from importlib import import_module
 
@@ -53,7 +54,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one sentence on stderr, never in a traceback."""
-    from db.errors import DatabaseError
+    from db.errors import DatabaseError, trouble
     from quotes.errors import QuotesError
     from scrapers.errors import ReadError
 
@@ -73,6 +74,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except (OSError, sqlite3.Error) as error:
+        if (known := trouble(error)) is None:
+            raise
+        _end(str(known), 3)
 
 
 def _end(sentence: str, code: int) -> None:
