@@ -42,7 +42,7 @@ DEEPEST = 150
 _TAG = re.compile(
     r"<(/?)(div|span|section|article|main|font|center|b|i|em|strong|blockquote|table|ul|ol|a)\b[^<>]*>", re.I
 )
-QUOTE_CLOSERS = {"“": "”", "„": "“", "«": "»"}
+_too_deep = html.etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 
 
 def parse(text: str) -> html.HtmlElement:
@@ -60,7 +60,9 @@ def parse(text: str) -> html.HtmlElement:
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
     )
     try:
-        tree = html.document_fromstring(flattened(text).encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        if _too_deep(tree):
+            tree = html.document_fromstring(flattened(text).encode("utf-8", "replace"), parser=parser)
     except (ValueError, html.etree.LxmlError) as problem:
         raise NotADocument("The page could not be parsed as HTML; save it again from a browser.") from problem
     mark_q(tree)
@@ -69,16 +71,6 @@ def parse(text: str) -> html.HtmlElement:
 
 def flattened(text: str) -> str:
     """The page with containers nested deeper than 150 taken out; their content stays."""
-    if text.count("<div") + text.count("<span") + text.count("<DIV") + text.count("<font") <= DEEPEST:
-        return text
-    depth = deepest = 0
-    for found in _TAG.finditer(text):
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        deepest = max(deepest, depth)
-    return _flatten(text) if deepest > DEEPEST else text
-
-
-def _flatten(text: str) -> str:
     depth = 0
 
     def kept(found: re.Match[str]) -> str:
@@ -108,6 +100,8 @@ def mark_q(tree: html.HtmlElement) -> None:
 
 def words_of(element: html.HtmlElement) -> str:
     """The text of an element on one line, line breaks inside it kept as `\\n`."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     parts: list[str] = []
     _gather(element, parts)
     lines = (" ".join(line.split()) for line in "".join(parts).split("\x01"))

@@ -1,7 +1,7 @@
 """What a page says about itself for machines: JSON-LD, OpenGraph and other meta tags, the canonical address.
 
-BeautifulSoup reads the head of the page, however broken it is, and the JSON-LD scripts of the body: the whole
-page would cost it 7 ms on average where the head takes 2, and statements stand nowhere else.
+Read from the tree that the page was parsed into: BeautifulSoup gave the same statements on all saved pages, and
+took a fifth of the whole time.
 """
 
 import json
@@ -13,8 +13,6 @@ from html import unescape
 from typing import Any, cast
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, SoupStrainer, Tag
-
 from scrapers.page import Element
 
 ARTICLE_TYPES = re.compile(
@@ -23,11 +21,6 @@ ARTICLE_TYPES = re.compile(
 # A JSON-LD block larger than this is a product list, not an article's card.
 JSON_LIMIT = 2_000_000
 DEEP = 12
-# Of a page without a body tag so many characters are looked at.
-HEADLESS = 200_000
-_BODY = re.compile(r"<body\b", re.I)
-_JSON_LD = re.compile(r"<script\b[^<>]*ld\+json[^<>]*>[^<]*(?:<(?!/script)[^<]*)*</script>", re.I)
-_STATEMENTS = SoupStrainer(["html", "meta", "link", "script"])
 
 
 @dataclass(frozen=True)
@@ -67,24 +60,20 @@ def types_of(thing: dict[str, Any]) -> list[str]:
     return [str(one) for one in kind] if isinstance(kind, list) else [kind] if isinstance(kind, str) else []
 
 
-def structure(text: str, heading: str | None = None, url: str | None = None) -> Structure:
-    """Read the statements of a page given as HTML; broken JSON is passed over.
-
-    `heading` is what its one first-level heading says, `url` where it came from.
-    """
-    soup = BeautifulSoup(_stating(text), "lxml", parse_only=_STATEMENTS)
+def structure(tree: Element, url: str | None = None) -> Structure:
+    """Read the statements of a page; broken JSON is passed over. `url` is where the page came from."""
     meta: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
+    for tag in tree.iter("meta"):
         name = _attribute(tag, "property") or _attribute(tag, "name") or _attribute(tag, "itemprop")
         content = _attribute(tag, "content")
         if name and content:
             meta.setdefault(name.lower(), content)
     return Structure(
         meta=meta,
-        things=tuple(_things(soup)),
-        canonical=_canonical(soup, meta, url),
-        language=_language(soup, meta),
-        heading=heading,
+        things=tuple(_things(tree)),
+        canonical=_canonical(tree, meta, url),
+        language=_language(tree, meta),
+        heading=headings(tree),
     )
 
 
@@ -94,22 +83,14 @@ def headings(tree: Element) -> str | None:
     return found[0] if len(found) == 1 and found[0] else None
 
 
-def _stating(text: str) -> str:
-    """The part of a page that makes statements: up to its body, and the JSON-LD scripts in the body."""
-    body = _BODY.search(text)
-    cut = body.start() if body else min(len(text), HEADLESS)
-    return text[:cut] + "".join(match.group() for match in _JSON_LD.finditer(text, cut))
+def _attribute(tag: Element, name: str) -> str:
+    return (tag.get(name) or "").strip()
 
 
-def _attribute(tag: Tag, name: str) -> str:
-    value = tag.get(name) or ""
-    return (value if isinstance(value, str) else " ".join(value)).strip()
-
-
-def _canonical(soup: BeautifulSoup, meta: dict[str, str], url: str | None) -> str | None:
+def _canonical(tree: Element, meta: dict[str, str], url: str | None) -> str | None:
     stated = [
         _attribute(link, "href")
-        for link in soup.find_all("link")
+        for link in tree.iter("link")
         if "canonical" in _attribute(link, "rel").lower().split()
     ]
     for address in [*stated, meta.get("og:url")]:
@@ -124,17 +105,16 @@ def _canonical(soup: BeautifulSoup, meta: dict[str, str], url: str | None) -> st
     return None
 
 
-def _language(soup: BeautifulSoup, meta: dict[str, str]) -> str | None:
-    root = soup.find("html")
-    own = (_attribute(root, "lang") or _attribute(root, "xml:lang")) if isinstance(root, Tag) else ""
+def _language(tree: Element, meta: dict[str, str]) -> str | None:
+    own = _attribute(tree, "lang") or _attribute(tree, "xml:lang")
     stated = (own or meta.get("content-language") or meta.get("og:locale") or "").replace("_", "-")
     return stated if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}", stated) else None
 
 
-def _things(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    for script in soup.find_all("script"):
+def _things(tree: Element) -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
         if _attribute(script, "type").lower().startswith("application/ld+json"):
-            yield from flat(loads(script.string or ""))
+            yield from flat(loads(script.text or ""))
 
 
 def loads(text: str) -> object:

@@ -17,7 +17,7 @@ from scrapers.metadata import Metadata, is_byline, metadata
 from scrapers.page import LIMIT_BYTES, Element, parse
 from scrapers.passages import folded, marked_passages
 from scrapers.secondlook import second_look
-from scrapers.structure import Structure, headings, structure
+from scrapers.structure import Structure, structure
 from scrapers.turns import found_turns, turn_spans
 from scrapers.walls import wall
 
@@ -68,7 +68,7 @@ def read(material: Material) -> Iterator[Document]:
     tree = parse(text)
     quotes = stated_quotes(tree)
     address = material.url if "://" in material.url else None
-    stated = structure(text, headings(tree), address)
+    stated = structure(tree, address)
     blocks, notes = article_blocks(tree, stated, address, material.marked or marked_passages)
     facts = metadata(tree, stated, stated.canonical or address)
     reason = wall(
