@@ -9,7 +9,11 @@ from typing import cast
 
 from scrapers.document import Section
 from scrapers.readers.collection import Saying
-from scrapers.wikitext import first_link, templates, without_comments, words
+from scrapers.wikicitations import Cited, by_template, cited
+from scrapers.wikitext import first_link, without_comments, words
+
+# Sections in which the page's person is credited, not quoted.
+DOUBTED: tuple[Section, ...] = ("misattributed", "disputed")
 
 HEADING = re.compile(r"(={2,6})\s{0,5}(.{1,300}?)\s{0,5}={2,6}\s{0,5}")
 BULLET = re.compile(r"([*#:;]+)\s*(.*)")
@@ -79,9 +83,9 @@ def sayings(title: str, text: str) -> list[Saying]:
     """
     text = without_comments(text)
     person = title if is_person(text) else None
-    if re.search(r"\{\{\s*citation\b", text, re.IGNORECASE):
-        return list(_by_template(person, text))
-    return [found for entry in _entries(text) if (found := _saying(entry, person, title)) is not None]
+    if by_template(text) and (found := list(_by_template(person, text))):
+        return found
+    return [one for entry in _entries(text) if (one := _saying(entry, person, title)) is not None]
 
 
 def _entries(text: str) -> Iterator[_Entry]:
@@ -140,7 +144,7 @@ def _saying(entry: _Entry, person: str | None, title: str) -> Saying | None:
     years = set(YEAR.findall(citation or ""))
     named = entry.role or (_author(below[0]) if below else None)
     own = person is not None and entry.section != "about"
-    wrong = own and entry.section in {"misattributed", "disputed"}
+    wrong = own and entry.section in DOUBTED
     return Saying(
         text=said,
         said_by=_actual(below) if wrong else person if own and entry.role is None else named,
@@ -190,69 +194,29 @@ def _actual(below: list[str]) -> str | None:
 def _by_template(person: str | None, text: str) -> Iterator[Saying]:
     """The quotations of pages that put them into templates, such as the French ones."""
     section: Section | None = "sourced"
-    waiting: str | None = None
-    parts = re.split(r"^(={2,6}[^=\n].*?={2,6})\s*$", text, flags=re.MULTILINE)
-    for part in parts:
+    top = section
+    for part in re.split(r"^(={2,6}[^=\n].*?={2,6})[ \t]*$", text, flags=re.MULTILINE):
         found = HEADING.fullmatch(part.strip())
         if found:
-            section = section_of(found[2], len(found[1]), section)
-            continue
-        if section is None or "{{" not in part:
-            continue
-        for template in templates(part):
-            name = str(template.name).strip().lower()
-            if name == "citation":
-                if waiting:
-                    yield _templated(waiting, None, person, section)
-                waiting = _quoted(template)
-            elif name.startswith("réf") and waiting:
-                yield _templated(waiting, template, person, section)
-                waiting = None
-        if waiting:
-            yield _templated(waiting, None, person, section)
-            waiting = None
+            section = section_of(found[2], len(found[1]), top)
+            top = section if len(found[1]) == 2 else top
+        elif section is not None:
+            for one in cited(part):
+                yield _templated(one, person, section)
 
 
-def _quoted(template: object) -> str | None:
-    for key in ("citation", "1"):
-        if template.has(key):  # type: ignore[attr-defined]
-            value = template.get(key).value  # type: ignore[attr-defined]
-            for inner in list(value.ifilter_templates()):
-                if str(inner.name).strip().lower() in {"personnage", "tab"}:
-                    value.replace(inner, "")
-            return re.sub(r"^[\s:]+", "", words(str(value))) or None
-    return None
-
-
-def _templated(said: str, source: object, person: str | None, section: Section) -> Saying:
-    values: dict[str, str] = {}
-    for parameter in getattr(source, "params", ()):
-        values[str(parameter.name).strip().lower()] = words(str(parameter.value))
-    wanted = (
-        "auteur",
-        "titre de la contribution",
-        "titre",
-        "éditeur",
-        "année de la contribution",
-        "année",
-        "page",
-    )
-    citation = (
-        ", ".join(f"p. {values[key]}" if key == "page" else values[key] for key in wanted if values.get(key))
-        or None
-    )
-    year = values.get("année de la contribution") or values.get("année")
+def _templated(one: Cited, person: str | None, section: Section) -> Saying:
     own = person is not None and section != "about"
-    wrong = own and section in {"misattributed", "disputed"}
-    author = values.get("auteur") or None
+    wrong = own and section in DOUBTED
+    year = one.stated.get("year")
     return Saying(
-        text=said,
-        said_by=None if wrong else (person if own else author),
+        text=one.words,
+        said_by=None if wrong else person if own else one.stated.get("author"),
         section=section,
         credited_to=(person,) if wrong and person else (),
-        work=values.get("titre") or None,
+        work=one.stated.get("work"),
         published=year if year and year.isdigit() else None,
-        citation=citation,
+        citation=one.citation(),
         note=None,
         qid=None,
     )

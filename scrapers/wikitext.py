@@ -1,16 +1,12 @@
 """Wikitext to plain words: links, marks and templates resolved as a reader of the page would see them.
 
-Lines without templates, which are nearly all, are cleaned by a few patterns; the others go through
-mwparserfromhell, which is exact and a hundred times slower.
+Lines are cleaned by a few patterns; templates are read by `scrapers.wikitemplates`.
 """
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from mwparserfromhell.nodes import Template
-    from mwparserfromhell.wikicode import Wikicode
+from scrapers.wikitemplates import Call, calls
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 REFERENCE = re.compile(
@@ -27,6 +23,7 @@ HIDDEN_LINK = re.compile(
 LINK = re.compile(r"\[\[:?(?:[a-z\-]{1,12}:){0,2}([^\[\]|]{1,300})(?:\|([^\[\]]{0,500}))?\]\]")
 ADDRESS = re.compile(r"\[(?:https?:)?//[^\s\[\]]{1,2000}(?:[ \t]([^\[\]]{0,500}))?\]")
 MARKS = re.compile(r"'{2,5}")
+NESTED = 4
 # Templates whose words are the last of their values: {{w|Target|Words}}, {{lang|de|Wort}}.
 LAST_VALUE = {
     "w",
@@ -69,27 +66,23 @@ def words(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _parsed(text: str) -> "Wikicode":
-    # Only lines with templates need the parser; other formats are read without loading it.
-    from mwparserfromhell import parse
-
-    return parse(text)
-
-
-def _without_templates(text: str) -> str:
-    code = _parsed(text)
-    for template in list(code.ifilter_templates(recursive=False)):
-        code.replace(template, shown(template))
-    return str(code)
+def _without_templates(text: str, depth: int = 0) -> str:
+    parts: list[str] = []
+    at = 0
+    for call in calls(text):
+        parts += [text[at : call.start], shown(call)]
+        at = call.end
+    text = "".join(parts) + text[at:]
+    # A template may show another one; more than a few in each other are nobody's words.
+    return _without_templates(text, depth + 1) if at and "{{" in text and depth < NESTED else text
 
 
-def shown(template: "Template") -> str:
+def shown(call: Call) -> str:
     """What a template shows: its last value for those that mark up words, nothing for the others."""
-    name = str(template.name).strip().lower()
-    values = [str(value.value) for value in template.params if not value.showkey]
-    if name == "date":
+    values = [value.text for value in call.values if not value.stated]
+    if call.name == "date":
         return " ".join(values)
-    return values[-1] if values and name in LAST_VALUE else ""
+    return values[-1] if values and call.name in LAST_VALUE else ""
 
 
 def first_link(text: str) -> str | None:
@@ -97,7 +90,3 @@ def first_link(text: str) -> str | None:
     found = LINK.match(text.lstrip(" '\"*:—–-"))
     return words(found[0]) or None if found else None
 
-
-def templates(text: str) -> "list[Template]":
-    """The outermost templates of a page, in order."""
-    return list(_parsed(text).ifilter_templates(recursive=False))

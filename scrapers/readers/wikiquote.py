@@ -64,6 +64,14 @@ def read(material: Material) -> Iterator[Document]:
         raise NotADocument("No quotation was found in the wiki page; check that it is from Wikiquote.")
 
 
+def documents(stream: BinaryIO, source: str = "", sha256: str = "") -> Iterator[Document]:
+    """The pages with quotations of an open export or dump, one in memory at a time; errors as for `pages`."""
+    for page in pages(stream):
+        document = document_of(page, source, sha256)
+        if document is not None:
+            yield document
+
+
 def document_of(page: Page, source: str, sha256: str) -> Document | None:
     """A page as a document; None when no quotation stands on it (redirects, lists)."""
     found = sayings(page.title, page.text)
