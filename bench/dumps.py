@@ -29,7 +29,28 @@ PAGE = (
     '<model>wikitext</model><format>text/x-wiki</format><text bytes="{size}" xml:space="preserve">{text}</text>'
     "</revision></page>\n"
 )
-SYLLABLES = "ba den fol gim hes kul mor nat pil rus sel tov vin wex yar zum o ri la te".split()
+SYLLABLES = [
+    "ba",
+    "den",
+    "fol",
+    "gim",
+    "hes",
+    "kul",
+    "mor",
+    "nat",
+    "pil",
+    "rus",
+    "sel",
+    "tov",
+    "vin",
+    "wex",
+    "yar",
+    "zum",
+    "o",
+    "ri",
+    "la",
+    "te",
+]
 # Pages in one stream, and streams made before they come again.
 STREAM, STREAMS = 100, 12
 
@@ -45,7 +66,9 @@ def sentence(chance: random.Random, least: int = 8, most: int = 40) -> str:
 
 def english(chance: random.Random, name: str) -> tuple[str, int]:
     """A page on a person in English, and how many quotations stand on it."""
-    parts = [f"[[File:{name}.jpg|thumb|{sentence(chance, 4, 9)}]]\n'''[[w:{name}|{name}]]''' (1850 – 1920) was a ferrywoman.\n"]
+    parts = [
+        f"[[File:{name}.jpg|thumb|{sentence(chance, 4, 9)}]]\n'''[[w:{name}|{name}]]''' (1850 – 1920) was a ferrywoman.\n"
+    ]
     count = 0
     for heading in ("Quotes", "Attributed", "Disputed", "Misattributed", f"Quotes about {name}"):
         parts.append(f"\n== {heading} ==\n")
@@ -55,18 +78,26 @@ def english(chance: random.Random, name: str) -> tuple[str, int]:
             parts.append(f"* {bold}{sentence(chance)}{bold}\n")
             roll = chance.random()
             if roll < 0.1:
-                parts.append(f"** {{{{cite book|last=Lee|first=Ann|title={sentence(chance, 2, 4)}|year=1911|page=12}}}}\n")
+                parts.append(
+                    f"** {{{{cite book|last=Lee|first=Ann|title={sentence(chance, 2, 4)}|year=1911|page=12}}}}\n"
+                )
             elif roll < 0.9:
-                parts.append(f"** ''{sentence(chance, 2, 5)}'' ({chance.randint(1850, 1920)}), p. {chance.randint(1, 400)}\n")
+                parts.append(
+                    f"** ''{sentence(chance, 2, 5)}'' ({chance.randint(1850, 1920)}), p. {chance.randint(1, 400)}\n"
+                )
             if roll < 0.05:
                 parts.append(f"*** {sentence(chance)}<ref>{sentence(chance, 3, 8)}</ref>\n")
-    parts.append(f"\n== External links ==\n{{{{wikipedia}}}}\n* [http://a.example {sentence(chance, 2, 4)}]\n[[Category:1850 births]]\n")
+    parts.append(
+        f"\n== External links ==\n{{{{wikipedia}}}}\n* [http://a.example {sentence(chance, 2, 4)}]\n[[Category:1850 births]]\n"
+    )
     return "".join(parts), count
 
 
 def french(chance: random.Random, name: str) -> tuple[str, int]:
     """A page on a person in French: every quotation is a template with a template of its source."""
-    parts = [f"'''[[w:{name}|{name}]]''' ({{{{date|10|février|1850}}}} — {{{{date|14|août|1920}}}}) est une passeuse.\n"]
+    parts = [
+        f"'''[[w:{name}|{name}]]''' ({{{{date|10|février|1850}}}} — {{{{date|14|août|1920}}}}) est une passeuse.\n"
+    ]
     count = chance.randint(5, 30)
     for _ in range(count):
         parts.append(
@@ -93,9 +124,22 @@ def made(path: Path, megabytes: int, language: str) -> tuple[int, int, int]:
                     other = chance.random() < 0.3  # talk pages, templates, redirects
                     text, count = (english if language == "en" else french)(chance, name)
                     stream_size += len(text.encode())
-                    stream_pages, stream_quotations = stream_pages + (not other), stream_quotations + (0 if other else count)
-                    rows.append(PAGE.format(title=escape(name), space=1 if other else 0, number=number, size=len(text), text=escape(text)))
-                streams.append((bz2.compress("".join(rows).encode()), stream_size, stream_pages, stream_quotations))
+                    stream_pages, stream_quotations = (
+                        stream_pages + (not other),
+                        stream_quotations + (0 if other else count),
+                    )
+                    rows.append(
+                        PAGE.format(
+                            title=escape(name),
+                            space=1 if other else 0,
+                            number=number,
+                            size=len(text),
+                            text=escape(text),
+                        )
+                    )
+                streams.append(
+                    (bz2.compress("".join(rows).encode()), stream_size, stream_pages, stream_quotations)
+                )
             packed, *counts = streams[-1] if len(streams) < STREAMS else chance.choice(streams)
             file.write(packed)
             size, pages, quotations = (a + b for a, b in zip((size, pages, quotations), counts, strict=True))
@@ -107,7 +151,11 @@ def read(path: Path) -> dict[str, float]:
     """Read a dump as `quotes collect` does; run in a process of its own, whose memory is this reading's."""
     from scrapers.readers.wikiquote import documents
 
-    before, began, cpu = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter(), time.process_time()
+    before, began, cpu = (
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+        time.perf_counter(),
+        time.process_time(),
+    )
     pages = quotations = 0
     with path.open("rb") as file:
         for document in documents(file):
@@ -135,7 +183,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "dump.xml.bz2"
         size, pages, quotations = made(path, options.megabytes, options.language)
-        ran = subprocess.run([sys.executable, "-m", "bench.dumps", "--read", str(path)], check=True, capture_output=True)
+        ran = subprocess.run(
+            [sys.executable, "-m", "bench.dumps", "--read", str(path)], check=True, capture_output=True
+        )
         found = json.loads(ran.stdout)
         packed = path.stat().st_size
     found |= {
@@ -147,7 +197,12 @@ def main() -> None:
         "missing_pages": pages - found["pages"],
         "missing_quotations": quotations - found["quotations"],
     }
-    print(json.dumps({key: round(value, 1) if isinstance(value, float) else value for key, value in found.items()}, indent=2))
+    print(
+        json.dumps(
+            {key: round(value, 1) if isinstance(value, float) else value for key, value in found.items()},
+            indent=2,
+        )
+    )
     sys.exit(bool(found["missing_pages"] or found["missing_quotations"]))
 
 

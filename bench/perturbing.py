@@ -38,7 +38,8 @@ def written(tree: Element) -> bytes:
     for meta in list(tree.iter("meta")):
         if meta.get("charset") or "charset" in (meta.get("content") or "").lower():
             meta.getparent().remove(meta)
-    return b"<!doctype html>\n" + html.tostring(tree, encoding="utf-8", include_meta_content_type=False)
+    whole: bytes = html.tostring(tree, encoding="utf-8", include_meta_content_type=False)
+    return b"<!doctype html>\n" + whole
 
 
 def renamed(data: bytes, chance: random.Random, gold: list[str]) -> bytes:
@@ -79,7 +80,9 @@ def shuffled(data: bytes, chance: random.Random, gold: list[str]) -> bytes:
 
     def foreign(element: Element) -> bool:
         text = re.sub(r"\W+", "", element.text_content())
-        return element.tag in {"div", "aside", "section", "ul", "nav"} and not any(k in text for k in keys if k)
+        return element.tag in {"div", "aside", "section", "ul", "nav"} and not any(
+            k in text for k in keys if k
+        )
 
     for parent in list(tree.iter("div", "body", "main", "section")):
         children = list(parent)
@@ -111,7 +114,17 @@ def minified(data: bytes, chance: random.Random, gold: list[str]) -> bytes:
         for name in ("text", "tail"):
             words = getattr(element, name)
             if words:
-                setattr(element, name, re.sub(r"\s+", " ", words) if words.strip() else "" if name == "text" else " " if element.tag in {"a", "b", "i", "em", "strong", "span", "q"} else "")
+                setattr(
+                    element,
+                    name,
+                    re.sub(r"\s+", " ", words)
+                    if words.strip()
+                    else ""
+                    if name == "text"
+                    else " "
+                    if element.tag in {"a", "b", "i", "em", "strong", "span", "q"}
+                    else "",
+                )
     return written(tree)
 
 
@@ -126,7 +139,9 @@ def recoded(data: bytes, chance: random.Random, gold: list[str]) -> bytes:
 def plainer(data: bytes, chance: random.Random, gold: list[str]) -> bytes:
     """`article`, `main`, `section`, `aside`, `header` and `footer` are `div`, as on older pages."""
     tree = tree_of(data)
-    for element in list(tree.iter("article", "main", "section", "aside", "header", "footer", "figure", "nav")):
+    for element in list(
+        tree.iter("article", "main", "section", "aside", "header", "footer", "figure", "nav")
+    ):
         element.tag = "div"
     return written(tree)
 
@@ -139,7 +154,9 @@ def unchanged(data: bytes, chance: random.Random, gold: list[str]) -> bytes:
 EDITS: tuple[Edit, ...] = (unchanged, renamed, wrapped, shuffled, unstated, minified, recoded, plainer)
 
 
-def predictions(edit: Edit, seed: int, reader: Callable[[bytes, str], dict[str, object]]) -> list[dict[str, object]]:
+def predictions(
+    edit: Edit, seed: int, reader: Callable[[bytes, str], dict[str, object]]
+) -> list[dict[str, object]]:
     """What a reader makes of every page after an edit."""
     found = []
     for gold, data in pages(None):
@@ -169,18 +186,25 @@ def main() -> None:
         for seed in range(options.seeds if edit in {renamed, wrapped, shuffled} else 1):
             got = predictions(edit, seed, ours)
             mine = figures(got, None, score)
-            theirs = mine if options.alone else figures(predictions(edit, seed, trafilatura_default), None, score)
+            theirs = (
+                mine if options.alone else figures(predictions(edit, seed, trafilatura_default), None, score)
+            )
             print(
                 f"{edit.__name__:12} {seed:4} {mine['token_f1']:.4f} {mine['quotation_recall']:.4f} "
                 f"{mine['doubled_quotations']:7} {mine['title']:.3f} {mine['authors']:.3f} {mine['date']:.3f} {mine['site']:.3f}"
-                f"   | {theirs['token_f1']:.4f} {theirs['quotation_recall']:.4f}", flush=True
+                f"   | {theirs['token_f1']:.4f} {theirs['quotation_recall']:.4f}",
+                flush=True,
             )
             if options.pages:
                 by_id = {p["id"]: str(p["text"]) for p in got}
                 for gold, _ in pages(None):
                     text = by_id[gold["id"]]
                     f1 = score.token_f1("\n".join(gold["paragraphs"]), text)
-                    lost = [q for q in score.quotations(gold["paragraphs"]) if score.fold(q) not in score.fold(text)]
+                    lost = [
+                        q
+                        for q in score.quotations(gold["paragraphs"])
+                        if score.fold(q) not in score.fold(text)
+                    ]
                     if f1 < 0.93 or lost:
                         print(f"    {gold['id']} F1 {f1:.3f} lost {len(lost)} {lost[:1]}")
 

@@ -27,7 +27,11 @@ class Cited:
 
     def citation(self) -> str | None:
         """Where the words stand, as one line."""
-        parts = (f"p. {self.stated[key]}" if key == "page" else self.stated[key] for key in CITED if key in self.stated)
+        parts = (
+            f"p. {self.stated[key]}" if key == "page" else self.stated[key]
+            for key in CITED
+            if key in self.stated
+        )
         return ", ".join(parts) or self.stated.get("note")
 
 
@@ -37,7 +41,9 @@ def _names() -> tuple[frozenset[str], tuple[str, ...], dict[str, str]]:
     lines = files("scrapers").joinpath("words/wikicitations.txt").read_text(encoding="utf-8").splitlines()
     pairs = [
         (kind.strip(), name.strip())
-        for kind, _, name in (line.partition(" | ") for line in lines if line.strip() and not line.startswith("#"))
+        for kind, _, name in (
+            line.partition(" | ") for line in lines if line.strip() and not line.startswith("#")
+        )
     ]
     return (
         frozenset(name for kind, name in pairs if kind == "quotation"),
@@ -49,7 +55,10 @@ def _names() -> tuple[frozenset[str], tuple[str, ...], dict[str, str]]:
 @cache
 def _beginnings() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_names()[0])))
-    return re.compile(rf"^[*:]{{0,3}}[ \t]{{0,5}}\{{\{{[ \t]{{0,5}}(?:{names})[ \t]{{0,5}}[|\n]", re.IGNORECASE | re.MULTILINE)
+    return re.compile(
+        rf"^[*:]{{0,3}}[ \t]{{0,5}}\{{\{{[ \t]{{0,5}}(?:{names})[ \t]{{0,5}}[|\n]",
+        re.IGNORECASE | re.MULTILINE,
+    )
 
 
 def by_template(text: str) -> bool:
@@ -90,7 +99,7 @@ def _stated(call: Call) -> dict[str, str]:
         kind = meaning.get(value.name)
         if kind is not None and kind not in found:
             plain = words(_without_asides(value.text) if kind == "words" else value.text)
-            if plain := re.sub(r"^[\s:]+", "", plain):
+            if plain := plain.lstrip(" \t\n:"):
                 found[kind] = plain
     return found
 

@@ -7,6 +7,8 @@ with parameters (`{{{1}}}`), `<nowiki>` or the like goes through mwparserfromhel
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 ODD = re.compile(r"\{\{\{|<(?:nowiki|pre|math|source|syntaxhighlight)\b", re.IGNORECASE)
 BRACKET = re.compile(r"\{\{|\}\}|\[\[|\]\]|\|")
@@ -15,8 +17,7 @@ ODD_NAME = re.compile(r"[\[{<]")
 NESTED = re.compile(r"\{\{|\}\}|\[\[|\]\]|<[^<>]{0,500}>|=")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a template; `name` is its number as text where none is `stated`."""
 
     name: str
@@ -24,8 +25,7 @@ class Value:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One template as it is used: where it stands in the text, its name in small letters, its values in order."""
 
     start: int
@@ -80,7 +80,7 @@ def _scanned(text: str) -> Iterator[Call]:
 
 def _call(text: str, start: int, end: int, pipes: list[int]) -> Call:
     edges = [start + 1, *pipes, end - 2]
-    name, *values = (text[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False))
+    name, *values = (text[a + 1 : b] for a, b in pairwise(edges))
     return Call(start, end, name.strip().lower(), tuple(_named(values)))
 
 
@@ -110,10 +110,12 @@ def _equals(value: str) -> int | None:
 
 
 def _parsed(text: str) -> Iterator[Call]:
-    from mwparserfromhell import parse  # only odd pages need it; other formats are read without loading it
+    # Only odd pages need it; other formats are read without loading it.
+    from mwparserfromhell import parse
+    from mwparserfromhell.wikicode import Wikicode
 
     at = 0
-    for template in parse(text).ifilter_templates(recursive=False):
+    for template in parse(text).ifilter_templates(recursive=Wikicode.RECURSE_OTHERS):
         written = str(template)
         start = text.find(written, at)
         if start < 0:

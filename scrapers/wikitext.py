@@ -9,10 +9,6 @@ from html import unescape
 from scrapers.wikitemplates import Call, calls
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-REFERENCE = re.compile(
-    r"<ref\b[^<>]{0,300}/>|<ref\b[^<>]{0,300}>[^<]{0,5000}(?:<(?!/ref)[^<]{0,2000}){0,40}</ref\s{0,5}>",
-    re.IGNORECASE,
-)
 BREAK = re.compile(r"<br\s{0,5}/?\s{0,5}>|</?poem>", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 HIDDEN_LINK = re.compile(
@@ -42,9 +38,8 @@ LAST_VALUE = {
 
 
 def without_comments(text: str) -> str:
-    """Wikitext without comments and references."""
-    text = COMMENT.sub("", text)
-    return REFERENCE.sub("", text) if "<ref" in text or "<REF" in text else text
+    """Wikitext without comments."""
+    return COMMENT.sub("", text) if "<!--" in text else text
 
 
 def words(text: str) -> str:
@@ -52,8 +47,10 @@ def words(text: str) -> str:
     if "{{" in text:
         text = _without_templates(text)
     if "[" in text:
-        text = LINK.sub(lambda link: link[2] if link[2] is not None else link[1], HIDDEN_LINK.sub("", text))
-        text = ADDRESS.sub(lambda address: address[1] or "", text)
+        if "[[" in text:
+            text = HIDDEN_LINK.sub("", text) if ":" in text else text
+            text = LINK.sub(lambda link: link[2] if link[2] is not None else link[1], text)
+        text = ADDRESS.sub(lambda address: address[1] or "", text) if "//" in text else text
     if "<" in text:
         text = TAG.sub("", BREAK.sub("\n", text))
     if "''" in text:
@@ -89,4 +86,3 @@ def first_link(text: str) -> str | None:
     """The words of the link that a line begins with; None when it begins with something else."""
     found = LINK.match(text.lstrip(" '\"*:—–-"))
     return words(found[0]) or None if found else None
-

@@ -11,11 +11,15 @@ from xml.sax.saxutils import escape
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mwparserfromhell import parse
+from mwparserfromhell.wikicode import Wikicode
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.readers.wikiquote import pages
 from scrapers.registry import read, read_all
+from scrapers.wikisections import section_of
+from scrapers.wikitemplates import Value, calls
 from scrapers.wikitext import words
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
@@ -158,8 +162,12 @@ def test_a_dump_gives_a_document_for_each_page_with_quotations(packed: bool) -> 
 def test_a_dump_cut_off_in_the_middle_gives_the_pages_before_the_cut(packed: bool) -> None:
     whole = export(*((f"Ann {n}", PAGE) for n in range(400))).encode()
     data = bz2.compress(whole, 1)[:-2000] if packed else whole[:-500]
-    found = sum(1 for _ in pages(io.BytesIO(data)))
+    told: list[str] = []
+    found = sum(1 for _ in pages(io.BytesIO(data), lambda address, reason: told.append(reason)))
     assert 0 < found < 400
+    assert told == [
+        f"The dump is damaged or cut off after {found} pages, which were read; fetch it again for the rest."
+    ]
 
 
 def test_a_dump_damaged_at_its_beginning_is_refused() -> None:
@@ -167,6 +175,110 @@ def test_a_dump_damaged_at_its_beginning_is_refused() -> None:
         list(read_all(b"<mediawiki><page><title>", name="dump.xml"))
     with pytest.raises(NotADocument):
         list(read_all(b"BZh91AY&SYbroken", name="dump.xml.bz2"))
+
+
+@pytest.mark.parametrize("where", ["api", "link", "template"])
+def test_the_item_of_wikidata_is_the_speaker_s_alone(where: str) -> None:
+    text = PAGE + (
+        "[[d:Q42|Wikidata]]" if where == "link" else "{{Wikidata|Q42}}" if where == "template" else ""
+    )
+    page: dict[str, object] = {"title": "Ann Lee", "revisions": [{"slots": {"main": {"content": text}}}]}
+    if where == "api":
+        page["pageprops"] = {"wikibase_item": "Q42"}
+    document = read(json.dumps({"query": {"pages": [page]}}).encode(), name="a.json")
+    assert {(span.speaker, span.speaker_id) for span in document.spans} == {
+        ("Ann Lee", "Q42"),
+        ("Cy Poe", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Überprüft", "sourced"),
+        ("Zitate mit Bezug auf Anna Lee", "about"),
+        ("Fälschlich zugeschrieben", "misattributed"),
+        ("Attribué à tort", "attributed"),
+        ("Citazioni su Anna Lee", "about"),
+        ("Erroneamente attribuite", "misattributed"),
+        ("Citas sobre Ana Lee", "about"),
+        ("Dudosas", "disputed"),
+        ("Sin fuentes", "attributed"),
+        ("Atribuídas", "attributed"),
+        ("Ошибочно приписываемые", "misattributed"),
+        ("Przypisywane", "attributed"),
+        ("Sobre", "about"),
+        ("Much Ado About Nothing (1599)", "sourced"),
+        ("Notes from the River (1891)", "sourced"),
+        ("Notes", None),
+        ("Voci correlate", None),
+        ("Enlaces externos", None),
+    ],
+)
+def test_headings_of_several_languages_say_what_stands_below(heading: str, section: str | None) -> None:
+    assert section_of(heading, 2, "sourced") == section
+
+
+def test_a_footnote_is_the_source_where_no_line_below_names_one() -> None:
+    page = (
+        "'''Anna Lee''' (1850–1920).\n== Citazioni ==\n"
+        "* Il ponte resta.<ref name=a>Da ''Il fiume'',\n1891.</ref>\n* L'acqua va.<ref name=\"a\" />\n"
+        "* La sera tace. (da ''Lettere'', 1911)\n* A word. (laughs)\n"
+    )
+    document = read(export(("Anna Lee", page), language="it").encode(), name="a.xml")
+    assert [(document.text[s.start : s.end], s.citation) for s in document.spans] == [
+        ("Il ponte resta.", "Da Il fiume, 1891."),
+        ("L'acqua va.", "Da Il fiume, 1891."),
+        ("La sera tace.", "da Lettere, 1911"),
+        ("A word. (laughs)", None),
+    ]
+
+
+def test_a_labelled_line_below_names_the_author_and_the_source() -> None:
+    page = "== Mosty ==\n* Most stoi.\n** Autor: [[Anna Lee]]\n** Źródło: ''Rzeka'', 1891\n"
+    document = read(export(("Mosty", page), language="pl").encode(), name="a.xml")
+    assert [(s.speaker, s.citation) for s in document.spans] == [("Anna Lee", "Anna Lee Rzeka, 1891")]
+
+
+def test_a_russian_page_gives_the_quotations_of_its_templates() -> None:
+    page = (
+        "'''Анна Ли''' (1850–1920).\n== Цитаты ==\n{{Q|Мост стоит.}}\n"
+        "== Цитаты об Анне Ли ==\n{{Q|Цитата=Она [[река|реки]] не боялась.|Автор=[[Бо Рей]]|Комментарий=''Песни'', 1911}}\n"
+    )
+    document = read(export(("Анна Ли", page), language="ru").encode(), name="a.xml")
+    assert entries(document) == [
+        ("sourced", "Анна Ли", None, "Мост стоит."),
+        ("about", "Бо Рей", None, "Она реки не боялась."),
+    ]
+
+
+def test_an_english_page_with_a_reference_called_citation_keeps_its_bullets() -> None:
+    page = PAGE.replace("** In no book of hers.", "** {{citation|title=No Book}}")
+    assert len(read(export(("Ann Lee", page)).encode(), name="a.xml").spans) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a {{w|A|B}} and {{lang|fr|la mer}}",
+        "{{citation|1=a [[b|c]] = d|year=1911\n|page = 7}}{{Réf Livre|titre=X}}",
+        "{{a|{{b|c=d|e}}|f=g}} {{h}}",
+        "{{a|<span style='x'>b</span>|c}}",
+        "{{open {{w|A|B}} never closed",
+        "}} {{a|b}} ]] [[c|{{d|e}}]]",
+        "{{a|[[b|c]]|[[d}}",
+        "{{a|x{{{1|y}}}}} <nowiki>{{no}}</nowiki> {{b}}",
+    ],
+)
+def test_templates_read_by_their_brackets_are_those_that_the_parser_reads(text: str) -> None:
+    assert [(call.name, call.values) for call in calls(text)] == [
+        (
+            str(template.name).strip().lower(),
+            tuple(Value(str(v.name).strip().lower(), str(v.value), bool(v.showkey)) for v in template.params),
+        )
+        for template in parse(text).ifilter_templates(recursive=Wikicode.RECURSE_OTHERS)
+    ]
+    assert all(text[call.start : call.start + 2] == "{{" for call in calls(text))
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ Each page is a document of tier collection with a span of kind `entry` for each 
 of sayings is. A dump is read as a stream, one page in memory at a time.
 """
 
-import bz2
+import hashlib
 import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
@@ -17,26 +17,30 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument
-from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader
+from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader, Refused
+from scrapers.readahead import unpacked
 from scrapers.readers.collection import laid_out
-from scrapers.wikiquote import sayings
+from scrapers.wikiquote import person_of, qid_of, sayings
 
 ENDINGS = {"wikitext", "wiki", "mediawiki"}
 EXPORT = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<mediawiki\b")
 WIKITEXT = re.compile(r"^==[^=\n]{1,200}==\s*$", re.MULTILINE)
 JSON = re.compile(r"\s*\{\s*\"")
 ARTICLE_SPACE = "0"
+CUT_OFF = "The dump is damaged or cut off after {:,} pages, which were read; fetch it again for the rest."
+ELEMENTS = ("{*}page", "{*}siteinfo")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a wiki: its title, its wikitext, its address and language where the file states them."""
+    """One page of a wiki: title and wikitext; address, language, time and Wikidata item where the file states them."""
 
     title: str
     text: str
     url: str | None = None
     language: str | None = None
     modified: str | None = None
+    qid: str | None = None
 
 
 def recognise(material: Material, head: str) -> int:
@@ -64,10 +68,13 @@ def read(material: Material) -> Iterator[Document]:
         raise NotADocument("No quotation was found in the wiki page; check that it is from Wikiquote.")
 
 
-def documents(stream: BinaryIO, source: str = "", sha256: str = "") -> Iterator[Document]:
-    """The pages with quotations of an open export or dump, one in memory at a time; errors as for `pages`."""
-    for page in pages(stream):
-        document = document_of(page, source, sha256)
+def documents(stream: BinaryIO, refused: Refused | None = None) -> Iterator[Document]:
+    """The pages with quotations of an open export or dump, one in memory at a time; errors as for `pages`.
+
+    The hash of each is that of its wikitext.
+    """
+    for page in pages(stream, refused):
+        document = document_of(page, page.url or "", hashlib.sha256(page.text.encode()).hexdigest())
         if document is not None:
             yield document
 
@@ -78,6 +85,9 @@ def document_of(page: Page, source: str, sha256: str) -> Document | None:
     if not found:
         return None
     text, spans = laid_out(found)
+    qid, person = page.qid or qid_of(page.text), person_of(page.title, page.text)
+    if qid and person:
+        spans = tuple(replace(span, speaker_id=qid) if span.speaker == person else span for span in spans)
     return Document(
         text=text,
         url=page.url or source,
@@ -96,11 +106,11 @@ def document_of(page: Page, source: str, sha256: str) -> Document | None:
 
 def _pages(material: Material) -> Iterator[Page]:
     if material.data.startswith(b"BZh"):
-        yield from pages(io.BytesIO(material.data))
+        yield from pages(io.BytesIO(material.data), material.refused)
         return
     head = material.head()
     if EXPORT.match(head):
-        yield from pages(io.BytesIO(material.data))
+        yield from pages(io.BytesIO(material.data), material.refused)
     elif JSON.match(head):
         yield from _api(material.text())
     else:
@@ -108,33 +118,42 @@ def _pages(material: Material) -> Iterator[Page]:
         yield Page(_title(text, material.name), text)
 
 
-def pages(stream: BinaryIO) -> Iterator[Page]:
+def pages(stream: BinaryIO, refused: Refused | None = None) -> Iterator[Page]:
     """The articles of an open export or dump, packed with bzip2 or not, one at a time.
 
-    A dump that breaks off gives the pages before the break. Raises NotADocument when there is none.
+    A dump that breaks off gives the pages before the break, and `refused` is told. Raises NotADocument when
+    there is none before it.
     """
     start = stream.read(3)
     stream.seek(0)
-    plain: Any = bz2.BZ2File(stream) if start == b"BZh" else stream
+    if start == b"BZh":
+        with unpacked(stream) as plain:
+            yield from _exported(plain, refused)
+    else:
+        yield from _exported(stream, refused)
+
+
+def _exported(plain: Any, refused: Refused | None) -> Iterator[Page]:
     count = 0
     language = base = None
     try:
         for _, element in etree.iterparse(
-            plain, events=("end",), resolve_entities=False, no_network=True, huge_tree=True
+            plain, events=("end",), tag=ELEMENTS, resolve_entities=False, no_network=True, huge_tree=True
         ):
-            name = etree.QName(element).localname
-            if name == "siteinfo":
+            if etree.QName(element).localname == "siteinfo":
                 base = element.findtext("{*}base")
                 language = element.getparent().get("{http://www.w3.org/XML/1998/namespace}lang")
-            elif name == "page":
+            else:
                 page = _page(element, base, language or _language(element))
                 _forget(element)
                 if page is not None:
                     count += 1
                     yield page
-    except (etree.XMLSyntaxError, OSError, EOFError) as problem:
+    except (etree.XMLSyntaxError, OSError, EOFError, ValueError) as problem:
         if count == 0:
             raise NotADocument("The dump is damaged before its first page; fetch it again.") from problem
+        if refused is not None:
+            refused("", CUT_OFF.format(count))
 
 
 def _language(element: Any) -> str | None:
@@ -171,7 +190,12 @@ def _api(text: str) -> Iterator[Page]:
         wikitext = parsed.get("wikitext")
         wikitext = wikitext.get("*") if isinstance(wikitext, dict) else wikitext
         if isinstance(wikitext, str):
-            yield Page(str(parsed.get("title") or ""), wikitext)
+            props = parsed.get("properties")
+            yield Page(
+                str(parsed.get("title") or ""),
+                wikitext,
+                qid=_qid(props.get("wikibase_item")) if isinstance(props, dict) else None,
+            )
     query = answer.get("query") if isinstance(answer, dict) else None
     listed = query.get("pages") if isinstance(query, dict) else None
     for page in listed.values() if isinstance(listed, dict) else listed or ():
@@ -179,7 +203,14 @@ def _api(text: str) -> Iterator[Page]:
             slot = revision.get("slots", {}).get("main", revision) if isinstance(revision, dict) else {}
             content = slot.get("content") or slot.get("*")
             if isinstance(content, str):
-                yield Page(str(page.get("title") or ""), content, modified=revision.get("timestamp"))
+                item = (page.get("pageprops") or {}).get("wikibase_item")
+                yield Page(
+                    str(page.get("title") or ""), content, modified=revision.get("timestamp"), qid=_qid(item)
+                )
+
+
+def _qid(item: object) -> str | None:
+    return item if isinstance(item, str) and re.fullmatch(r"Q[1-9]\d{0,11}", item) else None
 
 
 def _title(text: str, name: str) -> str:
