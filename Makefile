@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-crawl bench-linking bench-copies bench-site crash screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-dumps bench-perturbing bench-crawl bench-linking bench-copies bench-site crash screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -43,6 +43,12 @@ bench-verification: .venv/bench
 
 bench-pages: .venv/bench
 	$(BIN)/python -m bench.pages
+
+bench-perturbing: .venv/bench
+	$(BIN)/python -m bench.perturbing
+
+bench-dumps: .venv/bench
+	$(BIN)/python -m bench.dumps
 
 bench-linking: .venv/bench
 	$(BIN)/python -m bench.linking

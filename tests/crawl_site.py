@@ -185,7 +185,10 @@ class Paper:
             case "again":
                 return 200, {}, b'<p>Nothing.</p><a href="again/">deeper</a>'
             case "wiki" if "Category:" in plain:
-                return 200, {}, b'<div id="mw-pages"><a href="/wiki/Ada_Finch">Ada</a></div>'
+                # The first page lists nobody and goes on; the second has the one name.
+                more = b'<a href="/w/index.php?title=Category:Keepers&amp;pagefrom=F">next page</a>'
+                name = b'<a href="/wiki/Ada_Finch">Ada</a>'
+                return 200, {}, b'<div id="mw-pages">' + (name if query else more) + b"</div>"
             case "wiki" if query == "action=raw":
                 return 200, {"Content-Type": "text/x-wiki"}, WIKITEXT.encode()
             case "feed.xml":

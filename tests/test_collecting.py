@@ -114,7 +114,7 @@ def test_a_category_of_wikiquote_gives_its_pages_with_their_sections(
 ) -> None:
     text = f"  - {{name: sayings, kind: wikiquote, wiki: '{paper.url('')}', categories: [Keepers]}}\n"
     quotes_in.write("sources.yml", SOURCES + text)
-    assert "2 pages read, 1 new, 2 quotations stored" in quotes_in("collect", "sayings").out
+    assert "3 pages read, 1 new, 2 quotations stored" in quotes_in("collect", "sayings").out
     assert rows(quotes_in, "SELECT url, title, tier FROM sources") == [
         (paper.url("/wiki/Ada_Finch"), "Ada Finch", "collection")
     ]
@@ -122,7 +122,7 @@ def test_a_category_of_wikiquote_gives_its_pages_with_their_sections(
         ("sourced",),
         ("misattributed",),
     ]
-    assert "1 pages read, 0 new" in quotes_in("collect", "sayings").out
+    assert "2 pages read, 0 new" in quotes_in("collect", "sayings").out
 
 
 def test_a_page_that_changed_gets_a_second_snapshot_and_one_that_did_not_is_not_sent_again(

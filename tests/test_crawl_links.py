@@ -83,7 +83,10 @@ def test_a_category_gives_its_pages_by_their_own_text() -> None:
         b'<a href="/wiki/Help:X">h</a><a href="/w/index.php?title=Category:X&pagefrom=Y">next</a></div>'
     )
     found = listed(body, "https://en.wikiquote.org/wiki/Category:X", "wikiquote", 9999)
-    assert [entry.url for entry in found] == ["https://en.wikiquote.org/wiki/Ada_%C3%84?action=raw"]
+    assert [(entry.url, entry.index) for entry in found] == [
+        ("https://en.wikiquote.org/wiki/Ada_%C3%84?action=raw", False),
+        ("https://en.wikiquote.org/wiki/Category:X?pagefrom=Y", True),
+    ]
     with pytest.raises(NotADocument):
         listed(b"<p>none</p>", HERE, "wikiquote", 9999)
 

@@ -1,9 +1,8 @@
 """What a feed, a sitemap or a category of a wiki lists."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
-from lxml import html  # type: ignore[import-untyped]
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from bs4 import BeautifulSoup
 from scrapy.utils.gz import gunzip
 
 from scrapers.crawl.wiki import raw
@@ -22,18 +21,20 @@ def listed(body: bytes, url: str, kind: str, size: int) -> list[Entry]:
 
 
 def _category(body: bytes, url: str) -> list[Entry]:
-    """The pages of a category, in its order; what the wiki says of itself (`Help:…`) is left out."""
-    try:
-        tree = html.fromstring(body, parser=html.HTMLParser(encoding="utf-8", recover=True))
-    except (LxmlError, ValueError) as problem:
-        raise NotADocument("The category's page is broken; check its address in a browser.") from problem
-    parts = urlsplit(url)
+    """The pages of a category, in its order, and where it goes on; what the wiki says of itself (`Help:…`) is left out."""
+    soup = BeautifulSoup(body, "lxml", from_encoding="utf-8")
+    home = "{0.scheme}://{0.netloc}".format(urlsplit(url))
     found = []
-    for place in tree.xpath("//*[@id='mw-pages']//a[@href]"):
-        path = urlsplit(place.get("href")).path
+    for place in soup.select("#mw-pages a[href]"):
+        path = urlsplit(str(place["href"])).path
         title = unquote(path.removeprefix("/wiki/"))
         if path.startswith("/wiki/") and ":" not in title:
-            found.append(Entry(raw(f"{parts.scheme}://{parts.netloc}", title)))
+            found.append(Entry(raw(home, title)))
+    further = soup.select_one("#mw-pages a[href*='pagefrom=']")
+    if further is not None:
+        # The link itself leads to `/w/`, which is closed to robots; the page's own path takes the same words.
+        start = parse_qs(urlsplit(str(further["href"])).query).get("pagefrom", [""])[0]
+        found.append(Entry(f"{url.partition('?')[0]}?{urlencode({'pagefrom': start})}", index=True))
     if not found:
         raise NotADocument("The category lists no page; check its name on the wiki.")
     return found

@@ -38,6 +38,8 @@ NOT_TEXT = (
 LIST_DEPTH = 3
 # Addresses one crawl remembers, about 60 MB of them; a site that makes more is not meant to be read whole.
 MOST_PLANNED = 300_000
+# Lists asked in one run besides those named: a category of 200,000 pages, or ten times the largest index seen.
+MOST_LISTS = 1_000
 MIRRORS = ("www.", "m.", "amp.")
 
 
@@ -55,6 +57,7 @@ class Collector(Spider):
         self.hosts = frozenset(map(_bare, job.addresses)) if job.kind == "site" else frozenset[str]()
         self.variants: Counter[str] = Counter()
         self.told = 0.0
+        self.lists = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "Collector":
@@ -150,10 +153,16 @@ class Collector(Spider):
                 continue
             if not entry.index:
                 self._follow(entry.url, planned.depth + 1, modified=when)
+            elif self.job.kind == "wikiquote":
+                self._further(entry.url, planned.depth)  # a category that goes on is no deeper
             elif planned.depth < LIST_DEPTH:
-                self.frontier.plan(Planned(entry.url, planned.depth + 1, "list"))
+                self._further(entry.url, planned.depth + 1)
         self.tell(self._page(planned, response, Leads()))
         self._count()
+
+    def _further(self, url: str, depth: int) -> None:
+        if self.lists < MOST_LISTS:
+            self.lists += self.frontier.plan(Planned(url, depth, "list", counts=False))
 
     def _follow(self, url: str, depth: int, *, modified: str | None = None, counts: bool = True) -> None:
         """Plan an address unless it is a trap, another site's, outside the paths named, or stored and not changed."""
