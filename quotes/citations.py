@@ -7,14 +7,11 @@ Chicago is the notes style of the Chicago Manual (17th edition, 14.191 and 14.20
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
+from quotes.deep_links import deep_link, web_address
 from quotes.verdicts import Evidence
 
-# A text fragment names a short passage whole and a long one by its ends, so that a difference in white space or
-# a mark in the middle does not break the link.
-EDGE_WORDS = 5
-LONGEST_WHOLE = 12
 LONGEST_KEY = 40
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -25,7 +22,6 @@ _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-VIDEO_HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtu.be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Citation:
 
 def cite(place: Evidence) -> Citation:
     """The citation of a place."""
-    link = deep_link(place.url, place.text, place.prefix, seconds=place.seconds)
+    link = deep_link(place.url, place.text, place.prefix, place.suffix, seconds=place.seconds)
     return Citation(chicago(place), apa(place), bibtex(place), link)
 
 
@@ -101,58 +97,6 @@ def bibtex(place: Evidence) -> str:
     fields.append(("url", re.sub(r"[{}\\]", lambda m: quote(m[0]), address) if address else ""))
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
     return f"@misc{{{_key(place, date[1] if date else 'nd')},\n{body}\n}}"
-
-
-def web_address(url: str | None) -> str | None:
-    """The address if it is one of the web, else None: a path, `javascript:` or `data:` is never a link."""
-    if not url or any(ord(c) <= 0x20 or ord(c) == 0x7F or c in '<>"\\^`{|}' for c in url):
-        return None
-    try:
-        parts = urlsplit(url)
-        return url if parts.scheme in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
-
-
-def deep_link(url: str | None, text: str, prefix: str = "", *, seconds: float | None = None) -> str | None:
-    """The address that opens a page at these words, or a recording at this second; None without a web address.
-
-    Words are named by a text fragment, `#:~:text=[prefix-,]start[,end]` (WICG, URL Fragment Text Directives):
-    a browser that does not know it opens the page. A recording gets `t=` (W3C Media Fragments, 4.2.1).
-    """
-    address = web_address(url)
-    if address is None:
-        return None
-    if seconds is not None:
-        return _at_second(address, int(seconds))
-    lines = [line.split() for line in text.splitlines() if line.split()]
-    if not lines:
-        return address
-    words = [word for line in lines for word in line]
-    if len(lines) == 1 and len(words) <= LONGEST_WHOLE:
-        target = _encoded(words)
-        before = (prefix.splitlines() or [""])[-1].split()[-2:]
-        # Few words may stand twice on a page: what stands before them tells the right ones.
-        if len(words) <= EDGE_WORDS and before:
-            target = f"{_encoded(before)}-,{target}"
-    else:
-        # A piece of a directive may not run across paragraphs, the range between two pieces may.
-        target = f"{_encoded(lines[0][:EDGE_WORDS])},{_encoded(lines[-1][-EDGE_WORDS:])}"
-    base = address.partition(":~:")[0]
-    return f"{base}{'' if '#' in base else '#'}:~:text={target}"
-
-
-def _at_second(address: str, second: int) -> str:
-    parts = urlsplit(address)
-    if (parts.hostname or "").removeprefix("www.") in VIDEO_HOSTS:
-        asked = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "t"]
-        return urlunsplit(parts._replace(query=urlencode([*asked, ("t", f"{second}s")])))
-    return urlunsplit(parts._replace(fragment=f"t={second}"))
-
-
-def _encoded(words: list[str]) -> str:
-    """Words percent-encoded: `&`, `-` and `,` part the directive and must never stand in it."""
-    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
 
 
 def _title(place: Evidence) -> str:

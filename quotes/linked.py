@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from quotes.citations import web_address
+from quotes.deep_links import web_address
 
 SCHEMA_ORG = "https://schema.org"
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.citations import apa, bibtex, chicago, cite, deep_link, web_address
+from quotes.citations import apa, bibtex, chicago, cite
+from quotes.deep_links import deep_link, web_address
 from quotes.verdicts import Evidence
 
 PLACE = Evidence(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as budget
 from hypothesis import strategies as st
 
@@ -72,6 +72,7 @@ def test_folding_leaves_the_words(conn: sqlite3.Connection) -> None:
 
 @budget(max_examples=60, deadline=None)
 @given(PROSE, PROSE)
+@example(["it’s", "we", "we"], ["have", "we"])
 def test_taking_the_marks_out_of_a_diff_gives_the_words_of_both(one: list[str], other: list[str]) -> None:
     a, b = " ".join(one), " ".join(other)
     diff = functions.quote_diff(a, b)

@@ -1,12 +1,12 @@
 """Links that leave the site lead to the web only, and to the words where they can."""
 
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.web import links
+from quotes.web import links, plain
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,24 @@ def test_a_long_passage_is_named_by_its_first_and_last_words() -> None:
     )
 
 
+def test_few_words_are_named_with_what_stands_after_them_too() -> None:
+    assert links.deep("https://a.example/p", "human scum", "called them “", "” on Friday") == (
+        "https://a.example/p#:~:text=them%20%E2%80%9C-,human%20scum,-%E2%80%9D%20on"
+    )
+    assert links.deep("https://a.example/p", "human scum", "", "my things") == (
+        "https://a.example/p#:~:text=human%20scum"
+    )  # "scummy": the word goes on
+
+
+def test_words_without_spaces_are_named_whole_or_by_whole_clauses() -> None:
+    short = "学而时习之，不亦说乎？"
+    assert links.deep("https://a.example/p", short) == f"https://a.example/p#:~:text={quote(short)}"
+    long = f"{short}有朋自远方来，不亦乐乎？人不知而不愠，不亦君子乎？其为人也孝弟，而好犯上者，鲜矣。"
+    assert links.deep("https://a.example/p", long) == (
+        f"https://a.example/p#:~:text={quote(short)},{quote('而好犯上者，鲜矣。')}"
+    )
+
+
 def test_a_fragment_that_is_there_already_is_kept() -> None:
     assert links.deep("https://a.example/p#part", "one two three four five six") == (
         "https://a.example/p#part:~:text=one%20two%20three%20four%20five%20six"
@@ -63,4 +81,4 @@ def test_no_text_can_break_out_of_the_link(text: str) -> None:
     ],
 )
 def test_a_file_is_called_by_its_name_and_not_by_its_place_on_the_machine(url: str, name: str) -> None:
-    assert links.name(url) == name
+    assert plain.source_name(url) == name

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.verdict import badges
 from quotes.verdicts import AttributionVerdict, Edit, Evidence, Finding, Searched, Verdict, Wording
 from quotes.web import presentation
 
@@ -21,9 +22,9 @@ def _verdict(**changes: object) -> Verdict:
 
 
 def test_every_wording_and_every_attribution_has_a_badge_of_its_own() -> None:
-    assert set(presentation.WORDINGS) == set(get_args(Wording))
-    assert set(presentation.ATTRIBUTIONS) == set(get_args(AttributionVerdict))
-    texts = [text for _, text in (*presentation.WORDINGS.values(), *presentation.ATTRIBUTIONS.values())]
+    assert set(badges.WORDINGS) == set(get_args(Wording))
+    assert set(badges.ATTRIBUTIONS) == set(get_args(AttributionVerdict))
+    texts = [text for _, text in (*badges.WORDINGS.values(), *badges.ATTRIBUTIONS.values())]
     assert len(set(texts)) == len(texts)
 
 
@@ -34,7 +35,7 @@ def test_what_was_not_found_has_one_badge_and_names_nobody() -> None:
 
 
 def test_a_source_that_was_named_is_answered() -> None:
-    assert presentation.badges(_verdict(source="other"))[-1].text == "Found, but in another source"
+    assert badges.badges(_verdict(source="other"))[-1].text == "Found, but in another source"
 
 
 _words = st.text(alphabet="ab <&\"'", min_size=1, max_size=6)
@@ -75,7 +76,7 @@ def test_the_first_place_is_the_ground_and_a_long_list_is_cut_with_its_count() -
         (Searched(), "There is nothing in this database yet, so nothing was searched."),
         (
             Searched(sources=1, primary=1, variants=1, first="2025-01-02T10:00", last="2025-03-04"),
-            "Searched 1 wording in 1 source (1 primary), dated 2025-01-02 to 2025-03-04.",
+            "Searched 1 wording in 1 source (1 primary), dated 2 January 2025 to 4 March 2025.",
         ),
         (
             Searched(sources=1203, secondary=1200, collection=3, variants=5000),

@@ -25,7 +25,7 @@ from scrapers.document import Document
 from scrapers.fetch import Limits, fetch
 
 FORMATS = {"json": json_of, "csv": as_csv, "html": as_html}
-STYLES = {"good": "green", "care": "yellow", "open": "cyan", "bad": "bold red"}
+STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "bad": "bold red"}
 
 
 @click.command("check")

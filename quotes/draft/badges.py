@@ -1,60 +1,24 @@
-"""A verdict in the few words that a report has room for, each with a tone: good, open, care or bad."""
-
-from dataclasses import dataclass
+"""What a report says of a quotation in a few words: the badges of its verdict, and what to do about it."""
 
 from quotes.draft.drafts import CheckedQuotation
+from quotes.verdict import badges as verdict_badges
+from quotes.verdict.badges import TONES, Badge, worst
 from quotes.verdicts import Verdict
 
-# A badge has a word and a sign as well as a colour, so that no reader needs the colour.
-WORDINGS = {
-    "exact": ("good", "Exact words"),
-    "minor": ("good", "Same words but for spelling"),
-    "excerpt": ("good", "Exact part of a longer passage"),
-    "elided": ("care", "Cuts marked, in order"),
-    "altered": ("bad", "Words changed"),
-    "meaning_changed": ("bad", "Meaning changed"),
-    "spliced": ("bad", "Joined from pieces"),
-    "not_found": ("open", "Not found here"),
-}
-ATTRIBUTIONS = {
-    "confirmed": ("good", "Speaker confirmed"),
-    "likely": ("good", "Speaker likely"),
-    "different_speaker": ("bad", "Somebody else’s words"),
-    "disputed": ("bad", "Credit disputed"),
-    "misattributed": ("bad", "Wrongly credited"),
-    "unattributed": ("open", "Speaker not on record"),
-    "not_claimed": ("good", "No speaker claimed"),
-    "not_recorded": ("open", "Nobody to compare"),
-}
-TONES = ("good", "care", "open", "bad")
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A short answer with its tone."""
-
-    tone: str
-    text: str
+__all__ = ["TONES", "Badge", "advice", "badges", "tone"]
 
 
 def badges(checked: CheckedQuotation) -> tuple[Badge, ...]:
     """The short answers on one quotation: wording, attribution, and what weakens them."""
-    verdict = checked.verdict
     if checked.error:
         return (Badge("open", "Could not be checked"),)
-    found = [Badge(*WORDINGS[verdict.wording])]
-    if verdict.wording != "not_found":
-        found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))
-    if checked.own:
-        found.append(Badge("open", "On record from this page alone"))
-    if verdict.guard == "unavailable":
-        found.append(Badge("care", "Meaning not checked"))
-    return tuple(found)
+    own = (Badge("open", "On record from this page alone"),) if checked.own else ()
+    return (*verdict_badges.badges(checked.verdict), *own)
 
 
 def tone(checked: CheckedQuotation) -> str:
     """The tone of the whole answer: the worst of its badges, so that a false credit is never green."""
-    return max((badge.tone for badge in badges(checked)), key=TONES.index)
+    return worst(badges(checked))
 
 
 def advice(checked: CheckedQuotation) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 
 from db.evidence import Evidence as Record
 from quotes.attribution.extraction import SpanLike, extract
-from quotes.citations import Citation, cite, web_address
+from quotes.citations import Citation, cite
+from quotes.deep_links import web_address
 from quotes.draft.layout import block_quotes, unwrapped, without_markup
 from quotes.draft.suggestions import suggestions
 from quotes.errors import BadClaim, BadInput

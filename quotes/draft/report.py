@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from quotes.citations import web_address
+from quotes.deep_links import web_address
 from quotes.draft.badges import TONES, advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace
 from quotes.draft.layout import unwrapped

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 from markupsafe import Markup
 
-from quotes.citations import web_address
+from quotes.deep_links import web_address
 from quotes.draft.badges import TONES, Badge, advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation
 from quotes.draft.exports import as_csv, as_json

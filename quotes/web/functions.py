@@ -5,6 +5,7 @@ None of them raises into a page: what is not text, is longer than the limit, or 
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -89,7 +90,22 @@ def _whole(a: str, b: str) -> list[Edit]:
     before, after = a[: found.edits[0].recorded_start], a[found.edits[-1].recorded_end :]
     # White space and marks outside the words are no change.
     ends = [Edit(_op(text), "", text, 0, 0, 0, 0) if text else None for text in (before, after)]
-    return [edit for edit in (ends[0], *found.edits, ends[1]) if edit is not None]
+    return _joined([edit for edit in (ends[0], *found.edits, ends[1]) if edit is not None])
+
+
+def _joined(edits: list[Edit]) -> list[Edit]:
+    """Changes that stand side by side as one: a mark between them could fall into a word ("it" and "’s")."""
+    joined: list[Edit] = []
+    for edit in edits:
+        last = joined[-1] if joined else None
+        if last is not None and last.op != "equal" and edit.op != "equal":
+            both = replace(
+                last, op="replace", claim=last.claim + edit.claim, recorded=last.recorded + edit.recorded
+            )
+            joined[-1] = both
+        else:
+            joined.append(edit)
+    return joined
 
 
 def _op(text: str) -> Op:

@@ -15,6 +15,7 @@ from quotes.web import (
     functions,
     links,
     pages,
+    plain,
     policy,
     presentation,
     rows,
@@ -121,7 +122,7 @@ def prepare_jinja2_environment(env: Any) -> None:
     env.globals["web_link"] = links.web
     env.globals["deep_link"] = links.deep
     env.filters["marked"] = marked
-    env.filters["source_name"] = links.name
+    env.filters.update(plain.FILTERS)
     env.filters["before"] = presentation.before
     env.filters["after"] = presentation.after
 

@@ -1,48 +1,18 @@
 """A verdict in the words and pieces that a page shows. Nothing here judges: every word follows from the data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.places import Credit
 from quotes.citations import Citation, cite
 from quotes.intake.records import CONTEXT
+from quotes.verdict.badges import Badge, badges, worst
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
 from quotes.web import links
+from quotes.web.plain import day
 
-# A badge has a word and a sign as well as a colour, so that no reader needs the colour.
-WORDINGS = {
-    "exact": ("good", "Exact words"),
-    "minor": ("good", "Same words but for spelling"),
-    "excerpt": ("good", "Exact part of a longer passage"),
-    "elided": ("care", "Cuts marked, in order"),
-    "altered": ("bad", "Words changed"),
-    "meaning_changed": ("bad", "Meaning changed"),
-    "spliced": ("bad", "Joined from pieces"),
-    "not_found": ("open", "Not found here"),
-}
-ATTRIBUTIONS = {
-    "confirmed": ("good", "Speaker confirmed"),
-    "likely": ("good", "Speaker likely"),
-    "different_speaker": ("bad", "Somebody else’s words"),
-    "disputed": ("bad", "Credit disputed"),
-    "misattributed": ("bad", "Wrongly credited"),
-    "unattributed": ("open", "Speaker not on record"),
-    "not_claimed": ("open", "No speaker claimed"),
-    "not_recorded": ("open", "Nobody to compare"),
-}
-SOURCES = {"same": ("good", "Found in the source named"), "other": ("care", "Found, but in another source")}
-TIERS = {"primary": "the record itself", "secondary": "a report", "collection": "a collection of quotations"}
-TONES = ("good", "open", "care", "bad")
 # More places than this are a list to search, not evidence to read.
 SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A short answer with its tone: good, care, bad or open."""
-
-    tone: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +42,6 @@ class Witness:
     evidence: Evidence
     page: str | None
     words: str | None
-    tier: str
     credits: tuple[Credit, ...]
 
 
@@ -95,13 +64,18 @@ class Answer:
 
 def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = None) -> Answer:
     """The verdict as the page shows it; `credits` are those of each occurrence, by its id."""
-    witnesses = [witness(e, (credits or {}).get(e.occurrence_id or "", ())) for e in verdict.evidence]
+    places = list(verdict.evidence)
+    if places and verdict.recorded:
+        # The verdict rests on these words of the passage: links and citations lead to them, not to all of it.
+        places[0] = replace(places[0], text=verdict.recorded, prefix=verdict.prefix, suffix=verdict.suffix)
+    witnesses = [witness(e, (credits or {}).get(e.occurrence_id or "", ())) for e in places]
     pieces = diff(verdict.edits)
-    ground = verdict.evidence[0] if verdict.evidence else None
+    ground = places[0] if places else None
+    found = badges(verdict)
     return Answer(
         verdict=verdict,
-        tone=tone(verdict),
-        badges=badges(verdict),
+        tone=worst(found),
+        badges=found,
         pieces=pieces,
         changed=any(piece.op != "equal" for piece in pieces),
         points=tuple(point(f) for f in verdict.findings),
@@ -111,21 +85,6 @@ def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = 
         searched=searched(verdict.searched),
         citation=cite(ground) if ground else None,
     )
-
-
-def badges(verdict: Verdict) -> tuple[Badge, ...]:
-    """The short answers: wording, attribution, and the source where the claim named one."""
-    found = [Badge(*WORDINGS[verdict.wording])]
-    if verdict.wording != "not_found":
-        found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))
-    if verdict.source in SOURCES:
-        found.append(Badge(*SOURCES[verdict.source]))
-    return tuple(found)
-
-
-def tone(verdict: Verdict) -> str:
-    """The tone of the whole answer: the worst of its badges, so that a false credit is never a green page."""
-    return max((badge.tone for badge in badges(verdict)), key=TONES.index)
 
 
 def diff(edits: Sequence[Edit]) -> tuple[Piece, ...]:
@@ -154,7 +113,6 @@ def witness(evidence: Evidence, credits: tuple[Credit, ...] = ()) -> Witness:
         evidence=evidence,
         page=links.web(evidence.url),
         words=links.deep(evidence.url, evidence.text, evidence.prefix, seconds=evidence.seconds),
-        tier=TIERS.get(evidence.tier or "", ""),
         credits=credits or _stated(evidence),
     )
 
@@ -205,7 +163,7 @@ def searched(what: Searched) -> str:
         if number
     ]
     kind = f" ({', '.join(kinds)})" if kinds else ""
-    dates = f", dated {what.first[:10]} to {what.last[:10]}" if what.first and what.last else ""
+    dates = f", dated {day(what.first)} to {day(what.last)}" if what.first and what.last else ""
     wordings = f"{what.variants:,} wording{'' if what.variants == 1 else 's'}"
     sources = f"{what.sources:,} source{'' if what.sources == 1 else 's'}"
     return f"Searched {wordings} in {sources}{kind}{dates}."

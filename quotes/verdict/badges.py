@@ -1,0 +1,55 @@
+"""A verdict in a few words, each with a tone: what a page, a report and a terminal show beside the sentence."""
+
+from dataclasses import dataclass
+
+from quotes.verdicts import Verdict
+
+# A badge has a word and a sign as well as a colour, so that no reader needs the colour.
+WORDINGS = {
+    "exact": ("good", "Exact words"),
+    "minor": ("good", "Same words but for spelling"),
+    "excerpt": ("good", "Exact part of a longer passage"),
+    "elided": ("care", "Cuts marked, in order"),
+    "altered": ("bad", "Words changed"),
+    "meaning_changed": ("bad", "Meaning changed"),
+    "spliced": ("bad", "Joined from pieces"),
+    "not_found": ("open", "Not found here"),
+}
+ATTRIBUTIONS = {
+    "confirmed": ("good", "Speaker confirmed"),
+    "likely": ("good", "Speaker likely"),
+    "different_speaker": ("bad", "Somebody else’s words"),
+    "disputed": ("bad", "Credit disputed"),
+    "misattributed": ("bad", "Wrongly credited"),
+    "unattributed": ("open", "Speaker not on record"),
+    "not_claimed": ("plain", "No speaker claimed"),
+    "not_recorded": ("open", "Nobody to compare"),
+}
+SOURCES = {"same": ("good", "Found in the source named"), "other": ("care", "Found, but in another source")}
+# From what weighs nothing to what weighs most.
+TONES = ("plain", "good", "care", "open", "bad")
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short answer with its tone: plain, good, care, open or bad."""
+
+    tone: str
+    text: str
+
+
+def badges(verdict: Verdict) -> tuple[Badge, ...]:
+    """The short answers: wording, attribution, the source where the claim named one, and a guard that was silent."""
+    found = [Badge(*WORDINGS[verdict.wording])]
+    if verdict.wording != "not_found":
+        found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))
+        if verdict.source in SOURCES:
+            found.append(Badge(*SOURCES[verdict.source]))
+        if verdict.guard == "unavailable":
+            found.append(Badge("care", "Meaning not checked"))
+    return tuple(found)
+
+
+def worst(found: tuple[Badge, ...]) -> str:
+    """The tone of the whole answer: the worst of its badges, so that a false credit is never green."""
+    return max((badge.tone for badge in found), key=TONES.index)
