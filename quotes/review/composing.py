@@ -7,7 +7,7 @@ from typing import get_args
 
 from db import anchors, reviews
 from db.reviews import About, DecisionRow, Kind, Reviews
-from quotes.citations import web_address
+from quotes.deep_links import web_address
 from quotes.identity import ident
 from quotes.review.locating import variant_of
 from quotes.review.weighing import CREDIT, PAIRS, standing
