@@ -13,6 +13,7 @@ from quotes.wording.cleaning import after_fillers, is_false_start, sentence_star
 from quotes.wording.denials import reworded_negations
 from quotes.wording.equivalence import relation
 from quotes.wording.exchanges import Change, exchanged
+from quotes.wording.reference import two_first_names
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.
 LARGEST_PAIRED = 150
@@ -243,6 +244,8 @@ def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:
     ours, theirs = said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1)
     if not (ours[:1].isupper() and theirs[:1].isupper()) or sentence_start(recorded, step.r0):
         return False
+    if two_first_names(said.words[step.c0], recorded.words[step.r0]):
+        return True
     return ours[0] != theirs[0] or len(theirs) < SHORTEST_NAME
 
 

@@ -65,8 +65,10 @@ def after_cut(
     if words[0] == "'s":
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
     head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
-    head += 1 if words[head] == "only" and len(words) > head + 1 else 0
     opens = opens_condition(words, head)
+    if not opens and words[head] == "only" and len(words) > head + 1:
+        head += 1
+        opens = opens_condition(words, head)
     if opens:
         return [Governor("condition", "cut.condition", 0, head + opens, is_clause(kept))]
     if narrated or quoted(right.between(0)) or not parted(right, 0):

@@ -6,7 +6,7 @@ Read from the cut backwards, within the sentence. Each rule names what it saw as
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.lexicon import grouped, listed, phrases
+from quotes.lexicon import grouped, listed, paired, phrases
 from quotes.text import DOUBLE_MARKS
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
@@ -73,7 +73,8 @@ def inverted(word: str) -> bool:
 
 def is_clause(kept: Sequence[str]) -> bool:
     """Whether the words kept say something that can depend on a condition: somebody does something."""
-    tail = kept[-CLAUSE:]
+    # Claimed words are folded only: "I'll" holds its subject before the apostrophe.
+    tail = [part for word in kept[-CLAUSE:] for part in (word, word.partition("'")[0])]
     subjects, verbs = listed("subject_pronouns"), listed("finite_verbs")
     return any(word in subjects or word == "there" for word in tail) or any(word in verbs for word in tail)
 
@@ -226,6 +227,8 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and inverted(words[-1])
     ):
         return Governor("quantifier", "cut.quantifier", start, len(words), True)
+    if kept[:1] and not parted(left, len(words)) and _names_another(words[-1], kept[0]):
+        return Governor("name", "cut.name", len(words) - 1, len(words), True)
     related = words[-2:-1] == ("of",) or words[-1] == "of"
     if (
         related
@@ -233,7 +236,12 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and len(words) - start <= REACH + 1
     ):
         return Governor("name", "cut.relation", start, len(words), True)
-    number = bool(kept) and (kept[0][0].isdigit() or kept[0][0] == "#" or kept[0] in listed("number_words"))
+    number = bool(kept) and (
+        kept[0][0].isdigit()
+        or kept[0][0] == "#"
+        or kept[0] in listed("number_words")
+        or kept[0] in paired("numbers")
+    )
     for marker in markers(words, start):
         if marker.kind == "bound" and marker.end == len(words) and number:
             return Governor("bound", "cut.bound", marker.start, marker.end, True)
@@ -247,6 +255,13 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         ):
             return Governor("quantifier", "cut.quantifier", start, len(words), True)
     return None
+
+
+def _names_another(word: str, kept: str) -> bool:
+    """Whether a word cut off made it another place or office: "West" of Virginia, "former" of the president."""
+    if word in listed("guard_qualifiers"):
+        return kept in listed("titles_before_names") or kept in listed("offices")
+    return word in listed("name_directions") and kept.capitalize() in listed("names_places")
 
 
 def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
@@ -279,6 +294,7 @@ def _conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | Non
     while at < len(words) - 1 and (words[at] in listed("openers") or words[at] in ("but", "because", "that")):
         at += 1
     opens = opens_condition(words, at)
-    if opens and "," in left.between(len(words)):
+    subject = kept[:1] and (kept[0] in listed("subject_pronouns") or kept[0] == "there")
+    if opens and ("," in left.between(len(words)) or (subject and not at and len(words) - at > opens)):
         return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
     return None

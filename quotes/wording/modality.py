@@ -12,6 +12,11 @@ from quotes.wording.regions import Region
 # A modal that comes or goes changes the force, save "will", which only moves the tense.
 _FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
 _FINISHED = frozenset({"has", "have", "had", "did", "was", "were"})
+_NOW = frozenset({"am", "is", "are"})
+_THEN = frozenset({"was", "were"})
+_PERFECT = frozenset({"has", "have", "had"})
+# Words before a verb in which the verb of a report or of a tale stands.
+LEAD = 8
 _OPENING = frozenset({"if", "unless"})
 # "That they may know" is the purpose of an older English, not a doubt.
 PURPOSE = 12
@@ -116,7 +121,11 @@ def tense(region: Region) -> Iterator[Finding]:
         any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
     ]
     if future[0] == future[1]:
-        if _once(ours) != _once(theirs) and not any(is_past(w) for w in (ours if _once(theirs) else theirs)):
+        if (moved := _been(region)) != "":
+            yield region.finding("tense", "guard.tense", (), (), moved)
+        elif _once(ours) != _once(theirs) and not any(
+            is_past(w) for w in (ours if _once(theirs) else theirs)
+        ):
             yield region.finding("tense", "guard.tense", (), (), "used to")
         return
     if _decreed(region):
@@ -142,6 +151,28 @@ def _inverted(region: Region) -> bool:
         for text, (start, _) in ((region.said, region.claim_span), (region.recorded, region.recorded_span))
         for pair in (text.words[max(0, start - 1) : start + 1], text.words[start : start + 2])
     )
+
+
+def _been(region: Region) -> str:
+    """What is told as past and was said of now, or the reverse: "was" for "is"; else nothing.
+
+    A report moves its tenses with its verb ("he said it was", "he says it is"), and so does a tale.
+    """
+    for c in region.changes:
+        if max(c.c1 - c.c0, c.r1 - c.r0) > 2:
+            continue
+        ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
+        for now, then, text, at in ((ours, theirs, region.recorded, c.r0), (theirs, ours, region.said, c.c0)):
+            if not _NOW.isdisjoint(now) and (
+                not _THEN.isdisjoint(then) or _PERFECT.issuperset(then[:1]) and "been" in then
+            ):
+                lead = (
+                    region.said.words[max(0, c.c0 - LEAD) : c.c0]
+                    + region.recorded.words[max(0, c.r0 - LEAD) : c.r0]
+                )
+                if not any(is_past(word) or word in listed("guard_saying") for word in lead):
+                    return f"{' '.join(theirs)} / {' '.join(ours)}"
+    return ""
 
 
 def _decreed(region: Region) -> bool:

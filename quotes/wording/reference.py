@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Prefix
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import grouped, listed, marked
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
@@ -170,7 +170,8 @@ def _names(text: Atoms, start: int, end: int) -> list[str]:
         # "James Alder", though a sentence begins there: a capital that another capital follows.
         led = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
         plain = _may_be_plain(text, at) and not (led and word not in everyday("spelling_common"))
-        named = capitals and capital and (not plain or _uncommon(word))
+        known = word.capitalize() in listed("names_places") or word.capitalize() in listed("names_demonyms")
+        named = capitals and capital and (not plain or known or _uncommon(word))
         if named or (word in listed("guard_names") and capital):
             found.append(word)
     return found
@@ -200,6 +201,8 @@ def _headline(text: Atoms) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
+    if two_first_names(one, other):
+        return False
     if (
         relation((one,), (other,)) is not None
         or inflected(one, other)
@@ -229,6 +232,16 @@ def _renamed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
         for names in (tuple(ours), tuple(theirs))
     ]
     return not found[0].isdisjoint(found[1])
+
+
+def two_first_names(one: str, other: str) -> bool:
+    """Whether both are known first names of two people, however alike: Maria and Marta."""
+    known = marked("names_first")
+    return (
+        one != other
+        and _sounds(one) != _sounds(other)
+        and {one.capitalize(), other.capitalize()} <= known.keys()
+    )
 
 
 def _sounds(name: str) -> str:
