@@ -13,6 +13,7 @@ from quotes.wording.cleaning import after_fillers, is_false_start, sentence_star
 from quotes.wording.denials import reworded_negations
 from quotes.wording.equivalence import relation
 from quotes.wording.exchanges import Change, exchanged
+from quotes.wording.grammar import emphasis, regular_tenses, spare
 from quotes.wording.reference import two_first_names
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.
@@ -36,7 +37,9 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
             found += _surface_changes(said, recorded, step)
         else:
             found += _named(said, recorded, step, cuts, clarified)
-    found = reworded_negations(said, recorded, exchanged(said, recorded, found))
+    found = regular_tenses(
+        said, recorded, reworded_negations(said, recorded, exchanged(said, recorded, found))
+    )
     # Words around the claim that the alignment held for a moment belong to the passage alone.
     while len(found) > 1 and found[0].c0 == found[0].c1 and found[0].kind != "moved":
         found.pop(0)
@@ -117,7 +120,7 @@ def _named(
             yield from _named(said, recorded, Step("replace", mark, c1, tail, r1), frozenset(), clarified)
     elif c0 == c1 and _only_written(said, recorded, c0, r0, r1):
         yield Change("minor", "number" if recorded.words[r0] == "to" else "contraction", c0, c1, r0, r1)
-    elif c0 == c1 and (kind := _grammatical(recorded, r0, r1)):
+    elif c0 == c1 and (kind := spare(recorded, r0, r1)):
         yield Change("minor", kind, c0, c1, r0, r1)
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
@@ -125,28 +128,12 @@ def _named(
         yield Change("minor", "clarification", c0, c1, r0, r1)
     elif r0 == r1 and _only_written(recorded, said, r0, c0, c1):
         yield Change("minor", "number" if said.words[c0] == "to" else "contraction", c0, c1, r0, r1)
-    elif r0 == r1 and (kind := _grammatical(said, c0, c1)):
+    elif r0 == r1 and (kind := spare(said, c0, c1)):
         yield Change("minor", kind, c0, c1, r0, r1)
     elif r0 == r1:
         yield _one_sided(said, c0, c1, "added", (c0, c1, r0, r1))
     else:
         yield from _paired(said, recorded, step, clarified)
-
-
-def _grammatical(full: Atoms, start: int, end: int) -> str:
-    """The kind of a word that English may have or leave out: "the bill (that) they wrote", "I('ve) seen"."""
-    if end - start != 1 or not 0 < start < len(full) - 1:
-        return ""
-    before, word, after = full.words[start - 1 : start + 2]
-    if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
-        return "small_word"
-    if (
-        word in ("have", "has", "had")
-        and before in listed("subject_pronouns")
-        and after in listed("participles")
-    ):
-        return "grammar"
-    return ""
 
 
 def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> bool:
@@ -174,6 +161,8 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
         text, rest, end, place[3] if kind == "dropped" else place[1], opened=start, claimed=kind == "added"
     ):
         return Change("minor", "false_start", *place)
+    if kind == "dropped" and emphasis(text, start, end):
+        return Change("minor", "emphasis", *place)
     return Change("changed", kind, *place)
 
 

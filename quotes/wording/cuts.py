@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from quotes.lexicon import listed, phrases
 from quotes.wording.atoms import Atoms
-from quotes.wording.cleaning import sentence_start
+from quotes.wording.joined import joined
 from quotes.wording.leadins import SAYING, Governor, before_cut, is_clause, opens_condition, parted, quoted
-from quotes.wording.markers import markers, opposite
+from quotes.wording.markers import markers
 from quotes.wording.reference import saying
 
 # The longest mark of a cut, in code points.
@@ -70,14 +70,23 @@ def after_cut(
         head += 1
         opens = opens_condition(words, head)
     if opens:
-        return [Governor("condition", "cut.condition", 0, head + opens, is_clause(kept))]
+        bound = parted(right, 0) and len(kept) > 2
+        return [Governor("condition", "cut.condition", 0, head + opens, bound or is_clause(kept))]
     if narrated or quoted(right.between(0)) or not parted(right, 0):
         return []
     end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
     if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
         return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
-    verb = saying(words[:end]) if words[0] != "you" else None
+    told = words[:2] in (("you", "say"), ("you", "claim"), ("you", "said"), ("you", "tell"))
+    verb = 1 if told else saying(words[:end]) if words[0] != "you" else None
     if verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    if (
+        words[0] == "as"
+        and {"have", "has", "had"} & set(words[:end])
+        and words[end - 1] == "it"
+        and words[1:2] not in (("i",), ("we",))
+    ):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     if words[:2] == ("according", "to"):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
@@ -91,8 +100,17 @@ def _taken_back(right: Atoms, same_sentence: bool) -> int:
     alone = bool(words) and parted(right, 0) and parted(right, 1)
     if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
         return 1  # "… -- not.", "…? Nonsense."
-    if words[:2] == ("or", "so") and not same_sentence:
+    if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
         return 2
+    if same_sentence and words[:2] == ("is", "what"):
+        return 2  # "…, is what they want you to hear"
+    if words[:3] == ("or", "at", "least") and words[3:4] and words[3] in ("he", "she", "they", "you"):
+        return 4  # "or at least he thinks so"
+    if words[:1] == ("but",) and same_sentence:
+        # "…, but it isn't.": the denial of what was said ends the clause.
+        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
+        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
+            return at + 1
     if not words or words[0] not in opening:
         return 0
     end = next(
@@ -121,15 +139,30 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     for governor in before_cut(left_out, after):
         turns = governor.turns or (silent and governor.kind == "hedge")
         found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
-    if goes_on and not found:
+    if goes_on and not any(governor.turns for governor in found):
+        found += _held(left_out)
+    if goes_on and not any(governor.turns for governor in found):
         found += _main_clause(left_out, before)
-    if silent and not found:
-        found += _other_sentence(left_out, before)
+    if silent and not any(governor.turns for governor in found):
+        found += joined(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}
     for marker in markers(left_out.words):
         if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
             found.append(Governor(marker.kind, f"cut.omitted_{marker.kind}", marker.start, marker.end, False))
     return found
+
+
+def _held(left_out: Atoms) -> list[Governor]:
+    """A modal cut away right before the verb that is kept, or an "against" from the thing that is: "fight … any tax"."""
+    words = left_out.words
+    if not words or (parted(left_out, len(words)) and words[0] != "against"):
+        return []
+    if words[0] == "against" and _aside(left_out, 1):
+        return [Governor("polarity", "cut.opposite", 0, 1, True)]
+    last = markers(words, len(words) - 1)
+    if last and last[0].kind == "modal" and last[0].group in _MODALS:
+        return [Governor("modal", "cut.modal", len(words) - 1, len(words), True)]
+    return []
 
 
 def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
@@ -168,26 +201,6 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     ):
         at = verb - len(subject)
         return [Governor("nested_speaker", "cut.voice", at, at + 1, True)]
-    return []
-
-
-def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
-    """What was really said of the second piece, where it was joined to the beginning of another sentence.
-
-    "We love the town. We hate the noise." is no "We love the noise": the verb cut away was the opposite.
-    """
-    starts = [at for at in range(1, len(left_out)) if sentence_start(left_out, at)]
-    if not starts or sentence_start(left_out, len(left_out)):
-        return []
-    tail = left_out.words[starts[-1] :]
-    if not listed("clause_openers").isdisjoint(tail):
-        return []
-    negation = next((m for m in markers(left_out.words, starts[-1]) if m.kind == "negation"), None)
-    if negation is not None:
-        return [Governor("negation", "cut.joined", negation.start, negation.end, True)]
-    for at, word in enumerate(tail, starts[-1]):
-        if any(opposite(word, said) for said in before[-SUBJECT:]):
-            return [Governor("polarity", "cut.joined", at, at + 1, True)]
     return []
 
 

@@ -25,7 +25,7 @@ def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) ->
     """The changes, those that only say a negation in another way made `minor`."""
     out = list(found)
     real = [n for n, change in enumerate(out) if change.weight == "changed"]
-    for one, other in pairwise(real):
+    for one, other in (*((n, n) for n in real), *pairwise(real)):
         first, last = out[one], out[other]
         if first.weight != "changed" or max(last.c1 - first.c0, last.r1 - first.r0) > LONGEST:
             continue
@@ -42,7 +42,7 @@ def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:
     if "not" not in spread or "not" in short:
         return False
     at = list(spread).index("not")
-    rest = [*spread[:at], *spread[at + 1 :]]
+    rest = [*spread[:at], *(word for word in spread[at + 1 :] if word != "got")]
     if not at or spread[at - 1] not in _AUXILIARY:
         return False
     plain = _joined(short)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quotes.lexicon import listed
 from quotes.text import tokens
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms, atoms
@@ -30,6 +31,10 @@ def edges(
         for g in before_cut(left, kept, voices=voices):
             out.append(_finding(left, g, start - len(inner) - len(lead), max(0, start - len(inner))))
     outer = text[end : end + AHEAD]
+    if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
+        # "The mayor" out of "the mayor's driver".
+        rule = "cut.possessive"
+        out.append(Finding("name", "", outer[:2], rule, True, recorded_start=end, recorded_end=end + 2))
     trail = after[:AHEAD] if end + AHEAD >= len(text) else ""
     if (outer or trail).strip():
         right = atoms(tokens(outer + trail))
@@ -37,6 +42,16 @@ def edges(
         for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):
             out.append(_finding(right, g, end, end, len(text)))
     return out
+
+
+def _owns(after: str) -> bool:
+    """Whether an 's before these words says whose they are, and is no "is" or "has"."""
+    following = tokens(after[:SIGHT]).words[:1]
+    return (
+        bool(following)
+        and following[0] not in listed("light_words")
+        and not following[0].endswith(("ing", "ed"))
+    )
 
 
 def _ended(text: str) -> bool:

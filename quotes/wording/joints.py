@@ -103,6 +103,16 @@ def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
     return []
 
 
+def _two_clauses(theirs: Atoms, change: Change) -> bool:
+    """Whether a shorter omission reaches from one clause into another: "[poor, my uncle was] a thief"."""
+    inside = range(change.r0 + 1, change.r1)
+    return (
+        change.kind == "dropped"
+        and change.r1 - change.r0 > 2
+        and any("," in theirs.between(at) for at in inside)
+    )
+
+
 def omissions(reading: Reading) -> list[Finding]:
     """What fell out at marked cuts, and with whole clauses dropped in silence between words that agree."""
     said, theirs = reading.said, reading.recorded
@@ -112,7 +122,7 @@ def omissions(reading: Reading) -> list[Finding]:
         across = change.kind == "dropped" and any(
             sentence_start(theirs, r) for r in range(change.r0 + 1, change.r1)
         )
-        silent = (is_clause(theirs, change) or across) and sum(
+        silent = (is_clause(theirs, change) or across or _two_clauses(theirs, change)) and sum(
             c.weight in ("same", "minor") for c in beside
         ) == 2
         if change.weight != "cut" and not silent:

@@ -165,6 +165,13 @@ def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | No
             if any(at < place for at in denials)
             else Governor("negation", "cut.negation", place, len(words), True)
         )
+    if words[-1] == "to" and len(words) - start > 1 and not parted(left, len(words)):
+        # "It would be crazy to", "I don't want to"; "not afraid to" is a yes.
+        if words[-2] in listed("guard_denying"):
+            return None if denials else Governor("negation", "cut.negation", len(words) - 2, len(words), True)
+        near = [at for at in denials if at >= len(words) - 1 - REACH and at != len(words) - 2]
+        if near and listed("guard_not_held").isdisjoint(words[near[0] :]):
+            return Governor("negation", "cut.negation", near[0], len(words), True)
     if words[-1] == "that":
         # "Do not think for a moment that", "we cannot be sure that".
         held = [
@@ -227,9 +234,12 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and inverted(words[-1])
     ):
         return Governor("quantifier", "cut.quantifier", start, len(words), True)
-    if kept[:1] and not parted(left, len(words)) and _names_another(words[-1], kept[0]):
+    joined = not parted(left, len(words)) or left.between(len(words)) == "-"
+    if kept[:1] and joined and _names_another(words[-1], kept[0]):
         return Governor("name", "cut.name", len(words) - 1, len(words), True)
-    related = words[-2:-1] == ("of",) or words[-1] == "of"
+    related = (
+        words[-2:-1] == ("of",) or words[-1] == "of" or (words[-1] == "to" and len(words) - start <= REACH)
+    )
     if (
         related
         and not listed("guard_relations").isdisjoint(words[start:][:3])
@@ -276,6 +286,22 @@ def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     )
     if account and {"my", "our"}.isdisjoint(words):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if (
+        words[0] == "to"
+        and len(words) in (2, 3)
+        and words[1] in listed("guard_attitudes")
+        and words[2:] in ((), ("that",))
+    ):
+        return Governor("embedding", "cut.disowned", start, len(left), True)  # "To say that … is an insult"
+    if words[0] == "as" and words[-2:] in (
+        ("put", "it"),
+        ("have", "it"),
+        ("has", "it"),
+        ("had", "it"),
+        ("puts", "it"),
+    ):
+        own = {"i", "we"} & set(words)
+        return None if own else Governor("nested_speaker", "cut.voice", start, len(left), True)
     if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
@@ -291,10 +317,20 @@ def _conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | Non
     if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     at = start
-    while at < len(words) - 1 and (words[at] in listed("openers") or words[at] in ("but", "because", "that")):
+    if opens_condition(words, start) and words[-1] == "that":
+        return Governor(
+            "condition", "cut.condition", start, len(words), True
+        )  # "If I thought for a minute that"
+    while (
+        not opens_condition(words, at)
+        and at < len(words) - 1
+        and (words[at] in listed("openers") or words[at] in ("but", "because", "that"))
+    ):
         at += 1
     opens = opens_condition(words, at)
-    subject = kept[:1] and (kept[0] in listed("subject_pronouns") or kept[0] == "there")
+    subject = kept[:1] and (
+        kept[0] in listed("subject_pronouns") or kept[0] == "there" or kept[0] in listed("finite_verbs")
+    )
     if opens and ("," in left.between(len(words)) or (subject and not at and len(words) - at > opens)):
         return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
     return None

@@ -16,12 +16,12 @@ from quotes.wording.exchanges import Change
 from quotes.wording.modality import condition, hedge, modal, tense
 from quotes.wording.negation import negation, raised
 from quotes.wording.quantities import bound, number, quantifier, swapped_number
-from quotes.wording.reference import bracketed_pronoun, name, pronoun, qualifier, sayer, time, voice
+from quotes.wording.reference import bracketed_pronoun, name, pronoun, qualifier, sayer, time, title, voice
 from quotes.wording.regions import Region, found, is_reworded, regions
 from quotes.wording.regions import region as region_of
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier,
+    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier, title,
     voice, sayer, comparison,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
@@ -31,6 +31,8 @@ _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, quantifier, swapped_number, modal, bracketed_pronoun, time, name,
 )  # fmt: skip
 
+_ONE = frozenset({"a", "an", "one", "another"})
+_ARTICLES = (("a",), ("an",), ("one",))
 # Two sentences are one and the same if the one begins with a word from the head of the other.
 HEAD = 3
 # A text this long without one common English word is not English; a shorter one may just have none.
@@ -71,12 +73,26 @@ def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
     for one, other in pairwise(c for c in changes if c.weight != "same"):
         if "lot" in said.words[other.c0 : other.c1] + recorded.words[other.r0 : other.r1]:
             continue
-        if other.kind != "plural" or one.kind not in ("dropped", "added") or other.r0 - one.r1 > 1:
+        if (
+            other.kind != "plural"
+            or one.kind not in ("dropped", "added", "replaced", "small_word")
+            or other.r0 - one.r1 > 1
+        ):
             continue
-        article = {*said.words[one.c0 : one.c1], *recorded.words[one.r0 : one.r1]}
-        if article and article <= {"a", "an", "one", "another"}:
+        articles = said.words[one.c0 : one.c1], recorded.words[one.r0 : one.r1]
+        if any(article and _ONE.issuperset(article) for article in articles):
             place = (one.c0, other.c1, one.r0, other.r1)
             yield found("quantifier", "guard.plural", said, recorded, place, turns=True)
+    first = next(iter(changes), None)
+    if (
+        first is not None
+        and first.kind == "plural"
+        and not first.c0
+        and recorded.words[first.r0 - 1 : first.r0] in _ARTICLES
+    ):
+        # "A doctor lied" cut to "Doctors lied".
+        place = (first.c0, first.c1, first.r0 - 1, first.r1)
+        yield found("quantifier", "guard.plural", said, recorded, place, turns=True)
 
 
 def is_english(words: Iterable[str]) -> bool:
@@ -107,7 +123,8 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             other = at - change.c0 + change.r0
             ours, theirs = _mark(said.between(at)), _mark(recorded.between(other))
             asked, asking = "?" in theirs, "?" in ours
-            ended = any(mark in (ours if asked else theirs) for mark in ".!")
+            bare = at == len(said) and not ours.strip("\"'”’ ")
+            ended = any(mark in (ours if asked else theirs) for mark in ".!") or (asked and bare)
             if asked == asking or not ended or "…" in ours or "..." in ours:
                 continue
             # A sentence that begins as a question still asks when only its mark is lost or misheard.

@@ -162,16 +162,14 @@ def _been(region: Region) -> str:
         if max(c.c1 - c.c0, c.r1 - c.r0) > 2:
             continue
         ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
-        for now, then, text, at in ((ours, theirs, region.recorded, c.r0), (theirs, ours, region.said, c.c0)):
-            if not _NOW.isdisjoint(now) and (
-                not _THEN.isdisjoint(then) or _PERFECT.issuperset(then[:1]) and "been" in then
-            ):
-                lead = (
-                    region.said.words[max(0, c.c0 - LEAD) : c.c0]
-                    + region.recorded.words[max(0, c.r0 - LEAD) : c.r0]
-                )
-                if not any(is_past(word) or word in listed("guard_saying") for word in lead):
-                    return f"{' '.join(theirs)} / {' '.join(ours)}"
+        lead = (
+            region.said.words[max(0, c.c0 - LEAD) : c.c0] + region.recorded.words[max(0, c.r0 - LEAD) : c.r0]
+        )
+        told = any(is_past(word) or word in listed("guard_saying") for word in lead)
+        for now, then in ((ours, theirs), (theirs, ours)):
+            perfect = _PERFECT.issuperset(then[:1]) and "been" in then
+            if not told and not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then)):
+                return f"{' '.join(theirs)} / {' '.join(ours)}"
     return ""
 
 

@@ -6,7 +6,7 @@ negation ("not bad" for "good").
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from quotes.lexicon import listed
@@ -23,6 +23,7 @@ LONGEST_OPPOSED, ALONE = 6, 2
 REACH = 5
 # Negations that follow another without denying anew, and what stands in their place on the other side.
 _CONCORD = frozenset({"nor", "neither", "no", "none"})
+_DOUBLES = frozenset({"no", "nothing", "nobody", "none", "nowhere", "neither"})
 _JOINING = frozenset({"or", "nor", "any", "either"})
 # Negations that stand before a noun and may fall out with it.
 _WITHOUT = frozenset({"without", "no", "lack", "absence", "nothing", "neither", "nor"})
@@ -47,6 +48,8 @@ def negation(region: Region) -> Iterator[Finding]:
     counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
     count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
     count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
+    count += _too(region.said, ((c.c0, c.c1) for c in region.changes))
+    count -= _too(region.recorded, ((c.r0, c.r1) for c in region.changes))
     opposites = _opposed(region, counted)
     # "Unless it rains" and "if it does not rain" are one condition.
     turned = {
@@ -57,6 +60,8 @@ def negation(region: Region) -> Iterator[Finding]:
     )
     if odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
+    elif bare := _bared(region):
+        yield region.finding("negation", "guard.negation", (), bare)
     elif opposites and not odd:
         note = ", ".join(f"{recorded_word} / {claim_word}" for claim_word, recorded_word in opposites[:3])
         yield region.finding("polarity", "guard.opposite", (), (), note)
@@ -64,10 +69,21 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
 
 
+def _doubled(text: Atoms, marker: Marker) -> bool:
+    """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea"."""
+    if text.words[marker.start] != "not":
+        return False
+    after = range(marker.end, min(len(text), marker.end + REACH - 1))
+    at = next((n for n in after if text.words[n] in _DOUBLES), 0)
+    return bool(at) and all(not text.between(n).strip() for n in range(marker.end, at + 1))
+
+
 def _own(region: Region, marker: Marker, side: int) -> bool:
     """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
     single = marker.end - marker.start == 1
     text = (region.said, region.recorded)[side]
+    if _doubled(text, marker):
+        return False
     return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side)
 
 
@@ -86,6 +102,21 @@ def _gone_whole(region: Region, marker: Marker) -> bool:
         )
         return bool(denied) and not hangs and words[marker.start] in _WITHOUT
     return False
+
+
+def _bared(region: Region) -> list[Marker]:
+    """Idioms of which only the "not" was left: "it's not only wrong" is no "it's not wrong"."""
+    found = []
+    for marker in region.recorded_markers:
+        words = region.recorded.words[marker.start : marker.end]
+        if marker.kind == "idiom" and words[:1] == ("not",) and len(words) == 2:
+            gone = [
+                c
+                for c in region.changes
+                if c.kind == "dropped" and (c.r0, c.r1) == (marker.end - 1, marker.end)
+            ]
+            found += [marker] if gone else []
+    return found
 
 
 def _agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
@@ -179,9 +210,19 @@ def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:
 def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     word = text.words[marker.start]
     if word == "no":
-        return sentence_start(text, marker.start) and "," in text.between(marker.end)
+        set_off = sentence_start(text, marker.start) or "," in text.between(marker.start)
+        return set_off and "," in text.between(marker.end)
     return word == "without" and (
         marker.end >= len(text) or any(mark in text.between(marker.end) for mark in ".,;:?!")
+    )
+
+
+def _too(text: Atoms, changes: Iterable[tuple[int, int]]) -> int:
+    """How often "too … to", which denies what follows, stands among the changed words."""
+    return sum(
+        text.words[at] == "too" and "to" in text.words[at + 2 : at + 4]
+        for start, end in changes
+        for at in range(start, end)
     )
 
 

@@ -27,6 +27,7 @@ BESIDE = 3
 ANTECEDENT = 25
 # Words behind it in which it may be: "as the result of their actions that a person …".
 NAMED_AFTER = 6
+_LINKS = frozenset({"of", "to"})
 _HEARERS = (("me",), ("us",), ("people",), ())
 _OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
 
@@ -236,12 +237,9 @@ def _renamed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def two_first_names(one: str, other: str) -> bool:
     """Whether both are known first names of two people, however alike: Maria and Marta."""
-    known = marked("names_first")
-    return (
-        one != other
-        and _sounds(one) != _sounds(other)
-        and {one.capitalize(), other.capitalize()} <= known.keys()
-    )
+    known = marked("names_first").keys()
+    alike = _sounds(one) == _sounds(other) != ""
+    return one != other and not alike and {one.capitalize(), other.capitalize()} <= known
 
 
 def _sounds(name: str) -> str:
@@ -304,6 +302,24 @@ def sayer(region: Region) -> Iterator[Finding]:
             return
 
 
+def title(region: Region) -> Iterator[Finding]:
+    """Alarm where one title before a name gave way to another ("Judge Lowe", "Senator Lowe")."""
+    groups = grouped("guard_titles")
+    for change in region.changes:
+        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        if (
+            len(ours) != 1
+            or len(theirs) != 1
+            or not groups.keys() >= {ours, theirs}
+            or groups[ours] == groups[theirs]
+        ):
+            continue
+        after = region.recorded.raw(change.r1, change.r1 + 1) if change.r1 < len(region.recorded) else ""
+        if after[:1].isupper():
+            yield region.finding("name", "guard.title", (), (), f"{theirs[0]} / {ours[0]}")
+            return
+
+
 def qualifier(region: Region) -> Iterator[Finding]:
     """Alarm where a word that makes it another office or no real one came or went ("former", "deputy")."""
     whole = [c for c in region.changes if c.kind in ("dropped", "added")]
@@ -317,7 +333,9 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
     """The words of a run that make another of what they stand beside: "former", "brother of", "'s lawyer"."""
     for at in range(start, end):
         word = text.words[at]
-        named = "of" in text.words[at + 1 : end + 1] or "'s" in text.words[max(0, start - 1) : at]
+        named = (
+            not _LINKS.isdisjoint(text.words[at + 1 : end + 1]) or "'s" in text.words[max(0, start - 1) : at]
+        )
         # "The candidate Smith", "Senate nominee Jones": the relation stands before the name that is kept.
         titled = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
         if word in listed("guard_qualifiers") or (word in listed("guard_relations") and (named or titled)):
@@ -357,6 +375,9 @@ def _is_others(before: Sequence[str]) -> bool:
     ):
         return True  # "they would have us think"
     light, pronouns = listed("light_words"), listed("subject_pronouns")
+    if before[at] in ("and", "then") and at > 1:
+        # "The governor went on television and claimed": the subject stands before the first verb.
+        return not {"i", "we"} & set(before) and before[0] not in ("let", "and")
     if before[at] == "to" and at and before[at - 1] not in listed("made_to_say"):
         # "I am glad to say" is the speaker's own, whoever else is named.
         return not {"i", "we", "let"} & set(before) and at > 1

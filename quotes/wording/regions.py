@@ -220,10 +220,19 @@ def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:
     """The markers that hold at least one changed word."""
     low, high = spans[0][0] - 4, spans[-1][1] + 4
     return tuple(
-        m
+        _as_said(text, m)
         for m in markers(text.words, low, high)
         if any(m.start < end and start < m.end for start, end in spans)
     )
+
+
+def _as_said(text: Atoms, marker: Marker) -> Marker:
+    """A marker, an idiom that a comma parts being none: "we don't, you know, support it" denies."""
+    if marker.kind != "idiom" or "not" not in text.words[marker.start : marker.end]:
+        return marker
+    at = text.words.index("not", marker.start)
+    parted = at + 1 < marker.end and "," in text.between(at + 1)
+    return Marker("negation", "not", at, at + 1) if parted else marker
 
 
 def _without(found: list[Marker], shared: Counter[str]) -> list[Marker]:

@@ -1,0 +1,92 @@
+"""Two clauses joined in silence, so that one's subject does what another did.
+
+"The general wanted war. The president wanted peace." is no "The general wanted peace."
+"""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import listed
+from quotes.wording.atoms import Atoms
+from quotes.wording.cleaning import sentence_start
+from quotes.wording.leadins import Governor, parted
+from quotes.wording.markers import bases, markers, opposite
+
+# Words of the kept piece before the join that may hold its subject and verb.
+SUBJECT = 4
+_CONJUNCTIONS = frozenset({"and", "but", "or", "while", "whereas", "though", "yet"})
+
+
+def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """What was really said of the second piece, where it was joined to the beginning of another clause."""
+    if parted(left_out, len(left_out)) or not after:
+        return []
+    return (
+        _other_sentence(left_out, before)
+        or _other_clause(left_out, before, after)
+        or _same_verb(left_out, before, after)
+    )
+
+
+def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+    """ "We love the town. We hate the noise." is no "We love the noise": the verb cut away was the opposite."""
+    starts = [at for at in range(1, len(left_out)) if sentence_start(left_out, at)]
+    if not starts or sentence_start(left_out, len(left_out)):
+        return []
+    tail = left_out.words[starts[-1] :]
+    if not listed("clause_openers").isdisjoint(tail):
+        return []
+    negation = next((m for m in markers(left_out.words, starts[-1]) if m.kind == "negation"), None)
+    if negation is not None:
+        return [Governor("negation", "cut.joined", negation.start, negation.end, True)]
+    for at, word in enumerate(tail, starts[-1]):
+        if any(opposite(word, said) for said in before[-SUBJECT:]):
+            return [Governor("polarity", "cut.joined", at, at + 1, True)]
+    return []
+
+
+def _other_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """ "I like the mayor, but I can't stand his friends" is no "I like his friends"."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or after[0] in listed("subject_pronouns") or after[0] in listed("clause_openers"):
+        return []
+    for marker in markers(words, start):
+        if marker.kind == "negation":
+            return [Governor("negation", "cut.joined", marker.start, marker.end, True)]
+    verbs = listed("finite_verbs")
+    if before and before[-1] in verbs and words[-1] in verbs and len(words) - start > 2:
+        return [Governor("roles", "cut.joined", start + 1, len(words), True)]  # somebody else is one
+    return []
+
+
+def _same_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """Two clauses with the same verb and two subjects: the gap runs from the one verb to behind the other."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or not before or len(words) - start < 2:
+        return []
+    if not bases(words[-1]).isdisjoint(bases(before[-1])):
+        subject, kept = words[start:-1], before[:-1]
+    elif not bases(words[0]).isdisjoint(bases(after[0])):
+        subject, kept = words[start:], before
+    else:
+        return []
+    light = listed("light_words") - listed("subject_pronouns")
+    named = [word for word in subject if word not in light and word not in _CONJUNCTIONS]
+    verb = words[-1] if subject == words[start:-1] else words[0]
+    if (
+        not named
+        or len(named) > SUBJECT
+        or any(word in kept for word in named)
+        or verb in light - listed("finite_verbs")
+    ):
+        return []
+    return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _clause(left_out: Atoms) -> int:
+    """Where the last clause of the words left out begins, or 0 where they hold no second clause."""
+    for at in range(len(left_out) - 1, 0, -1):
+        if left_out.words[at] in _CONJUNCTIONS or sentence_start(left_out, at) or parted(left_out, at):
+            return at
+    return 0
