@@ -14,13 +14,11 @@ from quotes.wording.denials import reworded_negations
 from quotes.wording.equivalence import relation
 from quotes.wording.exchanges import Change, exchanged
 from quotes.wording.grammar import emphasis, regular_tenses, spare
-from quotes.wording.reference import two_first_names
+from quotes.wording.names import two_first_names
+from quotes.wording.pairing import cheapest
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.
 LARGEST_PAIRED = 150
-# Costs of the pairing inside one change. Two unrelated words stand for each other (1.0) sooner than that
-# one is dropped and one added (1.6); a small difference is cheaper than either.
-_DROPPED, _UNRELATED, _RELATED = 0.8, 1.0, 0.2
 # A gap this many words from a mark of omission is the one meant: "is … that" for "is that, unless …,".
 BESIDE = 2
 LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
@@ -186,7 +184,7 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         yield Change("changed", "replaced", step.c0, step.c1, step.r0, step.r1)
         return
     at_c, at_r = step.c0, step.r0
-    for i, j, kind in _cheapest(ours, theirs):
+    for i, j, kind in cheapest(ours, theirs):
         c1, r1 = at_c + i, at_r + j
         place = (at_c, c1, at_r, r1)
         if kind is not None and not (kind == "typo" and _other_name(said, recorded, Step("replace", *place))):
@@ -236,49 +234,3 @@ def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:
     if two_first_names(said.words[step.c0], recorded.words[step.r0]):
         return True
     return ours[0] != theirs[0] or len(theirs) < SHORTEST_NAME
-
-
-_MOVES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (3, 2), (2, 3))
-
-
-def _cheapest(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, str | None]]:
-    """The cheapest pairing of two runs, as (claim words, recorded words, kind of small difference or None)."""
-    best: dict[tuple[int, int], tuple[float, tuple[int, int, str | None]]] = {(0, 0): (0.0, (0, 0, None))}
-    for i in range(len(ours) + 1):
-        for j in range(len(theirs) + 1):
-            if i == j == 0:
-                continue
-            options: list[tuple[float, tuple[int, int, str | None]]] = []
-            if i:
-                options.append((best[i - 1, j][0] + _DROPPED, (1, 0, None)))
-            if j:
-                options.append((best[i, j - 1][0] + _DROPPED, (0, 1, None)))
-            for a, b in _MOVES:
-                if a > i or b > j:
-                    continue
-                kind = relation(tuple(ours[i - a : i]), tuple(theirs[j - b : j]))
-                if kind is not None:
-                    options.append(
-                        (best[i - a, j - b][0] + (0 if kind == "same" else _RELATED), (a, b, kind))
-                    )
-                elif a == b == 1:
-                    options.append((best[i - 1, j - 1][0] + _UNRELATED, (1, 1, None)))
-            best[i, j] = min(options, key=lambda option: option[0])
-    path = []
-    i, j = len(ours), len(theirs)
-    while i or j:
-        a, b, kind = best[i, j][1]
-        path.append((a, b, kind))
-        i, j = i - a, j - b
-    return _runs(path[::-1])
-
-
-def _runs(path: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
-    """Neighbouring unrelated pairs taken together: a rewording is one change, not many."""
-    out: list[tuple[int, int, str | None]] = []
-    for a, b, kind in path:
-        if out and kind is None and out[-1][2] is None:
-            out[-1] = (out[-1][0] + a, out[-1][1] + b, None)
-        else:
-            out.append((a, b, kind))
-    return out

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from quotes.lexicon import listed, phrases
 from quotes.wording.atoms import Atoms
+from quotes.wording.conditions import opens_condition
+from quotes.wording.governors import SAYING, Governor, is_clause, parted, quoted
 from quotes.wording.joined import joined
-from quotes.wording.leadins import SAYING, Governor, before_cut, is_clause, opens_condition, parted, quoted
+from quotes.wording.leadins import before_cut
 from quotes.wording.markers import markers
-from quotes.wording.reference import saying
+from quotes.wording.voices import saying
 
 # The longest mark of a cut, in code points.
 MARK = 12
@@ -77,6 +79,8 @@ def after_cut(
     end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
     if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
         return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
+    if words[0] in ("but", "and", "so", "or", "about") and words[1:2] not in (("so",), ("that",)):
+        return []  # a clause of its own: "…, but somebody was saying"
     told = words[:2] in (("you", "say"), ("you", "claim"), ("you", "said"), ("you", "tell"))
     verb = 1 if told else saying(words[:end]) if words[0] != "you" else None
     if verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):

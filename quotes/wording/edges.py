@@ -7,7 +7,8 @@ from quotes.text import tokens
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms, atoms
 from quotes.wording.cuts import after_cut
-from quotes.wording.leadins import Governor, before_cut
+from quotes.wording.governors import Governor
+from quotes.wording.leadins import before_cut
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotes.lexicon import listed
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
-from quotes.wording.leadins import Governor, parted
+from quotes.wording.governors import Governor, parted
 from quotes.wording.markers import bases, markers, opposite
 
 # Words of the kept piece before the join that may hold its subject and verb.

@@ -9,7 +9,7 @@ from quotes.wording import alignment, cuts
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import ENDS, sentence_start
 from quotes.wording.exchanges import Change
-from quotes.wording.leadins import CLAUSE
+from quotes.wording.governors import CLAUSE
 from quotes.wording.regions import found, is_clause
 
 # Pieces with a marked cut belong together up to so many sentences and so many words between them.

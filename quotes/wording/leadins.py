@@ -4,33 +4,16 @@ Read from the cut backwards, within the sentence. Each rule names what it saw as
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from quotes.lexicon import grouped, listed, paired, phrases
-from quotes.text import DOUBLE_MARKS
+from quotes.lexicon import listed, paired, phrases
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
+from quotes.wording.conditions import conditional, inverted
+from quotes.wording.embeddings import disowned, hanging_verb, unreal, voiced
+from quotes.wording.governors import REACH, SAYING, Governor, parted
 from quotes.wording.markers import markers
-from quotes.wording.reference import saying
 
-# Words of no weight of their own allowed between a negation and the words it governs.
-REACH = 4
-# A clause after which "if …" is a condition of it has a subject among its last words.
-CLAUSE = 12
-# Words looked at for the verb of saying that the words kept hang on.
-SAYING = 12
 _LIMITING = frozenset({"only", "some", "few", "most", "half"})
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """Words left out that govern the words kept: their kind, rule, and place among the words read."""
-
-    kind: str
-    rule: str
-    start: int
-    end: int
-    turns: bool
 
 
 def before_cut(left: Atoms, kept: Sequence[str], *, voices: int = 0) -> list[Governor]:
@@ -44,49 +27,16 @@ def before_cut(left: Atoms, kept: Sequence[str], *, voices: int = 0) -> list[Gov
     start = len(left) - 1
     while start > 0 and not sentence_start(left, start):
         start -= 1
-    for rule in (_denied, _disowned, _conditional, _counted, _unreal):
+    for rule in (_denied, disowned, conditional, _counted, unreal):
         governor = rule(left, start, kept)
         if governor is not None:
             return [governor]
-    governor = _voiced(left, start, voices)
+    governor = voiced(left, start, kept, voices)
     if governor is not None:
         return [governor]
     near = markers(words, max(start, len(words) - 6))
     hedges = [m for m in near if m.kind == "hedge" and m.end >= len(words) - 1]
     return [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
-
-
-def parted(text: Atoms, at: int) -> bool:
-    """Whether punctuation stands before a word (or after the last)."""
-    return any(not c.isspace() for c in text.between(at))
-
-
-def quoted(gap: str) -> bool:
-    """Whether quotation marks stand at an edge: then the words outside are the narrator's, not the speaker's."""
-    return any(mark in gap for mark in DOUBLE_MARKS)
-
-
-def inverted(word: str) -> bool:
-    """Whether a verb stands before its subject here, as behind "only then …": "will", "did", "is"."""
-    return (word,) in grouped("guard_modals") or word in listed("finite_verbs")
-
-
-def is_clause(kept: Sequence[str]) -> bool:
-    """Whether the words kept say something that can depend on a condition: somebody does something."""
-    # Claimed words are folded only: "I'll" holds its subject before the apostrophe.
-    tail = [part for word in kept[-CLAUSE:] for part in (word, word.partition("'")[0])]
-    subjects, verbs = listed("subject_pronouns"), listed("finite_verbs")
-    return any(word in subjects or word == "there" for word in tail) or any(word in verbs for word in tail)
-
-
-def opens_condition(words: Sequence[str], at: int) -> int:
-    """How many words open a condition at this place; 0: none."""
-    known = phrases("condition_openers")
-    idioms = phrases("guard_not_negations")
-    if any(tuple(words[at : at + size]) in idioms for size in range(2, 6)):
-        return 0
-    most = min(4, len(words) - at)
-    return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
 
 
 def _finished(left: Atoms) -> bool:
@@ -107,7 +57,7 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return None
     light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
-    verb = _hanging_verb(words, start, "guard_attitudes")
+    verb = hanging_verb(left, start, kept, "guard_attitudes")
     if verb is not None:
         # "I never said", "it is absurd to say": what denies stands anywhere before the verb.
         firsts = [m.start for m in negations.values()]
@@ -185,47 +135,11 @@ def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | No
     return None
 
 
-def _hanging_verb(words: Sequence[str], start: int, name: str) -> int | None:
-    """The verb of saying or thinking at the end of a run, with at most "that" or "people that" behind it."""
-    verbs, between = listed(name), listed("saying_objects")
-    for at in range(len(words) - 1, max(start, len(words) - REACH - 1) - 1, -1):
-        if words[at] in verbs:
-            return at
-        # "Told the court that": such verbs name their hearer before what they say.
-        hearer = words[-1] == "that" and not listed("telling_verbs").isdisjoint(
-            words[max(start, at - 3) : at]
-        )
-        if words[at] not in between and not hearer:
-            return None
-    return None
-
-
-def _voiced(left: Atoms, start: int, voices: int) -> Governor | None:
-    """Somebody else's saying or thinking, of which the words kept are the content."""
-    words = left.words
-    verb = _hanging_verb(words, start, "guard_saying")
-    if verb is None or verb < voices or (parted(left, len(words)) and "," not in left.between(len(words))):
-        return None
-    low = max(start, verb - SAYING)
-    while low < verb and (found := saying(words[low : verb + 1])) is not None:
-        if low + found == verb:
-            return Governor("nested_speaker", "cut.voice", low, verb + 1, True)
-        low += found + 1
-    return None
-
-
-def _disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
-    words = left.words
-    for size in range(min(8, len(words) - start), 0, -1):
-        if words[-size:] in phrases("guard_disowning"):
-            return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
-    return None
-
-
 def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A quantifier cut off the head of the sentence: "only", "some of", "nearly" before "all", "a" before "few"."""
     words = left.words
-    if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little"):
+    small = kept[1:2] and (kept[1] in ("bit", "more", "less") or kept[1].endswith("er"))
+    if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not small:
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
     if (
         words[start] == "only"
@@ -272,65 +186,3 @@ def _names_another(word: str, kept: str) -> bool:
     if word in listed("guard_qualifiers"):
         return kept in listed("titles_before_names") or kept in listed("offices")
     return word in listed("name_directions") and kept.capitalize() in listed("names_places")
-
-
-def _unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
-    """A dream, a play or somebody's account in which the words kept are so: "in my dream", "according to …,"."""
-    words = left.words[start:]
-    if words[:2] == ("according", "to") and "," in left.between(len(left)):
-        return Governor("nested_speaker", "cut.voice", start, len(left), True)
-    if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
-        return Governor("embedding", "cut.unreal", start, len(left), True)
-    account = words[-2:] in (("is", "that"), ("was", "that")) and not listed("account_nouns").isdisjoint(
-        words[:-2]
-    )
-    if account and {"my", "our"}.isdisjoint(words):
-        return Governor("nested_speaker", "cut.voice", start, len(left), True)
-    if (
-        words[0] == "to"
-        and len(words) in (2, 3)
-        and words[1] in listed("guard_attitudes")
-        and words[2:] in ((), ("that",))
-    ):
-        return Governor("embedding", "cut.disowned", start, len(left), True)  # "To say that … is an insult"
-    if words[0] == "as" and words[-2:] in (
-        ("put", "it"),
-        ("have", "it"),
-        ("has", "it"),
-        ("had", "it"),
-        ("puts", "it"),
-    ):
-        own = {"i", "we"} & set(words)
-        return None if own else Governor("nested_speaker", "cut.voice", start, len(left), True)
-    if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
-        return Governor("embedding", "cut.disowned", start, len(left), True)
-    if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
-        return Governor("embedding", "cut.disowned", start, len(left), True)
-    return None
-
-
-def _conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
-    """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
-    words = left.words
-    if words[-1] == "even" and kept[:1] and kept[0] in ("if", "though", "when"):
-        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
-    if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
-        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
-    at = start
-    if opens_condition(words, start) and words[-1] == "that":
-        return Governor(
-            "condition", "cut.condition", start, len(words), True
-        )  # "If I thought for a minute that"
-    while (
-        not opens_condition(words, at)
-        and at < len(words) - 1
-        and (words[at] in listed("openers") or words[at] in ("but", "because", "that"))
-    ):
-        at += 1
-    opens = opens_condition(words, at)
-    subject = kept[:1] and (
-        kept[0] in listed("subject_pronouns") or kept[0] == "there" or kept[0] in listed("finite_verbs")
-    )
-    if opens and ("," in left.between(len(words)) or (subject and not at and len(words) - at > opens)):
-        return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
-    return None

@@ -13,34 +13,25 @@ from quotes.lexicon import listed
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
+from quotes.wording.concord import absorbed, agreeing, gone_whole, own
 from quotes.wording.equivalence import negated_stem
-from quotes.wording.markers import Marker, markers, opposite
+from quotes.wording.markers import Marker, opposite
 from quotes.wording.regions import Region
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 2
 # Words between a negation and the word it governs.
 REACH = 5
-# Negations that follow another without denying anew, and what stands in their place on the other side.
-_CONCORD = frozenset({"nor", "neither", "no", "none"})
-_DOUBLES = frozenset({"no", "nothing", "nobody", "none", "nowhere", "neither"})
-_JOINING = frozenset({"or", "nor", "any", "either"})
-# Negations that stand before a noun and may fall out with it.
-_WITHOUT = frozenset({"without", "no", "lack", "absence", "nothing", "neither", "nor"})
-# Words before such a negation in which the first one stands.
-CONCORD = 20
-# A shorter word in un- or -less hardly denies anything ("until", "less").
-SHORTEST_DENIED = 6
 
 
 def negation(region: Region) -> Iterator[Finding]:
     """Alarm where the number of negations differs by an odd count, or an opposite was put."""
     ours, theirs = (
-        [m for m in _negations(region.said, region.claim_markers) if _own(region, m, 0)],
+        [m for m in _negations(region.said, region.claim_markers) if own(region, m, 0)],
         [
             m
             for m in _negations(region.recorded, region.recorded_markers)
-            if _own(region, m, 1) and not _gone_whole(region, m)
+            if own(region, m, 1) and not gone_whole(region, m)
         ],
     )
     claimed, recorded = _only(region.claim_words(), region.recorded_words())
@@ -55,9 +46,7 @@ def negation(region: Region) -> Iterator[Finding]:
     turned = {
         m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
     } >= {"if", "unless"}
-    odd = (
-        count % 2 == 1 and not turned and not _agreeing(region, ours, theirs) and not _absorbed(region, count)
-    )
+    odd = count % 2 == 1 and not turned and not agreeing(region, ours, theirs) and not absorbed(region, count)
     if odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
     elif bare := _bared(region):
@@ -67,41 +56,6 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("polarity", "guard.opposite", (), (), note)
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
-
-
-def _doubled(text: Atoms, marker: Marker) -> bool:
-    """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea"."""
-    if text.words[marker.start] != "not":
-        return False
-    after = range(marker.end, min(len(text), marker.end + REACH - 1))
-    at = next((n for n in after if text.words[n] in _DOUBLES), 0)
-    return bool(at) and all(not text.between(n).strip() for n in range(marker.end, at + 1))
-
-
-def _own(region: Region, marker: Marker, side: int) -> bool:
-    """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
-    single = marker.end - marker.start == 1
-    text = (region.said, region.recorded)[side]
-    if _doubled(text, marker):
-        return False
-    return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side)
-
-
-def _gone_whole(region: Region, marker: Marker) -> bool:
-    """Whether a negation was dropped with all that it denied: "without hesitation", "not once"."""
-    words = region.recorded.words
-    for change in region.changes:
-        if change.kind != "dropped" or not change.r0 <= marker.start < change.r1:
-            continue
-        denied = [at for at in range(marker.end, change.r1) if words[at] not in listed("light_words")]
-        last = words[change.r1 - 1]
-        hangs = (
-            last in listed("light_words")
-            or last in listed("guard_attitudes")
-            or last in listed("guard_saying")
-        )
-        return bool(denied) and not hangs and words[marker.start] in _WITHOUT
-    return False
 
 
 def _bared(region: Region) -> list[Marker]:
@@ -117,35 +71,6 @@ def _bared(region: Region) -> list[Marker]:
             ]
             found += [marker] if gone else []
     return found
-
-
-def _agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
-    """Whether the negation too many only agrees with one before it: "not of this nor of that", "… or that"."""
-    for text, own, others, words in (
-        (region.said, ours, theirs, region.recorded_words()),
-        (region.recorded, theirs, ours, region.claim_words()),
-    ):
-        extra = own[len(others) :]
-        if not extra or any(text.words[m.start] not in _CONCORD for m in own):
-            continue
-        joined = not _JOINING.isdisjoint(words) or "nor" in text.words[own[0].end : own[0].end + REACH]
-        if joined and any(
-            m.kind == "negation" for m in markers(text.words, own[0].start - CONCORD, own[0].start)
-        ):
-            return True
-        if joined and own[0].start < extra[0].start:
-            return True
-    return False
-
-
-def _absorbed(region: Region, count: int) -> bool:
-    """Whether the side with the negation less has a word that denies in itself: "unsparingly" for "without pity"."""
-    words = region.recorded_words() if count > 0 else region.claim_words()
-    return any(
-        (word.startswith("un") and len(word) > SHORTEST_DENIED and word not in listed("guard_not_denied"))
-        or (word.endswith("less") and len(word) > SHORTEST_DENIED)
-        for word in words
-    )
 
 
 def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:

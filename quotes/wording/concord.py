@@ -1,0 +1,93 @@
+"""Negations that deny nothing anew: agreeing with one before them, doubled in speech, fallen out with all they denied."""
+
+from quotes.lexicon import listed
+from quotes.wording.atoms import Atoms
+from quotes.wording.markers import Marker, markers
+from quotes.wording.regions import Region
+
+# Negations that follow another without denying anew, and what stands in their place on the other side.
+# Words from a negation to what it denies, or to the one that doubles it.
+REACH = 5
+_CONCORD = frozenset({"nor", "neither", "no", "none"})
+
+
+_DOUBLES = frozenset({"no", "nothing", "nobody", "none", "nowhere", "neither"})
+
+
+_JOINING = frozenset({"or", "nor", "any", "either"})
+
+
+# Negations that stand before a noun and may fall out with it.
+_WITHOUT = frozenset({"without", "no", "lack", "absence", "nothing", "neither", "nor"})
+
+
+# Words before such a negation in which the first one stands.
+CONCORD = 20
+
+
+# A shorter word in un- or -less hardly denies anything ("until", "less").
+SHORTEST_DENIED = 6
+
+
+def _doubled(text: Atoms, marker: Marker) -> bool:
+    """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea"."""
+    if text.words[marker.start] != "not":
+        return False
+    after = range(marker.end, min(len(text), marker.end + REACH - 1))
+    at = next((n for n in after if text.words[n] in _DOUBLES), 0)
+    return bool(at) and all(not text.between(n).strip() for n in range(marker.end, at + 1))
+
+
+def own(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
+    single = marker.end - marker.start == 1
+    text = (region.said, region.recorded)[side]
+    if _doubled(text, marker):
+        return False
+    return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side)
+
+
+def gone_whole(region: Region, marker: Marker) -> bool:
+    """Whether a negation was dropped with all that it denied: "without hesitation", "not once"."""
+    words = region.recorded.words
+    for change in region.changes:
+        if change.kind != "dropped" or not change.r0 <= marker.start < change.r1:
+            continue
+        denied = [at for at in range(marker.end, change.r1) if words[at] not in listed("light_words")]
+        last = words[change.r1 - 1]
+        hangs = (
+            last in listed("light_words")
+            or last in listed("guard_attitudes")
+            or last in listed("guard_saying")
+        )
+        return bool(denied) and not hangs and words[marker.start] in _WITHOUT
+    return False
+
+
+def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
+    """Whether the negation too many only agrees with one before it: "not of this nor of that", "… or that"."""
+    for text, mine, others, words in (
+        (region.said, ours, theirs, region.recorded_words()),
+        (region.recorded, theirs, ours, region.claim_words()),
+    ):
+        extra = mine[len(others) :]
+        if not extra or any(text.words[m.start] not in _CONCORD for m in mine):
+            continue
+        joined = not _JOINING.isdisjoint(words) or "nor" in text.words[mine[0].end : mine[0].end + REACH]
+        if joined and any(
+            m.kind == "negation" for m in markers(text.words, mine[0].start - CONCORD, mine[0].start)
+        ):
+            return True
+        if joined and mine[0].start < extra[0].start:
+            return True
+    return False
+
+
+def absorbed(region: Region, count: int) -> bool:
+    """Whether the side with the negation less has a word that denies in itself: "unsparingly" for "without pity"."""
+    words = region.recorded_words() if count > 0 else region.claim_words()
+    return any(
+        (word.startswith("un") and len(word) > SHORTEST_DENIED and word not in listed("guard_not_denied"))
+        or (word.endswith("less") and len(word) > SHORTEST_DENIED)
+        for word in words
+    )

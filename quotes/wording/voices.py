@@ -1,0 +1,108 @@
+"""Whose voice: words that another is said to say or think, and who that other is."""
+
+from collections.abc import Iterator, Sequence
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.regions import Region
+
+LONGEST_SUBJECT = 2
+
+
+_HEARERS = (("me",), ("us",), ("people",), ())
+
+
+_OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
+
+
+def voice(region: Region) -> Iterator[Finding]:
+    """Alarm where "critics say" fell out or came in: another's words became the speaker's, or the reverse."""
+    for change in region.changes:
+        if change.kind == "replaced":
+            continue
+        for text, start, end in (
+            (region.recorded, change.r0, change.r1),
+            (region.said, change.c0, change.c1),
+        ):
+            other = region.said if text is region.recorded else region.recorded
+            place = saying(text.words[start:end])
+            if place is not None and text.words[start + place] not in other.words:
+                yield region.finding("nested_speaker", "guard.voice", (), ())
+                return
+
+
+def sayer(region: Region) -> Iterator[Finding]:
+    """Alarm where the words stay but another is said to have said them ("the mayor said", "the bishop said")."""
+    for change in region.changes:
+        if change.kind != "replaced":
+            continue
+        after = region.recorded.words[change.r1 : change.r1 + 2]
+        before = region.recorded.words[max(0, change.r0 - 3) : change.r0]
+        ends = all(
+            any(not c.isspace() for c in text.between(at)) or at >= len(text)
+            for text, at in ((region.said, change.c1), (region.recorded, change.r1))
+        )
+        relayed = "according" in before and "to" in before and ends
+        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        own = {"i", "we"}
+        changed = own.isdisjoint(ours) != own.isdisjoint(theirs)
+        if max(len(ours), len(theirs)) > LONGEST_SUBJECT or not listed("clause_openers").isdisjoint(
+            (*ours, *theirs)
+        ):
+            continue
+        if listed("light_words").issuperset(theirs) and listed("subject_pronouns").isdisjoint(theirs):
+            continue  # "I have even told you": an adverb is nobody
+        if len(before) > 1 and not relayed and not listed("prepositions").isdisjoint(before[-2:]):
+            continue  # "the Pharisees in the crowd said": the change is not in the subject
+        if (changed or listed("subject_pronouns").isdisjoint((*ours, *theirs))) and (
+            relayed or not listed("naming_verbs").isdisjoint(after[:1])
+        ):
+            yield region.finding("nested_speaker", "guard.sayer", (), ())
+            return
+
+
+def saying(words: Sequence[str]) -> int | None:
+    """Where in a run somebody else is said to say or think something, as the index of the verb.
+
+    The speaker's own "I said" is not another voice, nor is a verb whose subject does not stand in the run.
+    """
+    verbs = listed("guard_saying")
+    for at, word in enumerate(words):
+        if word == "according" and tuple(words[at + 1 : at + 2]) == ("to",):
+            return at
+        if word not in verbs or not at or words[0] in ("whatever", "like"):
+            continue
+        if (
+            words[:at] == ("you",)
+            and word in listed("telling_verbs")
+            and words[at + 1 : at + 2] not in _HEARERS
+        ):
+            continue  # "you tell Theo …" is an order
+        sure = word in ("convinced", "persuaded") and {"i", "we"} & set(words[:at])
+        if sure:
+            continue  # "I am well convinced that" is the speaker's own
+        passive = word in listed("telling_verbs") and words[at - 1] in ("was", "were", "am", "been", "being")
+        if passive or _is_others(words[:at]):
+            return at
+    return None
+
+
+def _is_others(before: Sequence[str]) -> bool:
+    """Whether the subject of a verb of saying, standing before it, is somebody else than the speaker."""
+    at = len(before) - 1
+    if (
+        before[-2:-1]
+        and before[-2] in ("have", "make", "makes", "made", "making")
+        and before[-1] in ("us", "me", "you", "them")
+    ):
+        return True  # "they would have us think"
+    light, pronouns = listed("light_words"), listed("subject_pronouns")
+    if before[at] in ("and", "then") and at > 1:
+        # "The governor went on television and claimed": the subject stands before the first verb.
+        return not {"i", "we"} & set(before) and before[0] not in ("let", "and")
+    if before[at] == "to" and at and before[at - 1] not in listed("made_to_say"):
+        # "I am glad to say" is the speaker's own, whoever else is named.
+        return not {"i", "we", "let"} & set(before) and at > 1
+    while at > 0 and before[at] not in pronouns and (before[at] in light or before[at].endswith("ly")):
+        at -= 1
+    return before[at] not in _OWN and (before[at] not in light or before[at] in pronouns)
