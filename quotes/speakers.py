@@ -12,7 +12,10 @@ from functools import cache, lru_cache
 from quotes import lexicon
 from quotes.identity import ident
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"})
+SUFFIXES = frozenset(
+    {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"}
+)
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 # "van", "de" and the like belong to the surname that follows them.
 PARTICLES = frozenset(lexicon.words("names_particles"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -53,9 +56,18 @@ def _titled(found: list[str]) -> bool:
     return any(word in titles() or word in SUFFIXES for word in found)
 
 
+def generation(name: str) -> str:
+    """What tells a son from his father: `jr`, `sr`, `ii`, `iii` or `iv`, the empty string where nothing does."""
+    found = _WORD.findall(name.casefold())[2:]
+    return next((_GENERATIONS[word] for word in found if word in _GENERATIONS), "")
+
+
 def name_fold(name: str) -> str:
-    """The form in which two spellings of one name are equal: "Sen. José  Díaz" is `jose diaz`."""
-    return " ".join(parts(name))
+    """The form in which two spellings of one name are equal: "Sen. José  Díaz" is `jose diaz`.
+
+    Father and son are two: "Robert Kennedy, Jr." is `robert kennedy jr`.
+    """
+    return " ".join((*parts(name), *filter(None, [generation(name)])))
 
 
 def shown(name: str) -> str:
@@ -75,12 +87,12 @@ def speaker_id(name: str) -> str:
 def same_person(claimed: str, recorded: str) -> bool:
     """Whether the two names can be one person's.
 
-    Equal after folding; or the same surname and nothing that speaks against it: a surname alone, an
+    Equal after folding, father and son apart; or the same surname and nothing that speaks against it: a surname alone, an
     initial for a first name, a left-out middle name, a nickname cut from the first name ("Chris",
     "Christopher"). An organisation is the same when all words of the shorter name stand in the longer.
     """
     a, b = parts(claimed), parts(recorded)
-    if not a or not b:
+    if not a or not b or len({generation(claimed), generation(recorded)} - {""}) > 1:
         return False
     if a == b or "".join(a) == "".join(b):
         return True

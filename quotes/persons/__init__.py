@@ -1,0 +1,1 @@
+"""Which speakers, under whatever names, are one person."""

@@ -1,0 +1,160 @@
+"""How two names stand to each other: one person's for certain, perhaps, or never.
+
+A name is read as given names, surname, number in the line ("Jr.", "II"), the office and the gender that titles tell. Letters
+that differ between transliterations are compared by sound alone; see quotes/words/persons_sounds.txt.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from quotes import lexicon
+from quotes.speakers import generation, given, nicknames, parts
+
+# Said of one name beside another: `same` to the letter; `shorter`, the one says less (a left-out middle name, an initial, a
+# short form); `younger`, only one has "Jr." or a number; `surname`, the one is a surname alone; `sounds`, two
+# transliterations; `clash`, they cannot be one person's; `apart`, nothing but other evidence could tell.
+Relation = Literal["same", "shorter", "younger", "surname", "sounds", "clash", "apart"]
+_TITLED = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "king": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "lady": "f",
+    "dame": "f",
+    "queen": "f",
+}
+_WORD = re.compile(r"[^\W_]+")
+# "Chris" may be cut from "Christopher"; two letters are an abbreviation of nothing in particular.
+SHORTEST_CUT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared, all parts folded; `roles` are offices of persons_roles.txt, `gender` m, f or empty."""
+
+    given: tuple[str, ...]
+    surname: str
+    generation: str
+    roles: frozenset[str]
+    gender: str
+    body: bool
+
+    @property
+    def full(self) -> bool:
+        """Whether it has more than a surname."""
+        return bool(self.given)
+
+
+@lru_cache(maxsize=65536)
+def read(name: str) -> Name:
+    """A name with everything that it tells of its bearer."""
+    core = parts(name)
+    first = given(core)
+    words = [word.casefold() for word in _WORD.findall(name)]
+    around = words[: max(0, len(words) - len(core))] if core else words
+    gender = next((_TITLED[word] for word in around if word in _TITLED), "")
+    if not gender and first:
+        gender = _first_names().get(first[0], "").replace("x", "")
+    return Name(
+        first,
+        core[-1] if core else "",
+        generation(name),
+        _roles(words, core),
+        gender,
+        bool(set(core) & _bodies()),
+    )
+
+
+def relation(one: str, other: str) -> Relation:
+    """How two names stand to each other; does not depend on their order."""
+    a, b = read(one), read(other)
+    if not a.surname or not b.surname or a.body or b.body:
+        return "same" if parts(one) == parts(other) != () else "apart"
+    if a.generation and b.generation and a.generation != b.generation:
+        return "clash" if _sound(a.surname) == _sound(b.surname) else "apart"
+    joined = "".join((*a.given, a.surname)) == "".join((*b.given, b.surname))
+    if joined and a.full == b.full:
+        return "same" if a.generation == b.generation else "younger"
+    if a.gender and b.gender and a.gender != b.gender:
+        return "clash"
+    if a.surname == b.surname and a.full != b.full:
+        return "surname"
+    if not (a.full and b.full):
+        return "apart"
+    if a.surname == b.surname and _agree(a.given, b.given):
+        return "shorter" if a.generation == b.generation else "younger"
+    if _sound(a.surname) != _sound(b.surname):
+        return "apart"
+    alike = a.generation == b.generation and _sound(a.given[0]) == _sound(b.given[0])
+    return "sounds" if alike and _middles_agree(a.given, b.given) else "clash"
+
+
+def key(name: str) -> str:
+    """What the surnames of names that may be one person's have in common."""
+    return _sound(read(name).surname)
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return _stands_for(a[0], b[0]) and _middles_agree(a, b)
+
+
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the middle names that both have are the same, as far as they are written out."""
+    return all(
+        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) for x, y in zip(a[1:], b[1:], strict=False)
+    )
+
+
+def _stands_for(a: str, b: str) -> bool:
+    """Whether two first names can be one: equal, an initial, a short form, a cut ("Chris")."""
+    short, long = sorted((a, b), key=len)
+    if a == b or (len(short) == 1 and long[0] == short):
+        return True
+    if len(short) >= SHORTEST_CUT and long.startswith(short):
+        return True
+    return long in nicknames().get(short, ()) or short in nicknames().get(long, ())
+
+
+@cache
+def _sounds() -> list[tuple[str, str]]:
+    return list(lexicon.paired("persons_sounds").items())
+
+
+@lru_cache(maxsize=65536)
+def _sound(word: str) -> str:
+    """The consonants of a word as they are heard, doubled ones once; a vowel at the head stays as `a`."""
+    for letters, sound in _sounds():
+        word = word.replace(letters, sound)
+    word = re.sub(r"\By|^y(?=[aeiou])", "", word)
+    head = "a" if word[:1] in "aeiou" else ""
+    return head + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouh' -]", "", word))
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    return {name.casefold(): tag for name, tag in lexicon.marked("names_first").items()}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon.listed("names_organisations"))
+
+
+def _roles(words: list[str], core: tuple[str, ...]) -> frozenset[str]:
+    """The offices named around the name itself; the longer phrase wins ("vice president" is no president)."""
+    found, at = set(), 0
+    roles = lexicon.grouped("persons_roles")
+    while at < len(words):
+        for size in (3, 2, 1):
+            phrase = tuple(words[at : at + size])
+            if phrase in roles and not set(phrase) & set(core):
+                found.add(roles[phrase])
+                at += size - 1
+                break
+        at += 1
+    return frozenset(found)
