@@ -14,6 +14,7 @@ class Spoken:
     id: str
     text: str
     quote_id: str | None
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Spot:
 
 def wording(conn: sqlite3.Connection, ident: str) -> Spoken | None:
     """The wording with this id."""
-    row = conn.execute("SELECT id, text, quote_id FROM variants WHERE id = ?", [ident]).fetchone()
+    row = conn.execute("SELECT id, text, quote_id, n FROM variants WHERE id = ?", [ident]).fetchone()
     return Spoken(*tuple(row)) if row else None
 
 

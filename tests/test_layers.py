@@ -19,7 +19,6 @@ EDGES = {
     "quotes/intake/lines.py",
     "quotes/intake/rebuilding.py",
     "quotes/intake/webarchive.py",
-    "quotes/family/apart.py",
     "quotes/family/gathering.py",
     "quotes/review/composing.py",
     "quotes/review/locating.py",

@@ -11,6 +11,7 @@ from tests.web_fixtures import metadata
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 SITE = (DOCS / "site.md").read_text("utf-8")
 API = (DOCS / "api.md").read_text("utf-8")
+DESK = (DOCS / "desk.md").read_text("utf-8")
 
 
 def _table(text: str, heading: str) -> list[list[str]]:
@@ -24,7 +25,7 @@ def _table(text: str, heading: str) -> list[list[str]]:
 def test_every_route_is_documented() -> None:
     for pattern, _ in hooks.register_routes(datasette=None):
         route = re.sub(r"\(\?P<\w+>[^)]*\)", "ID", pattern.strip("^$")).replace("\\", "")
-        assert f"`{route}" in SITE + API, route
+        assert f"`{route}" in SITE + API + DESK, route
 
 
 def test_the_settings_are_documented_with_their_defaults() -> None:

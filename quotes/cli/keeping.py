@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from db import families, integrity, relations
+from db import families, integrity
 from db.errors import DatabaseError
 from db.store import Store
 from quotes.cli.options import as_json, database, progress
 from quotes.errors import BadInput
-from quotes.family.gathering import link, read_links
+from quotes.family.gathering import link
 from quotes.intake import deposit, rebuilding
 
 
@@ -31,9 +31,7 @@ def link_command(all_: bool, scheduler: str | None, db_path: Path, json_: bool) 
             with store.transaction():
                 families.forget(store.conn)
         with progress("Linking", families.count_unlinked(store.conn)) as advance:
-            done = link(store, progress=advance, read=False)
-        with progress("Reading links", relations.count_unread(store.conn)) as advance:
-            read_links(store, progress=advance)
+            done = link(store, progress=advance)
         quotes = store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0]
     if json_:
         click.echo(json.dumps({"schema": 1, "linked": done, "quotes": quotes}))

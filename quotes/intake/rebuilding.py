@@ -1,11 +1,11 @@
 """Making the database again from its archive, entry by entry, without the network."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db.archive import Archive, Entry
 from db.heritage import compared, record
+from db.replacement import take_place
 from db.reviews import beside
 from db.store import Store
 from quotes.errors import CannotRead
@@ -45,7 +45,7 @@ def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress =
                 progress(1)
             obey(store, decided, link, everything=True)
             record(decided, compared(store.conn, database, now()))
-        os.replace(fresh, database)
+        take_place(fresh, database)
     finally:
         _discard(fresh)
     return len(entries)

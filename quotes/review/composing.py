@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -10,7 +11,7 @@ from db.reviews import About, DecisionRow, Kind, Reviews
 from quotes.deep_links import web_address
 from quotes.identity import ident
 from quotes.review.locating import variant_of
-from quotes.review.weighing import CREDIT, PAIRS, standing
+from quotes.review.weighing import CREDIT, PAIRS, opposed, standing, topic
 from quotes.speakers import name_fold, speaker_id
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -40,7 +41,10 @@ class BadDecision(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody wants to decide. `named` is a name, or the id or address of another quote or speaker."""
+    """What somebody wants to decide. `named` is a name, or the id or address of another quote or speaker.
+
+    `number` is that of the form it was filled in on: the same form sent twice is the same decision.
+    """
 
     kind: str
     about: str
@@ -50,7 +54,7 @@ class Asked:
     named: str = ""
     reason: str = ""
     evidence_url: str = ""
-    supersedes: str = ""
+    number: str = ""
 
 
 def compose(conn: sqlite3.Connection, asked: Asked) -> DecisionRow:
@@ -62,7 +66,7 @@ def compose(conn: sqlite3.Connection, asked: Asked) -> DecisionRow:
         row = _paired(conn, row, asked.named)
     elif asked.kind == "original":
         row = _original(conn, row)
-    return replace(row, id=_id(row))
+    return replace(row, id=_id(row, asked.number))
 
 
 def undo(held: Reviews, target: str, *, author: str, at: str, reason: str = "") -> DecisionRow:
@@ -73,21 +77,34 @@ def undo(held: Reviews, target: str, *, author: str, at: str, reason: str = "") 
     about = reviews.about(held.conn, [found.object])
     if target not in {one.decision.id for one in standing(about)}:
         raise BadDecision("That decision no longer stands; there is nothing to undo.")
+    return _undone(found, author, at, reason.strip() or None)
+
+
+def _undone(found: DecisionRow, author: str, at: str, reason: str | None) -> DecisionRow:
     row = replace(
-        found, kind="undo", author=author, at=at, reason=reason.strip() or None, evidence_url=None,
-        supersedes=target, n=0,
-    )  # fmt: skip
-    return replace(row, id=_id(row))
+        found, kind="undo", author=author, at=at, reason=reason, evidence_url=None, supersedes=found.id, n=0
+    )
+    return replace(row, id=_id(row, ""))
 
 
-def checked_supersedes(held: Reviews, row: DecisionRow) -> None:
-    """Raises `BadDecision` unless what a decision supersedes is a decision about the same thing."""
-    if row.supersedes:
-        found = reviews.decision(held.conn, row.supersedes)
-        if found is None or found.object != row.object or found.kind == "undo":
-            raise BadDecision(
-                "The decision this one takes the place of is about something else; load the page again."
-            )
+def settled(row: DecisionRow, about: Iterable[DecisionRow], seen: Collection[str]) -> list[DecisionRow]:
+    """The decision with what it takes the place of: what others decided otherwise, and its author had in view.
+
+    What was decided meanwhile was not in view: it stands beside, as a conflict. Of several decisions in view the
+    first is superseded, the others are undone in the same breath. `about` is every decision about the thing.
+    """
+    others = [
+        one.decision
+        for one in standing(about)
+        if one.decision.id in seen
+        and one.decision.author != row.author
+        and topic(one.decision) == topic(row)
+        and opposed(row, one.decision)
+    ]
+    if not others:
+        return [row]
+    row = replace(row, supersedes=others[0].id)
+    return [row, *(_undone(other, row.author, row.at, f"settled by {row.id}") for other in others[1:])]
 
 
 def _checked(asked: Asked) -> DecisionRow:
@@ -104,7 +121,7 @@ def _checked(asked: Asked) -> DecisionRow:
         raise BadDecision("The evidence must be an address that begins with http:// or https://.")
     return DecisionRow(
         "", kind, about, asked.object, asked.author, asked.at, reason=asked.reason.strip() or None,
-        evidence_url=address or None, supersedes=asked.supersedes or None,
+        evidence_url=address or None,
     )  # fmt: skip
 
 
@@ -181,7 +198,9 @@ def _original(conn: sqlite3.Connection, row: DecisionRow) -> DecisionRow:
     return replace(row, value=(spoken.quote_id if spoken else None) or (spot.variant_id if spot else None))
 
 
-def _id(row: DecisionRow) -> str:
+def _id(row: DecisionRow, number: str) -> str:
+    if number:
+        return ident("decision", number, row.author, row.object)
     return ident(
         "decision", row.kind, row.about, row.object, row.value, row.author, row.at, row.reason, row.supersedes
     )

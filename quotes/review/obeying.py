@@ -44,12 +44,12 @@ def obey(
     with reviews.reading(path) as held:
         if held is None:
             return Obeyed()
-        last, after = reviews.last(held.conn), 0 if everything else rulings.upto(store.conn)
-        if last == after:
-            return Obeyed()
-        fresh = list(reviews.since(held.conn, after))
-        about = _about(held, fresh)
+        # Read inside the transaction, so that of two processes at it the later one has seen what the earlier one saw.
         with store.transaction():
+            last, after = reviews.last(held.conn), 0 if everything else rulings.upto(store.conn)
+            if last == after:
+                return Obeyed()
+            about = _about(held, list(reviews.since(held.conn, after)))
             rows = [_ruling(store.conn, held, one) for one in standing(about)]
             kept = [row for row in rows if row.kind != "note"]
             before = rulings.of_decisions(store.conn, [d.id for d in about])
@@ -58,7 +58,7 @@ def obey(
         link(store, touched(store.conn, [*before, *kept]))
         # Counted as taken over only now, so that a crash before this does all of it again.
         with store.transaction():
-            rulings.mark(store.conn, last)
+            rulings.mark(store.conn, max(last, rulings.upto(store.conn)))
     states = [row.anchor for row in rows]
     return Obeyed(len(rows), *(states.count(name) for name in ("moved", "ambiguous", "lost")))
 

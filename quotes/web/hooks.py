@@ -21,6 +21,7 @@ from quotes.web import (
     rows,
     settings,
 )
+from quotes.web.reviewing import history, permission, saving, signin, things, waiting_page
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -48,6 +49,12 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/check\.json$", api.check_json),
         (r"^/-/openapi\.json$", api.openapi_json),
         (addresses.PATH, addresses.quote_page),
+        (r"^/-/review$", waiting_page.queue_page),
+        (r"^/-/review/decide$", saving.decide),
+        (r"^/-/review/undo$", saving.take_back),
+        (r"^/-/review/history$", history.history_page),
+        (r"^/-/review/audit$", history.audit_page),
+        (r"^/-/review/about/(?P<about>[a-z]{5,11})/(?P<id>[0-9a-f]{16})$", things.thing_page),
     ]
 
 
@@ -61,7 +68,26 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
 def asgi_wrapper(datasette: Any) -> Any:
     """The security policy on every answer, and the way to our home page."""
     lead = front.way(datasette)
-    return lambda app: policy.guard(lead(app))
+    sign_in = signin.guard(datasette)
+    return lambda app: policy.guard(sign_in(lead(app)))
+
+
+@hook
+def register_actions(datasette: Any) -> list[Any]:
+    """Our permissions, for Datasette 1.0."""
+    return permission.actions()
+
+
+@hook
+def permission_resources_sql(datasette: Any, actor: Any, action: str) -> Any:
+    """Who has them, for Datasette 1.0."""
+    return permission.rules(datasette, actor, action)
+
+
+@hook
+def permission_allowed(datasette: Any, actor: Any, action: str) -> bool | None:
+    """Who has them, for Datasette 0.65."""
+    return permission.configured(datasette, actor, action)
 
 
 @hook
@@ -83,13 +109,20 @@ def skip_csrf(datasette: Any, scope: Any) -> bool:
 
 
 @hook
-def menu_links(datasette: Any, actor: Any, request: Any) -> list[dict[str, str]]:
-    """Our pages in the menu of Datasette's own."""
-    return [
-        {"href": datasette.urls.path("/-/verify"), "label": "Verify a quotation"},
-        {"href": datasette.urls.path("/-/find"), "label": "Search what people said"},
-        {"href": datasette.urls.path("/-/check"), "label": "Check a draft"},
-    ]
+def menu_links(datasette: Any, actor: Any, request: Any) -> Any:
+    """Our pages in the menu of Datasette's own; the desk for who may review."""
+
+    async def links() -> list[dict[str, str]]:
+        pages = [
+            ("/-/verify", "Verify a quotation"),
+            ("/-/find", "Search what people said"),
+            ("/-/check", "Check a draft"),
+        ]
+        if await permission.may(datasette, actor, permission.REVIEW):
+            pages.append(("/-/review", "What deserves a look"))
+        return [{"href": datasette.urls.path(path), "label": label} for path, label in pages]
+
+    return links
 
 
 @hook
@@ -111,7 +144,14 @@ def extra_template_vars(
     """What our pages of rows show beside Datasette's own."""
 
     async def variables() -> dict[str, Any]:
-        return await rows.variables(datasette, request, view_name, database, table) if request else {}
+        if not request:
+            return {}
+        found = await rows.variables(datasette, request, view_name, database, table)
+        if "shown" in found and table:
+            found |= await things.on_row(datasette, request, table, found["shown"])
+        if await permission.may(datasette, request.actor, permission.REVIEW):
+            found["reviewer"] = permission.actor_id(request.actor)
+        return found
 
     return variables
 

@@ -16,7 +16,8 @@ class SiteSettings:
 
     `body_bytes` bytes a POST may have, `time_limit_ms` milliseconds that the look-ups of one claim may take,
     `request_limit_ms` those that a whole batch or draft may; `claims_per_minute` claims of one client address.
-    `shared` are the settings that command line, Python and server read alike.
+    `sign_ins_per_minute` times one client address may try to sign in. `shared` are the settings that command
+    line, Python and server read alike.
     """
 
     shared: quotes.settings.Settings = quotes.settings.DEFAULT
@@ -25,21 +26,27 @@ class SiteSettings:
     request_limit_ms: int = 30_000
     # More than two cores answer (bench/site.py: 450 a second): it stops a runaway loop. A site open to everybody sets less.
     claims_per_minute: int = 30_000
+    # A person who mistypes needs three; at five a minute a list of a thousand common passwords takes over three hours.
+    sign_ins_per_minute: int = 5
 
     def hash(self) -> str:
         """Twelve hex digits that change when a setting that can change an answer does."""
         return self.shared.hash()
 
 
-OURS = ("body_bytes", "time_limit_ms", "request_limit_ms", "claims_per_minute")
+OURS = ("body_bytes", "time_limit_ms", "request_limit_ms", "claims_per_minute", "sign_ins_per_minute")
+# What is no number: who may review, and where their decisions are kept (quotes.web.reviewing).
+DESK = ("permissions", "reviews")
 NAMES = (*(field.name for field in fields(quotes.settings.Settings)), *OURS)
 
 
 def read(config: dict[str, Any] | None) -> SiteSettings:
     """The settings as configured; raises `BadInput` on a name or a value that means nothing."""
     config = config or {}
-    if unknown := sorted(set(config) - set(NAMES)):
-        raise BadInput(f"plugins: quotes: has no setting {unknown[0]!r}; there are {', '.join(NAMES)}.")
+    if unknown := sorted(set(config) - {*NAMES, *DESK}):
+        raise BadInput(
+            f"plugins: quotes: has no setting {unknown[0]!r}; there are {', '.join((*NAMES, *DESK))}."
+        )
     for name in OURS:
         value = config.get(name, 1)
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
