@@ -1,6 +1,7 @@
 """sources.yml: what is read from it, and what is said of a mistake in it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_the_example_of_the_project_is_a_good_one() -> None:
 
 def test_the_example_of_the_documentation_is_a_good_one() -> None:
     page = (ROOT / "docs" / "collecting.md").read_text("utf-8")
-    assert len(watchlist(page.split("```yaml\n")[1].split("```")[0])) == 3
+    assert len(watchlist(page.split("```yaml\n")[1].split("```")[0])) == 4
 
 
 def test_an_entry_wins_over_the_settings() -> None:
@@ -54,6 +55,9 @@ GOOD = "{name: a, kind: page, address: 'https://a.example/'"
         (f"sources: [{GOOD}, every: often}}]", "30m, 6h"),
         (f"sources: [{GOOD}, depth: -1}}]", "a number from 0 on"),
         (f"sources: [{GOOD}}}, {GOOD}}}]", "is taken"),
+        ("sources: [{name: a, kind: dump}]", "nothing to read"),
+        ("sources: [{name: a, kind: warc, address: 'https://a.example/'}]", "a file is read, not asked"),
+        (f"sources: [{GOOD}, files: a.xml}}]", "only dump and warc"),
         (f"settings: {{speed: 3}}\nsources: [{GOOD}}}]", "'speed' is not known"),
         (f"settings: {{allow: [ten]}}\nsources: [{GOOD}}}]", "no address or network"),
         (f'settings: {{contact: "a\\nb"}}\nsources: [{GOOD}}}]', "text on one line"),
@@ -70,3 +74,8 @@ def test_a_mistake_is_told_with_its_place_and_what_to_write(text: str, word: str
 def test_any_text_is_a_list_or_told_to_be_none(text: str) -> None:
     with pytest.raises(BadInput):
         watchlist(f"sources: {text}")
+
+
+def test_files_are_meant_from_where_the_list_stands() -> None:
+    text = "sources: [{name: a, kind: dump, files: [x/*.bz2, /y.xml, x/*.bz2]}]"
+    assert watchlist(text, folder=Path("/desk"))["a"].addresses == ("/desk/x/*.bz2", "/y.xml")

@@ -16,9 +16,10 @@ from db.rows import RunRow
 from db.store import Store
 from quotes.cli.options import as_json, console, database
 from quotes.errors import BadInput, CannotRead
-from quotes.intake.collecting import Tally, collect, followed
+from quotes.intake.collecting import collect, followed
 from quotes.intake.deposit import archive_of
-from quotes.intake.watchlist import Followed
+from quotes.intake.runs import Tally
+from quotes.intake.watchlist import FILE_KINDS, Followed
 
 
 @click.command("collect")
@@ -83,7 +84,10 @@ def _collect(
     if json_:
         click.echo(json.dumps({"schema": 1, "name": source.name, **asdict(tally)}, ensure_ascii=False))
     elif dry:
-        click.echo("\n".join([f"{source.name}: {len(tally.would):,} addresses would be asked", *tally.would]))
+        done = "read" if source.kind in FILE_KINDS else "asked"
+        click.echo(
+            "\n".join([f"{source.name}: {len(tally.would):,} addresses would be {done}", *tally.would])
+        )
     else:
         click.echo(
             f"{source.name}: {tally.pages:,} pages read, {tally.new:,} new, {tally.quotations:,} quotations stored, "
@@ -100,7 +104,7 @@ def _line(name: str) -> Iterator[Callable[[Tally], None]]:
         yield lambda _: None
         return
     began = time.monotonic()
-    with screen.status(f"{name}: asking for robots.txt") as status:
+    with screen.status(f"{name}: beginning") as status:
 
         def show(tally: Tally) -> None:
             rate = tally.pages / max(time.monotonic() - began, 0.001)

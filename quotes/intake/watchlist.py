@@ -8,24 +8,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from ipaddress import ip_network
-from typing import Any, get_args
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 import yaml
 
 from quotes.errors import BadInput
 from scrapers.addresses import target
-from scrapers.crawl.job import KINDS, Kind, Manners
+from scrapers.crawl.job import KINDS as WEB_KINDS
+from scrapers.crawl.job import Kind as WebKind
+from scrapers.crawl.job import Manners
 from scrapers.crawl.wiki import category, raw
 from scrapers.document import Tier
 from scrapers.errors import ReadError
 
+FileKind = Literal["dump", "warc"]
+Kind = WebKind | FileKind
+# What is read from files, not asked of anybody.
+FILE_KINDS: tuple[FileKind, ...] = ("dump", "warc")
+KINDS: tuple[Kind, ...] = (*WEB_KINDS, *FILE_KINDS)
 AGENT = "quotes/0.1 (quotation checking; {})"
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 SPAN = re.compile(r"([1-9][0-9]{0,3})\s?([mhdw])\Z")
 UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 WIKI = "https://en.wikiquote.org"
 TEXTS = ("address", "every", "format", "licence", "publisher", "tier", "wiki", "note")
-LISTS = ("addresses", "pages", "categories", "under", "not_under")
+LISTS = ("addresses", "files", "pages", "categories", "under", "not_under")
 NUMBERS = ("depth", "budget")
 STATED = ("tier", "publisher", "licence")
 # Links from the start, and pages in one run: enough for a section of a newspaper, little enough for an hour.
@@ -37,6 +45,8 @@ OWN = ("delay", "per_host", "recheck")
 @dataclass(frozen=True, slots=True)
 class Followed:
     """One entry: what to follow and what is known of it. `stated` wins over what documents say of themselves.
+
+    `addresses` are web addresses, or paths and patterns of paths for the kinds that are read from files.
 
     `every` is how often it is meant to be collected; `depth` and `budget` are in links and pages.
     """
@@ -54,8 +64,11 @@ class Followed:
     not_under: tuple[str, ...] = ()
 
 
-def watchlist(text: str, name: str = "sources.yml") -> dict[str, Followed]:
-    """The entries of a sources.yml by name; raises `BadInput` with the mistake and its place."""
+def watchlist(text: str, name: str = "sources.yml", folder: Path = Path()) -> dict[str, Followed]:
+    """The entries of a sources.yml by name; raises `BadInput` with the mistake and its place.
+
+    Paths of files are meant from `folder`.
+    """
     try:
         data = yaml.safe_load(text) or {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -66,14 +79,14 @@ def watchlist(text: str, name: str = "sources.yml") -> dict[str, Followed]:
     found: dict[str, Followed] = {}
     for at, entry in enumerate(data["sources"], 1):
         where = f"{name}: entry {at}"
-        followed = _followed(_table(entry, where), where, manners)
+        followed = _followed(_table(entry, where), where, manners, folder)
         if followed.name in found:
             raise BadInput(f"{where}: the name {followed.name!r} is taken; give every entry its own.")
         found[followed.name] = followed
     return found
 
 
-def _followed(row: dict[str, Any], where: str, manners: Manners) -> Followed:
+def _followed(row: dict[str, Any], where: str, manners: Manners, folder: Path) -> Followed:
     known = {"name", "kind", *TEXTS, *LISTS, *NUMBERS, *OWN}
     if unknown := sorted(set(row) - known):
         raise BadInput(f"{where}: {unknown[0]!r} is not known; there are: {', '.join(sorted(known))}.")
@@ -93,7 +106,7 @@ def _followed(row: dict[str, Any], where: str, manners: Manners) -> Followed:
     return Followed(
         name,
         kind,
-        _addresses(kind, texts, lists, where),
+        _files(texts, lists, where, folder) if kind in FILE_KINDS else _addresses(kind, texts, lists, where),
         _manners(own, where, manners),
         _every(texts.get("every"), where),
         texts.get("format") or ("wikiquote" if kind == "wikiquote" else None),
@@ -105,6 +118,17 @@ def _followed(row: dict[str, Any], where: str, manners: Manners) -> Followed:
     )
 
 
+def _files(
+    texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], where: str, folder: Path
+) -> tuple[str, ...]:
+    """The paths that the entry reads; `*` and `**` stand for any part of one."""
+    if "address" in texts or "addresses" in lists:
+        raise BadInput(f'{where}: a file is read, not asked; fetch it and give its path under "files".')
+    if not lists.get("files"):
+        raise BadInput(f'{where}: nothing to read; give a path under "files".')
+    return tuple(dict.fromkeys(str(folder / path) for path in lists["files"]))
+
+
 def _addresses(
     kind: str, texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], where: str
 ) -> tuple[str, ...]:
@@ -114,6 +138,10 @@ def _addresses(
         wiki = texts.get("wiki", WIKI)
         found += [category(wiki, title) for title in lists.get("categories", ())]
         found += [raw(wiki, title) for title in lists.get("pages", ())]
+    if "files" in lists:
+        raise BadInput(
+            f'{where}: only {" and ".join(FILE_KINDS)} are read from "files"; use "quotes add" for others.'
+        )
     if not found:
         raise BadInput(f'{where}: nothing to follow; give an "address" (or "pages" of a wiki).')
     for address in found:

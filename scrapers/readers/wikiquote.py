@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+from xml.sax.saxutils import escape
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -154,6 +155,19 @@ def _exported(plain: Any, refused: Refused | None) -> Iterator[Page]:
             raise NotADocument("The dump is damaged before its first page; fetch it again.") from problem
         if refused is not None:
             refused("", CUT_OFF.format(count))
+
+
+def exported(page: Page) -> bytes:
+    """A page as an export of that page alone, which reads as the page in the dump did."""
+    language = f' xml:lang="{page.language}"' if page.language else ""
+    parts = urlsplit(page.url or "")
+    home = f"{parts.scheme}://{parts.netloc}/wiki/" if page.url else ""
+    base = f"<siteinfo><base>{escape(home)}</base></siteinfo>" if page.url else ""
+    stamp = f"<timestamp>{escape(page.modified)}</timestamp>" if page.modified else ""
+    return (
+        f"<mediawiki{language}>{base}<page><title>{escape(page.title)}</title><ns>0</ns><revision>{stamp}"
+        f'<text xml:space="preserve">{escape(page.text)}</text></revision></page></mediawiki>\n'
+    ).encode()
 
 
 def _language(element: Any) -> str | None:
