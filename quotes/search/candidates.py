@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 import numpy as np
@@ -172,11 +172,11 @@ class Search:
     def names(self) -> frozenset[int]:
         """Which of the claim's words are names, by place: capitals where no sentence begins."""
         read = tokens(self.claim, len(self.words))
-        places = zip(read.starts, (0, *read.ends), strict=False)
         return frozenset(
             i
-            for i, (start, before) in enumerate(places)
-            if i and self.claim[start].isupper() and not _ends(self.claim[before:start])
+            for i in range(1, len(read))
+            if self.claim[read.starts[i]].isupper()
+            and not _ends(self.claim[read.ends[i - 1] : read.starts[i]])
         )
 
     def _wide_keys(self) -> Keys:
@@ -189,7 +189,12 @@ class Search:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in paired("numbers") or word in paired("number_scales")
+    return word[0].isdigit() or word in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset({*paired("numbers"), *paired("number_scales")})
 
 
 def _ends(between: str) -> bool:

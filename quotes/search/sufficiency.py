@@ -63,9 +63,11 @@ def _lacking(search: Search, trial: Trial) -> float:
 def _missed(search: Search, trial: Trial) -> tuple[int, int]:
     """How many of the claim's numbers and names the row does not hold; a number holds as it is or not at all."""
     gaps = trial.match.gaps(len(search.words))
-    numbers = sum(i in search.numbers for start, end in (*gaps, *trial.match.near) for i in range(start, end))
-    names = sum(i in search.names for start, end in gaps for i in range(start, end))
-    return numbers, names
+    missed = [i for start, end in gaps for i in range(start, end)]
+    near = [i for start, end in trial.match.near for i in range(start, end)]
+    if not missed and not near:
+        return 0, 0
+    return len(search.numbers.intersection((*missed, *near))), len(search.names.intersection(missed))
 
 
 def evidence(search: Search, trial: Trial) -> float:

@@ -5,8 +5,10 @@ atom knows the characters it stands on, so that a difference between two texts c
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from quotes.lexicon import paired
 from quotes.text import Tokens
@@ -61,31 +63,37 @@ class Atoms:
 def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset[int] = frozenset()) -> Atoms:
     """The words [low, high) of a text in canonical form, without the ones in `skip`."""
     end = len(tokens.words) if high is None else high
-    places = [at for at in range(low, end) if at not in skip] if skip else range(low, end)
-    words = [tokens.words[at] for at in places] if skip else tokens.words[low:end]
+    words, begins, stops = tokens.words[low:end], tokens.starts[low:end], tokens.ends[low:end]
+    if skip:
+        kept = [at not in skip for at in range(low, low + len(words))]
+        words = tuple(compress(words, kept))
+        begins, stops = tuple(compress(begins, kept)), tuple(compress(stops, kept))
+    plain = [*map(_plain_form, words), None]
     forms: list[str] = []
     surface: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
     while at < len(words):
-        word, start, stop = words[at], tokens.starts[places[at]], tokens.ends[places[at]]
-        if (form := _plain_form(word)) is not None:
-            forms.append(form)
-            surface.append(word)
-            starts.append(start)
-            ends.append(stop)
-            at += 1
+        other = _next_other(words, plain, at)
+        if other > at:
+            forms += plain[at:other]  # type: ignore[arg-type]
+            surface += words[at:other]
+            starts += begins[at:other]
+            ends += stops[at:other]
+            at = other
             continue
-        if numbers.may_begin(word, words[at + 1] if at + 1 < len(words) else ""):
-            used, form = numbers.quantity(words[at : at + numbers.LONGEST], 0)
-            if used:
-                forms.append("one" if form == "#1" else form)
-                surface.append(" ".join(words[at : at + used]))
-                starts.append(start)
-                ends.append(tokens.ends[places[at + used - 1]])
-                at += used
-                continue
+        word, start, stop = words[at], begins[at], stops[at]
+        used, form = (
+            numbers.quantity(words[at : at + numbers.LONGEST], 0) if numbers.may_begin(word) else (0, "")
+        )
+        if used:
+            forms.append("one" if form == "#1" else form)
+            surface.append(" ".join(words[at : at + used]))
+            starts.append(start)
+            ends.append(stops[at + used - 1])
+            at += used
+            continue
         if (
             word == "no"
             and at + 1 < len(words)
@@ -117,10 +125,18 @@ def is_past(word: str) -> bool:
     return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
 
 
+def _next_other(words: Sequence[str], plain: list[str | None], at: int) -> int:
+    """Where the words stop that are one word and no number; an article before a number belongs to it."""
+    other = plain.index(None, at)
+    if at < other < len(words) and words[other - 1] in numbers.ARTICLES:
+        return other - numbers.may_begin(words[other - 1], words[other])
+    return other
+
+
 @lru_cache(maxsize=65536)
 def _plain_form(word: str) -> str | None:
     """The canonical form of a word that is one word and no number, whatever stands beside it; None for others."""
-    if len(word) > LONGEST_WORD or word == "no" or numbers.may_begin(word):
+    if len(word) > LONGEST_WORD or word == "no" or (numbers.is_part(word) and word not in numbers.ARTICLES):
         return None
     parts = canonical(word)
     return parts[0][0] if len(parts) == 1 and parts[0][0] != "'d" else None

@@ -62,13 +62,18 @@ def _is_figures(word: str) -> bool:
 
 def may_begin(word: str, following: str | None = None) -> bool:
     """Whether a number can begin with this word, and the one after it if that is given; cheap, for long texts."""
-    if following is not None and word in _ARTICLES:
+    if following is not None and word in ARTICLES:
         return following[:1] in _FIGURES or following in _followers()
     return word[0] in _FIGURES or word in _starters()
 
 
+def is_part(word: str) -> bool:
+    """Whether a number can begin with this word or go on with it after "a" or "the"."""
+    return may_begin(word) or word in _followers()
+
+
+ARTICLES = frozenset({"a", "the"})
 _FIGURES = frozenset("0123456789-$£€¥")
-_ARTICLES = frozenset({"a", "the"})
 
 
 @cache
