@@ -90,33 +90,43 @@ class Evidence:
         self.conn = conn
         self.library = Library(conn)
         self._stamp: tuple[int, int] | None = None
+        self._ruled = True
         self._holdings = Holdings(0, 0, 0, 0, 0, None, None, ())
 
     def holdings(self) -> Holdings:
-        """What there is to search, counted again only after something was written."""
+        """What there is to search, counted again only after something was written; a verdict asks for it first."""
         stamp = (self.conn.execute("PRAGMA data_version").fetchone()[0], self.conn.total_changes)
         if stamp != self._stamp:
             self._holdings = _count(self.conn)
+            self._ruled = rulings.any_(self.conn)
             self._stamp = stamp
         return self._holdings
 
     def places(self, wordings: Sequence[int]) -> list[Place]:
         """Where these wordings stand, primary sources first, then the earliest; at most 200."""
-        rows = self.conn.execute(_PLACES, [json.dumps(list(wordings)), PLACES]).fetchall()
+        rows = self.conn.execute(_PLACES, [str(list(wordings)), PLACES]).fetchall()
         return _with_credits(self.conn, rows)
+
+    def gathered(self, wordings: Sequence[int]) -> list[Place]:
+        """Where these wordings stand, then where the others of their quotes do; at most 200."""
+        found = self.places(wordings)
+        if len(found) < PLACES and any(place.quote_id for place in found):
+            others = [n for n in self.family(wordings) if n not in wordings]
+            found += self.places(others)[: PLACES - len(found)] if others else []
+        return found
 
     def family(self, wordings: Sequence[int]) -> list[int]:
         """The wordings given and every other wording of their quotes, at most 200."""
-        found = self.conn.execute(_FAMILY, [json.dumps(list(wordings)), PLACES]).fetchall()
+        found = self.conn.execute(_FAMILY, [str(list(wordings)), PLACES]).fetchall()
         return list(dict.fromkeys([*wordings, *(n for (n,) in found)]))
 
     def firsthand(self, rows: Sequence[int]) -> frozenset[int]:
         """Those of some wordings that a primary source holds, in somebody's own words."""
-        return frozenset(n for (n,) in self.conn.execute(_FIRSTHAND, [json.dumps(list(rows))]))
+        return frozenset(n for (n,) in self.conn.execute(_FIRSTHAND, [str(list(rows))]))
 
     def credited(self, rows: Sequence[int], speakers: Collection[str]) -> frozenset[int]:
         """Those of some wordings that one of these speakers is credited with."""
-        found = self.conn.execute(_CREDITED, [json.dumps(list(rows)), json.dumps(sorted(speakers))])
+        found = self.conn.execute(_CREDITED, [str(list(rows)), json.dumps(sorted(speakers))])
         return frozenset(n for (n,) in found)
 
     def owners(self, folded_name: str) -> frozenset[str]:
@@ -126,11 +136,15 @@ class Evidence:
 
     def strangers(self, owners: Collection[str]) -> frozenset[str]:
         """The speakers of whom people decided that they are somebody else than all of these."""
+        if not self._ruled:
+            return frozenset()
         rows = self.conn.execute(_STRANGERS, [json.dumps(sorted(owners))])
         return frozenset(ident for (ident,) in rows) - frozenset(owners)
 
     def decided(self, places: Sequence[Place]) -> list[RulingRow]:
         """What people decided about these places, their wordings and their quotes."""
+        if not self._ruled:
+            return []
         ids = {i for p in places for i in (p.occurrence_id, p.variant_id, p.quote_id, p.source_id) if i}
         return rulings.concerning(self.conn, ids)
 

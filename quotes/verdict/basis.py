@@ -90,7 +90,7 @@ def _gathered(found: Found, record: Record) -> tuple[list[_Passage], dict[int, l
     """The passages that answer, and the places of every wording of their families by number."""
     rows = list(dict.fromkeys(n for hit in (*found.hits, *found.pieces) for n in hit.rows))
     by_row: dict[int, list[Place]] = {}
-    for place in record.places(record.family(rows)):
+    for place in record.gathered(rows):
         by_row.setdefault(place.variant_n, []).append(place)
     return [_passage(hit, by_row) for hit in found.hits], by_row
 
