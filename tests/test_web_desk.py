@@ -326,3 +326,19 @@ async def test_a_site_without_permissions_set_up_has_no_desk(room: Newsroom) -> 
     async with newsdesk(room.db, permissions={}) as site:
         assert (await Person(site, "ada").get("/-/review")).status_code == 403
         assert (await Person(site, None).get("/-/review")).status_code == 404
+
+
+async def test_a_claim_review_comes_from_a_decision_only(room: Newsroom, site: Any) -> None:
+    address = f"/quotes/quotes/{room.quote_of(WALL)}.claimreview"
+    before = await site.client.get(address)
+    assert before.status_code == 404
+    assert "no reviewer has decided" in before.json()["error"]
+    await Person(site, "ada").decide(
+        page(room), kind="misattributed", named="Albert Einstein", reason="a meme"
+    )
+    made = (await site.client.get(address)).json()
+    assert made["@type"] == "ClaimReview"
+    assert made["claimReviewed"].startswith("Albert Einstein said: “The harbour wall")
+    assert made["url"].endswith(f"/quotes/quotes/{room.quote_of(WALL)}")
+    room.decide("confirm", "quote", room.quote_of(WALL), "ben", named="Albert Einstein")
+    assert (await site.client.get(address)).status_code == 404

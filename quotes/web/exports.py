@@ -1,7 +1,6 @@
 """A quote, a wording or an occurrence in the formats of others: `.quotation`, `.annotation`, `.bibtex`.
 
-`.claimreview` is a published judgement, and only a reviewer's decision makes one: until there are decisions it
-is answered with 501.
+`.claimreview` is a published judgement, and only a reviewer's decision makes one: without a decision there is none.
 """
 
 import json
@@ -11,8 +10,10 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Response
 
+import db.rulings
 import db.standing
 from quotes import citations, linked
+from quotes.review import claim_review
 from quotes.verdicts import Evidence
 from quotes.web import access, addresses, settings
 
@@ -61,7 +62,28 @@ def _renderer(make: Callable[[db.standing.Exported], tuple[str, str]]) -> Callab
 
 async def _claim_review(datasette: Any, database: str | None, table: str | None, request: Any) -> Any:
     row = await _row(datasette, database, table, request)
-    return row if isinstance(row, Response) else _refused(NO_REVIEW, 501)
+    if isinstance(row, Response):
+        return row
+    limits = settings.read(datasette.plugin_config("quotes"))
+    ours = datasette.get_database(database)
+    found = await access.read(ours, lambda conn: db.rulings.concerning(conn, [row.id]), limits.time_limit_ms)
+    judged = claim_review.judged(found)
+    if not judged:
+        return _refused(NO_REVIEW, 404)
+    page = datasette.absolute_url(request, datasette.urls.row(database, table, request.url_vars["pks"]))
+    made = claim_review.claim_reviews(
+        row.text, judged, page=page, publisher=await _publisher(datasette, request)
+    )
+    return Response(_json(made), status=200, content_type=LD_JSON)
+
+
+async def _publisher(datasette: Any, request: Any) -> str:
+    """Who judges: the title of the site, else its host."""
+    if hasattr(datasette, "get_instance_metadata"):
+        title = (await datasette.get_instance_metadata()).get("title")
+    else:
+        title = datasette.metadata("title")
+    return str(title or request.host)
 
 
 async def _row(datasette: Any, database: str | None, table: str | None, request: Any) -> Any:
