@@ -65,6 +65,7 @@ def _check(page: Any) -> None:
     page.get_by_label("The draft").fill(DRAFT)
     page.get_by_role("button", name="Check every quotation").click()
     page.wait_for_selector(".entries")
+    page.wait_for_load_state()
 
 
 def take(folder: Path, *, everything: bool) -> list[Path]:

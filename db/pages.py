@@ -72,6 +72,8 @@ class QuotePage:
     credits: tuple[Credit, ...]
     places: tuple[Place, ...]
     total: int
+    sources: int = 0
+    independent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ def find(conn: sqlite3.Connection, words: Sequence[str], speaker: str = "") -> t
 def quote(conn: sqlite3.Connection, ident: str) -> QuotePage | None:
     """One quote as its page shows it, or None where there is no such quote."""
     row = conn.execute(
-        "select q.id, q.text, q.speaker_id, p.name, q.first_said, q.original_occurrence, q.original_reason "
+        "select q.id, q.text, q.speaker_id, p.name, q.first_said, q.original_occurrence, q.original_reason, "
+        "q.independent_sources "
         "from quotes q left join speakers p on p.id = q.speaker_id where q.id = ?",
         [ident],
     ).fetchone()
@@ -175,7 +178,7 @@ def quote(conn: sqlite3.Connection, ident: str) -> QuotePage | None:
 def wording(conn: sqlite3.Connection, number: str) -> QuotePage | None:
     """One wording as its page shows it: as a quote of its own, whether or not it was linked to one."""
     row = conn.execute(
-        "select id, text, null, null, null, null, null from variants where n = ?", [number]
+        "select id, text, null, null, null, null, null, null from variants where n = ?", [number]
     ).fetchone()
     return _family(conn, row, "v.n = ?", number) if row else None
 
@@ -258,16 +261,18 @@ def _family(conn: sqlite3.Connection, row: sqlite3.Row, which: str, key: str) ->
         [key],
     ).fetchall()
     rows = conn.execute(f"{PLACE} where {which}{BY_DATE} limit {PLACES}", [key]).fetchall()
-    total = conn.execute(
-        f"select count(*) from variants v join occurrences o on o.variant_n = v.n where {which}", [key]
-    ).fetchone()[0]
-    ident, text, speaker_id, speaker, first_said, original, reason = tuple(row)
+    total, sources = conn.execute(
+        "select count(*), count(distinct o.source_id) from variants v join occurrences o on o.variant_n = v.n "
+        f"where {which}",
+        [key],
+    ).fetchone()
+    ident, text, speaker_id, speaker, first_said, original, reason, independent = tuple(row)
     return QuotePage(
         ident, text, speaker_id, speaker, first_said, original, reason,
         wordings=tuple(Wording(*tuple(w)) for w in wordings),
         credits=tuple(Credit(*tuple(c)) for c in credits),
         places=places(conn, rows),
-        total=total,
+        total=total, sources=sources, independent=independent,
     )  # fmt: skip
 
 

@@ -123,6 +123,7 @@ def _check(page: Any, address: str) -> None:
     page.get_by_label("The draft").fill(DRAFT)
     page.get_by_role("button", name="Check every quotation").click()
     page.wait_for_selector(".entries")
+    page.wait_for_load_state()  # its style sheet too
 
 
 def test_a_draft_is_checked_from_mark_to_list_and_kept_as_a_file(watched: Watched, address: str) -> None:

@@ -19,6 +19,8 @@ Stamp = tuple[object, ...]
 
 # Kept by the browser or proxy of one visitor, and asked about each time: the next source may change the answer.
 CACHE = "private, no-cache"
+# Answers kept at a time; the tree of a large family is some 100 KB.
+KEPT = 200
 
 
 def _build() -> str:
@@ -74,6 +76,8 @@ async def once(db: Any, name: str, question: Callable[[Any], T], settings: SiteS
     answer = await access.read(db, question, settings.time_limit_ms)
     if state is not None:
         kept[name] = (state, answer)
+        while len(kept) > KEPT:
+            del kept[next(iter(kept))]
     return answer
 
 

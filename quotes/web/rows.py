@@ -7,8 +7,10 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Forbidden, NotFound
 
-import db.history
+import db.descent
 import db.pages
+from quotes.family import descent
+from quotes.family.descent import Tree
 from quotes.web import access, freshness, pages, policy, reading, settings, timeline
 
 # The tables whose rows have a page of ours, and what reads it.
@@ -62,15 +64,24 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
         return {}
     more: dict[str, Any] = {}
     if table == "quotes":
-        told = await access.read(ours, lambda conn: db.history.history(conn, key), limits.time_limit_ms)
+        tree = await freshness.once(ours, f"tree {key}", lambda conn: _tree(conn, key), limits)
         more = {
-            "history": told,
-            "history_drawn": timeline.drawn(shown.wordings, told),
-            "history_tally": timeline.tally(told),
+            "tree": tree,
+            "depths": timeline.depths(tree),
+            "numbers": {wording.n: number for number, wording in enumerate(tree.wordings, 1)},
+            "drawing": timeline.drawn(tree),
+            "tally": timeline.tally(tree.credits),
         }
     elif table == "sources":
         more = {"stretches": reading.marked(shown.text, shown.places)}
     return _ours(request, shown=shown, shown_table=table, shown_database=database, **more)
+
+
+def _tree(conn: sqlite3.Connection, ident: str) -> Tree:
+    family = db.descent.family(conn, ident)
+    if family is None:
+        raise NotFound("There is no such quote.")
+    return descent.tree(family)
 
 
 def _ours(request: Any, **shown: Any) -> dict[str, Any]:

@@ -1,131 +1,190 @@
-"""The family of a quote as a drawing: a line for each wording, a dot for each year it stands in, in the order of time.
+"""The family of a quote as a drawing: a line for each wording below the one it goes back to, along the years.
 
-A line starts at the wording it was changed from where that is known. The drawing is made on the server and
-carries no script; a table behind it says the same.
+The wordings stand in the order of the tree (`quotes.family.descent`), each with a dot for the day it was first
+found and for every later year; an upright line leads to it from its ancestor. What is undated stands in a column
+of its own. The drawing is made on the server and carries no script; a table behind it says the same.
 """
 
+import math
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from db.history import WORDINGS, Cell, History
-from db.pages import Wording
+from quotes.citations import MONTHS
+from quotes.family.descent import Branch, Tree, YearCredit
 
 # In the units of the drawing, which is scaled to the page.
-WIDTH, LEFT, RIGHT, TOP, ROW = 640, 172, 20, 30, 30
-LABEL = 22
+WIDTH, LEFT, RIGHT, TOP, ROW = 680, 206, 24, 30, 32
+# The column of the undated, where there are any.
+UNDATED = 64
+LABEL = 25
+MOST_LINES = 12
 MOST_TICKS = 6
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
+MONTH_STEPS = (1, 2, 3, 6)
 TIERS = ("primary", "secondary", "collection")
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A year of a wording: where it is drawn, how large, of which tier, and what it says."""
+    """Places of one wording at one time: where they are drawn, how large, and the tier of their sources."""
 
     x: float
     y: float
     r: float
     tier: str
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A wording: its label, its height, from where to where it runs, and the height of what it came from."""
+    """A wording: its number in the table, its label, its height, from where to where it runs.
 
+    `branch` is the path from its ancestor, None for a root; `turned` says that the meaning changed on the way,
+    `backward` that the ancestor was found later.
+    """
+
+    number: int
     label: str
     y: float
     x1: float
     x2: float
-    from_y: float | None
-    n: int
+    branch: str | None
+    turned: bool
+    backward: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing: lines, dots, and the years along its foot."""
+    """The drawing: lines, dots, and the dates along its foot."""
 
     width: int
     height: int
     lines: tuple[Line, ...]
     dots: tuple[Dot, ...]
-    ticks: tuple[tuple[float, int], ...]
+    ticks: tuple[tuple[float, str], ...]
     told: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many places of a year stand in sources of each tier; `year` is None for the undated."""
+    """How many places of a year credit somebody, by the tier of their sources; None for undated, for nobody."""
 
     year: int | None
+    speaker_id: str | None
+    speaker: str | None
+    status: str | None
     primary: int
     secondary: int
     collection: int
 
 
-def tally(history: History) -> tuple[Tally, ...]:
-    """Places by year and tier, oldest first, undated last."""
-    found: dict[int | None, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for cell in history.cells:
-        found[cell.year][cell.tier] += cell.places
-    years = sorted(found, key=lambda year: (year is None, year or 0))
-    return tuple(Tally(year, *(found[year][tier] for tier in TIERS)) for year in years)
+def tally(credits: tuple[YearCredit, ...]) -> tuple[Tally, ...]:
+    """The credits by year and speaker, oldest first, undated last."""
+    found: dict[tuple[int | None, str | None, str | None, str | None], dict[str, int]] = {}
+    for credit in credits:
+        key = (credit.year, credit.speaker_id, credit.speaker, credit.status)
+        tiers = found.setdefault(key, dict.fromkeys(TIERS, 0))
+        tiers[credit.tier] = tiers.get(credit.tier, 0) + credit.places
+    return tuple(Tally(*key, *(tiers[tier] for tier in TIERS)) for key, tiers in found.items())
 
 
-def drawn(wordings: tuple[Wording, ...], history: History) -> Timeline | None:
+def depths(tree: Tree) -> dict[int, int]:
+    """How many steps each wording, by its `n`, stands below a root."""
+    found: dict[int, int] = {}
+    for wording in tree.wordings:
+        found[wording.n] = found.get(wording.ancestor, -1) + 1 if wording.ancestor is not None else 0
+    return found
+
+
+def drawn(tree: Tree) -> Timeline | None:
     """The drawing of a family, or None where there is nothing to compare: one dot, or no date."""
-    dated = [cell for cell in history.cells if cell.year is not None]
-    first: dict[int, int] = {}
-    for cell in dated:
-        first[cell.n] = min(first.get(cell.n, 9_999), cell.year or 0)
-    rows = sorted((w for w in wordings if w.n in first), key=lambda w: (first[w.n], -w.places, w.n))[
-        :WORDINGS
-    ]
-    shown = {wording.n for wording in rows}
-    cells = [cell for cell in dated if cell.n in shown]
-    if len({(cell.n, cell.year) for cell in cells}) < 2:
+    rows = tree.wordings[:MOST_LINES]
+    marks = {wording.n: _marks(wording) for wording in rows}
+    days = [at for found in marks.values() for at, *_ in found if at is not None]
+    if not days or sum(map(len, marks.values())) < 2:
         return None
-    low, high = min(cell.year or 0 for cell in cells), max(cell.year or 0 for cell in cells)
+    low, high = min(days), max(days)
+    left = LEFT + UNDATED if any(at is None for found in marks.values() for at, *_ in found) else LEFT
+
+    def across(at: float | None) -> float:
+        if at is None:
+            return LEFT + 10
+        return round(left + (WIDTH - left - RIGHT) * ((at - low) / (high - low) if high > low else 0.5), 1)
+
     heights = {wording.n: TOP + ROW * number for number, wording in enumerate(rows)}
-
-    def across(year: int) -> float:
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * ((year - low) / (high - low) if high > low else 0.5), 1)
-
-    origins = {step.n: heights[step.origin] for step in history.steps if step.origin in heights}
-    lines = tuple(
-        Line(
-            _short(wording.text), heights[wording.n], across(first[wording.n]),
-            across(max(cell.year or 0 for cell in cells if cell.n == wording.n)), origins.get(wording.n), wording.n,
-        )
-        for wording in rows
-    )  # fmt: skip
-    return Timeline(
-        WIDTH, TOP + ROW * len(rows) + 20, lines,
-        tuple(_dot(cell, across(cell.year or 0), heights[cell.n]) for cell in cells),
-        tuple((across(year), year) for year in _ticks(low, high)), _told(len(rows), len(wordings), low, high),
-    )  # fmt: skip
-
-
-def _dot(cell: Cell, x: float, y: float) -> Dot:
-    # The area grows with the number of places, up to a size that leaves the neighbours to be seen.
-    r = round(min(9.0, 4.0 * cell.places**0.5), 1)
-    return Dot(
-        x,
-        y,
-        r,
-        cell.tier,
-        f"{cell.year}: {cell.places} {'place' if cell.places == 1 else 'places'}, {cell.tier}",
+    runs = {n: [across(at) for at, *_ in found] or [across(None)] for n, found in marks.items()}
+    lines = tuple(_line(number, wording, heights, runs) for number, wording in enumerate(rows, 1))
+    dots = tuple(
+        Dot(across(at), heights[n], _radius(places), tier)
+        for n, found in marks.items()
+        for at, tier, places in found
     )
+    ticks = [
+        *([(across(None), "undated")] if left > LEFT else []),
+        *((across(at), told) for at, told in _ticks(low, high)),
+    ]
+    height = TOP + ROW * len(rows) + 14
+    return Timeline(WIDTH, height, lines, dots, tuple(ticks), _told(len(rows), tree.total, low, high))
 
 
-def _ticks(low: int, high: int) -> list[int]:
-    step = next((step for step in STEPS if (high - low) / step < MOST_TICKS), STEPS[-1])
-    return [year for year in range(low, high + 1) if year % step == 0] or [low]
+def _line(
+    number: int, wording: Branch, heights: Mapping[int, float], runs: Mapping[int, Sequence[float]]
+) -> Line:
+    change, x, y = wording.change, min(runs[wording.n]), heights[wording.n]
+    branch = None
+    if wording.ancestor is not None and wording.ancestor in heights:
+        above, from_x = heights[wording.ancestor], min(runs[wording.ancestor])
+        # Where the ancestor's own line begins later, the branch runs on to it.
+        branch = f"M{x} {y}V{above}" + (f"H{from_x}" if from_x > x else "")
+    return Line(
+        number, _short(wording.text), y, x, max(runs[wording.n]), branch,
+        bool(change and change.turned), bool(change and change.backward),
+    )  # fmt: skip
 
 
-def _told(shown: int, all_: int, low: int, high: int) -> str:
+def _marks(wording: Branch) -> list[tuple[float | None, str, int]]:
+    """When a wording stands on record: time in years (None: undated), tier, and number of places."""
+    first = _years(wording.first.day) if wording.first and wording.first.day else None
+    found: dict[tuple[float | None, str], int] = defaultdict(int)
+    for credit in wording.credits:
+        at = None if credit.year is None else credit.year + 0.5
+        if at is not None and first is not None and credit.year == int(first):
+            at = first
+        found[at, credit.tier] += credit.places
+    ordered = sorted(found.items(), key=lambda item: (item[0][0] is None, item[0][0] or 0, -item[1]))
+    return [(at, tier, places) for (at, tier), places in ordered]
+
+
+def _years(day: str) -> float:
+    """A day as a number of years: 1 July 2020 is about 2020.5."""
+    try:
+        found = date.fromisoformat(day[:10])
+    except ValueError:
+        return float(day[:4])
+    return found.year + (found.timetuple().tm_yday - 1) / 366
+
+
+def _radius(places: int) -> float:
+    # The area grows with the number of places, up to a size that leaves the neighbours to be seen.
+    return round(min(9.0, 4.0 * math.sqrt(places)), 1)
+
+
+def _ticks(low: float, high: float) -> list[tuple[float, str]]:
+    if high - low > 2:
+        step = next((step for step in STEPS if (high - low) / step < MOST_TICKS), STEPS[-1])
+        years = [year for year in range(int(low), int(high) + 1) if year % step == 0 and year >= low]
+        return [(float(year), str(year)) for year in years] or [(low, str(int(low)))]
+    months = range(int(low * 12), int(high * 12) + 1)
+    step = next((step for step in MONTH_STEPS if len(months) / step <= MOST_TICKS), 12)
+    marked = [month for month in months if month % step == 0 and month / 12 >= low]
+    found = [(month / 12, f"{MONTHS[month % 12][:3]} {month // 12}") for month in marked]
+    return found or [(low, f"{MONTHS[int(low * 12) % 12][:3]} {int(low)}")]
+
+
+def _told(shown: int, all_: int, low: float, high: float) -> str:
     many = f"{shown} wording{'' if shown == 1 else 's'}" + (f" of {all_}" if all_ > shown else "")
-    return f"{many}, {low}" + (f" to {high}" if high > low else "")
+    return f"{many}, {int(low)}" + (f" to {int(high)}" if int(high) > int(low) else "")
 
 
 def _short(text: str) -> str:
