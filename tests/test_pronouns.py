@@ -2,13 +2,13 @@
 
 from quotes.attribution.marks import marked
 from quotes.attribution.people import People
-from quotes.attribution.pronouns import FEATURES, Choice, Mentions, weights
+from quotes.attribution.pronouns import FEATURES, Choice, Pronouns, weights
 
 
 def choice(text: str, pronoun: str, spoke_last: tuple[str, ...] = ()) -> Choice | None:
     gender = "f" if pronoun == "she" else "m"
     at = text.rindex(f" {pronoun} ") + 1
-    return Mentions(text, People(text), marked(text)).resolve(at, gender, spoke_last)
+    return Pronouns(text, People(text), marked(text)).resolve(at, gender, spoke_last)
 
 
 def test_the_only_woman_is_she() -> None:

@@ -15,6 +15,8 @@ NEGATIONS = words("cues_negations")
 DENIALS = words("cues_denials")
 DENIABLE = words("cues_deniable")
 PRONOUNS = tagged("grammar_pronouns")
+# Whose words they are: "her answer was", "his claim that".
+OWNERS = {"his": "m", "her": "f", "their": "p"}
 PREPOSITIONS = words("grammar_prepositions")
 DETERMINERS = words("grammar_determiners")
 INDEFINITES = words("grammar_indefinites")
@@ -74,6 +76,10 @@ def _is_verb(line: Line, at: int) -> bool:
         return True
     if low in _THIRD_PERSON:
         if before in PREPOSITIONS or before.endswith("ing"):
+            return False
+        behind = line.lows[at + 1] if at + 1 < len(line.lows) else ""
+        if low in _NOUNLIKE and (behind == "," or finite_form(behind)):
+            # "Tax credits, which …", "party rules let …".
             return False
         after_article = at > 1 and line.lows[at - 2] in _ARTICLES and before not in ROLES
         return not (after_article and (before.endswith(_ADJECTIVAL) or low in _NOUNLIKE))

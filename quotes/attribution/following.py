@@ -26,6 +26,7 @@ from quotes.attribution.subjects import author, in_words_of, plausible, subject
 # A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
 _REACH = 45
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
+_SAID = frozenset(("said", "says"))
 _STARTING = frozenset(("began", "begins"))
 _INNER_MARKS = " ’'”\"»›"
 
@@ -141,6 +142,14 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
                 agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
                 if agent is not None and plausible(line, agent):
                     return Found(agent, (verb, verb), "passive")
+            if (
+                words[verb - 1] == ","
+                and not (comma or ended)
+                and verb + 1 < n
+                and capitalised(words[verb + 1])
+            ):
+                # "Any “grave” answer of Krantz, said Ada Finch, is late."
+                return _inverted(line, verb, n, punctuated=True)
             phrase = subject(line, verb, floor)
             if phrase is None or not plausible(line, phrase):
                 continue
@@ -168,9 +177,12 @@ def _by_distance(line: Line, last: int, verb: int) -> str:
 
 def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
     """Behind "…?" or "…!" a capital may open a new sentence; "Finch asked." is still the speaker."""
+    nxt = line.lows[verb + 1] if verb + 1 < n else "."
+    if phrase.kind == "name" and nxt == "of" and line.lows[verb] in _SAID:
+        # "Finch, the warden, said of the kiln" says nothing yet: the words stand before it.
+        return True
     if verb - phrase.last > 2 or (phrase.kind == "description" and not phrase.names):
         return False
-    nxt = line.lows[verb + 1] if verb + 1 < n else "."
     if nxt in DETERMINERS:
         # "Finch told the crowd" is whole; "Finch said the crowd" begins a clause.
         return line.lows[verb] in _ADDRESSING

@@ -3,6 +3,7 @@
 from quotes.attribution.cues import (
     CONJUNCTIONS,
     DASHES,
+    OWNERS,
     RELATIVES,
     SPEECH,
     SPEECH_NOUNS,
@@ -14,6 +15,7 @@ from quotes.attribution.cues import (
     speaks,
 )
 from quotes.attribution.evidence import BE, Found, beside, denied, passive
+from quotes.attribution.people import CALENDAR
 from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, phrase_left, phrase_right, run_left
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.subjects import author, in_words_of, main_subject, plausible, subject
@@ -26,6 +28,7 @@ _AGENT_REACH = 4
 _NOUN_REACH = 12
 # The subject of a sentence and its verb stand within as many tokens of its head.
 _OPENING = 16
+_LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
 
 def before(line: Line, k: int) -> Found | None:
@@ -96,7 +99,17 @@ def _noun(line: Line, q: int, floor: int) -> Found | None:
         phrase = phrase_left(line, at, floor)
         if phrase is not None and (owner := author(line, phrase)) != phrase:
             return Found(owner, (at, at), "noun")
+        if at > floor and line.lows[at - 1] in OWNERS and _leads_up(line, at + 1, q):
+            return Found(Phrase(at - 1, at - 1, "pronoun"), (at, at), "noun")
     return None
+
+
+def _leads_up(line: Line, first: int, q: int) -> bool:
+    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was")."""
+    return all(
+        low in _LEADING or low in BE or line.words[at] in CALENDAR
+        for at, low in enumerate(line.lows[first:q], first)
+    )
 
 
 def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotes.attribution.cues import PRONOUNS
+from quotes.attribution.cues import OWNERS, PRONOUNS
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.evidence import Found
 from quotes.attribution.marks import Mark
 from quotes.attribution.people import People, bare
 from quotes.attribution.phrases import Phrase, name_of, phrase_right
-from quotes.attribution.pronouns import MARGIN, Mentions
+from quotes.attribution.pronouns import MARGIN, Pronouns
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.tiers import confidence
 from quotes.attribution.wordlists import words
@@ -46,7 +46,7 @@ class Naming:
 
     def __init__(self, text: str, marks: Sequence[Mark], people: People, published: str | None) -> None:
         self._text, self._people, self._published = text, people, published
-        self._mentions = Mentions(text, self._people, marks)
+        self._pronouns = Pronouns(text, self._people, marks)
 
     def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
         """Turn a finding into names and offsets; `last` are those who spoke last before it."""
@@ -85,14 +85,14 @@ class Naming:
         return tuple(name.text for name, _ in full), all(sure for _, sure in full)
 
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-        gender = PRONOUNS.get(low, "")
+        gender = PRONOUNS.get(low) or OWNERS.get(low, "")
         if gender == "p":
             return last if len(last) > 1 else (), False
         if gender not in ("m", "f"):
             return (), False
-        choice = self._mentions.resolve(at, gender, last)
+        choice = self._pronouns.resolve(at, gender, last)
         if choice is None:
-            later = self._mentions.ahead(at, gender)
+            later = self._pronouns.ahead(at, gender)
             return ((later.text,) if later is not None else ()), False
         if choice.lead < MARGIN:
             return (), False

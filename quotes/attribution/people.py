@@ -247,6 +247,16 @@ class People:
                     return Name(full, name.gender or gender_of(full), name.title)
         return Name(name.words, name.gender or gender_of(name.words), name.title)
 
+    def namesakes(self, name: Name, at: int) -> tuple[Name, ...]:
+        """Everybody in the document whom a bare last name can mean, those named before an offset first."""
+        if len(name.words) != 1 or name.gender:
+            return ()
+        choices = self._by_last.get(name.words[0], {})
+        if len(choices) < 2:
+            return ()
+        nearest = sorted(choices, key=lambda full: _weight(choices[full], at), reverse=True)
+        return tuple(Name(full, gender_of(full), "") for full in _merged(tuple(nearest)))
+
     def foremost(self, before: int) -> str | None:
         """The person named most often, and first, before an offset."""
         best: tuple[int, int, str] | None = None

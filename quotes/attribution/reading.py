@@ -154,12 +154,15 @@ class Reading:
         A doubtful speaker is not carried into another paragraph: half of those were wrong.
         """
         assert self._last_passage is not None
-        if confidence(self._last.rule) != "certain":
+        if confidence(self._last.rule) != "certain" or self._last.rule == "signature":
             return NOBODY
-        asked = self._text[self._last_passage.marks[-1].end - 1] == "?"
-        if asked != (self._text[mark.end - 1] == "?"):
+        if self._turns(self._last_passage.marks[-1], mark):
             return NOBODY
         return self._last.by("continued")
+
+    def _turns(self, mark: Mark, following: Mark) -> bool:
+        """Whether one of two quotations is a question and the other not: then two people speak."""
+        return (self._text[mark.end - 1] == "?") != (self._text[following.end - 1] == "?")
 
     def _name_back(self, passage: Passage, following: Passage) -> None:
         """Give a paragraph without a speaker the one who is named in the next."""
@@ -169,6 +172,8 @@ class Reading:
         if not (credit.speakers and passage.leads() and following.leads()):
             return
         if not self._blank(passage.end, following.start):
+            return
+        if not passage.open and self._turns(passage.marks[-1], following.marks[0]):
             return
         rule = "unclosed-back" if passage.open else "named-after"
         passage.credits = [

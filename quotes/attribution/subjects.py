@@ -66,10 +66,8 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
         own = phrase_left(line, at, floor)
         if own is not None and own.kind == "name" and line.words[at][-2:] not in ("'s", "’s"):
             return own
-    if participle and low[0].isalpha():
-        own = phrase_left(line, at, floor)
-        if own is None and (own := _of_with(line, at, floor)) is not None:
-            return own
+    if participle and low[0].isalpha() and (own := _of_with(line, at, floor)) is not None:
+        return own
     if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
         return quoted
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:

@@ -16,4 +16,4 @@ def confidence(rule: str) -> Confidence:
     """The confidence that follows from the rule that found a speaker."""
     if rule in ("none", "denied", "question"):
         return "none"
-    return "certain" if rule in _CERTAIN else "likely"
+    return "certain" if rule.removesuffix("/clear-pronoun") in _CERTAIN else "likely"
