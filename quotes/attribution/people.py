@@ -32,6 +32,8 @@ SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _LONGEST = 12
 # Two namesakes named no further apart than this (code points) are named in one breath.
 ONE_BREATH = 60
+# Whoever is named in full so many times as often as a namesake, and later, is meant by the bare last name.
+_FAR_MORE = 2
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
 _UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
@@ -236,8 +238,9 @@ class People:
         if len(name.words) == 1 and _together(choices, fits, at):
             # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
             return name, False
-        best = max(fits, key=lambda full: _weight(choices[full], at))
-        return Name(best, name.gender or gender_of(best), name.title), False
+        best, rival = sorted(fits, key=lambda full: _weight(choices[full], at), reverse=True)[:2]
+        sure = _dominates(_weight(choices[best], at), _weight(choices[rival], at))
+        return Name(best, name.gender or gender_of(best), name.title), sure
 
     def _longest(self, name: Name) -> Name:
         """A name of two words stays as it is, unless the document has a first name before them."""
@@ -299,6 +302,16 @@ def _weight(places: list[int], at: int) -> tuple[int, int]:
     """How strongly a text has someone in mind at an offset: mentions before it, then nearness."""
     before = bisect_left(places, at)
     return before, places[before - 1] if before else -places[0]
+
+
+def _dominates(best: tuple[int, int], rival: tuple[int, int]) -> bool:
+    """Whether one of two namesakes is the one a text speaks of so far.
+
+    Either the other has not been named yet, or this one was named last, and in full far more often.
+    """
+    if rival[0] == 0:
+        return best[0] > 0
+    return best[0] >= _FAR_MORE * rival[0] and best[1] > rival[1]
 
 
 def gender_of(full: tuple[str, ...]) -> str:
