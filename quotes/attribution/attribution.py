@@ -15,7 +15,18 @@ def attributed(line: Line, k: int) -> Found | None:
     """The phrase that speaks the words of mark `k`, where its own sentence names one."""
     if _in_first_clause(line, k):
         return before(line, k) or after(line, k) or closing(line, k)
-    return after(line, k) or before(line, k) or closing(line, k)
+    behind = after(line, k)
+    if behind is None or not _part(line, k):
+        return behind or before(line, k) or closing(line, k)
+    # "The mayor did not call it “a farce”, his office said": nobody has said the words.
+    ahead = before(line, k)
+    return ahead if ahead is not None and ahead.denied else behind
+
+
+def _part(line: Line, k: int) -> bool:
+    """Whether the marked words are a part of the sentence around them."""
+    q = line.quotes[k]
+    return q > 0 and not line.ends_sentence(q - 1) and line.text[line.marks[k].start].islower()
 
 
 def _in_first_clause(line: Line, k: int) -> bool:

@@ -34,6 +34,8 @@ _PAIRED = {
     **dict.fromkeys(("go", "goes", "went", "going"), "on"),
     **dict.fromkeys(("make", "makes", "made", "making"), "clear"),
 }
+# "The council calls them": what stands behind a verb and never behind a noun.
+_OBJECTS = frozenset(("him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us", "me"))
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
 SPEECH_NOUNS = words("grammar_speech_nouns")
@@ -81,6 +83,8 @@ def _is_verb(line: Line, at: int) -> bool:
         if low in _NOUNLIKE and (behind == "," or finite_form(behind)):
             # "Tax credits, which …", "party rules let …".
             return False
+        if behind in _OBJECTS:
+            return True
         after_article = at > 1 and line.lows[at - 2] in _ARTICLES and before not in ROLES
         return not (after_article and (before.endswith(_ADJECTIVAL) or low in _NOUNLIKE))
     # A base form needs a plural subject, "to", a modal or another verb beside it.

@@ -18,10 +18,12 @@ from quotes.attribution.cues import (
     is_adverb,
 )
 from quotes.attribution.marks import Mark
-from quotes.attribution.people import CAPITALISED_RUN, Name, People, gender_of, personal
+from quotes.attribution.people import CAPITALISED_RUN, FIRST, Name, People, gender_of, personal
 
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]{0,2}\s|\n")
 _WORD = re.compile(r"\s*+([^\W\d_][\w'’]*+)")
+# What stands behind a person: "Finch, 42,", "Finch, the potter", "Finch, who", "Finch (D-Ohio)".
+_PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 _NOUN = re.compile(r" ([a-z]{2,}+)(?![\w'’])")
 # Words in small letters that may follow the name of a person who is meant.
 _BETWEEN = (
@@ -44,7 +46,8 @@ class Mention(NamedTuple):
 
     `subject`: a verb stands behind it, appositions apart. `speaks`: that verb, or one before the name, is of
     speech. `first`: no other person is named before it in its sentence, owners apart. `opens`: its sentence begins with it.
-    `owner`: it stands in the possessive. `governed`: a preposition stands before it.
+    `owner`: it stands in the possessive. `governed`: a preposition stands before it. `introduced`: in full, with
+    an apposition behind it. `human`: a first name, a title, an office or speech tells that it is a person's.
     """
 
     start: int
@@ -57,6 +60,7 @@ class Mention(NamedTuple):
     owner: bool
     governed: bool
     introduced: bool
+    human: bool
     namesakes: tuple[Name, ...] = ()
 
     def as_(self, gender: str) -> Name | None:
@@ -108,7 +112,7 @@ class Mentions:
             run = match.group()
             name = self._sure.get(run)
             if name is None and named(run) is not None:
-                name = self._person(run, match.start()) or _speaker(text, match)
+                name = self._person(run, match.start()) or _known_by_one_name(text, match)
             if name is not None:
                 others = self._others(run, match.start())
                 self.found.append(self._mention(match.start(), match.end(), name, others))
@@ -122,20 +126,23 @@ class Mentions:
         text = self._text
         before = self._sentence(start)
         owner = text.startswith(_POSSESSIVE, end - 2) or text.startswith(("'", "’"), end)
-        verb = None if owner else _verb_behind(text, end)
+        lead = _word_before(text, start)
+        governed = lead in PREPOSITIONS and lead not in SUBORDINATORS
+        verb = None if owner or governed else _verb_behind(text, end)
         owner = owner or (verb is None and _modifies(text, end))
-        said = (verb is not None and verb in SPEECH) or (not owner and _said_before(text, start))
+        said = (verb is not None and verb in SPEECH) or not (owner or governed) and _said_before(text, start)
         return Mention(
             start,
             end,
             name,
             subject=verb is not None or said,
             speaks=said,
-            first=not owner and not self._named_since(before),
+            first=not owner and lead != "that" and not self._named_since(before),
             opens=not owner and start - before <= _OPENING,
             owner=owner,
-            governed=_word_before(text, start) in PREPOSITIONS,
+            governed=governed,
             introduced=" " in text[start:end] and text.startswith((", ", " ("), end),
+            human=said or _titled(text[start:end]) or name.words[0] in FIRST or _PERSONAL.match(text, end) is not None,
             namesakes=namesakes,
         )
 
@@ -180,13 +187,19 @@ def named(run: str) -> Name | None:
     return personal(tuple(run.split(" ")))
 
 
-def _speaker(text: str, match: re.Match[str]) -> Name | None:
-    """Somebody known by one name only, who yet speaks ("Finch asserted")."""
-    stop = text.find(" ", match.end() + 1, match.end() + 16)
-    if stop < 0 or text[match.end() + 1 : stop] not in SPEECH:
-        return None
+def _titled(run: str) -> bool:
+    name = named(run)
+    return name is not None and name.titled
+
+
+def _known_by_one_name(text: str, match: re.Match[str]) -> Name | None:
+    """Somebody known by one name only who yet speaks ("Finch asserted"), or by a first name who acts."""
     name = named(match.group())
-    return name if name is None or len(name.words) > 1 else Name(name.words, name.gender, "")
+    if name is None or len(name.words) > 1:
+        return name
+    verb = _verb_behind(text, match.end())
+    acts = verb is not None and (verb in SPEECH or name.words[0] in FIRST)
+    return Name(name.words, name.gender, "") if acts else None
 
 
 def _verb_behind(text: str, end: int) -> str | None:

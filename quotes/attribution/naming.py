@@ -1,6 +1,6 @@
 """From a phrase in the text to the speakers as the document resolves them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotes.attribution.cues import OWNERS, PRONOUNS
@@ -18,6 +18,9 @@ CARRIERS = words("names_carriers")
 _TELLING = frozenset(("told", "tells", "tell", "telling"))
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
+# "Late on Tuesday, July 4, 2023, Finch said" is as long as words that open a sentence get (tokens).
+_OPENING = 9
+_OPENS_DAY = frozenset(("on", "late", "early", "last", "yesterday", "today", "in"))
 
 
 class Credit(NamedTuple):
@@ -57,9 +60,9 @@ class Naming:
         cue = when = None
         if found.cue:
             cue = line.said(*found.cue)
-            behind = _behind(line, found.cue[1])
-            if dated(line.lows, found.cue[1] + 1, behind + 1):
-                when = said_on(self._text, line.span(found.cue[1], behind), line.start, self._published)
+            for first, last_token in _telling_when(line, phrase, found.cue):
+                if when is None and dated(line.lows, first, last_token + 1):
+                    when = said_on(self._text, line.span(first, last_token), line.start, self._published)
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
         speakers, sure = self._names(line, phrase, start, last)
@@ -109,6 +112,18 @@ def _carrier(line: Line, found: Found) -> str | None:
     if not any(bare(word) in CARRIERS for word in line.words[told.first : told.last + 1]):
         return None
     return line.said(told.first, told.last)
+
+
+def _telling_when(line: Line, phrase: Phrase, cue: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where the attributing words may name a day: behind the cue, between it and its subject, or opening the
+    sentence right before the subject ("On Tuesday, Finch said")."""
+    if (behind := _behind(line, cue[1])) > cue[1]:
+        yield cue[1] + 1, behind
+    if phrase.last + 1 < cue[0]:
+        yield phrase.last + 1, cue[0] - 1
+    floor = line.sentence_start(phrase.first)
+    if 0 < phrase.first - floor <= _OPENING and line.lows[floor] in _OPENS_DAY:
+        yield floor, phrase.first - 1
 
 
 def _behind(line: Line, cue: int) -> int:

@@ -151,7 +151,9 @@ def _looks_personal(rest: list[str]) -> bool:
             "Institute",
             "Library",
         )
-    if any(word in ORGANISATIONS or word in FUNCTION for word in rest):
+    if any(word in ORGANISATIONS or word in FUNCTION for word in rest) or rest[-1] in THINGS:
+        return False
+    if "-" in rest[-1] and rest[-1].rpartition("-")[2] in ORGANISATIONS:
         return False
     if len(rest) == 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR):
         return False

@@ -314,11 +314,12 @@ def _apposed(line: Line, at: int, end: int, limit: int) -> Phrase | None:
     """The name behind a description and a comma ("said the envoy, Ada Finch")."""
     if end >= limit or line.words[end] != "," or not any(low in ROLES for low in line.lows[at:end]):
         return None
-    stop = run_right(line, end + 1, limit)
-    name = name_of(line, end + 1, stop - 1) if stop > end + 1 else None
+    start = end + 2 if line.lows[end + 1 : end + 2] == ["the"] else end + 1
+    stop = run_right(line, start, limit)
+    name = name_of(line, start, stop - 1) if stop > start else None
     if name is None or len(name.words) < 2:
         return None
-    return Phrase(at, stop - 1, "name", ((end + 1, stop - 1),))
+    return Phrase(at, stop - 1, "name", ((start, stop - 1),))
 
 
 def _joined_right(line: Line, end: int, limit: int, names: list[tuple[int, int]]) -> int:

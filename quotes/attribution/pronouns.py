@@ -32,6 +32,8 @@ MARGIN = 0.04
 _CLEAR = 2.5
 _ALONE = 9.0
 _SUBJECTS = {"m": re.compile(r"(?<![\w'’])[Hh]e(?![\w'’])"), "f": re.compile(r"(?<![\w'’])[Ss]he(?![\w'’])")}
+# Somebody without a rival who weighs less (logits) was named too long ago to be beyond doubt.
+_FAR_AWAY = -3.0
 FEATURES = (
     "sentences",
     "paragraphs",
@@ -49,6 +51,7 @@ FEATURES = (
     "introduced",
     "latest",
     "latest_subject",
+    "own_subject",
 )
 
 
@@ -95,7 +98,7 @@ class Pronouns:
             return None
         best = ranked[0][1]
         if len(ranked) == 1:
-            return Choice(best, _ALONE, bool(best.gender))
+            return Choice(best, _ALONE, bool(best.gender) and ranked[0][0] > _FAR_AWAY)
         lead = ranked[0][0] - ranked[1][0]
         return Choice(best, lead, lead > _CLEAR)
 
@@ -118,15 +121,20 @@ class Pronouns:
         self._mentions.read(floor, at)
         seen: dict[Name, list[Mention]] = {}
         latest: Name | None = None
+        own: Name | None = None
         governs = 0
+        paragraph = self._text.rfind("\n", 0, at) + 1
         for mention in reversed(self._mentions.found):
             if mention.start < floor:
                 break
             name = mention.as_(gender) if mention.start < at else None
             if name is not None:
                 seen.setdefault(name, []).append(mention)
+                if own is None and mention.subject and mention.first and mention.start >= paragraph:
+                    own = name
                 if latest is None and mention.subject:
                     latest, governs = name, mention.start
+        seen = _human(seen)
         chained = self._before(at, max(governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
         ends = self._mentions.ends
         ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
@@ -140,6 +148,7 @@ class Pronouns:
                 name == chained,
                 place == 0,
                 name == latest,
+                name == own,
             )
             for place, (name, places) in enumerate(seen.items())
         }
@@ -167,6 +176,16 @@ class Pronouns:
         return inside < len(self._marks) and self._marks[inside].opening < at
 
 
+def _human(seen: dict[Name, list[Mention]]) -> dict[Name, list[Mention]]:
+    """Without names that nothing shows to be a person's ("Alder Vale"), unless nobody else is there."""
+    kept = {
+        name: mentions
+        for name, mentions in seen.items()
+        if name.gender or any(mention.human for mention in mentions)
+    }
+    return kept or seen
+
+
 def _dot(seen: Sequence[float]) -> float:
     return sum(weight * value for weight, value in zip(weights(), seen, strict=True))
 
@@ -180,6 +199,7 @@ def _features(
     chained: bool,
     latest: bool,
     latest_subject: bool,
+    own_subject: bool,
 ) -> tuple[float, ...]:
     """One person's values: of the nearest mention (first), and of the best-placed of the last three."""
     nearest = places[0]
@@ -208,4 +228,5 @@ def _features(
         float(nearest.introduced) * _DECAY**sentences,
         float(latest),
         float(latest_subject),
+        float(own_subject),
     )

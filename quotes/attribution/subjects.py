@@ -208,6 +208,8 @@ def author(line: Line, phrase: Phrase) -> Phrase:
             if name_of(line, first, at) is not None:
                 return Phrase(first, at, "name", ((first, at),))
             return Phrase(phrase.first, at, "description")
+        if owns and line.lows[at][:-2] in ROLES:
+            return Phrase(phrase.first, at, "description")
         if line.lows[at] in ("from", "by"):
             source = phrase_left(line, phrase.last, at + 1)
             return source if source is not None and source.first == at + 1 else phrase
