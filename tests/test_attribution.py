@@ -103,7 +103,27 @@ def test_an_aversion_is_no_denial() -> None:
         "Otto Krantz wrote to Ada Finch, who wrote back: “It held.”",
         "The kiln — which Ada Finch called “a wonder” — burned.",
         "“It held …” Ada Finch said.",
+        "“It held!” Ada Finch, the warden, said of the kiln.",
+        "Any “rather long” winter of Otto Krantz, said Ada Finch, is over.",
+        "Ada Finch, however, said that “it held.”",
+        "“It held,” said the vicar, the Rev. Ada Finch.",
+        "“It held,” joked Coun. Ada Finch.",
     ],
 )
 def test_rarer_ways_to_name_the_speaker(text: str) -> None:
-    assert (found(text)[0] or "").removesuffix("’s") == "Ada Finch"
+    assert (found(text)[0] or "").removesuffix("’s").endswith("Ada Finch")
+
+
+def test_words_that_were_not_said_are_not_those_of_who_tells_so() -> None:
+    text = "Otto Krantz did not call it “a farce”, Ada Finch said."
+    this = attributed(Line(text, 0, len(text), marked(text)), 0)
+    assert this is not None
+    assert this.denied
+
+
+def test_a_participle_behind_with_has_its_own_subject() -> None:
+    assert found("Ada Finch was glad, with many children chanting, “It held.”")[0] != "Ada Finch"
+
+
+def test_a_participle_is_a_rule_of_its_own() -> None:
+    assert found("Ada Finch rose, adding, “It held.”") == ("Ada Finch", "adding", "participle")

@@ -84,3 +84,20 @@ def test_a_body_seen_before_its_long_form_is_not_renamed_after_it() -> None:
 def test_the_foremost_person_is_named_most_often() -> None:
     text = "Ada Finch met Otto Krantz. Ada Finch smiled."
     assert People(text).foremost(len(text)) == "Ada Finch"
+
+
+def test_a_namesake_not_named_yet_leaves_no_doubt() -> None:
+    people = People("Ada Finch came. Finch sat. Otto Finch came later.")
+    assert people.full(name("Finch"), 17) == (Name(("Ada", "Finch"), "f", ""), True)
+
+
+def test_the_namesake_named_far_more_often_and_last_is_meant() -> None:
+    text = "Otto Finch came. " + "It rained. " * 9 + "Ada Finch sat. Ada Finch stood. Finch left."
+    assert People(text).full(name("Finch"), len(text) - 12) == (Name(("Ada", "Finch"), "f", ""), True)
+
+
+@pytest.mark.parametrize(
+    "run", ["Pinewood County", "Elm Creek Sun-Times", "Kiln Safety Act", "Orchard Pride"]
+)
+def test_things_that_end_like_a_thing_are_nobody(run: str) -> None:
+    assert personal(tuple(run.split())) is None

@@ -48,3 +48,33 @@ def test_a_name_out_of_reach_is_forgotten() -> None:
 
 def test_every_feature_has_a_weight() -> None:
     assert len(weights()) == len(FEATURES)
+
+
+def test_whoever_spoke_in_the_sentence_before_is_preferred_to_whom_it_was_about() -> None:
+    text = (
+        "Peter Dunn lost. Robert Keane, chief of the guild, an old body of potters, said it was a blow to a man "
+        "of Dunn's means. Then he left."
+    )
+    found = choice(text, "he")
+    assert found is not None
+    assert found.name.text == "Robert Keane"
+
+
+def test_the_pronoun_before_hands_on_its_person() -> None:
+    text = "Peter Dunn met Robert Keane. He says that Keane was late, and then he left."
+    found = choice(text, "he")
+    assert found is not None
+    assert found.name.text == "Peter Dunn"
+
+
+def test_a_place_that_looks_like_a_name_is_no_rival() -> None:
+    found = choice("It rained on Alder Combe. The roof of Ada Finch's kiln fell. Then she left.", "she")
+    assert found is not None
+    assert found.name.text == "Ada Finch"
+    assert found.clear
+
+
+def test_one_named_long_ago_is_not_beyond_doubt() -> None:
+    found = choice("Peter Dunn rose.\n\n" + "It rained on.\n\n" * 9 + "Then he left.", "he")
+    assert found is not None
+    assert not found.clear

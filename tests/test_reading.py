@@ -113,3 +113,47 @@ def test_the_answer_to_a_marked_question_is_not_the_askers() -> None:
 def test_a_beat_between_two_quotations_names_both() -> None:
     text = "“It held all night.” Ada Finch paused. “Nobody else saw it.”"
     assert [speaker for speaker, _ in read(text)] == ["Ada Finch", "Ada Finch"]
+
+
+def test_a_short_paragraph_brings_on_the_speaker_of_the_next() -> None:
+    assert read("Ada Finch was delighted.\n\n“I had given up on that kiln.”") == [
+        ("Ada Finch", "paragraph-before")
+    ]
+
+
+def test_a_longer_story_before_words_alone_brings_nobody_on() -> None:
+    assert read("Ada Finch was delighted. It rained.\n\n“I had given up on that kiln.”") == [(None, "none")]
+
+
+def test_a_signature_ends_with_its_words() -> None:
+    text = "“The kiln is never cold.” — Ada Finch\n“The kiln is never hot enough.”"
+    assert read(text) == [("Ada Finch", "signature"), (None, "none")]
+
+
+def test_an_answer_is_not_named_by_the_next_question() -> None:
+    text = "Nobody waited.\n\n“A kiln? Not at this price.”\n\n“Would you sell it?” Otto Krantz asked."
+    assert read(text)[0] == (None, "none")
+
+
+def test_an_owner_in_a_pronoun_is_resolved() -> None:
+    text = "Ada Finch lit the kiln. Her answer was “a long and bitter no.”"
+    assert read(text) == [("Ada Finch", "noun/clear-pronoun")]
+
+
+def test_an_office_owns_its_answer() -> None:
+    assert read("The mayor’s answer was shorter: “Fix it now.”") == [("The mayor", "noun")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on"),
+    [
+        ("On Tuesday, Ada Finch told the guild: “It held.”", "2024-06-04"),
+        ("Ada Finch on Tuesday said: “It held.”", "2024-06-04"),
+        ("Late on June 3, Ada Finch said: “It held.”", "2024-06-03"),
+        ("Ada Finch said on Tuesday: “It held.”", "2024-06-04"),
+        ("Ada Finch said the vote was “a long and bitter no” on Tuesday.", None),
+    ],
+)
+def test_the_day_may_stand_before_the_speaker(text: str, said_on: str | None) -> None:
+    (quotation,) = extract(text, published="2024-06-05")
+    assert quotation.attribution.said_on == said_on

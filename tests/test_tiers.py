@@ -9,7 +9,8 @@ from quotes.attribution.tiers import confidence
     ("rule", "expected"),
     [
         ("verb-subject-after", "certain"),
-        ("subject-verb-after/clear-pronoun", "likely"),
+        ("subject-verb-after/clear-pronoun", "certain"),
+        ("stance-before/clear-pronoun", "likely"),
         ("subject-verb-after/pronoun", "likely"),
         ("subject-verb-after/unsure", "likely"),
         ("continued", "likely"),

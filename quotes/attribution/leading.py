@@ -59,7 +59,8 @@ def before(line: Line, k: int) -> Found | None:
     return found
 
 
-# A verb right beside its subject is surer than one behind an apposition or in a second clause.
+# A verb right beside its subject is surer than one behind an apposition or in a second clause, and a participle
+# may have another subject ("children use a doll to bash a house, yelling").
 _BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
 _PARTIAL = frozenset(("speech-before", "stance-before"))
 
@@ -139,7 +140,7 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             continue
         rule = _rule(line, verb, q, speech)
         if rule in _BY_DISTANCE and not beside(line, phrase.last, verb):
-            rule += "-apart"
+            rule = "participle" if low.endswith("ing") else f"{rule}-apart"
         found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
         if speech or not whole:
             return found
@@ -209,6 +210,17 @@ def opening_subject(line: Line, k: int) -> Found | None:
             if phrase is None or phrase.last >= verb or phrase.kind == "description":
                 return None
             return Found(phrase, None, "sentence-before")
+    return None
+
+
+def first_subject(line: Line) -> Found | None:
+    """The person who is the subject of a line of one sentence ("Olive Tanner was delighted.")."""
+    for verb in range(1, min(len(line.words), _OPENING)):
+        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
+            phrase = subject(line, verb, 0)
+            if phrase is None or phrase.last >= verb or phrase.kind != "name":
+                return None
+            return Found(phrase, None, "paragraph-before")
     return None
 
 

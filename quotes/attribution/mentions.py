@@ -130,7 +130,9 @@ class Mentions:
         governed = lead in PREPOSITIONS and lead not in SUBORDINATORS
         verb = None if owner or governed else _verb_behind(text, end)
         owner = owner or (verb is None and _modifies(text, end))
-        said = (verb is not None and verb in SPEECH) or not (owner or governed) and _said_before(text, start)
+        said = (verb is not None and verb in SPEECH) or (
+            not (owner or governed) and _said_before(text, start)
+        )
         return Mention(
             start,
             end,
@@ -142,7 +144,10 @@ class Mentions:
             owner=owner,
             governed=governed,
             introduced=" " in text[start:end] and text.startswith((", ", " ("), end),
-            human=said or _titled(text[start:end]) or name.words[0] in FIRST or _PERSONAL.match(text, end) is not None,
+            human=said
+            or _titled(text[start:end])
+            or name.words[0] in FIRST
+            or _PERSONAL.match(text, end) is not None,
             namesakes=namesakes,
         )
 
@@ -193,12 +198,14 @@ def _titled(run: str) -> bool:
 
 
 def _known_by_one_name(text: str, match: re.Match[str]) -> Name | None:
-    """Somebody known by one name only who yet speaks ("Finch asserted"), or by a first name who acts."""
+    """Somebody known by one name who yet speaks ("Finch asserted"), or by a first name who acts or is brought on."""
     name = named(match.group())
     if name is None or len(name.words) > 1:
         return name
+    first = name.words[0] in FIRST
+    apposed = first and text.startswith(", ", match.start() - 2) and text.startswith(",", match.end())
     verb = _verb_behind(text, match.end())
-    acts = verb is not None and (verb in SPEECH or name.words[0] in FIRST)
+    acts = apposed or (verb is not None and (verb in SPEECH or first))
     return Name(name.words, name.gender, "") if acts else None
 
 

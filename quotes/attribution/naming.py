@@ -34,6 +34,10 @@ class Credit(NamedTuple):
     said_on: str | None = None
     via: str | None = None
 
+    def speaks_in_full(self) -> bool:
+        """Whether the speakers are known by more than one word."""
+        return bool(self.speakers) and all(" " in name for name in self.speakers)
+
     def by(self, rule: str) -> "Credit":
         """The same speaker, found by another rule and without the cue."""
         if confidence(self.rule) != "certain":
@@ -79,7 +83,7 @@ class Naming:
         if phrase.kind == "pronoun":
             return self._pronoun(line.lows[phrase.first], at, last)
         if phrase.kind == "description":
-            return (line.said(phrase.first, phrase.last),), True
+            return (bare(line.said(phrase.first, phrase.last)),), True
         full = [
             self._people.full(name, at)
             for first, last_token in phrase.names

@@ -12,7 +12,7 @@ from quotes.attribution.attribution import attributed
 from quotes.attribution.cues import DASHES
 from quotes.attribution.evidence import Found
 from quotes.attribution.following import signature
-from quotes.attribution.leading import before, opening_subject
+from quotes.attribution.leading import before, first_subject, opening_subject
 from quotes.attribution.marks import Mark
 from quotes.attribution.naming import NOBODY, Credit, Naming
 from quotes.attribution.people import People
@@ -30,6 +30,8 @@ _GAP = 200
 _AHEAD = 4
 # A signature line is a name and perhaps an office.
 _LONGEST_SIGNATURE = 100
+# "Olive Tanner was delighted." is no longer than this.
+_LONGEST_INTRODUCTION = 120
 # A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
 _LONGEST_LEAD = 1200
 # As many marks before an announcing colon are read as quotations of their own paragraph.
@@ -146,6 +148,8 @@ class Reading:
             return self._goes_on(line.marks[k])
         if opens and self._asked(line):
             return self._last.by("answer")
+        if opens and (brought := self._brought_on(line)) is not None:
+            return brought
         return NOBODY
 
     def _goes_on(self, mark: Mark) -> Credit:
@@ -215,6 +219,29 @@ class Reading:
         lead = Line(self._text, start, line.marks[0].closing, [*marks, line.marks[0]])
         found = before(lead, len(marks))
         return self._credit(lead, found) if found is not None and found.phrase is not None else None
+
+    def _brought_on(self, line: Line) -> Credit | None:
+        """The subject of a short paragraph of one sentence right before words that stand alone.
+
+        "Olive Tanner was delighted.", and in the next paragraph what she said.
+        """
+        end = self._before(line)
+        if not end or self._text[end - 1] != "." or line.quotes != [0] or len(line.words) > 1:
+            return None
+        start = self._text.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_INTRODUCTION or self._marked(start, end):
+            return None
+        lead = Line(self._text, start, end, [])
+        if lead.sentence_start(len(lead.words) - 2) != 0:
+            return None
+        found = first_subject(lead)
+        credit = self._credit(lead, found) if found is not None else NOBODY
+        # A lone capitalised word at the head of a sentence may be any noun ("Rain fell.").
+        return credit if credit.speaks_in_full() else None
+
+    def _marked(self, start: int, end: int) -> bool:
+        inside = bisect_left(self._marks, start, key=lambda mark: mark.closing)
+        return inside < len(self._marks) and self._marks[inside].opening < end
 
     def _signed(self, line: Line) -> Credit | None:
         """The name alone behind a dash in the next paragraph ("- Jane Doe.")."""
