@@ -2,6 +2,7 @@
 
 from quotes.attribution.cues import (
     CONJUNCTIONS,
+    CROWD,
     DASHES,
     OWNERS,
     RELATIVES,
@@ -48,7 +49,7 @@ def before(line: Line, k: int) -> Found | None:
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
-    if found is not None and found.rule in _PARTIAL and not whole:
+    if found is not None and found.rule in _PARTIAL and not whole and not found.denied:
         return _climb(line, found, floor)
     if found is None:
         found = _noun(line, q, floor)
@@ -62,6 +63,9 @@ def before(line: Line, k: int) -> Found | None:
 # A verb right beside its subject is surer than one behind an apposition or in a second clause, and a participle
 # may have another subject ("children use a doll to bash a house, yelling").
 _BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
+
+
+# Verbs that may stand inside another reporter's clause ("Finch said Krantz wanted it to be").
 _PARTIAL = frozenset(("speech-before", "stance-before"))
 
 
@@ -138,7 +142,10 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         phrase = subject(line, verb, floor)
         if phrase is None or phrase.last >= verb or not plausible(line, phrase):
             continue
-        rule = _rule(line, verb, q, speech)
+        if low in CROWD and not beside(line, phrase.last, verb):
+            # "Finch wore a hat reading", "while chanting": nobody named here need have said it.
+            return None
+        rule = _rule(line, verb, q, speech, whole)
         if rule in _BY_DISTANCE and not beside(line, phrase.last, verb):
             rule = "participle" if low.endswith("ing") else f"{rule}-apart"
         found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
@@ -148,14 +155,14 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
     return fallback
 
 
-def _rule(line: Line, verb: int, q: int, speech: bool) -> str:
+def _rule(line: Line, verb: int, q: int, speech: bool, whole: bool) -> str:
     """The rule's name, by how closely the verb leads up to the marks."""
     last = line.words[q - 1]
     if last == ":":
         return "colon" if speech else "stance-colon"
     if not speech:
         return "stance-before"
-    near = q - verb <= 2 or last == "," or line.lows[q - 1] == "that"
+    near = last == "," or line.lows[q - 1] == "that" or (whole and q - verb <= 2)
     return "subject-verb-before" if near else "speech-before"
 
 
