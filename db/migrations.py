@@ -303,3 +303,11 @@ def m011_heritage(db: Database) -> None:
         "CREATE TABLE former (variant_id TEXT PRIMARY KEY, quote_id TEXT NOT NULL, original_occurrence TEXT) STRICT"
     )
     db.execute("CREATE INDEX idx_former_quote_id ON former (quote_id)")
+
+
+@migrations()
+def m012_search_by_batch(db: Database) -> None:
+    """Wordings enter the search a batch at a time (db.store): row by row it takes five times as long."""
+    db.execute("DROP TRIGGER variants_ai")
+    # What SQLite gathers before it writes a segment; a batch of 20,000 wordings needs 8 MB.
+    db.execute("INSERT INTO variants_fts (variants_fts, rank) VALUES ('hashsize', 16777216)")

@@ -215,6 +215,9 @@ class Store:
             "INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, ?)",
             ((known[v.id][0], v.id, v.text, v.words) for v in new),
         )
+        self.conn.execute(
+            "INSERT INTO variants_fts (rowid, text) SELECT n, text FROM variants WHERE n > ?", [top]
+        )
         return known, new
 
     def _known(self, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:

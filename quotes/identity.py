@@ -11,7 +11,7 @@ def ident(kind: str, *parts: str | int | None) -> str:
 
     Parts are joined by NUL, which no text here can hold, so no two lists of parts run together.
     """
-    content = "\0".join("" if part is None else str(part) for part in parts)
+    content = "\0".join(["" if part is None else str(part) for part in parts])
     return blake2b(
         content.encode("utf-8", "surrogatepass"), digest_size=BYTES, person=kind.encode()
     ).hexdigest()

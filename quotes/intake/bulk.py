@@ -123,14 +123,15 @@ def batch(rows: Iterable[Row], *, name: str, at: str) -> Batch:
         variant = filed.variant(row.text)
         if variant is None:
             continue
-        source = _source(row, name, at)
-        sources.setdefault(source.id, source)
+        address = row.url or "/".join(part for part in (row.collection, row.document) if part) or name
+        source = sources.get(address)
+        if source is None:
+            source = sources[address] = _source(row, address, at)
         _file(filed, row, source.id, variant)
     return filed.batch(list(sources.values()))
 
 
-def _source(row: Row, name: str, at: str) -> SourceRow:
-    address = row.url or "/".join(part for part in (row.collection, row.document) if part) or name
+def _source(row: Row, address: str, at: str) -> SourceRow:
     return SourceRow(
         ident("source", address),
         address,
