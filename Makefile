@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-dumps bench-perturbing bench-crawl bench-linking bench-copies bench-site crash fuzz screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-dumps bench-perturbing bench-crawl bench-linking bench-copies bench-site build audit crash fuzz screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -62,6 +62,16 @@ bench-site: .venv/bench
 bench-crawl: .venv/bench
 	$(BIN)/python -m bench.crawl
 
+# A wheel and an sdist, the same bytes wherever they are built, and what they bring along (CycloneDX).
+build: .venv/bench
+	$(BIN)/python -m hatchling build -d dist
+	$(BIN)/cyclonedx-py requirements locks/serve.txt --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.cdx.json
+	cd dist && sha256sum *.whl *.tar.gz sbom.cdx.json > SHA256SUMS
+
+# Advisories against the locked packages; needs a network that reaches an advisory source.
+audit: .venv/bench
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r locks/serve.txt
+
 SECONDS ?= 60
 # Every parser, and folding, aligning, extracting, verifying: SECONDS each.
 fuzz: .venv/bench
@@ -78,7 +88,7 @@ screenshots: .venv/test
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in -o locks/serve.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in --extra test -o locks/test.txt pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in --extra test --extra bench --extra fuzz -o locks/bench.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint locks/datasette-0.65.in --extra test --extra bench --extra fuzz --extra audit -o locks/bench.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --prerelease if-necessary-or-explicit --constraint locks/datasette-1.0.in --extra test -o locks/test-1.0.txt pyproject.toml
 
 .venv/serve: locks/serve.txt pyproject.toml
