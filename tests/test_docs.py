@@ -80,3 +80,13 @@ def test_nothing_speaks_of_one_machine_or_of_a_package_index() -> None:
     ]:
         if path.is_file() and path.name != ".git" and path.suffix not in {".db", ".db-wal", ".db-shm"}:
             assert not leak.search(path.read_text("utf-8")), path
+
+
+def test_every_defence_names_tests_that_are_there() -> None:
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    named = set(re.findall(r"`(tests/[\w/]+\.py)`", text))
+    assert len(named) > 10
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
+    targets = set(re.findall(r"`make ([\w-]+)`", text))
+    rules = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    assert targets <= rules
