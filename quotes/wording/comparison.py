@@ -100,7 +100,7 @@ def _topped(region: Region) -> str:
             (region.said, change.c0, change.c1),
         ):
             run, after = text.words[start:end], text.words[end : end + 3]
-            ranked = any(word[0] == "#" and word.endswith(".") for word in run)
+            ranked = bool(run) and run[-1][0] == "#" and run[-1].endswith(".")
             part = "among" in run or ("one", "of") in pairwise(run)
             top = any(word.endswith("est") or word in ("most", "worst", "only") for word in after)
             if top and change.kind in ("dropped", "added") and (ranked or part):

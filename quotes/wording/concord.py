@@ -73,6 +73,11 @@ def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
         extra = mine[len(others) :]
         if not extra or any(text.words[m.start] not in _CONCORD for m in mine):
             continue
+        if not others and text.words[mine[0].start] == "nor" and text.words[mine[0].end : mine[0].end + 1]:
+            # "… in princes, nor in the son of man": no new clause, no new denial.
+            clause = text.words[mine[0].end] in listed("finite_verbs")
+            if not clause and _denied_before(text, mine[0].start):
+                return True
         joined = not _JOINING.isdisjoint(words) or "nor" in text.words[mine[0].end : mine[0].end + REACH]
         if joined and any(
             m.kind == "negation" for m in markers(text.words, mine[0].start - CONCORD, mine[0].start)
@@ -81,6 +86,10 @@ def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
         if joined and mine[0].start < extra[0].start:
             return True
     return False
+
+
+def _denied_before(text: Atoms, at: int) -> bool:
+    return any(m.kind == "negation" for m in markers(text.words, at - CONCORD, at))
 
 
 def absorbed(region: Region, count: int) -> bool:

@@ -81,6 +81,8 @@ def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
             or other.r0 - one.r1 > 1
         ):
             continue
+        if {"like", "as"} & {*recorded.words[max(0, one.r0 - 1) : one.r0]}:
+            continue  # "like a lion", "like lions"
         articles = said.words[one.c0 : one.c1], recorded.words[one.r0 : one.r1]
         if any(article and _ONE.issuperset(article) for article in articles):
             place = (one.c0, other.c1, one.r0, other.r1)

@@ -6,12 +6,16 @@ from itertools import pairwise
 from quotes.lexicon import listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms, is_past
+from quotes.wording.cleaning import sentence_start
 from quotes.wording.markers import Marker, bases
 from quotes.wording.regions import Region
 
 # A modal that comes or goes changes the force, save "will", which only moves the tense.
 _FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
 _FINISHED = frozenset({"has", "have", "had", "did", "was", "were"})
+_PASSIVE = tuple(
+    (word,) for word in ("is", "are", "was", "were", "be", "been", "being", "widely", "long", "'s")
+)
 _NOW = frozenset({"am", "is", "are"})
 _THEN = frozenset({"was", "were"})
 _PERFECT = frozenset({"has", "have", "had"})
@@ -74,6 +78,8 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         and following in listed("guard_manner")
     ):
         return True
+    if marker.group == "may" and text.words[marker.start] == "may" and sentence_start(text, marker.start):
+        return True  # "May God bless you" wishes
     before = text.words[max(0, marker.start - PURPOSE) : marker.start]
     if marker.group in ("may", "can", "could", "would") and ("so", "that") in pairwise(before):
         return True
@@ -85,11 +91,30 @@ def hedge(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = (
-        [m for m in found if _held_back(region, m, side) and not _sort(region, m, side)]
+        [
+            m
+            for m in found
+            if _held_back(region, m, side)
+            and not _sort(region, m, side)
+            and not _own_thought(region, m, side)
+        ]
         for side, found in enumerate(region.only("hedge"))
     )
     if bool(ours) != bool(theirs):
         yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _own_thought(region: Region, marker: Marker, side: int) -> bool:
+    """Whether somebody really thought or expected ("I thought to myself"), where "is thought to" only reports."""
+    text = (region.said, region.recorded)[side]
+    if marker.end - marker.start != 2 or text.words[marker.start] not in (
+        "thought",
+        "believed",
+        "known",
+        "expected",
+    ):
+        return False
+    return text.words[max(0, marker.start - 1) : marker.start] not in _PASSIVE
 
 
 def _sort(region: Region, marker: Marker, side: int) -> bool:
@@ -192,11 +217,21 @@ def _once(words: list[str]) -> bool:
     return any(pair == ("used", "to") for pair in pairwise(words))
 
 
+def _conditions(text: Atoms, marker: Marker) -> bool:
+    """Whether "providing", "assuming" and the like open a clause, and are no plain verb ("need of providing")."""
+    if text.words[marker.start] not in ("providing", "provided", "assuming", "suppose", "supposing"):
+        return True
+    before = text.words[marker.start - 1] if marker.start else ""
+    return before not in listed("prepositions") and before not in listed("finite_verbs")
+
+
 def condition(region: Region) -> Iterator[Finding]:
     """Alarm where a condition came, went or became a fact ("if" to "when"), or a reason became a concession."""
     if region.free:
         return
     ours, theirs = region.only("condition")
+    ours = [m for m in ours if _conditions(region.said, m)]
+    theirs = [m for m in theirs if _conditions(region.recorded, m)]
     groups = {m.group for m in (*ours, *theirs)}
     if ours and theirs:
         denials = sum(m.kind == "negation" for m in (*region.claim_markers, *region.recorded_markers))

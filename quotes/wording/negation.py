@@ -135,7 +135,7 @@ def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:
 def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     word = text.words[marker.start]
     if word == "no":
-        set_off = sentence_start(text, marker.start) or "," in text.between(marker.start)
+        set_off = sentence_start(text, marker.start) or bool(text.between(marker.start).strip())
         return set_off and "," in text.between(marker.end)
     return word == "without" and (
         marker.end >= len(text) or any(mark in text.between(marker.end) for mark in ".,;:?!")

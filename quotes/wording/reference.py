@@ -1,9 +1,11 @@
 """Who, when and whose voice: names, pronouns, times, and the speaker of a nested quotation."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quotes.lexicon import listed
 from quotes.verdicts import Finding
+from quotes.wording.cleaning import sentence_start
 from quotes.wording.regions import Region
 
 # The longest change in which one pronoun answers another, in words.
@@ -64,6 +66,9 @@ def _other_case(region: Region, ours: int, theirs: int) -> bool:
 
 def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
     """Whether "he" and "they" (or "she") both mean whoever it may be: "anyone who …, they"."""
+    every = all(("of", "you") in pairwise(text.words) for text in (region.said, region.recorded))
+    if every and groups <= {"he", "she", "they", "you"}:
+        return True  # "which of you, finding that his ox …"
     if "they" not in groups or not groups <= {"he", "she", "they"}:
         return False
     known = listed("anybody")
@@ -85,6 +90,8 @@ def time(region: Region) -> Iterator[Finding]:
     """Alarm where a day, month, unit of time or measure gave way to another of its kind."""
     ours, theirs = region.only("time")
     for marker in ours:
+        if sentence_start(region.said, marker.start) and marker.group.startswith("near/"):
+            continue  # "Now Jonah went", "Then Jonah went": no time, an opener
         kind = marker.group.partition("/")[0]
         other = [m for m in theirs if m.group.partition("/")[0] == kind]
         if other:
