@@ -1,9 +1,12 @@
 """Negations that deny nothing anew: agreeing with one before them, doubled in speech, fallen out with all they denied."""
 
+from collections.abc import Sequence
+
 from quotes.lexicon import listed
 from quotes.wording.atoms import Atoms
-from quotes.wording.markers import Marker, markers
-from quotes.wording.regions import Region
+from quotes.wording.equivalence import inflected, negated_stem
+from quotes.wording.markers import Marker, marker_words, markers, opposite
+from quotes.wording.regions import Region, archaic
 
 # Negations that follow another without denying anew, and what stands in their place on the other side.
 # Words from a negation to what it denies, or to the one that doubles it.
@@ -86,6 +89,38 @@ def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
         if joined and mine[0].start < extra[0].start:
             return True
     return False
+
+
+def replaced(region: Region, found: Sequence[tuple[Marker, int]]) -> bool:
+    """Whether in a translation every denial went with what it denied, and other words of weight stand for both.
+
+    Whether "perish" says what "not escape" says is more than lists can tell: the words are changed, no marker alone.
+    """
+    if not (archaic(region.said) or archaic(region.recorded)):
+        return False
+    return bool(found) and all(_taken_over(region, marker, side) for marker, side in found)
+
+
+def _taken_over(region: Region, marker: Marker, side: int) -> bool:
+    for change in region.changes:
+        own, other = (change.c0, change.c1), (change.r0, change.r1)
+        if side:
+            own, other = other, own
+        if change.kind != "replaced" or not own[0] <= marker.start < own[1]:
+            continue
+        text, beside = (region.said, region.recorded) if not side else (region.recorded, region.said)
+        mine = {word for word in text.words[own[0] : own[1]] if word not in listed("light_words")}
+        weights = [word for word in beside.words[other[0] : other[1]] if word not in listed("light_words")]
+        denied = mine - {"not", "no", "never", "none"}
+        plain = [word for word in weights if word not in marker_words() and word[0] != "#"]
+        return bool(denied and plain) and not any(_related(a, b) for a in plain for b in mine)
+    return False
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two words are forms of one, opposites, or one the other with a prefix that denies."""
+    prefixed = bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
+    return prefixed or opposite(one, other) or inflected(one, other)
 
 
 def _denied_before(text: Atoms, at: int) -> bool:

@@ -13,6 +13,7 @@ from quotes.wording.regions import Region
 # A modal that comes or goes changes the force, save "will", which only moves the tense.
 _FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
 _FINISHED = frozenset({"has", "have", "had", "did", "was", "were"})
+_PURPOSES = frozenset({"that", "till", "until", "lest"})
 _PASSIVE = tuple(
     (word,) for word in ("is", "are", "was", "were", "be", "been", "being", "widely", "long", "'s")
 )
@@ -31,6 +32,14 @@ def modal(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = region.only("modal")
+    if all(
+        any(m.kind == "negation" for m in found) for found in (region.claim_markers, region.recorded_markers)
+    ):
+        # "Words that cannot profit", "words without profit": the modal went with its own denial.
+        ours, theirs = (
+            [m for m in found if m.group not in ("can", "could") or text.words[m.end : m.end + 1] != ("not",)]
+            for found, text in ((ours, region.said), (theirs, region.recorded))
+        )
     exchanged = bool(ours and theirs)
     ours = [m for m in ours if not _polite(region.said, m, exchanged=exchanged)]
     theirs = [m for m in theirs if not _polite(region.recorded, m, exchanged=exchanged)]
@@ -83,7 +92,8 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
     before = text.words[max(0, marker.start - PURPOSE) : marker.start]
     if marker.group in ("may", "can", "could", "would") and ("so", "that") in pairwise(before):
         return True
-    return marker.group in ("may", "should") and "that" in before
+    bound = marker.group == "should" or text.words[marker.start] in ("may", "might")
+    return bound and not _PURPOSES.isdisjoint(before)
 
 
 def hedge(region: Region) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from quotes.lexicon import listed
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
-from quotes.wording.concord import absorbed, agreeing, gone_whole, own
+from quotes.wording.concord import absorbed, agreeing, gone_whole, own, replaced
 from quotes.wording.equivalence import negated_stem
 from quotes.wording.markers import Marker, opposite
 from quotes.wording.regions import Region
@@ -47,6 +47,8 @@ def negation(region: Region) -> Iterator[Finding]:
         m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
     } >= {"if", "unless"}
     odd = count % 2 == 1 and not turned and not agreeing(region, ours, theirs) and not absorbed(region, count)
+    if odd and not opposites and replaced(region, (*((m, 0) for m in ours), *((m, 1) for m in theirs))):
+        return  # "shall perish", "shall not escape"
     if odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
     elif bare := _bared(region):

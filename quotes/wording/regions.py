@@ -134,7 +134,7 @@ def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
 def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool:
     """Whether the claim as a whole is a paraphrase or another translation of the record."""
     if sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= STYLED and (
-        _archaic(said) or _archaic(recorded)
+        archaic(said) or archaic(recorded)
     ):
         return True
     agreeing = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in changes if c.weight in ("same", "minor"))
@@ -144,7 +144,7 @@ def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool
     return agreeing < FAITHFUL * len(said) and differing >= LOOSE
 
 
-def _archaic(said: Atoms) -> bool:
+def archaic(said: Atoms) -> bool:
     """Whether a text speaks the English of old translations, whose style differs in every phrase."""
     return not listed("archaic").isdisjoint(said.words)
 
