@@ -19,6 +19,9 @@ _LOOSE = frozenset({
 })  # fmt: skip
 _BE_NOW = frozenset({"is", "are", "am", "'s"})
 _BE_THEN = frozenset({"was", "were"})
+_SHIFTED = frozenset(
+    map(frozenset, (("will", "would"), ("can", "could"), ("may", "might"), ("shall", "should")))
+)
 _HAVE = frozenset({"have", "has", "had", "'s"})
 # Words before a verb in which another tells that the sentence is told as past.
 LEAD = 12
@@ -64,6 +67,11 @@ def regular_tenses(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> lis
     out = list(found)
     for n in places:
         change = found[n]
+        shifted = frozenset((said.words[change.c0], recorded.words[change.r0])) in _SHIFTED
+        if shifted and not (
+            _told_as_past(said, change.c0, within=True) and _told_as_past(recorded, change.r0, within=True)
+        ):
+            continue  # "he will" for "he would" is the tense of a report only behind "he said"
         if len(places) > 1 or _told_as_past(said, change.c0) or _told_as_past(recorded, change.r0):
             out[n] = replace(change, weight="minor", kind="tense")
     return out
@@ -74,6 +82,8 @@ def _put_back(said: Atoms, recorded: Atoms, change: Change) -> bool:
     if change.kind != "replaced" or change.c1 - change.c0 != 1 or change.r1 - change.r0 != 1:
         return False
     ours, theirs = said.words[change.c0], recorded.words[change.r0]
+    if frozenset({ours, theirs}) in _SHIFTED:
+        return True
     if {ours, theirs} & _BE_NOW and {ours, theirs} & _BE_THEN:
         return True
     if (ours,) in phrases("guard_negations") or is_past(ours) == is_past(theirs):
@@ -83,12 +93,12 @@ def _put_back(said: Atoms, recorded: Atoms, change: Change) -> bool:
     )
 
 
-def _told_as_past(text: Atoms, at: int) -> bool:
-    """Whether the sentence up to a word holds another past verb."""
+def _told_as_past(text: Atoms, at: int, *, within: bool = False) -> bool:
+    """Whether the sentence up to a word holds another past verb, with `within` in the same clause."""
     for n in range(at - 1, max(-1, at - LEAD), -1):
         word = text.words[n]
         if word in _BE_THEN or (is_past(word) and word not in listed("guard_intensifiers")):
             return True
-        if sentence_start(text, n):
+        if sentence_start(text, n) or (within and text.between(n).strip()):
             break
     return False

@@ -194,7 +194,7 @@ def _been(region: Region) -> str:
     A report moves its tenses with its verb ("he said it was", "he says it is"), and so does a tale.
     """
     for c in region.changes:
-        if max(c.c1 - c.c0, c.r1 - c.r0) > 2:
+        if max(c.c1 - c.c0, c.r1 - c.r0) > 2 or len(region.changes) > 1:
             continue
         ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
         lead = (

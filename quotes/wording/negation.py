@@ -94,9 +94,15 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
                 and (alone or not small)
                 and counted.isdisjoint((a, b))
                 and not _by_prefix(a, b)
+                and not ({a, b} == {"with", "against"} and _at_war(region, change.r0))
             ):
                 found.append((a, b))
     return found
+
+
+def _at_war(region: Region, at: int) -> bool:
+    """Whether "with" means against: "make war with", "fight with"."""
+    return not listed("fighting").isdisjoint(region.recorded.words[max(0, at - 2) : at])
 
 
 def _by_prefix(one: str, other: str) -> bool:

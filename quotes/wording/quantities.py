@@ -132,6 +132,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         for m in theirs
         if m.group in _STRONG_WHEN_DROPPED
         and region.recorded.words[m.start] not in _SOMETHING
+        and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
         and _by_itself(region, m, 1)
     ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
