@@ -85,7 +85,7 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
             continue
         word, start, stop = words[at], begins[at], stops[at]
         used, form = (
-            numbers.quantity(words[at : at + numbers.LONGEST], 0) if numbers.may_begin(word) else (0, "")
+            numbers.quantity(_together(tokens.text, words, begins, stops, at), 0) if numbers.may_begin(word) else (0, "")
         )
         if used:
             forms.append("one" if form == "#1" else form)
@@ -118,6 +118,19 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
     edge = tokens.ends[low - 1] if 0 < low <= len(tokens) else 0
     last = tokens.starts[end] if end < len(tokens) else None
     return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), edge, last)
+
+
+def _together(
+    text: str, words: Sequence[str], begins: Sequence[int], stops: Sequence[int], at: int
+) -> Sequence[str]:
+    """The words from one on that may make one number: a semicolon or a full stop ends it."""
+    end = at + 1
+    while end < min(len(words), at + numbers.LONGEST):
+        gap = text[stops[end - 1] : begins[end]]
+        if gap != " " and (any(mark in gap for mark in ";:?!—") or ". " in gap):
+            break
+        end += 1
+    return words[at:end]
 
 
 def is_past(word: str) -> bool:

@@ -47,7 +47,7 @@ def own(region: Region, marker: Marker, side: int) -> bool:
     text = (region.said, region.recorded)[side]
     if _doubled(text, marker):
         return False
-    return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side)
+    return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
 
 
 def gone_whole(region: Region, marker: Marker) -> bool:

@@ -51,6 +51,8 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change])
             out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
+    if is_reworded(said, recorded, changes):
+        return out
     exchanges = [change for change in changes if change.kind == "exchanged"]
     for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
         place = (one.c0, other.c1, one.r0, other.r1)
@@ -64,8 +66,6 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
-    if is_reworded(said, recorded, changes):
-        return out
     out += _generalised(said, recorded, changes)
     return raised(said, recorded, out) + list(questions(said, recorded, changes))
 
