@@ -72,7 +72,7 @@ def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
     if "they" not in groups or not groups <= {"he", "she", "they"}:
         return False
     known = listed("anybody")
-    return all(
+    return any(
         not known.isdisjoint(text.words[max(0, at - ANTECEDENT) : at + NAMED_AFTER])
         or text.words[at + 1 : at + 2] == ("who",)
         for text, at in ((region.said, ours), (region.recorded, theirs))

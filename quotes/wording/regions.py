@@ -202,7 +202,7 @@ def _groups(recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]
     """Real changes, near ones together; long omissions, moved words and small differences stand apart."""
     group: list[Change] = []
     for change in changes:
-        omitted = is_clause(recorded, change)
+        omitted = is_clause(recorded, change) or _appended(said, change)
         if change.weight != "changed" or change.kind in ("moved", "exchanged") or omitted:
             continue
         apart = group and change.r0 - group[-1].r1 > NEAR and change.c0 - group[-1].c1 > NEAR
@@ -212,6 +212,12 @@ def _groups(recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]
         group.append(change)
     if group:
         yield group
+
+
+def _appended(said: Atoms, change: Change) -> bool:
+    """Whether a clause of the claimant's own was set before or behind the words: it is told as added."""
+    edge = not change.c0 or change.c1 == len(said)
+    return edge and change.c1 - change.c0 - (change.r1 - change.r0) >= CLAUSE
 
 
 def is_clause(recorded: Atoms, change: Change) -> bool:
