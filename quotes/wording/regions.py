@@ -122,7 +122,7 @@ def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
     changes = list(changes)
     loose = is_reworded(said, recorded, changes)
     places = {change: at for at, change in enumerate(changes)}
-    for group in _groups(recorded, changes):
+    for group in _groups(said, recorded, changes):
         whole = region(said, recorded, group)
         if not (whole.free or loose):
             yield whole
@@ -198,7 +198,7 @@ def _reached(
     return tuple(dict.fromkeys(found))
 
 
-def _groups(recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]]:
+def _groups(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]]:
     """Real changes, near ones together; long omissions, moved words and small differences stand apart."""
     group: list[Change] = []
     for change in changes:
