@@ -85,7 +85,9 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
             continue
         word, start, stop = words[at], begins[at], stops[at]
         used, form = (
-            numbers.quantity(_together(tokens.text, words, begins, stops, at), 0) if numbers.may_begin(word) else (0, "")
+            numbers.quantity(_together(tokens.text, words, begins, stops, at), 0)
+            if numbers.may_begin(word)
+            else (0, "")
         )
         if used:
             forms.append("one" if form == "#1" else form)

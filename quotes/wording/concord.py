@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quotes.lexicon import listed
 from quotes.wording.atoms import Atoms
 from quotes.wording.equivalence import inflected, negated_stem
-from quotes.wording.markers import Marker, marker_words, markers, opposite
+from quotes.wording.markers import Marker, is_opposed, marker_words, markers, opposite
 from quotes.wording.regions import Region, archaic
 
 # Negations that follow another without denying anew, and what stands in their place on the other side.
@@ -112,7 +112,9 @@ def _taken_over(region: Region, marker: Marker, side: int) -> bool:
         mine = {word for word in text.words[own[0] : own[1]] if word not in listed("light_words")}
         weights = [word for word in beside.words[other[0] : other[1]] if word not in listed("light_words")]
         denied = mine - {"not", "no", "never", "none"}
-        plain = [word for word in weights if word not in marker_words() and word[0] != "#"]
+        plain = [
+            word for word in weights if (word not in marker_words() or is_opposed(word)) and word[0] != "#"
+        ]
         return bool(denied and plain) and not any(_related(a, b) for a in plain for b in mine)
     return False
 

@@ -24,7 +24,7 @@ SHORTEST_STEM = 4
 
 
 # Shorter names differ by their vowels: "Hale" is not "Hall".
-SHORTEST_SOUNDED = 6
+SHORTEST_SOUNDED = 5
 
 
 _SOUNDS = str.maketrans("cqyzvw", "kkisff")
@@ -176,7 +176,9 @@ def _sounds(name: str) -> str:
     if len(name) < SHORTEST_SOUNDED:
         return ""
     plain = name.replace("ph", "f").translate(_SOUNDS)
-    return "".join(c for at, c in enumerate(plain) if c not in "aeiouh" and plain[at - 1 : at] != c)
+    return plain[0] + "".join(
+        c for at, c in enumerate(plain) if c not in "aeiouh" and plain[at - 1 : at] != c
+    )
 
 
 def _initials(short: list[str], full: list[str]) -> bool:
@@ -217,7 +219,7 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
     for at in range(start, end):
         word = text.words[at]
         named = (
-            not _LINKS.isdisjoint(text.words[at + 1 : end + 1]) or "'s" in text.words[max(0, start - 1) : at]
+            not _LINKS.isdisjoint(text.words[at + 1 : at + 2]) or "'s" in text.words[max(0, start - 1) : at]
         )
         # "The candidate Smith", "Senate nominee Jones": the relation stands before the name that is kept.
         titled = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()

@@ -119,7 +119,10 @@ def quantifier(region: Region) -> Iterator[Finding]:
     words = {*region.claim_words(), *region.recorded_words()}
     groups = {m.group for m in (ours[:1] + theirs[:1])}
     if ours and theirs:
-        if groups not in _SAME_FORCE:
+        small = (
+            groups == {"some", "few"} and "one" in region.claim_words()
+        )  # "a little child", "one little child"
+        if groups not in _SAME_FORCE and not small:
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif groups == {"only"} and not words.isdisjoint(("just", "alone")):
         return
