@@ -77,6 +77,27 @@ def remove(
     return Removed(source, row[0], erased, count, touched)
 
 
+def clear(
+    conn: sqlite3.Connection, places: list[str], keys_of: Callable[[str], NDArray[np.uint64]]
+) -> tuple[int, ...]:
+    """Erase some occurrences inside the caller's transaction; gives back the wordings whose families lost something."""
+    ids = json.dumps(places)
+    held = [
+        n
+        for (n,) in conn.execute(
+            "SELECT DISTINCT o.variant_n FROM json_each(?) w CROSS JOIN occurrences o ON o.id = w.value ORDER BY 1",
+            [ids],
+        )
+    ]
+    for credits in ("attributions", "overruled"):
+        conn.execute(f"DELETE FROM {credits} WHERE occurrence_id IN (SELECT value FROM json_each(?))", [ids])
+    conn.execute("DELETE FROM occurrences WHERE id IN (SELECT value FROM json_each(?))", [ids])
+    touched = _orphans_out(conn, held, keys_of)
+    conn.execute(_LONE_ALIASES)
+    conn.execute(_LONE_SPEAKERS)
+    return touched
+
+
 def _orphans_out(
     conn: sqlite3.Connection, held: list[int], keys_of: Callable[[str], NDArray[np.uint64]]
 ) -> tuple[int, ...]:

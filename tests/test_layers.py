@@ -23,6 +23,8 @@ EDGES = {
     "quotes/intake/runs.py",
     "quotes/intake/webarchive.py",
     "quotes/family/gathering.py",
+    "quotes/publishing/bundle.py",
+    "quotes/publishing/program.py",
     "quotes/review/composing.py",
     "quotes/review/locating.py",
     "quotes/review/obeying.py",

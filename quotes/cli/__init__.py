@@ -21,7 +21,7 @@ COMMANDS = {
     "verify": ("asking", "Check whether somebody said something, in these words."),
     "check": ("checking", "Check every quotation of a draft."),
     "serve": ("serving", "Show the database in a browser, with Datasette."),
-    "publish": ("pending", "Write an immutable bundle to deploy."),
+    "publish": ("publishing", "Write an immutable bundle to deploy."),
     "recheck": ("pending", "Compare sources with their snapshots."),
     "doctor": ("keeping", "Examine a database for damage and drift."),
 }

@@ -7,19 +7,24 @@ import click
 
 from db import families, integrity
 from db.errors import DatabaseError
+from db.reviews import beside
 from db.store import Store
-from quotes.cli.options import as_json, database, progress
+from quotes.cli.options import as_json, database, decisions, progress
 from quotes.errors import BadInput
 from quotes.family.gathering import link
 from quotes.intake import deposit, rebuilding
+from quotes.review.obeying import obey
 
 
 @click.command("link")
 @click.option("--all", "all_", is_flag=True, help="Take all families apart and link from scratch.")
 @click.option("--scheduler", metavar="ADDRESS", help="Link on a Dask cluster (not built yet).")
 @database
+@decisions
 @as_json
-def link_command(all_: bool, scheduler: str | None, db_path: Path, json_: bool) -> None:
+def link_command(
+    all_: bool, scheduler: str | None, db_path: Path, reviews_path: Path | None, json_: bool
+) -> None:
     """Link variants into families: everything that is not linked yet.
 
     Example: quotes link
@@ -30,6 +35,7 @@ def link_command(all_: bool, scheduler: str | None, db_path: Path, json_: bool) 
         if all_:
             with store.transaction():
                 families.forget(store.conn)
+        obey(store, reviews_path or beside(db_path), link)
         with progress("Linking", families.count_unlinked(store.conn)) as advance:
             done = link(store, progress=advance)
         quotes = store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0]
@@ -41,13 +47,14 @@ def link_command(all_: bool, scheduler: str | None, db_path: Path, json_: bool) 
 
 @click.command("rebuild")
 @database
-def rebuild_command(db_path: Path) -> None:
+@decisions
+def rebuild_command(db_path: Path, reviews_path: Path | None) -> None:
     """Make the database again from its archive, without the network.
 
     Example: quotes rebuild --db quotes.db
     """
     with progress("Rebuilding") as advance:
-        count = rebuilding.rebuild(db_path, progress=advance)
+        count = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance)
     click.echo(
         f"{db_path} was made again from {count:,} {'entry' if count == 1 else 'entries'} of the archive"
     )

@@ -37,6 +37,18 @@ def database(function: F) -> F:
     )(function)
 
 
+def decisions(function: F) -> F:
+    """Add `--reviews PATH`, falling back on $QUOTES_REVIEWS and then on the file beside the database."""
+    return click.option(
+        "--reviews",
+        "reviews_path",
+        type=click.Path(path_type=Path),
+        envvar="QUOTES_REVIEWS",
+        show_envvar=True,
+        help="The file of decisions; reviews.db beside the database unless named.",
+    )(function)
+
+
 def as_json(function: F) -> F:
     """Add `--json`."""
     return click.option("--json", "json_", is_flag=True, help="Print JSON instead of text.")(function)

@@ -14,11 +14,8 @@ def _pending(name: str, does: str, instead: str) -> click.Command:
     return command
 
 
-publish_command = _pending(
-    "publish", "Write an immutable bundle to deploy.", "serve the database where it is with `quotes serve`."
-)
 recheck_command = _pending(
     "recheck", "Compare sources with their snapshots.", "add the sources again with `quotes add`."
 )
 
-NAMES = ("publish", "recheck")
+NAMES = ("recheck",)

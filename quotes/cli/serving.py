@@ -35,13 +35,21 @@ SETTINGS = {
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A metadata.yml instead of the project's own.",
 )
+@click.option("--immutable", is_flag=True, help="Nothing will write to the database while it is served.")
+@click.option(
+    "--inspect-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Hash and counts of an immutable database, as `quotes publish` writes them.",
+)
 @database
-def serve_command(host: str, port: int, metadata: Path | None, db_path: Path) -> None:
+def serve_command(
+    host: str, port: int, metadata: Path | None, immutable: bool, inspect_file: Path | None, db_path: Path
+) -> None:
     """Show the database in a browser, with Datasette.
 
     Example: quotes serve --port 8001
     """
-    Store(db_path).close()
+    Store(db_path, readonly=immutable).close()
     from datasette.cli import cli as datasette
 
     # Imported first, this module would be registered as a plugin before its hook is defined.
@@ -50,7 +58,8 @@ def serve_command(host: str, port: int, metadata: Path | None, db_path: Path) ->
     # Datasette prints every error with rich where it is installed: local variables and all, visitors' claims too.
     handle_exception.rich = None
     with _metadata_for(metadata or metadata_file(), db_path.stem) as described:
-        datasette.main(args=arguments(db_path, host, port, described), prog_name="quotes serve")
+        args = arguments(db_path, host, port, described, immutable=immutable, inspect_file=inspect_file)
+        datasette.main(args=args, prog_name="quotes serve")
 
 
 @contextmanager
@@ -69,9 +78,20 @@ def _metadata_for(path: Path | None, name: str) -> Iterator[Path | None]:
         yield copy
 
 
-def arguments(db_path: Path, host: str, port: int, metadata: Path | None) -> list[str]:
+def arguments(
+    db_path: Path,
+    host: str,
+    port: int,
+    metadata: Path | None,
+    *,
+    immutable: bool = False,
+    inspect_file: Path | None = None,
+) -> list[str]:
     """What Datasette is called with; 1.0 reads canned queries and plugin settings from `-c` only."""
-    args = ["serve", str(db_path), "--host", host, "--port", str(port)]
+    named = ["--immutable", str(db_path)] if immutable else [str(db_path)]
+    args = ["serve", *named, "--host", host, "--port", str(port)]
+    if inspect_file is not None:
+        args += ["--inspect-file", str(inspect_file)]
     if metadata is not None:
         args += ["-m", str(metadata)]
         if not version("datasette").startswith("0."):
