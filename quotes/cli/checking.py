@@ -155,7 +155,8 @@ def print_checked(out: Console, checked: CheckedDraft) -> None:
     )
     out.print(title)
     table = Table(expand=True, show_lines=True)
-    for column, ratio in (("", 1), ("In the draft", 12), ("Answer", 7), ("To do", 12)):
+    table.add_column("", no_wrap=True, min_width=len(str(len(checked.quotations))))
+    for column, ratio in (("In the draft", 12), ("Answer", 7), ("To do", 12)):
         table.add_column(column, ratio=ratio, overflow="fold")
     for quotation in checked.quotations:
         table.add_row(str(quotation.number), _written(quotation), _answer(quotation), _to_do(quotation))
