@@ -167,6 +167,9 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
 def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int]) -> Iterator[Change]:
     """A change on both sides, its small differences told apart from its real ones."""
     ours, theirs = said.words[step.c0 : step.c1], recorded.words[step.r0 : step.r1]
+    if said.surface[step.c0 : step.c1] == recorded.surface[step.r0 : step.r1]:
+        yield Change("same", "same", step.c0, step.c1, step.r0, step.r1)  # a clitic read in two ways
+        return
     if (
         max(len(ours), len(theirs)) <= 6
         and (kind := relation(ours, theirs))

@@ -66,8 +66,17 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
+    out = _unmoved(out)
     out += _generalised(said, recorded, changes)
     return raised(said, recorded, out) + list(questions(said, recorded, changes))
+
+
+def _unmoved(alarms: list[Finding]) -> list[Finding]:
+    """The alarms without those on one marker that left one place and stands at another: it was only moved."""
+    added = {(f.kind, f.claim.casefold()): f for f in alarms if f.rule.endswith("_added")}
+    dropped = {(f.kind, f.recorded.casefold()): f for f in alarms if f.rule.endswith("_dropped")}
+    moved = [table[key] for key in added.keys() & dropped.keys() for table in (added, dropped)]
+    return [f for f in alarms if f not in moved]
 
 
 def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

@@ -107,11 +107,23 @@ def hedge(region: Region) -> Iterator[Finding]:
             if _held_back(region, m, side)
             and not _sort(region, m, side)
             and not _own_thought(region, m, side)
+            and not _met(region, m, side)
         ]
         for side, found in enumerate(region.only("hedge"))
     )
     if bool(ours) != bool(theirs):
         yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _met(region: Region, marker: Marker, side: int) -> bool:
+    """Whether something showed itself to somebody ("appeared to him"), where "appeared to sleep" holds back."""
+    text = (region.said, region.recorded)[side]
+    after = text.words[marker.end : marker.end + 1]
+    return (
+        text.words[marker.end - 1] == "to"
+        and bool(after)
+        and after[0] in listed("not_possessive") | {"her", "the", "a", "my"}
+    )
 
 
 def _own_thought(region: Region, marker: Marker, side: int) -> bool:

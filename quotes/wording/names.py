@@ -36,6 +36,9 @@ LONGEST_NAME = 4
 BESIDE = 3
 
 
+_VERBS = tuple(
+    (word,) for word in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "and")
+)
 _LINKS = frozenset({"of", "to"})
 
 
@@ -223,5 +226,8 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
         )
         # "The candidate Smith", "Senate nominee Jones": the relation stands before the name that is kept.
         titled = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
+        alone = text.words[at + 1 : at + 2] in ((), *_VERBS) and text.words[at - 1 : at] == ("the",)
+        if alone:
+            continue  # "the former was admitted"
         if word in listed("guard_qualifiers") or (word in listed("guard_relations") and (named or titled)):
             yield word

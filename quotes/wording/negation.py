@@ -26,14 +26,7 @@ REACH = 5
 
 def negation(region: Region) -> Iterator[Finding]:
     """Alarm where the number of negations differs by an odd count, or an opposite was put."""
-    ours, theirs = (
-        [m for m in _negations(region.said, region.claim_markers) if own(region, m, 0)],
-        [
-            m
-            for m in _negations(region.recorded, region.recorded_markers)
-            if own(region, m, 1) and not gone_whole(region, m)
-        ],
-    )
+    ours, theirs = _own_denials(region, 0), _own_denials(region, 1)
     claimed, recorded = _only(region.claim_words(), region.recorded_words())
     count = _count(region.said, ours) - _count(region.recorded, theirs)
     counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
@@ -73,6 +66,17 @@ def _bared(region: Region) -> list[Marker]:
             ]
             found += [marker] if gone else []
     return found
+
+
+def _own_denials(region: Region, side: int) -> list[Marker]:
+    """The denials of one side that were really changed, without those that fell out with all they denied."""
+    texts = (region.said, region.claim_markers), (region.recorded, region.recorded_markers)
+    found = [m for m in _negations(*texts[side]) if own(region, m, side)]
+    kept = [m for m in _negations(*texts[1 - side]) if not own(region, m, 1 - side)]
+    if kept:
+        # "The lack of it" beside "the lack": the denial stands on both sides.
+        found = [m for m in found if region.head_changed(m, side, first=True)]
+    return [m for m in found if not (side and gone_whole(region, m))]
 
 
 def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:

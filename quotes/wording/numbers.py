@@ -166,6 +166,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
         part, used = _HALF, 2
     elif run[0] == "a" and run[1:2] and _is_scale(run[1]):
         part, used = Fraction(1), 1
+    if run[1:2] == ["and"] and (old := _unit_first(run)) is not None:
+        part, last, used = Fraction(old), old, 3
     while used < len(run):
         word, rest = run[used], run[used + 1 :]
         step, mark = _named(word)
@@ -189,6 +191,14 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             break
     known = total or part or last or run[0] in paired("numbers")
     return (used, total + part, "") if known else (0, None, "")
+
+
+def _unit_first(run: Sequence[str]) -> int | None:
+    """The number that older English tells with its unit first: `one and twenty` is 21."""
+    unit, tens = _named(run[0]), _named(run[2]) if len(run) > 2 else (None, "")
+    if unit[0] is None or tens[0] is None or unit[1] or tens[1]:
+        return None
+    return unit[0] + tens[0] if 0 < unit[0] < 10 and 20 <= tens[0] < 100 and tens[0] % 10 == 0 else None
 
 
 def _digits(run: Sequence[str]) -> str:

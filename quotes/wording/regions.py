@@ -89,6 +89,11 @@ class Region:
         spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in self.changes]
         return any(start <= at < end for at in heads for start, end in spans)
 
+    def whole(self, marker: Marker, side: int) -> bool:
+        """Whether every word of a marker was changed, on the side 0 of the claim or 1 of the record."""
+        spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in self.changes]
+        return all(any(start <= at < end for start, end in spans) for at in range(marker.start, marker.end))
+
     def finding(
         self, kind: str, rule: str, ours: Sequence[Marker], theirs: Sequence[Marker], note: str = ""
     ) -> Finding:
