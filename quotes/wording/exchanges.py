@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from quotes.lexicon import grouped, listed, phrases
+from quotes.lexicon import grouped, phrases
 from quotes.wording.alignment import find
 from quotes.wording.atoms import Atoms
 
@@ -33,6 +33,9 @@ _COORDINATING = frozenset(
         "her",
     }
 )
+
+
+_OWNING = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,7 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
         if _stands_for(said, recorded, first, first) or _stands_for(said, recorded, second, second):
             continue
         if _stands_for(said, recorded, first, second) and _stands_for(said, recorded, second, first):
-            if listed("light_words").issuperset(
-                said.words[first.c0 : first.c1] + said.words[second.c0 : second.c1]
-            ):
+            if _OWNING.issuperset(said.words[first.c0 : first.c1] + said.words[second.c0 : second.c1]):
                 continue  # "the grain in his barn", "his grain in the barn"
             between = recorded.words[first.r1 : second.r0]
             turned = _COORDINATING.issuperset(between) or _turned_voice(said, recorded, first, second)

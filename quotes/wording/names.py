@@ -222,7 +222,10 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
     for at in range(start, end):
         word = text.words[at]
         named = (
-            not _LINKS.isdisjoint(text.words[at + 1 : at + 2]) or "'s" in text.words[max(0, start - 1) : at]
+            not _LINKS.isdisjoint(
+                text.words[at + 1 : at + (3 if "close" in text.words[at + 1 : at + 2] else 2)]
+            )
+            or "'s" in text.words[max(0, start - 1) : at]
         )
         # "The candidate Smith", "Senate nominee Jones": the relation stands before the name that is kept.
         titled = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()

@@ -137,7 +137,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         and region.recorded.words[m.start] not in _SOMETHING
         and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
         and _by_itself(region, m, 1)
-        and (m.end - m.start == 1 or region.whole(m, 1))
+        and (region.recorded.words[m.end - 1] != "little" or m.end - m.start == 1 or region.whole(m, 1))
     ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
 
