@@ -69,7 +69,7 @@ def faults(conn: sqlite3.Connection, keys_of_all: KeysOfAll | None = None) -> It
     for check, sql in CHECKS.items():
         for (detail,) in conn.execute(f"{sql} LIMIT {MOST_FAULTS}"):
             yield Fault(check, detail)
-    for table in ("variants_fts", "sources_fts"):
+    for table in ("variants_fts", "sources_fts", "unspaced_fts"):
         try:
             conn.execute(f"INSERT INTO [{table}] ([{table}], rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:

@@ -6,7 +6,7 @@ match index and full-text search, and is the one number here that differs betwee
 
 from sqlite_utils import Database, Migrations
 
-from db import postings
+from db import postings, unspaced
 
 APPLICATION_ID = 0x51554F54  # "QUOT": how a database file of this program is told from any other
 
@@ -311,3 +311,9 @@ def m012_search_by_batch(db: Database) -> None:
     db.execute("DROP TRIGGER variants_ai")
     # What SQLite gathers before it writes a segment; a batch of 20,000 wordings needs 8 MB.
     db.execute("INSERT INTO variants_fts (variants_fts, rank) VALUES ('hashsize', 16777216)")
+
+
+@migrations()
+def m013_unspaced(db: Database) -> None:
+    """Search in scripts that put no space between words."""
+    unspaced.create(db.conn)

@@ -1,11 +1,10 @@
-"""What the pages of the site read: counts, words that were looked for, one quote, one speaker, one source.
+"""What the pages of the site read: counts, one quote, one speaker, one source.
 
 Every function takes a read-only connection and gives back values; nothing here writes. Lists are bounded:
 `total` beside a list says how many there are when the list holds fewer.
 """
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.places import BY_DATE, DOUBTED, MARKS, PLACE, Credit, Place, places
@@ -15,14 +14,8 @@ PLACES = 30
 PLACES_OF_SPEAKER = 30
 PLACES_OF_SOURCE = 60
 WORDINGS = 50
-FOUND = 40
-PLACES_EACH = 3
-# A wording of more characters is shown in a search by the part that was looked for.
-LONG = 600
 # In characters: eight printed pages, with its quotations marked some 50 KB of page.
 SHOWN = 20_000
-# Marks around what was looked for; no text in the database holds control characters of this kind.
-MARK, UNMARK = "\x02", "\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +28,6 @@ class Counts:
     occurrences: int
     first: str | None
     last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A wording that was looked for, with the words that matched between MARK and UNMARK."""
-
-    n: int
-    text: str
-    quote_id: str | None
-    places: tuple[Place, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,28 +122,6 @@ def newest_doubted(conn: sqlite3.Connection, limit: int = 5) -> tuple[Place, ...
         (*DOUBTED, limit),
     ).fetchall()
     return places(conn, rows)
-
-
-def find(conn: sqlite3.Connection, words: Sequence[str], speaker: str = "") -> tuple[Found, ...]:
-    """Wordings that hold all these terms, best first; at most `FOUND`. A term of several words is a phrase."""
-    if not words:
-        return ()
-    query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
-    condition, values = "", []
-    if speaker:
-        condition = (
-            " and exists (select 1 from occurrences o join attributions a on a.occurrence_id = o.id "
-            "join speakers p on p.id = a.speaker_id where o.variant_n = v.n and p.name like ? escape '\\')"
-        )
-        values.append(f"%{_like(speaker)}%")
-    matches = conn.execute(
-        "select v.n, v.quote_id, case when length(v.text) <= ? then highlight(variants_fts, 0, ?, ?) "
-        "else snippet(variants_fts, 0, ?, ?, '…', 60) end as text "
-        "from variants_fts join variants v on v.n = variants_fts.rowid "
-        f"where variants_fts match ?{condition} order by variants_fts.rank limit {FOUND}",
-        [LONG, MARK, UNMARK, MARK, UNMARK, query, *values],
-    ).fetchall()
-    return tuple(_found(conn, number, quote_id, text) for number, quote_id, text in matches)
 
 
 def quote(conn: sqlite3.Connection, ident: str) -> QuotePage | None:
@@ -274,13 +234,3 @@ def _family(conn: sqlite3.Connection, row: sqlite3.Row, which: str, key: str) ->
         places=places(conn, rows),
         total=total, sources=sources, independent=independent,
     )  # fmt: skip
-
-
-def _found(conn: sqlite3.Connection, number: int, quote_id: str | None, text: str) -> Found:
-    rows = conn.execute(f"{PLACE} where v.n = ?{BY_DATE} limit {PLACES_EACH}", [number]).fetchall()
-    total = conn.execute("select count(*) from occurrences where variant_n = ?", [number]).fetchone()[0]
-    return Found(number, text, quote_id, places(conn, rows), total)
-
-
-def _like(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from db import unspaced
+
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
@@ -40,9 +42,13 @@ def search(
 
     The words are looked for as they are: nothing in them is read as search syntax.
     """
-    query = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"' for word in words)
+    query = unspaced.query(words)
+    table = "unspaced_fts" if query else "variants_fts"
+    if query is None:
+        query = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"' for word in words)
     rows = conn.execute(
-        _SEARCH, {"query": query, "speaker": speaker, "before": before, "after": after, "limit": limit}
+        _SEARCH.format(table=table),
+        {"query": query, "speaker": speaker, "before": before, "after": after, "limit": limit},
     )
     hits = (SearchHit(*row) for row in rows)
     return [replace(hit, speakers=tuple(filter(None, json.loads(str(hit.speakers))))) for hit in hits]
@@ -50,7 +56,7 @@ def search(
 
 _SEARCH = """
 WITH hits AS (
-  SELECT rowid AS n, rank FROM variants_fts WHERE variants_fts MATCH :query ORDER BY rank LIMIT 2000
+  SELECT rowid AS n, rank FROM {table} WHERE {table} MATCH :query ORDER BY rank LIMIT 2000
 )
 SELECT v.quote_id, v.id, v.text, o.kind,
   (SELECT json_group_array(DISTINCT k.name) FROM attributions a JOIN speakers k ON k.id = a.speaker_id

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from db import postings
+from db import postings, unspaced
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, locked, prepare
 from db.reviews import beside
@@ -218,6 +218,7 @@ class Store:
         self.conn.execute(
             "INSERT INTO variants_fts (rowid, text) SELECT n, text FROM variants WHERE n > ?", [top]
         )
+        unspaced.put(self.conn, ((known[v.id][0], v.text) for v in new))
         return known, new
 
     def _known(self, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:

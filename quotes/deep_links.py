@@ -4,9 +4,10 @@ Words are named by a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]` (
 Directives): a browser that does not know it opens the page. A second is `t=` (W3C Media Fragments, 4.2.1).
 """
 
-import re
 import unicodedata
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from db.unspaced import UNSPACED
 
 # A text fragment names a short passage whole and a long one by its ends, so that a difference in white space or
 # a mark in the middle does not break the link.
@@ -19,10 +20,6 @@ LONGEST_WHOLE_LETTERS = 40
 # Words of the context that tell which of two places is meant.
 CONTEXT_WORDS = 2
 VIDEO_HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtu.be"})
-# Han, kana, Thai, Lao, Khmer, Burmese, Tibetan.
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
-)
 
 
 def web_address(url: str | None) -> str | None:

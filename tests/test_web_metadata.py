@@ -10,6 +10,7 @@ from html import unescape
 
 import pytest
 
+from quotes.web import functions
 from tests.web_fixtures import METADATA, ONE, desk, larkhaven, metadata, quote_id
 
 TABLES = metadata()["databases"]["quotes"]["tables"]
@@ -160,6 +161,7 @@ def test_no_query_scans_one_table_for_each_row_of_another(name: str) -> None:
         disk.backup(conn)
     try:
         conn.create_function("escape_fts", 1, lambda text: f'"{text}"')
+        functions.register(conn)
         values = {"words": "scum", "speaker": "Pike"}
         _grow(conn)
         steps = _steps(conn, QUERIES[name]["sql"], values)

@@ -8,7 +8,7 @@ import pytest
 
 from db.places import Place
 from quotes.web import policy, reading
-from quotes.web.pages import MOST_TERMS, terms
+from quotes.web.terms import MOST_TERMS, terms
 from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, SCRIPT, desk, metadata, quote_id, row_id
 
 NOT_FOUND = "words that were never on any record here"
@@ -378,3 +378,17 @@ async def test_the_pages_work_below_another_path() -> None:
         assert all((form["action"] or "").startswith("/desk/") for form in reader.all("form"))
     assert home.headers["content-security-policy"] == policy.STRICT
     assert answer.status_code == 200
+
+
+async def test_a_label_of_a_row_that_nobody_may_see_is_not_put_beside_another() -> None:
+    base = metadata()
+    tables = {**base["databases"]["quotes"]["tables"], "quotes": {"label_column": "text", "allow": False}}
+    hidden = {**base, "databases": {"quotes": {"tables": tables}}}
+    async with desk(config=hidden) as site:
+        told = await site.client.get("/quotes/variants.json?_shape=objects&_labels=on")
+        page = await site.client.get("/quotes/variants")
+        refused = await site.client.get("/quotes/quotes.json")
+    assert refused.status_code == 403
+    assert told.status_code == page.status_code == 200
+    assert all("human scum" not in str(row["quote_id"]) for row in told.json()["rows"])
+    assert ">human scum</a>" not in page.text

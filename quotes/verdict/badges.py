@@ -45,7 +45,8 @@ def badges(verdict: Verdict) -> tuple[Badge, ...]:
         found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))
         if verdict.source in SOURCES:
             found.append(Badge(*SOURCES[verdict.source]))
-        if verdict.guard == "unavailable":
+        # The same words mean the same, whoever reads them.
+        if verdict.guard == "unavailable" and verdict.wording != "exact":
             found.append(Badge("care", "Meaning not checked"))
     return tuple(found)
 

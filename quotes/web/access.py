@@ -73,6 +73,30 @@ async def _ensure(datasette: Any, request: Any, db: Any, tables: Sequence[str]) 
         await datasette.ensure_permissions(request.actor, asked)
 
 
+def keep_labels(datasette: Any) -> None:
+    """Keep the labels of rows to tables that everybody may see.
+
+    0.65.5 puts the label of a row that another refers to (`_labels=on`, and on every page of a table) without asking
+    whether the visitor may see it. 1.0 asks; there nothing is changed.
+    """
+    if hasattr(datasette, "ensure_permission"):
+        return
+    labels = datasette.expand_foreign_keys
+
+    async def kept(database: str, table: str, column: str, values: Any) -> dict[Any, Any]:
+        db = datasette.databases[database]
+        keys = await db.foreign_keys_for_table(table)
+        others = [key["other_table"] for key in keys if key["column"] == column]
+        try:
+            await ensure(datasette, SimpleNamespace(actor=None), db, others)
+        except Forbidden:
+            return {}
+        found: dict[Any, Any] = await labels(database, table, column, values)
+        return found
+
+    datasette.expand_foreign_keys = kept
+
+
 async def is_open(datasette: Any, db: Any) -> bool:
     """Whether everybody may see who is credited; asked for cells, which are rendered without a visitor."""
     try:

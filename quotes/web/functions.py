@@ -11,8 +11,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from db import unspaced
 from quotes.text import fold, words
 from quotes.verdicts import Comparison, Edit, Op
+from quotes.web.terms import terms
 from quotes.wording import compare
 
 # In characters: some 700 words, so that a query over a thousand rows ends within its time limit.
@@ -68,6 +70,11 @@ def quote_diff(a: str, b: str) -> str | None:
     if not words(a) or not words(b):
         return None
     return "".join(_marked(edit.recorded, edit.claim, edit.op) for edit in _whole(a, b))
+
+
+def quote_unspaced(words: str) -> str:
+    """The words as a query of `unspaced_fts`, the search in scripts without spaces; empty where they hold none of these."""
+    return unspaced.query(terms(words)) or ""
 
 
 def _marked(dropped: str, added: str, op: str) -> str:
@@ -135,5 +142,6 @@ FUNCTIONS: dict[str, tuple[int, Callable[..., Any]]] = {
     "quote_diff": (2, quote_diff),
     "quote_fold": (1, quote_fold),
     "quote_similarity": (2, quote_similarity),
+    "quote_unspaced": (1, quote_unspaced),
     "quote_wording": (2, quote_wording),
 }

@@ -7,6 +7,7 @@ from datasette import hookimpl
 from markupsafe import Markup
 
 from quotes.web import (
+    access,
     addresses,
     api,
     cells,
@@ -35,6 +36,7 @@ def hook(function: Function) -> Function:
 def startup(datasette: Any) -> None:
     """Read the settings once, so that a mistake in them stops the start and not the first visitor."""
     settings.read(datasette.plugin_config("quotes"))
+    access.keep_labels(datasette)
 
 
 @hook

@@ -1,7 +1,6 @@
 """The pages for people: verify a quotation, search what people said, check a draft."""
 
 import base64
-import re
 import sqlite3
 from collections.abc import Mapping
 from hashlib import sha256
@@ -11,18 +10,16 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
-import db.pages
+import db.finding
 import db.places
 from quotes.web import access, claims, drafting, forms, freshness, policy, rate, settings
 from quotes.web.checked import downloaded, drafted
 from quotes.web.checking import check
 from quotes.web.claims import FIELDS, Refused
 from quotes.web.presentation import answer
+from quotes.web.terms import terms
 
-# A search holds a handful of words; what is longer is a claim to verify.
-MOST_TERMS = 40
 LONGEST_SEARCH = 1_000
-_PHRASES = re.compile('["“”„«»]')
 # Datasette 1.0 lets a browser keep a file for good when this is the head of its SHA-256; 0.65 ignores it.
 STYLE_HASH = sha256(files("quotes.web").joinpath("static/desk.css").read_bytes()).hexdigest()[:12]
 
@@ -73,14 +70,14 @@ async def find_page(datasette: Any, request: Any) -> Any:
     wanted = terms(text)
     context: dict[str, Any] = {
         "database": database.name, "words": text, "speaker": speaker, "found": (), "searched": False,
-        "limit": db.pages.FOUND, "mark": db.pages.MARK, "unmark": db.pages.UNMARK,
+        "limit": db.finding.FOUND, "mark": db.finding.MARK, "unmark": db.finding.UNMARK,
     }  # fmt: skip
     status, headers = 200, {}
     try:
         if wanted:
             rate.ask(datasette, request, limits)
             context["found"] = await access.read(
-                database, lambda conn: db.pages.find(conn, wanted, speaker), limits.time_limit_ms
+                database, lambda conn: db.finding.find(conn, wanted, speaker), limits.time_limit_ms
             )
             context["searched"] = True
     except Refused as refused:
@@ -145,17 +142,6 @@ async def page(
     context = {**context, "style_hash": STYLE_HASH, "shown_database": context.get("database")}
     body = await datasette.render_template(f"quotes/{template}", context, request=request)
     return Response.html(body, status=status, headers={"Cache-Control": freshness.CACHE, **(headers or {})})
-
-
-def terms(text: str) -> list[str]:
-    """The words to look for; what stands in double marks is one term, to be found as a phrase.
-
-    They are not folded here: full-text search folds them as it folded the wordings ("5,000" is two of its words).
-    """
-    found: list[str] = []
-    for number, part in enumerate(_PHRASES.split(text)):
-        found += [" ".join(part.split())] if number % 2 else part.split()
-    return [term for term in found if any(c.isalnum() for c in term)][:MOST_TERMS]
 
 
 def _method(request: Any) -> Any:
