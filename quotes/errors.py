@@ -3,7 +3,6 @@
 QuotesError         one sentence that says what to do next; `exit_code` is what the command line answers
 ├── BadClaim        the claim holds no words, or more than can be checked (2)
 ├── BadInput        a file handed in is not of the form a command takes (2)
-├── NotBuilt        a part of the contract that does not exist yet (2)
 └── CannotRead      a source or a database could not be read (3)
 """
 
@@ -20,10 +19,6 @@ class BadClaim(QuotesError):
 
 class BadInput(QuotesError):
     """A file that is not of the form a command takes."""
-
-
-class NotBuilt(QuotesError):
-    """A part of the contract that does not exist yet."""
 
 
 class CannotRead(QuotesError):

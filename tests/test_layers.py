@@ -16,6 +16,7 @@ EDGES = {
     "quotes/intake/collecting.py",
     "quotes/intake/crawling.py",
     "quotes/intake/deposit.py",
+    "quotes/intake/rechecking.py",
     "quotes/intake/filed.py",
     "quotes/intake/importing.py",
     "quotes/intake/lines.py",

@@ -22,7 +22,7 @@ COMMANDS = {
     "check": ("checking", "Check every quotation of a draft."),
     "serve": ("serving", "Show the database in a browser, with Datasette."),
     "publish": ("publishing", "Write an immutable bundle to deploy."),
-    "recheck": ("pending", "Compare sources with their snapshots."),
+    "recheck": ("rechecking", "Compare sources with their snapshots."),
     "doctor": ("keeping", "Examine a database for damage and drift."),
 }
 
