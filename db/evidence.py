@@ -130,7 +130,7 @@ class Evidence:
         return frozenset(n for (n,) in found)
 
     def owners(self, folded_name: str) -> frozenset[str]:
-        """The ids of the speakers who go by a name, given folded, and of those decided to be the same person."""
+        """The ids of the speakers who go by a name, given folded, and of those who are the same person."""
         rows = self.conn.execute(_OWNERS, [folded_name])
         return frozenset(ident for (ident,) in rows)
 
@@ -189,6 +189,8 @@ WITH RECURSIVE same(id) AS (
     WHERE r.kind = 'same_person' AND NOT r.contested
   UNION SELECT r.object_id FROM same CROSS JOIN rulings r ON r.value = same.id
     WHERE r.kind = 'same_person' AND NOT r.contested
+  UNION SELECT j.speaker_id FROM same CROSS JOIN identities i ON i.speaker_id = same.id
+    CROSS JOIN identities j ON j.person_id = i.person_id
 ) SELECT id FROM same
 """
 _STRANGERS = """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from operator import attrgetter
 
-from db import heritage
+from db import heritage, persons
 from db.rows import LinkRow, QuoteRow
 
 _LINKED = "linked"
@@ -214,6 +214,7 @@ def unlink(conn: sqlite3.Connection, numbers: Iterable[int]) -> None:
 def forget(conn: sqlite3.Connection) -> None:
     """Take every family apart, so that all wordings are linked from scratch."""
     heritage.remember(conn)
+    persons.forget(conn)
     conn.execute("UPDATE variants SET quote_id = NULL WHERE quote_id IS NOT NULL")
     for table in ("links", "kinship", "quotes"):
         conn.execute(f"DELETE FROM {table}")

@@ -317,3 +317,37 @@ def m012_search_by_batch(db: Database) -> None:
 def m013_unspaced(db: Database) -> None:
     """Search in scripts that put no space between words."""
     unspaced.create(db.conn)
+
+
+@migrations()
+def m014_persons(db: Database) -> None:
+    """Which speakers are one person and why; what lists tell of lives and offices."""
+    # Every form of a name is kept: "Mrs. Quill" and "Senator Quill" fold alike and tell different things.
+    db.table("speaker_aliases").transform(pk=("speaker_id", "alias"))
+    db.execute("ALTER TABLE speakers ADD COLUMN born TEXT")
+    db.execute("ALTER TABLE speakers ADD COLUMN died TEXT")
+    db.execute(
+        "CREATE TABLE speaker_offices (speaker_id TEXT NOT NULL REFERENCES speakers (id), role TEXT NOT NULL, "
+        "start TEXT NOT NULL, [end] TEXT, origin TEXT, PRIMARY KEY (speaker_id, role, start)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE identities (speaker_id TEXT PRIMARY KEY REFERENCES speakers (id), person_id TEXT NOT NULL "
+        "REFERENCES speakers (id), with_id TEXT, rule TEXT, evidence TEXT) STRICT"
+    )
+    db.execute("CREATE INDEX idx_identities_person_id ON identities (person_id)")
+    # What identities are made of: surnames by sound, years on record, and every reason that was found.
+    db.execute(
+        "CREATE TABLE person_sounds (sound TEXT NOT NULL, speaker_id TEXT NOT NULL, PRIMARY KEY (sound, speaker_id)) "
+        "STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX idx_person_sounds_speaker_id ON person_sounds (speaker_id)")
+    db.execute(
+        "CREATE TABLE person_years (speaker_id TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE person_reasons (sound TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, rule TEXT NOT NULL, "
+        "evidence TEXT NOT NULL, PRIMARY KEY (sound, one, other, rule)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX idx_person_reasons_one ON person_reasons (one)")
+    db.execute("CREATE INDEX idx_person_reasons_other ON person_reasons (other)")
+    db.execute("CREATE TABLE person_pending (speaker_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")

@@ -4,6 +4,7 @@ Every function takes a read-only connection and gives back values; nothing here 
 `total` beside a list says how many there are when the list holds fewer.
 """
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -59,6 +60,16 @@ class QuotePage:
 
 
 @dataclass(frozen=True, slots=True)
+class SamePerson:
+    """Another speaker who is the same person, by which rule, and the evidence in words."""
+
+    id: str
+    name: str
+    rule: str | None
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerPage:
     """A speaker: names, what is credited to them, and what is credited to them wrongly or in dispute.
 
@@ -75,6 +86,7 @@ class SpeakerPage:
     doubted: tuple[Place, ...]
     doubted_total: int
     years: tuple[tuple[str | None, int, int], ...] = ()
+    same: tuple[SamePerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +156,32 @@ def wording(conn: sqlite3.Connection, number: str) -> QuotePage | None:
 
 
 def speaker(conn: sqlite3.Connection, ident: str) -> SpeakerPage | None:
-    """One speaker as the page shows them, or None where there is no such speaker."""
-    row = conn.execute("select id, name, kind, qid from speakers where id = ?", [ident]).fetchone()
+    """One speaker as the page shows them, with what other speakers say who are the same person; None where there is none."""
+    row = conn.execute(_SPEAKER, [ident]).fetchone()
     if row is None:
         return None
     ident, name, kind, qid = tuple(row)
+    same = tuple(SamePerson(*tuple(found)) for found in conn.execute(_SAME_PERSON, [ident]))
+    ids = json.dumps([ident, *(other.id for other in same)])
     names = conn.execute(
-        "select distinct alias from speaker_aliases where speaker_id = ? and alias <> ? order by alias limit 40",
-        (ident, name),
+        "select distinct alias from json_each(?) w join speaker_aliases on speaker_id = w.value "
+        "where alias <> ? order by alias limit 40",
+        (ids, name),
     ).fetchall()
-    said, said_total = _credited(conn, ident, "not in")
-    doubted, doubted_total = _credited(conn, ident, "in")
+    said, said_total = _credited(conn, ids, "not in")
+    doubted, doubted_total = _credited(conn, ids, "in")
     aliases = tuple(alias for (alias,) in names)
     years = conn.execute(
         "select substr(nullif(coalesce(o.said_on, s.published), ''), 1, 4) as year, count(distinct s.id), count(*) "
         "from attributions a join occurrences o on o.id = a.occurrence_id join sources s on s.id = o.source_id "
-        f"where a.speaker_id = ? and a.status not in ({MARKS}) group by year order by year is null, year limit {PLACES}",
-        (ident, *DOUBTED),
+        f"where a.speaker_id in (select value from json_each(?)) and a.status not in ({MARKS}) "
+        f"group by year order by year is null, year limit {PLACES}",
+        (ids, *DOUBTED),
     ).fetchall()
     credited = tuple((year, sources, found) for year, sources, found in years)
-    return SpeakerPage(ident, name, kind, qid, aliases, said, said_total, doubted, doubted_total, credited)
+    return SpeakerPage(
+        ident, name, kind, qid, aliases, said, said_total, doubted, doubted_total, credited, same
+    )
 
 
 def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
@@ -187,12 +205,16 @@ def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
     return SourcePage(*values)
 
 
-def _credited(conn: sqlite3.Connection, ident: str, standing: str) -> tuple[tuple[Place, ...], int]:
-    which = f"o.id in (select occurrence_id from attributions where speaker_id = ? and status {standing} ({MARKS}))"
+def _credited(conn: sqlite3.Connection, ids: str, standing: str) -> tuple[tuple[Place, ...], int]:
+    """Places that credit any of these speakers, given as a JSON list."""
+    which = (
+        "o.id in (select occurrence_id from attributions where speaker_id in (select value from json_each(?)) "
+        f"and status {standing} ({MARKS}))"
+    )
     rows = conn.execute(
-        f"{PLACE} where {which}{BY_DATE} limit {PLACES_OF_SPEAKER}", (ident, *DOUBTED)
+        f"{PLACE} where {which}{BY_DATE} limit {PLACES_OF_SPEAKER}", (ids, *DOUBTED)
     ).fetchall()
-    total = conn.execute(f"select count(*) from occurrences o where {which}", (ident, *DOUBTED)).fetchone()[0]
+    total = conn.execute(f"select count(*) from occurrences o where {which}", (ids, *DOUBTED)).fetchone()[0]
     return places(conn, rows), total
 
 
@@ -234,3 +256,14 @@ def _family(conn: sqlite3.Connection, row: sqlite3.Row, which: str, key: str) ->
         places=places(conn, rows),
         total=total, sources=sources, independent=independent,
     )  # fmt: skip
+
+
+# A list of people tells more of somebody than the sources that name them.
+_SPEAKER = """
+select s.id, s.name, coalesce(s.kind, p.kind), coalesce(s.qid, p.qid) from speakers s
+left join identities i on i.speaker_id = s.id left join speakers p on p.id = i.person_id where s.id = ?
+"""
+_SAME_PERSON = """
+select k.id, k.name, j.rule, j.evidence from identities i join identities j on j.person_id = i.person_id
+join speakers k on k.id = j.speaker_id where i.speaker_id = ?1 and j.speaker_id <> ?1 order by k.name, k.id limit 40
+"""

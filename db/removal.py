@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from db import postings
+from db import persons, postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def remove(
     touched = _orphans_out(conn, held, keys_of)
     conn.execute("DELETE FROM snapshots WHERE source_id = ?", [source])
     conn.execute("DELETE FROM sources WHERE id = ?", [source])
+    # Who is one person rests on every credit there is, so that is found out anew.
+    persons.forget(conn)
     conn.execute(_LONE_ALIASES)
     conn.execute(_LONE_SPEAKERS)
     conn.execute(

@@ -59,6 +59,19 @@ class SpeakerRow:
     name: str
     kind: str | None = None
     qid: str | None = None
+    born: str | None = None
+    died: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """An office that a speaker held; `start` is empty where the list does not tell it, `end` None."""
+
+    speaker_id: str
+    role: str
+    start: str
+    end: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

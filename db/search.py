@@ -71,7 +71,8 @@ JOIN sources s ON s.id = o.source_id
 WHERE (:before IS NULL OR s.published < :before) AND (:after IS NULL OR s.published >= :after)
   AND (:speaker IS NULL OR EXISTS (
     SELECT 1 FROM occurrences p JOIN attributions a ON a.occurrence_id = p.id
-    JOIN speaker_aliases l ON l.speaker_id = a.speaker_id
+    JOIN speaker_aliases l ON l.speaker_id IN (SELECT a.speaker_id UNION ALL SELECT j.speaker_id FROM identities i
+      JOIN identities j ON j.person_id = i.person_id WHERE i.speaker_id = a.speaker_id)
     WHERE p.variant_n = v.n AND instr(' ' || l.fold || ' ', ' ' || :speaker || ' ')))
 ORDER BY hits.rank, v.id LIMIT :limit
 """

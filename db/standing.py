@@ -62,7 +62,7 @@ def exported(conn: sqlite3.Connection, table: str, key: str) -> Exported | None:
     if speaker_id is None and places:
         standing = [credit for credit in places[0].credits if credit.status == "asserted"]
         speaker_id = standing[0].speaker_id if standing else None
-    who = conn.execute("select name, kind, qid from speakers where id = ?", [speaker_id]).fetchone()
+    who = conn.execute(_WHO, [speaker_id]).fetchone()
     name, kind, qid = tuple(who) if who else (None, None, None)
     dated = said or (places[0].said_on if places else None)
     return Exported(str(ident), text, name, kind, qid, dated, places)
@@ -73,6 +73,11 @@ def _standing(row: sqlite3.Row, credits: tuple[Credit, ...]) -> Standing:
     return replace(Standing(ident, kind, exact, prefix or "", suffix or "", *rest), credits=credits)
 
 
+# A list of people tells more of somebody than the sources that name them.
+_WHO = """
+select s.name, coalesce(s.kind, p.kind), coalesce(s.qid, p.qid) from speakers s
+left join identities i on i.speaker_id = s.id left join speakers p on p.id = i.person_id where s.id = ?
+"""
 _DATED = "nullif(coalesce(o.said_on, s.published), '')"
 _PLACES = """
 select o.id, o.kind, coalesce(o.exact, v.text), o.prefix, o.suffix, o.start, o."end", o.said_on, o.citation, o.seconds,

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from db import postings, unspaced
+from db import persons, postings, unspaced
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, locked, prepare
 from db.reviews import beside
-from db.rows import AliasRow, Batch, OccurrenceRow, RejectRow, RunRow, SpeakerRow, VariantRow
+from db.rows import AliasRow, Batch, OccurrenceRow, OfficeRow, RejectRow, RunRow, SpeakerRow, VariantRow
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
@@ -102,6 +102,9 @@ class Store:
                 postings.put(self.conn, ((known[v.id][0], keys_of(v.text)) for v in new))
             self._insert_occurrences(batch, known)
             self._insert("attributions", batch.attributions)
+            persons.touch(
+                self.conn, {row.speaker_id for rows in (batch.aliases, batch.attributions) for row in rows}
+            )
             if note is not None:
                 self.conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [note[0], str(note[1])])
             self._bump()
@@ -132,15 +135,30 @@ class Store:
             keys, owners = keys_of_all([text for _, text in part])
             yield np.fromiter((n for n, _ in part), np.int64, len(part))[owners], keys
 
-    def name(self, speakers: Sequence[SpeakerRow], aliases: Sequence[AliasRow]) -> None:
-        """Store who is who; what a list states of a known speaker (kind, Wikidata id) is taken over."""
+    def name(
+        self,
+        speakers: Sequence[SpeakerRow],
+        aliases: Sequence[AliasRow],
+        offices: Sequence[OfficeRow] = (),
+        *,
+        then: Callable[[sqlite3.Connection], None] = lambda _: None,
+    ) -> None:
+        """Store who is who; what a list states of a known speaker (kind, Wikidata id, dates) is taken over.
+
+        `then` is run in the same transaction.
+        """
+        stated = ("kind", "qid", "born", "died")
+        taken = ", ".join(f"{column} = coalesce(excluded.{column}, {column})" for column in stated)
         with self.transaction():
             self.conn.executemany(
-                "INSERT INTO speakers (id, name, kind, qid) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-                "kind = coalesce(excluded.kind, kind), qid = coalesce(excluded.qid, qid)",
-                ((s.id, s.name, s.kind, s.qid) for s in speakers),
+                "INSERT INTO speakers (id, name, kind, qid, born, died) VALUES (?, ?, ?, ?, ?, ?) "
+                f"ON CONFLICT (id) DO UPDATE SET {taken}",
+                ((s.id, s.name, s.kind, s.qid, s.born, s.died) for s in speakers),
             )
             self._insert("speaker_aliases", aliases)
+            self._insert("speaker_offices", offices, replace=True)
+            persons.touch(self.conn, (speaker.id for speaker in speakers))
+            then(self.conn)
             self._bump()
 
     def reject(self, row: RejectRow) -> None:

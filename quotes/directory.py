@@ -1,7 +1,8 @@
-"""Reads lists of people: names, aliases and Wikidata ids, in the forms that such lists are published in.
+"""Reads lists of people: names, aliases, Wikidata ids and offices, in the forms that such lists are published in.
 
-JSON lines of this program (`name`, `aliases`, `qid`), Wikidata entities (JSON lines or a `wbgetentities` answer), Popolo
-persons, and the YAML of congress-legislators.
+JSON lines of this program (`name`, `aliases`, `qid`, `born`, `died`, `roles`), Wikidata entities (JSON lines or a
+`wbgetentities` answer), Popolo persons with their memberships, and the YAML of congress-legislators. An entry that cannot
+be used is left out and told of; the others are taken.
 """
 
 import json
@@ -13,38 +14,76 @@ from typing import Any
 import yaml
 
 from quotes.errors import BadInput
+from quotes.identity import ident
+from quotes.persons import wikidata
+from quotes.persons.names import office_named
+from quotes.persons.profiles import Office
+from quotes.speakers import name_fold, speaker_id
 
 QID = re.compile(r"Q[1-9][0-9]*\Z")
 # Aliases of one entity; Wikidata lists several hundred for a few people, in scripts that a claim may be in.
 MOST_ALIASES = 500
+# Characters of a name or an office; what is longer is a sentence.
+LONGEST = 200
+MOST_OFFICES = 200
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
+_TERMS = {"sen": "senator", "rep": "representative", "prez": "president", "viceprez": "vice president"}
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with the names they go by; `qid` is the Wikidata item, where stated."""
+    """Somebody with the names they go by; `qid` is the Wikidata item, where stated, dates are ISO 8601.
+
+    `kind` is `person`, or `organisation` where the list says that it is no human being.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     qid: str | None = None
+    born: str | None = None
+    died: str | None = None
+    offices: tuple[Office, ...] = ()
+    kind: str = "person"
 
 
-def people(data: bytes) -> list[Person]:
-    """Everybody in a list; raises `BadInput` when it is none of the known forms or names nobody."""
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """An entry of a list that names nobody: which one, counted from 1, and why."""
+
+    at: int
+    reason: str
+
+
+def listed_id(person: Person) -> str:
+    """The id of somebody on a list: of the Wikidata item, else of name and day of birth, else of the name alone."""
+    if person.qid:
+        return ident("person", person.qid)
+    return ident("person", name_fold(person.name), person.born) if person.born else speaker_id(person.name)
+
+
+def people(data: bytes) -> tuple[list[Person], list[Unusable]]:
+    """Everybody in a list, and the entries that cannot be used; raises `BadInput` when it names nobody."""
     try:
-        text = data.decode("utf-8-sig")
-        entries = list(_entries(text))
+        entries = list(_entries(data.decode("utf-8-sig")))
     except (UnicodeDecodeError, ValueError, yaml.YAMLError, RecursionError) as error:
         raise BadInput(f"The list of people is neither JSON, JSON lines nor YAML ({error}).") from error
-    found = [person for entry in entries if (person := _person(entry))]
+    found: list[Person] = []
+    unusable: list[Unusable] = []
+    for at, entry in enumerate(entries, 1):
+        person = _person(entry)
+        if isinstance(person, Person):
+            found.append(person)
+        else:
+            unusable.append(Unusable(at, person))
     if not found:
         raise BadInput(
             'The list names nobody; each entry needs a "name" (see docs/commands.md for the forms).'
         )
-    return found
+    return found, unusable
 
 
 def _entries(text: str) -> Iterator[Any]:
-    """The entries of a document, whatever wraps them."""
+    """The entries of a document, whatever wraps them; a line that is not JSON is an entry that says so."""
     start = text.lstrip()[:1]
     if start not in ("{", "["):
         yield from _listed(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
@@ -55,7 +94,10 @@ def _entries(text: str) -> Iterator[Any]:
         for line in text.splitlines():
             # A Wikidata dump is one array with an entity a line.
             if (line := line.strip().rstrip(",")) not in ("", "[", "]"):
-                yield from _listed(json.loads(line))
+                try:
+                    yield from _listed(json.loads(line))
+                except ValueError as error:
+                    yield f"the line is not JSON ({error})"
 
 
 def _listed(data: Any) -> Iterable[Any]:
@@ -65,59 +107,93 @@ def _listed(data: Any) -> Iterable[Any]:
         return []
     for key in ("persons", "people"):
         if isinstance(data.get(key), list):
-            return list(data[key])
+            return [_with_memberships(person, data) for person in data[key]]
     if isinstance(data.get("entities"), dict):
         return list(data["entities"].values())
     return [data]
 
 
-def _person(entry: Any) -> Person | None:
+def _with_memberships(person: Any, data: dict[str, Any]) -> Any:
+    """A Popolo person with the memberships that the list keeps apart from the persons."""
+    if not isinstance(person, dict) or not person.get("id"):
+        return person
+    apart = [
+        m for m in _list(data, "memberships") if isinstance(m, dict) and m.get("person_id") == person["id"]
+    ]
+    return {**person, "memberships": [*_list(person, "memberships"), *apart]} if apart else person
+
+
+def _person(entry: Any) -> Person | str:
+    """Who an entry names, or why it names nobody."""
     if not isinstance(entry, dict):
-        return None
+        return entry if isinstance(entry, str) and entry.startswith("the line") else "the entry is no object"
     if isinstance(entry.get("labels"), dict):
-        return _from_wikidata(entry)
+        item = wikidata.item(entry)
+        return _made(item.label, item.others, item.id, item.born, item.died, item.offices, item.kind)
     if isinstance(entry.get("name"), dict):
         return _from_legislators(entry)
-    name = _name(entry.get("name"))
-    others = [
-        _name(o.get("name") if isinstance(o, dict) else o) for o in _list(entry, "aliases", "other_names")
-    ]
+    others = [o.get("name") if isinstance(o, dict) else o for o in _list(entry, "aliases", "other_names")]
     numbers = [
         i.get("identifier")
         for i in _list(entry, "identifiers")
         if isinstance(i, dict) and i.get("scheme") == "wikidata"
     ]
-    return _made(name, others, entry.get("qid") or next(iter(numbers), None))
-
-
-def _from_wikidata(entry: dict[str, Any]) -> Person | None:
-    labels = [
-        _name(label.get("value")) for _, label in sorted(entry["labels"].items()) if isinstance(label, dict)
-    ]
-    english = entry["labels"].get("en") or {}
-    aliases = _table(entry, "aliases")
-    others = [
-        _name(a.get("value")) for _, group in sorted(aliases.items()) for a in group if isinstance(a, dict)
-    ]
-    return _made(_name(english.get("value")) or next(iter(labels), None), [*labels, *others], entry.get("id"))
-
-
-def _from_legislators(entry: dict[str, Any]) -> Person | None:
-    name = entry["name"]
-    first, last = _name(name.get("first")), _name(name.get("last"))
-    plain = f"{first} {last}" if first and last else None
-    nick = f"{name['nickname']} {last}" if name.get("nickname") and last else None
     return _made(
-        _name(name.get("official_full")) or plain, [plain, nick], _table(entry, "id").get("wikidata")
+        entry.get("name"), others, entry.get("qid") or next(iter(numbers), None),
+        entry.get("born") or entry.get("birth_date"), entry.get("died") or entry.get("death_date"),
+        [
+            _office(role.get("role") or role.get("label"), role.get("start") or role.get("start_date"),
+                    role.get("end") or role.get("end_date"))
+            for role in _list(entry, "roles", "memberships")
+            if isinstance(role, dict)
+        ],
+    )  # fmt: skip
+
+
+def _from_legislators(entry: dict[str, Any]) -> Person | str:
+    name, bio = entry["name"], _table(entry, "bio")
+    first, middle, last = (_text(name.get(key)) for key in ("first", "middle", "last"))
+    suffix = _text(name.get("suffix"))
+    given = [first, f"{first} {middle}" if middle else None, _text(name.get("nickname"))]
+    plain = [" ".join(filter(None, (one, last, suffix))) for one in given if one and last]
+    terms = [
+        _office(_TERMS.get(str(term.get("type")), ""), term.get("start"), term.get("end"))
+        for term in _list(entry, "terms")
+        if isinstance(term, dict)
+    ]
+    shown = _text(name.get("official_full")) or next(iter(plain), None)
+    return _made(shown, plain, _table(entry, "id").get("wikidata"), bio.get("birthday"), None, terms)
+
+
+def _made(
+    name: Any,
+    others: Iterable[Any],
+    qid: Any,
+    born: Any = None,
+    died: Any = None,
+    offices: Iterable[Office | None] = (),
+    kind: str = "person",
+) -> Person | str:
+    shown = _text(name)
+    if not shown:
+        return 'the entry has no "name"' if name in (None, "", {}) else "the name is no name"
+    if not any(c.isalpha() for c in shown):
+        return "the name has no letter"
+    aliases = dict.fromkeys(other for o in others if (other := _text(o)) and other != shown)
+    return Person(
+        shown,
+        tuple(aliases)[:MOST_ALIASES],
+        qid if isinstance(qid, str) and QID.match(qid) else None,
+        _day(born),
+        _day(died),
+        tuple(dict.fromkeys(office for office in offices if office))[:MOST_OFFICES],
+        kind,
     )
 
 
-def _made(name: str | None, others: Iterable[str | None], qid: Any) -> Person | None:
-    if not name:
-        return None
-    aliases = dict.fromkeys(other for other in others if other and other != name)
-    known = qid if isinstance(qid, str) and QID.match(qid) else None
-    return Person(name, tuple(aliases)[:MOST_ALIASES], known)
+def _office(role: Any, start: Any, end: Any) -> Office | None:
+    named = _text(role)
+    return Office(office_named(named), _day(start), _day(end)) if named else None
 
 
 def _list(entry: dict[str, Any], *keys: str) -> list[Any]:
@@ -129,5 +205,14 @@ def _table(entry: dict[str, Any], key: str) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _name(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return None
+    plain = " ".join(value.replace("\0", "").encode("utf-8", "replace").decode().split())
+    return plain if 0 < len(plain) <= LONGEST else None
+
+
+def _day(value: Any) -> str | None:
+    """An ISO date, full or in part; YAML reads one as a date of its own."""
+    plain = value if isinstance(value, str) else value.isoformat() if hasattr(value, "isoformat") else ""
+    return plain[:10] if _DAY.match(plain[:10]) else None

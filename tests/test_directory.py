@@ -1,11 +1,14 @@
 """Lists of people in the forms they are published in."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from db.store import Store
 from quotes.directory import Person, people
 from quotes.errors import BadInput
+from quotes.persons.profiles import Office
 from tests.conftest import Program
 
 OURS = (
@@ -33,8 +36,21 @@ LEGISLATORS = (
 )
 
 
+def found(data: bytes) -> list[Person]:
+    return people(data)[0]
+
+
 def test_our_own_lines() -> None:
-    assert people(OURS) == [Person("Rosa Quill", ("R. Quill",), "Q12"), Person("Oskar Bremm")]
+    assert found(OURS) == [Person("Rosa Quill", ("R. Quill",), "Q12"), Person("Oskar Bremm")]
+
+
+def test_our_own_lines_with_dates_and_offices() -> None:
+    (person,) = found(
+        b'{"name": "Rosa Quill", "born": "1960-05-25", "roles": [{"role": "US Senator", "start": "2007-01-04", "end": null}, '
+        b'{"role": "Chair of the Harbour Commission"}, {"role": 7}, "x"]}'
+    )
+    assert person.born == "1960-05-25"
+    assert person.offices == (Office("senator", "2007-01-04"), Office("chair of the harbour commission"))
 
 
 @pytest.mark.parametrize(
@@ -46,15 +62,95 @@ def test_our_own_lines() -> None:
     ],
 )
 def test_wikidata_entities_with_labels_in_every_language(data: bytes) -> None:
-    assert people(data)[0] == Person("Rosa Quill", ("Роза Куилл", "Q. of the Quay"), "Q12")
+    assert found(data)[0] == Person("Rosa Quill", ("Роза Куилл", "Q. of the Quay"), "Q12")
 
 
 def test_popolo_persons() -> None:
-    assert people(json.dumps(POPOLO).encode()) == [Person("Rosa Quill", ("Q. of the Quay",), "Q12")]
+    assert found(json.dumps(POPOLO).encode()) == [Person("Rosa Quill", ("Q. of the Quay",), "Q12")]
+
+
+def test_popolo_memberships_are_offices_wherever_they_stand() -> None:
+    data = {
+        "persons": [
+            {
+                "id": "p1",
+                "name": "Rosa Quill",
+                "birth_date": "1960",
+                "memberships": [{"role": "Mayor", "start_date": "1999"}],
+            }
+        ],
+        "memberships": [
+            {"person_id": "p1", "label": "MP for Oss", "start_date": "2001-06-07", "end_date": "2005-05-05"},
+            {"person_id": "p2", "label": "MP for Lark"},
+        ],
+    }
+    (person,) = found(json.dumps(data).encode())
+    assert (person.born, person.offices) == (
+        "1960", (Office("mayor", "1999"), Office("member of parliament", "2001-06-07", "2005-05-05")),
+    )  # fmt: skip
 
 
 def test_legislators() -> None:
-    assert people(LEGISLATORS) == [Person("Rosa M. Quill", ("Rosa Quill", "Ro Quill"), "Q12")]
+    assert found(LEGISLATORS) == [Person("Rosa M. Quill", ("Rosa Quill", "Ro Quill"), "Q12")]
+
+
+def test_legislators_with_terms_and_a_suffix() -> None:
+    (person,) = found(
+        b"- name: {first: Rosa, middle: May, last: Quill, suffix: Jr.}\n  bio: {birthday: 1960-05-25}\n"
+        b"  terms:\n  - {type: sen, start: '2007-01-04', end: 2013-01-03}\n  - {type: mystery, start: '2013-01-03'}\n"
+    )
+    assert person == Person(
+        "Rosa Quill Jr.",
+        ("Rosa May Quill Jr.",),
+        None,
+        "1960-05-25",
+        None,
+        (Office("senator", "2007-01-04", "2013-01-03"),),
+    )
+
+
+def claim(prop: str, value: object, **more: object) -> dict[str, object]:
+    return {"mainsnak": {"property": prop, "datavalue": {"value": value}}, "rank": "normal", **more}
+
+
+def test_wikidata_lives_and_offices_with_their_terms() -> None:
+    def time(text: str, precision: int) -> dict[str, object]:
+        return {"time": text, "precision": precision}
+
+    item = {
+        **WIKIDATA,
+        "claims": {
+            "P31": [claim("P31", {"id": "Q5"})],
+            "P569": [
+                claim("P569", time("+1960-00-00T00:00:00Z", 9), rank="deprecated"),
+                claim("P569", time("+1961-05-00T00:00:00Z", 10)),
+            ],
+            "P570": [claim("P570", time("+0000-00-00T00:00:00Z", 7))],
+            "P39": [
+                claim(
+                    "P39", {"numeric-id": 4416090},
+                    qualifiers={"P580": [{"datavalue": {"value": time("+2007-01-04T00:00:00Z", 11)}}]},
+                ),
+                claim("P39", {"id": "Q999999999"}),
+                claim("P39", "nonsense"),
+            ],
+        },
+    }  # fmt: skip
+    (person,) = found(json.dumps(item).encode())
+    assert (person.born, person.died, person.kind) == ("1961-05", None, "person")
+    assert person.offices == (Office("senator", "2007-01-04"),)
+    item["claims"] = {"P31": [claim("P31", {"id": "Q43229"})]}
+    assert found(json.dumps(item).encode())[0].kind == "organisation"
+
+
+def test_entries_that_name_nobody_are_told_of_and_the_others_taken() -> None:
+    data = b'{"name": "Rosa Quill"}\n{"name": 7}\n{broken\n[1, 2]\n{"qid": "Q1"}\n{"name": "12"}\n{"name": "Oskar Bremm"}\n'
+    taken, refused = people(data)
+    assert [person.name for person in taken] == ["Rosa Quill", "Oskar Bremm"]
+    assert [entry.at for entry in refused] == [2, 3, 4, 5, 6, 7]
+    assert refused[0].reason == "the name is no name"
+    assert refused[1].reason.startswith("the line is not JSON")
+    assert {entry.reason for entry in refused[2:]} >= {'the entry has no "name"', "the name has no letter"}
 
 
 @pytest.mark.parametrize(
@@ -76,3 +172,37 @@ def test_an_alias_makes_the_claim_the_speakers_and_survives_a_rebuild(quotes_in:
     assert json.loads(quotes_in(*claim).out)["attribution"] == "confirmed"
     assert quotes_in("rebuild").code == 0
     assert json.loads(quotes_in(*claim).out)["attribution"] == "confirmed"
+
+
+def test_an_import_is_counted_once_and_keeps_namesakes_apart(quotes_in: Program) -> None:
+    lines = (
+        '{"name": "John Kennedy", "qid": "Q9696", "born": "1917-05-29", "roles": [{"role": "US President"}]}\n'
+        '{"name": "John Kennedy", "qid": "Q6245097", "born": "1951-11-21"}\n{"nobody": 1}\n'
+    )
+    listed = quotes_in.write("people.jsonl", lines)
+    for _ in range(2):
+        ran = quotes_in("speakers", "import", listed, "--json")
+        assert json.loads(ran.out) == {"schema": 1, "speakers": 2, "refused": 1}
+        with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+            counts = [
+                store.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("speakers", "speaker_aliases", "speaker_offices", "rejects")
+            ]
+        assert counts == [2, 2, 1, 1]
+    assert "1 entry refused" in quotes_in("speakers", "import", listed).err
+    assert quotes_in("rebuild").code == 0
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        assert store.conn.execute("SELECT count(*), count(DISTINCT qid) FROM speakers").fetchone() == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "people_there"),
+    [
+        ("legislators/us-speakers.jsonl", 617),
+        ("legislators/legislators-current-first-120.yaml", 120),
+        ("wikidata/wbgetentities-Douglas-Adams.json", 1),
+    ],
+)
+def test_published_lists_are_read_whole(shared: Path, name: str, people_there: int) -> None:
+    taken, refused = people((shared / "samples" / name).read_bytes())
+    assert (len(taken), refused) == (people_there, [])

@@ -24,6 +24,7 @@ EDGES = {
     "quotes/intake/runs.py",
     "quotes/intake/webarchive.py",
     "quotes/family/gathering.py",
+    "quotes/persons/identifying.py",
     "quotes/publishing/bundle.py",
     "quotes/publishing/program.py",
     "quotes/review/composing.py",

@@ -24,9 +24,10 @@ def speakers_command() -> None:
 @database
 @as_json
 def import_speakers(file: Path, db_path: Path, json_: bool) -> None:
-    """Take names, aliases and Wikidata ids from a list of people.
+    """Take names, aliases, Wikidata ids and offices from a list of people.
 
-    JSON lines ("name", "aliases", "qid"), Wikidata entities, Popolo persons, or congress-legislators YAML.
+    JSON lines ("name", "aliases", "qid", "born", "roles"), Wikidata entities, Popolo persons, or
+    congress-legislators YAML. Entries that cannot be used are left out and noted; the others are taken.
 
     Example: quotes speakers import people.jsonl
     """
@@ -35,8 +36,11 @@ def import_speakers(file: Path, db_path: Path, json_: bool) -> None:
     except OSError as error:
         raise CannotRead(f"{file} cannot be read ({error.strerror}); check the path.") from error
     with Store(db_path, create=True) as store:
-        count = deposit.add_people(store, deposit.archive_of(db_path), data, file.name)
+        named = deposit.add_people(store, deposit.archive_of(db_path), data, file.name)
     if json_:
-        click.echo(json.dumps({"schema": 1, "speakers": count}))
+        click.echo(json.dumps({"schema": 1, "speakers": named.people, "refused": named.refused}))
     else:
-        click.echo(f"{count:,} speakers on record with their names")
+        click.echo(f"{named.people:,} speakers on record with their names")
+        if named.refused:
+            entries = "entry" if named.refused == 1 else "entries"
+            click.echo(f"{named.refused:,} {entries} refused; the table of rejects says why", err=True)

@@ -20,6 +20,7 @@ from quotes.family.changing import change
 from quotes.family.copies import Sketch
 from quotes.family.kinship import Keyed
 from quotes.family.linking import Bench, Family, Kin
+from quotes.persons.identifying import identify
 from quotes.review.obeying import recredit
 from quotes.search.shingles import Keys, shingles
 from quotes.text import words
@@ -47,6 +48,7 @@ def link(store: Store, numbers: Sequence[int] | None = None, *, progress: Progre
             _some(store, new)
             progress(len(new))
         families.mark(store.conn)
+        identify(store.conn)
         _tell(store)
     return len(new)
 

@@ -15,17 +15,18 @@ from numpy.typing import NDArray
 
 from db import families, removal
 from db.archive import Archive, Entry
-from db.rows import AliasRow, RejectRow, SpeakerRow
+from db.rows import AliasRow, OfficeRow, RejectRow, SpeakerRow
 from db.store import Store
 from quotes.attribution.extraction import extract
-from quotes.directory import people
+from quotes.directory import listed_id, people
 from quotes.errors import BadInput
 from quotes.family.gathering import link
 from quotes.identity import ident
 from quotes.intake.records import document_ids, records
+from quotes.persons.identifying import identify
 from quotes.search.shingles import batch as shingle_batch
 from quotes.search.shingles import shingles
-from quotes.speakers import name_fold, speaker_id
+from quotes.speakers import name_fold
 from quotes.text import words
 from scrapers.document import Document
 from scrapers.errors import ReadError, Refused
@@ -175,22 +176,39 @@ def refuse(
     store.reject(RejectRow(ident("reject", url, reason), url, reason, now(), kind, sha256, run))
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an import of people did; `refused` entries stand in the table of rejects."""
+
+    people: int
+    refused: int
+
+
 def add_people(
     store: Store, archive: Archive | None, data: bytes, name: str, *, at: str | None = None
-) -> int:
-    """Store names, aliases and Wikidata ids from a list of people; gives back how many people it holds."""
-    found = people(data)
+) -> Named:
+    """Store names, aliases, Wikidata ids and offices from a list of people, and find out who of the speakers they are.
+
+    Somebody with a Wikidata item, or a day of birth, is a speaker of their own, however many share the name.
+    """
+    found, unusable = people(data)
     if archive is not None:
         digest = archive.keep(data)
-        archive.record(Entry("speakers", digest, name, at or now()))
-    speakers, aliases = [], []
+        if not any(e.act == "speakers" and e.sha256 == digest for e in archive.entries()):
+            archive.record(Entry("speakers", digest, name, at or now()))
+    for entry in unusable:
+        refuse(store, f"{name}#{entry.at}", f"{entry.reason[:1].upper()}{entry.reason[1:]}.", "BadInput")
+    speakers, aliases, offices = [], [], []
     for person in found:
-        ident_ = speaker_id(person.name)
-        speakers.append(SpeakerRow(ident_, person.name, "person", person.qid))
-        for alias in (person.name, *person.aliases):
-            aliases.append(AliasRow(ident_, alias, name_fold(alias) or alias, name))
-    store.name(speakers, aliases)
-    return len(found)
+        ident_ = listed_id(person)
+        speakers.append(SpeakerRow(ident_, person.name, person.kind, person.qid, person.born, person.died))
+        aliases += [
+            AliasRow(ident_, alias, name_fold(alias) or alias, name)
+            for alias in (person.name, *person.aliases)
+        ]
+        offices += [OfficeRow(ident_, o.role, o.start or "", o.end, name) for o in person.offices]
+    store.name(speakers, aliases, offices, then=identify)
+    return Named(len(found), len(unusable))
 
 
 def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.Removed:

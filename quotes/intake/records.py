@@ -48,7 +48,7 @@ class Filing:
         ident_ = self.names[name] = speaker_id(name)
         self.speakers.setdefault(ident_, SpeakerRow(ident_, shown(name)))
         folded = name_fold(name) or name
-        self.aliases.setdefault((ident_, folded), AliasRow(ident_, name, folded, "source"))
+        self.aliases.setdefault((ident_, name), AliasRow(ident_, name, folded, "source"))
         return ident_
 
     def variant(self, text: str) -> str | None:

@@ -5,6 +5,7 @@ bearers share, a name that two people on a list have.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from quotes.persons.names import Relation, read, relation
 from quotes.persons.profiles import Pair, Profile, Same, pair
@@ -14,29 +15,98 @@ from quotes.persons.profiles import Pair, Profile, Same, pair
 SHARED = 2
 # Father and son are quoted on the same things and taken for each other; so many more are needed where one has "Jr.".
 SHARED_YOUNGER = 4
+# Names that stand so to each other may be one person's.
+NEAR: frozenset[Relation] = frozenset({"same", "shorter", "younger", "sounds", "surname"})
 # The age from which somebody's words are recorded.
 GROWN = 5
 
 
-def between(profiles: Sequence[Profile], shared: Mapping[Pair, int]) -> list[Same]:
-    """Every reason to take two of these speakers for one person, the strongest kinds first.
+class Bearers:
+    """Speakers who may bear a name of one another, with how the names of every two stand to each other.
 
-    `profiles` are all on record who may bear a name of one of them; `shared` counts the quotes that both of a pair
-    are credited with in different sources.
+    They must be all on record who may, or a name that two bear is given to one.
     """
-    found: list[Same] = []
-    for at, one in enumerate(profiles):
-        for other in profiles[at + 1 :]:
-            if one.qid and one.qid == other.qid:
-                found.append(Same(one.id, other.id, "qid", f"both are {one.qid}"))
-    listed = [p for p in profiles if p.listed]
-    for one in profiles:
-        if not one.listed:
-            found += _on_list(one, listed)
-    taken = {same.one for same in found if same.rule in ("listed", "office")}
-    found += _spelled(profiles)
-    found += _worded([p for p in profiles if p.id not in taken], shared)
-    return found
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = sorted(profiles, key=lambda one: one.id)
+        self._how: dict[Pair, Relation] = {}
+        self._near: dict[str, list[Profile]] = {one.id: [] for one in self.profiles}
+        for one, other in combinations(self.profiles, 2):
+            how = related(one, other)
+            if how == "surname" and (_mixed(one) or _mixed(other)):
+                how = "apart"
+            self._how[one.id, other.id] = how
+            if how in NEAR:
+                self._near[one.id].append(other)
+                self._near[other.id].append(one)
+
+    def askable(self) -> list[Pair]:
+        """Pairs that are one person if enough quotes are credited to both, which is worth counting."""
+        if not any(self._near.values()):
+            return []
+        taken = {same.one for same in self.told() if same.rule in ("listed", "office")}
+        return [
+            (one.id, other.id)
+            for one in self.profiles
+            for other in self._near[one.id]
+            if one.id < other.id
+            and not taken & {one.id, other.id}
+            and self._how[one.id, other.id] != "same"
+            and not self._rivals(one, other)
+            and not self._rivals(other, one)
+        ]
+
+    def told(self) -> list[Same]:
+        """The reasons that lie in names, items, lists and offices."""
+        found = [
+            Same(one.id, other.id, "qid", f"both are {one.qid}")
+            for one, other in combinations([p for p in self.profiles if p.qid], 2)
+            if one.qid == other.qid
+        ]
+        for one in self.profiles:
+            if not one.listed:
+                found += self._on_list(one)
+        for (one_id, other_id), how in self._how.items():
+            if how == "same":
+                found.append(Same(one_id, other_id, "name", "spellings of one name"))
+        listed = {p.id for p in self.profiles if p.listed}
+        return [same for same in found if same.rule != "name" or not listed & {same.one, same.other}]
+
+    def worded(self, shared: Mapping[Pair, int]) -> list[Same]:
+        """The reasons that lie in quotes credited to both; `shared` counts them for each of `askable`."""
+        return [
+            Same(*two, "words", f"{shared[two]} quotes are credited to both")
+            for two in self.askable()
+            if shared.get(two, 0) >= (SHARED_YOUNGER if self._how[two] == "younger" else SHARED)
+        ]
+
+    def _on_list(self, one: Profile) -> list[Same]:
+        """The one person on a list who bears the name; where several do, or it is a surname, the one whose office it tells."""
+        near = [
+            (other, self._how[pair(one.id, other.id)])
+            for other in self._near[one.id]
+            if other.listed and _alive(one, other)
+        ]
+        namesakes = [other for other, how in near if how == "same"]
+        bearers = namesakes or [other for other, how in near if how == "surname"]
+        if told := _roles(one):
+            # Called by two offices, a surname may be two people's, and which year goes with which is not on record.
+            officers = [other for other in bearers if len(told) == 1 and _held(one, other, told)]
+            if len(officers) == 1:
+                evidence = f"the only {'/'.join(sorted(told))} of that name in {_years(one)}"
+                return [Same(one.id, officers[0].id, "office", evidence)]
+            if any(office.role in told for other in bearers for office in other.offices):
+                return []
+        if len(namesakes) == 1:
+            return [Same(one.id, namesakes[0].id, "listed", "a list of people has the name for nobody else")]
+        return []
+
+    def _rivals(self, one: Profile, other: Profile) -> bool:
+        """Whether the name of `one` may be somebody's who cannot be `other`."""
+        return any(
+            rival.id != other.id and self._how[pair(rival.id, other.id)] in ("clash", "apart", "younger")
+            for rival in self._near[one.id]
+        )
 
 
 def related(one: Profile, other: Profile) -> Relation:
@@ -45,67 +115,13 @@ def related(one: Profile, other: Profile) -> Relation:
     return min((relation(a, b) for a in one.names for b in other.names), key=order.index, default="apart")
 
 
-def _on_list(one: Profile, listed: Sequence[Profile]) -> list[Same]:
-    """The one person on a list who bears the name; where several do, or it is a surname, the one whose office it tells."""
-    near = [(other, related(one, other)) for other in listed]
-    namesakes = [other for other, how in near if how == "same" and _alive(one, other)]
-    told = _roles(one)
-    bearers = namesakes or [other for other, how in near if how == "surname" and _alive(one, other)]
-    if told:
-        officers = [other for other in bearers if _held(one, other, told)]
-        if len(officers) == 1:
-            evidence = f"the only {'/'.join(sorted(told))} of that name in {_years(one)}"
-            return [Same(one.id, officers[0].id, "office", evidence)]
-        if any(_holds_any(other, told) for other in bearers):
-            return []
-    if len(namesakes) == 1:
-        return [Same(one.id, namesakes[0].id, "listed", "a list of people has the name for nobody else")]
-    return []
-
-
-def _spelled(profiles: Sequence[Profile]) -> list[Same]:
-    free = [p for p in profiles if not p.listed]
-    return [
-        Same(one.id, other.id, "name", "spellings of one name")
-        for at, one in enumerate(free)
-        for other in free[at + 1 :]
-        if related(one, other) == "same"
-    ]
-
-
-def _worded(profiles: Sequence[Profile], shared: Mapping[Pair, int]) -> list[Same]:
-    """Names that can be one person's, nobody else's on record, and that the same words are credited to."""
-    near: dict[str, list[tuple[Profile, Relation]]] = {p.id: [] for p in profiles}
-    for at, one in enumerate(profiles):
-        for other in profiles[at + 1 :]:
-            if (how := related(one, other)) in ("same", "shorter", "younger", "sounds", "surname"):
-                near[one.id].append((other, how))
-                near[other.id].append((one, how))
-    found = []
-    for one in profiles:
-        for other, how in near[one.id]:
-            count = shared.get(pair(one.id, other.id), 0)
-            needed = SHARED_YOUNGER if how == "younger" else SHARED
-            if one.id < other.id and how != "same" and count >= needed:
-                rivals = [*_rivals(one, other, near), *_rivals(other, one, near)]
-                if not rivals:
-                    found.append(Same(one.id, other.id, "words", f"{count} quotes are credited to both"))
-    return found
-
-
-def _rivals(
-    one: Profile, other: Profile, near: Mapping[str, list[tuple[Profile, Relation]]]
-) -> list[Profile]:
-    """Who else could be meant by the name of `one` if `other` may be: somebody who cannot be `other`."""
-    return [
-        rival
-        for rival, _ in near[one.id]
-        if rival.id != other.id and related(rival, other) in ("clash", "apart", "younger")
-    ]
-
-
 def _roles(one: Profile) -> frozenset[str]:
     return frozenset(role for name in one.names for role in read(name).roles)
+
+
+def _mixed(one: Profile) -> bool:
+    """Whether a surname was found with the titles of a man and of a woman."""
+    return len({read(name).gender for name in one.names if not read(name).full} - {""}) > 1
 
 
 def _held(one: Profile, other: Profile, told: frozenset[str]) -> bool:
@@ -114,10 +130,6 @@ def _held(one: Profile, other: Profile, told: frozenset[str]) -> bool:
         return False
     years = range(one.first, one.last + 1)
     return all(any(o.role in told and o.held(year, year) for o in other.offices) for year in years)
-
-
-def _holds_any(other: Profile, told: frozenset[str]) -> bool:
-    return any(office.role in told for office in other.offices)
 
 
 def _alive(one: Profile, other: Profile) -> bool:

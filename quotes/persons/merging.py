@@ -14,12 +14,12 @@ STRENGTH: tuple[Rule, ...] = ("decided", "qid", "listed", "office", "name", "wor
 
 def persons(
     profiles: Sequence[Profile],
-    shared: Mapping[Pair, int],
+    found: Sequence[Same],
     *,
     must: frozenset[Pair] = frozenset(),
     cannot: frozenset[Pair] = frozenset(),
 ) -> list[Person]:
-    """The persons of two and more speakers among these; the rest stand for themselves.
+    """The persons of two and more speakers among these, for the reasons found; the rest stand for themselves.
 
     `must` and `cannot` are pairs of ids of which somebody decided that they are, or are not, one person; where
     the two contradict each other, `cannot` holds.
@@ -27,21 +27,21 @@ def persons(
     known = {profile.id: profile for profile in profiles}
     groups = {ident: [ident] for ident in known}
     reasons: list[Same] = []
-    for same in _ordered(evidence.between(sorted(profiles, key=lambda p: p.id), shared), must, known):
+    for same in _ordered(found, must, known):
         one, other = groups[same.one], groups[same.other]
         if one is not other and not _forbidden(one, other, known, cannot, decided=same.rule == "decided"):
             reasons.append(same)
             one += other
             for ident in other:
                 groups[ident] = one
-    found = {min(group): group for group in groups.values() if len(group) > 1}
+    made = {min(group): group for group in groups.values() if len(group) > 1}
     return [
         Person(
             _face([known[ident] for ident in group]),
             tuple(sorted(group)),
             tuple(r for r in reasons if r.one in group),
         )
-        for _, group in sorted(found.items())
+        for _, group in sorted(made.items())
     ]
 
 

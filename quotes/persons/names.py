@@ -99,6 +99,13 @@ def key(name: str) -> str:
     return _sound(read(name).surname)
 
 
+def office_named(text: str) -> str:
+    """The office that a phrase names, in the words of persons_roles.txt ("US Senator" is `senator`), else the phrase folded."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    found = _roles(words, ())
+    return min(found) if len(found) == 1 else " ".join(words)
+
+
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return _stands_for(a[0], b[0]) and _middles_agree(a, b)
 

@@ -1,0 +1,123 @@
+"""Making persons of the speakers in a database: all of them, or those of whom a new document told something.
+
+Speakers are compared with those whose surname sounds alike; the reasons found are kept, and persons are made of whoever is
+tied by them. What comes out depends on what is on record, not on the order in which it came.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+from db import persons as rows
+from quotes.persons.evidence import Bearers
+from quotes.persons.merging import persons
+from quotes.persons.names import key, read
+from quotes.persons.profiles import Office, Person, Profile, Rule, Same, pairs
+
+# So many bearers of a surname are compared with each other; of more, those whose first names begin alike.
+BEARERS = 200
+
+
+def identify(conn: sqlite3.Connection) -> None:
+    """Find out who is one person, inside the caller's transaction.
+
+    Asked are all of whom something else is known than the last time; everybody, where it was never asked.
+    """
+    rows.date(conn)
+    speakers = rows.touched(conn) if rows.marked(conn) else rows.everybody(conn)
+    if speakers:
+        sounds = _filed(conn, speakers)
+        reached = set(speakers)
+        for sound, profiles in _bearers(conn, sounds):
+            reached |= rows.replace_reasons(conn, sound, _reasons(conn, profiles))
+        _made(conn, reached)
+    rows.mark(conn)
+
+
+def _filed(conn: sqlite3.Connection, speakers: set[str]) -> set[str]:
+    """File speakers under the sounds of their surnames; gives back all sounds they are filed under."""
+    found = {
+        (sound, one.id) for one in rows.known(conn, speakers) for name in _names(one) if (sound := key(name))
+    }
+    rows.put_sounds(conn, sorted(found))
+    return {sound for sound, _ in found}
+
+
+def _bearers(conn: sqlite3.Connection, sounds: set[str]) -> Iterator[tuple[str, list[Profile]]]:
+    """Each sound with everybody whose surname has it."""
+    held: dict[str, list[str]] = {}
+    for sound, ident in rows.sounding(conn, sounds):
+        held.setdefault(sound, []).append(ident)
+    wanted = {ident for ids in held.values() if len(ids) > 1 for ident in ids}
+    profiles = {one.id: _profile(one) for one in rows.known(conn, wanted)}
+    for sound, ids in held.items():
+        yield sound, [profiles[ident] for ident in ids] if len(ids) > 1 else []
+
+
+def _reasons(conn: sqlite3.Connection, profiles: Sequence[Profile]) -> Iterator[rows.Reason]:
+    for part in _parts(profiles):
+        bearers = Bearers(part)
+        shared = {two: rows.shared(conn, *two) for two in bearers.askable()}
+        for same in [*bearers.told(), *bearers.worded(shared)]:
+            yield same.one, same.other, same.rule, same.evidence
+
+
+def _parts(profiles: Sequence[Profile]) -> Iterator[Sequence[Profile]]:
+    """All bearers of a surname, or where those are too many the ones whose first names begin alike."""
+    if len(profiles) <= BEARERS:
+        yield profiles
+        return
+    found: dict[str, list[Profile]] = {}
+    for one in profiles:
+        for letter in sorted({first[0][:1] for name in one.names if (first := read(name).given)}):
+            found.setdefault(letter, []).append(one)
+    for letter in sorted(found):
+        if len(found[letter]) <= BEARERS:
+            yield found[letter]
+        else:
+            yield from _namesakes(found[letter])
+
+
+def _namesakes(profiles: Sequence[Profile]) -> Iterator[Sequence[Profile]]:
+    found: dict[str, list[Profile]] = {}
+    for one in profiles:
+        for whole in sorted({"".join((*read(name).given, read(name).surname)) for name in one.names}):
+            found.setdefault(whole, []).append(one)
+    return (found[whole] for whole in sorted(found) if 1 < len(found[whole]) <= BEARERS)
+
+
+def _made(conn: sqlite3.Connection, speakers: set[str]) -> None:
+    """Make persons of everybody who is tied to these speakers by reasons or by what somebody decided."""
+    decided = rows.bonds(conn)
+    same = {(one, other) for one, other, is_same in decided if is_same}
+    reached = rows.tied(conn, _bound(speakers, same))
+    while (more := rows.tied(conn, _bound(reached, same))) != reached:
+        reached = more
+    profiles = [_profile(one) for one in rows.known(conn, reached)]
+    found = [
+        Same(one, other, cast(Rule, rule), told) for one, other, rule, told in rows.reasons(conn, reached)
+    ]
+    cannot = pairs((one, other) for one, other, is_same in decided if not is_same)
+    made = persons(profiles, found, must=pairs(same), cannot=cannot)
+    rows.replace_identities(conn, sorted(reached), _identities(made))
+
+
+def _bound(speakers: set[str], same: set[tuple[str, str]]) -> set[str]:
+    return speakers | {ident for two in same for ident in two if speakers & set(two)}
+
+
+def _identities(made: Iterable[Person]) -> Iterator[rows.Identity]:
+    for person in made:
+        told = {end: same for same in reversed(person.reasons) for end in (same.one, same.other)}
+        for member in person.members:
+            same = told[member]
+            yield member, person.id, same.other if same.one == member else same.one, same.rule, same.evidence
+
+
+def _profile(one: rows.Known) -> Profile:
+    offices = tuple(Office(*office) for office in one.offices)
+    return Profile(one.id, _names(one), one.qid, one.listed, offices, one.born, one.first, one.last)
+
+
+def _names(one: rows.Known) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((one.name, *one.aliases)))
