@@ -6,13 +6,13 @@ RSS and Atom by feedparser, which reads broken XML too; JSON Feed and sitemaps h
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from scrapers.dates import iso_date
 from scrapers.errors import NotADocument
-from scrapers.sittings import tree_of
+from scrapers.sittings import recovered
 
 # What may stand before the root of an XML file.
 PROLOGUE = r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*){0,10}"
@@ -21,6 +21,8 @@ FEED = re.compile(PROLOGUE + r"<(rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE
 JSON_FEED = re.compile(r'\s*\{.{0,2000}?"version"\s*:\s*"https?://jsonfeed\.org/', re.DOTALL)
 # Entries read from one feed; the largest news sitemaps may list 50,000 addresses.
 MOST_ENTRIES = 50_000
+BARE_AMPERSAND = re.compile(rb"&(?!(?:[A-Za-z]{1,12}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
+BROKEN = "The {} is broken XML, so that entries may be missing; those that can be read were. Tell the site."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,18 @@ class Entry:
     index: bool = False
 
 
-def entries(data: bytes, head: str) -> list[Entry]:
+def entries(data: bytes, head: str, broken: Callable[[str], None] = lambda _: None) -> list[Entry]:
     """The entries of a feed or sitemap, newest first, those without a date last. `head` is its beginning as text.
 
-    Raises NotADocument when it is neither.
+    `broken` is told when the XML is not well formed, so that entries may be missing. Raises NotADocument when it
+    is neither.
     """
     if SITEMAP.match(head):
-        found = list(_sitemap(data))
+        found = list(_sitemap(data, broken))
     elif JSON_FEED.match(head):
         found = list(_json_feed(data))
     else:
-        found = list(_parsed(data))
+        found = list(_parsed(data, broken))
     dated = sorted((e for e in found if _when(e)), key=lambda e: _when(e) or "", reverse=True)
     return dated + [entry for entry in found if not _when(entry)]
 
@@ -61,8 +64,11 @@ def _when(entry: Entry) -> str | None:
     return entry.published or entry.modified
 
 
-def _sitemap(data: bytes) -> Iterator[Entry]:
-    tree = tree_of(data)
+def _sitemap(data: bytes, broken: Callable[[str], None]) -> Iterator[Entry]:
+    # Addresses with a bare "&" are the commonest mistake, and would lose their parameters.
+    tree, faults = recovered(BARE_AMPERSAND.sub(b"&amp;", data))
+    if faults:
+        broken(BROKEN.format("sitemap"))
     for place in list(tree.iterchildren("{*}url", "{*}sitemap"))[:MOST_ENTRIES]:
         url = (place.findtext("{*}loc") or "").strip()
         if not url.startswith(("http://", "https://")):
@@ -78,7 +84,7 @@ def _sitemap(data: bytes) -> Iterator[Entry]:
         )
 
 
-def _parsed(data: bytes) -> Iterator[Entry]:
+def _parsed(data: bytes, broken: Callable[[str], None]) -> Iterator[Entry]:
     # Only feeds need it, and loading it takes as long as reading three pages.
     import feedparser  # type: ignore[import-untyped]
 
@@ -86,6 +92,8 @@ def _parsed(data: bytes) -> Iterator[Entry]:
     feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
     if not feed.entries and not feed.feed:
         raise NotADocument("The feed is broken or empty; check its address in a browser.")
+    if type(feed.get("bozo_exception")).__name__.startswith("SAX"):
+        broken(BROKEN.format("feed"))
     about = feed.feed
     for item in feed.entries[:MOST_ENTRIES]:
         contents = [part.get("value", "") for part in item.get("content", ())]

@@ -53,6 +53,11 @@ class Sitting:
 
 def tree_of(data: bytes) -> Element:
     """The tree of an XML file; entities and network access are off. Raises NotADocument when it is not XML."""
+    return recovered(data)[0]
+
+
+def recovered(data: bytes) -> tuple[Element, bool]:
+    """The tree of an XML file as far as it can be read, and whether it is broken; errors as for `tree_of`."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, recover=True, huge_tree=False, remove_comments=True
     )
@@ -62,7 +67,7 @@ def tree_of(data: bytes) -> Element:
         raise NotADocument("The XML file is broken beyond reading; fetch it again.") from problem
     if tree is None:
         raise NotADocument("The XML file is broken beyond reading; fetch it again.")
-    return tree
+    return tree, len(parser.error_log) > 0
 
 
 def _words(element: Element) -> str:

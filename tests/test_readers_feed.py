@@ -58,6 +58,30 @@ def test_a_broken_feed_gives_the_entries_that_can_be_read() -> None:
     }
 
 
+def test_broken_xml_is_told_and_the_entries_before_it_are_read() -> None:
+    rss = "<rss version='2.0'><channel><title>T</title>" + "".join(
+        f"<item><title>A & B {n}</title><link>https://p.example/{n}</link></item>" for n in range(3)
+    )
+    told: list[str] = []
+    assert len(entries(rss.encode(), rss, told.append)) == 3
+    assert [sentence[:24] for sentence in told] == ["The feed is broken XML, "]
+    with pytest.raises(NotADocument):
+        list(read_all(rss.encode(), name="a.xml", refused=lambda _, reason: told.append(reason)))
+    assert told.count(told[0]) == 2
+
+
+def test_a_sitemap_with_bare_ampersands_keeps_the_parameters_of_its_addresses() -> None:
+    told: list[str] = []
+    good = "<urlset><url><loc>https://p.example/a?b=1&c=2&amp;d=3</loc></url></urlset>"
+    assert [entry.url for entry in entries(good.encode(), good, told.append)] == [
+        "https://p.example/a?b=1&c=2&d=3"
+    ]
+    assert not told
+    cut = good.replace("</urlset>", "<url><loc>https")
+    assert len(entries(cut.encode(), cut, told.append)) == 1
+    assert told
+
+
 def test_a_json_feed_is_read() -> None:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -1,5 +1,6 @@
 """What a feed, a sitemap or a category of a wiki lists."""
 
+from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 from bs4 import BeautifulSoup
@@ -11,13 +12,18 @@ from scrapers.errors import NotADocument, TooLarge
 from scrapers.feeds import Entry, entries
 
 
-def listed(body: bytes, url: str, kind: str, size: int) -> list[Entry]:
-    """The entries of a list, newest first. Raises NotADocument when it is none, TooLarge above `size` bytes."""
+def listed(
+    body: bytes, url: str, kind: str, size: int, broken: Callable[[str], None] = lambda _: None
+) -> list[Entry]:
+    """The entries of a list, newest first; `broken` is told when some may be missing.
+
+    Raises NotADocument when it is none, TooLarge above `size` bytes.
+    """
     if kind == "wikiquote":
         return _category(body, url)
     if body.startswith(b"\x1f\x8b"):
         body = _unpacked(body, size)
-    return entries(body, decode(body[:SAMPLE_BYTES]))
+    return entries(body, decode(body[:SAMPLE_BYTES]), broken)
 
 
 def _category(body: bytes, url: str) -> list[Entry]:

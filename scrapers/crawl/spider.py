@@ -142,8 +142,11 @@ class Collector(Spider):
         self.tell(Ended(why))
 
     def _list(self, planned: Planned, response: Response) -> None:
+        def broken(sentence: str) -> None:
+            self.tell(Refused(planned.url, sentence, "NotADocument"))
+
         try:
-            entries = listed(response.body, response.url, self.job.kind, self.job.manners.size)
+            entries = listed(response.body, response.url, self.job.kind, self.job.manners.size, broken)
         except ReadError as error:
             self.tell(Refused(planned.url, str(error), type(error).__name__, planned.depth == 0))
             return

@@ -25,7 +25,12 @@ def read(material: Material) -> Iterator[Document]:
     A summary is marked as one in `notes`. Raises NotADocument when no entry carries a text.
     """
     found = False
-    for entry in entries(material.data, material.head()):
+
+    def broken(reason: str) -> None:
+        if material.refused is not None:
+            material.refused(material.url, reason)
+
+    for entry in entries(material.data, material.head(), broken):
         document = _document(material, entry)
         if document is not None:
             found = True
