@@ -5,7 +5,7 @@ the file says (speaker, section, date, time) and invents nothing: what is not st
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Tier = Literal["primary", "secondary", "collection"]
@@ -45,7 +45,8 @@ class Document:
     decoding, with line ends made `\\n`); furniture around the body stays in `text` and is listed in
     `furniture` as (start, end) ranges, so that an offset still points into the file.
     `published` and `modified` are ISO dates (`2013-12-06` or with a time); `language` is a BCP 47 tag.
-    `url` is the address or the path as given, `canonical` what the page itself names.
+    `url` is the address or the path as given, `canonical` what the page itself names. `wire` is the news agency
+    that the page credits, `captions` are those of its pictures, which are no part of the text.
     """
 
     text: str
@@ -64,7 +65,9 @@ class Document:
     licence: str | None = None
     spans: tuple[Span, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    wire: str | None = None
+    captions: tuple[str, ...] = ()
 
     def body(self) -> Iterator[tuple[int, int]]:
         """The (start, end) ranges of the text that are not furniture, in order."""

@@ -26,8 +26,7 @@ def embedded_blocks(tree: Element, stated: Structure) -> list[Block]:
     )
     if len(body) >= FEWEST_CHARACTERS:
         return _paragraphs(body)
-    live = [block for thing in stated.things for block in _updates(thing)]
-    if sum(len(block.text) for block in live) >= FEWEST_CHARACTERS:
+    if live := live_blocks(stated):
         return live
     for script in tree.iter("script"):
         if script.get("id") == "__NEXT_DATA__" or (script.get("type") or "").startswith("application/json"):
@@ -36,6 +35,12 @@ def embedded_blocks(tree: Element, stated: Structure) -> list[Block]:
             if sum(len(block.text) for block in blocks) >= FEWEST_CHARACTERS:
                 return blocks
     return []
+
+
+def live_blocks(stated: Structure) -> list[Block]:
+    """The updates of a live blog as its JSON-LD lists them, each under its headline; empty when there is no such list."""
+    live = [block for thing in stated.things for block in _updates(thing)]
+    return live if sum(len(block.text) for block in live) >= FEWEST_CHARACTERS else []
 
 
 def _updates(thing: dict[str, Any]) -> Iterator[Block]:

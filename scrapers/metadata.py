@@ -24,6 +24,8 @@ NOT_A_NAME = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+")
 BYLINE_LENGTH = 120
+DOMAIN = re.compile(r"(?:[\w-]{1,60}\.){1,4}[A-Za-z]{2,12}")
+IN_BRACKETS = re.compile(r"\s*\((?:https?://)?(?:[\w-]{1,60}\.){1,4}[A-Za-z]{2,12}/?\)\s*$")
 # "Title | Site", "Title - Site": the part after the last separator goes when it names the site.
 SEPARATORS = (" | ", " – ", " — ", " - ", " :: ", " » ")
 
@@ -53,6 +55,9 @@ def metadata(tree: Element, stated: Structure, url: str | None = None) -> Metada
         published = published or iso_date(guessed.date)
         site = site or _clean(guessed.sitename)
     site = site or _clean(stated.first("og:site_name", "application-name"))
+    if site is None or DOMAIN.fullmatch(site):
+        # "DW.COM" is where the site is, not what it is called.
+        site = _without_address(stated.first("publisher", "dc.publisher", "citation_publisher")) or site
     return Metadata(
         title=_without_site(_headed(title, stated) or stated.heading, site),
         authors=authors or _meta_authors(stated),
@@ -62,6 +67,12 @@ def metadata(tree: Element, stated: Structure, url: str | None = None) -> Metada
         or iso_date(stated.first("article:modified_time")),
         site=site,
     )
+
+
+def _without_address(text: str | None) -> str | None:
+    """A publisher's name without its address; None when it is nothing else."""
+    name = IN_BRACKETS.sub("", _clean(text) or "").strip()
+    return None if not name or DOMAIN.fullmatch(name) or "://" in name else name
 
 
 def _clean(text: str | None) -> str | None:

@@ -41,7 +41,9 @@ class Structure:
     def article(self) -> dict[str, Any]:
         """The JSON-LD object that describes the article; empty when there is none."""
         found = [thing for thing in self.things if any(map(ARTICLE_TYPES.search, types_of(thing)))]
-        return max(found, key=_fullness, default={})
+        # The updates of a live blog are postings too, and fuller than the blog itself.
+        live = [thing for thing in found if thing.get("liveBlogUpdate")]
+        return max(live or found, key=_fullness, default={})
 
     def first(self, *names: str) -> str | None:
         """The content of the first of these meta tags that is there."""

@@ -274,6 +274,62 @@ def test_the_updates_of_a_live_blog_are_read_from_its_json_ld() -> None:
     assert "At 3" in text
 
 
+def live(markup: int) -> Document:
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": f"At {n}",
+            "articleBody": f"{part} It was the hour of bell {n}. " * 3,
+        }
+        for n, part in enumerate(BODY * 5)
+    ]
+    card = {"@type": "LiveBlogPosting", "headline": "Bridge, live", "liveBlogUpdate": updates}
+    shown = "".join(
+        f"<h3>At {n}</h3><p>{update['articleBody']}</p>" for n, update in enumerate(updates[:markup])
+    )
+    head = f'<script type="application/ld+json">{json.dumps(card)}</script>'
+    return article(shown, head=head)
+
+
+def test_a_live_blog_of_which_the_markup_shows_a_part_is_read_whole() -> None:
+    document = live(markup=8)
+    assert all(f"hour of bell {n}." in document.text for n in range(20))
+    assert document.title == "Bridge, live"
+    assert any("live blog" in note for note in document.notes)
+    assert not live(markup=20).notes
+
+
+def test_the_agency_and_the_captions_are_told_and_stand_outside_the_text() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>Ann Lee at the gate on Monday. Photo: Bo Ray</figcaption></figure>"
+    offer = '<aside class="promo"><figure><figcaption>Win a boat ride.</figcaption></figure></aside>'
+    document = article(f"<p>LOWER FERRY (AP) — {FIRST}</p>", figure, SECOND, THIRD, FOURTH, after=offer)
+    assert document.wire == "Associated Press"
+    assert document.captions == ("Ann Lee at the gate on Monday. Photo: Bo Ray",)
+    assert "Monday" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("last", "agency"),
+    [
+        ("Associated Press writer Cy Poe contributed to this report.", "Associated Press"),
+        ("Reporting by Cy Poe for Reuters; editing by Di Roe", "Reuters"),
+        ("Quelle: dpa", "dpa"),
+        ("The AP moved its office to the bridge last year.", None),
+        ("“Reporting by Reuters helped us,” Ann Lee said.", None),
+    ],
+)
+def test_a_credit_at_the_end_names_the_agency_and_a_sentence_does_not(last: str, agency: str | None) -> None:
+    assert article(*BODY, last).wire == agency
+
+
+def test_a_site_that_gives_its_address_for_its_name_is_called_what_its_publisher_is() -> None:
+    head = (
+        '<meta property="og:site_name" content="POST.EXAMPLE">'
+        '<meta name="publisher" content="The Ferry Post (www.post.example)">'
+    )
+    assert article(*BODY, head=head).site == "The Ferry Post"
+
+
 @pytest.mark.parametrize("where", ["json-ld", "next-data", "next-html"])
 def test_a_page_that_javascript_puts_together_is_read_from_its_data(where: str) -> None:
     if where == "json-ld":

@@ -195,6 +195,8 @@ def _document_row(name: str, document: Document, ms: float) -> dict[str, Any]:
         ],
         "furniture": [list(pair) for pair in document.furniture],
         "notes": list(document.notes),
+        "wire": document.wire,
+        "captions": list(document.captions),
     }
 
 
@@ -204,6 +206,7 @@ def _print_document(document: Document) -> None:
         ("By", ", ".join(document.authors)),
         ("Date", document.published),
         ("Site", document.site),
+        ("Wire", document.wire),
         ("Read as", f"{document.reader} ({document.tier})"),
         ("SHA-256", document.sha256),
     ):

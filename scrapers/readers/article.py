@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from scrapers.blockquotes import DASH, LONGEST, Stated, stated_in, stated_quotes
 from scrapers.claims import Claim, claim_blocks, claim_spans, claims
+from scrapers.credits import captions, wire
 from scrapers.document import Document, Span
-from scrapers.embedded import embedded_blocks
+from scrapers.embedded import embedded_blocks, live_blocks
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.furniture import is_correction, is_furniture, lines_of
 from scrapers.mainbody import Block, main_blocks
@@ -34,6 +35,8 @@ REPEATED_LETTERS = 30
 PULLED_LETTERS = 12
 # Script data is taken when the markup gave less than this share of it.
 MARKUP_SHARE = 0.5
+# A live blog is read from its JSON-LD when the markup holds less than this share of it; the rest comes by scrolling.
+LIVE_SHARE = 0.9
 # The title stands among the first blocks; further down the same words are a heading or somebody's.
 TITLE_BLOCKS = 4
 # In characters: a page with more text than this in its markup is not put together by JavaScript.
@@ -78,6 +81,7 @@ def read(material: Material) -> Iterator[Document]:
         raise NotADocument(reason)
     blocks = quoted(untitled(blocks, facts, stated), quotes)
     document = _document(material, stated, facts, blocks, notes)
+    document = replace(document, wire=wire(blocks, facts.authors), captions=captions(tree))
     yield reviewing(document, claims(stated), blocks, material.marked or marked_passages)
 
 
@@ -88,6 +92,9 @@ def article_blocks(
     description = stated.first("og:description", "description", "twitter:description")
     blocks = tidy(second_look(tree, main_blocks(tree, url), marked, description))
     size = sum(len(block.text) for block in blocks)
+    updates = tidy(live_blocks(stated))
+    if updates and _share_of(updates, blocks) < LIVE_SHARE:
+        return updates, ("The text comes from the live blog's own list, of which the markup holds a part.",)
     if size < LITTLE_TEXT or len(blocks) < 2:
         embedded = tidy(embedded_blocks(tree, stated))
         stands = sum(len(block.text) for block in embedded)
@@ -99,6 +106,13 @@ def article_blocks(
                 "The text comes from the page's script data, since its markup holds little of it.",
             )
     return blocks, ()
+
+
+def _share_of(updates: list[Block], blocks: list[Block]) -> float:
+    """The share of the letters of a live blog's updates that the markup holds."""
+    everything = "".join(block.key for block in blocks)
+    held = sum(len(block.key) for block in updates if block.key in everything)
+    return held / max(1, sum(len(block.key) for block in updates))
 
 
 def tidy(blocks: list[Block]) -> list[Block]:
