@@ -93,7 +93,9 @@ def newspaper4k(data: bytes, url: str) -> Prediction:
 
 def readability(data: bytes, url: str) -> Prediction:
     """Readability, as trafilatura carries it: the one element it takes for the article, its text alone."""
-    tree = html.fromstring(decode(data).encode(), parser=html.HTMLParser(encoding="utf-8"))
+    tree = html.fromstring(
+        decode(data).encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True)
+    )
     found = Readable(tree).summary()
     return {"text": "\n".join(html.fromstring(found).itertext()) if found else ""}
 

@@ -10,7 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -54,6 +54,16 @@ SYLLABLES = (
 )
 
 
+WALLS = {
+    "consent": ("Before you continue", "We value your privacy. We and our partners store information."),
+    "login": ("The Lock", "Log in to continue reading."),
+    "lost": ("Page not found", "The page you are looking for is not here."),
+    "script": ("The Lock", "You need to enable JavaScript to run this app."),
+}
+# What an answer without end is meant to send; nobody should take more than the first of it.
+ENDLESS, PIECE = 2 * 1024**3, 64 * 1024
+
+
 def said(n: int) -> str:
     """Eleven words that no other page has: pages that share words would be linked, which is not measured here."""
     digest = hashlib.sha256(str(n).encode()).digest()
@@ -82,6 +92,7 @@ class Paper:
     changed: set[str] = field(default_factory=set)
     listed: list[int] = field(default_factory=list)
     down: bool = False
+    sent: int = 0
 
     def url(self, path: str, which: str = "paper") -> str:
         host = "localhost" if which == "slow" else "127.0.0.1"
@@ -134,6 +145,11 @@ class Paper:
                     "/file",
                     "/mail",
                     "/gone",
+                    "/endless",
+                    "/consent",
+                    "/login",
+                    "/lost",
+                    "/script",
                 ]
                 links = [f"/section/{s}" for s in range(0, self.size, 20)]
                 return (
@@ -177,6 +193,10 @@ class Paper:
                 return 200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(3_000_000))
             case "huge":
                 return 200, {"Content-Length": str(2**31)}, b"x"
+            case "consent" | "login" | "lost" | "script":
+                title, words = WALLS[kind]
+                wall = f"<html><head><title>{title}</title></head><body><p>{words}</p></body></html>"
+                return 200, {}, wall.encode()
             case "picture":
                 return 200, {"Content-Type": "image/png"}, b"\x89PNG"
             case "calendar":
@@ -191,7 +211,7 @@ class Paper:
                 return 200, {}, b'<div id="mw-pages">' + (name if query else more) + b"</div>"
             case "wiki" if query == "action=raw":
                 return 200, {"Content-Type": "text/x-wiki"}, WIKITEXT.encode()
-            case "feed.xml":
+            case "feed.xml" | "cut.xml":
                 items = "".join(
                     f"<item><title>Lock {m}</title><link>{self.url(f'/a/{m}')}?utm_source=rss</link>"
                     f"<pubDate>{m + 1:02d} May 2024 08:00:00 GMT</pubDate></item>"
@@ -200,7 +220,8 @@ class Paper:
                 return (
                     200,
                     {},
-                    f"<rss version='2.0'><channel><title>T</title>{items}</channel></rss>".encode(),
+                    f"<rss version='2.0'><channel><title>T</title>{items}"
+                    f"{'' if kind == 'cut.xml' else '</channel></rss>'}".encode(),
                 )
             case "map.xml.gz":
                 rows = "".join(
@@ -223,6 +244,9 @@ def _handler(paper: Paper, which: str) -> type[BaseHTTPRequestHandler]:
             with paper.lock:
                 paper.asked[f"{which}{self.path}"] += 1
             time.sleep(paper.pause)
+            if self.path == "/endless":
+                self.pour()
+                return
             status, headers, body = paper.answer(which, self.path)
             if "ETag" in headers and self.headers.get("If-None-Match") == headers["ETag"]:
                 status, body = 304, b""
@@ -234,6 +258,18 @@ def _handler(paper: Paper, which: str) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
             self.close_connection = "Content-Length" in headers
+
+        def pour(self) -> None:
+            """Send zeros without saying how many, until nobody takes them."""
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.close_connection = True
+            with suppress(OSError):
+                while paper.sent < ENDLESS:
+                    self.wfile.write(bytes(PIECE))
+                    paper.sent += PIECE
 
         def log_message(self, format: str, *args: object) -> None:
             pass

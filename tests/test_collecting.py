@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from quotes.intake import deposit
 from tests.conftest import Program
-from tests.crawl_site import SOURCES, Paper, entry, serving
+from tests.crawl_site import ENDLESS, SOURCES, Paper, entry, serving
 
 
 @pytest.fixture
@@ -67,15 +67,21 @@ def test_a_site_with_traps_gives_exactly_its_articles(quotes_in: Program, paper:
         "/away": "private network",
         "/elsewhere": "private network",
         "/mail": "Port 25",
-        "/bomb": "more than 0 MB",
-        "/huge": "more than 0 MB",
+        "/bomb": "more than 976 KB",
+        "/huge": "more than 976 KB",
         "/picture": "picture",
         "/circle/1": "without end",
         "/gone": "404",
         "/private/0": "robots.txt",
+        "/endless": "more than 976 KB",
+        "/consent": "consent wall",
+        "/login": "log in",
+        "/lost": "not there",
+        "/script": "JavaScript",
     }.items():
         assert word in said[paper.url(path)], path
     assert "302" in said[paper.url("/file")]
+    assert paper.sent < ENDLESS / 20, "2 GB are not taken to say that 1 MB is enough"
     ((documents, quotations, rejects, finished),) = rows(
         quotes_in, "SELECT documents, quotations, rejects, finished FROM collection_runs"
     )
@@ -107,6 +113,20 @@ def test_a_packed_sitemap_is_read_from_a_day_on(quotes_in: Program, paper: Paper
     assert not rows(quotes_in, "SELECT * FROM sources")
     assert not rows(quotes_in, "SELECT * FROM collection_runs")
     assert "2 new" in quotes_in("collect", "map", "--since", "2024-05-04").out
+
+
+def test_a_feed_of_broken_xml_gives_what_it_has_and_a_row_that_says_so(
+    quotes_in: Program, paper: Paper
+) -> None:
+    quotes_in.write(
+        "sources.yml", SOURCES + entry("lock", "feed", [paper.url("/feed.xml"), paper.url("/cut.xml")])
+    )
+    paper.listed = [1, 2]
+    ran = quotes_in("collect", "lock")
+    assert ran.code == 0
+    assert "2 new" in ran.out
+    assert "broken XML" in reasons(quotes_in)[paper.url("/cut.xml")]
+    assert paper.url("/feed.xml") not in reasons(quotes_in)
 
 
 def test_a_category_of_wikiquote_gives_its_pages_with_their_sections(

@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -51,6 +52,24 @@ PAGES: dict[str, Answer] = {
     "/large": reply(200, b"x" * 200_000),
     "/promised": reply(200, b"", Content_Length="99999999999"),
 }
+
+
+TWO_GB = 2 * 1024**3
+POURED = [0]
+
+
+def pour(handler: BaseHTTPRequestHandler) -> None:
+    """Two gigabytes, without saying so before."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    with suppress(OSError):
+        while POURED[0] < TWO_GB:
+            handler.wfile.write(bytes(65_536))
+            POURED[0] += 65_536
+
+
+PAGES["/two-gigabytes"] = pour
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -116,6 +135,12 @@ def test_a_packed_page_is_unpacked(site: str) -> None:
 def test_more_bytes_than_the_limit_are_not_taken_packed_or_not(site: str, path: str) -> None:
     with pytest.raises(TooLarge):
         fetch_url(site + path, allow_private=True, limits=Limits(size=100_000))
+
+
+def test_two_gigabytes_are_left_when_the_limit_is_reached(site: str) -> None:
+    with pytest.raises(TooLarge, match="more than 1 MB"):
+        fetch_url(f"{site}/two-gigabytes", allow_private=True, limits=Limits(size=1024 * 1024))
+    assert POURED[0] < TWO_GB / 20
 
 
 def test_loopback_is_refused_unless_allowed(site: str) -> None:

@@ -10,6 +10,7 @@ from scrapers.crawl.wiki import raw
 from scrapers.decoding import SAMPLE_BYTES, decode
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.feeds import Entry, entries
+from scrapers.fetched import in_words
 
 
 def listed(
@@ -52,5 +53,7 @@ def _unpacked(body: bytes, size: int) -> bytes:
         return bytes(gunzip(body, max_size=size))
     except Exception as problem:
         if "MaxSize" in type(problem).__name__:
-            raise TooLarge(f"The list unpacks to more than {size // 2**20} MB.") from problem
+            raise TooLarge(
+                f"The list unpacks to more than {in_words(size)}; take a smaller one."
+            ) from problem
         raise NotADocument("The packed list is damaged or cut off; fetch it again.") from problem

@@ -15,12 +15,13 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from scrapers.crawl import guard
+from scrapers.fetched import in_words
 
 
 def reason(error: BaseException, url: str, size: int) -> tuple[str, str]:
     """The name of the error and its sentence; `size` is the most bytes a page may have."""
     host = urlsplit(url).hostname or url
-    large = f"The page has more than {size // 2**20} MB; take a smaller part of it by hand."
+    large = f"The page has more than {in_words(size)}; take a smaller part of it by hand."
     if isinstance(error, HttpError):
         status = error.response.status
         name = HTTPStatus(status).phrase if status in set(HTTPStatus) else "unknown"
