@@ -72,7 +72,7 @@ def after_cut(
         head += 1
         opens = opens_condition(words, head)
     if opens:
-        bound = parted(right, 0) and len(kept) > 2
+        bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
         return [Governor("condition", "cut.condition", 0, head + opens, bound or is_clause(kept))]
     if narrated or quoted(right.between(0)) or not parted(right, 0):
         return []
@@ -110,6 +110,11 @@ def _taken_back(right: Atoms, same_sentence: bool) -> int:
         return 2  # "…, is what they want you to hear"
     if words[:3] == ("or", "at", "least") and words[3:4] and words[3] in ("he", "she", "they", "you"):
         return 4  # "or at least he thinks so"
+    if words[:1] == ("no",) and not same_sentence and parted(right, 1):
+        # "It works. No, it doesn't."
+        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
+        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
+            return at + 1
     if words[:1] == ("but",) and same_sentence:
         # "…, but it isn't.": the denial of what was said ends the clause.
         at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)

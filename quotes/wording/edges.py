@@ -9,6 +9,7 @@ from quotes.wording.atoms import Atoms, atoms
 from quotes.wording.cuts import after_cut
 from quotes.wording.governors import Governor
 from quotes.wording.leadins import before_cut
+from quotes.wording.noise import spoken_from
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120
@@ -27,10 +28,12 @@ def edges(
     inner = text[max(0, start - SIGHT) : start]
     lead = before[-SIGHT:] if start <= SIGHT else ""
     if (inner or lead).strip() and not _ended(lead + inner):
-        left = atoms(tokens(lead + inner))
-        voices = next((at for at, first in enumerate(left.starts) if first >= len(lead)), len(left))
+        spoken = spoken_from(lead + inner)
+        left = atoms(tokens((lead + inner)[spoken:]))
+        voices = next((at for at, first in enumerate(left.starts) if first >= len(lead) - spoken), len(left))
         for g in before_cut(left, kept, voices=voices):
-            out.append(_finding(left, g, start - len(inner) - len(lead), max(0, start - len(inner))))
+            shift = start - len(inner) - len(lead) + spoken
+            out.append(_finding(left, g, shift, max(0, start - len(inner))))
     outer = text[end : end + AHEAD]
     if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
         # "The mayor" out of "the mayor's driver".

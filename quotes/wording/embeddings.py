@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from quotes.lexicon import listed, phrases
 from quotes.wording.atoms import Atoms
-from quotes.wording.governors import REACH, SAYING, Governor, parted
+from quotes.wording.governors import REACH, SAYING, Governor, is_clause, parted
 from quotes.wording.voices import saying
+
+_HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
 def hanging_verb(left: Atoms, start: int, kept: Sequence[str], name: str) -> int | None:
@@ -20,12 +22,28 @@ def hanging_verb(left: Atoms, start: int, kept: Sequence[str], name: str) -> int
         if words[at] in verbs:
             return at
         # "Told the court that": such verbs name their hearer before what they say.
-        hearer = words[-1] == "that" and not listed("telling_verbs").isdisjoint(
-            words[max(start, at - 3) : at]
-        )
+        hearer = (words[-1] == "that" or _named_hearer(words, at, kept)) and not listed(
+            "telling_verbs"
+        ).isdisjoint(words[max(start, at - 3) : at])
         if words[at] not in between and not hearer:
             return None
     return None
+
+
+def _named_hearer(words: Sequence[str], at: int, kept: Sequence[str]) -> bool:
+    """Whether a run ends with whom something was told ("told the jury"), and the words kept are a clause of their own."""
+    ends = at == len(words) - 1 and words[at - 1 : at] in (
+        ("the",),
+        ("a",),
+        ("his",),
+        ("her",),
+        ("their",),
+        ("my",),
+    )
+    opens = kept[:1] and (
+        kept[0] in listed("subject_pronouns") or kept[0] in ("the", "there", "his", "her", "my")
+    )
+    return bool(ends and opens) and is_clause(kept)
 
 
 def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
@@ -36,6 +54,12 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
         return None  # "when they think [about it]": no content of what is thought
     if verb is None or verb < voices or (parted(left, len(words)) and "," not in left.between(len(words))):
         return None
+    if (
+        words[verb - 1 : verb] == ("you",)
+        and words[verb] in listed("telling_verbs")
+        and kept[:1] not in _HEARERS
+    ):
+        return None  # "you tell Theo …" is an order
     low = max(start, verb - SAYING)
     while low < verb and (found := saying(words[low : verb + 1])) is not None:
         if low + found == verb:
@@ -80,6 +104,22 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     ):
         own = {"i", "we"} & set(words)
         return None if own else Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if words[:4] == ("in", "the", "words", "of"):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if words[-1] == "than" and "rather" in words:
+        return Governor("negation", "cut.negation", start, len(left), True)  # "I'd rather die than"
+    gerund = len(words) < 3 and words[0] in (
+        "saying",
+        "claiming",
+        "suggesting",
+        "pretending",
+        "thinking",
+        "arguing",
+    )
+    if words[-2:] in (("into", "thinking"), ("into", "believing")) or (
+        gerund and words[1:] in ((), ("that",))
+    ):
+        return Governor("embedding", "cut.disowned", start, len(left), True)
     if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):

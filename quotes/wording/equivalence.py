@@ -195,6 +195,8 @@ def _spoken(short: str, full: str) -> bool:
 
 def _plural(one: str, many: str) -> bool:
     """Singular and plural of a noun, as far as spelling tells; verbs in -s agree with their subject alike."""
+    if many == f"{one}es" and one.endswith(("ss", "x", "ch", "sh")):
+        return True
     if len(one) < 3 or one.endswith("s") or (one in marker_words() and not is_opposed(one)):
         return False
     return many in (f"{one}s", f"{one}es") or (one.endswith("y") and many == f"{one[:-1]}ies")

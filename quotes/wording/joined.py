@@ -24,6 +24,7 @@ def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list
         _other_sentence(left_out, before)
         or _other_clause(left_out, before, after)
         or _same_verb(left_out, before, after)
+        or _another_verb(left_out, before, after)
     )
 
 
@@ -79,6 +80,25 @@ def _same_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> 
         or len(named) > SUBJECT
         or any(word in kept for word in named)
         or verb in light - listed("finite_verbs")
+    ):
+        return []
+    return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _another_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """What another verb was said of, joined to the first verb: "I blame the weather. I forgive the crew."."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or after[0] in listed("subject_pronouns") or after[0] in listed("clause_openers"):
+        return []
+    subject = start + (words[start] in _CONJUNCTIONS)
+    if subject + 1 >= len(words) or words[subject] not in listed("subject_pronouns"):
+        return []
+    said = [word for word in words[subject + 1 :] if word not in listed("light_words")]
+    if (
+        not said
+        or not said[0].isalpha()
+        or any(not bases(said[0]).isdisjoint(bases(word)) for word in before)
     ):
         return []
     return [Governor("roles", "cut.joined", start, len(words), True)]

@@ -1,6 +1,6 @@
 """How sure, how bound and on what condition: modals, hedges and conditions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.lexicon import listed, phrases
@@ -40,6 +40,9 @@ def modal(region: Region) -> Iterator[Finding]:
             [m for m in found if m.group not in ("can", "could") or text.words[m.end : m.end + 1] != ("not",)]
             for found, text in ((ours, region.said), (theirs, region.recorded))
         )
+    if _released(region.said, region.claim_markers) != _released(region.recorded, region.recorded_markers):
+        yield region.finding("modal", "guard.modal", (), (), "need not / must not")
+        return
     exchanged = bool(ours and theirs)
     ours = [m for m in ours if not _polite(region.said, m, exchanged=exchanged)]
     theirs = [m for m in theirs if not _polite(region.recorded, m, exchanged=exchanged)]
@@ -65,6 +68,17 @@ def modal(region: Region) -> Iterator[Finding]:
     if whole[0] or whole[1]:
         rule = "guard.modal_added" if whole[0] else "guard.modal_dropped"
         yield region.finding("modal", rule, whole[0], whole[1])
+
+
+def _released(text: Atoms, found: Sequence[Marker]) -> str:
+    """Whether a "must" is forbidden ("must not") or only not asked for ("do not have to", "need not"); or neither."""
+    for m in found:
+        if m.kind == "modal" and m.group == "must":
+            if text.words[m.end : m.end + 1] == ("not",) and text.words[m.start] == "must":
+                return "forbidden"
+            if "not" in text.words[max(0, m.start - 2) : m.start]:
+                return "released"
+    return ""
 
 
 def _offers(text: Atoms, found: list[Marker]) -> bool:

@@ -167,9 +167,16 @@ def _count(text: Atoms, found: list[Marker]) -> int:
     """How often something is denied: neither … nor is one denial, and a negation said twice is one."""
     words = [text.words[m.start] for m in found]
     repeated = sum(
-        a == b and m.end == n.start for a, b, m, n in zip(words, words[1:], found, found[1:], strict=False)
+        a == b and (m.end == n.start or _said_again(text, m, n))
+        for a, b, m, n in zip(words, words[1:], found, found[1:], strict=False)
     )
     return len(found) - repeated - (1 if "neither" in words and "nor" in words else 0)
+
+
+def _said_again(text: Atoms, one: Marker, other: Marker) -> bool:
+    """Whether a denial was only begun twice: "I'm not, I'm not going to"."""
+    near = other.start - one.end <= 3 and bool(text.between(one.end).strip())
+    return near and text.words[one.start - 1 : one.start] == text.words[other.start - 1 : other.start]
 
 
 def _only(claimed: list[str], recorded: list[str]) -> tuple[list[str], list[str]]:

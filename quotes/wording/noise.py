@@ -49,6 +49,13 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
     return frozenset(found)
 
 
+def spoken_from(text: str) -> int:
+    """Where, behind the last speaker label at the head of a line or a sentence, somebody's words begin; 0 without one."""
+    if ":" not in text:
+        return 0
+    return max((label.end() for label in _LABEL.finditer(text)), default=0)
+
+
 def _directions(text: str, first: int, last: int) -> list[tuple[int, int]]:
     """The spans of stage directions: a listed word in brackets, capitals, or a bracket that stands alone."""
     if not any(mark in text for mark in "[(<♪*"):

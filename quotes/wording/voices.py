@@ -100,6 +100,8 @@ def _is_others(before: Sequence[str]) -> bool:
     if before[at] in ("and", "then") and at > 1:
         # "The governor went on television and claimed": the subject stands before the first verb.
         return not {"i", "we"} & set(before) and before[0] not in ("let", "and")
+    if before[at] == "to" and "for" in before[:at] and before[at - 1] not in ("me", "us"):
+        return True  # "I'd hate for people to think"
     if before[at] == "to" and at and before[at - 1] not in listed("made_to_say"):
         # "I am glad to say" is the speaker's own, whoever else is named.
         return not {"i", "we", "let"} & set(before) and at > 1
