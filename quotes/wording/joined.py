@@ -6,13 +6,14 @@
 from collections.abc import Sequence
 
 from quotes.lexicon import listed
-from quotes.wording.atoms import Atoms
+from quotes.wording.atoms import Atoms, is_past
 from quotes.wording.cleaning import sentence_start
 from quotes.wording.governors import Governor, parted
 from quotes.wording.markers import bases, markers, opposite
 
 # Words of the kept piece before the join that may hold its subject and verb.
 SUBJECT = 4
+_ARTICLES = frozenset({"the", "a", "an"})
 _CONJUNCTIONS = frozenset({"and", "but", "or", "while", "whereas", "though", "yet"})
 
 
@@ -25,6 +26,7 @@ def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list
         or _other_clause(left_out, before, after)
         or _same_verb(left_out, before, after)
         or _another_verb(left_out, before, after)
+        or _second_verb(left_out, before, after)
     )
 
 
@@ -66,15 +68,24 @@ def _same_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> 
     start = _clause(left_out)
     if not start or not before or len(words) - start < 2:
         return []
-    if not bases(words[-1]).isdisjoint(bases(before[-1])):
-        subject, kept = words[start:-1], before[:-1]
+    # A gap can be read a word to the left: "ran [the shop, and his wife ran] the town".
+    back = 0
+    while (
+        back < min(len(words) - start, len(before)) - 1 and words[-1 - back] == before[-1 - back] in _ARTICLES
+    ):
+        back += 1
+    if not bases(words[-1 - back]).isdisjoint(bases(before[-1 - back])):
+        subject, kept, verb = (
+            words[start : len(words) - 1 - back],
+            before[: len(before) - 1 - back],
+            words[-1 - back],
+        )
     elif not bases(words[0]).isdisjoint(bases(after[0])):
-        subject, kept = words[start:], before
+        subject, kept, verb = words[start:], before, words[0]
     else:
         return []
     light = listed("light_words") - listed("subject_pronouns")
     named = [word for word in subject if word not in light and word not in _CONJUNCTIONS]
-    verb = words[-1] if subject == words[start:-1] else words[0]
     if (
         not named
         or len(named) > SUBJECT
@@ -102,6 +113,28 @@ def _another_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     ):
         return []
     return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _second_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """Two things done by one ("freed [the son and jailed] the father"), or one by two ("[left, and the rebels] took it")."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or words[start] not in _CONJUNCTIONS or start + 1 >= len(words):
+        return []
+    verb = words[start + 1]
+    done = any(is_past(word) for word in before[-SUBJECT:])
+    another = is_past(verb) and done and all(bases(verb).isdisjoint(bases(word)) for word in before)
+    if another and after[0] not in listed("clause_openers") | listed("subject_pronouns"):
+        return [Governor("roles", "cut.joined", start, len(words), True)]
+    others = 1 < len(words) - start <= SUBJECT and words[start + 1] in _ARTICLES | listed("possessives")
+    if (
+        others
+        and is_past(words[0])
+        and is_past(after[0])
+        and not any(is_past(word) for word in words[start:])
+    ):
+        return [Governor("roles", "cut.joined", start, len(words), True)]
+    return []
 
 
 def _clause(left_out: Atoms) -> int:

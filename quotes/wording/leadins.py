@@ -151,6 +151,8 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     joined = not parted(left, len(words)) or left.between(len(words)) == "-"
     if kept[:1] and joined and _names_another(words[-1], kept[0]):
         return Governor("name", "cut.name", len(words) - 1, len(words), True)
+    if kept[:2] == ("one", "of") and words[-1] in ("every", "each", "any", "but", "not"):
+        return Governor("quantifier", "cut.quantifier", len(words) - 1, len(words), True)
     counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
     if words[-1] == "of" and counted and len(words) - start == 2 and not parted(left, len(words)):
         return Governor("quantifier", "cut.quantifier", len(words) - 2, len(words), True)

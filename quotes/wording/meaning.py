@@ -30,7 +30,7 @@ _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
 # What a writer's own brackets may not bring in either.
 _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, quantifier, swapped_number, modal, bracketed_pronoun, time, name,
+    negation, quantifier, swapped_number, modal, hedge, bracketed_pronoun, time, name,
 )  # fmt: skip
 
 _ONE = frozenset({"a", "an", "one", "another"})

@@ -19,7 +19,7 @@ from quotes.wording.markers import Marker, opposite
 from quotes.wording.regions import Region
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
-LONGEST_OPPOSED, ALONE = 6, 2
+LONGEST_OPPOSED, ALONE = 6, 3
 # Words between a negation and the word it governs.
 REACH = 5
 

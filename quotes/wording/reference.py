@@ -82,6 +82,11 @@ def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
 def bracketed_pronoun(region: Region) -> Iterator[Finding]:
     """Alarm where brackets put one third person for another; "[he]" for "I" only turns the grammar."""
     ours, theirs = region.only("pronoun")
+    named = {*region.claim_words()}
+    for group, titles in (("she", "titles_men"), ("he", "titles_women")):
+        if any(m.group == group for m in theirs) and not named.isdisjoint(listed(titles)):
+            yield region.finding("pronoun", "guard.pronoun", (), theirs[:1])  # "[Mr. Vance]" for "her"
+            return
     if ours and theirs and not {ours[0].group, theirs[0].group} & {"i", "we", "you", "it"}:
         yield region.finding("pronoun", "guard.pronoun", ours[:1], theirs[:1])
 
