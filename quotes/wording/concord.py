@@ -34,6 +34,10 @@ SHORTEST_DENIED = 6
 
 def _doubled(text: Atoms, marker: Marker) -> bool:
     """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea"."""
+    if text.words[marker.start] in _DOUBLES:
+        before = markers(text.words, marker.start - REACH + 1, marker.start)
+        near = [m for m in before if m.kind == "negation" and text.words[m.start] in ("not", "never")]
+        return bool(near) and all(not text.between(n).strip() for n in range(near[-1].end, marker.start + 1))
     if text.words[marker.start] != "not":
         return False
     after = range(marker.end, min(len(text), marker.end + REACH - 1))

@@ -10,9 +10,10 @@ from quotes.wording.markers import bases
 
 # Words from the auxiliary that is denied to the "any" behind the verb.
 LONGEST = 8
-_AUXILIARY = frozenset(
-    {"do", "does", "did", "am", "is", "are", "was", "were", "has", "have", "had", "can", "will"}
-)
+_AUXILIARY = frozenset({
+    "do", "does", "did", "am", "is", "are", "was", "were", "has", "have", "had", "can", "will", "could", "would",
+    "should", "might", "must",
+})  # fmt: skip
 # What "not … any" becomes in one word.
 _ANY = {
     "any": "no", "anybody": "nobody", "anyone": "nobody", "anything": "nothing", "anywhere": "nowhere",

@@ -35,6 +35,10 @@ LONGEST_WORD = 60
 LONGEST_WITH_HEAD = 7
 # Figures that stand for letters where a text was read by a machine: "w0uld".
 _MISREAD = str.maketrans("013458", "oleasb")
+_IRREGULAR = {
+    "more bad": ("worse",), "most bad": ("worst",), "more good": ("better",), "most good": ("best",),
+    "more far": ("farther", "further"), "more little": ("less",),
+}  # fmt: skip
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
 # How a word begins that may unfold to a negation; all others are passed over quickly.
 _MAY_DENY = ("no", "never", "without", *_NEGATIVE)
@@ -56,6 +60,8 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return None if one in listed("spelling_not_joined") else "joined"
     if len(claim) == len(recorded) == 1:
         return _word_relation(claim[0], recorded[0])
+    if _clock(claim, recorded) or _clock(recorded, claim):
+        return "number"
     if ("." in one or "." in other) and one.replace(".", "") == other.replace(".", ""):
         return "abbreviation"
     full = paired("guard_reverential")
@@ -135,6 +141,8 @@ def negated_stem(word: str, others: Run) -> str:
 
 
 def _word_relation(claim: str, recorded: str) -> str | None:
+    if _roman(claim, recorded) or _roman(recorded, claim):
+        return "number"
     if claim[0] == "#" or recorded[0] == "#":
         return "number" if claim.rstrip(".") == recorded.rstrip(".") else None
     if "*" in claim or "*" in recorded:
@@ -172,6 +180,18 @@ def _respelled(word: str) -> str:
         if word.endswith(ending) and (len(word) >= SHORTEST_DOUBLED or "ll" not in ending):
             return word[: -len(ending)] + other
     return word
+
+
+def _clock(short: Run, spoken: Run) -> bool:
+    """Whether figures with a mark are two numbers as spoken: `9:30` for nine thirty, `9/11` for nine eleven."""
+    if len(short) != 1 or len(spoken) != 2 or short[0][:1] != "#" or any(word[0] != "#" for word in spoken):
+        return False
+    return short[0] in (f"{spoken[0]}:{spoken[1][1:]}", f"{spoken[0]}/{spoken[1][1:]}")
+
+
+def _roman(numeral: str, number: str) -> bool:
+    """Whether a numeral is a number's: II for two."""
+    return number[0] == "#" and paired("roman_values").get(numeral) == number[1:].rstrip(".")
 
 
 def _clitic(claim: str, recorded: str) -> bool:
@@ -264,6 +284,8 @@ def _reformed(long: Run, short: Run) -> bool:
     """`more strong` for `stronger`, `most strong` for `strongest`."""
     if len(long) != 2 or len(short) != 1 or long[0] not in ("more", "most"):
         return False
+    if f"{long[0]} {long[1]}" in _IRREGULAR:
+        return short[0] in _IRREGULAR[f"{long[0]} {long[1]}"]
     stem, ending = long[1], "er" if long[0] == "more" else "est"
     forms = (stem + ending, stem.rstrip("e") + ending, stem[:-1] + "i" + ending, stem + stem[-1] + ending)
     return short[0] in forms

@@ -6,7 +6,7 @@ None of these changes what was said. They are told as findings, and leave the wo
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import grouped, listed, phrases
 from quotes.wording.atoms import Atoms, is_past
 from quotes.wording.cleaning import sentence_start
 from quotes.wording.exchanges import Change
@@ -39,6 +39,10 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "small_word"
     if (before, word) in _LOOSE:
         return "small_word"
+    if word == "on" and (
+        after.startswith("#@") or grouped("guard_times").get((after,), "").startswith("day/")
+    ):
+        return "small_word"  # "on Friday"
     if word == "got" and before in _HAVE:
         return "grammar"
     subject = before in listed("subject_pronouns")

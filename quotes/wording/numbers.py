@@ -26,6 +26,13 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     """
     if (day := _day(words, at))[0]:
         return day
+    part = (
+        paired("fractions").get(words[at + 1])
+        if words[at] == "a" and list(words[at + 2 : at + 3]) == ["of"]
+        else None
+    )
+    if part is not None:
+        return 2, f"#{Fraction(1, int(part))}"  # "a third of them"
     start = at
     sign = ""
     if words[at] in _SIGNS:
