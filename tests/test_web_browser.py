@@ -142,23 +142,6 @@ def test_a_draft_is_checked_from_mark_to_list_and_kept_as_a_file(watched: Watche
     assert "altered" in rows[1]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_checked_draft_fits_a_phone_and_axe_finds_no_violation(
-    chromium: Any, address: str, scheme: str
-) -> None:
-    axe = pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
-    )
-    context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    _check(page, address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(CONTRAST) == []
-    found = axe.Axe().run(page).response["violations"]
-    context.close()
-    assert [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]] == []
-
-
 def test_the_bookmark_opens_the_selected_words_from_another_page(chromium: Any, address: str) -> None:
     context = chromium.new_context()
     page = context.new_page()
@@ -200,58 +183,3 @@ def test_a_script_that_got_in_all_the_same_would_not_run(chromium: Any, address:
     page.wait_for_timeout(100)
     assert page.evaluate("window.owned") is None
     context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES[:6], *ROWS])
-def test_our_pages_fit_a_phone_and_keep_their_contrast(
-    chromium: Any, address: str, path: str, scheme: str
-) -> None:
-    context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(address + ROWS.get(path, lambda: path)())
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(CONTRAST) == []
-    context.close()
-
-
-# WCAG 2.2, 1.4.3: text has a contrast of 4.5 to its background, whatever stands behind it.
-CONTRAST = """() => {
-  const numbers = (colour) => colour.match(/[0-9.]+/g).map(Number);
-  const light = (colour) => {
-    const [r, g, b] = numbers(colour).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (node) => {
-    for (; node; node = node.parentElement) {
-      const colour = getComputedStyle(node).backgroundColor;
-      if (numbers(colour).length < 4 || numbers(colour)[3] === 1) return colour;
-    }
-    return 'rgb(255, 255, 255)';
-  };
-  const poor = [];
-  for (const node of document.body.querySelectorAll('*')) {
-    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim())) continue;
-    const [a, b] = [light(getComputedStyle(node).color), light(behind(node))].sort((x, y) => y - x);
-    const ratio = (a + 0.05) / (b + 0.05);
-    if (ratio < 4.5) poor.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
-  }
-  return poor;
-}"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES[:6], "/-/verify?quote=never+on+any+record+here", *ROWS])
-def test_axe_finds_no_violation_on_our_pages(chromium: Any, address: str, path: str, scheme: str) -> None:
-    """WCAG 2.2 A and AA and the best practices, by axe-core."""
-    axe = pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
-    )
-    context = chromium.new_context(color_scheme=scheme)
-    page = context.new_page()
-    page.goto(address + ROWS.get(path, lambda: path)())
-    response = axe.Axe().run(page).response
-    context.close()
-    assert len(response["passes"]) > 10  # it did look
-    found = response["violations"]
-    assert [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]] == []

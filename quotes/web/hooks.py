@@ -15,6 +15,7 @@ from quotes.web import (
     front,
     functions,
     links,
+    naming,
     pages,
     plain,
     policy,
@@ -68,10 +69,10 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
 
 @hook
 def asgi_wrapper(datasette: Any) -> Any:
-    """The security policy on every answer, and the way to our home page."""
+    """The security policy on every answer, names on Datasette's own pages, and the way to our home page."""
     lead = front.way(datasette)
     sign_in = signin.guard(datasette)
-    return lambda app: policy.guard(sign_in(lead(app)))
+    return lambda app: policy.guard(naming.named(sign_in(lead(app))))
 
 
 @hook

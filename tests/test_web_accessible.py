@@ -1,0 +1,222 @@
+"""Every page in both themes on a phone, with plain and with hard content: nothing runs, nothing is cut off, axe is content."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from tests import hard_fixtures as hard
+from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, browser, served
+from tests.web_fixtures import CLAIM_ALTERED, ONE, SCRIPT, quote_id, row_id
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
+
+PHONE = {"width": 320, "height": 640}
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def _verify(words: str, speaker: str = "") -> str:
+    return f"/-/verify?{urlencode({'quote': words, 'speaker': speaker})}"
+
+
+def _hard(sql: str, *values: str) -> str:
+    with closing(sqlite3.connect(hard.hard())) as conn:
+        return str(conn.execute(sql, values).fetchone()[0])
+
+
+def _quote(start: str) -> str:
+    ident = _hard("select quote_id from variants where substr(text, 1, ?1) = ?2", str(len(start)), start)
+    return f"/quotes/quotes/{ident}"
+
+
+OURS: dict[str, Callable[[], str]] = {
+    "home": lambda: "/",
+    "verify": lambda: "/-/verify",
+    "altered": lambda: _verify(CLAIM_ALTERED, "Ines Marlow"),
+    "not found": lambda: _verify("never on any record here", "Somebody Else"),
+    "refused": lambda: _verify("?!"),
+    "find": lambda: "/-/find?words=ferry",
+    "find nothing": lambda: "/-/find?words=zeppelin",
+    "check": lambda: "/-/check",
+    "quote": lambda: f"/quotes/quotes/{quote_id(SCRIPT)}",
+    "speaker": lambda: f"/quotes/speakers/{row_id('speakers', 'name', 'Ottoline')}",
+    "source": lambda: f"/quotes/sources/{row_id('sources', 'title', SCRIPT)}",
+}
+HARD: dict[str, Callable[[], str]] = {
+    "home": lambda: "/",
+    "a family": lambda: _quote(hard.WALL),
+    "500 places": lambda: _quote(hard.MANY),
+    "2,000 words": lambda: _quote(hard.LONG[:40]),
+    "2,000 words checked": lambda: _verify(hard.LONG, hard.LONG_NAME),
+    "a long name": lambda: "/quotes/speakers/" + _hard("select id from speakers where name like 'Honoria%'"),
+    "Chinese": lambda: _verify("不亦乐乎", "孔子"),
+    "Arabic": lambda: _verify(hard.PROVERB),
+    "Hebrew": lambda: _quote(hard.GENESIS),
+    "Japanese": lambda: f"/-/find?{urlencode({'words': 'にほ'})}",
+}
+DATASETTE = (
+    "/quotes",
+    "/quotes/sources",
+    "/quotes/variants?_search=ferry",
+    "/quotes/snapshots",
+    "/quotes/search?words=ferry&speaker=",
+)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Iterator[str]:
+    with served() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def trying() -> Iterator[str]:
+    with served(hard.hard()) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    assert CHROMIUM, NO_BROWSER
+    with browser() as found:
+        yield found
+
+
+class Opened:
+    """A page on a phone, and what it said or ran."""
+
+    def __init__(self, chromium: Any, scheme: str) -> None:
+        self.context = chromium.new_context(color_scheme=scheme, viewport=PHONE)
+        self.context.set_default_timeout(20_000)
+        self.page = self.context.new_page()
+        self.said: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def __enter__(self) -> "Opened":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+    def wide(self) -> int:
+        return int(self.page.evaluate("document.documentElement.scrollWidth"))
+
+    def violations(self, **options: Any) -> list[tuple[str, str]]:
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+        response = axe.Axe().run(self.page, **options).response
+        assert len(response["passes"]) > 3  # it did look
+        return [(rule["id"], node["html"][:200]) for rule in response["violations"] for node in rule["nodes"]]
+
+
+def _held(opened: Opened) -> None:
+    """What holds for every page of ours."""
+    assert opened.page.evaluate("window.owned") is None
+    assert opened.said == []
+    assert opened.wide() <= PHONE["width"]
+    assert opened.page.evaluate(CONTRAST) == []
+    # The best practices too, beside WCAG 2.2 A and AA.
+    assert opened.violations() == []
+
+
+@SCHEMES
+@pytest.mark.parametrize("name", OURS)
+def test_a_page_of_ours_is_whole_on_a_phone_and_axe_finds_no_violation(
+    chromium: Any, plain: str, name: str, scheme: str
+) -> None:
+    with Opened(chromium, scheme) as opened:
+        opened.page.goto(plain + OURS[name]())
+        if name == "refused":
+            opened.said.clear()  # the browser reports the status 400
+        _held(opened)
+
+
+@SCHEMES
+@pytest.mark.parametrize("name", HARD)
+def test_long_content_and_other_scripts_fit_too(chromium: Any, trying: str, name: str, scheme: str) -> None:
+    with Opened(chromium, scheme) as opened:
+        opened.page.goto(trying + HARD[name]())
+        _held(opened)
+
+
+@pytest.mark.parametrize("number", range(len(hard.PAYLOADS)))
+def test_no_payload_runs_wherever_a_source_puts_it(chromium: Any, trying: str, number: int) -> None:
+    payload = hard.PAYLOADS[number]
+    words = f"The ferry {payload} leaves at nine number {number} every morning"
+    speaker = _hard("select id from speakers where name like ?", f"%speaker {number}")
+    source = _hard(
+        "select source_id from occurrences o join variants v on v.n = o.variant_n where v.text = ?", words
+    )
+    saying = _hard("select id from sources where licence = ?", payload)
+    paths = (
+        _quote(words), f"/quotes/speakers/{speaker}", f"/quotes/sources/{source}", f"/quotes/sources/{saying}",
+        _verify(words, payload), f"/-/find?{urlencode({'words': f'number {number}', 'speaker': payload})}",
+        f"/quotes/sources?_search=number+{number}", f"/quotes/search?words=number+{number}&speaker=",
+    )  # fmt: skip
+    with Opened(chromium, "light") as opened:
+        for path in paths:
+            opened.page.goto(trying + path)
+            assert opened.page.evaluate("window.owned") is None, path
+            assert opened.page.locator("img, base, iframe, object").count() == 0, path
+            links = opened.page.eval_on_selector_all("a", "all => all.map((a) => a.protocol)")
+            assert set(links) <= {"http:", "https:"}, path
+            if "/quotes/sources?" not in path and "/quotes/search" not in path:
+                assert opened.wide() <= PHONE["width"], path
+                assert opened.page.evaluate("document.querySelectorAll('main script').length") == 0, path
+        assert opened.said == []
+
+
+@SCHEMES
+def test_a_checked_draft_is_whole_on_a_phone(chromium: Any, plain: str, scheme: str) -> None:
+    with Opened(chromium, scheme) as opened:
+        opened.page.goto(f"{plain}/-/check")
+        draft = f"Ines Marlow said: “{CLAIM_ALTERED}.” {SCRIPT} “Human scum,” said {hard.LONG_NAME}."
+        opened.page.get_by_label("The draft").fill(draft)
+        opened.page.get_by_role("button", name="Check every quotation").click()
+        opened.page.wait_for_selector(".entries")
+        opened.page.wait_for_load_state()
+        _held(opened)
+
+
+@pytest.mark.parametrize("path", DATASETTE)
+def test_datasettes_own_pages_keep_to_wcag_with_the_names_that_are_put_in(
+    chromium: Any, plain: str, path: str
+) -> None:
+    with Opened(chromium, "light") as opened:
+        opened.page.goto(plain + path)
+        assert opened.wide() <= PHONE["width"]
+        if ONE:
+            # Its script hides `matches` of the element, which axe calls.
+            opened.page.evaluate("document.querySelector('navigation-search')?.remove()")
+        # The box for SQL is CodeMirror's, made by its script.
+        kept = {"exclude": [[".CodeMirror"], [".cm-editor"]]}
+        assert opened.violations(context=kept, options={"runOnly": WCAG}) == []
+
+
+# WCAG 2.2, 1.4.3: text has a contrast of 4.5 to its background, whatever stands behind it.
+CONTRAST = """() => {
+  const numbers = (colour) => colour.match(/[0-9.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = numbers(colour).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = getComputedStyle(node).backgroundColor;
+      if (numbers(colour).length < 4 || numbers(colour)[3] === 1) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const poor = [];
+  for (const node of document.body.querySelectorAll('*')) {
+    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim())) continue;
+    const [a, b] = [light(getComputedStyle(node).color), light(behind(node))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) poor.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
+  }
+  return poor;
+}"""
