@@ -1,23 +1,22 @@
 """Opening a database and putting rows into it, each batch whole or not at all."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
-from operator import attrgetter
+from dataclasses import astuple, fields
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from db import persons, postings, unspaced
+from db import persons, postings
+from db.insertion import insert, into
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, locked, prepare
 from db.reviews import beside
-from db.rows import AliasRow, Batch, OccurrenceRow, OfficeRow, RejectRow, RunRow, SpeakerRow, VariantRow
+from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SpeakerRow
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
@@ -25,8 +24,6 @@ KeysOf = Callable[[str], Keys]
 KeysOfAll = Callable[[Sequence[str]], tuple[Keys, NDArray[np.int64]]]
 
 OURS = Owner(APPLICATION_ID, migrations, "run `quotes doctor --db {path}` once to update it")
-# Fewer than SQLite's smallest compiled-in bound on variables (999 before 3.32).
-CHUNK = 900
 # Rows whose keys are made at once: 24 words each come to 16 MB of keys.
 INDEX_ROWS = 20_000
 
@@ -51,6 +48,8 @@ class Store:
             sqlite3.connect(":memory:") if memory else connect(self.path, create=create, readonly=readonly)
         )
         self.db = Database(self.conn, execute_plugins=False)
+        self._held: list[postings.Batch] = []
+        self._held_rows = 0
         try:
             prepare(self.db, self.path, OURS, readonly=readonly)
         except BaseException:
@@ -84,31 +83,46 @@ class Store:
         self.conn.commit()
 
     def put(
-        self, batch: Batch, keys_of: KeysOf | None = None, *, note: tuple[str, int] | None = None
+        self, batch: Batch | Packed, keys_of: KeysOf | None = None, *, note: tuple[str, int] | None = None
     ) -> list[int]:
         """Store a batch; gives back the numbers of the wordings that were not known before.
 
         They are indexed in the same transaction with `keys_of`; without it `catch_up` must follow. `note` is a
         name and a count that are stored with the batch, for a long job to go on from (`noted`, `forget`).
         """
+        packed = batch.packed()
         with self.transaction():
-            self._insert("sources", batch.sources)
-            self._insert("snapshots", batch.snapshots)
-            self._insert("sketches", batch.sketches)
-            self._insert("speakers", batch.speakers)
-            self._insert("speaker_aliases", batch.aliases)
-            known, new = self._number(batch.variants)
+            done = insert(self.conn, packed)
             if keys_of is not None:
-                postings.put(self.conn, ((known[v.id][0], keys_of(v.text)) for v in new))
-            self._insert_occurrences(batch, known)
-            self._insert("attributions", batch.attributions)
-            persons.touch(
-                self.conn, {row.speaker_id for rows in (batch.aliases, batch.attributions) for row in rows}
-            )
+                postings.put(
+                    self.conn, ((n, keys_of(text)) for n, text in map(done.known.__getitem__, done.new))
+                )
             if note is not None:
                 self.conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [note[0], str(note[1])])
             self._bump()
-        return [known[v.id][0] for v in new]
+        return [done.known[ident][0] for ident in done.new]
+
+    def fill(self, batch: Packed, keys: Keys, owners: NDArray[np.int64], *, note: tuple[str, int]) -> int:
+        """Store a batch of a long job; gives back how many wordings were not known before.
+
+        `keys` are those of its wordings, `owners` the place of each key's wording among them. They are indexed by
+        `catch_up`, which must follow; what a killed job had not indexed is indexed from the texts.
+        """
+        with self.transaction():
+            done = insert(self.conn, batch)
+            self.conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [note[0], str(note[1])])
+            self._bump()
+        fresh = set(done.new)
+        numbers = np.array([done.known[v[0]][0] if v[0] in fresh else 0 for v in batch.variants], np.int64)
+        rows = numbers[owners]
+        self._held.append((rows[rows > 0].astype(np.uint32), keys[rows > 0]))
+        self._held_rows += len(fresh)
+        return len(fresh)
+
+    @property
+    def held_keys(self) -> int:
+        """How many keys of stored wordings are held in memory until `catch_up`."""
+        return sum(len(keys) for _, keys in self._held)
 
     def noted(self, name: str) -> int:
         """The count that the last batch of a long job left under a name; 0 when it left none."""
@@ -122,11 +136,18 @@ class Store:
 
     def catch_up(self, keys_of_all: KeysOfAll) -> int:
         """Index every wording that came after the last one indexed; gives back how many those were."""
-        behind = postings.behind(self.conn)
-        if behind:
-            with self.transaction():
-                postings.build(self.conn, self._unindexed(keys_of_all))
+        with self.transaction():
+            behind = postings.behind(self.conn)
+            if behind:
+                # Others may have stored wordings meanwhile: then all are read.
+                ours = behind == self._held_rows
+                postings.build(self.conn, self._emptied() if ours else self._unindexed(keys_of_all))
+            self._held, self._held_rows = [], 0
         return behind
+
+    def _emptied(self) -> Iterator[postings.Batch]:
+        while self._held:
+            yield self._held.pop(0)
 
     def _unindexed(self, keys_of_all: KeysOfAll) -> Iterator[postings.Batch]:
         upto = postings.state(self.conn)["upto"]
@@ -155,8 +176,9 @@ class Store:
                 f"ON CONFLICT (id) DO UPDATE SET {taken}",
                 ((s.id, s.name, s.kind, s.qid, s.born, s.died) for s in speakers),
             )
-            self._insert("speaker_aliases", aliases)
-            self._insert("speaker_offices", offices, replace=True)
+            rows = Batch(aliases=aliases).packed().aliases
+            into(self.conn, "speaker_aliases", AliasRow, rows)
+            into(self.conn, "speaker_offices", OfficeRow, [astuple(row) for row in offices], replace=True)
             persons.touch(self.conn, (speaker.id for speaker in speakers))
             then(self.conn)
             self._bump()
@@ -164,12 +186,12 @@ class Store:
     def reject(self, row: RejectRow) -> None:
         """Remember what could not be read, and why."""
         with self.transaction():
-            self._insert("rejects", [row], replace=True)
+            into(self.conn, "rejects", RejectRow, [astuple(row)], replace=True)
 
     def run(self, row: RunRow) -> None:
         """Remember what a run of a scraper did so far, in place of what was remembered of it."""
         with self.transaction():
-            self._insert("collection_runs", [row], replace=True)
+            into(self.conn, "collection_runs", RunRow, [astuple(row)], replace=True)
 
     def last_runs(self) -> dict[str, RunRow]:
         """The last run of every scraper, by its name."""
@@ -220,61 +242,3 @@ class Store:
             "INSERT INTO state VALUES ('generation', '1') "
             "ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"
         )
-
-    def _number(self, variants: Sequence[VariantRow]) -> tuple[dict[str, tuple[int, str]], list[VariantRow]]:
-        """Number and text of each wording as it is on record, and the wordings that were not there before."""
-        wanted = {v.id: v for v in variants}
-        known = {ident: (n, text) for ident, n, text in self._known(list(wanted))}
-        new = [v for v in wanted.values() if v.id not in known]
-        top = self.conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
-        for n, variant in enumerate(new, top + 1):
-            known[variant.id] = n, variant.text
-        self.conn.executemany(
-            "INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, ?)",
-            ((known[v.id][0], v.id, v.text, v.words) for v in new),
-        )
-        self.conn.execute(
-            "INSERT INTO variants_fts (rowid, text) SELECT n, text FROM variants WHERE n > ?", [top]
-        )
-        unspaced.put(self.conn, ((known[v.id][0], v.text) for v in new))
-        return known, new
-
-    def _known(self, ids: Sequence[str]) -> Iterator[tuple[str, int, str]]:
-        for at in range(0, len(ids), CHUNK):
-            part = ids[at : at + CHUNK]
-            marks = ",".join("?" * len(part))
-            yield from self.conn.execute(f"SELECT id, n, text FROM variants WHERE id IN ({marks})", part)
-
-    def _insert_occurrences(self, batch: Batch, known: dict[str, tuple[int, str]]) -> None:
-        values = attrgetter(*_OCCURRENCE[2:])
-        names = ", ".join(f"[{name}]" for name in ("id", "variant_n", "exact", *_OCCURRENCE[2:]))
-        marks = ", ".join("?" * (len(_OCCURRENCE) + 1))
-        self.conn.executemany(
-            f"INSERT OR IGNORE INTO occurrences ({names}) VALUES ({marks})",
-            ((o.id, *_wording(o, known), *values(o)) for o in batch.occurrences),
-        )
-
-    def _insert(self, table: str, rows: Iterable[Any], *, replace: bool = False) -> None:
-        rows = list(rows)
-        if not rows:
-            return
-        names = [f.name for f in fields(rows[0])]
-        columns, marks = ", ".join(f"[{n}]" for n in names), ", ".join("?" * len(names))
-        verb = "REPLACE" if replace else "IGNORE"
-        self.conn.executemany(
-            f"INSERT OR {verb} INTO [{table}] ({columns}) VALUES ({marks})", map(attrgetter(*names), rows)
-        )
-
-
-# Columns of an occurrence as they come, without those that depend on how its wording is on record.
-_OCCURRENCE = (
-    "id",
-    "variant_id",
-    *(f.name for f in fields(OccurrenceRow) if f.name not in ("id", "variant_id", "exact")),
-)
-
-
-def _wording(row: OccurrenceRow, known: dict[str, tuple[int, str]]) -> tuple[int, str | None]:
-    """The number of an occurrence's wording, and what stands there if it differs from the text on record."""
-    n, text = known[row.variant_id]
-    return n, None if row.exact == text else row.exact

@@ -33,7 +33,7 @@ def put(conn: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
     """Take in the wordings, `(n, text)`, that hold such letters; the others are left out."""
     conn.executemany(
         "INSERT INTO unspaced_fts (rowid, pairs) VALUES (?, ?)",
-        ((n, pairs(text)) for n, text in rows if UNSPACED.search(text)),
+        ((n, pairs(text)) for n, text in rows if not text.isascii() and UNSPACED.search(text)),
     )
 
 

@@ -117,6 +117,12 @@ def clean(value: str) -> str:
 
 def batch(rows: Iterable[Row], *, name: str, at: str) -> Batch:
     """The database rows of some bulk rows; `name` is the file's, for rows that name no document."""
+    filed, sources = filing(rows, name=name, at=at)
+    return filed.batch(sources)
+
+
+def filing(rows: Iterable[Row], *, name: str, at: str) -> tuple[Filing, list[SourceRow]]:
+    """The same as they are filed, with the words of each wording; and the sources they stand in."""
     filed = Filing()
     sources: dict[str, SourceRow] = {}
     for row in rows:
@@ -128,7 +134,7 @@ def batch(rows: Iterable[Row], *, name: str, at: str) -> Batch:
         if source is None:
             source = sources[address] = _source(row, address, at)
         _file(filed, row, source.id, variant)
-    return filed.batch(list(sources.values()))
+    return filed, list(sources.values())
 
 
 def _source(row: Row, address: str, at: str) -> SourceRow:

@@ -11,19 +11,16 @@ from pathlib import Path
 
 from db.archive import Archive, Entry
 from db.store import Store
-from quotes.errors import BadInput, CannotRead
-from quotes.intake import bulk, gdelt, quotebank, webarchive
+from quotes.errors import CannotRead
+from quotes.intake import making, webarchive
 from quotes.intake.deposit import keys_of_all, now, refuse
-from quotes.intake.lines import LONGEST_LINE, Lines
+from quotes.intake.lines import Lines
 
-# Bulk rows in one transaction: large enough for SQLite's speed, small enough to lose little to a crash.
-IMPORT_ROWS = 20_000
+# Lines in one transaction, and their bytes: large enough for SQLite's speed, small enough to lose little to a crash.
+IMPORT_ROWS, IMPORT_BYTES = 20_000, 32 * 1024 * 1024
+# Keys held in memory until they are indexed, 12 bytes each, 65 a row: half a million rows between two mergings.
+HELD_KEYS = 32_000_000
 FORMATS = ("jsonl", "quotebank", "gdelt-gqg", "warc")
-ROWS_OF: dict[str, Callable[[bytes], tuple[bulk.Row, ...]]] = {
-    "jsonl": bulk.rows_of,
-    "quotebank": quotebank.rows_of,
-    "gdelt-gqg": gdelt.rows_of,
-}
 # Called with the bytes of the file that were read since the last call, and the rows.
 Progress = Callable[[int, int], None]
 
@@ -108,13 +105,14 @@ def _rows(
     rows = refused = fresh = 0
     read = lines.read
     try:
-        for part in _parts(lines, ROWS_OF[format], done):
-            for number, reason in part.refused:
+        for made in making.made(_parts(lines, name, format, at, done)):
+            for number, reason in made.refused:
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
-            batch = bulk.batch(part.rows, name=name, at=at)
-            fresh += len(store.put(batch, note=(note, part.last)))
-            rows, refused = rows + len(part.rows), refused + len(part.refused)
-            progress(lines.read - read, len(part.rows))
+            fresh += store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
+            rows, refused = rows + made.rows, refused + len(made.refused)
+            if store.held_keys > HELD_KEYS:
+                store.catch_up(keys_of_all)
+            progress(lines.read - read, made.rows)
             read = lines.read
     except (OSError, EOFError) as error:
         raise CannotRead(
@@ -123,17 +121,9 @@ def _rows(
     return rows, refused, fresh
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Rows that go into one transaction; `last` is the number of the last line among them."""
-
-    rows: list[bulk.Row]
-    refused: list[tuple[int, str]]
-    last: int
-
-
-def _parts(lines: Lines, rows_of: Callable[[bytes], tuple[bulk.Row, ...]], done: int) -> Iterator[_Part]:
-    part = _Part([], [], done)
+def _parts(lines: Lines, name: str, format: str, at: str, done: int) -> Iterator[making.Part]:
+    held: list[tuple[int, bytes | None]] = []
+    size = 0
     broken: BaseException | None = None
     numbered = lines.numbered(done)
     while True:
@@ -144,21 +134,12 @@ def _parts(lines: Lines, rows_of: Callable[[bytes], tuple[bulk.Row, ...]], done:
         except (OSError, EOFError) as error:
             broken = error
             break
-        try:
-            part.rows.extend(rows_of(_held(line)))
-        except BadInput as error:
-            part.refused.append((number, str(error)))
-        part = _Part(part.rows, part.refused, number)
-        if len(part.rows) >= IMPORT_ROWS:
-            yield part
-            part = _Part([], [], number)
-    if part.rows or part.refused:
-        yield part
+        held.append((number, line))
+        size += len(line or b"")
+        if len(held) >= IMPORT_ROWS or size >= IMPORT_BYTES:
+            yield making.Part(held, format, name, at)
+            held, size = [], 0
+    if held:
+        yield making.Part(held, format, name, at)
     if broken is not None:
         raise broken
-
-
-def _held(line: bytes | None) -> bytes:
-    if line is None:
-        raise BadInput(f"the line is longer than {LONGEST_LINE // 2**20} MB")
-    return line

@@ -20,7 +20,7 @@ from quotes.identity import ident
 from quotes.intake.passages import passages
 from quotes.quotation import Attribution, Quotation
 from quotes.speakers import name_fold, shown, speaker_id
-from quotes.text import fold
+from quotes.text import words
 from scrapers.document import Document, Span
 
 # Code points kept on each side of a quotation: 300 around it, what a source with policy `context` lets show.
@@ -32,12 +32,13 @@ STATUS = {"misattributed": "misattributed", "disputed": "disputed"}
 
 @dataclass(slots=True)
 class Filing:
-    """Rows in the making; each kind is kept once an id."""
+    """Rows in the making; each kind is kept once an id. `words` are the folded words of each of the `variants`."""
 
     names: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, SpeakerRow] = field(default_factory=dict)
     aliases: dict[tuple[str, str], AliasRow] = field(default_factory=dict)
     variants: dict[str, VariantRow] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
     occurrences: dict[str, OccurrenceRow] = field(default_factory=dict)
     attributions: dict[tuple[str, str, str], AttributionRow] = field(default_factory=dict)
 
@@ -53,12 +54,14 @@ class Filing:
 
     def variant(self, text: str) -> str | None:
         """File a wording and give back its id, or None when it holds no word."""
-        folded = fold(text)
-        if not folded:
+        found = words(text)
+        if not found:
             return None
-        ident_ = ident("variant", folded)
-        shown = text.strip().rstrip(",").rstrip()
-        self.variants.setdefault(ident_, VariantRow(ident_, shown, folded.count(" ") + 1))
+        ident_ = ident("variant", " ".join(found))
+        if ident_ not in self.variants:
+            shown = text.strip().rstrip(",").rstrip()
+            self.variants[ident_] = VariantRow(ident_, shown, len(found))
+            self.words[ident_] = found
         return ident_
 
     def credit(self, occurrence: str, name: str, status: str, said: Attribution) -> None:
