@@ -4,7 +4,9 @@ from quotes.attribution.cues import (
     CONJUNCTIONS,
     CROWD,
     DASHES,
+    NAMING,
     OWNERS,
+    PRONOUNS,
     RELATIVES,
     SPEECH,
     SPEECH_NOUNS,
@@ -16,7 +18,7 @@ from quotes.attribution.cues import (
     speaks,
 )
 from quotes.attribution.evidence import BE, Found, beside, denied, passive
-from quotes.attribution.people import CALENDAR
+from quotes.attribution.people import CALENDAR, ROLES
 from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, phrase_left, phrase_right, run_left
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.subjects import author, in_words_of, main_subject, plausible, subject
@@ -88,7 +90,10 @@ def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
         if words[verb + 1] == ",":
             phrase = subject(line, verb, floor)
             if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
-                return Found(phrase, (verb, verb), "parenthesis") if phrase.kind != "description" else None
+                named = phrase.kind != "description" or not ROLES.keys().isdisjoint(
+                    line.lows[phrase.first : phrase.last + 1]
+                )
+                return Found(phrase, (verb, verb), "parenthesis") if named else None
         elif words[verb - 1] == "," and capitalised(words[verb + 1]):
             phrase = phrase_right(line, verb + 1, q)
             if phrase is not None and phrase.kind == "name" and "," in words[phrase.last + 1 : q]:
@@ -132,6 +137,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             if phrase:
                 return Found(phrase, (verb - 1, verb), "according-to-before")
         speech = low in SPEECH and speaks(line, verb)
+        if low in NAMING and _names_a_thing(line, verb, q, floor):
+            return None
         if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
             continue
         if passive(line, verb):
@@ -155,6 +162,16 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
     return fallback
 
 
+def _names_a_thing(line: Line, verb: int, q: int, floor: int) -> bool:
+    """Whether marked words are only what something is called ("a route called “the loop”")."""
+    named = line.lows[verb + 1 : q] in ([], ["a"], ["an"], ["the"], ["as"], ["as", "a"], ["as", "the"])
+    relative = any(low in ("what", "which", "that", "who") for low in line.lows[floor:verb])
+    noun = (
+        line.words[verb - 1].islower() and line.lows[verb - 1] not in PRONOUNS and not finite(line, verb - 1)
+    )
+    return named and noun and verb > floor and not relative and not is_adverb(line.words[verb - 1])
+
+
 def _rule(line: Line, verb: int, q: int, speech: bool, whole: bool) -> str:
     """The rule's name, by how closely the verb leads up to the marks."""
     last = line.words[q - 1]
@@ -169,6 +186,9 @@ def _rule(line: Line, verb: int, q: int, speech: bool, whole: bool) -> str:
 def _climb(line: Line, found: Found, floor: int) -> Found:
     """From an inner clause to the reporter: "Finch said Krantz wanted it to be" is Finch's."""
     while found.phrase is not None:
+        if found.phrase.first > floor and line.lows[found.phrase.first - 1] == "with":
+            # "…, with Finch warning of": the clause stands by itself.
+            return found
         outer = _reporter(line, found.phrase.first, floor)
         if outer is None:
             return found
@@ -209,25 +229,42 @@ def opening_subject(line: Line, k: int) -> Found | None:
     if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
         return None
     floor = line.sentence_start(q - 2)
-    for verb in range(floor + 1, min(q, floor + _OPENING)):
-        if line.words[verb] == QUOTE:
-            return None
+    if QUOTE in line.words[floor : q - 1]:
+        return None
+    found = _told_at_its_end(line, floor, q - 1) or _main_clause(line, floor, q)
+    return found._replace(cue=None, rule="sentence-before") if found is not None else None
+
+
+def last_subject(line: Line) -> Found | None:
+    """Whom the last sentence of a line without marks is about ("Olive Tanner was delighted.")."""
+    end = len(line.words)
+    floor = line.sentence_start(end - 2) if end > 2 else 0
+    found = _told_at_its_end(line, floor, end - 1) or _main_clause(line, floor, end)
+    return found._replace(cue=None, rule="paragraph-before") if found is not None else None
+
+
+def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
+    """ "It is too late, says Ada Finch of the guild.": who tells the sentence that ends at token `stop`."""
+    for verb in range(stop - 1, floor + 1, -1):
+        if line.lows[verb] in SPEECH and not line.lows[verb].endswith("ing") and speaks(line, verb):
+            if line.words[verb - 1] == "," and capitalised(line.words[verb + 1]):
+                phrase = phrase_right(line, verb + 1, stop)
+                return Found(phrase, None, "told") if phrase is not None and phrase.kind == "name" else None
+            if verb == stop - 1:
+                phrase = subject(line, verb, floor)
+                told = phrase is not None and phrase.first > floor and line.words[phrase.first - 1] == ","
+                return Found(phrase, None, "told") if told else None
+    return None
+
+
+def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
+    """The subject of the first verb of a sentence."""
+    for verb in range(floor + 1, min(stop, floor + _OPENING)):
         if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or phrase.kind == "description":
                 return None
-            return Found(phrase, None, "sentence-before")
-    return None
-
-
-def first_subject(line: Line) -> Found | None:
-    """The person who is the subject of a line of one sentence ("Olive Tanner was delighted.")."""
-    for verb in range(1, min(len(line.words), _OPENING)):
-        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
-            phrase = subject(line, verb, 0)
-            if phrase is None or phrase.last >= verb or phrase.kind != "name":
-                return None
-            return Found(phrase, None, "paragraph-before")
+            return Found(phrase, None, "main")
     return None
 
 

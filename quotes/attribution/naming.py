@@ -7,7 +7,7 @@ from quotes.attribution.cues import OWNERS, PRONOUNS
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.evidence import Found
 from quotes.attribution.marks import Mark
-from quotes.attribution.people import People, bare
+from quotes.attribution.people import Name, People, bare
 from quotes.attribution.phrases import Phrase, name_of, phrase_right
 from quotes.attribution.pronouns import MARGIN, Pronouns
 from quotes.attribution.sentences import QUOTE, Line
@@ -83,13 +83,22 @@ class Naming:
         if phrase.kind == "pronoun":
             return self._pronoun(line.lows[phrase.first], at, last)
         if phrase.kind == "description":
-            return (bare(line.said(phrase.first, phrase.last)),), True
+            return self._described(line, phrase, at)
         full = [
             self._people.full(name, at)
             for first, last_token in phrase.names
             if (name := name_of(line, first, last_token)) is not None
         ]
         return tuple(name.text for name, _ in full), all(sure for _, sure in full)
+
+    def _described(self, line: Line, phrase: Phrase, at: int) -> tuple[tuple[str, ...], bool]:
+        """A description as it stands, unless it ends in somebody's last name ("Daily Mail Lacerda")."""
+        words_ = line.words[phrase.first : phrase.last + 1]
+        last = bare(words_[-1])
+        run = len(words_) > 1 and all(word[0].isupper() or word == "the" for word in words_)
+        if run and self._people.known(last):
+            return (self._people.full(Name((last,), "", ""), at)[0].text,), False
+        return (bare(line.said(phrase.first, phrase.last)),), True
 
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         gender = PRONOUNS.get(low) or OWNERS.get(low, "")

@@ -79,16 +79,21 @@ def weights() -> tuple[float, ...]:
 class Pronouns:
     """The pronouns of one text and whom each means."""
 
-    __slots__ = ("_chain", "_marks", "_mentions", "_text")
+    __slots__ = ("_chain", "_learnt", "_marks", "_mentions", "_text")
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._marks = text, marks
         self._mentions = Mentions(text, people, marks)
         self._chain: dict[int, Name | None] = {}
+        # Whether somebody whose first name does not tell is "he" or "she", once a pronoun has told.
+        self._learnt: dict[tuple[str, ...], str] = {}
 
     def resolve(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> Choice | None:
         """The person a pronoun of the given gender at offset `at` means, None where nobody fits."""
-        return self._resolve(at, gender, spoke_last, _LINKS)
+        choice = self._resolve(at, gender, spoke_last, _LINKS)
+        if choice is not None and not choice.name.gender and choice.lead >= MARGIN:
+            self._learnt.setdefault(choice.name.words, gender)
+        return choice
 
     def _resolve(self, at: int, gender: str, spoke_last: tuple[str, ...], links: int) -> Choice | None:
         ranked = sorted(
@@ -129,7 +134,7 @@ class Pronouns:
             if mention.start < floor:
                 break
             name = mention.as_(gender) if mention.start < at else None
-            if name is not None:
+            if name is not None and self._learnt.get(name.words, gender) == gender:
                 seen.setdefault(name, []).append(mention)
                 if own is None and mention.subject and mention.first and mention.start >= paragraph:
                     own = name

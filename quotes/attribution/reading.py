@@ -12,7 +12,7 @@ from quotes.attribution.attribution import attributed
 from quotes.attribution.cues import DASHES
 from quotes.attribution.evidence import Found
 from quotes.attribution.following import signature
-from quotes.attribution.leading import before, first_subject, opening_subject
+from quotes.attribution.leading import before, last_subject, opening_subject
 from quotes.attribution.marks import Mark
 from quotes.attribution.naming import NOBODY, Credit, Naming
 from quotes.attribution.people import People
@@ -30,8 +30,8 @@ _GAP = 200
 _AHEAD = 4
 # A signature line is a name and perhaps an office.
 _LONGEST_SIGNATURE = 100
-# "Olive Tanner was delighted." is no longer than this.
-_LONGEST_INTRODUCTION = 120
+# A paragraph that brings somebody on is no longer than this (code points).
+_LONGEST_INTRODUCTION = 400
 # A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
 _LONGEST_LEAD = 1200
 # As many marks before an announcing colon are read as quotations of their own paragraph.
@@ -221,7 +221,7 @@ class Reading:
         return self._credit(lead, found) if found is not None and found.phrase is not None else None
 
     def _brought_on(self, line: Line) -> Credit | None:
-        """The subject of a short paragraph of one sentence right before words that stand alone.
+        """Whom the paragraph without marks right before words that stand alone ends with.
 
         "Olive Tanner was delighted.", and in the next paragraph what she said.
         """
@@ -232,9 +232,7 @@ class Reading:
         if end - start > _LONGEST_INTRODUCTION or self._marked(start, end):
             return None
         lead = Line(self._text, start, end, [])
-        if lead.sentence_start(len(lead.words) - 2) != 0:
-            return None
-        found = first_subject(lead)
+        found = last_subject(lead)
         credit = self._credit(lead, found) if found is not None else NOBODY
         # A lone capitalised word at the head of a sentence may be any noun ("Rain fell.").
         return credit if credit.speaks_in_full() else None

@@ -32,6 +32,8 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
             return False
         if found is None and size > 1 and inner[-1] not in "?!":
             return False
+    if 1 < size < _LONGEST_TITLE and inner[-1] not in "?!" and _title(inner) and _listed(line, k):
+        return False
     if mark.opening and line.text[mark.opening - 1] == "=":
         # An attribute of mark-up that came through as text.
         return False
@@ -39,6 +41,20 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
         return True
     ended = inner[-1] in ",.?!" or line.words[q + 1 : q + 2] in ([], ["."], [","])
     return size > _SHORT or (size > 1 and inner[0].isupper() and ended)
+
+
+def _listed(line: Line, k: int) -> bool:
+    """Whether a title stands in a row of titles ("“Long Road,” “Old Kiln” and “No Rain”")."""
+    return any(_title_beside(line, min(at, k), max(at, k), at) for at in (k - 1, k + 1))
+
+
+def _title_beside(line: Line, first: int, second: int, other: int) -> bool:
+    """Whether two marks follow each other, commas and "and" apart, and the other one is a title too."""
+    if first < 0 or second >= len(line.marks):
+        return False
+    between = line.lows[line.quotes[first] + 1 : line.quotes[second]]
+    mark = line.marks[other]
+    return set(between) <= {",", "and", "or"} and _title(line.text[mark.start : mark.end])
 
 
 def _title(inner: str) -> bool:
