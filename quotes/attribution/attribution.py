@@ -16,11 +16,16 @@ def attributed(line: Line, k: int) -> Found | None:
     if _in_first_clause(line, k):
         return before(line, k) or after(line, k) or closing(line, k)
     behind = after(line, k)
-    if behind is None or not _part(line, k):
-        return behind or before(line, k) or closing(line, k)
-    # "The mayor did not call it “a farce”, his office said": nobody has said the words.
+    if behind is not None and not _part(line, k):
+        return behind
     ahead = before(line, k)
-    return ahead if ahead is not None and ahead.denied else behind
+    if behind is not None:
+        # "The mayor did not call it “a farce”, his office said": nobody has said the words.
+        return ahead if ahead is not None and ahead.denied else behind
+    if ahead is not None and not ahead.denied and ahead.rule == "stance-before":
+        # "Krantz wanted it “rather quiet” for all, Finch said": the outermost reporter.
+        return closing(line, k) or ahead
+    return ahead or closing(line, k)
 
 
 def _part(line: Line, k: int) -> bool:

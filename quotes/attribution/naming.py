@@ -97,7 +97,9 @@ class Naming:
         last = bare(words_[-1])
         run = len(words_) > 1 and all(word[0].isupper() or word == "the" for word in words_)
         if run and self._people.known(last):
-            return (self._people.full(Name((last,), "", ""), at)[0].text,), False
+            full, sure = self._people.full(Name((last,), "", ""), at)
+            if sure:
+                return (full.text,), False
         return (bare(line.said(phrase.first, phrase.last)),), True
 
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:

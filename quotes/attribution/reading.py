@@ -41,7 +41,7 @@ _LEADING_MARKS = 40
 class Passage:
     """One paragraph as read: its bounds, and each quotation with the credit it was given."""
 
-    __slots__ = ("credits", "end", "kinds", "marks", "open", "start")
+    __slots__ = ("brought", "credits", "end", "kinds", "marks", "open", "start")
 
     def __init__(self, line: Line) -> None:
         self.start, self.end = line.start, line.end
@@ -49,6 +49,8 @@ class Passage:
         self.marks: list[Mark] = []
         self.kinds: list[Kind] = []
         self.credits: list[Credit] = []
+        # Whom the paragraph before brings on, for words that nothing else gives to anybody.
+        self.brought: Credit | None = None
 
     def leads(self) -> bool:
         """Whether the paragraph opens with marked words."""
@@ -71,6 +73,8 @@ class Reading:
         passages = [self._read(line) for line in self._lines()]
         for at in range(len(passages) - 1, 0, -1):
             self._name_back(passages[at - 1], passages[at])
+        for at, passage in enumerate(passages):
+            self._bring_on(passage, passages[at - 1] if at else None)
         return [
             self._quotation(*found)
             for passage in passages
@@ -110,6 +114,8 @@ class Reading:
                 credit = carried.by("carried")
             else:
                 credit = self._orphan(line, k, found)
+                if not passage.marks and credit is NOBODY and line.quotes[k] == 0 == k:
+                    passage.brought = self._brought_on(line)
             passage.marks.append(mark)
             passage.kinds.append(_kind(line, k))
             passage.credits.append(credit)
@@ -148,8 +154,6 @@ class Reading:
             return self._goes_on(line.marks[k])
         if opens and self._asked(line):
             return self._last.by("answer")
-        if opens and (brought := self._brought_on(line)) is not None:
-            return brought
         return NOBODY
 
     def _goes_on(self, mark: Mark) -> Credit:
@@ -183,6 +187,22 @@ class Reading:
         passage.credits = [
             old if old.speakers or old.rule != "none" else credit.by(rule) for old in passage.credits
         ]
+
+    def _bring_on(self, passage: Passage, previous: Passage | None) -> None:
+        """Give a paragraph that is still nobody's to whom the one before brings on, or to who goes on."""
+        if any(credit.speakers or credit.rule != "none" for credit in passage.credits):
+            return
+        credit = passage.brought
+        if credit is None and previous is not None and previous.open and previous.credits:
+            if (
+                previous.brought is None
+                or not self._blank(previous.end, passage.start)
+                or not passage.leads()
+            ):
+                return
+            credit = passage.brought = previous.brought.by("unclosed")
+        if credit is not None:
+            passage.credits = [credit] * len(passage.credits)
 
     def _adjoins(self, line: Line) -> bool:
         """Whether the last speaker spoke in the paragraph right before this one."""
