@@ -10,7 +10,7 @@ from quotes.attribution.people import People
 def mention(text: str, name: str) -> Mention:
     mentions = Mentions(text, People(text), marked(text))
     mentions.read(0, len(text))
-    return [found for found in mentions.found if found.name.text == name][-1]
+    return [found for found in mentions.found if found.name.text == name][-1].look()
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,19 @@ _MONTH = (
     r"Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _FULL = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:, (\d{{4}}))?(?!\d)|\b(\d{{1,2}}) {_MONTH}(?: (\d{{4}}))?")
-_WHEN = frozenset(("yesterday", "today", "tonight", "then", *(f"{day}day" for day in _LONG_DAYS)))
+_WHEN = ("yesterday", "today", "tonight", "then", *(f"{day}day" for day in _LONG_DAYS))
 _THEN = re.compile(r"\bthen\b(?!-)")
-_WHEN = frozenset(("yesterday", "today", "tonight", "then", *(f"{day}day" for day in _LONG_DAYS)))
-_THEN = re.compile(r"\bthen\b(?!-)")
+_LONG_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december", "sept", "sept."),
+)
+_TELLING = frozenset((*_WHEN, *_LONG_MONTHS, *_MONTHS, *(f"{month}." for month in _MONTHS)))
 _DAY = re.compile(r"\b(last )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(yesterday|today|tonight)\b")
 
 
 def dated(lows: Sequence[str], first: int, last: int) -> bool:
     """Whether any of the words from `first` up to `last` can tell a day, before anything dearer is asked."""
-    return any(low in _WHEN or low[:3] in _MONTHS for low in lows[first:last])
+    return not _TELLING.isdisjoint(lows[first:last])
 
 
 def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str | None) -> str | None:

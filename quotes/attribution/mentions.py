@@ -1,67 +1,118 @@
 """Where a text names people outside marked words, and what each mention does in its sentence.
 
-Read on from where the last pronoun stood, so that a text is read once however many pronouns it has.
+Read on from where the last pronoun stood, so that a text is read once however many pronouns it has; what a
+mention does is looked at only when it is asked for.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from quotes.attribution.cues import (
-    CONJUNCTIONS,
-    PREPOSITIONS,
-    RELATIVES,
-    SPEECH,
-    SUBORDINATORS,
-    finite_form,
-    is_adverb,
-)
+from quotes.attribution.cues import PREPOSITIONS, SPEECH, SUBORDINATORS
 from quotes.attribution.marks import Mark
 from quotes.attribution.people import CAPITALISED_RUN, FIRST, Name, People, gender_of, personal
+from quotes.attribution.surroundings import (
+    SENTENCE_END,
+    modifies,
+    possessive,
+    said_before,
+    verb_behind,
+    word_before,
+)
 
-_SENTENCE_END = re.compile(r"[.?!][”\"’')\]]{0,2}\s|\n")
-_WORD = re.compile(r"\s*+([^\W\d_][\w'’]*+)")
 # What stands behind a person: "Finch, 42,", "Finch, the potter", "Finch, who", "Finch (D-Ohio)".
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
-_NOUN = re.compile(r" ([a-z]{2,}+)(?![\w'’])")
-# Words in small letters that may follow the name of a person who is meant.
-_BETWEEN = (
-    PREPOSITIONS
-    | CONJUNCTIONS
-    | SUBORDINATORS
-    | RELATIVES
-    | {"that", "to", "than", "as", "himself", "herself"}
-)
-# A verb farther behind its subject than this many code points, or commas, is somebody else's.
-_APPOSITION, _COMMAS = 240, 5
-# So many words may stand between "said" and the name behind it ("said the club's manager, Ada Finch").
-_INVERTED, _INVERTED_REACH = 7, 90
-_LONGEST_BRACKET = 30
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
+# The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
+_OPENING = 4
 
 
-class Mention(NamedTuple):
+class Mention:
     """One place where a document names a person; offsets are code points.
 
     `subject`: a verb stands behind it, appositions apart. `speaks`: that verb, or one before the name, is of
-    speech. `first`: no other person is named before it in its sentence, owners apart. `opens`: its sentence begins with it.
-    `owner`: it stands in the possessive. `governed`: a preposition stands before it. `introduced`: in full, with
-    an apposition behind it. `human`: a first name, a title, an office or speech tells that it is a person's.
+    speech. `owner`: it stands in the possessive or only tells a sort ("Finch supporters"). `governed`: a
+    preposition stands before it.
     """
 
-    start: int
-    end: int
-    name: Name
-    subject: bool
-    speaks: bool
-    first: bool
-    opens: bool
-    owner: bool
+    __slots__ = (
+        "_looked",
+        "_opening",
+        "_previous",
+        "_text",
+        "end",
+        "governed",
+        "name",
+        "namesakes",
+        "owner",
+        "speaks",
+        "start",
+        "subject",
+    )
     governed: bool
-    introduced: bool
-    human: bool
-    namesakes: tuple[Name, ...] = ()
+    owner: bool
+    speaks: bool
+    subject: bool
+
+    def __init__(
+        self,
+        text: str,
+        span: tuple[int, int],
+        name: Name,
+        namesakes: tuple[Name, ...],
+        opening: int,
+        previous: "Mention | None",
+    ) -> None:
+        self.start, self.end = span
+        self.name, self.namesakes = name, namesakes
+        self._text, self._opening, self._previous = text, opening, previous
+        self._looked = False
+
+    def look(self) -> "Mention":
+        """The mention with what it does in its sentence, read once."""
+        if self._looked:
+            return self
+        text, end = self._text, self.end
+        lead = word_before(text, self.start)
+        self.governed = lead in PREPOSITIONS and lead not in SUBORDINATORS
+        self.owner = possessive(text, end)
+        verb = None if self.owner or self.governed else verb_behind(text, end)
+        self.owner = self.owner or (verb is None and modifies(text, end))
+        told = not (self.owner or self.governed) and said_before(text, self.start)
+        self.speaks = told or (verb is not None and verb in SPEECH)
+        self.subject = self.speaks or verb is not None
+        self._looked = True
+        return self
+
+    @property
+    def first(self) -> bool:
+        """Whether nobody else is named before it in its sentence, owners apart ("Finch's deputy, Otto Krantz")."""
+        if self.owner or self._text.startswith("that ", self.start - 5):
+            return False
+        before = self._previous
+        while before is not None and before.start >= self._opening:
+            if not before.look().owner:
+                return False
+            before = before._previous
+        return True
+
+    @property
+    def opens(self) -> bool:
+        """Whether its sentence begins with it."""
+        return not self.owner and self.start - self._opening <= _OPENING
+
+    @property
+    def introduced(self) -> bool:
+        """Whether the name stands in full, with an apposition behind it."""
+        return " " in self._text[self.start : self.end] and self._text.startswith((", ", " ("), self.end)
+
+    @property
+    def human(self) -> bool:
+        """Whether a first name, a title, an office or speech tells that the name is a person's."""
+        if self.name.words[0] in FIRST or self.speaks or _PERSONAL.match(self._text, self.end):
+            return True
+        run = named(self._text[self.start : self.end])
+        return run is not None and run.titled
 
     def as_(self, gender: str) -> Name | None:
         """The person meant if it is somebody of that gender: of two namesakes the one who can be."""
@@ -107,65 +158,23 @@ class Mentions:
 
     def _scan(self, start: int, stop: int) -> None:
         text = self._text
-        self.ends += [m.start() for m in _SENTENCE_END.finditer(text, start, stop)]
+        self.ends += [m.start() for m in SENTENCE_END.finditer(text, start, stop)]
         for match in CAPITALISED_RUN.finditer(text, start, stop):
             run = match.group()
+            others: tuple[Name, ...] = ()
             name = self._sure.get(run)
-            if name is None and named(run) is not None:
+            if name is None and (told := named(run)) is not None:
                 name = self._person(run, match.start()) or _known_by_one_name(text, match)
+                others = self._people.namesakes(told, match.start())
             if name is not None:
-                others = self._others(run, match.start())
-                self.found.append(self._mention(match.start(), match.end(), name, others))
-
-    def _others(self, run: str, at: int) -> tuple[Name, ...]:
-        """The other people of the document whom a run may name, where it leaves that open."""
-        name = named(run) if run not in self._sure else None
-        return self._people.namesakes(name, at) if name is not None else ()
-
-    def _mention(self, start: int, end: int, name: Name, namesakes: tuple[Name, ...]) -> Mention:
-        text = self._text
-        before = self._sentence(start)
-        owner = text.startswith(_POSSESSIVE, end - 2) or text.startswith(("'", "’"), end)
-        lead = _word_before(text, start)
-        governed = lead in PREPOSITIONS and lead not in SUBORDINATORS
-        verb = None if owner or governed else _verb_behind(text, end)
-        owner = owner or (verb is None and _modifies(text, end))
-        said = (verb is not None and verb in SPEECH) or (
-            not (owner or governed) and _said_before(text, start)
-        )
-        return Mention(
-            start,
-            end,
-            name,
-            subject=verb is not None or said,
-            speaks=said,
-            first=not owner and lead != "that" and not self._named_since(before),
-            opens=not owner and start - before <= _OPENING,
-            owner=owner,
-            governed=governed,
-            introduced=" " in text[start:end] and text.startswith((", ", " ("), end),
-            human=said
-            or _titled(text[start:end])
-            or name.words[0] in FIRST
-            or _PERSONAL.match(text, end) is not None,
-            namesakes=namesakes,
-        )
-
-    def _named_since(self, offset: int) -> bool:
-        """Whether somebody has been named since an offset, not counting owners ("Finch's deputy, Otto Krantz")."""
-        for mention in reversed(self.found):
-            if mention.start < offset:
-                return False
-            if not mention.owner:
-                return True
-        return False
+                opening = self._sentence(match.start())
+                previous = self.found[-1] if self.found else None
+                self.found.append(Mention(text, match.span(), name, others, opening, previous))
 
     def _sentence(self, at: int) -> int:
         """Where the sentence of an offset begins, as far as has been read."""
-        for end in reversed(self.ends):
-            if end < at:
-                return end + 1
-        return 0
+        before = bisect_left(self.ends, at)
+        return self.ends[before - 1] + 1 if before else 0
 
     def _person(self, run: str, at: int) -> Name | None:
         """The person a run of capitalised words names, if the document knows that person in full."""
@@ -182,19 +191,10 @@ class Mentions:
         return person
 
 
-# The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
-_OPENING = 4
-
-
 @lru_cache(maxsize=65536)
 def named(run: str) -> Name | None:
     """The personal name in a run, None for the many capitalised words that name nobody."""
     return personal(tuple(run.split(" ")))
-
-
-def _titled(run: str) -> bool:
-    name = named(run)
-    return name is not None and name.titled
 
 
 def _known_by_one_name(text: str, match: re.Match[str]) -> Name | None:
@@ -204,85 +204,6 @@ def _known_by_one_name(text: str, match: re.Match[str]) -> Name | None:
         return name
     first = name.words[0] in FIRST
     apposed = first and text.startswith(", ", match.start() - 2) and text.startswith(",", match.end())
-    verb = _verb_behind(text, match.end())
+    verb = verb_behind(text, match.end())
     acts = apposed or (verb is not None and (verb in SPEECH or first))
     return Name(name.words, name.gender, "") if acts else None
-
-
-def _verb_behind(text: str, end: int) -> str | None:
-    """The verb whose subject a mention is: right behind it, or behind an apposition between commas."""
-    at = end
-    if text.startswith(" (", at):
-        closed = text.find(")", at, at + _LONGEST_BRACKET)
-        at = closed + 1 if closed > 0 else at
-    verb = _verb_at(text, at) if text.startswith(" ", at) else None
-    if verb is not None:
-        return verb
-    if text.startswith((" — ", " – ", " - ", " -- "), at):
-        closed = text.find(text[at : at + 3], at + 3, at + _APPOSITION)
-        return _verb_at(text, closed + 2) if closed > 0 and "\n" not in text[at:closed] else None
-    if not text.startswith(",", at):
-        return None
-    limit = min(len(text), end + _APPOSITION)
-    over = _SENTENCE_END.search(text, at, limit)
-    limit = over.start() if over is not None else limit
-    for tried in range(_COMMAS):
-        verb = _verb_at(text, at + 1)
-        if verb is not None:
-            inverted = (
-                tried == 0 and verb in SPEECH and text[at + 3 + len(verb) : at + 4 + len(verb)].isupper()
-            )
-            return None if inverted else verb
-        at = text.find(",", at + 1, limit)
-        if at < 0:
-            return None
-    return None
-
-
-def _modifies(text: str, end: int) -> bool:
-    """Whether a name only tells what sort of thing follows ("Finch supporters", "the Finch campaign")."""
-    match = _NOUN.match(text, end)
-    if match is None:
-        return False
-    word = match.group(1)
-    return word not in _BETWEEN and not is_adverb(word) and not word.endswith("ing")
-
-
-def _verb_at(text: str, at: int) -> str | None:
-    """The finite verb that stands at an offset, up to two adverbs passed."""
-    for match in _words(text, at):
-        word = match.group(1)
-        if word in SPEECH or finite_form(word):
-            return None if word.endswith("ing") else word
-        if not is_adverb(word):
-            return "not" if word.endswith(("n't", "n’t")) else None
-    return None
-
-
-def _words(text: str, at: int) -> Iterator[re.Match[str]]:
-    for _ in range(3):
-        match = _WORD.match(text, at)
-        if match is None:
-            return
-        yield match
-        at = match.end()
-
-
-def _said_before(text: str, start: int) -> bool:
-    """Whether a verb of speech leads up to a mention: "said Ada Finch", "said the manager, Ada Finch"."""
-    if start == 0 or text[start - 1] != " ":
-        return False
-    words = text[max(0, start - _INVERTED_REACH) : start - 1].split(" ")[1:]
-    behind = ""
-    for word in reversed(words[-_INVERTED:]):
-        if word in SPEECH:
-            return behind != "that" and behind not in PREPOSITIONS
-        if not word or "\n" in word or not (word[0].isalnum() and (word[-1].isalnum() or word[-1] in ".,")):
-            return False
-        behind = word
-    return False
-
-
-def _word_before(text: str, start: int) -> str:
-    space = text.rfind(" ", max(0, start - 14), start - 1)
-    return text[space + 1 : start - 1].lower() if space > 0 else ""

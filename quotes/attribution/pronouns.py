@@ -136,9 +136,9 @@ class Pronouns:
             name = mention.as_(gender) if mention.start < at else None
             if name is not None and self._learnt.get(name.words, gender) == gender:
                 seen.setdefault(name, []).append(mention)
-                if own is None and mention.subject and mention.first and mention.start >= paragraph:
+                if own is None and mention.look().subject and mention.first and mention.start >= paragraph:
                     own = name
-                if latest is None and mention.subject:
+                if latest is None and mention.look().subject:
                     latest, governs = name, mention.start
         seen = _human(seen)
         chained = self._before(at, max(governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
@@ -187,7 +187,7 @@ def _human(seen: dict[Name, list[Mention]]) -> dict[Name, list[Mention]]:
     kept = {
         name: mentions
         for name, mentions in seen.items()
-        if name.gender or any(mention.human for mention in mentions)
+        if name.gender or any(mention.look().human for mention in mentions)
     }
     return kept or seen
 
@@ -208,9 +208,10 @@ def _features(
     own_subject: bool,
 ) -> tuple[float, ...]:
     """One person's values: of the nearest mention (first), and of the best-placed of the last three."""
-    nearest = places[0]
+    nearest = places[0].look()
     subject = speaks = first = opening = 0.0
     for place in places[:3]:
+        place.look()
         decay = _DECAY ** (len(ends) - bisect_left(ends, place.end))
         subject = max(subject, decay * place.subject)
         speaks = max(speaks, decay * place.speaks)

@@ -5,7 +5,7 @@ the cost of a long text near the cost of finding its marks.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quotes.attribution.marks import Mark
@@ -33,12 +33,25 @@ TOKEN = re.compile(
 # A sentence is not followed farther than this (tokens): one in a thousand of the tuned half is longer.
 _LONGEST = 150
 ENDS = frozenset(".?!")
+_MAY_END = ENDS | {QUOTE}
 
 
 class Line:
     """One paragraph as tokens. `quotes[k]` is the token index of its k-th mark."""
 
-    __slots__ = ("_firsts", "_segments", "_spots", "end", "lows", "marks", "quotes", "start", "text", "words")
+    __slots__ = (
+        "_ends",
+        "_firsts",
+        "_segments",
+        "_spots",
+        "end",
+        "lows",
+        "marks",
+        "quotes",
+        "start",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
         self.text, self.start, self.end, self.marks = text, start, end, marks
@@ -46,6 +59,7 @@ class Line:
         self.quotes: list[int] = []
         self._firsts: list[int] = []
         self._segments: list[tuple[int, int]] = []
+        self._ends: list[int] | None = None
         self._spots: dict[int, tuple[list[tuple[int, int]], Iterator[re.Match[str]]]] = {}
         at = start
         for mark in marks:
@@ -102,14 +116,20 @@ class Line:
 
     def sentence_start(self, token: int) -> int:
         """The index of the first token of the sentence that holds `token`."""
-        at, floor = token, max(0, token - _LONGEST)
-        while at > floor and not self.ends_sentence(at - 1):
-            at -= 1
-        return at
+        stops = self._stops()
+        before = bisect_left(stops, token)
+        return max(stops[before - 1] + 1 if before else 0, token - _LONGEST)
 
     def sentence_end(self, token: int) -> int:
         """The index just past the last token of the sentence that holds `token`."""
-        at, limit = token, min(len(self.words), token + _LONGEST)
-        while at < limit and not self.ends_sentence(at):
-            at += 1
-        return at
+        stops = self._stops()
+        behind = bisect_left(stops, token)
+        end = stops[behind] if behind < len(stops) else len(self.words)
+        return min(end, token + _LONGEST)
+
+    def _stops(self) -> list[int]:
+        """The tokens at which sentences end, found once."""
+        if self._ends is None:
+            closing = [at for at, word in enumerate(self.words) if word in _MAY_END]
+            self._ends = [at for at in closing if self.ends_sentence(at)]
+        return self._ends
