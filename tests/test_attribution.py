@@ -127,3 +127,34 @@ def test_a_participle_behind_with_has_its_own_subject() -> None:
 
 def test_a_participle_is_a_rule_of_its_own() -> None:
     assert found("Ada Finch rose, adding, “It held.”") == ("Ada Finch", "adding", "participle")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Finch wore a hat reading, “Make kilns hot again.”",
+        "The children used a doll to burn Ada Finch, yelling “down with the kiln.”",
+        "Ada Finch walked a road called “the long loop of the potters.”",
+    ],
+)
+def test_words_that_a_thing_bears_or_is_called_are_nobodys(text: str) -> None:
+    assert found(text)[0] is None
+
+
+def test_who_tells_the_sentence_is_preferred_to_whose_wish_it_reports() -> None:
+    assert found("Otto Krantz wants a “rather small” fire, Ada Finch said.") == (
+        "Ada Finch",
+        "said",
+        "closing",
+    )
+
+
+def test_with_gives_a_participle_a_clause_of_its_own() -> None:
+    assert (
+        found("Otto Krantz criticized it, with Ada Finch warning of “a long and bitter winter.”")[0]
+        == "Ada Finch"
+    )
+
+
+def test_an_office_may_speak_between_commas() -> None:
+    assert found("The kiln, the guild’s warden said, was “a wonder.”")[2] == "parenthesis"

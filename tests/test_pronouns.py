@@ -78,3 +78,12 @@ def test_one_named_long_ago_is_not_beyond_doubt() -> None:
     found = choice("Peter Dunn rose.\n\n" + "It rained on.\n\n" * 9 + "Then he left.", "he")
     assert found is not None
     assert not found.clear
+
+
+def test_a_pronoun_tells_for_the_rest_of_the_text_whether_somebody_is_he_or_she() -> None:
+    text = "Dana Finch rose and then he left. Dana Finch came back. Ada Kemp waited. Then she left."
+    people = Pronouns(text, People(text), marked(text))
+    assert people.resolve(text.index(" he ") + 1, "m", ()) is not None
+    found = people.resolve(text.rindex(" she ") + 1, "f", ())
+    assert found is not None
+    assert (found.name.text, found.clear) == ("Ada Kemp", True)

@@ -121,7 +121,7 @@ def test_a_short_paragraph_brings_on_the_speaker_of_the_next() -> None:
     ]
 
 
-def test_a_longer_story_before_words_alone_brings_nobody_on() -> None:
+def test_the_weather_before_words_alone_brings_nobody_on() -> None:
     assert read("Ada Finch was delighted. It rained.\n\n“I had given up on that kiln.”") == [(None, "none")]
 
 
@@ -157,3 +157,38 @@ def test_an_office_owns_its_answer() -> None:
 def test_the_day_may_stand_before_the_speaker(text: str, said_on: str | None) -> None:
     (quotation,) = extract(text, published="2024-06-05")
     assert quotation.attribution.said_on == said_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kiln is not yet cold, says Ada Finch of the guild. “It will hold all winter.”",
+        "The kiln is not yet cold, Ada Finch said. “It will hold all winter.”",
+    ],
+)
+def test_who_tells_the_sentence_before_goes_on_in_marks(text: str) -> None:
+    assert read(text) == [("Ada Finch", "sentence-before")]
+
+
+def test_a_later_name_is_preferred_to_whom_the_paragraph_before_brought_on() -> None:
+    text = (
+        "Otto Krantz was asked.\n\n“The kiln was cold when I came to it.\n\n“I lit it twice,” said Ada Finch."
+    )
+    assert read(text)[0] == ("Ada Finch", "unclosed-back")
+
+
+def test_whom_a_paragraph_brings_on_goes_on_while_the_marks_stay_open() -> None:
+    text = "Ada Finch was delighted.\n\n“I had given up on that kiln.\n\n“So had everybody else here.”"
+    assert [speaker for speaker, _ in read(text)] == ["Ada Finch", "Ada Finch"]
+
+
+def test_a_run_that_ends_in_a_known_last_name_is_that_person() -> None:
+    text = "Ada Finch lit the kiln. Speaking to the Elm Daily Mail Finch claimed: “It held all night.”"
+    assert read(text)[0][0] == "Ada Finch"
+
+
+def test_whose_spokesman_speaks_is_not_who_speaks() -> None:
+    assert (
+        read("Ada Finch left. “It is a wreck,” said a spokesman for Ada Finch.")[0][0]
+        == "a spokesman for Ada Finch"
+    )

@@ -30,3 +30,8 @@ def test_these_are_not_speech(text: str) -> None:
 )
 def test_these_are(text: str) -> None:
     assert len(extract(text)) == 1
+
+
+def test_titles_in_a_row_are_not_speech() -> None:
+    text = "According to Ada Finch, they sang “Long Road Home,” “Old Kiln” and “No Rain Today.”"
+    assert extract(text) == []

@@ -64,9 +64,8 @@ class Naming:
         cue = when = None
         if found.cue:
             cue = line.said(*found.cue)
-            for first, last_token in _telling_when(line, phrase, found.cue):
-                if when is None and dated(line.lows, first, last_token + 1):
-                    when = said_on(self._text, line.span(first, last_token), line.start, self._published)
+            if dated(line.lows, 0, len(line.lows)):
+                when = self._day(line, phrase, found.cue)
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
         speakers, sure = self._names(line, phrase, start, last)
@@ -75,6 +74,15 @@ class Naming:
         else:
             rule = found.rule if sure else f"{found.rule}/unsure"
         return Credit(speakers, start, end, cue, rule, when, _carrier(line, found))
+
+    def _day(self, line: Line, phrase: Phrase, cue: tuple[int, int]) -> str | None:
+        """The date on which the attributing words say that something was said."""
+        for first, last in _telling_when(line, phrase, cue):
+            if dated(line.lows, first, last + 1):
+                when = said_on(self._text, line.span(first, last), line.start, self._published)
+                if when is not None:
+                    return when
+        return None
 
     def _names(
         self, line: Line, phrase: Phrase, at: int, last: tuple[str, ...]

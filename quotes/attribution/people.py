@@ -37,11 +37,18 @@ _FAR_MORE = 2
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
 _UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
-_CAP = rf"(?:(?:[{_UPPER}]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Jr)\.|[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*)"
+# What follows the first letter of a word in a name: initials, a short title with its full stop, a word.
+_REST = (
+    rf"(?:\.(?:[{_UPPER}]\.)*"
+    r"|(?:(?<=M)(?:rs?|s)|(?<=[DJ])r|(?<=S)en|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)ol|(?<=P)rof)\."
+    r"|[^\W_]*(?:[-'’][^\W_]+)*)"
+)
 _SMALL = r"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) ){0,2}"
-_RUN = re.compile(rf"(?<![\w'’-])[{_UPPER}][\w'’-]*+\.?(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}")
+# The letter stands before the look behind it: a search for one letter runs three times as fast.
+_HEAD = rf"[{_UPPER}](?<![\w'’-].)"
+_RUN = re.compile(rf"{_HEAD}[\w'’-]*+\.?(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}")
 # One capitalised word or more.
-CAPITALISED_RUN = re.compile(rf"(?<![\w'’-]){_CAP}(?: {_SMALL}{_CAP}){{0,{_LONGEST}}}")
+CAPITALISED_RUN = re.compile(rf"{_HEAD}{_REST}(?: {_SMALL}[{_UPPER}]{_REST}){{0,{_LONGEST}}}")
 
 
 _Namesakes = dict[tuple[str, ...], list[int]]

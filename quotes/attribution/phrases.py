@@ -122,7 +122,14 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
         return None
     first = _office_left(line, run_left(line, at, floor), at, floor) if named else at
     start = _opening(line, first, at, floor)
-    if start > floor and lows[start - 1] in PREPOSITIONS and lows[start - 1] not in SUBORDINATORS:
+    # "Speaking to the Elm Mail Finch claimed": the comma behind the opening words is left out.
+    opened = start == floor + 2 and lows[floor].endswith("ing")
+    if (
+        start > floor
+        and not opened
+        and lows[start - 1] in PREPOSITIONS
+        and lows[start - 1] not in SUBORDINATORS
+    ):
         head = phrase_left(line, start - 2, floor, depth + 1)
         if head is None or not _heads(line, head):
             return None

@@ -23,12 +23,12 @@ def _abbreviations() -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
-_WORD = r"(?:[-'’&/@][^\W_]+|\.[a-z0-9][^\W_]*)*"
-# The commonest case, a word in small letters, stands first: alternatives are tried in order.
+_WORD = r"(?:[-'’&/@][^\W_]++|\.[a-z0-9][^\W_]*+)*+"
+# The commonest cases, small letters, a comma, a plain capitalised word, stand first: alternatives are tried in order.
 TOKEN = re.compile(
-    rf"[a-z0-9][^\W_]*{_WORD}%?"
+    rf"[a-z0-9][^\W_]*+{_WORD}%?|,|[A-Z][a-z]++(?![\w.\-'’&/@])"
     r"|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\."
-    rf"|{_abbreviations()}|[^\W_]+{_WORD}|\.\.+|--+|[^\s\w]"
+    rf"|{_abbreviations()}|[^\W_]++{_WORD}|\.\.+|--+|[^\s\w]"
 )
 # A sentence is not followed farther than this (tokens): one in a thousand of the tuned half is longer.
 _LONGEST = 150

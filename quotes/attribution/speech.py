@@ -32,7 +32,7 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
             return False
         if found is None and size > 1 and inner[-1] not in "?!":
             return False
-    if 1 < size < _LONGEST_TITLE and inner[-1] not in "?!" and _title(inner) and _listed(line, k):
+    if 1 < size < _LONGEST_TITLE and inner[0].isupper() and inner[-1] not in "?!" and _listed(line, k):
         return False
     if mark.opening and line.text[mark.opening - 1] == "=":
         # An attribute of mark-up that came through as text.
@@ -44,8 +44,13 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
 
 
 def _listed(line: Line, k: int) -> bool:
-    """Whether a title stands in a row of titles ("“Long Road,” “Old Kiln” and “No Rain”")."""
-    return any(_title_beside(line, min(at, k), max(at, k), at) for at in (k - 1, k + 1))
+    """Whether marked words are a title in a row of titles ("“Long Road,” “Old Kiln” and “No Rain”")."""
+    if len(line.marks) == 1:
+        return False
+    mark = line.marks[k]
+    return _title(line.text[mark.start : mark.end]) and any(
+        _title_beside(line, min(at, k), max(at, k), at) for at in (k - 1, k + 1)
+    )
 
 
 def _title_beside(line: Line, first: int, second: int, other: int) -> bool:

@@ -16,7 +16,7 @@ from quotes.attribution.cues import (
     is_adverb,
 )
 
-SENTENCE_END = re.compile(r"[.?!][”\"’')\]]{0,2}\s|\n")
+SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)|[”\"’')\]]{0,2}\s)")
 _WORD = re.compile(r"\s*+([^\W\d_][\w'’]*+)")
 _NOUN = re.compile(r" ([a-z]{2,}+)(?![\w'’])")
 # Words in small letters that may follow the name of a person who is meant.
