@@ -3,17 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from db import heritage, persons
-from db.rows import LinkRow, QuoteRow
+from db.rows import QuoteRow
 
 _LINKED = "linked"
 # Three times as fast as `astuple`, which copies deeply.
-_VALUES = attrgetter(*(f.name for f in fields(QuoteRow)))
+values = attrgetter(*(f.name for f in fields(QuoteRow)))
 _COLUMNS = ", ".join(f.name for f in fields(QuoteRow))
 _MARKS = ", ".join("?" for _ in fields(QuoteRow))
+PUT_QUOTE = f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ def count_unlinked(conn: sqlite3.Connection) -> int:
     """How many wordings belong to no quote yet."""
     found = conn.execute("SELECT count(*) FROM variants WHERE quote_id IS NULL").fetchone()
     return int(found[0])
+
+
+def count(conn: sqlite3.Connection) -> int:
+    """How many wordings there are."""
+    return int(conn.execute("SELECT count(*) FROM variants").fetchone()[0])
 
 
 def linked(conn: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
@@ -141,13 +147,6 @@ def origins(conn: sqlite3.Connection, numbers: Iterable[int]) -> list[Origin]:
     return [Origin(*row) for row in conn.execute(sql, [json.dumps(list(numbers))])]
 
 
-def all_origins(conn: sqlite3.Connection) -> Iterator[Origin]:
-    """Every occurrence there is, by the number of its wording."""
-    sql = f"SELECT {_ORIGIN} FROM occurrences o INDEXED BY idx_occurrences_variant_n {_PLACE} ORDER BY o.variant_n"
-    for row in conn.execute(sql):
-        yield Origin(*row)
-
-
 def sketches(conn: sqlite3.Connection, snapshots: Iterable[str]) -> dict[str, tuple[bytes, bool]]:
     """The sketches of some snapshots as they are stored, each with whether it is of the prose alone."""
     sql = "SELECT k.snapshot_id, k.hashes, k.prose FROM json_each(?) w CROSS JOIN sketches k ON k.snapshot_id = w.value"
@@ -173,31 +172,16 @@ def put_families(
     )
 
 
-def replace_families(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]]) -> None:
-    """Store the quotes of all wordings in place of those there were."""
-    conn.execute("DELETE FROM quotes")
-    _put(conn, families)
-
-
 def _put(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]]) -> None:
     numbers: list[tuple[str, int]] = []
 
     def rows() -> Iterator[tuple[object, ...]]:
         for quote, members in families:
             numbers.extend((quote.id, n) for n in members)
-            yield _VALUES(quote)
+            yield values(quote)
 
-    conn.executemany(f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})", rows())
+    conn.executemany(PUT_QUOTE, rows())
     conn.executemany("UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1", numbers)
-
-
-def replace_links(conn: sqlite3.Connection, numbers: Sequence[int] | None, rows: Iterable[LinkRow]) -> None:
-    """Store the links of some wordings (None: of all) in place of those they had."""
-    if numbers is None:
-        conn.execute("DELETE FROM links")
-    else:
-        conn.executemany("DELETE FROM links WHERE variant_n = ?", ((n,) for n in numbers))
-    conn.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?)", (astuple(row) for row in rows))
 
 
 def unlink(conn: sqlite3.Connection, numbers: Iterable[int]) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from db import families, integrity
+from db import families, integrity, relations
 from db.errors import DatabaseError
 from db.reviews import beside
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
 from quotes.errors import BadInput
-from quotes.family.gathering import link
+from quotes.family.gathering import link, read_links
 from quotes.intake import deposit, rebuilding
 from quotes.review.obeying import obey
 
@@ -37,7 +37,9 @@ def link_command(
                 families.forget(store.conn)
         obey(store, reviews_path or beside(db_path), link)
         with progress("Linking", families.count_unlinked(store.conn)) as advance:
-            done = link(store, progress=advance)
+            done = link(store, progress=advance, read=False)
+        with progress("Reading links", relations.count_unread(store.conn)) as advance:
+            read_links(store, progress=advance)
         quotes = store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0]
     if json_:
         click.echo(json.dumps({"schema": 1, "linked": done, "quotes": quotes}))

@@ -1,8 +1,9 @@
-"""Which wordings are worth comparing: those that share a telling run of three words few others have.
+"""Which wordings are worth comparing: those that share telling runs of three words few others have.
 
-A pair is near when it shares enough keys; a key is three neighbouring words that are not everyday English, held
-by few enough wordings. Both tests look at the library as it is now, not at how it grew, so that linking bit by
-bit and linking from scratch weigh the same pairs.
+Three neighbouring words are a key if general English makes them rare enough. A key is worth its bits while few
+wordings hold it, a fifth of them while it is on the way to becoming a phrase, and nothing once it is one. Two
+wordings are near when the keys they share are worth enough. All of it looks at the library as it is now, not at
+how it grew, so that linking bit by bit and linking from scratch weigh the same pairs.
 """
 
 from collections.abc import Iterator
@@ -17,20 +18,25 @@ from quotes.family import signs
 from quotes.family.signs import Hashes, Lines
 
 Rows = NDArray[np.int64]
+Weights = NDArray[np.int16]
 
-# Tenths of a bit that three words are worth in general English, and how many wordings may hold them: held
-# by more they are a phrase ("makes a lot of sense"), and the pairs grow with the square. On 312,683 wordings, 20,000
-# of them planted copies, 12 million pairs share a key; without a bound on bits or holders 142 million do.
-TELLING = (240, 280, 320)
+# All worths are tenths of a bit. Three words are telling from 16 bits on. Held by more than `RARE` wordings they are
+# worth a fifth; held by more than `MOST`, which grows with their worth, they are a phrase ("makes a lot of sense").
+# On 312,683 wordings, 20,000 of them planted copies: with full worth up to `MOST`, 1,008 pairs of a podcast's
+# everyday sentences were linked, with these bounds and a lower `EVIDENCE` 860, and 1.5 in 100 more of the copies.
+TELLING = (160, 280, 320)
 MOST = (8, 32, 256)
-# A pair must share this part of the shorter wording's threes; of planted copies 99 in 100 share .23.
-SHARED = 0.18
+RARE, FADED = 8, 5
+# What the shared keys of a pair must be worth.
+EVIDENCE = 240
+# The longer wording may say this much more by weight than a rewording of it does, unless the pair shares this much.
+ALIKE, MUCH = 0.62, 1200
 # Part of the shorter wording's words that may be missing from the longer, in any order and in order.
 MISSING, IN_ORDER = 0.40, 0.60
 # Pairs held in memory at once: 8 bytes each, three times over while they are sorted.
-PAIRS = 25_000_000
-_ROW_BITS = 28
-_ROW = np.uint64(2**_ROW_BITS - 1)
+PAIRS = 16_000_000
+_WORTH_BITS = 9
+_WORTH = np.uint64(2**_WORTH_BITS - 1)
 _FIRST, _SECOND, _THIRD = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 _SKETCH = 4
 
@@ -39,99 +45,165 @@ _SKETCH = 4
 class Keyed:
     """Telling keys of wordings, each with the row that holds it and the place of its first word among all words.
 
-    The two lowest bits of a key say how telling it is.
+    The lowest nine bits of a key say what it is worth.
     """
 
     keys: Hashes
-    rows: Rows
+    rows: NDArray[np.int32]
     places: Rows
 
-    def entries(self) -> NDArray[np.uint64]:
-        """Key and row in one number, sorted, each once: 34 bits of key, two of rarity, 28 of row."""
-        found = (self.keys << np.uint64(_ROW_BITS)) | self.rows.astype(np.uint64)
-        found.sort()
-        return found[_first(found)] if len(found) else found
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The telling keys of a library, each once: those that several wordings hold, and by which.
+
+    `rows` holds the wordings of key 0, then those of key 1, and so on; they begin at `starts`.
+    """
+
+    keys: Hashes
+    starts: Rows
+    counts: Rows
+    rows: NDArray[np.uint32]
+
+    def weights(self) -> Weights:
+        """What each key is worth here and now."""
+        return weights(self.keys, self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Wordings to compare, as indexes of the shorter and the longer one, with what the keys they share are worth."""
+
+    short: Rows
+    long: Rows
+    shared: Rows
 
 
 def keyed(lines: Lines) -> Keyed:
     """The keys of many wordings; `rows` are their indexes in `lines`."""
     hashes, counts = lines.hashes, lines.counts()
     if len(hashes) < 3:
-        return Keyed(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64))
-    single = signs.worth_of_signs()[signs.codes(hashes) - signs.FIRST_SIGN]
-    owner = np.repeat(np.arange(len(counts)), counts)
+        return Keyed(np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.int64))
+    single = worths(lines)
+    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     worth = single[:-2] + single[1:-1] + single[2:]
-    telling = (owner[2:] == owner[:-2]) & (worth >= TELLING[0])
-    keys = hashes[:-2] * _FIRST + hashes[1:-1] * _SECOND + hashes[2:] * _THIRD
-    keys = signs.mixed(keys[telling]) >> np.uint64(_ROW_BITS)
-    keys = (keys & ~np.uint64(3)) | (np.searchsorted(TELLING, worth[telling], "right") - 1).astype(np.uint64)
-    return Keyed(keys, owner[:-2][telling], np.flatnonzero(telling))
+    places = np.flatnonzero((owner[2:] == owner[:-2]) & (worth >= TELLING[0]))
+    keys = hashes[places] * _FIRST + hashes[places + 1] * _SECOND + hashes[places + 2] * _THIRD
+    keys = (signs.mixed(keys) & ~_WORTH) | worth[places].astype(np.uint64)
+    return Keyed(keys, owner[places], places)
+
+
+def worths(lines: Lines) -> NDArray[np.int16]:
+    """What every word is worth in general English, in the order of the words."""
+    return signs.worth_of_signs()[signs.codes(lines.hashes) - signs.FIRST_SIGN].astype(np.int16)
 
 
 def most(keys: Hashes) -> Rows:
     """How many wordings may hold each key before it is a phrase."""
-    return np.array(MOST)[(keys & np.uint64(3)).astype(np.int64)]
+    worth = (keys & _WORTH).astype(np.int64)
+    return np.array(MOST)[np.searchsorted(TELLING, worth, "right") - 1]
 
 
-def needed(words: Rows) -> Rows:
-    """How many keys a pair must share whose shorter wording has so many words."""
-    return np.maximum(1, ((words - 2) * SHARED).astype(np.int64))
+def weights(keys: Hashes, holders: Rows) -> Weights:
+    """What each key is worth when so many wordings hold it."""
+    worth = (keys & _WORTH).astype(np.int16)
+    worth = np.where(holders <= RARE, worth, worth // FADED)
+    return np.where(holders <= most(keys), worth, 0).astype(np.int16)
 
 
-def held(keyed: Keyed) -> tuple[NDArray[np.uint64], Rows, Rows]:
-    """The entries of all keys, where each key begins, and how many wordings hold it."""
-    entries = keyed.entries()
-    starts = np.flatnonzero(_first(entries >> np.uint64(_ROW_BITS)))
-    return entries, starts, np.diff(np.append(starts, len(entries)))
+def held(keyed: Keyed, rows: int) -> Held:
+    """The keys that several of so many wordings hold."""
+    bits = _row_bits(rows)
+    entries = (keyed.keys << bits) | keyed.rows.astype(np.uint64)
+    entries.sort()
+    entries = entries[_first(entries)] if len(entries) else entries
+    starts = np.flatnonzero(_first(entries >> bits))
+    counts = np.diff(np.append(starts, len(entries)))
+    several = counts > 1
+    starts, counts = starts[several], counts[several]
+    keys = entries[starts] >> bits
+    kept = np.repeat(several, np.diff(np.append(np.flatnonzero(_first(entries >> bits)), len(entries))))
+    rows_of = (entries[kept] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.uint32)
+    return Held(keys, counts.cumsum() - counts, counts, rows_of)
 
 
-def near(lines: Lines, keyed: Keyed) -> tuple[NDArray[np.bool_], Iterator[tuple[Rows, Rows]]]:
-    """Which keys few enough wordings hold, and all pairs that share enough of them, in parts, as indexes."""
-    entries, starts, holders = held(keyed)
-    keys = entries[starts] >> np.uint64(_ROW_BITS)
-    few = holders <= most(keys)
-    kept = few[np.searchsorted(keys, keyed.keys)] if len(keys) else np.empty(0, bool)
-    few &= holders > 1
-    return kept, _pairs(lines, entries & _ROW, starts[few], holders[few])
+def weighed(keyed: Keyed, held: Held, rows: int) -> Weights:
+    """What each entry of `keyed` is worth in the library: full worth unless more than `RARE` wordings hold it."""
+    found = (keyed.keys & _WORTH).astype(np.int16)
+    common = held.counts > RARE
+    keys, worth = held.keys[common], held.weights()[common]
+    if len(keys):
+        # A table of bits passes by nearly all keys without a search.
+        mask = np.uint64(2**22 - 1)
+        seen = np.zeros(2**22, bool)
+        seen[(keys >> np.uint64(_WORTH_BITS)) & mask] = True
+        bits = _row_bits(rows)
+        short = (keyed.keys << bits) >> bits
+        maybe = np.flatnonzero(seen[(short >> np.uint64(_WORTH_BITS)) & mask])
+        at = np.minimum(np.searchsorted(keys, short[maybe]), len(keys) - 1)
+        same = keys[at] == short[maybe]
+        found[maybe[same]] = worth[at[same]]
+    return found
 
 
-def _pairs(
-    lines: Lines, rows: NDArray[np.uint64], starts: Rows, holders: Rows
-) -> Iterator[tuple[Rows, Rows]]:
-    parts = int((holders * (holders - 1) // 2).sum()) // PAIRS + 1
-    sketch, counts = _sketches(lines), lines.counts()
+def near(lines: Lines, held: Held) -> Iterator[Pairs]:
+    """All pairs that share enough, in parts."""
+    weight = held.weights()
+    used = np.flatnonzero(weight > 0)
+    counts = held.counts[used]
+    parts = int((counts * (counts - 1) // 2).sum()) // PAIRS + 1
+    sizes = lines.counts()
+    single = worths(lines).astype(np.int64)
+    starts = lines.ends - sizes
+    sums = np.concatenate(([0], single.cumsum()))
+    total = sums[lines.ends] - sums[starts]
+    sketch = _sketches(lines)
+    del single, sums
+    bits = _row_bits(len(sizes))
     for part in range(parts):
-        yield _shared(rows, starts, holders, (part, parts), counts, sketch)
+        a, b, shared = _sharing(held, used, weight, (part, parts), bits)
+        short, long = np.where(sizes[a] <= sizes[b], a, b), np.where(sizes[a] <= sizes[b], b, a)
+        missing = _missing(short, long, sketch)
+        lesser, greater = np.minimum(total[a], total[b]), np.maximum(total[a], total[b])
+        good = (lesser >= ALIKE * greater) | (missing == 0) | (shared >= MUCH)
+        good &= missing <= MISSING * sizes[short] + 1
+        yield Pairs(short[good], long[good], shared[good])
 
 
-def _shared(
-    rows: NDArray[np.uint64],
-    starts: Rows,
-    holders: Rows,
-    part: tuple[int, int],
-    counts: Rows,
-    sketch: NDArray[np.uint64],
-) -> tuple[Rows, Rows]:
+def _sharing(
+    held: Held, used: Rows, weight: Weights, part: tuple[int, int], bits: np.uint64
+) -> tuple[Rows, Rows, Rows]:
+    """Pairs that share keys worth `EVIDENCE`, and what the shared ones are worth."""
     found = []
-    for size in np.unique(holders).tolist():
-        block = rows[starts[holders == size][:, None] + np.arange(size)]
+    room = np.uint64(_WORTH_BITS)
+    for size in np.unique(held.counts[used]).tolist():
+        of_size = used[held.counts[used] == size]
+        block = held.rows[held.starts[of_size][:, None] + np.arange(size)].astype(np.uint64)
         left, right = np.triu_indices(size, 1)
-        pairs = ((block[:, left] << np.uint64(_ROW_BITS)) | block[:, right]).ravel()
         if part[1] > 1:
-            pairs = pairs[(pairs >> np.uint64(_ROW_BITS)) % np.uint64(part[1]) == np.uint64(part[0])]
-        found.append(pairs)
+            mine = block % np.uint64(part[1]) == np.uint64(part[0])
+            at, column = np.nonzero(mine[:, left])
+            one, other, worth = block[at, left[column]], block[at, right[column]], weight[of_size][at]
+        else:
+            one, other = block[:, left].ravel(), block[:, right].ravel()
+            worth = np.repeat(weight[of_size], len(left))
+        found.append((((one << bits) | other) << room) | worth.astype(np.uint64))
     pairs = np.concatenate(found) if found else np.empty(0, np.uint64)
-    if not len(pairs):
-        return np.empty(0, np.int64), np.empty(0, np.int64)
+    del found
     pairs.sort()
+    worth = (pairs & _WORTH).astype(np.int64)
+    pairs >>= room
     at = np.flatnonzero(_first(pairs))
-    votes = np.diff(np.append(at, len(pairs)))
-    pairs = pairs[at]
-    a, b = (pairs >> np.uint64(_ROW_BITS)).astype(np.int64), (pairs & _ROW).astype(np.int64)
-    good = votes >= needed(np.minimum(counts[a], counts[b]))
-    a, b = a[good], b[good]
-    good = _few_missing(a, b, counts, sketch)
-    return a[good], b[good]
+    shared = np.add.reduceat(worth, at) if len(at) else worth
+    enough = shared >= EVIDENCE
+    pairs = pairs[at[enough]]
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    return (pairs >> bits).astype(np.int64), (pairs & low).astype(np.int64), shared[enough]
+
+
+def _row_bits(rows: int) -> np.uint64:
+    """Bits for a row's index: two of them and a worth fit into 64 up to 134 million rows."""
+    return np.uint64(max(1, rows.bit_length()))
 
 
 def _sketches(lines: Lines) -> NDArray[np.uint64]:
@@ -141,20 +213,19 @@ def _sketches(lines: Lines) -> NDArray[np.uint64]:
     full = np.flatnonzero(counts)
     starts = (lines.ends - counts)[full]
     bit = np.uint64(1) << ((lines.hashes >> np.uint64(8)) & np.uint64(63))
-    slot = (lines.hashes & np.uint64(_SKETCH - 1)).astype(np.int64)
+    slot = (lines.hashes & np.uint64(_SKETCH - 1)).astype(np.int8)
     for at in range(_SKETCH):
         if len(full):
             out[full, at] = np.bitwise_or.reduceat(np.where(slot == at, bit, np.uint64(0)), starts)
     return out
 
 
-def _few_missing(a: Rows, b: Rows, counts: Rows, sketch: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    short = np.where(counts[a] <= counts[b], a, b)
-    long = np.where(counts[a] <= counts[b], b, a)
-    missing = np.zeros(len(a), np.int64)
+def _missing(short: Rows, long: Rows, sketch: NDArray[np.uint64]) -> Rows:
+    """How many words of the shorter wording are certain to be missing from the longer, at least."""
+    missing = np.zeros(len(short), np.int64)
     for at in range(_SKETCH):
         missing += np.bitwise_count(sketch[short, at] & ~sketch[long, at])
-    return missing <= MISSING * counts[short] + 1
+    return missing
 
 
 def in_order(one: list[str], other: list[str]) -> NDArray[np.bool_]:

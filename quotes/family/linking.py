@@ -2,12 +2,12 @@
 
 Two wordings are kin when most of what the shorter one says stands in the longer one, in order, and what they
 share is not everyday English. A family is a longest wording with its kin: a wording joins by standing whole in
-a longer member, or by being kin to the longest itself, never by a chain of resemblances.
+a longer member or all but whole, or by being kin to the longest itself, never by a chain of resemblances.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,21 +15,24 @@ from rapidfuzz.distance import LCSseq
 
 from db.families import Wording
 from quotes.family import kinship, signs
-from quotes.family.kinship import Rows
 from quotes.family.signs import Lines
 
-# All worths are tenths of a bit, evidence a third of the shared threes' worth; see docs/linking.md for the
-# measurement that set each. A wording that stands whole in another needs this much evidence, ...
-EVIDENCE_WHOLE = 200
-# ... a rewording as long as its model needs this and agreement of two thirds both ways, ...
-EVIDENCE_ALIKE, ALIKE, ALIKE_BOTH = 190, 0.66, 0.6
-# ... and one that is only part of a longer wording needs more of both.
-EVIDENCE_PART, PART = 700, 0.76
+# All worths are tenths of a bit, evidence about a third of the shared threes' worth; see docs/linking.md for the
+# measurement that set each. A rewording must agree with its model by so much, both ways; ...
+ALIKE = kinship.ALIKE
+# ... one that is only part of a longer wording by this much, with this much evidence.
+PART, EVIDENCE_PART = 0.76, kinship.MUCH
+# A wording may join through a longer member that is not the head only if it stands whole there, or is so close to it.
+CLOSE = 80
 # What stands between two shared runs and is missing from the shorter wording counts half against it.
 LEFT_OUT = 0.5
 # A word by itself counts as shared only if it is rare.
 LONE = 120
+# Pairs whose signs are laid out at once.
+CHUNK = 100_000
 _NUMBERS = chr(signs.FIRST_SIGN + signs.FIRST_NUMBER)
+
+Run = tuple[int, int, int, int]  # words of the shorter wording, words of the longer; ends exclusive
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,62 +59,63 @@ def rank(member: Wording) -> tuple[int, str]:
 
 
 class Bench:
-    """Wordings laid out to be compared: their signs, and running sums of worth and of evidence.
+    """Wordings laid out to be compared: their signs, and what every word and every key is worth.
 
-    `kept` says which of `kinship.keyed(lines)` few enough wordings hold.
+    `weights` are those of the keys of `keyed`, in the library as it is now.
     """
 
-    def __init__(self, lines: Lines, keyed: kinship.Keyed, kept: NDArray[np.bool_]) -> None:
+    def __init__(self, lines: Lines, keyed: kinship.Keyed, weights: kinship.Weights) -> None:
         self.signs = lines.signs()
-        self._starts = (lines.ends - lines.counts()).tolist()
-        self._ends = lines.ends.tolist()
-        worth = signs.worth_of_signs()[signs.codes(lines.hashes) - signs.FIRST_SIGN]
-        threes = np.zeros(len(worth), np.int64)
-        at = keyed.places[kept]
-        threes[at] = worth[at] + worth[at + 1] + worth[at + 2]
-        self._worth = [0, *worth.cumsum().tolist()]
-        self._evidence = [0, *threes.cumsum().tolist()]
+        self._ends = lines.ends
+        self._counts = lines.counts()
+        self._worth = kinship.worths(lines)
+        self._evidence = np.zeros(len(self._worth), np.int16)
+        self._evidence[keyed.places] = weights
 
-    def kin(self, short: int, long: int) -> tuple[int, bool] | None:
-        """Score and whether the shorter stands whole in the longer; None when they are no kin."""
+    def kin(self, short: int, long: int, shared: int) -> tuple[int, bool] | None:
+        """Score and whether the shorter stands whole in the longer; None when they are no kin.
+
+        `shared` is what all keys that stand in both are worth: a phrase said twice counts once.
+        """
         said, recorded = self.signs[short], self.signs[long]
+        evidence = self._sums(self._evidence, short)
         if said in recorded:
-            return (100, True) if self._shared(short, 0, len(said)) >= 3 * EVIDENCE_WHOLE else None
-        runs = self._runs(short, said, recorded)
+            found = min(shared, _of_threes(evidence, 0, len(said)))
+            return (100, True) if found >= kinship.EVIDENCE else None
+        worth, model = self._sums(self._worth, short), self._sums(self._worth, long)
+        runs = self._runs(worth, said, recorded)
         if not runs or _other_numbers(runs, said, recorded):
             return None
-        start, model = self._starts[short], self._starts[long]
-        covered = sum(self._worth[start + b] - self._worth[start + a] for a, b, _, _ in runs)
-        evidence = sum(self._shared(short, a, b) for a, b, _, _ in runs)
-        left_out = sum(
-            self._worth[model + after[2]] - self._worth[model + before[3]] for before, after in pairwise(runs)
-        )
-        total = self._worth[self._ends[short]] - self._worth[start]
-        longest = max(total, self._worth[self._ends[long]] - self._worth[model])
-        score = covered / (total + LEFT_OUT * left_out)
-        alike = score >= ALIKE and covered >= ALIKE_BOTH * longest and evidence >= 3 * EVIDENCE_ALIKE
-        if alike or (score >= PART and evidence >= 3 * EVIDENCE_PART):
+        covered = sum(worth[b] - worth[a] for a, b, _, _ in runs)
+        found = min(shared, sum(_of_threes(evidence, a, b) for a, b, _, _ in runs))
+        left_out = sum(model[after[2]] - model[before[3]] for before, after in pairwise(runs))
+        score = covered / max(1, worth[-1] + LEFT_OUT * left_out)
+        alike = min(score, covered / max(1, worth[-1], model[-1])) >= ALIKE and found >= kinship.EVIDENCE
+        if alike or (score >= PART and found >= EVIDENCE_PART):
             return int(100 * score), False
         return None
 
-    def _shared(self, row: int, a: int, b: int) -> int:
-        start = self._starts[row]
-        return self._evidence[start + b - 2] - self._evidence[start + a] if b - a > 2 else 0
+    def _sums(self, values: NDArray[np.int16], row: int) -> list[int]:
+        """Running sums over a wording's words, from 0 to the sum of all."""
+        end = self._ends[row]
+        return list(accumulate(values[end - self._counts[row] : end].tolist(), initial=0))
 
-    def _runs(self, short: int, said: str, recorded: str) -> list[tuple[int, int, int, int]]:
-        start = self._starts[short]
+    @staticmethod
+    def _runs(worth: list[int], said: str, recorded: str) -> list[Run]:
         return [
             (op.src_start, op.src_end, op.dest_start, op.dest_end)
             for op in LCSseq.opcodes(said, recorded)
             if op.tag == "equal"
-            and (
-                op.src_end - op.src_start > 1
-                or self._worth[start + op.src_end] - self._worth[start + op.src_start] >= LONE
-            )
+            and (op.src_end - op.src_start > 1 or worth[op.src_end] - worth[op.src_start] >= LONE)
         ]
 
 
-def _other_numbers(runs: Sequence[tuple[int, int, int, int]], said: str, recorded: str) -> bool:
+def _of_threes(evidence: list[int], a: int, b: int) -> int:
+    """What the runs of three within the words `a` to `b` are worth."""
+    return evidence[b - 2] - evidence[a] if b - a > 2 else 0
+
+
+def _other_numbers(runs: Sequence[Run], said: str, recorded: str) -> bool:
     """Whether a number stands where the other wording has another: a report of another year, another sum."""
     before = runs[0]
     lead = before[0]
@@ -124,16 +128,18 @@ def _other_numbers(runs: Sequence[tuple[int, int, int, int]], said: str, recorde
     return any(a and b and max(a) >= _NUMBERS and max(b) >= _NUMBERS for a, b in gaps)
 
 
-def related(bench: Bench, pairs: tuple[Rows, Rows], members: Sequence[Wording]) -> list[Kin]:
-    """The kin among pairs of wordings, given as indexes into `members` and the bench."""
-    found = []
-    ranks = [rank(member) for member in members]
-    good = kinship.in_order(*([bench.signs[i] for i in column.tolist()] for column in pairs))
-    for a, b in zip(pairs[0][good].tolist(), pairs[1][good].tolist(), strict=True):
-        long, short = (a, b) if ranks[a] < ranks[b] else (b, a)
-        if (answer := bench.kin(short, long)) is not None:
-            found.append(Kin(members[short].n, members[long].n, *answer))
-    return found
+def related(bench: Bench, pairs: kinship.Pairs, ids: Sequence[str]) -> Iterator[tuple[int, int, int, bool]]:
+    """The kin among pairs of wordings: indexes of shorter and longer, score, and whether it stands whole."""
+    for at in range(0, len(pairs.short), CHUNK):
+        short, long = pairs.short[at : at + CHUNK], pairs.long[at : at + CHUNK]
+        good = kinship.in_order(*([bench.signs[i] for i in column.tolist()] for column in (short, long)))
+        shared = pairs.shared[at : at + CHUNK][good].tolist()
+        for a, b, worth in zip(short[good].tolist(), long[good].tolist(), shared, strict=True):
+            # Of two as long as each other the smaller id is the model.
+            if len(bench.signs[a]) == len(bench.signs[b]) and ids[a] < ids[b]:
+                a, b = b, a
+            if (answer := bench.kin(a, b, worth)) is not None:
+                yield a, b, *answer
 
 
 def families(members: Mapping[int, Wording], kin: Iterable[Kin]) -> list[Family]:
@@ -149,8 +155,9 @@ def families(members: Mapping[int, Wording], kin: Iterable[Kin]) -> list[Family]
     chosen: dict[int, list[Kin]] = {}
     groups: dict[int, list[int]] = {}
     for n in sorted(parents, key=lambda n: rank(members[n])):
-        able = [k for k in parents[n] if k.whole or head[k.to] == k.to]
-        best = min(able, key=lambda k: (-k.score, rank(members[k.to])), default=None)
+        able = [k for k in parents[n] if k.whole or k.score >= CLOSE or head[k.to] == k.to]
+        # Among equals the nearest: an excerpt goes back to the shortest wording that holds it.
+        best = min(able, key=lambda k: (-k.score, members[k.to].words, members[k.to].id), default=None)
         head[n] = top = n if best is None else head[best.to]
         groups.setdefault(top, []).append(n)
         if best is not None:

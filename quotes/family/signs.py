@@ -102,17 +102,19 @@ def _read(texts: Sequence[str]) -> Lines:
     stops = np.flatnonzero(letter & ~np.concatenate((letter[1:], [False]))) + 1
     owner = np.searchsorted(ends, begins, "right")
     counts = np.bincount(owner, minlength=len(texts))
-    return Lines(_hash(plain, begins, stops), counts.cumsum())
+    return Lines(_hash(plain, plain[letter], begins, stops), counts.cumsum())
 
 
-def _hash(plain: NDArray[np.uint8], begins: NDArray[np.int64], stops: NDArray[np.int64]) -> Hashes:
+def _hash(
+    plain: NDArray[np.uint8], letters: NDArray[np.uint8], begins: NDArray[np.int64], stops: NDArray[np.int64]
+) -> Hashes:
+    """The hash of every word; `letters` are those of all words, one after the other."""
     if not len(begins):
         return np.empty(0, np.uint64)
-    sizes = stops - begins
-    offsets = sizes.cumsum() - sizes
-    place = np.arange(int(sizes.sum())) - np.repeat(offsets, sizes)
-    letters = plain[np.repeat(begins, sizes) + place].astype(np.uint64)
-    hashes = mixed(np.add.reduceat(letters * _POWERS[place % _LONGEST], offsets))
+    sizes = (stops - begins).astype(np.uint32)
+    offsets = sizes.cumsum(dtype=np.uint32) - sizes
+    place = (np.arange(len(letters), dtype=np.uint32) - np.repeat(offsets, sizes)) % np.uint32(_LONGEST)
+    hashes = mixed(np.add.reduceat(letters * _POWERS[place], offsets))
     digit = (plain[begins] >= ord("0")) & (plain[begins] <= ord("9"))
     return (hashes & ~_NUMBER) | np.where(digit, _NUMBER, np.uint64(0))
 
@@ -130,27 +132,31 @@ def _table() -> NDArray[np.uint8]:
     return table
 
 
-def _points(texts: Sequence[str]) -> NDArray[np.uint32]:
-    return np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), "<u4")
+def _units(texts: Sequence[str]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+    """All texts in UTF-16, a line break behind each; and where each of them ends."""
+    units = np.frombuffer("\n".join([*texts, ""]).encode("utf-16-le", "surrogatepass"), "<u2")
+    sizes = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
+    if int(sizes.sum()) != len(units):  # characters beyond the first plane take two
+        sizes = np.array([len(text.encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in texts])
+    return units, sizes.cumsum()
 
 
 def _letters(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """The characters of all texts as letters, apostrophes and spaces; and where each text ends."""
-    points = _points(texts)
-    plain = np.where(points < 0x10000, _table()[np.minimum(points, 0xFFFF)], _SLOW).astype(np.uint8)
-    ends = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts)).cumsum()
-    around = np.concatenate(([_SPACE], plain, [_SPACE]))
-    before, after = around[:-2] > _QUOTE, around[2:] > _QUOTE
-    quote = plain == _QUOTE
+    units, ends = _units(texts)
+    plain = _table().take(units)
+    letter = np.concatenate(([False], plain > _QUOTE, [False]))
+    before, after = letter[:-2], letter[2:]
+    quote = np.flatnonzero(plain == _QUOTE)
+    alone = quote[~(before[quote] & after[quote])]
     # Two apostrophes in a row, or one beside what is not read here, go the long way.
-    plain[quote & ~(before & after)] = _SPACE
-    near = quote & ((around[:-2] == _QUOTE) | (around[2:] == _QUOTE))
-    plain[near] = _SLOW
-    single = np.concatenate(([False, False], plain[:-2] == _SPACE))[: len(plain)]
+    twin = quote[(plain[quote - 1] == _QUOTE) | (plain[np.minimum(quote + 1, len(plain) - 1)] == _QUOTE)]
+    plain[alone] = _SPACE
+    plain[twin] = _SLOW
     # A letter by itself, a full stop and a letter begin an abbreviation ("U.S.").
-    stop = points == ord(".")
-    lone = np.concatenate(([False], (plain > _QUOTE)[:-1])) & single & stop
-    plain[lone & np.concatenate(((plain > _QUOTE)[1:], [False]))] = _SLOW
+    stop = np.flatnonzero(units == ord("."))
+    stop = stop[(plain[stop - 1] > _QUOTE) & after[stop] & ((stop < 2) | (plain[stop - 2] == _SPACE))]
+    plain[stop] = _SLOW
     return plain, ends
 
 
