@@ -20,7 +20,9 @@ from quotes.family.signs import Lines
 # All worths are tenths of a bit, evidence about a third of the shared threes' worth; see docs/linking.md for the
 # measurement that set each. A rewording must agree with its model by so much, both ways; ...
 ALIKE = kinship.ALIKE
-# ... one that is only part of a longer wording by this much, with this much evidence.
+# ... one that stands whole in a longer wording needs more evidence, since everyday sentences do so by chance; ...
+EVIDENCE_WHOLE = 320
+# ... and one that is only part of a longer wording by this much, with this much evidence.
 PART, EVIDENCE_PART = 0.76, kinship.MUCH
 # A wording may join through a longer member that is not the head only if it stands whole there, or is so close to it.
 CLOSE = 80
@@ -81,7 +83,7 @@ class Bench:
         evidence = self._sums(self._evidence, short)
         if said in recorded:
             found = min(shared, _of_threes(evidence, 0, len(said)))
-            return (100, True) if found >= kinship.EVIDENCE else None
+            return (100, True) if found >= EVIDENCE_WHOLE else None
         worth, model = self._sums(self._worth, short), self._sums(self._worth, long)
         runs = self._runs(worth, said, recorded)
         if not runs or _other_numbers(runs, said, recorded):
@@ -125,7 +127,16 @@ def _other_numbers(runs: Sequence[Run], said: str, recorded: str) -> bool:
         before = run
     tail = len(said) - before[1]
     gaps.append((said[before[1] :], recorded[before[3] : before[3] + tail]))
-    return any(a and b and max(a) >= _NUMBERS and max(b) >= _NUMBERS for a, b in gaps)
+    for a, b in gaps:
+        if a and b and (ours := _numbers(a)) and (theirs := _numbers(b)) and ours.isdisjoint(theirs):
+            return True
+    return False
+
+
+def _numbers(said: str) -> set[str]:
+    """The numbers among some signs: by value where they are small, else as they are."""
+    written = signs.number_words()
+    return {written.get(sign, sign) for sign in said if sign >= _NUMBERS or sign in written}
 
 
 def related(bench: Bench, pairs: kinship.Pairs, ids: Sequence[str]) -> Iterator[tuple[int, int, int, bool]]:

@@ -27,6 +27,8 @@ _SPACE, _QUOTE, _SLOW = 32, 39, 0
 # The bit of a hash that says that the word begins with a digit.
 _NUMBER = np.uint64(1 << 63)
 _LONGEST = 256
+# Numbers that say something else as often.
+_ALSO_WORDS = ("one", "first", "second")
 
 _random = np.random.Generator(np.random.PCG64(20_240_611))
 _POWERS: Hashes = _random.integers(1, 2**63, _LONGEST, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
@@ -78,6 +80,15 @@ def worth_of_signs() -> NDArray[np.int64]:
     web = read(["https http www com org youtube watch v"]).hashes
     table[codes(web) - FIRST_SIGN] = 0
     return table
+
+
+@cache
+def number_words() -> dict[str, str]:
+    """The signs of numbers that are written out, and of the same in figures, each with its value as text."""
+    values = {word: value.rstrip(".") for word, value in paired("numbers").items() if word not in _ALSO_WORDS}
+    values |= {value: value for value in set(values.values())}
+    signs_ = read([" ".join(values)]).signs()[0]
+    return dict(zip(signs_, values.values(), strict=True))
 
 
 def read(texts: Sequence[str]) -> Lines:
