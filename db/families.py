@@ -147,6 +147,14 @@ def origins(conn: sqlite3.Connection, numbers: Iterable[int]) -> list[Origin]:
     return [Origin(*row) for row in conn.execute(sql, [json.dumps(list(numbers))])]
 
 
+def passages(conn: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, frozenset[str]]:
+    """The records and books, by id, in which wordings are passages: turns of a transcript, rows of a list or book."""
+    found: dict[int, set[str]] = {}
+    for n, source in conn.execute(_PASSAGES, [json.dumps(list(numbers))]):
+        found.setdefault(n, set()).add(source)
+    return {n: frozenset(sources) for n, sources in found.items()}
+
+
 def sketches(conn: sqlite3.Connection, snapshots: Iterable[str]) -> dict[str, tuple[bytes, bool]]:
     """The sketches of some snapshots as they are stored, each with whether it is of the prose alone."""
     sql = "SELECT k.snapshot_id, k.hashes, k.prose FROM json_each(?) w CROSS JOIN sketches k ON k.snapshot_id = w.value"
@@ -207,6 +215,10 @@ def forget(conn: sqlite3.Connection) -> None:
 _KINSHIP = """
 SELECT k.variant_n, k.to_variant_n, k.score, k.whole
 FROM json_each(?) AS wanted CROSS JOIN kinship k ON k.variant_n = wanted.value
+"""
+_PASSAGES = """
+SELECT o.variant_n, o.source_id FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.variant_n = wanted.value
+CROSS JOIN sources s ON s.id = o.source_id WHERE o.kind = 'turn' OR (s.tier = 'collection' AND o.start IS NULL)
 """
 _COMPONENT = """
 WITH RECURSIVE reached(n) AS (

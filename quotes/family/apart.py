@@ -57,7 +57,9 @@ def gathered(store: Store, kin: Sequence[Kin]) -> Gathered:
     decided = bonds_of(store)
     concerned = {n for one in kin for n in (one.n, one.to)} | {n for b in decided for n in (b.one, b.other)}
     members = families.wordings(store.conn, concerned)
-    grouped = bonds.obeyed(members, linking.families(members, kin), decided)
+    grouped = bonds.obeyed(
+        members, linking.families(members, kin, families.passages(store.conn, members)), decided
+    )
     links = [LinkRow(one.n, one.to, relations.UNREAD, one.score, "[]") for f in grouped for one in f.links]
     places: dict[int, list[Origin]] = {n: [] for family in grouped for n in family.members}
     for origin in wholesale.origins(store.conn, list(places)):

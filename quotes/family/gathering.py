@@ -154,7 +154,11 @@ def _some(store: Store, new: Sequence[int]) -> None:
     remember(conn, reached)
     members = families.wordings(conn, reached)
     kin = [Kin(*row) for row in families.kinship(conn, reached)]
-    grouped = bonds.obeyed(members, linking.families(members, kin), apart.bonds_of(store, reached))
+    grouped = bonds.obeyed(
+        members,
+        linking.families(members, kin, families.passages(conn, reached)),
+        apart.bonds_of(store, reached),
+    )
     known = relations.known(conn, reached)
     relations.forget(conn, reached)
     relations.put(conn, _links(members, grouped, known))

@@ -21,12 +21,13 @@ Rows = NDArray[np.int64]
 Weights = NDArray[np.int16]
 
 # All worths are tenths of a bit. Three words are telling from 16 bits on. Held by more than `RARE` wordings they are
-# worth a fifth; held by more than `MOST`, which grows with their worth, they are a phrase ("makes a lot of sense").
-# On 312,683 wordings, 20,000 of them planted copies: with full worth up to `MOST`, 1,008 pairs of a podcast's
-# everyday sentences were linked, with these bounds and a lower `EVIDENCE` 860, and 1.5 in 100 more of the copies.
+# worth a fifth; held by more than `MOST` they are a phrase ("makes a lot of sense"). Both grow with their worth. On
+# 312,683 wordings, 20,000 of them planted copies, 32 in place of 16 made half as many pairs again of a podcast's
+# everyday sentences and found no more copies.
 TELLING = (160, 280, 320)
+RARE = (8, 8, 16)
 MOST = (8, 32, 256)
-RARE, FADED = 8, 5
+FADED = 5
 # What the shared keys of a pair must be worth.
 EVIDENCE = 240
 # The longer wording may say this much more by weight than a rewording of it does, unless the pair shares this much.
@@ -98,16 +99,16 @@ def worths(lines: Lines) -> NDArray[np.int16]:
     return signs.worth_of_signs()[signs.codes(lines.hashes) - signs.FIRST_SIGN].astype(np.int16)
 
 
-def most(keys: Hashes) -> Rows:
+def most(keys: Hashes, limits: tuple[int, ...] = MOST) -> Rows:
     """How many wordings may hold each key before it is a phrase."""
     worth = (keys & _WORTH).astype(np.int64)
-    return np.array(MOST)[np.searchsorted(TELLING, worth, "right") - 1]
+    return np.array(limits)[np.searchsorted(TELLING, worth, "right") - 1]
 
 
 def weights(keys: Hashes, holders: Rows) -> Weights:
     """What each key is worth when so many wordings hold it."""
     worth = (keys & _WORTH).astype(np.int16)
-    worth = np.where(holders <= RARE, worth, worth // FADED)
+    worth = np.where(holders <= most(keys, RARE), worth, worth // FADED)
     return np.where(holders <= most(keys), worth, 0).astype(np.int16)
 
 
@@ -128,9 +129,9 @@ def held(keyed: Keyed, rows: int) -> Held:
 
 
 def weighed(keyed: Keyed, held: Held, rows: int) -> Weights:
-    """What each entry of `keyed` is worth in the library: full worth unless more than `RARE` wordings hold it."""
+    """What each entry of `keyed` is worth in the library: full worth unless many wordings hold it."""
     found = (keyed.keys & _WORTH).astype(np.int16)
-    common = held.counts > RARE
+    common = held.counts > RARE[0]
     keys, worth = held.keys[common], held.weights()[common]
     if len(keys):
         # A table of bits passes by nearly all keys without a search.

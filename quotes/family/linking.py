@@ -8,6 +8,7 @@ a longer member or all but whole, or by being kin to the longest itself, never b
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +27,17 @@ EVIDENCE_WHOLE = 320
 PART, EVIDENCE_PART = 0.76, kinship.MUCH
 # A wording may join through a longer member that is not the head only if it stands whole there, or is so close to it.
 CLOSE = 80
+# Evidence as faint as this must be so much of what the shared words could tell, if no other wording held them: else
+# they are a formula ("and he reigned ... years in Jerusalem").
+FAINT, PURE_WHOLE, PURE = 500, 0.15, 0.25
 # What stands between two shared runs and is missing from the shorter wording counts half against it.
 LEFT_OUT = 0.5
 # A word by itself counts as shared only if it is rare.
 LONE = 120
 # Pairs whose signs are laid out at once.
 CHUNK = 100_000
+NOWHERE: Mapping[int, frozenset[str]] = MappingProxyType({})
+_NONE: frozenset[str] = frozenset()
 _NUMBERS = chr(signs.FIRST_SIGN + signs.FIRST_NUMBER)
 
 Run = tuple[int, int, int, int]  # words of the shorter wording, words of the longer; ends exclusive
@@ -81,10 +87,12 @@ class Bench:
         """
         said, recorded = self.signs[short], self.signs[long]
         evidence = self._sums(self._evidence, short)
+        worth = self._sums(self._worth, short)
         if said in recorded:
             found = min(shared, _of_threes(evidence, 0, len(said)))
-            return (100, True) if found >= EVIDENCE_WHOLE else None
-        worth, model = self._sums(self._worth, short), self._sums(self._worth, long)
+            told = found >= FAINT or found >= PURE_WHOLE * _full(worth, 0, len(said))
+            return (100, True) if found >= EVIDENCE_WHOLE and told else None
+        model = self._sums(self._worth, long)
         runs = self._runs(worth, said, recorded)
         if not runs or _other_numbers(runs, said, recorded):
             return None
@@ -93,6 +101,8 @@ class Bench:
         left_out = sum(model[after[2]] - model[before[3]] for before, after in pairwise(runs))
         score = covered / max(1, worth[-1] + LEFT_OUT * left_out)
         alike = min(score, covered / max(1, worth[-1], model[-1])) >= ALIKE and found >= kinship.EVIDENCE
+        if alike and found < FAINT:
+            alike = found >= PURE * sum(_full(worth, a, b) for a, b, _, _ in runs)
         if alike or (score >= PART and found >= EVIDENCE_PART):
             return int(100 * score), False
         return None
@@ -117,6 +127,11 @@ def _of_threes(evidence: list[int], a: int, b: int) -> int:
     return evidence[b - 2] - evidence[a] if b - a > 2 else 0
 
 
+def _full(worth: list[int], a: int, b: int) -> int:
+    """What the same runs could tell if nobody else used them."""
+    return sum(worth[b - 2 + i] - worth[a + i] for i in range(3)) if b - a > 2 else 0
+
+
 def _other_numbers(runs: Sequence[Run], said: str, recorded: str) -> bool:
     """Whether a number stands where the other wording has another: a report of another year, another sum."""
     before = runs[0]
@@ -127,10 +142,10 @@ def _other_numbers(runs: Sequence[Run], said: str, recorded: str) -> bool:
         before = run
     tail = len(said) - before[1]
     gaps.append((said[before[1] :], recorded[before[3] : before[3] + tail]))
-    for a, b in gaps:
-        if a and b and (ours := _numbers(a)) and (theirs := _numbers(b)) and ours.isdisjoint(theirs):
-            return True
-    return False
+    return any(
+        a and b and (ours := _numbers(a)) and (theirs := _numbers(b)) and ours.isdisjoint(theirs)
+        for a, b in gaps
+    )
 
 
 def _numbers(said: str) -> set[str]:
@@ -153,13 +168,19 @@ def related(bench: Bench, pairs: kinship.Pairs, ids: Sequence[str]) -> Iterator[
                 yield a, b, *answer
 
 
-def families(members: Mapping[int, Wording], kin: Iterable[Kin]) -> list[Family]:
+def families(
+    members: Mapping[int, Wording], kin: Iterable[Kin], passages: Mapping[int, frozenset[str]] = NOWHERE
+) -> list[Family]:
     """Wordings grouped into families of two and more; the rest stand alone.
 
-    The result depends on the wordings and their kinship only, not on the order in which they were found.
+    `passages` names the records and books in which a wording is a passage: one of those says a thing once, so two
+    of its passages are two utterances, unless one stands whole in the other. The result depends on the wordings, their
+    kinship and these only, not on the order in which they were found.
     """
     parents: dict[int, list[Kin]] = {}
     for one in kin:
+        if not one.whole and not passages.get(one.n, _NONE).isdisjoint(passages.get(one.to, _NONE)):
+            continue
         parents.setdefault(one.n, []).append(one)
         parents.setdefault(one.to, [])
     head: dict[int, int] = {}
