@@ -1,10 +1,13 @@
 """Linking measured: edited copies planted among the rows of the corpus, linked again, counted by kind of edit.
 
-    python -m bench.linking [--keep] [--sample N]
+    python -m bench.linking [--keep] [--million] [--stages] [--peer] [--read] [--sample N] [--seed S]
 
-Imports the corpus and `bench.planting`'s rows into `.bench/linking.db` (`--keep` uses the one that is there), links
-from scratch, and prints seconds, memory, planted copies found by kind, the largest families, and the time of one
-article of 30 quotations. `--sample` prints links drawn by a seed that want a label in `bench/labels/links.jsonl`.
+Imports the corpus and `bench.planting`'s rows into `.bench/linking.db` (`--keep` uses the one that is there), makes
+families from scratch, and prints seconds, memory, planted copies found by kind, the largest families, and the time of
+one article of 30 quotations. `--million` takes a million rows, the corpus repeated with seeded edits. `--stages` times
+the stages in one process and says how many planted copies are candidates, `--peer` has datasketch's MinHash LSH join
+the same rows, `--read` has the links read by the meaning guard and counts their kinds. `--sample` prints links drawn
+by a seed; `bench/labels/links.jsonl` says of such links, by the ids of the two wordings, whether they are right.
 """
 
 import argparse
@@ -14,53 +17,99 @@ import resource
 import sys
 import time
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
-from bench.planting import corpus_of, planted
+from bench import joining, stages
+from bench.planting import corpus_of, planted, repeated
 from db import families
 from db.store import Store
-from quotes.family.gathering import link
+from quotes.family.gathering import link, read_links
 from quotes.intake import importing
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "bench" / "verification" / "corpus.jsonl.gz"
-DATABASE = ROOT / ".bench" / "linking.db"
+WORK = ROOT / ".bench"
+LABELS = ROOT / "bench" / "labels" / "links.jsonl"
+MILLION = 1_000_000
+# Rows in one go: each becomes a JSON line in memory.
+PART = 200_000
 SEED = 20_260_106
 ARTICLE = 30
+AT = "2026-01-01T00:00:00Z"
 
 
 def main() -> None:
-    """Everything, in the order of the docstring."""
-    parser = argparse.ArgumentParser(description="Measure linking.")
-    parser.add_argument("--keep", action="store_true", help="use the database of the last run")
-    parser.add_argument("--sample", type=int, default=0, help="print so many links to read")
-    options = parser.parse_args()
-    DATABASE.parent.mkdir(exist_ok=True)
-    if not (options.keep and DATABASE.exists()):
-        _import()
-    with Store(DATABASE) as store:
+    """Everything that was asked for, in the order of the docstring."""
+    options = _options()
+    WORK.mkdir(exist_ok=True)
+    database = WORK / ("linking-million.db" if options.million else "linking.db")
+    if not (options.keep and database.exists()):
+        _import(database, MILLION if options.million else None)
+    with Store(database) as store:
         with store.transaction():
             families.forget(store.conn)
-        started = time.perf_counter()
-        count = link(store)
-        print(f"{count:,} wordings linked in {time.perf_counter() - started:.1f} s")
-        unit = 1024 if sys.platform == "linux" else 1024 * 1024
-        print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit:,.0f} MB")
+            # As after an import: what the families were is no part of what is measured.
+            store.conn.execute("DELETE FROM former")
+        _families(store)
         print(_found(store))
-        sizes = store.conn.execute("SELECT variants FROM quotes ORDER BY variants DESC LIMIT 5").fetchall()
-        print("largest families:", ", ".join(str(size) for (size,) in sizes))
+        print("largest families:", ", ".join(map(str, _largest(store))))
+        if options.stages:
+            print(stages.report(store))
+        if options.peer:
+            print(joining.report(store))
+        if options.read:
+            _read(store)
+        print(_labelled(store))
         if options.sample:
-            _sample(store, options.sample)
+            _sample(store, options.sample, options.seed)
         print(f"one article of {ARTICLE} quotations: {_article(store):.2f} s")
 
 
-def _import() -> None:
-    for leftover in DATABASE.parent.glob("linking.db*"):
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure linking.")
+    parser.add_argument("--keep", action="store_true", help="use the database of the last run")
+    parser.add_argument("--million", action="store_true", help="a million rows")
+    parser.add_argument("--stages", action="store_true", help="time the stages in one process")
+    parser.add_argument("--peer", action="store_true", help="datasketch's MinHash LSH on the same rows")
+    parser.add_argument("--read", action="store_true", help="have the links read by the meaning guard")
+    parser.add_argument("--sample", type=int, default=0, help="print so many links to read")
+    parser.add_argument("--seed", type=int, default=SEED, help="the seed of the sample")
+    return parser.parse_args()
+
+
+def _import(database: Path, rows: int | None) -> None:
+    for leftover in database.parent.glob(f"{database.name}*"):
         leftover.unlink()
-    rows = "".join(json.dumps(row) + "\n" for row in planted(corpus_of(DATA))).encode()
-    with Store(DATABASE, create=True) as store:
-        importing.import_rows(store, DATA.read_bytes(), DATA.name, at="2026-01-01T00:00:00Z")
-        importing.import_rows(store, rows, "planted.jsonl", at="2026-01-01T00:00:00Z")
+    corpus = corpus_of(DATA)
+    with Store(database, create=True) as store:
+        importing.import_rows(store, DATA.read_bytes(), DATA.name, at=AT)
+        copies = list(planted(corpus))
+        importing.import_rows(store, _lines(copies), "planted.jsonl", at=AT)
+        more = repeated(corpus, max(0, (rows or 0) - len(corpus) - len(copies)))
+        for at, part in enumerate(iter(lambda: list(islice(more, PART)), [])):
+            importing.import_rows(store, _lines(part), f"again{at}.jsonl", at=AT)
+
+
+def _lines(rows: list[dict[str, object]]) -> bytes:
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def _families(store: Store) -> None:
+    started, spent = time.perf_counter(), _cpu()
+    count = link(store, read=False)
+    seconds, cpu = time.perf_counter() - started, _cpu() - spent
+    unit = 1024 if sys.platform == "linux" else 1024 * 1024
+    peaks = [
+        resource.getrusage(who).ru_maxrss / unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    print(f"{count:,} wordings from rows to families in {seconds:.1f} s ({cpu:.1f} s of CPU)")
+    print(f"memory at most {peaks[0]:,.0f} MB, and {peaks[1]:,.0f} MB in the process that compares")
+
+
+def _cpu() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _found(store: Store) -> str:
@@ -78,12 +127,35 @@ def _found(store: Store) -> str:
     return "\n".join([whole, *lines])
 
 
-def _sample(store: Store, count: int) -> None:
+def _largest(store: Store) -> list[int]:
+    rows = store.conn.execute("SELECT variants FROM quotes ORDER BY variants DESC LIMIT 5")
+    return [size for (size,) in rows]
+
+
+def _read(store: Store) -> None:
+    started, spent = time.perf_counter(), _cpu()
+    count = read_links(store)
+    seconds, cpu = time.perf_counter() - started, _cpu() - spent
+    print(f"{count:,} links read by the meaning guard in {seconds:.1f} s ({cpu:.1f} s of CPU)")
+    for kind, number in store.conn.execute("SELECT kind, count(*) FROM links GROUP BY kind ORDER BY 2 DESC"):
+        print(f"  {kind}: {number:,}")
+
+
+def _labelled(store: Store) -> str:
+    """How many labelled links this database has, and how many of them are right."""
+    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    pairs = set(store.conn.execute(_PAIRS))
+    held = Counter(label["label"] for label in labels if (label["from"], label["to"]) in pairs)
+    share = held["right"] / max(1, held.total())
+    return f"of {len(labels)} links labelled by hand {held.total()} are made: {dict(held)}, {share:.3f} right"
+
+
+def _sample(store: Store, count: int, seed: int) -> None:
     rows = store.conn.execute(
         "SELECT a.id, b.id, k.kind, k.score, a.text, b.text FROM links k JOIN variants a ON a.n = k.variant_n "
         "JOIN variants b ON b.n = k.to_variant_n ORDER BY a.id, b.id"
     ).fetchall()
-    for one, other, kind, score, short, long in random.Random(SEED).sample(rows, min(count, len(rows))):
+    for one, other, kind, score, short, long in random.Random(seed).sample(rows, min(count, len(rows))):
         print(f"{one} {other} {kind} {score:.0f}\n  {short}\n  {long}")
 
 
@@ -97,6 +169,10 @@ def _article(store: Store) -> float:
     link(store, chosen)
     return time.perf_counter() - started
 
+
+_PAIRS = """
+SELECT a.id, b.id FROM links k JOIN variants a ON a.n = k.variant_n JOIN variants b ON b.n = k.to_variant_n
+"""
 
 if __name__ == "__main__":
     main()

@@ -193,6 +193,23 @@ def planted(corpus: Sequence[Row], count: int = ROWS, *, seed: int = SEED) -> It
         }
 
 
+def repeated(corpus: Sequence[Row], count: int, *, seed: int = SEED) -> Iterator[Row]:
+    """The corpus over and over up to so many rows, each row edited anew, each round in documents of its own.
+
+    Rows that are too short to edit stay as they are.
+    """
+    chance = random.Random(seed)
+    vocabulary = sorted({word for row in corpus[:20_000] for word in row["text"].split()})
+    kinds = list(KINDS.values())
+    for at in range(count):
+        round_, row = at // len(corpus) + 1, corpus[at % len(corpus)]
+        words = row["text"].split()
+        if len(words) >= FEWEST_WORDS:
+            words = chance.choice(kinds)(words, chance, vocabulary)
+        again = {"id": f"again{round_}-{row['id']}", "text": " ".join(words)}
+        yield {**row, **again, "document": f"again{round_}/{row.get('document')}"}
+
+
 def corpus_of(path: Path) -> list[Row]:
     """The rows of a gzipped JSON-lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:

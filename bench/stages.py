@@ -1,0 +1,82 @@
+"""The stages of linking, timed one after the other in one process, and how many planted copies each lets through."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+
+from db import wholesale
+from db.store import Store
+from quotes.family import apart, kinship, linking, signs
+from quotes.family.kinship import Keyed, Weights
+from quotes.family.linking import Kin
+
+
+def report(store: Store) -> str:
+    """A table: the stage, CPU seconds, what came out of it."""
+    lines: list[str] = []
+
+    @contextmanager
+    def stage(name: str) -> Iterator[list[str]]:
+        told: list[str] = []
+        began = time.process_time()
+        yield told
+        lines.append(f"  {name:<12} {time.process_time() - began:6.2f} s of CPU  {''.join(told)}")
+
+    with stage("rows") as told:
+        numbers, ids, texts = wholesale.texts(store.conn)
+        told.append(f"{len(texts):,} wordings read")
+    with stage("words") as told:
+        lines_ = signs.read(texts)
+        told.append(f"{len(lines_.hashes):,} words")
+    del texts
+    with stage("keys") as told:
+        keyed = kinship.keyed(lines_)
+        held = kinship.held(keyed, len(numbers))
+        weights = kinship.weighed(keyed, held, len(numbers))
+        told.append(f"{len(keyed.keys):,}, of which {len(held.keys):,} stand in several wordings")
+    bench = linking.Bench(lines_, keyed, weights)
+    wanted = planted_pairs(store, numbers)
+    shared = _sharing(wanted, keyed, weights)
+    with stage("candidates") as told:
+        parts = list(kinship.near(lines_, held))
+        told.append(f"{sum(len(part.short) for part in parts):,} pairs")
+    near = {
+        frozenset(pair)
+        for part in parts
+        for pair in zip(part.short.tolist(), part.long.tolist(), strict=True)
+    }
+    with stage("alignment") as told:
+        kin = [row for part in parts for row in linking.related(bench, part, ids)]
+        told.append(f"{len(kin):,} kin")
+    with stage("families") as told:
+        links, made = apart.gathered(store, [Kin(numbers[a], numbers[b], s, w) for a, b, s, w in kin])
+        told.append(f"{len(made):,} families, {len(links):,} links")
+    total = max(1, len(wanted))
+    lines.append(f"planted copies that share a key with their row: {shared / total:.4f}")
+    lines.append(f"  that are compared with it: {sum(pair in near for pair in wanted) / total:.4f}")
+    lines.append(f"  that are kin: {len({frozenset(row[:2]) for row in kin} & set(wanted)) / total:.4f}")
+    return "\n".join(["stages in one process:", *lines])
+
+
+def planted_pairs(store: Store, numbers: list[int]) -> list[frozenset[int]]:
+    """Planted copies with their rows, as indexes; copies that are the same wording as their row need no link."""
+    at = {n: i for i, n in enumerate(numbers)}
+    rows = dict(
+        store.conn.execute("SELECT external_id, variant_n FROM occurrences WHERE external_id IS NOT NULL")
+    )
+    pairs = ((rows[row], rows.get(row.split("-", 2)[2])) for row in rows if row.startswith("planted-"))
+    return [frozenset((at[one], at[other])) for one, other in pairs if other is not None and one != other]
+
+
+def _sharing(wanted: list[frozenset[int]], keyed: Keyed, weights: Weights) -> int:
+    keep = weights > 0
+    keys, rows = keyed.keys[keep], keyed.rows[keep]
+    order = np.argsort(rows, kind="stable")
+    keys, rows = keys[order], rows[order]
+
+    def held(row: int) -> set[int]:
+        return set(keys[np.searchsorted(rows, row) : np.searchsorted(rows, row, "right")].tolist())
+
+    return sum(not held(one).isdisjoint(held(other)) for one, other in map(tuple, wanted))
