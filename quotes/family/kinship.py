@@ -88,7 +88,10 @@ def keyed(lines: Lines) -> Keyed:
     single = worths(lines)
     owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     worth = single[:-2] + single[1:-1] + single[2:]
-    places = np.flatnonzero((owner[2:] == owner[:-2]) & (worth >= TELLING[0]))
+    # Three numbers in a row are a table or a count, and no words of anybody.
+    said = hashes < signs.NUMBER
+    words = said[:-2] | said[1:-1] | said[2:]
+    places = np.flatnonzero((owner[2:] == owner[:-2]) & (worth >= TELLING[0]) & words)
     keys = hashes[places] * _FIRST + hashes[places + 1] * _SECOND + hashes[places + 2] * _THIRD
     keys = (signs.mixed(keys) & ~_WORTH) | worth[places].astype(np.uint64)
     return Keyed(keys, owner[places], places)

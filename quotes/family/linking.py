@@ -34,6 +34,9 @@ FAINT, PURE_WHOLE, PURE = 500, 0.15, 0.25
 LEFT_OUT = 0.5
 # A word by itself counts as shared only if it is rare.
 LONE = 120
+# Pairs of more words than this, multiplied, are not aligned: the matrix of bits would fill memory (8 MB here, 4 GB
+# for two rows of a megabyte). One still is an excerpt of the other if it stands there whole.
+LARGEST = 64_000_000
 # Pairs whose signs are laid out at once.
 CHUNK = 100_000
 NOWHERE: Mapping[int, frozenset[str]] = MappingProxyType({})
@@ -92,6 +95,8 @@ class Bench:
             found = min(shared, _of_threes(evidence, 0, len(said)))
             told = found >= FAINT or found >= PURE_WHOLE * _full(worth, 0, len(said))
             return (100, True) if found >= EVIDENCE_WHOLE and told else None
+        if len(said) * len(recorded) > LARGEST:
+            return None
         model = self._sums(self._worth, long)
         runs = self._runs(worth, said, recorded)
         if not runs or _other_numbers(runs, said, recorded):

@@ -25,7 +25,7 @@ UNCOMMON = 160
 CHUNK = 4_000
 _SPACE, _QUOTE, _SLOW = 32, 39, 0
 # The bit of a hash that says that the word begins with a digit.
-_NUMBER = np.uint64(1 << 63)
+NUMBER = np.uint64(1 << 63)
 _LONGEST = 256
 # Numbers that say something else as often.
 _ALSO_WORDS = ("one", "first", "second")
@@ -63,7 +63,7 @@ def mixed(values: Hashes) -> Hashes:
 def codes(hashes: Hashes) -> NDArray[np.uint32]:
     """The code point that stands for each word."""
     room = np.uint64(FIRST_NUMBER), np.uint64(SIGNS - FIRST_NUMBER)
-    places = np.where(hashes & _NUMBER, room[0] + hashes % room[1], hashes % room[0])
+    places = np.where(hashes & NUMBER, room[0] + hashes % room[1], hashes % room[0])
     return places.astype(np.uint32) + np.uint32(FIRST_SIGN)
 
 
@@ -127,7 +127,7 @@ def _hash(
     place = (np.arange(len(letters), dtype=np.uint32) - np.repeat(offsets, sizes)) % np.uint32(_LONGEST)
     hashes = mixed(np.add.reduceat(letters * _POWERS[place], offsets))
     digit = (plain[begins] >= ord("0")) & (plain[begins] <= ord("9"))
-    return (hashes & ~_NUMBER) | np.where(digit, _NUMBER, np.uint64(0))
+    return (hashes & ~NUMBER) | np.where(digit, NUMBER, np.uint64(0))
 
 
 @cache
