@@ -1,6 +1,8 @@
 """Where the words of a quote, a wording or one occurrence stand, with everything an export of them names."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.places import Credit, credits_of
@@ -66,6 +68,15 @@ def exported(conn: sqlite3.Connection, table: str, key: str) -> Exported | None:
     name, kind, qid = tuple(who) if who else (None, None, None)
     dated = said or (places[0].said_on if places else None)
     return Exported(str(ident), text, name, kind, qid, dated, places)
+
+
+def people(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[str, str | None, str | None]]:
+    """Name, kind and Wikidata item of these speakers, by id; those that are not on record are left out."""
+    rows = conn.execute(
+        "select p.id, p.name, p.kind, p.qid from json_each(?) w cross join speakers p on p.id = w.value",
+        [json.dumps(list(ids))],
+    )
+    return {ident: (name, kind, qid) for ident, name, kind, qid in rows}
 
 
 def _standing(row: sqlite3.Row, credits: tuple[Credit, ...]) -> Standing:

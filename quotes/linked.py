@@ -58,10 +58,10 @@ def quotation(
     """The quote `ident` as a schema.org Quotation; `said` is an ISO date, full or in part."""
     made: Json = {"@context": SCHEMA_ORG, "@type": "Quotation", "identifier": ident, "text": text}
     if speaker:
-        made["spokenByCharacter" if speaker.kind == "character" else "creator"] = _creator(speaker)
+        made["spokenByCharacter" if speaker.kind == "character" else "creator"] = creator(speaker)
     if said and (date := _date(said)):
         made["dateCreated"] = date
-    works = _unique([_work(place) for place in places[:PLACES]])
+    works = _unique([work(place) for place in places[:PLACES]])
     if works:
         made["isPartOf"] = works[0]
     if works[1:]:
@@ -121,14 +121,16 @@ def _selectors(place: Standing) -> list[Json]:
     return [quote, {"type": "TextPositionSelector", "start": place.start, "end": place.end}]
 
 
-def _creator(speaker: Speaker) -> Json:
+def creator(speaker: Speaker) -> Json:
+    """Who a quote is credited to, as schema.org's Person or Organization, with the Wikidata item where known."""
     made: Json = {"@type": TYPES.get(speaker.kind or "person", "Person"), "name": speaker.name}
     if address := _wikidata(speaker.qid):
         made["sameAs"] = address
     return made
 
 
-def _work(place: Standing) -> Json:
+def work(place: Standing) -> Json:
+    """The source a place stands in, as schema.org's CreativeWork."""
     made: Json = {"@type": "CreativeWork"}
     if place.title:
         made["name"] = place.title

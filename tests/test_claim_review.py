@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from db.rulings import RulingRow
+from quotes.linked import Speaker, Standing, work
 from quotes.review.claim_review import claim_reviews, judged
 
 WORDS = "The harbour wall will not be raised."
@@ -37,6 +38,28 @@ def test_a_wrong_credit_is_rated_the_lowest_with_its_reason_and_evidence() -> No
 def test_each_judgement_has_its_rating(kind: str, value: int) -> None:
     made = claim_reviews(WORDS, [ruling(kind)], page="p", publisher="x")
     assert made["reviewRating"]["ratingValue"] == value
+
+
+def test_it_names_the_person_with_their_wikidata_item_and_the_first_source() -> None:
+    first = work(
+        Standing("o", WORDS, url="https://town.example/minutes", title="Minutes", published="2019-04-18")
+    )
+    people = {"k": Speaker("Rosa Quill", "person", "Q42")}
+    item = claim_reviews(WORDS, [ruling()], page="p", publisher="x", people=people, first=first)[
+        "itemReviewed"
+    ]
+    assert item["about"][1] == {
+        "@type": "Person",
+        "name": "Rosa Quill",
+        "sameAs": "http://www.wikidata.org/entity/Q42",
+    }
+    assert item["firstAppearance"] == {
+        "@type": "CreativeWork", "name": "Minutes", "url": "https://town.example/minutes", "datePublished": "2019-04-18",
+    }  # fmt: skip
+    assert (
+        claim_reviews(WORDS, [ruling()], page="p", publisher="x")["itemReviewed"]["about"][1]["name"]
+        == "Rosa Quill"
+    )
 
 
 def test_several_judgements_make_a_graph() -> None:

@@ -71,10 +71,19 @@ async def _claim_review(datasette: Any, database: str | None, table: str | None,
     if not judged:
         return _refused(NO_REVIEW, 404)
     page = datasette.absolute_url(request, datasette.urls.row(database, table, request.url_vars["pks"]))
+    named = [ruling.value for ruling in judged if ruling.value]
+    people = await access.read(ours, lambda conn: db.standing.people(conn, named), limits.time_limit_ms)
     made = claim_review.claim_reviews(
-        row.text, judged, page=page, publisher=await _publisher(datasette, request)
-    )
+        row.text, judged, page=page, publisher=await _publisher(datasette, request),
+        people={ident: linked.Speaker(*who) for ident, who in people.items()}, first=_first(row),
+    )  # fmt: skip
     return Response(_json(made), status=200, content_type=LD_JSON)
+
+
+def _first(row: db.standing.Exported) -> dict[str, Any] | None:
+    """The source in which the words are on record first, as far as its date is known."""
+    dated = [place for place in _places(row) if place.published]
+    return linked.work(min(dated, key=lambda place: place.published or "")) if dated else None
 
 
 async def _publisher(datasette: Any, request: Any) -> str:

@@ -2,8 +2,10 @@
 
 import re
 
+from db.rulings import RulingRow
 from quotes.citations import MONTHS
 from quotes.deep_links import web_address
+from quotes.review.telling import told
 
 TIERS = {"primary": "the record itself", "secondary": "a report", "collection": "a collection of quotations"}
 STATUS = {"asserted": "credited", "misattributed": "wrongly credited", "disputed": "disputed"}
@@ -62,7 +64,13 @@ def source_name(url: str) -> str:
     return url if web_address(url) else url.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
+def ruling(row: RulingRow) -> str:
+    """What reviewers decided, as a sentence."""
+    sentence = told(row.kind, row.about, row.value_text)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
 FILTERS = {
     "day": day, "tier": tier, "status": status, "confidence": confidence, "rule": rule, "kind": kind,
-    "clock": clock, "source_name": source_name,
+    "clock": clock, "source_name": source_name, "ruling": ruling,
 }  # fmt: skip

@@ -9,9 +9,11 @@ from datasette.utils.asgi import Forbidden, NotFound
 
 import db.descent
 import db.pages
+import db.rulings
 from quotes.family import descent
 from quotes.family.descent import Tree
 from quotes.web import access, freshness, pages, policy, reading, settings, timeline
+from quotes.web.settings import SiteSettings
 
 # The tables whose rows have a page of ours, and what reads it.
 READERS: dict[str, Callable[[sqlite3.Connection, str], Any]] = {
@@ -72,9 +74,27 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
             "drawing": timeline.drawn(tree),
             "tally": timeline.tally(tree.credits),
         }
+    if table in ("quotes", "variants"):
+        ids = [
+            shown.id,
+            *(place.id for place in shown.places),
+            *(w.id for w in (more["tree"].wordings if more else ())),
+        ]
+        more["rulings"] = await _rulings(datasette, request, ours, ids, limits)
     elif table == "sources":
         more = {"stretches": reading.marked(shown.text, shown.places)}
     return _ours(request, shown=shown, shown_table=table, shown_database=database, **more)
+
+
+async def _rulings(
+    datasette: Any, request: Any, ours: Any, ids: list[str], limits: SiteSettings
+) -> list[db.rulings.RulingRow]:
+    """What reviewers decided about any of these, as far as the visitor may see decisions."""
+    try:
+        await access.ensure(datasette, request, ours, ("rulings",))
+    except Forbidden:
+        return []
+    return await access.read(ours, lambda conn: db.rulings.concerning(conn, ids), limits.time_limit_ms)
 
 
 def _tree(conn: sqlite3.Connection, ident: str) -> Tree:
