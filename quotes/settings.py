@@ -9,22 +9,31 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from quotes.errors import BadInput
+from quotes.search.thresholds import ASKED, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits in characters, pages in rows."""
+    """Limits in characters, pages in rows; and the thresholds of each room that has some."""
 
     # A claim of 300 words has some 1,800 characters; twenty times that is no quotation any more.
     claim_characters: int = 50_000
     batch_claims: int = 100
     evidence_places: int = 20
+    search: Thresholds = ASKED
+
+    def thresholds(self) -> dict[str, float]:
+        """Every figure that a verdict may rest on, as `search.asked`."""
+        return {
+            f"{room}.{name}": value for room in ROOMS for name, value in asdict(getattr(self, room)).items()
+        }
 
     def hash(self) -> str:
         """Twelve hex digits that change when any setting does."""
@@ -37,16 +46,36 @@ def _hash(settings: Settings) -> str:
 
 
 DEFAULT = Settings()
+# The rooms whose thresholds can be set, under `thresholds:`; and the settings that are whole numbers.
+ROOMS = {"search": Thresholds}
+LIMITS = tuple(f.name for f in fields(Settings) if f.name not in ROOMS)
 
 
 def from_mapping(values: Mapping[str, Any]) -> Settings:
     """Settings from a mapping; raises `BadInput` for a value of the wrong kind. Unknown names are the site's own."""
-    known = {f.name for f in fields(Settings)}
-    given = {name: value for name, value in values.items() if name in known}
+    given = {name: value for name, value in values.items() if name in LIMITS}
     for name, value in given.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise BadInput(f"The setting {name} is {value!r}; it must be a whole number above 0.")
-    return Settings(**given)
+    return Settings(**{**given, **_thresholds(values.get("thresholds", {}))})
+
+
+def _thresholds(given: Any) -> dict[str, Any]:
+    """The thresholds of each room that the mapping names; those that it does not name keep their default."""
+    if (
+        not isinstance(given, dict)
+        or not {*given} <= {*ROOMS}
+        or not all(isinstance(v, dict) for v in given.values())
+    ):
+        raise BadInput(f"The setting thresholds must name rooms ({', '.join(ROOMS)}), each with its figures.")
+    for room, values in given.items():
+        known = [f.name for f in fields(ROOMS[room])]
+        for name, value in values.items():
+            if name not in known:
+                raise BadInput(f"There is no threshold {room}.{name}; there are {', '.join(known)}.")
+            if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < inf:
+                raise BadInput(f"The threshold {room}.{name} is {value!r}; it must be a number, 0 or more.")
+    return {room: ROOMS[room](**values) for room, values in given.items()}
 
 
 def from_file(path: Path) -> Settings:

@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from sqlite_utils import Database
 from db.reviews import Reviews
 from db.store import Store
 from quotes.cli import COMMANDS, cli
-from quotes.settings import Settings
+from quotes.settings import DEFAULT, LIMITS
 from tests.conftest import ROOT
 
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
@@ -58,7 +57,12 @@ def test_every_table_and_column_is_documented_and_nothing_else(tmp_path: Path) -
 
 def test_every_setting_is_documented_with_its_default() -> None:
     rows = dict(re.findall(r"^\| `(\w+)` \| (\d+) \|", section(COMMANDS_PAGE, "Settings"), re.M))
-    assert rows == {field.name: str(field.default) for field in fields(Settings)}
+    assert rows == {name: str(getattr(DEFAULT, name)) for name in LIMITS}
+
+
+def test_every_threshold_is_documented_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(\w+\.\w+)` \| ([\d.]+) \|", section(COMMANDS_PAGE, "Settings"), re.M))
+    assert {name: float(value) for name, value in rows.items()} == DEFAULT.thresholds()
 
 
 def test_links_between_pages_lead_somewhere() -> None:

@@ -12,6 +12,7 @@ from db import postings
 from db.library import Library
 from quotes.search.retrieval import Found, find
 from quotes.search.shingles import numbered
+from quotes.search.thresholds import Thresholds
 from quotes.text import words
 
 TIDE = "We lost two boats to the spring tide because nobody had checked the moorings since October."
@@ -204,3 +205,9 @@ def test_no_text_at_all_makes_the_search_fail(text: str) -> None:
     found = find(text, Library(conn))
     assert bool(found) == bool(words(text))
     conn.close()
+
+
+def test_what_is_asked_of_a_row_can_be_set(library: Library) -> None:
+    claim = "nobody had checked the moorings since October"
+    assert find(claim, library)
+    assert not find(claim, library, asks=Thresholds(asked=1_000))

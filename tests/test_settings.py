@@ -21,6 +21,30 @@ def test_a_value_of_the_wrong_kind_is_refused_by_name(value: object) -> None:
         from_mapping({"batch_claims": value})
 
 
+def test_a_threshold_that_is_set_is_in_force_and_told() -> None:
+    settings = from_mapping({"thresholds": {"search": {"asked": 7}}})
+    assert settings.search.asked == 7
+    assert settings.thresholds()["search.asked"] == 7
+    assert settings.thresholds()["search.name"] == DEFAULT.search.name
+    assert settings.hash() != DEFAULT.hash()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"search": {"askd": 7}}, "search.askd"),
+        ({"search": {"asked": -1}}, "search.asked"),
+        ({"search": {"asked": float("nan")}}, "search.asked"),
+        ({"search": 7}, "thresholds"),
+        ({"kitchen": {}}, "search"),
+        (7, "thresholds"),
+    ],
+)
+def test_a_threshold_that_means_nothing_is_refused_by_name(given: object, told: str) -> None:
+    with pytest.raises(BadInput, match=told):
+        from_mapping({"thresholds": given})
+
+
 def test_a_file_that_is_no_yaml_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "metadata.yml"
     path.write_text("plugins: [unclosed")

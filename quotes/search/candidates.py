@@ -13,6 +13,7 @@ from quotes.search import rarity
 from quotes.search.roots import root
 from quotes.search.shingles import Keys, shingles
 from quotes.search.sketch import Match, Run, match
+from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import tokens
 from quotes.text import words as words_of
 
@@ -89,8 +90,8 @@ class Trial:
 class Search:
     """One claim's search: what the index says of its words, and the texts tried so far."""
 
-    def __init__(self, claim: str, words: Sequence[str], library: Library) -> None:
-        self.claim, self.words, self.library = claim, words, library
+    def __init__(self, claim: str, words: Sequence[str], library: Library, asks: Thresholds = ASKED) -> None:
+        self.claim, self.words, self.library, self.asks = claim, words, library, asks
         self.roots = list(map(root, words))
         self.keys = shingles(words)
         self.tried: dict[tuple[int, ...], Trial] = {}

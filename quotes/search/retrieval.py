@@ -11,18 +11,13 @@ from dataclasses import dataclass
 
 from quotes.search import sufficiency
 from quotes.search.candidates import Library, Search, Trial
+from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import words as words_of
 
 __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 
 # Of a longer claim the beginning is looked up: a claim is a remark.
 LONGEST, LONGEST_CHARACTERS = 2_000, 24_000
-# Below this share of the claim's words, rows that share two words or one are tried too.
-CONVINCING = 0.8
-# Rows that hold less of the claim than the best by more than this share of its words are no answers beside it.
-BEHIND = 0.25
-# What is asked of each piece of a claim made of several, in bits, and of all together, as a share of its words.
-PIECE_BITS, PIECED = 8.0, 0.85
 # A gap is looked up as a piece of its own from this many words on, in so many rows.
 PIECE_WORDS, PIECE_TRIALS = 3, 6
 # A row is read on into its neighbour when at most this many of its words stand between match and edge, and both
@@ -77,24 +72,25 @@ def find(
     credited: Credited | None = None,
     prefer: Preference | None = None,
     limit: int = LIMIT,
+    asks: Thresholds = ASKED,
 ) -> Found:
     """The passages of the library that answer a claim, best first, at most `limit`.
 
     `credited` gives those of some rows that are on record as the claimed speaker's: less evidence is asked
     of them. `prefer` gives each of some rows a rank, lowest first, that decides between rows which answer
-    equally well (the claimed speaker's, a primary source's, the earliest). Nothing is raised for strange
-    input: a claim without a word finds nothing.
+    equally well (the claimed speaker's, a primary source's, the earliest). `asks` is what is asked of a row.
+    Nothing is raised for strange input: a claim without a word finds nothing.
     """
     words = words_of(claim[:LONGEST_CHARACTERS])[:LONGEST]
     if not words:
         return Found()
     library.refresh()
-    search = Search(claim[:LONGEST_CHARACTERS], words, library)
+    search = Search(claim[:LONGEST_CHARACTERS], words, library, asks)
     ranked = _tried(search)
     if not ranked:
         return Found()
     hits = _answers(search, ranked, credited)
-    pieces = _pieces(search, ranked) if _coverage(search, ranked[0]) < PIECED else []
+    pieces = _pieces(search, ranked) if _coverage(search, ranked[0]) < search.asks.pieced else []
     found = [_hit(search, trial) for trial in _settled(hits, prefer)[:limit]]
     if pieces and not found:
         found = [max(pieces, key=lambda piece: piece.coverage)]
@@ -105,7 +101,7 @@ def _tried(search: Search) -> list[Trial]:
     """The texts worth trying, best first."""
     search.narrow()
     ranked = _ranked(search)
-    if not ranked or _coverage(search, ranked[0]) < CONVINCING:
+    if not ranked or _coverage(search, ranked[0]) < search.asks.convincing:
         search.widen()
         ranked = _ranked(search)
     if ranked and ranked[0].missing and _read_on(search, ranked[0]):
@@ -128,7 +124,7 @@ def _coverage(search: Search, trial: Trial) -> float:
 
 def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None) -> list[Trial]:
     """Those of the trials that answer the claim."""
-    most = ranked[0].missing + BEHIND * len(search.words)
+    most = ranked[0].missing + search.asks.behind * len(search.words)
     close = [trial for trial in ranked if trial.missing <= most]
     answers, doubtful = [], []
     for trial in close:
@@ -193,7 +189,7 @@ def _pieces(search: Search, ranked: Sequence[Trial]) -> list[Hit]:
         trials = [search.tried[(n,)] for n in numbers if (n,) in search.tried]
         if other := _largest(search, trials, start, end):
             pieces.append(other)
-    if len(pieces) < 2 or sum(piece.coverage for piece in pieces) < PIECED:
+    if len(pieces) < 2 or sum(piece.coverage for piece in pieces) < search.asks.pieced:
         return []
     return sorted(pieces, key=lambda piece: piece.start)
 
@@ -211,6 +207,6 @@ def _piece(search: Search, trial: Trial, start: int, end: int) -> Hit | None:
     if last - first < PIECE_WORDS:
         return None
     evidence = search.evidence([(first, last)], trial.match.row_words)
-    if evidence < PIECE_BITS:
+    if evidence < search.asks.piece_bits:
         return None
     return Hit(trial.rows, trial.text, first, last, (last - first) / len(search.words), evidence)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from db.evidence import Evidence as Record
 from db.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
+from quotes.search.thresholds import ASKED, Thresholds
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
@@ -53,12 +54,12 @@ class _Passage:
         return bool(self.places) and all(p.kind == "indirect" for p in self.places)
 
 
-def choose(words: str, found: Found, record: Record) -> Basis:
+def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED) -> Basis:
     """The basis of the verdict on these words; `found` must hold something."""
     passages, by_row = _gathered(found, record)
     as_claimed = [p for passage in passages if passage.whole for p in passage.places]
     if all(p.tier == "secondary" for a in passages for p in a.places) and record.holdings().primary:
-        past_reports = _past_reports(words, passages, record)
+        past_reports = _past_reports(words, passages, record, asks)
         if past_reports:
             found = past_reports
             passages, more = _gathered(found, record)
@@ -76,13 +77,14 @@ def choose(words: str, found: Found, record: Record) -> Basis:
     return Basis(comparison, passage.text, passage.places, _others(passage, by_row))
 
 
-def _past_reports(words: str, reports: Sequence[_Passage], record: Record) -> Found:
+def _past_reports(words: str, reports: Sequence[_Passage], record: Record, asks: Thresholds) -> Found:
     """What primary sources hold of the words, above all those of the speakers whom the reports credit."""
     speakers = {c.speaker_id for report in reports for place in report.places for c in place.credits}
     return find(
         words,
         Firsthand(record.library, record.firsthand),
         credited=lambda rows: record.credited(rows, speakers),
+        asks=asks,
     )
 
 

@@ -12,7 +12,7 @@ from db.evidence import Place
 from db.rulings import RulingRow
 from quotes.errors import BadClaim
 from quotes.review.telling import note
-from quotes.search import retrieval, sufficiency
+from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import fold
@@ -29,15 +29,6 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 
 # A verdict names so many decisions, the latest; the history of the quote has them all.
 MOST_DECISIONS = 10
-
-THRESHOLDS = {
-    "retrieval.convincing": retrieval.CONVINCING,
-    "retrieval.pieced": retrieval.PIECED,
-    "sufficiency.asked": sufficiency.ASKED,
-    "sufficiency.asked_of_speaker": sufficiency.ASKED_OF_SPEAKER,
-    "sufficiency.asked_of_exact": sufficiency.ASKED_OF_EXACT,
-    "sufficiency.free_words": sufficiency.FREE_WORDS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +70,13 @@ class _Answer:
         # Who holds a claim against one text says where it should stand, which is as much as naming the speaker: "has
         # fourteen good winters" is then an answer to "has four good winters", which among a million rows it is not.
         named = frozenset if what == "text" else self._credited if self.owners else None
-        self.found = retrieval.find(claim.words, record.library, credited=named)
+        self.found = retrieval.find(claim.words, record.library, credited=named, asks=settings.search)
 
     def verdict(self) -> Verdict:
         """The verdict, without its time."""
         if not self.found:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
-        basis = choose(self.claim.words, self.found, self.record)
+        basis = choose(self.claim.words, self.found, self.record, self.settings.search)
         basis = replace(basis, places=self._known(basis.places), others=self._known(basis.others))
         places = (*self._ordered(basis.places), *basis.others)
         return self._told(basis, places, credits.rule(self.claim.speaker, self.owners, places))
@@ -132,7 +123,7 @@ class _Answer:
             searched=self.searched,
             engine=ENGINE,
             rules=(ruling.rule,),
-            thresholds=dict(THRESHOLDS),
+            thresholds=self.settings.thresholds(),
             settings=self.settings.hash(),
         )
         return verdict if basis is None or not places else self._evidenced(verdict, basis, places)

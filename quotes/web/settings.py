@@ -3,7 +3,7 @@
 Both stand in `metadata.yml` under `plugins: quotes:`; `quotes.settings` reads the shared ones.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import quotes.settings
@@ -35,9 +35,9 @@ class SiteSettings:
 
 
 OURS = ("body_bytes", "time_limit_ms", "request_limit_ms", "claims_per_minute", "sign_ins_per_minute")
-# What is no number: who may review, and where their decisions are kept (quotes.web.reviewing).
-DESK = ("permissions", "reviews")
-NAMES = (*(field.name for field in fields(quotes.settings.Settings)), *OURS)
+# What is no number: who may review, and where their decisions are kept (quotes.web.reviewing); and the thresholds.
+DESK = ("permissions", "reviews", "thresholds")
+NAMES = (*quotes.settings.LIMITS, *OURS)
 
 
 def read(config: dict[str, Any] | None) -> SiteSettings:
