@@ -44,12 +44,11 @@ class Carrying:
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """The shorter wording `n` is kin of the longer `to`; `score` is 0 to 100, `whole` that it stands there."""
+    """The shorter wording `n` is kin of the longer `to`; `score` is 0 to 100."""
 
     n: int
     to: int
     score: int
-    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def family(conn: sqlite3.Connection, quote_id: str) -> Family | None:
     places = conn.execute(_PLACES, [numbers, PLACES])
     return Family(
         ident, text, original, reason, members, int(total),
-        tuple(Kinship(n, to, score, bool(whole)) for n, to, score, whole in kin),
+        tuple(Kinship(n, to, score) for n, to, score in kin),
         tuple(Carrying(*tuple(place)) for place in places),
     )  # fmt: skip
 
@@ -90,10 +89,13 @@ SELECT v.n, v.id, v.text, v.words, count(o.id) AS places
 FROM variants v LEFT JOIN occurrences o ON o.variant_n = v.n
 WHERE v.quote_id = ? GROUP BY v.n ORDER BY max(o.id = ?) DESC, places DESC, v.words DESC, v.id LIMIT ?
 """
+# A copy that was made to give away has no kinship any more, but always links.
 _KIN = """
-SELECT k.variant_n, k.to_variant_n, k.score, k.whole FROM json_each(?) AS wanted
-CROSS JOIN kinship k ON k.variant_n = wanted.value
-WHERE k.to_variant_n IN (SELECT value FROM json_each(?)) ORDER BY 1, 2
+SELECT k.variant_n, k.to_variant_n, max(k.score) FROM (
+  SELECT x.variant_n, x.to_variant_n, x.score FROM json_each(?1) w CROSS JOIN kinship x ON x.variant_n = w.value
+  UNION ALL SELECT l.variant_n, l.to_variant_n, CAST(l.score AS INTEGER)
+    FROM json_each(?1) w CROSS JOIN links l ON l.variant_n = w.value) k
+WHERE k.to_variant_n IN (SELECT value FROM json_each(?2)) GROUP BY 1, 2 ORDER BY 1, 2
 """
 _PLACES = """
 SELECT o.variant_n, o.id, o.kind, s.id, s.title, s.publisher, s.url, s.tier, s.published, o.said_on, s.modified, s.added,

@@ -83,7 +83,7 @@ def bonds(conn: sqlite3.Connection) -> set[tuple[str, str, bool]]:
 
 def forget(conn: sqlite3.Connection) -> None:
     """Take every person apart, so that all are made anew."""
-    for table in ("identities", "person_sounds", "person_years", "person_reasons"):
+    for table in ("identities", "person_pending", "person_sounds", "person_years", "person_reasons"):
         conn.execute(f"DELETE FROM {table}")
     conn.execute("DELETE FROM state WHERE name IN (?, ?)", [_DATED, _DECIDED])
 

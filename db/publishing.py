@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from db import removal
+from db import persons, removal
 from db.opening import connect
 from db.reviews import Reviews
 from db.succession import Redirect, leads_to, put_redirects
@@ -23,7 +23,10 @@ Mask = Callable[[str, Sequence[str]], str]
 # A migration was applied at no time that matters to who reads the copy.
 NO_TIME = "1970-01-01 00:00:00+00:00"
 # What was run, refused, removed, noted or weighed on the way to this database, and is of no use to its readers.
-WORKING = ("rejects", "tombstones", "collection_runs", "overruled", "former", "kinship")
+WORKING = (
+    "rejects", "tombstones", "collection_runs", "overruled", "former", "kinship", "sketches",
+    "person_pending", "person_sounds", "person_years", "person_reasons",
+)  # fmt: skip
 # Columns in which words that were hidden may be repeated.
 REPEATING = (
     ("sources", "text"), ("sources", "title"), ("occurrences", "exact"), ("occurrences", "prefix"),
@@ -67,8 +70,13 @@ def hidden(conn: sqlite3.Connection) -> Hidden:
         "OR quote_id IN (SELECT value FROM json_each(?1)) ORDER BY n",
         [named],
     )
+    # Whoever is hidden is hidden under every name that is known to be theirs.
+    speakers = {
+        *by.get("speaker", ()),
+        *(i for (i,) in conn.execute(_SAME, [json.dumps(by.get("speaker", ()))])),
+    }
     return Hidden(
-        tuple(by.get("source", ())), tuple(by.get("speaker", ())), tuple(n for (n,) in wordings),
+        tuple(by.get("source", ())), tuple(sorted(speakers)), tuple(n for (n,) in wordings),
         tuple(by.get("occurrence", ())),
     )  # fmt: skip
 
@@ -173,7 +181,9 @@ def _mask_repeated(
 
 
 def _take_speaker(conn: sqlite3.Connection, speaker: str) -> None:
-    for table in ("attributions", "overruled", "speaker_aliases"):
+    # Who is one person is found out anew, without them.
+    persons.forget(conn)
+    for table in ("attributions", "overruled", "speaker_aliases", "speaker_offices"):
         conn.execute(f"DELETE FROM {table} WHERE speaker_id = ?", [speaker])
     conn.execute("UPDATE quotes SET speaker_id = NULL WHERE speaker_id = ?", [speaker])
     conn.execute("DELETE FROM speakers WHERE id = ?", [speaker])
@@ -239,6 +249,10 @@ def _quoted(phrase: str) -> str:
     return '"' + phrase.replace('"', '""') + '"'
 
 
+_SAME = """
+SELECT j.speaker_id FROM json_each(?) w CROSS JOIN identities i ON i.speaker_id = w.value
+CROSS JOIN identities j ON j.person_id = i.person_id
+"""
 _PLACES = """
 WITH chosen(id) AS (
   SELECT o.id FROM json_each(?1) w CROSS JOIN occurrences o ON o.variant_n = w.value

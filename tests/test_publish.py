@@ -111,6 +111,15 @@ def test_a_hidden_speaker_is_credited_with_nothing(room: Newsroom) -> None:
     assert rows(site, "SELECT name FROM speakers") == [("Rosa Quill",)]
 
 
+def test_a_hidden_speaker_is_hidden_under_every_name_that_is_known_to_be_theirs(room: Newsroom) -> None:
+    one, other = (
+        room.one(f"SELECT id FROM speakers WHERE name = '{name}'") for name in ("Oskar Bremm", "Rosa Quill")
+    )
+    room.decide("same_person", "speaker", one, named=other)
+    room.decide("hide", "speaker", one, reason="a minor")
+    assert rows(publish(room), "SELECT name FROM speakers") == []
+
+
 def test_what_is_nobodys_business_is_left_out(room: Newsroom) -> None:
     room.program.write("broken.docx", b"PK\x03\x04 not a document")
     room.program("add", "broken.docx")

@@ -123,7 +123,7 @@ def tree(family: Family) -> Tree:
     wordings = tuple(
         Branch(
             n, members[n].id, members[n].text, members[n].places, up.get(n),
-            _change(family, members, n, up[n], found) if n in up else None,
+            _change(members, n, up[n], found) if n in up else None,
             first[n][0] if n in first else None,
             _credits((place for place in family.places if place.n == n), days),
         )
@@ -179,19 +179,21 @@ def _order(
     return ordered
 
 
-def _change(
-    family: Family, members: Mapping[int, Member], n: int, ancestor: int, found: Mapping[int, str]
-) -> Step:
+def _change(members: Mapping[int, Member], n: int, ancestor: int, found: Mapping[int, str]) -> Step:
     now, was = members[n].text, members[ancestor].text
     backward = n in found and (ancestor not in found or found[n] < found[ancestor])
-    if any(kin.whole and (kin.n, kin.to) == (ancestor, n) for kin in family.kin):
+    if members[n].words > members[ancestor].words:
         answer = compare(was, now)
-        around = now[: answer.recorded_start], now[answer.recorded_end :]
-        added = tuple(StepEdit("added", "", _short(words)) for words in around if words.strip())
-        return Step("extended", added, (), backward)
+        if all(step.op == "equal" for step in answer.edits) and answer.edits:
+            around = now[: answer.recorded_start], now[answer.recorded_end :]
+            added = tuple(StepEdit("added", "", _short(words)) for words in around if words.strip())
+            return Step("extended", added, _turned(answer), backward)
     answer = compare(now, was)
-    turned = tuple(dict.fromkeys(finding.kind for finding in answer.findings if finding.turns))
-    return Step(answer.wording, _edits(answer, was), turned, backward)
+    return Step(answer.wording, _edits(answer, was), _turned(answer), backward)
+
+
+def _turned(answer: Comparison) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding.kind for finding in answer.findings if finding.turns))
 
 
 def _edits(answer: Comparison, was: str) -> tuple[StepEdit, ...]:
