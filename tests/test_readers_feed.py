@@ -183,52 +183,6 @@ def test_a_claim_without_marks_is_a_paraphrase_and_nobodys_words() -> None:
     assert "The mayor promised bridges on stilts" in document.notes[0]
 
 
-BOOK = """The Project Gutenberg EBook of The River, by Ann Lee
-
-Title: The River
-Author: Ann Lee
-Release Date: June, 1998  [EBook #7]
-Language: English
-
-*** START OF THIS PROJECT GUTENBERG EBOOK THE RIVER ***
-
-Produced by Volunteers
-
-THE RIVER
-
-By Ann Lee
-
-Chapter 1
-
-It was the ferry that came first,
-and the bridge came later.
-
-“Mind the goat,” said the ferryman.
-
-End of the Project Gutenberg EBook of The River, by Ann Lee
-
-*** END OF THIS PROJECT GUTENBERG EBOOK THE RIVER ***
-
-Donations are welcome.
-"""
-
-
-def test_a_book_gives_its_passages_and_leaves_the_licence_out() -> None:
-    document = read(BOOK.encode(), name="7.txt")
-    assert (document.reader, document.tier, document.title) == ("book", "primary", "The River")
-    assert (document.authors, document.language, document.published) == (("Ann Lee",), "en", None)
-    assert document.text == BOOK
-    assert [document.text[s.start : s.end] for s in document.spans] == [
-        "It was the ferry that came first,\nand the bridge came later.",
-        "“Mind the goat,” said the ferryman.",
-    ]
-    assert {(s.speaker, s.citation) for s in document.spans} == {("Ann Lee", "The River, Chapter 1")}
-    body = "".join(document.text[start:end] for start, end in document.body())
-    assert "Donations" not in body
-    assert "Volunteers" not in body
-    assert document.notes == ("Release date: June, 1998 [EBook #7]", "Project Gutenberg EBook #7")
-
-
 def warc(*pages: tuple[str, str, str, bytes], packed: bool = True) -> bytes:
     records = []
     for number, (url, status, media_type, body) in enumerate(pages):

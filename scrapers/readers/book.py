@@ -1,7 +1,8 @@
-"""Books of Project Gutenberg as plain text: the author's passages, the licence lines left out.
+"""Books of Project Gutenberg as plain text or HTML: the author's passages, the licence lines left out.
 
-The text keeps the file's own offsets. Header, licence and transcribers' notes are furniture; each paragraph between
-them is a span of kind `entry` with the author as speaker and the book and chapter as citation.
+A plain text keeps the file's own offsets; of a page, the text is its paragraphs. Header, licence and transcribers' notes
+are furniture; each paragraph between them is a span of kind `entry` with the author as speaker and the book and chapter
+as citation.
 """
 
 import re
@@ -12,6 +13,7 @@ from scrapers.decoding import lines_unified
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import NO, SURE, Material, Reader
+from scrapers.page import parse, words_of
 
 LIMIT_BYTES = 32 * 1024 * 1024
 START = re.compile(
@@ -25,6 +27,25 @@ FIELD = re.compile(
     r"^(Title|Author|Editor|Translator|Language|Release Date|Edition):[ \t]*(\S[^\n]*(?:\n[ \t]{4,}\S[^\n]*)*)",
     re.MULTILINE,
 )
+# On a page the line stands between tags.
+START_ON_PAGE = re.compile(r"\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+ON_PAGE = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "pre",
+    "div",
+    "section",
+    "blockquote",
+    "td",
+    "dt",
+    "dd",
+}
 NUMBER = re.compile(r"\[(E(?:Book|text) #\d{1,7})\]", re.IGNORECASE)
 CHAPTER = re.compile(
     r"(?:(?:chapter|book|part|act|scene|canto|letter|volume)\s+"
@@ -59,7 +80,7 @@ class _Body:
 
 def recognise(material: Material, head: str) -> int:
     """By the line that begins every book of Project Gutenberg."""
-    return SURE if START.search(head) and "<html" not in head[:2000].lower() else NO
+    return SURE if (START_ON_PAGE if _is_page(head) else START).search(head) else NO
 
 
 def read(material: Material) -> Iterator[Document]:
@@ -70,7 +91,8 @@ def read(material: Material) -> Iterator[Document]:
     """
     if len(material.data) > LIMIT_BYTES:
         raise TooLarge(f"The book has more than {LIMIT_BYTES // 2**20} MB; split it first.")
-    text = lines_unified(material.text())
+    text = material.text()
+    text = text_of_page(text) if _is_page(text) else lines_unified(text)
     body = _body(text)
     fields = {found[1].lower(): " ".join(found[2].split()) for found in FIELD.finditer(text[: body.start])}
     title, author = fields.get("title"), fields.get("author")
@@ -95,6 +117,20 @@ def read(material: Material) -> Iterator[Document]:
         furniture=tuple(r for r in ((0, body.start), *aside, (body.end, len(text))) if r[0] < r[1]),
         notes=tuple(notes),
     )
+
+
+def _is_page(text: str) -> bool:
+    return "<html" in text[:2000].lower()
+
+
+def text_of_page(text: str) -> str:
+    """The paragraphs of a book's page, a blank line between them; lines of verse stay lines."""
+    blocks = [
+        element.text_content().strip("\n") if element.tag == "pre" else words_of(element)
+        for element in parse(text).iter(*ON_PAGE)
+        if not any(inner.tag in ON_PAGE for inner in element.iterdescendants())
+    ]
+    return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 
 def _body(text: str) -> _Body:
