@@ -72,7 +72,8 @@ THE RIVER ***</span></div><div>Donations are welcome.</div></section></body></ht
 OLD = (
     HEAD
     + "<pre>\nThe Project Gutenberg EBook of The River, by Ann Lee\n\nTitle: The River\n\nAuthor: Ann Lee\n\n"
-    "Language: English\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE RIVER ***\n</pre><h2>Chapter 1</h2><p>It was the ferry that came first, "
+    "Language: English\n\n"
+    "*** START OF THIS PROJECT GUTENBERG EBOOK THE RIVER ***\n</pre><h2>Chapter 1</h2><p>It was the ferry that came first, "
     "and the bridge came later.</p><p>“Mind the goat,”<br>said the ferryman.</p>"
     "<pre>\nEnd of the Project Gutenberg EBook of The River\n\nDonations are welcome.\n</pre></body></html>"
 )
