@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+from base64 import b32encode
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from io import BytesIO
@@ -19,6 +20,8 @@ from typing import BinaryIO
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+OF_THE_TRANSFER = {"content-encoding", "content-length", "transfer-encoding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,20 @@ class Archive:
         digest = hashlib.sha256(data).hexdigest()
         out = BytesIO()
         writer = WARCWriter(out, gzip=True)
-        # The body is kept as it was read; a header that names its transfer coding would no longer be true.
-        plain = [(k, v) for k, v in headers if k.lower() not in {"content-encoding", "transfer-encoding"}]
+        # The body is kept as it was read. What its headers said of the packed bytes would no longer be true of it,
+        # and is kept under the names that web archives use for that.
+        plain = [(f"X-Archive-Orig-{k}" if k.lower() in OF_THE_TRANSFER else k, v) for k, v in headers]
+        plain.append(("Content-Length", str(len(data))))
         record = writer.create_warc_record(
             url,
             "response",
             payload=BytesIO(data),
             length=len(data),
-            warc_headers_dict={"WARC-Date": at},
+            # ISO 28500 writes UTC as Z, and a digest as the name of its kind and base 32.
+            warc_headers_dict={
+                "WARC-Date": at.replace("+00:00", "Z"),
+                "WARC-Payload-Digest": f"sha256:{b32encode(bytes.fromhex(digest)).decode('ascii')}",
+            },
             http_headers=StatusAndHeaders(f"{status} OK", plain, protocol="HTTP/1.1"),
         )
         writer.write_record(record)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from warcio.archiveiterator import ArchiveIterator
+
 from db.archive import Archive, Entry
 
 
@@ -23,11 +25,30 @@ def test_a_page_is_kept_as_a_warc_record_with_its_headers(tmp_path: Path) -> Non
         b"<p>hello</p>",
         url="https://courier.example/wall",
         status=200,
-        headers=[("Content-Type", "text/html"), ("Content-Encoding", "gzip")],
-        at="2026-01-01T00:00:00Z",
+        headers=[
+            ("Content-Type", "text/html"),
+            ("Content-Encoding", "gzip"),
+            ("Content-Length", "9"),
+            ("ETag", "x"),
+        ],
+        at="2026-01-01T00:00:00+00:00",
     )
     assert archive.bytes_of(entry(digest, kept="pages")) == b"<p>hello</p>"
-    assert (tmp_path / "q.archive" / "pages" / f"{digest}.warc.gz").stat().st_size > 0
+    with (tmp_path / "q.archive" / "pages" / f"{digest}.warc.gz").open("rb") as file:
+        (record,) = (
+            (r.rec_headers, r.http_headers, r.content_stream().read())
+            for r in ArchiveIterator(file, check_digests="raise")
+        )
+    assert record[0].get_header("WARC-Date") == "2026-01-01T00:00:00Z"
+    assert record[0].get_header("WARC-Target-URI") == "https://courier.example/wall"
+    assert record[0].get_header("WARC-Payload-Digest").startswith("sha256:")
+    assert record[1].headers == [
+        ("Content-Type", "text/html"),
+        ("X-Archive-Orig-Content-Encoding", "gzip"),
+        ("X-Archive-Orig-Content-Length", "9"),
+        ("ETag", "x"),
+        ("Content-Length", "12"),
+    ]
 
 
 def test_a_line_cut_off_by_a_crash_is_ignored_and_then_removed(tmp_path: Path) -> None:
