@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 
-from scrapers.turns import name_of
+from scrapers.labels import name_of
 
 STAMP = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 TIMING = re.compile(rf"[ \t]*{STAMP}[ \t]{{0,4}}-->[ \t]{{0,4}}{STAMP}(?:[ \t].*)?")

@@ -18,8 +18,8 @@ from scrapers.metadata import Metadata, is_byline, metadata
 from scrapers.page import LIMIT_BYTES, Element, parse
 from scrapers.passages import folded, marked_passages
 from scrapers.secondlook import second_look
+from scrapers.spoken import found_turns, turn_spans
 from scrapers.structure import Structure, structure
-from scrapers.turns import found_turns, turn_spans
 from scrapers.walls import wall
 
 ENDINGS = {"html", "htm", "xhtml", "shtml", "asp", "aspx", "php"}

@@ -14,8 +14,8 @@ from scrapers.decoding import lines_unified
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.furniture import furniture, lines_of
+from scrapers.labels import not_speakers
 from scrapers.material import BY_NAME, FALLBACK, NO, Material, Reader
-from scrapers.turns import not_speakers
 
 LIMIT_BYTES = 64 * 1024 * 1024
 ENDINGS = {"txt", "text", "md", "markdown"}

@@ -12,7 +12,8 @@ from scrapers.furniture import furniture, lines_of
 from scrapers.material import BY_LOOK, NO, SURE, Material, Reader
 from scrapers.readers import article
 from scrapers.readers.text import LIMIT_BYTES, read_header
-from scrapers.turns import Turn, found_turns, turn_spans, turns
+from scrapers.spoken import found_turns, turn_spans
+from scrapers.turns import Turn, turns
 
 ENDINGS = {"said"}
 # JSON and XML are other readers'; a stage direction in square brackets is not JSON.

@@ -1,0 +1,91 @@
+"""The labels of speakers in a transcript, `MR. EARNEST:` or `Q:`: which lines begin with one, and whom it names."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+# Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest.
+LABEL_LENGTH, LABEL_WORDS = 60, 8
+TIME = r"[\[(]?(?P<{0}>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?)[\])]?"
+LABEL = re.compile(
+    rf"(?:{TIME.format('before')}[ \t]{{1,4}})?(?:>>[ \t]?)?\*{{0,2}}(?P<label>[A-ZÀ-Þ][^:\n\t?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?)"
+    rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)[ \t]*"
+)
+ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
+# What stands in brackets behind a name.
+ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+QUESTION = {"q", "a", "question", "answer"}
+
+
+@cache
+def not_speakers() -> frozenset[str]:
+    """Labels that no speaker has, in small letters: "date", "place", "note"."""
+    lines = files("scrapers").joinpath("words/notspeakers.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _small() -> frozenset[str]:
+    lines = files("scrapers").joinpath("words/smallwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def head_of(line: str) -> tuple[str, int, float | None] | None:
+    """The label a line begins with, how many characters it takes, and its time."""
+    if asked := ASKED.match(line):
+        return asked["label"], asked.end(), None
+    found = LABEL.match(line)
+    if found is None:
+        return None
+    label = found["label"].strip(" *")
+    if not could_speak(label):
+        return None
+    return label, found.end(), seconds_of(found["before"] or found["after"])
+
+
+def could_speak(label: str) -> bool:
+    """Whether a label could name somebody: few words, each with a capital, a number or a small connecting word."""
+    bare = ASIDE.sub(" ", label)
+    words = bare.replace(",", " ").split()
+    if not words or len(words) > LABEL_WORDS or bare.lower().strip() in not_speakers():
+        return False
+    return all(word[0].isupper() or word[0] in "#0123456789(&" or word in _small() for word in words)
+
+
+def in_upper(label: str) -> bool:
+    """Whether a label is in capitals, "MR. LEE (reading)" and "SEN. McRAY" among them."""
+    return re.sub(r"\bMa?c(?=[A-Z])", "", ASIDE.sub("", label)).isupper()
+
+
+def seconds_of(stamp: str | None) -> float | None:
+    """Seconds of a time such as `1:02:03.5` or `02:03`; None when there is none."""
+    if not stamp:
+        return None
+    total = 0.0
+    for part in stamp.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def name_of(label: str) -> str | None:
+    """The speaker a label names, in usual capitals; None for "Q" and "A", which name nobody.
+
+    "MR. O'HARA (continuing)" gives "Mr. O'Hara".
+    """
+    bare = " ".join(ASIDE.sub(" ", label).split()).strip(" ,")
+    if bare.lower() in QUESTION or not bare:
+        return None
+    if any(letter.islower() for letter in re.sub(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])", "", bare)):
+        return bare
+    return " ".join(map(in_capitals, bare.split()))
+
+
+def in_capitals(word: str) -> str:
+    """A word in capitals as names are usually written: "O'HARA" is O'Hara, "McRAY" is McRay."""
+    if word.lower() in _small() and word != "THE":
+        return word.lower()
+    if re.fullmatch(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}-[A-Z]{2}", word):
+        return word
+    clan = re.match(r"Ma?c(?=[A-Z])", word)
+    before = clan[0] if clan else ""
+    return before + re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word[len(before) :])
