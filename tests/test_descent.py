@@ -105,6 +105,17 @@ def test_parts_of_a_speech_that_was_found_last_are_joined_by_way_of_it() -> None
     assert [edit.was for edit in part.edits] == [f"we will not {one} before"]
 
 
+def test_a_report_of_two_sentences_goes_back_to_the_speech_that_has_both() -> None:
+    one, other = "raise the crumbling harbour wall", "the engineers' survey is complete and paid for"
+    whole, both = f"we will not {one} before {other}", f"{one} … {other}"
+    family = Family(
+        "q", whole, "o1", None, (member(1, whole), member(2, one), member(3, both)), 3,
+        (Kinship(2, 1, 100), Kinship(2, 3, 100), Kinship(3, 1, 95)),
+        (carried(1, "2020-01-01"), carried(2, "2020-01-02"), carried(3, "2020-01-03")),
+    )  # fmt: skip
+    assert [(w.n, w.ancestor) for w in tree(family).wordings] == [(1, None), (2, 1), (3, 1)]
+
+
 def test_a_quote_without_any_date_is_rooted_in_its_original() -> None:
     family = Family(
         "q", "b", "o2", None, (member(1, "a b c"), member(2, "a b")), 2, (Kinship(2, 1, 100),),

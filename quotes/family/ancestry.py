@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from db.descent import Kinship, Member
 
+# What is missing of a wording in its ancestor, in hundredths, and the difference in words.
+Far = tuple[float, int]
+
 
 def ancestors(
     members: Sequence[Member], kin: Iterable[Kinship], days: Mapping[int, str], root: int
@@ -18,30 +21,41 @@ def ancestors(
     """
     ranked = sorted(members, key=lambda m: (m.n != root, m.n not in days, days.get(m.n, ""), -m.words, m.id))
     order = {member.n: at for at, member in enumerate(ranked)}
-    near: dict[int, dict[int, int]] = {n: {} for n in order}
-    for one in kin:
-        if one.n in order and one.to in order:
-            near[one.n][one.to] = near[one.to][one.n] = one.score
+    near = _near(kin, {member.n: member.words for member in members})
     found: dict[int, int] = {}
-    for n, others in near.items():
-        earlier = [other for other in others if order[other] < order[n]]
+    for n in order:
+        earlier = {other: far for other, far in near.get(n, {}).items() if order[other] < order[n]}
         if earlier and n != root:
-            found[n] = min(earlier, key=lambda other: (-others[other], order[other]))
+            found[n] = min(earlier, key=lambda other: (earlier[other], order[other]))
     _join(found, near, order, root)
     return found
 
 
+def _near(kin: Iterable[Kinship], words: Mapping[int, int]) -> dict[int, dict[int, Far]]:
+    """How far each wording is from each of its kin: first how much of its own words the other lacks, then in length.
+
+    A report made of two sentences goes back to the speech that has both, not to the report that has one of them.
+    """
+    near: dict[int, dict[int, Far]] = {}
+    for one in kin:
+        if one.n in words and one.to in words:
+            short, long = words[one.n], max(words[one.to], 1)
+            near.setdefault(one.n, {})[one.to] = 100.0 - one.score, abs(long - short)
+            near.setdefault(one.to, {})[one.n] = 100.0 - one.score * min(short / long, 1.0), abs(long - short)
+    return near
+
+
 def _join(
-    found: dict[int, int], near: Mapping[int, Mapping[int, int]], order: Mapping[int, int], root: int
+    found: dict[int, int], near: Mapping[int, Mapping[int, Far]], order: Mapping[int, int], root: int
 ) -> None:
     """Lead the wordings whose kin are all later to the root, by way of the nearest of them."""
     while True:
         joined = {n for n in order if _top(found, n) == root}
         bridges = [
-            (-score, order[n], order[to], n, to)
+            (far, order[n], order[to], n, to)
             for n in order
             if n not in joined
-            for to, score in near[n].items()
+            for to, far in near.get(n, {}).items()
             if to in joined
         ]
         if not bridges:

@@ -185,9 +185,9 @@ def _reason(rule: str, placed: Sequence[_Placed], names: Named) -> str:
 
 def _evidence(placed: Sequence[_Placed], names: Named) -> str | None:
     """What the choice rests on beside its rule, as JSON; None where the rule says all."""
-    if len(placed) < 2 and not names.others:
-        return None
     aside = [p for p in placed if p.at.why in ASIDE]
+    if not (aside or names.publisher or names.others or names.circular):
+        return None
     told = {
         "day": placed[0].at.day,
         "why": placed[0].at.why,
