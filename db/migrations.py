@@ -351,3 +351,14 @@ def m014_persons(db: Database) -> None:
     db.execute("CREATE INDEX idx_person_reasons_one ON person_reasons (one)")
     db.execute("CREATE INDEX idx_person_reasons_other ON person_reasons (other)")
     db.execute("CREATE TABLE person_pending (speaker_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+
+
+@migrations()
+def m015_rulings_found(db: Database) -> None:
+    """The few decisions that are asked for without saying of what: about persons, contested, or without a place."""
+    for name, column, which in (
+        ("persons", "kind", "kind IN ('same_person', 'not_same_person')"),
+        ("contested", "at", "contested"),
+        ("unanchored", "at", "anchor IN ('lost', 'ambiguous')"),
+    ):
+        db.execute(f"CREATE INDEX idx_rulings_{name} ON rulings ({column}) WHERE {which}")

@@ -181,13 +181,18 @@ def _mask_repeated(
 
 
 def _take_speaker(conn: sqlite3.Connection, speaker: str) -> None:
+    """Take out every row that names a speaker by id, whichever table it is in; quotes stay, without a speaker."""
     # Who is one person is found out anew, without them.
     persons.forget(conn)
-    for table in ("attributions", "overruled", "speaker_aliases", "speaker_offices"):
-        conn.execute(f"DELETE FROM {table} WHERE speaker_id = ?", [speaker])
     conn.execute("UPDATE quotes SET speaker_id = NULL WHERE speaker_id = ?", [speaker])
-    conn.execute("DELETE FROM speakers WHERE id = ?", [speaker])
-    conn.execute("DELETE FROM rulings WHERE object_id = ?1 OR value = ?1", [speaker])
+    tables = [
+        name
+        for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        if not name.startswith(("sqlite_", "_sqlite_", "shingle", "variants_fts", "sources_fts"))
+    ]
+    for table in sorted(tables, key=lambda name: name == "speakers"):
+        for column in [row[1] for row in conn.execute(f"PRAGMA table_info([{table}])") if row[2] == "TEXT"]:
+            conn.execute(f"DELETE FROM [{table}] WHERE [{column}] = ?", [speaker])
 
 
 def strip(conn: sqlite3.Connection, shown_name: Callable[[str], str]) -> None:
@@ -202,7 +207,7 @@ def strip(conn: sqlite3.Connection, shown_name: Callable[[str], str]) -> None:
     for ident, url in conn.execute("SELECT id, url FROM sources WHERE url NOT LIKE 'http%'").fetchall():
         conn.execute("UPDATE sources SET url = ? WHERE id = ?", [shown_name(url), ident])
     conn.execute(_DANGLING)
-    conn.execute("DELETE FROM state WHERE name = 'reviews'")
+    conn.execute("DELETE FROM state WHERE name != 'generation'")
     conn.execute("UPDATE _sqlite_migrations SET applied_at = ?", [NO_TIME])
 
 
