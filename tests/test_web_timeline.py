@@ -35,8 +35,8 @@ def test_a_wording_has_a_line_from_its_first_day_to_its_last_year_and_a_branch_f
     assert (first.x1, first.x2) == (timeline.LEFT, timeline.WIDTH - timeline.RIGHT)
     assert (first.branch, second.branch) == (None, f"M{second.x1} {second.y}V{first.y}")
     assert (first.turned, second.turned) == (False, True)
-    assert [dot.tier for dot in drawing.dots] == ["primary", "secondary", "secondary"]
-    assert drawing.dots[1].r > drawing.dots[0].r
+    assert [dot.tier for dot in drawing.dots] == ["secondary", "primary", "secondary"]
+    assert drawing.dots[0].r > drawing.dots[1].r
     assert drawing.told == "2 wordings, 1990 to 2010"
 
 

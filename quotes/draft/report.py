@@ -17,7 +17,7 @@ from quotes.intake.records import CONTEXT
 from quotes.verdict.summary import where
 from quotes.verdicts import Edit, Finding, Verdict
 
-HEADINGS = {"good": "stand", "care": "to look at", "open": "not settled", "bad": "to put right"}
+HEADINGS = {"good": "in order", "care": "to look at", "open": "not settled", "bad": "to put right"}
 # A quotation is known again by so many characters of it; the whole stands in the draft beside.
 SHOWN_CHARACTERS = 160
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -12,10 +12,9 @@ from quotes.deep_links import web_address
 from quotes.draft.badges import TONES, Badge, advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation
 from quotes.draft.exports import as_csv, as_json
-from quotes.draft.report import as_html, marked_text, word_diff
+from quotes.draft.report import HEADINGS, as_html, marked_text, word_diff
 from quotes.web.claims import Refused
 
-HEADINGS = {"good": "stand", "care": "to look at", "open": "not settled", "bad": "to put right"}
 FILES = {
     "csv": ("text/csv; charset=utf-8", as_csv),
     "json": ("application/json; charset=utf-8", as_json),

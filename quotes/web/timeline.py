@@ -115,10 +115,11 @@ def drawn(tree: Tree) -> Timeline | None:
     heights = {wording.n: TOP + ROW * number for number, wording in enumerate(rows)}
     runs = {n: [across(at) for at, *_ in found] or [across(None)] for n, found in marks.items()}
     lines = tuple(_line(number, wording, heights, runs) for number, wording in enumerate(rows, 1))
+    # The record itself is drawn last, over reports of the same time.
     dots = tuple(
         Dot(across(at), heights[n], _radius(places), tier)
         for n, found in marks.items()
-        for at, tier, places in found
+        for at, tier, places in sorted(found, key=lambda mark: mark[1] == "primary")
     )
     ticks = [
         *([(across(None), "undated")] if left > LEFT else []),
