@@ -99,7 +99,8 @@ def keyed(lines: Lines) -> Keyed:
 
 def worths(lines: Lines) -> NDArray[np.int16]:
     """What every word is worth in general English, in the order of the words."""
-    return signs.worth_of_signs()[signs.codes(lines.hashes) - signs.FIRST_SIGN].astype(np.int16)
+    table: NDArray[np.int16] = signs.worth_of_signs()
+    return table.take(lines.points - np.uint32(signs.FIRST_SIGN))
 
 
 def most(keys: Hashes, limits: tuple[int, ...] = MOST) -> Rows:
@@ -157,12 +158,11 @@ def near(lines: Lines, held: Held) -> Iterator[Pairs]:
     counts = held.counts[used]
     parts = int((counts * (counts - 1) // 2).sum()) // PAIRS + 1
     sizes = lines.counts()
-    single = worths(lines).astype(np.int64)
-    starts = lines.ends - sizes
-    sums = np.concatenate(([0], single.cumsum()))
-    total = sums[lines.ends] - sums[starts]
+    total = np.zeros(len(sizes), np.int64)
+    full = np.flatnonzero(sizes)
+    if len(full):
+        total[full] = np.add.reduceat(worths(lines), (lines.ends - sizes)[full], dtype=np.int64)
     sketch = _sketches(lines)
-    del single, sums
     bits = _row_bits(len(sizes))
     for part in range(parts):
         a, b, shared = _sharing(held, used, weight, (part, parts), bits)

@@ -37,10 +37,11 @@ _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Wordings as hashes of their words: those of wording `i` stand at `ends[i - 1]` to `ends[i]`."""
+    """Wordings as hashes of their words, and as signs: those of wording `i` stand at `ends[i - 1]` to `ends[i]`."""
 
     hashes: Hashes
     ends: NDArray[np.int64]
+    points: NDArray[np.uint32]
 
     def counts(self) -> NDArray[np.int64]:
         """How many words each wording has."""
@@ -48,7 +49,7 @@ class Lines:
 
     def signs(self) -> list[str]:
         """Each wording with one character a word."""
-        whole = codes(self.hashes).astype("<u4").tobytes().decode("utf-32-le")
+        whole = self.points.astype("<u4", copy=False).tobytes().decode("utf-32-le")
         ends = self.ends.tolist()
         return [whole[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
@@ -63,22 +64,22 @@ def mixed(values: Hashes) -> Hashes:
 def codes(hashes: Hashes) -> NDArray[np.uint32]:
     """The code point that stands for each word."""
     room = np.uint64(FIRST_NUMBER), np.uint64(SIGNS - FIRST_NUMBER)
-    places = np.where(hashes & NUMBER, room[0] + hashes % room[1], hashes % room[0])
+    places = hashes % room[0]
+    numbers = np.flatnonzero(hashes >= NUMBER)
+    places[numbers] = room[0] + hashes[numbers] % room[1]
     return places.astype(np.uint32) + np.uint32(FIRST_SIGN)
 
 
 @cache
-def worth_of_signs() -> NDArray[np.int64]:
+def worth_of_signs() -> NDArray[np.int16]:
     """What each sign is worth in tenths of a bit, by its word in general English; index 0 is `FIRST_SIGN`."""
     common = paired("common_words")
     lines = read(list(common))
-    table = np.full(SIGNS, UNCOMMON, np.int64)
-    table[codes(lines.hashes[lines.ends - 1]) - FIRST_SIGN] = [
-        round(10 * float(bits)) for bits in common.values()
-    ]
+    table = np.full(SIGNS, UNCOMMON, np.int16)
+    table[lines.points[lines.ends - 1] - FIRST_SIGN] = [round(10 * float(bits)) for bits in common.values()]
     # What every web address holds proves nothing; the rest of it would otherwise pass for a rare sentence.
-    web = read(["https http www com org youtube watch v"]).hashes
-    table[codes(web) - FIRST_SIGN] = 0
+    web = read(["https http www com org youtube watch v"])
+    table[web.points - FIRST_SIGN] = 0
     return table
 
 
@@ -95,9 +96,10 @@ def read(texts: Sequence[str]) -> Lines:
     """The words of many texts, the same as `quotes.text.words` gives, hashed."""
     parts = [_read(texts[at : at + CHUNK]) for at in range(0, len(texts), CHUNK)]
     if not parts:
-        return Lines(np.empty(0, np.uint64), np.empty(0, np.int64))
+        return Lines(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint32))
     counts = np.concatenate([np.diff(part.ends, prepend=0) for part in parts])
-    return Lines(np.concatenate([part.hashes for part in parts]), counts.cumsum())
+    hashes = np.concatenate([part.hashes for part in parts])
+    return Lines(hashes, counts.cumsum(), np.concatenate([part.points for part in parts]))
 
 
 def _read(texts: Sequence[str]) -> Lines:
@@ -113,7 +115,8 @@ def _read(texts: Sequence[str]) -> Lines:
     stops = np.flatnonzero(letter & ~np.concatenate((letter[1:], [False]))) + 1
     owner = np.searchsorted(ends, begins, "right")
     counts = np.bincount(owner, minlength=len(texts))
-    return Lines(_hash(plain, plain[letter], begins, stops), counts.cumsum())
+    hashes = _hash(plain, plain[letter], begins, stops)
+    return Lines(hashes, counts.cumsum(), codes(hashes))
 
 
 def _hash(
