@@ -76,7 +76,9 @@ def _sharing(wanted: list[frozenset[int]], keyed: Keyed, weights: Weights) -> in
     order = np.argsort(rows, kind="stable")
     keys, rows = keys[order], rows[order]
 
+    ends = np.searchsorted(rows, np.arange(int(rows.max(initial=0)) + 2, dtype=rows.dtype))
+
     def held(row: int) -> set[int]:
-        return set(keys[np.searchsorted(rows, row) : np.searchsorted(rows, row, "right")].tolist())
+        return set(keys[ends[row] : ends[row + 1]].tolist()) if row + 1 < len(ends) else set()
 
     return sum(not held(one).isdisjoint(held(other)) for one, other in map(tuple, wanted))

@@ -76,6 +76,28 @@ def test_a_report_of_another_year_is_not_the_same_utterance(tmp_path: Path) -> N
     assert linked(tmp_path, [text.format(1891), text.format(1892)]) == []
 
 
+def test_numbers_that_are_written_out_tell_two_reports_apart_and_figures_say_the_same(tmp_path: Path) -> None:
+    text = "the receipts of the harbour office in {} winters exceeded every earlier estimate"
+    assert linked(tmp_path, [text.format("three"), text.format("five")]) == []
+    both = [text.format("three"), text.format("3")]
+    assert linked(tmp_path, both) == [set(both)]
+
+
+def test_two_passages_of_one_record_are_two_utterances_and_an_excerpt_is_none(tmp_path: Path) -> None:
+    other, part = LONG.replace("crumbling", "northern"), LONG.split(" before", maxsplit=1)[0]
+    for passages, size in (([LONG, other], 1), ([LONG, part], 2)):
+        lines = [
+            {"text": text, "document": "hearing", "kind": "source", "position": n}
+            for n, text in enumerate(passages)
+        ]
+        with Store(tmp_path / f"{size}.db", create=True) as store:
+            importing.import_rows(
+                store, "\n".join(map(json.dumps, lines)).encode(), "rows.jsonl", at="2026-01-01T00:00:00Z"
+            )
+            gathering.link(store)
+            assert store.conn.execute("SELECT max(variants) FROM quotes").fetchone() == (size,)
+
+
 def member(n: int, size: int) -> Wording:
     return Wording(n, f"{n:04d}", "", size)
 
