@@ -120,6 +120,11 @@ class Evidence:
         found = self.conn.execute(_FAMILY, [str(list(wordings)), PLACES]).fetchall()
         return list(dict.fromkeys([*wordings, *(n for (n,) in found)]))
 
+    def running(self, source: str, start: int, end: int) -> str:
+        """The text of a source between two offsets, in code points; empty where it is not kept."""
+        row = self.conn.execute(_RUNNING, [start + 1, end - start, source]).fetchone()
+        return str(row[0]) if row else ""
+
     def firsthand(self, rows: Sequence[int]) -> frozenset[int]:
         """Those of some wordings that a primary source holds, in somebody's own words."""
         return frozenset(n for (n,) in self.conn.execute(_FIRSTHAND, [str(list(rows))]))
@@ -217,6 +222,7 @@ CROSS JOIN variants v ON v.n = wanted.value
 CROSS JOIN variants w ON w.quote_id = v.quote_id
 WHERE v.quote_id IS NOT NULL ORDER BY w.n LIMIT ?
 """
+_RUNNING = "SELECT coalesce(substr(text, ?, ?), '') FROM sources WHERE id = ?"
 _FIRSTHAND = """
 SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
   SELECT 1 FROM occurrences o CROSS JOIN sources s ON s.id = o.source_id

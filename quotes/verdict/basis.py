@@ -6,18 +6,18 @@ itself; reported speech comes last, since it is nobody's exact words.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from db.evidence import Evidence as Record
 from db.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.verdict.firsthand import Firsthand
+from quotes.verdict.running import SOUND, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
 from quotes.wording import Part, compare, join
 
-# Wordings that a single passage explains; for others pieces of several passages are tried together.
-SOUND = frozenset({"exact", "minor", "excerpt", "elided"})
 # A passage that holds this share of a claim's words explains it better than pieces of several could.
 WHOLE = 0.9
 # A family has few wordings from primary sources; beyond this many the claim is a common saying.
@@ -69,12 +69,32 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED) -
         joined = join(words, [_part(piece, by_row) for piece in found.pieces])
         if joined.score > comparison.score:
             comparison, passage = joined, _several(found.pieces, by_row)
+    if comparison.wording not in SOUND:
+        comparison, passage = _read_on(words, found, comparison, passage, record, by_row)
     if passage.reported:
         comparison = _reported(comparison)
     elsewhere = [place for place in as_claimed if place not in passage.places]
     if elsewhere and comparison.wording not in ("exact", "minor"):
         comparison = _carried(comparison, elsewhere)
     return Basis(comparison, passage.text, passage.places, _others(passage, by_row))
+
+
+def _read_on(
+    words: str,
+    found: Found,
+    comparison: Comparison,
+    passage: _Passage,
+    record: Record,
+    by_row: dict[int, list[Place]],
+) -> tuple[Comparison, _Passage]:
+    """The same in the running text of the source, where a transcript's turns are one: sound, or spliced by its distance."""
+    several = _several(found.pieces, by_row) if len(found.pieces) > 1 else passage
+    answer = in_running_text(words, several.places, record)
+    if answer is None:
+        return comparison, passage
+    running, text = answer
+    better = running.wording in SOUND or (comparison.wording == "spliced" and running.wording != "spliced")
+    return (running, _Passage(several.rows, text, several.places)) if better else (comparison, passage)
 
 
 def _past_reports(words: str, reports: Sequence[_Passage], record: Record, asks: Thresholds) -> Found:
@@ -121,8 +141,34 @@ def _compared(
 
 
 def _read(words: str, passage: _Passage, record: Record) -> Comparison:
+    if len(passage.rows) > 1 and _two_voices(passage):
+        return join(words, _turns(passage, record))
     before, after = _around(passage, record)
     return compare(words, passage.text, before=before, after=after)
+
+
+def _two_voices(passage: _Passage) -> bool:
+    """Whether neighbouring rows read as one passage are credited to two people."""
+    speakers = [
+        {
+            c.speaker_id
+            for p in passage.places
+            if p.variant_n == n
+            for c in p.credits
+            if c.status == "asserted"
+        }
+        for n in passage.rows
+    ]
+    known = [some for some in speakers if some]
+    return any(one.isdisjoint(other) for one, other in pairwise(known))
+
+
+def _turns(passage: _Passage, record: Record) -> list[Part]:
+    texts = record.library.texts(passage.rows)
+    return [
+        _part(Hit((n,), texts.get(n, ""), 0, 0, 0.0), {n: [p for p in passage.places if p.variant_n == n]})
+        for n in passage.rows
+    ]
 
 
 def _around(passage: _Passage, record: Record) -> tuple[str, str]:

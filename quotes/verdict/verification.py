@@ -19,6 +19,7 @@ from quotes.text import fold
 from quotes.text import words as words_of
 from quotes.verdict import credits
 from quotes.verdict.basis import Basis, choose
+from quotes.verdict.running import held
 from quotes.verdict.summary import listed, summarise
 from quotes.verdicts import Credited, Evidence, Finding, Searched, SourceVerdict, Verdict
 
@@ -71,6 +72,8 @@ class _Answer:
         # fourteen good winters" is then an answer to "has four good winters", which among a million rows it is not.
         named = frozenset if what == "text" else self._credited if self.owners else None
         self.found = retrieval.find(claim.words, record.library, credited=named, asks=settings.search)
+        if not self.found and what == "text":
+            self.found = held(claim.words, record)
 
     def verdict(self) -> Verdict:
         """The verdict, without its time."""

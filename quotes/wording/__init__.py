@@ -4,6 +4,7 @@
 """
 
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
+from quotes.wording.noise import voices
 from quotes.wording.splices import Part, join
 
-__all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "Part", "compare", "join"]
+__all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "Part", "compare", "join", "voices"]

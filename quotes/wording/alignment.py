@@ -104,7 +104,7 @@ def align(
         steps.append(Step("equal", start, start + size, at, at + size))
         c, r = start + size, at + size
     return _trimmed(
-        _joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts, begins))
+        _joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts, begins)), begins
     )
 
 
@@ -250,7 +250,7 @@ def _shifts(
         yield on
 
 
-def _trimmed(steps: list[Step]) -> list[Step]:
+def _trimmed(steps: list[Step], begins: Callable[[int], bool]) -> list[Step]:
     """Recorded words that only stand around the claim given back to the passage."""
     out = list(steps)
     while out and out[0].op != "equal" and out[0].c0 == out[0].c1:
@@ -259,7 +259,10 @@ def _trimmed(steps: list[Step]) -> list[Step]:
         out.pop()
     if out and out[0].op != "equal" and len(out) > 1:
         step = out[0]
-        out[0] = Step(step.op, step.c0, step.c1, max(step.r0, step.r1 - (step.c1 - step.c0) - EDGE), step.r1)
+        first = max(step.r0, step.r1 - (step.c1 - step.c0) - EDGE)
+        # Changed first words stand for the beginning of their own sentence, not for the end of the one before.
+        first = next((at for at in range(step.r1 - 1, first, -1) if begins(at)), first)
+        out[0] = Step(step.op, step.c0, step.c1, first, step.r1)
     if out and out[-1].op != "equal" and len(out) > 1:
         step = out[-1]
         out[-1] = Step(step.op, step.c0, step.c1, step.r0, min(step.r1, step.r0 + (step.c1 - step.c0) + EDGE))

@@ -11,12 +11,12 @@ from quotes.text import CHARACTERS, Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment, cuts, meaning
 from quotes.wording.atoms import Atoms, atoms
-from quotes.wording.changes import changes
+from quotes.wording.changes import bracketed, changes
 from quotes.wording.cleaning import is_cleaned, sentence_start
 from quotes.wording.difference import edits
 from quotes.wording.edges import edges
 from quotes.wording.exchanges import Change
-from quotes.wording.joints import Reading, omissions, splices
+from quotes.wording.joints import Reading, omissions, splices, two_voices
 from quotes.wording.noise import skipped
 from quotes.wording.regions import found, is_reworded
 
@@ -84,16 +84,34 @@ def _read(said: Tokens, recorded: Tokens) -> Reading:
     low, high = alignment.locate(said.words, recorded.words)
     ours = atoms(said)
     skip = skipped(recorded, low, high)
-    reading = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded)
+    reading = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded, skips=bool(skip))
     if skip and any(reading.cost):
         other = _aligned(ours, atoms(recorded, low, high), low, high, recorded)
+        reading = other if other.cost < reading.cost else reading
+    clarified = bracketed(ours, reading.recorded)
+    if clarified and reading.cost[0]:
+        # "[The farmers] told me" is no reason to begin where farmers were named before.
+        other = _aligned(ours, reading.recorded, low, high, recorded, clarified, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
     return reading
 
 
-def _aligned(ours: Atoms, theirs: Atoms, low: int, high: int, recorded: Tokens) -> Reading:
+def _aligned(
+    ours: Atoms,
+    theirs: Atoms,
+    low: int,
+    high: int,
+    recorded: Tokens,
+    unread: frozenset[int] = frozenset(),
+    *,
+    skips: bool = False,
+) -> Reading:
+    """One reading; the claim words in `unread` are held against nothing when the rest is placed."""
     marks = cuts.marked(ours)
-    steps = alignment.align(ours.words, theirs.words, marks, lambda at: sentence_start(theirs, at))
+    words = (
+        tuple("\0" if at in unread else word for at, word in enumerate(ours.words)) if unread else ours.words
+    )
+    steps = alignment.align(words, theirs.words, marks, lambda at: sentence_start(theirs, at))
     found = changes(ours, theirs, steps, marks)
     first, last = found[0], found[-1]
     lead = Change("minor", "filler", 0, 0, 0, first.r0)
@@ -109,7 +127,7 @@ def _aligned(ours: Atoms, theirs: Atoms, low: int, high: int, recorded: Tokens) 
     if not (before or after):
         # The whole passage is quoted, and only what a careful writer cleans up stands around the words.
         found = [*([lead] if cleaned else ()), *found, *([trail] if trimmed else ())]
-    return Reading(ours, theirs, tuple(found), before or after)
+    return Reading(ours, theirs, tuple(found), before or after, skips)
 
 
 def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comparison:
@@ -119,7 +137,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     r0, r1 = reading.changes[0].r0, reading.changes[-1].r1
     start = theirs.starts[r0] if r0 < len(theirs) else len(theirs.text)
     end = theirs.ends[r1 - 1] if r1 > r0 else start
-    findings = [*splices(reading, recorded)]
+    findings = [*splices(reading, recorded), *(two_voices(reading) if reading.skips else ())]
     if english:
         findings += meaning.alarms(said, theirs, reading.changes)
         if is_reworded(said, theirs, reading.changes):

@@ -56,6 +56,8 @@ def after_cut(
     for size in range(min(8, len(words)), 0, -1):
         if words[:size] not in phrases("guard_rebuttals"):
             continue
+        if words[size - 1] == "that" and size < len(words) and not parted(right, size):
+            continue  # "I do not believe that the county meant any harm" speaks of something else
         bound = words[0] in ("is", "which", "said", "says", "or")
         if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
             continue

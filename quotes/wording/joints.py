@@ -10,6 +10,7 @@ from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import ENDS, sentence_start
 from quotes.wording.exchanges import Change
 from quotes.wording.governors import CLAUSE
+from quotes.wording.noise import voices
 from quotes.wording.regions import found, is_clause
 
 # Pieces with a marked cut belong together up to so many sentences and so many words between them.
@@ -29,6 +30,7 @@ class Reading:
     recorded: Atoms
     changes: tuple[Change, ...]
     partial: bool
+    skips: bool = False
 
     @property
     def cost(self) -> tuple[int, int]:
@@ -63,6 +65,24 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
     if not out and "changed" in {change.weight for change in reading.changes}:
         out += _out_of_order(reading, recorded)
     return out
+
+
+def two_voices(reading: Reading) -> list[Finding]:
+    """That the claim runs from one speaker's turn into another's, whose label it leaves out.
+
+    A listener's short interjection, skipped with its label, is no turn.
+    """
+    said, theirs = reading.said, reading.recorded
+    kept = [c for c in reading.changes if c.weight in ("same", "minor") and c.r0 < c.r1]
+    if len(theirs) == 0 or not kept or ":" not in theirs.text:
+        return []
+    places = [theirs.starts[at] for c in kept for at in (c.r0, c.r1 - 1)]
+    heard = voices(theirs.text, places)
+    if len(heard) < 2 or "" in heard:
+        return []
+    place = (kept[0].c0, kept[-1].c1, kept[0].r0, kept[-1].r1)
+    note = f"the words go on from {heard[0].title()} to {heard[1].title()}"
+    return [found("splice", "splice.speakers", said, theirs, place, note=note)]
 
 
 def _elsewhere(reading: Reading, recorded: Tokens, place: tuple[int, int, int, int]) -> list[Finding]:

@@ -5,6 +5,8 @@ skipped when a claim leaves them out: the claim is as exact as if they were not 
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from quotes.lexicon import phrases
 from quotes.text import Tokens, words
@@ -56,6 +58,21 @@ def spoken_from(text: str) -> int:
     return max((label.end() for label in _LABEL.finditer(text)), default=0)
 
 
+def voices(text: str, places: Iterable[int]) -> list[str]:
+    """Who speaks at these offsets, each once, by the last label before; empty where nobody is named.
+
+    A listener's short interjection leaves the turn with the one who goes on.
+    """
+    labels, heard = _turns(text, 0, len(text))
+    begun = {start for start, _ in heard}
+    turns = [(end, name.casefold()) for start, end, name in labels if start not in begun]
+    # Begun before the first label, and taken up again behind an interjection.
+    opening = labels[1][2].casefold() if len(labels) > 1 and labels[0][0] in begun else ""
+    ends = [end for end, _ in turns]
+    found = (bisect_right(ends, place) for place in places)
+    return list(dict.fromkeys(turns[at - 1][1] if at else opening for at in found))
+
+
 def _directions(text: str, first: int, last: int) -> list[tuple[int, int]]:
     """The spans of stage directions: a listed word in brackets, capitals, or a bracket that stands alone."""
     if not any(mark in text for mark in "[(<♪*"):
@@ -100,21 +117,26 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
     """The spans of speaker labels, and of what another speaker says briefly between two of them."""
+    labels, heard = _turns(text, first, last)
+    return [*((start, end) for start, end, _ in labels), *heard]
+
+
+def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+    """The speaker labels with their names, and the spans of the interjections, each from its label on."""
     if ":" not in text:
-        return []
+        return [], []
     labels = [match.span(1) for match in _LABEL.finditer(text, first, min(len(text), last + 80))]
     names = [text[start:end] for start, end in labels]
     found, kept = [], []
     for at, ((start, end), name) in enumerate(zip(labels, names, strict=True)):
         # At the head of a text "Remember: …" looks like a label; among several labels it is one.
         line = "\n" in text[max(0, start - 8) : start] or (start < 8 and len(labels) > 1)
-        heard = _backchannel(text, start, text.find(":", end) + 1) is not None
+        answers = _backchannel(text, start, text.find(":", end) + 1) is not None
         framed = 0 < at < len(names) - 1 and names[at - 1] == names[at + 1]
-        if name.isupper() or " " in name or line or names.count(name) > 1 or heard or framed:
+        if name.isupper() or " " in name or line or names.count(name) > 1 or answers or framed:
             found.append((start, text.find(":", end) + 1))
             kept.append(name)
-    spans = list(found)
-    spans += [span for span in (_backchannel(text, *label) for label in found) if span is not None]
+    heard = [span for span in (_backchannel(text, *label) for label in found) if span is not None]
     speaker = kept[0] if found and not text[first : found[0][0]].strip() else ""
     for at in range(len(found) - 1):
         if kept[at] == speaker:
@@ -122,7 +144,7 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
         between = text[found[at][1] : found[at + 1][0]]
         returns = kept[at + 1] == speaker or not speaker
         if returns and len(words(between)) <= LONGEST_INTERJECTION:
-            spans.append((found[at][0], found[at + 1][1]))
+            heard.append((found[at][0], found[at + 1][1]))
             speaker = speaker or kept[at + 1]
         else:
             speaker = kept[at] if kept[at + 1] != kept[at] else speaker
@@ -137,8 +159,8 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
             and len(words(text[found[-1][1] : end])) <= LONGEST_INTERJECTION // 2
             and end + 1 < len(text.rstrip())
         ):
-            spans.append((found[-1][0], end))
-    return spans
+            heard.append((found[-1][0], end))
+    return [(*span, name) for span, name in zip(found, kept, strict=True)], heard
 
 
 def _backchannel(text: str, label: int, start: int) -> tuple[int, int] | None:

@@ -1,0 +1,64 @@
+"""The running text of a source around the passages found: what a transcript's reader sees between two turns.
+
+A transcript is kept turn by turn, so a quotation that runs on over the interviewer's "Right." lies in two passages. In
+the text itself the distance is known, and so is whether the same person goes on.
+"""
+
+from collections.abc import Sequence
+
+from db.evidence import Evidence as Record
+from db.evidence import Place
+from quotes.search.retrieval import Found, Hit
+from quotes.text import words as words_of
+from quotes.verdicts import Comparison
+from quotes.wording import compare, voices
+
+# Wordings that a single passage explains; for others pieces of several passages are tried together.
+SOUND = frozenset({"exact", "minor", "excerpt", "elided"})
+# Characters read on both sides of a passage, for a turn that goes on behind an interjection.
+AROUND = 800
+# The longest stretch of text read between the first passage and the last.
+WIDEST = 40_000
+# Passages of one text that are read one by one for a claim of common words, and the claim's words.
+MOST_ROWS, SHORTEST, LONGEST = 200, 3, 200
+
+
+def in_running_text(words: str, places: Sequence[Place], record: Record) -> tuple[Comparison, str] | None:
+    """How a claim stands to the text from the first of these places to the last, with that text; None: no such text.
+
+    The places must be of one source whose whole text may be shown. Where the words come from two speakers' turns
+    there is no answer: they are no one's running words.
+    """
+    spans = [
+        (place.start, place.end) for place in places if place.start is not None and place.end is not None
+    ]
+    first = places[0] if places else None
+    if first is None or len(spans) < len(places) or first.publish != "full":
+        return None
+    if any(place.source_id != first.source_id for place in places):
+        return None
+    low, high = max(0, min(start for start, _ in spans) - AROUND), max(end for _, end in spans) + AROUND
+    if high - low > WIDEST:
+        return None
+    text = record.running(first.source_id, low, high)
+    answer = compare(words, text)
+    if answer.wording == "not_found":
+        return None
+    kept = [edit for edit in answer.edits if edit.op == "equal" and edit.recorded_end > edit.recorded_start]
+    heard = voices(text, [place for edit in kept for place in (edit.recorded_start, edit.recorded_end)])
+    return (answer, text) if len(heard) <= 1 else None
+
+
+def held(words: str, record: Record) -> Found:
+    """The passage of one short text that holds a claim in its own words, however common they are.
+
+    Among a million rows "it was unfair to them" proves nothing; in the one text that somebody names it stands or not.
+    """
+    rows = record.library.count()
+    size = len(words_of(words))
+    if rows > MOST_ROWS or size < SHORTEST or size > LONGEST:
+        return Found()
+    for n, text in sorted(record.library.texts(range(1, rows + 1)).items()):
+        if compare(words, text).wording in SOUND:
+            return Found((Hit((n,), text, 0, size, 1.0),))
+    return Found()
