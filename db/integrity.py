@@ -37,6 +37,12 @@ CHECKS = {
         AND NOT EXISTS (SELECT 1 FROM quotes WHERE id = variants.quote_id)""",
     "quote without a wording": """
         SELECT 'quote ' || id FROM quotes WHERE NOT EXISTS (SELECT 1 FROM variants WHERE quote_id = quotes.id)""",
+    "original that is gone": """
+        SELECT 'quote ' || id FROM quotes WHERE original_occurrence IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM occurrences WHERE id = quotes.original_occurrence)""",
+    "person that is gone": """
+        SELECT 'speaker ' || speaker_id FROM identities WHERE NOT EXISTS (SELECT 1 FROM speakers WHERE id = speaker_id)
+        OR NOT EXISTS (SELECT 1 FROM speakers WHERE id = person_id)""",
     "place outside its source": """
         SELECT 'occurrence ' || o.id FROM occurrences o JOIN snapshots p ON p.id = o.snapshot_id WHERE o.[end] > p.characters""",
     "place that its source does not hold": """

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 # Where aliases come from that no list of people has; every other origin is the name of a list.
 UNLISTED = ("source", "reviewer")
 _DATED, _DECIDED = "years", "bonds"
+# Words of a sentence that few say alike: "Thank you very much" is no sign that two speakers are one.
+LONG = 8
 # Credits of one speaker that are looked through for quotes shared with another.
 CREDITS = 5_000
 YEAR = """CAST(substr(coalesce(nullif(s.published, ''), o.said_on), 1, 4) AS INTEGER)"""
@@ -146,7 +148,7 @@ def sounding(conn: sqlite3.Connection, sounds: Iterable[str]) -> list[tuple[str,
 
 
 def shared(conn: sqlite3.Connection, one: str, other: str) -> int:
-    """How many quotes are credited to both, in different sources; doubted credits do not count."""
+    """How many quotes of eight words and more are credited to both, in different sources; doubted credits do not count."""
     counts = [
         conn.execute(
             "SELECT count(*) FROM (SELECT 1 FROM attributions WHERE speaker_id = ? LIMIT ?)",
@@ -155,7 +157,7 @@ def shared(conn: sqlite3.Connection, one: str, other: str) -> int:
         for who in (one, other)
     ]
     few, many = (one, other) if counts[0] <= counts[1] else (other, one)
-    return int(conn.execute(_SHARED, [few, CREDITS, many]).fetchone()[0])
+    return int(conn.execute(_SHARED, [few, CREDITS, LONG, many]).fetchone()[0])
 
 
 def replace_reasons(conn: sqlite3.Connection, sound: str, rows: Iterable[Reason]) -> set[str]:
@@ -226,7 +228,7 @@ SELECT count(DISTINCT v.quote_id) FROM (SELECT occurrence_id FROM attributions W
   ORDER BY occurrence_id LIMIT ?) a
 CROSS JOIN occurrences o ON o.id = a.occurrence_id CROSS JOIN variants v ON v.n = o.variant_n
 CROSS JOIN quotes q ON q.id = v.quote_id
-WHERE q.occurrences > 1 AND EXISTS (
+WHERE v.words >= ? AND q.occurrences > 1 AND EXISTS (
   SELECT 1 FROM variants w CROSS JOIN occurrences p ON p.variant_n = w.n
   CROSS JOIN attributions b ON b.occurrence_id = p.id AND b.speaker_id = ? AND b.status = 'asserted'
   WHERE w.quote_id = v.quote_id AND p.source_id != o.source_id)

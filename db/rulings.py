@@ -107,6 +107,8 @@ def put_speakers(
     conn: sqlite3.Connection, speakers: Iterable[SpeakerRow], aliases: Iterable[AliasRow]
 ) -> None:
     """Put whom decisions name among the speakers, inside the caller's transaction; those known stay as they are."""
+    speakers = list(speakers)
+    persons.touch(conn, (speaker.id for speaker in speakers))
     conn.executemany(
         "INSERT OR IGNORE INTO speakers (id, name, kind, qid) VALUES (?, ?, ?, ?)",
         ((s.id, s.name, s.kind, s.qid) for s in speakers),

@@ -71,6 +71,14 @@ def test_one_source_that_uses_both_forms_is_no_evidence(tmp_path: Path) -> None:
         assert identities(store) == []
 
 
+def test_what_everybody_says_is_no_evidence(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        for at, words in enumerate(("thank you very much", "good evening to you all", "i do not know")):
+            credit(store, "William Oldebrug", words, f"a{at}")
+            credit(store, "Bill Oldebrug", words, f"b{at}")
+        assert identities(store) == []
+
+
 def test_a_decision_undoes_a_merge_and_its_undoing_brings_it_back(tmp_path: Path) -> None:
     with Store(tmp_path / "q.db", create=True) as store:
         for at, words in enumerate(WORDS[:2]):

@@ -13,6 +13,8 @@ DAMAGE = {
     "credit without a speaker": "DELETE FROM speakers WHERE name = 'Oskar Bremm'",
     "wording of a quote that is gone": "DELETE FROM quotes",
     "quote without a wording": "UPDATE variants SET quote_id = NULL",
+    "original that is gone": "UPDATE quotes SET original_occurrence = 'x'",
+    "person that is gone": "INSERT INTO identities VALUES ('x', 'x', NULL, 'name', 'spellings of one name')",
     "place outside its source": "UPDATE snapshots SET characters = 10",
     "place that its source does not hold": "UPDATE occurrences SET start = start + 1 WHERE kind = 'turn'",
     "match index": "UPDATE variants SET text = text || ' and one more word'",
