@@ -19,7 +19,7 @@ Stamp = tuple[object, ...]
 
 # Kept by the browser or proxy of one visitor, and asked about each time: the next source may change the answer.
 CACHE = "private, no-cache"
-# Answers kept at a time; the tree of a large family is some 100 KB.
+# Answers kept at a time; the page of a quote or its tree is some 100 KB.
 KEPT = 200
 
 
@@ -71,6 +71,7 @@ async def once(db: Any, name: str, question: Callable[[Any], T], settings: SiteS
     kept: dict[str, tuple[Stamp, Any]] = db.__dict__.setdefault("_quotes_kept", {})
     held = kept.get(name)
     if state is not None and held is not None and held[0] == state:
+        kept[name] = kept.pop(name)  # the one asked for longest ago is forgotten first
         answer: T = held[1]
         return answer
     answer = await access.read(db, question, settings.time_limit_ms)
