@@ -71,7 +71,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What there is to search: how many sources of each kind, the years they span, their languages."""
+    """What there is to search: how many sources of each kind, the years they span, their languages.
+
+    `folding` names the way of cutting texts into words that the rows were filed by, where the file tells.
+    """
 
     sources: int
     primary: int
@@ -81,6 +84,7 @@ class Holdings:
     first: str | None
     last: str | None
     languages: tuple[str, ...]
+    folding: str | None = None
 
 
 class Evidence:
@@ -163,6 +167,7 @@ def _count(conn: sqlite3.Connection) -> Holdings:
         "SELECT DISTINCT language FROM sources WHERE language IS NOT NULL ORDER BY 1 LIMIT 40"
     )
     variants = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
+    folding = conn.execute("SELECT value FROM state WHERE name = 'folding'")
     return Holdings(
         sum(tiers.values()),
         tiers.get("primary", 0),
@@ -172,6 +177,7 @@ def _count(conn: sqlite3.Connection) -> Holdings:
         first,
         last,
         tuple(code for (code,) in languages),
+        next((value for (value,) in folding), None),
     )
 
 

@@ -87,6 +87,12 @@ def _index_faults(conn: sqlite3.Connection, keys_of_all: KeysOfAll | None) -> It
     if late := postings.behind(conn):
         yield Fault("match index", f"{late} wordings are not indexed")
         return
+    counted, stored = (
+        postings.state(conn)["rows"],
+        conn.execute("SELECT count(*) FROM variants").fetchone()[0],
+    )
+    if counted != stored:
+        yield Fault("match index", f"{counted:,} wordings are counted as indexed, and {stored:,} are stored")
     if keys_of_all is None:
         return
     try:

@@ -78,6 +78,12 @@ def behind(conn: sqlite3.Connection) -> int:
     return int(found[0])
 
 
+def unindexed(conn: sqlite3.Connection) -> sqlite3.Cursor:
+    """Number and text of the wordings that came after the last one indexed, in order."""
+    sql = "SELECT n, text FROM variants WHERE n > ? ORDER BY n"
+    return conn.execute(sql, [state(conn)["upto"]])
+
+
 def put(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | NDArray[np.uint64]]]) -> None:
     """Index new rows, each given with the keys of its shingles; a number must not be indexed already.
 
@@ -167,7 +173,7 @@ def check(conn: sqlite3.Connection, batches: Iterable[Batch]) -> list[Discrepanc
 
     `batches` holds every row there is, as for `build`. Each row's entries are summed on both sides under a
     64-bit mix, so a difference escapes once in 2^64; memory is 16 bytes a row. Raises ValueError when the
-    bytes of a block are damaged.
+    bytes of a block are damaged, or the index holds more or less than it counts.
     """
     due = _sums(blocks.distinct(blocks.entries(keys, rows)) for rows, keys in batches)
     have = _sums(_all(conn))
@@ -197,8 +203,13 @@ def _all(conn: sqlite3.Connection) -> Iterator[Entries]:
     yield blocks.distinct(pending(conn).entries)
     counts = state(conn)
     split = _split(counts["postings"])
+    merged = 0
     for slab in range(2**split):
-        yield _stored(conn, slab, split, counts["width"])
+        entries = _stored(conn, slab, split, counts["width"])
+        merged += len(entries)
+        yield entries
+    if merged != counts["postings"]:
+        raise ValueError(f"the match index holds {merged:,} postings and counts {counts['postings']:,}")
 
 
 def _split(postings: int) -> int:

@@ -94,9 +94,9 @@ class Store:
         with self.transaction():
             done = insert(self.conn, packed)
             if keys_of is not None:
-                postings.put(
-                    self.conn, ((n, keys_of(text)) for n, text in map(done.known.__getitem__, done.new))
-                )
+                # Those that a killed job left unindexed are among them.
+                left = postings.unindexed(self.conn).fetchall()
+                postings.put(self.conn, ((n, keys_of(text)) for n, text in left))
             if note is not None:
                 self.conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [note[0], str(note[1])])
             self._bump()
@@ -124,6 +124,13 @@ class Store:
         """How many keys of stored wordings are held in memory until `catch_up`."""
         return sum(len(keys) for _, keys in self._held)
 
+    def made_with(self, name: str, value: str) -> str:
+        """How the file was made, by a name: what was said of it first, and `value` when nothing was."""
+        with self.transaction():
+            self.conn.execute("INSERT OR IGNORE INTO state VALUES (?, ?)", [name, value])
+        row = self.conn.execute("SELECT value FROM state WHERE name = ?", [name]).fetchone()
+        return str(row[0])
+
     def noted(self, name: str) -> int:
         """The count that the last batch of a long job left under a name; 0 when it left none."""
         row = self.conn.execute("SELECT value FROM state WHERE name = ?", [name]).fetchone()
@@ -150,8 +157,7 @@ class Store:
             yield self._held.pop(0)
 
     def _unindexed(self, keys_of_all: KeysOfAll) -> Iterator[postings.Batch]:
-        upto = postings.state(self.conn)["upto"]
-        rows = self.conn.execute("SELECT n, text FROM variants WHERE n > ? ORDER BY n", [upto])
+        rows = postings.unindexed(self.conn)
         while part := rows.fetchmany(INDEX_ROWS):
             keys, owners = keys_of_all([text for _, text in part])
             yield np.fromiter((n for n, _ in part), np.int64, len(part))[owners], keys

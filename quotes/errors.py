@@ -25,3 +25,9 @@ class CannotRead(QuotesError):
     """A source or a database that could not be read."""
 
     exit_code = 3
+
+
+OTHER_FOLDING = (
+    "The database was made by a version of this program that cuts texts into words otherwise, so words would be "
+    "missed; run `quotes rebuild`, which makes it again from its archive."
+)

@@ -37,6 +37,27 @@ def test_each_kind_of_damage_is_named(quotes_in: Program, check: str) -> None:
     assert "quotes rebuild" in ran.err
 
 
+@pytest.mark.parametrize("count", ["rows", "postings"])
+def test_a_match_index_that_counts_wrong_is_named(quotes_in: Program, count: str) -> None:
+    quotes_in.story()
+    with Store(quotes_in.folder / "quotes.db") as store:
+        with store.transaction():
+            store.conn.execute("UPDATE shingle_state SET value = value + 1 WHERE name = ?", [count])
+        assert {fault.check for fault in integrity.faults(store.conn, keys_of_all)} == {"match index"}
+
+
+def test_a_database_that_cuts_words_otherwise_is_refused_with_what_mends_it(quotes_in: Program) -> None:
+    quotes_in.story()
+    with Store(quotes_in.folder / "quotes.db") as store, store.transaction():
+        store.conn.execute("UPDATE state SET value = 'another' WHERE name = 'folding'")
+    for command in (("verify", "We will"), ("add", "meeting.txt"), ("doctor",)):
+        ran = quotes_in(*command)
+        assert ran.code == 3
+        assert "quotes rebuild" in ran.err
+    assert quotes_in("rebuild").code == 0
+    assert quotes_in("doctor").code == 0
+
+
 def test_wordings_missing_from_the_index_are_indexed(quotes_in: Program) -> None:
     quotes_in.story()
     with Store(quotes_in.folder / "quotes.db") as store, store.transaction():

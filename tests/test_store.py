@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db import integrity
 from db.errors import Missing, NewerSchema, NotOurs
 from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
@@ -58,6 +59,19 @@ def test_wordings_stored_without_keys_are_indexed_by_catching_up(tmp_path: Path)
         store.put(batch())
         assert store.catch_up(keys_of_all) == 1
         assert store.catch_up(keys_of_all) == 0
+
+
+def test_what_a_killed_import_left_unindexed_is_indexed_by_the_next_batch(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        store.put(batch())
+        store.put(batch("2", "another sentence stands here"), keys_of)
+        assert list(integrity.faults(store.conn, keys_of_all)) == []
+
+
+def test_a_file_says_how_it_was_made_as_it_said_first(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        assert store.made_with("folding", "1") == "1"
+        assert store.made_with("folding", "2") == "1"
 
 
 def test_what_was_stored_can_be_searched_by_its_words(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """Words fold alike when only glyphs, case or spacing differ, and know where they stood."""
 
+import hashlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.text import fold, tokens, words
+from quotes.search.shingles import shingles
+from quotes.text import FOLDING, fold, tokens, words
 
 TEXTS = st.text(st.characters(), max_size=60) | st.text(
     "aB 'é’“”-—–…\u200b\u202eﬁ½[]*.,$%0123456789\n", max_size=60
@@ -91,3 +94,13 @@ def test_what_stands_at_the_place_of_a_word_folds_to_that_word(text: str) -> Non
     found = tokens(text)
     for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
         assert word in " ".join(words(text[max(0, start - 1) : end + 1]))
+
+
+def test_another_way_of_folding_has_another_name() -> None:
+    # When this fails on purpose, raise FOLDING: databases made before are then refused with the advice to rebuild.
+    sample = (
+        "“We’ll SEE” ﬁne café STRASSE ½ 1,000 U.S. [T]he walk[ed] f***ing −22 well-known 你好 हिन्दी 8th $5m …"
+    )
+    keys = ",".join(f"{key:x}" for key in shingles(words(sample)).all())
+    digest = hashlib.sha256(f"{fold(sample)} {keys}".encode()).hexdigest()[:16]
+    assert (FOLDING, digest) == ("1", "91e3adb87afc30f8")

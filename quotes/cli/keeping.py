@@ -10,10 +10,11 @@ from db.errors import DatabaseError
 from db.reviews import beside
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
-from quotes.errors import BadInput
+from quotes.errors import OTHER_FOLDING, BadInput
 from quotes.family.gathering import link, read_links
 from quotes.intake import deposit, rebuilding
 from quotes.review.obeying import obey
+from quotes.text import FOLDING
 
 
 @click.command("link")
@@ -91,8 +92,11 @@ def doctor_command(db_path: Path, json_: bool) -> None:
     Example: quotes doctor
     """
     with Store(db_path) as store, progress("Examining"):
-        caught_up = store.catch_up(deposit.keys_of_all)
-        found = [*integrity.faults(store.conn, deposit.keys_of_all), *_foreign()]
+        ours = store.made_with("folding", FOLDING) == FOLDING
+        caught_up = store.catch_up(deposit.keys_of_all) if ours else 0
+        found = [*integrity.faults(store.conn, deposit.keys_of_all if ours else None), *_foreign()]
+        if not ours:
+            found.append(integrity.Fault("match index", OTHER_FOLDING))
         counts = integrity.counts(store.conn)
     if json_:
         rows = [{"check": fault.check, "detail": fault.detail} for fault in found]

@@ -19,7 +19,7 @@ from db.rows import AliasRow, OfficeRow, RejectRow, SpeakerRow
 from db.store import Store
 from quotes.attribution.extraction import extract
 from quotes.directory import listed_id, people
-from quotes.errors import BadInput
+from quotes.errors import OTHER_FOLDING, BadInput, CannotRead
 from quotes.family.gathering import link
 from quotes.identity import ident
 from quotes.intake.records import document_ids, records
@@ -27,7 +27,7 @@ from quotes.persons.identifying import identify
 from quotes.search.shingles import batch as shingle_batch
 from quotes.search.shingles import shingles
 from quotes.speakers import name_fold
-from quotes.text import words
+from quotes.text import FOLDING, words
 from scrapers.document import Document
 from scrapers.errors import ReadError, Refused
 from scrapers.fetch import Fetched
@@ -70,6 +70,12 @@ def keys_of_all(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.in
     return shingle_batch([words(text) for text in texts])
 
 
+def same_folding(store: Store) -> None:
+    """Refuse a database whose wordings were cut into words otherwise than ours would be: raises `CannotRead`."""
+    if store.made_with("folding", FOLDING) != FOLDING:
+        raise CannotRead(OTHER_FOLDING)
+
+
 def add(
     store: Store,
     archive: Archive | None,
@@ -85,6 +91,7 @@ def add(
     of a scraper that a reject belongs to.
     """
     at = fetched.fetched
+    same_folding(store)
     try:
         unreadable = partial(_refuse_part, store, run)
         for document in documents(fetched, format, unreadable):

@@ -13,7 +13,7 @@ from db.archive import Archive, Entry
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.intake import making, webarchive
-from quotes.intake.deposit import keys_of_all, now, refuse
+from quotes.intake.deposit import keys_of_all, now, refuse, same_folding
 from quotes.intake.lines import Lines
 
 # Lines in one transaction, and their bytes: large enough for SQLite's speed, small enough to lose little to a crash.
@@ -76,6 +76,7 @@ def _stored(
     store: Store, path: Path, name: str, format: str, at: str, key: str, progress: Progress
 ) -> Imported:
     note = f"import {format} {key}"
+    same_folding(store)
     done = store.noted(note)
     try:
         if format == "warc":

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from db.evidence import Evidence as Record
 from db.evidence import Place
 from db.rulings import RulingRow
-from quotes.errors import BadClaim
+from quotes.errors import OTHER_FOLDING, BadClaim, CannotRead
 from quotes.review.telling import note
 from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
-from quotes.text import fold
+from quotes.text import FOLDING, fold
 from quotes.text import words as words_of
 from quotes.verdict import credits
 from quotes.verdict.basis import Basis, choose
@@ -161,8 +161,10 @@ class _Answer:
 
 
 def searched(record: Record, what: str) -> Searched:
-    """What there was to search."""
+    """What there was to search; raises `CannotRead` when the record cuts texts into words otherwise than we do."""
     held = record.holdings()
+    if held.folding not in (None, FOLDING):
+        raise CannotRead(OTHER_FOLDING)
     return Searched(
         "text" if what == "text" else "database",
         held.sources,
