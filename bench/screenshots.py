@@ -4,11 +4,16 @@ Run it from the project's folder: `python -m bench.screenshots [FOLDER]`. The pi
 the light ones at 1024 px and the dark one of a verdict at 320 px; the others are for looking at.
 """
 
+import sqlite3
 import sys
+from contextlib import closing
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from tests import hard_fixtures as hard
 from tests.browser_fixtures import CHROMIUM, NO_BROWSER, browser, served
 from tests.web_fixtures import CLAIM_ALTERED, CLAIM_TURNED, HOSTILE_WORDS, SCRIPT, quote_id, row_id
 
@@ -18,12 +23,13 @@ SHOWN = {
     "home-light-1024",
     "altered-light-1024",
     "altered-dark-320",
-    "quote-light-1024",
+    "family-light-1024",
     "find-light-1024",
     "checked-light-1024",
 }
 
 
+HARD = {"family": hard.WALL, "many-places": hard.MANY, "long-quote": hard.LONG[:40], "chinese": hard.ANALECTS}
 DRAFT = f"""Ines Marlow said on Tuesday: “{CLAIM_ALTERED}.” Nobody in the hall objected.
 
 “Human scum,” said Dunstan Pike of the tax collectors.
@@ -68,16 +74,38 @@ def _check(page: Any) -> None:
     page.wait_for_load_state()
 
 
+def addresses(town: str, trying: str) -> dict[str, tuple[str, str]]:
+    """Every picture's server and path: the town of the tests, and the sources that are hard to show."""
+    found = {name: (town, path) for name, path in pages().items()}
+    with closing(sqlite3.connect(hard.hard())) as conn:
+        for name, start in HARD.items():
+            sql = "select quote_id from variants where substr(text, 1, ?) = ?"
+            ident = conn.execute(sql, [len(start), start]).fetchone()[0]
+            found[name] = (trying, f"/quotes/quotes/{ident}")
+    return {
+        **found,
+        "right-to-left": (trying, _verify(hard.PROVERB)),
+        "two-letters": (trying, "/-/find?words=%E6%9C%89%E6%9C%8B"),
+    }
+
+
+def _smaller(picture: Path) -> None:
+    """The picture in 128 colours where Pillow is installed: a third of the bytes, and no difference to be seen."""
+    if find_spec("PIL") is not None:
+        image = import_module("PIL.Image").open(picture)
+        image.convert("RGB").quantize(128).save(picture, optimize=True)
+
+
 def take(folder: Path, *, everything: bool) -> list[Path]:
     """Save the pictures as PNG files and give back their paths; without `everything` only those the docs show."""
     folder.mkdir(parents=True, exist_ok=True)
     taken = []
-    with served() as address, browser() as chromium:
+    with served() as town, served(hard.hard()) as trying, browser() as chromium:
         for scheme in ("light", "dark"):
             for width in WIDTHS:
                 context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 700})
                 page = context.new_page()
-                for name, path in pages().items():
+                for name, (address, path) in addresses(town, trying).items():
                     if not everything and f"{name}-{scheme}-{width}" not in SHOWN:
                         continue
                     answer = page.goto(address + path)
@@ -89,6 +117,7 @@ def take(folder: Path, *, everything: bool) -> list[Path]:
                         )
                     taken.append(folder / f"{name}-{scheme}-{width}.png")
                     page.screenshot(path=str(taken[-1]), full_page=True)
+                    _smaller(taken[-1])
                 context.close()
     return taken
 
