@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TypeVar
 
+from quotes import cluster
 from quotes.errors import CannotRead
 
 T = TypeVar("T")
@@ -27,34 +29,44 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who does the work: an executor, or None for this process, and how many work in it at once."""
+
+    executor: Executor | None
+    count: int
+
+
 @contextmanager
-def processes(workers: int | None = None) -> Iterator[Executor | None]:
-    """An executor over `workers` processes (all cores unless given); None where one core makes it pointless."""
-    count = workers or cores()
+def workers(count: int | None = None, scheduler: str | None = None) -> Iterator[Workers]:
+    """The workers of a cluster, or `count` processes of this machine (all cores unless given); one core needs none."""
+    if scheduler is not None:
+        with cluster.executor(scheduler) as (executor, threads):
+            yield Workers(executor, threads)
+        return
+    count = count or cores()
     if count < 2:
-        yield None
+        yield Workers(None, 1)
         return
     # Started afresh and not forked: a fork would share the database connection and its locks.
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        yield pool
+        yield Workers(pool, count)
 
 
-def each(
-    function: Callable[[T], R], items: Iterable[T], executor: Executor | None, *, workers: int | None = None
-) -> Iterator[R]:
-    """`function` of every item, in the items' order; without an executor in this process.
+def each(function: Callable[[T], R], items: Iterable[T], workers: Workers) -> Iterator[R]:
+    """`function` of every item, in the items' order.
 
     At most four items a worker are under way, so the items may be endless. Raises what `function` raises, and
     `CannotRead` when a worker process died, as it does when memory runs out.
     """
-    if executor is None:
+    if workers.executor is None:
         yield from map(function, items)
         return
-    ahead = AHEAD * (workers or cores())
+    ahead = AHEAD * workers.count
     waiting: deque[Future[R]] = deque()
     try:
         for item in items:
-            waiting.append(executor.submit(function, item))
+            waiting.append(workers.executor.submit(function, item))
             if len(waiting) >= ahead:
                 yield waiting.popleft().result()
         while waiting:

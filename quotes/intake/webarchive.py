@@ -9,7 +9,7 @@ from db.rows import Batch
 from db.store import Store
 from quotes.attribution.extraction import extract
 from quotes.errors import CannotRead
-from quotes.executors import each, processes
+from quotes.executors import each, workers
 from quotes.intake.deposit import refuse
 from quotes.intake.records import records
 from scrapers.errors import NotADocument, ReadError
@@ -40,16 +40,20 @@ def store_pages(
     note: str,
     done: int,
     progress: Callable[[int, int], None],
+    scheduler: str | None = None,
 ) -> tuple[int, int, int]:
-    """Store the pages after the first `done` records; gives back pages read, refused and new wordings."""
+    """Store the pages after the first `done` records; gives back pages read, refused and new wordings.
+
+    Pages are read by a cluster's workers where a scheduler is named, else on all cores.
+    """
     unread: list[tuple[str, str]] = []
     counted = [0, 0, 0]
-    workers = None if path.stat().st_size >= WORTH_WORKERS else 1
+    count = None if path.stat().st_size >= WORTH_WORKERS else 1
     try:
-        with path.open("rb") as file, processes(workers) as executor:
+        with path.open("rb") as file, workers(count, scheduler) as hands:
             kept = pages(file, refused=lambda url, why: unread.append((url or name, why)), after=done)
             read = 0
-            for harvest in _together(each(partial(harvest_of, at=at), _handfuls(kept), executor)):
+            for harvest in _together(each(partial(harvest_of, at=at), _handfuls(kept), hands)):
                 _store(store, harvest, note, counted)
                 progress(file.tell() - read, harvest.pages)
                 read = file.tell()
