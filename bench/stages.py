@@ -34,7 +34,7 @@ def report(store: Store) -> str:
     with stage("keys") as told:
         keyed = kinship.keyed(lines_)
         held = kinship.held(keyed, len(numbers))
-        weights = kinship.weighed(keyed, held, len(numbers))
+        weights = kinship.weighed(keyed, kinship.common(held), len(numbers))
         told.append(f"{len(keyed.keys):,}, of which {len(held.keys):,} stand in several wordings")
     bench = linking.Bench(lines_, keyed, weights)
     wanted = planted_pairs(store, numbers)

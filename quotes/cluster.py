@@ -23,7 +23,9 @@ def connected(scheduler: str) -> Iterator[Any]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise BadInput("A cluster needs the extra: pip install 'quotes[cluster]', here and on the workers.") from error
+        raise BadInput(
+            "A cluster needs the extra: pip install 'quotes[cluster]', here and on the workers."
+        ) from error
     try:
         client = Client(scheduler, timeout=PATIENCE_S, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -12,7 +12,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from quotes import cluster
@@ -49,8 +50,20 @@ def workers(count: int | None = None, scheduler: str | None = None) -> Iterator[
         yield Workers(None, 1)
         return
     # Started afresh and not forked: a fork would share the database connection and its locks.
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         yield Workers(pool, count)
+
+
+def end_with_parent() -> None:
+    """Let no worker outlive a run that was killed; called in the worker."""
+    parent = parent_process()
+    if parent is not None:
+
+        def end() -> None:
+            parent.join()
+            os._exit(1)
+
+        Thread(target=end, daemon=True).start()
 
 
 def each(function: Callable[[T], R], items: Iterable[T], workers: Workers) -> Iterator[R]:

@@ -41,7 +41,7 @@ def test_several_processes_make_what_one_makes_in_the_order_of_the_file(
     parts = [part(first, 3) for first in range(1, 22, 3)]
     alone = list(made(parts))
     monkeypatch.setattr(making, "WORTH_LINES", 4)
-    monkeypatch.setattr(making, "_cores", lambda: 2)
+    monkeypatch.setattr(making, "cores", lambda: 2)
     together = list(made(parts))
     assert [m.batch for m in together] == [m.batch for m in alone]
     assert all(np.array_equal(a.keys, b.keys) for a, b in zip(alone, together, strict=True))
@@ -56,7 +56,7 @@ def test_what_stands_before_a_break_is_made_before_the_break_is_told(
         raise EOFError("cut off")
 
     monkeypatch.setattr(making, "WORTH_LINES", 4)
-    monkeypatch.setattr(making, "_cores", lambda: cores)
+    monkeypatch.setattr(making, "cores", lambda: cores)
     done: list[int] = []
     found = made(breaking())
     with pytest.raises(EOFError):

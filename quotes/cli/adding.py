@@ -94,9 +94,10 @@ def _counted(count: int, thing: str) -> str:
     default="jsonl",
     show_default=True,
 )
+@click.option("--scheduler", metavar="ADDRESS", help="Read the file on the workers of a Dask cluster.")
 @database
 @as_json
-def import_command(file: Path, format_: str, db_path: Path, json_: bool) -> None:
+def import_command(file: Path, format_: str, scheduler: str | None, db_path: Path, json_: bool) -> None:
     """Store bulk rows, one JSON object a line (plain, .gz or .bz2), or the pages of a WARC or WET file.
 
     Each row of our own format has "text" and may have "id", "speaker", "document", "position", "url",
@@ -109,7 +110,9 @@ def import_command(file: Path, format_: str, db_path: Path, json_: bool) -> None
     thing = "pages" if format_ == "warc" else "rows"
     with Store(db_path, create=True) as store, read_progress(f"Importing {thing}", size) as advance:
         archive = deposit.archive_of(db_path)
-        done = importing.import_file(store, archive, file, format=format_, progress=advance)
+        done = importing.import_file(
+            store, archive, file, format=format_, progress=advance, scheduler=scheduler
+        )
     if json_:
         counts = {"rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}
         click.echo(json.dumps({"schema": 1, **counts, "resumed": done.resumed}))

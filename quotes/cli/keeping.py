@@ -10,7 +10,7 @@ from db.errors import DatabaseError
 from db.reviews import beside
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
-from quotes.errors import OTHER_FOLDING, BadInput
+from quotes.errors import OTHER_FOLDING
 from quotes.family.gathering import link, read_links
 from quotes.intake import deposit, rebuilding
 from quotes.review.obeying import obey
@@ -19,7 +19,11 @@ from quotes.text import FOLDING
 
 @click.command("link")
 @click.option("--all", "all_", is_flag=True, help="Take all families apart and link from scratch.")
-@click.option("--scheduler", metavar="ADDRESS", help="Link on a Dask cluster (not built yet).")
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Compare on the workers of a Dask cluster, such as tcp://10.0.0.5:8786.",
+)
 @database
 @decisions
 @as_json
@@ -30,15 +34,13 @@ def link_command(
 
     Example: quotes link
     """
-    if scheduler:
-        raise BadInput("Linking on a cluster is not built yet; run `quotes link` without --scheduler.")
     with Store(db_path) as store:
         if all_:
             with store.transaction():
                 families.forget(store.conn)
         obey(store, reviews_path or beside(db_path), link)
         with progress("Linking", families.count_unlinked(store.conn)) as advance:
-            done = link(store, progress=advance, read=False)
+            done = link(store, progress=advance, read=False, scheduler=scheduler)
         with progress("Reading links", relations.count_unread(store.conn)) as advance:
             read_links(store, progress=advance)
         quotes = store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0]

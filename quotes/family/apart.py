@@ -44,7 +44,7 @@ def compared(store: Store) -> Columns:
     del texts
     keyed = kinship.keyed(lines)
     held = kinship.held(keyed, len(numbers))
-    bench = linking.Bench(lines, keyed, kinship.weighed(keyed, held, len(numbers)))
+    bench = linking.Bench(lines, keyed, kinship.weighed(keyed, kinship.common(held), len(numbers)))
     del keyed
     found = [row for pairs in kinship.near(lines, held) for row in linking.related(bench, pairs, ids)]
     short, long, score, whole = np.array(found, np.int64).reshape(-1, 4).T

@@ -14,6 +14,7 @@ from db.heritage import record, remember, told
 from db.library import Library
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
+from quotes import cluster
 from quotes.executors import cores
 from quotes.family import apart, bonds, kinship, lineage, linking, signs
 from quotes.family.judging import judged
@@ -40,6 +41,7 @@ def link(
     *,
     progress: Progress = lambda _: None,
     read: bool = True,
+    scheduler: str | None = None,
 ) -> int:
     """Link wordings that belong to no quote yet: those given, or all there are; gives back how many.
 
@@ -47,12 +49,13 @@ def link(
     afterwards, in parts that each stay (not if `read` is false: then `read_links` is to follow); a link that was
     not read yet is of the kind `unread`. Killed at any moment
     and run again, it ends in the same database. Linking bit by bit ends in the same families as linking all at once.
-    What became of ids that were given out, and of originals, is told to the decisions beside the database.
+    What became of ids that were given out, and of originals, is told to the decisions beside the database. Where a
+    Dask `scheduler` is named, its workers compare all wordings with all; families and database are the same.
     """
     with store.transaction():
         new = families.unlinked(store.conn) if numbers is None else list(numbers)
-        if len(new) >= BATCH:
-            _all(store, progress)
+        if scheduler is not None or len(new) >= BATCH:
+            _all(store, progress, scheduler)
         else:
             _some(store, new)
             progress(len(new))
@@ -105,7 +108,7 @@ def _on_disk(store: Store) -> bool:
     return str(store.path) != ":memory:"
 
 
-def _all(store: Store, progress: Progress) -> None:
+def _all(store: Store, progress: Progress, scheduler: str | None = None) -> None:
     """Compare all wordings with all, and make every family anew.
 
     While another process compares, every wording is stored as a quote of its own; families take their place.
@@ -113,7 +116,11 @@ def _all(store: Store, progress: Progress) -> None:
     remember(store.conn)
     with wholesale.unindexed(store.conn):
         relations.clear(store.conn)
-        if cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
+        if scheduler is not None:
+            kin = apart.kin_of(_spread(store, scheduler))
+            wholesale.everyone_alone(store.conn, _alone(store, progress))
+            links, made = apart.gathered(store, kin)
+        elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
             with apart.working("compare", store.path) as reports:
                 wholesale.everyone_alone(store.conn, _alone(store, progress))
                 kin = apart.kin_of(next(reports))
@@ -130,6 +137,13 @@ def _all(store: Store, progress: Progress) -> None:
         with wholesale.unindexed(store.conn):
             wholesale.everyone_alone(store.conn, _alone(store, lambda _: None))
             wholesale.together(store.conn, apart.gathered(store, kin)[1])
+
+
+def _spread(store: Store, scheduler: str) -> apart.Columns:
+    with cluster.connected(scheduler) as client:
+        from quotes.family import spread  # Dask takes a second to load, and is in an extra
+
+        return spread.compared(client, *wholesale.texts(store.conn))
 
 
 def _alone(store: Store, progress: Progress) -> Iterator[tuple[QuoteRow, int]]:

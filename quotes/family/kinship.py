@@ -132,18 +132,16 @@ def held(keyed: Keyed, rows: int) -> Held:
     return Held(keys, counts.cumsum() - counts, counts, rows_of)
 
 
-def weighed(keyed: Keyed, held: Held, rows: int) -> Weights:
-    """What each entry of `keyed` is worth in the library: full worth unless many wordings hold it."""
+def weighed(keyed: Keyed, common: tuple[Hashes, Weights], rows: int) -> Weights:
+    """What each entry of `keyed` is worth in the library: full worth unless it is one of the `common` keys."""
     found = (keyed.keys & _WORTH).astype(np.int16)
-    common = held.counts > RARE[0]
-    keys, worth = held.keys[common], held.weights()[common]
+    keys, worth = common
     if len(keys):
         # A table of bits passes by nearly all keys without a search.
         mask = np.uint64(2**22 - 1)
         seen = np.zeros(2**22, bool)
         seen[(keys >> np.uint64(_WORTH_BITS)) & mask] = True
-        bits = _row_bits(rows)
-        short = (keyed.keys << bits) >> bits
+        short = shortened(keyed.keys, rows)
         maybe = np.flatnonzero(seen[(short >> np.uint64(_WORTH_BITS)) & mask])
         at = np.minimum(np.searchsorted(keys, short[maybe]), len(keys) - 1)
         same = keys[at] == short[maybe]
@@ -157,27 +155,58 @@ def near(lines: Lines, held: Held) -> Iterator[Pairs]:
     used = np.flatnonzero(weight > 0)
     counts = held.counts[used]
     parts = int((counts * (counts - 1) // 2).sum()) // PAIRS + 1
-    sizes = lines.counts()
-    total = np.zeros(len(sizes), np.int64)
-    full = np.flatnonzero(sizes)
-    if len(full):
-        total[full] = np.add.reduceat(worths(lines), (lines.ends - sizes)[full], dtype=np.int64)
-    sketch = _sketches(lines)
-    bits = _row_bits(len(sizes))
+    likely = Likely(lines)
+    bits = _row_bits(len(lines.ends))
     for part in range(parts):
-        a, b, shared = _sharing(held, used, weight, (part, parts), bits)
+        yield likely.of(*_summed(_sharing(held, used, weight, (part, parts), bits), bits, EVIDENCE))
+
+
+def sharing(held: Held, rows: int) -> tuple[Rows, Rows, Rows]:
+    """All pairs among so many wordings that share some of these keys, and what those are worth to them."""
+    weight = held.weights()
+    bits = _row_bits(rows)
+    return _summed(_sharing(held, np.flatnonzero(weight > 0), weight, (0, 1), bits), bits)
+
+
+def common(held: Held) -> tuple[Hashes, Weights]:
+    """The keys that so many wordings hold that they are worth less than they were, and what they are worth now."""
+    many = held.counts > RARE[0]
+    return held.keys[many], held.weights()[many]
+
+
+def shortened(keys: Hashes, rows: int) -> Hashes:
+    """Keys as `held` tells them apart among so many wordings: the room of a row's index is gone from their front."""
+    bits = _row_bits(rows)
+    return (keys << bits) >> bits
+
+
+class Likely:
+    """Which pairs of wordings may be kin, by what they share, by their sizes and by words that are certain to be missing."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._sizes = lines.counts()
+        self._total = np.zeros(len(self._sizes), np.int64)
+        full = np.flatnonzero(self._sizes)
+        if len(full):
+            starts = (lines.ends - self._sizes)[full]
+            self._total[full] = np.add.reduceat(worths(lines), starts, dtype=np.int64)
+        self._sketch = _sketches(lines)
+
+    def of(self, a: Rows, b: Rows, shared: Rows) -> Pairs:
+        """Those of the pairs, the shorter wording first; `shared` is what the keys that stand in both are worth."""
+        sizes, total = self._sizes, self._total
         short, long = np.where(sizes[a] <= sizes[b], a, b), np.where(sizes[a] <= sizes[b], b, a)
-        missing = _missing(short, long, sketch)
+        missing = _missing(short, long, self._sketch)
         lesser, greater = np.minimum(total[a], total[b]), np.maximum(total[a], total[b])
         good = (lesser >= ALIKE * greater) | (missing == 0) | (shared >= MUCH)
         good &= missing <= MISSING * sizes[short] + 1
-        yield Pairs(short[good], long[good], shared[good])
+        return Pairs(short[good], long[good], shared[good])
 
 
 def _sharing(
     held: Held, used: Rows, weight: Weights, part: tuple[int, int], bits: np.uint64
-) -> tuple[Rows, Rows, Rows]:
-    """Pairs that share keys worth `EVIDENCE`, and what the shared ones are worth."""
+) -> NDArray[np.uint64]:
+    """Each pair with each key that it shares, packed: the pair in front, what the key is worth in the lowest bits."""
     found = []
     room = np.uint64(_WORTH_BITS)
     for size in np.unique(held.counts[used]).tolist():
@@ -192,14 +221,17 @@ def _sharing(
             one, other = block[:, left].ravel(), block[:, right].ravel()
             worth = np.repeat(weight[of_size], len(left))
         found.append((((one << bits) | other) << room) | worth.astype(np.uint64))
-    pairs = np.concatenate(found) if found else np.empty(0, np.uint64)
-    del found
+    return np.concatenate(found) if found else np.empty(0, np.uint64)
+
+
+def _summed(pairs: NDArray[np.uint64], bits: np.uint64, least: int = 0) -> tuple[Rows, Rows, Rows]:
+    """Each pair once that shares keys worth so much, and what they are worth together; `pairs` is used up."""
     pairs.sort()
     worth = (pairs & _WORTH).astype(np.int64)
-    pairs >>= room
+    pairs >>= np.uint64(_WORTH_BITS)
     at = np.flatnonzero(_first(pairs))
     shared = np.add.reduceat(worth, at) if len(at) else worth
-    enough = shared >= EVIDENCE
+    enough = shared >= least
     pairs = pairs[at[enough]]
     low = (np.uint64(1) << bits) - np.uint64(1)
     return (pairs >> bits).astype(np.int64), (pairs & low).astype(np.int64), shared[enough]

@@ -4,8 +4,6 @@ Reading JSON, folding words and making keys takes four fifths of an import and t
 """
 
 import multiprocessing
-import os
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,6 +16,7 @@ from numpy.typing import NDArray
 
 from db.rows import Packed
 from quotes.errors import BadInput
+from quotes.executors import Workers, cores, each, end_with_parent
 from quotes.intake import bulk, gdelt, quotebank
 from quotes.intake.lines import LONGEST_LINE
 from quotes.search.shingles import batch as shingle_batch
@@ -78,13 +77,22 @@ def _held(line: bytes | None) -> bytes:
     return line
 
 
-def made(parts: Iterable[Part]) -> Iterator[Made]:
-    """The parts, made ready, in order; what `parts` raises comes after all that went before it."""
+def made(parts: Iterable[Part], cluster: Workers | None = None) -> Iterator[Made]:
+    """The parts, made ready, in order; what `parts` raises comes after all that went before it.
+
+    The work is done by a cluster's workers where there is one, else on all cores if there is enough of it.
+    """
     told = _told(parts)
+    if cluster is not None:
+        failed: list[Exception] = []
+        yield from each(make, _until(told, failed), cluster)
+        if failed:
+            raise failed[0]
+        return
     first, second = next(told, None), next(told, None)
     rest = chain((item for item in (first, second) if item is not None), told)
     large = isinstance(second, Part) and 2 * len(second.lines) > WORTH_LINES
-    if large and (workers := min(MOST_WORKERS, _cores())) > 1:
+    if large and (workers := min(MOST_WORKERS, cores())) > 1:
         yield from _on_cores(rest, workers)
     else:
         yield from map(make, _raising(rest))
@@ -98,6 +106,14 @@ def _told(parts: Iterable[Part]) -> Iterator[Part | Exception]:
         yield error
 
 
+def _until(told: Iterable[Part | Exception], failed: list[Exception]) -> Iterator[Part]:
+    for item in told:
+        if isinstance(item, Exception):
+            failed.append(item)
+            return
+        yield item
+
+
 def _raising(told: Iterable[Part | Exception]) -> Iterator[Part]:
     for item in told:
         if isinstance(item, Exception):
@@ -105,14 +121,9 @@ def _raising(told: Iterable[Part | Exception]) -> Iterator[Part]:
         yield item
 
 
-def _cores() -> int:
-    # The cores this process may use, where the system tells.
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _on_cores(told: Iterator[Part | Exception], workers: int) -> Iterator[Made]:
     waiting: deque[tuple[Part | Exception, Future[Made] | None]] = deque()
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=end_with_parent)
     try:
         while True:
             for item in islice(told, AHEAD * workers - len(waiting)):
@@ -126,15 +137,3 @@ def _on_cores(told: Iterator[Part | Exception], workers: int) -> Iterator[Made]:
         yield from map(make, _raising(chain([item], (item for item, _ in waiting), told)))
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """Let no worker outlive an import that was killed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-
-        def end() -> None:
-            parent.join()
-            os._exit(1)
-
-        threading.Thread(target=end, daemon=True).start()
