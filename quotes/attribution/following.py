@@ -19,7 +19,8 @@ from quotes.attribution.cues import (
 )
 from quotes.attribution.evidence import Found, beside, denied, passive
 from quotes.attribution.people import ROLES
-from quotes.attribution.phrases import Phrase, capitalised, name_of, phrase_right, run_right
+from quotes.attribution.phrases import Phrase, capitalised, name_of, run_right
+from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import ENDS, QUOTE, Line
 from quotes.attribution.subjects import author, in_words_of, plausible, subject
 

@@ -18,8 +18,10 @@ from quotes.attribution.cues import (
     speaks,
 )
 from quotes.attribution.evidence import BE, Found, beside, denied, passive
+from quotes.attribution.leftward import phrase_left
 from quotes.attribution.people import CALENDAR, ROLES
-from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, phrase_left, phrase_right, run_left
+from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, run_left
+from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.subjects import author, in_words_of, main_subject, plausible, subject
 

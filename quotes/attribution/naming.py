@@ -8,8 +8,9 @@ from quotes.attribution.dates import dated, said_on
 from quotes.attribution.evidence import Found
 from quotes.attribution.marks import Mark
 from quotes.attribution.people import Name, People, bare
-from quotes.attribution.phrases import Phrase, name_of, phrase_right
+from quotes.attribution.phrases import Phrase, name_of
 from quotes.attribution.pronouns import MARGIN, Pronouns
+from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.tiers import confidence
 from quotes.attribution.wordlists import words

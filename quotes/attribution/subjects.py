@@ -18,16 +18,10 @@ from quotes.attribution.cues import (
     finite,
     is_adverb,
 )
+from quotes.attribution.leftward import phrase_left
 from quotes.attribution.people import CALENDAR, PLACES, ROLES
-from quotes.attribution.phrases import (
-    Phrase,
-    capitalised,
-    name_of,
-    phrase_left,
-    phrase_right,
-    run_left,
-    run_right,
-)
+from quotes.attribution.phrases import Phrase, capitalised, name_of, run_left, run_right
+from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.wordlists import words
 
