@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from bench.extraction import Article, halves
 from quotes.attribution.marks import marked
-from quotes.attribution.people import SUFFIXES, People, name_in
+from quotes.attribution.names import SUFFIXES, name_in
+from quotes.attribution.people import People
 from quotes.attribution.pronouns import FEATURES, Pronouns
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "quotes" / "words" / "pronoun_weights.json"

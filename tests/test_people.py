@@ -2,7 +2,8 @@
 
 import pytest
 
-from quotes.attribution.people import Name, People, full_names, personal
+from quotes.attribution.names import Name, full_names, personal
+from quotes.attribution.people import People
 
 
 def name(text: str) -> Name:

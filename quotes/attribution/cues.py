@@ -4,7 +4,7 @@ Two lists: verbs of speech ("said"), which carry words by themselves, and verbs 
 which carry marked words only as their object. Many of them are nouns as well: "the report", "his remarks".
 """
 
-from quotes.attribution.people import ROLES
+from quotes.attribution.names import ROLES
 from quotes.attribution.sentences import Line
 from quotes.attribution.wordlists import tagged, words
 

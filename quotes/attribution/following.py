@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from quotes.attribution.authors import author, in_words_of, plausible
 from quotes.attribution.cues import (
     CONJUNCTIONS,
     DASHES,
@@ -18,11 +19,11 @@ from quotes.attribution.cues import (
     speaks,
 )
 from quotes.attribution.evidence import Found, beside, denied, passive
-from quotes.attribution.people import ROLES
+from quotes.attribution.names import ROLES
 from quotes.attribution.phrases import Phrase, capitalised, name_of, run_right
 from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import ENDS, QUOTE, Line
-from quotes.attribution.subjects import author, in_words_of, plausible, subject
+from quotes.attribution.subjects import subject
 
 # A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
 _REACH = 45

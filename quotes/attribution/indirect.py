@@ -6,14 +6,16 @@ only where a person is the grammatical subject and a verb of speech governs the 
 
 from collections.abc import Iterator, Sequence
 
+from quotes.attribution.authors import plausible
 from quotes.attribution.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEECH, SUBORDINATORS, finite, speaks
 from quotes.attribution.evidence import Found, denied, passive
 from quotes.attribution.marks import Mark
+from quotes.attribution.names import CALENDAR, ROLES
 from quotes.attribution.naming import Naming
-from quotes.attribution.people import CALENDAR, ROLES, People
+from quotes.attribution.people import People
 from quotes.attribution.phrases import Phrase
 from quotes.attribution.sentences import ENDS, QUOTE, Line
-from quotes.attribution.subjects import plausible, subject
+from quotes.attribution.subjects import subject
 from quotes.attribution.tiers import confidence
 from quotes.attribution.wordlists import words
 from quotes.quotation import Attribution, Quotation

@@ -1,5 +1,6 @@
 """Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
 
+from quotes.attribution.authors import author, in_words_of, plausible
 from quotes.attribution.cues import (
     CONJUNCTIONS,
     CROWD,
@@ -19,11 +20,11 @@ from quotes.attribution.cues import (
 )
 from quotes.attribution.evidence import BE, Found, beside, denied, passive
 from quotes.attribution.leftward import phrase_left
-from quotes.attribution.people import CALENDAR, ROLES
+from quotes.attribution.names import CALENDAR, ROLES
 from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, run_left
 from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import QUOTE, Line
-from quotes.attribution.subjects import author, in_words_of, main_subject, plausible, subject
+from quotes.attribution.subjects import main_subject, subject
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))

@@ -12,7 +12,7 @@ from quotes.attribution.cues import (
     finite,
     is_adverb,
 )
-from quotes.attribution.people import CALENDAR, FUNCTION, ROLES, TITLES
+from quotes.attribution.names import CALENDAR, FUNCTION, ROLES, TITLES
 from quotes.attribution.phrases import LONGEST, Phrase, capitalised, name_of, run_left
 from quotes.attribution.sentences import Line
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from quotes.attribution.cues import PREPOSITIONS, SPEECH, SUBORDINATORS
 from quotes.attribution.marks import Mark
-from quotes.attribution.people import CAPITALISED_RUN, FIRST, Name, People, gender_of, personal
+from quotes.attribution.names import CAPITALISED_RUN, FIRST, Name, gender_of, personal
+from quotes.attribution.people import People
 from quotes.attribution.surroundings import (
     SENTENCE_END,
     modifies,

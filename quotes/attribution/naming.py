@@ -7,7 +7,8 @@ from quotes.attribution.cues import OWNERS, PRONOUNS
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.evidence import Found
 from quotes.attribution.marks import Mark
-from quotes.attribution.people import Name, People, bare
+from quotes.attribution.names import Name, bare
+from quotes.attribution.people import People
 from quotes.attribution.phrases import Phrase, name_of
 from quotes.attribution.pronouns import MARGIN, Pronouns
 from quotes.attribution.rightward import phrase_right

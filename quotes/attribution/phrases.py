@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from quotes.attribution.people import CALENDAR, FUNCTION, PARTICLES, PLACES, TITLES, Name, personal
+from quotes.attribution.names import CALENDAR, FUNCTION, PARTICLES, PLACES, TITLES, Name, personal
 from quotes.attribution.sentences import QUOTE, Line
 
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.

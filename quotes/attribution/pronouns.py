@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from quotes.attribution.marks import Mark
 from quotes.attribution.mentions import Mention, Mentions, named
-from quotes.attribution.people import CAPITALISED_RUN, Name, People
+from quotes.attribution.names import CAPITALISED_RUN, Name
+from quotes.attribution.people import People
 
 # How far back a pronoun may point (code points): nine pronouns in ten have their name within 600.
 _WINDOW = 1800

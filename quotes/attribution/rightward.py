@@ -11,7 +11,7 @@ from quotes.attribution.cues import (
     is_adverb,
     speaks,
 )
-from quotes.attribution.people import CALENDAR, ROLES, TITLES
+from quotes.attribution.names import CALENDAR, ROLES, TITLES
 from quotes.attribution.phrases import LONGEST, Phrase, capitalised, name_of, run_left, run_right
 from quotes.attribution.sentences import Line
 

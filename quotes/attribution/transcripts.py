@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quotes.attribution.people import FIRST, FUNCTION, People, personal
+from quotes.attribution.names import FIRST, FUNCTION, personal
+from quotes.attribution.people import People
 from quotes.quotation import Attribution, Quotation
 
 _LABEL = re.compile(r"(?m)^[ \t]*([A-Z][^\s:]*(?: [A-Z(][^\s:]*){0,4}):[ \t]+(?=[^\s“”\"„«])")
