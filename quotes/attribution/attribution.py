@@ -5,8 +5,9 @@ What a rule is worth is measured by `make bench-extraction`, and its confidence 
 """
 
 from quotes.attribution.cues import SUBORDINATORS
+from quotes.attribution.endings import closing
 from quotes.attribution.evidence import Found
-from quotes.attribution.following import after, closing
+from quotes.attribution.following import after
 from quotes.attribution.leading import before
 from quotes.attribution.sentences import Line
 

@@ -18,6 +18,7 @@ from quotes.attribution.cues import (
     may_speak,
     speaks,
 )
+from quotes.attribution.endings import signature
 from quotes.attribution.evidence import Found, beside, denied, passive
 from quotes.attribution.names import ROLES
 from quotes.attribution.phrases import Phrase, capitalised, name_of, run_right
@@ -25,12 +26,14 @@ from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import ENDS, QUOTE, Line
 from quotes.attribution.subjects import subject
 
-# A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
-_REACH = 45
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _SAID = frozenset(("said", "says"))
 _STARTING = frozenset(("began", "begins"))
 _INNER_MARKS = " ’'”\"»›"
+
+
+# A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
+_REACH = 45
 
 
 def after(line: Line, k: int) -> Found | None:
@@ -241,35 +244,4 @@ def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
         return Found(phrase, (end, end), "unknown-verb")
     if phrase.kind == "name" and comma and end < limit and lows[end] in ("from", "on", "in", "at", "via"):
         return Found(phrase, None, "name-only")
-    return None
-
-
-def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
-    """ "…" — Name: a name alone behind a dash to the end of the line or sentence."""
-    if not dash:
-        return None
-    end = run_right(line, at, n)
-    if end == at or (end < n and line.words[end] not in (".", ",", "(") and line.words[end] != QUOTE):
-        return None
-    return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), None, "signature")
-
-
-def closing(line: Line, k: int) -> Found | None:
-    """The parenthesis that ends the sentence of a partial quotation: "… was "grave" for all, he said." """
-    q = line.quotes[k]
-    words, lows = line.words, line.lows
-    end = line.sentence_end(q)
-    for verb in range(q + 2, end):
-        if lows[verb] in SPEECH and not lows[verb].endswith("ing") and speaks(line, verb):
-            phrase = subject(line, verb, q + 1)
-            if phrase is not None and phrase.first > q + 1 and words[phrase.first - 1] == ",":
-                return Found(phrase, (verb, verb), "closing")
-            if words[verb - 1] == ",":
-                following = phrase_right(line, verb + 1, end)
-                if following is not None:
-                    return Found(following, (verb, verb), "closing")
-        if lows[verb] == "to" and lows[verb - 1] == "according":
-            phrase = phrase_right(line, verb + 1, end)
-            if phrase is not None:
-                return Found(phrase, (verb - 1, verb), "according-to")
     return None

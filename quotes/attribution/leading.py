@@ -8,11 +8,9 @@ from quotes.attribution.cues import (
     NAMING,
     OWNERS,
     PRONOUNS,
-    RELATIVES,
     SPEECH,
     SPEECH_NOUNS,
     STANCE,
-    SUBORDINATORS,
     finite,
     holds,
     is_adverb,
@@ -22,6 +20,7 @@ from quotes.attribution.evidence import BE, Found, beside, denied, passive
 from quotes.attribution.leftward import phrase_left
 from quotes.attribution.names import CALENDAR, ROLES
 from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, run_left
+from quotes.attribution.reporters import climb
 from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.subjects import main_subject, subject
@@ -32,8 +31,6 @@ _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled",
 _AGENT_REACH = 4
 # A noun of speech farther than this from the marks is about something else.
 _NOUN_REACH = 12
-# The subject of a sentence and its verb stand within as many tokens of its head.
-_OPENING = 16
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
 
@@ -55,7 +52,7 @@ def before(line: Line, k: int) -> Found | None:
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
     if found is not None and found.rule in _PARTIAL and not whole and not found.denied:
-        return _climb(line, found, floor)
+        return climb(line, found, floor)
     if found is None:
         found = _noun(line, q, floor)
     if found is None and colon:
@@ -184,91 +181,6 @@ def _rule(line: Line, verb: int, q: int, speech: bool, whole: bool) -> str:
         return "stance-before"
     near = last == "," or line.lows[q - 1] == "that" or (whole and q - verb <= 2)
     return "subject-verb-before" if near else "speech-before"
-
-
-def _climb(line: Line, found: Found, floor: int) -> Found:
-    """From an inner clause to the reporter: "Finch said Krantz wanted it to be" is Finch's."""
-    while found.phrase is not None:
-        if found.phrase.first > floor and line.lows[found.phrase.first - 1] == "with":
-            # "…, with Finch warning of": the clause stands by itself.
-            return found
-        outer = _reporter(line, found.phrase.first, floor)
-        if outer is None:
-            return found
-        found = outer
-    return found
-
-
-def _adverbial(line: Line, phrase: Phrase, verb: int, inner: int, floor: int) -> bool:
-    """Whether a verb stands in a clause of its own before the main one ("After Krantz argued that …, Finch said")."""
-    opens = line.lows[phrase.first - 1] in SUBORDINATORS if phrase.first > floor else False
-    return (opens or line.lows[floor] in SUBORDINATORS) and "," in line.words[verb:inner]
-
-
-def _reporter(line: Line, inner: int, floor: int) -> Found | None:
-    """A verb of speech left of token `inner` in whose clause it stands."""
-    words, lows = line.words, line.lows
-    for verb in range(inner - 1, floor, -1):
-        low = lows[verb]
-        if words[verb] in (";", ":", QUOTE) or words[verb] in DASHES:
-            return None
-        if words[verb] == "," and (
-            lows[verb + 1] in CONJUNCTIONS or lows[verb + 1] in RELATIVES or lows[verb + 1] in SUBORDINATORS
-        ):
-            return None
-        if low in SPEECH and not low.endswith("ing") and speaks(line, verb) and not passive(line, verb):
-            phrase = subject(line, verb, floor)
-            if phrase is None or phrase.last >= verb or not plausible(line, phrase):
-                return None
-            if _adverbial(line, phrase, verb, inner, floor):
-                return None
-            return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase.last))
-    return None
-
-
-def opening_subject(line: Line, k: int) -> Found | None:
-    """The subject of the sentence before a quotation that is a sentence of its own ("Birch rose. “Go!”")."""
-    q = line.quotes[k]
-    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
-        return None
-    floor = line.sentence_start(q - 2)
-    if QUOTE in line.words[floor : q - 1]:
-        return None
-    found = _told_at_its_end(line, floor, q - 1) or _main_clause(line, floor, q)
-    return found._replace(cue=None, rule="sentence-before") if found is not None else None
-
-
-def last_subject(line: Line) -> Found | None:
-    """Whom the last sentence of a line without marks is about ("Olive Tanner was delighted.")."""
-    end = len(line.words)
-    floor = line.sentence_start(end - 2) if end > 2 else 0
-    found = _told_at_its_end(line, floor, end - 1) or _main_clause(line, floor, end)
-    return found._replace(cue=None, rule="paragraph-before") if found is not None else None
-
-
-def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
-    """ "It is too late, says Ada Finch of the guild.": who tells the sentence that ends at token `stop`."""
-    for verb in range(stop - 1, floor + 1, -1):
-        if line.lows[verb] in SPEECH and not line.lows[verb].endswith("ing") and speaks(line, verb):
-            if line.words[verb - 1] == "," and capitalised(line.words[verb + 1]):
-                phrase = phrase_right(line, verb + 1, stop)
-                return Found(phrase, None, "told") if phrase is not None and phrase.kind == "name" else None
-            if verb == stop - 1:
-                phrase = subject(line, verb, floor)
-                told = phrase is not None and phrase.first > floor and line.words[phrase.first - 1] == ","
-                return Found(phrase, None, "told") if told else None
-    return None
-
-
-def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
-    """The subject of the first verb of a sentence."""
-    for verb in range(floor + 1, min(stop, floor + _OPENING)):
-        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
-            phrase = subject(line, verb, floor)
-            if phrase is None or phrase.last >= verb or phrase.kind == "description":
-                return None
-            return Found(phrase, None, "main")
-    return None
 
 
 def _label(line: Line, colon: int, floor: int) -> Found | None:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from quotes.attribution.attribution import attributed
 from quotes.attribution.cues import DASHES
+from quotes.attribution.endings import signature
 from quotes.attribution.evidence import Found
-from quotes.attribution.following import signature
-from quotes.attribution.leading import before, last_subject, opening_subject
+from quotes.attribution.leading import before
 from quotes.attribution.marks import Mark
 from quotes.attribution.naming import NOBODY, Credit, Naming
+from quotes.attribution.openings import last_subject, opening_subject
 from quotes.attribution.people import People
 from quotes.attribution.sentences import Line
 from quotes.attribution.speech import spoken, whole
