@@ -5,17 +5,14 @@ before it in its paragraph, or whom the paragraph before announces, or who goes 
 from the end, gives a speaker to those whose name comes only after them.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.attribution import attributed
-from quotes.attribution.cues import DASHES
-from quotes.attribution.endings import signature
 from quotes.attribution.evidence import Found
-from quotes.attribution.leading import before
 from quotes.attribution.marks import Mark
 from quotes.attribution.naming import NOBODY, Credit, Naming
-from quotes.attribution.openings import last_subject, opening_subject
+from quotes.attribution.neighbours import Neighbours
+from quotes.attribution.openings import opening_subject
 from quotes.attribution.people import People
 from quotes.attribution.sentences import Line
 from quotes.attribution.speech import spoken, whole
@@ -25,18 +22,8 @@ from quotes.quotation import Attribution, Kind, Quotation
 # A paragraph is read in pieces of this many code points, so that one without end costs no more than its
 # length; the longest of the tuned half has 4,061.
 _REACH = 6000
-# More white space between two paragraphs parts them.
-_GAP = 200
 # A name further on in the paragraph than this many quotations is not looked for.
 _AHEAD = 4
-# A signature line is a name and perhaps an office.
-_LONGEST_SIGNATURE = 100
-# A paragraph that brings somebody on is no longer than this (code points).
-_LONGEST_INTRODUCTION = 400
-# A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
-_LONGEST_LEAD = 1200
-# As many marks before an announcing colon are read as quotations of their own paragraph.
-_LEADING_MARKS = 40
 
 
 class Passage:
@@ -66,6 +53,7 @@ class Reading:
     ) -> None:
         self._text, self._marks = text, marks
         self._naming = Naming(text, marks, people, published)
+        self._around = Neighbours(text, marks)
         self._last = NOBODY
         self._last_passage: Passage | None = None
 
@@ -132,15 +120,15 @@ class Reading:
         """A quotation that its own sentence credits to nobody: look around it."""
         opens = line.quotes[k] == 0
         if opens:
-            led = self._led_up(line)
+            led = self._around.led_up(line)
             if led is not None:
-                return led
+                return self._credit(*led)
             if self._adjoins(line) and self._last_passage is not None and self._last_passage.open:
                 return self._last.by("unclosed")
         if k == len(found) - 1 and line.quotes[k] == len(line.words) - 1:
-            signed = self._signed(line)
+            signed = self._around.signed(line)
             if signed is not None:
-                return signed
+                return self._credit(*signed)
         for later in range(k + 1, min(len(found), k + 1 + _AHEAD)):
             then = found[later]
             if then is not None and then.phrase is not None and "after" in then.rule:
@@ -153,7 +141,7 @@ class Reading:
             return self._credit(line, introduced)
         if opens and self._adjoins(line):
             return self._goes_on(line.marks[k])
-        if opens and self._asked(line):
+        if opens and self._last.speakers and self._around.asks_before(line):
             return self._last.by("answer")
         return NOBODY
 
@@ -165,13 +153,9 @@ class Reading:
         assert self._last_passage is not None
         if confidence(self._last.rule) != "certain" or self._last.rule == "signature":
             return NOBODY
-        if self._turns(self._last_passage.marks[-1], mark):
+        if self._around.turns(self._last_passage.marks[-1], mark):
             return NOBODY
         return self._last.by("continued")
-
-    def _turns(self, mark: Mark, following: Mark) -> bool:
-        """Whether one of two quotations is a question and the other not: then two people speak."""
-        return (self._text[mark.end - 1] == "?") != (self._text[following.end - 1] == "?")
 
     def _name_back(self, passage: Passage, following: Passage) -> None:
         """Give a paragraph without a speaker the one who is named in the next."""
@@ -180,9 +164,9 @@ class Reading:
         credit = following.credits[0]
         if not (credit.speakers and passage.leads() and following.leads()):
             return
-        if not self._blank(passage.end, following.start):
+        if not self._around.blank(passage.end, following.start):
             return
-        if not passage.open and self._turns(passage.marks[-1], following.marks[0]):
+        if not passage.open and self._around.turns(passage.marks[-1], following.marks[0]):
             return
         rule = "unclosed-back" if passage.open else "named-after"
         passage.credits = [
@@ -197,7 +181,7 @@ class Reading:
         if credit is None and previous is not None and previous.open and previous.credits:
             if (
                 previous.brought is None
-                or not self._blank(previous.end, passage.start)
+                or not self._around.blank(previous.end, passage.start)
                 or not passage.leads()
             ):
                 return
@@ -205,77 +189,17 @@ class Reading:
         if credit is not None:
             passage.credits = [credit] * len(passage.credits)
 
+    def _brought_on(self, line: Line) -> Credit | None:
+        """Whom the paragraph before brings on, by more than one word ("Rain fell." may be anything)."""
+        lead = self._around.brings_on(line)
+        credit = self._credit(*lead) if lead is not None else NOBODY
+        return credit if credit.speaks_in_full() else None
+
     def _adjoins(self, line: Line) -> bool:
         """Whether the last speaker spoke in the paragraph right before this one."""
         if self._last_passage is None or not self._last.speakers:
             return False
-        return self._blank(self._last_passage.end, line.start)
-
-    def _blank(self, start: int, end: int) -> bool:
-        """Whether nothing but a little white space stands between two offsets."""
-        return end - start < _GAP and not self._text[start:end].strip()
-
-    def _asked(self, line: Line) -> bool:
-        """Whether the paragraph right before is a question, put to the one who spoke last."""
-        end = self._before(line)
-        return bool(self._last.speakers) and end > 0 and self._text[end - 1] == "?"
-
-    def _before(self, line: Line) -> int:
-        """Where the paragraph before this one ends."""
-        end = line.start
-        while end > 0 and self._text[end - 1].isspace():
-            end -= 1
-        return end
-
-    def _led_up(self, line: Line) -> Credit | None:
-        """The speaker whom the paragraph before announces with a colon at its end."""
-        end = self._before(line)
-        if end == 0 or self._text[end - 1] != ":":
-            return None
-        start = self._text.rfind("\n", 0, end) + 1
-        if end - start > _LONGEST_LEAD:
-            return None
-        inside = bisect_left(self._marks, start, key=lambda mark: mark.opening)
-        marks = [mark for mark in self._marks[inside : inside + _LEADING_MARKS] if mark.closing <= end]
-        lead = Line(self._text, start, line.marks[0].closing, [*marks, line.marks[0]])
-        found = before(lead, len(marks))
-        return self._credit(lead, found) if found is not None and found.phrase is not None else None
-
-    def _brought_on(self, line: Line) -> Credit | None:
-        """Whom the paragraph without marks right before words that stand alone ends with.
-
-        "Olive Tanner was delighted.", and in the next paragraph what she said.
-        """
-        end = self._before(line)
-        if not end or self._text[end - 1] != "." or line.quotes != [0] or len(line.words) > 1:
-            return None
-        start = self._text.rfind("\n", 0, end) + 1
-        if end - start > _LONGEST_INTRODUCTION or self._marked(start, end):
-            return None
-        lead = Line(self._text, start, end, [])
-        found = last_subject(lead)
-        credit = self._credit(lead, found) if found is not None else NOBODY
-        # A lone capitalised word at the head of a sentence may be any noun ("Rain fell.").
-        return credit if credit.speaks_in_full() else None
-
-    def _marked(self, start: int, end: int) -> bool:
-        inside = bisect_left(self._marks, start, key=lambda mark: mark.closing)
-        return inside < len(self._marks) and self._marks[inside].opening < end
-
-    def _signed(self, line: Line) -> Credit | None:
-        """The name alone behind a dash in the next paragraph ("- Jane Doe.")."""
-        start = line.end
-        while start < len(self._text) and self._text[start].isspace():
-            start += 1
-        if self._text[start : start + 1] not in DASHES and self._text[start : start + 2] != "--":
-            return None
-        end = self._text.find("\n", start, start + _LONGEST_SIGNATURE)
-        end = len(self._text) if end < 0 else end
-        if end - start >= _LONGEST_SIGNATURE:
-            return None
-        signed = Line(self._text, start, end, [])
-        found = signature(signed, 1, len(signed.words), dash=True)
-        return self._credit(signed, found) if found is not None else None
+        return self._around.blank(self._last_passage.end, line.start)
 
     def _quotation(self, mark: Mark, kind: Kind, credit: Credit) -> Quotation:
         return Quotation(
