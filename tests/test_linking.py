@@ -71,6 +71,23 @@ def test_a_common_short_sentence_stays_apart(tmp_path: Path) -> None:
     assert linked(tmp_path, [*texts, f"and {COMMON}"]) == []
 
 
+@pytest.mark.parametrize("batch", [1, 2_000])
+def test_what_everybody_says_joins_nobody_in_a_small_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(gathering, "BATCH", batch)
+    texts = [
+        "thank you very much for coming",
+        "thank you very much for the question",
+        "thank you very much for having me, and good evening",
+        "I do not know what to say about that",
+        "I do not know what to say about it",
+        "good evening, ladies and gentlemen",
+        "good evening, ladies and gentlemen, and welcome",
+    ]
+    assert linked(tmp_path, texts) == []
+
+
 def test_a_report_of_another_year_is_not_the_same_utterance(tmp_path: Path) -> None:
     text = "the receipts of the harbour office in the year {} exceeded every earlier estimate"
     assert linked(tmp_path, [text.format(1891), text.format(1892)]) == []

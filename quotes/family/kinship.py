@@ -8,6 +8,7 @@ how it grew, so that linking bit by bit and linking from scratch weigh the same 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from rapidfuzz.distance import LCSseq
 
 from quotes.family import signs
 from quotes.family.signs import Hashes, Lines
+from quotes.lexicon import listed
 
 Rows = NDArray[np.int64]
 Weights = NDArray[np.int16]
@@ -40,6 +42,7 @@ _WORTH_BITS = 9
 _WORTH = np.uint64(2**_WORTH_BITS - 1)
 _FIRST, _SECOND, _THIRD = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 _SKETCH = 4
+_STOCK = np.uint64(2**16 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,32 @@ def keyed(lines: Lines) -> Keyed:
     said = hashes < signs.NUMBER
     words = said[:-2] | said[1:-1] | said[2:]
     places = np.flatnonzero((owner[2:] == owner[:-2]) & (worth >= TELLING[0]) & words)
-    keys = hashes[places] * _FIRST + hashes[places + 1] * _SECOND + hashes[places + 2] * _THIRD
-    keys = (signs.mixed(keys) & ~_WORTH) | worth[places].astype(np.uint64)
+    keys = _threes(hashes, places)
+    told = _stock()[keys & _STOCK]
+    # The table of bits is wrong for one key in 200 or so; the list itself is asked for those.
+    told[told] = np.isin(keys[told], _stock_keys())
+    keys, places = keys[~told], places[~told]
+    keys = (keys & ~_WORTH) | worth[places].astype(np.uint64)
     return Keyed(keys, owner[places], places)
+
+
+def _threes(hashes: Hashes, places: Rows) -> Hashes:
+    return signs.mixed(hashes[places] * _FIRST + hashes[places + 1] * _SECOND + hashes[places + 2] * _THIRD)
+
+
+@cache
+def _stock_keys() -> Hashes:
+    """The runs of three words that stand in what everybody says."""
+    lines = signs.read(sorted(listed("stock_phrases")))
+    owner = np.repeat(np.arange(len(lines.ends)), lines.counts())
+    return _threes(lines.hashes, np.flatnonzero(owner[2:] == owner[:-2]))
+
+
+@cache
+def _stock() -> NDArray[np.bool_]:
+    table = np.zeros(int(_STOCK) + 1, bool)
+    table[_stock_keys() & _STOCK] = True
+    return table
 
 
 def worths(lines: Lines) -> NDArray[np.int16]:
