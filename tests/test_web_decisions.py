@@ -6,9 +6,35 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from tests.test_web_exports import ADDRESS, DATE, TEXT, WHO, WORK, shape
 from tests.test_web_pages import Reader
 from tests.web_fixtures import SCRIPT, desk, larkhaven, metadata, quote_id, row_id
+
+# What schema.org says a ClaimReview may have, as far as it is used here.
+REVIEW = shape(
+    ["@context", "@type", "url", "datePublished", "author", "claimReviewed", "itemReviewed", "reviewRating"],
+    **{
+        "@context": {"const": "https://schema.org"}, "@type": {"const": "ClaimReview"}, "identifier": TEXT, "url": ADDRESS,
+        "datePublished": DATE, "author": WHO, "claimReviewed": TEXT, "reviewBody": TEXT, "citation": ADDRESS,
+        "itemReviewed": shape(
+            ["@type", "about"],
+            **{
+                "@type": {"const": "Claim"}, "firstAppearance": WORK,
+                "about": {"type": "array", "prefixItems": [
+                    shape(["@type", "text"], **{"@type": {"const": "Quotation"}, "text": TEXT}), WHO], "items": False},
+            },
+        ),
+        "reviewRating": shape(
+            ["@type", "ratingValue", "bestRating", "worstRating", "alternateName"],
+            **{
+                "@type": {"const": "Rating"}, "ratingValue": {"enum": [1, 3, 5]}, "bestRating": {"const": 5},
+                "worstRating": {"const": 1}, "alternateName": TEXT,
+            },
+        ),
+    },
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -45,6 +71,7 @@ async def test_a_decision_is_told_with_its_day_its_reason_and_its_evidence(decid
     assert "https://tape.example/" in links
     assert any(link.endswith(".claimreview") for link in links)
     assert not page.all("script")
+    Draft202012Validator(REVIEW).validate(review)
     assert review["itemReviewed"]["about"][1]["name"] == "Dunstan Pike"
     assert review["itemReviewed"]["firstAppearance"]["datePublished"] == "2025-12-06"
 

@@ -19,15 +19,15 @@ ADDRESS = {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}
 DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 
 
-def _shape(required: list[str], **properties: Any) -> dict[str, Any]:
+def shape(required: list[str], **properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": required, "properties": properties, "additionalProperties": False}
 
 
 # What schema.org says a Quotation, a Person and a CreativeWork may have, as far as it is used here.
-WHO = _shape(
+WHO = shape(
     ["@type", "name"], **{"@type": {"enum": ["Person", "Organization"]}, "name": TEXT, "sameAs": ADDRESS}
 )
-WORK = _shape(
+WORK = shape(
     ["@type"],
     **{
         "@type": {"const": "CreativeWork"},
@@ -37,7 +37,7 @@ WORK = _shape(
         "datePublished": DATE,
     },
 )
-QUOTATION = _shape(
+QUOTATION = shape(
     ["@context", "@type", "identifier", "text"],
     **{
         "@context": {"const": "https://schema.org"}, "@type": {"const": "Quotation"}, "identifier": TEXT, "text": TEXT,
@@ -47,8 +47,8 @@ QUOTATION = _shape(
 # The Web Annotation Data Model, sections 3.1, 4.2.4 and 4.2.5.
 SELECTOR = {
     "oneOf": [
-        _shape(["type", "exact"], type={"const": "TextQuoteSelector"}, exact=TEXT, prefix=TEXT, suffix=TEXT),
-        _shape(
+        shape(["type", "exact"], type={"const": "TextQuoteSelector"}, exact=TEXT, prefix=TEXT, suffix=TEXT),
+        shape(
             ["type", "start", "end"], type={"const": "TextPositionSelector"},
             start={"type": "integer", "minimum": 0}, end={"type": "integer", "minimum": 1},
         ),
