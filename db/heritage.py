@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.reviews import Reviews
-from db.succession import OriginalChange, Redirect, leads_to, put_changes, put_redirects
+from db.succession import OriginalChange, Redirect, changes, leads_to, put_changes, put_redirects
 
 RENAMED = "a longer wording of the same quote was found"
 MERGED = "found to go back to the same utterance"
@@ -64,6 +64,28 @@ def stands_for(conn: sqlite3.Connection, reviews: sqlite3.Connection | None, ide
     return tuple(new for new in leads_to(reviews, ident) if _lives(conn, new))
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """That a quote was traced to another place before: when that changed and why, and the source of the place that it was.
+
+    `source_id` and `title` are None where that source is no longer there.
+    """
+
+    at: str
+    reason: str | None
+    source_id: str | None
+    title: str | None
+
+
+def traced(conn: sqlite3.Connection, reviews: sqlite3.Connection | None, ident: str) -> tuple[Traced, ...]:
+    """Every change of a quote's original, oldest first."""
+    found = []
+    for change in changes(reviews, ident) if reviews is not None else ():
+        row = conn.execute(_SOURCE_OF, [change.was]).fetchone()
+        found.append(Traced(change.at, change.reason, *(tuple(row) if row else (None, None))))
+    return tuple(found)
+
+
 def _lives(conn: sqlite3.Connection, ident: str) -> bool:
     return conn.execute("SELECT 1 FROM quotes WHERE id = ?", [ident]).fetchone() is not None
 
@@ -101,6 +123,9 @@ def _redirects(conn: sqlite3.Connection, at: str) -> Iterable[Redirect]:
             yield Redirect(old, tuple(ids), "merged", at, MERGED if before[ids[0]] > 1 else RENAMED)
 
 
+_SOURCE_OF = """
+SELECT s.id, coalesce(s.title, s.url) FROM occurrences o JOIN sources s ON s.id = o.source_id WHERE o.id = ?
+"""
 _REMEMBER = """
 INSERT OR IGNORE INTO former (variant_id, quote_id, original_occurrence)
 SELECT v.id, q.id, q.original_occurrence

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.reviews import Reviews
-from db.succession import Redirect, put_redirects
-from tests.web_fixtures import desk, larkhaven, quote_id
+from db.succession import OriginalChange, Redirect, put_changes, put_redirects
+from tests.web_fixtures import desk, larkhaven, quote_id, row_id
 
 OLD, OLDER, PARTED = "00000000000000aa", "00000000000000bb", "00000000000000cc"
 AT = "2026-03-02T08:00:00Z"
@@ -75,6 +75,21 @@ async def test_without_decisions_beside_the_database_ids_still_lead_to_their_quo
     async with desk() as site:
         assert (await site.client.get(f"/quote/{quote_id('human scum')}")).status_code == 302
         assert (await site.client.get(f"/quote/{OLD}")).status_code == 404
+
+
+async def test_the_page_of_a_quote_says_what_its_original_was_taken_to_be_before(cited: Path) -> None:
+    one = quote_id("human scum")
+    was = row_id("occurrences", "kind", "turn")
+    with Reviews(cited.with_name("reviews.db")) as held, held.transaction():
+        put_changes(
+            held.conn,
+            [OriginalChange(one, was, "x", AT, "an earlier place"), OriginalChange(one, "x", was, AT, "<b>")],
+        )
+    async with desk(cited) as site:
+        page = (await site.client.get(f"/quotes/quotes/{one}")).text
+    assert "the original was taken to be <a" in page
+    assert "Council of Larkhaven, 4 November 2025</a>; then: an earlier place." in page
+    assert "a source that is no longer here; then: &lt;b&gt;." in page
 
 
 async def test_the_tree_of_a_quote_is_json_behind_its_address(cited: Path) -> None:

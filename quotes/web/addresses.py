@@ -12,7 +12,8 @@ from datasette.utils.asgi import NotFound, Response
 
 import db.descent
 import db.pages
-from db.heritage import stands_for
+from db import heritage
+from db.heritage import Traced, stands_for
 from db.reviews import beside, reading
 from quotes.family import descent
 from quotes.verdicts import SCHEMA
@@ -71,6 +72,14 @@ async def _led(datasette: Any, request: Any, database: Any, ident: str, ending: 
         return Response.json(said, status=300)
     context = {"database": database.name, "ident": ident, "found": list(zip(addresses, found, strict=True))}
     return await pages.page(datasette, request, "split.html", context)
+
+
+def traced(conn: sqlite3.Connection, path: str | None, ident: str) -> tuple[Traced, ...]:
+    """Where a quote was traced to before, from the decisions beside the database file at `path`."""
+    if path is None:
+        return ()
+    with reading(beside(Path(path))) as held:
+        return heritage.traced(conn, held.conn if held else None, ident)
 
 
 def _found(conn: sqlite3.Connection, path: str | None, ident: str) -> list[db.pages.QuotePage]:

@@ -12,7 +12,7 @@ import db.pages
 import db.rulings
 from quotes.family import descent
 from quotes.family.descent import Tree
-from quotes.web import access, freshness, pages, policy, reading, settings, timeline
+from quotes.web import access, addresses, freshness, pages, policy, reading, settings, timeline
 from quotes.web.settings import SiteSettings
 
 # The tables whose rows have a page of ours, and what reads it.
@@ -74,6 +74,9 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
             "numbers": {wording.n: number for number, wording in enumerate(tree.wordings, 1)},
             "drawing": timeline.drawn(tree),
             "tally": timeline.tally(tree.credits),
+            "traced": await access.read(
+                ours, lambda conn: addresses.traced(conn, ours.path, key), limits.time_limit_ms
+            ),
         }
     if table in ("quotes", "variants"):
         ids = [
