@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from db import postings
+from db import postings, reviews, rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,19 @@ def faults(conn: sqlite3.Connection, keys_of_all: KeysOfAll | None = None) -> It
         except sqlite3.DatabaseError as error:
             yield Fault("full-text search", f"{table} is out of step ({error})")
     yield from _index_faults(conn, keys_of_all)
+
+
+def faults_of_decisions(conn: sqlite3.Connection, path: Path) -> Iterator[Fault]:
+    """What is wrong with the file of decisions, and whether the database has taken all of them over."""
+    with reviews.reading(path) as held:
+        if held is None:
+            return
+        for (told,) in held.conn.execute("PRAGMA integrity_check"):
+            if told != "ok":
+                yield Fault("decisions", f"{path}: {told}; restore it from a backup")
+        behind = reviews.last(held.conn) - rulings.upto(conn)
+    if behind > 0:
+        yield Fault("decisions", f"{behind:,} of the decisions are not obeyed yet; run `quotes link`")
 
 
 def _index_faults(conn: sqlite3.Connection, keys_of_all: KeysOfAll | None) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from dataclasses import dataclass, replace
 
-# Of so many changed wordings, the most copied, it is asked whether their meaning turned.
+# So many changed wordings are listed, the most copied.
 CHANGED = 60
 # A changed wording that stands in fewer places is not much copied.
 COPIED = 3
@@ -32,13 +32,17 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A much-copied wording that was changed from a longer one: both texts, and in how many places it stands."""
+    """A much-copied wording that goes back to a longer one: both texts, and in how many places it stands.
+
+    `turned` is what turned the meaning, as linking noted it; None where the guard has not read the two yet.
+    """
 
     n: int
     id: str
     text: str
     from_text: str
     places: int
+    turned: tuple[str, ...] | None
 
 
 def contested(conn: sqlite3.Connection, limit: int) -> list[Waiting]:
@@ -90,8 +94,17 @@ def unsure(conn: sqlite3.Connection, limit: int) -> list[Waiting]:
 
 
 def changed(conn: sqlite3.Connection) -> list[Changed]:
-    """The most copied wordings that were altered from longer ones."""
-    return [Changed(*tuple(row)) for row in conn.execute(_CHANGED, [COPIED, CHANGED])]
+    """The most copied wordings whose meaning was changed from longer ones, or of which that is not known yet."""
+    rows = conn.execute(_CHANGED, [COPIED, CHANGED])
+    return [
+        Changed(n, ident, text, source, places, _turned(edits) if kind == "meaning_changed" else None)
+        for n, ident, text, source, places, kind, edits in rows
+    ]
+
+
+def _turned(edits: str) -> tuple[str, ...]:
+    """What turned the meaning, of the edits of a link."""
+    return tuple(dict.fromkeys(str(edit[1]) for edit in json.loads(edits) if edit[0] == "turned"))
 
 
 def _of_rulings(conn: sqlite3.Connection, which: str, limit: int) -> list[Waiting]:
@@ -149,7 +162,7 @@ WHERE b.status = 'asserted' AND ((r.kind = 'speaker' AND r.value <> b.speaker_id
 GROUP BY r.decision_id, b.speaker_id ORDER BY s.added DESC, r.decision_id LIMIT ?
 """
 _CHANGED = """
-SELECT v.n, v.id, v.text, w.text, count(o.id) AS places FROM links l JOIN variants v ON v.n = l.variant_n
+SELECT v.n, v.id, v.text, w.text, count(o.id) AS places, l.kind, l.edits FROM links l JOIN variants v ON v.n = l.variant_n
 JOIN variants w ON w.n = l.to_variant_n JOIN occurrences o ON o.variant_n = v.n
-WHERE l.kind = 'altered' GROUP BY v.n HAVING count(o.id) >= ? ORDER BY places DESC, v.id LIMIT ?
+WHERE l.kind IN ('meaning_changed', 'unread') GROUP BY v.n HAVING count(o.id) >= ? ORDER BY places DESC, v.id LIMIT ?
 """

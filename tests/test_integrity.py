@@ -6,6 +6,7 @@ from db import integrity
 from db.store import Store
 from quotes.intake.deposit import keys_of_all
 from tests.conftest import Program
+from tests.review_fixtures import WALL, newsroom, row
 
 DAMAGE = {
     "wording without a place": "DELETE FROM occurrences WHERE id = (SELECT min(id) FROM occurrences)",
@@ -65,3 +66,14 @@ def test_wordings_missing_from_the_index_are_indexed(quotes_in: Program) -> None
             "INSERT INTO variants (n, id, text, words) SELECT max(n) + 1, 'x', 'late words', 2 FROM variants"
         )
     assert "indexed now" in quotes_in("doctor").out
+
+
+def test_decisions_that_are_not_obeyed_yet_are_told(quotes_in: Program) -> None:
+    room = newsroom(quotes_in)
+    assert quotes_in("doctor").code == 0
+    room.put(row("d1", "note", about="quote", object=room.quote_of(WALL), reason="x"))
+    ran = quotes_in("doctor")
+    assert ran.code == 3
+    assert "1 of the decisions are not obeyed yet; run `quotes link`" in ran.out
+    assert quotes_in("link").code == 0
+    assert quotes_in("doctor").code == 0

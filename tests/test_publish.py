@@ -223,6 +223,11 @@ def test_the_metadata_keeps_no_account_and_no_permission() -> None:
     }
 
 
+def test_the_metadata_of_a_database_of_another_name_describes_the_one_in_the_bundle() -> None:
+    given = {"databases": {"harbour": {"title": "Harbour"}, "other": {"title": "Other"}}}
+    assert bundle.public(given, "harbour")["databases"] == {"quotes": {"title": "Harbour"}}
+
+
 def test_the_recipes_name_what_is_in_the_folder(room: Newsroom) -> None:
     site = publish(room)
     docker = (site / "Dockerfile").read_text()

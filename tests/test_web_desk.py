@@ -1,5 +1,6 @@
 """The desk: who may decide does, and everybody else gets the right refusal, on both versions of Datasette."""
 
+import base64
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -7,9 +8,9 @@ import pytest
 
 from db import reviews
 from tests.conftest import Program
-from tests.desk_fixtures import BOT, PASSWORDS, Person, newsdesk
+from tests.desk_fixtures import BOT, PASSWORDS, Person, config, newsdesk
 from tests.review_fixtures import BENT, WALL, Newsroom, newsroom
-from tests.web_fixtures import ONE
+from tests.web_fixtures import ONE, desk
 
 ROUTES = ["/-/review", "/-/review/history", "/-/review/audit", "/-/review/decide", "/-/review/undo"]
 
@@ -342,3 +343,35 @@ async def test_a_claim_review_comes_from_a_decision_only(room: Newsroom, site: A
     assert made["url"].endswith(f"/quotes/quotes/{room.quote_of(WALL)}")
     room.decide("confirm", "quote", room.quote_of(WALL), "ben", named="Albert Einstein")
     assert (await site.client.get(address)).status_code == 404
+
+
+async def test_a_much_copied_wording_whose_meaning_turned_waits_with_what_turned_it(
+    room: Newsroom, site: Any
+) -> None:
+    for number in range(3):
+        text = f'<html><body><article><p>"{BENT}," Rosa Quill told paper number {number} on Friday.</p></article></body></html>'
+        assert room.program("add", room.program.write(f"copy{number}.html", text)).code == 0
+    ada = Person(site, "ada")
+    html = (await ada.get("/-/review")).text
+    assert "Meaning changed in a much-copied wording" in html
+    assert "negation · 4 places" in html
+    variant = f"/-/review/about/variant/{room.variant_of(BENT)}"
+    await ada.decide(variant, kind="note", reason="The courier was told.")
+    assert "Meaning changed in a much-copied wording" not in (await ada.get("/-/review")).text
+
+
+async def test_a_wrong_password_that_a_browser_sends_along_is_counted_too(room: Newsroom) -> None:
+    given = config(sign_ins_per_minute=3)
+    given["plugins"]["datasette-auth-passwords"]["http_basic_auth"] = True
+
+    def basic(word: str) -> dict[str, str]:
+        return {"Authorization": "Basic " + base64.b64encode(f"ada:{word}".encode()).decode()}
+
+    async with desk(room.db, config=given) as site:
+        right = [
+            (await site.client.get("/-/review", headers=basic(PASSWORDS["ada"]))).status_code
+            for _ in range(5)
+        ]
+        wrong = [(await site.client.get("/-/review", headers=basic("a guess"))).status_code for _ in range(5)]
+    assert right == [200] * 5
+    assert wrong == [401, 401, 401, 429, 429]

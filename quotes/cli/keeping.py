@@ -85,8 +85,9 @@ def remove_command(source: str, reason: str, db_path: Path) -> None:
 
 @click.command("doctor")
 @database
+@decisions
 @as_json
-def doctor_command(db_path: Path, json_: bool) -> None:
+def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> None:
     """Examine a database: damage, orphans, search and match index out of step, anchors that moved.
 
     Exit code 3 when something is wrong. A database of an older version is updated.
@@ -96,7 +97,11 @@ def doctor_command(db_path: Path, json_: bool) -> None:
     with Store(db_path) as store, progress("Examining"):
         ours = store.made_with("folding", FOLDING) == FOLDING
         caught_up = store.catch_up(deposit.keys_of_all) if ours else 0
-        found = [*integrity.faults(store.conn, deposit.keys_of_all if ours else None), *_foreign()]
+        found = [
+            *integrity.faults(store.conn, deposit.keys_of_all if ours else None),
+            *integrity.faults_of_decisions(store.conn, reviews_path or beside(db_path)),
+            *_foreign(),
+        ]
         if not ours:
             found.append(integrity.Fault("match index", OTHER_FOLDING))
         counts = integrity.counts(store.conn)

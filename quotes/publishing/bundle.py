@@ -51,7 +51,7 @@ def publish(database: Path, reviews: Path, folder: Path, metadata: Path | None) 
         made = Path(work) / "bundle"
         made.mkdir()
         sources, quotes, hidden = _database(database, reviews, Path(work), made)
-        files = _around(made, metadata)
+        files = _around(made, metadata, database.stem)
         _swap(made, folder)
     return Bundle(folder, sources, quotes, hidden, files)
 
@@ -90,7 +90,7 @@ def _hide(store: Store) -> int:
     return count
 
 
-def _around(made: Path, metadata: Path | None) -> int:
+def _around(made: Path, metadata: Path | None, database: str) -> int:
     """Everything beside the database: metadata, inspect data, the program, the recipes, the checksums."""
     data = (made / "quotes.db").read_bytes()
     digest = recipes.digest(data)
@@ -98,7 +98,8 @@ def _around(made: Path, metadata: Path | None) -> int:
         made, "inspect-data.json", recipes.inspected(len(data), digest, publishing.counts(made / "quotes.db"))
     )
     described = yaml.safe_load(metadata.read_text("utf-8")) if metadata else {}
-    _write(made, "metadata.yml", yaml.safe_dump(public(described or {}), allow_unicode=True, sort_keys=False))
+    told = public(described or {}, database)
+    _write(made, "metadata.yml", yaml.safe_dump(told, allow_unicode=True, sort_keys=False))
     for name, content in program.files():
         _write(made, f"app/{name}", content)
     _write(made, "app/pyproject.toml", recipes.pyproject(ENGINE, program.needed()))
@@ -111,9 +112,15 @@ def _around(made: Path, metadata: Path | None) -> int:
     return len(files) + 1
 
 
-def public(described: Mapping[str, Any]) -> dict[str, Any]:
-    """The metadata without what belongs to the desk: who may review, accounts, tokens, who may see the site."""
+def public(described: Mapping[str, Any], database: str = "quotes") -> dict[str, Any]:
+    """The metadata without what belongs to the desk: who may review, accounts, tokens, who may see the site.
+
+    What describes the database under its own name describes `quotes` in the bundle.
+    """
     kept = {name: value for name, value in described.items() if name not in ("allow", "permissions")}
+    databases = dict(kept.get("databases") or {})
+    if database in databases:
+        kept["databases"] = {"quotes": databases[database]}
     plugins = {
         name: value
         for name, value in (described.get("plugins") or {}).items()

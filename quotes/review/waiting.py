@@ -31,12 +31,16 @@ def turned(rows: Iterable[Changed]) -> list[Waiting]:
     """Those of some changed wordings whose meaning the guard says was changed; what it saw is the note."""
     found = []
     for row in rows:
-        comparison = compare(row.text, row.from_text)
-        if comparison.wording == "meaning_changed":
-            seen = sorted(
-                {finding.kind.replace("_", " ") for finding in comparison.findings if finding.turns}
-            )
-            found.append(
-                Waiting("variant", row.id, row.text, row.places, str(row.n), (), None, ", ".join(seen))
-            )
+        seen = row.turned if row.turned is not None else _read(row)
+        if seen is not None:
+            told = ", ".join(sorted(kind.replace("_", " ") for kind in seen))
+            found.append(Waiting("variant", row.id, row.text, row.places, str(row.n), (), None, told))
     return found
+
+
+def _read(row: Changed) -> tuple[str, ...] | None:
+    """What turned the meaning of a wording that linking has not had read yet, None where nothing did."""
+    comparison = compare(row.text, row.from_text)
+    if comparison.wording != "meaning_changed":
+        return None
+    return tuple({finding.kind for finding in comparison.findings if finding.turns})

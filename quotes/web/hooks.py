@@ -67,7 +67,8 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     return addresses.missing(datasette, request, exception)
 
 
-@hook
+# Last, so that it stands around what other plugins wrap: a wrong password is refused by one of them.
+@cast(Callable[[Function], Function], hookimpl(trylast=True))
 def asgi_wrapper(datasette: Any) -> Any:
     """The security policy on every answer, names on Datasette's own pages, and the way to our home page."""
     lead = front.way(datasette)
