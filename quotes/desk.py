@@ -15,7 +15,7 @@ from quotes.settings import DEFAULT, Settings
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
 from scrapers.document import Document
-from scrapers.errors import TooLarge
+from scrapers.errors import NotADocument, TooLarge
 from scrapers.registry import read, recognise
 
 # A draft of more bytes is no draft: the longest novels have four million.
@@ -114,6 +114,10 @@ def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: st
     format_ = recognise(data, name, media_type)
     if url is None:
         ending = PurePath(name).suffix.lower()
+        if ending == ".docx" and format_ != "docx":
+            raise NotADocument(
+                f"{PurePath(name).name} is no Word file; save the draft again as .docx, or as text."
+            )
         # What looks like a transcript or a book is, as a draft, text with quotation marks.
         format_ = {"article": "draft", "docx": "docx"}.get(
             format_, "draft" if ending in (".html", ".htm") else "text"

@@ -1,9 +1,12 @@
 """A claim held against one text that somebody named: one changed word is told, words that are not there are not found."""
 
+import json
+
 import pytest
 
 from quotes import verify
-from tests.conftest import ROOT
+from quotes.errors import BadClaim
+from tests.conftest import ROOT, Program
 
 SPEECH = (ROOT / "examples" / "town-hall" / "transcript.txt").read_text("utf-8")
 
@@ -38,3 +41,40 @@ def test_a_short_claim_with_one_word_changed_is_held_against_the_words_it_came_f
 )
 def test_everyday_words_that_the_text_does_not_hold_are_not_found_in_it(claim: str) -> None:
     assert verify(claim, against=SPEECH).wording == "not_found"
+
+
+def test_a_page_and_captions_are_read_as_such_before_a_claim_is_held_against_them(quotes_in: Program) -> None:
+    quotes_in.write(
+        "page.html",
+        "<p>We shall <b>not</b> raise the old harbour wall &mdash; not this year, Mara Lund said.</p>",
+    )
+    cues = (
+        "00:01.000 --> 00:03.000\nWe shall not raise the old",
+        "00:03.000 --> 00:05.000\nharbour wall this year.",
+    )
+    captions = "\n\n".join(("WEBVTT", *cues))
+    quotes_in.write("speech.vtt", captions)
+    for name in ("page.html", "speech.vtt"):
+        ran = quotes_in("verify", "We shall not raise the old harbour wall", "--against", name, "--json")
+        assert json.loads(ran.out)["wording"] in ("exact", "excerpt"), name
+    ran = quotes_in(
+        "verify",
+        "We shall not",
+        "--against",
+        quotes_in.write("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64)),
+    )
+    assert (ran.code, "Traceback" in ran.err) == (3, False)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "12 March 2024", "2024-03-12T10:00"])
+def test_a_day_that_is_none_is_refused_and_says_how_to_write_one(day: str) -> None:
+    with pytest.raises(BadClaim, match="is no date; write it as 2024-03-12"):
+        verify("We will not close the bridge", said_on=day, against=SPEECH)
+
+
+def test_a_word_file_that_is_none_is_refused(quotes_in: Program) -> None:
+    ran = quotes_in(
+        "check", quotes_in.write("draft.docx", "“We will not close the bridge,” said Elena Okafor.")
+    )
+    assert ran.code == 3
+    assert "draft.docx is no Word file" in ran.err

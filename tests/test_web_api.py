@@ -218,3 +218,17 @@ def test_the_settings_in_the_metadata_are_the_defaults_and_all_of_them() -> None
     configured = metadata()["plugins"]["quotes"]
     assert set(configured) == set(settings.NAMES)
     assert settings.read(configured) == settings.read(None)
+
+
+async def test_a_day_that_is_none_is_refused_on_the_page_and_in_json() -> None:
+    async with desk() as site:
+        asked = {"quote": CLAIM_ALTERED, "said_on": "yesterday"}
+        answers = [
+            await site.client.get(VERIFY, params=asked),
+            await site.client.post(VERIFY, content=json.dumps(asked).encode()),
+            await site.client.get("/-/verify", params=asked),
+        ]
+        assert [answer.status_code for answer in answers] == [400, 400, 400]
+        assert all(
+            "is no date; write it as 2024-03-12" in answer.text.replace("&#39;", "'") for answer in answers
+        )

@@ -11,6 +11,7 @@ from db.evidence import Evidence as Record
 from db.store import Store
 from quotes import settings as limits
 from quotes.cli.options import as_json, console, database, progress
+from quotes.cli.reading import text_of
 from quotes.cli.report import print_found, print_verdict
 from quotes.cli.serving import metadata_file
 from quotes.errors import BadClaim, BadInput, CannotRead
@@ -101,12 +102,8 @@ def _in_database(claim: Claim, db_path: Path) -> Verdict:
 def _against(claim: Claim, path: Path) -> Verdict:
     from quotes.desk import verify
 
-    try:
-        text = path.read_text("utf-8", errors="replace")
-    except OSError as error:
-        raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
     return verify(
-        claim.words, speaker=claim.speaker, source=claim.source, said_on=claim.said_on, against=text
+        claim.words, speaker=claim.speaker, source=claim.source, said_on=claim.said_on, against=text_of(path)
     )
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from quotes.cli.asking import FAIL_ON
 from quotes.cli.options import as_json, console, database, progress
+from quotes.cli.reading import text_of
 from quotes.cli.report import plain
 from quotes.cli.serving import metadata_file
 from quotes.desk import DRAFT_BYTES, check_document, quotations_of, read_draft
@@ -83,7 +84,12 @@ def check_command(
     settings = from_file(path) if (path := metadata_file()) else DEFAULT
     with progress("Checking", len(quotations)) as advance:
         checked = check_document(
-            document, quotations, db=db_path, against=_text(against), settings=settings, progress=advance
+            document,
+            quotations,
+            db=db_path,
+            against=text_of(against) if against else None,
+            settings=settings,
+            progress=advance,
         )
     _write(checked, kind, output)
     failing = [name.strip() for name in fail_on.split(",")]
@@ -115,15 +121,6 @@ def _page(url: str) -> Document:
     return read_draft(
         got.data, name=Path(got.final_url).name or "page", url=got.url, media_type=got.media_type
     )
-
-
-def _text(path: Path | None) -> str | None:
-    if path is None:
-        return None
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError as error:
-        raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
 
 
 def _write(checked: CheckedDraft, kind: str, output: Path | None) -> None:

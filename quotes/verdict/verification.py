@@ -1,6 +1,7 @@
 """Verifying a claim: the right passage, the relation between the two wordings, the right person, the reasons."""
 
 import json
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,10 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 MOST_DECISIONS = 10
 
 
+# A day, a month or a year (ISO 8601), as far as it is known.
+DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What somebody wants checked: words, and perhaps a speaker, a source (address or title), a date."""
@@ -47,7 +52,8 @@ def verify_claim(
 ) -> Verdict:
     """The verdict on one claim against a record.
 
-    Raises `BadClaim` when there are no words in it, or more characters than `settings.claim_characters`.
+    Raises `BadClaim` when there are no words in it, more characters than `settings.claim_characters`, or a day that is
+    none.
     """
     started = time.perf_counter()
     words = claim.words
@@ -57,6 +63,8 @@ def verify_claim(
         )
     if not words_of(words):
         raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
+    if claim.said_on and not DAY.fullmatch(claim.said_on):
+        raise BadClaim(f"{claim.said_on[:40]!r} is no date; write it as 2024-03-12, 2024-03 or 2024.")
     verdict = _Answer(claim, record, settings, what).verdict()
     return replace(verdict, ms=round(1000 * (time.perf_counter() - started), 3))
 
