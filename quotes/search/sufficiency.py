@@ -31,10 +31,13 @@ def enough_of_speaker(search: Search, trial: Trial) -> bool:
     asks = search.asks
     if not trial.missing and len(trial.match.runs) == 1:
         return evidence(search, trial) >= asks.asked_of_exact
-    if evidence(search, trial) < asks.asked_of_speaker * _lacking(search, trial):
+    lacking = _lacking(search, trial) - asks.free_words + asks.free_words_of_speaker
+    if evidence(search, trial) < asks.asked_of_speaker * lacking:
         return False
-    numbers, _ = _missed(search, trial)
-    lacking = _lacking(search, trial) + asks.number_of_speaker * numbers
+    numbers, names = _missed(search, trial)
+    number = asks.number_alone if trial.missing <= numbers else asks.number_of_speaker
+    breaks = asks.breaks_of_speaker * (len(trial.match.runs) - 1)
+    lacking += number * numbers + asks.name_of_speaker * names + breaks
     return evidence(search, trial) >= asks.asked_of_speaker * lacking
 
 
