@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
@@ -100,5 +101,42 @@ def test_a_reader_of_a_third_party_is_found_by_its_entry_point(monkeypatch: pyte
         assert [document.text for document in found] == ["One.", "Two."]
         assert read(b"One.\nTwo.", name="a.lines").text == "One."
         assert recognise(b"One.", "a.txt") == "text"
+    finally:
+        registry.readers.cache_clear()
+
+
+READER = """
+from scrapers.document import Document
+from scrapers.material import NO, SURE, Reader
+
+
+def recognise(material, head):
+    return SURE if head.startswith("MINUTES/1") else NO
+
+
+def read(material):
+    yield Document(text=material.text(), url=material.url, reader="minutes", sha256=material.sha256)
+
+
+READER = Reader("minutes", recognise, read)
+"""
+
+
+def test_an_installed_distribution_brings_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "minutes_of_ours.py").write_text(READER, encoding="utf-8")
+    about = tmp_path / "minutes_of_ours-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: minutes-of-ours\nVersion: 1.0\n", encoding="utf-8"
+    )
+    (about / "entry_points.txt").write_text(
+        "[quotes.readers]\nminutes = minutes_of_ours:READER\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    registry.readers.cache_clear()
+    try:
+        document = read(b"MINUTES/1\nThe council met.", name="a.txt")
+        assert (document.reader, "minutes" in registry.readers()) == ("minutes", True)
+        assert recognise(b"The council met.", "a.txt") == "text"
     finally:
         registry.readers.cache_clear()

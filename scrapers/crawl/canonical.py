@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from w3lib.url import canonicalize_url
 
 LONGEST = 1000
+MIRRORS = ("www.", "m.", "amp.")
 # A path that repeats a part so often is a trap of relative links, not a page: /news/news/news/.
 REPEATS = 3
 
@@ -32,6 +33,15 @@ def key(url: str) -> str:
         return str(canonicalize_url(cleaned(url)))
     except ValueError:
         return url
+
+
+def bare(url: str) -> str:
+    """The host of an address without the part that only names a layout."""
+    host = urlsplit(url).hostname or ""
+    for mirror in MIRRORS:
+        if host.startswith(mirror) and host.count(".") > 1:
+            return host[len(mirror) :]
+    return host
 
 
 def trap(url: str) -> bool:

@@ -3,7 +3,6 @@
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -13,10 +12,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
 from scrapy.http import Headers, Response
 
-from scrapers.crawl.canonical import cleaned, key, trap
+from scrapers.crawl.arrivals import arrived
+from scrapers.crawl.canonical import bare, cleaned, key, trap
 from scrapers.crawl.frontier import Frontier, Planned
 from scrapers.crawl.job import Job
-from scrapers.crawl.lines import Counters, Duplicate, Ended, Page, Refused, Would
+from scrapers.crawl.known import Known
+from scrapers.crawl.lines import Counters, Duplicate, Ended, Refused, Would
 from scrapers.crawl.links import Leads, leads
 from scrapers.crawl.lists import listed
 from scrapers.crawl.reasons import reason
@@ -40,7 +41,6 @@ LIST_DEPTH = 3
 MOST_PLANNED = 300_000
 # Lists asked in one run besides those named: a category of 200,000 pages, or ten times the largest index seen.
 MOST_LISTS = 1_000
-MIRRORS = ("www.", "m.", "amp.")
 
 
 class Collector(Spider):
@@ -53,8 +53,9 @@ class Collector(Spider):
         self.job = job
         self.tell = tell
         self.frontier = Frontier(Path(job.folder), pages=job.pages, settled=job.settled)
+        self.known = Known(job.known, job.manners.recheck)
         self.pauses: dict[str, float] = {}
-        self.hosts = frozenset(map(_bare, job.addresses)) if job.kind == "site" else frozenset[str]()
+        self.hosts = frozenset(map(bare, job.addresses)) if job.kind == "site" else frozenset[str]()
         self.variants: Counter[str] = Counter()
         self.told = 0.0
         self.lists = 0
@@ -100,10 +101,10 @@ class Collector(Spider):
         if self.job.kind == "site" and planned.depth < self.job.depth:
             for link in found.links:
                 self._follow(link, planned.depth + 1)
-        if "cached" in response.flags and key(planned.url) in self.job.known:
+        if "cached" in response.flags and key(planned.url) in self.known.read:
             self.tell(Duplicate(planned.url, planned.url))
         else:
-            self.tell(self._page(planned, response, found))
+            self.tell(arrived(planned, response, found))
         self._count()
 
     def failed(self, failure: Any) -> None:
@@ -127,14 +128,14 @@ class Collector(Spider):
             return False
         if key(request.url) in map(key, before):
             return True
-        if (planned.role == "page" and self._fresh(request.url)) or not self.frontier.mark(request.url):
+        if (planned.role == "page" and self.known.fresh(request.url)) or not self.frontier.mark(request.url):
             self.tell(Duplicate(planned.url, request.url))
             return False
         return True
 
     def elsewhere(self, url: str) -> bool:
         """Whether an address belongs to another site than the one that is crawled."""
-        return bool(self.hosts) and _bare(url) not in self.hosts
+        return bool(self.hosts) and bare(url) not in self.hosts
 
     def closed(self, why: str) -> None:
         """Tell that the crawl is over."""
@@ -160,7 +161,7 @@ class Collector(Spider):
                 self._further(entry.url, planned.depth)  # a category that goes on is no deeper
             elif planned.depth < LIST_DEPTH:
                 self._further(entry.url, planned.depth + 1)
-        self.tell(self._page(planned, response, Leads()))
+        self.tell(arrived(planned, response, Leads()))
         self._count()
 
     def _further(self, url: str, depth: int) -> None:
@@ -183,7 +184,7 @@ class Collector(Spider):
                 self.variants[where] += 1
             if self.job.kind == "site" and self.variants[where] > VARIANTS:
                 return
-        if self._fresh(url, modified):
+        if self.known.fresh(url, modified):
             return
         if self.job.dry:
             if self.frontier.mark(url):
@@ -195,50 +196,20 @@ class Collector(Spider):
         job = self.job
         return (not job.under or path.startswith(job.under)) and not path.startswith(job.not_under)
 
-    def _fresh(self, url: str, modified: str | None = None) -> bool:
-        """Whether an address is stored and needs no new look: not changed since, not older than `recheck`."""
-        read = self.job.known.get(key(url))
-        if read is None:
-            return False
-        if modified is not None and _moment(modified) > _moment(read):
-            return False
-        return datetime.now(UTC) - _moment(read) < timedelta(days=self.job.manners.recheck)
-
     def _same(self, found: Leads, response: Response) -> str | None:
         """The address of which a page is a copy that is read anyway; an AMP page's original.
 
         A page that names the front page as its own is a mistake of many sites, and is believed to be itself.
         """
         own = found.canonical
-        if own is None or urlsplit(own).path in ("", "/") or _bare(own) != _bare(response.url):
+        if own is None or urlsplit(own).path in ("", "/") or bare(own) != bare(response.url):
             return None
         names = {key(url) for url in (response.url, *response.meta.get("redirect_urls", ()))}
         if key(own) in names:
             return None
         if found.amp:
             return own
-        return own if self._fresh(own) or not self.frontier.mark(own) else None
-
-    def _page(self, planned: Planned, response: Response, found: Leads) -> Page:
-        also = [*response.meta.get("redirect_urls", ()), response.url]
-        if found.canonical and _bare(found.canonical) == _bare(response.url):
-            also.append(found.canonical)
-        headers = [
-            (name.decode("latin-1"), value.decode("latin-1"))
-            for name, values in response.headers.items()
-            for value in values
-        ]
-        return Page(
-            planned.url,
-            response.url,
-            response.status,
-            tuple(headers),
-            (response.headers.get("Content-Type") or b"").decode("latin-1") or None,
-            datetime.now(UTC).isoformat(timespec="seconds"),
-            response.body,
-            planned.role,
-            tuple(dict.fromkeys(url for url in also if url != planned.url)),
-        )
+        return own if self.known.fresh(own) or not self.frontier.mark(own) else None
 
     def _count(self, *, now: bool = False) -> None:
         """Tell the counters, once a second."""
@@ -247,23 +218,3 @@ class Collector(Spider):
             stats = self.crawler.stats
             names = ("downloader/request_count", "retry/count", "httpcache/revalidate")
             self.tell(Counters(*(int(stats.get_value(name, 0)) for name in names)))
-
-
-def _bare(url: str) -> str:
-    """The host of an address without the part that only names a layout."""
-    host = urlsplit(url).hostname or ""
-    for mirror in MIRRORS:
-        if host.startswith(mirror) and host.count(".") > 1:
-            return host[len(mirror) :]
-    return host
-
-
-def _moment(iso: str) -> datetime:
-    """A date as a moment; a day is its end, so that what changed on the day of reading is read again."""
-    try:
-        found = datetime.fromisoformat(iso)
-    except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
-    if len(iso) == 10:
-        found += timedelta(days=1)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
