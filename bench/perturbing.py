@@ -155,11 +155,11 @@ EDITS: tuple[Edit, ...] = (unchanged, renamed, wrapped, shuffled, unstated, mini
 
 
 def predictions(
-    edit: Edit, seed: int, reader: Callable[[bytes, str], dict[str, object]]
+    edit: Edit, seed: int, reader: Callable[[bytes, str], dict[str, object]], half: int | None = None
 ) -> list[dict[str, object]]:
     """What a reader makes of every page after an edit."""
     found = []
-    for gold, data in pages(None):
+    for gold, data in pages(half):
         chance = random.Random(f"{seed} {gold['id']}")
         changed = edit(data, chance, gold["paragraphs"])
         began = time.process_time()

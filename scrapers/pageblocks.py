@@ -21,6 +21,9 @@ INLINE = {
     "a", "abbr", "b", "br", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small",
     "span", "strong", "sub", "sup", "time", "u",
 }  # fmt: skip
+# Containers that are told from each other by their class alone.
+BOXES = {"div", "span"}
+FEWEST_TELLING = 2
 # Text outside paragraphs counts as a block from this many characters on.
 SHORTEST = 21
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -37,9 +40,14 @@ class Seen:
     key: str
     at: int | None = None  # which kept block it is
 
+    def around(self) -> tuple[Element, ...]:
+        """The elements it stands in, the outermost first, without boxes that say nothing; all where few say anything."""
+        telling = tuple(e for e in self.trail if e.tag not in BOXES or e.get("class"))
+        return telling if len(telling) > FEWEST_TELLING else self.trail
+
     def signature(self) -> tuple[tuple[str, str], ...]:
         """Tag and class of the two elements around it: twins have the same."""
-        return tuple((e.tag, e.get("class") or "") for e in self.trail[-2:])
+        return tuple((e.tag, e.get("class") or "") for e in self.around()[-2:])
 
 
 @dataclass(slots=True)

@@ -156,4 +156,4 @@ def _belongs(block: Seen, view: _View, number: int, marked: Marked, *, partly: b
 
 def _in_article(block: Seen, view: _View, levels: int = NEAR_LEVELS) -> bool:
     """Whether one of the elements nearest to the block holds several kept blocks."""
-    return any(view.homes[id(e)] >= FEWEST_KEPT for e in block.trail[-levels:] if e.tag != "body")
+    return any(view.homes[id(e)] >= FEWEST_KEPT for e in block.around()[-levels:] if e.tag != "body")
