@@ -143,6 +143,14 @@ class Evidence:
         rows = self.conn.execute(_OWNERS, [folded_name])
         return frozenset(ident for (ident,) in rows)
 
+    def item(self, qid: str) -> frozenset[str]:
+        """The ids of the speakers who are a Wikidata item, and of those who are the same person."""
+        return frozenset(ident for (ident,) in self.conn.execute(_ITEM, [qid]))
+
+    def officers(self, role: str, day: str) -> frozenset[str]:
+        """The ids of the speakers who held an office on an ISO day or in a year, and of those who are the same person."""
+        return frozenset(ident for (ident,) in self.conn.execute(_OFFICERS, [role, day]))
+
     def strangers(self, owners: Collection[str]) -> frozenset[str]:
         """The speakers of whom people decided that they are somebody else than all of these."""
         if not self._ruled:
@@ -193,9 +201,8 @@ def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
     return [place(*row, tuple(credits.get(row[3], ()))) for row in rows]
 
 
-_OWNERS = """
-WITH RECURSIVE same(id) AS (
-  SELECT speaker_id FROM speaker_aliases WHERE fold = ?
+# Everybody who is the same person as those that a first SELECT finds: by decisions, and by what ties speakers.
+_SAME = """
   UNION SELECT r.value FROM same CROSS JOIN rulings r ON r.object_id = same.id
     WHERE r.kind = 'same_person' AND NOT r.contested
   UNION SELECT r.object_id FROM same CROSS JOIN rulings r ON r.value = same.id
@@ -204,6 +211,13 @@ WITH RECURSIVE same(id) AS (
     CROSS JOIN identities j ON j.person_id = i.person_id
 ) SELECT id FROM same
 """
+_OWNERS = f"WITH RECURSIVE same(id) AS (SELECT speaker_id FROM speaker_aliases WHERE fold = ?{_SAME}"
+_ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME}"
+# A year alone is held against the years of a term.
+_OFFICERS = f"""
+WITH RECURSIVE same(id) AS (
+  SELECT speaker_id FROM speaker_offices
+  WHERE role = ?1 AND substr(start, 1, length(?2)) <= ?2 AND ([end] IS NULL OR substr([end], 1, length(?2)) >= ?2){_SAME}"""
 _STRANGERS = """
 SELECT r.value FROM json_each(?1) w CROSS JOIN rulings r ON r.object_id = w.value
   WHERE r.kind = 'not_same_person' AND NOT r.contested

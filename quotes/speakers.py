@@ -36,7 +36,8 @@ def nicknames() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode() or name
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()
+    plain = plain if _WORD.search(plain) else name  # a name in another script has no letters of this one
     plain = re.sub(r"'s\b|\([^()]*\)", "", plain.casefold()).replace(".", " ")
     head, comma, tail = plain.partition(",")
     after = _WORD.findall(tail)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from db.evidence import Credit, Place
+from quotes.persons.names import key, read, relation
 from quotes.speakers import is_claimed, name_fold
 from quotes.verdicts import AttributionVerdict
 
@@ -24,6 +25,8 @@ class Ruling:
 # A credit by one of these rules is a reviewer's word on the quote or the wording, not on one place alone.
 DECIDED = frozenset({"reviewed_quote", "reviewed_wording"})
 DISAGREE = "reviewers_disagree"
+# Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
+LONG_SOUND = 4
 _BY_STATUS: dict[str, AttributionVerdict] = {
     "misattributed": "misattributed",
     "disputed": "disputed",
@@ -31,8 +34,13 @@ _BY_STATUS: dict[str, AttributionVerdict] = {
 }
 
 
-def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) -> Ruling:
-    """Rule on a claimed name; `owners` are the ids of speakers who go by exactly that name."""
+def rule(
+    claimed: str | None, owners: Collection[str], places: Sequence[Place], officers: Collection[str] = ()
+) -> Ruling:
+    """Rule on a claimed name; `owners` are the ids of speakers who go by exactly that name.
+
+    `officers` held the office that is claimed instead of a name, when the words were said.
+    """
     standing = [
         (place, credit) for place in places for credit in place.credits if credit.status == "asserted"
     ]
@@ -52,7 +60,7 @@ def rule(claimed: str | None, owners: Collection[str], places: Sequence[Place]) 
         return Ruling("disputed", speakers, "source_doubts_credit")
     if not standing:
         return Ruling("unattributed", (), "no_credit")
-    return _ruled(claimed, owners, standing, speakers)
+    return _ruled(claimed, owners, standing, speakers, officers)
 
 
 def _decided(
@@ -79,10 +87,20 @@ def _decided(
 
 
 def _ruled(
-    claimed: str, owners: Collection[str], standing: list[tuple[Place, Credit]], speakers: tuple[str, ...]
+    claimed: str,
+    owners: Collection[str],
+    standing: list[tuple[Place, Credit]],
+    speakers: tuple[str, ...],
+    officers: Collection[str],
 ) -> Ruling:
     primary = [pair for pair in standing if pair[0].tier == "primary"]
     matching = [pair for pair in primary or standing if _is(claimed, owners, pair[1])]
+    if not matching and any(credit.speaker_id in officers for _, credit in primary or standing):
+        return Ruling("likely", speakers, "office_at_date")
+    if not matching and any(
+        _sounds(claimed, credit, known=bool(owners)) for _, credit in primary or standing
+    ):
+        return Ruling("likely", speakers, "name_in_other_letters")
     if not matching:
         return Ruling(
             "different_speaker",
@@ -120,6 +138,24 @@ def _is(claimed: str, owners: Collection[str], credit: Credit) -> bool:
     if credit.speaker_id in owners:
         return True
     return is_claimed(claimed, credit.name, credit.aliases, elsewhere=bool(owners))
+
+
+def _sounds(claimed: str, credit: Credit, *, known: bool) -> bool:
+    """Whether the claimed name is the recorded one in another transliteration: Zelensky, Zelenskiy.
+
+    Where the claimed name is `known` as somebody's own, "Jon" and "John" are two: then the given names must be equal.
+    """
+    if credit.stranger:
+        return False
+    ours = read(claimed)
+    for name in (credit.name, *credit.aliases):
+        theirs = read(name)
+        if relation(claimed, name) == "sounds" and (not known or ours.given == theirs.given):
+            return True
+        alone = not ours.full or not theirs.full
+        if alone and len(key(name)) >= LONG_SOUND and key(claimed) == key(name):
+            return True
+    return False
 
 
 def _credited(standing: Iterable[tuple[Place, Credit]]) -> tuple[str, ...]:

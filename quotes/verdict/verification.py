@@ -12,6 +12,7 @@ from db.evidence import Evidence as Record
 from db.evidence import Place
 from db.rulings import RulingRow
 from quotes.errors import OTHER_FOLDING, BadClaim, CannotRead
+from quotes.persons.names import office_named
 from quotes.review.telling import note
 from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
@@ -29,6 +30,7 @@ try:
 except PackageNotFoundError:  # run from a source tree that is not installed
     ENGINE = "0"
 
+_QID = re.compile(r"Q[1-9]\d{0,11}")
 # A verdict names so many decisions, the latest; the history of the quote has them all.
 MOST_DECISIONS = 10
 
@@ -75,7 +77,7 @@ class _Answer:
     def __init__(self, claim: Claim, record: Record, settings: Settings, what: str) -> None:
         self.claim, self.record, self.settings = claim, record, settings
         self.searched = searched(record, what)
-        self.owners = record.owners(name_fold(claim.speaker)) if claim.speaker else frozenset()
+        self.owners = _owners(claim, record)
         # Who holds a claim against one text says where it should stand, which is as much as naming the speaker: "has
         # fourteen good winters" is then an answer to "has four good winters", which among a million rows it is not.
         named = frozenset if what == "text" else self._credited if self.owners else None
@@ -90,7 +92,18 @@ class _Answer:
         basis = choose(self.claim.words, self.found, self.record, self.settings.search)
         basis = replace(basis, places=self._known(basis.places), others=self._known(basis.others))
         places = (*self._ordered(basis.places), *basis.others)
-        return self._told(basis, places, credits.rule(self.claim.speaker, self.owners, places))
+        return self._told(
+            basis, places, credits.rule(self.claim.speaker, self.owners, places, self._officers(places))
+        )
+
+    def _officers(self, places: Sequence[Place]) -> frozenset[str]:
+        """Who held the office that the claim names instead of a person, on the day claimed or on record."""
+        day = self.claim.said_on or next(
+            (p.said_on or p.published for p in places if p.said_on or p.published), None
+        )
+        if not self.claim.speaker or not day:
+            return frozenset()
+        return self.record.officers(office_named(self.claim.speaker), day[:10])
 
     def _known(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """Places with a mark on credits of speakers of whom a reviewer said that they are not the claimed one."""
@@ -166,6 +179,14 @@ class _Answer:
         if not self.claim.source:
             return "not_claimed"
         return "same" if any(_is_source(self.claim.source, place) for place in places) else "other"
+
+
+def _owners(claim: Claim, record: Record) -> frozenset[str]:
+    """Who goes by the claimed name, or is the Wikidata item given for it."""
+    if not claim.speaker:
+        return frozenset()
+    qid = claim.speaker.strip()
+    return record.item(qid) if _QID.fullmatch(qid) else record.owners(name_fold(claim.speaker))
 
 
 def searched(record: Record, what: str) -> Searched:
