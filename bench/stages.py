@@ -8,8 +8,8 @@ import numpy as np
 
 from db import wholesale
 from db.store import Store
-from quotes.family import apart, kinship, linking, signs
-from quotes.family.kinship import Keyed, Weights
+from quotes.family import apart, keys, kinship, linking, signs
+from quotes.family.keys import Keyed, Weights
 from quotes.family.linking import Kin
 
 
@@ -32,9 +32,9 @@ def report(store: Store) -> str:
         told.append(f"{len(lines_.hashes):,} words")
     del texts
     with stage("keys") as told:
-        keyed = kinship.keyed(lines_)
-        held = kinship.held(keyed, len(numbers))
-        weights = kinship.weighed(keyed, kinship.common(held), len(numbers))
+        keyed = keys.keyed(lines_)
+        held = keys.held(keyed, len(numbers))
+        weights = keys.weighed(keyed, keys.common(held), len(numbers))
         told.append(f"{len(keyed.keys):,}, of which {len(held.keys):,} stand in several wordings")
     bench = linking.Bench(lines_, keyed, weights)
     wanted = planted_pairs(store, numbers)
@@ -72,13 +72,13 @@ def planted_pairs(store: Store, numbers: list[int]) -> list[frozenset[int]]:
 
 def _sharing(wanted: list[frozenset[int]], keyed: Keyed, weights: Weights) -> int:
     keep = weights > 0
-    keys, rows = keyed.keys[keep], keyed.rows[keep]
+    telling, rows = keyed.keys[keep], keyed.rows[keep]
     order = np.argsort(rows, kind="stable")
-    keys, rows = keys[order], rows[order]
+    telling, rows = telling[order], rows[order]
 
     ends = np.searchsorted(rows, np.arange(int(rows.max(initial=0)) + 2, dtype=rows.dtype))
 
     def held(row: int) -> set[int]:
-        return set(keys[ends[row] : ends[row + 1]].tolist()) if row + 1 < len(ends) else set()
+        return set(telling[ends[row] : ends[row + 1]].tolist()) if row + 1 < len(ends) else set()
 
     return sum(not held(one).isdisjoint(held(other)) for one, other in map(tuple, wanted))

@@ -23,6 +23,7 @@ EDGES = {
     "quotes/intake/rebuilding.py",
     "quotes/intake/runs.py",
     "quotes/intake/webarchive.py",
+    "quotes/family/among.py",
     "quotes/family/apart.py",
     "quotes/family/gathering.py",
     "quotes/persons/identifying.py",

@@ -20,7 +20,7 @@ from db.families import Origin
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead
-from quotes.family import bonds, kinship, lineage, linking, signs
+from quotes.family import bonds, keys, kinship, lineage, linking, signs
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
@@ -42,9 +42,9 @@ def compared(store: Store) -> Columns:
     numbers, ids, texts = wholesale.texts(store.conn)
     lines = signs.read(texts)
     del texts
-    keyed = kinship.keyed(lines)
-    held = kinship.held(keyed, len(numbers))
-    bench = linking.Bench(lines, keyed, kinship.weighed(keyed, kinship.common(held), len(numbers)))
+    keyed = keys.keyed(lines)
+    held = keys.held(keyed, len(numbers))
+    bench = linking.Bench(lines, keyed, keys.weighed(keyed, keys.common(held), len(numbers)))
     del keyed
     found = [row for pairs in kinship.near(lines, held) for row in linking.related(bench, pairs, ids)]
     short, long, score, whole = np.array(found, np.int64).reshape(-1, 4).T

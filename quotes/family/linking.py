@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from db.families import Wording
-from quotes.family import kinship, signs
+from quotes.family import keys, kinship, signs
 from quotes.family.signs import Lines
 
 # All worths are tenths of a bit, evidence about a third of the shared threes' worth; see docs/linking.md for the
@@ -75,11 +75,11 @@ class Bench:
     `weights` are those of the keys of `keyed`, in the library as it is now.
     """
 
-    def __init__(self, lines: Lines, keyed: kinship.Keyed, weights: kinship.Weights) -> None:
+    def __init__(self, lines: Lines, keyed: keys.Keyed, weights: keys.Weights) -> None:
         self.signs = lines.signs()
         self._ends = lines.ends
         self._counts = lines.counts()
-        self._worth = kinship.worths(lines)
+        self._worth = keys.worths(lines)
         self._evidence = np.zeros(len(self._worth), np.int16)
         self._evidence[keyed.places] = weights
 

@@ -11,9 +11,9 @@ import dask.dataframe as dd
 import numpy as np
 import pandas as pd
 
-from quotes.family import kinship, linking, signs
+from quotes.family import keys, kinship, linking, signs
 from quotes.family.apart import Columns
-from quotes.family.kinship import Keyed
+from quotes.family.keys import Keyed
 
 # Wordings in one partition: a second's work, and ten megabytes of keys.
 ROWS = 50_000
@@ -49,24 +49,24 @@ def compared(client: Any, numbers: Sequence[int], ids: Sequence[str], texts: Seq
 
 def keys_of(wordings: pd.DataFrame, rows: int) -> pd.DataFrame:
     """The telling keys of some wordings, as they are told apart among `rows` of them."""
-    keyed = kinship.keyed(signs.read(wordings["text"].tolist()))
+    keyed = keys.keyed(signs.read(wordings["text"].tolist()))
     at = wordings["row"].to_numpy(np.int64)[keyed.rows]
-    return pd.DataFrame({"key": kinship.shortened(keyed.keys, rows), "row": at})
+    return pd.DataFrame({"key": keys.shortened(keyed.keys, rows), "row": at})
 
 
-def _held(keys: pd.DataFrame, rows: int) -> kinship.Held:
-    whole = keys["key"].to_numpy(np.uint64), keys["row"].to_numpy(np.int32)
-    return kinship.held(Keyed(*whole, np.empty(0, np.int64)), rows)
+def _held(part: pd.DataFrame, rows: int) -> keys.Held:
+    whole = part["key"].to_numpy(np.uint64), part["row"].to_numpy(np.int32)
+    return keys.held(Keyed(*whole, np.empty(0, np.int64)), rows)
 
 
-def common(keys: pd.DataFrame, rows: int) -> pd.DataFrame:
+def common(part: pd.DataFrame, rows: int) -> pd.DataFrame:
     """The keys of a partition that many wordings hold, and what they are worth."""
-    return pd.DataFrame(dict(zip(("key", "worth"), kinship.common(_held(keys, rows)), strict=True)))
+    return pd.DataFrame(dict(zip(("key", "worth"), keys.common(_held(part, rows)), strict=True)))
 
 
-def pairs_of(keys: pd.DataFrame, rows: int) -> pd.DataFrame:
+def pairs_of(part: pd.DataFrame, rows: int) -> pd.DataFrame:
     """The pairs that share keys of a partition, and what those keys are worth."""
-    return pd.DataFrame(dict(zip(_PAIRS, kinship.sharing(_held(keys, rows), rows), strict=True)))
+    return pd.DataFrame(dict(zip(_PAIRS, kinship.sharing(_held(part, rows), rows), strict=True)))
 
 
 def summed(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -82,8 +82,8 @@ def kin_of(pairs: pd.DataFrame, worn: pd.DataFrame, rows: int) -> pd.DataFrame:
     if wordings.empty:
         return _KIN
     lines = signs.read(wordings["text"].tolist())
-    keyed = kinship.keyed(lines)
-    weights = kinship.weighed(keyed, (worn["key"].to_numpy(), worn["worth"].to_numpy()), rows)
+    keyed = keys.keyed(lines)
+    weights = keys.weighed(keyed, (worn["key"].to_numpy(), worn["worth"].to_numpy()), rows)
     bench = linking.Bench(lines, keyed, weights)
     at = wordings["row"].to_numpy(np.int64)
     a, b = (np.searchsorted(at, pairs[side].to_numpy(np.int64)) for side in ("a", "b"))
