@@ -38,8 +38,9 @@ bench: bench-extraction bench-verification bench-pages bench-linking bench-copie
 bench-extraction: .venv/bench
 	$(BIN)/python -m bench.extraction
 
+# `make bench-verification MILLION=1` measures a million rows too.
 bench-verification: .venv/bench
-	$(BIN)/python -m bench.verification
+	$(BIN)/python -m bench.verification $(if $(MILLION),--million)
 
 bench-pages: .venv/bench
 	$(BIN)/python -m bench.pages
