@@ -71,6 +71,16 @@ def unlinked_in(conn: sqlite3.Connection, source: str) -> list[int]:
     return [n for (n,) in rows]
 
 
+def unlinked_since(conn: sqlite3.Connection, at: str) -> list[int]:
+    """The wordings that belong to no quote yet, of documents (not bulk rows) added since a time (UTC, ISO 8601)."""
+    rows = conn.execute(
+        "SELECT DISTINCT v.n FROM sources s JOIN occurrences o ON o.source_id = s.id JOIN variants v ON v.n = o.variant_n "
+        "WHERE s.added >= ? AND s.reader != 'import' AND v.quote_id IS NULL ORDER BY v.n",
+        [at],
+    )
+    return [n for (n,) in rows]
+
+
 def count_unlinked(conn: sqlite3.Connection) -> int:
     """How many wordings belong to no quote yet."""
     found = conn.execute("SELECT count(*) FROM variants WHERE quote_id IS NULL").fetchone()

@@ -236,6 +236,27 @@ def test_after_a_kill_at_half_way_nothing_that_is_stored_is_asked_again(
     assert finished == [(0,), (1,)]
 
 
+def test_what_was_stored_and_not_linked_before_a_kill_is_linked_when_the_run_goes_on(
+    quotes_in: Program, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
+    linked = 0
+
+    def dying(*_: object) -> int:
+        nonlocal linked
+        linked += 1
+        if linked == 3:
+            raise KeyboardInterrupt
+        return 0
+
+    with monkeypatch.context() as patch:
+        patch.setattr("quotes.intake.deposit.link", dying)
+        assert quotes_in("collect", "canal").code == 130
+    assert rows(quotes_in, "SELECT count(*) FROM variants WHERE quote_id IS NULL") != [(0,)]
+    assert quotes_in("collect", "canal").code == 0
+    assert rows(quotes_in, "SELECT count(*) FROM variants WHERE quote_id IS NULL") == [(0,)]
+
+
 def test_a_crawl_that_breaks_says_so_and_the_next_goes_on(quotes_in: Program, paper: Paper) -> None:
     paper.pause = 0.05
     quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))

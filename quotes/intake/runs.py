@@ -12,9 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from db import families
 from db.archive import Archive
 from db.rows import RunRow
 from db.store import Store
+from quotes.family.gathering import link
 from quotes.identity import ident
 from quotes.intake import deposit
 from quotes.intake.watchlist import Followed
@@ -68,6 +70,10 @@ class Run:
         self.row = RunRow(ident("run", source.name, started), source.name, started[:SECOND] + "Z")
         if not dry:
             store.run(self.row)
+            if self.resumed:
+                # The kill may have fallen between storing a page and linking it, and the page is not read again.
+                began = self.began.read_text("ascii")[:SECOND]
+                link(store, families.unlinked_since(store.conn, began))
 
     def settled(self, known: Mapping[str, str]) -> Iterator[str]:
         """The keys that a run before this one was done with when it was stopped.
