@@ -28,6 +28,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def _given_titles() -> frozenset[str]:
+    """Titles that are first names too: Earl Warren is no earl."""
+    return titles() & {name.casefold() for name in lexicon.marked("names_first")}
+
+
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """For each short form of a first name, the full names it can stand for."""
     return {short: frozenset(full.split()) for short, full in lexicon.marked("nicknames").items()}
@@ -46,7 +52,7 @@ def parts(name: str) -> tuple[str, ...]:
     else:
         plain = head
     found = _WORD.findall(plain)
-    while len(found) > 1 and found[0] in titles():
+    while len(found) > 1 and found[0] in titles() and not (len(found) == 2 and found[0] in _given_titles()):
         found = found[1:]
     while len(found) > 1 and found[-1] in SUFFIXES:
         found = found[:-1]

@@ -134,3 +134,8 @@ def test_a_relation_is_mutual(one: str, other: str) -> None:
 def test_a_surname_found_with_both_titles_is_nobodys() -> None:
     mixed = Profile("a", ("Mr. Quill", "Mrs. Quill"))
     assert made([mixed, Profile("b", ("Rosa Quill",))], {pair("a", "b"): 9}) == []
+
+
+def test_a_surname_alone_is_no_name_that_a_list_has() -> None:
+    listed = Profile("b", ("Rosa Quill", "Quill"), listed=True)
+    assert made([Profile("a", ("Quill",)), listed], {}) == []

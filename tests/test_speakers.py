@@ -19,6 +19,8 @@ SAME = [
     ("Foreign Ministry Spokesperson Qin Gang", "Qin Gang"),
 ]
 DIFFERENT = [
+    ("Earl Holt", "Mara Holt"),
+    ("Oskar Bremm Jr.", "Oskar Bremm Sr."),
     ("Hillary Clinton", "Bill Clinton"),
     ("Ed Ashgrove", "David Ashgrove"),
     ("Glyn Davies", "Qin Gang"),
@@ -47,6 +49,12 @@ def test_a_full_name_that_is_somebody_elses_own_is_that_persons() -> None:
 
 def test_an_alias_is_as_good_as_the_name() -> None:
     assert is_claimed("Mark Twain", "Samuel Clemens", ["Mark Twain"])
+
+
+def test_father_and_son_are_two_speakers_and_a_claim_may_name_either() -> None:
+    assert speaker_id("Oskar Bremm") != speaker_id("Oskar Bremm, Jr.") == speaker_id("Oskar Bremm Junior")
+    assert is_claimed("Oskar Bremm", "Oskar Bremm Jr.")
+    assert not is_claimed("Oskar Bremm", "Oskar Bremm Jr.", elsewhere=True)
 
 
 def test_spellings_of_one_name_share_an_id() -> None:

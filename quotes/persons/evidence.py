@@ -5,6 +5,7 @@ bearers share, a name that two people on a list have.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from quotes.persons.names import Relation, read, relation
@@ -112,7 +113,15 @@ class Bearers:
 def related(one: Profile, other: Profile) -> Relation:
     """How the names of two speakers stand to each other: as their closest two do."""
     order: tuple[Relation, ...] = ("same", "shorter", "younger", "sounds", "surname", "clash", "apart")
-    return min((relation(a, b) for a in one.names for b in other.names), key=order.index, default="apart")
+    pairs = ((a, b) for a in _telling(one.names) for b in _telling(other.names))
+    return min((relation(a, b) for a, b in pairs), key=order.index, default="apart")
+
+
+@lru_cache(maxsize=65536)
+def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that tell somebody: a surname alone does not beside a full name ("Earl Carter" reads as a title and "Carter")."""
+    surnames = {read(name).surname for name in names if read(name).full}
+    return tuple(name for name in names if read(name).full or read(name).surname not in surnames)
 
 
 def _roles(one: Profile) -> frozenset[str]:
