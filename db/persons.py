@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # Where aliases come from that no list of people has; every other origin is the name of a list.
 UNLISTED = ("source", "reviewer")
-_DATED, _DECIDED = "years", "bonds"
+_DATED, _REDATED, _DECIDED = "years", "years again", "bonds"
 # Words of a sentence that few say alike: "Thank you very much" is no sign that two speakers are one.
 LONG = 8
 # Credits of one speaker that are looked through for quotes shared with another.
@@ -49,7 +49,10 @@ def recredit(conn: sqlite3.Connection, occurrence: str, speakers: Iterable[str])
     held = conn.execute("SELECT speaker_id FROM attributions WHERE occurrence_id = ?", [occurrence])
     ids = {ident for (ident,) in held} | set(speakers)
     touch(conn, ids)
-    conn.executemany("DELETE FROM person_years WHERE speaker_id = ?", ((ident,) for ident in ids))
+    # Years that were taken back cannot be told from what is left without asking every credit again.
+    if conn.execute("SELECT EXISTS (SELECT 1 FROM person_years)").fetchone()[0]:
+        again = sorted({*_redated(conn), *ids})
+        conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [_REDATED, json.dumps(again)])
 
 
 def touched(conn: sqlite3.Connection) -> set[str]:
@@ -87,7 +90,7 @@ def forget(conn: sqlite3.Connection) -> None:
     """Take every person apart, so that all are made anew."""
     for table in ("identities", "person_pending", "person_sounds", "person_years", "person_reasons"):
         conn.execute(f"DELETE FROM {table}")
-    conn.execute("DELETE FROM state WHERE name IN (?, ?)", [_DATED, _DECIDED])
+    conn.execute("DELETE FROM state WHERE name IN (?, ?, ?)", [_DATED, _REDATED, _DECIDED])
 
 
 def everybody(conn: sqlite3.Connection) -> set[str]:
@@ -100,8 +103,13 @@ def date(conn: sqlite3.Connection) -> None:
     lists = "SELECT EXISTS (SELECT 1 FROM speaker_offices) OR EXISTS (SELECT 1 FROM speakers WHERE born IS NOT NULL)"
     if conn.execute(lists).fetchone()[0]:
         row = conn.execute("SELECT value FROM state WHERE name = ?", [_DATED]).fetchone()
-        if row:
-            conn.execute(_YEARS.format(which=_UNDATED))
+        if again := _redated(conn):
+            wanted = json.dumps(again)
+            conn.execute(
+                "DELETE FROM person_years WHERE speaker_id IN (SELECT value FROM json_each(?))", [wanted]
+            )
+            conn.execute(_YEARS.format(which=_OF_THESE), [wanted])
+            conn.execute("DELETE FROM state WHERE name = ?", [_REDATED])
         conn.execute(_YEARS.format(which="WHERE a.rowid > ?"), [int(row[0]) if row else 0])
         conn.execute(
             "INSERT OR REPLACE INTO state SELECT ?, coalesce(max(rowid), 0) FROM attributions", [_DATED]
@@ -190,6 +198,11 @@ def replace_identities(conn: sqlite3.Connection, speakers: Sequence[str], rows: 
     conn.executemany("INSERT INTO identities VALUES (?, ?, ?, ?, ?)", rows)
 
 
+def _redated(conn: sqlite3.Connection) -> list[str]:
+    row = conn.execute("SELECT value FROM state WHERE name = ?", [_REDATED]).fetchone()
+    return list(json.loads(row[0])) if row else []
+
+
 def _bonds_before(conn: sqlite3.Connection) -> set[tuple[str, str, bool]]:
     row = conn.execute("SELECT value FROM state WHERE name = ?", [_DECIDED]).fetchone()
     return {(one, other, same) for one, other, same in json.loads(row[0])} if row else set()
@@ -200,10 +213,7 @@ SELECT DISTINCT a.speaker_id FROM former f CROSS JOIN variants v ON v.id = f.var
 CROSS JOIN occurrences o ON o.variant_n = v.n CROSS JOIN attributions a ON a.occurrence_id = o.id
 WHERE v.quote_id IS NOT f.quote_id
 """
-# Their years were taken back, or they are new: all their credits are asked.
-_UNDATED = """
-WHERE a.speaker_id IN (SELECT speaker_id FROM person_pending EXCEPT SELECT speaker_id FROM person_years)
-"""
+_OF_THESE = "WHERE a.speaker_id IN (SELECT value FROM json_each(?))"
 _YEARS = f"""
 INSERT INTO person_years
 SELECT a.speaker_id, min({YEAR}), max({YEAR}) FROM attributions a

@@ -38,7 +38,7 @@ def made(
     cannot: frozenset[Pair] = frozenset(),
 ) -> list[Person]:
     bearers = Bearers(profiles)
-    return persons(profiles, [*bearers.told(), *bearers.worded(shared)], must=must, cannot=cannot)
+    return persons(profiles, [*bearers.told, *bearers.worded(shared)], must=must, cannot=cannot)
 
 
 def merged(row: dict[str, Any]) -> bool:

@@ -5,7 +5,7 @@ bearers share, a name that two people on a list have.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from quotes.persons.names import Relation, read, relation
@@ -41,12 +41,13 @@ class Bearers:
                 self._near[one.id].append(other)
                 self._near[other.id].append(one)
 
-    def askable(self) -> list[Pair]:
+    @cached_property
+    def askable(self) -> tuple[Pair, ...]:
         """Pairs that are one person if enough quotes are credited to both, which is worth counting."""
         if not any(self._near.values()):
-            return []
-        taken = {same.one for same in self.told() if same.rule in ("listed", "office")}
-        return [
+            return ()
+        taken = {same.one for same in self.told if same.rule in ("listed", "office")}
+        return tuple(
             (one.id, other.id)
             for one in self.profiles
             for other in self._near[one.id]
@@ -55,9 +56,10 @@ class Bearers:
             and self._how[one.id, other.id] != "same"
             and not self._rivals(one, other)
             and not self._rivals(other, one)
-        ]
+        )
 
-    def told(self) -> list[Same]:
+    @cached_property
+    def told(self) -> tuple[Same, ...]:
         """The reasons that lie in names, items, lists and offices."""
         found = [
             Same(one.id, other.id, "qid", f"both are {one.qid}")
@@ -71,13 +73,13 @@ class Bearers:
             if how == "same":
                 found.append(Same(one_id, other_id, "name", "spellings of one name"))
         listed = {p.id for p in self.profiles if p.listed}
-        return [same for same in found if same.rule != "name" or not listed & {same.one, same.other}]
+        return tuple(s for s in found if s.rule != "name" or not listed & {s.one, s.other})
 
     def worded(self, shared: Mapping[Pair, int]) -> list[Same]:
         """The reasons that lie in quotes credited to both; `shared` counts them for each of `askable`."""
         return [
             Same(*two, "words", f"{shared[two]} quotes are credited to both")
-            for two in self.askable()
+            for two in self.askable
             if shared.get(two, 0) >= (SHARED_YOUNGER if self._how[two] == "younger" else SHARED)
         ]
 

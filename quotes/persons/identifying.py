@@ -57,8 +57,8 @@ def _bearers(conn: sqlite3.Connection, sounds: set[str]) -> Iterator[tuple[str, 
 def _reasons(conn: sqlite3.Connection, profiles: Sequence[Profile]) -> Iterator[rows.Reason]:
     for part in _parts(profiles):
         bearers = Bearers(part)
-        shared = {two: rows.shared(conn, *two) for two in bearers.askable()}
-        for same in [*bearers.told(), *bearers.worded(shared)]:
+        shared = {two: rows.shared(conn, *two) for two in bearers.askable}
+        for same in [*bearers.told, *bearers.worded(shared)]:
             yield same.one, same.other, same.rule, same.evidence
 
 
