@@ -26,6 +26,8 @@ from quotes.attribution.surroundings import (
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 # The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
 _OPENING = 4
+# So much is kept behind the reach of a pronoun (code points), once as many mentions have been found.
+_KEPT, _MANY = 4_000, 256
 
 
 class Mention:
@@ -91,7 +93,7 @@ class Mention:
         if self.owner or self._text.startswith("that ", self.start - 5):
             return False
         before = self._previous
-        while before is not None and before.start >= self._opening:
+        while before is not None:
             if not before.look().owner:
                 return False
             before = before._previous
@@ -142,6 +144,7 @@ class Mentions:
             self._at = self._text.find("\n", floor, at) + 1 or floor
             self.found.clear()
             self.ends.clear()
+        self._forget(floor - _KEPT)
         marks = self._marks
         while self._mark < len(marks) and marks[self._mark].closing <= self._at:
             self._mark += 1
@@ -157,6 +160,12 @@ class Mentions:
             self._at = max(self._at, mark.closing - 2)
             self._mark += 1
 
+    def _forget(self, floor: int) -> None:
+        """Drop what lies before an offset, so that a long text does not fill the memory with its names."""
+        if len(self.found) > _MANY and self.found[_MANY // 2].start < floor:
+            self.found = [mention for mention in self.found if mention.start >= floor]
+            self.ends = self.ends[bisect_left(self.ends, floor) :]
+
     def _scan(self, start: int, stop: int) -> None:
         text = self._text
         self.ends += [m.start() for m in SENTENCE_END.finditer(text, start, stop)]
@@ -169,7 +178,7 @@ class Mentions:
                 others = self._people.namesakes(told, match.start())
             if name is not None:
                 opening = self._sentence(match.start())
-                previous = self.found[-1] if self.found else None
+                previous = self.found[-1] if self.found and self.found[-1].start >= opening else None
                 self.found.append(Mention(text, match.span(), name, others, opening, previous))
 
     def _sentence(self, at: int) -> int:

@@ -7,6 +7,7 @@ the cost of a long text near the cost of finding its marks.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Any
 
 from quotes.attribution.marks import Mark
 from quotes.lexicon import listed
@@ -45,6 +46,7 @@ class Line:
         "_segments",
         "_spots",
         "end",
+        "found",
         "lows",
         "marks",
         "quotes",
@@ -60,6 +62,8 @@ class Line:
         self._firsts: list[int] = []
         self._segments: list[tuple[int, int]] = []
         self._ends: list[int] | None = None
+        # What the search for a subject has found from a token, so that no chain of verbs is followed twice.
+        self.found: dict[tuple[int, int, int], Any] = {}
         self._spots: dict[int, tuple[list[tuple[int, int]], Iterator[re.Match[str]]]] = {}
         at = start
         for mark in marks:

@@ -25,6 +25,8 @@ from quotes.attribution.sentences import QUOTE, Line
 # How many verbs are tried on the way to the main clause, and how deep: no real sentence needs more, and
 # without a limit a text of nothing but verbs would cost exponential time.
 _OF_TIME = frozenset(("on", "last", "this", "in", "late", "early", "next", "earlier"))
+# A sentence is read no farther (tokens).
+_LONGEST = 150
 _VERBS = 5
 _DEPTH = 3
 _QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "paraphrased"))
@@ -99,6 +101,14 @@ def _of_with(line: Line, at: int, floor: int) -> Phrase | None:
 
 def main_subject(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | None:
     """The subject of the clause that a participle, an infinitive or a second verb belongs to."""
+    key = (at, floor, depth)
+    if key not in line.found:
+        line.found[key] = _main_subject(line, at, floor, depth)
+    found: Phrase | None = line.found[key]
+    return found
+
+
+def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
     embedded: Phrase | None = None
     tried = 0
     for verb in range(at, floor, -1):
@@ -122,6 +132,17 @@ def main_subject(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | No
 
 def _first_phrase(line: Line, floor: int, limit: int) -> Phrase | None:
     """The first person or pronoun of a sentence, left of token `limit`."""
+    key = (floor, -1, -1)
+    if key not in line.found:
+        line.found[key] = _search(line, floor, min(len(line.words), floor + _LONGEST) - 1)
+    first: Phrase | None = line.found[key]
+    if first is None or first.last <= limit:
+        return first
+    # A name that reaches over the limit is cut there.
+    return _search(line, first.first, limit)
+
+
+def _search(line: Line, floor: int, limit: int) -> Phrase | None:
     at = floor
     while at <= limit:
         low = line.lows[at]
