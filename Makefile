@@ -52,7 +52,7 @@ bench-dumps: .venv/bench
 	$(BIN)/python -m bench.dumps
 
 bench-linking: .venv/bench
-	$(BIN)/python -m bench.linking
+	$(BIN)/python -m bench.linking --stages --peer --read
 
 bench-copies: .venv/bench
 	$(BIN)/python -m bench.copies

@@ -3,6 +3,7 @@
 A worker ends when its pipe is closed, so that nothing stays behind when `quotes link` is killed.
 """
 
+import os
 import pickle
 import subprocess
 import sys
@@ -121,17 +122,22 @@ def _reports(worker: "subprocess.Popen[bytes]") -> Iterator[Any]:
 
 def main(task: str, path: str, *numbers: str) -> None:
     """Do a task on a database and report it on standard output; None comes last."""
-    with Store(Path(path), readonly=True) as store:
-        if task == "compare":
-            _report(columns := compared(store))
-            _report(gathered(store, kin_of(columns)))
-        else:
-            links = relations.unread(store.conn, *map(int, numbers))
-            while part := [
-                (link.n, link.to, *judged(link.text, link.model)) for link in islice(links, JUDGED)
-            ]:
-                _report(part)
-    _report(None)
+    try:
+        with Store(Path(path), readonly=True) as store:
+            _work(store, task, numbers)
+        _report(None)
+    except (BrokenPipeError, KeyboardInterrupt):
+        os._exit(1)  # whoever asked is gone, and nobody is left to be told
+
+
+def _work(store: Store, task: str, numbers: Sequence[str]) -> None:
+    if task == "compare":
+        _report(columns := compared(store))
+        _report(gathered(store, kin_of(columns)))
+        return
+    links = relations.unread(store.conn, *map(int, numbers))
+    while part := [(link.n, link.to, *judged(link.text, link.model)) for link in islice(links, JUDGED)]:
+        _report(part)
 
 
 def _report(value: object) -> None:
