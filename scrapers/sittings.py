@@ -19,12 +19,15 @@ RECORD_LABEL = re.compile(
     r" {0,3}(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\. (?:[A-Z][A-Za-z'’\-]{0,30} ){0,3}"
     r"[A-Z][A-Z'’\-a-z]{0,30}[A-Z]{2,}(?:-[A-Z][a-zA-Z]+)?(?: of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?"
     r"|The (?:(?:ACTING )?(?:SPEAKER|PRESIDENT|CHAIRMAN|CHAIR|VICE PRESIDENT|PRESIDING OFFICER)(?: pro tempore)?)"
-    r"(?: \([A-Za-z. '’\-]{3,40}\))?))\. +(?=\S)"
+    r"(?: \([A-Za-z. '’\-]{3,40}\))?))"
+    # A comma for the full stop is a misprint that comes back in the Extensions of Remarks.
+    r"(?:\. +(?=\S)|, +(?=(?:Mr\.|Madam) (?:Speaker|President|Chair)))"
 )
 CLERK = re.compile(
     r"\s*(?:The (?:Clerk|legislative clerk|assistant legislative clerk|bill clerk|clerk|question|vote|result|yeas|motion)\b"
     r"|There (?:was|being) no objection|A motion to reconsider|The (?:joint |concurrent )?(?:bill|resolution) was)"
 )
+PAGE_BREAK = re.compile(r"\n(?:[ \t]*\n){0,3}\[\[Page [A-Z]{1,2}\d{1,6}\]\][ \t]*\n(?:[ \t]*\n){0,3}")
 DATE_IN_ID = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
@@ -155,7 +158,8 @@ def congress_text(text: str) -> Sitting:
     title: list[str] = []
     pages = re.search(r"\[Pages? ([A-Z]?\d+(?:-[A-Z]?\d+)?)\]", text[:2000])
     citation = f"Page {pages[1]}" if pages else None
-    for number, (words, indent, label) in enumerate(_pieces(text)):
+    # Where a page of the print ends is no part of what was said, and often stands inside a sentence.
+    for number, (words, indent, label) in enumerate(_pieces(PAGE_BREAK.sub("\n", text))):
         if label:
             speaker, turn = label, number
         elif CLERK.match(words) or re.match(r"_{3,}|\[Roll", words):

@@ -91,6 +91,12 @@ def test_the_congressional_record_as_published_gives_turns_without_insertions() 
     assert {span.citation for span in document.spans} == {"Pages H1-H2"}
 
 
+def test_a_page_of_the_print_may_end_inside_a_sentence_and_a_label_with_a_comma() -> None:
+    record = RECORD.replace("I rise to speak of bridges,", "I rise to speak\n\n[[Page H2]]\n\nof bridges,")
+    record = record.replace("Mr. LEE of Ohio. Mr. Speaker", "Mr. LEE of Ohio, Mr. Speaker")
+    assert said(read(record.encode(), name="a.htm")) == said(read(RECORD.encode(), name="a.htm"))
+
+
 def test_the_congressional_record_as_json_gives_bioguide_ids() -> None:
     record = {
         "doc_title": "BRIDGES",
