@@ -26,6 +26,8 @@ WORD = re.compile(r"[^\W\d_]+")
 BYLINE_LENGTH = 120
 DOMAIN = re.compile(r"(?:[\w-]{1,60}\.){1,4}[A-Za-z]{2,12}")
 IN_BRACKETS = re.compile(r"\s*\((?:https?://)?(?:[\w-]{1,60}\.){1,4}[A-Za-z]{2,12}/?\)\s*$")
+# "Ann Lee · CBC News", "Ann Lee | The Post"
+BEHIND_NAME = re.compile(r"\s+[·•|]\s+")
 # "Title | Site", "Title - Site": the part after the last separator goes when it names the site.
 SEPARATORS = (" | ", " – ", " — ", " - ", " :: ", " » ")
 
@@ -45,7 +47,7 @@ def metadata(tree: Element, stated: Structure, url: str | None = None) -> Metada
     """Combine what the page states for machines with what trafilatura finds; `url` helps the latter."""
     article = stated.article
     title = plain(article.get("headline"))
-    authors = _names(article.get("author"))
+    authors = _names(article.get("author")) or _each_once(list(stated.creators))
     published = iso_date(plain(article.get("datePublished")))
     site = _publisher(stated)
     if not (title and authors and published and site):
@@ -112,6 +114,7 @@ def _each_once(names: list[str]) -> tuple[str, ...]:
 
 def _without_role(name: str) -> str:
     """A name without what stands behind it: "Ann Lee, professor of bridges" is Ann Lee."""
+    name = BEHIND_NAME.split(name)[0]
     first, comma, rest = name.partition(",")
     return first.strip() if comma and " " in first.strip() and len(rest.split()) > 1 else name
 

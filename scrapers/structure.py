@@ -21,6 +21,7 @@ ARTICLE_TYPES = re.compile(
 # A JSON-LD block larger than this is a product list, not an article's card.
 JSON_LIMIT = 2_000_000
 DEEP = 12
+CREATORS = {"citation_author", "dc.creator", "dcterms.creator"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Structure:
     """The machine-readable statements of one page.
 
     `meta` maps the name or property of a meta tag, in small letters, to the first content that is not empty;
-    `things` are the JSON-LD objects, nested ones and those under `@graph` included.
+    `things` are the JSON-LD objects, nested ones and those under `@graph` included; `creators` are the authors that
+    a journal's page names one by one, "Lee, Ann" as Ann Lee.
     """
 
     meta: dict[str, str]
@@ -36,6 +38,7 @@ class Structure:
     canonical: str | None
     language: str | None
     heading: str | None
+    creators: tuple[str, ...] = ()
 
     @cached_property
     def article(self) -> dict[str, Any]:
@@ -76,6 +79,7 @@ def structure(tree: Element, url: str | None = None) -> Structure:
         canonical=_canonical(tree, meta, url),
         language=_language(tree, meta),
         heading=headings(tree),
+        creators=tuple(_creators(tree)),
     )
 
 
@@ -87,6 +91,15 @@ def headings(tree: Element) -> str | None:
 
 def _attribute(tag: Element, name: str) -> str:
     return (tag.get(name) or "").strip()
+
+
+def _creators(tree: Element) -> Iterator[str]:
+    for tag in tree.iter("meta"):
+        if _attribute(tag, "name").lower() in CREATORS:
+            last, comma, first = _attribute(tag, "content").partition(",")
+            name = f"{first} {last}" if comma and len(last.split()) < 4 and "," not in first else last
+            if name := " ".join(name.split()):
+                yield name
 
 
 def _canonical(tree: Element, meta: dict[str, str], url: str | None) -> str | None:

@@ -96,6 +96,18 @@ def test_opengraph_and_meta_tags_are_read_where_there_is_no_json_ld() -> None:
     assert document.published.startswith("2013-12-06")
 
 
+def test_the_authors_of_a_journal_are_named_one_by_one() -> None:
+    head = "".join(
+        f'<meta name="citation_author" content="{name}">' for name in ("Lee, Ann", "Bo Ray", "van Roe, Di")
+    )
+    assert article(*BODY, head=head).authors == ("Ann Lee", "Bo Ray", "Di van Roe")
+
+
+def test_an_office_behind_a_name_is_no_part_of_it() -> None:
+    head = '<meta name="author" content="Ann Lee · Post News">'
+    assert article(*BODY, head=head).authors == ("Ann Lee",)
+
+
 def test_what_a_page_does_not_state_is_not_invented() -> None:
     document = read(f"<html><body><p>{FIRST}</p><p>{THIRD}</p></body></html>".encode(), name="page.html")
     assert (document.authors, document.site, document.canonical, document.published) == ((), None, None, None)
