@@ -7,6 +7,7 @@ import pytest
 
 from db import rulings
 from db.store import Store
+from quotes.family import gathering
 from quotes.family.gathering import link
 from quotes.review.composing import BadDecision
 from quotes.review.obeying import obey
@@ -224,3 +225,23 @@ def test_evidence_is_an_address_of_the_web(desk: Newsroom) -> None:
         desk.decide(
             "confirm", "quote", desk.quote_of(WALL), named="Rosa Quill", evidence_url="javascript:alert(1)"
         )
+
+
+def test_linking_everything_at_once_obeys_like_linking_bit_by_bit(
+    desk: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doors = "needs new doors by 2025."
+    desk.decide("not_same_quote", "variant", desk.variant_of(WALL), named=desk.variant_of(BENT))
+    desk.decide("same_quote", "quote", desk.quote_of(doors), named=desk.quote_of(WALL))
+    desk.decide("speaker", "quote", desk.quote_of(WALL), named="Ada Finch")
+    desk.decide("original", "occurrence", desk.place_of(doors))
+    columns = "id, text, speaker_id, variants, occurrences, original_occurrence, original_rule"
+    before = families(desk), desk.credits(WALL), desk.all(f"SELECT {columns} FROM quotes ORDER BY id")
+    monkeypatch.setattr(gathering, "BATCH", 1)
+    assert desk.program("link", "--all").code == 0
+    assert (
+        families(desk),
+        desk.credits(WALL),
+        desk.all(f"SELECT {columns} FROM quotes ORDER BY id"),
+    ) == before
+    assert desk.quote_of(doors) == desk.quote_of(WALL) != desk.quote_of(BENT)
