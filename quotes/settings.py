@@ -31,13 +31,17 @@ class Settings:
 
     def thresholds(self) -> dict[str, float]:
         """Every figure that a verdict may rest on, as `search.asked`."""
-        return {
-            f"{room}.{name}": value for room in ROOMS for name, value in asdict(getattr(self, room)).items()
-        }
+        return dict(_figures(self))
 
     def hash(self) -> str:
         """Twelve hex digits that change when any setting does."""
         return _hash(self)
+
+
+@cache
+def _figures(settings: Settings) -> tuple[tuple[str, float], ...]:
+    rooms = ((room, asdict(getattr(settings, room))) for room in ROOMS)
+    return tuple((f"{room}.{name}", value) for room, figures in rooms for name, value in figures.items())
 
 
 @cache
