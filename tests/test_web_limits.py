@@ -169,3 +169,12 @@ async def test_a_draft_that_takes_too_long_is_given_up_with_a_sentence(
             "/-/check.json", params={"text": "“It rained for two whole days,” he said."}
         )
     assert (answer.status_code, answer.json()["error"]) == (503, drafting.TOO_LONG)
+
+
+async def test_a_page_that_is_not_there_prints_nothing_of_what_was_asked(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    async with desk() as site:
+        assert (await site.client.get("/-/nothing?quote=a+private+claim")).status_code == 404
+    told = capfd.readouterr()
+    assert "private" not in told.out + told.err

@@ -52,11 +52,6 @@ def serve_command(
     Store(db_path, readonly=immutable).close()
     from datasette.cli import cli as datasette
 
-    # Imported first, this module would be registered as a plugin before its hook is defined.
-    from datasette import handle_exception  # isort: skip
-
-    # Datasette prints every error with rich where it is installed: local variables and all, visitors' claims too.
-    handle_exception.rich = None
     with _metadata_for(metadata or metadata_file(), db_path.stem) as described:
         args = arguments(db_path, host, port, described, immutable=immutable, inspect_file=inspect_file)
         datasette.main(args=args, prog_name="quotes serve")
