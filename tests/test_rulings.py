@@ -94,7 +94,7 @@ SPEECH = (
             ["exact"],
         ),
         ("was unfair / wasn't fair", "It wasn't fair to them.", "It was unfair to them.", ["minor"]),
-        ("not unfair / fair", "It was not unfair to them.", "It was fair to them.", ["altered"]),
+        ("not unfair / fair", "It was not unfair to them.", "It was fair to them.", ["altered", "not_found"]),
         ("not unfair / unfair", "It was not unfair to them.", "It was unfair to them.", ["meaning_changed"]),
         ("question turned", "We will win in court.", "Will we win in court?", ["altered", "meaning_changed"]),
         (

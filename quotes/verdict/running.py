@@ -59,6 +59,8 @@ def held(words: str, record: Record) -> Found:
     if rows > MOST_ROWS or size < SHORTEST or size > LONGEST:
         return Found()
     for n, text in sorted(record.library.texts(range(1, rows + 1)).items()):
-        if compare(words, text).wording in SOUND:
+        answer = compare(words, text)
+        whole = answer.wording == "meaning_changed" and all(edit.op == "equal" for edit in answer.edits)
+        if answer.wording in SOUND or whole:
             return Found((Hit((n,), text, 0, size, 1.0),))
     return Found()

@@ -116,6 +116,7 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         "thinking",
         "arguing",
     )
+    gerund = gerund and not parted(left, len(words))  # "saying, …" is a narrator's
     if words[-2:] in (("into", "thinking"), ("into", "believing")) or (
         gerund and words[1:] in ((), ("that",))
     ):

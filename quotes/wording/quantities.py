@@ -108,7 +108,16 @@ def _before_number(text: Atoms, marker: Marker) -> bool:
 
 
 def _counts(word: str) -> bool:
-    return word[0] == "#" or word in ("half", "all", "every", "none", "dozen", "third", "quarter", "nothing")
+    return (word[0] == "#" and word[-1] != ".") or word in (
+        "half",
+        "all",
+        "every",
+        "none",
+        "dozen",
+        "third",
+        "quarter",
+        "nothing",
+    )
 
 
 def quantifier(region: Region) -> Iterator[Finding]:
