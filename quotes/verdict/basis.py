@@ -93,7 +93,14 @@ def _read_on(
     if answer is None:
         return comparison, passage
     running, text = answer
-    better = running.wording in SOUND or (comparison.wording == "spliced" and running.wording != "spliced")
+    parted = (
+        running.wording == "spliced" and comparison.wording == "altered" and running.score > comparison.score
+    )
+    better = (
+        running.wording in SOUND
+        or parted
+        or (comparison.wording == "spliced" and running.wording != "spliced")
+    )
     return (running, _Passage(several.rows, text, several.places)) if better else (comparison, passage)
 
 

@@ -58,9 +58,14 @@ def held(words: str, record: Record) -> Found:
     size = len(words_of(words))
     if rows > MOST_ROWS or size < SHORTEST or size > LONGEST:
         return Found()
-    for n, text in sorted(record.library.texts(range(1, rows + 1)).items()):
-        answer = compare(words, text)
+    texts = sorted(record.library.texts(range(1, rows + 1)).items())
+    answers = [(n, text, compare(words, text)) for n, text in texts]
+    for n, text, answer in answers:
         whole = answer.wording == "meaning_changed" and all(edit.op == "equal" for edit in answer.edits)
         if answer.wording in SOUND or whole:
+            return Found((Hit((n,), text, 0, size, 1.0),))
+    # Pieces of several words each, word for word, and in another order.
+    for n, text, answer in answers:
+        if any(finding.rule == "splice.order" for finding in answer.findings):
             return Found((Hit((n,), text, 0, size, 1.0),))
     return Found()
