@@ -2,6 +2,7 @@
 
 import json
 import random
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ _SMALL = [*"to in on at by we he it up if so but and or as is was are be do".spl
 
 def linked(tmp_path: Path, texts: list[str], parts: int = 1) -> list[set[str]]:
     """The families of two and more that texts fall into, linked in so many parts."""
-    with Store(tmp_path / f"{random.random()}.db", create=True) as store:
+    # Hypothesis seeds `random` anew for each example: a name drawn from it would open the last one's database.
+    with Store(Path(tempfile.mkdtemp(dir=tmp_path)) / "q.db", create=True) as store:
         for part in range(parts):
             put(store, texts[part::parts])
             gathering.link(store)
