@@ -75,8 +75,11 @@ def rivals(gold: Path, folder: Path) -> list[Path]:
     """Predictions of the naive baseline, and of textacy where it is installed."""
     naive = folder / "naive.jsonl"
     subprocess.run([sys.executable, str(BENCH / "naive_regex.py"), str(gold), str(naive)], check=True)
-    if not all(importlib.util.find_spec(name) for name in ("textacy", "spacy", "en_core_web_sm")):
-        print("(textacy or its model en_core_web_sm is not installed: its row is left out)")
+    absent = [name for name in ("textacy", "spacy", "en_core_web_sm") if not importlib.util.find_spec(name)]
+    if absent:
+        print(
+            f"(no row for textacy: {' and '.join(absent)} not installed here; en_core_web_sm is spaCy's model)"
+        )
         return [naive]
     return [naive, _textacy(gold, folder / "textacy.jsonl")]
 

@@ -7,7 +7,7 @@ from quotes.attribution.cues import OWNERS, PRONOUNS
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.evidence import Found
 from quotes.attribution.marks import Mark
-from quotes.attribution.names import Name, bare
+from quotes.attribution.names import ORGANISATIONS, Name, bare
 from quotes.attribution.people import People
 from quotes.attribution.phrases import Phrase, name_of
 from quotes.attribution.pronouns import MARGIN, Pronouns
@@ -105,8 +105,7 @@ class Naming:
         """A description as it stands, unless it ends in somebody's last name ("Daily Mail Lacerda")."""
         words_ = line.words[phrase.first : phrase.last + 1]
         last = bare(words_[-1])
-        run = len(words_) > 1 and all(word[0].isupper() or word == "the" for word in words_)
-        if run and self._people.known(last):
+        if len(words_) > 1 and words_[-2] in ORGANISATIONS and self._people.known(last):
             full, sure = self._people.full(Name((last,), "", ""), at)
             if sure:
                 return (full.text,), False

@@ -22,9 +22,9 @@ def opening_subject(line: Line, k: int) -> Found | None:
     if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
         return None
     floor = line.sentence_start(q - 2)
-    if QUOTE in line.words[floor : q - 1]:
-        return None
-    found = _told_at_its_end(line, floor, q - 1) or _main_clause(line, floor, q)
+    plain = QUOTE not in line.words[floor : q - 1]
+    found = _told_at_its_end(line, floor, q - 1) if plain else None
+    found = found or _main_clause(line, floor, q)
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
 
 
@@ -53,6 +53,8 @@ def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
 def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
     """The subject of the first verb of a sentence."""
     for verb in range(floor + 1, min(stop, floor + _OPENING)):
+        if line.words[verb] == QUOTE:
+            return None
         if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or phrase.kind == "description":
