@@ -192,3 +192,8 @@ def test_whose_spokesman_speaks_is_not_who_speaks() -> None:
         read("Ada Finch left. “It is a wreck,” said a spokesman for Ada Finch.")[0][0]
         == "a spokesman for Ada Finch"
     )
+
+
+def test_words_that_somebody_unreadable_told_are_not_carried_on() -> None:
+    text = "“It held,” Ada Finch said. “It fell,” said Monday. “It rose,” said Jan Kos."
+    assert [speaker for speaker, _ in read(text)] == ["Ada Finch", None, "Jan Kos"]

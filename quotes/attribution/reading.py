@@ -8,6 +8,7 @@ from the end, gives a speaker to those whose name comes only after them.
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.attribution import attributed
+from quotes.attribution.cues import SPEECH
 from quotes.attribution.evidence import Found
 from quotes.attribution.marks import Mark
 from quotes.attribution.naming import NOBODY, Credit, Naming
@@ -97,7 +98,7 @@ class Reading:
                 continue
             if this is not None and this.phrase is not None:
                 credit = self._credit(line, this)
-            elif not whole(line, k):
+            elif not whole(line, k) or _told_by_another(line, k):
                 credit = NOBODY
             elif carried is not None:
                 credit = carried.by("carried")
@@ -218,6 +219,12 @@ class Reading:
                 rule=credit.rule,
             ),
         )
+
+
+def _told_by_another(line: Line, k: int) -> bool:
+    """Whether a verb of speech right behind the marks names somebody whom no rule could read ("said May")."""
+    behind = line.words[line.quotes[k] + 1 : line.quotes[k] + 3]
+    return len(behind) == 2 and behind[0] in SPEECH and behind[1][0].isupper()
 
 
 def _kind(line: Line, k: int) -> Kind:
