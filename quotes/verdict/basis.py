@@ -12,11 +12,12 @@ from db.evidence import Evidence as Record
 from db.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
+from quotes.speakers import same_person
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.running import SOUND, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
-from quotes.wording import Part, compare, join
+from quotes.wording import Part, compare, join, voices
 
 # A passage that holds this share of a claim's words explains it better than pieces of several could.
 WHOLE = 0.9
@@ -155,19 +156,16 @@ def _read(words: str, passage: _Passage, record: Record) -> Comparison:
 
 
 def _two_voices(passage: _Passage) -> bool:
-    """Whether neighbouring rows read as one passage are credited to two people."""
-    speakers = [
-        {
-            c.speaker_id
-            for p in passage.places
-            if p.variant_n == n
-            for c in p.credits
-            if c.status == "asserted"
-        }
+    """Whether neighbouring rows read as one passage are two people's, by their credits or by the label at their head."""
+    spoken = [
+        [c.name for p in passage.places if p.variant_n == n for c in p.credits if c.status == "asserted"]
+        or [
+            name for p in passage.places if p.variant_n == n for name in voices(p.text, [len(p.text)]) if name
+        ]
         for n in passage.rows
     ]
-    known = [some for some in speakers if some]
-    return any(one.isdisjoint(other) for one, other in pairwise(known))
+    known = [names for names in spoken if names]
+    return any(not any(same_person(a, b) for a in one for b in other) for one, other in pairwise(known))
 
 
 def _turns(passage: _Passage, record: Record) -> list[Part]:
@@ -209,7 +207,8 @@ def _part(piece: Hit, by_row: dict[int, list[Place]]) -> Part:
     if not places:
         return Part(piece.text)
     speakers = [credit.speaker_id for credit in places[0].credits if credit.status == "asserted"]
-    return Part(piece.text, places[0].source_id, speakers[0] if speakers else "")
+    labelled = [name for name in voices(places[0].text, [len(places[0].text)]) if name]
+    return Part(piece.text, places[0].source_id, (speakers or labelled or [""])[0])
 
 
 def _reported(comparison: Comparison) -> Comparison:

@@ -21,6 +21,8 @@ AROUND = 800
 WIDEST = 40_000
 # Passages of one text that are read one by one for a claim of common words, and the claim's words.
 MOST_ROWS, SHORTEST, LONGEST = 200, 3, 200
+# Characters of all of them together; a longer text is looked through by the search alone.
+MOST_TEXT = 100_000
 
 
 def in_running_text(words: str, places: Sequence[Place], record: Record) -> tuple[Comparison, str] | None:
@@ -59,6 +61,8 @@ def held(words: str, record: Record) -> Found:
     if rows > MOST_ROWS or size < SHORTEST or size > LONGEST:
         return Found()
     texts = sorted(record.library.texts(range(1, rows + 1)).items())
+    if sum(len(text) for _, text in texts) > MOST_TEXT:
+        return Found()
     answers = [(n, text, compare(words, text)) for n, text in texts]
     for n, text, answer in answers:
         whole = answer.wording == "meaning_changed" and all(edit.op == "equal" for edit in answer.edits)
