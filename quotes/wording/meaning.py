@@ -13,13 +13,14 @@ from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
 from quotes.wording.comparison import comparison
 from quotes.wording.exchanges import Change
-from quotes.wording.modality import condition, hedge, modal, tense
+from quotes.wording.modality import condition, hedge, modal
 from quotes.wording.names import name, qualifier, title
 from quotes.wording.negation import negation, raised
 from quotes.wording.quantities import bound, number, quantifier, swapped_number
 from quotes.wording.reference import bracketed_pronoun, pronoun, time
 from quotes.wording.regions import Region, found, is_reworded, regions
 from quotes.wording.regions import region as region_of
+from quotes.wording.tenses import tense
 from quotes.wording.voices import sayer, voice
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
