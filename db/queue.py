@@ -131,6 +131,8 @@ def _of_rulings(conn: sqlite3.Connection, which: str, limit: int) -> list[Waitin
     ]
 
 
+# Joins are in the order written and `status` is not looked up by its index: nearly every credit is `asserted`, and going
+# through all of them once for each quote took minutes on 60,000 wordings.
 _DECIDED = """
 NOT EXISTS (SELECT 1 FROM rulings r WHERE r.object_id = q.id AND r.kind IN ('confirm', 'speaker', 'misattributed', 'disputed'))
 """
@@ -140,15 +142,16 @@ FROM (
   SELECT v.quote_id AS id FROM attributions a JOIN occurrences o ON o.id = a.occurrence_id JOIN variants v ON v.n = o.variant_n
   WHERE a.status = 'asserted' AND v.quote_id IS NOT NULL GROUP BY v.quote_id
   HAVING min(a.speaker_id) <> max(a.speaker_id) AND count(DISTINCT o.source_id) > 1
-) several JOIN quotes q ON q.id = several.id JOIN variants v ON v.quote_id = q.id JOIN occurrences o ON o.variant_n = v.n
-JOIN attributions a ON a.occurrence_id = o.id AND a.status = 'asserted' JOIN speakers p ON p.id = a.speaker_id
+) several CROSS JOIN quotes q ON q.id = several.id CROSS JOIN variants v ON v.quote_id = q.id
+CROSS JOIN occurrences o ON o.variant_n = v.n CROSS JOIN attributions a ON a.occurrence_id = o.id AND +a.status = 'asserted'
+CROSS JOIN speakers p ON p.id = a.speaker_id
 WHERE {_DECIDED} GROUP BY q.id ORDER BY q.occurrences DESC, q.id LIMIT ?
 """
 _UNSURE = f"""
 SELECT q.id, q.text, q.occurrences, p.name FROM quotes q JOIN speakers p ON p.id = q.speaker_id
 WHERE q.occurrences > 1 AND {_DECIDED} AND NOT EXISTS (
-  SELECT 1 FROM variants v JOIN occurrences o ON o.variant_n = v.n JOIN attributions a ON a.occurrence_id = o.id
-  WHERE v.quote_id = q.id AND a.status = 'asserted' AND a.confidence = 'certain')
+  SELECT 1 FROM variants v CROSS JOIN occurrences o ON o.variant_n = v.n CROSS JOIN attributions a ON a.occurrence_id = o.id
+  WHERE v.quote_id = q.id AND +a.status = 'asserted' AND a.confidence = 'certain')
 ORDER BY q.occurrences DESC, q.id LIMIT ?
 """
 _OVERTAKEN = """
