@@ -1,6 +1,8 @@
 """A claim held against one text that somebody named: one changed word is told, words that are not there are not found."""
 
+import functools
 import json
+import random
 
 import pytest
 
@@ -78,3 +80,26 @@ def test_a_word_file_that_is_none_is_refused(quotes_in: Program) -> None:
     )
     assert ran.code == 3
     assert "draft.docx is no Word file" in ran.err
+
+
+@functools.cache
+def long_speech() -> str:
+    """Some three thousand words in one breath, no sentence twice, no paragraph."""
+    things = ["wall", "ferry", "lantern", "orchard", "ledger", "market", "harbour", "timber", "quarrel"]
+    deeds = ["mended", "carried", "painted", "counted", "borrowed", "measured", "lifted", "sold"]
+    chance = random.Random(11)
+    return " ".join(
+        f"In week {n} we {chance.choice(deeds)} the {chance.choice(things)} behind {chance.choice(things)} {n * 7}."
+        for n in range(280)
+    )
+
+
+@pytest.mark.parametrize("size", [50, 300, 900, 1800])
+@pytest.mark.parametrize("start", [0, 133, 771])
+def test_a_long_claim_is_found_over_all_the_passages_that_it_runs_through(size: int, start: int) -> None:
+    words = long_speech().split()
+    verdict = verify(" ".join(words[start : start + size]), against=long_speech())
+    # What begins and ends with passages that were read on is as exact as a part of one.
+    assert (verdict.wording in ("exact", "excerpt"), verdict.score) == (True, 100.0)
+    turned = [*words[start : start + size // 2], "never", *words[start + size // 2 : start + size]]
+    assert verify(" ".join(turned), against=long_speech()).wording in ("meaning_changed", "altered")

@@ -23,6 +23,10 @@ PIECE_WORDS, PIECE_TRIALS = 3, 6
 # A row is read on into its neighbour when at most this many of its words stand between match and edge, and both
 # together answer when they hold this much more of what the row misses.
 EDGE, GAIN = 2, 0.5
+# A row of which one run holds so much stands in a longer claim, whose other words may stand in it by chance. A claim
+# of many hundred words is read on over so many rows each way.
+WITHIN = 0.7
+MOST_ROWS = 40
 LIMIT = 5
 
 Preference = Callable[[Sequence[int]], Sequence[float]]
@@ -160,19 +164,41 @@ def _read_on(search: Search, best: Trial) -> bool:
     found = best.match
     if not found.runs:
         return False
-    before = found.runs[0][0] > 0 and found.first <= EDGE
-    after = found.runs[-1][1] < len(search.words) and found.row_words - found.last <= EDGE
-    if not before and not after:
+    start, end = max(found.runs, key=lambda run: run[1] - run[0])
+    if end - start < WITHIN * found.row_words:
+        # The row is not all in the claim: the claim leaves it at an edge, or is no longer than it.
+        start = found.runs[0][0] if found.first <= EDGE else 0
+        end = found.runs[-1][1] if found.row_words - found.last <= EDGE else len(search.words)
+    ahead, rest = start, len(search.words) - end
+    if not ahead and not rest:
         return False
     row = best.rows[0]
     for left, right in search.library.neighbours(row):
-        rows = (*([left] if before and left else []), row, *([right] if after and right else []))
+        lead, follow = (
+            _onward(search, row, left, ahead, back=True),
+            _onward(search, row, right, rest, back=False),
+        )
+        rows = (*reversed(lead), row, *follow)
         if len(rows) > 1 and rows not in search.tried:
             texts = search.library.texts(rows)
             trial = search.judge(rows, " ".join(texts[n] for n in rows if n in texts))
             if trial.missing > GAIN * best.missing:
                 del search.tried[rows]
     return True
+
+
+def _onward(search: Search, row: int, beside: int | None, missing: int, *, back: bool) -> list[int]:
+    """The rows from `beside` on, away from `row` in one running text, until they hold so many words as are missing."""
+    rows: list[int] = []
+    last = row
+    while beside is not None and missing > 0 and len(rows) < MOST_ROWS and beside not in rows:
+        rows.append(beside)
+        missing -= search.library.texts([beside]).get(beside, "").count(" ") + 1
+        if missing <= 0:
+            break
+        steps = search.library.neighbours(beside)
+        last, beside = beside, next((a if back else b for a, b in steps if (b if back else a) == last), None)
+    return rows
 
 
 def _pieces(search: Search, ranked: Sequence[Trial]) -> list[Hit]:

@@ -3,7 +3,7 @@
 `metadata.yml` overrides them (`plugins: quotes: thresholds: search:`), and every verdict tells those in force.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,21 @@ class Thresholds:
     # What is asked of each piece of a claim made of several, in bits, and of all together, as a share of its words.
     piece_bits: float = 8.0
     pieced: float = 0.85
+
+    def of_one_text(self) -> "Thresholds":
+        """What is asked where somebody names the one text in which the words should stand.
+
+        A remark of the same build is met by chance among millions of rows and hardly in one text: "is a good idea" for
+        "is a bad idea" answers there (tests/test_given_text.py).
+        """
+        return replace(
+            self,
+            asked_of_speaker=min(self.asked_of_speaker, 2.75),
+            free_words_of_speaker=self.free_words,
+            number_of_speaker=self.number_alone,
+            name_of_speaker=0.0,
+            breaks_of_speaker=0.0,
+        )
 
 
 ASKED = Thresholds()

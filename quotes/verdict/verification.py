@@ -81,7 +81,8 @@ class _Answer:
         # Who holds a claim against one text says where it should stand, which is as much as naming the speaker: "has
         # fourteen good winters" is then an answer to "has four good winters", which among a million rows it is not.
         named = frozenset if what == "text" else self._credited if self.owners else None
-        self.found = retrieval.find(claim.words, record.library, credited=named, asks=settings.search)
+        asks = settings.search.of_one_text() if what == "text" else settings.search
+        self.found = retrieval.find(claim.words, record.library, credited=named, asks=asks)
         if not self.found and what == "text":
             self.found = held(claim.words, record)
 
