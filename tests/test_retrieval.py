@@ -15,6 +15,8 @@ from quotes.search.shingles import numbered
 from quotes.search.thresholds import Thresholds
 from quotes.text import words
 
+OCCURRENCES = """CREATE TABLE occurrences
+(id TEXT, variant_n INTEGER, source_id TEXT, position INTEGER, kind TEXT, start INTEGER, [end] INTEGER)"""
 TIDE = "We lost two boats to the spring tide because nobody had checked the moorings since October."
 LEDGER = "The ledger shows that forty crates of glass left this quay without a single signature."
 VOW = "I will not sell the lighthouse, neither to the county nor to the highest bidder in the hall."
@@ -59,11 +61,12 @@ def conn() -> Iterator[sqlite3.Connection]:
     conn = sqlite3.connect(":memory:", isolation_level=None)
     conn.execute("CREATE TABLE quotes (id TEXT, variants INTEGER)")
     conn.execute("CREATE TABLE variants (n INTEGER PRIMARY KEY, text TEXT, quote_id TEXT)")
-    conn.execute("CREATE TABLE occurrences (id TEXT, variant_n INTEGER, source_id TEXT, position INTEGER)")
+    conn.execute(OCCURRENCES)
     rows = list(enumerate([*NAMED, *filler()], 1))
     conn.executemany("INSERT INTO variants VALUES (?, ?, NULL)", rows)
     conn.executemany(
-        "INSERT INTO occurrences VALUES (?, ?, 'memoir', ?)", [("a", 4, 10), ("b", 5, 14), ("c", 6, 15)]
+        "INSERT INTO occurrences VALUES (?, ?, 'memoir', ?, 'turn', NULL, NULL)",
+        [("a", 4, 10), ("b", 5, 14), ("c", 6, 15)],
     )
     postings.create(conn)
     postings.build(conn, [numbered([(n, words(text)) for n, text in rows])])
@@ -198,7 +201,7 @@ def test_no_text_at_all_makes_the_search_fail(text: str) -> None:
     conn = sqlite3.connect(":memory:", isolation_level=None)
     conn.execute("CREATE TABLE quotes (id TEXT, variants INTEGER)")
     conn.execute("CREATE TABLE variants (n INTEGER PRIMARY KEY, text TEXT, quote_id TEXT)")
-    conn.execute("CREATE TABLE occurrences (id TEXT, variant_n INTEGER, source_id TEXT, position INTEGER)")
+    conn.execute(OCCURRENCES)
     postings.create(conn)
     conn.execute("INSERT INTO variants VALUES (1, ?, NULL)", [text.encode("utf-8", "replace").decode()])
     postings.put(conn, [(1, numbered([(1, words(text))])[1])])
