@@ -56,7 +56,11 @@ PLACE = """
            o.said_on, s.id as source_id, s.title, s.publisher, s.published, s.tier, s.url, v.quote_id, o.seconds
     from occurrences o join variants v on v.n = o.variant_n join sources s on s.id = o.source_id
 """
-BY_DATE = " order by coalesce(o.said_on, s.published) is null, coalesce(o.said_on, s.published), o.id"
+# By when the words were said; of one day the record comes before its reports, and those as they were published.
+BY_DATE = (
+    " order by coalesce(o.said_on, s.published) is null, coalesce(o.said_on, s.published), "
+    "s.tier <> 'primary', s.published, o.id"
+)
 
 
 def credits_of(conn: sqlite3.Connection, occurrences: Sequence[str]) -> dict[str, tuple[Credit, ...]]:
