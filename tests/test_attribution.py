@@ -3,6 +3,7 @@
 import pytest
 
 from quotes.attribution.attribution import attributed
+from quotes.attribution.extraction import extract
 from quotes.attribution.marks import marked
 from quotes.attribution.sentences import Line
 
@@ -158,3 +159,10 @@ def test_with_gives_a_participle_a_clause_of_its_own() -> None:
 
 def test_an_office_may_speak_between_commas() -> None:
     assert found("The kiln, the guild’s warden said, was “a wonder.”")[2] == "parenthesis"
+
+
+def test_a_description_before_a_colon_that_ends_in_a_name_is_that_persons() -> None:
+    (found,) = extract("The dockers' secretary, Sharon Doyle: “Our members will remember this.”")
+    assert found.attribution.speaker == "Sharon Doyle"
+    (found,) = extract("Unite's general secretary, Sharon Doyle: “Our members will remember this.”")
+    assert found.attribution.speaker == "Sharon Doyle"

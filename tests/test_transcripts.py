@@ -37,3 +37,17 @@ def test_notes_and_times_are_no_speakers() -> None:
 def test_marked_words_behind_a_label_are_read_as_quotations() -> None:
     text = "Ada Finch: “It held.”\n\nOtto Krantz: “No.”\n\nAda Finch: “It did hold.”"
     assert {q.kind for q in extract(text)} == {"direct"}
+
+
+def test_a_title_that_begins_like_a_label_is_no_turn_and_the_answers_are_the_guests() -> None:
+    text = (
+        "Q&A: Sculptor Mara Lund on wood\n\nMara Lund spoke to us in her yard.\n\n"
+        "Q: Why oak?\n\nA: It forgives nothing.\n\nQ: And elm?\n\nA: There is none left.\n"
+    )
+    found = [(q.text, q.attribution.speaker, q.attribution.confidence) for q in extract(text)]
+    assert found == [
+        ("Why oak?", None, "none"),
+        ("It forgives nothing.", "Mara Lund", "likely"),
+        ("And elm?", None, "none"),
+        ("There is none left.", "Mara Lund", "likely"),
+    ]

@@ -56,7 +56,8 @@ def before(line: Line, k: int) -> Found | None:
     if found is None:
         found = _noun(line, q, floor)
     if found is None and colon:
-        phrase = main_subject(line, q - 2, floor)
+        # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
+        phrase = _closing_name(line, q - 2, floor) or main_subject(line, q - 2, floor)
         if phrase is not None and plausible(line, phrase):
             return Found(author(line, phrase), None, "colon-subject")
     return found
@@ -69,6 +70,12 @@ _BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
 
 # Verbs that may stand inside another reporter's clause ("Finch said Krantz wanted it to be").
 _PARTIAL = frozenset(("speech-before", "stance-before"))
+
+
+def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:
+    first = run_left(line, last, floor)
+    closes = first - 1 > floor and line.words[first - 1] == "," and name_of(line, first, last) is not None
+    return Phrase(first, last, "name", ((first, last),)) if closes else None
 
 
 def _turned(line: Line, q: int, floor: int) -> Found | None:

@@ -59,7 +59,8 @@ def _is_name(label: str) -> bool:
     """Whether a label names a person: in capitals throughout, or with a first name the lists know."""
     parts = label.replace(".", "").split()
     if label.isupper():
-        return len(label) > 2
+        # "Q&A: …" and "PART 2: …" head a piece; nobody is called that.
+        return len(label) > 2 and not any(c == "&" or c.isdigit() for c in label)
     return len(parts) > 1 and parts[0] in FIRST and parts[-1] not in FUNCTION
 
 
