@@ -103,3 +103,13 @@ def test_a_long_claim_is_found_over_all_the_passages_that_it_runs_through(size: 
     assert (verdict.wording in ("exact", "excerpt"), verdict.score) == (True, 100.0)
     turned = [*words[start : start + size // 2], "never", *words[start + size // 2 : start + size]]
     assert verify(" ".join(turned), against=long_speech()).wording in ("meaning_changed", "altered")
+
+
+def test_words_too_few_to_be_traced_are_not_said_to_stand_nowhere(quotes_in: Program) -> None:
+    quotes_in.story()
+    few = json.loads(quotes_in("verify", "the harbour", "--json").out)
+    assert few["wording"] == "not_found"
+    assert "stand in" in few["summary"]
+    assert "wordings on record" in few["summary"]
+    none = json.loads(quotes_in("verify", "seven lanterns", "--json").out)
+    assert none["summary"].startswith("Nothing like these words was found in 2 sources")

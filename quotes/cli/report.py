@@ -30,7 +30,7 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
     out.print(head)
     out.print(Text(verdict.summary))
     if verdict.recorded is None:
-        out.print(Text("Try fewer or other words, or add the source in which they should stand."))
+        out.print(Text("Try other words, or add the source in which they should stand."))
         return
     out.print()
     out.print(_diff(verdict))

@@ -25,8 +25,15 @@ def summarise(
     speaker: str | None,
     speakers: Sequence[str],
     searched: Searched,
+    standing: int = 0,
 ) -> str:
-    """What was found, then whose words they are."""
+    """What was found, then whose words they are; `standing` is how many wordings hold words too few to be traced."""
+    if standing:
+        wordings = "1 wording" if standing == 1 else f"{standing:,} wordings"
+        return (
+            f"These words stand in {wordings} on record, but so few of them tell no remark from another; "
+            "give more of the sentence, or the speaker's name."
+        )
     if comparison is None or comparison.wording == "not_found":
         return f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)

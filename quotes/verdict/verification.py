@@ -15,6 +15,7 @@ from quotes.errors import OTHER_FOLDING, BadClaim, CannotRead
 from quotes.persons.names import office_named
 from quotes.review.telling import note
 from quotes.search import retrieval
+from quotes.search.shingles import shingles
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import FOLDING, fold
@@ -141,6 +142,7 @@ class _Answer:
                 speaker=self.claim.speaker,
                 speakers=ruling.speakers,
                 searched=self.searched,
+                standing=self._standing() if basis is None else 0,
             ),
             speaker=self.claim.speaker,
             source=self._source(places),
@@ -175,6 +177,12 @@ class _Answer:
             rules=tuple(dict.fromkeys((*verdict.rules, *(f.rule for f in comparison.findings)))),
             evidence=tuple(_evidence(place) for place in places[: self.settings.evidence_places]),
         )
+
+    def _standing(self) -> int:
+        """How many wordings hold a claim of up to three words as it is, though none of them answers it."""
+        keys = shingles(words_of(self.claim.words))
+        whole = (keys.ones, keys.twos, keys.threes)[min(len(keys.ones), 3) - 1]
+        return int(self.record.library.postings(whole, 0).frequencies[0]) if len(whole) == 1 else 0
 
     def _source(self, places: Sequence[Place]) -> SourceVerdict:
         if not self.claim.source:
