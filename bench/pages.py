@@ -77,7 +77,7 @@ def trafilatura_default(data: bytes, url: str) -> Prediction:
 
 def newspaper4k(data: bytes, url: str) -> Prediction:
     """newspaper4k as it comes: text and metadata."""
-    from newspaper import Article  # type: ignore[import-untyped]  # a second to load
+    from newspaper import Article  # a second to load
 
     article = Article(url)
     article.download(input_html=decode(data))
