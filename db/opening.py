@@ -2,6 +2,8 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +85,21 @@ def prepare(db: Database, path: Path, owner: Owner, *, readonly: bool) -> None:
                 raise locked(path, error) from error
             db.conn.rollback()
             time.sleep(RETRY_S)
+
+
+@contextmanager
+def transaction(conn: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Everything inside is stored together or not at all; raises `Locked` when nobody lets go in 30 s."""
+    try:
+        conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise locked(path, error) from error
+    try:
+        yield
+    except BaseException:
+        conn.rollback()
+        raise
+    conn.commit()
 
 
 def _update(db: Database, owner: Owner) -> None:

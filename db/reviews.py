@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 from db.errors import Missing
-from db.opening import Owner, connect, locked, prepare
+from db.opening import Owner, connect, prepare, transaction
 from db.review_schema import APPLICATION_ID, migrations
 
 OURS = Owner(APPLICATION_ID, migrations, "run `quotes rebuild` once to update it", "FULL")
@@ -95,19 +95,9 @@ class Reviews:
     ) -> None:
         self.conn.close()
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """Everything inside is stored together or not at all; raises `Locked` when nobody lets go in 30 s."""
-        try:
-            self.conn.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise locked(self.path, error) from error
-        try:
-            yield
-        except BaseException:
-            self.conn.rollback()
-            raise
-        self.conn.commit()
+        return transaction(self.conn, self.path)
 
 
 @contextmanager

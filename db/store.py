@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import astuple, fields
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from db import persons, postings
 from db.insertion import insert, into
 from db.migrations import APPLICATION_ID, migrations
-from db.opening import Owner, connect, locked, prepare
+from db.opening import Owner, connect, prepare, transaction
 from db.reviews import beside
 from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SpeakerRow
 
@@ -68,19 +68,9 @@ class Store:
         """Close the file; what was committed stays."""
         self.conn.close()
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """Everything inside is stored together or not at all; raises `Locked` when nobody lets go in 30 s."""
-        try:
-            self.conn.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise locked(self.path, error) from error
-        try:
-            yield
-        except BaseException:
-            self.conn.rollback()
-            raise
-        self.conn.commit()
+        return transaction(self.conn, self.path)
 
     def put(
         self, batch: Batch | Packed, keys_of: KeysOf | None = None, *, note: tuple[str, int] | None = None

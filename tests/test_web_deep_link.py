@@ -104,4 +104,5 @@ def test_words_of_every_script_are_found_on_the_page(
         page.get_by_role("link", name="open").click()
         page.wait_for_url(f"{address}**")
         page.wait_for_function("window.scrollY > 1000")
+        assert page.evaluate("window.scrollY") > 1000
         context.close()

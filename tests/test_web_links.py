@@ -74,7 +74,7 @@ def test_no_text_can_break_out_of_the_link(text: str) -> None:
 @pytest.mark.parametrize(
     ("url", "name"),
     [
-        ("/home/ada/papers/minutes.txt", "minutes.txt"),
+        ("/srv/ada/papers/minutes.txt", "minutes.txt"),
         ("C:\\papers\\minutes.txt", "minutes.txt"),
         ("sayings.json", "sayings.json"),
         ("https://a.example/minutes", "https://a.example/minutes"),

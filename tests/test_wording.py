@@ -110,15 +110,17 @@ WORDS = st.lists(
 )  # fmt: skip
 
 
-def together(answer: Comparison, claim: str, passage: str) -> None:
-    assert "".join(edit.claim for edit in answer.edits) == claim
-    assert (
-        "".join(edit.recorded for edit in answer.edits)
-        == passage[answer.recorded_start : answer.recorded_end]
+def together(answer: Comparison, claim: str, passage: str) -> tuple[str, str]:
+    """Both texts as the edits give them back, each edit from where it says it stands."""
+    return (
+        "".join(claim[edit.claim_start : edit.claim_end] for edit in answer.edits),
+        "".join(passage[edit.recorded_start : edit.recorded_end] for edit in answer.edits),
     )
-    for edit in answer.edits:
-        assert claim[edit.claim_start : edit.claim_end] == edit.claim
-        assert passage[edit.recorded_start : edit.recorded_end] == edit.recorded
+
+
+def words_of(answer: Comparison) -> tuple[str, str]:
+    """Both texts as the words of the edits."""
+    return "".join(edit.claim for edit in answer.edits), "".join(edit.recorded for edit in answer.edits)
 
 
 @given(WORDS, WORDS)
@@ -126,14 +128,18 @@ def test_taking_the_marks_out_of_the_diff_gives_back_both_texts(ours: list[str],
     claim, passage = " ".join(ours), " ".join(theirs)
     answer = compare(claim, passage)
     if answer.wording != "not_found":
-        together(answer, claim, passage)
+        both = claim, passage[answer.recorded_start : answer.recorded_end]
+        assert words_of(answer) == both
+        assert together(answer, claim, passage) == both
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_two_texts_can_be_compared_and_put_together_again(claim: str, passage: str) -> None:
     answer = compare(claim, passage)
     if answer.wording != "not_found":
-        together(answer, claim, passage)
+        both = claim, passage[answer.recorded_start : answer.recorded_end]
+        assert words_of(answer) == both
+        assert together(answer, claim, passage) == both
 
 
 @given(WORDS)
