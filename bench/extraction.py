@@ -86,8 +86,8 @@ def rivals(gold: Path, folder: Path) -> list[Path]:
 
 def _textacy(gold: Path, out: Path) -> Path:
     """textacy's direct quotations, paragraph by paragraph, where it and a spaCy model are installed."""
-    import spacy  # type: ignore[import-not-found,unused-ignore]
-    from textacy.extract import direct_quotations  # type: ignore[import-not-found,unused-ignore]
+    import spacy
+    from textacy.extract import direct_quotations
 
     parse = spacy.load("en_core_web_sm")
     with out.open("w", encoding="utf-8") as file:

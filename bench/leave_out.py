@@ -61,8 +61,11 @@ class Without:
 
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The library's, without the hidden ones."""
-        found = self._library.neighbours(row)
-        return [tuple(None if n in self._hidden else n for n in pair) for pair in found]  # type: ignore[misc]
+        shown = self._shown
+        return [(shown(before), shown(after)) for before, after in self._library.neighbours(row)]
+
+    def _shown(self, row: int | None) -> int | None:
+        return None if row in self._hidden else row
 
 
 @dataclass(frozen=True, slots=True)

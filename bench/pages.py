@@ -21,7 +21,7 @@ from typing import Any
 
 import trafilatura
 from bs4 import BeautifulSoup
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 from trafilatura.readability_lxml import Document as Readable
 
 from scrapers.decoding import decode

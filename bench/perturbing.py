@@ -13,7 +13,7 @@ import re
 import time
 from collections.abc import Callable
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from bench.pages import PAGES, figures, ours, pages, scorer, trafilatura_default
 from scrapers.decoding import decode

@@ -7,7 +7,7 @@ So the name is taken out of the block quote before extraction and set behind it 
 import re
 from dataclasses import dataclass
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from scrapers.dates import iso_date
 from scrapers.page import Element, words_of

@@ -86,7 +86,7 @@ def _sitemap(data: bytes, broken: Callable[[str], None]) -> Iterator[Entry]:
 
 def _parsed(data: bytes, broken: Callable[[str], None]) -> Iterator[Entry]:
     # Only feeds need it, and loading it takes as long as reading three pages.
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     # A text given to feedparser may be taken for an address or a path; a stream never is.
     feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)

@@ -7,7 +7,7 @@ keeps reading above 40 pages a second.
 import re
 from typing import Any, TypeAlias
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from scrapers.errors import NotADocument, TooLarge
 

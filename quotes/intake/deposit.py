@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ from quotes.search.shingles import batch as shingle_batch
 from quotes.search.shingles import shingles
 from quotes.speakers import name_fold
 from quotes.text import FOLDING, words
-from scrapers.document import Document
+from scrapers.document import Document, Tier
 from scrapers.errors import ReadError, Refused
 from scrapers.fetch import Fetched
 from scrapers.registry import read_all
@@ -123,8 +124,13 @@ def add(
 
 def with_stated(document: Document, stated: dict[str, str] | None) -> Document:
     """The document with what a list of sources says of it: `tier`, `publisher`, `licence`."""
-    names = {"tier": "tier", "publisher": "site", "licence": "licence"}
-    return replace(document, **{names[name]: value for name, value in (stated or {}).items()})  # type: ignore[arg-type]
+    said = stated or {}
+    return replace(
+        document,
+        tier=cast(Tier, said.get("tier", document.tier)),
+        site=said.get("publisher", document.site),
+        licence=said.get("licence", document.licence),
+    )
 
 
 def documents(

@@ -5,7 +5,7 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from quotes.errors import CannotRead
 
@@ -63,11 +63,16 @@ class Lines:
             pass
 
 
-def _unpacked(raw: BinaryIO) -> BinaryIO:
+class _Readable(Protocol):
+    def readline(self, size: int = -1, /) -> bytes: ...
+    def close(self) -> None: ...
+
+
+def _unpacked(raw: BinaryIO) -> _Readable:
     head = raw.read(3)
     raw.seek(0)
     if head.startswith(b"\x1f\x8b"):
-        return gzip.GzipFile(fileobj=raw, mode="rb")  # type: ignore[return-value]
+        return gzip.GzipFile(fileobj=raw, mode="rb")
     if head.startswith(b"BZh"):
-        return bz2.BZ2File(raw, "rb")  # type: ignore[return-value]
+        return bz2.BZ2File(raw, "rb")
     return raw

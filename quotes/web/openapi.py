@@ -219,6 +219,6 @@ def _typed(hint: Any) -> Json:
         return {"type": "object", "additionalProperties": _typed(args[1])}
     if hint is NoneType:
         return {"type": "null"}
-    if is_dataclass(hint):
-        return _ref(hint.__name__)  # type: ignore[union-attr]
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _ref(hint.__name__)
     return {"type": PLAIN[hint]}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from typing import cast
 
 from quotes.lexicon import paired
 from quotes.text import Tokens
@@ -68,58 +69,75 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
         kept = [at not in skip for at in range(low, low + len(words))]
         words = tuple(compress(words, kept))
         begins, stops = tuple(compress(begins, kept)), tuple(compress(stops, kept))
-    plain = [*map(_plain_form, words), None]
-    forms: list[str] = []
-    surface: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    while at < len(words):
-        other = _next_other(words, plain, at)
-        if other > at:
-            forms += plain[at:other]  # type: ignore[arg-type]
-            surface += words[at:other]
-            starts += begins[at:other]
-            ends += stops[at:other]
-            at = other
-            continue
-        word, start, stop = words[at], begins[at], stops[at]
-        used, form = (
-            numbers.quantity(_together(tokens.text, words, begins, stops, at), 0)
-            if numbers.may_begin(word)
-            else (0, "")
-        )
+    found = _Reading(tokens.text, words, begins, stops)
+    found.read()
+    edge = tokens.ends[low - 1] if 0 < low <= len(tokens) else 0
+    last = tokens.starts[end] if end < len(tokens) else None
+    forms = tuple(_told_apart(found.forms))
+    return Atoms(tokens.text, forms, tuple(found.surface), tuple(found.starts), tuple(found.ends), edge, last)
+
+
+class _Reading:
+    """The words of a run on their way to atoms: runs of plain words in one go, the others one by one."""
+
+    def __init__(self, text: str, words: Sequence[str], begins: Sequence[int], stops: Sequence[int]) -> None:
+        self.text, self.words, self.begins, self.stops = text, words, begins, stops
+        self.forms: list[str] = []
+        self.surface: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def read(self) -> None:
+        plain = [*map(_plain_form, self.words), None]
+        at = 0
+        while at < len(self.words):
+            other = _next_other(self.words, plain, at)
+            if other > at:
+                self.forms += cast(list[str], plain[at:other])
+                self.surface += self.words[at:other]
+                self.starts += self.begins[at:other]
+                self.ends += self.stops[at:other]
+                at = other
+            else:
+                at += self._number(at) or self._word(at)
+
+    def _number(self, at: int) -> int:
+        """Read the number that begins here; how many words it takes, 0 where none begins."""
+        if not numbers.may_begin(self.words[at]):
+            return 0
+        together = _together(self.text, self.words, self.begins, self.stops, at)
+        used, form = numbers.quantity(together, 0)
         if used:
-            forms.append("one" if form == "#1" else form)
-            surface.append(" ".join(words[at : at + used]))
-            starts.append(start)
-            ends.append(stops[at + used - 1])
-            at += used
-            continue
-        if (
-            word == "no"
-            and at + 1 < len(words)
-            and words[at + 1][0].isdigit()
-            and tokens.text[stop : stop + 1] == "."
-        ):
+            self.forms.append("one" if form == "#1" else form)
+            self.surface.append(" ".join(self.words[at : at + used]))
+            self.starts.append(self.begins[at])
+            self.ends.append(self.stops[at + used - 1])
+        return used
+
+    def _word(self, at: int) -> int:
+        """Read one word, which may be several ("don't"); always 1."""
+        word, start, stop = self.words[at], self.begins[at], self.stops[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if word == "no" and following[:1].isdigit() and self.text[stop : stop + 1] == ".":
             word = "number"  # "No. 1"
         parts = canonical(word) if len(word) <= LONGEST_WORD else ((word, len(word)),)
         whole, first = stop - start == len(word), start
         for number, (atom, length) in enumerate(parts):
-            forms.append(atom)
-            surface.append(word[start - first :][:length] if whole else word[: length and len(word)])
-            starts.append(start)
+            self.forms.append(atom)
+            self.surface.append(word[start - first :][:length] if whole else word[: length and len(word)])
+            self.starts.append(start)
             start = stop if not whole or number == len(parts) - 1 else start + length
-            ends.append(start)
-        at += 1
+            self.ends.append(start)
+        return 1
+
+
+def _told_apart(forms: list[str]) -> list[str]:
+    """ "I'd have" is would, "I'd seen" had: a base form follows would, a past form had."""
     for at in range(len(forms) - 1):
         if forms[at] == "'d":
-            # "I'd have" is would, "I'd seen" had; a base form follows would, a past form had.
             verb = next((w for w in forms[at + 1 : at + 4] if w not in _BETWEEN), "")
             forms[at] = "had" if is_past(verb) or verb == "better" else "would"
-    edge = tokens.ends[low - 1] if 0 < low <= len(tokens) else 0
-    last = tokens.starts[end] if end < len(tokens) else None
-    return Atoms(tokens.text, tuple(forms), tuple(surface), tuple(starts), tuple(ends), edge, last)
+    return forms
 
 
 def _together(

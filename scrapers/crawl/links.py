@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html  # type: ignore[import-untyped]
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml import html
+from lxml.etree import LxmlError
 
 # Links read from one page; a page with more is a list made by a machine.
 MOST = 5_000

@@ -90,7 +90,7 @@ def _blocks(tree: Element) -> list[Block]:
 
 
 def _events(tree: Element) -> Iterator[tuple[str, Element]]:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     yield from etree.iterwalk(tree, events=("start", "end"))
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument
