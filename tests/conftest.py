@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from quotes.cli import main
+from tests.crawl_site import Paper, serving
 
 # A busy machine is no fault of the code: no example fails for having been slow to draw or to run.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -61,6 +63,13 @@ def quotes_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Program":
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("QUOTES_DB", raising=False)
     return Program(tmp_path)
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    """A site of twenty articles on loopback."""
+    with serving(Paper(20)) as running:
+        yield running
 
 
 @dataclass(frozen=True)

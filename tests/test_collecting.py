@@ -1,15 +1,8 @@
-"""Collecting: what is stored of a site, what is refused and why, what a second run asks, what a kill leaves."""
+"""Collecting: what is stored of a site, what is refused and why, what a second run asks."""
 
 import json
-import os
-import signal
-import sqlite3
 import ssl
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_address
@@ -22,27 +15,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from quotes.intake import deposit
+from tests.collected import rows, stored
 from tests.conftest import Program
-from tests.crawl_site import ENDLESS, SOURCES, Paper, entry, serving
-
-
-@pytest.fixture
-def paper() -> Iterator[Paper]:
-    with serving(Paper(20)) as running:
-        yield running
-
-
-def rows(program: Program, sql: str) -> list[tuple[Any, ...]]:
-    conn = sqlite3.connect(program.folder / "quotes.db")
-    try:
-        return conn.execute(sql).fetchall()
-    finally:
-        conn.close()
-
-
-def stored(program: Program, paper: Paper) -> set[str]:
-    """The articles that are stored; front pages and sections are no articles."""
-    return {url for (url,) in rows(program, "SELECT url FROM sources")} & paper.read
+from tests.crawl_site import ENDLESS, SOURCES, Paper, entry
 
 
 def reasons(program: Program) -> dict[str, str]:
@@ -192,90 +167,6 @@ def test_what_a_budget_leaves_over_is_for_the_next_run(quotes_in: Program, paper
     assert {n for path, n in paper.asked.items() if path.startswith("paper/a/")} == {1}
 
 
-def start(program: Program) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", "from quotes.cli import main; main()", "collect", "canal"]
-    return subprocess.Popen(command, cwd=program.folder, start_new_session=True, stdout=subprocess.DEVNULL)
-
-
-def killed(program: Program, paper: Paper, at: int) -> set[str]:
-    """Start collecting, kill everything once so many pages are stored, and give back which those are."""
-    paper.pause = 0.05
-    process = start(program)
-    end = time.monotonic() + 60
-    while not (program.folder / "quotes.db").exists() or len(sources(program)) < at:
-        assert process.poll() is None, "the crawl ended early"
-        assert time.monotonic() < end, "the crawl did not get so far"
-        time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    time.sleep(0.2)
-    paper.asked.clear()
-    paper.pause = 0.0
-    return sources(program)
-
-
-def sources(program: Program) -> set[str]:
-    """The addresses stored so far; none while the tables are being made."""
-    try:
-        return {url for (url,) in rows(program, "SELECT url FROM sources")}
-    except sqlite3.OperationalError:
-        return set()
-
-
-def test_after_a_kill_at_half_way_nothing_that_is_stored_is_asked_again(
-    quotes_in: Program, paper: Paper
-) -> None:
-    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
-    have = killed(quotes_in, paper, 12)
-    assert len(have & paper.read) < len(paper.read)
-    assert quotes_in("collect", "canal").code == 0
-    again = {paper.url(path.removeprefix("paper")) for path in paper.asked if path.startswith("paper/")}
-    assert not again & have
-    assert stored(quotes_in, paper) == paper.read
-    finished = rows(quotes_in, "SELECT finished IS NOT NULL FROM collection_runs ORDER BY started")
-    assert finished == [(0,), (1,)]
-
-
-def test_what_was_stored_and_not_linked_before_a_kill_is_linked_when_the_run_goes_on(
-    quotes_in: Program, paper: Paper, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
-    linked = 0
-
-    def dying(*_: object) -> int:
-        nonlocal linked
-        linked += 1
-        if linked == 3:
-            raise KeyboardInterrupt
-        return 0
-
-    with monkeypatch.context() as patch:
-        patch.setattr("quotes.intake.deposit.link", dying)
-        assert quotes_in("collect", "canal").code == 130
-    assert rows(quotes_in, "SELECT count(*) FROM variants WHERE quote_id IS NULL") != [(0,)]
-    assert quotes_in("collect", "canal").code == 0
-    assert rows(quotes_in, "SELECT count(*) FROM variants WHERE quote_id IS NULL") == [(0,)]
-
-
-def test_a_crawl_that_breaks_says_so_and_the_next_goes_on(quotes_in: Program, paper: Paper) -> None:
-    paper.pause = 0.05
-    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts, depth=4, budget=500))
-    process = start(quotes_in)
-    end = time.monotonic() + 60
-    while sum(path.startswith("paper/a/") for path in list(paper.asked)) < 5:
-        assert time.monotonic() < end, "the crawl did not get so far"
-        time.sleep(0.01)
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    if not children.exists():
-        process.kill()
-        pytest.skip("this system does not list the children of a process")
-    os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
-    assert process.wait() == 3
-    paper.pause = 0.0
-    assert quotes_in("collect", "canal").code == 0
-    assert stored(quotes_in, paper) == paper.read
-
-
 def test_two_runs_of_one_entry_do_not_go_side_by_side(quotes_in: Program, paper: Paper) -> None:
     import fcntl
 
@@ -321,17 +212,6 @@ def test_wrong_use_is_told_in_one_sentence(quotes_in: Program, arguments: list[s
     ran = quotes_in("collect", *arguments)
     assert ran.code == 2
     assert word in ran.err
-
-
-def test_a_page_stored_but_not_noted_before_a_kill_is_not_asked_again(
-    quotes_in: Program, paper: Paper
-) -> None:
-    quotes_in.write("sources.yml", SOURCES + entry("canal", "site", [paper.url("/a/1")], depth=3))
-    have = killed(quotes_in, paper, 2)
-    # What was settled is forgotten, as if each note had been lost with the kill.
-    (quotes_in.folder / "quotes.jobs" / "canal" / "run" / "settled").write_text("")
-    assert quotes_in("collect", "canal").code == 0
-    assert not {paper.url(path.removeprefix("paper")) for path in paper.asked} & have
 
 
 def test_a_certificate_that_nobody_signed_is_refused(quotes_in: Program, tmp_path: Path) -> None:

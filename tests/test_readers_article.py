@@ -1,10 +1,6 @@
 """Web pages: main text, metadata, block quotes, the second look, and pages that are no articles."""
 
-import importlib.util
 import json
-import os
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -16,9 +12,6 @@ from scrapers.passages import marked_passages
 from scrapers.readers.article import tidy
 from scrapers.registry import read
 from scrapers.secondlook import second_look
-
-ROOT = Path(__file__).resolve().parents[1]
-PAGES = ROOT.parent / "shared" / "bench" / "pages"
 
 FIRST = "The council of Lower Ferry voted on Tuesday to keep the old bridge open through the winter."
 SECOND = "It took the members three hours, two votes and a good deal of tea to get as far as that."
@@ -400,45 +393,3 @@ def test_a_page_with_speakers_turns_is_a_primary_source() -> None:
 def test_too_large_a_page_is_refused() -> None:
     with pytest.raises(TooLarge, match="10 MB"):
         read(b"<html><body>" + b"<p>word</p>" * 1_000_000, name="page.html")
-
-
-def load_bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_pages", ROOT / "bench" / "pages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_saved_pages_keep_their_measured_floors() -> None:
-    if not PAGES.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/bench/pages is missing")
-        pytest.skip("../shared/bench/pages is not here")
-    bench = load_bench()
-    figures = bench.figures(bench.predict(bench.ours, None), None, bench.scorer())
-    # Measured on 2026-11-24: token F1 .9838, recall 1.0 (653/653), title .900, authors .925, date .975, site .850.
-    assert figures["token_f1"] >= 0.98
-    assert figures["quotation_recall"] >= 0.995
-    assert figures["doubled_quotations"] == 0
-    assert figures["title"] >= 0.875
-    assert figures["authors"] >= 0.9
-    assert figures["date"] >= 0.97
-    assert figures["site"] >= 0.85
-
-
-@pytest.mark.parametrize("edit", ["renamed", "wrapped", "plainer"])
-def test_the_saved_pages_are_read_whatever_their_elements_are_called_and_stand_in(edit: str) -> None:
-    if not PAGES.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/bench/pages is missing")
-        pytest.skip("../shared/bench/pages is not here")
-    from bench import pages, perturbing
-
-    got = perturbing.predictions(getattr(perturbing, edit), 1, pages.ours, half=1)
-    figures = pages.figures(got, 1, pages.scorer())
-    # Measured on 2026-11-26 over all pages: token F1 .964, .984, .984 and recall 1.0, 1.0, .998.
-    assert figures["token_f1"] >= 0.955
-    assert figures["quotation_recall"] >= 0.985
-    assert figures["doubled_quotations"] == 0
