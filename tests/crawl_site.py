@@ -78,6 +78,15 @@ def page(n: int, links: list[str], *, head: str = "", amp: bool = False) -> byte
     return PAGE.format(n=n, said=said(n), head=head, body=body, amp=" amp" if amp else "").encode()
 
 
+# Status, headers and body.
+Answer = tuple[int, dict[str, str], bytes]
+MISSING: Answer = (404, {}, b"no")
+TRAPS = (
+    "/circle/1", "/away", "/elsewhere", "/bomb", "/huge", "/picture", "/file", "/mail",
+    "/gone", "/endless", "/consent", "/login", "/lost", "/script",
+)  # fmt: skip
+
+
 @dataclass
 class Paper:
     """The addresses of a site of `size` articles, and what was asked of it."""
@@ -112,7 +121,7 @@ class Paper:
             | {self.url(f"/flap/{n}", "flapping") for n in range(self.flapping)}
         )
 
-    def answer(self, which: str, path: str) -> tuple[int, dict[str, str], bytes]:
+    def answer(self, which: str, path: str) -> Answer:
         """Status, headers and body for a path of one of the servers."""
         plain, _, query = path.partition("?")
         kind, _, number = plain.strip("/").partition("/")
@@ -128,34 +137,27 @@ class Paper:
             return self._row("flap", n, self.flapping, 6000)
         return self._paper(plain, kind, n, query)
 
-    def _row(self, kind: str, n: int, size: int, base: int) -> tuple[int, dict[str, str], bytes]:
+    def _row(self, kind: str, n: int, size: int, base: int) -> Answer:
         links = [f"/{kind}/{n + 1}"] if n + 1 < size else []
         return (200, {}, page(base + n, links)) if n < size else (404, {}, b"")
 
-    def _paper(self, plain: str, kind: str, n: int, query: str) -> tuple[int, dict[str, str], bytes]:
+    def _paper(self, plain: str, kind: str, n: int, query: str) -> Answer:
+        return (
+            self._article(plain, kind, n)
+            or self._trap(kind, n, query)
+            or self._list(plain, kind, query)
+            or MISSING
+        )
+
+    def _article(self, plain: str, kind: str, n: int) -> Answer | None:
+        """The front page, its sections, the articles, and their other names."""
         match kind:
             case "":
-                traps = [
-                    "/circle/1",
-                    "/away",
-                    "/elsewhere",
-                    "/bomb",
-                    "/huge",
-                    "/picture",
-                    "/file",
-                    "/mail",
-                    "/gone",
-                    "/endless",
-                    "/consent",
-                    "/login",
-                    "/lost",
-                    "/script",
-                ]
                 links = [f"/section/{s}" for s in range(0, self.size, 20)]
                 return (
                     200,
                     {},
-                    page(9000, [*links, *traps, "/calendar?day=1", "/again/", "mailto:a@b.example"]),
+                    page(9000, [*links, *TRAPS, "/calendar?day=1", "/again/", "mailto:a@b.example"]),
                 )
             case "section":
                 own = [f"/a/{m}?utm_source=section{n}&fbclid=x" for m in range(n, min(n + 20, self.size))]
@@ -179,6 +181,11 @@ class Paper:
                 return 200, {}, page(n, [], head=f'<link rel="canonical" href="{self.url(f"/a/{n}")}">')
             case "amp":
                 return 200, {}, page(n, [], head=f'<link rel="canonical" href="/a/{n}">', amp=True)
+        return None
+
+    def _trap(self, kind: str, n: int, query: str) -> Answer | None:
+        """What a crawler must leave: circles, ways into a network, bombs, walls, roads without end."""
+        match kind:
             case "circle":
                 return 302, {"Location": f"/circle/{3 - n}"}, b""
             case "away":
@@ -204,6 +211,11 @@ class Paper:
                 return 200, {}, b'<p>Nothing.</p><a href="/calendar?day=%d">tomorrow</a>' % (day + 1)
             case "again":
                 return 200, {}, b'<p>Nothing.</p><a href="again/">deeper</a>'
+        return None
+
+    def _list(self, plain: str, kind: str, query: str) -> Answer | None:
+        """A wiki, a feed and a sitemap."""
+        match kind:
             case "wiki" if "Category:" in plain:
                 # The first page lists nobody and goes on; the second has the one name.
                 more = b'<a href="/w/index.php?title=Category:Keepers&amp;pagefrom=F">next page</a>'
@@ -233,7 +245,7 @@ class Paper:
                     {"Content-Type": "application/gzip"},
                     gzip.compress(f"<urlset>{rows}</urlset>".encode()),
                 )
-        return 404, {}, b"no"
+        return None
 
 
 def _handler(paper: Paper, which: str) -> type[BaseHTTPRequestHandler]:
