@@ -12,6 +12,7 @@ from quotes.attribution.people import People
 from quotes.attribution.reading import Reading
 from quotes.attribution.transcripts import turns
 from quotes.quotation import Attribution, Kind, Quotation
+from scrapers.document import Document
 
 
 class SpanLike(Protocol):
@@ -67,6 +68,17 @@ def extract(
             for quotation in found
         ]
     return sorted(stated + found, key=lambda quotation: (quotation.start, quotation.end))
+
+
+def extract_from(document: Document, *, indirect: bool) -> list[Quotation]:
+    """What `extract` finds in a document that a reader made, with all that its format states."""
+    return extract(
+        document.text,
+        published=document.published,
+        spans=document.spans,
+        furniture=document.furniture,
+        indirect=indirect,
+    )
 
 
 def _stated(text: str, span: SpanLike) -> Quotation:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from rich.table import Table
 
-from quotes.attribution.extraction import extract
+from quotes.attribution.extraction import extract, extract_from
 from quotes.cli.options import as_json, console
 from quotes.errors import BadInput
 from quotes.quotation import Quotation
@@ -47,13 +47,7 @@ def extract_command(
         return
     for name in files:
         document = read_document(name, format_)
-        found = extract(
-            document.text,
-            published=document.published,
-            spans=document.spans,
-            furniture=document.furniture,
-            indirect=indirect,
-        )
+        found = extract_from(document, indirect=indirect)
         if json_:
             click.echo(
                 json.dumps(

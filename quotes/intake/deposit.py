@@ -18,7 +18,7 @@ from db import families, removal
 from db.archive import Archive, Entry
 from db.rows import AliasRow, OfficeRow, RejectRow, SpeakerRow
 from db.store import Store
-from quotes.attribution.extraction import extract
+from quotes.attribution.extraction import extract_from
 from quotes.directory import listed_id, people
 from quotes.errors import OTHER_FOLDING, BadInput, CannotRead
 from quotes.family.gathering import link
@@ -107,13 +107,7 @@ def add(
             if archive is not None:
                 keep(archive, fetched, format, stated)
                 archive = None
-            quotations = extract(
-                document.text,
-                published=document.published,
-                spans=document.spans,
-                furniture=document.furniture,
-                indirect=True,
-            )
+            quotations = extract_from(document, indirect=True)
             batch = records(document, quotations, at=at)
             link(store, store.put(batch, keys_of))
             yield Added(document, source, *store.count_places(snapshot), new=True)

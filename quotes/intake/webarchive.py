@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.rows import Batch
 from db.store import Store
-from quotes.attribution.extraction import extract
+from quotes.attribution.extraction import extract_from
 from quotes.errors import CannotRead
 from quotes.executors import each, workers
 from quotes.intake.deposit import refuse
@@ -82,13 +82,7 @@ def harvest_of(handful: Sequence[Page], *, at: str) -> Harvest:
 
 def _batches(page: Page, at: str) -> Iterator[Batch]:
     for document in documents_of(page):
-        found = extract(
-            document.text,
-            published=document.published,
-            spans=document.spans,
-            furniture=document.furniture,
-            indirect=True,
-        )
+        found = extract_from(document, indirect=True)
         yield records(document, found, at=at)
 
 
