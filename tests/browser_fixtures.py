@@ -81,3 +81,11 @@ def browser() -> Iterator[Any]:
             yield chromium
         finally:
             chromium.close()
+
+
+def overheard(page: Any) -> list[str]:
+    """What a page says or fails at from now on: lines of its console, and errors of its scripts."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -70,6 +71,16 @@ def paper() -> Iterator[Paper]:
     """A site of twenty articles on loopback."""
     with serving(Paper(20)) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A real browser; without one a test fails, since nothing else shows what a page does."""
+    from tests.browser_fixtures import CHROMIUM, NO_BROWSER, browser
+
+    assert CHROMIUM, NO_BROWSER
+    with browser() as found:
+        yield found
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests import hard_fixtures as hard
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, browser, served
+from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, overheard, served
 from tests.web_fixtures import CLAIM_ALTERED, ONE, SCRIPT, quote_id, row_id
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
@@ -79,13 +79,6 @@ def trying() -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    assert CHROMIUM, NO_BROWSER
-    with browser() as found:
-        yield found
-
-
 class Opened:
     """A page on a phone, and what it said or ran."""
 
@@ -93,9 +86,7 @@ class Opened:
         self.context = chromium.new_context(color_scheme=scheme, viewport=PHONE)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
-        self.said: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.said = overheard(self.page)
 
     def __enter__(self) -> "Opened":
         return self

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, browser, served
+from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, overheard, served
 from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, SCRIPT, quote_id, row_id
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
@@ -31,22 +31,13 @@ def address() -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    assert CHROMIUM, NO_BROWSER
-    with browser() as found:
-        yield found
-
-
 class Watched:
     """A page, and what went wrong or went out while it was open."""
 
     def __init__(self, context: Any, address: str) -> None:
         self.page = context.new_page()
-        self.said: list[str] = []
+        self.said = overheard(self.page)
         self.foreign: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("dialog", self._dialog)
         self.page.on("request", lambda request: self._request(request.url, address))
 

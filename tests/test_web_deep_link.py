@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from quotes.deep_links import deep_link
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, browser, served
+from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, served
 from tests.web_fixtures import CLAIM_ALTERED, RECORD, larkhaven
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
@@ -44,13 +44,6 @@ def copy() -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    assert CHROMIUM, NO_BROWSER
-    with browser() as found:
-        yield found
 
 
 def test_the_link_opens_the_source_where_the_words_stand(chromium: Any, tmp_path: Path) -> None:

@@ -9,19 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from db import reviews
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, browser, served
+from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, served
 from tests.conftest import Program
 from tests.desk_fixtures import PASSWORDS, config
 from tests.review_fixtures import WALL, Newsroom, newsroom
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    assert CHROMIUM, NO_BROWSER
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture
