@@ -12,9 +12,10 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from quotes import cluster
 from quotes.errors import CannotRead
@@ -22,7 +23,7 @@ from quotes.errors import CannotRead
 T = TypeVar("T")
 R = TypeVar("R")
 # Pieces of work handed out before the first comes back, for each worker: enough that none waits.
-AHEAD = 4
+AHEAD = 2
 
 
 def cores() -> int:
@@ -66,28 +67,49 @@ def end_with_parent() -> None:
         Thread(target=end, daemon=True).start()
 
 
-def each(function: Callable[[T], R], items: Iterable[T], workers: Workers) -> Iterator[R]:
+def each(
+    function: Callable[[T], R], items: Iterable[T], workers: Workers, *, alone: bool = False
+) -> Iterator[R]:
     """`function` of every item, in the items' order.
 
-    At most four items a worker are under way, so the items may be endless. Raises what `function` raises, and
-    `CannotRead` when a worker process died, as it does when memory runs out.
+    At most two items a worker are under way, so the items may be endless. When a worker process died, as it does when
+    memory runs out, this process goes on `alone`, or `CannotRead` is raised: what brought down a worker may bring
+    down this process too. Raises what `function` raises.
     """
     if workers.executor is None:
         yield from map(function, items)
         return
-    ahead = AHEAD * workers.count
-    waiting: deque[Future[R]] = deque()
+    rest = iter(items)
+    waiting: deque[_Handed[T, R]] = deque()
     try:
-        for item in items:
-            waiting.append(workers.executor.submit(function, item))
-            if len(waiting) >= ahead:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        while True:
+            for item in islice(rest, AHEAD * workers.count - len(waiting)):
+                waiting.append(_Handed(item))
+                waiting[-1].future = workers.executor.submit(function, item)
+            if not waiting:
+                return
+            result = waiting[0].result()
+            waiting.popleft()
+            yield result
     except BrokenProcessPool as error:
-        raise CannotRead(
-            "A worker process died, perhaps for want of memory; what was stored stays, run the command again."
-        ) from error
+        if not alone:
+            raise CannotRead(
+                "A worker process died, perhaps for want of memory; what was stored stays, run the command again."
+            ) from error
+        yield from map(function, chain((handed.item for handed in waiting), rest))
     finally:
-        for left in waiting:
-            left.cancel()
+        for handed in waiting:
+            if handed.future is not None:
+                handed.future.cancel()
+
+
+@dataclass(slots=True)
+class _Handed(Generic[T, R]):
+    """A piece of work that was handed out, or was about to be."""
+
+    item: T
+    future: Future[R] | None = None
+
+    def result(self) -> R:
+        assert self.future is not None
+        return self.future.result()

@@ -90,7 +90,9 @@ def run(folder: Path, work: Work, *, dies: float = 0.0) -> tuple[int, float, str
         # A crawler that the dead process had started dies with it.
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-        return code, float(used.read_text()) if used.exists() else 0.0, printed.read_text()
+        # Dead while it wrote this down, it left an empty file.
+        seconds = used.read_text() if used.exists() else ""
+        return code, float(seconds or 0), printed.read_text()
 
 
 def point(seed: int, name: str) -> float:

@@ -1,6 +1,7 @@
 """Parts of a bulk file are made ready in order, whether by one process or by several."""
 
 import json
+import multiprocessing
 from collections.abc import Iterator
 
 import numpy as np
@@ -62,3 +63,16 @@ def test_what_stands_before_a_break_is_made_before_the_break_is_told(
     with pytest.raises(EOFError):
         done.extend(part.last for part in found)
     assert done == [3, 6, 9]
+
+
+def test_what_a_worker_that_died_had_is_made_by_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [part(first, 3) for first in range(1, 40, 3)]
+    expected = [found.batch for found in made(parts)]
+    monkeypatch.setattr(making, "WORTH_LINES", 4)
+    monkeypatch.setattr(making, "cores", lambda: 2)
+    found = made(parts)
+    done = [next(found).batch]
+    for child in multiprocessing.active_children():
+        child.kill()
+    done.extend(more.batch for more in found)
+    assert done == expected

@@ -3,11 +3,7 @@
 Reading JSON, folding words and making keys takes four fifths of an import and touches no database.
 """
 
-import multiprocessing
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -16,7 +12,7 @@ from numpy.typing import NDArray
 
 from db.rows import Packed
 from quotes.errors import BadInput
-from quotes.executors import Workers, cores, each, end_with_parent
+from quotes.executors import Workers, cores, each, workers
 from quotes.intake import bulk, gdelt, quotebank
 from quotes.intake.lines import LONGEST_LINE
 from quotes.search.shingles import batch as shingle_batch
@@ -29,9 +25,8 @@ ROWS_OF: dict[str, Callable[[bytes], tuple[bulk.Row, ...]]] = {
 # A worker takes half a second to start, in which one process makes 5,000 rows; a second part larger than half of
 # this says that there are enough.
 WORTH_LINES = 30_000
+# What is made before it is wanted is held in memory, two parts of 10 MB for each worker.
 MOST_WORKERS = 8
-# Parts made before they are wanted, for each worker: what is made is held in memory, 10 MB a part.
-AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,58 +77,22 @@ def made(parts: Iterable[Part], cluster: Workers | None = None) -> Iterator[Made
 
     The work is done by a cluster's workers where there is one, else on all cores if there is enough of it.
     """
-    told = _told(parts)
+    failed: list[Exception] = []
+    told = _until(parts, failed)
     if cluster is not None:
-        failed: list[Exception] = []
-        yield from each(make, _until(told, failed), cluster)
-        if failed:
-            raise failed[0]
-        return
-    first, second = next(told, None), next(told, None)
-    rest = chain((item for item in (first, second) if item is not None), told)
-    large = isinstance(second, Part) and 2 * len(second.lines) > WORTH_LINES
-    if large and (workers := min(MOST_WORKERS, cores())) > 1:
-        yield from _on_cores(rest, workers)
+        yield from each(make, told, cluster)
     else:
-        yield from map(make, _raising(rest))
+        begun = list(islice(told, 2))
+        large = len(begun) > 1 and 2 * len(begun[1].lines) > WORTH_LINES
+        with workers(min(MOST_WORKERS, cores()) if large else 1) as hands:
+            yield from each(make, chain(begun, told), hands, alone=True)
+    if failed:
+        raise failed[0]
 
 
-def _told(parts: Iterable[Part]) -> Iterator[Part | Exception]:
-    """The parts, then what went wrong with reading more of them."""
+def _until(parts: Iterable[Part], failed: list[Exception]) -> Iterator[Part]:
+    """The parts as far as they can be read; why not further is put into `failed`."""
     try:
         yield from parts
     except (OSError, EOFError) as error:
-        yield error
-
-
-def _until(told: Iterable[Part | Exception], failed: list[Exception]) -> Iterator[Part]:
-    for item in told:
-        if isinstance(item, Exception):
-            failed.append(item)
-            return
-        yield item
-
-
-def _raising(told: Iterable[Part | Exception]) -> Iterator[Part]:
-    for item in told:
-        if isinstance(item, Exception):
-            raise item
-        yield item
-
-
-def _on_cores(told: Iterator[Part | Exception], workers: int) -> Iterator[Made]:
-    waiting: deque[tuple[Part | Exception, Future[Made] | None]] = deque()
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=end_with_parent)
-    try:
-        while True:
-            for item in islice(told, AHEAD * workers - len(waiting)):
-                waiting.append((item, pool.submit(make, item) if isinstance(item, Part) else None))
-            if not waiting:
-                return
-            item, future = waiting.popleft()
-            yield future.result() if future else make(*_raising([item]))
-    except BrokenProcessPool:
-        # Somebody killed a worker, or there was no memory for it: this process goes on alone.
-        yield from map(make, _raising(chain([item], (item for item, _ in waiting), told)))
-    finally:
-        pool.shutdown(cancel_futures=True)
+        failed.append(error)
