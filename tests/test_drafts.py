@@ -202,3 +202,29 @@ def test_the_reading_is_as_long_as_the_draft_and_places_hold_what_they_say(text:
     if any(c.isalnum() for c in text):
         for one in found(text, markdown):
             assert all(text[place.start : place.end] == place.text for place in one.places)
+
+
+WRAPPED = """\
+Rosa Quill, the chair of the commission, told the meeting in the old customs house that "eleven boats
+were damaged, and some owners are still waiting for their money," and that nobody had yet written to
+them. Oskar Bremm, who keeps the ferry, had less to say on that long evening than
+Ms. Quill had.
+
+"It needs new doors by 2025," Bremm said when he was asked about the ferry by one of the boatmen,
+and sat down again.
+"""
+
+
+@pytest.mark.parametrize("wide", [0, 30])
+def test_a_plain_text_that_an_editor_wrapped_is_read_by_its_paragraphs(wide: int) -> None:
+    # With a line that is wider than an editor's the text's own width tells nothing.
+    text = WRAPPED if not wide else WRAPPED.replace("told the meeting", f"told {'the meeting ' * 3}")
+    read = [(one.words.split()[0], one.words.split()[-1], one.speakers) for one in found(text, False)]
+    assert read == [("eleven", "money,", ("Rosa Quill",)), ("It", "2025,", ("Oskar Bremm",))]
+
+
+def test_verses_and_lists_are_not_run_together() -> None:
+    verse = "The ferry goes at nine,\nThe ferry comes at ten,\nAnd nobody is on it.\n"
+    assert unwrapped(verse) == verse
+    entries = "boats\nferries of the northern line\ndoors\n"
+    assert unwrapped(entries) == entries

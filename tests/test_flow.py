@@ -26,6 +26,16 @@ def test_a_quotation_and_a_name_may_run_over_the_ends_of_lines() -> None:
     assert "\n" in found[0].text
 
 
+def test_lines_of_a_wide_window_are_joined_too() -> None:
+    words, lines, line = LETTER.split() * 2, [], ""
+    for word in words:
+        if len(line) + len(word) > 118:
+            lines.append(line.rstrip())
+            line = ""
+        line += word + " "
+    assert "\n" not in flowing("\n".join([*lines, line.rstrip()]))
+
+
 def test_paragraphs_on_single_lines_stay_apart() -> None:
     text = "Ada Finch came.\n“It held,” she said.\nOtto Krantz went.\n" * 4
     assert flowing(text) == text

@@ -11,7 +11,7 @@ _SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 _BREAK = re.compile(r"\n(?<=\S\n)(?=\S)")
 # Lines of a hand-broken text: at least so many, nearly all of such lengths, many going on in small letters.
 _FEWEST = 8
-_NARROW, _WIDE = 40, 100
+_NARROW, _WIDE = 40, 125
 _ALIKE, _GOING_ON = 0.8, 0.4
 # So much of a text is looked at to find out.
 _SAMPLE = 20_000

@@ -32,7 +32,7 @@ def summarise(
         wordings = "1 wording" if standing == 1 else f"{standing:,} wordings"
         return (
             f"These words stand in {wordings} on record, but so few of them tell no remark from another; "
-            "give more of the sentence, or the speaker's name."
+            "give more of the sentence, or the speaker’s name."
         )
     if comparison is None or comparison.wording == "not_found":
         return f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
