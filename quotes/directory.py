@@ -66,7 +66,8 @@ def people(data: bytes) -> tuple[list[Person], list[Unusable]]:
     try:
         entries = list(_entries(data.decode("utf-8-sig")))
     except (UnicodeDecodeError, ValueError, yaml.YAMLError, RecursionError) as error:
-        raise BadInput(f"The list of people is neither JSON, JSON lines nor YAML ({error}).") from error
+        reason = " ".join(str(error).split())
+        raise BadInput(f"The list of people is neither JSON, JSON lines nor YAML ({reason}).") from error
     found: list[Person] = []
     unusable: list[Unusable] = []
     for at, entry in enumerate(entries, 1):
@@ -157,7 +158,7 @@ def _from_legislators(entry: dict[str, Any]) -> Person | str:
     given = [first, f"{first} {middle}" if middle else None, _text(name.get("nickname"))]
     plain = [" ".join(filter(None, (one, last, suffix))) for one in given if one and last]
     terms = [
-        _office(_TERMS.get(str(term.get("type")), ""), term.get("start"), term.get("end"))
+        _office(_TERMS.get(_text(term.get("type")) or "", ""), term.get("start"), term.get("end"))
         for term in _list(entry, "terms")
         if isinstance(term, dict)
     ]

@@ -6,6 +6,7 @@ records the hash of what was in force.
 
 import hashlib
 import json
+import reprlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cache
@@ -60,7 +61,7 @@ def from_mapping(values: Mapping[str, Any]) -> Settings:
     given = {name: value for name, value in values.items() if name in LIMITS}
     for name, value in given.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise BadInput(f"The setting {name} is {value!r}; it must be a whole number above 0.")
+            raise BadInput(f"The setting {name} is {reprlib.repr(value)}; it must be a whole number above 0.")
     return Settings(**{**given, **_thresholds(values.get("thresholds", {}))})
 
 
@@ -78,18 +79,29 @@ def _thresholds(given: Any) -> dict[str, Any]:
             if name not in known:
                 raise BadInput(f"There is no threshold {room}.{name}; there are {', '.join(known)}.")
             if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < inf:
-                raise BadInput(f"The threshold {room}.{name} is {value!r}; it must be a number, 0 or more.")
+                raise BadInput(
+                    f"The threshold {room}.{name} is {reprlib.repr(value)}; it must be a number, 0 or more."
+                )
     return {room: ROOMS[room](**values) for room, values in given.items()}
 
 
 def from_file(path: Path) -> Settings:
-    """Settings from a metadata file; the defaults when there is none."""
+    """Settings from a metadata file; the defaults when there is none. Raises `BadInput` for what is no such file."""
     try:
-        data = yaml.safe_load(path.read_text("utf-8")) or {}
+        return from_yaml(path.read_text("utf-8"), str(path))
     except FileNotFoundError:
         return DEFAULT
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise BadInput(f"{path} cannot be read as YAML ({error}); mend or remove it.") from error
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{path} cannot be read ({error}); mend or remove it.") from error
+
+
+def from_yaml(text: str, name: str) -> Settings:
+    """Settings from the text of a metadata file of that name; raises `BadInput` for what is none."""
+    try:
+        data = yaml.safe_load(text) or {}
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())
+        raise BadInput(f"{name} cannot be read as YAML ({reason}); mend or remove it.") from error
     plugins = data.get("plugins") if isinstance(data, dict) else None
     values = plugins.get("quotes") if isinstance(plugins, dict) else None
     return from_mapping(values if isinstance(values, dict) else {})

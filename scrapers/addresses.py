@@ -20,6 +20,9 @@ PORTS = {"http": 80, "https": 443}
 UNPRIVILEGED = 1024
 # Cloud metadata services that stand on public addresses; the others are link-local or in shared space.
 METADATA = {ipaddress.ip_address("168.63.129.16")}
+# Not for the internet by the IANA registries of special addresses, whatever the version of Python knows of them:
+# IETF protocol assignments (a metadata service among them), the old relays of 6to4, and documentation (RFC 9637).
+SPECIAL = [ipaddress.ip_network(n) for n in ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "5f00::/16")]
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 LONGEST = 4096
 UNSAFE = re.compile(r"[\x00-\x20\x7f]")
@@ -109,7 +112,11 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-    return found.is_global and not found.is_multicast and not found.is_reserved and found not in METADATA
+        if found.is_site_local:
+            return False
+    if found in METADATA or any(found in network for network in SPECIAL):
+        return False
+    return found.is_global and not found.is_multicast and not found.is_reserved
 
 
 def permitted(asked: Target, *, allow_private: bool, resolver: Resolver = resolve) -> Sequence[str]:

@@ -4,9 +4,10 @@ A reader turns bytes into a `Document`. Offsets are code points into `Document.t
 the file says (speaker, section, date, time) and invents nothing: what is not stated is None.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
 
 Tier = Literal["primary", "secondary", "collection"]
 Section = Literal["sourced", "attributed", "disputed", "misattributed", "about"]
@@ -78,3 +79,21 @@ class Document:
             at = max(at, end)
         if at < len(self.text):
             yield at, len(self.text)
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def storable(document: Document) -> Document:
+    """The document with U+FFFD for every half of a surrogate pair, which no file in UTF-8 can hold; offsets stay."""
+    return _whole(document)  # type: ignore[no-any-return]
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, tuple):
+        return tuple(map(_whole, value))
+    if isinstance(value, Document | Span):
+        return replace(value, **{f.name: _whole(getattr(value, f.name)) for f in fields(value)})
+    return value

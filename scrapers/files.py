@@ -11,7 +11,10 @@ from scrapers.fetched import LIMITS, Fetched, Limits, fetched, too_large
 
 
 def fetch_file(path: str | Path, *, limits: Limits = LIMITS) -> Fetched:
-    """Read a regular file. Raises Unreachable when that fails, Refused for a folder or a device."""
+    """Read a regular file. Raises Unreachable when that fails, Refused for a folder, a device or a name that is no text."""
+    shown = str(path).encode("utf-8", "replace").decode()
+    if shown != str(path):
+        raise Refused(f"The name of the file {shown} is not UTF-8; rename it.")
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -14,7 +14,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from scrapers.document import Document
+from scrapers.document import Document, storable
 from scrapers.errors import NotADocument, ReadError, TooLarge
 from scrapers.material import NO, Marked, Material, Reader, Refused
 
@@ -94,7 +94,10 @@ def read_all(
         reader = readers()[format]
     else:
         raise UnknownFormat(f"There is no reader named {format}; there are: {', '.join(sorted(readers()))}.")
-    yield from reader.read(material)
+    # JSON alone can write half a surrogate pair, and escapes it.
+    halves = b"\\ud" in material.data or b"\\uD" in material.data
+    for document in reader.read(material):
+        yield storable(document) if halves else document
 
 
 def _surest(material: Material) -> Reader:

@@ -1,6 +1,7 @@
 """Asking: the verdict on two axes, the exit code, batches, search, and a text instead of a database."""
 
 import json
+import os
 from typing import Any
 
 import pytest
@@ -149,3 +150,39 @@ def test_a_claimed_date_that_the_record_contradicts_is_pointed_out(story: Progra
     for date, wanted in (("2023-04-18", []), ("2023-04", []), ("2024-01-01", ["other_date"])):
         _, verdict = asked(story, words, "--said-on", date)
         assert [f["kind"] for f in verdict["findings"] if f["rule"] == "claimed_date"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"claim": "the ferry is safe", "speaker": 5}', "must be text"),
+        ('{"claim": "the ferry is safe", "said_on": [1]}', "must be text"),
+        ("[" * 100_000, "is not JSON"),
+        ('{"claim": 3}', 'has no "claim"'),
+    ],
+)
+def test_a_line_of_a_batch_that_is_none_is_told_by_its_number(story: Program, line: str, told: str) -> None:
+    ran = story("verify", "--batch", story.write("claims.jsonl", f"\n{line}\n"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "Line 2" in ran.err
+    assert told in ran.err
+
+
+def test_a_claim_in_a_batch_may_hold_any_letter_that_json_can_write(story: Program) -> None:
+    lines = ["the ferry\u2028is safe", "the ferry \ud800 is safe", "the ferry \x85 is safe \x00"]
+    path = story.write("claims.jsonl", "\n".join(json.dumps({"claim": line}) for line in lines[1:]))
+    path.write_text(f'{path.read_text()}\n{{"claim": "{lines[0]}"}}', "utf-8")
+    ran = story("verify", "--batch", path)
+    assert (ran.code, len(ran.out.encode().splitlines())) == (0, 3)
+
+
+def test_a_file_name_or_an_argument_that_is_not_utf_8_is_refused_and_the_others_are_read(
+    story: Program,
+) -> None:
+    (story.folder / "papers").mkdir()
+    story.write("papers/a.txt", MEETING.replace("April", "May"))
+    (story.folder / "papers" / os.fsdecode(b"b\xff.txt")).write_text(MEETING)
+    ran = story("add", "papers")
+    assert (ran.code, "b?.txt is not UTF-8" in ran.err, "stored" in ran.out) == (3, True, True)
+    assert story("search", "ferry", "--speaker", os.fsdecode(b"\xff")).code == 2
+    assert story("import", os.fsdecode(b"\xff.jsonl")).code == 2

@@ -1,6 +1,7 @@
 """Lists of people in the forms they are published in."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,24 @@ def test_an_import_is_counted_once_and_keeps_namesakes_apart(quotes_in: Program)
 def test_published_lists_are_read_whole(shared: Path, name: str, people_there: int) -> None:
     taken, refused = people((shared / "samples" / name).read_bytes())
     assert (len(taken), refused) == (people_there, [])
+
+
+# Nine lists in each other, nine times over: 300 million entries if anybody counts them.
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghi")
+)
+
+
+def test_a_bomb_of_references_is_never_counted_out() -> None:
+    listed = f"{BOMB}persons:\n- name: {{first: Ann, last: Bee}}\n  terms: [{{type: *i}}]\n  aliases: *i\n- name: *i\n"
+    ((ann,), (unusable,)) = people(listed.encode())
+    assert (ann.name, ann.offices, unusable.reason) == ("Ann Bee", (), "the name is no name")
+
+
+@pytest.mark.parametrize(
+    "deep", ["- " * 100_000, "a: [" * 50_000, "[" * 1_000_000, '{"a":' * 100_000, "a: [b"]
+)
+def test_what_cannot_be_read_as_a_list_is_told_in_one_line(deep: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        people(deep.encode())
+    assert "\n" not in str(refused.value)

@@ -252,11 +252,21 @@ def test_addresses_that_are_not_web_pages_are_refused(url: str) -> None:
         "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1",
         "100.100.100.200", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1",
         "fd00:ec2::254", "ff02::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "2002:7f00:1::",
-        "64:ff9b::a00:1", "168.63.129.16", "fe80::1%eth0", "not an address",
+        "64:ff9b::a00:1", "168.63.129.16", "fe80::1%eth0", "not an address", "fec0::1", "::127.0.0.1",
+        "64:ff9b:1::7f00:1", "192.0.0.192", "192.88.99.1", "198.18.0.1", "240.0.0.1", "3fff::1", "fd20:ce::254",
+        "2002:a9fe:a9fe::", "2001:0:7f00:1::", "::ffff:169.254.169.254", "64:ff9b::169.254.169.254",
     ],
 )  # fmt: skip
 def test_addresses_inside_a_network_are_not_public(address: str) -> None:
     assert not is_public(address)
+
+
+@pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0", "localhost", "①②⑦.0.0.1"]
+)
+def test_another_way_of_writing_an_address_is_judged_by_what_it_stands_for(host: str) -> None:
+    with pytest.raises(ReadError, match=r"private network|could not be resolved"):
+        fetch_url(f"http://{host}/")
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])

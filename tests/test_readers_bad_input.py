@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.errors import ReadError
-from scrapers.registry import read, readers
+from scrapers.registry import read, read_all, readers
 
 MB = 1024 * 1024
 WORDS = b"The mayor said that the bridge would stay open and nobody in the hall believed a word of it. "
@@ -115,3 +115,21 @@ def test_a_large_or_repetitive_file_is_read_or_refused(data: bytes) -> None:
 def test_a_small_packed_file_that_unpacks_without_end_is_refused() -> None:
     with pytest.raises(ReadError, match="unpacks to more than"):
         read(gzip.compress(b"\0" * (65 * MB)), name="a.txt.gz")
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("feed", '{"version": "https://jsonfeed.org/version/1.1", "title": "T?", "items": [{"url": "https://a.example/?",'
+         ' "title": "t?", "authors": [{"name": "n?"}], "content_html": "<p>\\"We ? will all go home now,\\" said Ann?.</p>"}]}'),
+        ("wikiquote", r'{"parse": {"title": "Ann?", "wikitext": {"*": "== Quotes ==\n* The bridge ? is open\n** Book?"}}}'),
+        ("hansard", '{"title": "T?", "content": [{"speaker": "MR. A?", "text": "The bridge ?", "kind": "speech"}]}'),
+        ("article", '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "H?", "author": {"name": "A?"}}'
+         "</script><article><p>The bridge is open for all of us, and nobody believed a word of it.</p></article>"),
+    ],
+)  # fmt: skip
+def test_half_a_surrogate_pair_is_read_as_a_letter_that_can_be_stored(format: str, text: str) -> None:
+    for document in read_all(text.replace("?", r"\ud800").encode(), name="a", format=format):
+        assert "\ufffd" in repr(document)
+        assert repr(document).encode()
+        assert "\\ud800" not in repr(document)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quotes.errors import BadInput
-from quotes.settings import DEFAULT, Settings, from_file, from_mapping
+from quotes.settings import DEFAULT, Settings, from_file, from_mapping, from_yaml
 
 
 def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
@@ -50,6 +50,15 @@ def test_a_file_that_is_no_yaml_is_refused(tmp_path: Path) -> None:
     path.write_text("plugins: [unclosed")
     with pytest.raises(BadInput, match="YAML"):
         from_file(path)
+
+
+@pytest.mark.parametrize(
+    "text", ["plugins: [unclosed", "[" * 5_000, "a: &a [*a]\nplugins: {quotes: {batch_claims: *a}}"]
+)
+def test_what_is_wrong_in_a_file_is_told_in_one_line(text: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        from_yaml(text, "metadata.yml")
+    assert "\n" not in str(refused.value)
 
 
 def test_the_hash_changes_with_any_setting() -> None:

@@ -178,3 +178,24 @@ def test_an_uploaded_file_comes_out_byte_for_byte(data: bytes, text: str) -> Non
 def test_what_is_no_form_is_refused_or_empty(content_type: str, body: bytes) -> None:
     with suppress(Refused):
         assert isinstance(forms.read(content_type, body), dict)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Disposition: form-data" + b"; a=b" * 180_000,
+        b"Content-Disposition: form-data" + b"".join(b"; a*%d*=b" % n for n in range(80_000)),
+        b"Content-Type: message/rfc822\r\n\r\n" * 10_000,
+        b"".join(
+            b"Content-Type: multipart/mixed; boundary=x%d\r\n\r\n--x%d\r\n" % (n, n) for n in range(10_000)
+        ),
+        b"A: b\r\n" * 150_000,
+    ],
+    ids=["parameters", "pieces", "messages", "nested", "lines"],
+)
+def test_a_form_is_read_by_its_boundary_alone(head: bytes) -> None:
+    """The lines before a part's data are few; nothing in a part is taken apart as mail would be."""
+    with suppress(Refused):
+        assert not forms.read(
+            "multipart/form-data; boundary=b", b"--b\r\n" + head + b"\r\n\r\nx\r\n--b--\r\n"
+        )

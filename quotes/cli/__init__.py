@@ -58,6 +58,8 @@ def main() -> None:
     from quotes.errors import QuotesError
     from scrapers.errors import ReadError
 
+    if not all(map(_is_text, sys.argv)):
+        _end("What was typed is not UTF-8; give file names and words in UTF-8.", 2)
     try:
         # Without standalone mode click gives back the code of an Exit instead of leaving with it.
         code = cli.main(prog_name="quotes", standalone_mode=False)
@@ -78,6 +80,15 @@ def main() -> None:
         if (known := trouble(error)) is None:
             raise
         _end(str(known), 3)
+
+
+def _is_text(argument: str) -> bool:
+    """Whether an argument can be stored and printed: bytes that are not UTF-8 come as lone surrogates."""
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _end(sentence: str, code: int) -> None:

@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -109,7 +109,8 @@ def _against(claim: Claim, path: Path) -> Verdict:
 
 def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
     try:
-        lines = (sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8", "replace")).splitlines()
+        # A line of JSON may hold U+2028 and other ends of lines than this one.
+        lines = (sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8", "replace")).split("\n")
         out: TextIO = output.open("w", encoding="utf-8") if output else sys.stdout
     except OSError as error:
         raise CannotRead(f"{error.filename} cannot be opened ({error.strerror}); check the path.") from error
@@ -119,9 +120,9 @@ def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
             record = Record(store.conn)
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    out.write(
-                        json.dumps(_answered(line, number, record, settings), ensure_ascii=False) + "\n"
-                    )
+                    answer = json.dumps(_answered(line, number, record, settings), ensure_ascii=False)
+                    # JSON can write half a surrogate pair, UTF-8 cannot.
+                    out.write(f"{answer.encode('utf-8', 'replace').decode()}\n")
                 advance(1)
     finally:
         if output:
@@ -130,22 +131,28 @@ def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
 
 def _answered(line: str, number: int, record: Record, settings: limits.Settings) -> dict[str, object]:
     """One line of a batch; a claim that cannot be checked is answered with the reason, and the rest goes on."""
-    try:
-        row = json.loads(line)
-        if not isinstance(row, dict) or not isinstance(row.get("claim"), str):
-            raise BadInput(
-                f'Line {number} has no "claim"; each must be an object like {{"id": 1, "claim": "words"}}.'
-            )
-    except ValueError as error:
-        raise BadInput(f"Line {number} is not JSON ({error}).") from error
-    claim = Claim(
-        row["claim"], row.get("speaker") or None, row.get("source") or None, row.get("said_on") or None
-    )
+    row, claim = claim_in(line, number)
     try:
         return {**row, **verify_claim(claim, record, settings=settings).as_dict(), "id": row.get("id")}
     except BadClaim as error:
         empty = Verdict(claim.words, "not_found", "not_recorded", str(error), speaker=claim.speaker)
         return {**row, **empty.as_dict(), "id": row.get("id"), "error": str(error)}
+
+
+def claim_in(line: str, number: int) -> tuple[dict[str, Any], Claim]:
+    """A line of a batch as it stands and as a claim; raises `BadInput` with the number of a line that is none."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"Line {number} is not JSON ({error}).") from error
+    if not isinstance(row, dict) or not isinstance(row.get("claim"), str):
+        raise BadInput(
+            f'Line {number} has no "claim"; each must be an object like {{"id": 1, "claim": "words"}}.'
+        )
+    said = [row.get(name) or None for name in ("speaker", "source", "said_on")]
+    if not all(value is None or isinstance(value, str) for value in said):
+        raise BadInput(f'Line {number}: "speaker", "source" and "said_on" must be text.')
+    return row, Claim(row["claim"], *said)
 
 
 @click.command("search")

@@ -6,6 +6,7 @@ A row is `{"id"?, "text", "speaker"?, "document"?, "position"?, "url"?, "title"?
 """
 
 import json
+import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -72,10 +73,10 @@ def parse(line: str | bytes) -> Row:
         raise BadInput(f'the row\'s "text" has {len(text):,} characters; the limit is {LONGEST_ROW:,}')
     kind = data.get("kind") or "quote"
     if kind not in ("quote", "source"):
-        raise BadInput(f'"kind" is {kind!r}; it must be "quote" or "source"')
+        raise BadInput(f'"kind" is {reprlib.repr(kind)}; it must be "quote" or "source"')
     tier = data.get("tier") or _tier(kind, data)
     if tier not in TIERS:
-        raise BadInput(f'"tier" is {tier!r}; it must be one of {", ".join(TIERS)}')
+        raise BadInput(f'"tier" is {reprlib.repr(tier)}; it must be one of {", ".join(TIERS)}')
     position = data.get("position")
     if position is not None and not isinstance(position, int):
         raise BadInput('"position" must be a whole number')

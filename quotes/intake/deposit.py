@@ -180,6 +180,7 @@ def refuse(
     store: Store, url: str, reason: str, kind: str, sha256: str | None = None, run: str | None = None
 ) -> None:
     """Note what could not be read, once for the same address and reason."""
+    url, reason = (text.encode("utf-8", "replace").decode() for text in (url, reason))
     store.reject(RejectRow(ident("reject", url, reason), url, reason, now(), kind, sha256, run))
 
 

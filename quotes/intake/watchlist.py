@@ -4,6 +4,7 @@ A mistake in the file is told with the name of the entry and what to write inste
 """
 
 import re
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -89,13 +90,15 @@ def watchlist(text: str, name: str = "sources.yml", folder: Path = Path()) -> di
 def _followed(row: dict[str, Any], where: str, manners: Manners, folder: Path) -> Followed:
     known = {"name", "kind", *TEXTS, *LISTS, *NUMBERS, *OWN}
     if unknown := sorted(set(row) - known):
-        raise BadInput(f"{where}: {unknown[0]!r} is not known; there are: {', '.join(sorted(known))}.")
+        raise BadInput(
+            f"{where}: {reprlib.repr(unknown[0])} is not known; there are: {', '.join(sorted(known))}."
+        )
     name, kind = row.get("name"), row.get("kind")
     if not isinstance(name, str) or not NAME.match(name):
-        raise BadInput(f"{where}: the name must be small letters, digits, - and _, not {name!r}.")
+        raise BadInput(f"{where}: the name must be small letters, digits, - and _, not {reprlib.repr(name)}.")
     where = f"{where} ({name})"
     if kind not in KINDS:
-        raise BadInput(f"{where}: the kind is {kind!r}; there are: {', '.join(KINDS)}.")
+        raise BadInput(f"{where}: the kind is {reprlib.repr(kind)}; there are: {', '.join(KINDS)}.")
     texts = {key: _text(row[key], key, where) for key in TEXTS if key in row}
     lists = {key: _list(row[key], key, where) for key in LISTS if key in row}
     tier = texts.get("tier")
@@ -187,13 +190,13 @@ def _every(text: str | None, where: str) -> timedelta | None:
 
 def _text(value: Any, key: str, where: str) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise BadInput(f'{where}: "{key}" must be text on one line, not {value!r}.')
+        raise BadInput(f'{where}: "{key}" must be text on one line, not {reprlib.repr(value)}.')
     return value.strip()
 
 
 def _number(value: Any, key: str, where: str) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < 1e12:
-        raise BadInput(f'{where}: "{key}" must be a number from 0 on, not {value!r}.')
+        raise BadInput(f'{where}: "{key}" must be a number from 0 on, not {reprlib.repr(value)}.')
     return value
 
 

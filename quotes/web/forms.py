@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from email.message import Message
-from email.parser import BytesParser
-from email.policy import HTTP
+from email.parser import BytesHeaderParser
 from urllib.parse import parse_qsl
 
 from quotes.web.claims import Refused
 
 # Our form has five fields; what has many more is none of ours.
 MOST_FIELDS = 20
+# The lines before a part's data, in bytes: names of field and file. Taking apart what is longer takes more than its length.
+LONGEST_HEAD = 2_000
 BROKEN = "The form could not be read. Open /-/check and send it again."
 
 
@@ -33,21 +34,27 @@ def read(content_type: str, body: bytes) -> dict[str, Field]:
         return _encoded(body)
     if kind != "multipart/form-data" or len(content_type) > 500 or not content_type.isprintable():
         raise Refused(BROKEN)
+    mark = b"--" + _boundary(content_type)
     # A part too many is found by counting, before anything is taken apart.
-    boundary = _boundary(content_type)
-    if not boundary or not 2 <= body.count(b"--" + boundary) <= MOST_FIELDS + 1:
+    if mark == b"--" or not 2 <= body.count(mark) <= MOST_FIELDS + 1:
         raise Refused(BROKEN)
-    head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1", "replace")
     found: dict[str, Field] = {}
-    message = BytesParser(_class=Message, policy=HTTP.clone(max_line_length=None)).parsebytes(head + body)  # type: ignore[arg-type]
-    parts = message.get_payload() if message.is_multipart() else []
-    for part in parts:
-        if isinstance(part, Message):
-            name = part.get_param("name", header="content-disposition")
-            data = part.get_payload(decode=True)
-            if isinstance(name, str) and isinstance(data, bytes):
-                found.setdefault(name, Field(data, part.get_filename()))
+    # A part ends where a line begins with the boundary, and the line end before that is the boundary's (RFC 2046, 5.1.1).
+    for part in (b"\r\n" + body).split(b"\r\n" + mark)[1:-1]:
+        head, _, data = part.partition(b"\r\n\r\n")
+        name, filename = _named(head)
+        if name is not None:
+            found.setdefault(name, Field(data, filename))
     return found
+
+
+def _named(head: bytes) -> tuple[str | None, str | None]:
+    """The name of a part and that of its file, from the lines before its data."""
+    if len(head) > LONGEST_HEAD:
+        raise Refused(BROKEN)
+    lines: Message = BytesHeaderParser().parsebytes(head.lstrip(b"\r\n"))
+    name = lines.get_param("name", header="content-disposition")
+    return (name if isinstance(name, str) else None), lines.get_filename()
 
 
 def _boundary(content_type: str) -> bytes:

@@ -3,6 +3,7 @@
 Both stand in `metadata.yml` under `plugins: quotes:`; `quotes.settings` reads the shared ones.
 """
 
+import reprlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +51,7 @@ def read(config: dict[str, Any] | None) -> SiteSettings:
     for name in OURS:
         value = config.get(name, 1)
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise BadInput(f"The setting {name} is {value!r}; it must be a whole number above 0.")
+            raise BadInput(f"The setting {name} is {reprlib.repr(value)}; it must be a whole number above 0.")
     return SiteSettings(
         quotes.settings.from_mapping(config), **{name: config[name] for name in OURS if name in config}
     )
