@@ -143,7 +143,8 @@ class Answer:
         raw = size = 0
         while chunk := self.response.read(CHUNK):
             raw += len(chunk)
-            while chunk:
+            # What stands behind the end of the packed body is no part of it, and zlib copies it with each piece.
+            while chunk and not (packed and packed.eof):
                 piece = packed.decompress(chunk, CHUNK) if packed else chunk
                 chunk = packed.unconsumed_tail if packed else b""
                 size += len(piece)

@@ -88,8 +88,12 @@ def _parsed(data: bytes, broken: Callable[[str], None]) -> Iterator[Entry]:
     # Only feeds need it, and loading it takes as long as reading three pages.
     import feedparser
 
-    # A text given to feedparser may be taken for an address or a path; a stream never is.
-    feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    try:
+        # A text given to feedparser may be taken for an address or a path; a stream never is.
+        feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    except Exception as problem:
+        # On some broken feeds it raises whatever the parsers under it do: to a reader they are one.
+        raise NotADocument("The feed is broken; check its address in a browser.") from problem
     if not feed.entries and not feed.feed:
         raise NotADocument("The feed is broken or empty; check its address in a browser.")
     if type(feed.get("bozo_exception")).__name__.startswith("SAX"):

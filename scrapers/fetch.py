@@ -3,7 +3,10 @@
 Proxies named in the environment are not used: behind one, the check of addresses would be the proxy's.
 """
 
+import threading
 import time
+from collections.abc import Sequence
+from queue import Empty, Queue
 from urllib.parse import urljoin
 
 from scrapers.addresses import Resolver, permitted, resolve, target
@@ -52,7 +55,7 @@ def fetch_url(
     here = url
     for _ in range(limits.redirects + 1):
         asked = target(here)
-        addresses = permitted(asked, allow_private=allow_private, resolver=resolver)
+        addresses = permitted(asked, allow_private=allow_private, resolver=_in_time(resolver, end))
         answer = Answer(asked, addresses, end, agent)
         try:
             onward = answer.location()
@@ -62,3 +65,27 @@ def fetch_url(
             answer.close()
         here = urljoin(here, onward)
     raise Unreachable(f"The address redirects more than {limits.redirects} times; check it in a browser.")
+
+
+def _in_time(resolver: Resolver, end: float) -> Resolver:
+    """The resolver, left alone when the time is over: whoever answers for a name may take as long as they like."""
+
+    def resolved(host: str, port: int) -> Sequence[str]:
+        answer: Queue[Sequence[str] | Exception] = Queue(1)
+
+        def ask() -> None:
+            try:
+                answer.put(resolver(host, port))
+            except Exception as problem:
+                answer.put(problem)
+
+        threading.Thread(target=ask, daemon=True).start()
+        try:
+            found = answer.get(timeout=max(0.0, end - time.monotonic()))
+        except Empty:
+            raise Unreachable(f"The name {host} was not resolved in time; try again later.") from None
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    return resolved

@@ -42,6 +42,8 @@ DEEPEST = 150
 _TAG = re.compile(
     r"<(/?)(div|span|section|article|main|font|center|b|i|em|strong|blockquote|table|ul|ol|a)\b[^<>]*>", re.I
 )
+# Characters that XML has no place for: a tree may be made with them, but nothing put into it may hold one.
+_OUTSIDE_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _too_deep = html.etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 
 
@@ -56,13 +58,14 @@ def parse(text: str) -> html.HtmlElement:
         )
     if text.count("<") > TAG_LIMIT:
         raise TooLarge(f"The page has more than {TAG_LIMIT:,} tags; save the article alone, as text or HTML.")
+    text = _OUTSIDE_XML.sub(" ", text)
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
     )
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
         if _too_deep(tree):
-            tree = html.document_fromstring(flattened(text).encode("utf-8", "replace"), parser=parser)
+            tree = html.document_fromstring(flattened(text).encode("utf-8"), parser=parser)
     except (ValueError, html.etree.LxmlError) as problem:
         raise NotADocument("The page could not be parsed as HTML; save it again from a browser.") from problem
     mark_q(tree)

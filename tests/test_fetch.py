@@ -5,10 +5,12 @@ import hashlib
 import os
 import socket
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -44,6 +46,7 @@ PAGES: dict[str, Answer] = {
     "/mapped": reply(302, Location="http://[::ffff:127.0.0.1]/"),
     "/gone": reply(404, b"no"),
     "/packed": reply(200, gzip.compress(b"word " * 1000), Content_Encoding="gzip"),
+    "/behind": reply(200, gzip.compress(b"word " * 1000) + bytes(3_000_000), Content_Encoding="gzip"),
     "/bomb": reply(200, gzip.compress(b"\0" * 5_000_000), Content_Encoding="gzip"),
     "/cut": reply(200, b"half", Content_Length="1000"),
     "/cut-packed": reply(200, gzip.compress(os.urandom(2000))[:900], Content_Encoding="gzip"),
@@ -129,6 +132,24 @@ def test_what_cannot_be_fetched_is_told_in_one_sentence(
 
 def test_a_packed_page_is_unpacked(site: str) -> None:
     assert fetch_url(f"{site}/packed", allow_private=True).data == b"word " * 1000
+
+
+def test_what_stands_behind_a_packed_page_is_not_unpacked(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """zlib hands back all that follows the end again with each piece: 20 seconds for 60 MB of nothing."""
+    calls = 0
+
+    class Counting:
+        def __init__(self, bits: int) -> None:
+            self.packed = zlib.decompressobj(bits)
+
+        def __getattr__(self, name: str) -> object:
+            nonlocal calls
+            calls += name == "decompress"
+            return getattr(self.packed, name)
+
+    monkeypatch.setattr("scrapers.answers.zlib", SimpleNamespace(decompressobj=Counting, error=zlib.error))
+    assert fetch_url(f"{site}/behind", allow_private=True).data == b"word " * 1000
+    assert calls == 1
 
 
 @pytest.mark.parametrize("path", ["/bomb", "/large"])

@@ -133,3 +133,8 @@ def test_half_a_surrogate_pair_is_read_as_a_letter_that_can_be_stored(format: st
         assert "\ufffd" in repr(document)
         assert repr(document).encode()
         assert "\\ud800" not in repr(document)
+
+
+def test_a_character_that_xml_has_no_place_for_is_a_space() -> None:
+    page = f"<html><body><p>The bridge is\ufffe open for us all, <q>\x02now</q> and\x7f for ever.</p>{WORDS.decode()}"
+    assert "“ now”" in read(page.encode(), name="a.html").text.replace("\n", " ")

@@ -243,3 +243,9 @@ def test_the_saved_samples_are_read() -> None:
     assert readers["example-iana.org-chunked.warc"] == ["article"]
     assert readers["polygraph.html.gz"] == readers["newsnation.html.gz"] == ["claimreview"]
     assert readers["1342-0.head.txt"] == ["book"]
+
+
+def test_a_feed_whose_encoding_has_no_name_is_told_to_be_broken() -> None:
+    data = b'<?xml version="1.0" encoding="utf-\xc2"?><rss version="2.0"><channel><title>x</title></channel></rss>'
+    with pytest.raises(NotADocument, match="broken"):
+        read(data, name="feed.xml", format="feed")

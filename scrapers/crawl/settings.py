@@ -52,6 +52,8 @@ def _fixed() -> dict[str, object]:
         # Behind a proxy the check of addresses would be the proxy's.
         "HTTPPROXY_ENABLED": False,
         "COOKIES_ENABLED": False,
+        # The address of a feed may hold a key that is nobody else's business.
+        "REFERER_ENABLED": False,
         # A page's own refresh is how some sites send a reader to a login, and a loop that redirects do not count.
         "METAREFRESH_ENABLED": False,
         # Both open a port through which the process can be told to run code.
