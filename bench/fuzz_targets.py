@@ -169,7 +169,7 @@ def asking(data: bytes) -> None:
 def searching(data: bytes) -> None:
     """Whatever is typed is looked for: nothing in it is read as a language of queries."""
     if wanted := terms(_text(data)):
-        search(_story(), wanted, limit=5)
+        search([_story()], wanted, limit=5)
 
 
 def checking_draft(data: bytes) -> None:

@@ -5,6 +5,8 @@ DatabaseError       one sentence that says what to do next
 ├── NotOurs         the file is not a database of this program
 ├── NewerSchema     a later version of this program wrote it
 ├── Outdated        an earlier version wrote it and it may only be read
+├── NotWhole        a set of shards has a part missing, damaged or of another cut
+├── ReadOnly        shards are only read: what they are cut from is written
 ├── Locked          another process is writing and did not finish in time
 ├── Full            the disk has no room left
 ├── Shut            the file or its folder may not be written
@@ -33,6 +35,14 @@ class NewerSchema(DatabaseError):
 
 class Outdated(DatabaseError):
     """An earlier version wrote the file and it was opened for reading only."""
+
+
+class NotWhole(DatabaseError):
+    """A set of shards cannot be used as the whole that it was cut from."""
+
+
+class ReadOnly(DatabaseError):
+    """Shards are only read; what they were cut from is written."""
 
 
 class Locked(DatabaseError):

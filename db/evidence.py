@@ -92,6 +92,7 @@ class Evidence:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self.conn = conn
+        self.conns: Sequence[sqlite3.Connection] = (conn,)
         self.library = Library(conn)
         self._stamp: tuple[int, int] | None = None
         self._ruled = True
@@ -121,8 +122,11 @@ class Evidence:
 
     def family(self, wordings: Sequence[int]) -> list[int]:
         """The wordings given and every other wording of their quotes, at most 200."""
-        found = self.conn.execute(_FAMILY, [str(list(wordings)), PLACES]).fetchall()
-        return list(dict.fromkeys([*wordings, *(n for (n,) in found)]))
+        return list(dict.fromkeys([*wordings, *self.linked(wordings)]))
+
+    def linked(self, wordings: Sequence[int]) -> list[int]:
+        """Every wording of the quotes that these belong to, in order, at most 200."""
+        return [n for (n,) in self.conn.execute(_FAMILY, [str(list(wordings)), PLACES])]
 
     def running(self, source: str, start: int, end: int) -> str:
         """The text of a source between two offsets, in code points; empty where it is not kept."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from db import blocks, postings
+from db import blocks, frequencies, postings
 from db.blocks import Entries, Rows
 
 # A claim touches about 40 blocks of 400 bytes; mapped, they are read without a copy or a system call each.
@@ -32,6 +32,28 @@ class Postings:
     owners: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many rows hold each of some keys, with what was read to count them: merged postings, and pending ones."""
+
+    frequencies: NDArray[np.int64]
+    stored: list[tuple[int, bytes]]
+    pending: tuple[NDArray[np.int64], Rows, NDArray[np.int64]] | None = None
+
+
+def affordable(frequencies: NDArray[np.int64], budget: int) -> list[int]:
+    """Which keys to read, the rarest first, until the next one's rows pass the budget."""
+    counts = frequencies.tolist()
+    chosen: list[int] = []
+    for i in sorted(range(len(counts)), key=counts.__getitem__):
+        if (count := counts[i]) > budget:
+            break
+        if count:
+            chosen.append(i)
+            budget -= count
+    return chosen
+
+
 class Library:
     """The database as a search sees it; the connection is the caller's, and may be read-only.
 
@@ -46,6 +68,7 @@ class Library:
         self._last = -1
         self._pending: Entries = np.empty(0, np.uint64)
         conn.execute(f"PRAGMA mmap_size = {MMAP_BYTES}")
+        self._whole = frequencies.rows_of_whole(conn)
 
     def refresh(self) -> None:
         """Notice what was written since the last call, by this connection or another."""
@@ -66,36 +89,46 @@ class Library:
         self._stamp = stamp
 
     def count(self) -> int:
-        """How many rows are indexed."""
-        return self._rows
+        """How many rows are indexed; of a shard, how many the whole library has."""
+        return self._rows if self._whole is None else self._whole
 
     def postings(self, keys: NDArray[np.uint64], budget: int) -> Postings:
-        """How many rows hold each key, and which: rarest keys first until `budget` rows are read."""
-        found = self._find(keys)
-        counts = [f[0] for f in found]
-        frequencies = np.array(counts, np.int64)
-        spare = self._from_pending(keys) if len(self._pending) else None
-        if spare:
-            frequencies += spare[0]
-        chosen: list[int] = []
-        left = budget
-        for i in sorted(range(len(counts)), key=counts.__getitem__):
-            if (count := counts[i]) > left:
-                break
-            if count:
-                chosen.append(i)
-                left -= count
-        short = [i for i in chosen if found[i][1]]
-        long = [i for i in chosen if not found[i][1]]
-        rows = blocks.widen(b"".join([found[i][1] for i in short]), self._width)
+        """How many rows hold each key, and which: rarest keys first until `budget` rows are read.
+
+        Of a shard the whole library's rows are counted, and those of the shard are given.
+        """
+        found = self.counted(keys)
+        counts = found.frequencies
+        if self._whole is not None:
+            counts = counts + frequencies.elsewhere(self._conn, keys, self._bits)
+        return Postings(counts, *self.holders(keys, found, affordable(counts, budget)))
+
+    def counted(self, keys: NDArray[np.uint64]) -> Counted:
+        """How many rows of this file hold each key."""
+        stored = self._find(keys)
+        counts = np.array([count for count, _ in stored], np.int64)
+        pending = self._from_pending(keys) if len(self._pending) else None
+        if pending:
+            counts += pending[0]
+        return Counted(counts, stored, pending)
+
+    def holders(
+        self, keys: NDArray[np.uint64], found: Counted, chosen: Sequence[int]
+    ) -> tuple[Rows, NDArray[np.int64]]:
+        """The rows that hold the chosen of some keys, and which key each holds; keys in the order chosen."""
+        stored = found.stored
+        short = [i for i in chosen if stored[i][1]]
+        long = [i for i in chosen if stored[i][0] and not stored[i][1]]
+        rows = blocks.widen(b"".join([stored[i][1] for i in short]), self._width)
         if long:
             rows = np.concatenate((rows, self._lists([int(keys[i]) >> blocks.ROW_BITS for i in long])))
-        chosen = short + long
-        sizes = [counts[i] for i in chosen]
-        owner = np.repeat(np.array(chosen, np.int64), sizes)
-        if spare:
-            rows, owner = np.concatenate((rows, spare[1])), np.concatenate((owner, spare[2]))
-        return Postings(frequencies, rows, owner)
+        read = short + long
+        owners = np.repeat(np.array(read, np.int64), [stored[i][0] for i in read])
+        if found.pending:
+            wanted = np.isin(found.pending[2], chosen)
+            rows = np.concatenate((rows, found.pending[1][wanted]))
+            owners = np.concatenate((owners, found.pending[2][wanted]))
+        return rows, owners
 
     def _find(self, keys: NDArray[np.uint64]) -> list[tuple[int, bytes]]:
         """Frequency of each key, and its rows as bytes unless they stand in a list."""

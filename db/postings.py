@@ -201,15 +201,46 @@ def _sums(parts: Iterable[Entries]) -> NDArray[np.uint64]:
 
 def _all(conn: sqlite3.Connection) -> Iterator[Entries]:
     yield blocks.distinct(pending(conn).entries)
-    counts = state(conn)
-    split = _split(counts["postings"])
     merged = 0
-    for slab in range(2**split):
-        entries = _stored(conn, slab, split, counts["width"])
+    for _, entries in slabs(conn):
         merged += len(entries)
         yield entries
-    if merged != counts["postings"]:
-        raise ValueError(f"the match index holds {merged:,} postings and counts {counts['postings']:,}")
+    if merged != (counted := state(conn)["postings"]):
+        raise ValueError(f"the match index holds {merged:,} postings and counts {counted:,}")
+
+
+def slabs(conn: sqlite3.Connection) -> Iterator[tuple[tuple[int, int], Entries]]:
+    """All merged entries in order, some four million at a time, each with the range of 36-bit keys that it covers."""
+    counts = state(conn)
+    split = _split(counts["postings"])
+    for slab in range(2**split):
+        yield _key_range(slab, split), _stored(conn, slab, split, counts["width"])
+
+
+def between(conn: sqlite3.Connection, first: int, last: int) -> Entries:
+    """The merged entries whose 36-bit key is `first` or above and below `last`, both the lowest of some block."""
+    return _within(conn, (first, last), state(conn)["width"])
+
+
+def begin(conn: sqlite3.Connection, *, postings: int, rows: int, upto: int) -> None:
+    """Prepare an empty index for so many entries of so many rows, which `append` puts in."""
+    _set(
+        conn,
+        bits=blocks.bits_for(postings),
+        width=blocks.width_for(upto),
+        postings=postings,
+        rows=rows,
+        upto=upto,
+    )
+
+
+def append(conn: sqlite3.Connection, entries: Entries) -> int:
+    """Put in the next sorted entries, which must begin and end with a block; gives back the bits that number one."""
+    counts = state(conn)
+    encoded = blocks.encode(entries, counts["bits"], counts["width"])
+    conn.executemany("INSERT INTO shingles VALUES (?, ?)", encoded.blocks)
+    conn.executemany("INSERT INTO shingle_lists VALUES (?, ?)", encoded.lists)
+    return counts["bits"]
 
 
 def _split(postings: int) -> int:
@@ -219,7 +250,10 @@ def _split(postings: int) -> int:
 
 def _stored(conn: sqlite3.Connection, slab: int, split: int, width: int) -> Entries:
     """The sorted entries whose key begins with the `split` bits of `slab`, long ones among them."""
-    keys = _key_range(slab, split)
+    return _within(conn, _key_range(slab, split), width)
+
+
+def _within(conn: sqlite3.Connection, keys: tuple[int, int], width: int) -> Entries:
     read = conn.execute("SELECT block, postings FROM shingles WHERE block >= ? AND block < ?", keys)
     parts = [blocks.expand(read.fetchall(), width)]
     for key, packed in conn.execute(

@@ -30,7 +30,7 @@ class SearchHit:
 
 
 def search(
-    conn: sqlite3.Connection,
+    conns: Sequence[sqlite3.Connection],
     words: Sequence[str],
     *,
     speaker: str | None = None,
@@ -40,17 +40,16 @@ def search(
 ) -> list[SearchHit]:
     """Wordings that hold all the words, best first; `speaker` is a folded name or a part of one.
 
-    The words are looked for as they are: nothing in them is read as search syntax.
+    The words are looked for as they are: nothing in them is read as search syntax. Of several files (shards) each ranks
+    what it holds by its own counts of words.
     """
     query = unspaced.query(words)
     table = "unspaced_fts" if query else "variants_fts"
     if query is None:
         query = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"' for word in words)
-    rows = conn.execute(
-        _SEARCH.format(table=table),
-        {"query": query, "speaker": speaker, "before": before, "after": after, "limit": limit},
-    )
-    hits = (SearchHit(*row) for row in rows)
+    asked = {"query": query, "speaker": speaker, "before": before, "after": after, "limit": limit}
+    rows = sorted(row for conn in conns for row in conn.execute(_SEARCH.format(table=table), asked))
+    hits = (SearchHit(ident, variant, *rest) for _, variant, ident, *rest in rows[:limit])
     return [replace(hit, speakers=tuple(filter(None, json.loads(str(hit.speakers))))) for hit in hits]
 
 
@@ -58,7 +57,7 @@ _SEARCH = """
 WITH hits AS (
   SELECT rowid AS n, rank FROM {table} WHERE {table} MATCH :query ORDER BY rank LIMIT 2000
 )
-SELECT v.quote_id, v.id, v.text, o.kind,
+SELECT hits.rank, v.id, v.quote_id, v.text, o.kind,
   (SELECT json_group_array(DISTINCT k.name) FROM attributions a JOIN speakers k ON k.id = a.speaker_id
    JOIN occurrences p ON p.id = a.occurrence_id WHERE p.variant_n = v.n AND a.status = 'asserted'),
   s.title, s.publisher, s.published, s.url,

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from db import persons, postings
+from db import persons, postings, shards
 from db.insertion import insert, into
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, prepare, transaction
@@ -42,6 +42,8 @@ class Store:
         self, path: Path | str, *, create: bool = False, readonly: bool = False, fresh: bool = False
     ) -> None:
         self.path = Path(path)
+        if shards.is_set(self.path):
+            shards.refuse(self.path)
         memory = str(path) == ":memory:"
         self.reviews = None if memory or fresh else beside(self.path)
         self.conn = (
@@ -51,6 +53,8 @@ class Store:
         self._held: list[postings.Batch] = []
         self._held_rows = 0
         try:
+            if not readonly:
+                shards.refuse(self.path, self.conn)
             prepare(self.db, self.path, OURS, readonly=readonly)
         except BaseException:
             self.conn.close()

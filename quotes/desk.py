@@ -1,10 +1,12 @@
 """Verifying and checking from Python: against a text, without any database, or against a database file."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from db.evidence import Evidence as Record
+from db.record import reading
 from db.store import Store
 from quotes.attribution.extraction import extract
 from quotes.draft.drafts import CheckedDraft, DraftQuotation, check_draft, read_quotations
@@ -35,15 +37,15 @@ def verify(
 ) -> Verdict:
     """Whether these words are on record, and whose they are.
 
-    Looks in the text `against`, which needs no database, or else in the database file `db` (`quotes.db`).
+    Looks in the text `against`, which needs no database, or else in the database file or set of shards `db` (`quotes.db`).
     Raises `BadClaim` for a claim without words, `db.errors.DatabaseError` for a file that cannot be used.
     """
     asked = Claim(claim, speaker, source, said_on)
     if against is not None:
-        with in_memory(against) as store:
-            return verify_claim(asked, Record(store.conn), settings=settings, what="text")
-    with Store(db or "quotes.db", readonly=True) as store:
-        return verify_claim(asked, Record(store.conn), settings=settings)
+        with _given(against) as record:
+            return verify_claim(asked, record, settings=settings, what="text")
+    with reading(db or "quotes.db") as record:
+        return verify_claim(asked, record, settings=settings)
 
 
 def in_memory(text: str) -> Store:
@@ -54,6 +56,12 @@ def in_memory(text: str) -> Store:
     quotations: list[Quotation] = extract(text)
     store.put(records(document, quotations, at=now()), keys_of)
     return store
+
+
+@contextmanager
+def _given(text: str) -> Iterator[Record]:
+    with in_memory(text) as store:
+        yield Record(store.conn)
 
 
 def check(
@@ -67,7 +75,7 @@ def check(
 ) -> CheckedDraft:
     """Whether every quotation of a draft stands on record, in these words and by this speaker.
 
-    Looks in the text `against`, which needs no database, or else in the database file `db` (`quotes.db`).
+    Looks in the text `against`, which needs no database, or else in the database file or set of shards `db` (`quotes.db`).
     `progress` is called with 1 after each quotation. Raises `BadInput` for a draft without words or beyond the
     limit, `db.errors.DatabaseError` for a file that cannot be used.
     """
@@ -87,12 +95,11 @@ def check_document(
     progress: Callable[[int], None] = lambda _: None,
 ) -> CheckedDraft:
     """The verdicts on the quotations of a draft that was read; arguments and errors as for `check`."""
-    store = in_memory(against) if against is not None else Store(db or "quotes.db", readonly=True)
-    with store:
+    with reading(db or "quotes.db") if against is None else _given(against) as record:
         return check_draft(
             document.text,
             quotations,
-            Record(store.conn),
+            record,
             settings=settings,
             what="database" if against is None else "text",
             title=(document.title or "").lstrip("# ") or None,

@@ -20,6 +20,7 @@ CONTRACT = [
     "check",
     "serve",
     "publish",
+    "shard",
     "recheck",
     "doctor",
 ]

@@ -26,7 +26,7 @@ def conn() -> sqlite3.Connection:
 )  # fmt: skip
 def test_letters_that_stand_together_are_found(conn: sqlite3.Connection, words: str, text: str) -> None:
     assert [found.text.replace("\x02", "").replace("\x03", "") for found in find(conn, [words])] == [text]
-    assert [hit.text for hit in search(conn, [words])] == [text]
+    assert [hit.text for hit in search([conn], [words])] == [text]
 
 
 @pytest.mark.parametrize("words", ["朋有", "远来", "方远", "春", "ほに", "乎？学"])

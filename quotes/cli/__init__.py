@@ -22,6 +22,7 @@ COMMANDS = {
     "check": ("checking", "Check every quotation of a draft."),
     "serve": ("serving", "Show the database in a browser, with Datasette."),
     "publish": ("publishing", "Write an immutable bundle to deploy."),
+    "shard": ("sharding", "Cut the database into files that are read together."),
     "recheck": ("rechecking", "Compare sources with their snapshots."),
     "doctor": ("keeping", "Examine a database for damage and drift."),
 }

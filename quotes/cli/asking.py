@@ -8,7 +8,7 @@ from typing import Any, TextIO
 import click
 
 from db.evidence import Evidence as Record
-from db.store import Store
+from db.record import reading
 from quotes import settings as limits
 from quotes.cli.options import as_json, console, database, progress
 from quotes.cli.reading import text_of
@@ -95,8 +95,8 @@ def _settings() -> limits.Settings:
 
 
 def _in_database(claim: Claim, db_path: Path) -> Verdict:
-    with Store(db_path, readonly=True) as store:
-        return verify_claim(claim, Record(store.conn), settings=_settings())
+    with reading(db_path) as record:
+        return verify_claim(claim, record, settings=_settings())
 
 
 def _against(claim: Claim, path: Path) -> Verdict:
@@ -116,8 +116,7 @@ def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
         raise CannotRead(f"{error.filename} cannot be opened ({error.strerror}); check the path.") from error
     settings = _settings()
     try:
-        with Store(db_path, readonly=True) as store, progress("Verifying", len(lines)) as advance:
-            record = Record(store.conn)
+        with reading(db_path) as record, progress("Verifying", len(lines)) as advance:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     answer = json.dumps(_answered(line, number, record, settings), ensure_ascii=False)
@@ -183,9 +182,9 @@ def search_command(
     wanted = words_of(" ".join(words))
     if not wanted:
         raise BadClaim("There is no word to search for; type at least one.")
-    with Store(db_path, readonly=True) as store:
+    with reading(db_path) as record:
         found = search(
-            store.conn,
+            record.conns,
             wanted,
             speaker=name_fold(speaker) if speaker else None,
             before=before,

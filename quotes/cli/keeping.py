@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from db import families, integrity, relations
+from db import families, integrity, relations, shards, wholeness
 from db.errors import DatabaseError
 from db.reviews import beside
 from db.store import Store
@@ -90,10 +90,19 @@ def remove_command(source: str, reason: str, db_path: Path) -> None:
 def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> None:
     """Examine a database: damage, orphans, search and match index out of step, anchors that moved.
 
+    Of a set of shards each is examined, and whether all together are what was cut.
+
     Exit code 3 when something is wrong. A database of an older version is updated.
 
     Example: quotes doctor
     """
+    if shards.is_set(db_path):
+        with progress("Examining"):
+            cut = shards.read(db_path)
+            found = [*wholeness.faults(cut, deposit.keys_of_all), *_foreign()]
+        counts = {name: getattr(cut.whole, name) for name in ("sources", "speakers", "quotes", "occurrences")}
+        _report(db_path, found, {"shards": len(cut.shards), **counts}, 0, ("quotes shard", "set"), json_)
+        return
     with Store(db_path) as store, progress("Examining"):
         ours = store.made_with("folding", FOLDING) == FOLDING
         caught_up = store.catch_up(deposit.keys_of_all) if ours else 0
@@ -105,6 +114,17 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
         if not ours:
             found.append(integrity.Fault("match index", OTHER_FOLDING))
         counts = integrity.counts(store.conn)
+    _report(db_path, found, counts, caught_up, ("quotes rebuild", "database"), json_)
+
+
+def _report(
+    path: Path,
+    found: list[integrity.Fault],
+    counts: dict[str, int],
+    caught_up: int,
+    cure: tuple[str, str],
+    json_: bool,
+) -> None:
     if json_:
         rows = [{"check": fault.check, "detail": fault.detail} for fault in found]
         click.echo(json.dumps({"schema": 1, "faults": rows, "indexed": caught_up, **counts}))
@@ -115,12 +135,10 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
         for fault in found:
             click.echo(f"! {fault.check}: {fault.detail}")
         click.echo(
-            f"{db_path} is sound"
-            if not found
-            else f"{len(found)} faults; `quotes rebuild` makes the database again"
+            f"{len(found)} faults; `{cure[0]}` makes the {cure[1]} again" if found else f"{path} is sound"
         )
     if found:
-        raise DatabaseError(f"{db_path} has {len(found)} faults; run `quotes rebuild`.")
+        raise DatabaseError(f"{path} has {len(found)} faults; run `{cure[0]}`.")
 
 
 def _foreign() -> list[integrity.Fault]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from db import shards
 from db.archive import Archive, Entry
 from db.heritage import compared, record
 from db.replacement import take_place
@@ -26,6 +27,7 @@ def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress =
     it is complete. Raises `CannotRead` when the archive is
     missing or part of it is gone.
     """
+    shards.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
     entries = list(archive.entries())
     if not entries:
