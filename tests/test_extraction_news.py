@@ -51,3 +51,94 @@ def test_a_paragraph_of_words_alone_belongs_to_the_speaker_who_follows() -> None
 def test_denied_words_are_not_put_into_a_mouth(cue: str) -> None:
     text = INTRO + f"The owner, Mei-Ling Chu, {cue} “the oven was on all night”."
     assert ("Mei-Ling Chu",) not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("rest", "speaker"),
+    [
+        ("One critic dismissed it as “soap with subtitles.”", ("One critic",)),
+        ("Another reviewer called it “a long yawn.”", ("Another reviewer",)),
+        ("Opponents called it “a gift to nobody.”", ("Opponents",)),
+        ("A third visitor said it was “like watching paint.”", ("A third visitor",)),
+        ("Others were less sure. “It has no ending at all.”", ()),
+    ],
+)
+def test_somebody_unnamed_is_not_whoever_spoke_before(rest: str, speaker: tuple[str, ...]) -> None:
+    text = "Novelist Brigid Farr praised the festival as “a harvest of strange fruit.” " + rest
+    assert speakers(text)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hal Corrigan declined to comment on whether Marcy Dole had said, as The Daily Trumpet reported, that it “could wait.”",
+        "It is not clear if Stan Ewell really said that the bridge was “somebody else's problem.”",
+        "Police would not confirm reports that the driver had shouted “I own this road.”",
+        "Roy Dunning denied that he had ever called the marchers “vermin.”",
+        "Nobody in the room said “recession.”",
+        "Rumour has it that Amelia Thorne told a cook to “boil the spoons.”",
+    ],
+)
+def test_words_that_nobody_vouches_for_are_nobodys(text: str) -> None:
+    assert speakers(text) == [()]
+
+
+def test_a_question_that_somebody_is_asked_is_not_the_answerers() -> None:
+    text = "When she was asked, “Do you trust him?” Kay Lindholm answered: “I trust his accountant.”"
+    assert speakers(text) == [(), ("Kay Lindholm",)]
+
+
+def test_he_is_not_the_man_he_is_asked_about() -> None:
+    text = "Mr. Otto Krantz came late. Asked whether he would take the boat from Emil Vance, he said: “No.”"
+    assert speakers(text) == [("Otto Krantz",)]
+
+
+def test_he_is_hardly_the_man_whom_his_words_name() -> None:
+    text = "Otto Krantz waved to Emil Vance, who waved back. “Vance owes me a kiln,” he said."
+    assert speakers(text) == [("Otto Krantz",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I signed it,” said April Hutchins.", "April Hutchins"),
+        ("In April Hutchins said the kiln was “cold.”", "Hutchins"),
+        ("Prime Minister Theresa May said the deal was “not perfect.”", "Theresa May"),
+        ("“It is a good deal,” May said. Theresa May had flown in overnight.", "Theresa May"),
+        ("“Bring a coat,” said June. June Caldwell never forgets.", "June Caldwell"),
+        ("Will Grady told the jury: “I kept no copies.”", "Will Grady"),
+        ("Bill Frost wrote: “Drop it.”", "Bill Frost"),
+        ("Rich Talbot says the county is “drunk on asphalt.”", "Rich Talbot"),
+        ("“I cook for forty,” August Wendell said on Friday.", "August Wendell"),
+        ("Rep. Dana Banks spoke of “a wet year.”", "Dana Banks"),
+        ("George H. W. Harrow spoke of “a kinder valley.”", "George H. W. Harrow"),
+    ],
+)
+def test_people_may_be_called_like_months_and_things(text: str, speaker: str) -> None:
+    assert speakers(text) == [(speaker,)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Will Finch win? “No,” said Otto Krantz.", "It opened in May. “No,” said Krantz."]
+)
+def test_a_month_and_a_question_are_no_names(text: str) -> None:
+    assert speakers(text)[0][0].endswith("Krantz")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "So says Abel Montrose, whose son was on the bus.",
+        "With those words, Abel Montrose closed the hearing.",
+        "That is how Abel Montrose greets his visitors.",
+        "The voice belonged to Abel Montrose, a plumber.",
+        "Those were the words of Abel Montrose.",
+    ],
+)
+def test_the_next_paragraph_may_look_back_at_the_words(behind: str) -> None:
+    assert speakers(f"The hall was full.\n\n“You cannot eat a view.”\n\n{behind}") == [("Abel Montrose",)]
+
+
+def test_the_last_reporter_of_a_sentence_has_the_words_in_it() -> None:
+    text = "That Finch announced it herself signals a “very high bid” for the mill, says Belinda Schaal, a broker."
+    assert speakers(text) == [("Belinda Schaal",)]

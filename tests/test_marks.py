@@ -82,3 +82,12 @@ def test_marks_lie_in_order_inside_the_text_whatever_it_holds(text: str) -> None
 def test_words_between_clean_marks_come_back(words: str) -> None:
     words = " ".join(words.split()) or "a"
     assert inner(f"Ada wrote “{words}” there.") == [words.strip()]
+
+
+def test_single_marks_may_hold_double_ones() -> None:
+    text = "'She wrote \"never\" on the wall,' he said. 'Nobody's wall is safe.'"
+    assert inner(text) == ['She wrote "never" on the wall,', "Nobody's wall is safe."]
+
+
+def test_an_apostrophe_before_double_marks_holds_nothing() -> None:
+    assert inner("The ’90s were over and the dogs' home shut. “We ran,” he said.") == ["We ran,"]

@@ -51,3 +51,13 @@ def test_a_title_that_begins_like_a_label_is_no_turn_and_the_answers_are_the_gue
         ("And elm?", None, "none"),
         ("There is none left.", "Mara Lund", "likely"),
     ]
+
+
+def test_a_paper_takes_turns_with_its_guest() -> None:
+    text = "The Ledger: Why run?\n\nAda Finch: I read it.\n\nThe Ledger: And now?\n\nAda Finch: Now I know."
+    assert [q.attribution.speaker for q in extract(text)] == ["The Ledger", "Ada Finch"] * 2
+
+
+def test_a_label_may_say_in_brackets_who_pays_the_speaker() -> None:
+    text = "ADA HOLT (Channel 6): Well?\n\nOTTO PIKE: No.\n\nADA HOLT (Channel 6): That was all."
+    assert [q.attribution.speaker for q in extract(text)] == ["Ada Holt", "Otto Pike", "Ada Holt"]

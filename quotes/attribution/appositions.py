@@ -3,6 +3,7 @@
 from quotes.attribution.cues import (
     CONJUNCTIONS,
     DASHES,
+    PREPOSITIONS,
     finite,
 )
 from quotes.attribution.leftward import phrase_left
@@ -116,7 +117,11 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
     if explained is None:
         return None
     inner = phrase_left(line, comma - 1, between)
-    small = (word for word in words_[between:comma] if word[0].isalpha() and not capitalised(word))
-    return (
-        inner if inner is not None and inner.kind == "name" and all(word in ROLES for word in small) else None
-    )
+    if inner is None or inner.kind != "name" or inner.last != comma - 1:
+        return None
+    small = [
+        word for word in words_[between : inner.names[0][0]] if word[0].isalpha() and not capitalised(word)
+    ]
+    # "her doctor, the surgeon and amateur pilot Ada Finch," names her; "the mayor, a friend of Ada Finch," does not.
+    trade = not small or (small[-1] in ROLES and PREPOSITIONS.isdisjoint(small))
+    return inner if trade else None

@@ -28,7 +28,22 @@ CONJUNCTIONS = frozenset(("and", "but", "or", "yet", "nor"))
 DASHES = frozenset(("–", "—", "--", "-", "―"))
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 # Forms that are never nouns; they stand for three cues in four.
-_ALWAYS = frozenset(("said", "told", "wrote", "thought", "says", "tells", "writes", "asks"))
+_ALWAYS = frozenset(
+    (
+        "said",
+        "told",
+        "wrote",
+        "thought",
+        "says",
+        "tells",
+        "writes",
+        "asks",
+        "spoke",
+        "swore",
+        "taught",
+        "felt",
+    )
+)
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
 # "As Finch put it", "he went on": verbs of speech only together with the next word.
 _PAIRED = {
@@ -67,6 +82,9 @@ def _is_verb(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low in _PAIRED:
         return line.lows[at + 1 : at + 2] == [_PAIRED[low]]
+    if line.lows[at + 1 : at + 2] == ["nothing"]:
+        # "Finch said nothing": whatever words stand near, they are not hers.
+        return False
     if low in _ALWAYS or at == 0:
         return True
     before = line.lows[at - 1]

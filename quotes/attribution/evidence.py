@@ -5,6 +5,7 @@ from typing import NamedTuple
 from quotes.attribution.cues import DENIABLE, DENIALS, NEGATIONS, is_adverb
 from quotes.attribution.phrases import Phrase
 from quotes.attribution.sentences import Line
+from quotes.attribution.wordlists import words
 
 
 def beside(line: Line, last: int, verb: int) -> bool:
@@ -12,6 +13,14 @@ def beside(line: Line, last: int, verb: int) -> bool:
     return last < verb and all(is_adverb(line.words[at]) for at in range(last + 1, verb))
 
 
+_NOBODY = frozenset(("nobody", "no", "none", "neither"))
+_WONDERING = frozenset(
+    ("say", "know", "clear", "asked", "wonder", "wondered", "confirm", "remember", "recall")
+)
+_HEARSAY = words("grammar_hearsay")
+_UNCONFIRMED = frozenset(("confirm", "verify", "substantiate", "corroborate", "no", "false"))
+# A denial of reports stands this near the clause that was reported (tokens).
+_NEAR = 8
 BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
 _PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
 
@@ -25,19 +34,46 @@ class Found(NamedTuple):
     denied: bool = False
 
 
-def denied(line: Line, verb: int, floor: int) -> bool:
-    """Whether a negation stands at the verb ("never said"), or a denial governs it ("denied saying",
-    "refused to say")."""
+def denied(line: Line, verb: int, phrase: Phrase) -> bool:
+    """Whether a negation stands at the verb ("never said"), a denial governs it ("denied saying", "refused to
+    say"), or nobody vouches for its clause."""
+    if _unvouched(line, phrase):
+        return True
     if line.lows[verb] not in DENIABLE:
         return False
     at = verb - 1
-    while at > floor and is_adverb(line.words[at]):
+    while at > phrase.last and is_adverb(line.words[at]):
         if line.lows[at] in NEGATIONS:
             return True
         at -= 1
     if at > 0 and line.lows[at] == "to":
         return line.lows[at - 1] in DENIALS
     return line.lows[verb].endswith("ing") and at >= 0 and line.lows[at] in DENIALS
+
+
+def _unvouched(line: Line, phrase: Phrase) -> bool:
+    """Whether nobody vouches for the clause of a subject: "whether Finch had said", "denied that Finch said",
+    "would not confirm reports that Finch said", "nobody said"."""
+    first, lows = phrase.first, line.lows
+    if (lows[first] in _NOBODY and phrase.kind == "description") or (first and lows[first - 1] == "neither"):
+        return True
+    if first < 2:
+        return False
+    lead, before = lows[first - 1], lows[first - 2]
+    if lead == "whether":
+        return True
+    if lead == "if":
+        return before in _WONDERING
+    if lead != "that":
+        return False
+    if before in DENIALS or lows[max(0, first - 4) : first - 1] in (
+        ["rumor", "has", "it"],
+        ["rumour", "has", "it"],
+    ):
+        return True
+    return before in _HEARSAY and any(
+        low in _UNCONFIRMED or low in DENIALS for low in lows[max(0, first - _NEAR) : first - 2]
+    )
 
 
 def passive(line: Line, verb: int) -> bool:

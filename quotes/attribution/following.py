@@ -21,7 +21,7 @@ from quotes.attribution.cues import (
 from quotes.attribution.endings import signature
 from quotes.attribution.evidence import Found, beside, denied, passive
 from quotes.attribution.names import ROLES
-from quotes.attribution.phrases import Phrase, capitalised, name_of, run_right
+from quotes.attribution.phrases import Phrase, name_of, nameable, run_right
 from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import ENDS, QUOTE, Line
 from quotes.attribution.subjects import subject
@@ -89,7 +89,7 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
         return _unknown_inverted(line, verb, n) if punctuated else None
     if lows[nxt] in PREPOSITIONS or lows[nxt] in SUBORDINATORS or lows[nxt] in CONJUNCTIONS:
         return None
-    if not punctuated and (lows[verb] in STANCE or not capitalised(words[nxt])):
+    if not punctuated and (lows[verb] in STANCE or not nameable(line, nxt)):
         return None
     phrase = phrase_right(line, nxt, n)
     if phrase is None or not plausible(line, phrase):
@@ -147,12 +147,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
                 agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
                 if agent is not None and plausible(line, agent):
                     return Found(agent, (verb, verb), "passive")
-            if (
-                words[verb - 1] == ","
-                and not (comma or ended)
-                and verb + 1 < n
-                and capitalised(words[verb + 1])
-            ):
+            if words[verb - 1] == "," and not (comma or ended) and verb + 1 < n and nameable(line, verb + 1):
                 # "Any “grave” answer of Krantz, said Ada Finch, is late."
                 return _inverted(line, verb, n, punctuated=True)
             phrase = subject(line, verb, floor)
@@ -169,7 +164,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             ):
                 return None
             rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"
-            return Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
+            return Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
     if comma:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
     return None
@@ -183,6 +178,9 @@ def _by_distance(line: Line, last: int, verb: int) -> str:
 def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
     """Behind "…?" or "…!" a capital may open a new sentence; "Finch asked." is still the speaker."""
     nxt = line.lows[verb + 1] if verb + 1 < n else "."
+    if nxt == ":":
+        # "“Why now?” Finch answered: “…”": what is answered stands behind.
+        return False
     if phrase.kind == "name" and nxt == "of" and line.lows[verb] in _SAID:
         # "Finch, the warden, said of the kiln" says nothing yet: the words stand before it.
         return True

@@ -100,7 +100,7 @@ def _governed(line: Line, verb: int) -> Found | None:
         return None
     if phrase.kind == "description" and ROLES.keys().isdisjoint(line.lows[phrase.first : phrase.last + 1]):
         return None
-    if denied(line, verb, phrase.last) or passive(line, verb):
+    if denied(line, verb, phrase) or passive(line, verb):
         return None
     return Found(phrase, (verb, verb), "indirect")
 

@@ -5,6 +5,7 @@ from quotes.attribution.cues import (
     CONJUNCTIONS,
     CROWD,
     DASHES,
+    DETERMINERS,
     NAMING,
     OWNERS,
     PRONOUNS,
@@ -19,11 +20,12 @@ from quotes.attribution.cues import (
 from quotes.attribution.evidence import BE, Found, beside, denied, passive
 from quotes.attribution.leftward import phrase_left
 from quotes.attribution.names import CALENDAR, ROLES
-from quotes.attribution.phrases import Kind, Phrase, capitalised, name_of, run_left
+from quotes.attribution.phrases import Kind, Phrase, name_of, nameable, run_left
 from quotes.attribution.reporters import climb
 from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.subjects import main_subject, subject
+from quotes.attribution.wordlists import words
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
@@ -31,6 +33,8 @@ _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled",
 _AGENT_REACH = 4
 # A noun of speech farther than this from the marks is about something else.
 _NOUN_REACH = 12
+USING = frozenset(("use", "uses", "used", "using"))
+_EXPRESSIONS = words("grammar_expressions")
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
 
@@ -51,7 +55,7 @@ def before(line: Line, k: int) -> Found | None:
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
-    if found is not None and found.rule in _PARTIAL and not whole and not found.denied:
+    if found is not None and found.rule in OPEN and not whole and not found.denied:
         return climb(line, found, floor)
     if found is None:
         found = _noun(line, q, floor)
@@ -69,7 +73,7 @@ _BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
 
 
 # Verbs that may stand inside another reporter's clause ("Finch said Krantz wanted it to be").
-_PARTIAL = frozenset(("speech-before", "stance-before"))
+OPEN = frozenset(("speech-before", "stance-before"))
 
 
 def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:
@@ -101,7 +105,7 @@ def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
                     line.lows[phrase.first : phrase.last + 1]
                 )
                 return Found(phrase, (verb, verb), "parenthesis") if named else None
-        elif words[verb - 1] == "," and capitalised(words[verb + 1]):
+        elif words[verb - 1] == "," and nameable(line, verb + 1):
             phrase = phrase_right(line, verb + 1, q)
             if phrase is not None and phrase.kind == "name" and "," in words[phrase.last + 1 : q]:
                 return Found(phrase, (verb, verb), "parenthesis")
@@ -148,6 +152,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return None
         if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
             continue
+        if low in USING and not _uses_words(line, verb, q):
+            continue
         if passive(line, verb):
             agent = _agent(line, verb, q)
             if agent is not None:
@@ -162,11 +168,23 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         rule = _rule(line, verb, q, speech, whole)
         if rule in _BY_DISTANCE and not beside(line, phrase.last, verb):
             rule = "participle" if low.endswith("ing") else f"{rule}-apart"
-        found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase.last))
-        if speech or not whole:
+        found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
+        if (speech or not whole) and not _aside(line, phrase, verb):
             return found
         fallback = fallback or found
     return fallback
+
+
+def _aside(line: Line, phrase: Phrase, verb: int) -> bool:
+    """Whether a verb only tells in passing who carries the words ("had said, as the Courier reported, that")."""
+    first, words = phrase.first, line.words
+    return first > 1 and line.lows[first - 1] == "as" and words[first - 2] == "," and words[verb + 1] == ","
+
+
+def _uses_words(line: Line, verb: int, q: int) -> bool:
+    """Whether it is the marked words that somebody uses ("used the word “…”", "uses “…”"), and not some thing."""
+    between = line.lows[verb + 1 : q]
+    return all(low in DETERMINERS for low in between) or not _EXPRESSIONS.isdisjoint(between)
 
 
 def _names_a_thing(line: Line, verb: int, q: int, floor: int) -> bool:
@@ -198,7 +216,7 @@ def _label(line: Line, colon: int, floor: int) -> Found | None:
         while end > floor and words[end] != "(":
             end -= 1
         end -= 1
-    if end < floor or not capitalised(words[end]):
+    if end < floor or not nameable(line, end):
         return None
     first = run_left(line, end, floor)
     if first > floor and words[first - 1] not in DASHES and line.lows[first - 1] not in ("from", "by", "per"):
@@ -213,7 +231,8 @@ def _agent(line: Line, verb: int, q: int) -> Phrase | None:
         if line.lows[at] == "by":
             agent = phrase_right(line, at + 1, q)
             near = agent is not None and q - agent.last <= _AGENT_REACH
-            return agent if near or line.lows[verb] == "asked" else None
+            whole = line.lows[verb] in _ASIDE or line.lows[verb - 1] in BE
+            return agent if whole and (near or line.lows[verb] == "asked") else None
     if line.lows[verb] not in _ASIDE:
         return None
     n = len(line.words)

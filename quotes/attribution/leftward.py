@@ -12,8 +12,8 @@ from quotes.attribution.cues import (
     finite,
     is_adverb,
 )
-from quotes.attribution.names import CALENDAR, FUNCTION, ROLES, TITLES
-from quotes.attribution.phrases import LONGEST, Phrase, capitalised, name_of, run_left
+from quotes.attribution.names import FUNCTION, ROLES, TITLES
+from quotes.attribution.phrases import LONGEST, Phrase, calendar, capitalised, name_of, nameable, run_left
 from quotes.attribution.sentences import Line
 
 _NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "every", "no"))
@@ -26,12 +26,12 @@ _TIMES = frozenset(
 def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | None:
     """The noun phrase that ends at token `at`, with its "of", "for" and "at" phrases."""
     at = _over_asides(line, at, floor)
-    words, lows = line.words, line.lows
+    lows = line.lows
     if at < floor or depth > 4:
         return None
     if lows[at] in PRONOUNS:
         return Phrase(at, at, "pronoun")
-    named = capitalised(words[at]) and words[at] not in CALENDAR
+    named = nameable(line, at)
     if not named and not _may_end(line, at):
         return None
     first = _office_left(line, run_left(line, at, floor), at, floor) if named else at
@@ -73,7 +73,7 @@ def _over_asides(line: Line, at: int, floor: int) -> int:
         while at > floor and words[at] != "(":
             at -= 1
         at -= 1
-    while at > floor and (words[at] in CALENDAR or lows[at] in _TIMES):
+    while at > floor and (calendar(line, at) or lows[at] in _TIMES):
         at -= 1
         if at > floor and lows[at] in ("on", "last", "this", "in"):
             at -= 1
@@ -100,6 +100,10 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
         low = line.lows[start - 1]
         if low in DETERMINERS:
             return start - 1
+        if low in ("'", "’") and start - 2 >= floor and line.lows[start - 2].endswith("s"):
+            # "The Conservatives’ letter"
+            start -= 1
+            continue
         if (
             not low[0].isalnum()
             or low in PREPOSITIONS
@@ -110,6 +114,7 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
             or line.words[start - 1] in FUNCTION
             or finite(line, start - 1)
             or is_adverb(line.words[start - 1])
+            or (calendar(line, start - 1) and nameable(line, start))
         ):
             break
         start -= 1

@@ -5,6 +5,7 @@ closes, its shape only helps: wrong-way marks are common in news text, and strai
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -40,7 +41,33 @@ def marked(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
     """Every stretch of marked words in a text, in order; ranges in `skip` are not looked at."""
     used = tuple(glyph for glyph in _DOUBLE if glyph in text)
     found = [*_paired(text, _glyphs(_pattern(used), text, skip))] if used else []
-    return found or [*_single_marks(text, skip)]
+    if found and not _within_single(text, found[0]):
+        return found
+    single = [*_single_marks(text, skip)]
+    if not found:
+        return single
+    # Single marks outside and double ones within, as British papers have it.
+    inside = [mark for mark in found if _inside(single, mark)]
+    if 2 * len(inside) < len(found):
+        return found
+    return sorted({*single, *found} - {*inside})
+
+
+def _within_single(text: str, mark: Mark) -> bool:
+    """Whether double marks stand inside single ones that open and close in their paragraph."""
+    start = max(text.rfind("\n", 0, mark.opening) + 1, mark.opening - _LONGEST_UNCLOSED)
+    if "'" not in text[start : mark.opening] and "‘" not in text[start : mark.opening]:
+        return False
+    end = text.find("\n", mark.closing, mark.closing + _LONGEST_UNCLOSED)
+    paragraph = text[start : end if end > 0 else mark.closing + _LONGEST_UNCLOSED]
+    moved = mark._replace(opening=mark.opening - start, closing=mark.closing - start)
+    return _inside([*_single_marks(paragraph, ())], moved)
+
+
+def _inside(single: Sequence[Mark], mark: Mark) -> bool:
+    """Whether a stretch stands in one of those in single marks."""
+    at = bisect_right(single, mark.opening, key=lambda other: other.opening) - 1
+    return at >= 0 and mark.closing <= single[at].closing
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from quotes.attribution.cues import PREPOSITIONS, SPEECH, SUBORDINATORS
 from quotes.attribution.marks import Mark
-from quotes.attribution.names import CAPITALISED_RUN, FIRST, Name, gender_of, personal
+from quotes.attribution.names import CAPITALISED_RUN, FIRST, Name, gender_of, month_or_verb, personal
 from quotes.attribution.people import People
 from quotes.attribution.surroundings import (
     SENTENCE_END,
@@ -173,15 +173,17 @@ class Mentions:
             run = match.group()
             others: tuple[Name, ...] = ()
             name = self._sure.get(run)
+            if month_or_verb(text, match.start(), run):
+                continue
             if name is None and (told := named(run)) is not None:
                 name = self._person(run, match.start()) or _known_by_one_name(text, match)
                 others = self._people.namesakes(told, match.start())
             if name is not None:
-                opening = self._sentence(match.start())
+                opening = self.sentence(match.start())
                 previous = self.found[-1] if self.found and self.found[-1].start >= opening else None
                 self.found.append(Mention(text, match.span(), name, others, opening, previous))
 
-    def _sentence(self, at: int) -> int:
+    def sentence(self, at: int) -> int:
         """Where the sentence of an offset begins, as far as has been read."""
         before = bisect_left(self.ends, at)
         return self.ends[before - 1] + 1 if before else 0

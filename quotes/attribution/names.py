@@ -20,6 +20,12 @@ FUNCTION = words("names_function")
 CALENDAR = words("names_calendar")
 _LONG_TITLES = tagged("titles_short")
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+# Months and small words that people are called too: "April Hutchins", "Will Grady", "Theresa May".
+AMBIGUOUS = words("names_ambiguous")
+# Common words that are a last name behind a title ("Judge Hill", "Senator Banks").
+SURNAMES = words("names_surnames")
+# Behind these a month is a month ("in April Hutchins moved").
+BEFORE_MONTHS = words("grammar_before_months")
 # Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
 # giving back (possessively), so that no text makes the patterns look twice at a letter.
 _LONGEST = 12
@@ -67,8 +73,11 @@ def bare(word: str) -> str:
 def personal(run: tuple[str, ...]) -> Name | None:
     """The personal name that a run of capitalised words holds, None where it names no person."""
     parts = list(run)
+    before = ""
     while parts and (parts[0] in FUNCTION or parts[0] in CALENDAR):
-        parts.pop(0)
+        if before.lower() not in BEFORE_MONTHS and _forename(parts):
+            break
+        before = parts.pop(0)
     for at in range(len(parts) - 1):
         if parts[at][-2:] in ("'s", "’s"):
             return personal(tuple(parts[at + 1 :]))
@@ -91,14 +100,39 @@ def personal(run: tuple[str, ...]) -> Name | None:
         rest.pop(0)
     rest = _after_body(rest)
     rest = _after_trade(rest)
-    while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES):
+    while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES) and not _surname(rest):
         rest.pop()
     if not rest:
         return None
     rest[-1] = bare(rest[-1])
-    if not _looks_personal(rest):
+    if not _looks_personal(rest, bool(cut)):
         return None
     return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
+
+
+def _forename(parts: list[str]) -> bool:
+    """Whether a month or a small word opens a name ("April Hutchins"), since a name follows it."""
+    return (
+        len(parts) > 1
+        and parts[0] in AMBIGUOUS
+        and parts[0] in FIRST
+        and not any(part in FUNCTION or part in CALENDAR or part in DEMONYMS for part in parts[1:])
+        and not any(part in ORGANISATIONS or part in THINGS for part in parts[1:])
+    )
+
+
+def month_or_verb(text: str, start: int, run: str) -> bool:
+    """Whether the word that opens a run at an offset is no name after all ("in April Hutchins moved")."""
+    if run.partition(" ")[0] not in AMBIGUOUS:
+        return False
+    lead = text[max(0, start - 10) : start].split()
+    opens = not lead or lead[-1][-1] in '.?!:“"' or text[start - 1] == "\n"
+    return (bool(lead) and lead[-1].lower() in BEFORE_MONTHS) or (opens and run.startswith(("Will ", "May ")))
+
+
+def _surname(rest: list[str]) -> bool:
+    """Whether a month closes a name ("Theresa May"), since a first name stands before it."""
+    return len(rest) > 1 and rest[-1] in AMBIGUOUS and rest[-2] in FIRST
 
 
 def _after_office(rest: list[str]) -> list[str]:
@@ -125,14 +159,19 @@ def _after_body(rest: list[str]) -> list[str]:
     return rest
 
 
-def _looks_personal(rest: list[str]) -> bool:
+def _looks_personal(rest: list[str], titled: bool) -> bool:
     if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6:
         return False
-    if any(word[0].islower() and word not in PARTICLES for word in rest) or rest[0] in THINGS:
+    forename = len(rest) > 1 and rest[0] in FIRST
+    if any(word[0].islower() and word not in PARTICLES for word in rest):
+        return False
+    if rest[0] in THINGS and not forename:
         return False
     if " ".join(rest) in PLACES:
         return False
-    if len(rest) > 1 and rest[0] in FIRST:
+    if titled and rest[-1] in SURNAMES:
+        return not any(word in ORGANISATIONS or word in THINGS for word in rest[:-1])
+    if forename:
         return rest[-1] not in (
             "University",
             "College",

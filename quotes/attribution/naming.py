@@ -48,6 +48,8 @@ class Credit(NamedTuple):
 
 
 NOBODY = Credit((), None, None, None, "none")
+# A question that somebody is asked, nobody says by whom.
+ASKED = NOBODY._replace(rule="question")
 
 
 class Naming:

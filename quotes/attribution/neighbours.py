@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.attribution.cues import DASHES
+from quotes.attribution.echoes import ECHOES, echo
 from quotes.attribution.endings import signature
 from quotes.attribution.evidence import Found
 from quotes.attribution.leading import before
@@ -19,6 +20,8 @@ from quotes.attribution.sentences import Line
 _GAP = 200
 # A signature line is a name and perhaps an office.
 _LONGEST_SIGNATURE = 100
+# The words that look back at a quotation stand at the head of the next paragraph (code points).
+_LONGEST_ECHO = 160
 # A paragraph that brings somebody on is no longer than this (code points).
 _LONGEST_INTRODUCTION = 400
 # A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
@@ -95,11 +98,26 @@ class Neighbours:
         inside = bisect_left(self._marks, start, key=lambda mark: mark.closing)
         return inside < len(self._marks) and self._marks[inside].opening < end
 
-    def signed(self, line: Line) -> Lead | None:
-        """The name alone behind a dash in the next paragraph ("- Jane Doe.")."""
+    def _start_behind(self, line: Line) -> int:
+        """Where the paragraph behind this one starts."""
         start = line.end
         while start < len(self._text) and self._text[start].isspace():
             start += 1
+        return start
+
+    def echoed(self, line: Line) -> Lead | None:
+        """Whom the first words of the next paragraph tell to have spoken ("So says Ada Finch")."""
+        start = self._start_behind(line)
+        if not self._text.startswith(ECHOES, start):
+            return None
+        end = self._text.find("\n", start, start + _LONGEST_ECHO)
+        echoing = Line(self._text, start, min(len(self._text), start + _LONGEST_ECHO) if end < 0 else end, [])
+        found = echo(echoing)
+        return Lead(echoing, found) if found is not None else None
+
+    def signed(self, line: Line) -> Lead | None:
+        """The name alone behind a dash in the next paragraph ("- Jane Doe.")."""
+        start = self._start_behind(line)
         if self._text[start : start + 1] not in DASHES and self._text[start : start + 2] != "--":
             return None
         end = self._text.find("\n", start, start + _LONGEST_SIGNATURE)

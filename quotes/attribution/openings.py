@@ -7,11 +7,14 @@ from quotes.attribution.cues import (
     speaks,
 )
 from quotes.attribution.evidence import BE, Found
-from quotes.attribution.phrases import capitalised
+from quotes.attribution.phrases import nameable
 from quotes.attribution.rightward import phrase_right
 from quotes.attribution.sentences import QUOTE, Line
 from quotes.attribution.subjects import subject
+from quotes.attribution.wordlists import words
 
+# Whoever is brought on by these is not the one who spoke before.
+_OTHERS = words("grammar_others")
 # The subject of a sentence and its verb stand within as many tokens of its head.
 _OPENING = 16
 
@@ -28,6 +31,15 @@ def opening_subject(line: Line, k: int) -> Found | None:
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
 
 
+def others_between(line: Line, k: int) -> bool:
+    """Whether the sentence right before words that stand alone brings on somebody unnamed ("Others were unsure.")."""
+    q = line.quotes[k]
+    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
+        return False
+    floor = line.sentence_start(q - 2)
+    return line.words[floor] in _OTHERS and QUOTE not in line.words[floor:q]
+
+
 def last_subject(line: Line) -> Found | None:
     """Whom the last sentence of a line without marks is about ("Olive Tanner was delighted.")."""
     end = len(line.words)
@@ -40,7 +52,7 @@ def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
     """ "It is too late, says Ada Finch of the guild.": who tells the sentence that ends at token `stop`."""
     for verb in range(stop - 1, floor + 1, -1):
         if line.lows[verb] in SPEECH and not line.lows[verb].endswith("ing") and speaks(line, verb):
-            if line.words[verb - 1] == "," and capitalised(line.words[verb + 1]):
+            if line.words[verb - 1] == "," and nameable(line, verb + 1):
                 phrase = phrase_right(line, verb + 1, stop)
                 return Found(phrase, None, "told") if phrase is not None and phrase.kind == "name" else None
             if verb == stop - 1:

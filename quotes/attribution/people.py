@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from quotes.attribution.names import FIRST, RUN, SUFFIXES, Name, full_names, gender_of
+from quotes.attribution.names import FIRST, RUN, SUFFIXES, Name, full_names, gender_of, month_or_verb
 
 # Two namesakes named no further apart than this (code points) are named in one breath.
 ONE_BREATH = 60
@@ -32,7 +32,10 @@ class People:
         """Read when somebody is first asked for: a text without quotations has no need of it."""
         by_last: dict[str, _Namesakes] = {}
         for match in RUN.finditer(self._text):
-            for name in full_names(match.group()):
+            run = match.group()
+            if month_or_verb(self._text, match.start(), run):
+                run = run.partition(" ")[2]
+            for name in full_names(run):
                 self._add(by_last, name, match.start())
         return by_last
 

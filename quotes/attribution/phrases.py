@@ -3,9 +3,27 @@
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from quotes.attribution.names import CALENDAR, FUNCTION, PARTICLES, PLACES, TITLES, Name, personal
+from quotes.attribution.cues import PREPOSITIONS, RELATIVES, SPEECH
+from quotes.attribution.names import (
+    AMBIGUOUS,
+    BEFORE_MONTHS,
+    CALENDAR,
+    DEMONYMS,
+    FIRST,
+    FUNCTION,
+    ORGANISATIONS,
+    PARTICLES,
+    PLACES,
+    THINGS,
+    TITLES,
+    Name,
+    bare,
+    personal,
+)
 from quotes.attribution.sentences import QUOTE, Line
 
+# Verbs of speech that are no base forms, beside those that end in "ed" or "s" ("June told", but "may tell").
+_ALONE = frozenset(("said", "told", "wrote", "thought", "began", "went"))
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.
 LONGEST = 14
 Kind = Literal["name", "pronoun", "description"]
@@ -28,8 +46,42 @@ def capitalised(word: str) -> bool:
     return word[0].isupper() and word not in FUNCTION
 
 
+def nameable(line: Line, at: int) -> bool:
+    """Whether token `at` can be a word of a name here: months and small words are so only in some places."""
+    word = line.words[at]
+    if bare(word) in AMBIGUOUS:
+        return _names_somebody(line, at)
+    return capitalised(word) and word not in CALENDAR
+
+
+def calendar(line: Line, at: int) -> bool:
+    """Whether token `at` is a day or a month, and not somebody called June."""
+    return line.words[at] in CALENDAR and not nameable(line, at)
+
+
+def _names_somebody(line: Line, at: int) -> bool:
+    """Whether a month or a small word is a person: beside another name, or right beside a verb of speech."""
+    words, lows = line.words, line.lows
+    before = words[at - 1] if at else ""
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    if before in FIRST and not behind[0].isdigit():
+        return True
+    if before.lower() in BEFORE_MONTHS or behind[0].isdigit() or words[at] == "March":
+        return False
+    if behind[0].isupper():
+        return words[at] in FIRST and not any(
+            behind in kind for kind in (FUNCTION, CALENDAR, DEMONYMS, ORGANISATIONS, THINGS)
+        )
+    if lows[at + 1 : at + 2] and lows[at + 1] in SPEECH:
+        return lows[at + 1] in _ALONE or lows[at + 1].endswith(("ed", "s"))
+    told = before.lower() in SPEECH and before[0].islower()
+    return told and (not behind[0].isalnum() or behind in PREPOSITIONS or behind in RELATIVES)
+
+
 def name_of(line: Line, first: int, last: int) -> Name | None:
     """The personal name that tokens `first` to `last` hold; a nickname in marks is left out."""
+    if first == last and (only := bare(line.words[first])) in AMBIGUOUS:
+        return Name((only,), FIRST.get(only, ""), "") if nameable(line, first) else None
     return personal(tuple(word for word in line.words[first : last + 1] if word != QUOTE))
 
 
@@ -46,7 +98,7 @@ def run_right(line: Line, at: int, limit: int) -> int:
     end = at
     while end < limit:
         word = words[end]
-        if not (capitalised(word) and word not in CALENDAR) and not (
+        if not nameable(line, end) and not (
             word in PARTICLES
             and at < end < limit - 1
             and (capitalised(words[end + 1]) or words[end + 1] in PARTICLES)
@@ -64,7 +116,7 @@ def run_left(line: Line, at: int, floor: int) -> int:
     first = at
     while first > floor:
         word = words[first - 1]
-        if (capitalised(word) and word not in CALENDAR and not _starts_afresh(words[first], word)) or (
+        if (nameable(line, first - 1) and not _starts_afresh(words[first], word)) or (
             word in PARTICLES
             and first - 2 >= floor
             and (capitalised(words[first - 2]) or words[first - 2] in PARTICLES)

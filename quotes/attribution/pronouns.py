@@ -18,6 +18,7 @@ from quotes.attribution.marks import Mark
 from quotes.attribution.mentions import Mention, Mentions, named
 from quotes.attribution.names import CAPITALISED_RUN, Name
 from quotes.attribution.people import People
+from quotes.attribution.surroundings import SENTENCE_END
 
 # How far back a pronoun may point (code points): nine pronouns in ten have their name within 600.
 _WINDOW = 1800
@@ -33,6 +34,12 @@ MARGIN = 0.04
 _CLEAR = 2.5
 _ALONE = 9.0
 _SUBJECTS = {"m": re.compile(r"(?<![\w'’])[Hh]e(?![\w'’])"), "f": re.compile(r"(?<![\w'’])[Ss]he(?![\w'’])")}
+# Words that a pronoun leads up to stand no farther behind it, and so much of them is looked at (code points).
+_CLAUSE, _QUOTED = 150, 1500
+# "Asked about Finch, he said": whoever is asked about is not the one who answers.
+_ASKED = re.compile(
+    r"[\s”\"’')]*+(?:(?:When|After|While) )?+(?:(?:he|she) (?:was|is) )?+(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b"
+)
 # Somebody without a rival who weighs less (logits) was named too long ago to be beyond doubt.
 _FAR_AWAY = -3.0
 FEATURES = (
@@ -53,6 +60,7 @@ FEATURES = (
     "latest",
     "latest_subject",
     "own_subject",
+    "quoted",
 )
 
 
@@ -130,9 +138,13 @@ class Pronouns:
         own: Name | None = None
         governs = 0
         paragraph = self._text.rfind("\n", 0, at) + 1
+        sentence = self._mentions.sentence(at)
+        asked = _ASKED.match(self._text, sentence) is not None
         for mention in reversed(self._mentions.found):
             if mention.start < floor:
                 break
+            if asked and sentence <= mention.start < at and not mention.look().subject:
+                continue
             name = mention.as_(gender) if mention.start < at else None
             if name is not None and self._learnt.get(name.words, gender) == gender:
                 seen.setdefault(name, []).append(mention)
@@ -142,6 +154,7 @@ class Pronouns:
                     latest, governs = name, mention.start
         seen = _human(seen)
         chained = self._before(at, max(governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
+        told = self._told(at)
         ends = self._mentions.ends
         ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
         return {
@@ -155,6 +168,7 @@ class Pronouns:
                 place == 0,
                 name == latest,
                 name == own,
+                any(_named_in(self._text, name, *span) for span in told),
             )
             for place, (name, places) in enumerate(seen.items())
         }
@@ -177,6 +191,16 @@ class Pronouns:
             self._chain[place] = choice.name if choice is not None else None
         return self._chain[place]
 
+    def _told(self, at: int) -> list[tuple[int, int]]:
+        """The marked words right before a pronoun and those that it leads up to, in one sentence with it."""
+        near = bisect_left(self._marks, at, key=lambda mark: mark.closing)
+        found = []
+        for mark in self._marks[max(0, near - 1) : near + 1]:
+            start, end = (mark.closing, at) if mark.closing <= at else (at, mark.opening)
+            if 0 <= end - start < _CLAUSE and SENTENCE_END.search(self._text, start, end) is None:
+                found.append((max(mark.start, mark.end - _QUOTED), mark.end))
+        return found
+
     def _marked(self, at: int) -> bool:
         inside = bisect_left(self._marks, at, key=lambda mark: mark.closing)
         return inside < len(self._marks) and self._marks[inside].opening < at
@@ -187,13 +211,25 @@ def _human(seen: dict[Name, list[Mention]]) -> dict[Name, list[Mention]]:
     kept = {
         name: mentions
         for name, mentions in seen.items()
-        if name.gender or any(mention.look().human for mention in mentions)
+        if name.gender or (not _initials(name) and any(mention.look().human for mention in mentions))
     }
     return kept or seen
 
 
+def _initials(name: Name) -> bool:
+    """Whether a name is a body's ("CNN")."""
+    return len(name.words) == 1 and len(name.words[0]) > 1 and name.words[0].isupper()
+
+
 def _dot(seen: Sequence[float]) -> float:
     return sum(weight * value for weight, value in zip(weights(), seen, strict=True))
+
+
+def _named_in(text: str, name: Name, start: int, end: int) -> bool:
+    """Whether the last name of somebody stands in a stretch of text."""
+    last = name.words[-1]
+    at = text.find(last, start, end)
+    return at >= 0 and not text[at + len(last) : at + len(last) + 1].isalnum()
 
 
 def _features(
@@ -206,6 +242,7 @@ def _features(
     latest: bool,
     latest_subject: bool,
     own_subject: bool,
+    quoted: bool,
 ) -> tuple[float, ...]:
     """One person's values: of the nearest mention (first), and of the best-placed of the last three."""
     nearest = places[0].look()
@@ -236,4 +273,5 @@ def _features(
         float(latest),
         float(latest_subject),
         float(own_subject),
+        float(quoted),
     )

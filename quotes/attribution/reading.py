@@ -11,9 +11,9 @@ from quotes.attribution.attribution import attributed
 from quotes.attribution.cues import SPEECH
 from quotes.attribution.evidence import Found
 from quotes.attribution.marks import Mark
-from quotes.attribution.naming import NOBODY, Credit, Naming
+from quotes.attribution.naming import ASKED, NOBODY, Credit, Naming
 from quotes.attribution.neighbours import Neighbours
-from quotes.attribution.openings import opening_subject
+from quotes.attribution.openings import opening_subject, others_between
 from quotes.attribution.people import People
 from quotes.attribution.sentences import Line
 from quotes.attribution.speech import spoken, whole
@@ -98,10 +98,12 @@ class Reading:
                 continue
             if this is not None and this.phrase is not None:
                 credit = self._credit(line, this)
+            elif this is not None and this.rule == "question":
+                credit = ASKED
             elif not whole(line, k) or _told_by_another(line, k):
                 credit = NOBODY
             elif carried is not None:
-                credit = carried.by("carried")
+                credit = NOBODY if others_between(line, k) else carried.by("carried")
             else:
                 credit = self._orphan(line, k, found)
                 if not passage.marks and credit is NOBODY and line.quotes[k] == 0 == k:
@@ -128,8 +130,9 @@ class Reading:
                 return self._last.by("unclosed")
         if k == len(found) - 1 and line.quotes[k] == len(line.words) - 1:
             signed = self._around.signed(line)
-            if signed is not None:
-                return self._credit(*signed)
+            behind = signed if signed is not None else self._around.echoed(line)
+            if behind is not None:
+                return self._credit(*behind)
         for later in range(k + 1, min(len(found), k + 1 + _AHEAD)):
             then = found[later]
             if then is not None and then.phrase is not None and "after" in then.rule:

@@ -51,5 +51,5 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
                 return None
             if _adverbial(line, phrase, verb, inner, floor):
                 return None
-            return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase.last))
+            return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase))
     return None

@@ -11,8 +11,8 @@ from quotes.attribution.cues import (
     is_adverb,
     speaks,
 )
-from quotes.attribution.names import CALENDAR, ROLES, TITLES
-from quotes.attribution.phrases import LONGEST, Phrase, capitalised, name_of, run_left, run_right
+from quotes.attribution.names import ROLES, TITLES
+from quotes.attribution.phrases import LONGEST, Phrase, calendar, name_of, nameable, run_left, run_right
 from quotes.attribution.sentences import Line
 
 _HANGING = frozenset(("of", "for", "at", "from", "with", "in"))
@@ -49,7 +49,7 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
     run: tuple[int, int] | None = None
     while end < limit and end - at < 2 * LONGEST:
         word, low = words[end], lows[end]
-        if capitalised(word) and word not in CALENDAR:
+        if nameable(line, end):
             stop = run_right(line, end, limit)
             run = (end, stop - 1)
             end = stop
@@ -66,7 +66,7 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
             or low in CONJUNCTIONS
             or low in SUBORDINATORS
             or low in RELATIVES
-            or word in CALENDAR
+            or calendar(line, end)
             or (
                 end > at
                 and (
@@ -89,6 +89,9 @@ def _body(line: Line, run: tuple[int, int]) -> bool:
 
 def _apposed(line: Line, at: int, end: int, limit: int) -> Phrase | None:
     """The name behind a description and a comma ("said the envoy, Ada Finch")."""
+    if end < limit and line.lows[end] == "and" and line.lows[end - 1] in ROLES:
+        # "the company's founder and majority owner, Greta Olafsen"
+        end, _ = _extent(line, end + 1, limit)
     if end >= limit or line.words[end] != "," or not any(low in ROLES for low in line.lows[at:end]):
         return None
     start = end + 2 if line.lows[end + 1 : end + 2] == ["the"] else end + 1

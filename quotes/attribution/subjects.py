@@ -18,8 +18,7 @@ from quotes.attribution.cues import (
     is_adverb,
 )
 from quotes.attribution.leftward import phrase_left
-from quotes.attribution.names import CALENDAR
-from quotes.attribution.phrases import Phrase, capitalised, name_of, run_right
+from quotes.attribution.phrases import Phrase, calendar, name_of, nameable, run_right
 from quotes.attribution.sentences import QUOTE, Line
 
 # How many verbs are tried on the way to the main clause, and how deep: no real sentence needs more, and
@@ -80,7 +79,7 @@ def _before_verb(line: Line, verb: int, floor: int) -> int:
     while at >= floor:
         if is_adverb(line.words[at]):
             at -= 1
-        elif line.words[at] in CALENDAR or (line.lows[at] in ("week", "month", "year") and at > floor):
+        elif calendar(line, at) or (line.lows[at] in ("week", "month", "year") and at > floor):
             at -= 1
             while at > floor and line.lows[at] in _OF_TIME:
                 at -= 1
@@ -148,7 +147,7 @@ def _search(line: Line, floor: int, limit: int) -> Phrase | None:
         low = line.lows[at]
         if low in PRONOUNS and low not in ("it", "you"):
             return Phrase(at, at, "pronoun")
-        if capitalised(line.words[at]) and not (at > floor and line.lows[at - 1] in PREPOSITIONS):
+        if nameable(line, at) and not (at > floor and line.lows[at - 1] in PREPOSITIONS):
             end = run_right(line, at, limit + 1)
             if end > at and name_of(line, at, end - 1) is not None:
                 return Phrase(at, end - 1, "name", ((at, end - 1),))

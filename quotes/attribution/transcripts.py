@@ -7,13 +7,16 @@ three lines are labelled and some label comes back, so that a stray "Note: …" 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotes.attribution.names import FIRST, FUNCTION, personal
 from quotes.attribution.people import People
 from quotes.quotation import Attribution, Quotation
 
-_LABEL = re.compile(r"(?m)^[ \t]*([A-Z][^\s:]*(?: [A-Z(][^\s:]*){0,4}):[ \t]+(?=[^\s“”\"„«])")
+_LABEL = re.compile(
+    r"(?m)^[ \t]*([A-Z][^\s:]*(?: [A-Z][^\s:]*){0,4})(?: \([^()\n]{1,30}\))?:[ \t]+(?=[^\s“”\"„«])"
+)
 _QUESTION = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER"))
 _ANSWER = frozenset(("A", "ANSWER"))
 # Fewer labelled lines are a list or a heading.
@@ -35,10 +38,13 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
     asked = any(label.upper() in _QUESTION for label in counts) and any(
         label.upper() in _ANSWER for label in counts
     )
+    hosts = _hosts(found, counts)
     kept = [
         turn
         for turn in found
-        if (asked and turn.label.upper() in _QUESTION | _ANSWER) or _is_name(turn.label)
+        if (asked and turn.label.upper() in _QUESTION | _ANSWER)
+        or turn.label in hosts
+        or _is_name(turn.label)
     ]
     if len(kept) < _FEWEST or max(counts[turn.label] for turn in kept) < 2:
         return []
@@ -53,6 +59,16 @@ def _labelled(text: str) -> Iterator[Turn]:
         while end > match.end() and text[end - 1].isspace():
             end -= 1
         yield Turn(match.group(1), match.end(), end)
+
+
+def _hosts(found: Sequence[Turn], counts: Counter[str]) -> set[str]:
+    """The labels that are no names but take turns with one ("The Ledger: …" before each "Vernon Sykes: …")."""
+    answered = Counter(
+        turn.label
+        for turn, after in pairwise(found)
+        if not _is_name(turn.label) and counts[after.label] > 1 and _is_name(after.label)
+    )
+    return {label for label, times in answered.items() if times > 1 and times == counts[label]}
 
 
 def _is_name(label: str) -> bool:
@@ -77,7 +93,8 @@ def _quotation(text: str, turn: Turn, people: People, answering: tuple[str, ...]
     elif label in _ANSWER:
         credit = Attribution(answering, confidence="likely" if answering else "none", rule="answer-label")
     else:
-        name = personal(tuple(turn.label.title().split() if turn.label.isupper() else turn.label.split()))
+        words = tuple(turn.label.title().split() if turn.label.isupper() else turn.label.split())
+        name = personal(words) if _is_name(turn.label) else None
         who = people.full(name, turn.start)[0].text if name is not None else turn.label
         credit = Attribution((who,), confidence="certain", rule="turn-label")
     return Quotation(turn.start, turn.end, text[turn.start : turn.end], "turn", credit)
