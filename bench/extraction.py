@@ -133,7 +133,7 @@ def judge_rules(articles: list[Article], found: dict[str, list[Quotation]]) -> N
             for tally in (tiers[told.confidence], rules[told.confidence, told.rule]):
                 tally += Counter(n=1, judged=judged, right=judged and right)
     print(f"{'confidence':12}{'of all':>8}{'of judged':>11}{'judged':>8}{'right':>8}")
-    for tier in ("certain", "likely", "none"):
+    for tier in ("certain", "likely", "possible", "none"):
         print(
             f"{tier:12}{_share(tiers[tier]['n'], total['all'])}{_share(tiers[tier]['judged'], total['judged'], 11)}"
             + _row(tiers[tier])

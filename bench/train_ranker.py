@@ -26,7 +26,7 @@ LABELS = Path(__file__).resolve().parent / "labels" / "pronouns.jsonl"
 STEPS, RATE, DECAY = 500, 0.8, 0.002
 # The person of a pronoun that reports indirect speech comes from a machine: it counts for half.
 UNCHECKED = 0.5
-LEADS = (0.05, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+LEADS = (0.05, 0.5, 1.0, 1.5, 2.0, 2.3, 2.5, 3.0, 4.0)
 Vector = npt.NDArray[np.float64]
 
 

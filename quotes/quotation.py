@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["direct", "mixed", "block", "turn", "indirect"]
-Confidence = Literal["certain", "likely", "none"]
+Confidence = Literal["certain", "likely", "possible", "none"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
         return found if found is not None and found.first == floor else None
     between = opening + 1
     explained = phrase_left(line, opening - 1, floor)
-    if explained is not None and " ".join(line.words[explained.first : explained.last + 1]) in PLACES:
+    if explained is not None and _is_place(line, explained):
         # "Pell, of Ashton, Md., who": the place is on the way, not the answer.
         explained = None
     named = _named_between(line, between, comma, explained)
@@ -99,6 +99,13 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     inward = opening > floor and not dashed and depth < _COMMAS
     deeper = behind_comma(line, opening, floor, depth + 1) if inward else None
     return deeper or explained
+
+
+def _is_place(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase between commas is a place or the short form of a state ("Jackson, Miss.,")."""
+    first, last = phrase.first, phrase.last
+    short = first == last and line.words[last][-1] == "." and line.words[first - 1 : first] == [","]
+    return short or " ".join(line.words[first : last + 1]) in PLACES
 
 
 def _named_between(line: Line, between: int, comma: int, explained: Phrase | None) -> Phrase | None:

@@ -5,6 +5,7 @@ What a rule is worth is measured by `make bench-extraction`, and its confidence 
 """
 
 from quotes.attribution.cues import SUBORDINATORS
+from quotes.attribution.doubts import LOOSE, doubtful
 from quotes.attribution.endings import closing
 from quotes.attribution.evidence import BE, Found
 from quotes.attribution.following import after
@@ -17,6 +18,13 @@ _ASKED = frozenset(("asked", "questioned", "pressed"))
 
 def attributed(line: Line, k: int) -> Found | None:
     """The phrase that speaks the words of mark `k`, where its own sentence names one."""
+    found = _attributed(line, k)
+    if found is not None and found.rule in LOOSE and doubtful(line, found, line.quotes[k]):
+        return found._replace(rule=f"{found.rule}/weak")
+    return found
+
+
+def _attributed(line: Line, k: int) -> Found | None:
     if _put_to_somebody(line, k):
         return Found(None, None, "question")
     if _in_first_clause(line, k):

@@ -20,7 +20,7 @@ def plausible(line: Line, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return True
     lows = line.lows[phrase.first : phrase.last + 1]
-    if lows[0].endswith("ing") and len(lows[0]) > 4:
+    if lows[0].endswith("ing") and len(lows[0]) > 4 and (len(lows) == 1 or lows[-1] not in ROLES):
         return False
     if lows[0] in DETERMINERS or lows[0] in INDEFINITES or lows[-1].endswith("s") or not _lower(line, phrase):
         return True

@@ -58,6 +58,8 @@ _NOUNLIKE = words("cues_nounlike")
 SPEECH_NOUNS = words("grammar_speech_nouns")
 FINITE = words("grammar_finite")
 _NOT_ADVERBS = words("grammar_not_adverbs")
+# Tokens of an aside between a plural noun and its verb.
+_ASIDE = 6
 _NOT_FINITE = frozenset(("hundred", "need", "indeed", "speed", "feed", "seed", "breed", "unnamed", "united"))
 
 
@@ -108,11 +110,22 @@ def _is_verb(line: Line, at: int) -> bool:
         after_article = at > 1 and line.lows[at - 2] in _ARTICLES and before not in ROLES
         return not (after_article and (before.endswith(_ADJECTIVAL) or low in _NOUNLIKE))
     # A base form needs a plural subject, "to", a modal or another verb beside it.
+    if before == ",":
+        return _plural_behind_aside(line, at - 1)
     if before in PRONOUNS:
         return before not in ("he", "she", "it")
     if before == "to" or is_adverb(line.words[at - 1]) or before in CONJUNCTIONS or before in RELATIVES:
         return True
     return before.endswith("s") and not before.endswith("ss")
+
+
+def _plural_behind_aside(line: Line, comma: int) -> bool:
+    """Whether an aside between commas follows a plural noun ("The lawmakers, however, argue")."""
+    for at in range(comma - 1, max(0, comma - _ASIDE), -1):
+        if line.words[at] == ",":
+            noun = line.lows[at - 1]
+            return noun.endswith("s") and not noun.endswith("ss") and noun not in PRONOUNS
+    return False
 
 
 def may_speak(line: Line, at: int) -> bool:

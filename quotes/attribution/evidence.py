@@ -55,7 +55,9 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     """Whether nobody vouches for the clause of a subject: "whether Finch had said", "denied that Finch said",
     "would not confirm reports that Finch said", "nobody said"."""
     first, lows = phrase.first, line.lows
-    if (lows[first] in _NOBODY and phrase.kind == "description") or (first and lows[first - 1] == "neither"):
+    if (lows[first] in _NOBODY and phrase.kind == "description") or (
+        first and lows[first - 1] in ("neither", "nor")
+    ):
         return True
     if first < 2:
         return False

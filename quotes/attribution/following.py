@@ -27,6 +27,7 @@ from quotes.attribution.sentences import ENDS, QUOTE, Line
 from quotes.attribution.subjects import subject
 
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
+_TIMES = frozenset(("as", "when", "after", "before", "while"))
 _SAID = frozenset(("said", "says"))
 _STARTING = frozenset(("began", "begins"))
 _INNER_MARKS = " ’'”\"»›"
@@ -189,7 +190,7 @@ def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
     if nxt in DETERMINERS:
         # "Finch told the crowd" is whole; "Finch said the crowd" begins a clause.
         return line.lows[verb] in _ADDRESSING
-    return nxt not in PRONOUNS and nxt not in SUBORDINATORS
+    return nxt not in PRONOUNS and (nxt not in SUBORDINATORS or nxt in _TIMES)
 
 
 def _long(line: Line, token: int) -> bool:

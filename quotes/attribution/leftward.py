@@ -17,6 +17,8 @@ from quotes.attribution.phrases import LONGEST, Phrase, calendar, capitalised, n
 from quotes.attribution.sentences import Line
 
 _NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "every", "no"))
+# A share opens a clause ("85% of voters said"), or it is an object ("rated 32% of claims as").
+_OPENING = CONJUNCTIONS | {",", ".", ";", "while"}
 _OWN = frozenset(("his", "her", "their"))
 _TIMES = frozenset(
     ("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon")
@@ -44,7 +46,18 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
         and lows[start - 1] in PREPOSITIONS
         and lows[start - 1] not in SUBORDINATORS
     ):
+        if lows[start - 1] == "outside" and lows[at] in ROLES:
+            # "Outside experts"
+            return Phrase(start - 1, at, "description")
         head = phrase_left(line, start - 2, floor, depth + 1)
+        if head is None and lows[start - 2] == "and" and start - 4 > floor:
+            # "officials in the council and at the ministry": both hang on the same noun.
+            head = phrase_left(line, start - 3, floor, depth + 1)
+            head = (
+                head
+                if head is not None and not PREPOSITIONS.isdisjoint(lows[head.first : head.last + 1])
+                else None
+            )
         if head is None or not _heads(line, head):
             return None
         return Phrase(head.first, at if head.kind == "description" else head.last, head.kind, head.names)
@@ -83,7 +96,7 @@ def _over_asides(line: Line, at: int, floor: int) -> int:
 def _may_end(line: Line, at: int) -> bool:
     low = line.lows[at]
     return (
-        low[0].isalpha()
+        (low[0].isalpha() or (low[-1] == "%" and (at == 0 or line.lows[at - 1] in _OPENING)))
         and low not in _NEVER_LAST
         and low not in FINITE
         and low not in PREPOSITIONS

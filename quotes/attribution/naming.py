@@ -17,6 +17,8 @@ from quotes.attribution.tiers import confidence
 from quotes.attribution.wordlists import words
 
 CARRIERS = words("names_carriers")
+# What is noted of a credit that goes back to another: a likely one carries no certainty, a possible one neither.
+_INHERITED = {"likely": "/unsure", "possible": "/weak"}
 _TELLING = frozenset(("told", "tells", "tell", "telling"))
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
@@ -42,8 +44,7 @@ class Credit(NamedTuple):
 
     def by(self, rule: str) -> "Credit":
         """The same speaker, found by another rule and without the cue."""
-        if confidence(self.rule) != "certain":
-            rule += "/unsure"
+        rule += _INHERITED.get(confidence(self.rule), "")
         return self._replace(rule=rule, cue=None, said_on=None, via=None)
 
 

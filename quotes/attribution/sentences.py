@@ -111,12 +111,14 @@ class Line:
         """Whether a sentence ends at this token: a full stop, or marked words that close with one."""
         word = self.words[token]
         if word in ENDS:
-            return True
+            # "Jackson, Miss., said": no sentence goes on with a comma.
+            return self.words[token + 1 : token + 2] != [","]
         if word != QUOTE or token + 1 >= len(self.words):
             return False
-        mark = self.marks[bisect_right(self.quotes, token) - 1]
-        following = self.words[token + 1]
-        return mark.end > mark.start and self.text[mark.end - 1] in ENDS and following[0].isupper()
+        at = bisect_right(self.quotes, token) - 1
+        mark, following = self.marks[at], self.words[token + 1]
+        first = self.text[self.marks[at + 1].start] if following == QUOTE else following[0]
+        return mark.end > mark.start and self.text[mark.end - 1] in ENDS and first.isupper()
 
     def sentence_start(self, token: int) -> int:
         """The index of the first token of the sentence that holds `token`."""

@@ -149,7 +149,8 @@ def _search(line: Line, floor: int, limit: int) -> Phrase | None:
             return Phrase(at, at, "pronoun")
         if nameable(line, at) and not (at > floor and line.lows[at - 1] in PREPOSITIONS):
             end = run_right(line, at, limit + 1)
-            if end > at and name_of(line, at, end - 1) is not None:
+            owns = line.words[end - 1][-2:] in ("'s", "’s")
+            if end > at and not owns and name_of(line, at, end - 1) is not None:
                 return Phrase(at, end - 1, "name", ((at, end - 1),))
             at = max(end, at + 1)
             continue

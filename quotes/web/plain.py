@@ -9,7 +9,12 @@ from quotes.review.telling import told
 
 TIERS = {"primary": "the record itself", "secondary": "a report", "collection": "a collection of quotations"}
 STATUS = {"asserted": "credited", "misattributed": "wrongly credited", "disputed": "disputed"}
-CONFIDENCE = {"certain": "for certain", "likely": "probably", "none": "by nobody named"}
+CONFIDENCE = {
+    "certain": "for certain",
+    "likely": "probably",
+    "possible": "perhaps",
+    "none": "by nobody named",
+}
 KINDS = {
     "exact": "the same words", "minor": "spelling", "excerpt": "shortened", "elided": "cut, and marked",
     "altered": "words changed", "meaning_changed": "meaning changed", "spliced": "joined from pieces",

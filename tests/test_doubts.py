@@ -1,0 +1,53 @@
+"""A clause in front of the marks may leave room for another speaker than its subject."""
+
+import pytest
+
+from quotes import extract
+from quotes.attribution.attribution import attributed
+from quotes.attribution.marks import marked
+from quotes.attribution.sentences import Line
+from quotes.attribution.tiers import confidence
+
+
+def tier(text: str) -> str:
+    found = attributed(Line(text, 0, len(text), marked(text)), 0)
+    assert found is not None
+    return confidence(found.rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Finch said the kiln was “cold to the touch.”",
+        "Ada Finch waved to the potters, telling them the kiln was “cold to the touch.”",
+        "The ministry said the kiln was “cold to the touch.”",
+        "A spokesman for the guild said the kiln was “cold to the touch.”",
+        "Most said the kiln was “cold to the touch.”",
+        "Ada Finch called the kiln “cold to the touch.”",
+    ],
+)
+def test_a_name_beside_its_verb_leaves_no_doubt(text: str) -> None:
+    assert tier(text) == "likely"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A thing, and a description behind an apposition.
+        "A quick glance at the yard revealed that it was “cold to the touch.”",
+        "The draft of the plan, which nobody had read for years, said that it was “cold to the touch.”",
+        # A verb of another clause.
+        "Ada Finch came to tell the guild that it was “cold to the touch.”",
+        # Two other people between the verb and the marks.
+        "Ada Finch said Otto Krantz told Emil Vance that it was “cold to the touch.”",
+        # A verb of stance, and a clause inside it.
+        "Ada Finch disputed the notion that the kiln was lit, or “cold to the touch.”",
+    ],
+)
+def test_these_leave_room_for_another_speaker(text: str) -> None:
+    assert tier(text) == "possible"
+
+
+def test_what_is_carried_on_from_a_possible_credit_is_possible() -> None:
+    text = "Ada Finch said Otto Krantz told Emil Vance it was “cold to the touch.” “We lit it in May and it went out.”"
+    assert [quotation.attribution.confidence for quotation in extract(text)] == ["possible", "possible"]
