@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import cast
 
-from quotes.lexicon import paired
+from quotes.lexicon import listed, paired
 from quotes.text import Tokens
 from quotes.wording import numbers
 
@@ -21,6 +21,8 @@ _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", 
 
 # Longer "words" are kept as they are, and out of the cache.
 LONGEST_WORD = 60
+# Characters around a word in capitals in which small letters are looked for.
+AROUND = 20
 # Adverbs that stand between a contracted verb and the form that tells which verb it was.
 _BETWEEN = frozenset({"never", "not", "always", "just", "also", "only", "ever", "still", "already", "really"})
 
@@ -114,12 +116,21 @@ class _Reading:
             self.ends.append(self.stops[at + used - 1])
         return used
 
+    def _is_country(self, at: int) -> bool:
+        """Whether US is the country: "the US", "US Army"; not "they told US", nor a text all in capitals."""
+        start, end = self.begins[at], self.stops[at]
+        small = any(c.islower() for c in self.text[max(0, start - AROUND) : end + AROUND])
+        following = self.text[end : end + 2].strip(" -")
+        return small and ((at > 0 and self.words[at - 1] == "the") or following[:1].isupper())
+
     def _word(self, at: int) -> int:
         """Read one word, which may be several ("don't"); always 1."""
         word, start, stop = self.words[at], self.begins[at], self.stops[at]
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
         if word == "no" and following[:1].isdigit() and self.text[stop : stop + 1] == ".":
             word = "number"  # "No. 1"
+        if word == "us" and self.text[start:stop] == "US" and self._is_country(at):
+            word = "u.s"
         parts = canonical(word) if len(word) <= LONGEST_WORD else ((word, len(word)),)
         whole, first = stop - start == len(word), start
         for number, (atom, length) in enumerate(parts):
@@ -147,10 +158,17 @@ def _together(
     end = at + 1
     while end < min(len(words), at + numbers.LONGEST):
         gap = text[stops[end - 1] : begins[end]]
-        if gap != " " and (any(mark in gap for mark in ";:?!—") or ". " in gap):
+        if gap != " " and (
+            any(mark in gap for mark in ";:?!—") or (". " in gap and not _short_month(words[end - 1]))
+        ):
             break
         end += 1
     return words[at:end]
+
+
+def _short_month(word: str) -> bool:
+    """Whether a full stop behind a word may only shorten a month: "Dec. 9"."""
+    return word in paired("months") and word in listed("abbreviations_pointed")
 
 
 def is_past(word: str) -> bool:
@@ -169,7 +187,11 @@ def _next_other(words: Sequence[str], plain: list[str | None], at: int) -> int:
 @lru_cache(maxsize=65536)
 def _plain_form(word: str) -> str | None:
     """The canonical form of a word that is one word and no number, whatever stands beside it; None for others."""
-    if len(word) > LONGEST_WORD or word == "no" or (numbers.is_part(word) and word not in numbers.ARTICLES):
+    if (
+        len(word) > LONGEST_WORD
+        or word in ("no", "us")
+        or (numbers.is_part(word) and word not in numbers.ARTICLES)
+    ):
         return None
     parts = canonical(word)
     return parts[0][0] if len(parts) == 1 and parts[0][0] != "'d" else None

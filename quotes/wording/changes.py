@@ -21,6 +21,8 @@ from quotes.wording.pairing import cheapest
 LARGEST_PAIRED = 150
 # A gap this many words from a mark of omission is the one meant: "is … that" for "is that, unless …,".
 BESIDE = 2
+# What a transcript prints for a swear word, which a claim may spell or mask.
+_UNPRINTED = frozenset({"expletive", "bleep", "bleeped", "profanity", "obscenity"})
 LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
 
@@ -120,9 +122,11 @@ def _named(
         yield Change("minor", "number" if recorded.words[r0] == "to" else "contraction", c0, c1, r0, r1)
     elif c0 == c1 and (kind := spare(recorded, r0, r1)):
         yield Change("minor", kind, c0, c1, r0, r1)
+    elif c0 == c1 and _noted(recorded, said, r0, r1):
+        yield Change("minor", "clarification", c0, c1, r0, r1)
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
-    elif all(at in clarified for at in range(c0, c1)):
+    elif all(at in clarified for at in range(c0, c1)) and not _noted(recorded, said, r0, r1):
         yield Change("minor", "clarification", c0, c1, r0, r1)
     elif r0 == r1 and _only_written(recorded, said, r0, c0, c1):
         yield Change("minor", "number" if said.words[c0] == "to" else "contraction", c0, c1, r0, r1)
@@ -132,6 +136,11 @@ def _named(
         yield _one_sided(said, c0, c1, "added", (c0, c1, r0, r1))
     else:
         yield from _paired(said, recorded, step, clarified)
+
+
+def _noted(recorded: Atoms, said: Atoms, start: int, end: int) -> bool:
+    """Whether all recorded words of a run stand in brackets there: the transcript's own clarification."""
+    return start < end and {*range(start, end)} <= bracketed(recorded, said)
 
 
 def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> bool:
@@ -192,7 +201,7 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         place = (at_c, c1, at_r, r1)
         if kind is not None and not (kind == "typo" and _other_name(said, recorded, Step("replace", *place))):
             yield Change("same" if kind == "same" else "minor", kind, *place)
-        elif i and all(at in clarified for at in range(at_c, c1)):
+        elif i and all(at in clarified for at in range(at_c, c1)) and not _noted(recorded, said, at_r, r1):
             yield Change("minor", "clarification", *place)
         elif not i:
             yield _one_sided(recorded, at_r, r1, "dropped", place)
@@ -216,9 +225,13 @@ def _stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
 
 def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:
     """Whether the claim shows the head, and perhaps the tail, of a swear word: "f---", "s—t"."""
-    if recorded not in listed("profanity") or end - start > 2:
+    if end - start > 2:
         return False
     raw = said.text[said.starts[start] : said.ends[end - 1]].lower() + said.between(end)[:1]
+    if recorded in _UNPRINTED:
+        return raw[-1:] in "-–—_*" or said.words[end - 1] in listed("profanity")
+    if recorded not in listed("profanity"):
+        return False
     head, tail = raw[:1], raw.rstrip()[-1:] if end - start == 2 else ""
     return (
         any(dash in raw for dash in "-–—_")

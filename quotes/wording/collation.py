@@ -137,7 +137,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     r0, r1 = reading.changes[0].r0, reading.changes[-1].r1
     start = theirs.starts[r0] if r0 < len(theirs) else len(theirs.text)
     end = theirs.ends[r1 - 1] if r1 > r0 else start
-    findings = [*splices(reading, recorded), *(two_voices(reading) if reading.skips else ())]
+    findings = [*splices(reading, recorded), *two_voices(reading)]
     if english:
         findings += meaning.alarms(said, theirs, reading.changes)
         if is_reworded(said, theirs, reading.changes):

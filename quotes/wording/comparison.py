@@ -21,6 +21,10 @@ _DEGREES = {
     "more": 1,
     "most": 2,
 }
+# Denied, these leave something standing: "not entirely safe" is no "not safe".
+_DENIED_DEGREES = frozenset(
+    {"entirely", "completely", "totally", "absolutely", "fully", "altogether", "wholly", "necessarily"}
+)
 _FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
 
 
@@ -37,6 +41,9 @@ def comparison(region: Region) -> Iterator[Finding]:
     if ("as" in ours and "than" in theirs) or ("than" in ours and "as" in theirs):
         yield region.finding("comparison", "guard.degree", (), (), "as / than")
         return
+    if weakened := _undone(region):
+        yield region.finding("comparison", "guard.degree", (), (), f"not {weakened} / not")
+        return
     if _topped(region) != "":
         yield region.finding("comparison", "guard.among", (), (), _topped(region))
         return
@@ -50,6 +57,16 @@ def comparison(region: Region) -> Iterator[Finding]:
             if _same_stem(word, other) and _degree(word) != _degree(other):
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return
+
+
+def _undone(region: Region) -> str:
+    """The word of degree that fell out behind a denial: "not entirely safe" made "not safe"."""
+    for change in region.changes:
+        word = region.recorded.words[change.r0 : change.r1]
+        before = region.recorded.words[max(0, change.r0 - 1) : change.r0]
+        if change.kind == "dropped" and before == ("not",) and len(word) == 1 and word[0] in _DENIED_DEGREES:
+            return word[0]
+    return ""
 
 
 def _lessens(text: Atoms, span: tuple[int, int], changed: list[str]) -> bool:
@@ -103,7 +120,7 @@ def _topped(region: Region) -> str:
             run, after = text.words[start:end], text.words[end : end + 3]
             ranked = bool(run) and run[-1][0] == "#" and run[-1].endswith(".")
             part = "among" in run or ("one", "of") in pairwise(run)
-            top = any(word.endswith("est") or word in ("most", "worst", "only") for word in after)
+            top = any(word.endswith("est") or word in ("most", "worst", "only", "#1.") for word in after)
             if top and change.kind in ("dropped", "added") and (ranked or part):
                 return " ".join(run)
     return ""

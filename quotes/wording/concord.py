@@ -139,5 +139,6 @@ def absorbed(region: Region, count: int) -> bool:
     return any(
         (word.startswith("un") and len(word) > SHORTEST_DENIED and word not in listed("guard_not_denied"))
         or (word.endswith("less") and len(word) > SHORTEST_DENIED)
+        or word in listed("guard_denying_verbs")
         for word in words
     )

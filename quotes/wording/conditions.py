@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import grouped, listed, phrases
 from quotes.wording.atoms import Atoms
+from quotes.wording.embeddings import hanging_verb
 from quotes.wording.governors import CLAUSE, Governor, is_clause
 
 
@@ -28,6 +29,13 @@ def opens_condition(words: Sequence[str], at: int) -> int:
     return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
 
 
+def _depends(kept: Sequence[str]) -> bool:
+    """Whether the words kept tell what would be, not what was: "we are lost", "we would have drowned"."""
+    return any(
+        (word,) in grouped("guard_modals") or word in ("is", "are", "am", "cannot") for word in kept[:CLAUSE]
+    )
+
+
 def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
     words = left.words
@@ -35,8 +43,14 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
+    alone = len(words) - start == 1 and words[-1] in ("assuming", "supposing", "provided", "providing")
+    if alone and kept[:1] != ("that",):
+        return Governor(
+            "condition", "cut.condition", start, len(words), True
+        )  # "Assuming | the figures hold, …"
     at = start
-    if opens_condition(words, start) and words[-1] == "that":
+    told = hanging_verb(left, start, kept, "guard_attitudes") is not None
+    if opens_condition(words, start) and (words[-1] == "that" or told):
         return Governor(
             "condition", "cut.condition", start, len(words), True
         )  # "If I thought for a minute that"
@@ -50,6 +64,11 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     subject = kept[:1] and (
         kept[0] in listed("subject_pronouns") or kept[0] == "there" or kept[0] in listed("finite_verbs")
     )
-    if opens and ("," in left.between(len(words)) or (subject and not at and len(words) - at > opens)):
+    if opens and words[at] == "without" and not _depends(kept):
+        return None  # "without the keys, we broke the door" tells how
+    if opens and (
+        "," in left.between(len(words))
+        or (subject and not at and len(words) - at > opens - (words[at] == "without"))
+    ):
         return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
     return None

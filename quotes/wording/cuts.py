@@ -27,6 +27,8 @@ SUBJECT = 4
 
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
+# Taken back by these only where they end the clause.
+_ENDING = frozenset({("in", "theory"), ("on", "paper"), ("but", "one")})
 _MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
 
 
@@ -58,6 +60,8 @@ def after_cut(
             continue
         if words[size - 1] == "that" and size < len(words) and not parted(right, size):
             continue  # "I do not believe that the county meant any harm" speaks of something else
+        if words[:size] in _ENDING and size < len(words) and not parted(right, size):
+            continue  # "in theory and in practice", "but one stood out"
         bound = words[0] in ("is", "which", "said", "says", "or")
         if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
             continue
@@ -81,6 +85,8 @@ def after_cut(
     end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
     if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
         return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
+    if words[0] in listed("finite_verbs") and "you" in words[1:3]:
+        return []  # "…, do you think?" asks the hearer
     if words[0] in ("but", "and", "so", "or", "about") and words[1:2] not in (("so",), ("that",)):
         return []  # a clause of its own: "…, but somebody was saying"
     told = words[:2] in (("you", "say"), ("you", "claim"), ("you", "said"), ("you", "tell"))

@@ -215,6 +215,8 @@ def _spoken(short: str, full: str) -> bool:
 
 def _plural(one: str, many: str) -> bool:
     """Singular and plural of a noun, as far as spelling tells; verbs in -s agree with their subject alike."""
+    if paired("irregular_plurals").get(many) == one:
+        return True
     if many == f"{one}es" and one.endswith(("ss", "x", "ch", "sh")):
         return True
     if len(one) < 3 or one.endswith("s") or (one in marker_words() and not is_opposed(one)):

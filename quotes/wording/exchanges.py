@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from quotes.lexicon import grouped, phrases
+from quotes.lexicon import grouped, listed, phrases
 from quotes.wording.alignment import find
 from quotes.wording.atoms import Atoms
 
@@ -35,7 +35,27 @@ _COORDINATING = frozenset(
 )
 
 
-_OWNING = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "this", "that"})
+# Words that may change places without a change of parts: "the grain in his barn", "at the gate by dawn".
+_OWNING = frozenset(
+    {
+        "at",
+        "by",
+        "in",
+        "on",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "your",
+        "our",
+        "this",
+        "that",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,7 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
             continue
         if any(find(run, words) >= 0 for words in around):
             out[n] = replace(change, kind="moved")
+    out = _inverted_denials(said, recorded, out)
     places = [n for n, c in enumerate(out) if c.kind == "replaced"]
     for one, other in pairwise(places):
         first, second = out[one], out[other]
@@ -84,6 +105,24 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
             turned = _COORDINATING.issuperset(between) or _turned_voice(said, recorded, first, second)
             for n in (one, other):
                 out[n] = replace(out[n], kind="moved" if turned else "exchanged")
+    return out
+
+
+def _inverted_denials(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
+    """The changes, "isn't it" opened to "is it not" made a contraction: the pronoun only changed places with "not"."""
+    out = list(found)
+    for n in range(len(out) - 2):
+        before, denial, behind = out[n : n + 3]
+        if (
+            before.kind != "moved"
+            or behind.kind != "moved"
+            or recorded.words[denial.r0 : denial.r1] != ("not",)
+        ):
+            continue
+        run = said.words[before.c0 : before.c1] or said.words[behind.c0 : behind.c1]
+        if len(run) == 1 and run[0] in listed("subject_pronouns"):
+            out[n] = replace(before, weight="minor", kind="contraction")
+            out[n + 2] = replace(behind, weight="minor", kind="contraction")
     return out
 
 

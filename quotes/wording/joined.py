@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import grouped, listed
 from quotes.wording.atoms import Atoms, is_past
 from quotes.wording.cleaning import sentence_start
 from quotes.wording.governors import Governor, parted
@@ -14,6 +14,13 @@ from quotes.wording.markers import bases, markers, opposite
 # Words of the kept piece before the join that may hold its subject and verb.
 SUBJECT = 4
 _ARTICLES = frozenset({"the", "a", "an"})
+# Words that open what a verb, an adjective or a noun before them takes.
+_HOLDING = _ARTICLES | {"to", "my", "our", "your", "his", "her", "its", "their", "nothing", "this", "that"}
+_RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "as"})
+# Adverbs that hold nothing of what follows them.
+_LOOSE = frozenset(
+    {"again", "also", "then", "later", "even", "just", "too", "now", "well", "there", "here", "down", "up"}
+)
 _CONJUNCTIONS = frozenset({"and", "but", "or", "while", "whereas", "though", "yet"})
 
 
@@ -27,6 +34,7 @@ def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list
         or _same_verb(left_out, before, after)
         or _another_verb(left_out, before, after)
         or _second_verb(left_out, before, after)
+        or _another_head(left_out, before, after)
     )
 
 
@@ -57,7 +65,8 @@ def _other_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
         if marker.kind == "negation":
             return [Governor("negation", "cut.joined", marker.start, marker.end, True)]
     verbs = listed("finite_verbs")
-    if before and before[-1] in verbs and words[-1] in verbs and len(words) - start > 2:
+    another = not _resumes(words[-2:-1], before)
+    if before and before[-1] in verbs and words[-1] in verbs and len(words) - start > 2 and another:
         return [Governor("roles", "cut.joined", start + 1, len(words), True)]  # somebody else is one
     return []
 
@@ -88,12 +97,18 @@ def _same_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> 
     named = [word for word in subject if word not in light and word not in _CONJUNCTIONS]
     if (
         not named
+        or _resumes(named, kept)
         or len(named) > SUBJECT
         or any(word in kept for word in named)
         or verb in light - listed("finite_verbs")
     ):
         return []
     return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _resumes(named: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a pronoun only takes up the subject before it: "the plan will cost us time, and it will work"."""
+    return {*named} <= {"it", "they", "he", "she"} and listed("subject_pronouns").isdisjoint(before)
 
 
 def _another_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
@@ -135,6 +150,47 @@ def _second_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
     ):
         return [Governor("roles", "cut.joined", start, len(words), True)]
     return []
+
+
+def _another_head(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """What the second piece hung on in its own half: "I admire his courage [and despise his] politics".
+
+    Words that the first half has too ("we need nurses, and we need welders") leave the second what it was.
+    """
+    words = left_out.words
+    start = _clause(left_out)
+    own = start + (words[start] in _CONJUNCTIONS) if start else len(words)
+    tail = words[own:]
+    subjects = listed("subject_pronouns")
+    if len(tail) == 1 and tail[0] in subjects and before[-1:] and before[-1] in subjects - {tail[0]}:
+        return [Governor("roles", "cut.joined", own, len(words), True)]  # "He [hates the sea. She] loves it"
+    if len(tail) < 2 or words[0] in _RELATIVES or after[0] in listed("clause_openers") | _CONJUNCTIONS:
+        return []
+    content = [word for word in tail if word not in listed("light_words") and word not in _LOOSE]
+    known = {base for word in before for base in bases(word)}
+    if not content or all(not bases(word).isdisjoint(known) for word in content):
+        return []
+    # In a list what stands before the last member is its own: "[cheese, two kinds of] pickled fish".
+    takes = _HOLDING | listed("prepositions")
+    acts = any(
+        word in content and is_past(word) and (not at or {*tail[at + 1 : at + 2]} & takes)
+        for at, word in enumerate(tail)
+    ) or any((word,) in grouped("guard_pronouns") and word not in _HOLDING for word in tail)
+    own_subject = bool(before) and before[-1] in subjects and words[0] not in _CONJUNCTIONS
+    acts |= (
+        own_subject and tail[0] in _HOLDING and is_past(after[0])
+    )  # "I [fired him. The players] loved him"
+    holds = words[-1] in _HOLDING and words[-2] not in listed("prepositions")
+    opens = (
+        after[0] in _HOLDING
+        or after[0] in listed("prepositions")
+        or (after[0],) in grouped("guard_quantifiers")
+    )
+    beside = tail[0] in listed(
+        "grammar_prepositions"
+    )  # "out of the hall and through the snow [to the church]"
+    turned = acts or ((holds or opens) and not beside)
+    return [Governor("roles", "cut.joined", own, len(words), True)] if turned else []
 
 
 def _clause(left_out: Atoms) -> int:

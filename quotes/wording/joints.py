@@ -77,7 +77,8 @@ def two_voices(reading: Reading) -> list[Finding]:
     if len(theirs) == 0 or not kept or ":" not in theirs.text:
         return []
     places = [theirs.starts[at] for c in kept for at in (c.r0, c.r1 - 1)]
-    heard = voices(theirs.text, places)
+    # Where the claim holds what an interjection said, the words of both were joined.
+    heard = voices(theirs.text, places, interjections=not reading.skips)
     if len(heard) < 2 or "" in heard:
         return []
     place = (kept[0].c0, kept[-1].c1, kept[0].r0, kept[-1].r1)
@@ -129,7 +130,9 @@ def _two_clauses(theirs: Atoms, change: Change) -> bool:
     return (
         change.kind == "dropped"
         and change.r1 - change.r0 > 2
-        and any("," in theirs.between(at) for at in inside)
+        and any(
+            "," in theirs.between(at) or theirs.words[at] in ("and", "but", "when", "while") for at in inside
+        )
     )
 
 

@@ -65,6 +65,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         first = min(firsts, default=len(words))
         if words[verb] in listed("guard_denying") and negations:
             return None
+        if words[verb - 2 : verb + 1] == ("and", "i", "mean"):
+            return None  # "nobody, and I mean nobody, …"
         return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
     governor = _forbidden(left, start, [m.start for m in negations.values()])
     if governor is not None or not negations:
@@ -105,7 +107,7 @@ def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | No
                 if any(at < place for at in denials)
                 else Governor("negation", "cut.negation", place, len(words), True)
             )
-    low = max(start, len(words) - REACH)
+    low = max(start, len(words) - (SAYING if parted(left, len(words) - 1) else REACH))
     if words[-1] in ("that", "of") and not listed("guard_denied_that").isdisjoint(words[low:-1]):
         place = next(at for at in range(low, len(words)) if words[at] in listed("guard_denied_that"))
         if place and words[place - 1] in ("no", "any", "little", "beyond"):
@@ -157,11 +159,13 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if words[-1] == "of" and counted and len(words) - start == 2 and not parted(left, len(words)):
         return Governor("quantifier", "cut.quantifier", len(words) - 2, len(words), True)
     related = (
-        words[-2:-1] == ("of",) or words[-1] == "of" or (words[-1] == "to" and len(words) - start <= REACH)
+        words[-2:-1] in (("of",), ("for",))
+        or words[-1] == "of"
+        or (words[-1] in ("to", "for") and len(words) - start <= REACH)
     )
     if (
         related
-        and not listed("guard_relations").isdisjoint(words[start:][:3])
+        and not (listed("guard_relations") | listed("guard_unreal_heads")).isdisjoint(words[start:][:3])
         and len(words) - start <= REACH + 1
     ):
         return Governor("name", "cut.relation", start, len(words), True)

@@ -23,6 +23,10 @@ _GROUPED = (
 _NOUNS = frozenset({"will", "might", "must", "can", "may"})
 
 
+# Words after which May is the month.
+_BEFORE_MAY = frozenset({"in", "since", "until", "early", "late", "mid", "next", "every"})
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A phrase that can turn a meaning, on the words [start, end) of a text."""
@@ -69,6 +73,10 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
             size = len(phrase)
             if size == 1 or tuple(words[at : at + size]) == phrase:
                 if size == 1 and at and phrase[0] in _NOUNS and words[at - 1] in listed("guard_before_nouns"):
+                    at += 1
+                    break
+                if phrase == ("may",) and at and words[at - 1] in _BEFORE_MAY:
+                    found += [Marker(kind, group, at, at + 1) for kind, group in kinds if kind == "time"]
                     at += 1
                     break
                 if phrase == ("little",) and at and words[at - 1] in listed("guard_before_little"):

@@ -13,28 +13,30 @@ from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
 from quotes.wording.comparison import comparison
 from quotes.wording.exchanges import Change
-from quotes.wording.modality import condition, hedge, modal
+from quotes.wording.modality import condition, hedge, modal, swapped_condition
 from quotes.wording.names import name, qualifier, title
 from quotes.wording.negation import negation, raised
 from quotes.wording.quantities import bound, number, quantifier, swapped_number
 from quotes.wording.reference import bracketed_pronoun, pronoun, time
 from quotes.wording.regions import Region, found, is_reworded, regions
 from quotes.wording.regions import region as region_of
+from quotes.wording.roles import fused, stranger, turned_voice
 from quotes.wording.tenses import tense
 from quotes.wording.voices import sayer, voice
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier, title,
-    voice, sayer, comparison,
+    stranger, voice, sayer, comparison,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
 # What a writer's own brackets may not bring in either.
 _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, quantifier, swapped_number, modal, hedge, bracketed_pronoun, time, name,
+    negation, quantifier, swapped_number, modal, hedge, swapped_condition, bracketed_pronoun, time, name, title,
 )  # fmt: skip
 
 _ONE = frozenset({"a", "an", "one", "another"})
+_COUNTING = frozenset({"all", "both", "most", "many", "some", "several"})
 _ARTICLES = (("a",), ("an",), ("one",))
 # Two sentences are one and the same if the one begins with a word from the head of the other.
 HEAD = 3
@@ -51,6 +53,7 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
     for change in changes:
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change])
+            out += _prefixed(said, recorded, change)
             out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
     if is_reworded(said, recorded, changes):
         return out
@@ -67,9 +70,18 @@ def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Find
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
+    out += [*turned_voice(said, recorded, changes), *fused(said, recorded, changes)]
     out = _unmoved(out)
     out += _generalised(said, recorded, changes)
     return raised(said, recorded, out) + list(questions(said, recorded, changes))
+
+
+def _prefixed(said: Atoms, recorded: Atoms, change: Change) -> Iterator[Finding]:
+    """A denial put before a word in brackets: "[dis]like"."""
+    glued = said.between(change.c1) == "]"
+    if glued and said.words[change.c0 : change.c1] in (("un",), ("dis",), ("non",), ("im",), ("mis",)):
+        place = (change.c0, change.c1, change.r0, change.r1)
+        yield found("negation", "guard.negation", said, recorded, place, turns=True)
 
 
 def _unmoved(alarms: list[Finding]) -> list[Finding]:
@@ -97,6 +109,15 @@ def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
         if any(article and _ONE.issuperset(article) for article in articles):
             place = (one.c0, other.c1, one.r0, other.r1)
             yield found("quantifier", "guard.plural", said, recorded, place, turns=True)
+    for change in changes:
+        # "All the ministers resigned", cut to "The minister resigned".
+        lead = recorded.words[max(0, change.r0 - 3) : change.r0] if change.kind == "plural" else ()
+        ours = said.words[max(0, change.c0 - 3) : change.c0]
+        counted = [w for w in lead if w in _COUNTING and w not in ours]
+        if counted and len(recorded.words[change.r0]) > len(said.words[change.c0]):
+            place = (change.c0, change.c1, change.r0 - len(lead), change.r1)
+            yield found("quantifier", "guard.plural", said, recorded, place, turns=True)
+            return
     first = next(iter(changes), None)
     if (
         first is not None
@@ -145,7 +166,7 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)
             first = said.words[place[0]] if asked else recorded.words[place[2]]
             together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
-            turns = together and first not in listed("interrogatives")
+            turns = together and first not in listed("interrogatives") and not _tag(recorded, other)
             yield found("question", "guard.question", said, recorded, place, turns=turns)
 
 
@@ -153,6 +174,17 @@ def _mark(gap: str) -> str:
     """The punctuation right behind a word, before anybody else's words that were skipped."""
     end = next((at for at, c in enumerate(gap) if c.isalnum()), len(gap))
     return gap[:end]
+
+
+def _tag(text: Atoms, end: int) -> bool:
+    """Whether a statement ends with a question that only asks for assent: "…, isn't it?", "…, right?"."""
+    for size in (1, 2, 3):
+        run = text.words[end - size : end]
+        if size < end and _mark(text.between(end - size)).startswith(",") and run:
+            return run[-1] in ("right", "yeah", "okay", "no") or (
+                run[0] in listed("finite_verbs") and run[-1] in listed("subject_pronouns")
+            )
+    return False
 
 
 def _sentence_start(text: Atoms, at: int) -> int:

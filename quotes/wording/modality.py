@@ -185,6 +185,14 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     return before not in listed("prepositions") and before not in listed("finite_verbs")
 
 
+def _doubted(region: Region) -> bool:
+    """Whether a doubt stands before "whether", where "that" says the same: "I doubt that", "I don't know that"."""
+    before = region.recorded.words[max(0, region.recorded_span[0] - 4) : region.recorded_span[0]]
+    return any(
+        (word,) in phrases("guard_negations") or word.startswith(("doubt", "question")) for word in before
+    )
+
+
 def condition(region: Region) -> Iterator[Finding]:
     """Alarm where a condition came, went or became a fact ("if" to "when"), or a reason became a concession."""
     if region.free:
@@ -199,7 +207,15 @@ def condition(region: Region) -> Iterator[Finding]:
             return
         if (groups & _OPENING and "whether" not in groups) or {"although", "because"} <= groups:
             yield region.finding("condition", "guard.condition", ours, theirs)
+    elif "whether" in groups and theirs and "that" in region.claim_words() and not _doubted(region):
+        yield region.finding("condition", "guard.condition_dropped", ours, theirs)
     elif groups & _OPENING and not _inverted(region):
         yield region.finding(
             "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
         )
+
+
+def swapped_condition(region: Region) -> Iterator[Finding]:
+    """Alarm where brackets put "when" for "if"; a condition of the writer's own may stand there."""
+    if all(region.only("condition")):
+        yield from condition(region)

@@ -39,7 +39,7 @@ BESIDE = 3
 _VERBS = tuple(
     (word,) for word in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "and")
 )
-_LINKS = frozenset({"of", "to"})
+_LINKS = frozenset({"of", "to", "for"})
 
 
 def name(region: Region) -> Iterator[Finding]:
@@ -102,7 +102,8 @@ def _names(text: Atoms, start: int, end: int) -> list[str]:
         capital = text.text[text.starts[at] : text.starts[at] + 1].isupper()
         # "James Alder", though a sentence begins there: a capital that another capital follows.
         led = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
-        plain = _may_be_plain(text, at) and not (led and word not in everyday("spelling_common"))
+        thing = led and text.words[at + 1] in listed("guard_named_things")
+        plain = _may_be_plain(text, at) and not (led and (thing or word not in everyday("spelling_common")))
         known = word.capitalize() in listed("names_places") or word.capitalize() in listed("names_demonyms")
         named = capitals and capital and (not plain or known or _uncommon(word))
         if named or (word in listed("guard_names") and capital):
@@ -213,8 +214,21 @@ def qualifier(region: Region) -> Iterator[Finding]:
     whole = [c for c in region.changes if c.kind in ("dropped", "added")]
     ours = {word for c in whole for word in _qualifying(region.said, c.c0, c.c1)}
     theirs = {word for c in whole for word in _qualifying(region.recorded, c.r0, c.r1)}
+    for change in region.changes:
+        run, other = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        office = region.said.words[change.c1 : change.c1 + 1]
+        kinds = listed("guard_qualifiers") | listed("guard_portfolios")
+        if len(run) == len(other) == 1 and {*run, *other} <= kinds and {*office} & listed("offices"):
+            yield region.finding("name", "guard.qualifier", (), (), f"{other[0]} / {run[0]} {office[0]}")
+            return
     if ours != theirs:
         yield region.finding("name", "guard.qualifier", (), (), ", ".join(sorted(ours ^ theirs)))
+
+
+def _before_thing(text: Atoms, at: int) -> bool:
+    """Whether a word stands before a noun, as far as plain words tell: "a planned cut", not "we planned the cut"."""
+    after = text.words[at + 1 : at + 2]
+    return bool(after) and after[0] not in listed("light_words") and not text.between(at + 1).strip(" -")
 
 
 def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
@@ -226,11 +240,12 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
                 text.words[at + 1 : at + (3 if "close" in text.words[at + 1 : at + 2] else 2)]
             )
             or "'s" in text.words[max(0, start - 1) : at]
+            or (word == "elect" and text.between(at) == "-")
         )
         # "The candidate Smith", "Senate nominee Jones": the relation stands before the name that is kept.
         titled = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
         alone = text.words[at + 1 : at + 2] in ((), *_VERBS) and text.words[at - 1 : at] == ("the",)
-        if alone:
-            continue  # "the former was admitted"
+        if alone or (word in listed("guard_qualifiers") and not _before_thing(text, at)):
+            continue  # "the former was admitted", "she planned it"
         if word in listed("guard_qualifiers") or (word in listed("guard_relations") and (named or titled)):
             yield word

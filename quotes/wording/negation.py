@@ -20,8 +20,8 @@ from quotes.wording.regions import Region
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 3
-# Words between a negation and the word it governs.
-REACH = 5
+# Words between a negation and the word it governs; and between a denial and its repetition.
+REACH, AGAIN = 5, 3
 
 
 def negation(region: Region) -> Iterator[Finding]:
@@ -93,6 +93,8 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
             continue
         for a, b in product(ours, theirs):
             small = {a, b} <= listed("light_words") | listed("small_opposites")
+            if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:
+                continue  # "next to the mill", "by the mill"
             if (
                 opposite(a, b)
                 and (alone or not small)
@@ -174,9 +176,12 @@ def _count(text: Atoms, found: list[Marker]) -> int:
 
 
 def _said_again(text: Atoms, one: Marker, other: Marker) -> bool:
-    """Whether a denial was only begun twice: "I'm not, I'm not going to"."""
-    near = other.start - one.end <= 3 and bool(text.between(one.end).strip())
-    return near and text.words[one.start - 1 : one.start] == text.words[other.start - 1 : other.start]
+    """Whether a denial was only begun twice: "I'm not, I'm not going to", "we never -- we have never"."""
+    gap = text.between(one.end).strip()
+    if not gap or other.start - one.end > AGAIN:
+        return False
+    led = text.words[one.start - 1 : one.start] == text.words[other.start - 1 : other.start]
+    return led or text.words[one.start - 1 : one.start] == text.words[one.end : one.end + 1]
 
 
 def _only(claimed: list[str], recorded: list[str]) -> tuple[list[str], list[str]]:

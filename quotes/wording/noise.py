@@ -58,13 +58,13 @@ def spoken_from(text: str) -> int:
     return max((label.end() for label in _LABEL.finditer(text)), default=0)
 
 
-def voices(text: str, places: Iterable[int]) -> list[str]:
+def voices(text: str, places: Iterable[int], *, interjections: bool = False) -> list[str]:
     """Who speaks at these offsets, each once, by the last label before; empty where nobody is named.
 
-    A listener's short interjection leaves the turn with the one who goes on.
+    A listener's short interjection leaves the turn with the one who goes on; with `interjections` it is the listener's.
     """
     labels, heard = _turns(text, 0, len(text))
-    begun = {start for start, _ in heard}
+    begun = set() if interjections else {start for start, _ in heard}
     turns = [(end, name.casefold()) for start, end, name in labels if start not in begun]
     # Begun before the first label, and taken up again behind an interjection.
     opening = labels[1][2].casefold() if len(labels) > 1 and labels[0][0] in begun else ""
@@ -138,6 +138,9 @@ def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]]
             kept.append(name)
     heard = [span for span in (_backchannel(text, *label) for label in found) if span is not None]
     speaker = kept[0] if found and not text[first : found[0][0]].strip() else ""
+    if (speaker.casefold(),) in phrases("askers"):
+        # Short answers are no interjections: it is the questions that are.
+        speaker = next((name for name in kept if name != speaker), speaker)
     for at in range(len(found) - 1):
         if kept[at] == speaker:
             continue

@@ -35,6 +35,10 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
         return 2, f"#{Fraction(1, int(part))}"  # "a third of them"
     start = at
     sign = ""
+    if words[at] == "minus":
+        used, form = quantity(words, at + 1) if at + 1 < len(words) and may_begin(words[at + 1]) else (0, "")
+        plain = used and form[1:2].isdigit()
+        return (used + 1, f"#-{form[1:]}") if plain else (0, "")
     if words[at] in _SIGNS:
         sign, at = words[at], at + 1
         if at >= len(words):
@@ -85,7 +89,7 @@ _FIGURES = frozenset("0123456789-$£€¥")
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset({*paired("numbers"), *paired("months"), "half", "a", "the"})
+    return frozenset({*paired("numbers"), *paired("months"), "half", "minus", "a", "the"})
 
 
 @cache

@@ -35,7 +35,7 @@ def number(region: Region) -> Iterator[Finding]:
         yield region.finding("number", "guard.number", ours, theirs)
     elif ours and not region.free and any(m.group not in region.recorded.words for m in ours):
         yield region.finding("number", "guard.number_added", ours, theirs)
-    elif theirs and not region.free and _replaced(region):
+    elif theirs and not region.free and (_replaced(region) or _nothing(theirs)):
         yield region.finding("number", "guard.number_replaced", ours, theirs)
 
 
@@ -73,6 +73,11 @@ def _short_year(region: Region, ours: Marker, theirs: Marker) -> bool:
         if before in ("'", "’", "‘") and before and full.group.endswith(short.group[1:]):
             return True
     return False
+
+
+def _nothing(found: list[Marker]) -> bool:
+    """Whether a nought was left out: "zero tolerance"."""
+    return any(m.group.rstrip("$£€¥%") == "#0" for m in found)
 
 
 def _replaced(region: Region) -> bool:

@@ -146,12 +146,18 @@ def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool
         archaic(said) or archaic(recorded)
     ):
         return True
-    agreeing = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in changes if c.weight in ("same", "minor"))
-    places = sum(c.weight == "changed" and c.kind != "dropped" for c in changes)
+    agreeing = sum(
+        min(c.c1 - c.c0, c.r1 - c.r0)
+        for c in changes
+        if c.weight in ("same", "minor") or c.kind == "exchanged"
+    )
+    places = sum(c.weight == "changed" and c.kind not in ("dropped", "exchanged") for c in changes)
     if places >= PLACES and agreeing < KEPT * len(said):
         return True
     differing = sum(
-        c.c1 - c.c0 + c.r1 - c.r0 for c in changes if c.weight == "changed" and c.kind != "dropped"
+        c.c1 - c.c0 + c.r1 - c.r0
+        for c in changes
+        if c.weight == "changed" and c.kind not in ("dropped", "exchanged")
     )
     return agreeing < FAITHFUL * len(said) and differing >= LOOSE
 
@@ -185,10 +191,10 @@ def region(said: Atoms, recorded: Atoms, group: Sequence[Change]) -> Region:
 def _reached(
     text: Atoms, own: tuple[Marker, ...], others: tuple[Marker, ...], beside: set[tuple[int, int]]
 ) -> tuple[Marker, ...]:
-    """Unchanged markers that answer a longer one on the other side: "few" beside "a few", "no" beside "no one"."""
+    """Unchanged markers that answer a longer one on the other side: "few" beside "a few", "if" beside "even if"."""
     found: list[Marker] = []
     for marker in others:
-        if marker.kind in ("quantifier", "negation") and marker.end - marker.start > 1:
+        if marker.kind in ("quantifier", "negation", "condition") and marker.end - marker.start > 1:
             # The words of the marker that did not change, where they stand in this text.
             span = range(marker.start, marker.end)
             places = [here + at - there for here, there in beside for at in span if abs(at - there) <= 1]

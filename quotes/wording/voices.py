@@ -36,7 +36,7 @@ def sayer(region: Region) -> Iterator[Finding]:
     for change in region.changes:
         if change.kind != "replaced":
             continue
-        after = region.recorded.words[change.r1 : change.r1 + 2]
+        after = region.recorded.words[change.r1 : change.r1 + 3]
         before = region.recorded.words[max(0, change.r0 - 3) : change.r0]
         ends = all(
             any(not c.isspace() for c in text.between(at)) or at >= len(text)
@@ -55,10 +55,18 @@ def sayer(region: Region) -> Iterator[Finding]:
         if len(before) > 1 and not relayed and not listed("prepositions").isdisjoint(before[-2:]):
             continue  # "the Pharisees in the crowd said": the change is not in the subject
         if (changed or listed("subject_pronouns").isdisjoint((*ours, *theirs))) and (
-            relayed or not listed("naming_verbs").isdisjoint(after[:1])
+            relayed or not listed("naming_verbs").isdisjoint(after[:1]) or _used_to_say(after)
         ):
             yield region.finding("nested_speaker", "guard.sayer", (), ())
             return
+
+
+def _used_to_say(after: Sequence[str]) -> bool:
+    """Whether a verb of saying follows behind "used to", "always" or "never"."""
+    verbs = listed("guard_saying")
+    return (after[:2] == ("used", "to") and after[-1] in verbs) or (
+        after[:1] in (("always",), ("never",), ("once",)) and after[1:2] != () and after[1] in verbs
+    )
 
 
 def saying(words: Sequence[str]) -> int | None:

@@ -1,0 +1,131 @@
+"""Who did it and to whom: a passive that lost its "was", a speaker's "I" for somebody else, and the reverse."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.alignment import find
+from quotes.wording.atoms import Atoms, is_past
+from quotes.wording.exchanges import Change
+from quotes.wording.markers import bases
+from quotes.wording.regions import Region, found
+
+_BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being"})
+# Behind these a second "was" may be left out: "was arrested and (was) charged".
+_JOINING = frozenset({"and", "or", "but", "then", "nor"})
+# The longest words that a speaker's "I" may stand for: "my learned opponent".
+LONGEST_SUBJECT = 4
+_PLAIN = _JOINING | {"if", "when", "because", "so", "that", "who", "which"}
+# The longest run of another statement put into this one, and how far off it stands, in words.
+LONGEST_FUSED, NEARBY = 3, 30
+# Words before them by which the statement they stand in is known.
+LED = 3
+# Words behind them in which what was left out may still be spoken of: "… and they took it".
+REACH = 5
+_SPOKEN_OF = frozenset({"it", "them", "him", "her"})
+_OWN = frozenset({"i", "we"})
+# Whoever is named by what is theirs is somebody else: "his enemies" is not "he".
+_OWNERS = {("he",): ("his",), ("she",): ("her",), ("they",): ("their",), ("it",): ("its",)}
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "some", "many", "most", "all", "every"}
+)
+_SOMEBODY = frozenset(
+    {"somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "people"}
+)
+
+
+def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where "was sued by them" lost its "was", or "sued them" won one: who did it is now who bore it."""
+    if any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes):
+        return  # both were turned: "the union sued them", "they were sued by the union"
+    for change in changes:
+        for text, start, end, kind in (
+            (recorded, change.r0, change.r1, "dropped"),
+            (said, change.c0, change.c1, "added"),
+        ):
+            if change.kind == kind and _passive(text, start, end):
+                place = (change.c0, change.c1, change.r0, change.r1)
+                yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
+                return
+
+
+def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where the words put in stand close by in the record: two statements made one of the halves of both."""
+    for change in changes:
+        run = said.words[change.c0 : change.c1]
+        if (
+            change.kind != "replaced"
+            or len(run) > LONGEST_FUSED
+            or _PLAIN.union(listed("light_words")).issuperset(run)
+        ):
+            continue
+        around = (
+            recorded.words[max(0, change.r0 - NEARBY) : change.r0],
+            recorded.words[change.r1 : change.r1 + NEARBY],
+        )
+        other = [word for word in recorded.words[change.r0 : change.r1] if word not in listed("light_words")]
+        forms = any(not bases(a).isdisjoint(bases(b)) for a in run for b in other)
+        led = said.words[max(0, change.c0 - LED) : change.c1]
+        spoken_of = _SPOKEN_OF.isdisjoint(said.words[change.c1 : change.c1 + REACH])
+        if change.c0 >= LED and spoken_of and any(find(led, words) >= 0 for words in around):
+            continue  # "go to the border[, go to the camp] and tell": the half before it stands there too
+        still = not {*said.words}.isdisjoint(other)  # the parts only stand in another order
+        if other and not (forms or still) and any(find(run, words) >= 0 for words in around):
+            place = (change.c0, change.c1, change.r0, change.r1)
+            yield found("roles", "guard.fused", said, recorded, place, turns=True)
+            return
+
+
+def _agent(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether "by" stands right before words that moved, on one side."""
+    return any(
+        "by" in text.words[max(0, start - 1) : start + 1]
+        for text, start in ((said, change.c0), (recorded, change.r0))
+    )
+
+
+def _passive(text: Atoms, start: int, end: int) -> bool:
+    """Whether one form of "be" makes a passive of a verb that could stand without it: "(was) asked"."""
+    if end - start != 1 or text.words[start] not in _BE or not 0 < start < len(text) - 1:
+        return False
+    before, verb = text.words[start - 1], text.words[start + 1]
+    if before in _JOINING or text.between(start).strip() or before in ("that", "which", "who"):
+        return False
+    own = not bases(verb).isdisjoint(listed("ergative_verbs"))
+    return is_past(verb) and not own and not verb.endswith(("en", "wn")) and verb not in listed("participles")
+
+
+def stranger(region: Region) -> Iterator[Finding]:
+    """Alarm where the speaker's "I" or "we" took the place of somebody else, or somebody else that of "I"."""
+    for change in region.changes:
+        if change.kind != "replaced":
+            continue
+        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        if ours in (("i",), ("we",)) and _somebody(region.recorded, change.r0, change.r1):
+            yield region.finding("pronoun", "guard.stranger", (), (), f"{' '.join(theirs)} / {ours[0]}")
+            return
+        if theirs == ("i",) and _somebody(region.said, change.c0, change.c1):
+            yield region.finding("pronoun", "guard.stranger", (), (), f"i / {' '.join(ours)}")
+            return
+        if theirs[1:] and ours in _OWNERS and theirs[0] in _OWNERS[ours]:
+            yield region.finding("pronoun", "guard.stranger", (), (), f"{' '.join(theirs)} / {ours[0]}")
+            return
+        persons = {"he", "she", "i", "we", "they"}
+        if len(ours) == len(theirs) == 1 and ours[0] in persons and theirs[0] in _SOMEBODY:
+            yield region.finding("pronoun", "guard.stranger", (), (), f"{theirs[0]} / {ours[0]}")
+            return
+
+
+def _somebody(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run names others than the speaker: "our critics", "the minister"; a verb stands right behind."""
+    run = text.words[start:end]
+    if not 1 < len(run) <= LONGEST_SUBJECT or not _OWN.isdisjoint(run):
+        return False
+    if "'s" in run or "and" in run or not listed("prepositions").isdisjoint(run):
+        return False
+    if run[0] not in _DETERMINERS | listed("possessives") or run[-1] in listed("light_words"):
+        return False
+    return not any(is_past(word) for word in run) and not any(
+        a in listed("subject_pronouns") for a, _ in pairwise(run)
+    )
