@@ -48,10 +48,14 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
             timeout=BUSY_MS / 1000,
             check_same_thread=False,
         )
-        conn.execute("PRAGMA schema_version")
     except sqlite3.OperationalError as error:
         raise locked(path, error) from error
+    try:
+        conn.execute("PRAGMA schema_version")
     except sqlite3.DatabaseError as error:
+        conn.close()
+        if isinstance(error, sqlite3.OperationalError):
+            raise locked(path, error) from error
         raise _not_ours(path, error) from error
     return conn
 
@@ -89,17 +93,22 @@ def prepare(db: Database, path: Path, owner: Owner, *, readonly: bool) -> None:
 
 @contextmanager
 def transaction(conn: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Everything inside is stored together or not at all; raises `Locked` when nobody lets go in 30 s."""
+    """Everything inside is stored together or not at all.
+
+    Raises `Locked` when nobody lets go in 30 s, and what the disk's errors mean (`Full`, `Shut`, `Failing`).
+    """
     try:
         conn.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         raise locked(path, error) from error
     try:
         yield
-    except BaseException:
+        conn.commit()
+    except BaseException as error:
         conn.rollback()
+        if isinstance(error, sqlite3.Error) and (known := trouble(error)):
+            raise known from error
         raise
-    conn.commit()
 
 
 def _update(db: Database, owner: Owner) -> None:

@@ -2,9 +2,12 @@
 
 import os
 import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 
-from db.opening import BUSY_MS, locked
+from db import opening
+from db.opening import locked
 
 ENDINGS = ("-wal", "-shm", "-journal")
 
@@ -23,12 +26,12 @@ def take_place(fresh: Path, database: Path) -> None:
 
 
 def _copied(fresh: Path, database: Path) -> bool:
-    target = sqlite3.connect(database, timeout=BUSY_MS / 1000)
+    target = sqlite3.connect(database, timeout=opening.BUSY_MS / 1000)
     try:
         target.execute("SELECT count(*) FROM sqlite_master").fetchone()
         source = sqlite3.connect(f"{fresh.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            source.backup(target)
+            source.backup(target, progress=_patience())
         finally:
             source.close()
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -39,3 +42,14 @@ def _copied(fresh: Path, database: Path) -> bool:
     finally:
         target.close()
     return True
+
+
+def _patience() -> Callable[[int, int, int], None]:
+    """What a copy is told after each try: Python's own goes on for ever while another process holds the file."""
+    until = time.monotonic() + opening.BUSY_MS / 1000
+
+    def tried(status: int, remaining: int, total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > until:
+            raise sqlite3.OperationalError("database is locked")
+
+    return tried

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.errors import Locked
 from db.replacement import take_place
 
 
@@ -59,3 +60,16 @@ def test_a_file_that_is_no_database_any_more_is_replaced(tmp_path: Path) -> None
 def test_where_there_was_none_it_is_put(tmp_path: Path) -> None:
     take_place(made(tmp_path / "fresh.db", 3), tmp_path / "q.db")
     assert count(tmp_path / "q.db") == 3
+
+
+def test_a_database_that_is_held_is_told_so_and_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "q.db", 100)
+    monkeypatch.setattr("db.opening.BUSY_MS", 50)
+    holder = sqlite3.connect(tmp_path / "q.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Locked, match="another process"):
+        take_place(made(tmp_path / "fresh.db", 3), tmp_path / "q.db")
+    holder.close()
+    assert count(tmp_path / "q.db") == 100

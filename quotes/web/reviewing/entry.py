@@ -1,6 +1,7 @@
 """The way in: whether this site has a desk, whether this person may enter it, and where it keeps what is decided."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 from datasette.utils.asgi import Forbidden, NotFound
 
 from db import reviews
+from db.errors import DatabaseError
 from db.reviews import AuditRow, Reviews, beside
 from quotes.intake.deposit import now
 from quotes.web import access, rate, settings
@@ -18,6 +20,7 @@ from quotes.web.reviewing import permission
 from quotes.web.settings import SiteSettings
 
 T = TypeVar("T")
+log = logging.getLogger("quotes.web")
 CLOSED = "There is no such page."
 
 
@@ -85,13 +88,16 @@ async def present(datasette: Any, request: Any) -> Desk | None:
 async def note(
     path: Path, actor: str | None, action: str, thing: str | None, outcome: str, decision: str | None = None
 ) -> None:
-    """A line in the audit; a site on which nobody could ever decide keeps none."""
+    """A line in the audit; a site on which nobody could ever decide keeps none. One that cannot be written is logged."""
 
     def noted() -> None:
         with Reviews(path) as held, held.transaction():
             reviews.note_attempt(held.conn, AuditRow(now(), actor, action, thing, outcome, decision))
 
-    await asyncio.to_thread(noted)
+    try:
+        await asyncio.to_thread(noted)
+    except DatabaseError:
+        log.exception("The audit could not be written: %s, %s, %s: %s", actor, action, thing, outcome)
 
 
 async def _refused(datasette: Any, request: Any, action: str) -> None:
