@@ -23,9 +23,10 @@ from db import postings, shards
 from db.errors import DatabaseError, NotOurs, Shut
 from db.evidence import Evidence
 from db.filling import Parts, Progress, fill
-from db.publishing import put_addresses
+from db.publishing import counts, put_addresses
 from db.shards import Shard, ShardSet, Whole
 from db.store import Store
+from db.succession import all_changes
 
 BY = ("speaker", "time")
 # Parts are numbered in one byte, and each is an open file while it is made.
@@ -62,7 +63,7 @@ def cut(
         files = [work / f"{store.path.stem}-{part}.db" for part in range(1, parts + 1)]
         marks = [{"cut": mark, "part": part, "of": parts, "by": by} for part in range(1, parts + 1)]
         fill(store.conn, files, marks, placed(store.conn, by, parts), progress)
-        put_addresses(reviews, store.conn, work / "reviews.db")
+        put_addresses(reviews, store.conn, work / "reviews.db", all_changes(reviews) if reviews else ())
         whole = _whole(store.conn)
         told = tuple(_told(file, part, name) for part, file in enumerate(files, 1))
         _settled([*files, work / "reviews.db", work])
@@ -146,20 +147,7 @@ def _whole(conn: sqlite3.Connection) -> Whole:
 def _told(file: Path, part: int, folder: str) -> Shard:
     with file.open("rb") as data:
         digest = hashlib.file_digest(data, "sha256").hexdigest()
-    conn = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        return Shard(
-            file=f"{folder}/{file.name}",
-            part=part,
-            wordings=_counted(conn, "variants"),
-            quotes=_counted(conn, "quotes"),
-            occurrences=_counted(conn, "occurrences"),
-            attributions=_counted(conn, "attributions"),
-            bytes=file.stat().st_size,
-            sha256=digest,
-        )
-    finally:
-        conn.close()
+    return Shard(f"{folder}/{file.name}", part, counts(file), file.stat().st_size, digest)
 
 
 def _settled(paths: Sequence[Path]) -> None:

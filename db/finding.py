@@ -2,8 +2,9 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from db import unspaced
 from db.places import BY_DATE, PLACE, Place, places
@@ -28,10 +29,26 @@ class Found:
     total: int
 
 
-def find(conn: sqlite3.Connection, words: Sequence[str], speaker: str = "") -> tuple[Found, ...]:
-    """Wordings that hold all these terms, best first; at most `FOUND`. A term of several words is a phrase."""
+def find(conns: Sequence[sqlite3.Connection], words: Sequence[str], speaker: str = "") -> tuple[Found, ...]:
+    """Wordings that hold all these terms, best first; at most `FOUND`. A term of several words is a phrase.
+
+    Of several files (shards) each ranks what it holds by its own counts of words.
+    """
     if not words:
         return ()
+    found = [
+        (rank, n, at, quote_id, text)
+        for at, conn in enumerate(conns)
+        for rank, n, quote_id, text in _matches(conn, words, speaker)
+    ]
+    found.sort(key=itemgetter(0, 1))
+    return tuple(_found(conns[at], n, quote_id, text) for _, n, at, quote_id, text in found[:FOUND])
+
+
+def _matches(
+    conn: sqlite3.Connection, words: Sequence[str], speaker: str
+) -> Iterator[tuple[float, int, str | None, str]]:
+    """Rank, number, quote and marked text of what one file holds."""
     condition, values = "", []
     if speaker:
         condition = (
@@ -40,17 +57,13 @@ def find(conn: sqlite3.Connection, words: Sequence[str], speaker: str = "") -> t
         )
         values.append(f"%{_like(speaker)}%")
     if pairs := unspaced.query(words):
-        rows = conn.execute(
-            f"{_UNSPACED}{condition} order by rank limit {FOUND}", [pairs, *values]
-        ).fetchall()
-        matches = [(number, quote_id, _marked(text, words)) for number, quote_id, text in rows]
-    else:
-        query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
-        marks = [LONG, MARK, UNMARK, MARK, UNMARK]
-        matches = conn.execute(
-            f"{_SPACED}{condition} order by rank limit {FOUND}", [*marks, query, *values]
-        ).fetchall()
-    return tuple(_found(conn, number, quote_id, text) for number, quote_id, text in matches)
+        rows = conn.execute(f"{_UNSPACED}{condition} order by rank limit {FOUND}", [pairs, *values])
+        return ((rank, n, quote_id, _marked(text, words)) for rank, n, quote_id, text in rows)
+    query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+    marks = [LONG, MARK, UNMARK, MARK, UNMARK]
+    return map(
+        tuple, conn.execute(f"{_SPACED}{condition} order by rank limit {FOUND}", [*marks, query, *values])
+    )
 
 
 def _found(conn: sqlite3.Connection, number: int, quote_id: str | None, text: str) -> Found:
@@ -76,10 +89,10 @@ def _like(text: str) -> str:
 
 
 _SPACED = """
-select v.n, v.quote_id, case when length(v.text) <= ? then highlight(variants_fts, 0, ?, ?)
+select rank, v.n, v.quote_id, case when length(v.text) <= ? then highlight(variants_fts, 0, ?, ?)
   else snippet(variants_fts, 0, ?, ?, '…', 60) end as text
 from variants_fts join variants v on v.n = variants_fts.rowid where variants_fts match ?
 """
 _UNSPACED = """
-select v.n, v.quote_id, v.text from unspaced_fts join variants v on v.n = unspaced_fts.rowid where unspaced_fts match ?
+select rank, v.n, v.quote_id, v.text from unspaced_fts join variants v on v.n = unspaced_fts.rowid where unspaced_fts match ?
 """

@@ -6,9 +6,11 @@ Every function takes a read-only connection and gives back values; nothing here 
 
 import json
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.places import BY_DATE, DOUBTED, MARKS, PLACE, Credit, Place, places
+from db.places import BY_DATE, DATED, DOUBTED, MARKS, PLACE, Credit, Place, first, places
 
 # A page that shows more is not read, and weighs more than 60 KB; the table pages of Datasette list everything.
 PLACES = 30
@@ -126,14 +128,10 @@ def counts(conn: sqlite3.Connection) -> Counts:
     return Counts(sources, speakers, quotes, occurrences, first, last)
 
 
-def newest_doubted(conn: sqlite3.Connection, limit: int = 5) -> tuple[Place, ...]:
+def newest_doubted(conns: Sequence[sqlite3.Connection], limit: int = 5) -> tuple[Place, ...]:
     """Places of the newest sources that say a credit is false or disputed."""
-    rows = conn.execute(
-        f"{PLACE} where o.id in (select occurrence_id from attributions where status in ({MARKS})) "
-        "order by s.added desc, o.position, o.id limit ?",
-        (*DOUBTED, limit),
-    ).fetchall()
-    return places(conn, rows)
+    which = f"o.id in (select occurrence_id from attributions where status in ({MARKS}))"
+    return first(conns, which, DOUBTED, ("s.added", "o.position", "o.id"), limit, newest=True)
 
 
 def quote(conn: sqlite3.Connection, ident: str) -> QuotePage | None:
@@ -155,8 +153,12 @@ def wording(conn: sqlite3.Connection, number: str) -> QuotePage | None:
     return _family(conn, row, "v.n = ?", number) if row else None
 
 
-def speaker(conn: sqlite3.Connection, ident: str) -> SpeakerPage | None:
-    """One speaker as the page shows them, with what other speakers say who are the same person; None where there is none."""
+def speaker(conns: Sequence[sqlite3.Connection], ident: str) -> SpeakerPage | None:
+    """One speaker as the page shows them, with what other speakers say who are the same person; None where there is none.
+
+    Of several files (shards) each has every name, and credits of its own.
+    """
+    conn = conns[0]
     row = conn.execute(_SPEAKER, [ident]).fetchone()
     if row is None:
         return None
@@ -168,54 +170,62 @@ def speaker(conn: sqlite3.Connection, ident: str) -> SpeakerPage | None:
         "where alias <> ? order by alias limit 40",
         (ids, name),
     ).fetchall()
-    said, said_total = _credited(conn, ids, "not in")
-    doubted, doubted_total = _credited(conn, ids, "in")
+    said, said_total = _credited(conns, ids, "not in")
+    doubted, doubted_total = _credited(conns, ids, "in")
     aliases = tuple(alias for (alias,) in names)
-    years = conn.execute(
-        "select substr(nullif(coalesce(o.said_on, s.published), ''), 1, 4) as year, count(distinct s.id), count(*) "
-        "from attributions a join occurrences o on o.id = a.occurrence_id join sources s on s.id = o.source_id "
-        f"where a.speaker_id in (select value from json_each(?)) and a.status not in ({MARKS}) "
-        f"group by year order by year is null, year limit {PLACES}",
-        (ids, *DOUBTED),
-    ).fetchall()
-    credited = tuple((year, sources, found) for year, sources, found in years)
     return SpeakerPage(
-        ident, name, kind, qid, aliases, said, said_total, doubted, doubted_total, credited, same
+        ident, name, kind, qid, aliases, said, said_total, doubted, doubted_total, _years(conns, ids), same
     )
 
 
-def source(conn: sqlite3.Connection, ident: str) -> SourcePage | None:
-    """One source as its page shows it, or None where there is no such source."""
-    row = conn.execute(
-        "select id, title, publisher, published, tier, url, licence, publish, language, "
-        f"coalesce(substr(text, 1, {SHOWN}), ''), coalesce(length(text), 0) from sources where id = ?",
-        [ident],
-    ).fetchone()
-    if row is None:
+def _years(conns: Sequence[sqlite3.Connection], ids: str) -> tuple[tuple[str | None, int, int], ...]:
+    """How many sources and places of each year credit any of these speakers, the undated last."""
+    sources: dict[str | None, set[str]] = {}
+    places: Counter[str | None] = Counter()
+    for conn in conns:
+        for year, source, count in conn.execute(_YEARS, (ids, *DOUBTED)):
+            sources.setdefault(year, set()).add(source)
+            places[year] += count
+    order = sorted(sources, key=lambda year: (year is None, year or ""))
+    return tuple((year, len(sources[year]), places[year]) for year in order[:PLACES])
+
+
+def source(conns: Sequence[sqlite3.Connection], ident: str) -> SourcePage | None:
+    """One source as its page shows it, or None where there is no such source.
+
+    Of several files (shards) those that hold words of it have the source, each with the places of its own words.
+    """
+    for conn in conns:
+        row = conn.execute(
+            "select id, title, publisher, published, tier, url, licence, publish, language, "
+            f"coalesce(substr(text, 1, {SHOWN}), ''), coalesce(length(text), 0) from sources where id = ?",
+            [ident],
+        ).fetchone()
+        if row is not None:
+            break
+    else:
         return None
-    rows = conn.execute(
-        f"{PLACE} where o.source_id = ? order by o.position, o.id limit {PLACES_OF_SOURCE}", [ident]
-    ).fetchall()
-    total = conn.execute("select count(*) from occurrences where source_id = ?", [ident]).fetchone()[0]
+    places = first(conns, "o.source_id = ?", [ident], ("o.position", "o.id"), PLACES_OF_SOURCE)
+    count = "select count(*) from occurrences where source_id = ?"
+    total = sum(each.execute(count, [ident]).fetchone()[0] for each in conns)
     snapshot = conn.execute(
         "select sha256, fetched from snapshots where source_id = ? order by fetched desc limit 1", [row[0]]
     ).fetchone()
     held = tuple(snapshot) if snapshot else (None, None)
-    values = [*tuple(row), *held, places(conn, rows), total]
+    values = [*tuple(row), *held, places, total]
     return SourcePage(*values)
 
 
-def _credited(conn: sqlite3.Connection, ids: str, standing: str) -> tuple[tuple[Place, ...], int]:
+def _credited(conns: Sequence[sqlite3.Connection], ids: str, standing: str) -> tuple[tuple[Place, ...], int]:
     """Places that credit any of these speakers, given as a JSON list."""
     which = (
         "o.id in (select occurrence_id from attributions where speaker_id in (select value from json_each(?)) "
         f"and status {standing} ({MARKS}))"
     )
-    rows = conn.execute(
-        f"{PLACE} where {which}{BY_DATE} limit {PLACES_OF_SPEAKER}", (ids, *DOUBTED)
-    ).fetchall()
-    total = conn.execute(f"select count(*) from occurrences o where {which}", (ids, *DOUBTED)).fetchone()[0]
-    return places(conn, rows), total
+    values = (ids, *DOUBTED)
+    count = f"select count(*) from occurrences o where {which}"
+    total = sum(conn.execute(count, values).fetchone()[0] for conn in conns)
+    return first(conns, which, values, DATED, PLACES_OF_SPEAKER), total
 
 
 def speakers_of(conn: sqlite3.Connection, number: int) -> tuple[str, ...]:
@@ -262,6 +272,11 @@ def _family(conn: sqlite3.Connection, row: sqlite3.Row, which: str, key: str) ->
 _SPEAKER = """
 select s.id, s.name, coalesce(s.kind, p.kind), coalesce(s.qid, p.qid) from speakers s
 left join identities i on i.speaker_id = s.id left join speakers p on p.id = i.person_id where s.id = ?
+"""
+_YEARS = f"""
+select substr(nullif(coalesce(o.said_on, s.published), ''), 1, 4) as year, s.id, count(*)
+from attributions a join occurrences o on o.id = a.occurrence_id join sources s on s.id = o.source_id
+where a.speaker_id in (select value from json_each(?)) and a.status not in ({MARKS}) group by year, s.id
 """
 _SAME_PERSON = """
 select k.id, k.name, j.rule, j.evidence from identities i join identities j on j.person_id = i.person_id

@@ -51,16 +51,18 @@ class Place:
         return self.said_on or self.published
 
 
-PLACE = """
+_FROM = "from occurrences o join variants v on v.n = o.variant_n join sources s on s.id = o.source_id"
+PLACE = f"""
     select o.id, o.kind, v.n, coalesce(o.exact, v.text) as text, o.prefix, o.suffix, o.citation, o.section,
            o.said_on, s.id as source_id, s.title, s.publisher, s.published, s.tier, s.url, v.quote_id, o.seconds
-    from occurrences o join variants v on v.n = o.variant_n join sources s on s.id = o.source_id
+    {_FROM}
 """
 # By when the words were said; of one day the record comes before its reports, and those as they were published.
-BY_DATE = (
-    " order by coalesce(o.said_on, s.published) is null, coalesce(o.said_on, s.published), "
-    "s.tier <> 'primary', s.published, o.id"
-)
+DATED = (
+    "coalesce(o.said_on, s.published) is null", "coalesce(o.said_on, s.published)",
+    "s.tier <> 'primary'", "s.published", "o.id",
+)  # fmt: skip
+BY_DATE = f" order by {', '.join(DATED)}"
 
 
 def credits_of(conn: sqlite3.Connection, occurrences: Sequence[str]) -> dict[str, tuple[Credit, ...]]:
@@ -76,10 +78,56 @@ def credits_of(conn: sqlite3.Connection, occurrences: Sequence[str]) -> dict[str
     return {place: tuple(credits) for place, credits in found.items()}
 
 
+def credits_in(
+    conns: Sequence[sqlite3.Connection], occurrences: Sequence[str]
+) -> dict[str, tuple[Credit, ...]]:
+    """The same of several files, of which each occurrence is in one."""
+    return {place: credits for conn in conns for place, credits in credits_of(conn, occurrences).items()}
+
+
 def places(conn: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Place, ...]:
     """The places of these rows of `PLACE`, with the credits of each."""
     credits = credits_of(conn, [row[0] for row in rows])
     return tuple(_place(row, credits.get(row[0], ())) for row in rows)
+
+
+def first(
+    conns: Sequence[sqlite3.Connection],
+    which: str,
+    values: Sequence[object],
+    order: Sequence[str],
+    limit: int,
+    *,
+    newest: bool = False,
+) -> tuple[Place, ...]:
+    """The first places for which a condition holds, of one file or several (shards), each with its credits.
+
+    `order` names what they are sorted by, `o.id` last; `newest` turns the first of these round.
+    """
+    by = ", ".join([f"{order[0]} desc" if newest else order[0], *order[1:]])
+    if len(conns) == 1:
+        rows = conns[0].execute(f"{PLACE} where {which} order by {by} limit {limit}", values).fetchall()
+        return places(conns[0], rows)
+    found = [
+        (tuple((value is not None, value) for value in row), at)
+        for at, conn in enumerate(conns)
+        for row in conn.execute(
+            f"select {', '.join(order)} {_FROM} where {which} order by {by} limit {limit}", values
+        )
+    ]
+    found.sort()
+    if newest:
+        found.sort(key=lambda each: each[0][0], reverse=True)
+    ids = [key[-1][1] for key, _ in found[:limit]]
+    wanted = [json.dumps(ids)]
+    held = {
+        place.id: place
+        for conn in conns
+        for place in places(
+            conn, conn.execute(f"{PLACE} where o.id in (select value from json_each(?))", wanted).fetchall()
+        )
+    }
+    return tuple(held[ident] for ident in ids)
 
 
 def _place(row: sqlite3.Row, credits: tuple[Credit, ...]) -> Place:

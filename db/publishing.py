@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from db import persons, removal
 from db.opening import connect
 from db.reviews import Reviews
-from db.succession import Redirect, leads_to, put_redirects
+from db.succession import OriginalChange, Redirect, leads_to, put_changes, put_redirects
 
 KeysOf = Callable[[str], NDArray[np.uint64]]
 Mask = Callable[[str, Sequence[str]], str]
@@ -223,8 +223,16 @@ def seal(conn: sqlite3.Connection, target: Path) -> None:
     conn.execute("VACUUM INTO ?", [str(target)])
 
 
-def put_addresses(held: sqlite3.Connection | None, conn: sqlite3.Connection, target: Path) -> None:
-    """A file of decisions that holds none: only which old ids of quotes lead to which that are published."""
+def put_addresses(
+    held: sqlite3.Connection | None,
+    conn: sqlite3.Connection,
+    target: Path,
+    traced: Sequence[OriginalChange] = (),
+) -> None:
+    """A file of decisions that holds none: only which old ids of quotes lead to which that are published.
+
+    `traced` adds where quotes were traced to before.
+    """
     alive = {ident for (ident,) in conn.execute("SELECT id FROM quotes")}
     old = [i for (i,) in held.execute("SELECT DISTINCT old_id FROM redirects ORDER BY 1")] if held else []
     rows = []
@@ -235,6 +243,7 @@ def put_addresses(held: sqlite3.Connection | None, conn: sqlite3.Connection, tar
     with Reviews(target) as made:
         with made.transaction():
             put_redirects(made.conn, rows)
+            put_changes(made.conn, traced)
             made.conn.execute("UPDATE _sqlite_migrations SET applied_at = ?", [NO_TIME])
         made.conn.execute("PRAGMA journal_mode = DELETE")
         made.conn.execute("VACUUM")

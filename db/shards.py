@@ -24,14 +24,11 @@ AGAIN = "cut the database again with `quotes shard`"
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One file of a set, by its path inside the set's folder; `sha256` is of its bytes."""
+    """One file of a set, by its path inside the set's folder; `tables` counts rows, `sha256` is of its bytes."""
 
     file: str
     part: int
-    wordings: int
-    quotes: int
-    occurrences: int
-    attributions: int
+    tables: dict[str, int]
     bytes: int
     sha256: str
 

@@ -91,6 +91,12 @@ def changes(conn: sqlite3.Connection, quote_id: str) -> list[OriginalChange]:
     return [OriginalChange(*row) for row in rows]
 
 
+def all_changes(conn: sqlite3.Connection) -> list[OriginalChange]:
+    """Where any quote was traced to before, oldest first."""
+    rows = conn.execute("SELECT quote_id, was, became, at, reason FROM original_changes ORDER BY n")
+    return [OriginalChange(*row) for row in rows]
+
+
 def _last(conn: sqlite3.Connection, old_id: str, after: int) -> tuple[int, Sequence[str], str] | None:
     """The last redirect of an id after an event: its number, the new ids and the kind."""
     rows = conn.execute(

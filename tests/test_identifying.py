@@ -55,7 +55,7 @@ def test_the_same_words_credited_to_a_short_form_make_one_person(tmp_path: Path)
             assert identities(store) == []
             credit(store, "Bill Oldebrug", words, f"b{at}")
         assert {row[1:] for row in identities(store)} == {("William Oldebrug", "words")}
-        shown = pages.speaker(store.conn, speaker_id("Bill Oldebrug"))
+        shown = pages.speaker([store.conn], speaker_id("Bill Oldebrug"))
         assert shown is not None
         assert (shown.said_total, [other.evidence for other in shown.same]) == (
             4,

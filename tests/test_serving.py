@@ -15,17 +15,17 @@ def test_canned_queries_reach_both_versions(
     monkeypatch: pytest.MonkeyPatch, version: str, config: list[str]
 ) -> None:
     monkeypatch.setattr(serving, "version", lambda _: version)
-    args = serving.arguments(Path("q.db"), "127.0.0.1", 8001, Path("m.yml"))
+    args = serving.arguments([Path("q.db")], "127.0.0.1", 8001, Path("m.yml"))
     assert args[:8] == ["serve", "q.db", "--host", "127.0.0.1", "--port", "8001", "-m", "m.yml"]
     assert args[8:10] == (config or ["--setting", "default_page_size"])
 
 
 def test_a_database_of_another_name_is_described_too() -> None:
-    with serving._metadata_for(ROOT / "metadata.yml", "archive") as path:
+    with serving._metadata_for(ROOT / "metadata.yml", ["archive"]) as path:
         assert path is not None
         described = yaml.safe_load(path.read_text("utf-8"))
     assert set(described["databases"]) == {"archive"}
-    with serving._metadata_for(ROOT / "metadata.yml", "quotes") as path:
+    with serving._metadata_for(ROOT / "metadata.yml", ["quotes"]) as path:
         assert path == ROOT / "metadata.yml"
 
 

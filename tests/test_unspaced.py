@@ -25,17 +25,17 @@ def conn() -> sqlite3.Connection:
     ],
 )  # fmt: skip
 def test_letters_that_stand_together_are_found(conn: sqlite3.Connection, words: str, text: str) -> None:
-    assert [found.text.replace("\x02", "").replace("\x03", "") for found in find(conn, [words])] == [text]
+    assert [found.text.replace("\x02", "").replace("\x03", "") for found in find([conn], [words])] == [text]
     assert [hit.text for hit in search([conn], [words])] == [text]
 
 
 @pytest.mark.parametrize("words", ["朋有", "远来", "方远", "春", "ほに", "乎？学"])
 def test_letters_that_stand_apart_are_not(conn: sqlite3.Connection, words: str) -> None:
-    assert find(conn, [words]) == ()
+    assert find([conn], [words]) == ()
 
 
 def test_what_was_looked_for_is_marked(conn: sqlite3.Connection) -> None:
-    (found,) = find(conn, ["远方", "不亦"])
+    (found,) = find([conn], ["远方", "不亦"])
     assert "\x02远方\x03" in found.text
     assert found.text.count("\x02不亦\x03") == 2
 
@@ -44,7 +44,7 @@ def test_words_with_spaces_are_left_to_the_other_search(conn: sqlite3.Connection
     assert unspaced.query(["harbour", "wall"]) is None
     held = conn.execute("select count(*) from unspaced_fts").fetchone()[0]
     assert held == 2
-    assert len(find(conn, ["harbour", "wall"])) == 4
+    assert len(find([conn], ["harbour", "wall"])) == 4
 
 
 def test_full_width_letters_and_words_between_are_found_as_usual_ones() -> None:

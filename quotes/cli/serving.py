@@ -1,7 +1,7 @@
 """`quotes serve`: the database in a browser."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,8 +10,11 @@ import click
 import yaml
 
 import quotes
+from db import shards
+from db.shards import ShardSet
 from db.store import Store
 from quotes.cli.options import database
+from quotes.publishing.recipes import inspected
 
 # Datasette's own limits, set where its defaults do not fit: a search over a million wordings may take longer
 # than a second on a laptop, a person reads a table by the fifty, a source's text makes a cell of many pages, and
@@ -45,28 +48,50 @@ SETTINGS = {
 def serve_command(
     host: str, port: int, metadata: Path | None, immutable: bool, inspect_file: Path | None, db_path: Path
 ) -> None:
-    """Show the database in a browser, with Datasette.
+    """Show the database in a browser, with Datasette; of a set of shards (--db DIR) all together.
 
     Example: quotes serve --port 8001
     """
-    Store(db_path, readonly=immutable).close()
     from datasette.cli import cli as datasette
 
-    with _metadata_for(metadata or metadata_file(), db_path.stem) as described:
-        args = arguments(db_path, host, port, described, immutable=immutable, inspect_file=inspect_file)
+    cut = shards.read(db_path) if shards.is_set(db_path) else None
+    with ExitStack() as held:
+        if cut is None:
+            files = [db_path]
+            Store(db_path, readonly=immutable).close()
+        else:
+            files, immutable = [cut.path(shard) for shard in cut.shards], True
+            with shards.opened(cut):
+                inspect_file = held.enter_context(_inspected(cut))
+        described = held.enter_context(
+            _metadata_for(metadata or metadata_file(), [file.stem for file in files])
+        )
+        args = arguments(files, host, port, described, immutable=immutable, inspect_file=inspect_file)
         datasette.main(args=args, prog_name="quotes serve")
 
 
 @contextmanager
-def _metadata_for(path: Path | None, name: str) -> Iterator[Path | None]:
-    """The metadata file, or a copy that describes a database of another name than `quotes`."""
-    if path is None or name == "quotes":
+def _inspected(cut: ShardSet) -> Iterator[Path]:
+    """Datasette's inspect data for a set, so that it need not read every file at its start."""
+    files = {cut.path(shard).name: shard for shard in cut.shards}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "inspect-data.json"
+        path.write_text(
+            inspected({name: (s.bytes, s.sha256, s.tables) for name, s in files.items()}), "utf-8"
+        )
+        yield path
+
+
+@contextmanager
+def _metadata_for(path: Path | None, names: Sequence[str]) -> Iterator[Path | None]:
+    """The metadata file, or a copy that describes databases of other names than `quotes`."""
+    if path is None or list(names) == ["quotes"]:
         yield path
         return
     described = yaml.safe_load(path.read_text("utf-8"))
     databases = described.get("databases") or {}
     if "quotes" in databases:
-        databases[name] = databases.pop("quotes")
+        databases |= dict.fromkeys(names, databases.pop("quotes"))
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "metadata.yml"
         copy.write_text(yaml.safe_dump(described, allow_unicode=True, sort_keys=False), "utf-8")
@@ -74,7 +99,7 @@ def _metadata_for(path: Path | None, name: str) -> Iterator[Path | None]:
 
 
 def arguments(
-    db_path: Path,
+    files: Sequence[Path],
     host: str,
     port: int,
     metadata: Path | None,
@@ -83,7 +108,7 @@ def arguments(
     inspect_file: Path | None = None,
 ) -> list[str]:
     """What Datasette is called with; 1.0 reads canned queries and plugin settings from `-c` only."""
-    named = ["--immutable", str(db_path)] if immutable else [str(db_path)]
+    named = [part for file in files for part in (["--immutable", str(file)] if immutable else [str(file)])]
     args = ["serve", *named, "--host", host, "--port", str(port)]
     if inspect_file is not None:
         args += ["--inspect-file", str(inspect_file)]

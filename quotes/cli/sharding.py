@@ -69,7 +69,7 @@ def shard_command(
         return
     for shard in made.shards:
         click.echo(
-            f"{made.path(shard)}: {shard.quotes:,} quotes, {shard.wordings:,} wordings, {shard.bytes:,} bytes"
+            f"{made.path(shard)}: {shard.tables['quotes']:,} quotes, {shard.tables['variants']:,} wordings, {shard.bytes:,} bytes"
         )
     click.echo(
         f"{made.folder} holds the {made.whole.wordings:,} wordings of {db_path}, by {by}; read it with --db {made.folder}"

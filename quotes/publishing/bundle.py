@@ -94,9 +94,8 @@ def _around(made: Path, metadata: Path | None, database: str) -> int:
     """Everything beside the database: metadata, inspect data, the program, the recipes, the checksums."""
     data = (made / "quotes.db").read_bytes()
     digest = recipes.digest(data)
-    _write(
-        made, "inspect-data.json", recipes.inspected(len(data), digest, publishing.counts(made / "quotes.db"))
-    )
+    counts = publishing.counts(made / "quotes.db")
+    _write(made, "inspect-data.json", recipes.inspected({"quotes.db": (len(data), digest, counts)}))
     described = yaml.safe_load(metadata.read_text("utf-8")) if metadata else {}
     told = public(described or {}, database)
     _write(made, "metadata.yml", yaml.safe_dump(told, allow_unicode=True, sort_keys=False))

@@ -79,10 +79,17 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def inspected(size: int, hashed: str, counts: Mapping[str, int]) -> str:
-    """Datasette's inspect data: the hash that stands for an immutable file, and the rows of each table."""
-    tables = {name: {"count": count} for name, count in sorted(counts.items())}
-    data = {"quotes": {"hash": hashed, "size": size, "file": "quotes.db", "tables": tables}}
+def inspected(files: Mapping[str, tuple[int, str, Mapping[str, int]]]) -> str:
+    """Datasette's inspect data: by the name of each immutable file its size, its hash and the rows of each table."""
+    data = {
+        name.removesuffix(".db"): {
+            "hash": hashed,
+            "size": size,
+            "file": name,
+            "tables": {table: {"count": count} for table, count in sorted(counts.items())},
+        }
+        for name, (size, hashed, counts) in files.items()
+    }
     return json.dumps(data, indent=2, sort_keys=True) + "\n"
 
 

@@ -6,12 +6,14 @@ Datasette 0.65 and 1.0 ask for permissions in different words; both are spoken h
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from datasette.utils.asgi import Forbidden, NotFound
 
 from db.migrations import APPLICATION_ID
+from quotes.web import together
 
 T = TypeVar("T")
 
@@ -44,6 +46,11 @@ async def ensure(datasette: Any, request: Any, db: Any, tables: Sequence[str] = 
 
     What everybody may see is asked once a second: 0.65.5 copies the whole metadata for each table, 6 ms a page.
     """
+    for part in together.databases(db):
+        await _ensure_one(datasette, request, part, tables)
+
+
+async def _ensure_one(datasette: Any, request: Any, db: Any, tables: Sequence[str]) -> None:
     if request.actor is not None:
         await _ensure(datasette, request, db, tables)
         return
@@ -114,7 +121,9 @@ async def read(db: Any, question: Callable[[sqlite3.Connection], T], limit_ms: i
     from datasette.utils import sqlite_timelimit
 
     def asked(conn: sqlite3.Connection) -> T:
-        with sqlite_timelimit(conn, limit_ms):
+        with ExitStack() as limits:
+            for each in {id(c): c for c in (conn, *together.conns(db, conn))}.values():
+                limits.enter_context(sqlite_timelimit(each, limit_ms))
             return question(conn)
 
     answer: T = await db.execute_fn(asked)

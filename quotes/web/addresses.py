@@ -5,7 +5,8 @@ An id that was merged leads on to the quote that stands for it; one that was spl
 
 import re
 import sqlite3
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
@@ -14,13 +15,18 @@ import db.descent
 import db.pages
 from db import heritage
 from db.heritage import Traced, stands_for
-from db.reviews import beside, reading
+from db.reviews import reading
 from quotes.family import descent
 from quotes.verdicts import SCHEMA
-from quotes.web import access, pages, settings
+from quotes.web import access, pages, settings, together
 
 PATH = r"^/quote/(?P<ident>[0-9a-f]{16})$"
 _ROW = re.compile(r"/quotes/([0-9a-f]{16})(\.[a-z]+)?\Z")
+# Rows that stand in some shards of a set only, by their key.
+_ELSEWHERE = re.compile(
+    r"/(?P<table>quotes|variants|sources|snapshots|occurrences)/(?P<key>[0-9a-f]{1,16})(?P<ending>\.[a-z]+)?\Z"
+)
+_KEYS = {"variants": "n"}
 SPLIT = "The quote of this id was split; ask for one of those that it was split into."
 GONE = (
     "No quote has this id. It may be from another database, or every source that held its words was removed."
@@ -34,14 +40,19 @@ async def quote_page(datasette: Any, request: Any) -> Any:
 
 def missing(datasette: Any, request: Any, exception: Exception) -> Any:
     """What to answer in place of "not found" where the address of a row names a quote's old id; None elsewhere."""
-    match = _ROW.search(request.path)
-    if match is None or getattr(exception, "status", None) != 404 or request.method not in ("GET", "HEAD"):
+    match, place = _ROW.search(request.path), _ELSEWHERE.search(request.path)
+    found = match or place
+    if found is None or getattr(exception, "status", None) != 404 or request.method not in ("GET", "HEAD"):
         return None
 
     async def answered() -> Any:
-        named = request.path[: match.start()].rstrip("/").rsplit("/", 1)[-1]
+        named = request.path[: found.start()].rstrip("/").rsplit("/", 1)[-1]
         database = datasette.databases.get(named)
         if database is None or not await access.is_ours(database):
+            return None
+        if place is not None and (there := await _elsewhere(datasette, request, database, place)) is not None:
+            return Response.redirect(there, status=302)
+        if match is None:
             return None
         try:
             return await _led(datasette, request, database, match[1], match[2] or "")
@@ -51,13 +62,30 @@ def missing(datasette: Any, request: Any, exception: Exception) -> Any:
     return answered
 
 
+async def _elsewhere(datasette: Any, request: Any, database: Any, place: re.Match[str]) -> str | None:
+    """The address of a row in the shard that has it, where the one that was asked has not; None where none has."""
+    if together.of(database) is None:
+        return None
+    await access.ensure(datasette, request, database)
+    limits = settings.read(datasette.plugin_config("quotes"))
+    table, key = place["table"], place["key"]
+    sql = f"select 1 from {table} where {_KEYS.get(table, 'id')} = ?"
+
+    def holder(conn: sqlite3.Connection) -> str | None:
+        parts = zip(together.databases(database), together.conns(database, conn), strict=True)
+        return next((str(each.name) for each, own in parts if own.execute(sql, [key]).fetchone()), None)
+
+    name = await access.read(database, holder, limits.time_limit_ms)
+    return datasette.urls.row(name, table, key) + (place["ending"] or "") if name else None
+
+
 async def _led(datasette: Any, request: Any, database: Any, ident: str, ending: str) -> Any:
     await access.ensure(datasette, request, database)
     limits = settings.read(datasette.plugin_config("quotes"))
-    found = await access.read(database, lambda conn: _found(conn, database.path, ident), limits.time_limit_ms)
+    found = await access.read(database, lambda conn: _found(database, conn, ident), limits.time_limit_ms)
     if not found:
         raise NotFound(GONE)
-    addresses = [datasette.urls.row(database.name, "quotes", quote.id) + ending for quote in found]
+    addresses = [datasette.urls.row(name, "quotes", quote.id) + ending for name, quote in found]
     if len(found) == 1:
         # Not for good: the id may come to stand for a quote of its own again.
         return Response.redirect(addresses[0], status=302)
@@ -67,28 +95,40 @@ async def _led(datasette: Any, request: Any, database: Any, ident: str, ending: 
             "ok": False,
             "status": 300,
             "error": SPLIT,
-            "split_into": [q.id for q in found],
+            "split_into": [quote.id for _, quote in found],
         }
         return Response.json(said, status=300)
-    context = {"database": database.name, "ident": ident, "found": list(zip(addresses, found, strict=True))}
+    quotes = [quote for _, quote in found]
+    context = {"database": database.name, "ident": ident, "found": list(zip(addresses, quotes, strict=True))}
     return await pages.page(datasette, request, "split.html", context)
 
 
-def traced(conn: sqlite3.Connection, path: str | None, ident: str) -> tuple[Traced, ...]:
-    """Where a quote was traced to before, from the decisions beside the database file at `path`."""
-    if path is None:
-        return ()
-    with reading(beside(Path(path))) as held:
-        return heritage.traced(conn, held.conn if held else None, ident)
+def traced(conn: sqlite3.Connection, database: Any, ident: str) -> tuple[Traced, ...]:
+    """Where a quote was traced to before, from the decisions beside a database."""
+    with _decisions(database) as held:
+        return heritage.traced(conn, held, ident) if held else ()
 
 
-def _found(conn: sqlite3.Connection, path: str | None, ident: str) -> list[db.pages.QuotePage]:
+def _found(database: Any, conn: sqlite3.Connection, ident: str) -> list[tuple[str, db.pages.QuotePage]]:
+    """The quotes that an id stands for, each with the name of the database that has it."""
+    parts = zip(together.databases(database), together.conns(database, conn), strict=True)
+    with _decisions(database) as held:
+        return [
+            (part.name, page)
+            for part, own in parts
+            for now in stands_for(own, held, ident)
+            if (page := db.pages.quote(own, now)) is not None
+        ]
+
+
+@contextmanager
+def _decisions(database: Any) -> Iterator[sqlite3.Connection | None]:
+    path = together.decisions(database)
     if path is None:
-        ids = stands_for(conn, None, ident)
-    else:
-        with reading(beside(Path(path))) as held:
-            ids = stands_for(conn, held.conn if held else None, ident)
-    return [page for page in (db.pages.quote(conn, ident) for ident in ids) if page]
+        yield None
+        return
+    with reading(path) as held:
+        yield held.conn if held else None
 
 
 async def render_tree(datasette: Any, database: str, table: str | None, request: Any) -> Any:

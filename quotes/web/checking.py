@@ -12,7 +12,7 @@ from db.evidence import Evidence
 from quotes.errors import QuotesError
 from quotes.verdict import verification
 from quotes.verdicts import Verdict
-from quotes.web import access, freshness
+from quotes.web import access, freshness, together
 from quotes.web.claims import Claim, Refused
 from quotes.web.settings import SiteSettings
 
@@ -41,7 +41,7 @@ async def check(db: Any, claim: Claim, settings: SiteSettings) -> Verdict:
         return replace(held[1], ms=round(1000 * (time.perf_counter() - started), 3))
 
     def verified(conn: sqlite3.Connection) -> Verdict:
-        return verification.verify_claim(asked, record(conn), settings=settings.shared)
+        return verification.verify_claim(asked, record(db, conn), settings=settings.shared)
 
     try:
         verdict = await access.read(db, verified, settings.time_limit_ms)
@@ -66,8 +66,13 @@ def _verdicts(db: Any) -> Kept:
     return found
 
 
-def record(conn: sqlite3.Connection) -> Evidence:
-    """The record over a connection, made once for each; it notices by itself when something was written."""
+def record(db: Any, conn: sqlite3.Connection) -> Evidence:
+    """The record over a connection, or over all shards of a set, made once for each thread.
+
+    It notices by itself when something was written.
+    """
+    if (joined := together.joined(db)) is not None:
+        return joined
     records: dict[int, Evidence] = vars(_kept).setdefault("records", {})
     known = records.get(id(conn))
     if known is None or known.conn is not conn:

@@ -74,7 +74,7 @@ async def checked(
         quotations = desk.quotations_of(document)
         progress(0)
         return drafts.check_draft(
-            document.text, quotations, checking.record(conn), settings=settings.shared,
+            document.text, quotations, checking.record(db, conn), settings=settings.shared,
             title=(document.title or "").lstrip("# ") or None, markdown=desk.is_markdown(document),
             digest=document.sha256 or None, progress=progress,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quotes.verdict.verification import ENGINE
-from quotes.web import access
+from quotes.web import access, together
 from quotes.web.settings import SiteSettings
 
 T = TypeVar("T")
@@ -53,6 +53,8 @@ def stamp(db: Any) -> Stamp | None:
     """
     if not db.path:
         return None
+    if (held := together.of(db)) is not None:
+        return (held.found.cut,)
     if not db.is_mutable:
         return (db.hash,)
     return tuple(_state(f"{db.path}{ending}") for ending in ("", "-wal"))

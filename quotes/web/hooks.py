@@ -22,6 +22,7 @@ from quotes.web import (
     presentation,
     rows,
     settings,
+    together,
 )
 from quotes.web.reviewing import history, permission, saving, signin, things, waiting_page
 
@@ -37,6 +38,7 @@ def hook(function: Function) -> Function:
 def startup(datasette: Any) -> None:
     """Read the settings once, so that a mistake in them stops the start and not the first visitor."""
     settings.read(datasette.plugin_config("quotes"))
+    together.join(datasette)
     access.keep_labels(datasette)
     # Datasette prints every error with rich where it is installed, a page that is not there too: 250 ms of processor
     # each, and local variables, visitors' claims among them, in the log.

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Response
 
 import db.finding
 import db.places
-from quotes.web import access, claims, drafting, forms, freshness, policy, rate, settings
+from quotes.web import access, claims, drafting, forms, freshness, policy, rate, settings, together
 from quotes.web.checked import downloaded, drafted
 from quotes.web.checking import check
 from quotes.web.claims import FIELDS, Refused
@@ -45,7 +45,9 @@ async def verify_page(datasette: Any, request: Any) -> Any:
             verdict = await check(database, claim, limits)
             places = [seen.occurrence_id for seen in verdict.evidence if seen.occurrence_id]
             credits = await access.read(
-                database, lambda conn: db.places.credits_of(conn, places), limits.time_limit_ms
+                database,
+                lambda conn: db.places.credits_in(together.conns(database, conn), places),
+                limits.time_limit_ms,
             )
             context["answer"] = answer(verdict, credits)
             context["permanent"] = _permanent(asked)
@@ -77,7 +79,9 @@ async def find_page(datasette: Any, request: Any) -> Any:
         if wanted:
             rate.ask(datasette, request, limits)
             context["found"] = await access.read(
-                database, lambda conn: db.finding.find(conn, wanted, speaker), limits.time_limit_ms
+                database,
+                lambda conn: db.finding.find(together.conns(database, conn), wanted, speaker),
+                limits.time_limit_ms,
             )
             context["searched"] = True
     except Refused as refused:

@@ -1,7 +1,7 @@
 """What our templates show: on the home page, and on the rows people come to read."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from datasette.utils import tilde_decode
@@ -12,16 +12,18 @@ import db.pages
 import db.rulings
 from quotes.family import descent
 from quotes.family.descent import Tree
-from quotes.web import access, addresses, freshness, pages, policy, reading, settings, timeline
+from quotes.web import access, addresses, freshness, pages, policy, reading, settings, timeline, together
 from quotes.web.settings import SiteSettings
 
 # The tables whose rows have a page of ours, and what reads it.
-READERS: dict[str, Callable[[sqlite3.Connection, str], Any]] = {
-    "quotes": db.pages.quote,
-    "variants": db.pages.wording,
+READERS: dict[str, Callable[[Sequence[sqlite3.Connection], str], Any]] = {
+    "quotes": lambda conns, key: db.pages.quote(conns[0], key),
+    "variants": lambda conns, key: db.pages.wording(conns[0], key),
     "speakers": db.pages.speaker,
     "sources": db.pages.source,
 }
+# A family and its wordings are whole in the file they are in.
+WHOLE = ("quotes", "variants")
 UNSEEN = (NotFound, Forbidden, sqlite3.OperationalError)
 
 
@@ -47,11 +49,19 @@ async def home(datasette: Any, request: Any) -> dict[str, Any]:
     try:
         ours = await access.database(datasette)
         await access.ensure(datasette, request, ours)
-        counts = await freshness.once(ours, "counts", db.pages.counts, limits)
-        doubted = await freshness.once(ours, "doubted", db.pages.newest_doubted, limits)
+        counts = await freshness.once(ours, "counts", lambda conn: _counts(ours, conn), limits)
+        doubted = await freshness.once(
+            ours, "doubted", lambda conn: db.pages.newest_doubted(together.conns(ours, conn)), limits
+        )
     except UNSEEN:
         return {}
-    return _ours(request, home=counts, doubted=doubted, shown_database=ours.name)
+    return _ours(
+        request,
+        home=counts,
+        doubted=doubted,
+        shown_database=ours.name,
+        browsed=[each.name for each in together.databases(ours)],
+    )
 
 
 async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[str, Any]:
@@ -62,7 +72,7 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
     await access.ensure(datasette, request, ours)
     key = tilde_decode(request.url_vars["pks"])
     # Somebody with tens of thousands of credits takes most of a second to sort by date: once for everybody.
-    shown = await freshness.once(ours, f"{table} {key}", lambda conn: READERS[table](conn, key), limits)
+    shown = await freshness.once(ours, f"{table} {key}", lambda conn: _read(ours, conn, table, key), limits)
     if shown is None:
         return {}
     more: dict[str, Any] = {}
@@ -75,7 +85,7 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
             "drawing": timeline.drawn(tree),
             "tally": timeline.tally(tree.credits),
             "traced": await access.read(
-                ours, lambda conn: addresses.traced(conn, ours.path, key), limits.time_limit_ms
+                ours, lambda conn: addresses.traced(conn, ours, key), limits.time_limit_ms
             ),
         }
     if table in ("quotes", "variants"):
@@ -88,6 +98,25 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
     elif table == "sources":
         more = {"stretches": reading.marked(shown.text, shown.places)}
     return _ours(request, shown=shown, shown_table=table, shown_database=database, **more)
+
+
+def _counts(ours: Any, conn: sqlite3.Connection) -> db.pages.Counts:
+    """How much there is: in the database, or in all shards of a set, whose manifest tells it."""
+    if (held := together.of(ours)) is None:
+        return db.pages.counts(conn)
+    whole = held.found.whole
+    return db.pages.Counts(
+        whole.sources,
+        whole.speakers,
+        whole.quotes,
+        whole.occurrences,
+        whole.holdings.first,
+        whole.holdings.last,
+    )
+
+
+def _read(ours: Any, conn: sqlite3.Connection, table: str, key: str) -> Any:
+    return READERS[table]((conn,) if table in WHOLE else together.conns(ours, conn), key)
 
 
 async def _rulings(
