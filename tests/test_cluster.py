@@ -1,6 +1,7 @@
-"""On a cluster the same rows, the same families: two workers, one of them killed in the middle."""
+"""On a cluster the same rows, the same families: two workers, local or started by hand, one of them killed in the middle."""
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -8,13 +9,18 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
+from distributed import LocalCluster
 
+from db import wholesale
+from db.families import wordings as store_wordings
 from db.store import Store
 from quotes.cluster import connected
 from quotes.errors import CannotRead
-from quotes.family import apart, spread
+from quotes.family import apart, gathering, landing, linking, spread
 from tests.conftest import ROOT, Program
 from tests.crash import content, rows
 from tests.test_importing import warc
@@ -103,43 +109,79 @@ def test_a_cluster_links_the_same_families_as_one_machine(imported: Program, clu
 
 
 def test_the_kin_are_the_same_over_many_partitions(
-    imported: Program, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+    imported: Program, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spread, "ROWS", 130)
-    from db import wholesale
-
     with Store(imported.folder / "here.db") as store:
         expected = apart.kin_of(apart.compared(store))
+        members = store_wordings(store.conn, {n for one in expected for n in (one.n, one.to)})
+        grouped = linking.families(members, expected)
+        wordings = wholesale.texts(store.conn)
         with connected(cluster.address) as client:
-            found = apart.kin_of(spread.compared(client, *wholesale.texts(store.conn)))
+            found = spread.found(client, *wordings, lambda some: gathering._members(store, some))
+            landing.land(tmp_path / "kin", landing.stamp(*wordings[:2]), found)
     assert len(expected) > 300
-    assert sorted(found, key=repr) == sorted(expected, key=repr)
+    assert sorted(landing.kin(tmp_path / "kin"), key=repr) == sorted(expected, key=repr)
+    assert len(list((tmp_path / "kin").glob("*.parquet"))) > 5
+    landed = landing.families(tmp_path / "kin", members)
+    assert sorted(landed, key=repr) == sorted(grouped, key=repr)
+    whole = pd.concat([part.assign(part=at) for at, part in enumerate(landing.parts(tmp_path / "kin"))])
+    assert (whole.groupby("component")["part"].nunique() == 1).all()
 
 
-def test_a_worker_that_is_killed_in_the_middle_is_done_without(
+def test_what_a_cluster_found_is_loaded_again_without_one(
     imported: Program, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    options = ("link", "--db", "there.db", "--scheduler", cluster.address, "--parquet", "kin")
+    with monkeypatch.context() as patch:
+        patch.setattr(landing, "families", killed)
+        assert imported(*options).code == 130
+    ran = imported(*options[:-1], ".")
+    assert (ran.code, "holds" in ran.err) == (2, True)
+    monkeypatch.setattr(spread, "found", killed)
+    ran = imported(*options)
+    assert ran.code == 0, ran.err
     assert imported("link", "--db", "here.db").code == 0
-    third = cluster.worker()
-    cluster.workers.append(third)
-    with connected(cluster.address) as client:
-        client.wait_for_workers(3, timeout=30)
-    program = "import quotes.family.spread as s; s.ROWS = 100; from quotes.cli import main; main()"
-    command = [sys.executable, "-W", "ignore", "-c", program, "link", "--scheduler", cluster.address]
-    linking = subprocess.Popen(
-        [*command, "--db", "there.db"],
-        cwd=imported.folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    with connected(cluster.address) as client:
-        until = time.monotonic() + 60
-        while not any(client.processing().values()) and linking.poll() is None:
-            assert time.monotonic() < until, "no work came"
-            time.sleep(0.005)
-    os.killpg(third.pid, signal.SIGKILL)
-    _, said = linking.communicate(timeout=120)
+    assert families(imported.folder / "there.db") == families(imported.folder / "here.db")
+    assert imported("link", "--parquet", "kin").code == 2
+
+
+def test_a_local_cluster_of_two_workers_links_the_same_families(imported: Program) -> None:
+    options: dict[str, Any] = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0"}
+    with LocalCluster(**options, silence_logs=logging.ERROR) as local:
+        ran = imported("link", "--db", "there.db", "--scheduler", local.scheduler_address)
+        assert ran.code == 0, ran.err
+    assert imported("link", "--db", "here.db").code == 0
+    assert families(imported.folder / "there.db") == families(imported.folder / "here.db")
+
+
+def test_of_two_workers_one_is_killed_in_the_middle(imported: Program, tmp_path: Path) -> None:
+    assert imported("link", "--db", "here.db").code == 0
+    pair = Cluster(tmp_path)
+    try:
+        with connected(pair.address) as client:
+            client.wait_for_workers(2, timeout=60)
+        program = "import quotes.family.spread as s; s.ROWS = 100; from quotes.cli import main; main()"
+        command = [sys.executable, "-W", "ignore", "-c", program, "link", "--scheduler", pair.address]
+        linking = subprocess.Popen(
+            [*command, "--db", "there.db"],
+            cwd=imported.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        with connected(pair.address) as client:
+            until = time.monotonic() + 60
+            while not any(client.processing().values()) and linking.poll() is None:
+                assert time.monotonic() < until, "no work came"
+                time.sleep(0.005)
+        os.killpg(pair.workers[0].pid, signal.SIGKILL)
+        _, said = linking.communicate(timeout=240)
+    finally:
+        pair.close()
     assert linking.returncode == 0, said
     assert families(imported.folder / "there.db") == families(imported.folder / "here.db")
 

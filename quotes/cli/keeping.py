@@ -24,23 +24,36 @@ from quotes.text import FOLDING
     metavar="ADDRESS",
     help="Compare on the workers of a Dask cluster, such as tcp://10.0.0.5:8786.",
 )
+@click.option(
+    "--parquet",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With --scheduler: keep what the cluster found here, and load what is here already.",
+)
 @database
 @decisions
 @as_json
 def link_command(
-    all_: bool, scheduler: str | None, db_path: Path, reviews_path: Path | None, json_: bool
+    all_: bool,
+    scheduler: str | None,
+    parquet: Path | None,
+    db_path: Path,
+    reviews_path: Path | None,
+    json_: bool,
 ) -> None:
     """Link variants into families: everything that is not linked yet.
 
     Example: quotes link
     """
+    if parquet is not None and scheduler is None:
+        raise click.UsageError("--parquet keeps what a cluster found: name its scheduler with --scheduler.")
     with Store(db_path) as store:
         if all_:
             with store.transaction():
                 families.forget(store.conn)
         obey(store, reviews_path or beside(db_path), link)
         with progress("Linking", families.count_unlinked(store.conn)) as advance:
-            done = link(store, progress=advance, read=False, scheduler=scheduler)
+            done = link(store, progress=advance, read=False, scheduler=scheduler, landing=parquet)
         with progress("Reading links", relations.count_unread(store.conn)) as advance:
             read_links(store, progress=advance)
         quotes = store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0]

@@ -7,7 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db import families, relations, rulings, wholesale
-from db.families import Origin
+from db.families import Origin, Wording
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead
@@ -25,7 +25,7 @@ from quotes.family import bonds, keys, kinship, lineage, linking, signs
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
-from quotes.family.linking import Kin
+from quotes.family.linking import Family, Kin
 
 # Links reported at once: a tenth of a second's work.
 JUDGED = 200
@@ -33,6 +33,7 @@ JUDGED = 200
 _MAIN = "import sys; from quotes.family.apart import main; main(*sys.argv[1:])"
 # The links of families, and each family's quote with its wordings.
 Gathered = tuple[list[LinkRow], list[tuple[QuoteRow, Sequence[int]]]]
+Grouping = Callable[[dict[int, Wording]], list[Family]]
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
 Columns = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]
@@ -53,14 +54,15 @@ def compared(store: Store) -> Columns:
     return places[short], places[long], score, whole.astype(bool)
 
 
-def gathered(store: Store, kin: Sequence[Kin]) -> Gathered:
-    """The families that kinship makes of wordings: the links in them, not read yet, and their quotes."""
+def gathered(store: Store, kin: Sequence[Kin], group: Grouping | None = None) -> Gathered:
+    """The families that kinship makes of wordings: the links in them, not read yet, and their quotes.
+
+    `group` makes families of the wordings that have kin; a cluster has made them already.
+    """
     decided = bonds_of(store)
     concerned = {n for one in kin for n in (one.n, one.to)} | {n for b in decided for n in (b.one, b.other)}
     members = families.wordings(store.conn, concerned)
-    grouped = bonds.obeyed(
-        members, linking.families(members, kin, families.passages(store.conn, members)), decided
-    )
+    grouped = bonds.obeyed(members, group(members) if group else _families(store, members, kin), decided)
     links = [LinkRow(one.n, one.to, relations.UNREAD, one.score, "[]") for f in grouped for one in f.links]
     places: dict[int, list[Origin]] = {n: [] for family in grouped for n in family.members}
     for origin in wholesale.origins(store.conn, list(places)):
@@ -73,6 +75,10 @@ def gathered(store: Store, kin: Sequence[Kin]) -> Gathered:
             (lineage.quote_of(wordings[0], wordings, origins, sketches(store, origins)), family.members)
         )
     return links, made
+
+
+def _families(store: Store, members: dict[int, Wording], kin: Sequence[Kin]) -> list[Family]:
+    return linking.families(members, kin, families.passages(store.conn, members))
 
 
 def bonds_of(store: Store, numbers: Iterable[int] | None = None) -> list[Bond]:

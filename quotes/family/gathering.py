@@ -1,8 +1,11 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from db import families, relations, wholesale
 from db.heritage import record, remember, told
@@ -13,6 +16,7 @@ from quotes.executors import cores
 from quotes.family import apart, lineage
 from quotes.family.among import kin_rows, link_some
 from quotes.family.judging import judged
+from quotes.family.linking import Kin
 from quotes.persons.identifying import identify
 from quotes.review.obeying import recredit
 
@@ -30,6 +34,7 @@ def link(
     progress: Progress = lambda _: None,
     read: bool = True,
     scheduler: str | None = None,
+    landing: Path | None = None,
 ) -> int:
     """Link wordings that belong to no quote yet: those given, or all there are; gives back how many.
 
@@ -38,12 +43,13 @@ def link(
     not read yet is of the kind `unread`. Killed at any moment
     and run again, it ends in the same database. Linking bit by bit ends in the same families as linking all at once.
     What became of ids that were given out, and of originals, is told to the decisions beside the database. Where a
-    Dask `scheduler` is named, its workers compare all wordings with all; families and database are the same.
+    Dask `scheduler` is named, its workers compare all wordings with all and make families; these and the database are
+    the same. What they found lands as Parquet in the folder `landing`, from which a run that was killed goes on.
     """
     with store.transaction():
         new = families.unlinked(store.conn) if numbers is None else list(numbers)
         if scheduler is not None or len(new) >= BATCH:
-            _all(store, progress, scheduler)
+            _all(store, progress, scheduler, landing)
         else:
             link_some(store, new)
             progress(len(new))
@@ -96,7 +102,7 @@ def _on_disk(store: Store) -> bool:
     return str(store.path) != ":memory:"
 
 
-def _all(store: Store, progress: Progress, scheduler: str | None = None) -> None:
+def _all(store: Store, progress: Progress, scheduler: str | None = None, landing: Path | None = None) -> None:
     """Compare all wordings with all, and make every family anew.
 
     While another process compares, every wording is stored as a quote of its own; families take their place.
@@ -105,9 +111,9 @@ def _all(store: Store, progress: Progress, scheduler: str | None = None) -> None
     with wholesale.unindexed(store.conn):
         relations.clear(store.conn)
         if scheduler is not None:
-            kin = apart.kin_of(_spread(store, scheduler))
-            wholesale.everyone_alone(store.conn, _alone(store, progress))
-            links, made = apart.gathered(store, kin)
+            with _spread(store, scheduler, landing) as (kin, group):
+                wholesale.everyone_alone(store.conn, _alone(store, progress))
+                links, made = apart.gathered(store, kin, group)
         elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
             with apart.working("compare", store.path) as reports:
                 wholesale.everyone_alone(store.conn, _alone(store, progress))
@@ -127,11 +133,36 @@ def _all(store: Store, progress: Progress, scheduler: str | None = None) -> None
             wholesale.together(store.conn, apart.gathered(store, kin)[1])
 
 
-def _spread(store: Store, scheduler: str) -> apart.Columns:
-    with cluster.connected(scheduler) as client:
-        from quotes.family import spread  # Dask takes a second to load, and is in an extra
+@contextmanager
+def _spread(store: Store, scheduler: str, folder: Path | None) -> Iterator[tuple[list[Kin], apart.Grouping]]:
+    """All kin and what makes families of them, found by a cluster and landed as Parquet, in a folder that is kept or not.
 
-        return spread.compared(client, *wholesale.texts(store.conn))
+    What was found of these very wordings before is not looked for again.
+    """
+    numbers, ids, texts = wholesale.texts(store.conn)
+    with ExitStack() as held:
+        client = held.enter_context(cluster.connected(scheduler))
+        from quotes.family import landing, spread  # Dask takes a second to load, and is in an extra
+
+        place = folder or Path(held.enter_context(TemporaryDirectory()))
+        wordings = landing.stamp(numbers, ids)
+        if not landing.landed(place, wordings):
+            found = spread.found(client, numbers, ids, texts, lambda some: _members(store, some))
+            landing.land(place, wordings, found)
+        del texts
+        yield landing.kin(place), lambda members: landing.families(place, members)
+
+
+def _members(store: Store, numbers: Sequence[int]) -> Any:
+    """What families are made by, as a pandas frame: number, id, words, and the sources a wording is a passage of."""
+    import pandas as pd
+
+    passages = families.passages(store.conn, numbers)
+    rows = [
+        (w.n, w.id, w.words, " ".join(passages.get(w.n, ())))
+        for w in families.wordings(store.conn, numbers).values()
+    ]
+    return pd.DataFrame(rows, columns=["n", "id", "words", "sources"])
 
 
 def _alone(store: Store, progress: Progress) -> Iterator[tuple[QuoteRow, int]]:
