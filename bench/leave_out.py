@@ -108,7 +108,7 @@ def run(record: Evidence, corpus: Sequence[dict[str, Any]], *, named: bool) -> l
 
 def _credited(record: Evidence, speaker: str) -> retrieval.Credited:
     owners = record.owners(name_fold(speaker))
-    return lambda rows: record.library.credited(rows, owners)
+    return lambda rows: record.credited(rows, owners)
 
 
 def by_hash(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -127,9 +127,7 @@ def _draft(record: Evidence, claims: Sequence[dict[str, Any]]) -> str:
 
 def _find(record: Evidence, claim: dict[str, Any]) -> None:
     owners = record.owners(name_fold(claim["speaker"]))
-    retrieval.find(
-        claim["claim"], record.library, credited=lambda rows: record.library.credited(rows, owners)
-    )
+    retrieval.find(claim["claim"], record.library, credited=lambda rows: record.credited(rows, owners))
 
 
 def _times(

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from db.rulings import RulingRow
 
 # A claim that stands in more places than this is shown by its first: primary ones, then the earliest.
 PLACES = 200
+# Names remembered with the speakers who go by them, until something is written.
+REMEMBERED_NAMES = 10_000
 DATED = "nullif(coalesce(o.said_on, s.published), '')"
 
 
@@ -97,6 +100,19 @@ class Evidence:
         self._stamp: tuple[int, int] | None = None
         self._ruled = True
         self._holdings = Holdings(0, 0, 0, 0, 0, None, None, ())
+        self._owners: dict[str, frozenset[str]] = {}
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Everything read inside is of one state of the database, which is then locked once and not for each question."""
+        if self.conn.in_transaction:
+            yield
+            return
+        self.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.conn.rollback()
 
     def holdings(self) -> Holdings:
         """What there is to search, counted again only after something was written; a verdict asks for it first."""
@@ -104,6 +120,7 @@ class Evidence:
         if stamp != self._stamp:
             self._holdings = _count(self.conn)
             self._ruled = rulings.any_(self.conn)
+            self._owners.clear()
             self._stamp = stamp
         return self._holdings
 
@@ -143,9 +160,17 @@ class Evidence:
         return frozenset(n for (n,) in found)
 
     def owners(self, folded_name: str) -> frozenset[str]:
-        """The ids of the speakers who go by a name, given folded, and of those who are the same person."""
-        rows = self.conn.execute(_OWNERS, [folded_name])
-        return frozenset(ident for (ident,) in rows)
+        """The ids of the speakers who go by a name, given folded, and of those who are the same person.
+
+        Looked up again only after `holdings` saw that something was written.
+        """
+        found = self._owners.get(folded_name)
+        if found is None:
+            if len(self._owners) >= REMEMBERED_NAMES:
+                self._owners.clear()
+            found = frozenset(ident for (ident,) in self.conn.execute(_OWNERS, [folded_name]))
+            self._owners[folded_name] = found
+        return found
 
     def item(self, qid: str) -> frozenset[str]:
         """The ids of the speakers who are a Wikidata item, and of those who are the same person."""

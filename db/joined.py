@@ -91,11 +91,6 @@ class JoinedLibrary(Library):
         """The wording of each row that exists."""
         return {n: text for p, own in self.homes.split(rows) for n, text in self._parts[p].texts(own).items()}
 
-    def credited(self, rows: Sequence[int], owners: Collection[str]) -> frozenset[int]:
-        """Those of the rows that some occurrence credits to one of these speakers (ids)."""
-        parts = self.homes.split(rows)
-        return frozenset(n for p, own in parts for n in self._parts[p].credited(own, owners))
-
     def kin(self, row: int) -> int:
         """How many wordings belong to the row's quote, itself included: a family is whole in one shard."""
         return next((self._parts[part].kin(row) for part, _ in self.homes.split([row])), 1)

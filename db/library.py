@@ -1,8 +1,7 @@
 """What a search reads from the database: posting lists, texts, and the rows that stand next to each other."""
 
-import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +14,7 @@ from db.blocks import Entries, Rows
 MMAP_BYTES = 8 * 2**30
 
 _EMPTY: Rows = np.empty(0, np.uint32)
+_NOBODY = np.empty(0, np.int64)
 _ABSENT = (0, b"")
 
 
@@ -116,6 +116,8 @@ class Library:
         self, keys: NDArray[np.uint64], found: Counted, chosen: Sequence[int]
     ) -> tuple[Rows, NDArray[np.int64]]:
         """The rows that hold the chosen of some keys, and which key each holds; keys in the order chosen."""
+        if not chosen:
+            return _EMPTY, _NOBODY
         stored = found.stored
         short = [i for i in chosen if stored[i][1]]
         long = [i for i in chosen if stored[i][0] and not stored[i][1]]
@@ -180,11 +182,6 @@ class Library:
             ).fetchall()
         )
 
-    def credited(self, rows: Sequence[int], owners: Collection[str]) -> frozenset[int]:
-        """Those of the rows that some occurrence credits to one of these speakers (ids)."""
-        found = self._conn.execute(_CREDITED, [str(list(rows)), json.dumps(sorted(owners))])
-        return frozenset(n for (n,) in found)
-
     def kin(self, row: int) -> int:
         """How many wordings belong to the row's quote, itself included; 1 while it is not linked."""
         return int(self._conn.execute(_KIN, [row]).fetchone()[0] or 1)
@@ -194,10 +191,6 @@ class Library:
         return self._conn.execute(_NEIGHBOURS, [row]).fetchall()
 
 
-_CREDITED = """
-SELECT DISTINCT o.variant_n FROM json_each(?) CROSS JOIN occurrences o ON o.variant_n = value
-CROSS JOIN attributions a ON a.occurrence_id = o.id WHERE a.speaker_id IN (SELECT value FROM json_each(?))
-"""
 _KIN = """
 SELECT (SELECT variants FROM quotes WHERE id = v.quote_id) FROM variants v WHERE n = ?
 """

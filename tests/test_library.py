@@ -1,4 +1,4 @@
-"""The database as a search sees it: texts, neighbours in a running text, families and credits."""
+"""The database as a search sees it: texts, neighbours in a running text, and families."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,12 +30,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
                 "INSERT INTO occurrences (id, variant_n, source_id, kind, position) VALUES (?, ?, ?, 'turn', ?)",
                 [*place[:3], place[3]],
             )
-        for occurrence, speaker in (("o2", "quill"), ("o3", "bremm"), ("o5", "bremm")):
-            conn.execute(
-                "INSERT INTO attributions (occurrence_id, speaker_id, status, confidence, rule) "
-                "VALUES (?, ?, 'asserted', 'certain', 'test')",
-                [occurrence, speaker],
-            )
         conn.commit()
         yield Library(conn)
 
@@ -53,16 +47,6 @@ def test_neighbours_are_the_next_rows_by_position_whatever_is_missing_between(li
 
 def test_a_row_outside_a_running_text_has_no_neighbours(library: Library) -> None:
     assert library.neighbours(4) == []
-
-
-def test_a_wording_is_credited_to_whoever_any_of_its_places_credits(library: Library) -> None:
-    assert library.credited([1, 2, 3, 4], {"bremm"}) == {2, 3}
-    assert library.credited([1, 2, 3], {"quill", "bremm"}) == {2, 3}
-    assert library.credited([1, 2, 3], set()) == frozenset()
-
-
-def test_a_name_with_marks_in_it_is_only_a_name(library: Library) -> None:
-    assert library.credited([2], {"quill'); --", '"]'}) == frozenset()
 
 
 def test_a_wording_that_is_not_linked_is_alone(library: Library) -> None:

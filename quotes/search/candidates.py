@@ -222,9 +222,6 @@ def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tup
     """The rows with most votes, best first, without those far behind; and their votes."""
     if not len(rows):
         return [], []
-    if len(rows) > most:
-        best = np.argpartition(-votes, most)[:most]
-        rows, votes = rows[best], votes[best]
-    order = np.argsort(-votes, kind="stable")
-    order = order[votes[order] >= FAINT * votes[order[0]]]
+    near = np.flatnonzero(votes >= FAINT * votes.max())
+    order = near[np.argsort(-votes[near], kind="stable")[:most]]
     return rows[order].tolist(), votes[order].tolist()

@@ -5,11 +5,13 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 from urllib.parse import urlsplit
 
 from db.evidence import Evidence as Record
-from db.evidence import Place
+from db.evidence import Holdings, Place
 from db.rulings import RulingRow
 from quotes.errors import OTHER_FOLDING, BadClaim, CannotRead
 from quotes.persons.names import office_named
@@ -68,15 +70,15 @@ def verify_claim(
         raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
     if claim.said_on and not DAY.fullmatch(claim.said_on):
         raise BadClaim(f"{claim.said_on[:40]!r} is no date; write it as 2024-03-12, 2024-03 or 2024.")
-    verdict = _Answer(claim, record, settings, what).verdict()
-    return replace(verdict, ms=round(1000 * (time.perf_counter() - started), 3))
+    with record.at_one_moment():
+        return _Answer(claim, record, settings, what, started).verdict()
 
 
 class _Answer:
     """One claim on its way to a verdict."""
 
-    def __init__(self, claim: Claim, record: Record, settings: Settings, what: str) -> None:
-        self.claim, self.record, self.settings = claim, record, settings
+    def __init__(self, claim: Claim, record: Record, settings: Settings, what: str, started: float) -> None:
+        self.claim, self.record, self.settings, self.started = claim, record, settings, started
         self.searched = searched(record, what)
         self.owners = _owners(claim, record)
         # Who holds a claim against one text says where it should stand, which is as much as naming the speaker: "has
@@ -88,11 +90,15 @@ class _Answer:
             self.found = held(claim.words, record)
 
     def verdict(self) -> Verdict:
-        """The verdict, without its time."""
+        """The verdict; its time runs from `started`."""
         if not self.found:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
         basis = choose(self.claim.words, self.found, self.record, self.settings.search)
-        basis = replace(basis, places=self._known(basis.places), others=self._known(basis.others))
+        strangers = self.record.strangers(self.owners) if self.owners else frozenset()
+        if strangers:
+            basis = replace(
+                basis, places=_apart(basis.places, strangers), others=_apart(basis.others, strangers)
+            )
         places = (*self._ordered(basis.places), *basis.others)
         return self._told(
             basis, places, credits.rule(self.claim.speaker, self.owners, places, self._officers(places))
@@ -107,19 +113,6 @@ class _Answer:
             return frozenset()
         return self.record.officers(office_named(self.claim.speaker), day[:10])
 
-    def _known(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
-        """Places with a mark on credits of speakers of whom a reviewer said that they are not the claimed one."""
-        strangers = self.record.strangers(self.owners) if self.owners else frozenset()
-        if not strangers:
-            return places
-        return tuple(
-            replace(
-                place,
-                credits=tuple(replace(c, stranger=c.speaker_id in strangers) for c in place.credits),
-            )
-            for place in places
-        )
-
     def _ordered(self, places: Sequence[Place]) -> Sequence[Place]:
         """Places of equal standing with those first that credit the claimed speaker."""
         name = self.claim.speaker
@@ -132,51 +125,54 @@ class _Answer:
 
     def _told(self, basis: Basis | None, places: Sequence[Place], ruling: credits.Ruling) -> Verdict:
         comparison = basis.comparison if basis else None
-        verdict = Verdict(
+        summary = summarise(
+            comparison,
+            ruling.verdict,
+            speaker=self.claim.speaker,
+            speakers=ruling.speakers,
+            searched=self.searched,
+            standing=self._standing() if basis is None else 0,
+        )
+        seen = self._seen(basis, places) if basis and places else {}
+        found = comparison.findings if comparison and places else ()
+        return Verdict(
             claim=self.claim.words,
             wording=comparison.wording if comparison else "not_found",
             attribution=ruling.verdict,
-            summary=summarise(
-                comparison,
-                ruling.verdict,
-                speaker=self.claim.speaker,
-                speakers=ruling.speakers,
-                searched=self.searched,
-                standing=self._standing() if basis is None else 0,
-            ),
+            summary=summary,
             speaker=self.claim.speaker,
             source=self._source(places),
             speakers=ruling.speakers,
             searched=self.searched,
             engine=ENGINE,
-            rules=(ruling.rule,),
+            rules=tuple(dict.fromkeys((ruling.rule, *(finding.rule for finding in found)))),
             thresholds=self.settings.thresholds(),
             settings=self.settings.hash(),
+            ms=round(1000 * (time.perf_counter() - self.started), 3),
+            **seen,
         )
-        return verdict if basis is None or not places else self._evidenced(verdict, basis, places)
 
-    def _evidenced(self, verdict: Verdict, basis: Basis, places: Sequence[Place]) -> Verdict:
+    def _seen(self, basis: Basis, places: Sequence[Place]) -> dict[str, Any]:
+        """The fields of a verdict that tell of the words on record and of the places where they stand."""
         comparison, first = basis.comparison, places[0]
         start, end = comparison.recorded_start, comparison.recorded_end
-        return replace(
-            verdict,
-            score=round(comparison.score, 2),
-            quote_id=first.quote_id,
-            variant_id=first.variant_id,
-            external_id=first.external_id,
-            recorded=basis.text[start:end],
-            prefix=first.prefix + basis.text[:start],
-            suffix=basis.text[end:] + first.suffix,
-            edits=comparison.edits,
-            findings=(
+        return {
+            "score": round(comparison.score, 2),
+            "quote_id": first.quote_id,
+            "variant_id": first.variant_id,
+            "external_id": first.external_id,
+            "recorded": basis.text[start:end],
+            "prefix": first.prefix + basis.text[:start],
+            "suffix": basis.text[end:] + first.suffix,
+            "edits": comparison.edits,
+            "findings": (
                 *comparison.findings,
                 *_date_findings(self.claim.said_on, places),
                 *_decisions(self.record.decided(places)),
             ),
-            guard=comparison.guard,
-            rules=tuple(dict.fromkeys((*verdict.rules, *(f.rule for f in comparison.findings)))),
-            evidence=tuple(_evidence(place) for place in places[: self.settings.evidence_places]),
-        )
+            "guard": comparison.guard,
+            "evidence": tuple(map(_evidence, places[: self.settings.evidence_places])),
+        }
 
     def _standing(self) -> int:
         """How many wordings hold a claim of up to three words as it is, though none of them answers it."""
@@ -203,6 +199,11 @@ def searched(record: Record, what: str) -> Searched:
     held = record.holdings()
     if held.folding not in (None, FOLDING):
         raise CannotRead(OTHER_FOLDING)
+    return _searched(held, what)
+
+
+@lru_cache(maxsize=64)
+def _searched(held: Holdings, what: str) -> Searched:
     return Searched(
         "text" if what == "text" else "database",
         held.sources,
@@ -213,6 +214,14 @@ def searched(record: Record, what: str) -> Searched:
         held.first,
         held.last,
         held.languages,
+    )
+
+
+def _apart(places: tuple[Place, ...], strangers: frozenset[str]) -> tuple[Place, ...]:
+    """Places with a mark on credits of speakers of whom a reviewer said that they are not the claimed one."""
+    return tuple(
+        replace(place, credits=tuple(replace(c, stranger=c.speaker_id in strangers) for c in place.credits))
+        for place in places
     )
 
 

@@ -1,0 +1,79 @@
+"""The record as a verdict reads it: credits, names, and one state of the database for all questions."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.evidence import Evidence
+from db.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "quotes.db", create=True) as store:
+        conn = store.conn
+        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.executemany(
+            "INSERT INTO occurrences (id, variant_n, source_id, kind) VALUES (?, ?, 'log', 'turn')",
+            [("o1", 1), ("o2", 2), ("o3", 3)],
+        )
+        credited = [("o2", "quill"), ("o3", "bremm"), ("o2", "bremm")]
+        conn.executemany(
+            "INSERT INTO attributions (occurrence_id, speaker_id, status, confidence, rule) "
+            "VALUES (?, ?, 'asserted', 'certain', 'test')",
+            credited,
+        )
+        _named(conn, "quill")
+        yield store
+
+
+def _named(conn: sqlite3.Connection, speaker: str) -> None:
+    conn.execute(
+        "INSERT INTO speaker_aliases (speaker_id, alias, fold) VALUES (?, 'Rosa Quill', 'rosa quill')",
+        [speaker],
+    )
+    conn.commit()
+
+
+def test_a_wording_is_credited_to_whoever_any_of_its_places_credits(store: Store) -> None:
+    record = Evidence(store.conn)
+    assert record.credited([1, 2, 3, 4], {"bremm"}) == {2, 3}
+    assert record.credited([1, 2, 3], {"quill", "bremm"}) == {2, 3}
+    assert record.credited([1, 2, 3], set()) == frozenset()
+
+
+def test_a_name_with_marks_in_it_is_only_a_name(store: Store) -> None:
+    assert Evidence(store.conn).credited([2], {"quill'); --", '"]'}) == frozenset()
+
+
+def test_who_goes_by_a_name_is_looked_up_again_after_something_was_written(store: Store) -> None:
+    record = Evidence(store.conn)
+    record.holdings()
+    assert record.owners("rosa quill") == {"quill"}
+    _named(store.conn, "quill-2")
+    record.holdings()
+    assert record.owners("rosa quill") == {"quill", "quill-2"}
+
+
+def test_what_is_written_meanwhile_is_not_seen_before_the_next_moment(store: Store) -> None:
+    with Store(store.path, readonly=True) as reader:
+        record = Evidence(reader.conn)
+        with record.at_one_moment():
+            assert record.credited([1], {"bremm"}) == frozenset()
+            store.conn.execute(
+                "INSERT INTO attributions (occurrence_id, speaker_id, status, confidence, rule) "
+                "VALUES ('o1', 'bremm', 'asserted', 'certain', 'test')"
+            )
+            store.conn.commit()
+            assert record.credited([1], {"bremm"}) == frozenset()
+        assert record.credited([1], {"bremm"}) == {1}
+
+
+def test_a_moment_inside_a_transaction_leaves_it_open(store: Store) -> None:
+    store.conn.execute("BEGIN")
+    with Evidence(store.conn).at_one_moment():
+        pass
+    assert store.conn.in_transaction
+    store.conn.rollback()
