@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-extraction bench-verification bench-pages bench-dumps bench-perturbing bench-crawl bench-linking bench-copies bench-site build audit crash fuzz screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-quick bench-scale build audit crash fuzz screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -33,35 +33,21 @@ format: .venv/test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: bench-extraction bench-verification bench-pages bench-linking bench-copies bench-crawl bench-site
+# Every benchmark beside its peers, into docs/benchmarks.md; `make bench NAMES="pages linking"` or `make bench-pages` runs some.
+bench: .venv/bench
+	$(BIN)/python -m bench $(NAMES)
 
-bench-extraction: .venv/bench
-	$(BIN)/python -m bench.extraction
+# Small parts of the data, in under two minutes; records nothing.
+bench-quick: .venv/bench
+	$(BIN)/python -m bench --quick $(NAMES)
 
-# `make bench-verification MILLION=1` measures a million rows too.
-bench-verification: .venv/bench
-	$(BIN)/python -m bench.verification $(if $(MILLION),--million)
+ROWS ?= 100000 300000 1000000
+# What size costs, into docs/scale.md; ten million rows take an hour and thirty gigabytes of disk.
+bench-scale: .venv/bench
+	$(BIN)/python -m bench.scale $(ROWS)
 
-bench-pages: .venv/bench
-	$(BIN)/python -m bench.pages
-
-bench-perturbing: .venv/bench
-	$(BIN)/python -m bench.perturbing
-
-bench-dumps: .venv/bench
-	$(BIN)/python -m bench.dumps
-
-bench-linking: .venv/bench
-	$(BIN)/python -m bench.linking --stages --peer --read
-
-bench-copies: .venv/bench
-	$(BIN)/python -m bench.copies
-
-bench-site: .venv/bench
-	$(BIN)/python -m bench.site $(DB)
-
-bench-crawl: .venv/bench
-	$(BIN)/python -m bench.crawl
+bench-%: .venv/bench
+	$(BIN)/python -m bench $*
 
 # A wheel and an sdist, the same bytes wherever they are built, and what they bring along (CycloneDX).
 build: .venv/bench

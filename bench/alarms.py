@@ -11,8 +11,6 @@ a reason, no text.
 """
 
 import argparse
-import gzip
-import hashlib
 import json
 import random
 from collections import Counter, defaultdict
@@ -20,14 +18,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
-from typing import Any
 
+from bench.inputs import CORPUS, Row, half_of, rows_of
 from quotes.text import words
 from quotes.verdicts import Comparison
 from quotes.wording import compare
 
-ROOT = Path(__file__).resolve().parents[1]
-CORPUS = ROOT.parent / "shared" / "bench" / "verification" / "corpus.jsonl.gz"
 LABELS = Path(__file__).with_name("labels") / "alarms.jsonl"
 WANTED = 100
 # Claims of each kind among the benchmark's own: the mix in which the alarms are met.
@@ -36,8 +32,6 @@ SHORTEST, LONGEST = 8, 60
 # Two verses are one in two translations when so many of their words agree, as a share of all.
 ALIKE = 0.45
 DROPPED = 0.12
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def main() -> None:
 
 def alarms(seed: int) -> tuple[list[Alarm], Counter[str]]:
     """The first 100 alarms of a seed, and how many claims of each kind it took."""
-    rows = [row for row in _rows() if _tuning(row["id"])]
+    rows = [row for row in _rows() if half_of(row["id"]) == 0]
     chance = random.Random(seed)
     chance.shuffle(rows)
     vocabulary = sorted({word for row in rows[:20_000] for word in words(row["text"]) if word.isalpha()})
@@ -133,15 +127,7 @@ def told(alarm: Alarm) -> str:
 
 
 def _rows() -> Iterator[Row]:
-    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if SHORTEST <= row["text"].count(" ") + 1 <= LONGEST:
-                yield row
-
-
-def _tuning(ident: str) -> bool:
-    return hashlib.sha256(ident.encode()).digest()[0] % 2 == 0
+    return (row for row in rows_of(CORPUS) if SHORTEST <= row["text"].count(" ") + 1 <= LONGEST)
 
 
 def _substituted(text: str, chance: random.Random, vocabulary: Sequence[str]) -> str:

@@ -1,9 +1,8 @@
-"""Collects a site of about 2,000 articles on loopback, kills the run at half-way, and goes on: python -m bench.crawl
+"""Collects a site of about 2,000 articles on loopback, kills the run at half-way, and goes on.
 
 Counts what must be exact: the pages stored, what was asked twice although it was stored, what must not be asked.
 """
 
-import argparse
 import json
 import os
 import signal
@@ -14,18 +13,18 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.figures import Figure, Result
 from tests.crawl_site import SOURCES, Paper, entry, serving
 
 COMMAND = [sys.executable, "-c", "from quotes.cli import main; main()", "collect", "canal", "--json"]
+PAGES, FEW = 2_000, 100
+# Anything else than none of these fails the run.
+EXACT = ("missing", "foreign", "asked_although_stored", "forbidden")
 
 
-def main() -> None:
-    """Run both halves and print the figures as JSON; exit code 1 when one of them is not exact."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=2000)
-    parser.add_argument("--whole", action="store_true", help="without the kill at half-way")
-    options = parser.parse_args()
-    size = options.pages
+def measure(quick: bool = False) -> Result:
+    """Both halves of the crawl. Raises SystemExit where a figure that must be exact is not."""
+    size = FEW if quick else PAGES
     with (
         tempfile.TemporaryDirectory() as folder,
         serving(Paper(size, slow=size // 40, flapping=size // 20)) as paper,
@@ -33,22 +32,26 @@ def main() -> None:
         home = Path(folder)
         more = {"depth": size, "budget": size * 4}
         (home / "sources.yml").write_text(SOURCES + entry("canal", "site", paper.starts, **more), "utf-8")
-        figures = {} if options.whole else killed(home, paper)
+        at_the_kill = killed(home, paper)
         have = stored(home)
         paper.asked.clear()
         began = time.monotonic()
         ran = subprocess.run(COMMAND, cwd=home, check=False, capture_output=True, text=True)
         seconds = time.monotonic() - began
-        figures |= {"exit": ran.returncode, **measured(home, paper, have), "seconds": round(seconds, 1)}
-        told = json.loads(ran.stdout)
-        figures |= {"pages_per_second": round(told["pages"] / seconds, 1), "requests": told["asked"]}
-    print(json.dumps(figures, indent=2))
-    exact = ("missing", "foreign", "asked_although_stored", "forbidden")
-    sys.exit(any(figures[name] for name in exact) or figures["exit"] != 0)
+        counted = measured(home, paper, have)
+    wrong = [f"{name}: {counted[name]}" for name in EXACT if counted[name]]
+    if ran.returncode or wrong:
+        raise SystemExit(
+            f"The crawl was not exact ({', '.join(wrong)}), exit code {ran.returncode}: {ran.stderr}"
+        )
+    told = json.loads(ran.stdout)
+    rate = Figure("pages a second, in the second run", told["pages"] / seconds, ".1f")
+    counts = [Figure(name.replace("_", " "), count, ",d") for name, count in counted.items()]
+    return Result(name="crawl", figures=[Figure("stored at the kill", at_the_kill, ",d"), *counts, rate])
 
 
-def killed(home: Path, paper: Paper) -> dict[str, float]:
-    """Run until half of the articles were asked, and kill parent and crawler at once."""
+def killed(home: Path, paper: Paper) -> int:
+    """Run until half of the articles were asked, kill parent and crawler at once; how many were stored then."""
     process = subprocess.Popen(COMMAND, cwd=home, start_new_session=True, stdout=subprocess.DEVNULL)
     while sum(path.startswith("paper/a/") for path in list(paper.asked)) < paper.size / 2:
         if process.poll() is not None:
@@ -57,7 +60,7 @@ def killed(home: Path, paper: Paper) -> dict[str, float]:
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     time.sleep(0.5)
-    return {"stored_at_the_kill": len(stored(home) & paper.read)}
+    return len(stored(home) & paper.read)
 
 
 def stored(home: Path) -> set[str]:
@@ -93,7 +96,3 @@ def measured(home: Path, paper: Paper, have: set[str]) -> dict[str, int]:
         "forbidden": len([path for path in paper.asked if "/private/" in path or "inside" in path]),
         "calendar": sum(times for path, times in paper.asked.items() if "calendar" in path),
     }
-
-
-if __name__ == "__main__":
-    main()

@@ -1,22 +1,28 @@
 """Reading a Wikiquote dump of any size: megabytes of wikitext a second, and the most memory it took.
 
-    python -m bench.dumps [--megabytes 200] [--language en|fr]
+    python -m bench dumps
 
 Writes a dump of made-up pages in the form of the real ones (bzip2 in streams of 100 pages, as Wikimedia's
 multistream dumps are), reads it in a process of its own, and counts what came out against what went in.
 """
 
-import argparse
 import bz2
 import json
 import random
-import resource
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from xml.sax.saxutils import escape
+from resource import RUSAGE_SELF, getrusage
+from statistics import median
+from xml.sax.saxutils import escape, unescape
+
+import mwparserfromhell
+
+from bench.figures import Cell, Ratio, Result, Table
+from bench.measuring import ROOT
 
 HEAD = (
     '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="{0}">\n<siteinfo>'
@@ -29,28 +35,13 @@ PAGE = (
     '<model>wikitext</model><format>text/x-wiki</format><text bytes="{size}" xml:space="preserve">{text}</text>'
     "</revision></page>\n"
 )
-SYLLABLES = [
-    "ba",
-    "den",
-    "fol",
-    "gim",
-    "hes",
-    "kul",
-    "mor",
-    "nat",
-    "pil",
-    "rus",
-    "sel",
-    "tov",
-    "vin",
-    "wex",
-    "yar",
-    "zum",
-    "o",
-    "ri",
-    "la",
-    "te",
-]
+SYLLABLES = (
+    "ba", "den", "fol", "gim", "hes", "kul", "mor", "nat", "pil", "rus",
+    "sel", "tov", "vin", "wex", "yar", "zum", "o", "ri", "la", "te",
+)  # fmt: skip
+TEXT = re.compile(r"<text [^>]*>(.*?)</text>", re.S)
+LANGUAGES = ("en", "fr")
+MEGABYTES, REPEATS = 20, 3
 # Pages in one stream, and streams made before they come again.
 STREAM, STREAMS = 100, 12
 
@@ -111,100 +102,95 @@ def french(chance: random.Random, name: str) -> tuple[str, int]:
 def made(path: Path, megabytes: int, language: str) -> tuple[int, int, int]:
     """Write a dump; gives back the bytes of wikitext, the pages with quotations, and the quotations."""
     chance = random.Random(7)
-    streams: list[tuple[bytes, int, int, int]] = []
-    size = pages = quotations = number = 0
+    streams = [_stream(chance, language, 1 + at * STREAM) for at in range(STREAMS)]
+    total = (0, 0, 0)
     with path.open("wb") as file:
         file.write(bz2.compress(HEAD.format(language).encode()))
-        while size < megabytes * 1_000_000:
-            if len(streams) < STREAMS:
-                rows, stream_size, stream_pages, stream_quotations = [], 0, 0, 0
-                for _ in range(STREAM):
-                    number += 1
-                    name = f"{chance.choice(SYLLABLES).title()} {chance.choice(SYLLABLES).title()} {number}"
-                    other = chance.random() < 0.3  # talk pages, templates, redirects
-                    text, count = (english if language == "en" else french)(chance, name)
-                    stream_size += len(text.encode())
-                    stream_pages, stream_quotations = (
-                        stream_pages + (not other),
-                        stream_quotations + (0 if other else count),
-                    )
-                    rows.append(
-                        PAGE.format(
-                            title=escape(name),
-                            space=1 if other else 0,
-                            number=number,
-                            size=len(text),
-                            text=escape(text),
-                        )
-                    )
-                streams.append(
-                    (bz2.compress("".join(rows).encode()), stream_size, stream_pages, stream_quotations)
-                )
-            packed, *counts = streams[-1] if len(streams) < STREAMS else chance.choice(streams)
+        while total[0] < megabytes * 1_000_000:
+            packed, *counts = chance.choice(streams)
             file.write(packed)
-            size, pages, quotations = (a + b for a, b in zip((size, pages, quotations), counts, strict=True))
+            total = (total[0] + counts[0], total[1] + counts[1], total[2] + counts[2])
         file.write(bz2.compress(b"</mediawiki>\n"))
-    return size, pages, quotations
+    return total
+
+
+def _stream(chance: random.Random, language: str, first: int) -> tuple[bytes, int, int, int]:
+    """One packed stream of pages, its bytes of wikitext, pages with quotations, and quotations."""
+    rows, size, pages, quotations = [], 0, 0, 0
+    for number in range(first, first + STREAM):
+        name = f"{chance.choice(SYLLABLES).title()} {chance.choice(SYLLABLES).title()} {number}"
+        other = chance.random() < 0.3  # talk pages, templates, redirects
+        text, count = (english if language == "en" else french)(chance, name)
+        size += len(text.encode())
+        pages, quotations = pages + (not other), quotations + (0 if other else count)
+        page = {
+            "title": escape(name),
+            "space": int(other),
+            "number": number,
+            "size": len(text),
+            "text": escape(text),
+        }
+        rows.append(PAGE.format(**page))
+    return bz2.compress("".join(rows).encode()), size, pages, quotations
 
 
 def read(path: Path) -> dict[str, float]:
     """Read a dump as `quotes collect` does; run in a process of its own, whose memory is this reading's."""
     from scrapers.readers.wikiquote import documents
 
-    before, began, cpu = (
-        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
-        time.perf_counter(),
-        time.process_time(),
-    )
+    before = getrusage(RUSAGE_SELF).ru_maxrss
     pages = quotations = 0
+    began = time.process_time()
     with path.open("rb") as file:
         for document in documents(file):
             pages, quotations = pages + 1, quotations + len(document.spans)
     return {
         "pages": pages,
         "quotations": quotations,
-        "seconds": time.perf_counter() - began,
-        "cpu_seconds": time.process_time() - cpu,
+        "processor": time.process_time() - began,
         "memory_before_mb": before / 1024,
-        "memory_most_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory_most_mb": getrusage(RUSAGE_SELF).ru_maxrss / 1024,
     }
 
 
-def main() -> None:
-    """Make a dump, read it, and print the figures; exit code 1 when a page or a quotation is missing."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--megabytes", type=int, default=200)
-    parser.add_argument("--language", choices=("en", "fr"), default="en")
-    parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.read:
-        print(json.dumps(read(options.read)))
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "dump.xml.bz2"
-        size, pages, quotations = made(path, options.megabytes, options.language)
-        ran = subprocess.run(
-            [sys.executable, "-m", "bench.dumps", "--read", str(path)], check=True, capture_output=True
-        )
-        found = json.loads(ran.stdout)
-        packed = path.stat().st_size
-    found |= {
-        "language": options.language,
-        "packed_mb": packed / 1e6,
-        "wikitext_mb": size / 1e6,
-        "mb_per_second": size / 1e6 / found["seconds"],
-        "mb_per_cpu_second": size / 1e6 / found["cpu_seconds"],
-        "missing_pages": pages - found["pages"],
-        "missing_quotations": quotations - found["quotations"],
-    }
-    print(
-        json.dumps(
-            {key: round(value, 1) if isinstance(value, float) else value for key, value in found.items()},
-            indent=2,
-        )
+def parsed(path: Path) -> dict[str, float]:
+    """The peer: mwparserfromhell alone makes plain text of every page, and finds no quotation."""
+    began = time.process_time()
+    with bz2.open(path, "rt", encoding="utf-8") as file:
+        for found in TEXT.finditer(file.read()):
+            mwparserfromhell.parse(unescape(found[1])).strip_code()
+    return {"processor": time.process_time() - began}
+
+
+def measure(quick: bool = False) -> Result:
+    """Both languages: speed beside the parser alone, memory, and whether all that went in came out."""
+    megabytes = 2 if quick else MEGABYTES
+    rows: list[list[Cell]] = []
+    ratios = []
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "dump.xml.bz2"
+            size, pages, quotations = made(path, megabytes, language)
+            repeats = [(_apart("read", path), _apart("parsed", path)) for _ in range(REPEATS)]
+        found = repeats[0][0]
+        speed = size / 1e6 / median(ours["processor"] for ours, _ in repeats)
+        missing = int(pages - found["pages"] + quotations - found["quotations"])
+        rows.append([language, size / 1e6, int(found["quotations"]), missing, speed, found["memory_most_mb"]])
+        peer, mine = ([one[at]["processor"] for one in repeats] for at in (1, 0))
+        ratios.append(Ratio.of(f"wikitext a second, {language}", "mwparserfromhell, text alone", peer, mine))
+    head = ("language", "MB of wikitext", "quotations", "missing", "MB/s", "MB of memory at most")
+    table = Table(
+        "A made-up Wikiquote dump, packed with bzip2", head, ("", ".0f", ",d", "d", ".1f", ".0f"), rows
     )
-    sys.exit(bool(found["missing_pages"] or found["missing_quotations"]))
+    return Result(name="dumps", tables=[table], ratios=ratios)
 
 
-if __name__ == "__main__":
-    main()
+def _apart(function: str, path: Path) -> dict[str, float]:
+    """One of the functions above in a process of its own."""
+    code = (
+        "import json, sys; from pathlib import Path; from bench import dumps; "
+        f"print(json.dumps(dumps.{function}(Path(sys.argv[1]))))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, cwd=ROOT)
+    told: dict[str, float] = json.loads(ran.stdout)
+    return told

@@ -1,11 +1,13 @@
 """The peer of linking: datasketch's MinHash LSH joins the same rows with one another."""
 
-import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from datasketch import MinHash, MinHashLSH
 
 from bench import stages
+from bench.measuring import timed
 from db import wholesale
 from db.store import Store
 from quotes.text import words
@@ -15,25 +17,31 @@ HASHES, THRESHOLD = 32, 0.5
 SEED = 1
 
 
-def report(store: Store) -> str:
-    """Seconds of the self-join over runs of two words, and how many planted copies are among its candidates."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Processor seconds of the self-join over runs of two words, its pairs, and the share of planted copies in them."""
+
+    seconds: float
+    pairs: int
+    found: float
+
+
+def join(store: Store) -> Joined:
+    """Join all wordings of a database with one another."""
     numbers, _, texts = wholesale.texts(store.conn)
-    began = time.process_time()
+    near, spent = timed(lambda: _near(texts))
+    wanted = stages.planted_pairs(store, numbers)
+    found = sum(other in near[one] for one, other in map(tuple, wanted))
+    return Joined(spent.processor, (sum(map(len, near)) - len(near)) // 2, found / max(1, len(wanted)))
+
+
+def _near(texts: Sequence[str]) -> list[list[int]]:
     index = MinHashLSH(threshold=THRESHOLD, num_perm=HASHES)
-    runs = [_runs(text) for text in texts]
-    hashes = list(MinHash.generator(runs, num_perm=HASHES, seed=SEED))
+    hashes = list(MinHash.generator([_runs(text) for text in texts], num_perm=HASHES, seed=SEED))
     with index.insertion_session() as session:
         for n, one in enumerate(hashes):
             session.insert(n, one, check_duplication=False)
-    near = [index.query(one) for one in hashes]
-    spent = time.process_time() - began
-    wanted = stages.planted_pairs(store, numbers)
-    found = sum(other in near[one] for one, other in map(tuple, wanted))
-    pairs = (sum(map(len, near)) - len(near)) // 2
-    return (
-        f"datasketch MinHash LSH ({HASHES} hashes, threshold {THRESHOLD}): {spent:.1f} s of CPU, {pairs:,} pairs, "
-        f"{found / max(1, len(wanted)):.4f} of planted copies among them"
-    )
+    return [index.query(one) for one in hashes]
 
 
 def _runs(text: str) -> list[bytes]:

@@ -8,7 +8,7 @@ labelled by hand, of the others a sample by hash; `labels/leave_out.jsonl` holds
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -82,7 +82,9 @@ class Answer:
         return self.collection == "bible"
 
 
-def run(record: Evidence, corpus: Sequence[dict[str, Any]], *, named: bool) -> list[Answer]:
+def run(
+    record: Evidence, corpus: Sequence[dict[str, Any]], *, named: bool, asked: int = ASKED
+) -> list[Answer]:
     """What is answered to the rows left out; `named` says that the claim names the row's speaker."""
     ids: dict[int, str] = {}
     for n, ident in record.conn.execute(
@@ -94,7 +96,7 @@ def run(record: Evidence, corpus: Sequence[dict[str, Any]], *, named: bool) -> l
         same[" ".join(words(text))].add(n)
     record.library.refresh()
     answers = []
-    for row in by_hash(corpus)[:ASKED]:
+    for row in by_hash(corpus)[:asked]:
         hidden = frozenset(same[" ".join(words(row["text"]))])
         found = retrieval.find(
             row["text"],
@@ -122,30 +124,38 @@ def labels() -> dict[tuple[str, str], str]:
     return {(line["asked"], line["answered"]): line["label"] for line in lines}
 
 
-def report(answers: Sequence[Answer]) -> str:
-    """The share of rows left out that got a false answer, with the 95 % interval."""
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many of the rows asked were answered, what share of all got a false answer, and its 95 % interval."""
+
+    asked: int
+    answered: int
+    share: float
+    low: float
+    high: float
+    labelled: dict[str, dict[str, int]]
+
+
+def rate(answers: Sequence[Answer], asked: int = ASKED) -> Rate:
+    """The share of false answers; where only a sample of a part was read, that part's share stands for all of it."""
     known = labels()
-    rate = spread = 0.0
-    lines = []
+    share = spread = 0.0
+    labelled = {}
     for name, part in (
         ("outside the Bible", [a for a in answers if not a.bible]),
         ("Bible verses", [a for a in answers if a.bible]),
     ):
-        read = [known[key] for a in part if (key := (a.asked, a.answered)) in known]
-        wrong = read.count("false")
-        lines.append(
-            f"  {name}: {len(part)} answered, {len(read)} of them labelled: {read.count('variant')} variants, "
-            f"{read.count('arguable')} arguable, {wrong} false"
-        )
+        read = Counter(known[key] for a in part if (key := (a.asked, a.answered)) in known)
+        labelled[name] = {"answered": len(part), "labelled": read.total(), **read}
         if read:
-            share = wrong / len(read)
-            rate += len(part) * share / ASKED
+            false = read["false"] / read.total()
+            share += len(part) * false / asked
             # What the sample leaves open; nothing when all answers were read.
-            spread += (len(part) / ASKED) ** 2 * share * (1 - share) / len(read) * (1 - len(read) / len(part))
-    spread += rate * (1 - rate) / ASKED
-    low, high = max(0.0, rate - 1.96 * sqrt(spread)), rate + 1.96 * sqrt(spread)
-    head = f"left out: {len(answers)} of {ASKED} answered, {rate:.2%} false (95 % interval {low:.2%} to {high:.2%})"
-    return "\n".join([head, *lines])
+            left = 1 - read.total() / len(part)
+            spread += (len(part) / asked) ** 2 * false * (1 - false) / read.total() * left
+    spread += share * (1 - share) / asked
+    reach = 1.96 * sqrt(spread)
+    return Rate(asked, len(answers), share, max(0.0, share - reach), share + reach, labelled)
 
 
 def unread(answers: Sequence[Answer]) -> list[Answer]:

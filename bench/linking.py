@@ -1,118 +1,90 @@
-"""Linking measured: edited copies planted among the rows of the corpus, linked again, counted by kind of edit.
+"""Linking: edited copies planted among the rows of the corpus, linked again, counted by kind of edit.
 
-    python -m bench.linking [--keep] [--million] [--stages] [--peer] [--read] [--sample N] [--seed S]
+    python -m bench linking                                    what stands in docs/benchmarks.md
+    python -m bench.linking [--sample N] [--seed S]            prints links drawn by a seed, to be read
+    python -m bench.linking --repeated 1000000                 links the corpus repeated with seeded edits
 
-Imports the corpus and `bench.planting`'s rows into `.bench/linking.db` (`--keep` uses the one that is there), makes
-families from scratch, and prints seconds, memory, planted copies found by kind, the largest families, and the time of
-one article of 30 quotations. `--million` takes a million rows, the corpus repeated with seeded edits. `--stages` times
-the stages in one process and says how many planted copies are candidates, `--peer` has datasketch's MinHash LSH join
-the same rows, `--read` has the links read by the meaning guard and counts their kinds. `--sample` prints links drawn
-by a seed; `bench/labels/links.jsonl` says of such links, by the ids of the two wordings, whether they are right.
+Imports the corpus and `bench.planting`'s rows into `.bench/linking.db`, makes all families from scratch a few times, each
+beside datasketch's MinHash LSH over the same rows, has the links read by the meaning guard, and links one article of 30
+quotations anew. `bench/labels/links.jsonl` says of links drawn by a seed, by the ids of the two wordings, whether they
+are right. `--repeated` is the hard case: every round edits every row anew, so that families grow with the rows.
 """
 
 import argparse
 import json
 import random
-import resource
-import sys
-import time
 from collections import Counter
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from statistics import median
 
-from bench import joining, stages
-from bench.planting import corpus_of, planted, repeated
+from bench import joining, libraries, report, stages
+from bench.figures import Cell, Figure, Ratio, Result, Table
+from bench.inputs import CORPUS, ROOT, WORK, rows_of, sha256
+from bench.measuring import ran, timed
+from bench.planting import planted, repeated
+from bench.scorers import written
 from db import families
 from db.store import Store
-from quotes.family.gathering import link, read_links
-from quotes.intake import importing
+from quotes.family.gathering import link
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT.parent / "shared" / "bench" / "verification" / "corpus.jsonl.gz"
-WORK = ROOT / ".bench"
 LABELS = ROOT / "bench" / "labels" / "links.jsonl"
-MILLION = 1_000_000
-# Rows in one go: each becomes a JSON line in memory.
-PART = 200_000
 SEED = 20_260_106
-ARTICLE = 30
-AT = "2026-01-01T00:00:00Z"
+ARTICLE, REPEATS = 30, 3
+PEER = "datasketch MinHash LSH"
+# A quick run takes one row in so many, and plants so many copies.
+EVERY, FEW, COPIES = 20, 1_000, 20_000
+READ = """
+import sys
+from db.store import Store
+from quotes.family.gathering import read_links
+with Store(sys.argv[1]) as store:
+    read_links(store)
+"""
 
 
-def main() -> None:
-    """Everything that was asked for, in the order of the docstring."""
-    options = _options()
-    WORK.mkdir(exist_ok=True)
-    database = WORK / ("linking-million.db" if options.million else "linking.db")
-    if not (options.keep and database.exists()):
-        _import(database, MILLION if options.million else None)
+def measure(quick: bool = False) -> Result:
+    """Everything, in the order of the module's docstring."""
+    name = "linking-quick" if quick else "linking"
+    corpus = rows_of(CORPUS)[:: EVERY if quick else 1]
+    copies = list(planted(corpus, FEW if quick else COPIES))
+    database, _ = libraries.built(name, [written([*corpus, *copies], WORK / f"{name}.jsonl")])
     with Store(database) as store:
-        with store.transaction():
-            families.forget(store.conn)
-            # As after an import: what the families were is no part of what is measured.
-            store.conn.execute("DELETE FROM former")
-        _families(store)
-        print(_found(store))
-        print("largest families:", ", ".join(map(str, _largest(store))))
-        if options.stages:
-            print(stages.report(store))
-        if options.peer:
-            print(joining.report(store))
-        if options.read:
-            _read(store)
-        print(_labelled(store))
-        if options.sample:
-            _sample(store, options.sample, options.seed)
-        print(f"one article of {ARTICLE} quotations: {_article(store):.2f} s")
+        spent, joined = [], []
+        for _ in range(1 if quick else REPEATS):
+            spent.append(libraries.linked(database))
+            joined.append(joining.join(store))
+        found, kinds = _found(store)
+        table, shares = stages.measured(store)
+        read = ran(READ, database)
+        (links,) = store.conn.execute("SELECT count(*) FROM links").fetchone()
+        figures = [
+            Figure("wordings", families.count(store.conn), ",d"),
+            found,
+            *shares,
+            Figure("largest family", _largest(store)[0], "d", "members"),
+            *_labelled(store),
+            Figure("from rows to families", median(one.seconds for one in spent), ".1f", "s by the clock"),
+            Figure(
+                "from rows to families", median(one.processor for one in spent), ".1f", "s of all processors"
+            ),
+            Figure("memory at most", max(one.megabytes for one in spent), ",.0f", "MB in all processes"),
+            Figure("a link read by the meaning guard", 1000 * read.processor / max(1, links), ".2f", "ms"),
+            Figure(f"one article of {ARTICLE} quotations", _article(store), ".2f", "s"),
+            Figure("planted copies among the pairs of MinHash LSH", joined[0].found, ".3f"),
+        ]
+    peer, ours = [one.seconds for one in joined], [one.processor for one in spent]
+    return Result(
+        name="linking",
+        figures=figures,
+        tables=[kinds, table, _read(database)],
+        ratios=[Ratio.of("from rows to families, and the peer's join alone", PEER, peer, ours)],
+        data={CORPUS.name: sha256(CORPUS)},
+    )
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Measure linking.")
-    parser.add_argument("--keep", action="store_true", help="use the database of the last run")
-    parser.add_argument("--million", action="store_true", help="a million rows")
-    parser.add_argument("--stages", action="store_true", help="time the stages in one process")
-    parser.add_argument("--peer", action="store_true", help="datasketch's MinHash LSH on the same rows")
-    parser.add_argument("--read", action="store_true", help="have the links read by the meaning guard")
-    parser.add_argument("--sample", type=int, default=0, help="print so many links to read")
-    parser.add_argument("--seed", type=int, default=SEED, help="the seed of the sample")
-    return parser.parse_args()
-
-
-def _import(database: Path, rows: int | None) -> None:
-    for leftover in database.parent.glob(f"{database.name}*"):
-        leftover.unlink()
-    corpus = corpus_of(DATA)
-    with Store(database, create=True) as store:
-        importing.import_rows(store, DATA.read_bytes(), DATA.name, at=AT)
-        copies = list(planted(corpus))
-        importing.import_rows(store, _lines(copies), "planted.jsonl", at=AT)
-        more = repeated(corpus, max(0, (rows or 0) - len(corpus) - len(copies)))
-        for at, part in enumerate(iter(lambda: list(islice(more, PART)), [])):
-            importing.import_rows(store, _lines(part), f"again{at}.jsonl", at=AT)
-
-
-def _lines(rows: list[dict[str, object]]) -> bytes:
-    return "".join(json.dumps(row) + "\n" for row in rows).encode()
-
-
-def _families(store: Store) -> None:
-    started, spent = time.perf_counter(), _cpu()
-    count = link(store, read=False)
-    seconds, cpu = time.perf_counter() - started, _cpu() - spent
-    unit = 1024 if sys.platform == "linux" else 1024 * 1024
-    peaks = [
-        resource.getrusage(who).ru_maxrss / unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    ]
-    print(f"{count:,} wordings from rows to families in {seconds:.1f} s ({cpu:.1f} s of CPU)")
-    print(f"memory at most {peaks[0]:,.0f} MB, and {peaks[1]:,.0f} MB in the process that compares")
-
-
-def _cpu() -> float:
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def _found(store: Store) -> str:
+def _found(store: Store) -> tuple[Figure, Table]:
+    """The share of planted copies in the family of their row, and by kind."""
     sql = "SELECT o.external_id, v.quote_id FROM occurrences o JOIN variants v ON v.n = o.variant_n"
     quote = {row: ident for row, ident in store.conn.execute(sql) if row}
     total: Counter[str] = Counter()
@@ -122,9 +94,12 @@ def _found(store: Store) -> str:
             _, kind, original = row.split("-", 2)
             total[kind] += 1
             right[kind] += quote.get(original) == ident
-    lines = [f"  {kind}: {right[kind] / total[kind]:.3f}" for kind in total]
-    whole = f"planted copies in the family of their row: {right.total() / max(1, total.total()):.4f}"
-    return "\n".join([whole, *lines])
+    rows: list[list[Cell]] = [[kind.replace("_", " "), right[kind] / total[kind]] for kind in sorted(total)]
+    share = right.total() / max(1, total.total())
+    head = ("planted copies", "in the family of their row")
+    return Figure("planted copies in the family of their row", share, ".4f"), Table(
+        "", head, ("", ".3f"), rows
+    )
 
 
 def _largest(store: Store) -> list[int]:
@@ -132,22 +107,23 @@ def _largest(store: Store) -> list[int]:
     return [size for (size,) in rows]
 
 
-def _read(store: Store) -> None:
-    started, spent = time.perf_counter(), _cpu()
-    count = read_links(store)
-    seconds, cpu = time.perf_counter() - started, _cpu() - spent
-    print(f"{count:,} links read by the meaning guard in {seconds:.1f} s ({cpu:.1f} s of CPU)")
-    for kind, number in store.conn.execute("SELECT kind, count(*) FROM links GROUP BY kind ORDER BY 2 DESC"):
-        print(f"  {kind}: {number:,}")
+def _read(database: Path) -> Table:
+    """What the links say."""
+    sql = "SELECT kind, count(*) FROM links GROUP BY kind ORDER BY 2 DESC"
+    with Store(database) as store:
+        rows: list[list[Cell]] = [list(row) for row in store.conn.execute(sql)]
+    return Table("", ("a link says", "links"), ("", ",d"), rows)
 
 
-def _labelled(store: Store) -> str:
-    """How many labelled links this database has, and how many of them are right."""
-    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+def _labelled(store: Store) -> list[Figure]:
+    """How many of the labelled links this database has are right; nothing where it has none."""
+    labels = rows_of(LABELS)
     pairs = set(store.conn.execute(_PAIRS))
     held = Counter(label["label"] for label in labels if (label["from"], label["to"]) in pairs)
-    share = held["right"] / max(1, held.total())
-    return f"of {len(labels)} links labelled by hand {held.total()} are made: {dict(held)}, {share:.3f} right"
+    if not held:
+        return []
+    name = f"right, of {held.total()} links made and read by hand"
+    return [Figure(name, held["right"] / held.total(), ".3f")]
 
 
 def _sample(store: Store, count: int, seed: int) -> None:
@@ -160,14 +136,44 @@ def _sample(store: Store, count: int, seed: int) -> None:
 
 
 def _article(store: Store) -> float:
-    """Seconds to link thirty wordings anew among all others."""
+    """Processor seconds to link thirty wordings anew among all others."""
     rows = store.conn.execute("SELECT DISTINCT variant_n FROM links ORDER BY variant_n").fetchall()
     chosen = random.Random(SEED).sample([n for (n,) in rows], min(ARTICLE, len(rows)))
     with store.transaction():
         families.unlink(store.conn, chosen)
-    started = time.perf_counter()
-    link(store, chosen)
-    return time.perf_counter() - started
+    return timed(lambda: link(store, chosen))[1].processor
+
+
+def _repeated(count: int) -> Result:
+    """What it takes to link the corpus repeated with seeded edits, and its largest families."""
+    corpus, lines = rows_of(CORPUS), WORK / "repeated.jsonl"
+    copies = list(planted(corpus, COPIES))
+    every = islice(chain(corpus, copies, repeated(corpus, count)), count)
+    with lines.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in every)
+    database, _ = libraries.built("repeated", [lines])
+    spent = libraries.linked(database)
+    with Store(database) as store:
+        found, kinds = _found(store)
+        largest = Figure("largest family", _largest(store)[0], "d", "members")
+        article = Figure(f"one article of {ARTICLE} quotations", _article(store), ".2f", "s")
+    times = Figure("from rows to families", spent.processor, ".1f", "s of all processors")
+    memory = Figure("memory at most", spent.megabytes, ",.0f", "MB in all processes")
+    return Result(name="repeated", figures=[times, memory, found, largest, article], tables=[kinds])
+
+
+def main() -> None:
+    """Print links to be read, or the figures of the hard case."""
+    parser = argparse.ArgumentParser(description="Read links; link the hard case.")
+    parser.add_argument("--sample", type=int, default=0, help="print so many links of the last run")
+    parser.add_argument("--seed", type=int, default=SEED, help="the seed of the sample")
+    parser.add_argument("--repeated", type=int, default=0, help="link so many rows of the hard case")
+    options = parser.parse_args()
+    if options.repeated:
+        print(report.markdown(_repeated(options.repeated)))
+    if options.sample:
+        with Store(WORK / "linking.db") as store:
+            _sample(store, options.sample, options.seed)
 
 
 _PAIRS = """

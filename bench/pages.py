@@ -1,22 +1,19 @@
 """Reading saved news pages: our readers, trafilatura, newspaper4k, readability, and every <p>, in the same run.
 
-    python bench/pages.py [--half 0|1]
+    python -m bench pages                what stands in docs/benchmarks.md
+    python -m bench.pages [--half 0|1]   the same figures, printed, of one half of the pages
 
-Reads ../shared/bench/pages, writes predictions to a temporary folder, and has that folder's own score.py
-score them. Times are of the processor, so that what else the machine does counts little. `--half` takes the pages of
-one half (by the SHA-256 of the id) so that rules are made on one and held on the other.
+Text, quoted passages and metadata are compared with the gold beside the pages, as its own score.py does. Times are of
+the processor, so that what else the machine does counts little. A half (by the SHA-256 of the id) is there so that
+rules are made on one and held on the other.
 """
 
 import argparse
 import gzip
-import hashlib
-import importlib.util
 import json
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from types import ModuleType
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from statistics import median
 from typing import Any
 
 import trafilatura
@@ -24,25 +21,27 @@ from bs4 import BeautifulSoup
 from lxml import html
 from trafilatura.readability_lxml import Document as Readable
 
+from bench import report
+from bench.figures import Cell, Ratio, Result, Table
+from bench.inputs import PAGES, half_of, sha256
+from bench.measuring import timed
+from bench.scorers import scorer
 from scrapers.decoding import decode
 from scrapers.errors import ReadError
 from scrapers.registry import read
 
-PAGES = Path(__file__).resolve().parents[2] / "shared" / "bench" / "pages"
 Prediction = dict[str, Any]
+Reader = Callable[[bytes, str], Prediction]
+Page = tuple[Prediction, bytes]
+REPEATS = 3
 
 
-def pages(half: int | None) -> Iterator[tuple[Prediction, bytes]]:
+def pages(half: int | None = None) -> Iterator[Page]:
     """Each page's gold record and its bytes."""
     for path in sorted((PAGES / "dev").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         if half is None or half_of(gold["id"]) == half:
             yield gold, gzip.decompress(path.with_suffix(".html.gz").read_bytes())
-
-
-def half_of(name: str) -> int:
-    """0 or 1, by the hash of a page's id."""
-    return hashlib.sha256(name.encode()).digest()[0] % 2
 
 
 def ours(data: bytes, url: str) -> Prediction:
@@ -106,108 +105,127 @@ def every_p(data: bytes, url: str) -> Prediction:
     return {"text": "\n".join(p.get_text(" ", strip=True) for p in soup.find_all("p"))}
 
 
-def predict(reader: Callable[[bytes, str], Prediction], half: int | None) -> list[Prediction]:
+READERS: dict[str, Reader] = {
+    "quotes": ours,
+    "trafilatura, default": trafilatura_default,
+    "newspaper4k": newspaper4k,
+    "readability": readability,
+    "every `<p>`": every_p,
+}
+FIELDS = ("title", "authors", "date", "site")
+
+
+def measure(quick: bool = False, half: int | None = None) -> Result:
+    """What each reader makes of the pages, and how many of them a second."""
+    chosen = list(pages(half))[:: 5 if quick else 1]
+    predict(ours, chosen)  # the first run loads word lists and models
+    speeds: dict[str, list[float]] = {name: [] for name in READERS}
+    found: dict[str, list[Prediction]] = {}
+    for _ in range(REPEATS):
+        for name, reader in READERS.items():
+            found[name] = predict(reader, chosen)
+            speeds[name].append(1000 * len(chosen) / sum(one["ms"] for one in found[name]))
+    told = {name: figures(found[name], chosen) for name in READERS}
+    peers = [*READERS][1:]
+    ours_f1 = told["quotes"]["token_f1"]
+    return Result(
+        name="pages",
+        tables=[_table(told, speeds)],
+        ratios=[
+            *(Ratio("token F1", name, [ours_f1 / told[name]["token_f1"]]) for name in peers),
+            *(Ratio.of("pages a second", name, speeds["quotes"], speeds[name]) for name in peers),
+        ],
+        data={"pages": sha256(PAGES / "dev")},
+    )
+
+
+def _table(told: dict[str, dict[str, float]], speeds: dict[str, list[float]]) -> Table:
+    rows: list[list[Cell]] = [
+        [
+            name,
+            one["token_f1"],
+            f"{one['kept']:.0f} of {one['quotations']:.0f}",
+            int(one["doubled_quotations"]),
+            *(one[field] for field in FIELDS),
+            median(speeds[name]),
+        ]
+        for name, one in told.items()
+    ]
+    head = ("reader", "token F1", "quoted passages kept", "doubled", *FIELDS, "pages/s")
+    return Table("", head, ("", ".3f", "", "d", *[".3f"] * 4, ".0f"), rows)
+
+
+def predict(reader: Reader, chosen: Sequence[Page]) -> list[Prediction]:
     """What a reader makes of each page, with the milliseconds it took."""
     predictions = []
-    for gold, data in pages(half):
-        start = time.process_time()
-        found = reader(data, gold["url"])
-        found["ms"] = (time.process_time() - start) * 1000
-        predictions.append({"id": gold["id"], **found})
+    for gold, data in chosen:
+        found, spent = timed(partial(reader, data, gold["url"]))
+        predictions.append({"id": gold["id"], **found, "ms": 1000 * spent.processor})
     return predictions
 
 
-def figures(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> dict[str, float]:
-    """Token F1 and quotation recall as score.py counts them, doubled quotations, metadata, pages a second."""
+def figures(predictions: Sequence[Prediction], chosen: Sequence[Page]) -> dict[str, float]:
+    """Token F1 and quotation recall as score.py counts them, doubled quotations, and the share of right metadata."""
+    score = scorer(PAGES)
     by_id = {p["id"]: p["text"] for p in predictions}
     f1, kept, total = [], 0, 0
-    for gold, _ in pages(half):
+    for gold, _ in chosen:
         text = by_id[gold["id"]]
-        f1.append(scorer.token_f1("\n".join(gold["paragraphs"]), text))
-        found = [scorer.fold(q) in scorer.fold(text) for q in scorer.quotations(gold["paragraphs"])]
+        f1.append(score.token_f1("\n".join(gold["paragraphs"]), text))
+        found = [score.fold(q) in score.fold(text) for q in score.quotations(gold["paragraphs"])]
         kept, total = kept + sum(found), total + len(found)
     return {
         "token_f1": sum(f1) / len(f1),
+        "kept": kept,
+        "quotations": total,
         "quotation_recall": kept / max(1, total),
-        "doubled_quotations": doubled(predictions, half, scorer),
-        **metadata(predictions, half, scorer),
-        "pages_per_second": len(predictions) * 1000 / sum(p["ms"] for p in predictions),
+        "doubled_quotations": doubled(predictions, chosen),
+        **metadata(predictions, chosen),
     }
 
 
-def report(name: str, predictions: list[Prediction], half: int | None, scorer: ModuleType) -> float:
-    """Print what score.py says and our own figures; gives the pages a second."""
-    print(f"== {name}")
-    if half is None:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"{name}.jsonl"
-            path.write_text("".join(json.dumps(p) + "\n" for p in predictions), encoding="utf-8")
-            scorer.main(str(path))
-    found = figures(predictions, half, scorer)
-    print(" ".join(f"{key}={value:.4g}" for key, value in found.items()))
-    return found["pages_per_second"]
-
-
-def doubled(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> int:
+def doubled(predictions: Sequence[Prediction], chosen: Sequence[Page]) -> int:
     """How many quotations of the gold stand more often in the text than in the gold."""
-    by_id = {p["id"]: scorer.fold(p["text"]) for p in predictions}
+    score = scorer(PAGES)
+    by_id = {p["id"]: score.fold(p["text"]) for p in predictions}
     count = 0
-    for gold, _ in pages(half):
-        whole = scorer.fold("\n".join(gold["paragraphs"]))
-        for quotation in {scorer.fold(q) for q in scorer.quotations(gold["paragraphs"])}:
+    for gold, _ in chosen:
+        whole = score.fold("\n".join(gold["paragraphs"]))
+        for quotation in {score.fold(q) for q in score.quotations(gold["paragraphs"])}:
             count += by_id[gold["id"]].count(quotation) > whole.count(quotation)
     return count
 
 
-def metadata(predictions: list[Prediction], half: int | None, scorer: ModuleType) -> dict[str, float]:
+def metadata(predictions: Sequence[Prediction], chosen: Sequence[Page]) -> dict[str, float]:
     """The share of pages whose title, authors, date and site equal the gold's after folding."""
     by_id = {p["id"]: p for p in predictions}
-    right = {"title": 0, "authors": 0, "date": 0, "site": 0}
+    right = dict.fromkeys(FIELDS, 0)
     total = dict(right)
-    for gold, _ in pages(half):
+    for gold, _ in chosen:
         for field, wanted in gold["gold"].items():
             if wanted is not None:
                 total[field] += 1
-                right[field] += _same(field, wanted, by_id[gold["id"]].get(field), scorer)
+                right[field] += _same(field, wanted, by_id[gold["id"]].get(field))
     return {field: right[field] / max(1, total[field]) for field in right}
 
 
-def _same(field: str, wanted: Any, found: Any, scorer: ModuleType) -> bool:
+def _same(field: str, wanted: Any, found: Any) -> bool:
     if not found:
         return False
+    fold = scorer(PAGES).fold
     if field == "authors":
-        return bool({scorer.fold(n) for n in wanted} == {scorer.fold(n) for n in found})
+        return bool({fold(n) for n in wanted} == {fold(n) for n in found})
     if field == "site":  # "The Paper" and "Paper.com" name the same site
-        a, b = (scorer.fold(x).removeprefix("the ").replace(" ", "") for x in (wanted, found))
+        a, b = (fold(x).removeprefix("the ").replace(" ", "") for x in (wanted, found))
         return bool(a in b or b in a)
-    return bool(scorer.fold(wanted) == scorer.fold(found))
-
-
-def scorer() -> ModuleType:
-    """The score.py that stands beside the pages."""
-    spec = importlib.util.spec_from_file_location("score", PAGES / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return bool(fold(wanted) == fold(found))
 
 
 def main() -> None:
-    """Run all of them and print how many times as fast ours is."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--half", type=int, choices=(0, 1))
-    half = arguments.parse_args().half
-    if not PAGES.is_dir():
-        raise SystemExit("The saved pages are not here: ../shared/bench/pages is missing.")
-    score = scorer()
-    predict(ours, half)  # the first run loads word lists and models
-    speeds = {
-        reader.__name__: report(reader.__name__, predict(reader, half), half, score)
-        for reader in (ours, trafilatura_default, newspaper4k, readability, every_p)
-    }
-    for name, speed in speeds.items():
-        print(f"{name}: {speed:.1f} pages/s, ours/{name} = {speeds['ours'] / speed:.2f}")
+    """Print the figures of one half, or of all pages."""
+    parser = argparse.ArgumentParser(description="Measure the reading of pages.")
+    parser.add_argument("--half", type=int, choices=(0, 1))
+    print(report.markdown(measure(half=parser.parse_args().half)))
 
 
 if __name__ == "__main__":

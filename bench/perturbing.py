@@ -1,6 +1,7 @@
 """Saved pages with their structure changed: does the reading hang on one site's class names?
 
-    python -m bench.perturbing [--seeds 3]
+    python -m bench perturbing
+    python -m bench.perturbing [--seeds 3] [--edit NAME] [--pages]
 
 The rules were made with all saved pages in sight. So each page is edited in ways that leave its article as it was,
 and is read again: what falls is what a rule owed to the page and not to pages. trafilatura reads the same edits.
@@ -10,12 +11,24 @@ import argparse
 import hashlib
 import random
 import re
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import html
 
-from bench.pages import PAGES, figures, ours, pages, scorer, trafilatura_default
+from bench.figures import Cell, Ratio, Result, Table
+from bench.inputs import PAGES, sha256
+from bench.pages import (
+    FIELDS,
+    Page,
+    Prediction,
+    Reader,
+    figures,
+    ours,
+    pages,
+    predict,
+    trafilatura_default,
+)
+from bench.scorers import scorer
 from scrapers.decoding import decode
 from scrapers.page import Element
 
@@ -154,59 +167,84 @@ def unchanged(data: bytes, chance: random.Random, gold: list[str]) -> bytes:
 EDITS: tuple[Edit, ...] = (unchanged, renamed, wrapped, shuffled, unstated, minified, recoded, plainer)
 
 
-def predictions(
-    edit: Edit, seed: int, reader: Callable[[bytes, str], dict[str, object]], half: int | None = None
-) -> list[dict[str, object]]:
+SEEDED = (renamed, wrapped, shuffled)
+# A page that falls below is told of, with what it lost.
+FALLEN = 0.93
+
+
+def measure(quick: bool = False) -> Result:
+    """Each edit, by ours and by trafilatura, all pages or the first of them."""
+    chosen = list(pages())[:: 12 if quick else 1]
+    told = {
+        edit: (figures(predictions(edit, 0, ours, chosen), chosen), _theirs(edit, chosen)) for edit in EDITS
+    }
+    rows: list[list[Cell]] = [
+        [
+            edit.__name__,
+            one["token_f1"],
+            f"{one['kept']:.0f} of {one['quotations']:.0f}",
+            int(one["doubled_quotations"]),
+            *(one[field] for field in FIELDS),
+            theirs["token_f1"],
+            f"{theirs['kept']:.0f} of {theirs['quotations']:.0f}",
+        ]
+        for edit, (one, theirs) in told.items()
+    ]
+    head = ("edit", "token F1", "kept", "doubled", *FIELDS, "trafilatura's F1", "kept by it")
+    worst = [
+        Ratio(f"token F1, {e.__name__}", "trafilatura", [a["token_f1"] / b["token_f1"]])
+        for e, (a, b) in told.items()
+    ]
+    table = Table("", head, ("", ".3f", "", "d", *[".3f"] * 4, ".3f", ""), rows)
+    return Result(name="perturbing", tables=[table], ratios=worst, data={"pages": sha256(PAGES / "dev")})
+
+
+def _theirs(edit: Edit, chosen: Sequence[Page]) -> dict[str, float]:
+    return figures(predictions(edit, 0, trafilatura_default, chosen), chosen)
+
+
+def predictions(edit: Edit, seed: int, reader: Reader, chosen: Sequence[Page]) -> list[Prediction]:
     """What a reader makes of every page after an edit."""
-    found = []
-    for gold, data in pages(half):
-        chance = random.Random(f"{seed} {gold['id']}")
-        changed = edit(data, chance, gold["paragraphs"])
-        began = time.process_time()
-        one = reader(changed, gold["url"])
-        found.append({"id": gold["id"], **one, "ms": (time.process_time() - began) * 1000})
-    return found
+    changed = [
+        (gold, edit(data, random.Random(f"{seed} {gold['id']}"), gold["paragraphs"])) for gold, data in chosen
+    ]
+    return predict(reader, changed)
+
+
+def fallen(found: Sequence[Prediction], chosen: Sequence[Page]) -> list[str]:
+    """The pages that fell below the bar or lost a quoted passage, and what of it."""
+    score = scorer(PAGES)
+    by_id = {one["id"]: score.fold(one["text"]) for one in found}
+    lines = []
+    for gold, _ in chosen:
+        text = by_id[gold["id"]]
+        f1 = score.token_f1("\n".join(gold["paragraphs"]), text)
+        lost = [q for q in score.quotations(gold["paragraphs"]) if score.fold(q) not in text]
+        if f1 < FALLEN or lost:
+            lines.append(f"    {gold['id']} F1 {f1:.3f} lost {len(lost)} {lost[:1]}")
+    return lines
 
 
 def main() -> None:
-    """Print ours beside trafilatura for each edit."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print our figures for each edit and seed, and which pages fell."""
+    parser = argparse.ArgumentParser(description="Read edited pages.")
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--edit", action="append")
-    parser.add_argument("--alone", action="store_true", help="without trafilatura beside it")
     parser.add_argument("--pages", action="store_true", help="tell which pages fell")
     options = parser.parse_args()
-    if not PAGES.is_dir():
-        raise SystemExit("The saved pages are not here: ../shared/bench/pages is missing.")
-    score = scorer()
-    print("edit         seed    F1 recall doubled  title authors date site   | trafilatura F1 recall")
+    chosen = list(pages())
     for edit in EDITS:
         if options.edit and edit.__name__ not in options.edit:
             continue
-        for seed in range(options.seeds if edit in {renamed, wrapped, shuffled} else 1):
-            got = predictions(edit, seed, ours)
-            mine = figures(got, None, score)
-            theirs = (
-                mine if options.alone else figures(predictions(edit, seed, trafilatura_default), None, score)
-            )
+        for seed in range(options.seeds if edit in SEEDED else 1):
+            found = predictions(edit, seed, ours, chosen)
+            told = figures(found, chosen)
+            shown = " ".join(f"{name}={value:.4g}" for name, value in told.items())
             print(
-                f"{edit.__name__:12} {seed:4} {mine['token_f1']:.4f} {mine['quotation_recall']:.4f} "
-                f"{mine['doubled_quotations']:7} {mine['title']:.3f} {mine['authors']:.3f} {mine['date']:.3f} {mine['site']:.3f}"
-                f"   | {theirs['token_f1']:.4f} {theirs['quotation_recall']:.4f}",
-                flush=True,
+                "\n".join(
+                    [f"{edit.__name__} {seed} {shown}", *(fallen(found, chosen) if options.pages else [])]
+                )
             )
-            if options.pages:
-                by_id = {p["id"]: str(p["text"]) for p in got}
-                for gold, _ in pages(None):
-                    text = by_id[gold["id"]]
-                    f1 = score.token_f1("\n".join(gold["paragraphs"]), text)
-                    lost = [
-                        q
-                        for q in score.quotations(gold["paragraphs"])
-                        if score.fold(q) not in score.fold(text)
-                    ]
-                    if f1 < 0.93 or lost:
-                        print(f"    {gold['id']} F1 {f1:.3f} lost {len(lost)} {lost[:1]}")
 
 
 if __name__ == "__main__":

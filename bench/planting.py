@@ -1,23 +1,22 @@
 """Edited copies of rows, of ten kinds, by a fixed seed: what `bench.linking` plants and looks for again.
 
-    python -m bench.planting CORPUS.jsonl.gz OUT.jsonl [--rows N]
+    python -m bench.planting OUT.jsonl [--rows N]
 
 A copy is a row of another document by the same speaker, with `id` = `planted-<kind>-<id of its row>`. Rows of
 eight words or more are drawn without replacement; kinds take turns.
 """
 
 import argparse
-import gzip
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+
+from bench.inputs import CORPUS, Row, rows_of
 
 SEED = 20_260_105
 ROWS = 20_000
 FEWEST_WORDS = 8
-Row = dict[str, Any]
 Chance = random.Random
 
 GLYPHS = {"'": "’", '"': "“", "-": "–"}
@@ -210,20 +209,13 @@ def repeated(corpus: Sequence[Row], count: int, *, seed: int = SEED) -> Iterator
         yield {**row, **again, "document": f"again{round_}/{row.get('document')}"}
 
 
-def corpus_of(path: Path) -> list[Row]:
-    """The rows of a gzipped JSON-lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def main() -> None:
     """Write the planted rows of a corpus."""
     parser = argparse.ArgumentParser(description="Plant edited copies of rows.")
-    parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--rows", type=int, default=ROWS)
     options = parser.parse_args()
-    rows = planted(corpus_of(options.corpus), options.rows)
+    rows = planted(rows_of(CORPUS), options.rows)
     options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
 
 

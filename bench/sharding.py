@@ -1,86 +1,99 @@
-"""Shards measured: the same verdicts as the whole database, and what a claim costs over 1, 4 and 8 of them.
+"""Shards: the same verdicts as the whole database, and what a claim costs over them.
 
-    python -m bench.sharding [--db DB] [--parts 1,4,8]
+    python -m bench sharding
+    python -m bench.sharding --parts 1,4,8    prints the same of other cuts
 
-Cuts a database (`.bench/verification.db`, as bench.verification leaves it, unless another is named) by speaker and by
-time, answers every claim of claims_dev with and without its speaker over the whole and over each set, compares the
-answers byte for byte (without `ms`), and prints the milliseconds from claim to verdict, processor time, and the size of
-the sets beside the database.
+Cuts the database that `bench.verification` built by speaker and by time, answers every claim of claims_dev with and
+without its speaker over the whole and over each set, and compares the answers byte for byte (without `ms`).
 """
 
 import argparse
 import json
-import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-
-from bench.verification import DATA, WORK
+from bench import report
+from bench.figures import Cell, Ratio, Result, Table
+from bench.inputs import CLAIMS, CORPUS, WORK, rows_of, sha256
+from bench.measuring import percentile, timed
 from db import record
 from db.cutting import BY, cut
 from db.store import Store
 from quotes.intake.deposit import now
 from quotes.verdict.verification import Claim, verify_claim
 
+PARTS = (4,)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The answers of one database or set to all claims, without their times; milliseconds a claim; processor seconds."""
+    """The answers of one database or set to all claims, without their times, and ms of the processor a claim."""
 
     answers: list[str]
     ms: list[float]
-    seconds: float
 
 
-def main() -> None:
-    """Everything, in the order of the docstring."""
-    options = _options()
-    lines = [json.loads(line) for line in (DATA / "claims_dev.jsonl").read_text("utf-8").splitlines()]
+def measure(quick: bool = False, parts: Sequence[int] = PARTS) -> Result:
+    """The whole, and sets of so many shards by each way to cut."""
+    database = WORK / f"verification{'-quick' if quick else ''}.db"
+    if not database.exists():
+        raise SystemExit(f"{database.name} is not there; run `python -m bench verification` first.")
+    lines = rows_of(CLAIMS)
     claims = [Claim(row["claim"], row.get("speaker")) for row in lines]
     claims += [Claim(row["claim"]) for row in lines if row.get("speaker")]
-    whole = asked(options.db, claims)
-    size = options.db.stat().st_size
-    print(f"whole database: {_told(whole)}, {size / 1e6:,.0f} MB")
-    with TemporaryDirectory(dir=WORK) as folder, Store(options.db) as store:
+    whole = asked(database, claims)
+    rows = [_row("whole database", whole, whole, database.stat().st_size, None)]
+    ratios = []
+    with TemporaryDirectory(dir=WORK) as folder, Store(database) as store:
         for by in BY:
-            for parts in map(int, options.parts.split(",")):
-                began = time.process_time()
-                made = cut(store, Path(folder) / f"{by}-{parts}", by=by, parts=parts, made=now())
-                took = time.process_time() - began
+            for count in parts:
+                name = f"{count} shards by {by}"
+                target = Path(folder) / f"{by}-{count}"
+                made, spent = timed(partial(cut, store, target, by=by, parts=count, made=now()))
                 found = asked(made.folder, claims)
-                other = sum(one != two for one, two in zip(whole.answers, found.answers, strict=True))
-                bytes_ = sum(shard.bytes for shard in made.shards)
-                print(
-                    f"{parts} by {by}: {other} of {len(claims):,} verdicts differ; {_told(found)}; "
-                    f"{bytes_ / 1e6:,.0f} MB, cut in {took:.1f} s of processor"
+                rows.append(
+                    _row(name, found, whole, sum(shard.bytes for shard in made.shards), spent.processor)
                 )
+                ratios.append(
+                    Ratio("ms a claim, median, whole database", name, [_middle(found) / _middle(whole)])
+                )
+    head = ("asked", "verdicts that differ", "median ms", "99 % ms", "MB", "cut in, s")
+    table = Table(f"{len(claims):,} claims", head, ("", "d", ".2f", ".2f", ",.0f", ".1f"), rows)
+    data = {path.name: sha256(path) for path in (CORPUS, CLAIMS)}
+    return Result(name="sharding", tables=[table], ratios=ratios, data=data)
 
 
-def asked(path: Path, claims: list[Claim]) -> Asked:
+def asked(path: Path, claims: Sequence[Claim]) -> Asked:
     """Ask everything of a database or a set, after a first round that fills the caches."""
+    answers, ms = [], []
     with record.reading(path) as found:
         for claim in claims[:100]:
             verify_claim(claim, found)
-        began = time.process_time()
-        verdicts = [verify_claim(claim, found) for claim in claims]
-        seconds = time.process_time() - began
-    answers = [json.dumps({**verdict.as_dict(), "ms": 0}, ensure_ascii=False) for verdict in verdicts]
-    return Asked(answers, [verdict.ms for verdict in verdicts], seconds)
+        for claim in claims:
+            verdict, spent = timed(partial(verify_claim, claim, found))
+            answers.append(json.dumps({**verdict.as_dict(), "ms": 0}, ensure_ascii=False))
+            ms.append(1000 * spent.processor)
+    return Asked(answers, ms)
 
 
-def _told(found: Asked) -> str:
-    p50, p95 = np.percentile(found.ms, [50, 95])
-    each = 1000 * found.seconds / len(found.ms)
-    return f"p50 {p50:.1f} ms, p95 {p95:.1f} ms a claim, {each:.1f} ms of processor"
+def _row(name: str, found: Asked, whole: Asked, size: int, cut_in: float | None) -> list[Cell]:
+    other = sum(one != two for one, two in zip(whole.answers, found.answers, strict=True))
+    return [name, other, _middle(found), percentile(found.ms, 0.99), size / 1e6, cut_in]
 
 
-def _options() -> argparse.Namespace:
+def _middle(found: Asked) -> float:
+    return percentile(found.ms, 0.5)
+
+
+def main() -> None:
+    """Print the figures of the cuts that were asked for."""
     parser = argparse.ArgumentParser(description="Measure shards.")
-    parser.add_argument("--db", type=Path, default=WORK / "verification.db", help="the database to cut")
     parser.add_argument("--parts", default="1,4,8", help="how many shards, separated by commas")
-    return parser.parse_args()
+    parts = [int(count) for count in parser.parse_args().parts.split(",")]
+    print(report.markdown(measure(parts=parts)))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """How fast the site answers over a large database, measured with wrk, a public load tool.
 
-    python -m bench.site DATABASE [--seconds 10] [--clients 20]
+    python -m bench site
 
-Starts `quotes serve` on the loopback, asks for verdicts on wordings of the database (half of them with a word
-dropped, so that nothing is found by its digest alone), and prints milliseconds and answers a second. wrk
-(`apt-get install wrk`) runs on the same machine, so its share of the processor is part of the figures. Without
-wrk a small asyncio client measures; it takes several times the processor that wrk does and says so.
+Starts `quotes serve` on the loopback over the database that `bench.linking` built, asks for verdicts on wordings of
+the database (half of them with a word dropped, so that nothing is found by its digest alone). The peer is the full-text
+search of Datasette's own table page, asked for the same words. wrk (`apt-get install wrk`) runs on the same machine, so
+its share of the processor is part of the figures. Without wrk a small asyncio client measures; it takes several times
+the processor that wrk does, and the result says so.
 """
 
-import argparse
 import asyncio
 import re
 import shutil
@@ -20,12 +20,20 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
 
+from bench.figures import Cell, Figure, Ratio, Result, Table
+from bench.inputs import CORPUS, WORK, sha256
+
 CLAIMS = 2_000
+SEARCH = "Datasette's search"
+CLIENTS, SECONDS, REPEATS = 20, 8, 3
+# Characters of an address that a table shows.
+SHOWN = 40
 PORT = 8765
 # wrk draws the addresses in turn; each connection starts at another place.
 LUA = """
@@ -44,6 +52,67 @@ done = function(summary, latency, requests)
     summary.duration / 1e6))
 end
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What many clients at once saw: milliseconds by the clock, answers a second, and how many were no answer."""
+
+    median: float
+    slowest: float
+    most: float
+    rate: float
+    wrong: int
+
+
+def measure(quick: bool = False) -> Result:
+    """Pages one by one, a long CSV, and verdicts under load beside Datasette's own search."""
+    database = WORK / f"linking{'-quick' if quick else ''}.db"
+    if not database.exists():
+        raise SystemExit(f"{database.name} is not there; run `python -m bench linking` first.")
+    seconds, words = 2 if quick else SECONDS, claims(database)
+    pages = [f"/-/verify?{urlencode({'quote': claim})}" for claim in words]
+    with served(database) as address:
+        table = f"/{_database(address)}/variants?_size=20"
+        searched = [f"{table}&{urlencode({'_search': claim})}" for claim in words]
+        kinds = {"verify page": pages, "verify.json": [page.replace("?", ".json?", 1) for page in pages]}
+        kinds[SEARCH] = searched
+        weights = _weights(address, ["/", "/-/verify", pages[0], "/-/find?words=the+government", searched[0]])
+        streamed = stream(address)
+        for paths in kinds.values():
+            load(address, paths, CLIENTS, 1)
+        # Readers pause: so many who ask 160 times a second together wait this long each.
+        paced = load(address, pages, CLIENTS, seconds, 1000 * CLIENTS // 160)
+        loads = {
+            name: [load(address, paths, CLIENTS, seconds) for _ in range(REPEATS)]
+            for name, paths in kinds.items()
+        }
+    rows = [_row("verify page, 160 a second", paced)]
+    rows += [
+        _row(f"{name}, without pause", sorted(one, key=lambda load: load.rate)[REPEATS // 2])
+        for name, one in loads.items()
+    ]
+    head = ("asked", "median ms", "99 % ms", "most ms", "answers a second", "errors")
+    peer = [one.rate for one in loads[SEARCH]]
+    return Result(
+        name="site",
+        figures=streamed,
+        tables=[
+            weights,
+            Table(f"{CLIENTS} clients at once", head, ("", ".1f", ".1f", ".0f", ".0f", "d"), rows),
+        ],
+        ratios=[
+            Ratio.of(f"{name}, answers a second", SEARCH, [one.rate for one in loads[name]], peer)
+            for name in ("verify page", "verify.json")
+            if all(peer)  # on a machine with much else to do it may answer none in the time
+        ],
+        notes=[] if shutil.which("wrk") else ["Measured with a client that is itself a load: install wrk"],
+        data={"corpus.jsonl.gz": sha256(CORPUS)},
+    )
+
+
+def _row(name: str, one: Load) -> list[Cell]:
+    return [name, one.median, one.slowest, one.most, one.rate, one.wrong]
 
 
 def claims(database: Path) -> list[str]:
@@ -85,7 +154,7 @@ def served(database: Path) -> Iterator[str]:
             process.wait(timeout=30)
 
 
-def load(address: str, paths: list[str], clients: int, seconds: int, wait: int = 0) -> str:
+def load(address: str, paths: list[str], clients: int, seconds: int, wait: int = 0) -> Load:
     """What many clients at once see, each waiting some `wait` ms between answers, by wrk where it is installed."""
     if (wrk := shutil.which("wrk")) is None:
         return asyncio.run(_own_client(address, paths, clients, seconds, wait))
@@ -101,10 +170,10 @@ def load(address: str, paths: list[str], clients: int, seconds: int, wait: int =
     if found is None:
         raise SystemExit(f"wrk did not report: {ran.stdout}{ran.stderr}")
     p50, p99, most, count, wrong, took = (float(figure) for figure in found.groups())
-    return _told(p50, p99, most, int(count), int(wrong), took, "wrk")
+    return Load(p50, p99, most, count / took, int(wrong))
 
 
-async def _own_client(address: str, paths: list[str], clients: int, seconds: int, wait: int) -> str:
+async def _own_client(address: str, paths: list[str], clients: int, seconds: int, wait: int) -> Load:
     times: list[float] = []
     wrong, until, started = 0, time.monotonic() + seconds, time.monotonic()
 
@@ -123,27 +192,26 @@ async def _own_client(address: str, paths: list[str], clients: int, seconds: int
     await asyncio.gather(*(ask(number) for number in range(clients)))
     cuts = statistics.quantiles(times, n=100)
     took = time.monotonic() - started
-    return _told(
-        cuts[49], cuts[98], max(times), len(times), wrong, took, "own client, itself a load: install wrk"
-    )
+    return Load(cuts[49], cuts[98], max(times), len(times) / took, wrong)
 
 
-def _told(p50: float, p99: float, most: float, count: int, wrong: int, took: float, tool: str) -> str:
-    return f"p50 {p50:.1f} ms, p99 {p99:.1f} ms, max {most:.0f} ms, {count / took:.0f} a second, {wrong} errors ({tool})"
-
-
-def weigh(address: str, path: str) -> str:
-    """One page asked a few times by itself: its weight, and the median time."""
-    times = []
+def _weights(address: str, paths: list[str]) -> Table:
+    """Each page asked a few times by itself: the median time, and its weight."""
+    rows: list[list[Cell]] = []
     with httpx.Client(timeout=30) as client:
-        for _ in range(15):
-            started = time.perf_counter()
-            answer = client.get(address + path)
-            times.append(1000 * (time.perf_counter() - started))
-    return f"{statistics.median(times):.1f} ms, {len(answer.content) / 1024:.0f} KB ({answer.status_code})"
+        for path in paths:
+            times = []
+            for _ in range(15):
+                started = time.perf_counter()
+                answer = client.get(address + path)
+                times.append(1000 * (time.perf_counter() - started))
+            answer.raise_for_status()
+            shown = path if len(path) <= SHOWN else f"{path[:SHOWN]}…"
+            rows.append([f"`{shown}`", statistics.median(times), len(answer.content) / 1024])
+    return Table("One reader", ("page", "median ms", "KB"), ("", ".1f", ".0f"), rows)
 
 
-def stream(address: str) -> str:
+def stream(address: str) -> list[Figure]:
     """Ten thousand rows as CSV: how soon the first bytes come, and how long the whole takes."""
     started = time.perf_counter()
     first, size = 0.0, 0
@@ -152,40 +220,11 @@ def stream(address: str) -> str:
         for chunk in answer.iter_bytes():
             first = first or 1000 * (time.perf_counter() - started)
             size += len(chunk)
-    return f"first bytes after {first:.0f} ms, {size / 1e6:.1f} MB in {time.perf_counter() - started:.2f} s"
+    whole = Figure(f"10,000 rows as CSV, {size / 1e6:.1f} MB", time.perf_counter() - started, ".2f", "s")
+    return [whole, Figure("the first bytes of them after", first, ".0f", "ms")]
 
 
 def _database(address: str) -> str:
     listed = httpx.get(f"{address}/-/databases.json").json()
     rows = listed if isinstance(listed, list) else listed["databases"]
     return str(rows[0]["name"])
-
-
-def main() -> None:
-    """Run all and print the figures beside what is asked of them."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("database", type=Path)
-    arguments.add_argument("--seconds", type=int, default=10)
-    arguments.add_argument("--clients", type=int, default=20)
-    asked = arguments.parse_args()
-    words = claims(asked.database)
-    pages = [f"/-/verify?{urlencode({'quote': claim})}" for claim in words]
-    with served(asked.database) as address:
-        for path in ("/", "/-/verify", pages[0], "/-/find?words=the+government"):
-            print(f"{path[:40]:46}{weigh(address, path)}; asked: <= 20 ms for the home page, <= 60 KB")
-        print(f"{'10,000 rows as CSV':46}{stream(address)}")
-        json_twins = [page.replace("/-/verify?", "/-/verify.json?") for page in pages]
-        # Readers pause: twenty of them who ask 160 times a second together wait this long each.
-        pause = 1000 * asked.clients // 160
-        for name, paths, wait, bound in (
-            ("verify page, 160 a second", pages, pause, "p50 <= 15, p99 <= 80"),
-            ("verify page, as fast as it goes", pages, 0, ">= 150 a second"),
-            ("verify.json, as fast as it goes", json_twins, 0, ">= 150 a second"),
-        ):
-            load(address, paths, asked.clients, 2, wait)
-            told = load(address, paths, asked.clients, asked.seconds, wait)
-            print(f"{name}, {asked.clients} clients".ljust(46) + f"{told}; asked: {bound}")
-
-
-if __name__ == "__main__":
-    main()

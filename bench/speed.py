@@ -4,14 +4,18 @@ import random
 import sqlite3
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from bench.figures import Cell, Figure, Ratio, Table
+from bench.measuring import Spent, percentile, timed
 from db import postings
 from db.evidence import Evidence
 from quotes.draft.drafts import check_draft, read_quotations
@@ -23,10 +27,12 @@ from quotes.text import words
 from quotes.verdict.verification import Claim, verify_claim
 
 # FTS5 takes half a second a claim with all its words, and rapidfuzz several: so many claims give a median well enough.
-FTS_CLAIMS, BRUTE_CLAIMS = 40, 5
+FTS_CLAIMS, BRUTE_CLAIMS = 20, 3
+REPEATS, WARM = 3, 20
 DRAFT_WORDS = 5_000
 SEED = 4
 CHUNK = 4_096
+Asked = dict[str, Any]
 ODD = {
     "one word": "Hosts",
     "300 words": " ".join(f"word{n} and the" for n in range(100)),
@@ -45,70 +51,79 @@ class Times:
     processor: list[float]
 
     @property
-    def half(self) -> float:
-        """The median by the clock."""
-        return statistics.median(self.wall)
+    def median(self) -> float:
+        """Of the processor."""
+        return statistics.median(self.processor)
 
     @property
-    def most(self) -> float:
-        """The 99th percentile by the clock."""
-        return _ninety_ninth(self.wall)
+    def slowest(self) -> float:
+        """The 99th percentile of the processor."""
+        return percentile(self.processor, 0.99)
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How long the search and the whole verification took, and the lines that tell it."""
+    """Times of the search, of the whole verification and of the peers, once for each repeat."""
 
-    search: Times
-    whole: Times
-    lines: list[str]
+    search: list[Times]
+    whole: list[Times]
+    peers: dict[str, list[Times]]
+
+    def ratios(self) -> list[Ratio]:
+        """How many times as long each peer takes as we do, by the medians of each repeat."""
+        ours = {"search, median": self.search, "whole verification, median": self.whole}
+        return [
+            Ratio.of(what, name, [one.median for one in theirs], [one.median for one in mine])
+            for name, theirs in self.peers.items()
+            for what, mine in ours.items()
+        ]
+
+    def table(self) -> Table:
+        """Milliseconds by system: medians and 99th percentiles, by the processor and by the clock."""
+        named = {
+            "search (texts read from SQLite)": self.search,
+            "whole verification": self.whole,
+            **self.peers,
+        }
+        rows: list[list[Cell]] = []
+        for name, repeats in named.items():
+            one = sorted(repeats, key=lambda times: times.median)[len(repeats) // 2]
+            wall = statistics.median(one.wall), percentile(one.wall, 0.99)
+            rows.append([name, len(one.processor), one.median, one.slowest, *wall])
+        head = ("ms a claim", "claims", "median", "99 %", "median by the clock", "99 % by the clock")
+        return Table("Time a claim, of the processor and by the clock", head, ("", "d", *[",.3g"] * 4), rows)
 
 
-def measure(record: Evidence, claims: Sequence[dict[str, Any]], texts: Sequence[str]) -> Speed:
+def measure(record: Evidence, claims: Sequence[Asked], texts: Sequence[str], *, few: bool = False) -> Speed:
     """Times of all claims, and of some with FTS5 and, over the `texts` of the rows, with rapidfuzz alone."""
-    chosen = random.Random(SEED).sample(list(claims), FTS_CLAIMS)
-    search = _times(lambda claim: _find(record, claim), claims)
-    whole = _times(lambda claim: verify_claim(Claim(claim["claim"], claim["speaker"]), record), claims)
-    every = _times(lambda claim: _fts(record.conn, words(claim["claim"])), chosen)
-    rarest = _times(lambda claim: _fts(record.conn, _rarest(record.conn, words(claim["claim"]))), chosen)
-    brute = _times(lambda claim: extractOne(claim["claim"], texts, scorer=ratio), chosen[:BRUTE_CLAIMS], 0)
-    lines = [
-        _line("search (texts read from SQLite)", search),
-        _line("whole verification", whole),
-        *(
-            f"{_line(name, peer)}: {peer.half / search.half:,.0f} times the search, "
-            f"{peer.half / whole.half:,.0f} times the whole verification"
-            for name, peer in (
-                ("FTS5, all words", every),
-                ("FTS5, rarest six", rarest),
-                (f"rapidfuzz extractOne over all rows, {BRUTE_CLAIMS} claims", brute),
-            )
-        ),
-    ]
-    for name, text in ODD.items():
-        started = time.perf_counter()
-        verify_claim(Claim(text[: DEFAULT.claim_characters]), record)
-        lines.append(f"  {name}: {1000 * (time.perf_counter() - started):.1f} ms")
-    return Speed(search, whole, [*lines, _draft(record, claims)])
-
-
-def compared(large: Speed, small: Speed) -> str:
-    """How much longer claims take among more rows, in time of the clock and of the processor."""
-    told = []
-    for name, one, other in (
-        ("search", large.search, small.search),
-        ("whole verification", large.whole, small.whole),
-    ):
-        cpu = statistics.median(one.processor) / statistics.median(other.processor)
-        most = _ninety_ninth(one.processor) / _ninety_ninth(other.processor)
-        told.append(
-            f"  {name}: median {one.half / other.half:.2f} times, 99th percentile {one.most / other.most:.2f} times "
-            f"(processor {cpu:.2f} and {most:.2f})"
+    chosen = random.Random(SEED).sample(list(claims), 8 if few else FTS_CLAIMS)
+    brute = chosen[: 2 if few else BRUTE_CLAIMS]
+    speed = Speed(
+        [], [], {"FTS5, all words": [], "FTS5, rarest six words": [], "rapidfuzz over all rows": []}
+    )
+    every, rarest, fuzzy = speed.peers.values()
+    for repeat in range(REPEATS):
+        warm = WARM if repeat == 0 else 0
+        speed.search.append(times(lambda claim: find(record, claim), claims, warm))
+        speed.whole.append(times(lambda claim: verified(record, claim), claims, warm))
+        every.append(times(lambda claim: _fts(record.conn, words(claim["claim"])), chosen))
+        rarest.append(
+            times(lambda claim: _fts(record.conn, _rarest(record.conn, words(claim["claim"]))), chosen)
         )
-    return "\n".join(told)
+        fuzzy.append(times(lambda claim: extractOne(claim["claim"], texts, scorer=ratio), brute))
+    return speed
 
 
-def _draft(record: Evidence, claims: Sequence[dict[str, Any]]) -> str:
+def odd(record: Evidence) -> Table:
+    """Milliseconds of the processor for claims that nobody should make."""
+    rows: list[list[Cell]] = []
+    for name, text in ODD.items():
+        claim = Claim(text[: DEFAULT.claim_characters])
+        rows.append([name, 1000 * timed(partial(verify_claim, claim, record))[1].processor])
+    return Table("Claims that nobody should make", ("claim", "ms"), ("", ".1f"), rows)
+
+
+def draft(record: Evidence, claims: Sequence[Asked]) -> Figure:
     """A draft of 5,000 words, of which every second stands in quotation marks, checked once it is open."""
     chance = random.Random(SEED)
     paragraphs: list[str] = []
@@ -117,22 +132,26 @@ def _draft(record: Evidence, claims: Sequence[dict[str, Any]]) -> str:
         said = " ".join(claim["claim"].replace('"', "'").split())
         paragraphs.append(f"“{said},” {claim['speaker']} said. {' '.join(['It went on in the hall.'] * 4)}")
     text = "\n\n".join(paragraphs)
-    started = time.perf_counter()
-    checked = check_draft(text, read_quotations(text), record)
-    seconds = time.perf_counter() - started
-    return (
-        f"  a draft of {text.count(' ') + 1:,} words, {len(checked.quotations)} quotations: {seconds:.2f} s"
+    checked, spent = timed(lambda: check_draft(text, read_quotations(text), record))
+    count = len(checked.quotations)
+    return Figure(
+        f"a draft of {text.count(' ') + 1:,} words, {count} quotations", spent.processor, ".2f", "s"
     )
 
 
-def _find(record: Evidence, claim: dict[str, Any]) -> None:
+def find(record: Evidence, claim: Asked) -> None:
+    """The search alone: passages that could answer the claim, their texts with them."""
     owners = record.owners(name_fold(claim["speaker"]))
     retrieval.find(claim["claim"], record.library, credited=lambda rows: record.credited(rows, owners))
 
 
-def _times(
-    answer: Callable[[dict[str, Any]], object], claims: Sequence[dict[str, Any]], warm: int = 20
-) -> Times:
+def verified(record: Evidence, claim: Asked) -> None:
+    """The whole verification of a claim."""
+    verify_claim(Claim(claim["claim"], claim["speaker"]), record)
+
+
+def times(answer: Callable[[Asked], object], claims: Sequence[Asked], warm: int = 0) -> Times:
+    """What each claim takes, after so many were asked once before."""
     for claim in claims[:warm]:
         answer(claim)
     wall, processor = [], []
@@ -142,18 +161,6 @@ def _times(
         processor.append(1000 * (time.thread_time() - used))
         wall.append(1000 * (time.perf_counter() - started))
     return Times(sorted(wall), sorted(processor))
-
-
-def _ninety_ninth(times: Sequence[float]) -> float:
-    return times[min(len(times) - 1, int(0.99 * len(times)))]
-
-
-def _line(name: str, times: Times) -> str:
-    half, most = statistics.median(times.processor), _ninety_ninth(times.processor)
-    return (
-        f"  {name}: median {times.half:.2f} ms, 99th percentile {times.most:.2f} ms "
-        f"(processor {half:.2f} and {most:.2f})"
-    )
 
 
 def _fts(conn: sqlite3.Connection, chosen: Sequence[str]) -> list[Any]:
@@ -173,24 +180,21 @@ def _rarest(conn: sqlite3.Connection, said: Sequence[str]) -> list[str]:
     return [term for (term,) in conn.execute(sql, list(said))]
 
 
-def build_seconds(conn: sqlite3.Connection, scratch: Path) -> float:
-    """How long the index of all wordings takes to build, from texts in SQLite to blocks in SQLite."""
+def build_index(conn: sqlite3.Connection, scratch: Path) -> Spent:
+    """What the index of all wordings takes to build, from texts in SQLite to blocks in SQLite."""
     scratch.unlink(missing_ok=True)
-    target = sqlite3.connect(scratch, isolation_level=None)
-    target.execute("PRAGMA journal_mode = WAL")
-    target.execute("PRAGMA synchronous = NORMAL")
-    started = time.perf_counter()
-    target.execute("BEGIN")
-    postings.create(target)
-    postings.build(target, _batches(conn))
-    target.execute("COMMIT")
-    seconds = time.perf_counter() - started
-    target.close()
+    with closing(sqlite3.connect(scratch, isolation_level=None)) as target:
+        target.execute("PRAGMA journal_mode = WAL")
+        target.execute("PRAGMA synchronous = NORMAL")
+        target.execute("BEGIN")
+        postings.create(target)
+        _, spent = timed(lambda: postings.build(target, _batches(conn)))
+        target.execute("COMMIT")
     scratch.unlink()
-    return seconds
+    return spent
 
 
-def _batches(conn: sqlite3.Connection) -> Any:
+def _batches(conn: sqlite3.Connection) -> Iterator[postings.Batch]:
     cursor = conn.execute("SELECT n, text FROM variants")
     while chunk := cursor.fetchmany(CHUNK):
         yield numbered([(n, words(text)) for n, text in chunk])

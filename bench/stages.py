@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from bench.figures import Cell, Figure, Table
 from db import wholesale
 from db.store import Store
 from quotes.family import apart, keys, kinship, linking, signs
@@ -13,16 +14,16 @@ from quotes.family.keys import Keyed, Weights
 from quotes.family.linking import Kin
 
 
-def report(store: Store) -> str:
-    """A table: the stage, CPU seconds, what came out of it."""
-    lines: list[str] = []
+def measured(store: Store) -> tuple[Table, list[Figure]]:
+    """A table (the stage, its processor seconds, what came out of it), and how many planted copies got how far."""
+    rows: list[list[Cell]] = []
 
     @contextmanager
     def stage(name: str) -> Iterator[list[str]]:
         told: list[str] = []
         began = time.process_time()
         yield told
-        lines.append(f"  {name:<12} {time.process_time() - began:6.2f} s of CPU  {''.join(told)}")
+        rows.append([name, time.process_time() - began, "".join(told)])
 
     with stage("rows") as told:
         numbers, ids, texts = wholesale.texts(store.conn)
@@ -54,10 +55,15 @@ def report(store: Store) -> str:
         links, made = apart.gathered(store, [Kin(numbers[a], numbers[b], s, w) for a, b, s, w in kin])
         told.append(f"{len(made):,} families, {len(links):,} links")
     total = max(1, len(wanted))
-    lines.append(f"planted copies that share a key with their row: {shared / total:.4f}")
-    lines.append(f"  that are compared with it: {sum(pair in near for pair in wanted) / total:.4f}")
-    lines.append(f"  that are kin: {len({frozenset(row[:2]) for row in kin} & set(wanted)) / total:.4f}")
-    return "\n".join(["stages in one process:", *lines])
+    related = {frozenset(row[:2]) for row in kin}
+    shares = {
+        "share a key with their row": shared,
+        "are compared with it": sum(pair in near for pair in wanted),
+        "are kin": len(related & set(wanted)),
+    }
+    head = ("stage, all in one process", "s of the processor", "what comes out")
+    figures = [Figure(f"planted copies that {what}", part / total, ".4f") for what, part in shares.items()]
+    return Table("", head, ("", ".1f", ""), rows), figures
 
 
 def planted_pairs(store: Store, numbers: list[int]) -> list[frozenset[int]]:

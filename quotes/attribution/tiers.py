@@ -12,7 +12,7 @@ or carried from a likely one (`/unsure`).
 
 Everything else is `possible`: a rule seen seldom or wrong too often, any other pronoun (`/pronoun`), and a clause
 that leaves room for another speaker (`/weak`, see `quotes/attribution/doubts.py`). The figures are printed by
-`make bench-extraction` and stand in docs/attribution.md.
+`python -m bench.extraction` and stand in docs/attribution.md.
 """
 
 from quotes.lexicon import listed
