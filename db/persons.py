@@ -234,7 +234,7 @@ SELECT f.speaker_id, f.role, f.start, f.[end] FROM json_each(?) w CROSS JOIN spe
 ORDER BY 1, 2, 3
 """
 _SHARED = """
-SELECT count(DISTINCT v.quote_id) FROM (SELECT occurrence_id FROM attributions WHERE speaker_id = ? AND status = 'asserted'
+SELECT count(DISTINCT v.quote_id) FROM (SELECT occurrence_id FROM attributions WHERE speaker_id = ? AND +status = 'asserted'
   ORDER BY occurrence_id LIMIT ?) a
 CROSS JOIN occurrences o ON o.id = a.occurrence_id CROSS JOIN variants v ON v.n = o.variant_n
 CROSS JOIN quotes q ON q.id = v.quote_id
