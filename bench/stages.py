@@ -9,7 +9,8 @@ import numpy as np
 from bench.figures import Cell, Figure, Table
 from db import wholesale
 from db.store import Store
-from quotes.family import apart, keys, kinship, linking, signs
+from quotes.family import apart, keys, kinship, signs
+from quotes.family.agreement import Bench, related
 from quotes.family.keys import Keyed, Weights
 from quotes.family.linking import Kin
 
@@ -37,11 +38,11 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         held = keys.held(keyed, len(numbers))
         weights = keys.weighed(keyed, keys.common(held), len(numbers))
         told.append(f"{len(keyed.keys):,}, of which {len(held.keys):,} stand in several wordings")
-    bench = linking.Bench(lines_, keyed, weights)
+    bench = Bench(lines_, keyed, weights)
     wanted = planted_pairs(store, numbers)
     shared = _sharing(wanted, keyed, weights)
     with stage("candidates") as told:
-        parts = list(kinship.near(lines_, held))
+        parts = list(kinship.near(kinship.Likely(lines_), held))
         told.append(f"{sum(len(part.short) for part in parts):,} pairs")
     near = {
         frozenset(pair)
@@ -49,7 +50,7 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         for pair in zip(part.short.tolist(), part.long.tolist(), strict=True)
     }
     with stage("alignment") as told:
-        kin = [row for part in parts for row in linking.related(bench, part, ids)]
+        kin = [row for part in parts for row in apart.kin_of(related(bench, part, ids))]
         told.append(f"{len(kin):,} kin")
     with stage("families") as told:
         links, made = apart.gathered(store, [Kin(numbers[a], numbers[b], s, w) for a, b, s, w in kin])

@@ -3,22 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from typing import NamedTuple
 
 from db import heritage, persons
 from db.rows import QuoteRow
 
 _LINKED = "linked"
-# Three times as fast as `astuple`, which copies deeply.
-values = attrgetter(*(f.name for f in fields(QuoteRow)))
-_COLUMNS = ", ".join(f.name for f in fields(QuoteRow))
-_MARKS = ", ".join("?" for _ in fields(QuoteRow))
+_COLUMNS = ", ".join(QuoteRow._fields)
+_MARKS = ", ".join("?" for _ in QuoteRow._fields)
 PUT_QUOTE = f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A variant as linking sees it."""
 
     n: int
@@ -27,8 +23,7 @@ class Wording:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """An occurrence that a family may be traced to, with the dates that its source states, and when it was stored.
 
     `around` is what stands before and after the words, `publisher` who published them, `via` whom this place
@@ -193,10 +188,10 @@ def put_families(
 def _put(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]]) -> None:
     numbers: list[tuple[str, int]] = []
 
-    def rows() -> Iterator[tuple[object, ...]]:
+    def rows() -> Iterator[QuoteRow]:
         for quote, members in families:
             numbers.extend((quote.id, n) for n in members)
-            yield values(quote)
+            yield quote
 
     conn.executemany(PUT_QUOTE, rows())
     conn.executemany("UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1", numbers)

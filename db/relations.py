@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from db.rows import LinkRow
 
@@ -23,7 +23,7 @@ class Unread:
 
 def put(conn: sqlite3.Connection, rows: Iterable[LinkRow]) -> None:
     """Store links."""
-    conn.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?)", map(astuple, rows))
+    conn.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def clear(conn: sqlite3.Connection) -> None:

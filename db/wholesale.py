@@ -100,10 +100,10 @@ def everyone_alone(conn: sqlite3.Connection, rows: Iterable[tuple[QuoteRow, int]
     conn.execute("DELETE FROM quotes")
     owners: list[tuple[str, int]] = []
 
-    def values() -> Iterator[tuple[object, ...]]:
+    def values() -> Iterator[QuoteRow]:
         for quote, n in rows:
             owners.append((quote.id, n))
-            yield families.values(quote)
+            yield quote
 
     conn.executemany(families.PUT_QUOTE, values())
     conn.executemany("UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1", owners)
@@ -116,7 +116,7 @@ def together(conn: sqlite3.Connection, made: Sequence[tuple[QuoteRow, Sequence[i
         "DELETE FROM quotes WHERE id = (SELECT quote_id FROM variants WHERE n = ?)",
         ((n,) for _, n in numbers),
     )
-    conn.executemany(families.PUT_QUOTE, (families.values(quote) for quote, _ in made))
+    conn.executemany(families.PUT_QUOTE, (quote for quote, _ in made))
     conn.executemany("UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1", numbers)
 
 

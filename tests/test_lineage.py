@@ -1,7 +1,6 @@
 """The original: a primary source, else the earliest dated place, with the reason on record."""
 
 import json
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -205,4 +204,4 @@ def test_without_a_sketch_the_same_words_around_a_quotation_tell_a_copy() -> Non
     ]
     nosketch: dict[str, Sketch] = {}
     assert independent(same, nosketch) == 1
-    assert independent([replace(place, around="he said | today") for place in same], nosketch) == 2
+    assert independent([place._replace(around="he said | today") for place in same], nosketch) == 2

@@ -13,10 +13,11 @@ from db.library import Library
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.family import apart, bonds, keys, kinship, lineage, linking, signs
+from quotes.family.agreement import Bench, related
 from quotes.family.judging import judged
 from quotes.family.keys import Keyed
 from quotes.family.kinship import Pairs
-from quotes.family.linking import Bench, Family, Kin
+from quotes.family.linking import Family, Kin
 from quotes.review.obeying import recredit
 from quotes.search.shingles import Keys, shingles
 from quotes.text import words
@@ -161,7 +162,7 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
     columns = np.array(near, np.int64).reshape(-1, 3)
     bench = Bench(signs.read([wording.text for wording in wordings]), keyed, weights)
     ids = [wording.id for wording in wordings]
-    for short, long, score, whole in linking.related(bench, Pairs(*columns.T), ids):
+    for short, long, score, whole in apart.kin_of(related(bench, Pairs(*columns.T), ids)):
         yield Kin(wordings[short].n, wordings[long].n, score, whole)
 
 

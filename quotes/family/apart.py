@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from db import families, relations, rulings, wholesale
 from db.families import Origin, Wording
@@ -22,6 +21,7 @@ from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.family import bonds, keys, kinship, lineage, linking, signs
+from quotes.family.agreement import Bench, Columns, related
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
@@ -36,7 +36,6 @@ Gathered = tuple[list[LinkRow], list[tuple[QuoteRow, Sequence[int]]]]
 Grouping = Callable[[dict[int, Wording]], list[Family]]
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
-Columns = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]
 
 
 def compared(store: Store) -> Columns:
@@ -46,12 +45,13 @@ def compared(store: Store) -> Columns:
     del texts
     keyed = keys.keyed(lines)
     held = keys.held(keyed, len(numbers))
-    bench = linking.Bench(lines, keyed, keys.weighed(keyed, keys.common(held), len(numbers)))
-    del keyed
-    found = [row for pairs in kinship.near(lines, held) for row in linking.related(bench, pairs, ids)]
-    short, long, score, whole = np.array(found, np.int64).reshape(-1, 4).T
+    bench = Bench(lines, keyed, keys.weighed(keyed, keys.common(held), len(numbers)))
+    likely = kinship.Likely(lines)
+    del keyed, lines
+    found = [related(bench, pairs, ids) for pairs in kinship.near(likely, held)]
+    short, long, score, whole = (np.concatenate(column) for column in zip(*found, strict=True))
     places = np.array(numbers, np.int64)
-    return places[short], places[long], score, whole.astype(bool)
+    return places[short], places[long], score, whole
 
 
 def gathered(store: Store, kin: Sequence[Kin], group: Grouping | None = None) -> Gathered:

@@ -36,14 +36,13 @@ class Pairs:
     shared: Rows
 
 
-def near(lines: Lines, held: Held) -> Iterator[Pairs]:
-    """All pairs that share enough, in parts."""
+def near(likely: "Likely", held: Held) -> Iterator[Pairs]:
+    """All pairs that share enough, in parts; `likely` and `held` are of the same wordings."""
     weight = held.weights()
     used = np.flatnonzero(weight > 0)
     counts = held.counts[used]
     parts = int((counts * (counts - 1) // 2).sum()) // PAIRS + 1
-    likely = Likely(lines)
-    bits = row_bits(len(lines.ends))
+    bits = row_bits(likely.rows)
     for part in range(parts):
         yield likely.of(*_summed(_sharing(held, used, weight, (part, parts), bits), bits, EVIDENCE))
 
@@ -60,6 +59,7 @@ class Likely:
 
     def __init__(self, lines: Lines) -> None:
         self._sizes = lines.counts()
+        self.rows = len(self._sizes)
         self._total = np.zeros(len(self._sizes), np.int64)
         full = np.flatnonzero(self._sizes)
         if len(full):

@@ -92,6 +92,14 @@ def number_words() -> dict[str, str]:
     return dict(zip(signs_, values.values(), strict=True))
 
 
+def numbers(lines: Lines) -> NDArray[np.int64]:
+    """The places of all numbers among the words of wordings, in figures or written out."""
+    table = np.zeros(SIGNS, bool)
+    table[FIRST_NUMBER:] = True
+    table[[ord(sign) - FIRST_SIGN for sign in number_words()]] = True
+    return np.flatnonzero(table.take(lines.points - np.uint32(FIRST_SIGN)))
+
+
 def read(texts: Sequence[str]) -> Lines:
     """The words of many texts, the same as `quotes.text.words` gives, hashed."""
     parts = [_read(texts[at : at + CHUNK]) for at in range(0, len(texts), CHUNK)]

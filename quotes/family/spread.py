@@ -14,6 +14,7 @@ import pandas as pd
 
 from db.families import Wording
 from quotes.family import keys, kinship, landing, linking, signs
+from quotes.family.agreement import Bench, related
 from quotes.family.keys import Keyed
 from quotes.family.linking import Kin
 
@@ -102,14 +103,15 @@ def kin_of(pairs: pd.DataFrame, worn: pd.DataFrame, rows: int) -> pd.DataFrame:
     lines = signs.read(wordings["text"].tolist())
     keyed = keys.keyed(lines)
     weights = keys.weighed(keyed, (worn["key"].to_numpy(), worn["worth"].to_numpy()), rows)
-    bench = linking.Bench(lines, keyed, weights)
+    bench = Bench(lines, keyed, weights)
     at = wordings["row"].to_numpy(np.int64)
     a, b = (np.searchsorted(at, pairs[side].to_numpy(np.int64)) for side in ("a", "b"))
     likely = kinship.Likely(lines).of(a, b, pairs["shared"].to_numpy(np.int64))
-    found = list(linking.related(bench, likely, wordings["id"].tolist()))
-    short, long, score, whole = np.array(found, np.int64).reshape(-1, 4).T
+    short, long, score, whole = related(bench, likely, wordings["id"].tolist())
     numbers = wordings["n"].to_numpy(np.int64)
-    return pd.DataFrame({"n": numbers[short], "to": numbers[long], "score": score, "whole": whole})
+    return pd.DataFrame(
+        {"n": numbers[short], "to": numbers[long], "score": score, "whole": whole.astype(np.int64)}
+    )
 
 
 def forest(kin: pd.DataFrame) -> pd.DataFrame:
