@@ -1,7 +1,7 @@
 """All shards of a set read as the one database they were cut from: the same answers, in the same order.
 
-A question goes to every shard that may hold part of its answer, one after the other (in threads it takes longer: most
-of the time is Python's, docs/scale.md), and the parts are put together in the order that one database gives them.
+A question goes to every shard that may hold part of its answer, one after the other (in threads it costs the same
+processor time, docs/scale.md), and the parts are put together in the order that one database gives them.
 """
 
 import sqlite3
@@ -20,6 +20,8 @@ from db.shards import Whole
 T = TypeVar("T")
 # Wordings whose shard is remembered; a claim asks for some two thousand, and again and again for a few.
 KNOWN = 100_000
+# A claim's narrow and wide look-up, and those of its pieces.
+LATEST = 4
 
 
 class Homes:
@@ -28,9 +30,14 @@ class Homes:
     def __init__(self, conns: Sequence[sqlite3.Connection]) -> None:
         self._conns = conns
         self._known: dict[int, int] = {}
+        # The rows of the last postings read, shard by shard: few of them are asked for, so they are not put in order.
+        self._latest: list[list[NDArray[np.uint32]]] = []
 
-    def seen(self, part: int, rows: Iterable[int]) -> None:
-        """Remember that a shard holds these."""
+    def seen(self, rows: list[NDArray[np.uint32]]) -> None:
+        """Remember the rows that each shard was found to hold."""
+        self._latest = [rows, *self._latest[: LATEST - 1]]
+
+    def _remember(self, part: int, rows: Iterable[int]) -> None:
         if len(self._known) > KNOWN:
             self._known.clear()
         self._known.update(dict.fromkeys(rows, part))
@@ -38,18 +45,23 @@ class Homes:
     def split(self, rows: Iterable[int]) -> list[tuple[int, list[int]]]:
         """The rows by the shard that holds them; those that none holds are left out."""
         rows = list(rows)
-        unknown = [row for row in rows if row not in self._known]
+        unknown = np.array([row for row in rows if row not in self._known], np.int64)
+        for latest in self._latest:
+            for part, held in enumerate(latest):
+                if len(unknown):
+                    here = np.isin(unknown, held)
+                    self._remember(part, unknown[here].tolist())
+                    unknown = unknown[~here]
         for part, conn in enumerate(self._conns):
-            if not unknown:
-                break
-            here = {n for (n,) in conn.execute(_HELD, [str(unknown)])}
-            self.seen(part, here)
-            unknown = [row for row in unknown if row not in here]
-        found: dict[int, list[int]] = {}
+            if len(unknown):
+                found = [n for (n,) in conn.execute(_HELD, [str(unknown.tolist())])]
+                self._remember(part, found)
+                unknown = unknown[~np.isin(unknown, found)]
+        by_part: dict[int, list[int]] = {}
         for row in rows:
             if row in self._known:
-                found.setdefault(self._known[row], []).append(row)
-        return sorted(found.items())
+                by_part.setdefault(self._known[row], []).append(row)
+        return sorted(by_part.items())
 
 
 class JoinedLibrary(Library):
@@ -74,16 +86,13 @@ class JoinedLibrary(Library):
         counted = [part.counted(keys) for part in self._parts]
         frequencies = np.array([found.frequencies for found in counted]).sum(axis=0, dtype=np.int64)
         chosen = affordable(frequencies, budget)
-        rows, owners = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
-        for number, (part, found) in enumerate(zip(self._parts, counted, strict=True)):
-            here, whose = part.holders(keys, found, chosen)
-            self.homes.seen(number, here.tolist())
-            rows.append(here)
-            owners.append(whose)
+        read = [part.holders(keys, found, chosen) for part, found in zip(self._parts, counted, strict=True)]
+        rows = [here for here, _ in read]
+        self.homes.seen(rows)
         # Votes are added up in this order, on which the last bit of a sum depends.
         rank = np.zeros(len(keys), np.int64)
         rank[chosen] = np.arange(len(chosen))
-        owner = np.concatenate(owners)
+        owner = np.concatenate([whose for _, whose in read])
         order = rank[owner].argsort(kind="stable")
         return Postings(frequencies, np.concatenate(rows)[order], owner[order])
 
