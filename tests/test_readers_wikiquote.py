@@ -16,6 +16,7 @@ from mwparserfromhell.wikicode import Wikicode
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument
+from scrapers.readers import wikiquote
 from scrapers.readers.wikiquote import pages
 from scrapers.registry import read, read_all
 from scrapers.wikisections import section_of
@@ -332,3 +333,18 @@ def test_the_saved_page_has_every_section() -> None:
     )
     french = SAMPLES / "wikiquote" / "fr-bertolt-brecht.xml"
     assert len(read(french.read_bytes(), name=french.name).spans) == 16
+
+
+@pytest.mark.parametrize("filler", [b"word " * 4_000, b"<x/>" * 5_000], ids=["text", "elements"])
+def test_a_page_without_end_ends_the_dump_and_is_not_held(
+    filler: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wikiquote, "LONGEST_PAGE", 500_000)
+    whole = export(("Ada Finch", PAGE)).encode().replace(b"</mediawiki>", b"")
+    told: list[str] = []
+    stream = io.BytesIO(bz2.compress(whole + b"<page><title>B</title><revision><text>" + filler * 100))
+    assert [page.title for page in pages(stream, lambda _, why: told.append(why))] == ["Ada Finch"]
+    assert "after 1 pages" in told[0]
+    # Any number of pages of a usual length pass.
+    dump = export(*((f"Page {n}", f"{PAGE}{'word ' * 20_000}") for n in range(10))).encode()
+    assert len(list(pages(io.BytesIO(dump)))) == 10

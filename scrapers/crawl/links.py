@@ -9,6 +9,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html
 from lxml.etree import LxmlError
 
+from scrapers.errors import ReadError
+from scrapers.page import refuse_crowded
+
 # Links read from one page; a page with more is a list made by a machine.
 MOST = 5_000
 
@@ -32,8 +35,9 @@ class Leads:
 def leads(body: bytes, url: str, encoding: str | None = None) -> Leads:
     """What a page leads to. Links marked `nofollow`, and pages whose robots line says so, give none."""
     try:
+        refuse_crowded(body.decode("latin-1"))
         tree = html.fromstring(body, parser=html.HTMLParser(encoding=encoding, recover=True))
-    except (LxmlError, ValueError, TypeError, LookupError):
+    except (LxmlError, ValueError, TypeError, LookupError, ReadError):
         return Leads()
     base = next((e.get("href") for e in tree.iter("base") if e.get("href")), "")
     home = _joined(url, base) or url

@@ -11,6 +11,7 @@ from scrapers.decoding import SAMPLE_BYTES, decode
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.feeds import Entry, entries
 from scrapers.fetched import in_words
+from scrapers.page import refuse_crowded
 
 
 def listed(
@@ -29,6 +30,7 @@ def listed(
 
 def _category(body: bytes, url: str) -> list[Entry]:
     """The pages of a category, in its order, and where it goes on; what the wiki says of itself (`Help:…`) is left out."""
+    refuse_crowded(body.decode("latin-1"))
     soup = BeautifulSoup(body, "lxml", from_encoding="utf-8")
     home = "{0.scheme}://{0.netloc}".format(urlsplit(url))
     found = []

@@ -30,6 +30,23 @@ JSON = re.compile(r"\s*\{\s*\"")
 ARTICLE_SPACE = "0"
 CUT_OFF = "The dump is damaged or cut off after {:,} pages, which were read; fetch it again for the rest."
 ELEMENTS = ("{*}page", "{*}siteinfo")
+# From the end of one page to that of the next, in bytes: a wiki's longest pages have two million. What is longer is no page,
+# and would be held as a whole.
+LONGEST_PAGE = 64 * 1024 * 1024
+
+
+class _Paged:
+    """An open file that ends in an error where a page does not: a small packed file can hold one without end."""
+
+    def __init__(self, plain: Any) -> None:
+        self.plain, self.since = plain, 0
+
+    def read(self, size: int) -> bytes:
+        data: bytes = self.plain.read(size)
+        self.since += len(data)
+        if self.since > LONGEST_PAGE:
+            raise ValueError("A page of the dump has no end.")
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +154,10 @@ def pages(stream: BinaryIO, refused: Refused | None = None) -> Iterator[Page]:
 def _exported(plain: Any, refused: Refused | None) -> Iterator[Page]:
     count = 0
     language = base = None
+    paged = _Paged(plain)
     try:
         for _, element in etree.iterparse(
-            plain, events=("end",), tag=ELEMENTS, resolve_entities=False, no_network=True, huge_tree=True
+            paged, events=("end",), tag=ELEMENTS, resolve_entities=False, no_network=True, huge_tree=True
         ):
             if etree.QName(element).localname == "siteinfo":
                 base = element.findtext("{*}base")
@@ -147,6 +165,7 @@ def _exported(plain: Any, refused: Refused | None) -> Iterator[Page]:
             else:
                 page = _page(element, base, language or _language(element))
                 _forget(element)
+                paged.since = 0
                 if page is not None:
                     count += 1
                     yield page
