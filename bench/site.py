@@ -12,6 +12,7 @@ the processor that wrk does, and the result says so.
 import asyncio
 import re
 import shutil
+import socket
 import sqlite3
 import statistics
 import subprocess
@@ -34,7 +35,6 @@ SEARCH = "Datasette's search"
 CLIENTS, SECONDS, REPEATS = 20, 8, 3
 # Characters of an address that a table shows.
 SHOWN = 40
-PORT = 8765
 # wrk draws the addresses in turn; each connection starts at another place.
 LUA = """
 local paths = {}
@@ -72,8 +72,8 @@ def measure(quick: bool = False) -> Result:
         raise SystemExit(f"{database.name} is not there; run `python -m bench linking` first.")
     seconds, words = 2 if quick else SECONDS, claims(database)
     pages = [f"/-/verify?{urlencode({'quote': claim})}" for claim in words]
-    with served(database) as address:
-        table = f"/{_database(address)}/variants?_size=20"
+    with served(database) as (address, _):
+        table = f"/{database_name(address)}/variants?_size=20"
         searched = [f"{table}&{urlencode({'_search': claim})}" for claim in words]
         kinds = {"verify page": pages, "verify.json": [page.replace("?", ".json?", 1) for page in pages]}
         kinds[SEARCH] = searched
@@ -132,15 +132,15 @@ def claims(database: Path) -> list[str]:
 
 
 @contextmanager
-def served(database: Path) -> Iterator[str]:
-    """The address of `quotes serve` over the database, in a process of its own."""
-    program = [sys.executable, "-m", "quotes.cli", "serve", "--db", str(database), "--port", str(PORT)]
-    shell = Path(sys.executable).with_name("quotes")
-    if shell.exists():
-        program[:3] = [str(shell)]
+def served(database: Path, workers: int = 1) -> Iterator[tuple[str, int]]:
+    """The address and the process id of `quotes serve` over the database, in a process of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    program = [sys.executable, "-c", "from quotes.cli import main; main()", "serve", "--db", str(database)]
+    program += ["--port", str(port), "--workers", str(workers)]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(program, stdout=log, stderr=log)
-        address = f"http://127.0.0.1:{PORT}"
+        address = f"http://127.0.0.1:{port}"
         try:
             for _ in range(300):
                 try:
@@ -148,7 +148,7 @@ def served(database: Path) -> Iterator[str]:
                     break
                 except httpx.TransportError:
                     time.sleep(0.1)
-            yield address
+            yield address, process.pid
         finally:
             process.terminate()
             process.wait(timeout=30)
@@ -215,7 +215,7 @@ def stream(address: str) -> list[Figure]:
     """Ten thousand rows as CSV: how soon the first bytes come, and how long the whole takes."""
     started = time.perf_counter()
     first, size = 0.0, 0
-    path = f"/{_database(address)}/variants.csv?_stream=on&_size=max&n__lte=10000"
+    path = f"/{database_name(address)}/variants.csv?_stream=on&_size=max&n__lte=10000"
     with httpx.stream("GET", address + path, timeout=60) as answer:
         for chunk in answer.iter_bytes():
             first = first or 1000 * (time.perf_counter() - started)
@@ -224,7 +224,8 @@ def stream(address: str) -> list[Figure]:
     return [whole, Figure("the first bytes of them after", first, ".0f", "ms")]
 
 
-def _database(address: str) -> str:
+def database_name(address: str) -> str:
+    """What the site calls its database."""
     listed = httpx.get(f"{address}/-/databases.json").json()
     rows = listed if isinstance(listed, list) else listed["databases"]
     return str(rows[0]["name"])

@@ -1,7 +1,9 @@
 """What keeps one visitor from becoming everybody's problem, and an unchanged answer from being given twice."""
 
+import asyncio
 import json
 import shutil
+from collections.abc import AsyncIterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 
 from db.store import Store
 from quotes.verdict import verification
-from quotes.web import api, drafting, rate
+from quotes.web import api, checking, drafting, lane, rate
 from tests.web_fixtures import desk, larkhaven
 
 VERIFY = "/-/verify.json?quote=human+scum"
@@ -150,13 +152,77 @@ def test_a_client_is_an_address_or_the_network_of_one_subscriber(host: str | Non
 async def test_a_batch_that_takes_too_long_is_given_up_with_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    now = iter(range(1000))
-    monkeypatch.setattr(api, "time", SimpleNamespace(monotonic=lambda: float(next(now))))
+    monkeypatch.setattr(api, "time", SimpleNamespace(monotonic=lambda: -10.0))
     async with desk(plugin={"request_limit_ms": 2500}) as site:
         body = json.dumps({"claims": [{"quote": "rain"}] * 5}).encode()
         answer = await site.client.post("/-/verify.json", content=body)
     assert answer.status_code == 503
     assert "fewer" in answer.json()["error"]
+
+
+async def test_a_long_batch_gives_way_to_others_between_its_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[int] = []
+    read = lane.Lane.read
+
+    async def counted(of: lane.Lane, question: Any, limit_ms: int) -> Any:
+        done = await read(of, question, limit_ms)
+        turns.append(len(done))
+        return done
+
+    monkeypatch.setattr(lane.Lane, "read", counted)
+    body = json.dumps({"claims": [{"id": n, "quote": f"rain {n // 2}"} for n in range(10)]}).encode()
+    async with desk() as site:
+        together = await site.client.post("/-/verify.json", content=body)
+    monkeypatch.setattr(checking, "TURN_S", 0)
+    async with desk() as site:
+        apart = await site.client.post("/-/verify.json", content=body)
+    # The same claim is looked up once.
+    assert (sum(turns[:-5]), turns[-5:]) == (5, [1] * 5)
+    for answer in (together, apart):
+        assert [(v["id"], v["claim"]) for v in answer.json()["verdicts"]] == [
+            (n, f"rain {n // 2}") for n in range(10)
+        ]
+
+
+async def test_where_too_many_wait_the_next_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lane, "MOST_WAITING", 0)
+    async with desk() as site:
+        answer, page, home = [await site.client.get(path) for path in (VERIFY, "/-/verify?quote=rain", "/")]
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
+    assert answer.json()["error"] == checking.BUSY
+    assert (page.status_code, checking.BUSY in page.text) == (503, True)
+    assert home.status_code == 200
+
+
+async def test_a_body_that_comes_too_slowly_is_given_up() -> None:
+    async def slowly() -> AsyncIterator[bytes]:
+        yield b'{"quote":'
+        await asyncio.sleep(2)
+        yield b'"rain"}'
+
+    async with desk(plugin={"request_limit_ms": 50}) as site:
+        answer = await site.client.post("/-/verify.json", content=slowly())
+    assert answer.status_code == 408
+    assert "0.05 s" in answer.json()["error"]
+
+
+@pytest.mark.parametrize("path", ["/-/login", "/quotes", "/-/nothing", "/-/check", "/-/review/decide"])
+async def test_no_body_is_read_beyond_the_bound_whoever_reads_it(path: str) -> None:
+    given = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal given
+        while given < 10_000_000:
+            given += 65_536
+            yield b"x" * 65_536
+
+    form = {"content-type": "application/x-www-form-urlencoded", "cookie": "ds_csrftoken=x"}
+    async with desk(plugin={"body_bytes": 100_000}) as site:
+        # What does not read a body answers as it would anyway.
+        answer = await site.client.post(path, content=endless(), headers=form)
+    assert answer.status_code in (404, 405, 413)
+    if answer.status_code == 413:
+        assert "at most 154,096 bytes" in answer.text
 
 
 async def test_a_draft_that_takes_too_long_is_given_up_with_a_sentence(

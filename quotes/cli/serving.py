@@ -44,15 +44,28 @@ SETTINGS = {
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Hash and counts of an immutable database, as `quotes publish` writes them.",
 )
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that answer, one processor each.",
+)
 @database
 def serve_command(
-    host: str, port: int, metadata: Path | None, immutable: bool, inspect_file: Path | None, db_path: Path
+    host: str,
+    port: int,
+    metadata: Path | None,
+    immutable: bool,
+    inspect_file: Path | None,
+    workers: int,
+    db_path: Path,
 ) -> None:
     """Show the database in a browser, with Datasette; of a set of shards (--db DIR) all together.
 
     Example: quotes serve --port 8001
     """
-    from datasette.cli import cli as datasette
+    from quotes.cli import workers as processes
 
     cut = shards.read(db_path) if shards.is_set(db_path) else None
     with ExitStack() as held:
@@ -67,7 +80,7 @@ def serve_command(
             _metadata_for(metadata or metadata_file(), [file.stem for file in files])
         )
         args = arguments(files, host, port, described, immutable=immutable, inspect_file=inspect_file)
-        datasette.main(args=args, prog_name="quotes serve")
+        processes.run(args, host, port, workers)
 
 
 @contextmanager

@@ -118,13 +118,15 @@ async def read(db: Any, question: Callable[[sqlite3.Connection], T], limit_ms: i
 
     Past `limit_ms` milliseconds SQLite interrupts the statement at work: `sqlite3.OperationalError`.
     """
+    answer: T = await db.execute_fn(lambda conn: within(db, conn, question, limit_ms))
+    return answer
+
+
+def within(db: Any, conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T], limit_ms: int) -> T:
+    """The answer of a function over a connection, and over those of a set of shards, within a time limit."""
     from datasette.utils import sqlite_timelimit
 
-    def asked(conn: sqlite3.Connection) -> T:
-        with ExitStack() as limits:
-            for each in {id(c): c for c in (conn, *together.conns(db, conn))}.values():
-                limits.enter_context(sqlite_timelimit(each, limit_ms))
-            return question(conn)
-
-    answer: T = await db.execute_fn(asked)
-    return answer
+    with ExitStack() as limits:
+        for each in {id(c): c for c in (conn, *together.conns(db, conn))}.values():
+            limits.enter_context(sqlite_timelimit(each, limit_ms))
+        return question(conn)

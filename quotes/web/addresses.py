@@ -67,7 +67,7 @@ async def _elsewhere(datasette: Any, request: Any, database: Any, place: re.Matc
     if together.of(database) is None:
         return None
     await access.ensure(datasette, request, database)
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     table, key = place["table"], place["key"]
     sql = f"select 1 from {table} where {_KEYS.get(table, 'id')} = ?"
 
@@ -81,7 +81,7 @@ async def _elsewhere(datasette: Any, request: Any, database: Any, place: re.Matc
 
 async def _led(datasette: Any, request: Any, database: Any, ident: str, ending: str) -> Any:
     await access.ensure(datasette, request, database)
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     found = await access.read(database, lambda conn: _found(database, conn, ident), limits.time_limit_ms)
     if not found:
         raise NotFound(GONE)
@@ -138,7 +138,7 @@ async def render_tree(datasette: Any, database: str, table: str | None, request:
     if table != "quotes" or match is None or not await access.is_ours(ours):
         raise NotFound("Only a quote has a tree: open the row of one, and put .tree behind its id.")
     await access.ensure(datasette, request, ours)
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     found = await access.read(ours, lambda conn: _tree(conn, match[1]), limits.time_limit_ms)
     if found is None:
         raise NotFound(GONE)

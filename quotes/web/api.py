@@ -9,12 +9,11 @@ from datasette.utils.asgi import Forbidden, NotFound, Response
 
 from quotes.verdicts import SCHEMA
 from quotes.web import access, claims, drafting, freshness, openapi, rate, settings
-from quotes.web.checking import check
+from quotes.web.checking import check_all
 from quotes.web.claims import Refused
 from quotes.web.settings import SiteSettings
 
 _ALLOWED = "GET, HEAD, OPTIONS, POST"
-TOO_MANY = "These claims took too long together: send fewer at a time."
 Answerer = Callable[[Any, Any, SiteSettings], Awaitable[Any]]
 
 
@@ -32,7 +31,7 @@ async def openapi_json(datasette: Any, request: Any) -> Any:
     """The description of this interface in OpenAPI 3.1."""
     if request.method not in ("GET", "HEAD", "OPTIONS"):
         return refusal(datasette, Refused(f"{request.method} is not answered here: use GET.", 405))
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     etag = f'"{freshness.BUILD}-{limits.hash()}"'
     if freshness.fresh(request, etag):
         return _unchanged(datasette, etag)
@@ -56,7 +55,7 @@ async def _answered(datasette: Any, request: Any, answerer: Answerer) -> Any:
     if request.method not in ("GET", "HEAD", "POST"):
         return refusal(datasette, Refused(f"{request.method} is not answered here: use GET or POST.", 405))
     try:
-        limits = settings.read(datasette.plugin_config("quotes"))
+        limits = settings.of(datasette)
         rate.ask(datasette, request, limits)
         return await answerer(datasette, request, limits)
     except Refused as refused:
@@ -78,14 +77,12 @@ async def _verify(datasette: Any, request: Any, limits: SiteSettings) -> Any:
     if freshness.fresh(request, etag):
         return _unchanged(datasette, etag)
     rate.charge(datasette, request, limits, len(asked.claims) - 1)
-    verdicts = []
     until = time.monotonic() + limits.request_limit_ms / 1000
-    for claim in asked.claims:
-        if time.monotonic() > until:
-            raise Refused(TOO_MANY, 503)
-        verdict = (await check(db, claim, limits)).as_dict()
-        verdicts.append({"id": claim.id, **verdict} if asked.batch else verdict)
-    body = {"schema": SCHEMA, "verdicts": verdicts} if asked.batch else verdicts[0]
+    verdicts = [checked.verdict.as_dict() for checked in await check_all(db, asked.claims, limits, until)]
+    body = verdicts[0]
+    if asked.batch:
+        named = [{"id": claim.id, **verdict} for claim, verdict in zip(asked.claims, verdicts, strict=True)]
+        body = {"schema": SCHEMA, "verdicts": named}
     return _answer(datasette, body, headers=_kept(request, etag))
 
 
@@ -93,7 +90,7 @@ async def _check(datasette: Any, request: Any, limits: SiteSettings) -> Any:
     db = await access.database(datasette)
     await access.ensure(datasette, request, db)
     if request.method == "POST":
-        draft = drafting.from_body(await claims.body(request, limits.body_bytes))
+        draft = drafting.from_body(await claims.body(request, limits.body_bytes, limits.request_limit_ms))
     else:
         draft = drafting.from_address(claims.arguments(request))
     etag = await freshness.tag(db, limits)
@@ -105,7 +102,9 @@ async def _check(datasette: Any, request: Any, limits: SiteSettings) -> Any:
 
 async def _asked(request: Any, limits: SiteSettings) -> claims.Asked:
     if request.method == "POST":
-        return claims.from_body(await claims.body(request, limits.body_bytes), limits)
+        return claims.from_body(
+            await claims.body(request, limits.body_bytes, limits.request_limit_ms), limits
+        )
     claim = claims.from_address(claims.arguments(request), limits)
     if claim is None:
         raise Refused("Give the words to check: /-/verify.json?quote=…&speaker=…, or POST them as JSON.")

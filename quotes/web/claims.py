@@ -1,6 +1,8 @@
 """What a visitor or a program asks to have checked, read from an address or a JSON body, within limits."""
 
+import asyncio
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +12,8 @@ from quotes.web.settings import SiteSettings
 # What else a claim may say; the first is the words.
 FIELDS = ("quote", "speaker", "source", "said_on")
 LONGEST_NAME = 2_000
+_SPACES = {number: " " for number in (*range(0x20), 0x7F) if chr(number) not in "\t\n"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Refused(Exception):
@@ -43,8 +47,10 @@ class Asked:
 
 def clean(text: str) -> str:
     """The text as it can be stored and shown: control characters are spaces, lone surrogates U+FFFD."""
-    kept = "".join(c if c >= " " or c in "\t\n" else " " for c in text.replace("\r\n", "\n"))
-    return kept.replace("\x7f", " ").encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+    kept = text.replace("\r\n", "\n").translate(_SPACES)
+    if _SURROGATE.search(kept):
+        kept = kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return kept.strip()
 
 
 def from_address(args: Mapping[str, str], settings: SiteSettings) -> Claim | None:
@@ -126,11 +132,20 @@ def _text(value: Any, name: str, where: str) -> str | None:
 
 def arguments(request: Any) -> dict[str, str]:
     """The parameters of an address, the first of each name."""
-    return {name: request.args.get(name) for name in request.args}
+    given = request.args  # taken apart anew each time it is asked for
+    return {name: given.get(name) for name in given}
 
 
-async def body(request: Any, limit: int) -> bytes:
-    """The body of a request, read no further than the limit; raises `Refused` with 413 beyond it."""
+async def body(request: Any, limit: int, within_ms: int) -> bytes:
+    """The body of a request, read no further than the limit; raises `Refused` with 413 beyond it, 408 when it is slow."""
+    try:
+        async with asyncio.timeout(within_ms / 1000):
+            return await _body(request, limit)
+    except TimeoutError:
+        raise Refused(f"The body did not come within {within_ms / 1000:g} s: send it again.", 408) from None
+
+
+async def _body(request: Any, limit: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:

@@ -64,7 +64,7 @@ async def _claim_review(datasette: Any, database: str | None, table: str | None,
     row = await _row(datasette, database, table, request)
     if isinstance(row, Response):
         return row
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     ours = datasette.get_database(database)
     found = await access.read(ours, lambda conn: db.rulings.concerning(conn, [row.id]), limits.time_limit_ms)
     judged = claim_review.judged(found)
@@ -101,7 +101,7 @@ async def _row(datasette: Any, database: str | None, table: str | None, request:
         return _refused(
             "Only one quote, wording or occurrence is exported in this format: open its row.", 404
         )
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     ours = datasette.get_database(database)
     if not await access.is_ours(ours):
         return _refused("This format is for databases of quotations.", 404)

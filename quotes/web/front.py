@@ -13,6 +13,7 @@ from datasette.views.index import IndexView
 
 from quotes.web import access, freshness, rows
 from quotes.web.policy import App, Receive, Scope, Send
+from quotes.web.rendering import rendered
 
 HOME = "/-/home"
 # The host comes from the request, so it is held to what a host may be before it is put into a script.
@@ -44,7 +45,7 @@ async def home_page(datasette: Any, request: Any) -> Any:
         return await IndexView.as_view(datasette)(request, None)
     metadata = await _title(datasette)
     context = {**context, "metadata": metadata, "bookmarklet": bookmarklet(datasette, request)}
-    body = await datasette.render_template("quotes/home.html", context, request=request)
+    body = await rendered(datasette, request, "home.html", context)
     return Response.html(body, headers={"Cache-Control": freshness.CACHE})
 
 

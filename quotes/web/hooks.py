@@ -10,6 +10,7 @@ from quotes.web import (
     access,
     addresses,
     api,
+    bodies,
     cells,
     exports,
     front,
@@ -37,7 +38,7 @@ def hook(function: Function) -> Function:
 @hook
 def startup(datasette: Any) -> None:
     """Read the settings once, so that a mistake in them stops the start and not the first visitor."""
-    settings.read(datasette.plugin_config("quotes"))
+    settings.of(datasette)
     together.join(datasette)
     access.keep_labels(datasette)
     # Datasette prints every error with rich where it is installed, a page that is not there too: 250 ms of processor
@@ -77,10 +78,10 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
 # Last, so that it stands around what other plugins wrap: a wrong password is refused by one of them.
 @cast(Callable[[Function], Function], hookimpl(trylast=True))
 def asgi_wrapper(datasette: Any) -> Any:
-    """The security policy on every answer, names on Datasette's own pages, and the way to our home page."""
+    """The security policy on every answer, a bound on every body, names on Datasette's pages, the way to our home page."""
     lead = front.way(datasette)
     sign_in = signin.guard(datasette)
-    return lambda app: policy.guard(naming.named(sign_in(lead(app))))
+    return lambda app: policy.guard(bodies.bounded(datasette, naming.named(sign_in(lead(app)))))
 
 
 @hook

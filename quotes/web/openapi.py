@@ -28,6 +28,7 @@ ERRORS = {
     "400": "No words, a body that is not JSON, or not of the form described here",
     "403": "The visitor may not see what the answer rests on",
     "404": "The site serves no database of quotations",
+    "408": "The body did not come in time",
     "413": "A claim, a batch or a body beyond its limit",
     "429": "More claims a minute than one client address may ask",
     "500": "A fault in the program; nothing is said about the claim",
@@ -139,7 +140,8 @@ def _responses(description: str, *names: str, kept: bool = False) -> Json:
 
 def _refusals() -> Json:
     found = {f"Refused{status}": _json(told, _ref("Refusal")) for status, told in ERRORS.items()}
-    found["Refused429"]["headers"] = {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}}
+    for status in ("429", "503"):
+        found[f"Refused{status}"]["headers"] = {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}}
     return found
 
 

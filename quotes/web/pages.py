@@ -11,12 +11,12 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 import db.finding
-import db.places
-from quotes.web import access, claims, drafting, forms, freshness, policy, rate, settings, together
+from quotes.web import access, bodies, claims, drafting, forms, freshness, policy, rate, settings, together
 from quotes.web.checked import downloaded, drafted
 from quotes.web.checking import check
 from quotes.web.claims import FIELDS, Refused
 from quotes.web.presentation import answer
+from quotes.web.rendering import rendered
 from quotes.web.terms import terms
 
 LONGEST_SEARCH = 1_000
@@ -28,10 +28,11 @@ async def verify_page(datasette: Any, request: Any) -> Any:
     """The form, and where words were given the verdict with its evidence."""
     if (wrong := _method(request)) is not None:
         return wrong
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     database = await access.database(datasette)
     await access.ensure(datasette, request, database)
-    asked = {name: claims.clean(request.args.get(name) or "") for name in FIELDS}
+    given = claims.arguments(request)
+    asked = {name: claims.clean(given.get(name, "")) for name in FIELDS}
     context: dict[str, Any] = {
         "asked": asked,
         "database": database.name,
@@ -42,16 +43,10 @@ async def verify_page(datasette: Any, request: Any) -> Any:
         claim = claims.from_address(asked, limits)
         if claim is not None:
             rate.ask(datasette, request, limits)
-            verdict = await check(database, claim, limits)
-            places = [seen.occurrence_id for seen in verdict.evidence if seen.occurrence_id]
-            credits = await access.read(
-                database,
-                lambda conn: db.places.credits_in(together.conns(database, conn), places),
-                limits.time_limit_ms,
-            )
-            context["answer"] = answer(verdict, credits)
+            checked = await check(database, claim, limits)
+            context["answer"] = answer(checked.verdict, checked.credits)
             context["permanent"] = _permanent(asked)
-        elif "quote" in request.args:
+        elif "quote" in given:
             context["hint"] = "Paste the words you want checked."
     except Refused as refused:
         context["problem"] = refused.sentence
@@ -63,12 +58,11 @@ async def find_page(datasette: Any, request: Any) -> Any:
     """The places where the words looked for stand, with who said them."""
     if (wrong := _method(request)) is not None:
         return wrong
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     database = await access.database(datasette)
     await access.ensure(datasette, request, database)
-    text, speaker = (
-        claims.clean(request.args.get(name) or "")[:LONGEST_SEARCH] for name in ("words", "speaker")
-    )
+    given = claims.arguments(request)
+    text, speaker = (claims.clean(given.get(name, ""))[:LONGEST_SEARCH] for name in ("words", "speaker"))
     wanted = terms(text)
     context: dict[str, Any] = {
         "database": database.name, "words": text, "speaker": speaker, "found": (), "searched": False,
@@ -101,7 +95,7 @@ async def check_page(datasette: Any, request: Any) -> Any:
     """The form for a draft, and once one was handed in every quotation in place with its verdict."""
     if request.method not in ("GET", "HEAD", "POST"):
         return Response.text("This page answers GET and POST only.", 405, {"Allow": "GET, HEAD, POST"})
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     database = await access.database(datasette)
     await access.ensure(datasette, request, database)
     context: dict[str, Any] = {
@@ -113,8 +107,7 @@ async def check_page(datasette: Any, request: Any) -> Any:
     status, headers = 200, {}
     try:
         if request.method == "POST":
-            # A draft that is handed in again comes in base64, a third longer, beside a few short fields.
-            body = await claims.body(request, limits.body_bytes * 3 // 2 + 4096)
+            body = await claims.body(request, bodies.most(limits), limits.request_limit_ms)
             fields = forms.read(request.headers.get("content-type", ""), body)
             context |= {name: fields[name].text for name in drafting.FIELDS if name in fields}
             rate.ask(datasette, request, limits)
@@ -144,7 +137,7 @@ async def page(
     """A page of ours, under the strict policy."""
     policy.ours(request)
     context = {**context, "style_hash": STYLE_HASH, "shown_database": context.get("database")}
-    body = await datasette.render_template(f"quotes/{template}", context, request=request)
+    body = await rendered(datasette, request, template, context)
     return Response.html(body, status=status, headers={"Cache-Control": freshness.CACHE, **(headers or {})})
 
 

@@ -45,7 +45,7 @@ async def variables(
 
 async def home(datasette: Any, request: Any) -> dict[str, Any]:
     """The variables of our home page, or none where Datasette's is shown in its place, for the same reasons."""
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     try:
         ours = await access.database(datasette)
         await access.ensure(datasette, request, ours)
@@ -65,7 +65,7 @@ async def home(datasette: Any, request: Any) -> dict[str, Any]:
 
 
 async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[str, Any]:
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     ours = datasette.get_database(database)
     if not await access.is_ours(ours):
         return {}

@@ -72,7 +72,7 @@ async def enter(datasette: Any, request: Any, *, action: str = "see") -> Desk:
             await note(path, actor, action, None, "refused: no permission")
         raise Forbidden("You are signed in but may not review; ask whoever runs this site for review-quotes.")
     await access.ensure(datasette, request, db)
-    limits = settings.read(datasette.plugin_config("quotes"))
+    limits = settings.of(datasette)
     may_sources = await permission.may(datasette, request.actor, permission.SOURCES)
     return Desk(datasette, db, actor, path, limits, may_sources)
 
@@ -109,11 +109,7 @@ async def _refused(datasette: Any, request: Any, action: str) -> None:
 
 def sign_ins(datasette: Any) -> Buckets:
     """How often each client may still try to sign in, kept with the site."""
-    found: Buckets | None = datasette.__dict__.get("_quotes_sign_ins")
-    if found is None:
-        limits = settings.read(datasette.plugin_config("quotes"))
-        found = datasette._quotes_sign_ins = Buckets(limits.sign_ins_per_minute)
-    return found
+    return rate.buckets(datasette, "sign-ins", settings.of(datasette).sign_ins_per_minute)
 
 
 async def where(datasette: Any) -> Path | None:

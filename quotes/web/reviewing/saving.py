@@ -67,7 +67,7 @@ async def _answered(datasette: Any, request: Any, action: str, act: Callable[[De
         return Response.text("This address takes POST only.", 405, {"Allow": "POST"})
     thing = None
     try:
-        sent = await _sent(request, program)
+        sent = await _sent(desk, request, program)
         thing = sent.fields["object"]
         saved: Saved = await act(desk, sent)
     except Refused as refused:
@@ -176,8 +176,8 @@ def _is_program(request: Any) -> bool:
     return bearer and not request.headers.get("cookie")
 
 
-async def _sent(request: Any, program: bool) -> Sent:
-    body = await claims.body(request, BODY_BYTES)
+async def _sent(desk: Desk, request: Any, program: bool) -> Sent:
+    body = await claims.body(request, BODY_BYTES, desk.limits.request_limit_ms)
     kind = request.headers.get("content-type", "")
     if program and kind.startswith("application/json"):
         given = claims.parsed(body)
