@@ -117,7 +117,7 @@ async def under_load(address: str, pid: int, words: list[str], attack: Attack) -
             _visitor(client, until, database, words, seen),
             _large(client, until, words, seen),
             _remember(pid, until, seen),
-            *(_batches(client, until, words, attack, seen, part) for part in range(4)),
+            *(_batches(client, words, attack, seen, part) for part in range(4)),
             *(_silent(address, until, seen) for _ in range(attack.silent)),
             *(_slow(address, until, database, seen) for _ in range(attack.slow)),
         ]
@@ -216,12 +216,10 @@ async def _large(client: httpx.AsyncClient, until: float, words: list[str], seen
 
 
 async def _batches(
-    client: httpx.AsyncClient, until: float, words: list[str], attack: Attack, seen: Seen, part: int
+    client: httpx.AsyncClient, words: list[str], attack: Attack, seen: Seen, part: int
 ) -> None:
     draw = random.Random(part)
     for _ in range(attack.batches // 4):
-        if time.monotonic() > until:
-            return
         body = {"claims": [{"quote": claim} for claim in draw.choices(words, k=attack.batch)]}
         answer = await client.post("/-/verify.json", json=body)
         seen.count("batches", answer.status_code)
