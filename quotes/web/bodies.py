@@ -28,26 +28,28 @@ def bounded(datasette: Any, app: App) -> App:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
             await app(scope, receive, send)
             return
-        limit, size, answered = most(settings.of(datasette)), 0, False
+        limit, size, given_up, answered = most(settings.of(datasette)), 0, False, False
 
         async def receive_bounded() -> Message:
-            nonlocal size
+            nonlocal size, given_up
+            # Whoever asks for more once it is too long has no bound of its own.
+            if size > limit:
+                given_up = True
+                raise TooLong
             message = await receive()
             size += len(message.get("body", b""))
-            if size > limit:
-                raise TooLong
             return message
 
         async def send_bounded(message: Message) -> None:
             nonlocal answered
             # Datasette makes a page of whatever is raised; ours is sent in its place.
-            if size <= limit or answered:
+            if answered or not given_up:
                 answered = True
                 await send(message)
 
         with suppress(TooLong):
             await app(scope, receive_bounded, send_bounded)
-        if size > limit and not answered:
+        if given_up and not answered:
             await _refuse(send, limit)
 
     return bound
