@@ -1,12 +1,13 @@
 """The site under load: many visitors at once, and those who mean it no good.
 
-    python -m bench.load DATABASE [--minutes 5] [--clients 200] [--batches 1000] [--workers 1]
+    python -m bench.load [DATABASE] [--minutes 5] [--clients 200] [--batches 1000] [--workers 1]
 
-Starts `quotes serve` on the loopback. While wrk (`apt-get install wrk`) asks for verdicts with 200 clients without pause,
-others open connections and say nothing, ask for ten thousand rows and read a few bytes a second, send bodies that are too
-large and claims of 50,000 characters, and send a thousand batches of a hundred claims. Beside them one visitor opens the
-home page, a quote and a search every half second. Printed are the answers by status, what that one visitor waited, and
-the memory of the server at the start, each minute, and the end.
+Starts `quotes serve` on the loopback, over the database that `bench.linking` built where no other is named. While wrk
+(`apt-get install wrk`) asks for verdicts with 200 clients without pause, others open connections and say nothing, ask for
+ten thousand rows and read a few bytes a second, send bodies that are too large and claims of 50,000 characters, and send a
+thousand batches of a hundred claims. Beside them one visitor opens the home page, a quote and a search every half second.
+Printed are the answers by status, what that one visitor waited, and the memory of the server at the start, each minute,
+and the end.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from urllib.parse import urlencode, urlsplit
 import httpx
 
 from bench import site
+from bench.inputs import WORK
 
 # What the site may answer (docs/api.md); anything else is a fault.
 DOCUMENTED = (200, 304, 408, 413, 429, 503)
@@ -289,7 +291,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("database", type=Path)
+    arguments.add_argument("database", type=Path, nargs="?", default=WORK / "linking.db")
     arguments.add_argument("--minutes", type=float, default=5)
     arguments.add_argument("--clients", type=int, default=200)
     arguments.add_argument("--batches", type=int, default=1000)

@@ -122,7 +122,9 @@ async def read(db: Any, question: Callable[[sqlite3.Connection], T], limit_ms: i
     return answer
 
 
-def within(db: Any, conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T], limit_ms: int) -> T:
+def within(
+    db: Any, conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T], limit_ms: int
+) -> T:
     """The answer of a function over a connection, and over those of a set of shards, within a time limit."""
     from datasette.utils import sqlite_timelimit
 
