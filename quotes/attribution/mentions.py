@@ -173,9 +173,9 @@ class Mentions:
             run = match.group()
             others: tuple[Name, ...] = ()
             name = self._sure.get(run)
-            if month_or_verb(text, match.start(), run):
-                continue
             if name is None and (told := named(run)) is not None:
+                if month_or_verb(text, match.start(), run):
+                    continue
                 name = self._person(run, match.start()) or _known_by_one_name(text, match)
                 others = self._people.namesakes(told, match.start())
             if name is not None:

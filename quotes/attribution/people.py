@@ -33,9 +33,10 @@ class People:
         by_last: dict[str, _Namesakes] = {}
         for match in RUN.finditer(self._text):
             run = match.group()
-            if month_or_verb(self._text, match.start(), run):
-                run = run.partition(" ")[2]
-            for name in full_names(run):
+            names = full_names(run)
+            if names and month_or_verb(self._text, match.start(), run):
+                names = full_names(run.partition(" ")[2])
+            for name in names:
                 self._add(by_last, name, match.start())
         return by_last
 

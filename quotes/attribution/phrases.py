@@ -22,6 +22,9 @@ from quotes.attribution.names import (
 )
 from quotes.attribution.sentences import QUOTE, Line
 
+# Months and small words that may be somebody's name, and their possessives.
+_AMBIGUOUS = frozenset(word + owned for word in AMBIGUOUS for owned in ("", "'s", "’s"))
+_NO_NAMES = (FUNCTION | CALENDAR) - _AMBIGUOUS
 # Verbs of speech that are no base forms, beside those that end in "ed" or "s" ("June told", but "may tell").
 _ALONE = frozenset(("said", "told", "wrote", "thought", "began", "went"))
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.
@@ -49,9 +52,9 @@ def capitalised(word: str) -> bool:
 def nameable(line: Line, at: int) -> bool:
     """Whether token `at` can be a word of a name here: months and small words are so only in some places."""
     word = line.words[at]
-    if bare(word) in AMBIGUOUS:
-        return _names_somebody(line, at)
-    return capitalised(word) and word not in CALENDAR
+    if not word[0].isupper() or word in _NO_NAMES:
+        return False
+    return word not in _AMBIGUOUS or _names_somebody(line, at)
 
 
 def calendar(line: Line, at: int) -> bool:
@@ -80,7 +83,8 @@ def _names_somebody(line: Line, at: int) -> bool:
 
 def name_of(line: Line, first: int, last: int) -> Name | None:
     """The personal name that tokens `first` to `last` hold; a nickname in marks is left out."""
-    if first == last and (only := bare(line.words[first])) in AMBIGUOUS:
+    if first == last and line.words[first] in _AMBIGUOUS:
+        only = bare(line.words[first])
         return Name((only,), FIRST.get(only, ""), "") if nameable(line, first) else None
     return personal(tuple(word for word in line.words[first : last + 1] if word != QUOTE))
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import log
+from operator import mul
 from typing import NamedTuple
 
 from quotes.attribution.marks import Mark
@@ -222,7 +223,8 @@ def _initials(name: Name) -> bool:
 
 
 def _dot(seen: Sequence[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights(), seen, strict=True))
+    total: float = sum(map(mul, weights(), seen))
+    return total
 
 
 def _named_in(text: str, name: Name, start: int, end: int) -> bool:

@@ -112,7 +112,7 @@ class Line:
         word = self.words[token]
         if word in ENDS:
             # "Jackson, Miss., said": no sentence goes on with a comma.
-            return self.words[token + 1 : token + 2] != [","]
+            return token + 1 >= len(self.words) or self.words[token + 1] != ","
         if word != QUOTE or token + 1 >= len(self.words):
             return False
         at = bisect_right(self.quotes, token) - 1

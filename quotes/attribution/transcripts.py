@@ -15,8 +15,10 @@ from quotes.attribution.people import People
 from quotes.quotation import Attribution, Quotation
 
 _LABEL = re.compile(
-    r"(?m)^[ \t]*([A-Z][^\s:]*(?: [A-Z][^\s:]*){0,4})(?: \([^()\n]{1,30}\))?:[ \t]+(?=[^\s“”\"„«])"
+    r"[ \t]*([A-Z][^\s:]*(?: [A-Z][^\s:]*){0,4})(?: \([^()\n]{1,30}\))?:[ \t]+(?=[^\s“”\"„«])"
 )
+# A line whose first colon stands farther behind has no label (code points).
+_LONGEST_LABEL = 120
 _QUESTION = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER"))
 _ANSWER = frozenset(("A", "ANSWER"))
 # Fewer labelled lines are a list or a heading.
@@ -53,12 +55,19 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
 
 
 def _labelled(text: str) -> Iterator[Turn]:
-    for match in _LABEL.finditer(text):
-        end = text.find("\n", match.end())
+    colon = text.find(":")
+    while colon >= 0:
+        floor = max(0, colon - _LONGEST_LABEL)
+        head = text.rfind("\n", floor, colon)
+        end = text.find("\n", colon)
         end = len(text) if end < 0 else end
-        while end > match.end() and text[end - 1].isspace():
-            end -= 1
-        yield Turn(match.group(1), match.end(), end)
+        match = _LABEL.match(text, head + 1) if head >= 0 or floor == 0 else None
+        if match is not None and match.end() < end:
+            last = end
+            while last > match.end() and text[last - 1].isspace():
+                last -= 1
+            yield Turn(match.group(1), match.end(), last)
+        colon = text.find(":", end)
 
 
 def _hosts(found: Sequence[Turn], counts: Counter[str]) -> set[str]:
