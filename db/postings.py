@@ -10,13 +10,14 @@ Keys are 64-bit numbers made above this floor (quotes/search/shingles.py); row n
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from db import blocks
+from db import blocks, runs
 from db.blocks import Entries
 
 Batch = tuple[NDArray[np.integer], NDArray[np.uint64]]
@@ -24,8 +25,6 @@ Batch = tuple[NDArray[np.integer], NDArray[np.uint64]]
 # A reader sorts the pending rows in memory when it opens: 8,192 rows of 24 words take 12 ms. A merge rewrites
 # the index (3 s at a million rows), so at this bound it costs a row 0.4 ms at most.
 PENDING = 8_192
-# Entries held in memory while building: 8 bytes each, 65 a row of 24 words: a million rows, 512 MB a round.
-ROUND = 64_000_000
 _SLAB = 4_000_000
 
 _TABLES = (
@@ -105,33 +104,34 @@ def put(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | NDAr
 def build(conn: sqlite3.Connection, batches: Iterable[Batch]) -> None:
     """Index many new rows at once: each batch holds row numbers and keys side by side, one pair a posting.
 
-    Numbers must not be indexed already. Memory stays near 1 GB whatever the number of rows.
+    Numbers must not be indexed already. Memory stays near 1 GB whatever the number of rows; what does not fit lies
+    beside the database until it is written.
     """
-    held: list[Entries] = []
-    size = 0
-    for rows, keys in batches:
-        if not len(rows):
-            continue
-        ordered = np.sort(rows, kind="stable")  # fast on what comes as a few ascending runs
-        _count(conn, 1 + int(np.count_nonzero(np.diff(ordered))), int(ordered[-1]))
-        held.append(blocks.entries(keys, rows))
-        size += len(keys)
-        if size >= ROUND:
-            merge(conn, held)
-            size = 0
+    with closing(runs.Runs(_folder(conn))) as held:
+        for rows, keys in batches:
+            held.add(rows, keys)
+        write(conn, held)
+
+
+def write(conn: sqlite3.Connection, held: runs.Runs) -> None:
+    """Index the new rows of these runs; their numbers must not be indexed already."""
+    _count(conn, held.rows, held.top)
     merge(conn, held)
 
 
-def merge(conn: sqlite3.Connection, held: list[Entries] | None = None) -> None:
-    """Move what is pending (and the entries `held`, which is emptied) into the blocks."""
-    parts = [] if held is None else held
-    parts.append(pending(conn).entries)
-    new = np.concatenate(parts)
-    parts.clear()
-    new = blocks.distinct(new)
-    if len(new):
+def merge(conn: sqlite3.Connection, held: runs.Runs | None = None) -> None:
+    """Move what is pending (and the entries `held`) into the blocks, in one pass over them."""
+    new = runs.Runs() if held is None else held
+    new.take(pending(conn).entries)
+    if new.sort():
         _rewrite(conn, new)
         conn.execute("DELETE FROM shingle_pending")
+
+
+def _folder(conn: sqlite3.Connection) -> Path | None:
+    """Where the database lies; None for one in memory."""
+    name = conn.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
+    return Path(name).parent if name else None
 
 
 def remove(conn: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[int] | NDArray[np.uint64]]]) -> None:
@@ -279,19 +279,19 @@ def _replace(conn: sqlite3.Connection, slab: int, split: int, encoded: blocks.En
     conn.executemany("INSERT INTO shingle_lists VALUES (?, ?)", encoded.lists)
 
 
-def _rewrite(conn: sqlite3.Connection, new: Entries) -> None:
-    """Write all blocks anew with the sorted entries added, slab by slab in place.
+def _rewrite(conn: sqlite3.Connection, new: runs.Runs) -> None:
+    """Write all blocks anew with the new entries added, slab by slab in place.
 
     No table is dropped: the caller may be reading rows from this connection.
     """
     counts = state(conn)
     total = counts["postings"] + len(new)
     bits, split, width = blocks.bits_for(total), _split(total), blocks.width_for(counts["upto"])
-    edges = np.searchsorted(new, [np.uint64(slab << (64 - split)) for slab in range(2**split)]).tolist()
+    edges = [slab << (64 - split) for slab in range(2**split + 1)]
     written = 0
-    for slab, (begin, end) in enumerate(pairwise([*edges, len(new)])):
+    for slab, added in enumerate(new.parts(edges)):
         old = _stored(conn, slab, split, counts["width"])
-        entries = blocks.distinct(np.concatenate((old, new[begin:end]))) if len(old) else new[begin:end]
+        entries = blocks.distinct(np.concatenate((old, *added)))
         _replace(conn, slab, split, blocks.encode(entries, bits, width))
         written += len(entries)
     _set(conn, bits=bits, width=width, postings=written, merges=counts["merges"] + 1)

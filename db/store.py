@@ -17,6 +17,7 @@ from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, prepare, transaction
 from db.reviews import beside
 from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SpeakerRow
+from db.runs import Runs
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
@@ -50,7 +51,7 @@ class Store:
             sqlite3.connect(":memory:") if memory else connect(self.path, create=create, readonly=readonly)
         )
         self.db = Database(self.conn, execute_plugins=False)
-        self._held: list[postings.Batch] = []
+        self._held = Runs(None if memory else self.path.parent)
         self._held_rows = 0
         try:
             if not readonly:
@@ -70,6 +71,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; what was committed stays."""
+        self._held.close()
         self.conn.close()
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -100,7 +102,8 @@ class Store:
         """Store a batch of a long job; gives back how many wordings were not known before.
 
         `keys` are those of its wordings, `owners` the place of each key's wording among them. They are indexed by
-        `catch_up`, which must follow; what a killed job had not indexed is indexed from the texts.
+        `catch_up`, which must follow, and lie beside the database where there are too many for memory; what a killed job
+        had not indexed is indexed from the texts.
         """
         with self.transaction():
             done = insert(self.conn, batch)
@@ -109,14 +112,9 @@ class Store:
         fresh = set(done.new)
         numbers = np.array([done.known[v[0]][0] if v[0] in fresh else 0 for v in batch.variants], np.int64)
         rows = numbers[owners]
-        self._held.append((rows[rows > 0].astype(np.uint32), keys[rows > 0]))
+        self._held.add(rows[rows > 0], keys[rows > 0])
         self._held_rows += len(fresh)
         return len(fresh)
-
-    @property
-    def held_keys(self) -> int:
-        """How many keys of stored wordings are held in memory until `catch_up`."""
-        return sum(len(keys) for _, keys in self._held)
 
     def made_with(self, name: str, value: str) -> str:
         """How the file was made, by a name: what was said of it first, and `value` when nothing was."""
@@ -139,16 +137,14 @@ class Store:
         """Index every wording that came after the last one indexed; gives back how many those were."""
         with self.transaction():
             behind = postings.behind(self.conn)
-            if behind:
+            if behind and behind == self._held_rows:
+                postings.write(self.conn, self._held)
+            elif behind:
                 # Others may have stored wordings meanwhile: then all are read.
-                ours = behind == self._held_rows
-                postings.build(self.conn, self._emptied() if ours else self._unindexed(keys_of_all))
-            self._held, self._held_rows = [], 0
+                postings.build(self.conn, self._unindexed(keys_of_all))
+        self._held.close()
+        self._held, self._held_rows = Runs(self._held.folder), 0
         return behind
-
-    def _emptied(self) -> Iterator[postings.Batch]:
-        while self._held:
-            yield self._held.pop(0)
 
     def _unindexed(self, keys_of_all: KeysOfAll) -> Iterator[postings.Batch]:
         rows = postings.unindexed(self.conn)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import postings
+from db import postings, runs
 from db.library import Library
 from quotes.search.shingles import numbered, shingles
 
@@ -119,15 +119,25 @@ def test_pending_rows_are_merged_when_there_are_many(
     assert found(conn, ["wick"]) == [1, 2, 3, 4, 5]
 
 
-def test_building_in_rounds_gives_the_same_index(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_building_from_runs_on_disk_gives_the_same_index_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [SAYING.split()[n % 5 :] for n in range(40)]
     batches = [numbered([(n, words)]) for n, words in enumerate(rows, 1)]
     at_once, in_rounds = opened(), opened()
     postings.build(at_once, batches)
-    monkeypatch.setattr(postings, "ROUND", 60)
+    spilled: list[int] = []
+    spill = runs.Runs._spill
+
+    def counted(held: runs.Runs) -> None:
+        spilled.append(len(held))
+        spill(held)
+
+    monkeypatch.setattr(runs.Runs, "_spill", counted)
+    monkeypatch.setattr(runs, "ROUND", 60)
     monkeypatch.setattr(postings, "_SLAB", 100)
     postings.build(in_rounds, batches)
-    assert postings.state(in_rounds)["merges"] > 1
+    assert postings.state(in_rounds)["merges"] == 1
+    assert postings.state(in_rounds)["rows"] == 40
+    assert len(spilled) > 1
     for table in ("shingles", "shingle_lists"):
         query = f"SELECT * FROM {table} ORDER BY 1"
         assert in_rounds.execute(query).fetchall() == at_once.execute(query).fetchall()

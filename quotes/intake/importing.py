@@ -20,8 +20,6 @@ from quotes.intake.lines import Lines
 
 # Lines in one transaction, and their bytes: large enough for SQLite's speed, small enough to lose little to a crash.
 IMPORT_ROWS, IMPORT_BYTES = 20_000, 32 * 1024 * 1024
-# Keys held in memory until they are indexed, 12 bytes each, 65 a row: half a million rows between two mergings.
-HELD_KEYS = 32_000_000
 FORMATS = ("jsonl", "quotebank", "gdelt-gqg", "warc")
 # Called with the bytes of the file that were read since the last call, and the rows.
 Progress = Callable[[int, int], None]
@@ -139,8 +137,6 @@ def _rows(
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
             fresh += store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
             rows, refused = rows + made.rows, refused + len(made.refused)
-            if store.held_keys > HELD_KEYS:
-                store.catch_up(keys_of_all)
             progress(lines.read - read, made.rows)
             read = lines.read
     except (OSError, EOFError) as error:
