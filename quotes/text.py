@@ -154,9 +154,8 @@ def tokens(text: str, limit: int | None = None) -> Tokens:
                 starts.append(at + first)
                 ends.append(at + last)
         at = end + 1
-        if limit is not None and len(forms) >= limit:
-            del forms[limit:], starts[limit:], ends[limit:]
-            break
+    if limit is not None:
+        del forms[limit:], starts[limit:], ends[limit:]
     if offsets is not None:
         starts = [offsets[start] for start in starts]
         ends = [offsets[end - 1] + 1 for end in ends]

@@ -186,8 +186,10 @@ def _around(passage: _Passage, record: Record) -> tuple[str, str]:
     )
     if first.start is not None:
         return first.prefix, last.suffix
-    before = next((left for left, _ in record.library.neighbours(passage.rows[0]) if left), None)
-    after = next((right for _, right in record.library.neighbours(passage.rows[-1]) if right), None)
+    beside = record.library.neighbours(passage.rows[0])
+    behind = record.library.neighbours(passage.rows[-1]) if len(passage.rows) > 1 else beside
+    before = next((left for left, _ in beside if left), None)
+    after = next((right for _, right in behind if right), None)
     texts = record.library.texts([n for n in (before, after) if n])
     return texts.get(before or 0, ""), texts.get(after or 0, "")
 

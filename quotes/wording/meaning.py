@@ -4,7 +4,7 @@ Each rule looks at one region of neighbouring changes and says what it saw, as a
 wording to `meaning_changed`. The lists it reads are English; elsewhere the guard is unavailable and says so.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from quotes.lexicon import listed
@@ -130,21 +130,16 @@ def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
         yield found("quantifier", "guard.plural", said, recorded, place, turns=True)
 
 
-def is_english(words: Iterable[str]) -> bool:
+def is_english(words: Sequence[str]) -> bool:
     """Whether folded words are English, as far as so many words can tell; the guard reads no other language.
 
     Common words of English are weighed against those of six neighbours; a text in another script has neither.
     """
-    known, foreign = listed("english"), listed("foreign")
-    count = english = other = latin = 0
-    for word in words:
-        count += 1
-        english += word in known
-        other += word in foreign
-        latin += word.isascii()
-    if english or other:
-        return english > other
-    return count <= SHORT and 2 * latin > count
+    english = sum(map(listed("english").__contains__, words))
+    foreign = sum(map(listed("foreign").__contains__, words))
+    if english or foreign:
+        return english > foreign
+    return len(words) <= SHORT and 2 * sum(map(str.isascii, words)) > len(words)
 
 
 def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

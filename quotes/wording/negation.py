@@ -5,7 +5,6 @@ even difference takes nothing back ("not unfair" for "fair"), and neither does a
 negation ("not bad" for "good").
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -92,12 +91,13 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
         if max(len(ours), len(theirs)) > LONGEST_OPPOSED:
             continue
         for a, b in product(ours, theirs):
+            if not opposite(a, b):
+                continue
             small = {a, b} <= listed("light_words") | listed("small_opposites")
             if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:
                 continue  # "next to the mill", "by the mill"
             if (
-                opposite(a, b)
-                and (alone or not small)
+                (alone or not small)
                 and counted.isdisjoint((a, b))
                 and not _by_prefix(a, b)
                 and not ({a, b} == {"with", "against"} and _at_war(region, change.r0))
@@ -186,7 +186,7 @@ def _said_again(text: Atoms, one: Marker, other: Marker) -> bool:
 
 def _only(claimed: list[str], recorded: list[str]) -> tuple[list[str], list[str]]:
     """The words of each side that the other has not."""
-    shared = Counter(claimed) & Counter(recorded)
+    shared = {*claimed}.intersection(recorded)
     return [w for w in claimed if w not in shared], [w for w in recorded if w not in shared]
 
 
