@@ -15,6 +15,8 @@ from bench.figures import MEASURED, NAMES, Cell, Figure, Machine, Ratio, Result,
 from bench.inputs import ROOT
 
 PAGE = ROOT / "docs" / "benchmarks.md"
+# A plot of one benchmark alone (`bench.plots`) stands with its figures.
+PICTURES = {"verification": "![Milliseconds a claim, by system](pictures/bench-latency.svg)"}
 _PART = re.compile(r"(<!-- measured: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -58,6 +60,7 @@ def machines(results: Sequence[Result]) -> str:
 def markdown(result: Result) -> str:
     """The generated part of a benchmark: its figures, tables, ratios, and where they come from."""
     blocks = [_figures(result.figures), *map(table, result.tables), _ratios(result.ratios)]
+    blocks.append(PICTURES.get(result.name, ""))
     blocks += [f"({note})" for note in result.notes]
     return "\n\n".join(block for block in [*blocks, provenance(result)] if block)
 
