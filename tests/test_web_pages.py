@@ -392,3 +392,17 @@ async def test_a_label_of_a_row_that_nobody_may_see_is_not_put_beside_another() 
     assert told.status_code == page.status_code == 200
     assert all("human scum" not in str(row["quote_id"]) for row in told.json()["rows"])
     assert ">human scum</a>" not in page.text
+
+
+async def test_a_page_that_is_not_there_leads_on_and_escapes_what_was_asked() -> None:
+    async with desk() as site:
+        answer = await site.client.get("/quotes/quotes/~3Cscript~3E")
+        gone = await site.client.get("/quote/0123456789abcdef")
+        refused = await site.client.get("/quotes/nothing.json")
+    assert (answer.status_code, gone.status_code, refused.status_code) == (404, 404, 404)
+    assert refused.json()["ok"] is False
+    assert "<script>" not in answer.text
+    page = Reader(gone.text)
+    assert "No quote has this id" in page.text
+    links = {link.get("href") for link in page.all("a")}
+    assert {"/", "/-/find", "/-/verify", "/-/check"} <= links

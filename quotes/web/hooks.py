@@ -171,6 +171,7 @@ def extra_template_vars(
 @hook
 def prepare_jinja2_environment(env: Any) -> None:
     """What our templates call: safe links, and marks around the words that were looked for."""
+    env.globals["style_hash"] = pages.STYLE_HASH
     env.globals["web_link"] = links.web
     env.globals["deep_link"] = links.deep
     env.filters["marked"] = marked

@@ -136,7 +136,7 @@ async def page(
 ) -> Any:
     """A page of ours, under the strict policy."""
     policy.ours(request)
-    context = {**context, "style_hash": STYLE_HASH, "shown_database": context.get("database")}
+    context = {**context, "shown_database": context.get("database")}
     body = await rendered(datasette, request, template, context)
     return Response.html(body, status=status, headers={"Cache-Control": freshness.CACHE, **(headers or {})})
 

@@ -12,7 +12,7 @@ import db.pages
 import db.rulings
 from quotes.family import descent
 from quotes.family.descent import Tree
-from quotes.web import access, addresses, freshness, pages, policy, reading, settings, timeline, together
+from quotes.web import access, addresses, freshness, policy, reading, settings, timeline, together
 from quotes.web.settings import SiteSettings
 
 # The tables whose rows have a page of ours, and what reads it.
@@ -139,4 +139,4 @@ def _tree(conn: sqlite3.Connection, ident: str) -> Tree:
 
 def _ours(request: Any, **shown: Any) -> dict[str, Any]:
     policy.ours(request)
-    return {**shown, "style_hash": pages.STYLE_HASH}
+    return shown
