@@ -142,3 +142,7 @@ def test_the_next_paragraph_may_look_back_at_the_words(behind: str) -> None:
 def test_the_last_reporter_of_a_sentence_has_the_words_in_it() -> None:
     text = "That Finch announced it herself signals a “very high bid” for the mill, says Belinda Schaal, a broker."
     assert speakers(text) == [("Belinda Schaal",)]
+
+
+def test_no_evidence_that_somebody_wrote_it_is_no_credit() -> None:
+    assert speakers("There is no evidence that Thomas Ward ever wrote “the tree must be watered.”") == [()]

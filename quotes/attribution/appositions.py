@@ -130,5 +130,5 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
         word for word in words_[between : inner.names[0][0]] if word[0].isalpha() and not capitalised(word)
     ]
     # "her doctor, the surgeon and amateur pilot Ada Finch," names her; "the mayor, a friend of Ada Finch," does not.
-    trade = not small or (small[-1] in ROLES and PREPOSITIONS.isdisjoint(small))
+    trade = not small or ((small[-1] in ROLES or small[-1] == "named") and PREPOSITIONS.isdisjoint(small))
     return inner if trade else None

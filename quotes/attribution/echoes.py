@@ -11,7 +11,7 @@ _POINTING = frozenset(("that", "this", "those", "these", "the"))
 _WORDS = frozenset(
     ("words", "word", "voice", "warning", "verdict", "sentence", "line", "question", "cry", "shout")
 )
-_HOW = frozenset(("how", "what"))
+_HOW = frozenset(("how", "what", "all"))
 _SAID = frozenset(("says", "said", "spoke", "wrote"))
 
 
