@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from quotes.cli import serving
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Program
 
 
 @pytest.mark.parametrize(("version", "config"), [("0.65.5", []), ("1.0a41", ["-c", "m.yml"])])
@@ -40,3 +40,24 @@ def test_the_metadata_of_the_project_is_found_from_anywhere(
 
 def test_the_version_asked_is_that_of_datasette() -> None:
     assert metadata.version("datasette").split(".")[0] in ("0", "1")
+
+
+def test_what_keeps_the_site_from_starting_is_one_sentence(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATASETTE_SECRET", "of this test")
+    monkeypatch.setenv("QUOTES_WORKER", "")
+    described = (
+        (ROOT / "metadata.yml")
+        .read_text("utf-8")
+        .replace("claim_characters: 50000", "claim_characters: none")
+    )
+    wrong = quotes_in.write("metadata.yml", described)
+    assert (
+        quotes_in("add", quotes_in.write("said.txt", "“It rained for two whole days,” said Rosa Quill.")).code
+        == 0
+    )
+    refused = quotes_in("serve", "--metadata", wrong)
+    assert refused.code == 2
+    assert "claim_characters" in refused.err
+    assert "Traceback" not in refused.err

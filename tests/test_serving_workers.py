@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import httpx
@@ -26,7 +27,7 @@ VERIFY = "/-/verify.json?quote=human+scum"
 @pytest.fixture(scope="module")
 def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     folder = tmp_path_factory.mktemp("several")
-    described = metadata()
+    described = deepcopy(metadata())
     described["plugins"]["quotes"]["claims_per_minute"] = ALLOWED
     (folder / "metadata.yml").write_text(yaml.safe_dump(described, allow_unicode=True), "utf-8")
     shutil.copy(larkhaven(), folder / "quotes.db")

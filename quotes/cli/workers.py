@@ -15,8 +15,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import uvicorn
+from datasette.utils import StartupError
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from quotes.errors import BadInput
 from quotes.web import rate
 
 # What a process that uvicorn starts is told by the one that started it.
@@ -35,8 +37,11 @@ def run(args: list[str], host: str, port: int, workers: int) -> None:
         counted = str(Path(folder) / "counted.db") if workers > 1 else rate.MEMORY
         os.environ[_TOLD] = json.dumps({"args": args, "counted": counted})
         os.environ.setdefault("DATASETTE_SECRET", secrets.token_hex(32))
-        # A mistake in the settings ends in its sentence here, before there are several to say it.
-        asyncio.run(_site().invoke_startup())
+        # What keeps the site from starting is told in a sentence here, before there are several to say it.
+        try:
+            asyncio.run(_site().invoke_startup())
+        except StartupError as error:
+            raise BadInput(str(error)) from error
         uvicorn.run(
             f"{__name__}:application", factory=True, workers=workers, host=host, port=port, http=Asking,
             log_level="info", lifespan="on", h11_max_incomplete_event_size=LONGEST_HEAD,
