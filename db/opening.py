@@ -13,6 +13,8 @@ from db.errors import DatabaseError, Locked, Missing, NewerSchema, NotOurs, Outd
 
 BUSY_MS = 30_000
 RETRY_S = 0.02
+# A file that another process began this short a time ago is being made, not old.
+MAKING_S = 5
 # Of a writer: pages held in memory, in KB, and how many pages are written behind the file before they move into it.
 CACHE_KB, CHECKPOINT_PAGES = 131_072, 10_000
 
@@ -75,8 +77,11 @@ def prepare(db: Database, path: Path, owner: Owner, *, readonly: bool) -> None:
             f"{path} was written by a newer version of this program (it has {max(unknown)}); update the program."
         )
     if readonly:
-        if owner.migrations.pending(db):
-            raise Outdated(f"{path} was written by an older version; {owner.update.format(path=path)}.")
+        until = time.monotonic() + MAKING_S
+        while owner.migrations.pending(db):
+            if time.monotonic() > until or not _is_new(path):
+                raise Outdated(f"{path} was written by an older version; {owner.update.format(path=path)}.")
+            time.sleep(RETRY_S)
         return
     until = time.monotonic() + BUSY_MS / 1000
     while True:
@@ -122,6 +127,10 @@ def _update(db: Database, owner: Owner) -> None:
         db.execute(f"PRAGMA application_id = {owner.application_id}")
     if owner.migrations.pending(db):
         owner.migrations.apply(db)
+
+
+def _is_new(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime < MAKING_S
 
 
 def _passing(error: sqlite3.OperationalError) -> bool:

@@ -1,14 +1,17 @@
 """What people decided is only ever added to, by several writers at once, and outlives the database it is about."""
 
+import os
 import sqlite3
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from db import reviews
-from db.errors import NotOurs
+from db.errors import NotOurs, Outdated
 from db.reviews import AuditRow, DecisionRow, Reviews, beside
 from db.store import Store
 
@@ -128,3 +131,21 @@ def test_the_audit_keeps_refusals_too(path: Path) -> None:
             ("ada", "stored"),
             (None, "refused: not signed in"),
         ]
+
+
+def test_a_reader_waits_for_a_file_that_is_being_made_and_refuses_an_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.db"
+    with closing(sqlite3.connect(path)) as begun:
+        begun.execute(f"PRAGMA application_id = {reviews.OURS.application_id}")
+    maker = threading.Timer(0.3, lambda: reviews.Reviews(path).conn.close())
+    maker.start()
+    with reviews.reading(path) as held:
+        assert held is not None
+        assert list(reviews.since(held.conn, 0)) == []
+    maker.join()
+    old = tmp_path / "old.db"
+    with closing(sqlite3.connect(old)) as begun:
+        begun.execute(f"PRAGMA application_id = {reviews.OURS.application_id}")
+    os.utime(old, (0, 0))
+    with pytest.raises(Outdated, match="older version"), reviews.reading(old):
+        raise AssertionError("it was read")
