@@ -7,7 +7,7 @@ wording to `meaning_changed`. The lists it reads are English; elsewhere the guar
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from quotes.lexicon import listed
+from quotes.lexicon import grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
@@ -86,10 +86,15 @@ def _prefixed(said: Atoms, recorded: Atoms, change: Change) -> Iterator[Finding]
 
 def _unmoved(alarms: list[Finding]) -> list[Finding]:
     """The alarms without those on one marker that left one place and stands at another: it was only moved."""
-    added = {(f.kind, f.claim.casefold()): f for f in alarms if f.rule.endswith("_added")}
-    dropped = {(f.kind, f.recorded.casefold()): f for f in alarms if f.rule.endswith("_dropped")}
+    added = {(f.kind, _group(f.claim)): f for f in alarms if f.rule.endswith("_added")}
+    dropped = {(f.kind, _group(f.recorded)): f for f in alarms if f.rule.endswith("_dropped")}
     moved = [table[key] for key in added.keys() & dropped.keys() for table in (added, dropped)]
     return [f for f in alarms if f not in moved]
+
+
+def _group(words: str) -> str:
+    """What marked words stand for: "merely" and "only" are one."""
+    return grouped("guard_quantifiers").get(tuple(words.casefold().split()), words.casefold())
 
 
 def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

@@ -43,6 +43,13 @@ def modal(region: Region) -> Iterator[Finding]:
     groups = {m.group for m in (*ours, *theirs)}
     if groups == {"could", "may"} and "may" not in {*region.claim_words(), *region.recorded_words()}:
         return  # "could have been", "might have been"
+    asked = all(
+        {"how", "why"} & {*text.words[max(0, m[0].start - 2) : m[0].start]}
+        for text, m in ((region.said, ours), (region.recorded, theirs))
+        if m
+    )
+    if groups <= {"could", "should", "can", "would", "will"} and exchanged and asked:
+        return  # "how could I", "how should I"
     if (
         groups <= {"will", "should", "can"}
         and _offers(region.said, ours)
@@ -95,6 +102,8 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         and following in listed("guard_manner")
     ):
         return True
+    if text.words[marker.start : marker.end + 2] in (("can", "it", "be"), ("could", "it", "be")):
+        return True  # "can it be I", "is it I"
     if marker.group == "may" and text.words[marker.start] == "may" and sentence_start(text, marker.start):
         return True  # "May God bless you" wishes
     before = text.words[max(0, marker.start - PURPOSE) : marker.start]

@@ -27,6 +27,7 @@ SHORTEST_STEM = 4
 SHORTEST_SOUNDED = 5
 
 
+_VOWELS = frozenset("aeiouy")
 _SOUNDS = str.maketrans("cqyzvw", "kkisff")
 
 
@@ -143,6 +144,8 @@ def _same_name(one: str, other: str) -> bool:
         or _sounds(one) == _sounds(other) != ""
     ):
         return True
+    if one[1:] == other[1:] and len(one) >= SHORTEST_SOUNDED and {one[0], other[0]} <= _VOWELS:
+        return True  # Oholah, Aholah
     # Iraq and Iraqi, Italy and Italian, Britain and British are one place.
     shared = Prefix.similarity(one, other)
     if shared < min(SHORTEST_STEM, len(one), len(other)) or shared < 3:
@@ -235,6 +238,8 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
     """The words of a run that make another of what they stand beside: "former", "brother of", "'s lawyer"."""
     for at in range(start, end):
         word = text.words[at]
+        if word in ("source", "sources") and "close" not in text.words[at + 1 : at + 2]:
+            continue  # "the source of the trouble"
         named = (
             not _LINKS.isdisjoint(
                 text.words[at + 1 : at + (3 if "close" in text.words[at + 1 : at + 2] else 2)]

@@ -5,7 +5,7 @@ even difference takes nothing back ("not unfair" for "fair"), and neither does a
 negation ("not bad" for "good").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from quotes.lexicon import listed
@@ -15,10 +15,12 @@ from quotes.wording.cleaning import sentence_start
 from quotes.wording.concord import absorbed, agreeing, gone_whole, own, replaced
 from quotes.wording.equivalence import negated_stem
 from quotes.wording.markers import Marker, opposite
-from quotes.wording.regions import Region
+from quotes.wording.regions import Region, archaic
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 3
+# Code points over which one "not" may have moved, in two texts that began alike.
+MOVED = 60
 # Words between a negation and the word it governs; and between a denial and its repetition.
 REACH, AGAIN = 5, 3
 
@@ -126,6 +128,8 @@ def _together(region: Region, ours: Marker, theirs: Marker) -> bool:
 def raised(said: Atoms, recorded: Atoms, found: list[Finding]) -> list[Finding]:
     """The alarms without two that are one thought: "I don't think he is" and "I think he isn't"."""
     odd = [f for f in found if f.rule == "guard.negation"]
+    if len(odd) == 2 and (archaic(said) or archaic(recorded)) and _one_denial(odd):
+        return [f for f in found if f not in odd]  # "bringeth not", "does not bring"
     if len(odd) != 2 or bool(odd[0].claim) == bool(odd[1].claim):
         return found
     verbs = listed("guard_raising")
@@ -135,6 +139,13 @@ def raised(said: Atoms, recorded: Atoms, found: list[Finding]) -> list[Finding]:
     if any(mark in recorded.text[first:last] for mark in ".!?;"):
         return found
     return [f for f in found if f not in odd and f.kind != "hedge"]
+
+
+def _one_denial(odd: Sequence[Finding]) -> bool:
+    """Whether one alarm tells of a "not" that came and the other, close by, of one that went."""
+    came, went = (f for f in sorted(odd, key=lambda f: bool(f.recorded)))
+    apart = abs((came.claim_start or 0) - (went.recorded_start or 0))
+    return came.claim == "not" and not came.recorded and went.recorded == "not" and apart <= MOVED
 
 
 def _marked(text: Atoms, found: list[Marker]) -> set[str]:

@@ -23,6 +23,10 @@ _SAME_FORCE = (
 )
 # "Something different" for "different" leaves no quantity out.
 _SOMETHING = frozenset({"something", "somebody", "someone"})
+# Phrases in which "some" counts nothing.
+_SOME = frozenset(
+    {("some", word) for word in ("point", "day", "time", "way", "sort", "kind", "extent", "reason")}
+)
 _STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half"})
 
 
@@ -142,16 +146,28 @@ def quantifier(region: Region) -> Iterator[Finding]:
         return
     elif groups & {"all", "most", "many", "both"} and theirs and "one" in region.claim_words():
         yield region.finding("quantifier", "guard.quantifier", ours, theirs)
-    elif strong := [m for m in ours if m.group in _STRONG_WHEN_ADDED and _by_itself(region, m, 0)]:
+    elif strong := [
+        m
+        for m in ours
+        if m.group in _STRONG_WHEN_ADDED
+        and _by_itself(region, m, 0)
+        and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
+    ]:
         yield region.finding("quantifier", "guard.quantifier_added", strong, ())
     elif weak := [
         m
         for m in theirs
         if m.group in _STRONG_WHEN_DROPPED
         and region.recorded.words[m.start] not in _SOMETHING
+        and region.head_changed(m, 1)
+        and region.recorded.words[m.start : m.end + 1] not in _SOME
         and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
         and _by_itself(region, m, 1)
-        and (region.recorded.words[m.end - 1] != "little" or m.end - m.start == 1 or region.whole(m, 1))
+        and (
+            region.recorded.words[m.end - 1] not in ("little", "bit")
+            or m.end - m.start == 1
+            or region.whole(m, 1)
+        )
     ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
 

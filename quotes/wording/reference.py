@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from quotes.lexicon import listed
 from quotes.verdicts import Finding
+from quotes.wording.atoms import Atoms
 from quotes.wording.cleaning import sentence_start
 from quotes.wording.regions import Region
 
@@ -54,7 +55,7 @@ def pronoun(region: Region) -> Iterator[Finding]:
 def _other_case(region: Region, ours: int, theirs: int) -> bool:
     """Whether one is a possessive and the other is not: "they know me" and "my sheep know me" name two things."""
     owned = [
-        text.words[at] in listed("possessives")
+        text.words[at] in listed("possessives") or (text.words[at] in ("his", "her") and _owns(text, at))
         for text, at in ((region.said, ours), (region.recorded, theirs))
     ]
     plain = [
@@ -62,6 +63,12 @@ def _other_case(region: Region, ours: int, theirs: int) -> bool:
         for text, at in ((region.said, ours), (region.recorded, theirs))
     ]
     return (owned[0] and plain[1]) or (owned[1] and plain[0])
+
+
+def _owns(text: Atoms, at: int) -> bool:
+    """Whether a noun follows a "his" or "her", as far as plain words tell."""
+    after = text.words[at + 1 : at + 2]
+    return bool(after) and after[0] not in listed("light_words") and not text.between(at + 1).strip()
 
 
 def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:

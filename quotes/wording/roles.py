@@ -11,11 +11,13 @@ from quotes.wording.exchanges import Change
 from quotes.wording.markers import bases
 from quotes.wording.regions import Region, found
 
-_BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being"})
+# Without "be", "been" or "being" nothing stands that could be read as the doer's ("should not tied").
+_BE = frozenset({"is", "are", "am", "was", "were"})
 # Behind these a second "was" may be left out: "was arrested and (was) charged".
 _JOINING = frozenset({"and", "or", "but", "then", "nor"})
 # The longest words that a speaker's "I" may stand for: "my learned opponent".
 LONGEST_SUBJECT = 4
+_PAIRING = (("and",), ("or",))
 _PLAIN = _JOINING | {"if", "when", "because", "so", "that", "who", "which"}
 # The longest run of another statement put into this one, and how far off it stands, in words.
 LONGEST_FUSED, NEARBY = 3, 30
@@ -66,6 +68,8 @@ def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[F
         )
         other = [word for word in recorded.words[change.r0 : change.r1] if word not in listed("light_words")]
         forms = any(not bases(a).isdisjoint(bases(b)) for a in run for b in other)
+        if _member(said, recorded, change):
+            continue
         led = said.words[max(0, change.c0 - LED) : change.c1]
         spoken_of = _SPOKEN_OF.isdisjoint(said.words[change.c1 : change.c1 + REACH])
         if change.c0 >= LED and spoken_of and any(find(led, words) >= 0 for words in around):
@@ -75,6 +79,22 @@ def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[F
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("roles", "guard.fused", said, recorded, place, turns=True)
             return
+
+
+def _member(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether the words are one of a list or a pair, whose order says nothing: "anguish and distress"."""
+    run = said.words[change.c0 : change.c1]
+    words, size = recorded.words, len(run)
+    pair = (
+        words[change.r0 - 1 : change.r0] in _PAIRING
+        and words[max(0, change.r0 - 1 - size) : change.r0 - 1] == run
+    )
+    pair |= words[change.r1 : change.r1 + 1] in _PAIRING and words[change.r1 + 1 :][:size] == run
+    listed_both = all(
+        start > 2 and "," in text.between(end) and "," in text.text[text.ends[start - 3] : text.starts[start]]
+        for text, start, end in ((said, change.c0, change.c1), (recorded, change.r0, change.r1))
+    )
+    return pair or listed_both
 
 
 def _agent(said: Atoms, recorded: Atoms, change: Change) -> bool:

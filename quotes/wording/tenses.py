@@ -44,6 +44,9 @@ def tense(region: Region) -> Iterator[Finding]:
     if _decreed(region):
         return
     before, later = (theirs, ours) if future[0] else (ours, theirs)
+    plain = region.recorded_markers if future[0] else region.claim_markers
+    if any(m.kind == "modal" for m in plain):
+        return  # "that they may be seen", "so that people will see": no time but a mood
     # "Is to come" is a future of its own.
     now = {"is", "are"} if "be" in later and "to" not in before else set()
     finished = _FINISHED | now

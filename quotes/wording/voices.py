@@ -50,6 +50,8 @@ def sayer(region: Region) -> Iterator[Finding]:
             (*ours, *theirs)
         ):
             continue
+        if before[-1:] and before[-1] in listed("subject_pronouns"):
+            continue  # "it got announced": the subject stands before the change
         if listed("light_words").issuperset(theirs) and listed("subject_pronouns").isdisjoint(theirs):
             continue  # "I have even told you": an adverb is nobody
         if len(before) > 1 and not relayed and not listed("prepositions").isdisjoint(before[-2:]):
