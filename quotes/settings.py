@@ -18,6 +18,8 @@ import yaml
 
 from quotes.errors import BadInput
 from quotes.search.thresholds import ASKED, Thresholds
+from quotes.wording.thresholds import GUARD
+from quotes.wording.thresholds import Thresholds as Guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ class Settings:
     batch_claims: int = 100
     evidence_places: int = 20
     search: Thresholds = ASKED
+    guard: Guard = GUARD
 
     def thresholds(self) -> dict[str, float]:
-        """Every figure that a verdict may rest on, as `search.asked`."""
+        """Every figure that a verdict may rest on, as `search.asked` or `guard.free`."""
         return dict(_figures(self))
 
     def hash(self) -> str:
@@ -52,7 +55,7 @@ def _hash(settings: Settings) -> str:
 
 DEFAULT = Settings()
 # The rooms whose thresholds can be set, under `thresholds:`; and the settings that are whole numbers.
-ROOMS = {"search": Thresholds}
+ROOMS: dict[str, Any] = {"search": Thresholds, "guard": Guard}
 LIMITS = tuple(f.name for f in fields(Settings) if f.name not in ROOMS)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quotes.desk import verify
 from quotes.errors import BadInput
 from quotes.settings import DEFAULT, Settings, from_file, from_mapping, from_yaml
 
@@ -27,6 +28,19 @@ def test_a_threshold_that_is_set_is_in_force_and_told() -> None:
     assert settings.thresholds()["search.asked"] == 7
     assert settings.thresholds()["search.name"] == DEFAULT.search.name
     assert settings.hash() != DEFAULT.hash()
+
+
+def test_a_threshold_of_the_guard_changes_the_verdict_and_is_told_by_it() -> None:
+    text = (
+        "We will sell the farm, and the mill, and all of the boats that are left in the bay, to pay the crew."
+    )
+    claim = "We will sell the farm … to pay the crew."
+    strict = from_mapping({"thresholds": {"guard": {"farthest_words": 5}}})
+    assert verify(claim, against=text).wording == "elided"
+    verdict = verify(claim, against=text, settings=strict)
+    assert verdict.wording == "spliced"
+    assert verdict.thresholds["guard.farthest_words"] == 5
+    assert verdict.settings == strict.hash() != DEFAULT.hash()
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from quotes.verdict.running import SOUND, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
 from quotes.wording import Part, compare, join, voices
+from quotes.wording.thresholds import GUARD
+from quotes.wording.thresholds import Thresholds as Guard
 
 # A passage that holds this share of a claim's words explains it better than pieces of several could.
 WHOLE = 0.9
@@ -55,7 +57,7 @@ class _Passage:
         return bool(self.places) and all(p.kind == "indirect" for p in self.places)
 
 
-def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED) -> Basis:
+def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, guard: Guard = GUARD) -> Basis:
     """The basis of the verdict on these words; `found` must hold something."""
     passages, by_row = _gathered(found, record)
     as_claimed = [p for passage in passages if passage.whole for p in passage.places]
@@ -65,13 +67,13 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED) -
             found = past_reports
             passages, more = _gathered(found, record)
             by_row = {**by_row, **more}
-    comparison, passage = _compared(words, passages, by_row, record)
+    comparison, passage = _compared(words, passages, by_row, record, guard)
     if len(found.pieces) > 1 and found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
-        joined = join(words, [_part(piece, by_row) for piece in found.pieces])
+        joined = join(words, [_part(piece, by_row) for piece in found.pieces], asks=guard)
         if joined.score > comparison.score:
             comparison, passage = joined, _several(found.pieces, by_row)
     if comparison.wording not in SOUND:
-        comparison, passage = _read_on(words, found, comparison, passage, record, by_row)
+        comparison, passage = _read_on(words, found, comparison, passage, record, by_row, guard)
     if passage.reported:
         comparison = _reported(comparison)
     elsewhere = [place for place in as_claimed if place not in passage.places]
@@ -87,10 +89,11 @@ def _read_on(
     passage: _Passage,
     record: Record,
     by_row: dict[int, list[Place]],
+    guard: Guard,
 ) -> tuple[Comparison, _Passage]:
     """The same in the running text of the source, where a transcript's turns are one: sound, or spliced by its distance."""
     several = _several(found.pieces, by_row) if len(found.pieces) > 1 else passage
-    answer = in_running_text(words, several.places, record)
+    answer = in_running_text(words, several.places, record, guard)
     if answer is None:
         return comparison, passage
     running, text = answer
@@ -134,25 +137,25 @@ def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, .
 
 
 def _compared(
-    words: str, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record
+    words: str, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record, guard: Guard
 ) -> tuple[Comparison, _Passage]:
     """The first answer, unless a primary source holds it in its own words: then that."""
     best = min(answers, key=lambda a: (not a.primary, a.reported))
     if best.primary:
-        return _read(words, best, record), best
+        return _read(words, best, record, guard), best
     seen = {answer.rows for answer in answers}
     own = [_Passage((n,), p[0].text, tuple(p)) for n, p in by_row.items() if (n,) not in seen]
     primary = [passage for passage in own if passage.primary][:PRIMARY_WORDINGS]
     if not primary:
-        return _read(words, best, record), best
-    return max(((_read(words, p, record), p) for p in primary), key=lambda pair: pair[0].score)
+        return _read(words, best, record, guard), best
+    return max(((_read(words, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
 
 
-def _read(words: str, passage: _Passage, record: Record) -> Comparison:
+def _read(words: str, passage: _Passage, record: Record, guard: Guard) -> Comparison:
     if len(passage.rows) > 1 and _two_voices(passage):
-        return join(words, _turns(passage, record))
+        return join(words, _turns(passage, record), asks=guard)
     before, after = _around(passage, record)
-    return compare(words, passage.text, before=before, after=after)
+    return compare(words, passage.text, before=before, after=after, asks=guard)
 
 
 def _two_voices(passage: _Passage) -> bool:

@@ -12,6 +12,7 @@ from quotes.search.retrieval import Found, Hit
 from quotes.text import words as words_of
 from quotes.verdicts import Comparison
 from quotes.wording import compare, voices
+from quotes.wording.thresholds import GUARD, Thresholds
 
 # Wordings that a single passage explains; for others pieces of several passages are tried together.
 SOUND = frozenset({"exact", "minor", "excerpt", "elided"})
@@ -25,7 +26,9 @@ MOST_ROWS, SHORTEST, LONGEST = 200, 3, 200
 MOST_TEXT = 100_000
 
 
-def in_running_text(words: str, places: Sequence[Place], record: Record) -> tuple[Comparison, str] | None:
+def in_running_text(
+    words: str, places: Sequence[Place], record: Record, guard: Thresholds = GUARD
+) -> tuple[Comparison, str] | None:
     """How a claim stands to the text from the first of these places to the last, with that text; None: no such text.
 
     The places must be of one source whose whole text may be shown. Where the words come from two speakers' turns
@@ -43,7 +46,7 @@ def in_running_text(words: str, places: Sequence[Place], record: Record) -> tupl
     if high - low > WIDEST:
         return None
     text = record.running(first.source_id, low, high)
-    answer = compare(words, text)
+    answer = compare(words, text, asks=guard)
     if answer.wording == "not_found":
         return None
     kept = [edit for edit in answer.edits if edit.op == "equal" and edit.recorded_end > edit.recorded_start]
@@ -51,7 +54,7 @@ def in_running_text(words: str, places: Sequence[Place], record: Record) -> tupl
     return (answer, text) if len(heard) <= 1 else None
 
 
-def held(words: str, record: Record) -> Found:
+def held(words: str, record: Record, guard: Thresholds = GUARD) -> Found:
     """The passage of one short text that holds a claim in its own words, however common they are.
 
     Among a million rows "it was unfair to them" proves nothing; in the one text that somebody names it stands or not.
@@ -63,7 +66,7 @@ def held(words: str, record: Record) -> Found:
     texts = sorted(record.library.texts(range(1, rows + 1)).items())
     if sum(len(text) for _, text in texts) > MOST_TEXT:
         return Found()
-    answers = [(n, text, compare(words, text)) for n, text in texts]
+    answers = [(n, text, compare(words, text, asks=guard)) for n, text in texts]
     for n, text, answer in answers:
         whole = answer.wording == "meaning_changed" and all(edit.op == "equal" for edit in answer.edits)
         if answer.wording in SOUND or whole:

@@ -87,13 +87,13 @@ class _Answer:
         asks = settings.search.of_one_text() if what == "text" else settings.search
         self.found = retrieval.find(claim.words, record.library, credited=named, asks=asks)
         if not self.found and what == "text":
-            self.found = held(claim.words, record)
+            self.found = held(claim.words, record, settings.guard)
 
     def verdict(self) -> Verdict:
         """The verdict; its time runs from `started`."""
         if not self.found:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
-        basis = choose(self.claim.words, self.found, self.record, self.settings.search)
+        basis = choose(self.claim.words, self.found, self.record, self.settings.search, self.settings.guard)
         strangers = self.record.strangers(self.owners) if self.owners else frozenset()
         if strangers:
             basis = replace(

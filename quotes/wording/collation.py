@@ -5,6 +5,7 @@ of what matched. A claim whose pieces come from several passages is read in `quo
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from quotes.text import CHARACTERS, Tokens, tokens
@@ -19,6 +20,7 @@ from quotes.wording.exchanges import Change
 from quotes.wording.joints import Reading, omissions, splices, two_voices
 from quotes.wording.noise import skipped
 from quotes.wording.regions import found, is_reworded
+from quotes.wording.thresholds import GUARD, Thresholds
 
 __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
 
@@ -33,12 +35,19 @@ _AFTER = frozenset({"cut.rebuttal"})
 Guard = Literal["checked", "unavailable"]
 
 
-def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", after: str = "") -> Comparison:
+def compare(
+    claim: str | Tokens,
+    passage: str | Tokens,
+    *,
+    before: str = "",
+    after: str = "",
+    asks: Thresholds = GUARD,
+) -> Comparison:
     """How the claim's words stand to the passage that answers them.
 
     `before` and `after` are what stands around the passage in its source; they are read for what governs
-    the words kept. Positions are code points of `claim` and of `passage`. A claim without a word is
-    `not_found`.
+    the words kept; `asks` are the figures by which the two are judged. Positions are code points of `claim` and of
+    `passage`. A claim without a word is `not_found`.
     """
     said, recorded = _limited(claim, LONGEST_CLAIM), _limited(passage, LONGEST_PASSAGE)
     if not said.words or not recorded.words:
@@ -46,11 +55,11 @@ def compare(claim: str | Tokens, passage: str | Tokens, *, before: str = "", aft
     at = alignment.find(said.words, recorded.words)
     if at >= 0 and not _asks(said, recorded, at):
         if 0 < len(recorded) - len(said) <= CLEANED:
-            reading = _read(said, recorded)
+            reading = _read(said, recorded, asks)
             if not reading.partial:
                 return _judged(reading, recorded, before, after)
         return _verbatim(said, recorded, at, before, after)
-    return _judged(_read(said, recorded), recorded, before, after)
+    return _judged(_read(said, recorded, asks), recorded, before, after)
 
 
 def _asks(said: Tokens, recorded: Tokens, at: int) -> bool:
@@ -79,7 +88,7 @@ def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) 
     return Comparison(wording, 100.0, start, end, (edit,), tuple(findings), guard)
 
 
-def _read(said: Tokens, recorded: Tokens) -> Reading:
+def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
     """The closest reading of the claim in the passage, without what is not the speaker's, or with it."""
     low, high = alignment.locate(said.words, recorded.words)
     ours = atoms(said)
@@ -93,7 +102,7 @@ def _read(said: Tokens, recorded: Tokens) -> Reading:
         # "[The farmers] told me" is no reason to begin where farmers were named before.
         other = _aligned(ours, reading.recorded, low, high, recorded, clarified, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
-    return reading
+    return replace(reading, asks=asks)
 
 
 def _aligned(
@@ -139,8 +148,8 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     end = theirs.ends[r1 - 1] if r1 > r0 else start
     findings = [*splices(reading, recorded), *two_voices(reading)]
     if english:
-        findings += meaning.alarms(said, theirs, reading.changes)
-        if is_reworded(said, theirs, reading.changes):
+        findings += meaning.alarms(said, theirs, reading.changes, reading.asks)
+        if is_reworded(said, theirs, reading.changes, reading.asks):
             findings.append(
                 Finding("reworded", "", "", "words.reworded", note="a paraphrase or another translation")
             )

@@ -12,10 +12,8 @@ from quotes.wording.exchanges import Change
 from quotes.wording.governors import CLAUSE
 from quotes.wording.noise import voices
 from quotes.wording.regions import found, is_clause
+from quotes.wording.thresholds import GUARD, Thresholds
 
-# Pieces with a marked cut belong together up to so many sentences and so many words between them.
-FARTHEST_SENTENCES = 3
-FARTHEST_WORDS = 60
 # A run of claim words this long that stands elsewhere in the passage was taken from there.
 PIECE = 4
 # Pieces looked for elsewhere in the passage; each costs a search through all of it.
@@ -31,6 +29,7 @@ class Reading:
     changes: tuple[Change, ...]
     partial: bool
     skips: bool = False
+    asks: Thresholds = GUARD
 
     @property
     def cost(self) -> tuple[int, int]:
@@ -53,7 +52,9 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
             if left_out
             else 0
         )
-        if change.weight == "cut" and (sentences - 1 > FARTHEST_SENTENCES or size > FARTHEST_WORDS):
+        if change.weight == "cut" and (
+            sentences - 1 > reading.asks.farthest_sentences or size > reading.asks.farthest_words
+        ):
             note = f"{size} words and {sentences - 1} sentences stand between the pieces"
             out.append(found("splice", "splice.far", said, theirs, place, note=note))
         elif change.kind == "dropped" and sentences >= 2:

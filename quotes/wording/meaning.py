@@ -22,6 +22,7 @@ from quotes.wording.regions import Region, found, is_reworded, regions
 from quotes.wording.regions import region as region_of
 from quotes.wording.roles import fused, stranger, turned_voice
 from quotes.wording.tenses import tense
+from quotes.wording.thresholds import GUARD, Thresholds
 from quotes.wording.voices import sayer, voice
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
@@ -37,6 +38,7 @@ _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _COUNTING = frozenset({"all", "both", "most", "many", "some", "several"})
+_EACH = frozenset({"every", "each", "any", "no"})
 _ARTICLES = (("a",), ("an",), ("one",))
 # Two sentences are one and the same if the one begins with a word from the head of the other.
 HEAD = 3
@@ -44,18 +46,20 @@ HEAD = 3
 SHORT = 8
 
 
-def alarms(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> list[Finding]:
+def alarms(
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD
+) -> list[Finding]:
     """Every place where a change touches what a meaning turns on."""
     out = []
-    for region in regions(said, recorded, changes):
+    for region in regions(said, recorded, changes, asks):
         rules = _RULES if not region.loose else _LOOSE_RULES
         out += [finding for rule in rules for finding in rule(region)]
     for change in changes:
         if change.kind == "clarification":
-            inside = region_of(said, recorded, [change])
+            inside = region_of(said, recorded, [change], asks)
             out += _prefixed(said, recorded, change)
             out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
-    if is_reworded(said, recorded, changes):
+    if is_reworded(said, recorded, changes, asks):
         return out
     exchanges = [change for change in changes if change.kind == "exchanged"]
     for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
@@ -118,7 +122,7 @@ def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
         # "All the ministers resigned", cut to "The minister resigned".
         lead = recorded.words[max(0, change.r0 - 3) : change.r0] if change.kind == "plural" else ()
         ours = said.words[max(0, change.c0 - 3) : change.c0]
-        counted = [w for w in lead if w in _COUNTING and w not in ours]
+        counted = [w for w in lead if w in _COUNTING and w not in ours and _EACH.isdisjoint(ours)]
         if counted and len(recorded.words[change.r0]) > len(said.words[change.c0]):
             place = (change.c0, change.c1, change.r0 - len(lead), change.r1)
             yield found("quantifier", "guard.plural", said, recorded, place, turns=True)

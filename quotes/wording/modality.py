@@ -1,6 +1,7 @@
 """How sure, how bound and on what condition: modals, hedges and conditions."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from quotes.lexicon import listed, phrases
@@ -102,6 +103,8 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         and following in listed("guard_manner")
     ):
         return True
+    if text.words[marker.start : marker.end + 2] == ("would", "to", "god"):
+        return True
     if text.words[marker.start : marker.end + 2] in (("can", "it", "be"), ("could", "it", "be")):
         return True  # "can it be I", "is it I"
     if marker.group == "may" and text.words[marker.start] == "may" and sentence_start(text, marker.start):
@@ -139,7 +142,10 @@ def _met(region: Region, marker: Marker, side: int) -> bool:
     return (
         text.words[marker.end - 1] == "to"
         and bool(after)
-        and after[0] in listed("not_possessive") | {"her", "the", "a", "my"}
+        and (
+            after[0] in listed("not_possessive") | {"her", "the", "a", "my"}
+            or text.raw(marker.end, marker.end + 1)[:1].isupper()  # "his promise to Abraham"
+        )
     )
 
 
@@ -165,6 +171,10 @@ def _sort(region: Region, marker: Marker, side: int) -> bool:
 
 def _held_back(region: Region, marker: Marker, side: int) -> bool:
     """Whether half of a hedge was changed, its head word too: where "think" still stands, the "I" was exchanged."""
+    text = (region.said, region.recorded)[side]
+    if "going" in text.words[marker.start : marker.end]:
+        # "Was gonna watch" and "was watch" still share the "was".
+        return region.whole(replace(marker, end=marker.start + 2), side)
     return (
         region.head_changed(marker, side) and 2 * _changed(region, marker, side) >= marker.end - marker.start
     )

@@ -23,6 +23,9 @@ _SAME_FORCE = (
 )
 # "Something different" for "different" leaves no quantity out.
 _SOMETHING = frozenset({"something", "somebody", "someone"})
+_BELONGING = frozenset(
+    {"as", "be", "being", "been", "is", "are", "am", "was", "were", "'s", "become", "became"}
+)
 # Phrases in which "some" counts nothing.
 _SOME = frozenset(
     {("some", word) for word in ("point", "day", "time", "way", "sort", "kind", "extent", "reason")}
@@ -161,6 +164,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         and region.recorded.words[m.start] not in _SOMETHING
         and region.head_changed(m, 1)
         and region.recorded.words[m.start : m.end + 1] not in _SOME
+        and not _belongs(region.recorded, m)
         and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
         and _by_itself(region, m, 1)
         and (
@@ -170,6 +174,12 @@ def quantifier(region: Region) -> Iterator[Finding]:
         )
     ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+
+
+def _belongs(text: Atoms, marker: Marker) -> bool:
+    """Whether "part of" only says what belongs where ("as part of it", "are an active part of"), and counts nothing."""
+    before = text.words[max(0, marker.start - 3) : marker.start]
+    return text.words[marker.start] in ("part", "parts") and not _BELONGING.isdisjoint(before)
 
 
 def _by_itself(region: Region, marker: Marker, side: int) -> bool:

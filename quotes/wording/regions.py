@@ -9,23 +9,10 @@ from quotes.verdicts import Finding
 from quotes.wording.atoms import Atoms
 from quotes.wording.exchanges import Change
 from quotes.wording.markers import Marker, markers
+from quotes.wording.thresholds import GUARD, Thresholds
 
-# Changes with at most this many agreeing words between them are read as one rewording: "do not grieve" for
-# "grieve not" is two changes and one thought.
-NEAR = 3
 # More changes than this are two regions, so that a text changed throughout costs no more than its length.
 MOST_CHANGES = 40
-# A region with more changed words than this on both sides is a free rewording (a translation, a paraphrase):
-# only a marker that stands on both sides, changed, is trusted there.
-FREE = 5
-# A claim that shares less than this with the record, and has so many changed words, is told as a rewording:
-# of the guard's alarms on other translations of a verse 9 in 10 were differences of style.
-FAITHFUL, LOOSE = 0.7, 8
-# So many words put otherwise make two texts in old English two translations.
-STYLED = 2
-# The same with so many places put otherwise, and less than this shared. Of 526 labelled pairs in which one thing was
-# turned none has more than two such places; of the guard's alarms on other translations more than half have three.
-PLACES, KEPT = 3, 0.9
 # In a free rewording only a change of so few words between so many agreeing ones is read by itself.
 SMALL, STEADY = 2, 2
 # Longer silent omissions are whole clauses: their markers count only if they govern the words kept.
@@ -42,6 +29,7 @@ class Region:
     claim_markers: tuple[Marker, ...]
     recorded_markers: tuple[Marker, ...]
     loose: bool = False
+    asks: Thresholds = GUARD
 
     @property
     def claim_span(self) -> tuple[int, int]:
@@ -58,7 +46,7 @@ class Region:
         """Whether so much was reworded that a marker on one side only proves nothing."""
         ours = sum(c.c1 - c.c0 for c in self.changes)
         theirs = sum(c.r1 - c.r0 for c in self.changes)
-        return min(ours, theirs) > FREE or max(ours, theirs) > 2 * FREE
+        return min(ours, theirs) > self.asks.free or max(ours, theirs) > 2 * self.asks.free
 
     def claim_words(self) -> list[str]:
         """The changed words of the claim."""
@@ -122,27 +110,29 @@ def found(
     )  # fmt: skip
 
 
-def regions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Region]:
+def regions(
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD
+) -> Iterator[Region]:
     """The real changes, near ones together, each with the markers on both sides."""
     changes = list(changes)
-    loose = is_reworded(said, recorded, changes)
+    loose = is_reworded(said, recorded, changes, asks)
     places = {change: at for at, change in enumerate(changes)}
-    for group in _groups(said, recorded, changes):
-        whole = region(said, recorded, group)
+    for group in _groups(said, recorded, changes, asks):
+        whole = region(said, recorded, group, asks)
         if not (whole.free or loose):
             yield whole
             continue
         odd = sum(m.kind == "negation" for m in (*whole.claim_markers, *whole.recorded_markers)) % 2
         for change in group:
-            if _alone(change, changes, places[change]) and (alone := region(said, recorded, [change])):
+            if _alone(change, changes, places[change]) and (alone := region(said, recorded, [change], asks)):
                 denies = any(m.kind == "negation" for m in (*alone.claim_markers, *alone.recorded_markers))
                 if odd or not denies:
                     yield replace(alone, loose=loose)
 
 
-def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool:
+def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD) -> bool:
     """Whether the claim as a whole is a paraphrase or another translation of the record."""
-    if sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= STYLED and (
+    if sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= asks.styled and (
         archaic(said) or archaic(recorded)
     ):
         return True
@@ -152,14 +142,14 @@ def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool
         if c.weight in ("same", "minor") or c.kind == "exchanged"
     )
     places = sum(c.weight == "changed" and c.kind not in ("dropped", "exchanged") for c in changes)
-    if places >= PLACES and agreeing < KEPT * len(said):
+    if places >= asks.places and agreeing < asks.kept * len(said):
         return True
     differing = sum(
         c.c1 - c.c0 + c.r1 - c.r0
         for c in changes
         if c.weight == "changed" and c.kind not in ("dropped", "exchanged")
     )
-    return agreeing < FAITHFUL * len(said) and differing >= LOOSE
+    return agreeing < asks.faithful * len(said) and differing >= asks.loose
 
 
 def archaic(said: Atoms) -> bool:
@@ -177,7 +167,7 @@ def _alone(change: Change, changes: Sequence[Change], at: int) -> bool:
     return all(c.weight in ("same", "minor") and c.c1 - c.c0 >= STEADY for c in around)
 
 
-def region(said: Atoms, recorded: Atoms, group: Sequence[Change]) -> Region:
+def region(said: Atoms, recorded: Atoms, group: Sequence[Change], asks: Thresholds = GUARD) -> Region:
     """These changes as one region."""
     ours = _touched(said, [(c.c0, c.c1) for c in group])
     theirs = _touched(recorded, [(c.r0, c.r1) for c in group])
@@ -185,6 +175,7 @@ def region(said: Atoms, recorded: Atoms, group: Sequence[Change]) -> Region:
     return Region(
         said, recorded, tuple(group),
         ours + _reached(said, ours, theirs, beside), theirs + _reached(recorded, theirs, ours, {(r, c) for c, r in beside}),
+        asks=asks,
     )  # fmt: skip
 
 
@@ -209,14 +200,16 @@ def _reached(
     return tuple(dict.fromkeys(found))
 
 
-def _groups(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[list[Change]]:
+def _groups(
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds
+) -> Iterator[list[Change]]:
     """Real changes, near ones together; long omissions, moved words and small differences stand apart."""
     group: list[Change] = []
     for change in changes:
         omitted = is_clause(recorded, change) or _appended(said, change)
         if change.weight != "changed" or change.kind in ("moved", "exchanged") or omitted:
             continue
-        apart = group and change.r0 - group[-1].r1 > NEAR and change.c0 - group[-1].c1 > NEAR
+        apart = group and change.r0 - group[-1].r1 > asks.near and change.c0 - group[-1].c1 > asks.near
         if apart or len(group) >= MOST_CHANGES:
             yield group
             group = []

@@ -66,7 +66,10 @@ def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[F
             recorded.words[max(0, change.r0 - NEARBY) : change.r0],
             recorded.words[change.r1 : change.r1 + NEARBY],
         )
-        other = [word for word in recorded.words[change.r0 : change.r1] if word not in listed("light_words")]
+        if not listed("guard_saying").isdisjoint(run):
+            continue  # "this man affirmed: he said"
+        plain = _PLAIN | listed("light_words")
+        other = [word for word in recorded.words[change.r0 : change.r1] if word not in plain]
         forms = any(not bases(a).isdisjoint(bases(b)) for a in run for b in other)
         if _member(said, recorded, change):
             continue
@@ -110,7 +113,7 @@ def _passive(text: Atoms, start: int, end: int) -> bool:
     if end - start != 1 or text.words[start] not in _BE or not 0 < start < len(text) - 1:
         return False
     before, verb = text.words[start - 1], text.words[start + 1]
-    if before in _JOINING or text.between(start).strip() or before in ("that", "which", "who"):
+    if before in _JOINING or text.between(start).strip() or before in ("that", "which", "who", "it"):
         return False
     own = not bases(verb).isdisjoint(listed("ergative_verbs"))
     return is_past(verb) and not own and not verb.endswith(("en", "wn")) and verb not in listed("participles")

@@ -13,7 +13,7 @@ from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
 from quotes.wording.cuts import mark_offsets
-from quotes.wording.joints import FARTHEST_SENTENCES, FARTHEST_WORDS
+from quotes.wording.thresholds import GUARD, Thresholds
 
 # More passages than this are not weighed for one claim.
 MOST_PARTS = 8
@@ -51,7 +51,7 @@ class Piece:
     answer: Comparison
 
 
-def join(claim: str | Tokens, parts: Sequence[Part]) -> Comparison:
+def join(claim: str | Tokens, parts: Sequence[Part], *, asks: Thresholds = GUARD) -> Comparison:
     """How a claim stands to several passages that each hold a piece of it.
 
     Positions of the recorded side count in the texts of `parts` joined by one newline, in the order given.
@@ -64,12 +64,12 @@ def join(claim: str | Tokens, parts: Sequence[Part]) -> Comparison:
     shifts = [0]
     for text in texts:
         shifts.append(shifts[-1] + len(text.text) + 1)
-    pieces = _pieces(said, texts)
+    pieces = _pieces(said, texts, asks)
     if len(pieces) == 1:
-        return _shifted(compare(said, texts[pieces[0].part]), 0, shifts[pieces[0].part])
+        return _shifted(compare(said, texts[pieces[0].part], asks=asks), 0, shifts[pieces[0].part])
     findings: list[Finding] = []
     for one, other in pairwise(pieces):
-        findings += _joint(said, parts, texts, one, other)
+        findings += _joint(said, parts, texts, one, other, asks)
     answers = [_shifted(piece.answer, piece.start, shifts[piece.part]) for piece in pieces]
     kinds = {finding.kind for finding in findings}
     wordings: set[Wording] = {answer.wording for answer in answers}
@@ -93,7 +93,7 @@ def join(claim: str | Tokens, parts: Sequence[Part]) -> Comparison:
     )
 
 
-def _pieces(said: Tokens, texts: Sequence[Tokens]) -> list[Piece]:
+def _pieces(said: Tokens, texts: Sequence[Tokens], asks: Thresholds) -> list[Piece]:
     """The claim cut into the stretches that its passages carry."""
     owners = _owners(said, [_matched(said, text) for text in texts[:MOST_PARTS]])
     bounds = [0, *(at for at in range(1, len(owners)) if owners[at] != owners[at - 1]), len(owners)]
@@ -102,7 +102,7 @@ def _pieces(said: Tokens, texts: Sequence[Tokens]) -> list[Piece]:
         start = 0 if first == 0 else said.starts[first]
         stop = len(said.text) if end == len(owners) else said.starts[end]
         part = owners[first]
-        pieces.append(Piece(part, start, stop, compare(said.text[start:stop], texts[part])))
+        pieces.append(Piece(part, start, stop, compare(said.text[start:stop], texts[part], asks=asks)))
     return pieces
 
 
@@ -134,7 +134,12 @@ def _owners(said: Tokens, matched: Sequence[Sequence[bool]]) -> list[int]:
 
 
 def _joint(
-    said: Tokens, parts: Sequence[Part], texts: Sequence[Tokens], one: Piece, other: Piece
+    said: Tokens,
+    parts: Sequence[Part],
+    texts: Sequence[Tokens],
+    one: Piece,
+    other: Piece,
+    asks: Thresholds,
 ) -> list[Finding]:
     """What is to be said of the place where two pieces meet."""
     left, right = parts[one.part], parts[other.part]
@@ -158,7 +163,7 @@ def _joint(
         f"{place}: {between} words" + (f" and {sentences} sentences" if sentences else "") + " stand between"
     )
     if marked:
-        far = between > FARTHEST_WORDS or sentences > FARTHEST_SENTENCES
+        far = between > asks.farthest_words or sentences > asks.farthest_sentences
         return [
             _finding("splice", "splice.far", one, distance)
             if far
@@ -166,7 +171,7 @@ def _joint(
         ]
     if between == 0:
         return []
-    whole = sentences > 1 or between > FARTHEST_WORDS
+    whole = sentences > 1 or between > asks.farthest_words
     return [
         _finding("splice", "splice.silent", one, distance)
         if whole
