@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from quotes.lexicon import listed
 from quotes.text import CHARACTERS, Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment, cuts, meaning
@@ -174,8 +175,16 @@ def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> l
         return []
     said_words = tokens(reading.said.text, LONGEST_CLAIM).words
     # What the claim says itself, at another place, was not cut away.
-    found = [f for f in found if alignment.find(tokens(f.recorded).words, said_words) < 0]
+    found = [f for f in found if not _says_itself(tokens(f.recorded).words, said_words)]
     return [f for f in found if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]]
+
+
+def _says_itself(cut: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether the claim holds the words cut away, as they are or about another verb: "…, answered the parents"."""
+    weights = [word for word in cut if word not in listed("light_words")]
+    return alignment.find(cut, said) >= 0 or (
+        len(weights) > 2 and 2 * len({*weights} & {*said}) > len(weights)
+    )
 
 
 def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:

@@ -100,7 +100,7 @@ def replaced(region: Region, found: Sequence[tuple[Marker, int]]) -> bool:
 
     Whether "perish" says what "not escape" says is more than lists can tell: the words are changed, no marker alone.
     """
-    if not (archaic(region.said) or archaic(region.recorded)):
+    if not (region.loose or archaic(region.said) or archaic(region.recorded)):
         return False
     return bool(found) and all(_taken_over(region, marker, side) for marker, side in found)
 

@@ -60,7 +60,7 @@ def alarms(
             out += _prefixed(said, recorded, change)
             out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
     if is_reworded(said, recorded, changes, asks):
-        return out
+        return raised(said, recorded, out, reworded=True)
     exchanges = [change for change in changes if change.kind == "exchanged"]
     for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
         place = (one.c0, other.c1, one.r0, other.r1)

@@ -15,7 +15,7 @@ from quotes.wording.cleaning import sentence_start
 from quotes.wording.concord import absorbed, agreeing, gone_whole, own, replaced
 from quotes.wording.equivalence import negated_stem
 from quotes.wording.markers import Marker, opposite
-from quotes.wording.regions import Region, archaic
+from quotes.wording.regions import Region
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 3
@@ -125,10 +125,14 @@ def _together(region: Region, ours: Marker, theirs: Marker) -> bool:
     )
 
 
-def raised(said: Atoms, recorded: Atoms, found: list[Finding]) -> list[Finding]:
-    """The alarms without two that are one thought: "I don't think he is" and "I think he isn't"."""
+def raised(said: Atoms, recorded: Atoms, found: list[Finding], *, reworded: bool = False) -> list[Finding]:
+    """The alarms without two that are one thought: "I don't think he is" and "I think he isn't".
+
+    In a text put otherwise (`reworded`) a "not" that moved to another word is one thought too.
+    """
     odd = [f for f in found if f.rule == "guard.negation"]
-    if len(odd) == 2 and (archaic(said) or archaic(recorded)) and _one_denial(odd):
+    reworded = reworded or archaic(said) or archaic(recorded)
+    if len(odd) == 2 and reworded and _one_denial(odd):
         return [f for f in found if f not in odd]  # "bringeth not", "does not bring"
     if len(odd) != 2 or bool(odd[0].claim) == bool(odd[1].claim):
         return found

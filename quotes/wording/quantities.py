@@ -24,7 +24,7 @@ _SAME_FORCE = (
 # "Something different" for "different" leaves no quantity out.
 _SOMETHING = frozenset({"something", "somebody", "someone"})
 _BELONGING = frozenset(
-    {"as", "be", "being", "been", "is", "are", "am", "was", "were", "'s", "become", "became"}
+    {"as", "be", "being", "been", "is", "are", "am", "was", "were", "'s", "become", "becomes", "became"}
 )
 # Phrases in which "some" counts nothing.
 _SOME = frozenset(

@@ -142,7 +142,9 @@ def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: T
         if c.weight in ("same", "minor") or c.kind == "exchanged"
     )
     places = sum(c.weight == "changed" and c.kind not in ("dropped", "exchanged") for c in changes)
-    if places >= asks.places and agreeing < asks.kept * len(said):
+    dropped = sum(c.weight == "changed" and c.kind == "dropped" for c in changes)
+    many = places >= asks.styled and places + dropped >= asks.places
+    if many and agreeing < asks.kept * len(said):
         return True
     differing = sum(
         c.c1 - c.c0 + c.r1 - c.r0
