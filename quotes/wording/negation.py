@@ -15,7 +15,7 @@ from quotes.wording.cleaning import sentence_start
 from quotes.wording.concord import absorbed, agreeing, gone_whole, own, replaced
 from quotes.wording.equivalence import negated_stem
 from quotes.wording.markers import Marker, opposite
-from quotes.wording.regions import Region
+from quotes.wording.regions import Region, archaic
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 3
