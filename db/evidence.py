@@ -172,6 +172,10 @@ class Evidence:
             self._owners[folded_name] = found
         return found
 
+    def bearers(self, surname: str) -> list[str]:
+        """The names on record, of people or lists of people, that end with a surname, given folded; at most 200."""
+        return [name for (name,) in self.conn.execute(_BEARERS, [surname])]
+
     def item(self, qid: str) -> frozenset[str]:
         """The ids of the speakers who are a Wikidata item, and of those who are the same person."""
         return frozenset(ident for (ident,) in self.conn.execute(_ITEM, [qid]))
@@ -241,6 +245,10 @@ _SAME = """
 ) SELECT id FROM same
 """
 _OWNERS = f"WITH RECURSIVE same(id) AS (SELECT speaker_id FROM speaker_aliases WHERE fold = ?{_SAME}"
+_BEARERS = """
+SELECT DISTINCT s.name FROM speaker_aliases a CROSS JOIN speakers s ON s.id = a.speaker_id
+WHERE a.fold LIKE '% ' || ? ORDER BY s.name LIMIT 200
+"""
 _ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME}"
 # A year alone is held against the years of a term.
 _OFFICERS = f"""

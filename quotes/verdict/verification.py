@@ -12,20 +12,20 @@ from urllib.parse import urlsplit
 
 from db.evidence import Evidence as Record
 from db.evidence import Holdings, Place
-from db.rulings import RulingRow
 from quotes.errors import OTHER_FOLDING, BadClaim, CannotRead
 from quotes.persons.names import office_named
-from quotes.review.telling import note
 from quotes.search import retrieval
 from quotes.search.shingles import shingles
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import FOLDING, fold
 from quotes.text import words as words_of
-from quotes.verdict import credits
+from quotes.verdict import credits, namesakes
 from quotes.verdict.basis import Basis, choose
+from quotes.verdict.nesting import SIGHT, related
+from quotes.verdict.remarks import dated, decided
 from quotes.verdict.running import held
-from quotes.verdict.summary import listed, summarise
+from quotes.verdict.summary import summarise
 from quotes.verdicts import Credited, Evidence, Finding, Searched, SourceVerdict, Verdict
 
 try:
@@ -34,10 +34,10 @@ except PackageNotFoundError:  # run from a source tree that is not installed
     ENGINE = "0"
 
 _QID = re.compile(r"Q[1-9]\d{0,11}")
-# A verdict names so many decisions, the latest; the history of the quote has them all.
-MOST_DECISIONS = 10
 
 
+# The answers that name the claimed speaker.
+NAMED = frozenset({"confirmed", "likely"})
 # A day, a month or a year (ISO 8601), as far as it is known.
 DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
@@ -85,6 +85,7 @@ class _Answer:
         # fourteen good winters" is then an answer to "has four good winters", which among a million rows it is not.
         named = frozenset if what == "text" else self._credited if self.owners else None
         asks = settings.search.of_one_text() if what == "text" else settings.search
+        self.namesakes: tuple[str, ...] = ()
         self.found = retrieval.find(claim.words, record.library, credited=named, asks=asks)
         if not self.found and what == "text":
             self.found = held(claim.words, record, settings.guard)
@@ -100,9 +101,20 @@ class _Answer:
                 basis, places=_apart(basis.places, strangers), others=_apart(basis.others, strangers)
             )
         places = (*self._ordered(basis.places), *basis.others)
-        return self._told(
-            basis, places, credits.rule(self.claim.speaker, self.owners, places, self._officers(places))
-        )
+        officers = self._officers(places)
+        ruling = credits.rule(self.claim.speaker, self.owners, places, officers)
+        if not any(credit.speaker_id in officers for place in places for credit in place.credits):
+            self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
+        return self._told(basis, places, namesakes.unsure(ruling) if self.namesakes else ruling)
+
+    def _namesakes(self, ruling: credits.Ruling) -> tuple[str, ...]:
+        """Who else on record bears the surname that is claimed alone, where the credit fits it; empty for nobody."""
+        surname = namesakes.surname(self.claim.speaker)
+        full = any(name_fold(name) != surname for name in ruling.speakers)
+        if not surname or not full or ruling.rule == "reviewers_decision" or ruling.verdict not in NAMED:
+            return ()
+        found = namesakes.persons(self.record.bearers(surname))
+        return found if len(found) > 1 else ()
 
     def _officers(self, places: Sequence[Place]) -> frozenset[str]:
         """Who held the office that the claim names instead of a person, on the day claimed or on record."""
@@ -133,13 +145,14 @@ class _Answer:
             searched=self.searched,
             standing=self._standing() if basis is None else 0,
         )
-        seen = self._seen(basis, places) if basis and places else {}
+        whose = self._whose(basis, places[0]) if basis and places else ()
+        seen = self._seen(basis, places, whose) if basis and places else {}
         found = comparison.findings if comparison and places else ()
         return Verdict(
             claim=self.claim.words,
             wording=comparison.wording if comparison else "not_found",
             attribution=ruling.verdict,
-            summary=summary,
+            summary=" ".join((summary, *(finding.note for finding in whose))),
             speaker=self.claim.speaker,
             source=self._source(places),
             speakers=ruling.speakers,
@@ -152,7 +165,7 @@ class _Answer:
             **seen,
         )
 
-    def _seen(self, basis: Basis, places: Sequence[Place]) -> dict[str, Any]:
+    def _seen(self, basis: Basis, places: Sequence[Place], whose: Sequence[Finding]) -> dict[str, Any]:
         """The fields of a verdict that tell of the words on record and of the places where they stand."""
         comparison, first = basis.comparison, places[0]
         start, end = comparison.recorded_start, comparison.recorded_end
@@ -167,12 +180,27 @@ class _Answer:
             "edits": comparison.edits,
             "findings": (
                 *comparison.findings,
-                *_date_findings(self.claim.said_on, places),
-                *_decisions(self.record.decided(places)),
+                *whose,
+                *dated(self.claim.said_on, places),
+                *decided(self.record.decided(places)),
             ),
             "guard": comparison.guard,
             "evidence": tuple(map(_evidence, places[: self.settings.evidence_places])),
         }
+
+    def _whose(self, basis: Basis, place: Place) -> tuple[Finding, ...]:
+        """That the claimed name fits several, and that the words stand in a turn as somebody else's, where they do."""
+        several = (namesakes.told(self.claim.speaker or "", self.namesakes),) if self.namesakes else ()
+        at = basis.comparison.recorded_start
+        speaker = next((credit.name for credit in place.credits if credit.status == "asserted"), "")
+        if not speaker or place.tier == "collection":
+            return several
+        before = place.prefix + basis.text[:at]
+        if place.start is not None and place.publish == "full" and place.text == basis.text:
+            end = place.start + at
+            before = self.record.running(place.source_id, max(0, end - SIGHT), end)
+        found = related(before, speaker, turn=place.kind == "turn")
+        return (*several, found) if found else several
 
     def _standing(self) -> int:
         """How many wordings hold a claim of up to three words as it is, though none of them answers it."""
@@ -254,44 +282,6 @@ def _evidence(place: Place) -> Evidence:
         authors=tuple(json.loads(place.authors)) if place.authors else (),
         credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
     )
-
-
-def _decisions(rulings: Sequence[RulingRow]) -> tuple[Finding, ...]:
-    """What reviewers decided and this verdict obeys, each with the id of the decision."""
-    kinds = ("confirm", "speaker", "misattributed", "disputed", "same_quote", "not_same_quote", "original")
-    told = [ruling for ruling in rulings if ruling.kind in kinds][-MOST_DECISIONS:]
-    return tuple(
-        Finding(
-            "reviewed",
-            "",
-            "",
-            "reviewers_disagree" if ruling.contested else "reviewers_decision",
-            note=note(ruling),
-            decision=ruling.decision_id,
-        )
-        for ruling in told
-    )
-
-
-def _date_findings(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
-    """A note when the words are dated on record, and never as the claim dates them.
-
-    A date is compared as far as both are stated: "2012-12" agrees with "2012-12-06". A report may be published
-    some days after the words were said, so without a stated day only an earlier publication contradicts.
-    """
-    said = sorted({place.said_on[:10] for place in places if place.said_on})
-    published = sorted({place.published[:10] for place in places if place.published})
-    if not claimed or any(claimed.startswith(day) or day.startswith(claimed) for day in said):
-        return ()
-    if said:
-        return (_other_date(f"On record as said on {listed(said)}."),)
-    if published and published[0] < claimed:
-        return (_other_date(f"The words stood in print on {published[0]}, before that date."),)
-    return ()
-
-
-def _other_date(note: str) -> Finding:
-    return Finding("other_date", "", "", "claimed_date", note=note)
 
 
 def _is_source(claimed: str, place: Place) -> bool:

@@ -1,10 +1,12 @@
 """How a claim's words stand to the recorded ones: the one door to the comparison of wordings.
 
-`compare` answers for one passage, `join` for a claim whose pieces come from several.
+`compare` answers for one passage, `join` for a claim whose pieces come from several. `voices` says who speaks where,
+`relating` whether words introduce somebody else's.
 """
 
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
 from quotes.wording.noise import voices
 from quotes.wording.splices import Part, join
+from quotes.wording.voices import saying as relating
 
-__all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "Part", "compare", "join", "voices"]
+__all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "Part", "compare", "join", "relating", "voices"]

@@ -81,13 +81,14 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
     dropped = {recorded.words[c.r0 : c.r1]: n for n, c in enumerate(found) if c.kind == "dropped"}
     added = {said.words[c.c0 : c.c1]: n for n, c in enumerate(found) if c.kind == "added"}
     for run in dropped.keys() & added.keys():
+        if any((word,) in phrases("guard_negations") for word in run):
+            continue  # a negation at another place is never only moved
         for n in (dropped[run], added[run]):
             out[n] = replace(out[n], kind="moved")
     # Words added that stand in the passage just outside the words quoted were only moved to the other end.
     around = recorded.words[: out[0].r0], recorded.words[out[-1].r1 :]
     for n, change in enumerate(out):
         run = said.words[change.c0 : change.c1]
-        # A negation at another place is never only moved.
         if change.kind != "added" or any((word,) in phrases("guard_negations") for word in run):
             continue
         if any(find(run, words) >= 0 for words in around):

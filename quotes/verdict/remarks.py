@@ -1,0 +1,50 @@
+"""What a verdict remarks beside its two answers: decisions that it obeys, and a date that is not on record."""
+
+from collections.abc import Sequence
+
+from db.evidence import Place
+from db.rulings import RulingRow
+from quotes.review.telling import note
+from quotes.verdict.summary import listed
+from quotes.verdicts import Finding
+
+# A verdict names so many decisions, the latest; the history of the quote has them all.
+MOST_DECISIONS = 10
+
+
+def decided(rulings: Sequence[RulingRow]) -> tuple[Finding, ...]:
+    """What reviewers decided and this verdict obeys, each with the id of the decision."""
+    kinds = ("confirm", "speaker", "misattributed", "disputed", "same_quote", "not_same_quote", "original")
+    told = [ruling for ruling in rulings if ruling.kind in kinds][-MOST_DECISIONS:]
+    return tuple(
+        Finding(
+            "reviewed",
+            "",
+            "",
+            "reviewers_disagree" if ruling.contested else "reviewers_decision",
+            note=note(ruling),
+            decision=ruling.decision_id,
+        )
+        for ruling in told
+    )
+
+
+def dated(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
+    """A note when the words are dated on record, and never as the claim dates them.
+
+    A date is compared as far as both are stated: "2012-12" agrees with "2012-12-06". A report may be published
+    some days after the words were said, so without a stated day only an earlier publication contradicts.
+    """
+    said = sorted({place.said_on[:10] for place in places if place.said_on})
+    published = sorted({place.published[:10] for place in places if place.published})
+    if not claimed or any(claimed.startswith(day) or day.startswith(claimed) for day in said):
+        return ()
+    if said:
+        return (_other_date(f"On record as said on {listed(said)}."),)
+    if published and published[0] < claimed:
+        return (_other_date(f"The words stood in print on {published[0]}, before that date."),)
+    return ()
+
+
+def _other_date(note: str) -> Finding:
+    return Finding("other_date", "", "", "claimed_date", note=note)

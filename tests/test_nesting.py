@@ -1,0 +1,52 @@
+"""Words that a speaker relates as somebody else's: a verdict says so."""
+
+import pytest
+
+from quotes import verify
+from quotes.verdict.nesting import related
+
+TURNS = """MAYOR ONA PRELL: We met her at the gate. She said to me, "I can't wait for the ferry to run again." And I told
+her that we would do our best. I said to him, "You shall have all the men you need for this."
+
+COUNCILLOR BRIGHT: We cannot wait.
+"""
+ARTICLE = """QUILLBY - Mayor Ona Prell met the captain. "We have nine days to close the breach," she said.
+
+Prell said, "I cannot wait for the ferry to run again, and nor can you."
+"""
+
+
+def test_what_a_speaker_relates_is_told_as_somebody_elses() -> None:
+    verdict = verify("I can't wait for the ferry to run again.", speaker="Ona Prell", against=TURNS)
+    found = [finding for finding in verdict.findings if finding.rule == "quoted_within"]
+    assert [finding.recorded for finding in found] == ["She said to me"]
+    assert found[0].note in verdict.summary
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("You shall have all the men you need for this.", TURNS),
+        ("I cannot wait for the ferry to run again", ARTICLE),
+        ("We have nine days to close the breach", ARTICLE),
+    ],
+)
+def test_own_words_and_what_a_reporter_writes_are_not(words: str, text: str) -> None:
+    verdict = verify(words, speaker="Ona Prell", against=text)
+    assert "quoted_within" not in {finding.rule for finding in verdict.findings}
+
+
+@pytest.mark.parametrize(
+    ("before", "lead"),
+    [
+        ("We met. My mother told me, “", "My mother told me"),
+        ("The engineers say: '", "The engineers say"),
+        ("I said, '", None),
+        ("He said, 'no.' And then ", None),
+        ("", None),
+        ('"', None),
+    ],
+)
+def test_the_words_before_an_open_mark_introduce_what_follows(before: str, lead: str | None) -> None:
+    found = related(before, "Ona Prell", turn=True)
+    assert (found.recorded if found else None) == lead
