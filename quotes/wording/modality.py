@@ -198,6 +198,8 @@ def _inverted(region: Region) -> bool:
 
 def _conditions(text: Atoms, marker: Marker) -> bool:
     """Whether "providing", "assuming" and the like open a clause, and are no plain verb ("need of providing")."""
+    if text.words[marker.start] == "provided" and text.words[marker.end : marker.end + 1] == ("for",):
+        return False  # "provided for Jesus"
     if text.words[marker.start] not in ("providing", "provided", "assuming", "suppose", "supposing"):
         return True
     before = text.words[marker.start - 1] if marker.start else ""

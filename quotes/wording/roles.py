@@ -12,7 +12,9 @@ from quotes.wording.markers import bases
 from quotes.wording.regions import Region, found
 
 # Without "be", "been" or "being" nothing stands that could be read as the doer's ("should not tied").
-_BE = frozenset({"is", "are", "am", "was", "were"})
+_BE = frozenset({"was", "were"})
+# Of a thing ("it is labeled") the same slip only breaks the grammar.
+_PERSONS = frozenset({"i", "we", "he", "she", "you", "they"})
 # Behind these a second "was" may be left out: "was arrested and (was) charged".
 _JOINING = frozenset({"and", "or", "but", "then", "nor"})
 # The longest words that a speaker's "I" may stand for: "my learned opponent".
@@ -110,7 +112,9 @@ def _passive(text: Atoms, start: int, end: int) -> bool:
     if end - start != 1 or text.words[start] not in _BE or not 0 < start < len(text) - 1:
         return False
     before, verb = text.words[start - 1], text.words[start + 1]
-    if before in _JOINING or text.between(start).strip() or before in ("that", "which", "who", "it"):
+    if text.between(start).strip() or (
+        before not in _PERSONS and text.words[start + 2 : start + 3] != ("by",)
+    ):
         return False
     own = not bases(verb).isdisjoint(listed("ergative_verbs"))
     return is_past(verb) and not own and not verb.endswith(("en", "wn")) and verb not in listed("participles")
