@@ -38,7 +38,7 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         held = keys.held(keyed, len(numbers))
         weights = keys.weighed(keyed, keys.common(held), len(numbers))
         told.append(f"{len(keyed.keys):,}, of which {len(held.keys):,} stand in several wordings")
-    bench = Bench(lines_, keyed, weights)
+    bench = Bench(lines_, keys.placed(lines_, keyed, weights))
     wanted = planted_pairs(store, numbers)
     shared = _sharing(wanted, keyed, weights)
     with stage("candidates") as told:

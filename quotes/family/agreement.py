@@ -62,17 +62,14 @@ class Sums:
 class Bench:
     """Wordings laid out to be compared: their signs, and what every word and every key is worth.
 
-    `weights` are those of the keys of `keyed`, in the library as it is now.
+    `evidence` is what the key that begins with each word is worth in the library as it is now.
     """
 
-    def __init__(self, lines: Lines, keyed: keys.Keyed, weights: keys.Weights) -> None:
+    def __init__(self, lines: Lines, evidence: keys.Weights) -> None:
         self.signs = lines.signs()
         self.counts = lines.counts()
         self.starts = lines.ends - self.counts
-        worth = keys.worths(lines)
-        evidence = np.zeros(len(worth), np.int16)
-        evidence[keyed.places] = weights
-        self.worth, self.evidence = Sums(worth), Sums(evidence)
+        self.worth, self.evidence = Sums(keys.worths(lines)), Sums(evidence)
         self.numbered = np.zeros(len(self.counts), bool)
         self.numbered[np.searchsorted(lines.ends, signs.numbers(lines), "right")] = True
 

@@ -18,6 +18,7 @@ from quotes.family.judging import judged
 from quotes.family.keys import Keyed
 from quotes.family.kinship import Pairs
 from quotes.family.linking import Family, Kin
+from quotes.family.signs import Lines
 from quotes.review.obeying import recredit
 from quotes.search.shingles import Keys, shingles
 from quotes.text import words
@@ -121,7 +122,7 @@ class _Holders:
 
 def _holders(library: Library, wordings: Sequence[Wording]) -> Iterator[_Holders]:
     """Who holds each telling key of some wordings; phrases that were phrases before are left out."""
-    keyed, stored = _keys(wordings)
+    _, keyed, stored = _keys(wordings)
     distinct, first = np.unique(stored, return_index=True)
     telling = keyed.keys[first]
     counts = library.postings(distinct, 0).frequencies
@@ -134,12 +135,12 @@ def _holders(library: Library, wordings: Sequence[Wording]) -> Iterator[_Holders
         yield _Holders(key, set(held.tolist()), worth)
 
 
-def _keys(wordings: Sequence[Wording]) -> tuple[Keyed, Keys]:
-    """The telling keys of some wordings, and the same as the match index has them."""
+def _keys(wordings: Sequence[Wording]) -> tuple[Lines, Keyed, Keys]:
+    """The words of some wordings, their telling keys, and the same as the match index has them."""
     keyed = keys.keyed(lines := signs.read([wording.text for wording in wordings]))
     stored = [np.append(shingles(words(wording.text)).threes, _NO_KEYS) for wording in wordings]
     whole = [part[: int(count)] for part, count in zip(stored, lines.counts(), strict=True)]
-    return keyed, np.concatenate(whole)[keyed.places] if whole else np.empty(0, np.uint64)
+    return lines, keyed, np.concatenate(whole)[keyed.places] if whole else np.empty(0, np.uint64)
 
 
 def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -> Iterator[Kin]:
@@ -148,7 +149,7 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
     wordings = list(families.wordings(store.conn, {n for pair in pairs for n in pair}).values())
     if not wordings:
         return
-    keyed, stored = _keys(wordings)
+    lines, keyed, stored = _keys(wordings)
     weights = keys.weights(keyed.keys, library.postings(stored, 0).frequencies)
     at = {wording.n: i for i, wording in enumerate(wordings)}
     held: list[dict[int, int]] = [{} for _ in wordings]
@@ -160,7 +161,7 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
         if shared >= kinship.EVIDENCE:
             near.append((a, b, shared) if wordings[a].words <= wordings[b].words else (b, a, shared))
     columns = np.array(near, np.int64).reshape(-1, 3)
-    bench = Bench(signs.read([wording.text for wording in wordings]), keyed, weights)
+    bench = Bench(lines, keys.placed(lines, keyed, weights))
     ids = [wording.id for wording in wordings]
     for short, long, score, whole in apart.kin_of(related(bench, Pairs(*columns.T), ids)):
         yield Kin(wordings[short].n, wordings[long].n, score, whole)

@@ -45,9 +45,10 @@ def compared(store: Store) -> Columns:
     del texts
     keyed = keys.keyed(lines)
     held = keys.held(keyed, len(numbers))
-    bench = Bench(lines, keyed, keys.weighed(keyed, keys.common(held), len(numbers)))
-    likely = kinship.Likely(lines)
-    del keyed, lines
+    evidence = keys.placed(lines, keyed, keys.weighed(keyed, keys.common(held), len(numbers)))
+    del keyed  # a third of all memory
+    bench, likely = Bench(lines, evidence), kinship.Likely(lines)
+    del lines, evidence
     found = [related(bench, pairs, ids) for pairs in kinship.near(likely, held)]
     short, long, score, whole = (np.concatenate(column) for column in zip(*found, strict=True))
     places = np.array(numbers, np.int64)

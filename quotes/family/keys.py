@@ -7,6 +7,7 @@ looks at the library as it is now, not at how it grew, so that linking bit by bi
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ TELLING = (160, 280, 320)
 RARE = (8, 8, 16)
 MOST = (8, 32, 256)
 FADED = 5
-# Keys weighed at once: all of a million wordings would take half a gigabyte more for a moment.
+# Words read and keys weighed at once: all of a million wordings would take half a gigabyte more for a moment.
 PART = 2_000_000
 # The lowest bits of a key say what it is worth.
 WORTH_BITS = 9
@@ -66,11 +67,26 @@ class Held:
 
 def keyed(lines: Lines) -> Keyed:
     """The keys of many wordings; `rows` are their indexes in `lines`."""
-    hashes, counts = lines.hashes, lines.counts()
+    words = np.arange(PART, len(lines.hashes), PART)
+    edges = [0, *np.searchsorted(lines.ends, words).tolist(), len(lines.ends)]
+    parts = [_keyed(lines, begin, end) for begin, end in pairwise(edges)]
+    return Keyed(
+        np.concatenate([part.keys for part in parts]),
+        np.concatenate([part.rows for part in parts]),
+        np.concatenate([part.places for part in parts]),
+    )
+
+
+def _keyed(lines: Lines, begin: int, end: int) -> Keyed:
+    """The keys of the wordings from `begin` up to `end`."""
+    counts = lines.counts()[begin:end]
+    first = int(lines.ends[begin - 1]) if begin else 0
+    hashes = lines.hashes[first : first + int(counts.sum())]
+    points = lines.points[first : first + len(hashes)]
     if len(hashes) < 3:
         return Keyed(np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.int64))
-    single = worths(lines)
-    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    single = _worths(points)
+    owner = np.repeat(np.arange(begin, end, dtype=np.int32), counts)
     worth = single[:-2] + single[1:-1] + single[2:]
     # Three numbers in a row are a table or a count, and no words of anybody.
     said = hashes < signs.NUMBER
@@ -82,7 +98,7 @@ def keyed(lines: Lines) -> Keyed:
     told[told] = np.isin(keys[told], _stock_keys())
     keys, places = keys[~told], places[~told]
     keys = (keys & ~_WORTH) | worth[places].astype(np.uint64)
-    return Keyed(keys, owner[places], places)
+    return Keyed(keys, owner[places], places + first)
 
 
 def _threes(hashes: Hashes, places: Rows) -> Hashes:
@@ -106,8 +122,12 @@ def _stock() -> NDArray[np.bool_]:
 
 def worths(lines: Lines) -> NDArray[np.int16]:
     """What every word is worth in general English, in the order of the words."""
+    return _worths(lines.points)
+
+
+def _worths(points: NDArray[np.uint32]) -> NDArray[np.int16]:
     table: NDArray[np.int16] = signs.worth_of_signs()
-    return table.take(lines.points - np.uint32(signs.FIRST_SIGN))
+    return table.take(points - np.uint32(signs.FIRST_SIGN))
 
 
 def most(keys: Hashes, limits: tuple[int, ...] = MOST) -> Rows:
@@ -156,6 +176,13 @@ def weighed(keyed: Keyed, common: tuple[Hashes, Weights], rows: int) -> Weights:
             place = np.minimum(np.searchsorted(keys, short[maybe]), len(keys) - 1)
             same = keys[place] == short[maybe]
             part[maybe[same]] = worth[place[same]]
+    return found
+
+
+def placed(lines: Lines, keyed: Keyed, weights: Weights) -> Weights:
+    """What the key that begins with each word is worth: of all words of `lines`, 0 where none begins."""
+    found = np.zeros(len(lines.hashes), np.int16)
+    found[keyed.places] = weights
     return found
 
 

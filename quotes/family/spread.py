@@ -103,7 +103,7 @@ def kin_of(pairs: pd.DataFrame, worn: pd.DataFrame, rows: int) -> pd.DataFrame:
     lines = signs.read(wordings["text"].tolist())
     keyed = keys.keyed(lines)
     weights = keys.weighed(keyed, (worn["key"].to_numpy(), worn["worth"].to_numpy()), rows)
-    bench = Bench(lines, keyed, weights)
+    bench = Bench(lines, keys.placed(lines, keyed, weights))
     at = wordings["row"].to_numpy(np.int64)
     a, b = (np.searchsorted(at, pairs[side].to_numpy(np.int64)) for side in ("a", "b"))
     likely = kinship.Likely(lines).of(a, b, pairs["shared"].to_numpy(np.int64))
