@@ -16,6 +16,7 @@ from quotes.persons.profiles import Pair, Profile, Same, pair
 SHARED = 2
 # Father and son are quoted on the same things and taken for each other; so many more are needed where one has "Jr.".
 SHARED_YOUNGER = 4
+CLOSEST: tuple[Relation, ...] = ("same", "shorter", "younger", "sounds", "surname", "clash", "apart")
 # Names that stand so to each other may be one person's.
 NEAR: frozenset[Relation] = frozenset({"same", "shorter", "younger", "sounds", "surname"})
 # The age from which somebody's words are recorded.
@@ -114,9 +115,10 @@ class Bearers:
 
 def related(one: Profile, other: Profile) -> Relation:
     """How the names of two speakers stand to each other: as their closest two do."""
-    order: tuple[Relation, ...] = ("same", "shorter", "younger", "sounds", "surname", "clash", "apart")
-    pairs = ((a, b) for a in _telling(one.names) for b in _telling(other.names))
-    return min((relation(a, b) for a, b in pairs), key=order.index, default="apart")
+    ours, theirs = _telling(one.names), _telling(other.names)
+    if len(ours) == len(theirs) == 1:
+        return relation(ours[0], theirs[0])
+    return min((relation(a, b) for a in ours for b in theirs), key=CLOSEST.index, default="apart")
 
 
 @lru_cache(maxsize=65536)

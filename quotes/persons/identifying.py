@@ -81,7 +81,7 @@ def _parts(profiles: Sequence[Profile]) -> Iterator[Sequence[Profile]]:
 def _namesakes(profiles: Sequence[Profile]) -> Iterator[Sequence[Profile]]:
     found: dict[str, list[Profile]] = {}
     for one in profiles:
-        for whole in sorted({"".join((*read(name).given, read(name).surname)) for name in one.names}):
+        for whole in sorted({read(name).joined for name in one.names}):
             found.setdefault(whole, []).append(one)
     return (found[whole] for whole in sorted(found) if 1 < len(found[whole]) <= BEARERS)
 

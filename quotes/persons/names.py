@@ -35,7 +35,10 @@ SHORTEST_CUT = 3
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is compared, all parts folded; `roles` are offices of persons_roles.txt, `gender` m, f or empty."""
+    """A name as it is compared, all parts folded; `roles` are offices of persons_roles.txt, `gender` m, f or empty.
+
+    `joined` is the whole name without the spaces between its parts.
+    """
 
     given: tuple[str, ...]
     surname: str
@@ -43,6 +46,7 @@ class Name:
     roles: frozenset[str]
     gender: str
     body: bool
+    joined: str
 
     @property
     def full(self) -> bool:
@@ -67,6 +71,7 @@ def read(name: str) -> Name:
         _roles(words, core),
         gender,
         bool(set(core) & _bodies()),
+        "".join((*first, *core[-1:])),
     )
 
 
@@ -77,8 +82,7 @@ def relation(one: str, other: str) -> Relation:
         return "same" if parts(one) == parts(other) != () else "apart"
     if a.generation and b.generation and a.generation != b.generation:
         return "clash" if _sound(a.surname) == _sound(b.surname) else "apart"
-    joined = "".join((*a.given, a.surname)) == "".join((*b.given, b.surname))
-    if joined and a.full == b.full:
+    if a.joined == b.joined and a.full == b.full:
         return "same" if a.generation == b.generation else "younger"
     if a.gender and b.gender and a.gender != b.gender:
         return "clash"
