@@ -3,7 +3,7 @@
 Pairs are aligned one by one in native code; all that is reckoned from the alignments is reckoned for many pairs at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,10 +122,14 @@ class Runs:
 
 def related(bench: Bench, pairs: kinship.Pairs, ids: Sequence[str]) -> Columns:
     """The kin among pairs of wordings."""
-    parts = [_part(bench, pairs, slice(at, at + CHUNK), ids) for at in range(0, len(pairs.short), CHUNK)]
-    if not parts:
-        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, bool)
-    short, long, score, whole = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return joined(_part(bench, pairs, slice(at, at + CHUNK), ids) for at in range(0, len(pairs.short), CHUNK))
+
+
+def joined(parts: Iterable[Columns]) -> Columns:
+    """Kin that was found in parts, also in none."""
+    nothing = np.empty(0, np.int64)
+    columns = zip((nothing, nothing, nothing, np.empty(0, bool)), *parts, strict=True)
+    short, long, score, whole = (np.concatenate(column) for column in columns)
     return short, long, score, whole
 
 

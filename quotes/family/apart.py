@@ -21,7 +21,7 @@ from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.family import bonds, keys, kinship, lineage, linking, signs
-from quotes.family.agreement import Bench, Columns, related
+from quotes.family.agreement import Bench, Columns, joined, related
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
@@ -49,8 +49,8 @@ def compared(store: Store) -> Columns:
     del keyed  # a third of all memory
     bench, likely = Bench(lines, evidence), kinship.Likely(lines)
     del lines, evidence
-    found = [related(bench, pairs, ids) for pairs in kinship.near(likely, held)]
-    short, long, score, whole = (np.concatenate(column) for column in zip(*found, strict=True))
+    found = (related(bench, pairs, ids) for pairs in kinship.near(likely, held))
+    short, long, score, whole = joined(found)
     places = np.array(numbers, np.int64)
     return places[short], places[long], score, whole
 
