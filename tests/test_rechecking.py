@@ -1,11 +1,13 @@
 """Sources are compared with what was read of them, and nothing that was kept is overwritten."""
 
 import hashlib
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from warcio.warcwriter import WARCWriter
 
 from db import snapshots
 from db.store import Store
@@ -157,3 +159,24 @@ def test_only_the_sources_that_are_named_are_compared(room: Newsroom) -> None:
     with room.store() as store:
         everything = list(snapshots.held(store.conn))
         assert [one.url for one in snapshots.held(store.conn, everything[0].source_id)] == [everything[0].url]
+
+
+def test_a_path_that_an_archived_page_gives_as_its_address_is_not_opened(quotes_in: Program) -> None:
+    secret = quotes_in.write("secret.txt", MEETING)
+    out, body = io.BytesIO(), ARTICLE.encode()
+    writer = WARCWriter(out)
+    record = writer.create_warc_record(
+        str(secret), "resource", payload=io.BytesIO(body), length=len(body), warc_content_type="text/html"
+    )
+    writer.write_record(record)
+    assert quotes_in("import", quotes_in.write("pages.warc", out.getvalue()), "--format", "warc").code == 0
+    opened: list[str] = []
+
+    def opening(url: str) -> Fetched:
+        opened.append(url)
+        return fetch(url)
+
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        (found,) = Recheck(store, quotes_in.folder / "quotes.db", opening).sources()
+    assert (found.state, opened) == ("unreadable", [])
+    assert "nobody named" in found.reason

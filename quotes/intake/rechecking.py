@@ -21,7 +21,7 @@ from quotes.review.anchoring import Anchor, State, in_text
 from quotes.review.obeying import Obeyed, obey
 from quotes.verdict.verification import Claim, verify_claim
 from scrapers.document import Document
-from scrapers.errors import ReadError
+from scrapers.errors import ReadError, Refused
 from scrapers.fetch import Fetched
 
 STATES: tuple[State, ...] = ("exact", "moved", "ambiguous", "lost")
@@ -80,6 +80,7 @@ class Recheck:
         self.store, self.fetch = store, fetch
         self.archive = archive_of(database)
         self.entries = {entry.sha256: entry for entry in self.archive.entries() if entry.act == "add"}
+        self.files = {entry.url for entry in self.entries.values() if entry.kept == "objects"}
         self._now: dict[str, Fetched] = {}
 
     def sources(self, named: Iterable[str] = ()) -> Iterator[Rechecked]:
@@ -107,6 +108,9 @@ class Recheck:
 
     def _fetched(self, source: Held, entry: Entry | None) -> Fetched:
         if self.fetch is not None:
+            # An archived page can give a path of this machine as its address; only files that a person named are opened.
+            if "://" not in source.url and source.url not in self.files:
+                raise Refused("The source gives a path that nobody named as a file; it is not opened.")
             return self.fetch(source.url)
         if entry is None:
             raise FileNotFoundError(f"The archive has no bytes of {source.url}.")

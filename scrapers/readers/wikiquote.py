@@ -208,7 +208,8 @@ def _page(element: Any, base: str | None, language: str | None) -> Page | None:
         return None
     if element.find("{*}redirect") is not None or text.lstrip()[:9].upper() == "#REDIRECT":
         return None
-    url = base.rsplit("/", 1)[0] + "/" + quote(title.replace(" ", "_"), safe="/:(),'") if base else None
+    web = base is not None and base.startswith(("http://", "https://"))
+    url = str(base).rsplit("/", 1)[0] + "/" + quote(title.replace(" ", "_"), safe="/:(),'") if web else None
     return Page(title, text, url, language, element.findtext("{*}revision/{*}timestamp"))
 
 
