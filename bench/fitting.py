@@ -11,7 +11,7 @@ from math import ceil, exp, log
 import numpy as np
 
 from bench.figures import Cell, Table
-from bench.scale import Point
+from bench.sizes import Point
 
 # The sizes that docs/scale.md speaks of: a laptop, a newsroom, Quotebank, an archive of the web.
 WANTED = (1_000_000, 10_000_000, 178_000_000, 1_000_000_000)

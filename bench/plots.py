@@ -12,7 +12,7 @@ import matplotlib as mpl
 from matplotlib import pyplot as plt
 from matplotlib.ticker import EngFormatter, FuncFormatter, NullFormatter
 
-from bench import figures, fitting, report, scale
+from bench import figures, fitting, report, sizes
 from bench.figures import Ratio
 from bench.inputs import ROOT
 
@@ -89,7 +89,7 @@ def latency() -> Any:
 
 def growth() -> Any:
     """Costs by rows on log-log axes, each with its fitted line and its exponent."""
-    points = scale.points()
+    points = sizes.points()
     if len(points) < 2:
         return None
     panels = (
@@ -110,7 +110,7 @@ def growth() -> Any:
     return figure
 
 
-def _fitted(axes: Any, cost: fitting.Cost, points: Sequence[scale.Point], marker: str, colour: str) -> None:
+def _fitted(axes: Any, cost: fitting.Cost, points: Sequence[sizes.Point], marker: str, colour: str) -> None:
     measured = [(one.rows, value) for one in points if (value := cost.of(one)) is not None]
     line = fitting.fit(cost, points)
     rows = [at for at, _ in measured]

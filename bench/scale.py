@@ -13,45 +13,15 @@ import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from bench import libraries, speed
-from bench.figures import MEASURED as FOLDER
-from bench.figures import Machine
+from bench import libraries, scale_page, speed
 from bench.growing import write
 from bench.inputs import CLAIMS, CORPUS, WORK, rows_of
-from bench.machine import machine
 from bench.measuring import Spent, quotes
-
-MEASURED = FOLDER / "scale.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One size: processor seconds, MB of memory at most, bytes stored, ms of the processor a claim."""
-
-    date: str
-    rows: int
-    wordings: int
-    import_seconds: float
-    import_megabytes: float
-    index_seconds: float
-    tables: dict[str, int]
-    search_median: float
-    search_99th: float
-    verify_median: float
-    verify_99th: float
-    link_seconds: float | None = None
-    link_megabytes: float | None = None
-    links: int | None = None
-
-    @property
-    def bytes(self) -> int:
-        """Of the whole database."""
-        return sum(self.tables.values())
+from bench.sizes import Point, keep_point
 
 
 def measure(count: int, folder: Path, *, keep: bool = False, linked: bool = True) -> Point:
@@ -109,32 +79,6 @@ def tables(conn: sqlite3.Connection) -> dict[str, int]:
     return dict(sizes.most_common())
 
 
-def points() -> list[Point]:
-    """What was measured, by size."""
-    return [Point(**one) for one in _record()["points"]]
-
-
-def ran_on() -> Machine | None:
-    """The machine of the last measurement."""
-    found = _record()["machine"]
-    return Machine(**found) if found else None
-
-
-def keep_point(point: Point) -> None:
-    """Put a size on record in place of an earlier measurement of the same."""
-    every = {one.rows: one for one in points()} | {point.rows: point}
-    told = {"machine": asdict(machine()), "points": [asdict(every[rows]) for rows in sorted(every)]}
-    MEASURED.parent.mkdir(exist_ok=True)
-    MEASURED.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
-
-
-def _record() -> dict[str, Any]:
-    if not MEASURED.exists():
-        return {"machine": None, "points": []}
-    found: dict[str, Any] = json.loads(MEASURED.read_text("utf-8"))
-    return found
-
-
 def main() -> None:
     """Measure the sizes that were asked for."""
     parser = argparse.ArgumentParser(description="Measure what size costs.")
@@ -148,8 +92,6 @@ def main() -> None:
         point = measure(count, options.folder, keep=options.keep, linked=not options.no_link)
         keep_point(point)
         print(json.dumps(asdict(point)), flush=True)
-    from bench import scale_page  # reads what this module keeps
-
     scale_page.update()
 
 

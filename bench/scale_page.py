@@ -6,10 +6,10 @@ Three tables between the page's marks: how costs grow, bytes a row by table, and
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import fitting, report, scale
+from bench import fitting, report, sizes
 from bench.figures import Machine
 from bench.inputs import ROOT
-from bench.scale import Point
+from bench.sizes import Point
 
 PAGE = ROOT / "docs" / "scale.md"
 PARTS = {"growth": fitting.exponents, "bytes": fitting.bytes_a_row, "sizes": fitting.carried}
@@ -27,7 +27,7 @@ def generated(points: Sequence[Point], machine: Machine | None) -> dict[str, str
 def update(path: Path = PAGE) -> None:
     """Put the sizes on record into the page, and draw the plots."""
     page = path.read_text("utf-8")
-    for name, text in generated(scale.points(), scale.ran_on()).items():
+    for name, text in generated(sizes.points(), sizes.ran_on()).items():
         page = report.replaced(page, name, text)
     path.write_text(page, "utf-8")
     from bench import plots  # matplotlib is one of the benchmarks' own packages

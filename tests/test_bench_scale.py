@@ -5,8 +5,8 @@ from math import log
 
 import pytest
 
-from bench import fitting, report, scale, scale_page
-from bench.scale import Point
+from bench import fitting, report, scale_page, sizes
+from bench.sizes import Point
 
 ROWS = (100_000, 300_000, 1_000_000, 10_000_000)
 
@@ -83,4 +83,4 @@ def test_bytes_a_row_sum_up_to_the_database() -> None:
 
 def test_the_page_says_what_is_on_record() -> None:
     parts = report.parts(scale_page.PAGE.read_text("utf-8"))
-    assert parts == scale_page.generated(scale.points(), scale.ran_on())
+    assert parts == scale_page.generated(sizes.points(), sizes.ran_on())
