@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 
 import docx
 
-from db.search import search
+from db.index.search import search
 from quotes import extract, verify
 from quotes.cli.asking import claim_in
 from quotes.deep_links import deep_link
@@ -32,12 +32,12 @@ from quotes.web import claims, drafting, forms
 from quotes.web.settings import SiteSettings
 from quotes.web.terms import terms
 from quotes.wording.collation import compare
-from scrapers.addresses import is_public, target
 from scrapers.crawl import canonical
 from scrapers.crawl.links import leads
 from scrapers.crawl.lists import listed
 from scrapers.dates import iso_date
 from scrapers.errors import ReadError
+from scrapers.fetching.addresses import is_public, target
 from scrapers.readers.docx import MAIN_PART
 from scrapers.registry import read_all, readers
 from tests.conftest import ROOT

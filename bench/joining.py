@@ -8,7 +8,7 @@ from datasketch import MinHash, MinHashLSH
 
 from bench import stages
 from bench.measuring import timed
-from db import wholesale
+from db.linking import wholesale
 from db.store import Store
 from quotes.text import words
 

@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from db.evidence import Evidence
-from db.library import Library, Postings
+from db.index.library import Library, Postings
+from db.reading.evidence import Evidence
 from quotes.search import retrieval
 from quotes.speakers import name_fold
 from quotes.text import words

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.inputs import WORK, Row
 from bench.measuring import Spent, quotes, ran
 from bench.scorers import written
-from db.evidence import Evidence
+from db.reading.evidence import Evidence
 
 # As after an import: what the families were is no part of what is measured.
 LINK = """

@@ -24,7 +24,7 @@ from bench.inputs import CORPUS, ROOT, WORK, rows_of, sha256
 from bench.measuring import ran, timed
 from bench.planting import planted, repeated
 from bench.scorers import written
-from db import families
+from db.linking import families
 from db.store import Store
 from quotes.family.gathering import link
 

@@ -30,7 +30,7 @@ from bench.pages import (
 )
 from bench.scorers import scorer
 from scrapers.decoding import decode
-from scrapers.page import Element
+from scrapers.webpage.page import Element
 
 Edit = Callable[[bytes, random.Random, list[str]], bytes]
 JSON_LD = re.compile(rb"<script\b[^>]*ld\+json[^>]*>.*?</script>", re.I | re.S)

@@ -20,7 +20,7 @@ from bench.figures import Cell, Ratio, Result, Table
 from bench.inputs import CLAIMS, CORPUS, WORK, rows_of, sha256
 from bench.measuring import percentile, timed
 from db import record
-from db.cutting import BY, cut
+from db.sharding.cutting import BY, cut
 from db.store import Store
 from quotes.intake.deposit import now
 from quotes.verdict.verification import Claim, verify_claim

@@ -16,8 +16,8 @@ from rapidfuzz.process import extractOne
 
 from bench.figures import Cell, Figure, Ratio, Table
 from bench.measuring import Spent, percentile, timed
-from db import postings
-from db.evidence import Evidence
+from db.index import postings
+from db.reading.evidence import Evidence
 from quotes.draft.drafts import check_draft, read_quotations
 from quotes.search import retrieval
 from quotes.search.shingles import numbered

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from bench.figures import Cell, Figure, Table
-from db import wholesale
+from db.linking import wholesale
 from db.store import Store
 from quotes.family import apart, keys, kinship, signs
 from quotes.family.agreement import Bench, related

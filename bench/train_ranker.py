@@ -1,7 +1,7 @@
 """Train the weights by which a pronoun finds its person (`quotes/words/pronoun_weights.json`).
 
 Run as `python -m bench.train_ranker` with the benchmark beside the project. Only the tuned half is read. Each
-"he" or "she" of the benchmark is one example: a softmax over the candidates that `quotes.attribution.pronouns`
+"he" or "she" of the benchmark is one example: a softmax over the candidates that `quotes.attribution.cast.pronouns`
 finds, fitted by gradient descent with a little weight decay. Where the benchmark names nobody, or a machine's
 guess was wrong, the person stands in `bench/labels/pronouns.jsonl`, as we read the article. What is printed is
 measured on articles that the weights had not seen (trained on one part of the tuned half, asked on the other).
@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.extraction import Article, halves
+from quotes.attribution.cast.names import SUFFIXES, name_in
+from quotes.attribution.cast.people import People
+from quotes.attribution.cast.pronouns import FEATURES, Pronouns
 from quotes.attribution.marks import marked
-from quotes.attribution.names import SUFFIXES, name_in
-from quotes.attribution.people import People
-from quotes.attribution.pronouns import FEATURES, Pronouns
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "quotes" / "words" / "pronoun_weights.json"
 LABELS = Path(__file__).resolve().parent / "labels" / "pronouns.jsonl"

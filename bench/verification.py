@@ -18,8 +18,8 @@ from bench.figures import Figure, Result
 from bench.inputs import CLAIMS, CORPUS, VERIFICATION, WORK, Row, half_of, rows_of, sha256
 from bench.measuring import Spent, quotes
 from bench.scorers import printed, written
-from db import postings
-from db.evidence import Evidence
+from db.index import postings
+from db.reading.evidence import Evidence
 
 # A quick run takes one row in so many, besides those that the claims ask for, and leaves out so many.
 EVERY, FEW = 20, 300

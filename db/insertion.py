@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db import persons, unspaced
+from db.index import unspaced
+from db.linking import persons
 from db.rows import (
     AliasRow,
     AttributionRow,

@@ -6,7 +6,7 @@ match index and full-text search, and is the one number here that differs betwee
 
 from sqlite_utils import Database, Migrations
 
-from db import postings, unspaced
+from db.index import postings, unspaced
 
 APPLICATION_ID = 0x51554F54  # "QUOT": how a database file of this program is told from any other
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import shards
-from db.evidence import Evidence
-from db.joined import JoinedEvidence
+from db.reading.evidence import Evidence
+from db.sharding import shards
+from db.sharding.joined import JoinedEvidence
 from db.store import Store
 
 

@@ -11,13 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from db import persons, postings, shards
+from db.index import postings
+from db.index.runs import Runs
 from db.insertion import insert, into
+from db.linking import persons
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, prepare, transaction
-from db.reviews import beside
+from db.reviewing.reviews import beside
 from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SpeakerRow
-from db.runs import Runs
+from db.sharding import shards
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.

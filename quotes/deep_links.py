@@ -7,7 +7,7 @@ Directives): a browser that does not know it opens the page. A second is `t=` (W
 import unicodedata
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-from db.unspaced import UNSPACED
+from db.index.unspaced import UNSPACED
 
 # A text fragment names a short passage whole and a long one by its ends, so that a difference in white space or
 # a mark in the middle does not break the link.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from db.evidence import Evidence as Record
+from db.reading.evidence import Evidence as Record
 from db.record import reading
 from db.store import Store
 from quotes.attribution.extraction import extract

@@ -12,7 +12,7 @@ from typing import Any
 
 from scrapers.dates import iso_date
 from scrapers.errors import NotADocument
-from scrapers.sittings import recovered
+from scrapers.speech.sittings import recovered
 
 # What may stand before the root of an XML file.
 PROLOGUE = r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*){0,10}"

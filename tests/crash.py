@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.archive import Archive
+from db.keeping.archive import Archive
 from db.migrations import migrations
 from db.store import Store
 from tests.conftest import ARTICLE, MEETING, ROOT
@@ -44,7 +44,7 @@ REVIEWING = """
 import signal, sys, time
 from pathlib import Path
 dies, used = float(sys.argv.pop(1)), sys.argv.pop(1)
-from db.reviews import DecisionRow, Reviews, put_decisions
+from db.reviewing.reviews import DecisionRow, Reviews, put_decisions
 began = time.process_time()
 if dies:
     signal.setitimer(signal.ITIMER_PROF, dies)
@@ -202,7 +202,7 @@ WORKS = (
 
 def sound(folder: Path) -> list[str]:
     """What `quotes doctor` finds wrong with the folder's database; a folder without one is sound."""
-    from db import integrity
+    from db.keeping import integrity
     from quotes.intake.deposit import keys_of_all
 
     if not (folder / "quotes.db").exists():

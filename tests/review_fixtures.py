@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from db import reviews
-from db.reviews import DecisionRow, Reviews, beside
+from db.reviewing import reviews
+from db.reviewing.reviews import DecisionRow, Reviews, beside
 from db.store import Store
 from quotes.family.gathering import link
 from quotes.review.composing import Asked, compose, undo

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
-from db.archive import Archive, Entry
+from db.keeping.archive import Archive, Entry
 
 
 def entry(digest: str, kept: str = "objects") -> Entry:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.text import tokens
-from quotes.wording.atoms import Atoms, atoms
-from quotes.wording.noise import skipped
+from quotes.wording.canon.atoms import Atoms, atoms
+from quotes.wording.canon.noise import skipped
 
 
 def read(text: str) -> Atoms:

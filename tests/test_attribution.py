@@ -2,10 +2,10 @@
 
 import pytest
 
-from quotes.attribution.attribution import attributed
 from quotes.attribution.extraction import extract
+from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import marked
-from quotes.attribution.sentences import Line
+from quotes.attribution.rules.attribution import attributed
 
 
 def found(text: str, k: int = 0) -> tuple[str | None, str | None, str | None]:

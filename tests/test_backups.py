@@ -4,8 +4,8 @@ import re
 import shutil
 import sqlite3
 
-from db import reviews
-from db.reviews import Reviews
+from db.reviewing import reviews
+from db.reviewing.reviews import Reviews
 from tests.conftest import ROOT, Program
 from tests.review_fixtures import WALL, Newsroom, newsroom, row
 

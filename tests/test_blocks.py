@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import blocks
-from db.blocks import Entries
+from db.index import blocks
+from db.index.blocks import Entries
 
 KEY = st.integers(0, 2**blocks.KEY_BITS - 1)
 ROW = st.integers(0, blocks.MAX_ROW)

@@ -1,6 +1,6 @@
 """Families as people decided: what must stand together does, what must not does not."""
 
-from db.families import Wording
+from db.linking.families import Wording
 from quotes.family.bonds import Bond, obeyed
 from quotes.family.linking import Family, Kin
 

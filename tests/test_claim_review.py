@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from db.rulings import RulingRow
+from db.reviewing.rulings import RulingRow
 from quotes.linked import Speaker, Standing, work
 from quotes.review.claim_review import claim_reviews, judged
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from quotes.cli import checking
-from scrapers.fetch import Fetched
+from scrapers.fetching.fetch import Fetched
 from tests.conftest import ARTICLE, MEETING, ROOT, Program
 
 GOOD = '"Eleven boats were damaged," Rosa Quill said.\n'

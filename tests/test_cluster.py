@@ -15,8 +15,8 @@ import pandas as pd
 import pytest
 from distributed import LocalCluster
 
-from db import wholesale
-from db.families import wordings as store_wordings
+from db.linking import wholesale
+from db.linking.families import wordings as store_wordings
 from db.store import Store
 from quotes.cluster import connected
 from quotes.errors import CannotRead

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from db.reviewing.rulings import RulingRow
 from db.rows import AttributionRow
-from db.rulings import RulingRow
 from quotes.review.crediting import credits
 
 READ = [AttributionRow("o", "quill", "asserted", "likely", "said", cue="said")]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.evidence import Credit, Place
+from db.reading.evidence import Credit, Place
 from quotes.verdict.credits import rule
 from quotes.verdicts import AttributionVerdict
 

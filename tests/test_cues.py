@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.attribution.cues import finite, holds, is_adverb, speaks
-from quotes.attribution.sentences import Line
+from quotes.attribution.grammar.cues import finite, holds, is_adverb, speaks
+from quotes.attribution.grammar.sentences import Line
 
 
 def line(text: str) -> Line:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import descent as record
-from db.descent import Carrying, Family, Kinship, Member
+from db.linking import descent as record
+from db.linking.descent import Carrying, Family, Kinship, Member
 from db.store import Store
 from quotes.family.ancestry import ancestors
 from quotes.family.descent import StepEdit, Tree, tree

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from db.reviews import Reviews
+from db.reviewing.reviews import Reviews
 from db.store import Store
 from quotes.cli import COMMANDS, cli
 from quotes.settings import DEFAULT, LIMITS

@@ -3,10 +3,10 @@
 import pytest
 
 from quotes import extract
-from quotes.attribution.attribution import attributed
+from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import marked
-from quotes.attribution.sentences import Line
-from quotes.attribution.tiers import confidence
+from quotes.attribution.rules.attribution import attributed
+from quotes.attribution.rules.tiers import confidence
 
 
 def tier(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.wording.equivalence import inflected, relation
+from quotes.wording.canon.equivalence import inflected, relation
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.evidence import Evidence
+from db.reading.evidence import Evidence
 from db.store import Store
 
 

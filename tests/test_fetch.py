@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers import addresses, fetch
-from scrapers.addresses import is_public, permitted, target
 from scrapers.errors import ReadError, Refused, TooLarge, Unreachable
-from scrapers.fetch import Limits, fetch_file, fetch_url, files_in
+from scrapers.fetching import addresses, fetch
+from scrapers.fetching.addresses import is_public, permitted, target
+from scrapers.fetching.fetch import Limits, fetch_file, fetch_url, files_in
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -147,7 +147,9 @@ def test_what_stands_behind_a_packed_page_is_not_unpacked(site: str, monkeypatch
             calls += name == "decompress"
             return getattr(self.packed, name)
 
-    monkeypatch.setattr("scrapers.answers.zlib", SimpleNamespace(decompressobj=Counting, error=zlib.error))
+    monkeypatch.setattr(
+        "scrapers.fetching.answers.zlib", SimpleNamespace(decompressobj=Counting, error=zlib.error)
+    )
     assert fetch_url(f"{site}/behind", allow_private=True).data == b"word " * 1000
     assert calls == 1
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import families, heritage
-from db.heritage import stands_for
-from db.reviews import Reviews, reading
+from db.linking import families, heritage
+from db.linking.heritage import stands_for
+from db.reviewing.reviews import Reviews, reading
+from db.reviewing.succession import changes, redirects
 from db.store import Store
-from db.succession import changes, redirects
 from quotes.family import gathering, lineage
 from quotes.intake import importing
 from quotes.intake.deposit import archive_of, erase

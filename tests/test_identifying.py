@@ -8,8 +8,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import families, pages, persons
-from db.rulings import RulingRow, replace
+from db.linking import families, persons
+from db.reading import pages
+from db.reviewing.rulings import RulingRow, replace
 from db.store import Store
 from quotes.family import gathering
 from quotes.intake import importing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import integrity
+from db.keeping import integrity
 from db.store import Store
 from quotes.intake.deposit import keys_of_all
 from tests.conftest import Program

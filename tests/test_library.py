@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.library import Library
+from db.index.library import Library
 from db.store import Store
 
 

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from db.families import Origin, Wording
+from db.linking.families import Origin, Wording
 from quotes.family.copies import Sketch, sketch
 from quotes.family.lineage import independent, quote_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import families
+from db.linking import families
 from db.store import Store
 from quotes.family import gathering
 from quotes.intake.deposit import keys_of

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import families as rows_of
-from db.families import Wording
+from db.linking import families as rows_of
+from db.linking.families import Wording
 from db.store import Store
 from quotes.family import gathering, signs
 from quotes.family.linking import Kin, families

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from db import anchors, reviews, rulings
-from db.reviews import DecisionRow, Kind, Reviews
-from db.rulings import RulingRow
+from db.reviewing import anchors, reviews, rulings
+from db.reviewing.reviews import DecisionRow, Kind, Reviews
+from db.reviewing.rulings import RulingRow
 from db.store import Store
 from quotes.family.gathering import link
 from quotes.review.obeying import obey

@@ -2,7 +2,7 @@
 
 from quotes.lexicon import grouped, listed, paired, phrases
 from quotes.text import words
-from quotes.wording.markers import markers, opposite
+from quotes.wording.canon.markers import markers, opposite
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from quotes.text import words
 from quotes.wording import compare
-from quotes.wording.meaning import is_english
+from quotes.wording.guard.meaning import is_english
 
 
 def fired(claim: str, recorded: str) -> set[str]:

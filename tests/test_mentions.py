@@ -2,9 +2,9 @@
 
 import pytest
 
+from quotes.attribution.cast.mentions import Mention, Mentions
+from quotes.attribution.cast.people import People
 from quotes.attribution.marks import marked
-from quotes.attribution.mentions import Mention, Mentions
-from quotes.attribution.people import People
 
 
 def mention(text: str, name: str) -> Mention:

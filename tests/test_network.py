@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from scrapers import addresses
 from scrapers.errors import ReadError, Refused, Unreachable
-from scrapers.fetch import Limits, fetch_url
+from scrapers.fetching import addresses
+from scrapers.fetching.fetch import Limits, fetch_url
 from tests.conftest import ARTICLE, Program
 
 WAYS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from quotes.text import tokens
-from quotes.wording.noise import skipped
+from quotes.wording.canon.noise import skipped
 
 
 def kept(text: str) -> str:

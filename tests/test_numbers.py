@@ -3,7 +3,7 @@
 import pytest
 
 from quotes.text import words
-from quotes.wording.numbers import quantity
+from quotes.wording.canon.numbers import quantity
 
 
 def read(text: str) -> str:

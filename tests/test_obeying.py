@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from db import rulings
+from db.reviewing import rulings
 from db.store import Store
 from quotes.family import gathering
 from quotes.family.gathering import link

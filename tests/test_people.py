@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.attribution.names import Name, full_names, personal
-from quotes.attribution.people import People
+from quotes.attribution.cast.names import Name, full_names, personal
+from quotes.attribution.cast.people import People
 
 
 def name(text: str) -> Name:

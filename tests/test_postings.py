@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import postings, runs
-from db.library import Library
+from db.index import postings, runs
+from db.index.library import Library
 from quotes.search.shingles import numbered, shingles
 
 SAYING = "a lamp lit early saves the keeper a walk"

@@ -1,8 +1,8 @@
 """A pronoun means the person whom a reader has in mind."""
 
+from quotes.attribution.cast.people import People
+from quotes.attribution.cast.pronouns import FEATURES, Choice, Pronouns, weights
 from quotes.attribution.marks import marked
-from quotes.attribution.people import People
-from quotes.attribution.pronouns import FEATURES, Choice, Pronouns, weights
 
 
 def choice(text: str, pronoun: str, spoke_last: tuple[str, ...] = ()) -> Choice | None:

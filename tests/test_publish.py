@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
-from db import integrity
-from db.reviews import Reviews, reading
+from db.keeping import integrity
+from db.reviewing.reviews import Reviews, reading
+from db.reviewing.succession import Redirect, leads_to, put_redirects
 from db.store import Store
-from db.succession import Redirect, leads_to, put_redirects
 from quotes.intake.deposit import keys_of_all
 from quotes.publishing import bundle, program
 from tests.conftest import Program, Ran

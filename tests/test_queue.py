@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from db import queue
+from db.reviewing import queue
 from db.store import Store
 from tests.conftest import Program
 from tests.test_many_decisions import steps

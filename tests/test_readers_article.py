@@ -6,12 +6,12 @@ import pytest
 
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.mainbody import Block
-from scrapers.page import parse
 from scrapers.passages import marked_passages
 from scrapers.readers.article import tidy
 from scrapers.registry import read
-from scrapers.secondlook import second_look
+from scrapers.webpage.mainbody import Block
+from scrapers.webpage.page import parse
+from scrapers.webpage.secondlook import second_look
 
 FIRST = "The council of Lower Ferry voted on Tuesday to keep the old bridge open through the winter."
 SECOND = "It took the members three hours, two votes and a good deal of tea to get as far as that."

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.cues import cues
 from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.registry import read
+from scrapers.speech.cues import cues
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
 

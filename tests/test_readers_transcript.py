@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument
-from scrapers.labels import name_of, seconds_of
 from scrapers.registry import read
-from scrapers.turns import turns
+from scrapers.speech.labels import name_of, seconds_of
+from scrapers.speech.turns import turns
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
 

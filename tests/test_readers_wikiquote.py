@@ -19,9 +19,9 @@ from scrapers.errors import NotADocument
 from scrapers.readers import wikiquote
 from scrapers.readers.wikiquote import pages
 from scrapers.registry import read, read_all
-from scrapers.wikisections import section_of
-from scrapers.wikitemplates import Value, calls
-from scrapers.wikitext import words
+from scrapers.wiki.wikisections import section_of
+from scrapers.wiki.wikitemplates import Value, calls
+from scrapers.wiki.wikitext import words
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from warcio.warcwriter import WARCWriter
 
-from db import snapshots
+from db.reading import snapshots
 from db.store import Store
 from quotes.intake.rechecking import Recheck
 from scrapers.errors import Unreachable
-from scrapers.fetch import Fetched, fetch
+from scrapers.fetching.fetch import Fetched, fetch
 from tests.conftest import ARTICLE, MEETING, Program
 from tests.review_fixtures import BENT, WALL, Newsroom, newsroom
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import Locked
-from db.replacement import take_place
+from db.keeping.replacement import take_place
 
 
 def made(path: Path, rows: int) -> Path:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import postings
-from db.library import Library
+from db.index import postings
+from db.index.library import Library
 from quotes.search.retrieval import Found, find
 from quotes.search.shingles import numbered
 from quotes.search.thresholds import Thresholds

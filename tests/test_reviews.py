@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from db import reviews
 from db.errors import NotOurs, Outdated
-from db.reviews import AuditRow, DecisionRow, Reviews, beside
+from db.reviewing import reviews
+from db.reviewing.reviews import AuditRow, DecisionRow, Reviews, beside
 from db.store import Store
 
 NOON = "2026-05-04T12:00:00Z"

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.attribution.grammar.sentences import QUOTE, TOKEN, Line
 from quotes.attribution.marks import marked
-from quotes.attribution.sentences import QUOTE, TOKEN, Line
 
 
 def line(text: str) -> Line:

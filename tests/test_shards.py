@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from db import record, shards
-from db.evidence import Evidence
+from db import record
+from db.reading.evidence import Evidence
+from db.sharding import shards
 from db.store import Store
 from quotes.search.shingles import shingles
 from quotes.text import words as words_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db import cutting
+from db.sharding import cutting
 from tests.conftest import Program
 
 
@@ -137,7 +137,7 @@ def test_a_cut_that_dies_leaves_the_set_that_was_there(cut: Program, monkeypatch
             assert cut("shard", "--parts", "3").code != 0
         assert manifest(cut).read_bytes() == before
         assert cut("doctor", "--db", "quotes.shards").code == 0
-    monkeypatch.setattr("db.shards.write", killed)
+    monkeypatch.setattr("db.sharding.shards.write", killed)
     assert cut("shard", "--parts", "3").code != 0
     assert cut("doctor", "--db", "quotes.shards").code == 0
 

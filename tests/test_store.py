@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db import integrity
 from db.errors import Missing, NewerSchema, NotOurs
+from db.keeping import integrity
 from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
 from quotes.intake.deposit import keys_of, keys_of_all

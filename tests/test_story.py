@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db.evidence import Evidence
+from db.reading.evidence import Evidence
 from db.store import Store
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict

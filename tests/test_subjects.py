@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.attribution.sentences import Line
-from quotes.attribution.subjects import subject
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.subjects import subject
 
 
 def spoken_by(text: str, verb: str) -> str | None:

@@ -5,8 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from db.reviews import Reviews
-from db.succession import OriginalChange, Redirect, changes, leads_to, put_changes, put_redirects, redirects
+from db.reviewing.reviews import Reviews
+from db.reviewing.succession import (
+    OriginalChange,
+    Redirect,
+    changes,
+    leads_to,
+    put_changes,
+    put_redirects,
+    redirects,
+)
 
 NOON = "2026-05-04T12:00:00Z"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.attribution.tiers import confidence
+from quotes.attribution.rules.tiers import confidence
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import unspaced
-from db.finding import find
-from db.search import search
+from db.index import unspaced
+from db.index.search import search
+from db.reading.finding import find
 from tests.hard_fixtures import ANALECTS, IROHA, hard
 
 

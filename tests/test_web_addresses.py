@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db.reviews import Reviews
-from db.succession import OriginalChange, Redirect, put_changes, put_redirects
+from db.reviewing.reviews import Reviews
+from db.reviewing.succession import OriginalChange, Redirect, put_changes, put_redirects
 from tests.web_fixtures import desk, larkhaven, quote_id, row_id
 
 OLD, OLDER, PARTED = "00000000000000aa", "00000000000000bb", "00000000000000cc"

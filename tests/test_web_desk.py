@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db import reviews
+from db.reviewing import reviews
 from tests.conftest import Program
 from tests.desk_fixtures import BOT, PASSWORDS, Person, config, newsdesk
 from tests.review_fixtures import BENT, WALL, Newsroom, newsroom

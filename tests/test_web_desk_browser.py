@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from db import reviews
+from db.reviewing import reviews
 from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, served
 from tests.conftest import Program
 from tests.desk_fixtures import PASSWORDS, config

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db import reviews
+from db.reviewing import reviews
 from tests.conftest import Program
 from tests.desk_fixtures import BOT, Person, newsdesk
 from tests.review_fixtures import WALL, newsroom

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db.places import Place
+from db.reading.places import Place
 from quotes.web import policy, reading
 from quotes.web.terms import MOST_TERMS, terms
 from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, RECORD, SCRIPT, desk, metadata, quote_id, row_id

@@ -11,11 +11,11 @@ import pytest
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
-from db import shards
-from db.cutting import cut
-from db.reviews import Reviews
+from db.reviewing.reviews import Reviews
+from db.reviewing.succession import OriginalChange, Redirect, put_changes, put_redirects
+from db.sharding import shards
+from db.sharding.cutting import cut
 from db.store import Store
-from db.succession import OriginalChange, Redirect, put_changes, put_redirects
 from tests.web_fixtures import AT, CLAIM_ALTERED, ONE, RECORD, desk, larkhaven, metadata, quote_id, row_id
 
 OLD, PARTED = "00000000000000aa", "00000000000000cc"

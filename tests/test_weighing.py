@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.reviews import DecisionRow
+from db.reviewing.reviews import DecisionRow
 from quotes.review.weighing import alive, opposed, standing
 from tests.review_fixtures import row
 

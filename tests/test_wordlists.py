@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.attribution.wordlists import tagged, words
+from quotes.attribution.grammar.wordlists import tagged, words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ of them says who speaks.
 import re
 from collections.abc import Sequence
 
-from quotes.attribution.cues import PRONOUNS, SPEECH
+from quotes.attribution.grammar.cues import PRONOUNS, SPEECH
 from quotes.attribution.marks import Mark
 
 _LINE = re.compile(r"(?m)^[—–―][ \t]?(?=\w)")

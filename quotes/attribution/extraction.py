@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from quotes.attribution.cast.people import People
 from quotes.attribution.dialogue import spoken_lines
 from quotes.attribution.flow import flowing
 from quotes.attribution.indirect import reported
 from quotes.attribution.marks import marked
-from quotes.attribution.people import People
 from quotes.attribution.reading import Reading
 from quotes.attribution.transcripts import turns
 from quotes.quotation import Attribution, Kind, Quotation

@@ -7,17 +7,17 @@ from the end, gives a speaker to those whose name comes only after them.
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.attribution import attributed
-from quotes.attribution.cues import SPEECH
-from quotes.attribution.evidence import Found
+from quotes.attribution.cast.naming import ASKED, NOBODY, Credit, Naming
+from quotes.attribution.cast.people import People
+from quotes.attribution.grammar.cues import SPEECH
+from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
-from quotes.attribution.naming import ASKED, NOBODY, Credit, Naming
-from quotes.attribution.neighbours import Neighbours
-from quotes.attribution.openings import opening_subject, others_between
-from quotes.attribution.people import People
-from quotes.attribution.sentences import Line
+from quotes.attribution.rules.attribution import attributed
+from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.neighbours import Neighbours
+from quotes.attribution.rules.openings import opening_subject, others_between
+from quotes.attribution.rules.tiers import confidence
 from quotes.attribution.speech import spoken, whole
-from quotes.attribution.tiers import confidence
 from quotes.quotation import Attribution, Kind, Quotation
 
 # A paragraph is read in pieces of this many code points, so that one without end costs no more than its

@@ -1,9 +1,9 @@
 """Marked words that somebody said, told apart from titles, names and words held at arm's length."""
 
-from quotes.attribution.cues import SPEECH, STANCE
-from quotes.attribution.evidence import Found
-from quotes.attribution.sentences import Line
-from quotes.attribution.wordlists import words
+from quotes.attribution.grammar.cues import SPEECH, STANCE
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.evidence import Found
 
 _SMALL = words("names_small")
 # Marked stretches up to this many words need a speaker to count as said: of those without one, nine in ten

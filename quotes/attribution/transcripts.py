@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotes.attribution.names import FIRST, FUNCTION, personal
-from quotes.attribution.people import People
+from quotes.attribution.cast.names import FIRST, FUNCTION, personal
+from quotes.attribution.cast.people import People
 from quotes.quotation import Attribution, Quotation
 
 _LABEL = re.compile(

@@ -10,7 +10,7 @@ from db.store import Store
 from quotes.cli.options import as_json, database, progress, read_progress
 from quotes.intake import deposit, importing
 from scrapers.errors import ReadError
-from scrapers.fetch import Fetched, fetch, files_in
+from scrapers.fetching.fetch import Fetched, fetch, files_in
 
 
 @click.command("add")

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 import click
 
-from db.evidence import Evidence as Record
+from db.reading.evidence import Evidence as Record
 from db.record import reading
 from quotes import settings as limits
 from quotes.cli.options import as_json, console, database, progress
@@ -175,7 +175,7 @@ def search_command(
 
     Example: quotes search human scum
     """
-    from db.search import search
+    from db.index.search import search
     from quotes.speakers import name_fold
     from quotes.text import words as words_of
 

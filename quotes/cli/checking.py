@@ -23,7 +23,7 @@ from quotes.errors import BadInput, CannotRead
 from quotes.settings import DEFAULT, from_file
 from quotes.verdict.summary import where
 from scrapers.document import Document
-from scrapers.fetch import Limits, fetch
+from scrapers.fetching.fetch import Limits, fetch
 
 FORMATS = {"json": json_of, "csv": as_csv, "html": as_html}
 STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "bad": "bold red"}

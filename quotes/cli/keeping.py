@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
-from db import families, integrity, relations, shards, wholeness
 from db.errors import DatabaseError
-from db.reviews import beside
+from db.keeping import integrity
+from db.linking import families, relations
+from db.reviewing.reviews import beside
+from db.sharding import shards, wholeness
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
 from quotes.errors import OTHER_FOLDING

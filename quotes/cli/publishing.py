@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from db.reviews import beside
+from db.reviewing.reviews import beside
 from quotes.cli.options import as_json, database, decisions, progress
 from quotes.cli.serving import metadata_file
 from quotes.publishing.bundle import publish

@@ -16,7 +16,7 @@ from quotes.errors import BadInput
 from quotes.quotation import Quotation
 from scrapers.document import Document
 from scrapers.errors import ReadError
-from scrapers.fetch import fetch
+from scrapers.fetching.fetch import fetch
 from scrapers.registry import read
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from db.reviews import beside
+from db.reviewing.reviews import beside
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
 from quotes.errors import BadInput
 from quotes.intake.rechecking import Recheck, Rechecked, Trial
-from scrapers.fetch import fetch
+from scrapers.fetching.fetch import fetch
 
 SHOWN = 90
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from db.search import SearchHit
+from db.index.search import SearchHit
 from quotes.verdicts import Credited, Evidence, Verdict
 
 SHOWN_PLACES = 5

@@ -10,8 +10,8 @@ import click
 import yaml
 
 import quotes
-from db import shards
-from db.shards import ShardSet
+from db.sharding import shards
+from db.sharding.shards import ShardSet
 from db.store import Store
 from quotes.cli.options import database
 from quotes.publishing.recipes import inspected

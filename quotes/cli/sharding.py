@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from db import shards
-from db.cutting import BY, MOST, cut
-from db.reviews import beside, reading
+from db.reviewing.reviews import beside, reading
+from db.sharding import shards
+from db.sharding.cutting import BY, MOST, cut
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
 from quotes.errors import OTHER_FOLDING, CannotRead

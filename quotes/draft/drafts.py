@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from db.evidence import Evidence as Record
+from db.reading.evidence import Evidence as Record
 from quotes.attribution.extraction import SpanLike, extract
 from quotes.citations import Citation, cite
 from quotes.deep_links import web_address

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotes.text import fold, tokens
 from quotes.verdicts import Edit, Verdict
-from quotes.wording.noise import skipped
+from quotes.wording.canon.noise import skipped
 
 # These stand as they are, or there is nothing to offer.
 SETTLED = frozenset({"exact", "excerpt", "elided", "not_found"})

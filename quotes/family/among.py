@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from db import families, relations
-from db.families import Wording
-from db.heritage import remember
-from db.library import Library
+from db.index.library import Library
+from db.linking import families, relations
+from db.linking.families import Wording
+from db.linking.heritage import remember
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.family import apart, bonds, keys, kinship, lineage, linking, signs

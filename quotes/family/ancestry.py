@@ -6,7 +6,7 @@ where only later ones are kin, as with two parts of a speech whose whole was fou
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from db.descent import Kinship, Member
+from db.linking.descent import Kinship, Member
 
 # What is missing of a wording in its ancestor, in hundredths, and the difference in words.
 Far = tuple[float, int]

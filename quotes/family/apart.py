@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from db import families, relations, rulings, wholesale
-from db.families import Origin, Wording
+from db.linking import families, relations, wholesale
+from db.linking.families import Origin, Wording
+from db.reviewing import rulings
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead

@@ -7,7 +7,7 @@ quote" holds against every chain of resemblances and of other decisions.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.families import Wording
+from db.linking.families import Wording
 from quotes.family.linking import Family, Kin, rank
 
 

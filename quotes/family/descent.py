@@ -1,6 +1,6 @@
 """How a sentence travelled: a tree of its wordings, each with its ancestor, the change, its first carrier and its credits.
 
-Pure: `tree(db.descent.family(conn, quote_id))` is everything the site draws, and `as_dict` the same as JSON.
+Pure: `tree(db.linking.descent.family(conn, quote_id))` is everything the site draws, and `as_dict` the same as JSON.
 """
 
 from collections import Counter
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from db.descent import Carrying, Family, Member
+from db.linking.descent import Carrying, Family, Member
 from quotes.family.ancestry import ancestors
 from quotes.family.dating import Dated, dated
 from quotes.verdicts import SCHEMA, Comparison
@@ -93,7 +93,7 @@ class Branch:
 class Tree:
     """A quote as it travelled: the wording of the original first, each other one after its ancestor.
 
-    `total` is how many wordings the quote has; a tree shows at most `db.descent.WORDINGS` of them. `credits`
+    `total` is how many wordings the quote has; a tree shows at most `db.linking.descent.WORDINGS` of them. `credits`
     counts all wordings together.
     """
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from db import families, relations, wholesale
-from db.heritage import record, remember, told
+from db.linking import families, relations, wholesale
+from db.linking.heritage import record, remember, told
 from db.rows import QuoteRow
 from db.store import Store
 from quotes import cluster

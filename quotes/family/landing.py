@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from db.families import Wording
+from db.linking.families import Wording
 from quotes.errors import BadInput, CannotRead
 from quotes.family.linking import Family, Kin, rank
 from quotes.verdict.verification import ENGINE

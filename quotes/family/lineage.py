@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.families import Origin, Wording
+from db.linking.families import Origin, Wording
 from db.rows import QuoteRow
 from quotes.family import copies
 from quotes.family.copies import Sketch

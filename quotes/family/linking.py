@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from db.families import Wording
+from db.linking.families import Wording
 
 # A wording may join through a longer member that is not the head only if it stands whole there, or is so close to it.
 CLOSE = 80

@@ -12,7 +12,7 @@ import dask.dataframe as dd
 import numpy as np
 import pandas as pd
 
-from db.families import Wording
+from db.linking.families import Wording
 from quotes.family import keys, kinship, landing, linking, signs
 from quotes.family.agreement import Bench, related
 from quotes.family.keys import Keyed
@@ -31,7 +31,7 @@ _SIDE = ("row", "n", "id", "text")
 # Forests that are joined at once.
 FAN = 8
 
-# Words, id and sources (as `db.families.passages` gives them) of some wordings, by number.
+# Words, id and sources (as `db.linking.families.passages` gives them) of some wordings, by number.
 Members = Callable[[Sequence[int]], pd.DataFrame]
 
 

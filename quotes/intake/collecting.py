@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.archive import Archive
+from db.keeping.archive import Archive
 from db.store import Store
 from quotes.errors import BadInput, CannotRead
 from quotes.intake import crawling, filed

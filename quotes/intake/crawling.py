@@ -19,7 +19,7 @@ from scrapers.crawl.canonical import key
 from scrapers.crawl.frontier import settle
 from scrapers.crawl.job import KINDS, Job
 from scrapers.crawl.lines import Counters, Duplicate, Ended, Page, Refused, Would, parsed
-from scrapers.fetch import Fetched
+from scrapers.fetching.fetch import Fetched
 
 # A crawl that was told to stop ends the requests under way; after so many seconds it is ended.
 PATIENCE = 10.0

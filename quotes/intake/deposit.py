@@ -14,8 +14,9 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from db import families, removal
-from db.archive import Archive, Entry
+from db.keeping import removal
+from db.keeping.archive import Archive, Entry
+from db.linking import families
 from db.rows import AliasRow, OfficeRow, RejectRow, SpeakerRow
 from db.store import Store
 from quotes.attribution.extraction import extract_from
@@ -31,7 +32,7 @@ from quotes.speakers import name_fold
 from quotes.text import FOLDING, words
 from scrapers.document import Document, Tier
 from scrapers.errors import ReadError, Refused
-from scrapers.fetch import Fetched
+from scrapers.fetching.fetch import Fetched
 from scrapers.registry import read_all
 
 Progress = Callable[[int], None]

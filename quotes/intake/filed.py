@@ -17,7 +17,7 @@ from quotes.intake.deposit import now
 from quotes.intake.runs import Progress, Run
 from scrapers.crawl.lines import Refused
 from scrapers.errors import ReadError
-from scrapers.fetch import Fetched
+from scrapers.fetching.fetch import Fetched
 from scrapers.material import Refused as Tell
 from scrapers.readers import warc, wikiquote
 

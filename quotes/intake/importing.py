@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from db.archive import Archive, Entry
+from db.keeping.archive import Archive, Entry
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.executors import Workers, workers

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from db import shards
-from db.archive import Archive, Entry
-from db.heritage import compared, record
-from db.replacement import take_place
-from db.reviews import beside
+from db.keeping.archive import Archive, Entry
+from db.keeping.replacement import take_place
+from db.linking.heritage import compared, record
+from db.reviewing.reviews import beside
+from db.sharding import shards
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.family.gathering import link
 from quotes.intake.deposit import add, add_people, archive_of, erase, now
 from quotes.intake.importing import again
 from quotes.review.obeying import obey
-from scrapers.fetch import Fetched
+from scrapers.fetching.fetch import Fetched
 
 Progress = Callable[[int], None]
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from db import families, publishing, removal, snapshots
-from db.archive import Entry
-from db.evidence import Evidence as Record
-from db.snapshots import Held, Stood
+from db.keeping import publishing, removal
+from db.keeping.archive import Entry
+from db.linking import families
+from db.reading import snapshots
+from db.reading.evidence import Evidence as Record
+from db.reading.snapshots import Held, Stood
 from db.store import Store
 from quotes.family.gathering import link
 from quotes.intake.deposit import add, archive_of, documents, keys_of, with_stated
@@ -22,7 +24,7 @@ from quotes.review.obeying import Obeyed, obey
 from quotes.verdict.verification import Claim, verify_claim
 from scrapers.document import Document
 from scrapers.errors import ReadError, Refused
-from scrapers.fetch import Fetched
+from scrapers.fetching.fetch import Fetched
 
 STATES: tuple[State, ...] = ("exact", "moved", "ambiguous", "lost")
 # Verdicts are tried for so many places that do not stand as they did; the list of places has them all.

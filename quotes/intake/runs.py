@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from db import families
-from db.archive import Archive
+from db.keeping.archive import Archive
+from db.linking import families
 from db.rows import RunRow
 from db.store import Store
 from quotes.family.gathering import link
@@ -23,7 +23,7 @@ from quotes.intake.watchlist import Followed
 from scrapers.crawl.lines import Refused
 from scrapers.errors import ReadError
 from scrapers.errors import Refused as NotAsked
-from scrapers.fetch import Fetched
+from scrapers.fetching.fetch import Fetched
 
 # The run's row is brought up to date this often, in pages, so that a killed run shows how far it came.
 NOTED = 25

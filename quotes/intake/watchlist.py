@@ -15,13 +15,13 @@ from typing import Any, Literal, get_args
 import yaml
 
 from quotes.errors import BadInput
-from scrapers.addresses import target
 from scrapers.crawl.job import KINDS as WEB_KINDS
 from scrapers.crawl.job import Kind as WebKind
 from scrapers.crawl.job import Manners
 from scrapers.crawl.wiki import category, raw
 from scrapers.document import Tier
 from scrapers.errors import ReadError
+from scrapers.fetching.addresses import target
 
 FileKind = Literal["dump", "warc"]
 Kind = WebKind | FileKind

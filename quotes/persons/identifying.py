@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from db import persons as rows
+from db.linking import persons as rows
 from quotes.persons.evidence import Bearers
 from quotes.persons.merging import persons
 from quotes.persons.names import key, read

@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from db import families, publishing
-from db.reviews import reading
+from db.keeping import publishing
+from db.linking import families
+from db.reviewing.reviews import reading
 from db.store import Store
 from quotes.deep_links import web_address
 from quotes.errors import BadInput

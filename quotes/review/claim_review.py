@@ -6,7 +6,7 @@ engines read (`ratingValue` from 1, wrong, to 5, right).
 
 from collections.abc import Mapping, Sequence
 
-from db.rulings import RulingRow
+from db.reviewing.rulings import RulingRow
 from quotes.deep_links import web_address
 from quotes.linked import SCHEMA_ORG, Json, Speaker, creator
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from db import anchors, reviews
-from db.reviews import About, DecisionRow, Kind, Reviews
+from db.reviewing import anchors, reviews
+from db.reviewing.reviews import About, DecisionRow, Kind, Reviews
 from quotes.deep_links import web_address
 from quotes.identity import ident
 from quotes.review.locating import variant_of

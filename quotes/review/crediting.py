@@ -7,9 +7,9 @@ there alone; the narrower one wins. The rule of a credit says which it was.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from db.reviewing.rulings import RULES as STORED
+from db.reviewing.rulings import RulingRow
 from db.rows import AttributionRow
-from db.rulings import RULES as STORED
-from db.rulings import RulingRow
 from quotes.review.weighing import ASSERTING
 
 # The rule of a credit that a decision made, by what the decision is about; the narrowest last.

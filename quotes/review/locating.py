@@ -3,8 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
-from db import anchors, succession
-from db.reviews import DecisionRow
+from db.reviewing import anchors, succession
+from db.reviewing.reviews import DecisionRow
 from quotes.identity import ident
 from quotes.review.anchoring import Anchor, Anchored, Candidate, State, anchor
 from quotes.review.weighing import PAIRS

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import reviews, rulings
-from db.reviews import DecisionRow, Reviews
+from db.reviewing import reviews, rulings
+from db.reviewing.reviews import DecisionRow, Reviews
+from db.reviewing.rulings import RulingRow
 from db.rows import AliasRow, SpeakerRow
-from db.rulings import RulingRow
 from db.store import Store
 from quotes.review.crediting import credits
 from quotes.review.locating import locate

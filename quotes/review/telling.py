@@ -1,6 +1,6 @@
 """A decision in words: as a finding of a verdict says it, and as the pages do."""
 
-from db.rulings import RulingRow
+from db.reviewing.rulings import RulingRow
 
 # More characters of another wording are not repeated in a sentence.
 SHORT = 120

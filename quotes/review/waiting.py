@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.queue import Changed, Waiting
+from db.reviewing.queue import Changed, Waiting
 from quotes.wording import compare
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db.reviews import DecisionRow
+from db.reviewing.reviews import DecisionRow
 
 CREDIT = frozenset({"confirm", "speaker", "misattributed", "disputed"})
 ASSERTING = frozenset({"confirm", "speaker"})

@@ -38,7 +38,7 @@ _ENDS = frozenset(".?!:;\"“‘'(-—\n")
 
 
 class Postings(Protocol):
-    """What the index says of some keys: how many rows hold each, and pairs of row and key (db.library)."""
+    """What the index says of some keys: how many rows hold each, and pairs of row and key (db.index.library)."""
 
     @property
     def frequencies(self) -> NDArray[np.int64]: ...
@@ -49,7 +49,7 @@ class Postings(Protocol):
 
 
 class Library(Protocol):
-    """What a search needs to read; db.library.Library reads it from a database."""
+    """What a search needs to read; db.index.library.Library reads it from a database."""
 
     def refresh(self) -> None:
         """Notice what was written since."""

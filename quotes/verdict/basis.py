@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from db.evidence import Evidence as Record
-from db.evidence import Place
+from db.reading.evidence import Evidence as Record
+from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.speakers import same_person

@@ -7,7 +7,7 @@ source states, alone; two independent secondary sources that credit two people l
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from db.evidence import Credit, Place
+from db.reading.evidence import Credit, Place
 from quotes.persons.names import key, read, relation
 from quotes.speakers import is_claimed, name_fold
 from quotes.verdicts import AttributionVerdict

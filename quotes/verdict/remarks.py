@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from db.evidence import Place
-from db.rulings import RulingRow
+from db.reading.evidence import Place
+from db.reviewing.rulings import RulingRow
 from quotes.review.telling import note
 from quotes.verdict.summary import listed
 from quotes.verdicts import Finding

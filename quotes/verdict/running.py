@@ -6,8 +6,8 @@ the text itself the distance is known, and so is whether the same person goes on
 
 from collections.abc import Sequence
 
-from db.evidence import Evidence as Record
-from db.evidence import Place
+from db.reading.evidence import Evidence as Record
+from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit
 from quotes.text import words as words_of
 from quotes.verdicts import Comparison

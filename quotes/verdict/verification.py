@@ -10,8 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import urlsplit
 
-from db.evidence import Evidence as Record
-from db.evidence import Holdings, Place
+from db.reading.evidence import Evidence as Record
+from db.reading.evidence import Holdings, Place
 from quotes.errors import OTHER_FOLDING, BadClaim, CannotRead
 from quotes.persons.names import office_named
 from quotes.search import retrieval

@@ -11,11 +11,11 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-import db.descent
-import db.pages
-from db import heritage
-from db.heritage import Traced, stands_for
-from db.reviews import reading
+import db.linking.descent
+import db.reading.pages
+from db.linking import heritage
+from db.linking.heritage import Traced, stands_for
+from db.reviewing.reviews import reading
 from quotes.family import descent
 from quotes.verdicts import SCHEMA
 from quotes.web import access, pages, settings, together
@@ -109,7 +109,9 @@ def traced(conn: sqlite3.Connection, database: Any, ident: str) -> tuple[Traced,
         return heritage.traced(conn, held, ident) if held else ()
 
 
-def _found(database: Any, conn: sqlite3.Connection, ident: str) -> list[tuple[str, db.pages.QuotePage]]:
+def _found(
+    database: Any, conn: sqlite3.Connection, ident: str
+) -> list[tuple[str, db.reading.pages.QuotePage]]:
     """The quotes that an id stands for, each with the name of the database that has it."""
     parts = zip(together.databases(database), together.conns(database, conn), strict=True)
     with _decisions(database) as held:
@@ -117,7 +119,7 @@ def _found(database: Any, conn: sqlite3.Connection, ident: str) -> list[tuple[st
             (part.name, page)
             for part, own in parts
             for now in stands_for(own, held, ident)
-            if (page := db.pages.quote(own, now)) is not None
+            if (page := db.reading.pages.quote(own, now)) is not None
         ]
 
 
@@ -146,5 +148,5 @@ async def render_tree(datasette: Any, database: str, table: str | None, request:
 
 
 def _tree(conn: sqlite3.Connection, ident: str) -> descent.Tree | None:
-    family = db.descent.family(conn, ident)
+    family = db.linking.descent.family(conn, ident)
     return descent.tree(family) if family else None

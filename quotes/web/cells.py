@@ -6,7 +6,7 @@ from typing import Any
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
-import db.pages
+import db.reading.pages
 from quotes.web import access
 
 SHORT = 80
@@ -30,7 +30,7 @@ async def _said_by(row: Any, value: Any, database: str, datasette: Any) -> Any:
     if not await access.is_ours(ours) or not await access.is_open(datasette, ours):
         return None
     ident, label = (value["value"], str(value["label"])) if isinstance(value, dict) else (value, "the quote")
-    names = await ours.execute_fn(lambda conn: db.pages.speakers_of(conn, row["n"]))
+    names = await ours.execute_fn(lambda conn: db.reading.pages.speakers_of(conn, row["n"]))
     link = _link(datasette, database, ident, label if len(label) <= SHORT else f"{label[:SHORT]}…")
     said = Markup('<br><span class="said-by">{}</span>').format(", ".join(names) or "speaker not on record")
     return link + said

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from db.evidence import Evidence
-from db.places import Credit, credits_in
+from db.reading.evidence import Evidence
+from db.reading.places import Credit, credits_in
 from quotes.errors import QuotesError
 from quotes.verdict import verification
 from quotes.verdicts import Verdict

@@ -10,8 +10,8 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Response
 
-import db.rulings
-import db.standing
+import db.reading.standing
+import db.reviewing.rulings
 from quotes import citations, linked
 from quotes.review import claim_review
 from quotes.verdicts import Evidence
@@ -27,7 +27,7 @@ LD_JSON = "application/ld+json; charset=utf-8"
 
 def renderers() -> list[dict[str, Any]]:
     """The formats, as Datasette wants them."""
-    formats: dict[str, Callable[[db.standing.Exported], tuple[str, str]]] = {
+    formats: dict[str, Callable[[db.reading.standing.Exported], tuple[str, str]]] = {
         "quotation": _quotation,
         "annotation": _annotation,
         "bibtex": _bibtex,
@@ -48,7 +48,7 @@ def _can_render(datasette: Any, database: str | None, table: str | None, request
     return table in TABLES and bool(request) and "pks" in request.url_vars
 
 
-def _renderer(make: Callable[[db.standing.Exported], tuple[str, str]]) -> Callable[..., Any]:
+def _renderer(make: Callable[[db.reading.standing.Exported], tuple[str, str]]) -> Callable[..., Any]:
     async def render(datasette: Any, database: str | None, table: str | None, request: Any) -> Any:
         row = await _row(datasette, database, table, request)
         if isinstance(row, Response):
@@ -66,13 +66,17 @@ async def _claim_review(datasette: Any, database: str | None, table: str | None,
         return row
     limits = settings.of(datasette)
     ours = datasette.get_database(database)
-    found = await access.read(ours, lambda conn: db.rulings.concerning(conn, [row.id]), limits.time_limit_ms)
+    found = await access.read(
+        ours, lambda conn: db.reviewing.rulings.concerning(conn, [row.id]), limits.time_limit_ms
+    )
     judged = claim_review.judged(found)
     if not judged:
         return _refused(NO_REVIEW, 404)
     page = datasette.absolute_url(request, datasette.urls.row(database, table, request.url_vars["pks"]))
     named = [ruling.value for ruling in judged if ruling.value]
-    people = await access.read(ours, lambda conn: db.standing.people(conn, named), limits.time_limit_ms)
+    people = await access.read(
+        ours, lambda conn: db.reading.standing.people(conn, named), limits.time_limit_ms
+    )
     made = claim_review.claim_reviews(
         row.text, judged, page=page, publisher=await _publisher(datasette, request),
         people={ident: linked.Speaker(*who) for ident, who in people.items()}, first=_first(row),
@@ -80,7 +84,7 @@ async def _claim_review(datasette: Any, database: str | None, table: str | None,
     return Response(_json(made), status=200, content_type=LD_JSON)
 
 
-def _first(row: db.standing.Exported) -> dict[str, Any] | None:
+def _first(row: db.reading.standing.Exported) -> dict[str, Any] | None:
     """The source in which the words are on record first, as far as its date is known."""
     dated = [place for place in _places(row) if place.published]
     return linked.work(min(dated, key=lambda place: place.published or "")) if dated else None
@@ -107,7 +111,9 @@ async def _row(datasette: Any, database: str | None, table: str | None, request:
         return _refused("This format is for databases of quotations.", 404)
     await access.ensure(datasette, request, ours)
     key = tilde_decode(request.url_vars["pks"])
-    row = await access.read(ours, lambda conn: db.standing.exported(conn, table, key), limits.time_limit_ms)
+    row = await access.read(
+        ours, lambda conn: db.reading.standing.exported(conn, table, key), limits.time_limit_ms
+    )
     return _refused("There is no such row.", 404) if row is None else row
 
 
@@ -115,23 +121,23 @@ def _refused(sentence: str, status: int) -> Any:
     return Response.json({"schema": 1, "ok": False, "status": status, "error": sentence}, status=status)
 
 
-def _quotation(row: db.standing.Exported) -> tuple[str, str]:
+def _quotation(row: db.reading.standing.Exported) -> tuple[str, str]:
     speaker = linked.Speaker(row.speaker, row.kind, row.qid) if row.speaker else None
     return LD_JSON, _json(linked.quotation(row.id, row.text, speaker, row.said, _places(row)))
 
 
-def _annotation(row: db.standing.Exported) -> tuple[str, str]:
+def _annotation(row: db.reading.standing.Exported) -> tuple[str, str]:
     speaker = linked.Speaker(row.speaker, row.kind, row.qid) if row.speaker else None
     body = _json(linked.annotations(_places(row), row.id, linked.spoken_by(speaker)))
     return 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8', body
 
 
-def _bibtex(row: db.standing.Exported) -> tuple[str, str]:
+def _bibtex(row: db.reading.standing.Exported) -> tuple[str, str]:
     entries = dict.fromkeys(citations.bibtex(evidence(place)) for place in row.places)
     return "application/x-bibtex; charset=utf-8", "\n\n".join(entries) + "\n"
 
 
-def evidence(place: db.standing.Standing) -> Evidence:
+def evidence(place: db.reading.standing.Standing) -> Evidence:
     """A place in the form that citations are made from; only credits that stand name a speaker."""
     speakers = tuple(credit.speaker for credit in place.credits if credit.status == "asserted")
     return Evidence(
@@ -141,7 +147,7 @@ def evidence(place: db.standing.Standing) -> Evidence:
     )  # fmt: skip
 
 
-def _places(row: db.standing.Exported) -> list[linked.Standing]:
+def _places(row: db.reading.standing.Exported) -> list[linked.Standing]:
     return [
         linked.Standing(
             p.id,

@@ -11,7 +11,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from db import unspaced
+from db.index import unspaced
 from quotes.text import fold, words
 from quotes.verdicts import Comparison, Edit, Op
 from quotes.web.terms import terms

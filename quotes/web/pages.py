@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
-import db.finding
+import db.reading.finding
 from quotes.web import access, bodies, claims, drafting, forms, freshness, policy, rate, settings, together
 from quotes.web.checked import downloaded, drafted
 from quotes.web.checking import check
@@ -66,7 +66,7 @@ async def find_page(datasette: Any, request: Any) -> Any:
     wanted = terms(text)
     context: dict[str, Any] = {
         "database": database.name, "words": text, "speaker": speaker, "found": (), "searched": False,
-        "limit": db.finding.FOUND, "mark": db.finding.MARK, "unmark": db.finding.UNMARK,
+        "limit": db.reading.finding.FOUND, "mark": db.reading.finding.MARK, "unmark": db.reading.finding.UNMARK,
     }  # fmt: skip
     status, headers = 200, {}
     try:
@@ -74,7 +74,7 @@ async def find_page(datasette: Any, request: Any) -> Any:
             rate.ask(datasette, request, limits)
             context["found"] = await access.read(
                 database,
-                lambda conn: db.finding.find(together.conns(database, conn), wanted, speaker),
+                lambda conn: db.reading.finding.find(together.conns(database, conn), wanted, speaker),
                 limits.time_limit_ms,
             )
             context["searched"] = True

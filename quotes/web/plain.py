@@ -2,7 +2,7 @@
 
 import re
 
-from db.rulings import RulingRow
+from db.reviewing.rulings import RulingRow
 from quotes.citations import MONTHS
 from quotes.deep_links import web_address
 from quotes.review.telling import told

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db.places import Credit
+from db.reading.places import Credit
 from quotes.citations import Citation, cite
 from quotes.intake.records import CONTEXT
 from quotes.verdict.badges import Badge, badges, worst

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.places import Place
+from db.reading.places import Place
 
 
 @dataclass(frozen=True, slots=True)

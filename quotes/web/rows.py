@@ -7,9 +7,9 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Forbidden, NotFound
 
-import db.descent
-import db.pages
-import db.rulings
+import db.linking.descent
+import db.reading.pages
+import db.reviewing.rulings
 from quotes.family import descent
 from quotes.family.descent import Tree
 from quotes.web import access, addresses, freshness, policy, reading, settings, timeline, together
@@ -17,10 +17,10 @@ from quotes.web.settings import SiteSettings
 
 # The tables whose rows have a page of ours, and what reads it.
 READERS: dict[str, Callable[[Sequence[sqlite3.Connection], str], Any]] = {
-    "quotes": lambda conns, key: db.pages.quote(conns[0], key),
-    "variants": lambda conns, key: db.pages.wording(conns[0], key),
-    "speakers": db.pages.speaker,
-    "sources": db.pages.source,
+    "quotes": lambda conns, key: db.reading.pages.quote(conns[0], key),
+    "variants": lambda conns, key: db.reading.pages.wording(conns[0], key),
+    "speakers": db.reading.pages.speaker,
+    "sources": db.reading.pages.source,
 }
 # A family and its wordings are whole in the file they are in.
 WHOLE = ("quotes", "variants")
@@ -51,7 +51,7 @@ async def home(datasette: Any, request: Any) -> dict[str, Any]:
         await access.ensure(datasette, request, ours)
         counts = await freshness.once(ours, "counts", lambda conn: _counts(ours, conn), limits)
         doubted = await freshness.once(
-            ours, "doubted", lambda conn: db.pages.newest_doubted(together.conns(ours, conn)), limits
+            ours, "doubted", lambda conn: db.reading.pages.newest_doubted(together.conns(ours, conn)), limits
         )
     except UNSEEN:
         return {}
@@ -100,12 +100,12 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
     return _ours(request, shown=shown, shown_table=table, shown_database=database, **more)
 
 
-def _counts(ours: Any, conn: sqlite3.Connection) -> db.pages.Counts:
+def _counts(ours: Any, conn: sqlite3.Connection) -> db.reading.pages.Counts:
     """How much there is: in the database, or in all shards of a set, whose manifest tells it."""
     if (held := together.of(ours)) is None:
-        return db.pages.counts(conn)
+        return db.reading.pages.counts(conn)
     whole = held.found.whole
-    return db.pages.Counts(
+    return db.reading.pages.Counts(
         whole.sources,
         whole.speakers,
         whole.quotes,
@@ -121,17 +121,19 @@ def _read(ours: Any, conn: sqlite3.Connection, table: str, key: str) -> Any:
 
 async def _rulings(
     datasette: Any, request: Any, ours: Any, ids: list[str], limits: SiteSettings
-) -> list[db.rulings.RulingRow]:
+) -> list[db.reviewing.rulings.RulingRow]:
     """What reviewers decided about any of these, as far as the visitor may see decisions."""
     try:
         await access.ensure(datasette, request, ours, ("rulings",))
     except Forbidden:
         return []
-    return await access.read(ours, lambda conn: db.rulings.concerning(conn, ids), limits.time_limit_ms)
+    return await access.read(
+        ours, lambda conn: db.reviewing.rulings.concerning(conn, ids), limits.time_limit_ms
+    )
 
 
 def _tree(conn: sqlite3.Connection, ident: str) -> Tree:
-    family = db.descent.family(conn, ident)
+    family = db.linking.descent.family(conn, ident)
     if family is None:
         raise NotFound("There is no such quote.")
     return descent.tree(family)

@@ -13,11 +13,11 @@ from typing import Any
 
 from datasette.utils import StartupError
 
-from db import shards
 from db.errors import DatabaseError
-from db.joined import JoinedEvidence
-from db.reviews import beside
-from db.shards import ShardSet
+from db.reviewing.reviews import beside
+from db.sharding import shards
+from db.sharding.joined import JoinedEvidence
+from db.sharding.shards import ShardSet
 
 _kept = threading.local()
 

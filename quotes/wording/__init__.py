@@ -4,9 +4,9 @@
 `relating` whether words introduce somebody else's.
 """
 
+from quotes.wording.canon.noise import voices
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
-from quotes.wording.noise import voices
+from quotes.wording.guard.voices import saying as relating
 from quotes.wording.splices import Part, join
-from quotes.wording.voices import saying as relating
 
 __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "Part", "compare", "join", "relating", "voices"]

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import listed, phrases
 from quotes.wording.alignment import Step
-from quotes.wording.atoms import Atoms
-from quotes.wording.cleaning import after_fillers, is_false_start, sentence_start
-from quotes.wording.denials import reworded_negations
-from quotes.wording.equivalence import relation
-from quotes.wording.exchanges import Change, exchanged
-from quotes.wording.grammar import emphasis, regular_tenses, spare
-from quotes.wording.names import two_first_names
-from quotes.wording.pairing import cheapest
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import after_fillers, is_false_start, sentence_start
+from quotes.wording.canon.denials import reworded_negations
+from quotes.wording.canon.equivalence import relation
+from quotes.wording.canon.exchanges import Change, exchanged
+from quotes.wording.canon.grammar import emphasis, regular_tenses, spare
+from quotes.wording.canon.pairing import cheapest
+from quotes.wording.guard.names import two_first_names
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.
 LARGEST_PAIRED = 150

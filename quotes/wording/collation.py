@@ -11,15 +11,17 @@ from typing import Literal
 from quotes.lexicon import listed
 from quotes.text import CHARACTERS, Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
-from quotes.wording import alignment, cuts, meaning
-from quotes.wording.atoms import Atoms, atoms
+from quotes.wording import alignment
+from quotes.wording.canon.atoms import Atoms, atoms
+from quotes.wording.canon.cleaning import is_cleaned, sentence_start
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.noise import skipped
 from quotes.wording.changes import bracketed, changes
-from quotes.wording.cleaning import is_cleaned, sentence_start
+from quotes.wording.cutting import cuts
+from quotes.wording.cutting.edges import edges
+from quotes.wording.cutting.joints import Reading, omissions, splices, two_voices
 from quotes.wording.difference import edits
-from quotes.wording.edges import edges
-from quotes.wording.exchanges import Change
-from quotes.wording.joints import Reading, omissions, splices, two_voices
-from quotes.wording.noise import skipped
+from quotes.wording.guard import meaning
 from quotes.wording.regions import found, is_reworded
 from quotes.wording.thresholds import GUARD, Thresholds
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from quotes.verdicts import Edit, Op
 from quotes.wording.alignment import Step
-from quotes.wording.atoms import Atoms
-from quotes.wording.exchanges import Change
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
 
 
 def edits(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> tuple[Edit, ...]:

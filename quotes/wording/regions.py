@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from quotes.lexicon import listed
 from quotes.verdicts import Finding
-from quotes.wording.atoms import Atoms
-from quotes.wording.exchanges import Change
-from quotes.wording.markers import Marker, markers
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.thresholds import GUARD, Thresholds
 
 # More changes than this are two regions, so that a text changed throughout costs no more than its length.

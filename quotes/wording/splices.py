@@ -12,7 +12,7 @@ from quotes.text import Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
-from quotes.wording.cuts import mark_offsets
+from quotes.wording.cutting.cuts import mark_offsets
 from quotes.wording.thresholds import GUARD, Thresholds
 
 # More passages than this are not weighed for one claim.

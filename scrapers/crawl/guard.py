@@ -16,8 +16,8 @@ from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
 from zope.interface import implementer
 
-from scrapers.addresses import is_public, permitted, target
 from scrapers.errors import ReadError, Refused
+from scrapers.fetching.addresses import is_public, permitted, target
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 PRIVATE = "{} is an address inside a private network and is not fetched; use a public one."

@@ -10,7 +10,7 @@ from lxml import html
 from lxml.etree import LxmlError
 
 from scrapers.errors import ReadError
-from scrapers.page import refuse_crowded
+from scrapers.webpage.page import refuse_crowded
 
 # Links read from one page; a page with more is a list made by a machine.
 MOST = 5_000

@@ -10,8 +10,8 @@ from scrapers.crawl.wiki import raw
 from scrapers.decoding import SAMPLE_BYTES, decode
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.feeds import Entry, entries
-from scrapers.fetched import in_words
-from scrapers.page import refuse_crowded
+from scrapers.fetching.fetched import in_words
+from scrapers.webpage.page import refuse_crowded
 
 
 def listed(

@@ -15,7 +15,7 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from scrapers.crawl import guard
-from scrapers.fetched import in_words
+from scrapers.fetching.fetched import in_words
 
 
 def reason(error: BaseException, url: str, size: int) -> tuple[str, str]:

@@ -5,22 +5,22 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scrapers.blockquotes import DASH, LONGEST, Stated, stated_in, stated_quotes
-from scrapers.claims import Claim, claim_blocks, claim_spans, claims
-from scrapers.credits import captions, wire
 from scrapers.document import Document, Span
-from scrapers.embedded import embedded_blocks, live_blocks
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.furniture import is_correction, is_furniture, lines_of
-from scrapers.mainbody import Block, main_blocks
 from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
-from scrapers.metadata import Metadata, is_byline, metadata
-from scrapers.page import LIMIT_BYTES, Element, parse
 from scrapers.passages import folded, marked_passages
-from scrapers.secondlook import second_look
-from scrapers.spoken import found_turns, turn_spans
-from scrapers.structure import Structure, structure
-from scrapers.walls import wall
+from scrapers.speech.spoken import found_turns, turn_spans
+from scrapers.webpage.blockquotes import DASH, LONGEST, Stated, stated_in, stated_quotes
+from scrapers.webpage.claims import Claim, claim_blocks, claim_spans, claims
+from scrapers.webpage.credits import captions, wire
+from scrapers.webpage.embedded import embedded_blocks, live_blocks
+from scrapers.webpage.furniture import is_correction, is_furniture, lines_of
+from scrapers.webpage.mainbody import Block, main_blocks
+from scrapers.webpage.metadata import Metadata, is_byline, metadata
+from scrapers.webpage.page import LIMIT_BYTES, Element, parse
+from scrapers.webpage.secondlook import second_look
+from scrapers.webpage.structure import Structure, structure
+from scrapers.webpage.walls import wall
 
 ENDINGS = {"html", "htm", "xhtml", "shtml", "asp", "aspx", "php"}
 TYPES = {"text/html", "application/xhtml+xml"}

@@ -13,7 +13,7 @@ from scrapers.decoding import lines_unified
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import NO, SURE, Material, Reader
-from scrapers.page import parse, words_of
+from scrapers.webpage.page import parse, words_of
 
 LIMIT_BYTES = 32 * 1024 * 1024
 START = re.compile(

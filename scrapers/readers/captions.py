@@ -8,12 +8,12 @@ Labels and tags are not part of the text.
 import re
 from collections.abc import Iterator
 
-from scrapers.cues import Cue, cues
 from scrapers.dates import iso_date
 from scrapers.decoding import lines_unified
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader
+from scrapers.speech.cues import Cue, cues
 
 LIMIT_BYTES = 32 * 1024 * 1024
 ENDINGS = {"vtt": "text/vtt", "srt": "application/x-subrip"}

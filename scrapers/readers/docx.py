@@ -11,9 +11,9 @@ from typing import Any
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.mainbody import Block
 from scrapers.material import NO, SURE, Material, Reader
 from scrapers.readers.article import laid_out
+from scrapers.webpage.mainbody import Block
 
 LIMIT_BYTES = 20 * 1024 * 1024
 # A packed file may unpack to this many bytes of XML; a book of a thousand pages has some 30 MB.

@@ -6,13 +6,13 @@ takes no file by itself; it is named (`format="draft"`) by whoever checks a draf
 
 from collections.abc import Iterator
 
-from scrapers.blockquotes import stated_quotes
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.mainbody import Block, BlockKind
 from scrapers.material import NO, Material, Reader
-from scrapers.page import LIMIT_BYTES, Element, parse
 from scrapers.readers.article import laid_out, quoted
+from scrapers.webpage.blockquotes import stated_quotes
+from scrapers.webpage.mainbody import Block, BlockKind
+from scrapers.webpage.page import LIMIT_BYTES, Element, parse
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.feeds import FEED, JSON_FEED, SITEMAP, Entry, entries
-from scrapers.mainbody import Block
 from scrapers.material import NO, SURE, Material, Reader
-from scrapers.page import Element, parse, words_of
 from scrapers.readers.article import laid_out, tidy
+from scrapers.webpage.mainbody import Block
+from scrapers.webpage.page import Element, parse, words_of
 
 PARAGRAPHS = ("p", "blockquote", "li", "h2", "h3", "h4", "pre")
 

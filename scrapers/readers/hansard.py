@@ -9,10 +9,18 @@ from typing import Any
 from scrapers.dates import iso_date, months
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.labels import in_capitals
 from scrapers.material import NO, SURE, Material, Reader
-from scrapers.page import parse
-from scrapers.sittings import Paragraph, Sitting, congress_json, congress_text, historic, publicwhip, tree_of
+from scrapers.speech.labels import in_capitals
+from scrapers.speech.sittings import (
+    Paragraph,
+    Sitting,
+    congress_json,
+    congress_text,
+    historic,
+    publicwhip,
+    tree_of,
+)
+from scrapers.webpage.page import parse
 
 LIMIT_BYTES = 64 * 1024 * 1024
 XML = re.compile(

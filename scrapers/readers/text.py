@@ -13,9 +13,9 @@ from scrapers.dates import iso_date
 from scrapers.decoding import lines_unified
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.furniture import furniture, lines_of
-from scrapers.labels import not_speakers
 from scrapers.material import BY_NAME, FALLBACK, NO, Material, Reader
+from scrapers.speech.labels import not_speakers
+from scrapers.webpage.furniture import furniture, lines_of
 
 LIMIT_BYTES = 64 * 1024 * 1024
 ENDINGS = {"txt", "text", "md", "markdown"}

@@ -8,12 +8,12 @@ from dataclasses import replace
 from scrapers.decoding import lines_unified
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.furniture import furniture, lines_of
 from scrapers.material import BY_LOOK, NO, SURE, Material, Reader
 from scrapers.readers import article
 from scrapers.readers.text import LIMIT_BYTES, read_header
-from scrapers.spoken import found_turns, turn_spans
-from scrapers.turns import Turn, turns
+from scrapers.speech.spoken import found_turns, turn_spans
+from scrapers.speech.turns import Turn, turns
+from scrapers.webpage.furniture import furniture, lines_of
 
 ENDINGS = {"said"}
 # JSON and XML are other readers'; a stage direction in square brackets is not JSON.

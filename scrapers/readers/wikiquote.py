@@ -21,7 +21,7 @@ from scrapers.errors import NotADocument
 from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader, Refused
 from scrapers.readahead import unpacked
 from scrapers.readers.collection import laid_out
-from scrapers.wikiquote import person_of, qid_of, sayings
+from scrapers.wiki.wikiquote import person_of, qid_of, sayings
 
 ENDINGS = {"wikitext", "wiki", "mediawiki"}
 EXPORT = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<mediawiki\b")

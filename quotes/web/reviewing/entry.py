@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from datasette.utils.asgi import Forbidden, NotFound
 
-from db import reviews
 from db.errors import DatabaseError
-from db.reviews import AuditRow, Reviews, beside
+from db.reviewing import reviews
+from db.reviewing.reviews import AuditRow, Reviews, beside
 from quotes.intake.deposit import now
 from quotes.web import access, rate, settings
 from quotes.web.rate import Buckets

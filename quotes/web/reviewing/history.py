@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from db import reviews
+from db.reviewing import reviews
 from quotes.review.telling import told
 from quotes.web.pages import page
 from quotes.web.reviewing import entry

@@ -9,9 +9,9 @@ from typing import Any
 
 from datasette.utils.asgi import Forbidden, NotFound, Response
 
-from db import reviews
 from db.errors import DatabaseError, Locked
-from db.reviews import AuditRow, DecisionRow, Reviews
+from db.reviewing import reviews
+from db.reviewing.reviews import AuditRow, DecisionRow, Reviews
 from db.store import Store
 from quotes.family.gathering import link
 from quotes.intake.deposit import now

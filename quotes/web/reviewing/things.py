@@ -6,8 +6,8 @@ from typing import Any
 
 from datasette.utils.asgi import Forbidden, NotFound
 
-from db import anchors, reviews, rulings
-from db.reviews import DecisionRow, Reviews
+from db.reviewing import anchors, reviews, rulings
+from db.reviewing.reviews import DecisionRow, Reviews
 from quotes.review.composing import FITS, KINDS, REASONED
 from quotes.review.telling import told
 from quotes.review.weighing import Standing, standing

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from db import queue, reviews
-from db.queue import Waiting
-from db.reviews import Reviews
+from db.reviewing import queue, reviews
+from db.reviewing.queue import Waiting
+from db.reviewing.reviews import Reviews
 from quotes.review.waiting import REASONS, Reason, turned
 from quotes.review.weighing import alive
 from quotes.web import freshness

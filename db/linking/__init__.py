@@ -1,0 +1,1 @@
+"""Families, their links and the persons in them, as rows."""

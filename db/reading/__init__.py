@@ -1,0 +1,1 @@
+"""What verdicts and pages read: places, credits, counts."""

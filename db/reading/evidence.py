@@ -1,0 +1,301 @@
+"""What a verdict rests on: the places where wordings stand, who is credited there, and what there is to search."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from db.index.library import Library
+from db.reviewing import rulings
+from db.reviewing.rulings import RulingRow
+
+# A claim that stands in more places than this is shown by its first: primary ones, then the earliest.
+PLACES = 200
+# Names remembered with the speakers who go by them, until something is written.
+REMEMBERED_NAMES = 10_000
+DATED = "nullif(coalesce(o.said_on, s.published), '')"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody credited with an occurrence: `aliases` are the speaker's other names.
+
+    `stranger` says that a reviewer decided that this is not the person a claim names.
+    """
+
+    speaker_id: str
+    name: str
+    status: str
+    confidence: str
+    rule: str
+    cue: str | None
+    via: str | None
+    aliases: tuple[str, ...] = ()
+    stranger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One occurrence of a wording with its source; offsets are code points of the source's text.
+
+    `seconds` is the time in a recording; `authors` is a JSON list of names.
+    """
+
+    variant_n: int
+    variant_id: str
+    quote_id: str | None
+    occurrence_id: str
+    source_id: str
+    text: str
+    kind: str
+    prefix: str
+    suffix: str
+    start: int | None
+    end: int | None
+    section: str | None
+    citation: str | None
+    said_on: str | None
+    external_id: str | None
+    snapshot: str | None
+    title: str | None
+    publisher: str | None
+    url: str
+    canonical: str | None
+    published: str | None
+    tier: str
+    publish: str
+    language: str | None
+    seconds: float | None = None
+    authors: str | None = None
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What there is to search: how many sources of each kind, the years they span, their languages.
+
+    `folding` names the way of cutting texts into words that the rows were filed by, where the file tells.
+    """
+
+    sources: int
+    primary: int
+    secondary: int
+    collection: int
+    variants: int
+    first: str | None
+    last: str | None
+    languages: tuple[str, ...]
+    folding: str | None = None
+
+
+class Evidence:
+    """The record as a verdict reads it, over a connection that is the caller's and may be read-only."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+        self.conns: Sequence[sqlite3.Connection] = (conn,)
+        self.library = Library(conn)
+        self._stamp: tuple[int, int] | None = None
+        self._ruled = True
+        self._holdings = Holdings(0, 0, 0, 0, 0, None, None, ())
+        self._owners: dict[str, frozenset[str]] = {}
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Everything read inside is of one state of the database, which is then locked once and not for each question."""
+        if self.conn.in_transaction:
+            yield
+            return
+        self.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.conn.rollback()
+
+    def holdings(self) -> Holdings:
+        """What there is to search, counted again only after something was written; a verdict asks for it first."""
+        stamp = (self.conn.execute("PRAGMA data_version").fetchone()[0], self.conn.total_changes)
+        if stamp != self._stamp:
+            self._holdings = _count(self.conn)
+            self._ruled = rulings.any_(self.conn)
+            self._owners.clear()
+            self._stamp = stamp
+        return self._holdings
+
+    def places(self, wordings: Sequence[int]) -> list[Place]:
+        """Where these wordings stand, primary sources first, then the earliest; at most 200."""
+        rows = self.conn.execute(_PLACES, [str(list(wordings)), PLACES]).fetchall()
+        return _with_credits(self.conn, rows)
+
+    def gathered(self, wordings: Sequence[int]) -> list[Place]:
+        """Where these wordings stand, then where the others of their quotes do; at most 200."""
+        found = self.places(wordings)
+        if len(found) < PLACES and any(place.quote_id for place in found):
+            others = [n for n in self.family(wordings) if n not in wordings]
+            found += self.places(others)[: PLACES - len(found)] if others else []
+        return found
+
+    def family(self, wordings: Sequence[int]) -> list[int]:
+        """The wordings given and every other wording of their quotes, at most 200."""
+        return list(dict.fromkeys([*wordings, *self.linked(wordings)]))
+
+    def linked(self, wordings: Sequence[int]) -> list[int]:
+        """Every wording of the quotes that these belong to, in order, at most 200."""
+        return [n for (n,) in self.conn.execute(_FAMILY, [str(list(wordings)), PLACES])]
+
+    def running(self, source: str, start: int, end: int) -> str:
+        """The text of a source between two offsets, in code points; empty where it is not kept."""
+        row = self.conn.execute(_RUNNING, [start + 1, end - start, source]).fetchone()
+        return str(row[0]) if row else ""
+
+    def firsthand(self, rows: Sequence[int]) -> frozenset[int]:
+        """Those of some wordings that a primary source holds, in somebody's own words."""
+        return frozenset(n for (n,) in self.conn.execute(_FIRSTHAND, [str(list(rows))]))
+
+    def credited(self, rows: Sequence[int], speakers: Collection[str]) -> frozenset[int]:
+        """Those of some wordings that one of these speakers is credited with."""
+        found = self.conn.execute(_CREDITED, [str(list(rows)), json.dumps(sorted(speakers))])
+        return frozenset(n for (n,) in found)
+
+    def owners(self, folded_name: str) -> frozenset[str]:
+        """The ids of the speakers who go by a name, given folded, and of those who are the same person.
+
+        Looked up again only after `holdings` saw that something was written.
+        """
+        found = self._owners.get(folded_name)
+        if found is None:
+            if len(self._owners) >= REMEMBERED_NAMES:
+                self._owners.clear()
+            found = frozenset(ident for (ident,) in self.conn.execute(_OWNERS, [folded_name]))
+            self._owners[folded_name] = found
+        return found
+
+    def bearers(self, surname: str) -> list[str]:
+        """The names on record, of people or lists of people, that end with a surname, given folded; at most 200."""
+        return [name for (name,) in self.conn.execute(_BEARERS, [surname])]
+
+    def item(self, qid: str) -> frozenset[str]:
+        """The ids of the speakers who are a Wikidata item, and of those who are the same person."""
+        return frozenset(ident for (ident,) in self.conn.execute(_ITEM, [qid]))
+
+    def officers(self, role: str, day: str) -> frozenset[str]:
+        """The ids of the speakers who held an office on an ISO day or in a year, and of those who are the same person."""
+        return frozenset(ident for (ident,) in self.conn.execute(_OFFICERS, [role, day]))
+
+    def strangers(self, owners: Collection[str]) -> frozenset[str]:
+        """The speakers of whom people decided that they are somebody else than all of these."""
+        if not self._ruled:
+            return frozenset()
+        rows = self.conn.execute(_STRANGERS, [json.dumps(sorted(owners))])
+        return frozenset(ident for (ident,) in rows) - frozenset(owners)
+
+    def decided(self, places: Sequence[Place]) -> list[RulingRow]:
+        """What people decided about these places, their wordings and their quotes."""
+        if not self._ruled:
+            return []
+        ids = {i for p in places for i in (p.occurrence_id, p.variant_id, p.quote_id, p.source_id) if i}
+        return rulings.concerning(self.conn, ids)
+
+
+def _count(conn: sqlite3.Connection) -> Holdings:
+    tiers = dict(conn.execute("SELECT tier, count(*) FROM sources GROUP BY tier").fetchall())
+    first, last = conn.execute(
+        "SELECT min(published), max(published) FROM sources WHERE published != ''"
+    ).fetchone()
+    languages = conn.execute(
+        "SELECT DISTINCT language FROM sources WHERE language IS NOT NULL ORDER BY 1 LIMIT 40"
+    )
+    variants = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
+    folding = conn.execute("SELECT value FROM state WHERE name = 'folding'")
+    return Holdings(
+        sum(tiers.values()),
+        tiers.get("primary", 0),
+        tiers.get("secondary", 0),
+        tiers.get("collection", 0),
+        variants,
+        first,
+        last,
+        tuple(code for (code,) in languages),
+        next((value for (value,) in folding), None),
+    )
+
+
+def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
+    # In the order of the columns asked for, which mypy cannot count.
+    credit: Callable[..., Credit] = Credit
+    place: Callable[..., Place] = Place
+    credits: dict[str, list[Credit]] = {}
+    ids = json.dumps([row[3] for row in rows])
+    for occurrence, aliases, *rest in conn.execute(_CREDITS, [ids]):
+        names = tuple(json.loads(aliases)) if aliases else ()
+        credits.setdefault(occurrence, []).append(credit(*rest, names))
+    return [place(*row, tuple(credits.get(row[3], ()))) for row in rows]
+
+
+# Everybody who is the same person as those that a first SELECT finds: by decisions, and by what ties speakers.
+_SAME = """
+  UNION SELECT r.value FROM same CROSS JOIN rulings r ON r.object_id = same.id
+    WHERE r.kind = 'same_person' AND NOT r.contested
+  UNION SELECT r.object_id FROM same CROSS JOIN rulings r ON r.value = same.id
+    WHERE r.kind = 'same_person' AND NOT r.contested
+  UNION SELECT j.speaker_id FROM same CROSS JOIN identities i ON i.speaker_id = same.id
+    CROSS JOIN identities j ON j.person_id = i.person_id
+) SELECT id FROM same
+"""
+_OWNERS = f"WITH RECURSIVE same(id) AS (SELECT speaker_id FROM speaker_aliases WHERE fold = ?{_SAME}"
+_BEARERS = """
+SELECT DISTINCT s.name FROM speaker_aliases a CROSS JOIN speakers s ON s.id = a.speaker_id
+WHERE a.fold LIKE '% ' || ? ORDER BY s.name LIMIT 200
+"""
+_ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME}"
+# A year alone is held against the years of a term.
+_OFFICERS = f"""
+WITH RECURSIVE same(id) AS (
+  SELECT speaker_id FROM speaker_offices
+  WHERE role = ?1 AND substr(start, 1, length(?2)) <= ?2 AND ([end] IS NULL OR substr([end], 1, length(?2)) >= ?2){_SAME}"""
+_STRANGERS = """
+SELECT r.value FROM json_each(?1) w CROSS JOIN rulings r ON r.object_id = w.value
+  WHERE r.kind = 'not_same_person' AND NOT r.contested
+UNION SELECT r.object_id FROM json_each(?1) w CROSS JOIN rulings r ON r.value = w.value
+  WHERE r.kind = 'not_same_person' AND NOT r.contested
+"""
+_PLACES = f"""
+SELECT v.n, v.id, v.quote_id, o.id, s.id, coalesce(o.exact, v.text), o.kind, coalesce(o.prefix, ''), coalesce(o.suffix, ''),
+  o.start, o.[end], o.section, o.citation, o.said_on, o.external_id, p.sha256, s.title, s.publisher, s.url, s.canonical,
+  s.published, s.tier, s.publish, s.language, o.seconds, s.authors
+FROM json_each(?) AS wanted
+CROSS JOIN variants v ON v.n = wanted.value
+CROSS JOIN occurrences o ON o.variant_n = v.n
+CROSS JOIN sources s ON s.id = o.source_id
+LEFT JOIN snapshots p ON p.id = o.snapshot_id
+ORDER BY wanted.key, s.tier != 'primary', {DATED} IS NULL, {DATED}, o.id
+LIMIT ?
+"""
+_FAMILY = """
+SELECT DISTINCT w.n FROM json_each(?) AS wanted
+CROSS JOIN variants v ON v.n = wanted.value
+CROSS JOIN variants w ON w.quote_id = v.quote_id
+WHERE v.quote_id IS NOT NULL ORDER BY w.n LIMIT ?
+"""
+_RUNNING = "SELECT coalesce(substr(text, ?, ?), '') FROM sources WHERE id = ?"
+_FIRSTHAND = """
+SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
+  SELECT 1 FROM occurrences o CROSS JOIN sources s ON s.id = o.source_id
+  WHERE o.variant_n = wanted.value AND s.tier = 'primary' AND o.kind != 'indirect')
+"""
+_CREDITED = """
+SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
+  SELECT 1 FROM occurrences o CROSS JOIN attributions a ON a.occurrence_id = o.id
+  WHERE o.variant_n = wanted.value AND a.speaker_id IN (SELECT value FROM json_each(?)))
+"""
+_CREDITS = """
+SELECT a.occurrence_id,
+  (SELECT json_group_array(alias) FROM (SELECT alias FROM speaker_aliases WHERE speaker_id = k.id ORDER BY alias LIMIT 20)),
+  k.id, k.name, a.status, a.confidence, a.rule, a.cue, a.via
+FROM json_each(?) AS wanted
+CROSS JOIN attributions a ON a.occurrence_id = wanted.value
+CROSS JOIN speakers k ON k.id = a.speaker_id
+ORDER BY wanted.key, a.status, a.start, k.name
+"""

@@ -1,0 +1,1 @@
+"""One database cut into several files that are read as one."""

@@ -1,0 +1,1 @@
+"""Who a document speaks of: names, mentions, and whom a pronoun means."""

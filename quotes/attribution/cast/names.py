@@ -1,0 +1,215 @@
+"""What a run of capitalised words names: the personal name in it, its title and whether it is "he" or "she"."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from quotes.attribution.grammar.sentences import TOKEN
+from quotes.attribution.grammar.wordlists import tagged, words
+from quotes.lexicon import listed
+
+TITLES = tagged("titles")
+ROLES = tagged("roles")
+FIRST = tagged("names_first")
+PARTICLES = words("names_particles")
+DEMONYMS = words("names_demonyms")
+ORGANISATIONS = words("names_organisations")
+PLACES = listed("names_places")
+THINGS = words("names_things")
+FUNCTION = words("names_function")
+CALENDAR = words("names_calendar")
+_LONG_TITLES = tagged("titles_short")
+SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+# Months and small words that people are called too: "April Hutchins", "Will Grady", "Theresa May".
+AMBIGUOUS = words("names_ambiguous")
+# One test of the whole run is several times faster than cutting its first word off.
+_OPENINGS = tuple(f"{word} " for word in sorted(AMBIGUOUS))
+# Common words that are a last name behind a title ("Judge Hill", "Senator Banks").
+SURNAMES = words("names_surnames")
+# Behind these a month is a month ("in April Hutchins moved").
+BEFORE_MONTHS = words("grammar_before_months")
+# Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
+# giving back (possessively), so that no text makes the patterns look twice at a letter.
+_LONGEST = 12
+_UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
+# What follows the first letter of a word in a name: initials, a short title with its full stop, a word.
+_REST = (
+    rf"(?:\.(?:[{_UPPER}]\.)*"
+    r"|(?:(?<=M)(?:rs?|s)|(?<=[DJ])r|(?<=S)en|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)ol|(?<=P)rof)\."
+    r"|[^\W_]*(?:[-'’][^\W_]+)*)"
+)
+_SMALL = r"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) ){0,2}"
+# The letter stands before the look behind it: a search for one letter runs three times as fast.
+_HEAD = rf"[{_UPPER}](?<![\w'’-].)"
+RUN = re.compile(rf"{_HEAD}[\w'’-]*+\.?(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}")
+# One capitalised word or more.
+CAPITALISED_RUN = re.compile(rf"{_HEAD}{_REST}(?: {_SMALL}[{_UPPER}]{_REST}){{0,{_LONGEST}}}")
+
+
+class Name(NamedTuple):
+    """A person's name as written in one place: its words without titles, the gender told, and the title."""
+
+    words: tuple[str, ...]
+    gender: str
+    title: str
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title or an office stands before the name."""
+        return bool(self.title)
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+def bare(word: str) -> str:
+    """A word without the possessive ending ("Finch's" is `Finch`)."""
+    if word[-2:] in ("'s", "’s"):
+        return word[:-2]
+    return word[:-1] if word[-1:] in ("'", "’") and len(word) > 1 else word
+
+
+@lru_cache(maxsize=65536)
+def personal(run: tuple[str, ...]) -> Name | None:
+    """The personal name that a run of capitalised words holds, None where it names no person."""
+    parts = list(run)
+    before = ""
+    while parts and (parts[0] in FUNCTION or parts[0] in CALENDAR):
+        if before.lower() not in BEFORE_MONTHS and _forename(parts):
+            break
+        before = parts.pop(0)
+    for at in range(len(parts) - 1):
+        if parts[at][-2:] in ("'s", "’s"):
+            return personal(tuple(parts[at + 1 :]))
+    gender = title = ""
+    cut = 0
+    for at, word in enumerate(parts):
+        if word in TITLES or word.lower() in ROLES:
+            gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
+            cut, title = at + 1, _LONG_TITLES.get(word, word)
+    rest = parts[cut:]
+    if cut and not rest:
+        return None
+    if rest and rest[0] in ("of", "for", "to", "and"):
+        rest = _after_office(rest)
+    while (
+        len(rest) > 1
+        and (rest[0] in DEMONYMS or rest[0] in CALENDAR or rest[0] in PLACES)
+        and rest[0] not in FIRST
+    ):
+        rest.pop(0)
+    rest = _after_body(rest)
+    rest = _after_trade(rest)
+    while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES) and not _surname(rest):
+        rest.pop()
+    if not rest:
+        return None
+    rest[-1] = bare(rest[-1])
+    if not _looks_personal(rest, bool(cut)):
+        return None
+    return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
+
+
+def _forename(parts: list[str]) -> bool:
+    """Whether a month or a small word opens a name ("April Hutchins"), since a name follows it."""
+    return (
+        len(parts) > 1
+        and parts[0] in AMBIGUOUS
+        and parts[0] in FIRST
+        and not any(part in FUNCTION or part in CALENDAR or part in DEMONYMS for part in parts[1:])
+        and not any(part in ORGANISATIONS or part in THINGS for part in parts[1:])
+    )
+
+
+def month_or_verb(text: str, start: int, run: str) -> bool:
+    """Whether the word that opens a run at an offset is no name after all ("in April Hutchins moved")."""
+    if not run.startswith(_OPENINGS):
+        return False
+    lead = text[max(0, start - 10) : start].split()
+    opens = not lead or lead[-1][-1] in '.?!:“"' or text[start - 1] == "\n"
+    return (bool(lead) and lead[-1].lower() in BEFORE_MONTHS) or (opens and run.startswith(("Will ", "May ")))
+
+
+def _surname(rest: list[str]) -> bool:
+    """Whether a month closes a name ("Theresa May"), since a first name stands before it."""
+    return len(rest) > 1 and rest[-1] in AMBIGUOUS and rest[-2] in FIRST
+
+
+def _after_office(rest: list[str]) -> list[str]:
+    """The name behind an office with a long title ("Minister of Rural Affairs Elena Markova")."""
+    for at in range(len(rest) - 2, 0, -1):
+        if rest[at] in FIRST:
+            return rest[at:]
+    return rest[-2:] if len(rest) >= 4 else []
+
+
+def _after_trade(rest: list[str]) -> list[str]:
+    """The name behind a trade or a firm that opens the sentence ("Weaver Cal Jensen")."""
+    for at in range(len(rest) - 1):
+        if rest[at] in FIRST or rest[at][-1] == ".":
+            return rest[at:]
+    return rest
+
+
+def _after_body(rest: list[str]) -> list[str]:
+    """The person named behind a body ("New York Times Jane Doe")."""
+    for at in range(len(rest) - 2, 0, -1):
+        if rest[at - 1] in ORGANISATIONS and rest[at] in FIRST:
+            return rest[at:]
+    return rest
+
+
+def _looks_personal(rest: list[str], titled: bool) -> bool:
+    if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6:
+        return False
+    forename = len(rest) > 1 and rest[0] in FIRST
+    if any(word[0].islower() and word not in PARTICLES for word in rest):
+        return False
+    if rest[0] in THINGS and not forename:
+        return False
+    if " ".join(rest) in PLACES:
+        return False
+    if titled and rest[-1] in SURNAMES:
+        return not any(word in ORGANISATIONS or word in THINGS for word in rest[:-1])
+    if forename:
+        return rest[-1] not in (
+            "University",
+            "College",
+            "School",
+            "Foundation",
+            "Center",
+            "Institute",
+            "Library",
+        )
+    if any(word in ORGANISATIONS or word in FUNCTION for word in rest) or rest[-1] in THINGS:
+        return False
+    if "-" in rest[-1] and rest[-1].rpartition("-")[2] in ORGANISATIONS:
+        return False
+    if len(rest) == 1 and (rest[0] in DEMONYMS or rest[0] in CALENDAR):
+        return False
+    return not (len(rest[0]) > 3 and rest[0].isupper() and len(rest) == 1)
+
+
+@lru_cache(maxsize=65536)
+def full_names(run: str) -> tuple[Name, ...]:
+    """The names of two words and more in a run of capitalised words, which full stops may cut."""
+    pieces: list[list[str]] = [[]]
+    for word in run.split(" "):
+        stopped = word[-1] == "." and len(word) > 2 and word not in TITLES and word not in SUFFIXES
+        pieces[-1].append(word[:-1] if stopped else word)
+        if stopped:
+            pieces.append([])
+    names = (personal(tuple(piece)) for piece in pieces if len(piece) > 1)
+    return tuple(name for name in names if name is not None and len(name.words) > 1)
+
+
+def gender_of(full: tuple[str, ...]) -> str:
+    """The gender that a first name usually tells: `m`, `f` or nothing."""
+    return FIRST.get(full[0], "").replace("x", "")
+
+
+def name_in(text: str) -> Name | None:
+    """The personal name in a short stretch of text, for labels and signatures."""
+    return personal(tuple(TOKEN.findall(text)))

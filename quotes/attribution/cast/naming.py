@@ -1,0 +1,161 @@
+"""From a phrase in the text to the speakers as the document resolves them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotes.attribution.cast.names import ORGANISATIONS, Name, bare
+from quotes.attribution.cast.people import People
+from quotes.attribution.cast.pronouns import MARGIN, Pronouns
+from quotes.attribution.dates import dated, said_on
+from quotes.attribution.grammar.cues import OWNERS, PRONOUNS
+from quotes.attribution.grammar.phrases import Phrase, name_of
+from quotes.attribution.grammar.rightward import phrase_right
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.marks import Mark
+from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.tiers import confidence
+
+CARRIERS = words("names_carriers")
+# What is noted of a credit that goes back to another: a likely one carries no certainty, a possible one neither.
+_INHERITED = {"likely": "/unsure", "possible": "/weak"}
+_TELLING = frozenset(("told", "tells", "tell", "telling"))
+# The attributing words reach at most this many tokens behind the cue.
+_CLAUSE = 14
+# "Late on Tuesday, July 4, 2023, Finch said" is as long as words that open a sentence get (tokens).
+_OPENING = 9
+_OPENS_DAY = frozenset(("on", "late", "early", "last", "yesterday", "today", "in"))
+
+
+class Credit(NamedTuple):
+    """Who speaks, the mention that says so (code points), the cue and the rule."""
+
+    speakers: tuple[str, ...]
+    start: int | None
+    end: int | None
+    cue: str | None
+    rule: str
+    said_on: str | None = None
+    via: str | None = None
+
+    def speaks_in_full(self) -> bool:
+        """Whether the speakers are known by more than one word."""
+        return bool(self.speakers) and all(" " in name for name in self.speakers)
+
+    def by(self, rule: str) -> "Credit":
+        """The same speaker, found by another rule and without the cue."""
+        rule += _INHERITED.get(confidence(self.rule), "")
+        return self._replace(rule=rule, cue=None, said_on=None, via=None)
+
+
+NOBODY = Credit((), None, None, None, "none")
+# A question that somebody is asked, nobody says by whom.
+ASKED = NOBODY._replace(rule="question")
+
+
+class Naming:
+    """What a document tells about the people in it, for turning findings into names."""
+
+    def __init__(self, text: str, marks: Sequence[Mark], people: People, published: str | None) -> None:
+        self._text, self._people, self._published = text, people, published
+        self._pronouns = Pronouns(text, self._people, marks)
+
+    def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
+        """Turn a finding into names and offsets; `last` are those who spoke last before it."""
+        phrase = found.phrase
+        if phrase is None:
+            return NOBODY
+        start, end = line.span(phrase.first, phrase.last)
+        cue = when = None
+        if found.cue:
+            cue = line.said(*found.cue)
+            if dated(line.lows, 0, len(line.lows)):
+                when = self._day(line, phrase, found.cue)
+        if found.denied:
+            return Credit((), start, end, cue, "denied", when)
+        speakers, sure = self._names(line, phrase, start, last)
+        if phrase.kind == "pronoun":
+            rule = f"{found.rule}/clear-pronoun" if sure else f"{found.rule}/pronoun"
+        else:
+            rule = found.rule if sure else f"{found.rule}/unsure"
+        return Credit(speakers, start, end, cue, rule, when, _carrier(line, found))
+
+    def _day(self, line: Line, phrase: Phrase, cue: tuple[int, int]) -> str | None:
+        """The date on which the attributing words say that something was said."""
+        for first, last in _telling_when(line, phrase, cue):
+            if dated(line.lows, first, last + 1):
+                when = said_on(self._text, line.span(first, last), line.start, self._published)
+                if when is not None:
+                    return when
+        return None
+
+    def _names(
+        self, line: Line, phrase: Phrase, at: int, last: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """The speakers of a phrase, and whether the document allows no other reading."""
+        if phrase.kind == "pronoun":
+            return self._pronoun(line.lows[phrase.first], at, last)
+        if phrase.kind == "description":
+            return self._described(line, phrase, at)
+        full = [
+            self._people.full(name, at)
+            for first, last_token in phrase.names
+            if (name := name_of(line, first, last_token)) is not None
+        ]
+        return tuple(name.text for name, _ in full), all(sure for _, sure in full)
+
+    def _described(self, line: Line, phrase: Phrase, at: int) -> tuple[tuple[str, ...], bool]:
+        """A description as it stands, unless it ends in somebody's last name ("Daily Mail Lacerda")."""
+        words_ = line.words[phrase.first : phrase.last + 1]
+        last = bare(words_[-1])
+        if len(words_) > 1 and words_[-2] in ORGANISATIONS and self._people.known(last):
+            full, sure = self._people.full(Name((last,), "", ""), at)
+            if sure:
+                return (full.text,), False
+        return (bare(line.said(phrase.first, phrase.last)),), True
+
+    def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        gender = PRONOUNS.get(low) or OWNERS.get(low, "")
+        if gender == "p":
+            return last if len(last) > 1 else (), False
+        if gender not in ("m", "f"):
+            return (), False
+        choice = self._pronouns.resolve(at, gender, last)
+        if choice is None:
+            later = self._pronouns.ahead(at, gender)
+            return ((later.text,) if later is not None else ()), False
+        if choice.lead < MARGIN:
+            return (), False
+        return (choice.name.text,), choice.clear
+
+
+def _carrier(line: Line, found: Found) -> str | None:
+    """Who was told and carries the words on ("told the Elm Creek News Agency"), if that is the press."""
+    if found.cue is None or line.lows[found.cue[1]] not in _TELLING:
+        return None
+    told = phrase_right(line, found.cue[1] + 1, len(line.words))
+    if told is None or told.kind == "pronoun":
+        return None
+    if not any(bare(word) in CARRIERS for word in line.words[told.first : told.last + 1]):
+        return None
+    return line.said(told.first, told.last)
+
+
+def _telling_when(line: Line, phrase: Phrase, cue: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where the attributing words may name a day: behind the cue, between it and its subject, or opening the
+    sentence right before the subject ("On Tuesday, Finch said")."""
+    if (behind := _behind(line, cue[1])) > cue[1]:
+        yield cue[1] + 1, behind
+    if phrase.last + 1 < cue[0]:
+        yield phrase.last + 1, cue[0] - 1
+    floor = line.sentence_start(phrase.first)
+    if 0 < phrase.first - floor <= _OPENING and line.lows[floor] in _OPENS_DAY:
+        yield floor, phrase.first - 1
+
+
+def _behind(line: Line, cue: int) -> int:
+    """The last token of the words that attribute: the cue and what follows it up to the next mark."""
+    end, limit = cue, min(len(line.words) - 1, cue + _CLAUSE)
+    while end < limit and line.words[end + 1] != QUOTE and not line.ends_sentence(end):
+        end += 1
+    return end

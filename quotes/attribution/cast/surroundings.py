@@ -1,0 +1,119 @@
+"""What the words around a name make of it: the subject of a verb, a speaker, an owner, a sort of thing.
+
+Everything is read from the text itself, a few words to either side, since a pronoun asks for many names.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH,
+    SUBORDINATORS,
+    finite_form,
+    is_adverb,
+)
+
+SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)|[”\"’')\]]{0,2}\s)")
+_WORD = re.compile(r"\s*+([^\W\d_][\w'’]*+)")
+_NOUN = re.compile(r" ([a-z]{2,}+)(?![\w'’])")
+# Words in small letters that may follow the name of a person who is meant.
+_BETWEEN = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | SUBORDINATORS
+    | RELATIVES
+    | {"that", "to", "than", "as", "himself", "herself"}
+)
+# A verb farther behind its subject than this many code points, or commas, is somebody else's.
+_APPOSITION, _COMMAS = 240, 5
+# So many words may stand between "said" and the name behind it ("said the club's manager, Ada Finch").
+_INVERTED, _INVERTED_REACH = 7, 90
+_LONGEST_BRACKET = 30
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+def possessive(text: str, end: int) -> bool:
+    """Whether a name that ends at an offset owns what follows ("Finch's")."""
+    return text.startswith(_POSSESSIVE, end - 2) or text.startswith(("'", "’"), end)
+
+
+def verb_behind(text: str, end: int) -> str | None:
+    """The verb whose subject a mention is: right behind it, or behind an apposition between commas."""
+    at = end
+    if text.startswith(" (", at):
+        closed = text.find(")", at, at + _LONGEST_BRACKET)
+        at = closed + 1 if closed > 0 else at
+    verb = _verb_at(text, at) if text.startswith(" ", at) else None
+    if verb is not None:
+        return verb
+    if text.startswith((" — ", " – ", " - ", " -- "), at):
+        closed = text.find(text[at : at + 3], at + 3, at + _APPOSITION)
+        return _verb_at(text, closed + 2) if closed > 0 and "\n" not in text[at:closed] else None
+    if not text.startswith(",", at):
+        return None
+    limit = min(len(text), end + _APPOSITION)
+    over = SENTENCE_END.search(text, at, limit)
+    limit = over.start() if over is not None else limit
+    for tried in range(_COMMAS):
+        verb = _verb_at(text, at + 1)
+        if verb is not None:
+            inverted = (
+                tried == 0 and verb in SPEECH and text[at + 3 + len(verb) : at + 4 + len(verb)].isupper()
+            )
+            return None if inverted else verb
+        at = text.find(",", at + 1, limit)
+        if at < 0:
+            return None
+    return None
+
+
+def modifies(text: str, end: int) -> bool:
+    """Whether a name only tells what sort of thing follows ("Finch supporters", "the Finch campaign")."""
+    match = _NOUN.match(text, end)
+    if match is None:
+        return False
+    word = match.group(1)
+    return word not in _BETWEEN and not is_adverb(word) and not word.endswith("ing")
+
+
+def _verb_at(text: str, at: int) -> str | None:
+    """The finite verb that stands at an offset, up to two adverbs passed."""
+    for match in _words(text, at):
+        word = match.group(1)
+        if word in SPEECH or finite_form(word):
+            return None if word.endswith("ing") else word
+        if not is_adverb(word):
+            return "not" if word.endswith(("n't", "n’t")) else None
+    return None
+
+
+def _words(text: str, at: int) -> Iterator[re.Match[str]]:
+    for _ in range(3):
+        match = _WORD.match(text, at)
+        if match is None:
+            return
+        yield match
+        at = match.end()
+
+
+def said_before(text: str, start: int) -> bool:
+    """Whether a verb of speech leads up to a mention: "said Ada Finch", "said the manager, Ada Finch"."""
+    if start == 0 or text[start - 1] != " ":
+        return False
+    words = text[max(0, start - _INVERTED_REACH) : start - 1].split(" ")[1:]
+    behind = ""
+    for word in reversed(words[-_INVERTED:]):
+        if word in SPEECH:
+            return behind != "that" and behind not in PREPOSITIONS
+        if not word or "\n" in word or not (word[0].isalnum() and (word[-1].isalnum() or word[-1] in ".,")):
+            return False
+        behind = word
+    return False
+
+
+def word_before(text: str, start: int) -> str:
+    space = text.rfind(" ", max(0, start - 14), start - 1)
+    return text[space + 1 : start - 1].lower() if space > 0 else ""

@@ -1,0 +1,134 @@
+"""What stands between a subject and its verb: appositions, relative clauses, asides, and whom they explain."""
+
+from quotes.attribution.cast.names import PLACES, ROLES
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    DASHES,
+    PREPOSITIONS,
+    finite,
+)
+from quotes.attribution.grammar.leftward import phrase_left
+from quotes.attribution.grammar.phrases import Phrase, capitalised, name_of, run_left, run_right
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import words
+
+# A relative clause without commas is hardly ever longer (tokens).
+_CLAUSE = 14
+_COMMAS = 6
+_OPENS_APPOSITION = words("grammar_apposition")
+
+
+def over_relative(line: Line, found: Phrase | None, at: int, floor: int) -> Phrase | None:
+    """ "An official who spoke to discuss strategy said": the noun before a clause that no comma sets off."""
+    if found is not None and found.kind == "pronoun":
+        return found
+    edge = found.first if found is not None else at + 1
+    for who in range(edge - 1, max(floor, edge - _CLAUSE) - 1, -1):
+        if not line.words[who][0].isalnum():
+            break
+        if line.lows[who] == "who" and who > floor:
+            inside = any(finite(line, verb) for verb in range(who + 1, edge))
+            return phrase_left(line, who - 1, floor) or found if inside else found
+    return found
+
+
+def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
+    """The noun phrase that "who" stands for."""
+    at = relative - 1
+    if at < floor:
+        return None
+    comma = line.words[at] == "," or line.words[at] in DASHES
+    found = phrase_left(line, at - 1 if comma else at, floor)
+    if comma:
+        found = _outermost(line, found, floor)
+    if found is None and capitalised(line.words[at - 1 if comma else at]):
+        # "wrote to Finch, who answered": the name itself, since its preposition leads nowhere.
+        last = at - 1 if comma else at
+        first = run_left(line, last, floor)
+        if name_of(line, first, last) is not None:
+            return Phrase(first, last, "name", ((first, last),))
+    # "X, Y and Z, who joked": the last of them.
+    return found._replace(names=found.names[-1:]) if found is not None else None
+
+
+def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
+    """The name that a chain of appositions explains ("Finch, the head of X, a body that …")."""
+    while (
+        found is not None
+        and found.kind == "description"
+        and found.first - 2 >= floor
+        and line.lows[found.first - 1] in (",", "and")
+    ):
+        further = phrase_left(line, found.first - 2, floor)
+        if further is None or further.last >= found.first:
+            break
+        found = further
+    return found
+
+
+def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase | None:
+    """The subject where an apposition, a relative clause or an aside stands between it and its verb."""
+    words_ = line.words
+    dashed = words_[comma] in DASHES
+    opening = comma - 1
+    while opening >= floor and not (words_[opening] in DASHES if dashed else words_[opening] == ","):
+        opening -= 1
+    if opening < floor:
+        # One comma only: "In Seoul, said". The phrase before it counts if it is all there is.
+        found = phrase_left(line, comma - 1, floor)
+        return found if found is not None and found.first == floor else None
+    between = opening + 1
+    explained = phrase_left(line, opening - 1, floor)
+    if explained is not None and _is_place(line, explained):
+        # "Pell, of Ashton, Md., who": the place is on the way, not the answer.
+        explained = None
+    named = _named_between(line, between, comma, explained)
+    if named is not None:
+        return named
+    if (
+        explained is not None
+        and line.lows[between] not in CONJUNCTIONS
+        and (
+            explained.kind != "description"
+            or line.lows[between] in _OPENS_APPOSITION
+            or line.lows[between] in ROLES
+            or line.lows[between].isdigit()
+        )
+    ):
+        return _outermost(line, explained, floor)
+    inward = opening > floor and not dashed and depth < _COMMAS
+    deeper = behind_comma(line, opening, floor, depth + 1) if inward else None
+    return deeper or explained
+
+
+def _is_place(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase between commas is a place or the short form of a state ("Jackson, Miss.,")."""
+    first, last = phrase.first, phrase.last
+    short = first == last and line.words[last][-1] == "." and line.words[first - 1 : first] == [","]
+    return short or " ".join(line.words[first : last + 1]) in PLACES
+
+
+def _named_between(line: Line, between: int, comma: int, explained: Phrase | None) -> Phrase | None:
+    """The name that an apposition ends in: "the envoy, Ada Finch," or "leaders – including X and Y –"."""
+    words_ = line.words
+    if line.lows[between] in ("including", "such"):
+        inner = phrase_left(line, comma - 1, between)
+        return inner if inner is not None and inner.kind == "name" else None
+    if explained is not None and explained.kind != "description":
+        return None
+    if run_right(line, between, comma) == comma and words_[comma] == ",":
+        if name_of(line, between, comma - 1) is None or " ".join(words_[between:comma]) in PLACES:
+            return None
+        first = explained.first if explained else between
+        return Phrase(first, comma - 1, "name", ((between, comma - 1),))
+    if explained is None:
+        return None
+    inner = phrase_left(line, comma - 1, between)
+    if inner is None or inner.kind != "name" or inner.last != comma - 1:
+        return None
+    small = [
+        word for word in words_[between : inner.names[0][0]] if word[0].isalpha() and not capitalised(word)
+    ]
+    # "her doctor, the surgeon and amateur pilot Ada Finch," names her; "the mayor, a friend of Ada Finch," does not.
+    trade = not small or ((small[-1] in ROLES or small[-1] == "named") and PREPOSITIONS.isdisjoint(small))
+    return inner if trade else None

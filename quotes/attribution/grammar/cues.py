@@ -1,0 +1,155 @@
+"""Which words say that somebody speaks, and whether they stand as verbs.
+
+Two lists: verbs of speech ("said"), which carry words by themselves, and verbs of stance ("called it a"),
+which carry marked words only as their object. Many of them are nouns as well: "the report", "his remarks".
+"""
+
+from quotes.attribution.cast.names import ROLES
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import tagged, words
+
+SPEECH = words("cues_speech")
+STANCE = words("cues_stance")
+ADVERBS = words("cues_adverbs")
+NEGATIONS = words("cues_negations")
+CROWD = words("cues_crowd")
+NAMING = words("cues_naming")
+DENIALS = words("cues_denials")
+DENIABLE = words("cues_deniable")
+PRONOUNS = tagged("grammar_pronouns")
+# Whose words they are: "her answer was", "his claim that".
+OWNERS = {"his": "m", "her": "f", "their": "p"}
+PREPOSITIONS = words("grammar_prepositions")
+DETERMINERS = words("grammar_determiners")
+INDEFINITES = words("grammar_indefinites")
+SUBORDINATORS = words("grammar_subordinators")
+RELATIVES = frozenset(("who", "which"))
+CONJUNCTIONS = frozenset(("and", "but", "or", "yet", "nor"))
+DASHES = frozenset(("–", "—", "--", "-", "―"))
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
+# Forms that are never nouns; they stand for three cues in four.
+_ALWAYS = frozenset(
+    (
+        "said",
+        "told",
+        "wrote",
+        "thought",
+        "says",
+        "tells",
+        "writes",
+        "asks",
+        "spoke",
+        "swore",
+        "taught",
+        "felt",
+    )
+)
+_THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
+# "As Finch put it", "he went on": verbs of speech only together with the next word.
+_PAIRED = {
+    **dict.fromkeys(("put", "puts", "putting"), "it"),
+    **dict.fromkeys(("go", "goes", "went", "going"), "on"),
+    **dict.fromkeys(("make", "makes", "made", "making"), "clear"),
+}
+# "The council calls them": what stands behind a verb and never behind a noun.
+_OBJECTS = frozenset(("him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us", "me"))
+_ADJECTIVAL = ("al", "ic", "ive", "ous")
+_NOUNLIKE = words("cues_nounlike")
+SPEECH_NOUNS = words("grammar_speech_nouns")
+FINITE = words("grammar_finite")
+_NOT_ADVERBS = words("grammar_not_adverbs")
+# Tokens of an aside between a plural noun and its verb.
+_ASIDE = 6
+_NOT_FINITE = frozenset(("hundred", "need", "indeed", "speed", "feed", "seed", "breed", "unnamed", "united"))
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a token may stand between a subject and its verb; Kelly and Sally are none."""
+    if word in ADVERBS:
+        return True
+    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
+
+
+def speaks(line: Line, at: int) -> bool:
+    """Whether token `at` is a verb of speech and not the noun of the same form."""
+    return line.lows[at] in SPEECH and line.words[at].islower() and _is_verb(line, at)
+
+
+def holds(line: Line, at: int) -> bool:
+    """Whether token `at` is a verb that takes somebody's words as its object."""
+    return line.lows[at] in STANCE and line.words[at].islower() and _is_verb(line, at)
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    low = line.lows[at]
+    if low in _PAIRED:
+        return line.lows[at + 1 : at + 2] == [_PAIRED[low]]
+    if line.lows[at + 1 : at + 2] == ["nothing"]:
+        # "Finch said nothing": whatever words stand near, they are not hers.
+        return False
+    if low in _ALWAYS or at == 0:
+        return True
+    before = line.lows[at - 1]
+    if before[-2:] in ("'s", "’s") and before not in PRONOUNS:
+        return False
+    if low.endswith("ed"):
+        return before not in _ARTICLES
+    if before in DETERMINERS:
+        return False
+    if low.endswith("ing"):
+        return True
+    if low in _THIRD_PERSON:
+        if before in PREPOSITIONS or before.endswith("ing"):
+            return False
+        behind = line.lows[at + 1] if at + 1 < len(line.lows) else ""
+        if low in _NOUNLIKE and (behind == "," or finite_form(behind)):
+            # "Tax credits, which …", "party rules let …".
+            return False
+        if behind in _OBJECTS:
+            return True
+        after_article = at > 1 and line.lows[at - 2] in _ARTICLES and before not in ROLES
+        return not (after_article and (before.endswith(_ADJECTIVAL) or low in _NOUNLIKE))
+    # A base form needs a plural subject, "to", a modal or another verb beside it.
+    if before == ",":
+        return _plural_behind_aside(line, at - 1)
+    if before in PRONOUNS:
+        return before not in ("he", "she", "it")
+    if before == "to" or is_adverb(line.words[at - 1]) or before in CONJUNCTIONS or before in RELATIVES:
+        return True
+    return before.endswith("s") and not before.endswith("ss")
+
+
+def _plural_behind_aside(line: Line, comma: int) -> bool:
+    """Whether an aside between commas follows a plural noun ("The lawmakers, however, argue")."""
+    for at in range(comma - 1, max(0, comma - _ASIDE), -1):
+        if line.words[at] == ",":
+            noun = line.lows[at - 1]
+            return noun.endswith("s") and not noun.endswith("ss") and noun not in PRONOUNS
+    return False
+
+
+def may_speak(line: Line, at: int) -> bool:
+    """Whether token `at` can be a verb of speech right behind marked words, where few nouns stand."""
+    low = line.lows[at]
+    if low not in SPEECH or low.endswith("ing") or not line.words[at].islower():
+        return False
+    return speaks(line, at) if low in _PAIRED else line.lows[at - 1] not in _ARTICLES
+
+
+def finite(line: Line, at: int) -> bool:
+    """Whether token `at` looks like a verb that has a subject of its own."""
+    low = line.lows[at]
+    if at and line.lows[at - 1] == "to":
+        return False
+    if low in SPEECH or low in STANCE:
+        return not low.endswith("ing") and line.words[at].islower() and _is_verb(line, at)
+    if low.endswith("ed") and at and line.lows[at - 1] in DETERMINERS:
+        return False
+    return finite_form(low) and line.words[at].islower()
+
+
+def finite_form(low: str) -> bool:
+    """Whether a word looks like a finite verb wherever it stands."""
+    if low in FINITE:
+        return True
+    return low.endswith("ed") and len(low) > 4 and low not in _NOT_FINITE

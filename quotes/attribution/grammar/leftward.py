@@ -1,0 +1,188 @@
+"""The noun phrase that ends at a token, read to the left: what stands before a verb of speech."""
+
+from quotes.attribution.cast.names import FUNCTION, ROLES, TITLES
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    INDEFINITES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    finite,
+    is_adverb,
+)
+from quotes.attribution.grammar.phrases import (
+    LONGEST,
+    Phrase,
+    calendar,
+    capitalised,
+    name_of,
+    nameable,
+    run_left,
+)
+from quotes.attribution.grammar.sentences import Line
+
+_NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "every", "no"))
+# A share opens a clause ("85% of voters said"), or it is an object ("rated 32% of claims as").
+_OPENING = CONJUNCTIONS | {",", ".", ";", "while"}
+_OWN = frozenset(("his", "her", "their"))
+_TIMES = frozenset(
+    ("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon")
+)
+
+
+def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | None:
+    """The noun phrase that ends at token `at`, with its "of", "for" and "at" phrases."""
+    at = _over_asides(line, at, floor)
+    lows = line.lows
+    if at < floor or depth > 4:
+        return None
+    if lows[at] in PRONOUNS:
+        return Phrase(at, at, "pronoun")
+    named = nameable(line, at)
+    if not named and not _may_end(line, at):
+        return None
+    first = _office_left(line, run_left(line, at, floor), at, floor) if named else at
+    start = _opening(line, first, at, floor)
+    # "Speaking to the Elm Mail Finch claimed": the comma behind the opening words is left out.
+    opened = start == floor + 2 and lows[floor].endswith("ing")
+    if (
+        start > floor
+        and not opened
+        and lows[start - 1] in PREPOSITIONS
+        and lows[start - 1] not in SUBORDINATORS
+    ):
+        if lows[start - 1] == "outside" and lows[at] in ROLES:
+            # "Outside experts"
+            return Phrase(start - 1, at, "description")
+        head = phrase_left(line, start - 2, floor, depth + 1)
+        if head is None and lows[start - 2] == "and" and start - 4 > floor:
+            # "officials in the council and at the ministry": both hang on the same noun.
+            head = phrase_left(line, start - 3, floor, depth + 1)
+            head = (
+                head
+                if head is not None and not PREPOSITIONS.isdisjoint(lows[head.first : head.last + 1])
+                else None
+            )
+        if head is None or not _heads(line, head):
+            return None
+        return Phrase(head.first, at if head.kind == "description" else head.last, head.kind, head.names)
+    if named and name_of(line, first, at) is not None:
+        return _joined_left(line, Phrase(start, at, "name", ((first, at),)), floor)
+    return _with_others(line, start, at, floor)
+
+
+def _with_others(line: Line, start: int, at: int, floor: int) -> Phrase:
+    """ "Finch and her team" is Finch; "the singer and guitarist" is one person."""
+    if start - 2 >= floor and line.lows[start - 1] == "and":
+        before = start - 2
+        if line.lows[start] in _OWN and capitalised(line.words[before]):
+            first = run_left(line, before, floor)
+            if name_of(line, first, before) is not None:
+                return Phrase(first, at, "name", ((first, before),))
+        if start == at and line.lows[before] in ROLES and line.lows[at] in ROLES:
+            return Phrase(_opening(line, before, before, floor), at, "description")
+    return Phrase(start, at, "description")
+
+
+def _over_asides(line: Line, at: int, floor: int) -> int:
+    """Step left over a bracket ("(R-Ohio)") and over the day on which something was said."""
+    words, lows = line.words, line.lows
+    if at > floor and words[at] == ")":
+        while at > floor and words[at] != "(":
+            at -= 1
+        at -= 1
+    while at > floor and (calendar(line, at) or lows[at] in _TIMES):
+        at -= 1
+        if at > floor and lows[at] in ("on", "last", "this", "in"):
+            at -= 1
+    return at
+
+
+def _may_end(line: Line, at: int) -> bool:
+    low = line.lows[at]
+    return (
+        (low[0].isalpha() or (low[-1] == "%" and (at == 0 or line.lows[at - 1] in _OPENING)))
+        and low not in _NEVER_LAST
+        and low not in FINITE
+        and low not in PREPOSITIONS
+        and low not in CONJUNCTIONS
+        and low not in SUBORDINATORS
+        and (line.words[at] not in FUNCTION or low in INDEFINITES)
+    )
+
+
+def _opening(line: Line, first: int, at: int, floor: int) -> int:
+    """The first small word of the phrase before its name or noun ("former president", "the gambling")."""
+    start = first
+    while start > floor and at - start < LONGEST:
+        low = line.lows[start - 1]
+        if low in DETERMINERS:
+            return start - 1
+        if low in ("'", "’") and start - 2 >= floor and line.lows[start - 2].endswith("s"):
+            # "The Conservatives’ letter"
+            start -= 1
+            continue
+        if (
+            not low[0].isalnum()
+            or low in PREPOSITIONS
+            or low in CONJUNCTIONS
+            or low in SUBORDINATORS
+            or low in RELATIVES
+            or low in PRONOUNS
+            or line.words[start - 1] in FUNCTION
+            or finite(line, start - 1)
+            or is_adverb(line.words[start - 1])
+            or (calendar(line, start - 1) and nameable(line, start))
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _office_left(line: Line, first: int, at: int, floor: int) -> int:
+    """Take in an office before the name ("Minister of Rural Affairs Elena Markova")."""
+    words = line.words
+    start = first
+    while at - first >= 2:
+        of = start - 1
+        if of > floor and words[of] == "the":
+            of -= 1
+        if of <= floor or words[of] not in ("of", "for") or not capitalised(words[of - 1]):
+            break
+        start = run_left(line, of - 1, floor)
+        if words[of - 1] in TITLES:
+            name = name_of(line, start, at)
+            return start if name is not None and len(name.words) < at + 1 - first else first
+    return first
+
+
+def _heads(line: Line, head: Phrase) -> bool:
+    """Whether a phrase before a preposition can be what the preposition hangs on."""
+    if head.kind != "description":
+        return head.kind == "name"
+    lows = line.lows[head.first : head.last + 1]
+    if any(low in ROLES or low in DETERMINERS or low in INDEFINITES or low[0].isdigit() for low in lows):
+        return True
+    return line.words[head.last] in TITLES
+
+
+def _joined_left(line: Line, last: Phrase, floor: int) -> Phrase:
+    """Both people of "X and Y", all of "X, Y and Z"."""
+    at = last.first - 1
+    if at <= floor or line.lows[at] != "and":
+        return last
+    names, first = list(last.names), last.first
+    end = at - 2 if line.words[at - 1] == "," else at - 1
+    while end >= floor and capitalised(line.words[end]):
+        start = run_left(line, end, floor)
+        if name_of(line, start, end) is None or (start > floor and line.lows[start - 1] in PREPOSITIONS):
+            break
+        names.insert(0, (start, end))
+        first = start
+        if start - 2 < floor or line.words[start - 1] != ",":
+            break
+        end = start - 2
+    return Phrase(first, last.last, "name", tuple(names))

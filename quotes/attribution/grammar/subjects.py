@@ -1,0 +1,158 @@
+"""Who the grammar makes the subject of a verb of speech.
+
+The search walks over tokens from the verb to the left: over adverbs and auxiliaries, over an apposition
+or a relative clause between commas, until it stands on the noun phrase that governs the verb.
+"""
+
+from quotes.attribution.grammar.appositions import antecedent, behind_comma, over_relative
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    DASHES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEECH,
+    SUBORDINATORS,
+    finite,
+    is_adverb,
+)
+from quotes.attribution.grammar.leftward import phrase_left
+from quotes.attribution.grammar.phrases import Phrase, calendar, name_of, nameable, run_right
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.rules.authors import plausible
+
+# How many verbs are tried on the way to the main clause, and how deep: no real sentence needs more, and
+# without a limit a text of nothing but verbs would cost exponential time.
+_OF_TIME = frozenset(("on", "last", "this", "in", "late", "early", "next", "earlier"))
+# A sentence is read no farther (tokens).
+_LONGEST = 150
+_VERBS = 5
+_DEPTH = 3
+_QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "paraphrased"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+
+
+def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
+    """The noun phrase that governs the verb at token `verb`, not looking left of token `floor`.
+
+    `depth` counts the verbs already passed on the way from a participle or a second verb to its clause.
+    """
+    lows = line.lows
+    at = _before_verb(line, verb, floor)
+    if at < floor:
+        return None
+    low = lows[at]
+    participle = lows[verb].endswith("ing") and not any(be in _BE for be in lows[at + 1 : verb])
+    if low in PRONOUNS:
+        return Phrase(at, at, "pronoun")
+    if low in RELATIVES or (low == "that" and at > floor and line.words[at - 1][0].isupper()):
+        return antecedent(line, at, floor)
+    if participle and line.words[at][0].isupper():
+        # "Finch saying she was glad": the participle has a subject of its own.
+        own = phrase_left(line, at, floor)
+        if own is not None and own.kind == "name" and line.words[at][-2:] not in ("'s", "’s"):
+            return own
+    if participle and low[0].isalpha() and (own := _of_with(line, at, floor)) is not None:
+        return own
+    if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
+        return quoted
+    if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
+        return main_subject(line, at, floor, depth)
+    if participle:
+        return main_subject(line, at, floor, depth)
+    if low == "," or low in DASHES:
+        return behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
+    return over_relative(line, phrase_left(line, at, floor), at, floor)
+
+
+def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
+    """ "The paper quoted Finch as saying": Finch. "Finch was quoted as saying" is left to the grammar."""
+    told = phrase_left(line, at - 1, floor)
+    if told is None or told.first <= floor or line.lows[told.first - 1] not in _QUOTING:
+        return None
+    return told
+
+
+def _before_verb(line: Line, verb: int, floor: int) -> int:
+    """The token left of a verb once adverbs, auxiliaries and a day ("on Monday announced") are passed."""
+    at = verb - 1
+    while at >= floor:
+        if is_adverb(line.words[at]):
+            at -= 1
+        elif calendar(line, at) or (line.lows[at] in ("week", "month", "year") and at > floor):
+            at -= 1
+            while at > floor and line.lows[at] in _OF_TIME:
+                at -= 1
+        else:
+            break
+    return at
+
+
+def _of_with(line: Line, at: int, floor: int) -> Phrase | None:
+    """The subject of a participle behind "with" ("with many marchers chanting")."""
+    for opening in range(at, max(floor, at - 8) - 1, -1):
+        if line.lows[opening] == "with" and opening < at:
+            return phrase_left(line, at, opening + 1)
+        if not line.words[opening][0].isalnum():
+            break
+    return None
+
+
+def main_subject(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | None:
+    """The subject of the clause that a participle, an infinitive or a second verb belongs to."""
+    key = (at, floor, depth)
+    if key not in line.found:
+        line.found[key] = _main_subject(line, at, floor, depth)
+    found: Phrase | None = line.found[key]
+    return found
+
+
+def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
+    embedded: Phrase | None = None
+    tried = 0
+    for verb in range(at, floor, -1):
+        if line.words[verb] in (":", ";"):
+            break
+        if finite(line, verb):
+            tried += 1
+            if tried > _VERBS or depth > _DEPTH:
+                break
+            found = subject(line, verb, floor, depth + 1)
+            if found is None or found.last >= verb or not plausible(line, found):
+                continue
+            lead = line.lows[found.first - 1] if found.first > floor else ""
+            if lead in SUBORDINATORS or lead in SPEECH:
+                # "regret that Krantz was …, telling": the clause inside has its own subject.
+                embedded = embedded or found
+                continue
+            return found
+    return embedded or _first_phrase(line, floor, at)
+
+
+def _first_phrase(line: Line, floor: int, limit: int) -> Phrase | None:
+    """The first person or pronoun of a sentence, left of token `limit`."""
+    key = (floor, -1, -1)
+    if key not in line.found:
+        line.found[key] = _search(line, floor, min(len(line.words), floor + _LONGEST) - 1)
+    first: Phrase | None = line.found[key]
+    if first is None or first.last <= limit:
+        return first
+    # A name that reaches over the limit is cut there.
+    return _search(line, first.first, limit)
+
+
+def _search(line: Line, floor: int, limit: int) -> Phrase | None:
+    at = floor
+    while at <= limit:
+        low = line.lows[at]
+        if low in PRONOUNS and low not in ("it", "you"):
+            return Phrase(at, at, "pronoun")
+        if nameable(line, at) and not (at > floor and line.lows[at - 1] in PREPOSITIONS):
+            end = run_right(line, at, limit + 1)
+            owns = line.words[end - 1][-2:] in ("'s", "’s")
+            if end > at and not owns and name_of(line, at, end - 1) is not None:
+                return Phrase(at, end - 1, "name", ((at, end - 1),))
+            at = max(end, at + 1)
+            continue
+        at += 1
+    return None

@@ -1,0 +1,1 @@
+"""The rules of attribution, each with how sure it is."""

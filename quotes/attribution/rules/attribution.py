@@ -1,0 +1,91 @@
+"""Whose words a marked stretch carries, by the grammar of the sentence around it.
+
+Three places are looked at in turn: behind the mark, before it, and the parenthesis that ends the sentence.
+What a rule is worth is measured by `make bench-extraction`, and its confidence follows (`quotes/attribution/rules/tiers.py`).
+"""
+
+from quotes.attribution.grammar.cues import SUBORDINATORS
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.rules.doubts import LOOSE, doubtful
+from quotes.attribution.rules.endings import closing
+from quotes.attribution.rules.evidence import BE, Found
+from quotes.attribution.rules.following import after
+from quotes.attribution.rules.leading import OPEN, before
+
+# What leads up to a question that somebody is asked ("When he was asked, “…?” Finch laughed").
+_ASKED = frozenset(("asked", "questioned", "pressed"))
+
+
+def attributed(line: Line, k: int) -> Found | None:
+    """The phrase that speaks the words of mark `k`, where its own sentence names one."""
+    found = _attributed(line, k)
+    if found is not None and found.rule in LOOSE and doubtful(line, found, line.quotes[k]):
+        return found._replace(rule=f"{found.rule}/weak")
+    return found
+
+
+def _attributed(line: Line, k: int) -> Found | None:
+    if _put_to_somebody(line, k):
+        return Found(None, None, "question")
+    if _in_first_clause(line, k):
+        return before(line, k) or after(line, k) or closing(line, k)
+    behind = after(line, k)
+    if behind is not None and not _part(line, k):
+        return behind
+    ahead = before(line, k)
+    if behind is not None:
+        # "The mayor did not call it “a farce”, his office said": nobody has said the words.
+        return ahead if ahead is not None and ahead.denied else behind
+    if ahead is not None and not ahead.denied:
+        # "Krantz wanted it “rather quiet” for all, Finch said": the outermost reporter.
+        outer = closing(line, k) if ahead.rule in OPEN else None
+        return (
+            outer if outer is not None and (ahead.rule == "stance-before" or _reports(line, outer)) else ahead
+        )
+    return ahead or closing(line, k)
+
+
+def _reports(line: Line, outer: Found) -> bool:
+    """Whether all that a sentence says is reported by whom its end names ("…, says Finch", "…, Finch said.")."""
+    if outer.phrase is None or outer.cue is None or outer.phrase.kind == "pronoun":
+        return False
+    verb = outer.cue[1]
+    if outer.phrase.first == verb + 1:
+        return outer.phrase.kind == "name"
+    return (
+        line.words[verb + 1 : verb + 2] in ([], ["."])
+        and line.lows[line.sentence_start(verb)] not in SUBORDINATORS
+    )
+
+
+def _put_to_somebody(line: Line, k: int) -> bool:
+    """Whether the marked words are a question of nobody who is named: "(when she was) asked, “…?”"."""
+    q = line.quotes[k]
+    mark = line.marks[k]
+    if q < 2 or line.text[mark.end - 1] != "?":
+        return False
+    verb = q - 2 if line.words[q - 1] in (",", ":", "if", "whether") else q - 1
+    if line.lows[verb] not in _ASKED:
+        return False
+    floor = line.sentence_start(verb)
+    opens = verb == floor or (verb == floor + 1 and line.lows[floor] in SUBORDINATORS)
+    return opens or line.lows[verb - 1] in BE
+
+
+def _part(line: Line, k: int) -> bool:
+    """Whether the marked words are a part of the sentence around them."""
+    q = line.quotes[k]
+    return q > 0 and not line.ends_sentence(q - 1) and line.text[line.marks[k].start].islower()
+
+
+def _in_first_clause(line: Line, k: int) -> bool:
+    """Whether a part of a sentence is marked inside "While Finch called it a “…,” Krantz said"."""
+    q = line.quotes[k]
+    if q == 0 or line.ends_sentence(q - 1):
+        return False
+    floor = line.sentence_start(q - 1)
+    return (
+        line.lows[floor] in SUBORDINATORS
+        and line.lows[floor] not in ("as", "that")
+        and "," not in line.words[floor:q]
+    )

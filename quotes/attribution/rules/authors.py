@@ -1,0 +1,65 @@
+"""Whose words a noun of speech is about: "Finch's response", "in the words of Finch"."""
+
+from quotes.attribution.cast.names import ROLES
+from quotes.attribution.grammar.cues import (
+    DETERMINERS,
+    INDEFINITES,
+    SPEECH_NOUNS,
+)
+from quotes.attribution.grammar.leftward import phrase_left
+from quotes.attribution.grammar.phrases import Phrase, capitalised, name_of, run_left
+from quotes.attribution.grammar.rightward import phrase_right
+from quotes.attribution.grammar.sentences import Line
+
+# "in the candid words of" and the like are no longer (tokens).
+_WORDS = 7
+
+
+def plausible(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase can speak at all: a name, a pronoun, or a noun with a determiner, a role, a plural."""
+    if phrase.kind != "description":
+        return True
+    lows = line.lows[phrase.first : phrase.last + 1]
+    if lows[0].endswith("ing") and len(lows[0]) > 4 and (len(lows) == 1 or lows[-1] not in ROLES):
+        return False
+    if lows[0] in DETERMINERS or lows[0] in INDEFINITES or lows[-1].endswith("s") or not _lower(line, phrase):
+        return True
+    return any(low in ROLES for low in lows)
+
+
+def author(line: Line, phrase: Phrase) -> Phrase:
+    """ "Finch's response" is Finch's: the owner of the words rather than the words."""
+    if phrase.kind != "description" or not SPEECH_NOUNS.intersection(
+        line.lows[phrase.first : phrase.last + 1]
+    ):
+        return phrase
+    for at in range(phrase.last - 1, phrase.first - 1, -1):
+        owns = line.words[at][-2:] in ("'s", "’s") and line.lows[phrase.last] in SPEECH_NOUNS
+        if owns and capitalised(line.words[at]):
+            first = run_left(line, at, phrase.first)
+            if name_of(line, first, at) is not None:
+                return Phrase(first, at, "name", ((first, at),))
+            return Phrase(phrase.first, at, "description")
+        if owns and line.lows[at][:-2] in ROLES:
+            return Phrase(phrase.first, at, "description")
+        if line.lows[at] in ("from", "by"):
+            source = phrase_left(line, phrase.last, at + 1)
+            return source if source is not None and source.first == at + 1 else phrase
+    return phrase
+
+
+def in_words_of(line: Line, at: int, limit: int) -> Phrase | None:
+    """ "in Finch's words", "in the words of Finch", starting at token `at`."""
+    lows = line.lows
+    for noun in range(at + 1, min(limit, at + _WORDS)):
+        if lows[noun] != "words":
+            continue
+        if lows[noun + 1 : noun + 2] == ["of"]:
+            return phrase_right(line, noun + 2, limit)
+        owner = author(line, Phrase(at + 1, noun, "description"))
+        return owner if owner.last < noun else None
+    return None
+
+
+def _lower(line: Line, phrase: Phrase) -> bool:
+    return all(word[0].islower() for word in line.words[phrase.first : phrase.last + 1])

@@ -1,0 +1,42 @@
+"""Attributions that end a sentence or stand alone: the closing parenthesis, a signature."""
+
+from quotes.attribution.grammar.cues import (
+    SPEECH,
+    speaks,
+)
+from quotes.attribution.grammar.phrases import Phrase, run_right
+from quotes.attribution.grammar.rightward import phrase_right
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.rules.evidence import Found
+
+
+def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
+    """ "…" — Name: a name alone behind a dash to the end of the line or sentence."""
+    if not dash:
+        return None
+    end = run_right(line, at, n)
+    if end == at or (end < n and line.words[end] not in (".", ",", "(") and line.words[end] != QUOTE):
+        return None
+    return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), None, "signature")
+
+
+def closing(line: Line, k: int) -> Found | None:
+    """The parenthesis that ends the sentence of a partial quotation: "… was "grave" for all, he said." """
+    q = line.quotes[k]
+    words, lows = line.words, line.lows
+    end = line.sentence_end(q)
+    for verb in range(q + 2, end):
+        if lows[verb] in SPEECH and not lows[verb].endswith("ing") and speaks(line, verb):
+            phrase = subject(line, verb, q + 1)
+            if phrase is not None and phrase.first > q + 1 and words[phrase.first - 1] == ",":
+                return Found(phrase, (verb, verb), "closing")
+            if words[verb - 1] == ",":
+                following = phrase_right(line, verb + 1, end)
+                if following is not None:
+                    return Found(following, (verb, verb), "closing")
+        if lows[verb] == "to" and lows[verb - 1] == "according":
+            phrase = phrase_right(line, verb + 1, end)
+            if phrase is not None:
+                return Found(phrase, (verb - 1, verb), "according-to")
+    return None

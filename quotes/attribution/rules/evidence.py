@@ -1,0 +1,89 @@
+"""What a rule finds in a sentence: the phrase that speaks and the words that say so."""
+
+from typing import NamedTuple
+
+from quotes.attribution.grammar.cues import DENIABLE, DENIALS, NEGATIONS, is_adverb
+from quotes.attribution.grammar.phrases import Phrase
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import words
+
+
+def beside(line: Line, last: int, verb: int) -> bool:
+    """Whether a verb stands right behind its subject, adverbs and auxiliaries apart."""
+    return last < verb and all(is_adverb(line.words[at]) for at in range(last + 1, verb))
+
+
+_NOBODY = frozenset(("nobody", "no", "none", "neither"))
+_WONDERING = frozenset(
+    ("say", "know", "clear", "asked", "wonder", "wondered", "confirm", "remember", "recall")
+)
+_HEARSAY = words("grammar_hearsay")
+_UNCONFIRMED = frozenset(("confirm", "verify", "substantiate", "corroborate", "no", "false"))
+# A denial of reports stands this near the clause that was reported (tokens).
+_NEAR = 8
+BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
+_PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
+
+
+class Found(NamedTuple):
+    """What a rule found: who speaks, the cue (first and last token) and the rule's name."""
+
+    phrase: Phrase | None
+    cue: tuple[int, int] | None
+    rule: str
+    denied: bool = False
+
+
+def denied(line: Line, verb: int, phrase: Phrase) -> bool:
+    """Whether a negation stands at the verb ("never said"), a denial governs it ("denied saying", "refused to
+    say"), or nobody vouches for its clause."""
+    if _unvouched(line, phrase):
+        return True
+    if line.lows[verb] not in DENIABLE:
+        return False
+    at = verb - 1
+    while at > phrase.last and is_adverb(line.words[at]):
+        if line.lows[at] in NEGATIONS:
+            return True
+        at -= 1
+    if at > 0 and line.lows[at] == "to":
+        return line.lows[at - 1] in DENIALS
+    return line.lows[verb].endswith("ing") and at >= 0 and line.lows[at] in DENIALS
+
+
+def _unvouched(line: Line, phrase: Phrase) -> bool:
+    """Whether nobody vouches for the clause of a subject: "whether Finch had said", "denied that Finch said",
+    "would not confirm reports that Finch said", "nobody said"."""
+    first, lows = phrase.first, line.lows
+    if (lows[first] in _NOBODY and phrase.kind == "description") or (
+        first and lows[first - 1] in ("neither", "nor")
+    ):
+        return True
+    if first < 2:
+        return False
+    lead, before = lows[first - 1], lows[first - 2]
+    if lead == "whether":
+        return True
+    if lead == "if":
+        return before in _WONDERING
+    if lead != "that":
+        return False
+    if before in DENIALS or lows[max(0, first - 4) : first - 1] in (
+        ["rumor", "has", "it"],
+        ["rumour", "has", "it"],
+    ):
+        return True
+    return before in _HEARSAY and any(
+        low in _UNCONFIRMED or low in DENIALS for low in lows[max(0, first - _NEAR) : first - 2]
+    )
+
+
+def passive(line: Line, verb: int) -> bool:
+    """Whether a verb stands in the passive ("was called")."""
+    low = line.lows[verb]
+    if not low.endswith("ed") and low not in _PARTICIPLES:
+        return False
+    at = verb - 1
+    while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in BE:
+        at -= 1
+    return line.lows[at] in BE or (low.endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"])

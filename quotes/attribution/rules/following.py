@@ -1,0 +1,246 @@
+"""Attributions that stand behind a mark: ", Finch said", "said Finch", "— Finch"."""
+
+from bisect import bisect_left
+
+from quotes.attribution.cast.names import ROLES
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEECH,
+    STANCE,
+    SUBORDINATORS,
+    finite,
+    is_adverb,
+    may_speak,
+    speaks,
+)
+from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
+from quotes.attribution.grammar.rightward import phrase_right
+from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
+from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.rules.authors import author, in_words_of, plausible
+from quotes.attribution.rules.endings import signature
+from quotes.attribution.rules.evidence import Found, beside, denied, passive
+
+_ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
+_TIMES = frozenset(("as", "when", "after", "before", "while"))
+_SAID = frozenset(("said", "says"))
+_STARTING = frozenset(("began", "begins"))
+_INNER_MARKS = " ’'”\"»›"
+
+
+# A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
+_REACH = 45
+
+
+def after(line: Line, k: int) -> Found | None:
+    """The attribution that follows a mark in its own sentence: ", Finch said", "said Finch"."""
+    q = line.quotes[k]
+    words, lows = line.words, line.lows
+    n = len(words)
+    mark = line.marks[k]
+    tail = line.text[max(mark.start, mark.end - 6) : mark.end].rstrip(_INNER_MARKS)
+    last = tail[-1:]
+    at = q + 1
+    # A sentence that trails off or is broken off goes on with its attribution, as one with a comma does.
+    comma = last in (",", "…", "—", "–") or tail[-2:] == ".."
+    dash = False
+    while at < n and (words[at] in (",", ")", "]", "'", "’") or words[at] in DASHES or words[at] == "("):
+        comma = comma or words[at] == ","
+        dash = dash or words[at] in DASHES
+        at += 1
+    if at >= n or words[at] == QUOTE or not (words[at][0].isalnum() or words[at] == "@"):
+        return None
+    ended = last in ENDS and tail[-2:] != ".."
+    if lows[at] == "so" and at + 1 < n and lows[at + 1] in ("said", "says"):
+        return _inverted(line, at + 1, n, punctuated=True)
+    if ended and not comma and words[at] not in PRONOUNS and words[at][0].isupper() and last == ".":
+        return signature(line, at, n, dash)
+    if lows[at] in ("was", "is") and comma and lows[at + 1 : at + 2] not in (["how"], ["what"]):
+        return _possessed(line, at, n)
+    if lows[at] in ("is", "was") and lows[at + 1 : at + 2] in (["how"], ["what"]):
+        phrase = phrase_right(line, at + 2, n)
+        return Found(phrase, (at, at + 1), "response") if phrase is not None else None
+    if lows[at] == "in" and (comma or ended) and (owner := in_words_of(line, at, n)) is not None:
+        return Found(owner, (at, at), "according-to")
+    if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
+        phrase = phrase_right(line, at + 2, n)
+        return Found(phrase, (at, at + 1), "according-to") if phrase else None
+    return (
+        _inverted(line, at, n, comma or ended or dash)
+        or _following(line, q, at, n, comma, ended)
+        or signature(line, at, n, dash)
+    )
+
+
+def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
+    """ "said Finch", "wrote the committee": the verb stands before its subject."""
+    words, lows = line.words, line.lows
+    verb = at
+    while verb < n and (is_adverb(words[verb]) and lows[verb] not in SPEECH) and verb - at < 3:
+        verb += 1
+    if verb + 1 >= n or lows[verb].endswith("ing") or not words[verb].islower():
+        return None
+    nxt = verb + 1
+    if lows[verb] not in SPEECH:
+        return _unknown_inverted(line, verb, n) if punctuated else None
+    if lows[nxt] in PREPOSITIONS or lows[nxt] in SUBORDINATORS or lows[nxt] in CONJUNCTIONS:
+        return None
+    if not punctuated and (lows[verb] in STANCE or not nameable(line, nxt)):
+        return None
+    phrase = phrase_right(line, nxt, n)
+    if phrase is None or not plausible(line, phrase):
+        return None
+    return Found(author(line, phrase), (verb, verb), "verb-subject-after")
+
+
+def _possessed(line: Line, at: int, n: int) -> Found | None:
+    """ "…," was Finch's reply: the owner of a noun of speech."""
+    phrase = phrase_right(line, at + 1, n)
+    if phrase is None:
+        return None
+    owner = author(line, phrase)
+    return Found(owner, (at, at), "response") if owner != phrase else None
+
+
+def _unknown_inverted(line: Line, verb: int, n: int) -> Found | None:
+    """ "beamed Donald Hartley": a past tense that no list knows and a person behind it."""
+    if not line.lows[verb].endswith("ed") and line.lows[verb] not in (
+        "begins",
+        "began",
+        "goes",
+        "went",
+        "reads",
+        "ran",
+    ):
+        return None
+    phrase = phrase_right(line, verb + 1, n)
+    if (
+        phrase is None
+        or phrase.kind == "pronoun"
+        or (phrase.kind == "description" and line.lows[verb].endswith("ed"))
+    ):
+        return None
+    return Found(phrase, (verb, verb), "unknown-verb")
+
+
+def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) -> Found | None:
+    """ "Finch said", "Finch, the envoy, told reporters" behind the mark."""
+    words, lows = line.words, line.lows
+    if lows[at] in CONJUNCTIONS or (lows[at] in PREPOSITIONS and lows[at] != "as"):
+        return None
+    floor = at + 1 if lows[at] == "as" else at
+    if lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES:
+        return None
+    limit = min(n, at + _REACH)
+    for verb in range(floor + 1, limit):
+        over = line.ends_sentence(verb - 1) or words[verb] in (";", ":")
+        if over or (words[verb] == QUOTE and _long(line, verb)):
+            limit = verb
+            break
+        low = lows[verb]
+        if low in SPEECH and may_speak(line, verb):
+            if (comma or ended) and passive(line, verb):
+                agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
+                if agent is not None and plausible(line, agent):
+                    return Found(agent, (verb, verb), "passive")
+            if words[verb - 1] == "," and not (comma or ended) and verb + 1 < n and nameable(line, verb + 1):
+                # "Any “grave” answer of Krantz, said Ada Finch, is late."
+                return _inverted(line, verb, n, punctuated=True)
+            phrase = subject(line, verb, floor)
+            if phrase is None or not plausible(line, phrase):
+                continue
+            if ended and not comma and line.words[floor][0].isupper() and not _brief(line, phrase, verb, n):
+                return None
+            if phrase.first > floor and not _only_opening(line, floor, phrase.first):
+                continue
+            if (
+                not (comma or ended)
+                and phrase.kind == "description"
+                and (verb - floor > 3 or words[at - 1] in DASHES)
+            ):
+                return None
+            rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"
+            return Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
+    if comma:
+        return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
+    return None
+
+
+def _by_distance(line: Line, last: int, verb: int) -> str:
+    """The rule's name: a verb right behind its subject is surer than one behind an apposition."""
+    return "subject-verb-after" if beside(line, last, verb) else "subject-verb-after-apart"
+
+
+def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
+    """Behind "…?" or "…!" a capital may open a new sentence; "Finch asked." is still the speaker."""
+    nxt = line.lows[verb + 1] if verb + 1 < n else "."
+    if nxt == ":":
+        # "“Why now?” Finch answered: “…”": what is answered stands behind.
+        return False
+    if phrase.kind == "name" and nxt == "of" and line.lows[verb] in _SAID:
+        # "Finch, the warden, said of the kiln" says nothing yet: the words stand before it.
+        return True
+    if verb - phrase.last > 2 or (phrase.kind == "description" and not phrase.names):
+        return False
+    if nxt in DETERMINERS:
+        # "Finch told the crowd" is whole; "Finch said the crowd" begins a clause.
+        return line.lows[verb] in _ADDRESSING
+    return nxt not in PRONOUNS and (nxt not in SUBORDINATORS or nxt in _TIMES)
+
+
+def _long(line: Line, token: int) -> bool:
+    """Whether the marked words at a token are more than a name or a title."""
+    mark = line.marks[bisect_left(line.quotes, token)]
+    return line.text.count(" ", mark.start, mark.end) > 2
+
+
+def _only_opening(line: Line, floor: int, first: int) -> bool:
+    """Whether only small words stand before the phrase (the role in "campaign manager Robby Mook")."""
+    if first - floor >= 8:
+        return False
+    if all(low in ROLES or low in (",", "and") for low in line.lows[floor:first]):
+        return True
+    return all(line.lows[at][0].isalnum() and not finite(line, at) for at in range(floor, first))
+
+
+def _long_apposition(line: Line, at: int, limit: int) -> Found | None:
+    """ "Finch, the potter who founded the guild tweeted": the comma that closes the apposition is missing."""
+    end = run_right(line, at, limit)
+    if (
+        end == at
+        or end >= limit
+        or line.words[end] not in (",", "(", "who")
+        or name_of(line, at, end - 1) is None
+    ):
+        return None
+    for verb in range(end + 1, limit):
+        if line.words[verb] == QUOTE or line.ends_sentence(verb - 1):
+            return None
+        if line.lows[verb] in SPEECH and not line.lows[verb].endswith("ing") and speaks(line, verb):
+            return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), (verb, verb), "long-apposition")
+    return None
+
+
+def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
+    """ "…," Smith gloated: a name or pronoun and a past tense that no list knows."""
+    words, lows = line.words, line.lows
+    phrase = phrase_right(line, at, limit)
+    if phrase is None or (phrase.kind == "description" and lows[at] not in DETERMINERS):
+        return None
+    end = phrase.last + 1
+    while end < limit and is_adverb(words[end]):
+        end += 1
+    if (
+        end < limit
+        and words[end].islower()
+        and (lows[end].endswith("ed") or lows[end] in STANCE or lows[end] in _STARTING)
+    ):
+        return Found(phrase, (end, end), "unknown-verb")
+    if phrase.kind == "name" and comma and end < limit and lows[end] in ("from", "on", "in", "at", "via"):
+        return Found(phrase, None, "name-only")
+    return None

@@ -1,0 +1,242 @@
+"""Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
+
+from quotes.attribution.cast.names import CALENDAR, ROLES
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    CROWD,
+    DASHES,
+    DETERMINERS,
+    NAMING,
+    OWNERS,
+    PRONOUNS,
+    SPEECH,
+    SPEECH_NOUNS,
+    STANCE,
+    finite,
+    holds,
+    is_adverb,
+    speaks,
+)
+from quotes.attribution.grammar.leftward import phrase_left
+from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, run_left
+from quotes.attribution.grammar.rightward import phrase_right
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.subjects import main_subject, subject
+from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.authors import author, in_words_of, plausible
+from quotes.attribution.rules.evidence import BE, Found, beside, denied, passive
+from quotes.attribution.rules.reporters import climb
+
+# Behind these a passive's agent may follow the marked words ("was called A and B by C").
+_ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
+# An agent farther than this from the marks governs something else ("used by X to …").
+_AGENT_REACH = 4
+# A noun of speech farther than this from the marks is about something else.
+_NOUN_REACH = 12
+USING = frozenset(("use", "uses", "used", "using"))
+_EXPRESSIONS = words("grammar_expressions")
+_LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
+
+
+def before(line: Line, k: int) -> Found | None:
+    """The attribution that leads up to mark `k` in its own sentence."""
+    q = line.quotes[k]
+    if q == 0 or line.ends_sentence(q - 1):
+        return None
+    floor = line.sentence_start(q - 1)
+    colon = line.words[q - 1] == ":"
+    if colon:
+        label = _label(line, q - 1, floor)
+        if label is not None:
+            return label
+    turned = _turned(line, q, floor)
+    if turned is not None:
+        return turned
+    whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
+    found = _parenthesis(line, q, floor) if not whole else None
+    found = found or _governor(line, q, floor, whole)
+    if found is not None and found.rule in OPEN and not whole and not found.denied:
+        return climb(line, found, floor)
+    if found is None:
+        found = _noun(line, q, floor)
+    if found is None and colon:
+        # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
+        phrase = _closing_name(line, q - 2, floor) or main_subject(line, q - 2, floor)
+        if phrase is not None and plausible(line, phrase):
+            return Found(author(line, phrase), None, "colon-subject")
+    return found
+
+
+# A verb right beside its subject is surer than one behind an apposition or in a second clause, and a participle
+# may have another subject ("children use a doll to bash a house, yelling").
+_BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
+
+
+# Verbs that may stand inside another reporter's clause ("Finch said Krantz wanted it to be").
+OPEN = frozenset(("speech-before", "stance-before"))
+
+
+def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:
+    first = run_left(line, last, floor)
+    closes = first - 1 > floor and line.words[first - 1] == "," and name_of(line, first, last) is not None
+    return Phrase(first, last, "name", ((first, last),)) if closes else None
+
+
+def _turned(line: Line, q: int, floor: int) -> Found | None:
+    """ "Says Finch, “…”": the verb opens the sentence."""
+    if line.lows[floor] not in SPEECH or line.words[floor].islower() or line.words[q - 1] not in (",", ":"):
+        return None
+    phrase = phrase_right(line, floor + 1, q)
+    if phrase is None or phrase.last < q - 2:
+        return None
+    return Found(phrase, (floor, floor), "verb-subject-before")
+
+
+def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
+    """ "Protest, Finch said, is …", "Any reading, said Finch, would …": the clause set between commas."""
+    words, lows = line.words, line.lows
+    for verb in range(floor + 2, q - 1):
+        if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
+            continue
+        if words[verb + 1] == ",":
+            phrase = subject(line, verb, floor)
+            if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
+                named = phrase.kind != "description" or not ROLES.keys().isdisjoint(
+                    line.lows[phrase.first : phrase.last + 1]
+                )
+                return Found(phrase, (verb, verb), "parenthesis") if named else None
+        elif words[verb - 1] == "," and nameable(line, verb + 1):
+            phrase = phrase_right(line, verb + 1, q)
+            if phrase is not None and phrase.kind == "name" and "," in words[phrase.last + 1 : q]:
+                return Found(phrase, (verb, verb), "parenthesis")
+    return None
+
+
+def _noun(line: Line, q: int, floor: int) -> Found | None:
+    """ "Finch's answer was", "Finch's vow to": somebody's noun of speech where no verb governs the words."""
+    for at in range(q - 1, max(floor, q - _NOUN_REACH), -1):
+        if line.lows[at] not in SPEECH_NOUNS:
+            continue
+        phrase = phrase_left(line, at, floor)
+        if phrase is not None and (owner := author(line, phrase)) != phrase:
+            return Found(owner, (at, at), "noun")
+        if at > floor and line.lows[at - 1] in OWNERS and _leads_up(line, at + 1, q):
+            return Found(Phrase(at - 1, at - 1, "pronoun"), (at, at), "noun")
+    return None
+
+
+def _leads_up(line: Line, first: int, q: int) -> bool:
+    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was")."""
+    return all(
+        low in _LEADING or low in BE or line.words[at] in CALENDAR
+        for at, low in enumerate(line.lows[first:q], first)
+    )
+
+
+def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
+    """The nearest verb that governs the marked words, and its subject."""
+    words, lows = line.words, line.lows
+    fallback: Found | None = None
+    for verb in range(q - 1, floor - 1, -1):
+        low = lows[verb]
+        if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
+            break
+        if low == "in" and (owner := in_words_of(line, verb, q)) is not None:
+            return Found(owner, (verb, verb), "according-to-before")
+        if low == "to" and verb > floor and lows[verb - 1] == "according":
+            phrase = phrase_right(line, verb + 1, q)
+            if phrase:
+                return Found(phrase, (verb - 1, verb), "according-to-before")
+        speech = low in SPEECH and speaks(line, verb)
+        if low in NAMING and _names_a_thing(line, verb, q, floor):
+            return None
+        if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
+            continue
+        if low in USING and not _uses_words(line, verb, q):
+            continue
+        if passive(line, verb):
+            agent = _agent(line, verb, q)
+            if agent is not None:
+                return Found(agent, (verb, verb), "passive")
+            continue
+        phrase = subject(line, verb, floor)
+        if phrase is None or phrase.last >= verb or not plausible(line, phrase):
+            continue
+        if low in CROWD and not beside(line, phrase.last, verb):
+            # "Finch wore a hat reading", "while chanting": nobody named here need have said it.
+            return None
+        rule = _rule(line, verb, q, speech, whole)
+        if rule in _BY_DISTANCE and not beside(line, phrase.last, verb):
+            rule = "participle" if low.endswith("ing") else f"{rule}-apart"
+        found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
+        if (speech or not whole) and not _aside(line, phrase, verb):
+            return found
+        fallback = fallback or found
+    return fallback
+
+
+def _aside(line: Line, phrase: Phrase, verb: int) -> bool:
+    """Whether a verb only tells in passing who carries the words ("had said, as the Courier reported, that")."""
+    first, words = phrase.first, line.words
+    return first > 1 and line.lows[first - 1] == "as" and words[first - 2] == "," and words[verb + 1] == ","
+
+
+def _uses_words(line: Line, verb: int, q: int) -> bool:
+    """Whether it is the marked words that somebody uses ("used the word “…”", "uses “…”"), and not some thing."""
+    between = line.lows[verb + 1 : q]
+    return all(low in DETERMINERS for low in between) or not _EXPRESSIONS.isdisjoint(between)
+
+
+def _names_a_thing(line: Line, verb: int, q: int, floor: int) -> bool:
+    """Whether marked words are only what something is called ("a route called “the loop”")."""
+    named = line.lows[verb + 1 : q] in ([], ["a"], ["an"], ["the"], ["as"], ["as", "a"], ["as", "the"])
+    relative = any(low in ("what", "which", "that", "who") for low in line.lows[floor:verb])
+    noun = (
+        line.words[verb - 1].islower() and line.lows[verb - 1] not in PRONOUNS and not finite(line, verb - 1)
+    )
+    return named and noun and verb > floor and not relative and not is_adverb(line.words[verb - 1])
+
+
+def _rule(line: Line, verb: int, q: int, speech: bool, whole: bool) -> str:
+    """The rule's name, by how closely the verb leads up to the marks."""
+    last = line.words[q - 1]
+    if last == ":":
+        return "colon" if speech else "stance-colon"
+    if not speech:
+        return "stance-before"
+    near = last == "," or line.lows[q - 1] == "that" or (whole and q - verb <= 2)
+    return "subject-verb-before" if near else "speech-before"
+
+
+def _label(line: Line, colon: int, floor: int) -> Found | None:
+    """A speaker's label before a colon: "Chairwoman X:", "From Chairwoman X:", "… - X:"."""
+    words = line.words
+    end = colon - 1
+    if end > floor and words[end] == ")":
+        while end > floor and words[end] != "(":
+            end -= 1
+        end -= 1
+    if end < floor or not nameable(line, end):
+        return None
+    first = run_left(line, end, floor)
+    if first > floor and words[first - 1] not in DASHES and line.lows[first - 1] not in ("from", "by", "per"):
+        return None
+    kind: Kind = "name" if name_of(line, first, end) is not None else "description"
+    return Found(Phrase(first, end, kind, ((first, end),) if kind == "name" else ()), None, "label")
+
+
+def _agent(line: Line, verb: int, q: int) -> Phrase | None:
+    """The "by …" of a passive, before the marks or after them ("was called A and B by C")."""
+    for at in range(verb + 1, min(q, verb + 6)):
+        if line.lows[at] == "by":
+            agent = phrase_right(line, at + 1, q)
+            near = agent is not None and q - agent.last <= _AGENT_REACH
+            whole = line.lows[verb] in _ASIDE or line.lows[verb - 1] in BE
+            return agent if whole and (near or line.lows[verb] == "asked") else None
+    if line.lows[verb] not in _ASIDE:
+        return None
+    n = len(line.words)
+    at = q + 1
+    while at < n and (line.words[at] in (QUOTE, ",") or line.lows[at] in CONJUNCTIONS):
+        at += 1
+    return phrase_right(line, at + 1, n) if at + 1 < n and line.lows[at] == "by" else None

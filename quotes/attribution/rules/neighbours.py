@@ -1,0 +1,129 @@
+"""What stands around a paragraph: the one before it, the white space between, a signature below.
+
+Plain looks at the text, without knowing who spoke: whom they find is named by the reading.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.attribution.grammar.cues import DASHES
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.marks import Mark
+from quotes.attribution.rules.echoes import ECHOES, echo
+from quotes.attribution.rules.endings import signature
+from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.leading import before
+from quotes.attribution.rules.openings import last_subject
+
+# More white space between two paragraphs parts them.
+_GAP = 200
+# A signature line is a name and perhaps an office.
+_LONGEST_SIGNATURE = 100
+# The words that look back at a quotation stand at the head of the next paragraph (code points).
+_LONGEST_ECHO = 160
+# A paragraph that brings somebody on is no longer than this (code points).
+_LONGEST_INTRODUCTION = 400
+# A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
+_LONGEST_LEAD = 1200
+# As many marks before an announcing colon are read as quotations of their own paragraph.
+_LEADING_MARKS = 40
+
+
+class Lead(NamedTuple):
+    """A neighbouring line that tells who speaks, and what was found in it."""
+
+    line: Line
+    found: Found
+
+
+class Neighbours:
+    """The text around the paragraphs that hold marks."""
+
+    __slots__ = ("_marks", "_text")
+
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+        self._text, self._marks = text, marks
+
+    def turns(self, mark: Mark, following: Mark) -> bool:
+        """Whether one of two quotations is a question and the other not: then two people speak."""
+        return (self._text[mark.end - 1] == "?") != (self._text[following.end - 1] == "?")
+
+    def blank(self, start: int, end: int) -> bool:
+        """Whether nothing but a little white space stands between two offsets."""
+        return end - start < _GAP and not self._text[start:end].strip()
+
+    def end_before(self, line: Line) -> int:
+        """Where the paragraph before this one ends."""
+        end = line.start
+        while end > 0 and self._text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def asks_before(self, line: Line) -> bool:
+        """Whether the paragraph right before is a question."""
+        end = self.end_before(line)
+        return end > 0 and self._text[end - 1] == "?"
+
+    def led_up(self, line: Line) -> Lead | None:
+        """The speaker whom the paragraph before announces with a colon at its end."""
+        end = self.end_before(line)
+        if end == 0 or self._text[end - 1] != ":":
+            return None
+        start = self._text.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_LEAD:
+            return None
+        inside = bisect_left(self._marks, start, key=lambda mark: mark.opening)
+        marks = [mark for mark in self._marks[inside : inside + _LEADING_MARKS] if mark.closing <= end]
+        lead = Line(self._text, start, line.marks[0].closing, [*marks, line.marks[0]])
+        found = before(lead, len(marks))
+        return Lead(lead, found) if found is not None and found.phrase is not None else None
+
+    def brings_on(self, line: Line) -> Lead | None:
+        """Whom the paragraph without marks right before words that stand alone ends with.
+
+        "Olive Tanner was delighted.", and in the next paragraph what she said.
+        """
+        end = self.end_before(line)
+        if not end or self._text[end - 1] != "." or line.quotes != [0] or len(line.words) > 1:
+            return None
+        start = self._text.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_INTRODUCTION or self._marked(start, end):
+            return None
+        lead = Line(self._text, start, end, [])
+        found = last_subject(lead)
+        return Lead(lead, found) if found is not None else None
+
+    def _marked(self, start: int, end: int) -> bool:
+        inside = bisect_left(self._marks, start, key=lambda mark: mark.closing)
+        return inside < len(self._marks) and self._marks[inside].opening < end
+
+    def _start_behind(self, line: Line) -> int:
+        """Where the paragraph behind this one starts."""
+        start = line.end
+        while start < len(self._text) and self._text[start].isspace():
+            start += 1
+        return start
+
+    def echoed(self, line: Line) -> Lead | None:
+        """Whom the first words of the next paragraph tell to have spoken ("So says Ada Finch")."""
+        start = self._start_behind(line)
+        if not self._text.startswith(ECHOES, start):
+            return None
+        end = self._text.find("\n", start, start + _LONGEST_ECHO)
+        echoing = Line(self._text, start, min(len(self._text), start + _LONGEST_ECHO) if end < 0 else end, [])
+        found = echo(echoing)
+        return Lead(echoing, found) if found is not None else None
+
+    def signed(self, line: Line) -> Lead | None:
+        """The name alone behind a dash in the next paragraph ("- Jane Doe.")."""
+        start = self._start_behind(line)
+        if self._text[start : start + 1] not in DASHES and self._text[start : start + 2] != "--":
+            return None
+        end = self._text.find("\n", start, start + _LONGEST_SIGNATURE)
+        end = len(self._text) if end < 0 else end
+        if end - start >= _LONGEST_SIGNATURE:
+            return None
+        signed = Line(self._text, start, end, [])
+        found = signature(signed, 1, len(signed.words), dash=True)
+        return Lead(signed, found) if found is not None else None

@@ -1,0 +1,75 @@
+"""Whom the sentence or paragraph before words that stand alone is about."""
+
+from quotes.attribution.grammar.cues import (
+    SPEECH,
+    finite,
+    is_adverb,
+    speaks,
+)
+from quotes.attribution.grammar.phrases import nameable
+from quotes.attribution.grammar.rightward import phrase_right
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.evidence import BE, Found
+
+# Whoever is brought on by these is not the one who spoke before.
+_OTHERS = words("grammar_others")
+# The subject of a sentence and its verb stand within as many tokens of its head.
+_OPENING = 16
+
+
+def opening_subject(line: Line, k: int) -> Found | None:
+    """The subject of the sentence before a quotation that is a sentence of its own ("Birch rose. “Go!”")."""
+    q = line.quotes[k]
+    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
+        return None
+    floor = line.sentence_start(q - 2)
+    plain = QUOTE not in line.words[floor : q - 1]
+    found = _told_at_its_end(line, floor, q - 1) if plain else None
+    found = found or _main_clause(line, floor, q)
+    return found._replace(cue=None, rule="sentence-before") if found is not None else None
+
+
+def others_between(line: Line, k: int) -> bool:
+    """Whether the sentence right before words that stand alone brings on somebody unnamed ("Others were unsure.")."""
+    q = line.quotes[k]
+    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
+        return False
+    floor = line.sentence_start(q - 2)
+    return line.words[floor] in _OTHERS and QUOTE not in line.words[floor:q]
+
+
+def last_subject(line: Line) -> Found | None:
+    """Whom the last sentence of a line without marks is about ("Olive Tanner was delighted.")."""
+    end = len(line.words)
+    floor = line.sentence_start(end - 2) if end > 2 else 0
+    found = _told_at_its_end(line, floor, end - 1) or _main_clause(line, floor, end)
+    return found._replace(cue=None, rule="paragraph-before") if found is not None else None
+
+
+def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
+    """ "It is too late, says Ada Finch of the guild.": who tells the sentence that ends at token `stop`."""
+    for verb in range(stop - 1, floor + 1, -1):
+        if line.lows[verb] in SPEECH and not line.lows[verb].endswith("ing") and speaks(line, verb):
+            if line.words[verb - 1] == "," and nameable(line, verb + 1):
+                phrase = phrase_right(line, verb + 1, stop)
+                return Found(phrase, None, "told") if phrase is not None and phrase.kind == "name" else None
+            if verb == stop - 1:
+                phrase = subject(line, verb, floor)
+                told = phrase is not None and phrase.first > floor and line.words[phrase.first - 1] == ","
+                return Found(phrase, None, "told") if told else None
+    return None
+
+
+def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
+    """The subject of the first verb of a sentence."""
+    for verb in range(floor + 1, min(stop, floor + _OPENING)):
+        if line.words[verb] == QUOTE:
+            return None
+        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
+            phrase = subject(line, verb, floor)
+            if phrase is None or phrase.last >= verb or phrase.kind == "description":
+                return None
+            return Found(phrase, None, "main")
+    return None

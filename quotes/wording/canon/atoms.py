@@ -1,0 +1,222 @@
+"""The words of a text in the form in which two careful writers would agree on them.
+
+`don't` is read as do + not, `twenty per cent` as the number 20 %, `colour` as color, `Sen.` as senator. An
+atom knows the characters it stands on, so that a difference between two texts can be shown in place.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
+from typing import cast
+
+from quotes.lexicon import listed, paired
+from quotes.text import Tokens
+from quotes.wording.canon import numbers
+
+# The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
+_CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
+
+
+# Longer "words" are kept as they are, and out of the cache.
+LONGEST_WORD = 60
+# Characters around a word in capitals in which small letters are looked for.
+AROUND = 20
+# Adverbs that stand between a contracted verb and the form that tells which verb it was.
+_BETWEEN = frozenset({"never", "not", "always", "just", "also", "only", "ever", "still", "already", "really"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """A run of a text in canonical words.
+
+    `words[i]` stands for `surface[i]` (folded) at `text[starts[i]:ends[i]]`; the second word of a contraction
+    written as one may be empty there. The run itself is `text[first:last]`.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    surface: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    first: int = 0
+    last: int | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def between(self, at: int) -> str:
+        """What stands between atom `at - 1` and atom `at`: spaces and punctuation."""
+        start = self.ends[at - 1] if at else self.first
+        return self.text[start : self.starts[at] if at < len(self.words) else self.last]
+
+    def part(self, start: int, end: int) -> "Atoms":
+        """The atoms [start, end) alone, with the punctuation on both sides of them."""
+        return Atoms(
+            self.text, self.words[start:end], self.surface[start:end], self.starts[start:end], self.ends[start:end],
+            self.ends[start - 1] if start else self.first, self.starts[end] if end < len(self) else self.last,
+        )  # fmt: skip
+
+    def raw(self, first: int, end: int) -> str:
+        """The characters on which the atoms [first, end) stand."""
+        return self.text[self.starts[first] : self.ends[end - 1]] if first < end else ""
+
+
+def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset[int] = frozenset()) -> Atoms:
+    """The words [low, high) of a text in canonical form, without the ones in `skip`."""
+    end = len(tokens.words) if high is None else high
+    words, begins, stops = tokens.words[low:end], tokens.starts[low:end], tokens.ends[low:end]
+    if skip:
+        kept = [at not in skip for at in range(low, low + len(words))]
+        words = tuple(compress(words, kept))
+        begins, stops = tuple(compress(begins, kept)), tuple(compress(stops, kept))
+    found = _Reading(tokens.text, words, begins, stops)
+    found.read()
+    edge = tokens.ends[low - 1] if 0 < low <= len(tokens) else 0
+    last = tokens.starts[end] if end < len(tokens) else None
+    forms = tuple(_told_apart(found.forms))
+    return Atoms(tokens.text, forms, tuple(found.surface), tuple(found.starts), tuple(found.ends), edge, last)
+
+
+class _Reading:
+    """The words of a run on their way to atoms: runs of plain words in one go, the others one by one."""
+
+    def __init__(self, text: str, words: Sequence[str], begins: Sequence[int], stops: Sequence[int]) -> None:
+        self.text, self.words, self.begins, self.stops = text, words, begins, stops
+        self.forms: list[str] = []
+        self.surface: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def read(self) -> None:
+        plain = [*map(_plain_form, self.words), None]
+        at = 0
+        while at < len(self.words):
+            other = _next_other(self.words, plain, at)
+            if other > at:
+                self.forms += cast(list[str], plain[at:other])
+                self.surface += self.words[at:other]
+                self.starts += self.begins[at:other]
+                self.ends += self.stops[at:other]
+                at = other
+            else:
+                at += self._number(at) or self._word(at)
+
+    def _number(self, at: int) -> int:
+        """Read the number that begins here; how many words it takes, 0 where none begins."""
+        if not numbers.may_begin(self.words[at]):
+            return 0
+        together = _together(self.text, self.words, self.begins, self.stops, at)
+        used, form = numbers.quantity(together, 0)
+        if used:
+            self.forms.append("one" if form == "#1" else form)
+            self.surface.append(" ".join(self.words[at : at + used]))
+            self.starts.append(self.begins[at])
+            self.ends.append(self.stops[at + used - 1])
+        return used
+
+    def _is_country(self, at: int) -> bool:
+        """Whether US is the country: "the US", "US Army"; not "they told US", nor a text all in capitals."""
+        start, end = self.begins[at], self.stops[at]
+        small = any(c.islower() for c in self.text[max(0, start - AROUND) : end + AROUND])
+        following = self.text[end : end + 2].strip(" -")
+        return small and ((at > 0 and self.words[at - 1] == "the") or following[:1].isupper())
+
+    def _word(self, at: int) -> int:
+        """Read one word, which may be several ("don't"); always 1."""
+        word, start, stop = self.words[at], self.begins[at], self.stops[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if word == "no" and following[:1].isdigit() and self.text[stop : stop + 1] == ".":
+            word = "number"  # "No. 1"
+        if word == "us" and self.text[start:stop] == "US" and self._is_country(at):
+            word = "u.s"
+        parts = canonical(word) if len(word) <= LONGEST_WORD else ((word, len(word)),)
+        whole, first = stop - start == len(word), start
+        for number, (atom, length) in enumerate(parts):
+            self.forms.append(atom)
+            self.surface.append(word[start - first :][:length] if whole else word[: length and len(word)])
+            self.starts.append(start)
+            start = stop if not whole or number == len(parts) - 1 else start + length
+            self.ends.append(start)
+        return 1
+
+
+def _told_apart(forms: list[str]) -> list[str]:
+    """ "I'd have" is would, "I'd seen" had: a base form follows would, a past form had."""
+    for at in range(len(forms) - 1):
+        if forms[at] == "'d":
+            verb = next((w for w in forms[at + 1 : at + 4] if w not in _BETWEEN), "")
+            forms[at] = "had" if is_past(verb) or verb == "better" else "would"
+    return forms
+
+
+def _together(
+    text: str, words: Sequence[str], begins: Sequence[int], stops: Sequence[int], at: int
+) -> Sequence[str]:
+    """The words from one on that may make one number: a semicolon or a full stop ends it."""
+    end = at + 1
+    while end < min(len(words), at + numbers.LONGEST):
+        gap = text[stops[end - 1] : begins[end]]
+        if gap != " " and (
+            any(mark in gap for mark in ";:?!—") or (". " in gap and not _short_month(words[end - 1]))
+        ):
+            break
+        end += 1
+    return words[at:end]
+
+
+def _short_month(word: str) -> bool:
+    """Whether a full stop behind a word may only shorten a month: "Dec. 9"."""
+    return word in paired("months") and word in listed("abbreviations_pointed")
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a past form: a regular ending, or one on the list of irregular forms."""
+    return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
+
+
+def _next_other(words: Sequence[str], plain: list[str | None], at: int) -> int:
+    """Where the words stop that are one word and no number; an article before a number belongs to it."""
+    other = plain.index(None, at)
+    if at < other < len(words) and words[other - 1] in numbers.ARTICLES:
+        return other - numbers.may_begin(words[other - 1], words[other])
+    return other
+
+
+@lru_cache(maxsize=65536)
+def _plain_form(word: str) -> str | None:
+    """The canonical form of a word that is one word and no number, whatever stands beside it; None for others."""
+    if (
+        len(word) > LONGEST_WORD
+        or word in ("no", "us")
+        or (numbers.is_part(word) and word not in numbers.ARTICLES)
+    ):
+        return None
+    parts = canonical(word)
+    return parts[0][0] if len(parts) == 1 and parts[0][0] != "'d" else None
+
+
+@lru_cache(maxsize=65536)
+def canonical(word: str) -> tuple[tuple[str, int], ...]:
+    """The canonical words of one folded word, each with the number of its characters (0: it has none)."""
+    full = paired("contractions").get(word) or paired("abbreviations").get(word)
+    if full is not None:
+        first, *rest = full.split()
+        if word.endswith("n't") and len(rest) == 1:
+            return (first, len(word) - 3), (rest[0], 3)
+        return (first, len(word)), *((other, 0) for other in rest)
+    if word.endswith("n't"):
+        return (word[:-3], len(word) - 3), ("not", 3)
+    head, mark, tail = word.rpartition("'")
+    if mark and head and f"'{tail}" in _CLITICS:
+        return *canonical(head), (_CLITICS[f"'{tail}"], len(tail) + 1)
+    plain = _plain(word)
+    return ((paired("spelling_variants").get(plain, plain), len(word)),)
+
+
+def _plain(word: str) -> str:
+    """A word without its accents, which the press adds and drops."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) or word

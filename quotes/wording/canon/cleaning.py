@@ -1,0 +1,103 @@
+"""What a careful writer cleans up: fillers, the openers of a sentence, false starts."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import listed, phrases
+from quotes.wording.canon.atoms import Atoms
+
+# Longest abandoned beginning ("we have to — we must"), in words.
+LONGEST_FALSE_START = 6
+_CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), ("excuse", "me")})
+_DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
+# Without one of these in it a text has no second sentence.
+ENDS = (".", "!", "?", "\n\n")
+_ENDS = frozenset(".!?")
+
+
+def sentence_start(text: Atoms, at: int) -> bool:
+    """Whether a sentence begins at this atom: a full stop, question or exclamation mark stands before it."""
+    if at <= 0:
+        return True
+    gap = text.between(at)
+    if at >= len(text.words):
+        return not _ENDS.isdisjoint(gap)
+    if gap == " " or _ENDS.isdisjoint(gap):
+        return "\n\n" in gap
+    if "\n\n" in gap:
+        return True
+    before = text.surface[at - 1]
+    short = "." in gap and "!" not in gap and "?" not in gap
+    return not (short and (len(before) == 1 or before in listed("abbreviations_pointed")))
+
+
+def sentence_like(text: Atoms, at: int) -> bool:
+    """Whether something new begins at this atom: after a stop, a comma or a dash."""
+    return at == 0 or any(not c.isspace() for c in text.between(at))
+
+
+def is_cleaned(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run is only fillers, openers and false starts, which a careful writer leaves out."""
+    rest = after_fillers(text, start, end)
+    return rest == end or is_false_start(text, rest, end)
+
+
+def after_fillers(text: Atoms, start: int, end: int) -> int:
+    """Where a run goes on after its fillers, and its openers if a sentence begins there; `end` if nowhere."""
+    at = start
+    opening = sentence_start(text, start)
+    while at < end:
+        size = _longest(text.words, at, end, "openers") if opening else 0
+        if not size:
+            size = _longest(text.words, at, end, "fillers")
+            size = size if size and _set_off(text, at, at + size) else 0
+        if not size:
+            return at
+        at += size
+    return at
+
+
+def is_false_start(
+    text: Atoms,
+    start: int,
+    end: int,
+    after: int | None = None,
+    *,
+    opened: int | None = None,
+    claimed: bool = False,
+) -> bool:
+    """A word or phrase begun twice ("we, we will"), or begun and given up at a dash.
+
+    `opened` is where the fillers before the run begin: "we will, um, we will".
+    """
+    size = end - start
+    run = text.words[start:end]
+    after = end if after is None else after
+    opened = start if opened is None else opened
+    if size > LONGEST_FALSE_START:
+        return False
+    if after < len(text) and {*run} == {text.words[after]}:
+        return True  # "I, I, I want it"
+    if text.words[after : after + size] == run or (
+        opened >= size and text.words[opened - size : opened] == run
+    ):
+        return True
+    if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
+        # "Nine, no, ten": what stands before the correction was taken back at once.
+        return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
+    # In a transcript; in a claim the same marks stand for words left out.
+    broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
+    return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+
+
+def _set_off(text: Atoms, start: int, end: int) -> bool:
+    """Whether a filler stands apart: a mere sound always does, a word ("look") only beside punctuation."""
+    if end - start == 1 and text.words[start] in listed("filler_sounds"):
+        return True
+    if text.words[start] == "like":
+        return start > 0 and sentence_like(text, start) and sentence_like(text, end)
+    return sentence_like(text, start) or sentence_like(text, end)
+
+
+def _longest(words: Sequence[str], at: int, end: int, name: str) -> int:
+    known = phrases(name)
+    return next((size for size in range(min(5, end - at), 0, -1) if tuple(words[at : at + size]) in known), 0)

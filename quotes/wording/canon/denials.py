@@ -1,0 +1,67 @@
+"""A negation said in two ways: "we don't have any plans" and "we have no plans"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import bases
+
+# Words from the auxiliary that is denied to the "any" behind the verb.
+LONGEST = 8
+_AUXILIARY = frozenset({
+    "do", "does", "did", "am", "is", "are", "was", "were", "has", "have", "had", "can", "will", "could", "would",
+    "should", "might", "must",
+})  # fmt: skip
+# What "not … any" becomes in one word.
+_ANY = {
+    "any": "no", "anybody": "nobody", "anyone": "nobody", "anything": "nothing", "anywhere": "nowhere",
+    "ever": "never", "either": "neither", "a": "no", "an": "no",
+}  # fmt: skip
+_SAME = {"none": "no", "noone": "nobody"}
+
+
+def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
+    """The changes, those that only say a negation in another way made `minor`."""
+    out = list(found)
+    real = [n for n, change in enumerate(out) if change.weight == "changed"]
+    for one, other in (*((n, n) for n in real), *pairwise(real)):
+        first, last = out[one], out[other]
+        if first.weight != "changed" or max(last.c1 - first.c0, last.r1 - first.r0) > LONGEST:
+            continue
+        ours, theirs = said.words[first.c0 : last.c1], recorded.words[first.r0 : last.r1]
+        if _alike(ours, theirs) or _alike(theirs, ours):
+            for n in range(one, other + 1):
+                if out[n].weight == "changed":
+                    out[n] = replace(out[n], weight="minor", kind="negation_form")
+    return out
+
+
+def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether "do not have any" is "have no": the denial moved from the verb to the word behind it."""
+    if "not" not in spread or "not" in short:
+        return False
+    at = list(spread).index("not")
+    rest = [*spread[:at], *(word for word in spread[at + 1 :] if word != "got")]
+    if not at or spread[at - 1] not in _AUXILIARY:
+        return False
+    plain = _joined(short)
+    done = spread[at - 1] in ("do", "does", "did")
+    if done:
+        del rest[at - 1]
+    for place in range(at - 1 if done else at, len(rest)):
+        if rest[place] in _ANY:
+            moved = [*rest[:place], _ANY[rest[place]], *rest[place + 1 :]]
+            if len(moved) == len(plain) and all(
+                a == b or (done and not bases(a).isdisjoint(bases(b)))
+                for a, b in zip(moved, plain, strict=True)
+            ):
+                return True
+    return False
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """The words with "no one" and "none" as they are compared."""
+    text = " ".join(words).replace("no one", "nobody")
+    return [_SAME.get(word, word) for word in text.split()]

@@ -1,0 +1,141 @@
+"""Words that changed places: moved, put in another order, or exchanged so that who did what to whom is reversed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from quotes.lexicon import grouped, listed, phrases
+from quotes.wording.alignment import find
+from quotes.wording.canon.atoms import Atoms
+
+Weight = Literal["same", "minor", "cut", "changed"]
+
+# Between the members of a pair these words stand; the order of a pair means nothing.
+_COORDINATING = frozenset(
+    {
+        "and",
+        "or",
+        "nor",
+        "with",
+        "the",
+        "a",
+        "an",
+        "both",
+        "either",
+        "is",
+        "are",
+        "was",
+        "were",
+        "my",
+        "our",
+        "his",
+        "her",
+    }
+)
+
+
+# Words that may change places without a change of parts: "the grain in his barn", "at the gate by dawn".
+_OWNING = frozenset(
+    {
+        "at",
+        "by",
+        "in",
+        "on",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "your",
+        "our",
+        "this",
+        "that",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Claim words [c0, c1) that stand for recorded words [r0, r1), as indices of atoms."""
+
+    weight: Weight
+    kind: str
+    c0: int
+    c1: int
+    r0: int
+    r1: int
+
+
+def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
+    """The changes with moved words told as `moved` and exchanged ones as `exchanged`.
+
+    Words dropped in one place and added in another are still all there. Two words that took each other's
+    place are only in another order where nothing but "and" stands between them, or where the voice was turned
+    ("was sued by"); else the parts are reversed.
+    """
+    out = list(found)
+    dropped = {recorded.words[c.r0 : c.r1]: n for n, c in enumerate(found) if c.kind == "dropped"}
+    added = {said.words[c.c0 : c.c1]: n for n, c in enumerate(found) if c.kind == "added"}
+    for run in dropped.keys() & added.keys():
+        if any((word,) in phrases("guard_negations") for word in run):
+            continue  # a negation at another place is never only moved
+        for n in (dropped[run], added[run]):
+            out[n] = replace(out[n], kind="moved")
+    # Words added that stand in the passage just outside the words quoted were only moved to the other end.
+    around = recorded.words[: out[0].r0], recorded.words[out[-1].r1 :]
+    for n, change in enumerate(out):
+        run = said.words[change.c0 : change.c1]
+        if change.kind != "added" or any((word,) in phrases("guard_negations") for word in run):
+            continue
+        if any(find(run, words) >= 0 for words in around):
+            out[n] = replace(change, kind="moved")
+    out = _inverted_denials(said, recorded, out)
+    places = [n for n, c in enumerate(out) if c.kind == "replaced"]
+    for one, other in pairwise(places):
+        first, second = out[one], out[other]
+        if _stands_for(said, recorded, first, first) or _stands_for(said, recorded, second, second):
+            continue
+        if _stands_for(said, recorded, first, second) and _stands_for(said, recorded, second, first):
+            if _OWNING.issuperset(said.words[first.c0 : first.c1] + said.words[second.c0 : second.c1]):
+                continue  # "the grain in his barn", "his grain in the barn"
+            between = recorded.words[first.r1 : second.r0]
+            turned = _COORDINATING.issuperset(between) or _turned_voice(said, recorded, first, second)
+            for n in (one, other):
+                out[n] = replace(out[n], kind="moved" if turned else "exchanged")
+    return out
+
+
+def _inverted_denials(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
+    """The changes, "isn't it" opened to "is it not" made a contraction: the pronoun only changed places with "not"."""
+    out = list(found)
+    for n in range(len(out) - 2):
+        before, denial, behind = out[n : n + 3]
+        if (
+            before.kind != "moved"
+            or behind.kind != "moved"
+            or recorded.words[denial.r0 : denial.r1] != ("not",)
+        ):
+            continue
+        run = said.words[before.c0 : before.c1] or said.words[behind.c0 : behind.c1]
+        if len(run) == 1 and run[0] in listed("subject_pronouns"):
+            out[n] = replace(before, weight="minor", kind="contraction")
+            out[n + 2] = replace(behind, weight="minor", kind="contraction")
+    return out
+
+
+def _stands_for(said: Atoms, recorded: Atoms, one: Change, other: Change) -> bool:
+    """Whether the claim's words at one change are the recorded words at another."""
+    ours, theirs = said.words[one.c0 : one.c1], recorded.words[other.r0 : other.r1]
+    if ours == theirs:
+        return True
+    persons = grouped("guard_pronouns")
+    return ours in persons and persons[ours] == persons.get(theirs)
+
+
+def _turned_voice(said: Atoms, recorded: Atoms, first: Change, second: Change) -> bool:
+    ours, theirs = said.words[first.c1 : second.c0], recorded.words[first.r1 : second.r0]
+    return ("by" in ours) != ("by" in theirs)

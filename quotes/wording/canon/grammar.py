@@ -1,0 +1,108 @@
+"""What the grammar of speech and of print differ in: words that may stand or fall, tenses made regular, emphasis.
+
+None of these changes what was said. They are told as findings, and leave the wording `minor`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.lexicon import grouped, listed, phrases
+from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import bases, markers
+
+# Words that may stand behind these or not: "a couple (of) years", "off (of) the road", "the reason (why) I ran".
+_LOOSE = frozenset({
+    ("couple", "of"), ("off", "of"), ("outside", "of"), ("inside", "of"), ("all", "of"), ("half", "of"),
+    ("both", "of"), ("reason", "why"), ("reason", "that"), ("reason", "for"), ("#1.", "one"), ("only", "one"),
+})  # fmt: skip
+_BE_NOW = frozenset({"is", "are", "am", "'s"})
+_BE_THEN = frozenset({"was", "were"})
+_SHIFTED = frozenset(
+    map(frozenset, (("will", "would"), ("can", "could"), ("may", "might"), ("shall", "should")))
+)
+_HAVE = frozenset({"have", "has", "had", "'s"})
+# Words before a verb in which another tells that the sentence is told as past.
+LEAD = 12
+# Words before emphasis in which a denial makes it count: "not very good" is no "not good".
+DENIED = 3
+LONGEST_EMPHASIS = 3
+
+
+def spare(full: Atoms, start: int, end: int) -> str:
+    """The kind of a word that English may have or leave out: "the bill (that) they wrote", "I('ve) seen"; or nothing."""
+    if end - start != 1 or not 0 < start < len(full) - 1:
+        return ""
+    before, word, after = full.words[start - 1 : start + 2]
+    if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
+        return "small_word"
+    if (before, word) in _LOOSE:
+        return "small_word"
+    if word == "on" and (
+        after.startswith("#@") or grouped("guard_times").get((after,), "").startswith("day/")
+    ):
+        return "small_word"  # "on Friday"
+    if word == "got" and before in _HAVE:
+        return "grammar"
+    subject = before in listed("subject_pronouns")
+    return "grammar" if word in _HAVE and subject and after in listed("participles") else ""
+
+
+def emphasis(recorded: Atoms, start: int, end: int) -> bool:
+    """Whether words left out only strengthened what stands behind them, and nothing denied it."""
+    if end - start > LONGEST_EMPHASIS or end >= len(recorded):
+        return False
+    words = recorded.words[start:end]
+    if not listed("guard_intensifiers").issuperset(words):
+        return False
+    if words[-1] == "so" and recorded.words[end] in listed("subject_pronouns") | listed("light_words"):
+        return False  # "so we went" is no emphasis
+    near = markers(recorded.words, start - DENIED, end + 1)
+    return not any(marker.kind in ("negation", "idiom") for marker in near)
+
+
+def regular_tenses(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
+    """The changes, a tale's present told as past made `minor`: "so he walks in and says", "… walked in and said".
+
+    One verb alone might be another time; it is the tale's where another verb near it is past, in the claim or the record.
+    """
+    places = [n for n, c in enumerate(found) if _put_back(said, recorded, c)]
+    out = list(found)
+    for n in places:
+        change = found[n]
+        shifted = frozenset((said.words[change.c0], recorded.words[change.r0])) in _SHIFTED
+        if shifted and not (
+            _told_as_past(said, change.c0, within=True) and _told_as_past(recorded, change.r0, within=True)
+        ):
+            continue  # "he will" for "he would" is the tense of a report only behind "he said"
+        if len(places) > 1 or _told_as_past(said, change.c0) or _told_as_past(recorded, change.r0):
+            out[n] = replace(change, weight="minor", kind="tense")
+    return out
+
+
+def _put_back(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether one present form gave way to the past of the same verb, or the reverse."""
+    if change.kind != "replaced" or change.c1 - change.c0 != 1 or change.r1 - change.r0 != 1:
+        return False
+    ours, theirs = said.words[change.c0], recorded.words[change.r0]
+    if frozenset({ours, theirs}) in _SHIFTED:
+        return True
+    if {ours, theirs} & _BE_NOW and {ours, theirs} & _BE_THEN:
+        return True
+    if (ours,) in phrases("guard_negations") or is_past(ours) == is_past(theirs):
+        return False
+    return (
+        not bases(ours).isdisjoint(bases(theirs)) and not ours.endswith("ing") and not theirs.endswith("ing")
+    )
+
+
+def _told_as_past(text: Atoms, at: int, *, within: bool = False) -> bool:
+    """Whether the sentence up to a word holds another past verb, with `within` in the same clause."""
+    for n in range(at - 1, max(-1, at - LEAD), -1):
+        word = text.words[n]
+        if word in _BE_THEN or (is_past(word) and word not in listed("guard_intensifiers")):
+            return True
+        if sentence_start(text, n) or (within and text.between(n).strip()):
+            break
+    return False

@@ -1,0 +1,1 @@
+"""Cuts and joints: which words fell out between or beside the words kept, and what they governed."""

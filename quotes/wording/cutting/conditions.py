@@ -1,0 +1,74 @@
+"""Conditions cut away: "if …" before the words kept, and all that opens one."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import grouped, listed, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.cutting.embeddings import hanging_verb
+from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause
+
+
+def inverted(word: str) -> bool:
+    """Whether a verb stands before its subject here, as behind "only then …": "will", "did", "is"."""
+    return (word,) in grouped("guard_modals") or word in listed("finite_verbs")
+
+
+def opens_condition(words: Sequence[str], at: int) -> int:
+    """How many words open a condition at this place; 0: none."""
+    known = phrases("condition_openers")
+    idioms = phrases("guard_not_negations")
+    if any(tuple(words[at : at + size]) in idioms for size in range(2, 6)):
+        return 0
+    if (
+        words[at] in ("provided", "providing")
+        and words[at + 1 : at + 2]
+        and words[at + 1] in listed("prepositions")
+    ):
+        return 0  # "to the extent there provided for"
+    most = min(4, len(words) - at)
+    return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
+
+
+def _depends(kept: Sequence[str]) -> bool:
+    """Whether the words kept tell what would be, not what was: "we are lost", "we would have drowned"."""
+    return any(
+        (word,) in grouped("guard_modals") or word in ("is", "are", "am", "cannot") for word in kept[:CLAUSE]
+    )
+
+
+def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
+    words = left.words
+    if words[-1] == "even" and kept[:1] and kept[0] in ("if", "though", "when"):
+        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
+    if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
+        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
+    alone = len(words) - start == 1 and words[-1] in ("assuming", "supposing", "provided", "providing")
+    if alone and kept[:1] != ("that",):
+        return Governor(
+            "condition", "cut.condition", start, len(words), True
+        )  # "Assuming | the figures hold, …"
+    at = start
+    told = hanging_verb(left, start, kept, "guard_attitudes") is not None
+    if opens_condition(words, start) and (words[-1] == "that" or told):
+        return Governor(
+            "condition", "cut.condition", start, len(words), True
+        )  # "If I thought for a minute that"
+    while (
+        not opens_condition(words, at)
+        and at < len(words) - 1
+        and (words[at] in listed("openers") or words[at] in ("but", "because", "that"))
+    ):
+        at += 1
+    opens = opens_condition(words, at)
+    subject = kept[:1] and (
+        kept[0] in listed("subject_pronouns") or kept[0] == "there" or kept[0] in listed("finite_verbs")
+    )
+    if opens and words[at] == "without" and not _depends(kept):
+        return None  # "without the keys, we broke the door" tells how
+    if opens and (
+        "," in left.between(len(words))
+        or (subject and not at and len(words) - at > opens - (words[at] == "without"))
+    ):
+        return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
+    return None

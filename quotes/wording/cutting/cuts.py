@@ -1,0 +1,229 @@
+"""What stands at the edges of a cut: words left out that governed the words kept.
+
+Three questions, asked at both edges of an excerpt and of every ellipsis. Did a negation or a condition fall
+away ("not …", "if …")? Were the words somebody else's, or taken back before they were said ("critics say …",
+"I never said that …")? Were they taken back after ("… but that is false")? Only such words turn the meaning;
+a hedge, a time or a politeness cut away is told and no more.
+"""
+
+import re
+from collections.abc import Sequence
+
+from quotes.lexicon import listed, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import markers
+from quotes.wording.cutting.conditions import opens_condition
+from quotes.wording.cutting.governors import SAYING, Governor, is_clause, parted, quoted
+from quotes.wording.cutting.joined import joined
+from quotes.wording.cutting.leadins import before_cut
+from quotes.wording.guard.voices import saying
+
+# The longest mark of a cut, in code points.
+MARK = 12
+# Words after the cut in which it may be called untrue.
+REBUTTAL = 8
+# Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
+SUBJECT = 4
+
+# A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
+_MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
+# Taken back by these only where they end the clause.
+_ENDING = frozenset({("in", "theory"), ("on", "paper"), ("but", "one")})
+_MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
+
+
+def mark_offsets(text: str) -> list[int]:
+    """Where a text marks that words were left out, as the offset at which each mark ends."""
+    if "." not in text and "…" not in text and "[" not in text:
+        return []
+    return [match.end() for match in _MARK.finditer(text)]
+
+
+def marked(said: Atoms) -> frozenset[int]:
+    """The claim words before which the claim marks a cut; 0 and the number of words are its outer edges."""
+    found = set()
+    at = 0
+    for end in mark_offsets(said.text[: said.ends[-1] + MARK]) if len(said) else ():
+        while at < len(said) and said.starts[at] < end:
+            at += 1
+        found.add(at)
+    return frozenset(found)
+
+
+def after_cut(
+    right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrated: bool = False
+) -> list[Governor]:
+    """What, at the head of the words left out, takes back or conditions the words kept before them."""
+    words = right.words
+    for size in range(min(8, len(words)), 0, -1):
+        if words[:size] not in phrases("guard_rebuttals"):
+            continue
+        if words[size - 1] == "that" and size < len(words) and not parted(right, size):
+            continue  # "I do not believe that the county meant any harm" speaks of something else
+        if words[:size] in _ENDING and size < len(words) and not parted(right, size):
+            continue  # "in theory and in practice", "but one stood out"
+        bound = words[0] in ("is", "which", "said", "says", "or")
+        if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
+            continue
+        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+    if (size := _taken_back(right, same_sentence)) > 0:
+        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+    if not same_sentence or not words:
+        return []
+    if words[0] == "'s":
+        return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
+    head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
+    opens = opens_condition(words, head)
+    if not opens and words[head] == "only" and len(words) > head + 1:
+        head += 1
+        opens = opens_condition(words, head)
+    if opens:
+        bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
+        return [Governor("condition", "cut.condition", 0, head + opens, bound or is_clause(kept))]
+    if narrated or quoted(right.between(0)) or not parted(right, 0):
+        return []
+    end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
+    if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
+        return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
+    if words[0] in listed("finite_verbs") and "you" in words[1:3]:
+        return []  # "…, do you think?" asks the hearer
+    if words[0] in ("but", "and", "so", "or", "about") and words[1:2] not in (("so",), ("that",)):
+        return []  # a clause of its own: "…, but somebody was saying"
+    told = words[:2] in (("you", "say"), ("you", "claim"), ("you", "said"), ("you", "tell"))
+    verb = 1 if told else saying(words[:end]) if words[0] != "you" else None
+    if verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    if (
+        words[0] == "as"
+        and {"have", "has", "had"} & set(words[:end])
+        and words[end - 1] == "it"
+        and words[1:2] not in (("i",), ("we",))
+    ):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    if words[:2] == ("according", "to"):
+        return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    return []
+
+
+def _taken_back(right: Atoms, same_sentence: bool) -> int:
+    """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
+    words = right.words
+    opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
+    alone = bool(words) and parted(right, 0) and parted(right, 1)
+    if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
+        return 1  # "… -- not.", "…? Nonsense."
+    if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
+        return 2
+    if same_sentence and words[:2] == ("is", "what"):
+        return 2  # "…, is what they want you to hear"
+    if words[:3] == ("or", "at", "least") and words[3:4] and words[3] in ("he", "she", "they", "you"):
+        return 4  # "or at least he thinks so"
+    if words[:1] == ("no",) and not same_sentence and parted(right, 1):
+        # "It works. No, it doesn't."
+        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
+        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
+            return at + 1
+    if words[:1] == ("but",) and same_sentence:
+        # "…, but it isn't.": the denial of what was said ends the clause.
+        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
+        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
+            return at + 1
+    if not words or words[0] not in opening:
+        return 0
+    end = next(
+        (at for at in range(1, min(len(words), REBUTTAL)) if parted(right, at)), min(len(words), REBUTTAL)
+    )
+    for at in range(1, end):
+        # "Not the right answer" calls nothing untrue: the word must end its clause.
+        last = at + 1 == len(words) or parted(right, at + 1)
+        denied = (
+            last
+            and words[at] in listed("true_words")
+            and not {"not", "never", "hardly"}.isdisjoint(words[:at])
+        )
+        if denied or words[at] in listed("guard_untrue"):
+            return at + 1
+    return 0
+
+
+def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, silent: bool) -> list[Governor]:
+    """What fell out between two kept pieces: whatever governed either, and every other marker as a finding.
+
+    Where the cut is not marked (`silent`), a hedge that covered the second piece turns the meaning as well.
+    """
+    goes_on = not any(mark in left_out.between(0) for mark in ".!?")
+    found = after_cut(left_out, before, same_sentence=goes_on)
+    for governor in before_cut(left_out, after):
+        turns = governor.turns or (silent and governor.kind == "hedge")
+        found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
+    if goes_on and not any(governor.turns for governor in found):
+        found += _held(left_out)
+    if goes_on and not any(governor.turns for governor in found):
+        found += _main_clause(left_out, before)
+    if silent and not any(governor.turns for governor in found):
+        found += joined(left_out, before, after)
+    told = {at for g in found for at in range(g.start, g.end)}
+    for marker in markers(left_out.words):
+        if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
+            found.append(Governor(marker.kind, f"cut.omitted_{marker.kind}", marker.start, marker.end, False))
+    return found
+
+
+def _held(left_out: Atoms) -> list[Governor]:
+    """A modal cut away right before the verb that is kept, or an "against" from the thing that is: "fight … any tax"."""
+    words = left_out.words
+    if not words or (parted(left_out, len(words)) and words[0] != "against"):
+        return []
+    if words[0] == "against" and _aside(left_out, 1):
+        return [Governor("polarity", "cut.opposite", 0, 1, True)]
+    last = markers(words, len(words) - 1)
+    if last and last[0].kind == "modal" and last[0].group in _MODALS:
+        return [Governor("modal", "cut.modal", len(words) - 1, len(words), True)]
+    return []
+
+
+def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+    """What the words left out hold of the clause that goes on behind them: "will [not, whatever it costs,] sell".
+
+    That clause runs up to the first comma or dash. Where a new clause follows ("and they …") it was complete,
+    and governs nothing kept.
+    """
+    words = left_out.words
+    if parted(left_out, 0) or not words or words[0] in listed("clause_openers"):
+        return []
+    if words[0] in listed("subject_pronouns") or words[0] == "there":
+        return []  # a clause with a subject of its own
+    end = 1
+    while end < len(words) and not parted(left_out, end) and words[end] not in listed("clause_openers"):
+        end += 1
+    if end < len(words) and words[end] in ("and", "but", "or", "so", "yet") and not _aside(left_out, end):
+        return []
+    for marker in markers(words, 0, end):
+        if marker.end > end:
+            continue
+        manner = words[marker.end : marker.end + 1] and words[marker.end] in listed("guard_manner")
+        if marker.kind == "negation" or (
+            marker.kind == "modal" and marker.group in _MODALS and marker.start < 2 and not manner
+        ):
+            return [Governor(marker.kind, f"cut.{marker.kind}", marker.start, marker.end, True)]
+    for at in range(end):
+        if words[at] in listed("guard_denying"):
+            return [Governor("embedding", "cut.disowned", at, at + 1, True)]
+    subject = tuple(before[-SUBJECT:])
+    verb = saying((*subject, *words[:end]))
+    if (
+        verb is not None
+        and verb >= len(subject)
+        and all(w in ("that", "the") for w in words[verb + 1 - len(subject) : end])
+    ):
+        at = verb - len(subject)
+        return [Governor("nested_speaker", "cut.voice", at, at + 1, True)]
+    return []
+
+
+def _aside(left_out: Atoms, at: int) -> bool:
+    """Whether what begins here is closed by a comma again, so that the clause before goes on after it."""
+    size = len(left_out)
+    return parted(left_out, at) and any(
+        parted(left_out, end) for end in range(max(at + 1, size - 2), size + 1)
+    )

@@ -1,0 +1,75 @@
+"""The two edges of an excerpt: what stands just before and just after the words quoted, and bears on them."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import listed
+from quotes.text import tokens
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms, atoms
+from quotes.wording.canon.noise import spoken_from
+from quotes.wording.cutting.cuts import after_cut
+from quotes.wording.cutting.governors import Governor
+from quotes.wording.cutting.leadins import before_cut
+
+# How far an edge is read, in code points: a long sentence before the words, a clause after them.
+SIGHT, AHEAD = 300, 120
+# A full stop after a word this long ends a sentence; after a shorter one it may end an abbreviation.
+ENDING = 6
+
+
+def edges(
+    text: str, start: int, end: int, kept: Sequence[str], before: str = "", after: str = ""
+) -> list[Finding]:
+    """What governs `text[start:end]` from outside, as findings.
+
+    `before` and `after` continue the text on both sides; what is found there has no position.
+    """
+    out = []
+    inner = text[max(0, start - SIGHT) : start]
+    lead = before[-SIGHT:] if start <= SIGHT else ""
+    if (inner or lead).strip() and not _ended(lead + inner):
+        spoken = spoken_from(lead + inner)
+        left = atoms(tokens((lead + inner)[spoken:]))
+        voices = next((at for at, first in enumerate(left.starts) if first >= len(lead) - spoken), len(left))
+        for g in before_cut(left, kept, voices=voices):
+            shift = start - len(inner) - len(lead) + spoken
+            out.append(_finding(left, g, shift, max(0, start - len(inner))))
+    outer = text[end : end + AHEAD]
+    if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
+        # "The mayor" out of "the mayor's driver".
+        rule = "cut.possessive"
+        out.append(Finding("name", "", outer[:2], rule, True, recorded_start=end, recorded_end=end + 2))
+    trail = after[:AHEAD] if end + AHEAD >= len(text) else ""
+    if (outer or trail).strip():
+        right = atoms(tokens(outer + trail))
+        same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
+        for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):
+            out.append(_finding(right, g, end, end, len(text)))
+    return out
+
+
+def _owns(after: str) -> bool:
+    """Whether an 's before these words says whose they are, and is no "is" or "has"."""
+    following = tokens(after[:SIGHT]).words[:1]
+    return (
+        bool(following)
+        and following[0] not in listed("light_words")
+        and not following[0].endswith(("ing", "ed"))
+    )
+
+
+def _ended(text: str) -> bool:
+    """Whether a text plainly ends with a finished sentence, so that nothing in it governs what follows."""
+    tail = text[-40:].rstrip()
+    return tail[-1:] in (".", "!", "?") and tail[-ENDING - 1 : -1].isalpha() and len(tail) > ENDING
+
+
+def _finding(read: Atoms, governor: Governor, shift: int, low: int, high: int | None = None) -> Finding:
+    """A governor beside the words kept, with its place in the passage if it stands there."""
+    words = read.raw(governor.start, governor.end)
+    start, end = read.starts[governor.start] + shift, read.ends[governor.end - 1] + shift
+    inside = start >= low and (high is None or end <= high)
+    return Finding(
+        governor.kind, "", words, governor.rule, governor.turns,
+        recorded_start=start if inside else None, recorded_end=end if inside else None,
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Somebody else's words, a dream or a supposition, of which the words kept are the content."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import listed, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted
+from quotes.wording.guard.voices import saying
+
+_HEARERS = (("me",), ("us",), ("people",), ("that",))
+
+
+def hanging_verb(left: Atoms, start: int, kept: Sequence[str], name: str) -> int | None:
+    """The verb of saying or thinking at the end of a run, with at most "that" or "people that" behind it."""
+    words = left.words
+    verbs, between = listed(name), listed("saying_objects")
+    if words[-1] == "that" and (parted(left, len(words)) or (kept[:1] and kept[0] in listed("finite_verbs"))):
+        return None  # "how you said that, because …", "because that might become": no conjunction
+    if kept[:1] and kept[0] in ("and", "or", "but"):
+        return None
+    for at in range(len(words) - 1, max(start, len(words) - REACH - 1) - 1, -1):
+        if words[at] in verbs:
+            return at
+        # "Told the court that": such verbs name their hearer before what they say.
+        hearer = (words[-1] == "that" or _named_hearer(words, at, kept)) and not listed(
+            "telling_verbs"
+        ).isdisjoint(words[max(start, at - 3) : at])
+        if words[at] not in between and not hearer:
+            return None
+    return None
+
+
+def _named_hearer(words: Sequence[str], at: int, kept: Sequence[str]) -> bool:
+    """Whether a run ends with whom something was told ("told the jury"), and the words kept are a clause of their own."""
+    ends = at == len(words) - 1 and words[at - 1 : at] in (
+        ("the",),
+        ("a",),
+        ("his",),
+        ("her",),
+        ("their",),
+        ("my",),
+    )
+    opens = kept[:1] and (
+        kept[0] in listed("subject_pronouns") or kept[0] in ("the", "there", "his", "her", "my")
+    )
+    return bool(ends and opens) and is_clause(kept)
+
+
+def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
+    """Somebody else's saying or thinking, of which the words kept are the content."""
+    words = left.words
+    verb = hanging_verb(left, start, kept, "guard_saying")
+    if kept[:1] and kept[0] in listed("prepositions"):
+        return None  # "when they think [about it]": no content of what is thought
+    if verb is None or verb < voices or (parted(left, len(words)) and "," not in left.between(len(words))):
+        return None
+    if (
+        words[verb - 1 : verb] == ("you",)
+        and words[verb] in listed("telling_verbs")
+        and kept[:1] not in _HEARERS
+    ):
+        return None  # "you tell Theo …" is an order
+    low = max(start, verb - SAYING)
+    while low < verb and (found := saying(words[low : verb + 1])) is not None:
+        if low + found == verb:
+            return Governor("nested_speaker", "cut.voice", low, verb + 1, True)
+        low += found + 1
+    return None
+
+
+def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    words = left.words
+    for size in range(min(8, len(words) - start), 0, -1):
+        if words[-size:] in phrases("guard_disowning"):
+            return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
+    return None
+
+
+def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A dream, a play or somebody's account in which the words kept are so: "in my dream", "according to …,"."""
+    words = left.words[start:]
+    if words[:2] == ("according", "to") and "," in left.between(len(left)):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
+        return Governor("embedding", "cut.unreal", start, len(left), True)
+    account = words[-2:] in (("is", "that"), ("was", "that")) and not listed("account_nouns").isdisjoint(
+        words[:-2]
+    )
+    if account and {"my", "our"}.isdisjoint(words):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if (
+        words[0] == "to"
+        and len(words) in (2, 3)
+        and words[1] in listed("guard_attitudes")
+        and words[2:] in ((), ("that",))
+    ):
+        return Governor("embedding", "cut.disowned", start, len(left), True)  # "To say that … is an insult"
+    if words[0] == "as" and words[-2:] in (
+        ("put", "it"),
+        ("have", "it"),
+        ("has", "it"),
+        ("had", "it"),
+        ("puts", "it"),
+    ):
+        own = {"i", "we"} & set(words)
+        return None if own else Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if words[:4] == ("in", "the", "words", "of"):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)
+    if words[-1] == "than" and "rather" in words:
+        return Governor("negation", "cut.negation", start, len(left), True)  # "I'd rather die than"
+    gerund = len(words) < 3 and words[0] in (
+        "saying",
+        "claiming",
+        "suggesting",
+        "pretending",
+        "thinking",
+        "arguing",
+    )
+    gerund = gerund and not parted(left, len(words))  # "saying, …" is a narrator's
+    if words[-2:] in (("into", "thinking"), ("into", "believing")) or (
+        gerund and words[1:] in ((), ("that",))
+    ):
+        return Governor("embedding", "cut.disowned", start, len(left), True)
+    if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
+        return Governor("embedding", "cut.disowned", start, len(left), True)
+    if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
+        return Governor("embedding", "cut.disowned", start, len(left), True)
+    return None

@@ -1,0 +1,48 @@
+"""Words left out that govern the words kept, as values; and what is asked of every cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.lexicon import listed
+from quotes.text import DOUBLE_MARKS
+from quotes.wording.canon.atoms import Atoms
+
+# Words of no weight of their own allowed between a negation and the words it governs.
+REACH = 4
+
+
+# A clause after which "if …" is a condition of it has a subject among its last words.
+CLAUSE = 12
+
+
+# Words looked at for the verb of saying that the words kept hang on.
+SAYING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """Words left out that govern the words kept: their kind, rule, and place among the words read."""
+
+    kind: str
+    rule: str
+    start: int
+    end: int
+    turns: bool
+
+
+def parted(text: Atoms, at: int) -> bool:
+    """Whether punctuation stands before a word (or after the last)."""
+    return any(not c.isspace() for c in text.between(at))
+
+
+def quoted(gap: str) -> bool:
+    """Whether quotation marks stand at an edge: then the words outside are the narrator's, not the speaker's."""
+    return any(mark in gap for mark in DOUBLE_MARKS)
+
+
+def is_clause(kept: Sequence[str]) -> bool:
+    """Whether the words kept say something that can depend on a condition: somebody does something."""
+    # Claimed words are folded only: "I'll" holds its subject before the apostrophe.
+    tail = [part for word in kept[-CLAUSE:] for part in (word, word.partition("'")[0])]
+    subjects, verbs = listed("subject_pronouns"), listed("finite_verbs")
+    return any(word in subjects or word == "there" for word in tail) or any(word in verbs for word in tail)

@@ -1,0 +1,201 @@
+"""Two clauses joined in silence, so that one's subject does what another did.
+
+"The general wanted war. The president wanted peace." is no "The general wanted peace."
+"""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import grouped, listed
+from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.markers import bases, markers, opposite
+from quotes.wording.cutting.governors import Governor, parted
+
+# Words of the kept piece before the join that may hold its subject and verb.
+SUBJECT = 4
+_ARTICLES = frozenset({"the", "a", "an"})
+# Words that open what a verb, an adjective or a noun before them takes.
+_HOLDING = _ARTICLES | {"to", "my", "our", "your", "his", "her", "its", "their", "nothing", "this", "that"}
+_RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "as"})
+# Adverbs that hold nothing of what follows them.
+_LOOSE = frozenset(
+    {"again", "also", "then", "later", "even", "just", "too", "now", "well", "there", "here", "down", "up"}
+)
+_CONJUNCTIONS = frozenset({"and", "but", "or", "while", "whereas", "though", "yet"})
+
+
+def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """What was really said of the second piece, where it was joined to the beginning of another clause."""
+    if parted(left_out, len(left_out)) or not after:
+        return []
+    return (
+        _other_sentence(left_out, before)
+        or _other_clause(left_out, before, after)
+        or _same_verb(left_out, before, after)
+        or _another_verb(left_out, before, after)
+        or _second_verb(left_out, before, after)
+        or _another_head(left_out, before, after)
+    )
+
+
+def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+    """ "We love the town. We hate the noise." is no "We love the noise": the verb cut away was the opposite."""
+    starts = [at for at in range(1, len(left_out)) if sentence_start(left_out, at)]
+    if not starts or sentence_start(left_out, len(left_out)):
+        return []
+    tail = left_out.words[starts[-1] :]
+    if not listed("clause_openers").isdisjoint(tail):
+        return []
+    negation = next((m for m in markers(left_out.words, starts[-1]) if m.kind == "negation"), None)
+    if negation is not None:
+        return [Governor("negation", "cut.joined", negation.start, negation.end, True)]
+    for at, word in enumerate(tail, starts[-1]):
+        if any(opposite(word, said) for said in before[-SUBJECT:]):
+            return [Governor("polarity", "cut.joined", at, at + 1, True)]
+    return []
+
+
+def _other_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """ "I like the mayor, but I can't stand his friends" is no "I like his friends"."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or after[0] in listed("subject_pronouns") or after[0] in listed("clause_openers"):
+        return []
+    for marker in markers(words, start):
+        if marker.kind == "negation":
+            return [Governor("negation", "cut.joined", marker.start, marker.end, True)]
+    verbs = listed("finite_verbs")
+    another = not _resumes(words[-2:-1], before)
+    if before and before[-1] in verbs and words[-1] in verbs and len(words) - start > 2 and another:
+        return [Governor("roles", "cut.joined", start + 1, len(words), True)]  # somebody else is one
+    return []
+
+
+def _same_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """Two clauses with the same verb and two subjects: the gap runs from the one verb to behind the other."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or not before or len(words) - start < 2:
+        return []
+    # A gap can be read a word to the left: "ran [the shop, and his wife ran] the town".
+    back = 0
+    while (
+        back < min(len(words) - start, len(before)) - 1 and words[-1 - back] == before[-1 - back] in _ARTICLES
+    ):
+        back += 1
+    if not bases(words[-1 - back]).isdisjoint(bases(before[-1 - back])):
+        subject, kept, verb = (
+            words[start : len(words) - 1 - back],
+            before[: len(before) - 1 - back],
+            words[-1 - back],
+        )
+    elif not bases(words[0]).isdisjoint(bases(after[0])):
+        subject, kept, verb = words[start:], before, words[0]
+    else:
+        return []
+    light = listed("light_words") - listed("subject_pronouns")
+    named = [word for word in subject if word not in light and word not in _CONJUNCTIONS]
+    if (
+        not named
+        or _resumes(named, kept)
+        or len(named) > SUBJECT
+        or any(word in kept for word in named)
+        or verb in light - listed("finite_verbs")
+    ):
+        return []
+    return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _resumes(named: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a pronoun only takes up the subject before it: "the plan will cost us time, and it will work"."""
+    return {*named} <= {"it", "they", "he", "she"} and listed("subject_pronouns").isdisjoint(before)
+
+
+def _another_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """What another verb was said of, joined to the first verb: "I blame the weather. I forgive the crew."."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or after[0] in listed("subject_pronouns") or after[0] in listed("clause_openers"):
+        return []
+    subject = start + (words[start] in _CONJUNCTIONS)
+    if subject + 1 >= len(words) or words[subject] not in listed("subject_pronouns"):
+        return []
+    said = [word for word in words[subject + 1 :] if word not in listed("light_words")]
+    if (
+        not said
+        or not said[0].isalpha()
+        or any(not bases(said[0]).isdisjoint(bases(word)) for word in before)
+    ):
+        return []
+    return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _second_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """Two things done by one ("freed [the son and jailed] the father"), or one by two ("[left, and the rebels] took it")."""
+    words = left_out.words
+    start = _clause(left_out)
+    if not start or words[start] not in _CONJUNCTIONS or start + 1 >= len(words):
+        return []
+    verb = words[start + 1]
+    done = any(is_past(word) for word in before[-SUBJECT:])
+    another = is_past(verb) and done and all(bases(verb).isdisjoint(bases(word)) for word in before)
+    if another and after[0] not in listed("clause_openers") | listed("subject_pronouns"):
+        return [Governor("roles", "cut.joined", start, len(words), True)]
+    others = 1 < len(words) - start <= SUBJECT and words[start + 1] in _ARTICLES | listed("possessives")
+    if (
+        others
+        and is_past(words[0])
+        and is_past(after[0])
+        and not any(is_past(word) for word in words[start:])
+    ):
+        return [Governor("roles", "cut.joined", start, len(words), True)]
+    return []
+
+
+def _another_head(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """What the second piece hung on in its own half: "I admire his courage [and despise his] politics".
+
+    Words that the first half has too ("we need nurses, and we need welders") leave the second what it was.
+    """
+    words = left_out.words
+    start = _clause(left_out)
+    own = start + (words[start] in _CONJUNCTIONS) if start else len(words)
+    tail = words[own:]
+    subjects = listed("subject_pronouns")
+    if len(tail) == 1 and tail[0] in subjects and before[-1:] and before[-1] in subjects - {tail[0]}:
+        return [Governor("roles", "cut.joined", own, len(words), True)]  # "He [hates the sea. She] loves it"
+    if len(tail) < 2 or words[0] in _RELATIVES or after[0] in listed("clause_openers") | _CONJUNCTIONS:
+        return []
+    content = [word for word in tail if word not in listed("light_words") and word not in _LOOSE]
+    known = {base for word in before for base in bases(word)}
+    if not content or all(not bases(word).isdisjoint(known) for word in content):
+        return []
+    # In a list what stands before the last member is its own: "[cheese, two kinds of] pickled fish".
+    takes = _HOLDING | listed("prepositions")
+    acts = any(
+        word in content and is_past(word) and (not at or {*tail[at + 1 : at + 2]} & takes)
+        for at, word in enumerate(tail)
+    ) or any((word,) in grouped("guard_pronouns") and word not in _HOLDING for word in tail)
+    own_subject = bool(before) and before[-1] in subjects and words[0] not in _CONJUNCTIONS
+    acts |= (
+        own_subject and tail[0] in _HOLDING and is_past(after[0])
+    )  # "I [fired him. The players] loved him"
+    holds = words[-1] in _HOLDING and words[-2] not in listed("prepositions")
+    opens = (
+        after[0] in _HOLDING
+        or after[0] in listed("prepositions")
+        or (after[0],) in grouped("guard_quantifiers")
+    )
+    beside = tail[0] in listed(
+        "grammar_prepositions"
+    )  # "out of the hall and through the snow [to the church]"
+    turned = acts or ((holds or opens) and not beside)
+    return [Governor("roles", "cut.joined", own, len(words), True)] if turned else []
+
+
+def _clause(left_out: Atoms) -> int:
+    """Where the last clause of the words left out begins, or 0 where they hold no second clause."""
+    for at in range(len(left_out) - 1, 0, -1):
+        if left_out.words[at] in _CONJUNCTIONS or sentence_start(left_out, at) or parted(left_out, at):
+            return at
+    return 0

@@ -1,0 +1,197 @@
+"""What leads in to the words kept: a denial, a condition, another voice cut away just before them.
+
+Read from the cut backwards, within the sentence. Each rule names what it saw as a `Governor`.
+"""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import listed, paired, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.markers import markers
+from quotes.wording.cutting.conditions import conditional, inverted
+from quotes.wording.cutting.embeddings import disowned, hanging_verb, unreal, voiced
+from quotes.wording.cutting.governors import REACH, SAYING, Governor, parted
+
+_LIMITING = frozenset({"only", "some", "few", "most", "half"})
+
+
+def before_cut(left: Atoms, kept: Sequence[str], *, voices: int = 0) -> list[Governor]:
+    """What, at the end of the words left out, governs the words kept after them.
+
+    `voices` is the first word that may make the rest somebody else's: in front of it stands the narrator.
+    """
+    words = left.words
+    if not words or _finished(left):
+        return []
+    start = len(left) - 1
+    while start > 0 and not sentence_start(left, start):
+        start -= 1
+    for rule in (_denied, disowned, conditional, _counted, unreal):
+        governor = rule(left, start, kept)
+        if governor is not None:
+            return [governor]
+    governor = voiced(left, start, kept, voices)
+    if governor is not None:
+        return [governor]
+    near = markers(words, max(start, len(words) - 6))
+    hedges = [m for m in near if m.kind == "hedge" and m.end >= len(words) - 1]
+    return [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
+
+
+def _finished(left: Atoms) -> bool:
+    """Whether the words left out end with a finished sentence, so that they govern nothing after it."""
+    tail = left.between(len(left))
+    if "\n\n" in tail:
+        return True
+    if not any(mark in tail for mark in ".!?"):
+        return False
+    last = left.surface[-1]
+    return not (tail.lstrip().startswith(".") and (len(last) == 1 or last in listed("abbreviations_pointed")))
+
+
+def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A negation right before the words kept, or on the verb of saying or thinking they hang on."""
+    words = left.words
+    if kept[:1] and kept[0] in ("only", "just", "merely", "simply") and words[-1] == "not":
+        return None
+    light = listed("light_words")
+    negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
+    verb = hanging_verb(left, start, kept, "guard_attitudes")
+    if verb is not None:
+        # "I never said", "it is absurd to say": what denies stands anywhere before the verb.
+        firsts = [m.start for m in negations.values()]
+        firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
+        first = min(firsts, default=len(words))
+        if words[verb] in listed("guard_denying") and negations:
+            return None
+        if words[verb - 2 : verb + 1] == ("and", "i", "mean"):
+            return None  # "nobody, and I mean nobody, …"
+        return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
+    governor = _forbidden(left, start, [m.start for m in negations.values()])
+    if governor is not None or not negations:
+        return governor
+    if (
+        words[-1] in ("that", "when", "of", "to", "for")
+        and words[-2:-1]
+        and words[-2] in listed("guard_denied_nouns")
+    ):
+        near = [m for m in negations.values() if m.end >= len(words) - 2 - REACH]
+        return Governor("negation", "cut.negation", near[0].start, len(words), True) if near else None
+    at = len(words)
+    while at > start and len(words) - at <= REACH:
+        if at in negations:
+            marker = negations[at]
+            if len(negations) > 1 and words[marker.start] in listed("guard_denied_that"):
+                return None  # "nobody can deny that": denied twice is said
+            if words[marker.start] == "no" and parted(left, at):
+                return None
+            return Governor("negation", "cut.negation", marker.start, len(words), True)
+        if words[at - 1] not in light or parted(left, at):
+            return None
+        at -= 1
+    return None
+
+
+def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | None:
+    """Words that deny or forbid without being a plain "not": "instead of …", "they accused him of …".
+
+    `denials` are the places of the plain ones; a word that denies after one of them denies no more.
+    """
+    words = left.words
+    for size in (2, 1):
+        place = len(words) - size
+        if words[-size:] in phrases("guard_cut_negations") and not parted(left, len(words)):
+            return (
+                None
+                if any(at < place for at in denials)
+                else Governor("negation", "cut.negation", place, len(words), True)
+            )
+    low = max(start, len(words) - (SAYING if parted(left, len(words) - 1) else REACH))
+    if words[-1] in ("that", "of") and not listed("guard_denied_that").isdisjoint(words[low:-1]):
+        place = next(at for at in range(low, len(words)) if words[at] in listed("guard_denied_that"))
+        if place and words[place - 1] in ("no", "any", "little", "beyond"):
+            return None  # "no doubt that"
+        return (
+            None
+            if any(at < place for at in denials)
+            else Governor("negation", "cut.negation", place, len(words), True)
+        )
+    if words[-1] == "to" and len(words) - start > 1 and not parted(left, len(words)):
+        # "It would be crazy to", "I don't want to"; "not afraid to" is a yes.
+        if words[-2] in listed("guard_denying"):
+            return None if denials else Governor("negation", "cut.negation", len(words) - 2, len(words), True)
+        near = [at for at in denials if at >= len(words) - 1 - REACH and at != len(words) - 2]
+        if near and listed("guard_not_held").isdisjoint(words[near[0] :]):
+            return Governor("negation", "cut.negation", near[0], len(words), True)
+    if words[-1] == "that":
+        # "Do not think for a moment that", "we cannot be sure that".
+        held = [
+            at
+            for at in range(max(start, len(words) - SAYING), len(words))
+            if words[at] in listed("guard_attitudes")
+        ]
+        first = next((at for at in denials if held and at < held[-1] <= at + REACH), None)
+        if first is not None:
+            return Governor("negation", "cut.denied_saying", first, len(words), True)
+    return None
+
+
+def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A quantifier cut off the head of the sentence: "only", "some of", "nearly" before "all", "a" before "few"."""
+    words = left.words
+    small = kept[1:2] and (kept[1] in ("bit", "more", "less") or kept[1].endswith("er"))
+    if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not small:
+        return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+    if (
+        words[start] == "only"
+        and len(words) - start > 1
+        and not parted(left, len(words))
+        and inverted(words[-1])
+    ):
+        return Governor("quantifier", "cut.quantifier", start, len(words), True)
+    joined = not parted(left, len(words)) or left.between(len(words)) == "-"
+    if kept[:1] and joined and _names_another(words[-1], kept[0]):
+        return Governor("name", "cut.name", len(words) - 1, len(words), True)
+    if kept[:2] == ("one", "of") and words[-1] in ("every", "each", "any", "but", "not"):
+        return Governor("quantifier", "cut.quantifier", len(words) - 1, len(words), True)
+    counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
+    if words[-1] == "of" and counted and len(words) - start == 2 and not parted(left, len(words)):
+        return Governor("quantifier", "cut.quantifier", len(words) - 2, len(words), True)
+    related = (
+        words[-2:-1] in (("of",), ("for",))
+        or words[-1] == "of"
+        or (words[-1] in ("to", "for") and len(words) - start <= REACH)
+    )
+    if (
+        related
+        and not (listed("guard_relations") | listed("guard_unreal_heads")).isdisjoint(words[start:][:3])
+        and len(words) - start <= REACH + 1
+    ):
+        return Governor("name", "cut.relation", start, len(words), True)
+    number = bool(kept) and (
+        kept[0][0].isdigit()
+        or kept[0][0] == "#"
+        or kept[0] in listed("number_words")
+        or kept[0] in paired("numbers")
+    )
+    for marker in markers(words, start):
+        if marker.kind == "bound" and marker.end == len(words) and number:
+            return Governor("bound", "cut.bound", marker.start, marker.end, True)
+        limits = marker.kind == "quantifier" and marker.group in _LIMITING
+        nearly = (marker.kind, marker.group) in (("bound", "nearly"), ("hedge", "almost"))
+        if (
+            marker.start == start
+            and marker.end >= len(words) - 1
+            and {*words[marker.end :]} <= {"of"}
+            and (limits or nearly)
+        ):
+            return Governor("quantifier", "cut.quantifier", start, len(words), True)
+    return None
+
+
+def _names_another(word: str, kept: str) -> bool:
+    """Whether a word cut off made it another place or office: "West" of Virginia, "former" of the president."""
+    if word in listed("guard_qualifiers"):
+        return kept in listed("titles_before_names") or kept in listed("offices")
+    return word in listed("name_directions") and kept.capitalize() in listed("names_places")

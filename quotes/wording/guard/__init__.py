@@ -1,0 +1,1 @@
+"""The meaning guard: which changed words turn a meaning, apart from any score."""

@@ -1,0 +1,126 @@
+"""Comparatives and superlatives: more or less of something, better or best."""
+
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+from quotes.lexicon import listed, words
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.regions import Region
+
+_DOWN = frozenset({"less", "least", "fewer", "fewest"})
+_DEGREES = {
+    "good": 0,
+    "well": 0,
+    "better": 1,
+    "best": 2,
+    "bad": 0,
+    "badly": 0,
+    "worse": 1,
+    "worst": 2,
+    "more": 1,
+    "most": 2,
+}
+# Denied, these leave something standing: "not entirely safe" is no "not safe".
+_DENIED_DEGREES = frozenset(
+    {"entirely", "completely", "totally", "absolutely", "fully", "altogether", "wholly", "necessarily"}
+)
+_FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
+
+
+def comparison(region: Region) -> Iterator[Finding]:
+    """Alarm where "less" came or went, or one degree of a word stands for another ("strong", "strongest")."""
+    if region.free:
+        return
+    ours, theirs = region.claim_words(), region.recorded_words()
+    if _lessens(region.said, region.claim_span, ours) != _lessens(
+        region.recorded, region.recorded_span, theirs
+    ):
+        yield region.finding("comparison", "guard.less", (), ())
+        return
+    if ("as" in ours and "than" in theirs) or ("than" in ours and "as" in theirs):
+        yield region.finding("comparison", "guard.degree", (), (), "as / than")
+        return
+    if weakened := _undone(region):
+        yield region.finding("comparison", "guard.degree", (), (), f"not {weakened} / not")
+        return
+    if _topped(region) != "":
+        yield region.finding("comparison", "guard.among", (), (), _topped(region))
+        return
+    if {"thou", "ye", "hath"} & {*region.said.words, *region.recorded.words}:
+        return  # "thou teachest" compares nothing
+    for change in region.changes:
+        pairs = product(
+            region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        )
+        for word, other in pairs:
+            if _same_stem(word, other) and _degree(word) != _degree(other):
+                yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
+                return
+
+
+def _undone(region: Region) -> str:
+    """The word of degree that fell out behind a denial: "not entirely safe" made "not safe"."""
+    for change in region.changes:
+        word = region.recorded.words[change.r0 : change.r1]
+        before = region.recorded.words[max(0, change.r0 - 1) : change.r0]
+        if change.kind == "dropped" and before == ("not",) and len(word) == 1 and word[0] in _DENIED_DEGREES:
+            return word[0]
+    return ""
+
+
+def _lessens(text: Atoms, span: tuple[int, int], changed: list[str]) -> bool:
+    """Whether less is said of something; "the least in the kingdom" only names the smallest."""
+    return any(
+        text.words[at] in _DOWN
+        and text.words[at] in changed
+        and text.words[max(0, at - 1) : at] != ("at",)
+        and not (text.words[at] == "least" and text.words[at + 1 : at + 2] in (("in",), ("of",), ("among",)))
+        for at in range(*span)
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    if any(one in family and other in family for family in _FAMILIES):
+        return one != other
+    if one == other or _stem(one) != _stem(other):
+        return False
+    if not listed("guard_agents").isdisjoint((one, other)):
+        return False
+    # "Powe" is no word that "power" could be the comparative of.
+    base = min(one, other, key=len)
+    return _degree(base) > 0 or base.endswith("y") or base in words("spelling_common")
+
+
+def _stem(word: str) -> str:
+    for ending in ("est", "er"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            if stem[-1] == "i":
+                return f"{stem[:-1]}y"
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _degree(word: str) -> int:
+    if word in _DEGREES:
+        return _DEGREES[word]
+    if _stem(word) == word.removesuffix("e"):
+        return 0
+    return 2 if word.endswith("est") else 1
+
+
+def _topped(region: Region) -> str:
+    """Words dropped or added by which "one of the worst" or "the second worst" becomes "the worst"."""
+    for change in region.changes:
+        for text, start, end in (
+            (region.recorded, change.r0, change.r1),
+            (region.said, change.c0, change.c1),
+        ):
+            run, after = text.words[start:end], text.words[end : end + 3]
+            ranked = bool(run) and run[-1][0] == "#" and run[-1].endswith(".")
+            part = "among" in run or ("one", "of") in pairwise(run)
+            top = any(word.endswith("est") or word in ("most", "worst", "only", "#1.") for word in after)
+            if top and change.kind in ("dropped", "added") and (ranked or part):
+                return " ".join(run)
+    return ""

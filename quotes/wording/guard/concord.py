@@ -1,0 +1,144 @@
+"""Negations that deny nothing anew: agreeing with one before them, doubled in speech, fallen out with all they denied."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import listed
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.equivalence import inflected, negated_stem
+from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
+from quotes.wording.regions import Region, archaic
+
+# Negations that follow another without denying anew, and what stands in their place on the other side.
+# Words from a negation to what it denies, or to the one that doubles it.
+REACH = 5
+_CONCORD = frozenset({"nor", "neither", "no", "none"})
+
+
+_DOUBLES = frozenset({"no", "nothing", "nobody", "none", "nowhere", "neither"})
+
+
+_JOINING = frozenset({"or", "nor", "any", "either"})
+
+
+# Negations that stand before a noun and may fall out with it.
+_WITHOUT = frozenset({"without", "no", "lack", "absence", "nothing", "neither", "nor"})
+
+
+# Words before such a negation in which the first one stands.
+CONCORD = 20
+
+
+# A shorter word in un- or -less hardly denies anything ("until", "less").
+SHORTEST_DENIED = 6
+
+
+def _doubled(text: Atoms, marker: Marker) -> bool:
+    """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea"."""
+    if text.words[marker.start] in _DOUBLES:
+        before = markers(text.words, marker.start - REACH + 1, marker.start)
+        near = [m for m in before if m.kind == "negation" and text.words[m.start] in ("not", "never")]
+        return bool(near) and all(not text.between(n).strip() for n in range(near[-1].end, marker.start + 1))
+    if text.words[marker.start] != "not":
+        return False
+    after = range(marker.end, min(len(text), marker.end + REACH - 1))
+    at = next((n for n in after if text.words[n] in _DOUBLES), 0)
+    return bool(at) and all(not text.between(n).strip() for n in range(marker.end, at + 1))
+
+
+def own(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
+    single = marker.end - marker.start == 1
+    text = (region.said, region.recorded)[side]
+    if _doubled(text, marker):
+        return False
+    return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
+
+
+def gone_whole(region: Region, marker: Marker) -> bool:
+    """Whether a negation was dropped with all that it denied: "without hesitation", "not once"."""
+    words = region.recorded.words
+    for change in region.changes:
+        if change.kind != "dropped" or not change.r0 <= marker.start < change.r1:
+            continue
+        denied = [at for at in range(marker.end, change.r1) if words[at] not in listed("light_words")]
+        last = words[change.r1 - 1]
+        hangs = (
+            last in listed("light_words")
+            or last in listed("guard_attitudes")
+            or last in listed("guard_saying")
+        )
+        return bool(denied) and not hangs and words[marker.start] in _WITHOUT
+    return False
+
+
+def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
+    """Whether the negation too many only agrees with one before it: "not of this nor of that", "… or that"."""
+    for text, mine, others, words in (
+        (region.said, ours, theirs, region.recorded_words()),
+        (region.recorded, theirs, ours, region.claim_words()),
+    ):
+        extra = mine[len(others) :]
+        if not extra or any(text.words[m.start] not in _CONCORD for m in mine):
+            continue
+        if not others and text.words[mine[0].start] == "nor" and text.words[mine[0].end : mine[0].end + 1]:
+            # "… in princes, nor in the son of man": no new clause, no new denial.
+            clause = text.words[mine[0].end] in listed("finite_verbs")
+            if not clause and _denied_before(text, mine[0].start):
+                return True
+        joined = not _JOINING.isdisjoint(words) or "nor" in text.words[mine[0].end : mine[0].end + REACH]
+        if joined and any(
+            m.kind == "negation" for m in markers(text.words, mine[0].start - CONCORD, mine[0].start)
+        ):
+            return True
+        if joined and mine[0].start < extra[0].start:
+            return True
+    return False
+
+
+def replaced(region: Region, found: Sequence[tuple[Marker, int]]) -> bool:
+    """Whether in a translation every denial went with what it denied, and other words of weight stand for both.
+
+    Whether "perish" says what "not escape" says is more than lists can tell: the words are changed, no marker alone.
+    """
+    if not (region.loose or archaic(region.said) or archaic(region.recorded)):
+        return False
+    return bool(found) and all(_taken_over(region, marker, side) for marker, side in found)
+
+
+def _taken_over(region: Region, marker: Marker, side: int) -> bool:
+    for change in region.changes:
+        own, other = (change.c0, change.c1), (change.r0, change.r1)
+        if side:
+            own, other = other, own
+        if change.kind != "replaced" or not own[0] <= marker.start < own[1]:
+            continue
+        text, beside = (region.said, region.recorded) if not side else (region.recorded, region.said)
+        mine = {word for word in text.words[own[0] : own[1]] if word not in listed("light_words")}
+        weights = [word for word in beside.words[other[0] : other[1]] if word not in listed("light_words")]
+        denied = mine - {"not", "no", "never", "none"}
+        plain = [
+            word for word in weights if (word not in marker_words() or is_opposed(word)) and word[0] != "#"
+        ]
+        return bool(denied and plain) and not any(_related(a, b) for a in plain for b in mine)
+    return False
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two words are forms of one, opposites, or one the other with a prefix that denies."""
+    prefixed = bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
+    return prefixed or opposite(one, other) or inflected(one, other)
+
+
+def _denied_before(text: Atoms, at: int) -> bool:
+    return any(m.kind == "negation" for m in markers(text.words, at - CONCORD, at))
+
+
+def absorbed(region: Region, count: int) -> bool:
+    """Whether the side with the negation less has a word that denies in itself: "unsparingly" for "without pity"."""
+    words = region.recorded_words() if count > 0 else region.claim_words()
+    return any(
+        (word.startswith("un") and len(word) > SHORTEST_DENIED and word not in listed("guard_not_denied"))
+        or (word.endswith("less") and len(word) > SHORTEST_DENIED)
+        or word in listed("guard_denying_verbs")
+        for word in words
+    )

@@ -1,0 +1,232 @@
+"""Negation and opposites: what was denied and is now said, or the other way round.
+
+Negations are counted after folding, a negative prefix beside its stem being one ("unfair" beside "fair"); an
+even difference takes nothing back ("not unfair" for "fair"), and neither does an opposite that comes with a
+negation ("not bad" for "good").
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.equivalence import negated_stem
+from quotes.wording.canon.markers import Marker, opposite
+from quotes.wording.guard.concord import absorbed, agreeing, gone_whole, own, replaced
+from quotes.wording.regions import Region, archaic
+
+# The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
+LONGEST_OPPOSED, ALONE = 6, 3
+# Code points over which one "not" may have moved, in two texts that began alike.
+MOVED = 60
+# Words between a negation and the word it governs; and between a denial and its repetition.
+REACH, AGAIN = 5, 3
+
+
+def negation(region: Region) -> Iterator[Finding]:
+    """Alarm where the number of negations differs by an odd count, or an opposite was put."""
+    ours, theirs = _own_denials(region, 0), _own_denials(region, 1)
+    claimed, recorded = _only(region.claim_words(), region.recorded_words())
+    count = _count(region.said, ours) - _count(region.recorded, theirs)
+    counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
+    count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
+    count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
+    count += _too(region.said, ((c.c0, c.c1) for c in region.changes))
+    count -= _too(region.recorded, ((c.r0, c.r1) for c in region.changes))
+    opposites = _opposed(region, counted)
+    # "Unless it rains" and "if it does not rain" are one condition.
+    turned = {
+        m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
+    } >= {"if", "unless"}
+    odd = count % 2 == 1 and not turned and not agreeing(region, ours, theirs) and not absorbed(region, count)
+    if odd and not opposites and replaced(region, (*((m, 0) for m in ours), *((m, 1) for m in theirs))):
+        return  # "shall perish", "shall not escape"
+    if odd and len(opposites) % 2 == 0:
+        yield region.finding("negation", "guard.negation", ours, theirs)
+    elif bare := _bared(region):
+        yield region.finding("negation", "guard.negation", (), bare)
+    elif opposites and not odd:
+        note = ", ".join(f"{recorded_word} / {claim_word}" for claim_word, recorded_word in opposites[:3])
+        yield region.finding("polarity", "guard.opposite", (), (), note)
+    elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
+        yield region.finding("negation", "guard.negation_moved", ours, theirs)
+
+
+def _bared(region: Region) -> list[Marker]:
+    """Idioms of which only the "not" was left: "it's not only wrong" is no "it's not wrong"."""
+    found = []
+    for marker in region.recorded_markers:
+        words = region.recorded.words[marker.start : marker.end]
+        if marker.kind == "idiom" and words[:1] == ("not",) and len(words) == 2:
+            gone = [
+                c
+                for c in region.changes
+                if c.kind == "dropped" and (c.r0, c.r1) == (marker.end - 1, marker.end)
+            ]
+            found += [marker] if gone else []
+    return found
+
+
+def _own_denials(region: Region, side: int) -> list[Marker]:
+    """The denials of one side that were really changed, without those that fell out with all they denied."""
+    texts = (region.said, region.claim_markers), (region.recorded, region.recorded_markers)
+    found = [m for m in _negations(*texts[side]) if own(region, m, side)]
+    kept = [m for m in _negations(*texts[1 - side]) if not own(region, m, 1 - side)]
+    if kept:
+        # "The lack of it" beside "the lack": the denial stands on both sides.
+        found = [m for m in found if region.head_changed(m, side, first=True)]
+    return [m for m in found if not (side and gone_whole(region, m))]
+
+
+def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
+    """Listed opposites of which one took the other's place.
+
+    Words counted as negations are not counted again, nor what a negative prefix makes. A preposition must have changed
+    almost alone: in a longer rewording "to" and "from" need not answer each other.
+    """
+    found = []
+    for change in region.changes:
+        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        alone = max(len(ours), len(theirs)) <= ALONE
+        if max(len(ours), len(theirs)) > LONGEST_OPPOSED:
+            continue
+        for a, b in product(ours, theirs):
+            if not opposite(a, b):
+                continue
+            small = {a, b} <= listed("light_words") | listed("small_opposites")
+            if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:
+                continue  # "next to the mill", "by the mill"
+            if (
+                (alone or not small)
+                and counted.isdisjoint((a, b))
+                and not _by_prefix(a, b)
+                and not ({a, b} == {"with", "against"} and _at_war(region, change.r0))
+            ):
+                found.append((a, b))
+    return found
+
+
+def _at_war(region: Region, at: int) -> bool:
+    """Whether "with" means against: "make war with", "fight with"."""
+    return not listed("fighting").isdisjoint(region.recorded.words[max(0, at - 2) : at])
+
+
+def _by_prefix(one: str, other: str) -> bool:
+    return bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
+
+
+def _together(region: Region, ours: Marker, theirs: Marker) -> bool:
+    """Whether both negations belong to one and the same change: it was re-worded, not moved."""
+    return any(
+        c.c0 < ours.end and ours.start < c.c1 and c.r0 < theirs.end and theirs.start < c.r1
+        for c in region.changes
+    )
+
+
+def raised(said: Atoms, recorded: Atoms, found: list[Finding], *, reworded: bool = False) -> list[Finding]:
+    """The alarms without two that are one thought: "I don't think he is" and "I think he isn't".
+
+    In a text put otherwise (`reworded`) a "not" that moved to another word is one thought too.
+    """
+    odd = [f for f in found if f.rule == "guard.negation"]
+    reworded = reworded or archaic(said) or archaic(recorded)
+    if len(odd) == 2 and reworded and _one_denial(odd):
+        return [f for f in found if f not in odd]  # "bringeth not", "does not bring"
+    if len(odd) != 2 or bool(odd[0].claim) == bool(odd[1].claim):
+        return found
+    verbs = listed("guard_raising")
+    if any(verbs.isdisjoint(text.words) for text in (said, recorded)):
+        return found
+    first, last = min(f.recorded_start or 0 for f in odd), max(f.recorded_end or 0 for f in odd)
+    if any(mark in recorded.text[first:last] for mark in ".!?;"):
+        return found
+    return [f for f in found if f not in odd and f.kind != "hedge"]
+
+
+def _one_denial(odd: Sequence[Finding]) -> bool:
+    """Whether one alarm tells of a "not" that came and the other, close by, of one that went."""
+    came, went = (f for f in sorted(odd, key=lambda f: bool(f.recorded)))
+    apart = abs((came.claim_start or 0) - (went.recorded_start or 0))
+    return came.claim == "not" and not came.recorded and went.recorded == "not" and apart <= MOVED
+
+
+def _marked(text: Atoms, found: list[Marker]) -> set[str]:
+    return {word for m in found for word in text.words[m.start : m.end]}
+
+
+def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:
+    """The negations, without the "No," that only answers a question and the "without" that means outside."""
+    return [m for m in found if m.kind == "negation" and not _denies_nothing(text, m)]
+
+
+def _denies_nothing(text: Atoms, marker: Marker) -> bool:
+    word = text.words[marker.start]
+    if word == "no":
+        set_off = sentence_start(text, marker.start) or bool(text.between(marker.start).strip())
+        return set_off and "," in text.between(marker.end)
+    return word == "without" and (
+        marker.end >= len(text) or any(mark in text.between(marker.end) for mark in ".,;:?!")
+    )
+
+
+def _too(text: Atoms, changes: Iterable[tuple[int, int]]) -> int:
+    """How often "too … to", which denies what follows, stands among the changed words."""
+    return sum(
+        text.words[at] == "too" and "to" in text.words[at + 2 : at + 4]
+        for start, end in changes
+        for at in range(start, end)
+    )
+
+
+def _count(text: Atoms, found: list[Marker]) -> int:
+    """How often something is denied: neither … nor is one denial, and a negation said twice is one."""
+    words = [text.words[m.start] for m in found]
+    repeated = sum(
+        a == b and (m.end == n.start or _said_again(text, m, n))
+        for a, b, m, n in zip(words, words[1:], found, found[1:], strict=False)
+    )
+    return len(found) - repeated - (1 if "neither" in words and "nor" in words else 0)
+
+
+def _said_again(text: Atoms, one: Marker, other: Marker) -> bool:
+    """Whether a denial was only begun twice: "I'm not, I'm not going to", "we never -- we have never"."""
+    gap = text.between(one.end).strip()
+    if not gap or other.start - one.end > AGAIN:
+        return False
+    led = text.words[one.start - 1 : one.start] == text.words[other.start - 1 : other.start]
+    return led or text.words[one.start - 1 : one.start] == text.words[one.end : one.end + 1]
+
+
+def _only(claimed: list[str], recorded: list[str]) -> tuple[list[str], list[str]]:
+    """The words of each side that the other has not."""
+    shared = {*claimed}.intersection(recorded)
+    return [w for w in claimed if w not in shared], [w for w in recorded if w not in shared]
+
+
+def _moved(region: Region, ours: Marker, theirs: Marker) -> bool:
+    """Whether a negation now governs another word that stands in both texts ("not A but B", "A but not B")."""
+    governed = _governed(region.said, ours)
+    before = _governed(region.recorded, theirs)
+    if governed == before or not governed or not before:
+        return False
+    if before == _preceding(region.said, ours) or governed == _preceding(region.recorded, theirs):
+        return False
+    raised = listed("guard_raising")
+    if governed in raised or before in raised:
+        return False
+    c0, c1 = region.claim_span
+    r0, r1 = region.recorded_span
+    near_ours = region.said.words[max(0, c0 - REACH) : c1 + REACH]
+    near_theirs = region.recorded.words[max(0, r0 - REACH) : r1 + REACH]
+    return before in near_ours and governed in near_theirs
+
+
+def _governed(text: Atoms, marker: Marker) -> str:
+    light = listed("light_words")
+    return next((word for word in text.words[marker.end : marker.end + REACH] if word not in light), "")
+
+
+def _preceding(text: Atoms, marker: Marker) -> str:
+    return text.words[marker.start - 1] if marker.start else ""

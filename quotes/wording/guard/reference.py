@@ -1,0 +1,111 @@
+"""Who, when and whose voice: names, pronouns, times, and the speaker of a nested quotation."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.regions import Region
+
+# The longest change in which one pronoun answers another, in words.
+LONGEST_SLOT = 4
+# Words before a pronoun in which the person it stands for is named.
+ANTECEDENT = 25
+# Words behind it in which it may be: "as the result of their actions that a person …".
+NAMED_AFTER = 6
+
+
+def pronoun(region: Region) -> Iterator[Finding]:
+    """Alarm where one person's pronoun stands for another's ("we" for "they")."""
+    ours, theirs = region.only("pronoun")
+    for change in region.changes:
+        if max(change.c1 - change.c0, change.r1 - change.r0) > LONGEST_SLOT:
+            continue  # in a longer rewording one pronoun need not answer the other
+        mine = [
+            m.group for m in region.claim_markers if m.kind == "pronoun" and change.c0 <= m.start < change.c1
+        ]
+        other = [
+            m.group
+            for m in region.recorded_markers
+            if m.kind == "pronoun" and change.r0 <= m.start < change.r1
+        ]
+        if len(mine) == 2 and mine == other[::-1] and mine != other:
+            yield region.finding("roles", "guard.exchanged", (), ())
+            return
+        here = [m for m in ours if change.c0 <= m.start < change.c1]
+        there = [m for m in theirs if change.r0 <= m.start < change.r1]
+        if here and there and _other_case(region, here[0].start, there[0].start):
+            continue
+        own = there and there[0].group in ("i", "we", "you")
+        if own and here and region.said.text[: region.said.starts[here[0].start]].endswith("["):
+            continue  # "[he]" for "I" only turns the grammar
+        if (
+            here
+            and there
+            and _anybody(region, here[0].start, there[0].start, {here[0].group, there[0].group})
+        ):
+            continue
+        if here and there and "it" not in (here[0].group, there[0].group) and here[0].group != there[0].group:
+            yield region.finding("pronoun", "guard.pronoun", here[:1], there[:1])
+            return
+
+
+def _other_case(region: Region, ours: int, theirs: int) -> bool:
+    """Whether one is a possessive and the other is not: "they know me" and "my sheep know me" name two things."""
+    owned = [
+        text.words[at] in listed("possessives") or (text.words[at] in ("his", "her") and _owns(text, at))
+        for text, at in ((region.said, ours), (region.recorded, theirs))
+    ]
+    plain = [
+        text.words[at] in listed("not_possessive")
+        for text, at in ((region.said, ours), (region.recorded, theirs))
+    ]
+    return (owned[0] and plain[1]) or (owned[1] and plain[0])
+
+
+def _owns(text: Atoms, at: int) -> bool:
+    """Whether a noun follows a "his" or "her", as far as plain words tell."""
+    after = text.words[at + 1 : at + 2]
+    return bool(after) and after[0] not in listed("light_words") and not text.between(at + 1).strip()
+
+
+def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
+    """Whether "he" and "they" (or "she") both mean whoever it may be: "anyone who …, they"."""
+    every = all(("of", "you") in pairwise(text.words) for text in (region.said, region.recorded))
+    if every and groups <= {"he", "she", "they", "you"}:
+        return True  # "which of you, finding that his ox …"
+    if "they" not in groups or not groups <= {"he", "she", "they"}:
+        return False
+    known = listed("anybody")
+    return any(
+        not known.isdisjoint(text.words[max(0, at - ANTECEDENT) : at + NAMED_AFTER])
+        or text.words[at + 1 : at + 2] == ("who",)
+        for text, at in ((region.said, ours), (region.recorded, theirs))
+    )
+
+
+def bracketed_pronoun(region: Region) -> Iterator[Finding]:
+    """Alarm where brackets put one third person for another; "[he]" for "I" only turns the grammar."""
+    ours, theirs = region.only("pronoun")
+    named = {*region.claim_words()}
+    for group, titles in (("she", "titles_men"), ("he", "titles_women")):
+        if any(m.group == group for m in theirs) and not named.isdisjoint(listed(titles)):
+            yield region.finding("pronoun", "guard.pronoun", (), theirs[:1])  # "[Mr. Vance]" for "her"
+            return
+    if ours and theirs and not {ours[0].group, theirs[0].group} & {"i", "we", "you", "it"}:
+        yield region.finding("pronoun", "guard.pronoun", ours[:1], theirs[:1])
+
+
+def time(region: Region) -> Iterator[Finding]:
+    """Alarm where a day, month, unit of time or measure gave way to another of its kind."""
+    ours, theirs = region.only("time")
+    for marker in ours:
+        if sentence_start(region.said, marker.start) and marker.group.startswith("near/"):
+            continue  # "Now Jonah went", "Then Jonah went": no time, an opener
+        kind = marker.group.partition("/")[0]
+        other = [m for m in theirs if m.group.partition("/")[0] == kind]
+        if other:
+            yield region.finding("date", "guard.time", (marker,), other[:1])
+            return

@@ -1,0 +1,155 @@
+"""Who did it and to whom: a passive that lost its "was", a speaker's "I" for somebody else, and the reverse."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.alignment import find
+from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import bases
+from quotes.wording.regions import Region, found
+
+# Without "be", "been" or "being" nothing stands that could be read as the doer's ("should not tied").
+_BE = frozenset({"was", "were"})
+# Of a thing ("it is labeled") the same slip only breaks the grammar.
+_PERSONS = frozenset({"i", "we", "he", "she", "you", "they"})
+# Behind these a second "was" may be left out: "was arrested and (was) charged".
+_JOINING = frozenset({"and", "or", "but", "then", "nor"})
+# The longest words that a speaker's "I" may stand for: "my learned opponent".
+LONGEST_SUBJECT = 4
+_PAIRING = (("and",), ("or",))
+_PLAIN = _JOINING | {"if", "when", "because", "so", "that", "who", "which"}
+# The longest run of another statement put into this one, and how far off it stands, in words.
+LONGEST_FUSED, NEARBY = 3, 30
+# Words before them by which the statement they stand in is known.
+LED = 3
+# Words behind them in which what was left out may still be spoken of: "… and they took it".
+REACH = 5
+_SPOKEN_OF = frozenset({"it", "them", "him", "her"})
+_OWN = frozenset({"i", "we"})
+# Whoever is named by what is theirs is somebody else: "his enemies" is not "he".
+_OWNERS = {("he",): ("his",), ("she",): ("her",), ("they",): ("their",), ("it",): ("its",)}
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "some", "many", "most", "all", "every"}
+)
+_SOMEBODY = frozenset({"somebody", "someone", "people"})
+
+
+def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where "was sued by them" lost its "was", or "sued them" won one: who did it is now who bore it."""
+    if any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes):
+        return  # both were turned: "the union sued them", "they were sued by the union"
+    for change in changes:
+        for text, start, end, kind in (
+            (recorded, change.r0, change.r1, "dropped"),
+            (said, change.c0, change.c1, "added"),
+        ):
+            if change.kind == kind and _passive(text, start, end):
+                place = (change.c0, change.c1, change.r0, change.r1)
+                yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
+                return
+
+
+def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where the words put in were left out close by: two statements made one of the halves of both."""
+    for change in changes:
+        run = said.words[change.c0 : change.c1]
+        plain = _PLAIN | listed("light_words") | listed("guard_saying") | listed("not_possessive")
+        if change.kind != "replaced" or len(run) > LONGEST_FUSED or plain.issuperset(run):
+            continue
+        other = [word for word in recorded.words[change.r0 : change.r1] if word not in plain]
+        forms = any(not bases(a).isdisjoint(bases(b)) for a in run for b in other)
+        still = not {*said.words}.isdisjoint(other)  # the parts only stand in another order
+        left_out = _left_out(recorded, change, changes)
+        if not other or forms or still or _member(said, recorded, change):
+            continue
+        led = said.words[max(0, change.c0 - LED) : change.c1]
+        spoken_of = _SPOKEN_OF.isdisjoint(said.words[change.c1 : change.c1 + REACH])
+        if change.c0 >= LED and spoken_of and any(find(led, words) >= 0 for words in left_out):
+            continue  # "go to the border[, go to the camp] and tell": the half before it stands there too
+        if any(find(run, words) >= 0 for words in left_out):
+            place = (change.c0, change.c1, change.r0, change.r1)
+            yield found("roles", "guard.fused", said, recorded, place, turns=True)
+            return
+
+
+def _left_out(recorded: Atoms, change: Change, changes: Sequence[Change]) -> list[tuple[str, ...]]:
+    """The recorded words around a change that the claim does not use: before it, behind it, and silently dropped."""
+    first, last = changes[0].r0, changes[-1].r1
+    spans = [(max(0, change.r0 - NEARBY), min(first, change.r0)), (max(last, change.r1), change.r1 + NEARBY)]
+    spans += [(c.r0, c.r1) for c in changes if c.kind == "dropped"]
+    return [recorded.words[start:end] for start, end in spans if start < end]
+
+
+def _member(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether the words are one of a list or a pair, whose order says nothing: "anguish and distress"."""
+    run = said.words[change.c0 : change.c1]
+    words, size = recorded.words, len(run)
+    pair = (
+        words[change.r0 - 1 : change.r0] in _PAIRING
+        and words[max(0, change.r0 - 1 - size) : change.r0 - 1] == run
+    )
+    pair |= words[change.r1 : change.r1 + 1] in _PAIRING and words[change.r1 + 1 :][:size] == run
+    listed_both = all(
+        start > 2 and "," in text.between(end) and "," in text.text[text.ends[start - 3] : text.starts[start]]
+        for text, start, end in ((said, change.c0, change.c1), (recorded, change.r0, change.r1))
+    )
+    return pair or listed_both
+
+
+def _agent(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether "by" stands right before words that moved, on one side."""
+    return any(
+        "by" in text.words[max(0, start - 1) : start + 1]
+        for text, start in ((said, change.c0), (recorded, change.r0))
+    )
+
+
+def _passive(text: Atoms, start: int, end: int) -> bool:
+    """Whether one form of "be" makes a passive of a verb that could stand without it: "(was) asked"."""
+    if end - start != 1 or text.words[start] not in _BE or not 0 < start < len(text) - 1:
+        return False
+    before, verb = text.words[start - 1], text.words[start + 1]
+    if text.between(start).strip() or (
+        before not in _PERSONS and text.words[start + 2 : start + 3] != ("by",)
+    ):
+        return False
+    own = not bases(verb).isdisjoint(listed("ergative_verbs"))
+    return is_past(verb) and not own and not verb.endswith(("en", "wn")) and verb not in listed("participles")
+
+
+def stranger(region: Region) -> Iterator[Finding]:
+    """Alarm where the speaker's "I" or "we" took the place of somebody else, or somebody else that of "I"."""
+    for change in region.changes:
+        if change.kind != "replaced":
+            continue
+        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        if ours in (("i",), ("we",)) and _somebody(region.recorded, change.r0, change.r1):
+            yield region.finding("pronoun", "guard.stranger", (), (), f"{' '.join(theirs)} / {ours[0]}")
+            return
+        if theirs == ("i",) and _somebody(region.said, change.c0, change.c1):
+            yield region.finding("pronoun", "guard.stranger", (), (), f"i / {' '.join(ours)}")
+            return
+        if theirs[1:] and ours in _OWNERS and theirs[0] in _OWNERS[ours]:
+            yield region.finding("pronoun", "guard.stranger", (), (), f"{' '.join(theirs)} / {ours[0]}")
+            return
+        persons = {"he", "she", "i", "we", "they"}
+        if len(ours) == len(theirs) == 1 and ours[0] in persons and theirs[0] in _SOMEBODY:
+            yield region.finding("pronoun", "guard.stranger", (), (), f"{theirs[0]} / {ours[0]}")
+            return
+
+
+def _somebody(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run names others than the speaker: "our critics", "the minister"; a verb stands right behind."""
+    run = text.words[start:end]
+    if not 1 < len(run) <= LONGEST_SUBJECT or not _OWN.isdisjoint(run):
+        return False
+    if "'s" in run or "and" in run or not listed("prepositions").isdisjoint(run):
+        return False
+    if run[0] not in _DETERMINERS | listed("possessives") or run[-1] in listed("light_words"):
+        return False
+    return not any(is_past(word) for word in run) and not any(
+        a in listed("subject_pronouns") for a, _ in pairwise(run)
+    )

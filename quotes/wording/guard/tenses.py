@@ -1,0 +1,98 @@
+"""When it was: what will be told as what was, what was as what is."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import is_past
+from quotes.wording.canon.markers import bases
+from quotes.wording.regions import Region
+
+_FINISHED = frozenset({"has", "have", "had", "did", "was", "were"})
+
+
+_NOW = frozenset({"am", "is", "are"})
+
+
+_THEN = frozenset({"was", "were"})
+
+
+_PERFECT = frozenset({"has", "have", "had"})
+
+
+# Words before a verb in which the verb of a report or of a tale stands.
+LEAD = 8
+
+
+def tense(region: Region) -> Iterator[Finding]:
+    """Alarm where what will be became what was, or the reverse."""
+    if region.free:
+        return
+    ours, theirs = region.claim_words(), region.recorded_words()
+    future = [
+        any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
+    ]
+    if future[0] == future[1]:
+        if (moved := _been(region)) != "":
+            yield region.finding("tense", "guard.tense", (), (), moved)
+        elif _once(ours) != _once(theirs) and not any(
+            is_past(w) for w in (ours if _once(theirs) else theirs)
+        ):
+            yield region.finding("tense", "guard.tense", (), (), "used to")
+        return
+    if _decreed(region):
+        return
+    before, later = (theirs, ours) if future[0] else (ours, theirs)
+    plain = region.recorded_markers if future[0] else region.claim_markers
+    if any(m.kind == "modal" for m in plain):
+        return  # "that they may be seen", "so that people will see": no time but a mood
+    # "Is to come" is a future of its own.
+    now = {"is", "are"} if "be" in later and "to" not in before else set()
+    finished = _FINISHED | now
+    perfect = bool(finished & set(before)) and not {
+        "has",
+        "have",
+    } & set(later)
+    shared = any(is_past(word) and bases(word) & bases(other) for word in before for other in later)
+    if perfect or shared:
+        yield region.finding("tense", "guard.tense", (), ())
+
+
+def _been(region: Region) -> str:
+    """What is told as past and was said of now, or the reverse: "was" for "is"; else nothing.
+
+    A report moves its tenses with its verb ("he said it was", "he says it is"), and so does a tale.
+    """
+    for c in region.changes:
+        if max(c.c1 - c.c0, c.r1 - c.r0) > 2 or len(region.changes) > 1:
+            continue
+        ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
+        lead = (
+            region.said.words[max(0, c.c0 - LEAD) : c.c0] + region.recorded.words[max(0, c.r0 - LEAD) : c.r0]
+        )
+        told = any(is_past(word) or word in listed("guard_saying") for word in lead)
+        for now, then in ((ours, theirs), (theirs, ours)):
+            perfect = _PERFECT.issuperset(then[:1]) and "been" in then
+            if not told and not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then)):
+                return f"{' '.join(theirs)} / {' '.join(ours)}"
+    return ""
+
+
+def _decreed(region: Region) -> bool:
+    """Whether the future is the "shall" of old translations and statutes beside a present: "shall be", "is"."""
+    for text, found, other in (
+        (region.said, region.claim_markers, region.recorded_words()),
+        (region.recorded, region.recorded_markers, region.claim_words()),
+    ):
+        shall = [m for m in found if m.group == "will"]
+        if shall and all(text.words[m.start] == "shall" for m in shall):
+            return not _FINISHED & set(other) and all(
+                text.words[m.start - 1 : m.start] not in (("i",), ("we",)) for m in shall
+            )
+    return False
+
+
+def _once(words: list[str]) -> bool:
+    """Whether "used to" is among the changed words."""
+    return any(pair == ("used", "to") for pair in pairwise(words))

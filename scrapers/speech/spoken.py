@@ -1,0 +1,42 @@
+"""Whether a text is a transcript or a speech, and its turns as spans with the speakers' fullest names."""
+
+from collections.abc import Sequence
+
+from scrapers.document import Span
+from scrapers.speech.labels import name_of
+from scrapers.speech.speeches import speech
+from scrapers.speech.turns import Turn, is_transcript, turns
+
+
+def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
+    """The turns of a text that is a transcript or a speech; empty when it is neither."""
+    found = turns(text)
+    if found and is_transcript(text, found):
+        return found
+    alone = speech(text, lines)
+    return [alone] if alone else []
+
+
+def turn_spans(found: Sequence[Turn]) -> tuple[Span, ...]:
+    """The turns as spans; a short label takes the full name of the one speaker whose last name it gives."""
+    full: dict[str, set[str]] = {}
+    names = [name_of(turn.label) for turn in found]
+    for name in names:
+        if name and len(name.split()) > 1:
+            full.setdefault(name.split()[-1], set()).add(name)
+    return tuple(
+        Span(turn.start, turn.end, "turn", speaker=_longest(name, full), seconds=turn.seconds)
+        for turn, name in zip(found, names, strict=True)
+    )
+
+
+def _longest(name: str | None, full: dict[str, set[str]]) -> str | None:
+    """The fullest of the names that share a last name, when all the shorter ones are parts of it."""
+    if not name:
+        return name
+    rivals = full.get(name.split()[-1], set())
+    longest = max(rivals, key=lambda rival: (len(rival.split()), rival), default=name)
+    words = set(longest.split())
+    titles = {word for rival in rivals for word in rival.split()[:1]}
+    fits = all(set(rival.split()) - words <= titles for rival in rivals)
+    return longest if fits and len(longest.split()) > len(name.split()) else name

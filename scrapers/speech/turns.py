@@ -1,0 +1,115 @@
+"""Who speaks where in a transcript: the turns that labels begin.
+
+A turn runs from after its label to the next label; stage directions and other people's interjections inside
+it stay in it, those at its end do not.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrapers.speech.labels import LABEL_LENGTH, QUESTION, head_of, in_upper, not_speakers
+from scrapers.webpage.furniture import is_furniture
+
+# A text is a transcript when turns cover this share of what stands from the first on, and that this share of it.
+COVERED = 0.5
+# In a text with labels in small letters, this share of the paragraphs must begin with one: a few "Note:"
+# lines are no transcript.
+LABELLED_SHARE = 0.25
+FEWEST_TURNS = 3
+# Price lists and tables have labels too, with a word or two behind each.
+FEWEST_WORDS = 5
+# A text with one or two turns is a transcript when they are labelled with an office or a title.
+OFFICE = re.compile(
+    r"(?:THE (?:VICE |PRIME |DEPUTY )?[A-Z]+|(?:MR|MRS|MS|DR|SEN|REP|GOV|SIR|DAME|LORD|LADY)\b\.? \S+"
+    r"|(?:SENATOR|SECRETARY|PRESIDENT|GOVERNOR|MINISTER|MAYOR|CHAIRMAN|AMBASSADOR|GENERAL|JUSTICE) .+)$"
+)
+
+DIRECTION = re.compile(r"[\[(][^\])]{1,200}[\])]\.?")
+ENDING = re.compile(
+    r"END\b.{0,20}\d.{0,20}|\[?END(?: OF [A-Z]{3,12})?\]?|[#*_=\-– ]{2,}|-?30-?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: where its words stand, the label as written, and its time in seconds where the label has one."""
+
+    start: int
+    end: int
+    label: str
+    seconds: float | None = None
+
+
+# Where a label's line begins, where its words begin, the label, its seconds.
+Head = tuple[int, int, str, float | None]
+
+
+def turns(text: str) -> list[Turn]:
+    """The labelled turns of a text, in order; empty when no line begins with a label."""
+    heads: list[Head] = []
+    at = 0
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip(" \t"))
+        found = head_of(line[indent : indent + LABEL_LENGTH * 2])
+        if found:
+            label, width, seconds = found
+            heads.append((at, at + indent + width, label, seconds))
+        at += len(line) + 1
+    heads = _speaking(text, heads)
+    ends = [head[0] for head in heads[1:]] + [len(text)]
+    cut = (
+        trimmed(text, Turn(head[1], end, head[2], head[3])) for head, end in zip(heads, ends, strict=False)
+    )
+    return [turn for turn in cut if turn.start < turn.end]
+
+
+def _speaking(text: str, heads: list[Head]) -> list[Head]:
+    """The labels without those that only look like one, such as a title with a colon in it.
+
+    Where most labels are in capitals, the others are none. A first label with "Date: …" below it is a title.
+    """
+    capitals = [head for head in heads if in_upper(head[2])]
+    if len(capitals) * 2 > len(heads):
+        return capitals
+    if len(heads) > 1:
+        first = text[heads[0][1] : heads[1][0]].split("\n")[1:20]
+        if any(line.partition(":")[0].strip().lower() in not_speakers() for line in first if ":" in line):
+            return heads[1:]
+    return heads
+
+
+def trimmed(text: str, turn: Turn) -> Turn:
+    """The turn without white space, furniture, end marks and stage directions at its end."""
+    end = turn.end
+    while True:
+        end = turn.start + len(text[turn.start : end].rstrip())
+        line_start = max(text.rfind("\n", turn.start, end) + 1, turn.start)
+        line = text[line_start:end].strip()
+        if not line or line_start == turn.start:
+            break
+        if not (DIRECTION.fullmatch(line) or ENDING.fullmatch(line) or is_furniture(line, at_edge=True)):
+            break
+        end = line_start
+    start = turn.start + len(text[turn.start : end]) - len(text[turn.start : end].lstrip())
+    return Turn(start, end, turn.label, turn.seconds)
+
+
+def is_transcript(text: str, found: Sequence[Turn]) -> bool:
+    """Whether turns make up the text: they cover half of it, and their labels come back or are offices."""
+    below = len(text.rstrip()) - (found[0].start if found else 0)
+    spoken = sum(turn.end - turn.start for turn in found)
+    if spoken < COVERED * below or below < COVERED * len(text):
+        return False
+    labels = Counter(turn.label for turn in found)
+    if len(found) < FEWEST_TURNS:
+        return all(map(OFFICE.match, labels)) and bool(labels)
+    words = sum(len(text[turn.start : min(turn.end, turn.start + 400)].split()) for turn in found)
+    named = [label for label in labels if in_upper(label) or " " in label or label.lower() in QUESTION]
+    if words < FEWEST_WORDS * len(found) or len(named) * 2 < len(labels):
+        return False
+    if sum(count for label, count in labels.items() if in_upper(label)) * 2 >= len(found):
+        return True
+    return max(labels.values()) > 1 and len(found) >= LABELLED_SHARE * (text.count("\n\n") + 1)

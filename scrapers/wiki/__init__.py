@@ -1,0 +1,1 @@
+"""Wikitext, and what a Wikiquote page says of its quotations."""

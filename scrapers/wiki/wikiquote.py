@@ -1,0 +1,183 @@
+"""The quotations of one Wikiquote page: words, section, source, and whose they are as the page states it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from scrapers.document import Section
+from scrapers.readers.collection import Saying
+from scrapers.wiki.wikicitations import Cited, by_template, cited
+from scrapers.wiki.wikilines import HEADING, Entry, entries, footnoted
+from scrapers.wiki.wikisections import YEAR, is_person, is_work, section_of
+from scrapers.wiki.wikitext import first_link, without_comments, words
+
+# Sections in which the page's person is credited, not quoted.
+DOUBTED: tuple[Section, ...] = ("misattributed", "disputed")
+WORD = re.compile(r"\w")
+# German pages: „Worte.“ - Quelle
+TRAILING = re.compile(r"(?:„|\"|“|«)(.{3,3000}?)(?:“|\"|”|»)\s{0,3}[-–—]\s{0,3}(\S.{2,})")
+# Italian pages: Parole. (da ''Titolo'', 1911)
+BRACKETED = re.compile(
+    r"(.{3,3000}?)\s{1,3}\(((?:da|dal|dalla|dall'|citato in|in) ?\S[^()]{2,300}(?:\([^()]{1,60}\)[^()]{0,100})?)\)"
+)
+ACTUALLY = re.compile(
+    r"\b(?:actually|really|originally) (?:said |written |spoken |coined )?by \[\[", re.IGNORECASE
+)
+PERSON_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?:\s+(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|van|von|der|bin|al|of)){1,5}$")
+LABEL = re.compile(r"\s{0,3}'{0,5}([^\W\d_]{3,12})\s{0,3}:?'{0,5}\s{0,3}:?\s{0,3}")
+QID = re.compile(
+    r"\[\[:?(?:d|wikidata):(Q[1-9]\d{0,11})[|\]]|\{\{\s{0,3}wikidata\s{0,3}\|\s{0,3}(Q[1-9]\d{0,11})",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    lines = files("scrapers").joinpath("words/wikilabels.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(" | ") for line in lines if line.strip() and not line.startswith("#"))
+    return {label.strip(): kind.strip() for kind, _, label in pairs}
+
+
+def person_of(title: str, text: str) -> str | None:
+    """The person that a page is about: its title; None when it is about something else."""
+    return title if is_person(text) else None
+
+
+def qid_of(text: str) -> str | None:
+    """The Wikidata item that a page names as its own, by a link or a template."""
+    found = QID.search(text) if "ikidata" in text or "[[d:" in text else None
+    return (found[1] or found[2]).upper() if found else None
+
+
+def sayings(title: str, text: str) -> list[Saying]:
+    """The quotations on a page with this title, in order.
+
+    On a person's page the words are the person's, save below "Quotes about"; on others they are whose the source line
+    begins with. A misattributed one names the page's person in `credited_to`.
+    """
+    text = footnoted(without_comments(text))
+    person = person_of(title, text)
+    if by_template(text) and (found := list(_by_template(person, text))):
+        return found
+    return [one for entry in entries(text) if (one := _saying(entry, person, title)) is not None]
+
+
+def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
+    notes, below = entry.footnotes(), entry.below
+    said, source = _apart(entry)
+    if len(said) < 3 or WORD.search(said) is None:
+        return None
+    lines = [source] if source else below or notes
+    cited_in = " ".join(filter(None, (words(_unlabelled(line)).replace("\n", " ") for line in lines)))
+    citation = ", ".join(filter(None, (_work(entry.heading), cited_in))) or (title if entry.role else None)
+    own = person is not None and entry.section != "about"
+    wrong = own and entry.section in DOUBTED
+    return Saying(
+        text=said,
+        said_by=_actual(below) if wrong else person if own and entry.role is None else _named(entry),
+        section=entry.section,
+        credited_to=(person,) if wrong and person else (),
+        work=None,
+        published=_year(citation) if citation and entry.section == "sourced" else None,
+        citation=citation,
+        note=None,
+        qid=None,
+    )
+
+
+def _apart(entry: Entry) -> tuple[str, str | None]:
+    """The words of an entry, and the wikitext of the source that stands behind them on the same line."""
+    if not entry.below:
+        if entry.words[:1] in '„"“«' and (found := TRAILING.fullmatch(entry.words)):
+            return words(found[1]).strip('"“”„ '), found[2]
+        if entry.words[-1:] == ")" and (found := BRACKETED.fullmatch(entry.words)):
+            return _bare(words(found[1])), found[2]
+    return _bare(words(entry.words)), None
+
+
+def _bare(said: str) -> str:
+    """Words without marks that enclose the whole of them."""
+    if len(said) > 2 and said[0] in '"“„«' and said[-1] in '"”“»' and not re.search(r"[\"“”„«»]", said[1:-1]):
+        return said[1:-1].strip()
+    return said
+
+
+def _year(citation: str) -> str | None:
+    """The one year that a citation names."""
+    years = set(YEAR.findall(citation))
+    return years.pop() if len(years) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _work(heading: str | None) -> str | None:
+    """A heading that names a work."""
+    return words(heading) or None if heading is not None and is_work(heading) else None
+
+
+def _unlabelled(line: str) -> str:
+    """A line without the label that says what it names: "'''Fuente''': …"."""
+    if ":" not in line[:24]:
+        return line
+    found = LABEL.match(line)
+    return line[found.end() :] if found and ":" in found[0] and found[1].lower() in _labels() else line
+
+
+def _named(entry: Entry) -> str | None:
+    """Whose words they are: the role that speaks, the line labelled so, or what the first line below begins with."""
+    if entry.role or not entry.below:
+        return entry.role
+    for line in entry.below:
+        found = LABEL.match(line) if ":" in line[:24] else None
+        if found and ":" in found[0] and _labels().get(found[1].lower()) == "author":
+            return first_link(line[found.end() :]) or words(line[found.end() :]) or None
+    return _author(entry.below[0])
+
+
+def _author(line: str) -> str | None:
+    """Whose words they are by the line below: the link it begins with, or the name before its first comma."""
+    link = first_link(line)
+    if link:
+        return link
+    name = words(line).split(",")[0].strip()
+    return name if "," in line and PERSON_NAME.match(name) else None
+
+
+def _actual(below: list[str]) -> str | None:
+    """Whose words they really are, where the page says "actually by" and links the person."""
+    for line in below:
+        found = ACTUALLY.search(line)
+        if found:
+            return first_link(line[found.end() - 2 :])
+    return None
+
+
+def _by_template(person: str | None, text: str) -> Iterator[Saying]:
+    """The quotations of pages that put them into templates, such as the French ones."""
+    section: Section | None = "sourced"
+    top = section
+    for part in re.split(r"^(={2,6}[^=\n].*?={2,6})[ \t]*$", text, flags=re.MULTILINE):
+        found = HEADING.fullmatch(part.strip())
+        if found:
+            section = section_of(found[2], len(found[1]), top)
+            top = section if len(found[1]) == 2 else top
+        elif section is not None:
+            for one in cited(part):
+                yield _templated(one, person, section)
+
+
+def _templated(one: Cited, person: str | None, section: Section) -> Saying:
+    own = person is not None and section != "about"
+    wrong = own and section in DOUBTED
+    year = one.stated.get("year")
+    return Saying(
+        text=one.words,
+        said_by=None if wrong else person if own else one.stated.get("author"),
+        section=section,
+        credited_to=(person,) if wrong and person else (),
+        work=one.stated.get("work"),
+        published=year if year and year.isdigit() else None,
+        citation=one.citation(),
+        note=None,
+        qid=None,
+    )
