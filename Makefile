@@ -16,12 +16,15 @@ $(DB): | .venv/serve
 	$(BIN)/quotes add --db $(DB) examples/town-hall/transcript.txt examples/town-hall/captions.vtt examples/town-hall/*.html examples/sayings.json
 	$(BIN)/quotes doctor --db $(DB)
 
+# All cores, a file of tests at a time.
+PYTEST = -m pytest -n auto --dist loadfile
+
 test: .venv/test test-1.0
-	$(BIN)/python -m pytest
+	$(BIN)/python $(PYTEST)
 
 # The site's tests once more, on the coming major version of Datasette.
 test-1.0: .venv-1.0/test
-	$(BIN1)/python -m pytest tests/test_web_*.py
+	$(BIN1)/python $(PYTEST) tests/test_web_*.py
 
 check: .venv/test
 	$(BIN)/ruff format --check .
