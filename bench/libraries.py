@@ -13,7 +13,7 @@ from db.reading.evidence import Evidence
 # As after an import: what the families were is no part of what is measured.
 LINK = """
 import sys
-from db import families
+from db.linking import families
 from db.store import Store
 from quotes.family.gathering import link
 with Store(sys.argv[1]) as store:
