@@ -56,11 +56,11 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         links, made = apart.gathered(store, [Kin(numbers[a], numbers[b], s, w) for a, b, s, w in kin])
         told.append(f"{len(made):,} families, {len(links):,} links")
     total = max(1, len(wanted))
-    related = {frozenset(row[:2]) for row in kin}
+    joined = {frozenset(row[:2]) for row in kin}
     shares = {
         "share a key with their row": shared,
         "are compared with it": sum(pair in near for pair in wanted),
-        "are kin": len(related & set(wanted)),
+        "are kin": len(joined & set(wanted)),
     }
     head = ("stage, all in one process", "s of the processor", "what comes out")
     figures = [Figure(f"planted copies that {what}", part / total, ".4f") for what, part in shares.items()]
