@@ -1,6 +1,10 @@
 """A removed source is gone from database, index and archive, leaves a tombstone, and stays gone."""
 
 import json
+import sqlite3
+from contextlib import closing
+
+import pytest
 
 from db.store import Store
 from tests.conftest import ARTICLE, Program
@@ -26,6 +30,21 @@ def test_what_only_the_source_held_is_gone_and_the_rest_stays(quotes_in: Program
         for p in (quotes_in.folder / "quotes.archive").rglob("*")
         if p.is_file()
     )
+
+
+def test_a_removal_that_could_not_be_made_is_not_made_by_a_rebuild_either(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes_in.story()
+    monkeypatch.setattr("db.opening.BUSY_MS", 50)
+    with closing(sqlite3.connect(quotes_in.folder / "quotes.db", isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        ran = quotes_in("remove", "Wall must wait", "--reason", "withdrawn")
+        holder.execute("ROLLBACK")
+    assert ran.code == 3
+    assert quotes_in("rebuild").code == 0
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        assert store.conn.execute("SELECT count(*) FROM sources").fetchone() == (2,)
 
 
 def test_it_stays_gone_when_added_again_and_when_rebuilt(quotes_in: Program) -> None:

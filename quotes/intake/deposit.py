@@ -236,17 +236,24 @@ def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.R
         )
     (source, url), at = found[0], now()
     digests = removal.digests(store.conn, source)
-    archive.record(Entry("remove", ",".join(digests), url, at, url=source, reason=reason))
-    removed = erase(store, source, reason, at)
+    entry = Entry("remove", ",".join(digests), url, at, url=source, reason=reason)
+    removed = erase(store, source, reason, at, noted=lambda: archive.record(entry))
     for digest in digests:
         if not removal.keeps(store.conn, digest):
             archive.erase(digest)
     return removed
 
 
-def erase(store: Store, source: str, reason: str, at: str) -> removal.Removed:
-    """Erase a source from the database alone and link again what it had tied together."""
+def erase(
+    store: Store, source: str, reason: str, at: str, *, noted: Callable[[], None] = lambda: None
+) -> removal.Removed:
+    """Erase a source from the database alone and link again what it had tied together.
+
+    `noted` writes it down for a rebuild. It is called once the database is ours to write: where somebody else holds
+    it, nothing is noted either.
+    """
     with store.transaction():
+        noted()
         removed = removal.remove(store.conn, source, reason=reason, at=at, keys_of=keys_of)
         families.unlink(store.conn, removed.touched)
     link(store, removed.touched)
