@@ -29,6 +29,15 @@ def test_the_recorded_speaker_is_confirmed_by_a_certain_attribution_and_likely_b
     assert told("Ms. Quill", place(replace(QUILL, confidence="likely"))) == "likely"
 
 
+def test_what_rests_on_credits_that_allow_another_reading_alone_says_perhaps() -> None:
+    possible, other = replace(QUILL, confidence="possible"), replace(BREMM, confidence="possible")
+    assert told("Rosa Quill", place(possible)) == "likely"
+    assert rule("Rosa Quill", (), [place(possible)]).perhaps
+    assert not rule("Rosa Quill", (), [place(possible), place(replace(QUILL, confidence="likely"))]).perhaps
+    assert rule("Rosa Quill", (), [place(other)]).perhaps
+    assert not rule("Rosa Quill", (), [place(BREMM)]).perhaps
+
+
 def test_somebody_else_is_named() -> None:
     ruling = rule("Rosa Quill", (), [place(BREMM)])
     assert (ruling.verdict, ruling.speakers) == ("different_speaker", ("Oskar Bremm",))

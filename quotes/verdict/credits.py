@@ -21,10 +21,16 @@ class Ruling:
     speakers: tuple[str, ...]
     rule: str
 
+    @property
+    def perhaps(self) -> bool:
+        """Whether it rests on nothing but credits that allow another reading."""
+        return self.rule == POSSIBLE
+
 
 # A credit by one of these rules is a reviewer's word on the quote or the wording, not on one place alone.
 DECIDED = frozenset({"reviewed_quote", "reviewed_wording"})
 DISAGREE = "reviewers_disagree"
+POSSIBLE = "possible_attribution"
 # Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
 LONG_SOUND = 4
 _BY_STATUS: dict[str, AttributionVerdict] = {
@@ -102,16 +108,18 @@ def _ruled(
     ):
         return Ruling("likely", speakers, "name_in_other_letters")
     if not matching:
-        return Ruling(
-            "different_speaker",
-            _credited(primary or standing),
-            "primary_source" if primary else "every_source",
-        )
+        others = primary or standing
+        reason = "primary_source" if primary else "every_source"
+        return Ruling("different_speaker", _credited(others), POSSIBLE if _weak(others) else reason)
     if not primary and _contested(matching, standing, claimed, owners):
         return Ruling("disputed", speakers, "sources_disagree")
     if any(credit.confidence == "certain" for _, credit in matching):
         return Ruling("confirmed", speakers, "primary_source" if primary else "certain_attribution")
-    return Ruling("likely", speakers, "likely_attribution")
+    return Ruling("likely", speakers, POSSIBLE if _weak(matching) else "likely_attribution")
+
+
+def _weak(standing: Iterable[tuple[Place, Credit]]) -> bool:
+    return all(credit.confidence == "possible" for _, credit in standing)
 
 
 def _contested(

@@ -25,9 +25,14 @@ def summarise(
     speaker: str | None,
     speakers: Sequence[str],
     searched: Searched,
+    perhaps: bool = False,
     standing: int = 0,
 ) -> str:
-    """What was found, then whose words they are; `standing` is how many wordings hold words too few to be traced."""
+    """What was found, then whose words they are.
+
+    `perhaps` is whether all that credits anybody allows another reading; `standing` is how many wordings hold words
+    too few to be traced.
+    """
     if standing:
         wordings = "1 wording" if standing == 1 else f"{standing:,} wordings"
         return (
@@ -38,7 +43,8 @@ def summarise(
         return f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
-    return f"{first}. {_whose(attribution, 'the words on record' if changed else 'them', speaker, speakers)}"
+    whose = _whose(attribution, "the words on record" if changed else "them", speaker, speakers, perhaps)
+    return f"{first}. {whose}"
 
 
 def _detail(wording: Wording, comparison: Comparison) -> str:
@@ -73,15 +79,17 @@ def _short(words: str) -> str:
     return words if len(words) <= SHOWN_CHARACTERS else words[: SHOWN_CHARACTERS - 1].rstrip() + "…"
 
 
-def _whose(attribution: AttributionVerdict, words: str, speaker: str | None, speakers: Sequence[str]) -> str:
+def _whose(
+    attribution: AttributionVerdict, words: str, speaker: str | None, speakers: Sequence[str], perhaps: bool
+) -> str:
     """Whose they are; `words` is what the record is said to credit somebody with."""
     credited = listed(speakers)
     if attribution == "confirmed":
         return f"The record credits {speaker} with {words}."
     if attribution == "likely":
-        return f"The record probably credits {speaker} with {words}."
+        return f"The record {'perhaps' if perhaps else 'probably'} credits {speaker} with {words}."
     if attribution == "different_speaker":
-        return f"The record credits {credited} with {words}, not {speaker}."
+        return f"The record {'perhaps ' if perhaps else ''}credits {credited} with {words}, not {speaker}."
     if attribution == "misattributed":
         really = f"; the words are {credited}’s" if credited else ""
         return f"A source says that the credit to {speaker} is false{really}."

@@ -142,6 +142,7 @@ class _Answer:
             ruling.verdict,
             speaker=self.claim.speaker,
             speakers=ruling.speakers,
+            perhaps=ruling.perhaps,
             searched=self.searched,
             standing=self._standing() if basis is None else 0,
         )
