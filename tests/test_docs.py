@@ -73,7 +73,7 @@ def test_links_between_pages_lead_somewhere() -> None:
 
 
 def test_nothing_speaks_of_one_machine_or_of_a_package_index() -> None:
-    leak = re.compile(r"--(extra-)?index-url|find-links|(?<![\w.:/])/(?:work|root|home)/")
+    leak = re.compile(r"--(extra-)?index.url|find.links|(?<![\w.:/])/(?:work|root|home)/")
     for path in [
         *ROOT.glob("*.*"),
         *(ROOT / "docs").glob("*"),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import fuzz_targets
 from bench.fuzz_targets import TARGETS
 from tests.conftest import ROOT
 
@@ -49,3 +50,9 @@ def test_a_file_of_another_kind_cut_anywhere_gives_what_is_promised_or_a_sentenc
     data = path.read_bytes()
     for start, end in ((0, len(data) // 3), (len(data) // 2, len(data) // 2 + 1500)):
         TARGETS[name](data[start:end])
+
+
+def test_a_promise_that_is_broken_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz_targets, "fold", lambda text: text + "!")
+    with pytest.raises(AssertionError):
+        TARGETS["fold"](b"any words")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from quotes.web import forms, policy
 from quotes.web.claims import Refused
 from quotes.web.exports import TABLES
-from tests.test_web_pages import Reader
+from tests.page_reader import Reader
 from tests.web_fixtures import CLAIM_ALTERED, SCRIPT, desk, larkhaven
 
 DRAFT = f"Ines Marlow said: “{CLAIM_ALTERED}.” Nobody laughed.\n\n“Human scum,” said Dunstan Pike. {SCRIPT}\n"

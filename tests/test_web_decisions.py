@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.page_reader import Reader
 from tests.test_web_exports import ADDRESS, DATE, TEXT, WHO, WORK, shape
-from tests.test_web_pages import Reader
 from tests.web_fixtures import SCRIPT, desk, larkhaven, metadata, quote_id, row_id
 
 # What schema.org says a ClaimReview may have, as far as it is used here.

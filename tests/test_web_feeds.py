@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.hard_fixtures import hard
-from tests.test_web_pages import Reader
+from tests.page_reader import Reader
 from tests.web_fixtures import RECORD, desk, metadata
 
 INSTALLED = all(

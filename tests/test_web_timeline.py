@@ -3,7 +3,7 @@
 from quotes.family.descent import Branch, Carrier, Kind, Step, Tree, YearCredit
 from quotes.web import timeline
 from tests.hard_fixtures import WALL, hard
-from tests.test_web_pages import Reader
+from tests.page_reader import Reader
 from tests.web_fixtures import desk, quote_id, row_id
 
 

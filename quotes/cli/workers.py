@@ -76,7 +76,7 @@ class Asking(H11Protocol):
     uvicorn itself ends only those that have been answered once.
     """
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: Any) -> None:
         """Begin to wait for a request."""
         super().connection_made(transport)
         self._wait()

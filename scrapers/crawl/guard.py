@@ -86,13 +86,13 @@ class GuardedResolver(CachingHostnameResolver):
 
     allowed: Allowance
 
-    def resolveHostName(  # noqa: N802  the interface's name
+    def resolveHostName(
         self,
-        resolutionReceiver: IResolutionReceiver,  # noqa: N803
-        hostName: str,  # noqa: N803
-        portNumber: int = 0,  # noqa: N803
-        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
-        transportSemantics: str = "TCP",  # noqa: N803
+        resolutionReceiver: IResolutionReceiver,
+        hostName: str,
+        portNumber: int = 0,
+        addressTypes: Sequence[type[IAddress]] | None = None,
+        transportSemantics: str = "TCP",
     ) -> IHostResolution:
         """Resolve a name; the receiver is told of checked addresses only."""
         checked: Any = _Checked(resolutionReceiver, hostName, self.allowed, self.refused)
@@ -111,13 +111,13 @@ class _Checked:
         self.receiver, self.name, self.allowed, self.refused = receiver, name, allowed, refused
         self.addresses: list[Any] = []
 
-    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802
+    def resolutionBegan(self, resolution: IHostResolution) -> None:
         self.receiver.resolutionBegan(resolution)
 
-    def addressResolved(self, address: Any) -> None:  # noqa: N802
+    def addressResolved(self, address: Any) -> None:
         self.addresses.append(address)
 
-    def resolutionComplete(self) -> None:  # noqa: N802
+    def resolutionComplete(self) -> None:
         if all(address.host in self.allowed for address in self.addresses):
             for address in self.addresses:
                 self.receiver.addressResolved(address)

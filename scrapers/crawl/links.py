@@ -74,7 +74,8 @@ def _joined(home: str, href: str) -> str | None:
         return None
     try:
         found = urljoin(home, href.strip()).partition("#")[0]
-        urlsplit(found).port  # noqa: B018  raises for a port that is no number
+        if urlsplit(found).port == 0:  # a port that is no number is a ValueError
+            return None
     except ValueError:
         return None
     return found if found.startswith(("http://", "https://")) else None

@@ -61,7 +61,8 @@ class Robots(RobotsTxtMiddleware):
         pause = parser.crawl_delay(self._default_useragent)
         if pause:
             host = urlparse_cached(request).hostname or ""
-            self.crawler.spider.pauses[host] = min(float(pause), LONGEST_PAUSE)  # type: ignore[union-attr]
+            spider: Any = self.crawler.spider
+            spider.pauses[host] = min(float(pause), LONGEST_PAUSE)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if isinstance(exc, IgnoreRequest):
@@ -113,4 +114,5 @@ class Throttle(AutoThrottle):
     def _adjust_delay(self, slot: Any, latency: float, response: Response) -> None:
         super()._adjust_delay(slot, latency, response)
         host = urlparse_cached(response).hostname or ""
-        slot.delay = max(slot.delay, self.crawler.spider.pauses.get(host, 0.0))  # type: ignore[union-attr]
+        spider: Any = self.crawler.spider
+        slot.delay = max(slot.delay, spider.pauses.get(host, 0.0))

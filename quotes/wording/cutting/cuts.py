@@ -55,16 +55,7 @@ def after_cut(
 ) -> list[Governor]:
     """What, at the head of the words left out, takes back or conditions the words kept before them."""
     words = right.words
-    for size in range(min(8, len(words)), 0, -1):
-        if words[:size] not in phrases("guard_rebuttals"):
-            continue
-        if words[size - 1] == "that" and size < len(words) and not parted(right, size):
-            continue  # "I do not believe that the county meant any harm" speaks of something else
-        if words[:size] in _ENDING and size < len(words) and not parted(right, size):
-            continue  # "in theory and in practice", "but one stood out"
-        bound = words[0] in ("is", "which", "said", "says", "or")
-        if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
-            continue
+    if (size := _rebutted(right, same_sentence)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if (size := _taken_back(right, same_sentence)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
@@ -103,6 +94,23 @@ def after_cut(
     if words[:2] == ("according", "to"):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     return []
+
+
+def _rebutted(right: Atoms, same_sentence: bool) -> int:
+    """How many words after the cut are a rebuttal by their wording alone: "which is false", "but that is not true"."""
+    words = right.words
+    for size in range(min(8, len(words)), 0, -1):
+        if words[:size] not in phrases("guard_rebuttals"):
+            continue
+        if words[size - 1] == "that" and size < len(words) and not parted(right, size):
+            continue  # "I do not believe that the county meant any harm" speaks of something else
+        if words[:size] in _ENDING and size < len(words) and not parted(right, size):
+            continue  # "in theory and in practice", "but one stood out"
+        bound = words[0] in ("is", "which", "said", "says", "or")
+        if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
+            continue
+        return size
+    return 0
 
 
 def _taken_back(right: Atoms, same_sentence: bool) -> int:

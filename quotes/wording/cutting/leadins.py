@@ -169,6 +169,11 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and len(words) - start <= REACH + 1
     ):
         return Governor("name", "cut.relation", start, len(words), True)
+    return _bounded(words, start, kept)
+
+
+def _bounded(words: Sequence[str], start: int, kept: Sequence[str]) -> Governor | None:
+    """A marker cut off the words it limits: "at least" before a number, "nearly" or "some of" at the head of a sentence."""
     number = bool(kept) and (
         kept[0][0].isdigit()
         or kept[0][0] == "#"
