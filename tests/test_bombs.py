@@ -130,6 +130,21 @@ def test_a_record_that_unpacks_without_end_is_passed_over_and_the_next_one_is_re
     assert "more than" in told[0]
 
 
+@pytest.mark.parametrize(
+    ("begun", "unit"),
+    [(b"WARC/1.0\r\nX: ", b"a"), (b"WARC/1.0\r\n", b"X: y\r\n"), (b"", b"\r\n")],
+    ids=["a line", "lines", "nothing"],
+)
+def test_a_head_without_end_ends_the_file_and_what_stands_before_is_read(begun: bytes, unit: bytes) -> None:
+    head = b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/\r\nContent-Length: 5\r\n"
+    stream = io.BytesIO(head + b"\r\nhello\r\n\r\n" + begun + unit * (20 * MB // len(unit)))
+    told: list[str] = []
+    found = list(warc.pages(stream, refused=lambda _, why: told.append(why)))
+    assert [page.data for page in found] == [b"hello"]
+    assert "damaged after record 1" in told[0]
+    assert stream.tell() < 3 * MB
+
+
 @pytest.mark.parametrize("format", ["collection", "feed", "hansard", "wikiquote", "transcript"])
 @pytest.mark.parametrize("unit", [b"[", b'{"a":'])
 def test_json_that_nests_without_end_is_refused_or_text(format: str, unit: bytes) -> None:

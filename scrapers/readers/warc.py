@@ -6,7 +6,7 @@ Records that hold no document (pictures, redirects, errors) are passed over, and
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -19,6 +19,8 @@ from scrapers.material import BY_NAME, NO, SURE, Marked, Material, Reader, Refus
 
 # One record may unpack to this many bytes, like one fetched page.
 RECORD_LIMIT = 64 * 1024 * 1024
+# What is read line by line, the heads of a record and what lies between two, may have this many bytes.
+HEAD_LIMIT = 1024 * 1024
 HOLDING = {"response", "resource", "conversion"}
 TEXTUAL = (
     "text/",
@@ -65,6 +67,31 @@ def documents(
                 refused(page.url, str(problem))
 
 
+class _Bounded:
+    """A stream of records whose heads end: warcio itself reads a line to its end, however far that is.
+
+    Raises ArchiveLoadFailed beyond `HEAD_LIMIT` bytes of lines without a body between them.
+    """
+
+    def __init__(self, inner: Any) -> None:
+        self._inner, self._head = inner, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+    def read(self, length: int | None = None) -> bytes:
+        self._head = 0
+        return bytes(self._inner.read(length))
+
+    def readline(self, length: int | None = None) -> bytes:
+        most = HEAD_LIMIT + 1
+        line = bytes(self._inner.readline(most if length is None else min(length, most)))
+        self._head += len(line)
+        if self._head > HEAD_LIMIT:
+            raise ArchiveLoadFailed(f"The head of a record has more than {HEAD_LIMIT // 2**20} MB.")
+        return line
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One archived page: the number of its record in the file, address, body, type, and when it was fetched (ISO)."""
@@ -84,7 +111,9 @@ def pages(stream: BinaryIO, *, refused: Refused | None = None, after: int = 0) -
     """
     count = 0
     try:
-        for record in ArchiveIterator(stream):
+        records = ArchiveIterator(stream)
+        records.reader = _Bounded(records.reader)
+        for record in records:
             count += 1
             if count > after and record.rec_type in HOLDING:
                 yield from _page_of(record, count, refused)
