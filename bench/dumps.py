@@ -15,12 +15,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from xml.sax.saxutils import escape, unescape
 
 import mwparserfromhell
 
+from bench import measuring
 from bench.figures import Cell, Ratio, Result, Table
 from bench.measuring import ROOT
 
@@ -138,7 +138,6 @@ def read(path: Path) -> dict[str, float]:
     """Read a dump as `quotes collect` does; run in a process of its own, whose memory is this reading's."""
     from scrapers.readers.wikiquote import documents
 
-    before = getrusage(RUSAGE_SELF).ru_maxrss
     pages = quotations = 0
     began = time.process_time()
     with path.open("rb") as file:
@@ -148,8 +147,7 @@ def read(path: Path) -> dict[str, float]:
         "pages": pages,
         "quotations": quotations,
         "processor": time.process_time() - began,
-        "memory_before_mb": before / 1024,
-        "memory_most_mb": getrusage(RUSAGE_SELF).ru_maxrss / 1024,
+        "memory_most_mb": measuring.most_megabytes(),
     }
 
 

@@ -86,6 +86,16 @@ def _megabytes(pid: int) -> float:
     return total / 1024**2
 
 
+def most_megabytes() -> float:
+    """The most memory this process has held since it began its program.
+
+    Not `ru_maxrss`: that begins at what the parent held when it started us.
+    """
+    status = Path("/proc/self/status").read_text("utf-8")
+    (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(kilobytes) / 1024
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that so large a share of the values does not exceed."""
     ranked = sorted(values)
