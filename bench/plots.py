@@ -58,14 +58,18 @@ def draw(folder: Path = PICTURES) -> list[Path]:
     return drawn
 
 
+def _fast(one: Ratio) -> bool:
+    return any(word in one.what for word in SPEED)
+
+
 def speeds() -> Any:
     """How many times as fast as each peer, smallest to largest of the repeats."""
-    return _ranged([one for one in _ratios() if one.what.endswith(SPEED)], "times as fast as the peer")
+    return _ranged([one for one in _ratios() if _fast(one)], "times as fast as the peer")
 
 
 def qualities() -> Any:
     """How many times as good as each peer where the figure is a quality."""
-    return _ranged([one for one in _ratios() if not one.what.endswith(SPEED)], "times the peer's figure")
+    return _ranged([one for one in _ratios() if not _fast(one)], "times the peer's figure")
 
 
 def latency() -> Any:
