@@ -10,15 +10,13 @@ import click
 from db.reading.evidence import Evidence as Record
 from db.record import reading
 from quotes import settings as limits
-from quotes.cli.options import as_json, console, database, progress
+from quotes.cli.options import against, as_json, console, database, fail_on, progress
 from quotes.cli.reading import text_of
 from quotes.cli.report import print_found, print_verdict
 from quotes.cli.serving import metadata_file
 from quotes.errors import BadClaim, BadInput, CannotRead
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import SCHEMA, Verdict
-
-FAIL_ON = "altered,meaning_changed,spliced,not_found,different_speaker,disputed,misattributed"
 
 
 @click.command("verify")
@@ -28,12 +26,7 @@ FAIL_ON = "altered,meaning_changed,spliced,not_found,different_speaker,disputed,
     "--source", metavar="URL", help="Where it is said to stand: an address, a title or a publisher."
 )
 @click.option("--said-on", metavar="DATE", help="When it is said to have been said (ISO date).")
-@click.option(
-    "--against",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Look in this text only; needs no database.",
-)
+@against
 @click.option(
     "--batch",
     type=click.Path(path_type=Path, allow_dash=True),
@@ -47,13 +40,7 @@ FAIL_ON = "altered,meaning_changed,spliced,not_found,different_speaker,disputed,
     metavar="FILE",
     help="Where a batch is answered; standard output unless named.",
 )
-@click.option(
-    "--fail-on",
-    default=FAIL_ON,
-    show_default=True,
-    metavar="LIST",
-    help="Verdicts that end with exit code 1.",
-)
+@fail_on
 @database
 @as_json
 def verify_command(

@@ -8,8 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quotes.cli.asking import FAIL_ON
-from quotes.cli.options import as_json, console, database, progress
+from quotes.cli.options import against, as_json, console, database, fail_on, progress
 from quotes.cli.reading import text_of
 from quotes.cli.report import plain
 from quotes.cli.serving import metadata_file
@@ -45,19 +44,8 @@ STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "ba
     metavar="FILE",
     help="Where to write; its ending names the format.",
 )
-@click.option(
-    "--against",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Look in this text only; needs no database.",
-)
-@click.option(
-    "--fail-on",
-    default=FAIL_ON,
-    show_default=True,
-    metavar="LIST",
-    help="Verdicts that end with exit code 1.",
-)
+@against
+@fail_on
 @database
 @as_json
 def check_command(

@@ -22,6 +22,7 @@ from rich.progress import (
 )
 
 F = TypeVar("F", bound=Callable[..., Any])
+FAIL_ON = "altered,meaning_changed,spliced,not_found,different_speaker,disputed,misattributed"
 
 
 def database(function: F) -> F:
@@ -52,6 +53,27 @@ def decisions(function: F) -> F:
 def as_json(function: F) -> F:
     """Add `--json`."""
     return click.option("--json", "json_", is_flag=True, help="Print JSON instead of text.")(function)
+
+
+def against(function: F) -> F:
+    """Add `--against FILE`."""
+    return click.option(
+        "--against",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Look in this text only; needs no database.",
+    )(function)
+
+
+def fail_on(function: F) -> F:
+    """Add `--fail-on LIST`: the verdicts that end with exit code 1."""
+    return click.option(
+        "--fail-on",
+        default=FAIL_ON,
+        show_default=True,
+        metavar="LIST",
+        help="Verdicts that end with exit code 1.",
+    )(function)
 
 
 @contextmanager
