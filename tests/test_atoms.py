@@ -18,6 +18,7 @@ def read(text: str) -> Atoms:
     [
         ("I don't", "i do not"),
         ("I won't", "i will not"),
+        ("They do n't", "they do not"),
         ("we cannot", "we can not"),
         ("they'll", "they will"),
         ("I'd gone", "i had gone"),
@@ -65,3 +66,4 @@ def test_atoms_stand_in_order_inside_the_text(text: str) -> None:
     found = read(text)
     assert list(found.starts) == sorted(found.starts)
     assert all(0 <= a <= b <= len(text) for a, b in zip(found.starts, found.ends, strict=True))
+    assert all(found.words)

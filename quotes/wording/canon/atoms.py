@@ -207,7 +207,9 @@ def canonical(word: str) -> tuple[tuple[str, int], ...]:
             return (first, len(word) - 3), (rest[0], 3)
         return (first, len(word)), *((other, 0) for other in rest)
     if word.endswith("n't"):
-        return (word[:-3], len(word) - 3), ("not", 3)
+        # Alone where a text is cut into words as parsers cut it: "do n't".
+        denied = ((word[:-3], len(word) - 3),) if len(word) > 3 else ()
+        return *denied, ("not", 3)
     head, mark, tail = word.rpartition("'")
     if mark and head and f"'{tail}" in _CLITICS:
         return *canonical(head), (_CLITICS[f"'{tail}"], len(tail) + 1)
