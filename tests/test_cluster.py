@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -198,6 +199,28 @@ def test_pages_and_rows_are_read_by_the_workers(quotes_in: Program, cluster: Clu
         assert ran.code == 0, ran.err
         assert json.loads(ran.out)["rows"] in (20, 300)
     assert content(quotes_in.folder / "a") == content(quotes_in.folder / "b")
+
+
+def test_while_a_scheduler_is_waited_for_others_write_and_no_family_is_taken_apart(
+    imported: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert imported("link", "--db", "here.db").code == 0
+    before = families(imported.folder / "here.db")
+
+    @contextmanager
+    def never(_: str) -> Iterator[None]:
+        with Store(imported.folder / "here.db") as other:
+            other.conn.execute("PRAGMA busy_timeout = 0")
+            with other.transaction():
+                other.conn.execute("INSERT INTO state VALUES ('meanwhile', '1')")
+        raise CannotRead("No scheduler answers.")
+        yield
+
+    monkeypatch.setattr("quotes.cluster.connected", never)
+    assert imported("link", "--all", "--db", "here.db", "--scheduler", "tcp://127.0.0.1:9").code == 3
+    assert families(imported.folder / "here.db") == before
+    with Store(imported.folder / "here.db") as store:
+        assert store.noted("meanwhile") == 1
 
 
 def test_an_address_where_nobody_answers_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

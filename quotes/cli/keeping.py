@@ -50,12 +50,12 @@ def link_command(
     if parquet is not None and scheduler is None:
         raise click.UsageError("--parquet keeps what a cluster found: name its scheduler with --scheduler.")
     with Store(db_path) as store:
-        if all_:
-            with store.transaction():
-                families.forget(store.conn)
         obey(store, reviews_path or beside(db_path), link)
-        with progress("Linking", families.count_unlinked(store.conn)) as advance:
-            done = link(store, progress=advance, read=False, scheduler=scheduler, landing=parquet)
+        ahead = families.count(store.conn) if all_ else families.count_unlinked(store.conn)
+        with progress("Linking", ahead) as advance:
+            done = link(
+                store, afresh=all_, progress=advance, read=False, scheduler=scheduler, landing=parquet
+            )
         with progress("Reading links", relations.count_unread(store.conn)) as advance:
             read_links(store, progress=advance)
         quotes = store.conn.execute("SELECT count(*) FROM quotes").fetchone()[0]

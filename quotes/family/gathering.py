@@ -1,7 +1,7 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +31,7 @@ def link(
     store: Store,
     numbers: Sequence[int] | None = None,
     *,
+    afresh: bool = False,
     progress: Progress = lambda _: None,
     read: bool = True,
     scheduler: str | None = None,
@@ -38,18 +39,22 @@ def link(
 ) -> int:
     """Link wordings that belong to no quote yet: those given, or all there are; gives back how many.
 
-    Families are made in one transaction. Where they are many, their links are read by the meaning guard
-    afterwards, in parts that each stay (not if `read` is false: then `read_links` is to follow); a link that was
-    not read yet is of the kind `unread`. Killed at any moment
-    and run again, it ends in the same database. Linking bit by bit ends in the same families as linking all at once.
-    What became of ids that were given out, and of originals, is told to the decisions beside the database. Where a
-    Dask `scheduler` is named, its workers compare all wordings with all and make families; these and the database are
-    the same. What they found lands as Parquet in the folder `landing`, from which a run that was killed goes on.
+    `afresh` takes every family apart first, so that everything is linked from scratch. Families are made in one
+    transaction. Where they are many, their links are read by the meaning guard afterwards, in parts that each stay (not
+    if `read` is false: then `read_links` is to follow); a link that was not read yet is of the kind `unread`. Killed at
+    any moment and run again, it ends in the same database. Linking bit by bit ends in the same families as linking all
+    at once. What became of ids that were given out, and of originals, is told to the decisions beside the database.
+    Where a Dask `scheduler` is named, its workers compare all wordings with all and make families; these and the
+    database are the same. What they found lands as Parquet in the folder `landing`, from which a run that was killed
+    goes on.
     """
-    with store.transaction():
+    # Nobody else can write while a transaction waits, and a scheduler may let one wait for long or never answer.
+    with nullcontext() if scheduler is None else cluster.connected(scheduler) as client, store.transaction():
+        if afresh:
+            families.forget(store.conn)
         new = families.unlinked(store.conn) if numbers is None else list(numbers)
-        if scheduler is not None or len(new) >= BATCH:
-            _all(store, progress, scheduler, landing)
+        if client is not None or len(new) >= BATCH:
+            _all(store, progress, client, landing)
         else:
             link_some(store, new)
             progress(len(new))
@@ -102,7 +107,7 @@ def _on_disk(store: Store) -> bool:
     return str(store.path) != ":memory:"
 
 
-def _all(store: Store, progress: Progress, scheduler: str | None = None, landing: Path | None = None) -> None:
+def _all(store: Store, progress: Progress, client: Any = None, landing: Path | None = None) -> None:
     """Compare all wordings with all, and make every family anew.
 
     While another process compares, every wording is stored as a quote of its own; families take their place.
@@ -110,8 +115,8 @@ def _all(store: Store, progress: Progress, scheduler: str | None = None, landing
     remember(store.conn)
     with wholesale.unindexed(store.conn):
         relations.clear(store.conn)
-        if scheduler is not None:
-            with _spread(store, scheduler, landing) as (kin, group):
+        if client is not None:
+            with _spread(store, client, landing) as (kin, group):
                 wholesale.everyone_alone(store.conn, _alone(store, progress))
                 links, made = apart.gathered(store, kin, group)
         elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
@@ -134,14 +139,13 @@ def _all(store: Store, progress: Progress, scheduler: str | None = None, landing
 
 
 @contextmanager
-def _spread(store: Store, scheduler: str, folder: Path | None) -> Iterator[tuple[list[Kin], apart.Grouping]]:
+def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[list[Kin], apart.Grouping]]:
     """All kin and what makes families of them, found by a cluster and landed as Parquet, in a folder that is kept or not.
 
     What was found of these very wordings before is not looked for again.
     """
     numbers, ids, texts = wholesale.texts(store.conn)
     with ExitStack() as held:
-        client = held.enter_context(cluster.connected(scheduler))
         from quotes.family import landing, spread  # Dask takes a second to load, and is in an extra
 
         place = folder or Path(held.enter_context(TemporaryDirectory()))
