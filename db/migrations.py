@@ -362,3 +362,13 @@ def m015_rulings_found(db: Database) -> None:
         ("unanchored", "at", "anchor IN ('lost', 'ambiguous')"),
     ):
         db.execute(f"CREATE INDEX idx_rulings_{name} ON rulings ({column}) WHERE {which}")
+
+
+@migrations()
+def m016_last_names(db: Database) -> None:
+    """Names on record by their last word, which a claim that names nobody but "Bush" asks for."""
+    # Reading 200,000 names to the end took 15 ms, several times as long as the verdict; the index takes 0.1 ms.
+    db.execute(
+        "CREATE INDEX idx_speaker_aliases_last_word ON speaker_aliases "
+        "(substr(fold, length(rtrim(fold, replace(fold, ' ', ''))) + 1))"
+    )

@@ -8,6 +8,7 @@ import pytest
 
 from db.reading.evidence import Evidence
 from db.store import Store
+from quotes.speakers import name_fold
 
 
 @pytest.fixture
@@ -55,6 +56,24 @@ def test_who_goes_by_a_name_is_looked_up_again_after_something_was_written(store
     _named(store.conn, "quill-2")
     record.holdings()
     assert record.owners("rosa quill") == {"quill", "quill-2"}
+
+
+def test_who_bears_a_surname_is_found_without_reading_every_name(store: Store) -> None:
+    names = ["Rosa Quill", "Oskar Quill Jr.", "Ada van der Quill", "Quill", "Ada Tranquill", "Quill Bremm"]
+    for name in names:
+        fold = name_fold(name)
+        store.conn.execute("INSERT INTO speakers (id, name) VALUES (?, ?)", [f"id {fold}", name])
+        row = [f"id {fold}", name, fold]
+        store.conn.execute("INSERT INTO speaker_aliases (speaker_id, alias, fold) VALUES (?, ?, ?)", row)
+    evidence, asked = Evidence(store.conn), list[str]()
+    store.conn.set_trace_callback(asked.append)
+    assert evidence.bearers("quill") == ["Ada van der Quill", "Rosa Quill"]
+    assert evidence.bearers("quill jr") == ["Oskar Quill Jr."]
+    assert evidence.bearers("") == evidence.bearers("finch") == []
+    store.conn.set_trace_callback(None)
+    for sql in asked:
+        plan = store.conn.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+        assert "idx_speaker_aliases_last_word" in plan[0][3], plan
 
 
 def test_what_is_written_meanwhile_is_not_seen_before_the_next_moment(store: Store) -> None:

@@ -245,9 +245,12 @@ _SAME = """
 ) SELECT id FROM same
 """
 _OWNERS = f"WITH RECURSIVE same(id) AS (SELECT speaker_id FROM speaker_aliases WHERE fold = ?{_SAME}"
+# By the last word, as the index has it: what is left when all before the last space is taken away.
 _BEARERS = """
 SELECT DISTINCT s.name FROM speaker_aliases a CROSS JOIN speakers s ON s.id = a.speaker_id
-WHERE a.fold LIKE '% ' || ? ORDER BY s.name LIMIT 200
+WHERE substr(a.fold, length(rtrim(a.fold, replace(a.fold, ' ', ''))) + 1)
+  = substr(?1, length(rtrim(?1, replace(?1, ' ', ''))) + 1)
+  AND a.fold LIKE '% ' || ?1 ORDER BY s.name LIMIT 200
 """
 _ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME}"
 # A year alone is held against the years of a term.
