@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-quick bench-scale bench-load build audit crash fuzz screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-quick bench-scale bench-load build audit crash fuzz fuzz-round screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -67,9 +67,13 @@ audit: .venv/bench
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r locks/serve.txt
 
 SECONDS ?= 60
-# Every parser, and folding, aligning, extracting, verifying: SECONDS each.
+# Every parser, and folding, aligning, extracting, verifying: SECONDS each. `make fuzz-round MINUTES=600` goes round them evenly.
 fuzz: .venv/bench
 	$(BIN)/python -m bench.fuzz --seconds $(SECONDS)
+
+MINUTES ?= 60
+fuzz-round: .venv/bench
+	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 # Two hundred and some commands killed at seeded points and run again.
 crash: .venv/test

@@ -47,6 +47,7 @@ def _invisible() -> list[str]:
 
 
 _INVISIBLE = _invisible()
+_UNSEEN = frozenset(_INVISIBLE)
 _GLYPHS: dict[int, str | None] = {
     **{ord(c): "'" for c in APOSTROPHES},
     **{ord(c): '"' for c in DOUBLE_MARKS},
@@ -232,9 +233,7 @@ def _folded_slowly(text: str) -> tuple[str, Sequence[int]]:
             offsets.extend(range(at, plain.end()))
             at = plain.end()
             continue
-        end = at + 1
-        while end < len(text) and end - at < LONGEST_CLUSTER and _continues(text[end]):
-            end += 1
+        end = _cluster_end(text, at)
         cluster = text[at:end].translate(_FRACTIONS).translate(_GLYPHS)
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
         out.append(folded.translate(_GLYPHS))
@@ -242,6 +241,18 @@ def _folded_slowly(text: str) -> tuple[str, Sequence[int]]:
         offsets.extend(range(at, end) if same else [at] * len(out[-1]))
         at = end
     return "".join(out), offsets
+
+
+def _cluster_end(text: str, at: int) -> int:
+    """Where the letter at a place ends with its marks; what is invisible between them parts none from it."""
+    end, marks = at + 1, 0
+    while end < len(text) and marks < LONGEST_CLUSTER - 1:
+        if _continues(text[end]):
+            marks += 1
+        elif text[end] not in _UNSEEN:
+            break
+        end += 1
+    return end
 
 
 def _continues(char: str) -> bool:

@@ -100,9 +100,9 @@ def _parsed(data: bytes, broken: Callable[[str], None]) -> Iterator[Entry]:
         broken(BROKEN.format("feed"))
     about = feed.feed
     for item in feed.entries[:MOST_ENTRIES]:
-        contents = [part.get("value", "") for part in item.get("content", ())]
+        contents = [part.get("value") or "" for part in item.get("content", ())]
         content = max(contents, key=len, default="")
-        summary = item.get("summary", "")
+        summary = item.get("summary") or ""
         names = [author.get("name") for author in item.get("authors", ())] or [item.get("author")]
         yield Entry(
             _address(item.get("link")),

@@ -145,6 +145,15 @@ def test_a_head_without_end_ends_the_file_and_what_stands_before_is_read(begun: 
     assert stream.tell() < 3 * MB
 
 
+def test_a_response_without_an_address_ends_the_file_and_what_stands_before_is_read() -> None:
+    head = b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/\r\nContent-Length: 5\r\n"
+    bare = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"
+    told: list[str] = []
+    stream = io.BytesIO(head + b"\r\nhello\r\n\r\n" + bare)
+    assert [page.data for page in warc.pages(stream, refused=lambda _, why: told.append(why))] == [b"hello"]
+    assert "damaged after record 1" in told[0]
+
+
 @pytest.mark.parametrize("format", ["collection", "feed", "hansard", "wikiquote", "transcript"])
 @pytest.mark.parametrize("unit", [b"[", b'{"a":'])
 def test_json_that_nests_without_end_is_refused_or_text(format: str, unit: bytes) -> None:

@@ -150,6 +150,15 @@ def test_a_packed_file_cut_off_keeps_the_rows_before_the_cut(quotes_in: Program)
         assert store.conn.execute("SELECT count(*) FROM variants").fetchone()[0] >= 20_000
 
 
+def test_a_packed_file_with_a_wrong_byte_in_the_middle_is_told_to_be_damaged(quotes_in: Program) -> None:
+    rows = [json.dumps({"id": n, "text": f"Sentence number {n} of the packed file."}) for n in range(5_000)]
+    packed = bytearray(gzip.compress("\n".join(rows).encode()))
+    packed[len(packed) // 2 : len(packed) // 2 + 40] = b"\xff" * 40
+    ran = quotes_in("import", quotes_in.write("rows.jsonl.gz", bytes(packed)))
+    assert (ran.code, "Traceback" in ran.err) == (3, False)
+    assert "damaged" in ran.err
+
+
 def test_the_record_and_the_report_end_in_one_family(quotes_in: Program) -> None:
     quotes_in.story()
     with Store(quotes_in.folder / "quotes.db", readonly=True) as store:

@@ -262,6 +262,9 @@ def test_a_port_nobody_listens_on_is_unreachable() -> None:
         "http://paper.example:99999/",
         "http://" + "a" * 5000,
         "javascript://x",
+        "http://paper\u00a0two.example/",
+        "http://paper<.example/",
+        "http://[fe80::1%25eth0]/",
     ],
 )
 def test_addresses_that_are_not_web_pages_are_refused(url: str) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench import fuzz_targets
-from bench.fuzz_targets import TARGETS
+from bench.fuzz import targets
+from bench.fuzz.targets import TARGETS
 from tests.conftest import ROOT
 
 # Letters that formats are made of, and ones that take more than a byte, or none.
@@ -53,6 +53,6 @@ def test_a_file_of_another_kind_cut_anywhere_gives_what_is_promised_or_a_sentenc
 
 
 def test_a_promise_that_is_broken_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fuzz_targets, "fold", lambda text: text + "!")
+    monkeypatch.setattr(targets, "fold", lambda text: text + "!")
     with pytest.raises(AssertionError):
         TARGETS["fold"](b"any words")

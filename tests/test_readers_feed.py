@@ -82,6 +82,11 @@ def test_a_sitemap_with_bare_ampersands_keeps_the_parameters_of_its_addresses() 
     assert told
 
 
+def test_an_entry_whose_tags_are_cut_has_no_text() -> None:
+    broken = b"<item<title</title<description</description></title<description<item</description>"
+    assert {(entry.content, entry.whole) for entry in entries(broken, broken.decode())} == {("", False)}
+
+
 def test_a_json_feed_is_read() -> None:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",

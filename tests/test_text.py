@@ -52,6 +52,13 @@ def test_invisible_and_bidirectional_characters_are_taken_out() -> None:
     assert fold("har\u200bbour \u202ewall\u202c so\u00adft\x07") == "harbour wall soft"
 
 
+def test_an_accent_belongs_to_its_letter_whatever_invisible_stands_between() -> None:
+    for between in ("\0", "\u200b", "\0" * 60):
+        assert fold(f"a cafe{between}\u0301 here") == "a café here"
+        (word,) = tokens(f"cafe{between}\u0301").words
+        assert word == "café"
+
+
 def test_ligatures_full_width_letters_and_decomposed_accents_fold_to_one_form() -> None:
     assert fold("ﬁne ｃａｆｅ\u0301 STRASSE Straße") == "fine café strasse strasse"
 

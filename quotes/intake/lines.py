@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -50,7 +51,7 @@ class Lines:
     def numbered(self, done: int = 0) -> Iterator[tuple[int, bytes | None]]:
         """Every line that is not blank with its number from 1, after the first `done` lines."""
         number = 0
-        while line := self._file.readline(LONGEST_LINE):
+        while line := self._line():
             number += 1
             whole = line.endswith(b"\n") or len(line) < LONGEST_LINE
             if not whole:
@@ -59,8 +60,14 @@ class Lines:
                 yield number, line if whole else None
 
     def _pass_over(self) -> None:
-        while (part := self._file.readline(LONGEST_LINE)) and not part.endswith(b"\n"):
+        while (part := self._line()) and not part.endswith(b"\n"):
             pass
+
+    def _line(self) -> bytes:
+        try:
+            return self._file.readline(LONGEST_LINE)
+        except zlib.error as error:  # gzip lets it through, where bz2 raises OSError
+            raise OSError(str(error)) from error
 
 
 class _Readable(Protocol):

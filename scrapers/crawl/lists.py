@@ -31,6 +31,8 @@ def listed(
 def _category(body: bytes, url: str) -> list[Entry]:
     """The pages of a category, in its order, and where it goes on; what the wiki says of itself (`Help:…`) is left out."""
     refuse_crowded(body.decode("latin-1"))
+    if body.lstrip().startswith(b"<?xml") and b"<html" not in body[:500].lower():
+        raise NotADocument("The category is XML and no page; check its address.")
     soup = BeautifulSoup(body, "lxml", from_encoding="utf-8")
     home = "{0.scheme}://{0.netloc}".format(urlsplit(url))
     found = []

@@ -25,6 +25,8 @@ METADATA = {ipaddress.ip_address("168.63.129.16")}
 SPECIAL = [ipaddress.ip_network(n) for n in ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "5f00::/16")]
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 LONGEST = 4096
+# A name in ASCII (with the underscore that some bear), or a number; IDNA itself lets a space through, and more.
+HOST = re.compile(r"[A-Za-z0-9._:-]+\Z")
 UNSAFE = re.compile(r"[\x00-\x20\x7f]")
 
 # Host name in, the addresses it stands for out.
@@ -66,6 +68,8 @@ def target(url: str) -> Target:
         )
     if not host:
         raise Refused("The address names no host; check it.")
+    if not HOST.match(host):
+        raise Refused("The address names a host with letters that no host has; check it.")
     if parts.username is not None or parts.password is not None:
         raise Refused("The address carries a user name or password; give it without.")
     port = PORTS[parts.scheme] if port is None else port

@@ -117,7 +117,8 @@ def pages(stream: BinaryIO, *, refused: Refused | None = None, after: int = 0) -
             count += 1
             if count > after and record.rec_type in HOLDING:
                 yield from _page_of(record, count, refused)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError) as problem:
+    # The last is what warcio meets in a response that states no address.
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, AttributeError) as problem:
         if count == 0:
             raise NotADocument(
                 "The file is no WARC, or its first record is damaged; fetch it again."

@@ -62,7 +62,12 @@ def tree_of(data: bytes) -> Element:
 def recovered(data: bytes) -> tuple[Element, bool]:
     """The tree of an XML file as far as it can be read, and whether it is broken; errors as for `tree_of`."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, recover=True, huge_tree=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        recover=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         tree = etree.fromstring(data, parser)
