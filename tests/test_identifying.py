@@ -5,6 +5,7 @@ import random
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -92,6 +93,77 @@ def test_a_decision_undoes_a_merge_and_its_undoing_brings_it_back(tmp_path: Path
             replace(store.conn, ["d1"], [])
         gathering.link(store, [])
         assert identities(store) == found != []
+
+
+PEOPLE = {
+    "qid": "",
+    "listed": '{"name": "Rosa Quill", "aliases": ["Rosa Oldebrug"], "qid": "Q1"}',
+    "office": '{"name": "Rosa Quill", "qid": "Q1", "roles": [{"role": "senator", "start": "2014", "end": "2016"}]}',
+    "name": "",
+    "words": "",
+}
+NAMES = {
+    "qid": ("Rosa Quill", "R. Quill"),
+    "listed": ("Rosa Quill", "Rosa Oldebrug"),
+    "office": ("Ada Bremm", "Sen. Quill"),
+    "name": ("Rosamarie Quill", "Rosa Marie Quill"),
+    "words": ("William Quill", "Bill Quill"),
+}
+
+
+@pytest.mark.parametrize("rule", sorted(PEOPLE))
+def test_whatever_made_one_person_of_two_is_undone_by_a_decision_and_stays_so(
+    tmp_path: Path, rule: str
+) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        for at, words in enumerate(WORDS[:2]):
+            for name in NAMES[rule]:
+                credit(store, name, words, f"{name}{at}")
+        if rule == "qid":
+            with store.transaction():
+                store.conn.execute("UPDATE speakers SET qid = 'Q1'")
+            gathering.link(store, afresh=True)
+        elif PEOPLE[rule]:
+            add_people(store, None, PEOPLE[rule].encode(), "people.jsonl")
+        pairs = store.conn.execute(
+            "SELECT speaker_id, with_id FROM identities WHERE rule = ?", [rule]
+        ).fetchall()
+        assert pairs
+        for at, (one, other) in enumerate(pairs):
+            row = RulingRow(
+                f"d{at}", "not_same_person", "speaker", one, "2026-01-01T00:00:00Z", "exact", value=other
+            )
+            with store.transaction():
+                replace(store.conn, [row.decision_id], [row])
+        gathering.link(store, [])
+        apart = identities(store)
+        assert rule not in [row[2] for row in apart]
+        gathering.link(store, afresh=True)
+        assert identities(store) == apart
+        with store.transaction():
+            replace(store.conn, [f"d{at}" for at in range(len(pairs))], [])
+        gathering.link(store, [])
+        again = store.conn.execute("SELECT speaker_id, with_id FROM identities WHERE rule = ?", [rule])
+        assert again.fetchall() == pairs
+
+
+def test_two_of_one_full_name_stay_apart_whatever_a_list_or_the_same_words_say(tmp_path: Path) -> None:
+    people = (
+        '{"name": "Rosa Quill", "qid": "Q1", "born": "1901-05-05", "roles": '
+        '[{"role": "senator", "start": "1940", "end": "1950"}]}\n'
+        '{"name": "Rosa Quill", "qid": "Q2", "born": "2009-05-05"}\n'
+    )
+    with Store(tmp_path / "q.db", create=True) as store:
+        for at, words in enumerate(WORDS):
+            credit(store, "Rosa Quill", words, f"a{at}")
+            credit(store, "R. Quill", words, f"b{at}")
+        credit(store, "Sen. Rosa Quill", WORDS[0], "c", "1945-05-05")
+        add_people(store, None, people.encode(), "people.jsonl")
+        listed = {ident for (ident,) in store.conn.execute("SELECT id FROM speakers WHERE qid IS NOT NULL")}
+        together = store.conn.execute("SELECT speaker_id, person_id FROM identities").fetchall()
+        assert len(listed) == 2
+        # The name has an office in one year and none in another: which of the two spoke is told by nothing.
+        assert not [row for row in together if listed & set(row)]
 
 
 def test_a_decision_makes_one_person_of_two_names_that_nothing_else_ties(tmp_path: Path) -> None:
@@ -195,6 +267,48 @@ def test_telling_persons_bit_by_bit_in_any_order_ends_as_telling_them_at_once(
 def _told(store: Store) -> list[list[str]]:
     tables = ("identities", "person_sounds", "person_years", "person_reasons")
     return [sorted(map(str, store.conn.execute(f"SELECT * FROM {table}"))) for table in tables]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("AB"), st.integers(0, 3), st.integers(0, 3)),
+        min_size=1,
+        max_size=16,
+        unique=True,
+    ),
+)
+def test_quotes_credited_to_both_are_counted_alike_from_their_places_and_from_the_credits_of_both(
+    credited: list[tuple[str, int, int]],
+) -> None:
+    with Store(":memory:", create=True) as store:
+        conn = store.conn
+        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.executemany(
+            "INSERT INTO variants VALUES (?, ?, 'w', 8, ?)", [(n, f"v{n}", f"q{n % 3}") for n in range(4)]
+        )
+        conn.executemany(
+            "INSERT INTO quotes (id, text, occurrences) VALUES (?, 'w', 2)", [(f"q{n}",) for n in range(3)]
+        )
+        for who, wording, source in credited:
+            place = f"{who}{wording}{source}"
+            conn.execute(
+                "INSERT INTO occurrences (id, variant_n, source_id, kind) VALUES (?, ?, ?, 'block')",
+                [place, wording, f"s{source}"],
+            )
+            conn.execute(
+                "INSERT INTO attributions VALUES (?, ?, 'asserted', 'likely', 'r', NULL, NULL, NULL, NULL)",
+                [place, who],
+            )
+        values = ["A", persons.CREDITS, persons.LONG, "B"]
+        expected = {
+            w % 3
+            for a, w, s in credited
+            for b, x, t in credited
+            if (a, b) == ("A", "B") and w % 3 == x % 3 and s != t
+        }
+        for sql in (persons._SHARED, persons._SHARED_BY_MANY):
+            assert conn.execute(sql, values).fetchone() == (len(expected),)
 
 
 def test_asking_again_changes_nothing(tmp_path: Path) -> None:

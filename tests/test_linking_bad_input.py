@@ -1,5 +1,6 @@
 """What comes into a library by mistake or malice is linked sensibly or left alone."""
 
+import json
 import random
 import resource
 from pathlib import Path
@@ -11,6 +12,9 @@ from quotes.family import gathering
 from tests.test_linking_order import SAID, VOCABULARY, content, document, put
 
 Texts = list[str]
+SOUNDS = "lmnrst"
+# Two of ten may be one person, with a surname of their own for each ten.
+FIRST = ("Ada", "A.", "Rosa", "Oskar", "Bodil", "Nils", "Vera", "Hugo", "Lena", "Tove")
 
 
 @pytest.fixture
@@ -63,6 +67,38 @@ def test_many_identical_rows_are_one_wording_in_many_places(store: Store) -> Non
     assert gathering.link(store) == 1
     with store:
         assert families(store) == [(1, 3_000)]
+
+
+def steps_of_linking(path: Path, count: int) -> int:
+    """What SQLite does, in thousands of its instructions, while identical rows of as many speakers are linked."""
+    rows = []
+    for n in range(count):
+        surname = (
+            f"{SOUNDS[n // 10 % 6]}ok{SOUNDS[n // 60 % 6]}ap{SOUNDS[n // 360 % 6]}il{SOUNDS[n // 2160 % 6]}"
+        )
+        name = f"{FIRST[n % 10]} {surname.title()}"
+        rows.append({"text": SAID[0], "speaker": name, "document": f"d{n}", "id": str(n)})
+    with Store(path, create=True) as store:
+        put(store, "\n".join(map(json.dumps, rows)).encode())
+        spent = [0]
+
+        def count_one() -> int:
+            spent[0] += 1
+            return 0
+
+        store.conn.set_progress_handler(count_one, 1_000)
+        assert gathering.link(store) == 1
+        store.conn.set_progress_handler(None, 0)
+        assert families(store) == [(1, count)]
+        assert store.conn.execute("SELECT count(DISTINCT speaker_id) FROM attributions").fetchone() == (
+            count,
+        )
+    return spent[0]
+
+
+def test_identical_rows_of_ever_more_speakers_cost_no_more_than_as_many_times_as_much(tmp_path: Path) -> None:
+    few, many = (steps_of_linking(tmp_path / f"{count}.db", count) for count in (1_000, 4_000))
+    assert many < 6 * few
 
 
 @pytest.mark.parametrize("published", [None, "2999-01-01", "yesterday", "0000-00-00", "1066-10-14"])

@@ -157,15 +157,14 @@ def sounding(conn: sqlite3.Connection, sounds: Iterable[str]) -> list[tuple[str,
 
 def shared(conn: sqlite3.Connection, one: str, other: str) -> int:
     """How many quotes of eight words and more are credited to both, in different sources; doubted credits do not count."""
-    counts = [
-        conn.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM attributions WHERE speaker_id = ? LIMIT ?)",
-            [who, CREDITS + 1],
-        ).fetchone()[0]
-        for who in (one, other)
-    ]
+    counts = [conn.execute(_CREDITS_TO, [who, CREDITS + 1]).fetchone()[0] for who in (one, other)]
     few, many = (one, other) if counts[0] <= counts[1] else (other, one)
-    return int(conn.execute(_SHARED, [few, CREDITS, LONG, many]).fetchone()[0])
+    # Of what a hundred thousand are credited with, the other's own credits are read and not everybody's.
+    places = conn.execute(_PLACES_OF, [few, CREDITS, LONG]).fetchone()[0]
+    sql = _SHARED
+    if places > max(counts) and places > conn.execute(_CREDITS_TO, [many, places + 1]).fetchone()[0]:
+        sql = _SHARED_BY_MANY
+    return int(conn.execute(sql, [few, CREDITS, LONG, many]).fetchone()[0])
 
 
 def replace_reasons(conn: sqlite3.Connection, sound: str, rows: Iterable[Reason]) -> set[str]:
@@ -233,15 +232,32 @@ _OFFICES = """
 SELECT f.speaker_id, f.role, f.start, f.[end] FROM json_each(?) w CROSS JOIN speaker_offices f ON f.speaker_id = w.value
 ORDER BY 1, 2, 3
 """
-_SHARED = """
-SELECT count(DISTINCT v.quote_id) FROM (SELECT occurrence_id FROM attributions WHERE speaker_id = ? AND +status = 'asserted'
+_CREDITS_TO = "SELECT count(*) FROM (SELECT 1 FROM attributions WHERE speaker_id = ? LIMIT ?)"
+_LONG_QUOTES = """
+FROM (SELECT occurrence_id FROM attributions WHERE speaker_id = ? AND +status = 'asserted'
   ORDER BY occurrence_id LIMIT ?) a
 CROSS JOIN occurrences o ON o.id = a.occurrence_id CROSS JOIN variants v ON v.n = o.variant_n
 CROSS JOIN quotes q ON q.id = v.quote_id
-WHERE v.words >= ? AND q.occurrences > 1 AND EXISTS (
+WHERE v.words >= ? AND q.occurrences > 1
+"""
+_PLACES_OF = f"SELECT coalesce(sum(q.occurrences), 0) {_LONG_QUOTES}"
+_SHARED = f"""
+SELECT count(DISTINCT v.quote_id) {_LONG_QUOTES} AND EXISTS (
   SELECT 1 FROM variants w CROSS JOIN occurrences p ON p.variant_n = w.n
   CROSS JOIN attributions b ON b.occurrence_id = p.id AND b.speaker_id = ? AND b.status = 'asserted'
   WHERE w.quote_id = v.quote_id AND p.source_id != o.source_id)
+"""
+# The same from the credits of both: two sources differ unless the first and the last of both are one.
+_SHARED_BY_MANY = f"""
+WITH ours AS MATERIALIZED (
+  SELECT v.quote_id, min(o.source_id) AS first, max(o.source_id) AS last {_LONG_QUOTES} GROUP BY 1
+), theirs AS MATERIALIZED (
+  SELECT w.quote_id, min(p.source_id) AS first, max(p.source_id) AS last FROM attributions b
+  CROSS JOIN occurrences p ON p.id = b.occurrence_id CROSS JOIN variants w ON w.n = p.variant_n
+  WHERE b.speaker_id = ? AND +b.status = 'asserted' AND w.quote_id IN (SELECT quote_id FROM ours) GROUP BY 1
+)
+SELECT count(*) FROM ours JOIN theirs USING (quote_id)
+WHERE ours.first != theirs.first OR ours.first != ours.last OR theirs.first != theirs.last
 """
 _TIED = """
 WITH RECURSIVE reached(id) AS (
