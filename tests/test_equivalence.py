@@ -1,8 +1,11 @@
 """Small differences between two runs of words are told from real ones."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quotes.wording.canon.equivalence import inflected, relation
+from quotes.lexicon import listed, words
+from quotes.wording.canon.equivalence import Run, ending, inflected, may_relate, relation
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,34 @@ def test_forms_of_one_word_are_known_as_such() -> None:
     assert inflected("stopping", "stop")
     assert inflected("hope", "hoping")
     assert not inflected("mill", "mile")
+
+
+KNOWN = sorted(
+    words("spelling_swaps") | words("spelling_sound_alikes") - {"="} | words("guard_reverential") - {"="}
+)
+WORDS = st.sampled_from(
+    [*KNOWN, *sorted(listed("english"))[:200], *"not no never nobody anybody any without with unfair fair in im care".split(),
+     *"careless more most strong stronger bad worse 's 'd is had would #9 #30 #9:30 #9/30 u.s us a.m am re reelection".split(),
+     *"election way ways any some body somebody how ever however".split()]
+)  # fmt: skip
+RUNS = st.lists(WORDS, min_size=1, max_size=3).map(tuple)
+
+
+@given(RUNS, RUNS)
+def test_no_run_that_stands_for_several_words_is_passed_over(claim: Run, recorded: Run) -> None:
+    if len(claim) + len(recorded) > 2 and relation(claim, recorded) is not None:
+        assert may_relate(ending(claim, len(claim), 3)[-1], ending(recorded, len(recorded), 3)[-1])
+
+
+@pytest.mark.parametrize(
+    ("claim", "recorded"),
+    [("reelection", "re election"), ("was unfair", "was not fair"), ("in it", "into it")],
+)
+def test_runs_that_may_be_one_are_asked_about(claim: str, recorded: str) -> None:
+    ours, theirs = claim.split(), recorded.split()
+    assert may_relate(ending(ours, len(ours), 3)[-1], ending(theirs, len(theirs), 3)[-1])
+
+
+def test_random_runs_are_not() -> None:
+    ours, theirs = ("the", "river", "rose"), ("every", "lamp")
+    assert not may_relate(ending(ours, 3, 3)[-1], ending(theirs, 2, 3)[-1])

@@ -4,7 +4,9 @@ A run is a tuple of canonical words (see `quotes.wording.canon.atoms`). The answ
 None where the words are different words.
 """
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -42,6 +44,56 @@ _IRREGULAR = {
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
 # How a word begins that may unfold to a negation; all others are passed over quickly.
 _MAY_DENY = ("no", "never", "without", *_NEGATIVE)
+# What the rules of `_relation` look for in a word of a run of several; a new rule asks for its words here.
+_KNOWN, _DENIES, _SWAPS = 1, 2, 4
+
+
+class Several(NamedTuple):
+    """A run with what decides whether `relation` is worth asking: its letters and their number, and what it bears.
+
+    `known` says that some rule reads one of its words by itself; `shared` has the bits of what both runs must bear.
+    """
+
+    words: Run
+    size: int
+    head: str
+    known: int
+    shared: int
+
+
+def ending(words: Sequence[str], end: int, most: int) -> list[Several]:
+    """The runs of one word, of two and so on up to `most` that end before a word."""
+    size = bears = 0
+    found = []
+    for start in range(end - 1, max(-1, end - 1 - most), -1):
+        word = words[start]
+        size += len(word)
+        bears |= _bearing(word)
+        shared = bears & _DENIES | (_SWAPS << end - start if bears & _SWAPS else 0)
+        found.append(Several(tuple(words[start:end]), size, word[0], bears & _KNOWN, shared))
+    return found
+
+
+def may_relate(claim: Several, recorded: Several) -> bool:
+    """Whether `relation` can have an answer for two runs of which one is of several words; seldom true of random ones."""
+    if claim.known or recorded.known or claim.shared & recorded.shared:
+        return True
+    return claim.head == recorded.head and -1 <= claim.size - recorded.size <= 1
+
+
+@lru_cache(maxsize=65536)
+def _bearing(word: str) -> int:
+    bears = _KNOWN if not word.isalpha() or word in _alone() else 0
+    if word.startswith(_MAY_DENY) or word.endswith("less"):
+        bears |= _DENIES
+    return bears | _SWAPS if word in alike("spelling_swaps") else bears
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that begin what some rule replaces as a whole."""
+    lists = (paired("guard_reverential"), paired("spelling_sound_alikes"))
+    return frozenset({"more", "most", *(run.split()[0] for table in lists for run in table)})
 
 
 def relation(claim: Run, recorded: Run) -> str | None:
@@ -217,6 +269,8 @@ def _plural(one: str, many: str) -> bool:
     """Singular and plural of a noun, as far as spelling tells; verbs in -s agree with their subject alike."""
     if paired("irregular_plurals").get(many) == one:
         return True
+    if many[-1:] != "s":
+        return False
     if many == f"{one}es" and one.endswith(("ss", "x", "ch", "sh")):
         return True
     if len(one) < 3 or one.endswith("s") or (one in marker_words() and not is_opposed(one)):
