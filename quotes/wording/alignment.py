@@ -7,7 +7,7 @@ of a rewording. Nothing here judges; `quotes.wording` reads the steps.
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -39,8 +39,7 @@ MOST_SHIFT = 6
 Run = tuple[int, int, int]  # claim word, recorded word, length
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A run of words that agree, or a change: claim words [c0, c1) stand for recorded words [r0, r1)."""
 
     op: Op

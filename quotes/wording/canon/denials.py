@@ -1,7 +1,6 @@
 """A negation said in two ways: "we don't have any plans" and "we have no plans"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from quotes.wording.canon.atoms import Atoms
@@ -34,7 +33,7 @@ def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) ->
         if _alike(ours, theirs) or _alike(theirs, ours):
             for n in range(one, other + 1):
                 if out[n].weight == "changed":
-                    out[n] = replace(out[n], weight="minor", kind="negation_form")
+                    out[n] = out[n]._replace(weight="minor", kind="negation_form")
     return out
 
 

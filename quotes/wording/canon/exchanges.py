@@ -1,9 +1,8 @@
 """Words that changed places: moved, put in another order, or exchanged so that who did what to whom is reversed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotes.lexicon import grouped, listed, phrases
 from quotes.wording.alignment import find
@@ -58,8 +57,7 @@ _OWNING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Claim words [c0, c1) that stand for recorded words [r0, r1), as indices of atoms."""
 
     weight: Weight
@@ -84,7 +82,7 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
         if any((word,) in phrases("guard_negations") for word in run):
             continue  # a negation at another place is never only moved
         for n in (dropped[run], added[run]):
-            out[n] = replace(out[n], kind="moved")
+            out[n] = out[n]._replace(kind="moved")
     # Words added that stand in the passage just outside the words quoted were only moved to the other end.
     around = recorded.words[: out[0].r0], recorded.words[out[-1].r1 :]
     for n, change in enumerate(out):
@@ -92,7 +90,7 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
         if change.kind != "added" or any((word,) in phrases("guard_negations") for word in run):
             continue
         if any(find(run, words) >= 0 for words in around):
-            out[n] = replace(change, kind="moved")
+            out[n] = change._replace(kind="moved")
     out = _inverted_denials(said, recorded, out)
     places = [n for n, c in enumerate(out) if c.kind == "replaced"]
     for one, other in pairwise(places):
@@ -105,7 +103,7 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
             between = recorded.words[first.r1 : second.r0]
             turned = _COORDINATING.issuperset(between) or _turned_voice(said, recorded, first, second)
             for n in (one, other):
-                out[n] = replace(out[n], kind="moved" if turned else "exchanged")
+                out[n] = out[n]._replace(kind="moved" if turned else "exchanged")
     return out
 
 
@@ -122,8 +120,8 @@ def _inverted_denials(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> 
             continue
         run = said.words[before.c0 : before.c1] or said.words[behind.c0 : behind.c1]
         if len(run) == 1 and run[0] in listed("subject_pronouns"):
-            out[n] = replace(before, weight="minor", kind="contraction")
-            out[n + 2] = replace(behind, weight="minor", kind="contraction")
+            out[n] = before._replace(weight="minor", kind="contraction")
+            out[n + 2] = behind._replace(weight="minor", kind="contraction")
     return out
 
 

@@ -4,7 +4,6 @@ None of these changes what was said. They are told as findings, and leave the wo
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotes.lexicon import grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
@@ -77,7 +76,7 @@ def regular_tenses(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> lis
         ):
             continue  # "he will" for "he would" is the tense of a report only behind "he said"
         if len(places) > 1 or _told_as_past(said, change.c0) or _told_as_past(recorded, change.r0):
-            out[n] = replace(change, weight="minor", kind="tense")
+            out[n] = change._replace(weight="minor", kind="tense")
     return out
 
 

@@ -6,8 +6,8 @@ lists are data, `quotes/words/guard_*.txt`.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quotes.lexicon import Phrase, grouped, listed, paired, phrases
 
@@ -27,8 +27,7 @@ _NOUNS = frozenset({"will", "might", "must", "can", "may"})
 _BEFORE_MAY = frozenset({"in", "since", "until", "early", "late", "mid", "next", "every"})
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A phrase that can turn a meaning, on the words [start, end) of a text."""
 
     kind: str

@@ -1,7 +1,6 @@
 """How sure, how bound and on what condition: modals, hedges and conditions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from quotes.lexicon import listed, phrases
@@ -174,7 +173,7 @@ def _held_back(region: Region, marker: Marker, side: int) -> bool:
     text = (region.said, region.recorded)[side]
     if "going" in text.words[marker.start : marker.end]:
         # "Was gonna watch" and "was watch" still share the "was".
-        return region.whole(replace(marker, end=marker.start + 2), side)
+        return region.whole(marker._replace(end=marker.start + 2), side)
     return (
         region.head_changed(marker, side) and 2 * _changed(region, marker, side) >= marker.end - marker.start
     )

@@ -1,6 +1,7 @@
 """Who did it and to whom: a passive that lost its "was", a speaker's "I" for somebody else, and the reverse."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from quotes.lexicon import listed
@@ -52,11 +53,17 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
                 return
 
 
+@cache
+def _light() -> frozenset[str]:
+    """Words of which no statement is made."""
+    return _PLAIN | listed("light_words") | listed("guard_saying") | listed("not_possessive")
+
+
 def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where the words put in were left out close by: two statements made one of the halves of both."""
     for change in changes:
         run = said.words[change.c0 : change.c1]
-        plain = _PLAIN | listed("light_words") | listed("guard_saying") | listed("not_possessive")
+        plain = _light()
         if change.kind != "replaced" or len(run) > LONGEST_FUSED or plain.issuperset(run):
             continue
         other = [word for word in recorded.words[change.r0 : change.r1] if word not in plain]
