@@ -149,10 +149,10 @@ def widen(data: bytes, width: int) -> Rows:
     return wide.view("<u4").ravel()
 
 
-def find(block: bytes, rest: bytes, width: int) -> tuple[int, bytes] | None:
+def find(block: bytes, rest: bytes, width: int) -> tuple[int, bytes]:
     """How many rows a key has in its block and, unless they stand in a list, the rows as bytes.
 
-    `rest` is the key's three bytes as in the block. None when no row has it; (count, b"") for a long one.
+    `rest` is the key's three bytes as in the block. (0, b"") when no row has it; (count, b"") for a long one.
     """
     m = block[0] | block[1] << 8
     end = 2 + 3 * m
@@ -160,7 +160,7 @@ def find(block: bytes, rest: bytes, width: int) -> tuple[int, bytes] | None:
     while at >= 0 and (at - 2) % 3:
         at = block.find(rest, at + 1, end)
     if at < 0:
-        return None
+        return 0, b""
     i = end + (at - 2) // 3
     before = sum(block[end:i])
     if before >= _MARK and (long := block.count(_MARK, end, i)):
