@@ -214,13 +214,14 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
 
 def _stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
     """Whether a number only lost its points, in a claim from which every mark was stripped."""
-    ours, theirs = (
-        "".join(c for c in text if c.isdigit())
-        for text in (said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1))
-    )
-    spelt = "-" in recorded.raw(step.r0, step.r1) or "-" in said.raw(step.c0, step.c1)
+    claimed, written = said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1)
+    ours = "".join(filter(str.isdigit, claimed))
+    if not ours:
+        return False
+    theirs = "".join(filter(str.isdigit, written))
+    spelt = "-" in written or "-" in claimed
     bare = len(ours) >= LONG_NUMBER and not any(c in said.text for c in ".,;:$%")
-    return ours == theirs != "" and (bare or (spelt and len(ours) > 2))
+    return ours == theirs and (bare or (spelt and len(ours) > 2))
 
 
 def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:

@@ -76,8 +76,10 @@ def _split(recorded: Atoms, steps: Sequence[Step]) -> Iterator[tuple[Step, int]]
         start = step.c0
         for at in range(step.c0 + 1, step.c1):
             r = step.r0 + at - step.c0
+            if recorded.starts[r] - recorded.ends[r - 1] <= 3:
+                continue
             gap = recorded.text[recorded.ends[r - 1] : recorded.starts[r]]
-            if len(gap) > 3 and any(c.isalnum() for c in gap):
+            if any(c.isalnum() for c in gap):
                 stop = recorded.ends[r - 1] + len(gap) - len(gap.lstrip(" .,;:!?\"'”’"))
                 yield Step("equal", start, at, step.r0 + start - step.c0, r), stop
                 yield Step("replace", at, at, r, r), 0

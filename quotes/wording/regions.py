@@ -30,6 +30,8 @@ class Region:
     recorded_markers: tuple[Marker, ...]
     loose: bool = False
     asks: Thresholds = GUARD
+    # Whether so much was reworded that a marker on one side only proves nothing.
+    free: bool = False
 
     @property
     def claim_span(self) -> tuple[int, int]:
@@ -40,13 +42,6 @@ class Region:
     def recorded_span(self) -> tuple[int, int]:
         """The recorded words from the first change to the last."""
         return self.changes[0].r0, self.changes[-1].r1
-
-    @property
-    def free(self) -> bool:
-        """Whether so much was reworded that a marker on one side only proves nothing."""
-        ours = sum(c.c1 - c.c0 for c in self.changes)
-        theirs = sum(c.r1 - c.r0 for c in self.changes)
-        return min(ours, theirs) > self.asks.free or max(ours, theirs) > 2 * self.asks.free
 
     def claim_words(self) -> list[str]:
         """The changed words of the claim."""
@@ -177,8 +172,14 @@ def region(said: Atoms, recorded: Atoms, group: Sequence[Change], asks: Threshol
     return Region(
         said, recorded, tuple(group),
         ours + _reached(said, ours, theirs, beside), theirs + _reached(recorded, theirs, ours, {(r, c) for c, r in beside}),
-        asks=asks,
+        asks=asks, free=_is_free(group, asks),
     )  # fmt: skip
+
+
+def _is_free(group: Sequence[Change], asks: Thresholds) -> bool:
+    ours = sum([c.c1 - c.c0 for c in group])
+    theirs = sum([c.r1 - c.r0 for c in group])
+    return min(ours, theirs) > asks.free or max(ours, theirs) > 2 * asks.free
 
 
 def _reached(

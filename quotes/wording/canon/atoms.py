@@ -144,7 +144,7 @@ class _Reading:
 
 def _told_apart(forms: list[str]) -> list[str]:
     """ "I'd have" is would, "I'd seen" had: a base form follows would, a past form had."""
-    for at in range(len(forms) - 1):
+    for at in range(len(forms) - 1) if "'d" in forms else ():
         if forms[at] == "'d":
             verb = next((w for w in forms[at + 1 : at + 4] if w not in _BETWEEN), "")
             forms[at] = "had" if is_past(verb) or verb == "better" else "would"

@@ -36,9 +36,14 @@ class Marker(NamedTuple):
     end: int
 
 
+# The phrases of one length that begin with one word, each with its kinds and groups.
+_Kinds = tuple[tuple[str, str], ...]
+_SameLength = tuple[int, dict[Phrase, _Kinds]]
+
+
 @cache
-def _table() -> dict[str, tuple[tuple[Phrase, tuple[tuple[str, str], ...]], ...]]:
-    """First word -> phrases with their kinds and groups, longest first."""
+def _table() -> dict[str, tuple[_SameLength, ...]]:
+    """First word -> phrases with their kinds and groups by their number of words, the longest first."""
     found: dict[Phrase, list[tuple[str, str]]] = defaultdict(list)
     for phrase in phrases("guard_not_negations"):
         found[phrase].append(("idiom", "idiom"))
@@ -47,12 +52,10 @@ def _table() -> dict[str, tuple[tuple[Phrase, tuple[tuple[str, str], ...]], ...]
     for kind, name in _GROUPED:
         for phrase, group in grouped(name).items():
             found[phrase].append((kind, group))
-    table: dict[str, list[tuple[Phrase, tuple[tuple[str, str], ...]]]] = defaultdict(list)
+    table: dict[str, dict[int, dict[Phrase, _Kinds]]] = defaultdict(lambda: defaultdict(dict))
     for phrase, kinds in found.items():
-        table[phrase[0]].append((phrase, tuple(kinds)))
-    return {
-        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in table.items()
-    }
+        table[phrase[0]][len(phrase)][phrase] = tuple(kinds)
+    return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in table.items()}
 
 
 def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list[Marker]:
@@ -68,9 +71,9 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
                 found.append(Marker("number", words[at], at, at + 1))
             at += 1
             continue
-        for phrase, kinds in entries:
-            size = len(phrase)
-            if size == 1 or tuple(words[at : at + size]) == phrase:
+        for size, known in entries:
+            phrase = tuple(words[at : at + size])
+            if (kinds := known.get(phrase)) is not None:
                 if size == 1 and at and phrase[0] in _NOUNS and words[at - 1] in listed("guard_before_nouns"):
                     at += 1
                     break
@@ -95,7 +98,7 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
 @cache
 def marker_words() -> frozenset[str]:
     """Every single word that is a marker by itself; such a word is never a mere slip of the keyboard."""
-    single = {phrase[0] for first in _table().values() for phrase, _ in first if len(phrase) == 1}
+    single = {word for word, sizes in _table().items() for size, _ in sizes if size == 1}
     return frozenset(single | set(paired("numbers")) | set(_opposites()) | listed("guard_names"))
 
 
