@@ -81,3 +81,9 @@ def test_words_that_are_said_to_agree_do_agree(claim: list[str], passage: list[s
     for step in align(claim, passage):
         if step.op == "equal":
             assert claim[step.c0 : step.c1] == passage[step.r0 : step.r1]
+
+
+def test_first_words_are_found_in_their_own_sentence_not_in_one_before() -> None:
+    passage = words("the report came late so the inspector wrote to the board in march")
+    claim = words("the inspectors wrote to the board in march")
+    assert align(claim, passage, begins=lambda at: at == 5)[0] == Step("equal", 0, 1, 5, 6)

@@ -50,3 +50,9 @@ def test_a_long_answer_by_another_speaker_is_no_interjection() -> None:
 
 def test_ten_thousand_open_brackets_are_read_in_a_moment() -> None:
     assert kept("[(<" * 10_000 + " word") == "word"
+
+
+def test_a_label_in_capitals_may_interrupt_a_sentence() -> None:
+    text = "HOST: And then? OKAFOR: We sailed at noon HOST: Right. OKAFOR: and came home at dusk."
+    assert kept(text) == "we sailed at noon and came home at dusk"
+    assert kept("I worked for NASA: it was the best of jobs.") == "i worked for nasa it was the best of jobs"

@@ -102,9 +102,8 @@ def align(
             steps.append(Step(tag, c + op.dest_start, c + op.dest_end, r + op.src_start, r + op.src_end))
         steps.append(Step("equal", start, start + size, at, at + size))
         c, r = start + size, at + size
-    return _trimmed(
-        _joined(_rotated(_gathered(_joined(steps), claim, passage), claim, passage, cuts, begins)), begins
-    )
+    tidy = _settled(_gathered(_joined(steps), claim, passage), claim, passage, cuts, begins)
+    return _trimmed(_joined(_rotated(tidy, claim, passage, cuts, begins)), begins)
 
 
 def _anchors(claim: Sequence[str], passage: Sequence[str], low: int, high: int) -> Iterator[Run]:
@@ -209,6 +208,32 @@ def _gathered(steps: list[Step], claim: Sequence[str], passage: Sequence[str]) -
                     Step("replace", second.c0, second.c0, second.r1, second.r1),
                 ]
     return _joined(out)
+
+
+def _settled(
+    steps: list[Step],
+    claim: Sequence[str],
+    passage: Sequence[str],
+    cuts: Container[int],
+    begins: Callable[[int], bool],
+) -> list[Step]:
+    """A few first words found in a sentence before their own moved to the last place before the others.
+
+    "The [report came late. The] inspectors wrote" begins at the second "the". A gap that the claim marks stays.
+    """
+    while steps and steps[0].op != "equal" and steps[0].c0 == steps[0].c1:
+        steps = steps[1:]
+    if len(steps) < 3 or steps[0].op != "equal" or steps[0].c1 > LONGEST_ISLAND:
+        return steps
+    head, gap = steps[0], steps[1]
+    size, held = head.c1, tuple(claim[: head.c1])
+    if gap.r1 - gap.r0 <= size or any(at in cuts for at in range(gap.c0, gap.c1 + 1)):
+        return steps
+    at = next((r for r in range(gap.r1 - size, gap.r0 - 1, -1) if tuple(passage[r : r + size]) == held), -1)
+    if at < 0 or not any(begins(r) for r in range(gap.r0, at + 1)):
+        return steps
+    moved = Step("equal", 0, size, at, at + size)
+    return _joined([moved, Step("replace", gap.c0, gap.c1, at + size, gap.r1), *steps[2:]])
 
 
 def _rotated(

@@ -11,6 +11,8 @@ _CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), 
 _DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
 # Without one of these in it a text has no second sentence.
 ENDS = (".", "!", "?", "\n\n")
+_ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered", "wondering"})
+_JOINING = (("and",), ("but",), ("so",))
 _ENDS = frozenset(".!?")
 
 
@@ -77,6 +79,8 @@ def is_false_start(
         return False
     if after < len(text) and {*run} == {text.words[after]}:
         return True  # "I, I, I want it"
+    if opened and {*run} == {text.words[opened - 1]} and sentence_like(text, start):
+        return True  # "and, and, and then"
     if text.words[after : after + size] == run or (
         opened >= size and text.words[opened - size : opened] == run
     ):
@@ -84,9 +88,23 @@ def is_false_start(
     if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
         # "Nine, no, ten": what stands before the correction was taken back at once.
         return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
+    if not claimed and _only_begun(text, start, end):
+        return True
     # In a transcript; in a claim the same marks stand for words left out.
     broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
     return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+
+
+def _only_begun(text: Atoms, start: int, end: int) -> bool:
+    """Whether a sentence got no further than its subject and an auxiliary before it began anew: "I didn't, I never"."""
+    run = text.words[start:end]
+    again = end < len(text) and len(run) > 1 and text.words[end] == run[0] in listed("subject_pronouns")
+    return (
+        again
+        and "," in text.between(end)
+        and sentence_like(text, start)
+        and listed("light_words").issuperset(word for word in run if word != "not")
+    )
 
 
 def _set_off(text: Atoms, start: int, end: int) -> bool:
@@ -94,7 +112,13 @@ def _set_off(text: Atoms, start: int, end: int) -> bool:
     if end - start == 1 and text.words[start] in listed("filler_sounds"):
         return True
     if text.words[start] == "like":
+        asking = text.words[end : end + 1] and text.words[end] in listed("interrogatives")
+        if asking and start and text.words[start - 1] in _ASKING:
+            return True  # "she asked like what time it was"
         return start > 0 and sentence_like(text, start) and sentence_like(text, end)
+    if text.words[start] == "again":
+        # "… and again, they never came"; "they lied again, and" told something.
+        return text.words[start - 1 : start] in _JOINING and "," in text.between(end)
     return sentence_like(text, start) or sentence_like(text, end)
 
 

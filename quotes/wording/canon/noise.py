@@ -25,6 +25,10 @@ _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
     rf"({_NAME}(?: {_NAME}){{0,4}})(?: ?\([^()\n]{{1,30}}\))?:(?=\s|\Z)"
 )
+# In the middle of a sentence a label stands in capitals: "we moved twice HOST: Right. GUEST: and then".
+_INSIDE = re.compile(
+    r"(?<=[\w,;–—-] )([A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,3})(?: ?\([^()\n]{1,30}\))?:(?=\s)"
+)
 _BEFORE_DIRECTION = frozenset('.!?:,;—-\n"”’)]')
 
 
@@ -125,7 +129,18 @@ def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]]
     """The speaker labels with their names, and the spans of the interjections, each from its label on."""
     if ":" not in text:
         return [], []
-    labels = [match.span(1) for match in _LABEL.finditer(text, first, min(len(text), last + 80))]
+    end = min(len(text), last + 80)
+    labels = [match.span(1) for match in _LABEL.finditer(text, first, end)]
+    if labels:
+        known, ends = {text[slice(*label)] for label in labels}, {stop for _, stop in labels}
+        inside = [match.span(1) for match in _INSIDE.finditer(text, first, end) if match.end(1) not in ends]
+        # "I work for NASA: …" labels nobody; whoever has a label elsewhere, or only says "Right.", does.
+        labels += [
+            at
+            for at in inside
+            if text[slice(*at)] in known or _backchannel(text, at[0], text.find(":", at[1]) + 1) is not None
+        ]
+        labels.sort()
     names = [text[start:end] for start, end in labels]
     found, kept = [], []
     for at, ((start, end), name) in enumerate(zip(labels, names, strict=True)):

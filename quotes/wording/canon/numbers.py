@@ -175,6 +175,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     run = list(words[at : at + LONGEST])
     if run[:2] == ["half", "a"] and run[2:3] and _is_scale(run[2]):
         part, used = _HALF, 2
+    elif run[0] == "half" and run[1:2] and _is_scale(run[1]):
+        part, used = _HALF, 1  # "half dozen"
     elif run[0] == "a" and run[1:2] and _is_scale(run[1]):
         part, used = Fraction(1), 1
     if run[1:2] == ["and"] and (old := _unit_first(run)) is not None:

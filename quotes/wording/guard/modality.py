@@ -34,7 +34,14 @@ def modal(region: Region) -> Iterator[Finding]:
             [m for m in found if m.group not in ("can", "could") or text.words[m.end : m.end + 1] != ("not",)]
             for found, text in ((ours, region.said), (theirs, region.recorded))
         )
-    if _released(region.said, region.claim_markers) != _released(region.recorded, region.recorded_markers):
+    ours, theirs = (
+        [m for m in found if not _no_verb(text, m) and not _had(text, m, other)]
+        for found, text, other in (
+            (ours, region.said, region.recorded_words()),
+            (theirs, region.recorded, region.claim_words()),
+        )
+    )
+    if _released(region, 0) != _released(region, 1):
         yield region.finding("modal", "guard.modal", (), (), "need not / must not")
         return
     exchanged = bool(ours and theirs)
@@ -71,10 +78,24 @@ def modal(region: Region) -> Iterator[Finding]:
         yield region.finding("modal", rule, whole[0], whole[1])
 
 
-def _released(text: Atoms, found: Sequence[Marker]) -> str:
-    """Whether a "must" is forbidden ("must not") or only not asked for ("do not have to", "need not"); or neither."""
-    for m in found:
-        if m.kind == "modal" and m.group == "must":
+def _no_verb(text: Atoms, marker: Marker) -> bool:
+    """Whether what looks like a modal stands where no verb can: "a loss of oughta"."""
+    return bool(marker.start) and text.words[marker.start - 1] in listed("prepositions")
+
+
+def _had(text: Atoms, marker: Marker, other: Sequence[str]) -> bool:
+    """Whether a "'d" taken for "would" is the "had" of the other side, whose participle was changed."""
+    return text.words[marker.start] == "would" and "'d" in text.surface[marker.start] and "had" in other
+
+
+def _released(region: Region, side: int) -> str:
+    """Whether a "must" is forbidden ("must not") or only not asked for ("do not have to", "need not"); or neither.
+
+    Of a "have to" that only lost its "to" nothing can be told.
+    """
+    text = (region.said, region.recorded)[side]
+    for m in (region.claim_markers, region.recorded_markers)[side]:
+        if m.kind == "modal" and m.group == "must" and region.head_changed(m, side, first=True):
             if text.words[m.end : m.end + 1] == ("not",) and text.words[m.start] == "must":
                 return "forbidden"
             if "not" in text.words[max(0, m.start - 2) : m.start]:
@@ -202,6 +223,9 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] not in ("providing", "provided", "assuming", "suppose", "supposing"):
         return True
     before = text.words[marker.start - 1] if marker.start else ""
+    after = text.words[marker.end] if marker.end < len(text) else ""
+    if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
+        return False  # "a provided engine"
     return before not in listed("prepositions") and before not in listed("finite_verbs")
 
 

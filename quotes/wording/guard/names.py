@@ -238,8 +238,8 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
     """The words of a run that make another of what they stand beside: "former", "brother of", "'s lawyer"."""
     for at in range(start, end):
         word = text.words[at]
-        if word == "secretary" and text.raw(at + 2, at + 3)[:1].isupper():
-            continue  # "the Secretary of War" is no one else's secretary
+        if word == "secretary" and text.words[at + 1 : at + 2] == ("of",):
+            continue  # "the Secretary of War", "the Secretary of the Navy" is no one else's secretary
         if word in ("source", "sources") and "close" not in text.words[at + 1 : at + 2]:
             continue  # "the source of the trouble"
         named = (

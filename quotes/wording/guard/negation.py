@@ -8,7 +8,7 @@ negation ("not bad" for "good").
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from quotes.lexicon import listed
+from quotes.lexicon import listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -41,6 +41,9 @@ def negation(region: Region) -> Iterator[Finding]:
         m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
     } >= {"if", "unless"}
     odd = count % 2 == 1 and not turned and not agreeing(region, ours, theirs) and not absorbed(region, count)
+    old = region.loose and (archaic(region.said) or archaic(region.recorded))
+    if odd and old and not _bare(region):
+        return  # "spare not", "without mercy": in another translation the denial was put otherwise too
     if odd and not opposites and replaced(region, (*((m, 0) for m in ours), *((m, 1) for m in theirs))):
         return  # "shall perish", "shall not escape"
     if odd and len(opposites) % 2 == 0:
@@ -52,6 +55,14 @@ def negation(region: Region) -> Iterator[Finding]:
         yield region.finding("polarity", "guard.opposite", (), (), note)
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
+
+
+def _bare(region: Region) -> bool:
+    """Whether nothing was changed but words that deny, and words of no weight: "shall not", "shall"."""
+    return all(
+        word in listed("light_words") or (word,) in phrases("guard_negations")
+        for word in (*region.claim_words(), *region.recorded_words())
+    )
 
 
 def _bared(region: Region) -> list[Marker]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from quotes.lexicon import listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker
 from quotes.wording.regions import Region
 
@@ -22,6 +23,8 @@ _SAME_FORCE = (
     {"both", "either"},
 )
 # "Something different" for "different" leaves no quantity out.
+# Bounds that are first of all prepositions of place.
+_PLACES = frozenset({"over", "under", "above", "below", "around", "about"})
 _SOMETHING = frozenset({"something", "somebody", "someone"})
 _BELONGING = frozenset(
     {"as", "be", "being", "been", "is", "are", "am", "was", "were", "'s", "become", "becomes", "became"}
@@ -30,6 +33,8 @@ _BELONGING = frozenset(
 _SOME = frozenset(
     {("some", word) for word in ("point", "day", "time", "way", "sort", "kind", "extent", "reason")}
 )
+# Words that may be no more than an article.
+_NARROWING = frozenset({"some", "certain", "several"})
 _STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half"})
 
 
@@ -114,6 +119,12 @@ def _before_number(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] == "or":
         return marker.start > 0 and _counts(text.words[marker.start - 1])
     at = marker.end
+    if text.words[marker.start] in _PLACES and text.words[at : at + 1] in (
+        ("all",),
+        ("every",),
+        ("nothing",),
+    ):
+        return False  # "taking over all of this"
     if at < len(text) and text.words[at] in ("a", "an", "the", "one"):
         at += 1
     return at < len(text) and _counts(text.words[at])
@@ -140,9 +151,14 @@ def quantifier(region: Region) -> Iterator[Finding]:
     words = {*region.claim_words(), *region.recorded_words()}
     groups = {m.group for m in (ours[:1] + theirs[:1])}
     if ours and theirs:
-        small = (
-            groups == {"some", "few"} and "one" in region.claim_words()
-        )  # "a little child", "one little child"
+        small = groups == {"some", "few"} and (
+            "one" in region.claim_words()  # "a little child", "one little child"
+            or all(
+                _counts(text.words[m.end])
+                for text, m in ((region.said, ours[0]), (region.recorded, theirs[0]))
+                if m.end < len(text)
+            )
+        )  # "a few thousand", "few thousand"
         if groups not in _SAME_FORCE and not small:
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif groups == {"only"} and not words.isdisjoint(("just", "alone")):
@@ -165,6 +181,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         and region.head_changed(m, 1)
         and region.recorded.words[m.start : m.end + 1] not in _SOME
         and not _belongs(region.recorded, m)
+        and not _unstressed(region.recorded, m)
         and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
         and _by_itself(region, m, 1)
         and (
@@ -180,6 +197,26 @@ def _belongs(text: Atoms, marker: Marker) -> bool:
     """Whether "part of" only says what belongs where ("as part of it", "are an active part of"), and counts nothing."""
     before = text.words[max(0, marker.start - 3) : marker.start]
     return text.words[marker.start] in ("part", "parts") and not _BELONGING.isdisjoint(before)
+
+
+def _unstressed(text: Atoms, marker: Marker) -> bool:
+    """Whether a word of quantity counts nothing: "have some proxy", "their most fervent thanks", "for the most part".
+
+    "Some" and its like narrow what a sentence speaks of where they open it or its clause, or before "of"; behind a
+    verb or a preposition they are little more than an article. "Most" is emphasis behind a possessive or "a", and
+    before an adverb.
+    """
+    words, at = text.words, marker.start
+    before, after = words[at - 1] if at else "", words[marker.end : marker.end + 1]
+    if words[at] == "most":
+        owned = before in ("a", "an") or before in listed("possessives") or "'s" in before
+        return owned or after == ("part",) or (bool(after) and after[0].endswith("ly"))
+    if words[at] not in _NARROWING or after == ("of",):
+        return False
+    led = at > 1 and before in listed("prepositions")
+    first = at - 1 if led else at
+    opened = sentence_start(text, first) or text.between(first).strip()
+    return not opened and words[first - 1] not in listed("clause_openers") | listed("guard_saying")
 
 
 def _by_itself(region: Region, marker: Marker, side: int) -> bool:
