@@ -18,7 +18,7 @@ class Thresholds:
     free: float = 5
     # A claim that shares less than `faithful` with the record, and has `loose` changed words, is told as a rewording:
     # of the guard's alarms on other translations of a verse 9 in 10 were differences of style.
-    faithful: float = 0.7
+    faithful: float = 0.85
     loose: float = 8
     # So many places put otherwise make two texts in old English two translations.
     styled: float = 2

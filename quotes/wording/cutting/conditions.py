@@ -29,6 +29,13 @@ def opens_condition(words: Sequence[str], at: int) -> int:
     return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
 
 
+def awaited(words: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether a "once" tells what must come first ("once you have paid"), and not when it was ("once they left")."""
+    return not {"have", "has", "is", "are"}.isdisjoint(words[1:5]) or any(
+        (word,) in grouped("guard_modals") for word in kept
+    )
+
+
 def _depends(kept: Sequence[str]) -> bool:
     """Whether the words kept tell what would be, not what was: "we are lost", "we would have drowned"."""
     return any(
@@ -64,6 +71,8 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     subject = kept[:1] and (
         kept[0] in listed("subject_pronouns") or kept[0] == "there" or kept[0] in listed("finite_verbs")
     )
+    if opens and words[at] == "once" and not awaited(words[at:], kept):
+        return None
     if opens and words[at] == "without" and not _depends(kept):
         return None  # "without the keys, we broke the door" tells how
     if opens and (

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from quotes.lexicon import listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
-from quotes.wording.cutting.conditions import opens_condition
+from quotes.wording.cutting.conditions import awaited, opens_condition
+from quotes.wording.cutting.embeddings import unreal_trial
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut
@@ -70,7 +71,10 @@ def after_cut(
         opens = opens_condition(words, head)
     if opens:
         bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
-        return [Governor("condition", "cut.condition", 0, head + opens, bound or is_clause(kept))]
+        turns = (bound or is_clause(kept)) and (words[head] != "once" or awaited(words, kept))
+        return [Governor("condition", "cut.condition", 0, head + opens, turns)]
+    if (size := _restricted(right)) and len(kept) > 2:
+        return [Governor("condition", "cut.restricted", 0, size, True)]
     if narrated or quoted(right.between(0)) or not parted(right, 0):
         return []
     end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
@@ -94,6 +98,17 @@ def after_cut(
     if words[:2] == ("according", "to"):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     return []
+
+
+def _restricted(right: Atoms) -> int:
+    """How many words limit what stands before them: "only at night", "in the simulation"; 0 for none."""
+    words = right.words
+    if parted(right, 0):
+        return 0
+    if words[0] == "only" and words[1:2] and words[1] in listed("grammar_prepositions"):
+        return 2
+    size = unreal_trial(words)
+    return size if size == len(words) or parted(right, size) else 0  # "in theory and in practice"
 
 
 def _rebutted(right: Atoms, same_sentence: bool) -> int:

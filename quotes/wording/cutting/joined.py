@@ -65,7 +65,7 @@ def _other_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
         if marker.kind == "negation":
             return [Governor("negation", "cut.joined", marker.start, marker.end, True)]
     verbs = listed("finite_verbs")
-    another = not _resumes(words[-2:-1], before)
+    another = not _resumes(words[-2:-1], before) and words[-2:-1] != before[-2:-1]
     if before and before[-1] in verbs and words[-1] in verbs and len(words) - start > 2 and another:
         return [Governor("roles", "cut.joined", start + 1, len(words), True)]  # somebody else is one
     return []

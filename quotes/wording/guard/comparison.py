@@ -47,6 +47,9 @@ def comparison(region: Region) -> Iterator[Finding]:
     if _topped(region) != "":
         yield region.finding("comparison", "guard.among", (), (), _topped(region))
         return
+    if widened := _widened(region):
+        yield region.finding("comparison", "guard.superlative", (), (), widened)
+        return
     if {"thou", "ye", "hath"} & {*region.said.words, *region.recorded.words}:
         return  # "thou teachest" compares nothing
     for change in region.changes:
@@ -57,6 +60,25 @@ def comparison(region: Region) -> Iterator[Finding]:
             if _same_stem(word, other) and _degree(word) != _degree(other):
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return
+
+
+def _widened(region: Region) -> str:
+    """The superlative that narrowed a group and fell out: "the poorest families" made "families"."""
+    for c in region.changes:
+        run = [word for word in region.recorded.words[c.r0 : c.r1] if word != "the"]
+        after = region.recorded.words[c.r1 : c.r1 + 1]
+        many = bool(after) and after[0].endswith("s") and not after[0].endswith(("ss", "us", "'s"))
+        if c.kind == "dropped" and len(run) == 1 and many and _is_superlative(run[0]):
+            return run[0]
+    return ""
+
+
+def _is_superlative(word: str) -> bool:
+    """Whether a word is the highest degree of an everyday one ("poorest"), and no "forest"."""
+    if word in ("best", "worst") or word.endswith("iest"):
+        return True
+    common = words("spelling_common")
+    return word.endswith("est") and (word[:-3] in common or word[:-2] in common)
 
 
 def _undone(region: Region) -> str:

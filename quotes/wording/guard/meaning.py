@@ -13,7 +13,8 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.comparison import comparison
-from quotes.wording.guard.modality import condition, hedge, modal, swapped_condition
+from quotes.wording.guard.kinds import kind
+from quotes.wording.guard.modality import condition, hedge, modal, swapped_condition, tried
 from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.quantities import bound, number, quantifier, swapped_number
@@ -27,7 +28,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier, title,
-    stranger, voice, sayer, comparison,
+    stranger, voice, sayer, comparison, tried, kind,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)

@@ -8,6 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker
+from quotes.wording.cutting.embeddings import unreal_trial
 from quotes.wording.regions import Region
 
 # A modal that comes or goes changes the force, save "will", which only moves the tense.
@@ -257,6 +258,15 @@ def condition(region: Region) -> Iterator[Finding]:
         yield region.finding(
             "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
         )
+
+
+def tried(region: Region) -> Iterator[Finding]:
+    """Alarm where it fell out, or was put in, that something was only tried or dreamt: "in the simulation"."""
+    for change in region.changes:
+        run = region.recorded.words[change.r0 : change.r1] or region.said.words[change.c0 : change.c1]
+        if change.kind in ("dropped", "added") and unreal_trial(run) == len(run):
+            yield region.finding("embedding", "guard.tried", (), ())
+            return
 
 
 def swapped_condition(region: Region) -> Iterator[Finding]:

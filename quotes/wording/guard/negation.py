@@ -13,6 +13,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import negated_stem
+from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker, opposite
 from quotes.wording.guard.concord import absorbed, agreeing, gone_whole, own, replaced
 from quotes.wording.regions import Region, archaic
@@ -21,6 +22,7 @@ from quotes.wording.regions import Region, archaic
 LONGEST_OPPOSED, ALONE = 6, 3
 # Code points over which one "not" may have moved, in two texts that began alike.
 MOVED = 60
+_BE = (("is",), ("are",), ("was",), ("were",), ("be",), ("been",))
 # Words between a negation and the word it governs; and between a denial and its repetition.
 REACH, AGAIN = 5, 3
 
@@ -107,6 +109,10 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
             if not opposite(a, b):
                 continue
             small = {a, b} <= listed("light_words") | listed("small_opposites")
+            if small and region.loose:
+                continue  # "at variance with", "set against"
+            if _remains(region, change, a, b):
+                continue
             if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:
                 continue  # "next to the mill", "by the mill"
             if (
@@ -117,6 +123,18 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
             ):
                 found.append((a, b))
     return found
+
+
+def _remains(region: Region, change: Change, ours: str, theirs: str) -> bool:
+    """Whether what "is left" only remains."""
+    for word, text, start, end in (
+        (ours, region.said, change.c0, change.c1),
+        (theirs, region.recorded, change.r0, change.r1),
+    ):
+        at = text.words.index(word, start, end)
+        if word == "left" and text.words[max(0, at - 1) : at] in _BE:
+            return True
+    return False
 
 
 def _at_war(region: Region, at: int) -> bool:

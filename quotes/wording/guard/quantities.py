@@ -109,10 +109,22 @@ def _replaced(region: Region) -> bool:
 def bound(region: Region) -> Iterator[Finding]:
     """Alarm where "at least", "nearly", "more than" before a number was dropped, added or changed."""
     ours, theirs = region.only("bound")
-    ours = [m for m in ours if _before_number(region.said, m)]
-    theirs = [m for m in theirs if _before_number(region.recorded, m)]
+    ours = [m for m in ours if _before_number(region.said, m) and not _speaks_of(region, m, 0)]
+    theirs = [m for m in theirs if _before_number(region.recorded, m) and not _speaks_of(region, m, 1)]
     if (ours or theirs) and not region.free:
         yield region.finding("bound", "guard.bound", ours, theirs)
+
+
+def _speaks_of(region: Region, marker: Marker, side: int) -> bool:
+    """Whether an "about" gave way to words of weight: "a film about two men", "a film that deals with two men"."""
+    if (region.said, region.recorded)[side].words[marker.start] != "about":
+        return False
+    for c in region.changes:
+        start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
+        if start <= marker.start < end:
+            other = region.recorded.words[c.r0 : c.r1] if not side else region.said.words[c.c0 : c.c1]
+            return not listed("light_words").issuperset(other)
+    return False
 
 
 def _before_number(text: Atoms, marker: Marker) -> bool:
@@ -170,6 +182,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         for m in ours
         if m.group in _STRONG_WHEN_ADDED
         and _by_itself(region, m, 0)
+        and _alone(region, m)
         and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
     ]:
         yield region.finding("quantifier", "guard.quantifier_added", strong, ())
@@ -191,6 +204,16 @@ def quantifier(region: Region) -> Iterator[Finding]:
         )
     ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+
+
+def _alone(region: Region, marker: Marker) -> bool:
+    """Whether a quantifier was put in without a phrase of its own: "all the", not "before them all"."""
+    light = listed("light_words")
+    return any(
+        c.c0 <= marker.start < c.c1
+        and (c.kind != "added" or light.issuperset(region.said.words[c.c0 : marker.start]))
+        for c in region.changes
+    )
 
 
 def _belongs(text: Atoms, marker: Marker) -> bool:

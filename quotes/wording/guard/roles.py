@@ -76,6 +76,8 @@ def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[F
         spoken_of = _SPOKEN_OF.isdisjoint(said.words[change.c1 : change.c1 + REACH])
         if change.c0 >= LED and spoken_of and any(find(led, words) >= 0 for words in left_out):
             continue  # "go to the border[, go to the camp] and tell": the half before it stands there too
+        if _coordinate(said, recorded, change):
+            continue
         if any(find(run, words) >= 0 for words in left_out):
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("roles", "guard.fused", said, recorded, place, turns=True)
@@ -88,6 +90,15 @@ def _left_out(recorded: Atoms, change: Change, changes: Sequence[Change]) -> lis
     spans = [(max(0, change.r0 - NEARBY), min(first, change.r0)), (max(last, change.r1), change.r1 + NEARBY)]
     spans += [(c.r0, c.r1) for c in changes if c.kind == "dropped"]
     return [recorded.words[start:end] for start, end in spans if start < end]
+
+
+def _coordinate(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether the same one did both, and where or how is told of either: "[sat in ashes and] wept", "wept in ashes"."""
+    run = said.words[change.c0 : change.c1]
+    at = find(run, recorded.words[change.r1 :])
+    led = recorded.words[change.r1 + at - 1 : change.r1 + at] if at > 0 else ()
+    behind = said.words[change.c1 : change.c1 + 1]
+    return led in _PAIRING and bool(behind) and behind[0] in listed("prepositions")
 
 
 def _member(said: Atoms, recorded: Atoms, change: Change) -> bool:
