@@ -13,6 +13,8 @@ from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, parted
 
+# Within a clause these are little more than an article: "splattered out (some) pages".
+_NARROWING = frozenset({"some", "certain", "several"})
 _LIMITING = frozenset({"only", "some", "few", "most", "half"})
 
 
@@ -169,10 +171,11 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and len(words) - start <= REACH + 1
     ):
         return Governor("name", "cut.relation", start, len(words), True)
-    return _bounded(words, start, kept)
+    before = left.text[: left.starts[start]].rstrip()[-1:]
+    return _bounded(words, start, kept, opened=not before.isalnum())
 
 
-def _bounded(words: Sequence[str], start: int, kept: Sequence[str]) -> Governor | None:
+def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: bool) -> Governor | None:
     """A marker cut off the words it limits: "at least" before a number, "nearly" or "some of" at the head of a sentence."""
     number = bool(kept) and (
         kept[0][0].isdigit()
@@ -190,6 +193,7 @@ def _bounded(words: Sequence[str], start: int, kept: Sequence[str]) -> Governor 
             and marker.end >= len(words) - 1
             and {*words[marker.end :]} <= {"of"}
             and (limits or nearly)
+            and (words[start] not in _NARROWING or words[marker.end :] or opened)
         ):
             return Governor("quantifier", "cut.quantifier", start, len(words), True)
     return None

@@ -68,7 +68,8 @@ def _widened(region: Region) -> str:
         run = [word for word in region.recorded.words[c.r0 : c.r1] if word != "the"]
         after = region.recorded.words[c.r1 : c.r1 + 1]
         many = bool(after) and after[0].endswith("s") and not after[0].endswith(("ss", "us", "'s"))
-        if c.kind == "dropped" and len(run) == 1 and many and _is_superlative(run[0]):
+        owned = region.recorded.words[c.r0 - 1] in listed("possessives") if c.r0 else False
+        if c.kind == "dropped" and not owned and len(run) == 1 and many and _is_superlative(run[0]):
             return run[0]
     return ""
 

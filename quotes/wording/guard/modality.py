@@ -18,6 +18,23 @@ _PASSIVE = tuple(
     (word,) for word in ("is", "are", "was", "were", "be", "been", "being", "widely", "long", "'s")
 )
 _OPENING = frozenset({"if", "unless"})
+# Verbs that hold back and are the only verb of their clause.
+_BARE_VERBS = tuple(
+    (word,)
+    for word in (
+        "suggest",
+        "suggests",
+        "suggested",
+        "indicate",
+        "indicates",
+        "indicated",
+        "hint",
+        "hints",
+        "hinted",
+    )
+)
+# Behind these "if" only asks: "I am not sure (if) it came".
+_UNSURE = frozenset({"sure", "certain", "know", "knew", "see", "wonder", "wondered", "remember"})
 # "That they may know" is the purpose of an older English, not a doubt.
 PURPOSE = 12
 
@@ -96,7 +113,7 @@ def _released(region: Region, side: int) -> str:
     """
     text = (region.said, region.recorded)[side]
     for m in (region.claim_markers, region.recorded_markers)[side]:
-        if m.kind == "modal" and m.group == "must" and region.head_changed(m, side, first=True):
+        if m.kind == "modal" and m.group == "must" and region.whole(m, side):
             if text.words[m.end : m.end + 1] == ("not",) and text.words[m.start] == "must":
                 return "forbidden"
             if "not" in text.words[max(0, m.start - 2) : m.start]:
@@ -124,6 +141,9 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         and following in listed("guard_manner")
     ):
         return True
+    asked = following in ("you", "i", "we") and text.words[marker.end + 1 : marker.end + 2] == ("like",)
+    if asked and marker.group == "would":
+        return True  # "what would you like"
     if text.words[marker.start : marker.end + 2] == ("would", "to", "god"):
         return True
     if text.words[marker.start : marker.end + 2] in (("can", "it", "be"), ("could", "it", "be")):
@@ -149,11 +169,26 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not _sort(region, m, side)
             and not _own_thought(region, m, side)
             and not _met(region, m, side)
+            and not _torn(region, m, side)
         ]
         for side, found in enumerate(region.only("hedge"))
     )
     if bool(ours) != bool(theirs):
         yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _torn(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a hedge only lost its verb, so that the sentence is broken: "we are [willing] to go", "the ships [indicate] war".
+
+    Of "kind of" and "want to" nothing may stay; where another verb took the place of "suggests", it was no slip.
+    """
+    text = (region.said, region.recorded)[side]
+    words = text.words[marker.start : marker.end]
+    for c in region.changes:
+        start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
+        if start <= marker.start < end and c.kind in ("dropped", "added"):
+            return (words[-1] in ("to", "of") and end < marker.end) or words in _BARE_VERBS
+    return False
 
 
 def _met(region: Region, marker: Marker, side: int) -> bool:
@@ -219,12 +254,16 @@ def _inverted(region: Region) -> bool:
 
 def _conditions(text: Atoms, marker: Marker) -> bool:
     """Whether "providing", "assuming" and the like open a clause, and are no plain verb ("need of providing")."""
+    if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] in _UNSURE:
+        return False
     if text.words[marker.start] == "provided" and text.words[marker.end : marker.end + 1] == ("for",):
         return False  # "provided for Jesus"
     if text.words[marker.start] not in ("providing", "provided", "assuming", "suppose", "supposing"):
         return True
     before = text.words[marker.start - 1] if marker.start else ""
     after = text.words[marker.end] if marker.end < len(text) else ""
+    if before in listed("subject_pronouns"):
+        return False  # "if we suppose the case"
     if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
         return False  # "a provided engine"
     return before not in listed("prepositions") and before not in listed("finite_verbs")

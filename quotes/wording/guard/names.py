@@ -56,6 +56,10 @@ def name(region: Region) -> Iterator[Finding]:
             return
         if not ours or not theirs or set(ours) & set(theirs) or max(len(ours), len(theirs)) > LONGEST_NAME:
             continue
+        if ("'s" in region.said.words[change.c0 : change.c1]) != (
+            "'s" in region.recorded.words[change.r0 : change.r1]
+        ):
+            continue  # "the Lord's followers", "the Brethren"
         if _describes(region.said, change.c0, change.c1) != _describes(region.recorded, change.r0, change.r1):
             continue  # "our Brother" for "a follower of the Lord": a description in place of a name
         # A name that stands beside the change in the other text was moved, not exchanged.

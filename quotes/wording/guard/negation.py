@@ -55,6 +55,8 @@ def negation(region: Region) -> Iterator[Finding]:
     elif opposites and not odd:
         note = ", ".join(f"{recorded_word} / {claim_word}" for claim_word, recorded_word in opposites[:3])
         yield region.finding("polarity", "guard.opposite", (), (), note)
+    elif (archaic(region.said) or archaic(region.recorded)) and region.changes[1:]:
+        return  # "hast not given water", "hast given no water"
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
 
