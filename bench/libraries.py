@@ -11,21 +11,26 @@ from bench.scorers import written
 from db.reading.evidence import Evidence
 
 # As after an import: what the families were is no part of what is measured.
-LINK = """
+FORGET = """
 import sys
 from db.linking import families
 from db.store import Store
+with Store(sys.argv[1]) as store, store.transaction():
+    families.forget(store.conn)
+    store.conn.execute("DELETE FROM former")
+"""
+LINK = """
+import sys
+from db.store import Store
 from quotes.family.gathering import link
 with Store(sys.argv[1]) as store:
-    with store.transaction():
-        families.forget(store.conn)
-        store.conn.execute("DELETE FROM former")
     link(store, read=False)
 """
 
 
 def linked(database: Path) -> Spent:
-    """What it takes to make all families from scratch, without reading the links."""
+    """What it takes to make all families from scratch, without reading the links; those there were are taken apart before."""
+    ran(FORGET, database)
     return ran(LINK, database)
 
 

@@ -10,9 +10,8 @@ from bench.figures import Cell, Figure, Table
 from db.linking import wholesale
 from db.store import Store
 from quotes.family import apart, keys, kinship, signs
-from quotes.family.agreement import Bench, related
+from quotes.family.agreement import Bench, joined, related
 from quotes.family.keys import Keyed, Weights
-from quotes.family.linking import Kin
 
 
 def measured(store: Store) -> tuple[Table, list[Figure]]:
@@ -50,17 +49,19 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         for pair in zip(part.short.tolist(), part.long.tolist(), strict=True)
     }
     with stage("alignment") as told:
-        kin = [row for part in parts for row in apart.kin_of(related(bench, part, ids))]
-        told.append(f"{len(kin):,} kin")
+        short, long, score, whole = joined(related(bench, part, ids) for part in parts)
+        told.append(f"{len(short):,} kin")
     with stage("families") as told:
-        links, made = apart.gathered(store, [Kin(numbers[a], numbers[b], s, w) for a, b, s, w in kin])
-        told.append(f"{len(made):,} families, {len(links):,} links")
+        places = np.array(numbers, np.int64)
+        grouped, *made = apart.gathered(store, (places[short], places[long], score, whole))
+        count = sum(quote.variants > 1 for part in made for quote, _ in part)
+        told.append(f"{count:,} families, {len(grouped.links):,} links")
     total = max(1, len(wanted))
-    joined = {frozenset(row[:2]) for row in kin}
+    kin = set(map(frozenset, zip(short.tolist(), long.tolist(), strict=True)))
     shares = {
         "share a key with their row": shared,
         "are compared with it": sum(pair in near for pair in wanted),
-        "are kin": len(joined & set(wanted)),
+        "are kin": len(kin & set(wanted)),
     }
     head = ("stage, all in one process", "s of the processor", "what comes out")
     figures = [Figure(f"planted copies that {what}", part / total, ".4f") for what, part in shares.items()]

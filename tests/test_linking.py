@@ -5,15 +5,17 @@ import random
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.linking import families as rows_of
+from db.linking import wholesale
 from db.linking.families import Wording
 from db.store import Store
 from quotes.family import gathering, signs
-from quotes.family.linking import Kin, families
+from quotes.family.linking import Kin, chosen, families, rank, ranked
 from quotes.intake import importing
 from quotes.text import words
 
@@ -175,3 +177,38 @@ def test_a_killed_linking_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyt
         assert store.conn.execute("SELECT count(*) FROM kinship").fetchone() == (0,)
         assert gathering.link(store) == 2
         assert store.conn.execute("SELECT count(*) FROM quotes").fetchone() == (1,)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12), st.integers(60, 100), st.booleans())),
+    st.lists(st.tuples(st.integers(1, 12), st.integers(1, 3))),
+    st.lists(st.integers(2, 4), min_size=12, max_size=12),
+)
+def test_kin_side_by_side_make_the_families_that_they_make_one_by_one(
+    drawn: list[tuple[int, int, int, bool]], held: list[tuple[int, int]], words_of: list[int]
+) -> None:
+    members = {n: Wording(n, f"{n * 7 % 13:04}", "", size) for n, size in enumerate(words_of, 1)}
+    first = {n: at for at, n in enumerate(sorted(members, key=lambda n: rank(members[n])))}
+    kin = {}
+    for one, other, score, whole in drawn:
+        if one != other:
+            short, long = sorted((one, other), key=first.__getitem__, reverse=True)
+            kin[short, long] = Kin(short, long, 100 if whole else score, whole)
+    passages = {n: frozenset(str(source) for m, source in held if m == n) for n, _ in held}
+    columns = np.array(list(kin.values()), np.int64).reshape(-1, 4).T
+    sizes = wholesale.Sizes(
+        np.array(list(members), np.int64),
+        np.array(words_of, np.int64),
+        np.array([member.id.encode() for member in members.values()]),
+    )
+    sources = wholesale.Passages(*np.array(held, np.int64).reshape(-1, 2).T)
+    ordered = ranked((columns[0], columns[1], columns[2], columns[3] > 0), sizes, sources)
+    expected = families(members, kin.values(), passages)
+    assert chosen(ordered) == expected
+    joined = {n for family in expected for n in family.members}
+    assert len(joined) == sum(len(family.members) for family in expected)
+    for family in expected:
+        for link in family.links:
+            assert link.whole or not passages.get(link.n, frozenset()) & passages.get(link.to, frozenset())
+            assert link.whole or link.score >= 80 or link.to == family.members[0]

@@ -10,10 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.planting import KINDS
+from db.reviewing import rulings
+from db.reviewing.rulings import RulingRow
+from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
 from quotes.family import gathering
+from quotes.identity import ident
 from quotes.intake import importing
-from quotes.text import fold
+from quotes.search.shingles import shingles
+from quotes.text import fold, words
 
 SAID = (
     "we will not raise the crumbling harbour wall before the engineers' survey is complete and paid for",
@@ -136,3 +141,57 @@ def test_a_phrase_that_the_last_documents_make_common_parts_families_that_relied
         monkeypatch.setattr(gathering, "BATCH", 1)
         gathering.link(store)
         assert content(store) == parts
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_wordings_that_stand_alone_are_stored_all_at_once_as_they_are_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decided: bool
+) -> None:
+    """One place or several, one credit, two, a doubted one or none, by way of somebody; dated and undated; of no place."""
+    tiers = {"s1": "primary", "s2": "secondary", "s3": "collection"}
+    dates: dict[str, dict[str, str | None]] = {
+        "s1": {"published": None},
+        "s2": {"published": "2020-03-01"},
+        "s3": {"published": None, "modified": "2019-02-03"},
+    }
+    variants = [VariantRow(f"v{n}", text, len(text.split())) for n, text in enumerate(SAID[:5])]
+    places = [("v0", "s1"), ("v1", "s2"), ("v1", "s3"), ("v2", "s2"), ("v3", "s3"), ("v3", "s1")]
+    credits = [
+        ("v0s1", "k1", "asserted", "likely", None),
+        ("v0s1", "k2", "asserted", "certain", None),
+        ("v1s2", "k1", "disputed", "certain", None),
+        ("v2s2", "k2", "asserted", "likely", "the Harbour Gazette"),
+        ("v3s1", "k1", "disputed", "likely", None),
+    ]
+    found = []
+    for batch in (1, 1_000):
+        monkeypatch.setattr(gathering, "BATCH", batch)
+        with Store(tmp_path / f"{batch}.db", create=True) as store:
+            store.put(
+                Batch(
+                    sources=[
+                        SourceRow(s, f"http://{s}.test", tier, "full", "article", "2026-01-01T00:00:00Z", **dates[s])
+                        for s, tier in tiers.items()
+                    ],
+                    speakers=[SpeakerRow(k, k) for k in ("k1", "k2")],
+                    variants=variants,
+                    occurrences=[
+                        OccurrenceRow(v + s, v, s, "indirect" if v == "v3" else "direct", said_on="2018-01-01")
+                        for v, s in places
+                    ],
+                    attributions=[
+                        AttributionRow(o, k, status, sure, "rule", via=via) for o, k, status, sure, via in credits
+                    ],
+                ),
+                lambda text: shingles(words(text)).threes,
+            )  # fmt: skip
+            if decided:
+                ruling = RulingRow("d1", "original", "occurrence", "v2s2", "2026-01-01T00:00:00Z", "exact")
+                with store.transaction():
+                    rulings.replace(store.conn, ["d1"], [ruling])
+            assert gathering.link(store) == 5
+            found.append(content(store))
+    assert found[0] == found[1]
+    assert len(found[0]["quotes"]) == 5
+    rules = {row[0]: row[9] for row in found[0]["quotes"]}
+    assert rules[ident("quote", "v2")] == ("decided" if decided else "only")

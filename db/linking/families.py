@@ -14,6 +14,10 @@ _MARKS = ", ".join("?" for _ in QuoteRow._fields)
 PUT_QUOTE = f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})"
 
 
+# What stands around a place of which neither side is known.
+NOTHING = " | "
+
+
 class Wording(NamedTuple):
     """A variant as linking sees it."""
 

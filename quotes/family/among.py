@@ -38,7 +38,7 @@ def link_some(store: Store, new: Sequence[int]) -> None:
         library.refresh()
         pairs = _near(store, library, new)
         families.forget_kinship(conn, pairs)
-        families.put_kinship(conn, kin_rows(_related(store, library, pairs)))
+        families.put_kinship(conn, _related(store, library, pairs))
     reached = _bonded(store, [*new, *stale, *(n for pair in pairs for n in pair)])
     remember(conn, reached)
     members = families.wordings(conn, reached)
@@ -165,8 +165,3 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
     ids = [wording.id for wording in wordings]
     for short, long, score, whole in apart.kin_of(related(bench, Pairs(*columns.T), ids)):
         yield Kin(wordings[short].n, wordings[long].n, score, whole)
-
-
-def kin_rows(kin: Iterable[Kin]) -> Iterator[families.KinRow]:
-    """Kin as the database keeps them."""
-    return ((one.n, one.to, one.score, one.whole) for one in kin)

@@ -9,16 +9,18 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from db.linking import families, relations, wholesale
 from db.linking.families import Origin, Wording
 from db.reviewing import rulings
-from db.rows import LinkRow, QuoteRow
+from db.rows import QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.family import bonds, keys, kinship, lineage, linking, signs
@@ -26,17 +28,29 @@ from quotes.family.agreement import Bench, Columns, joined, related
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
+from quotes.family.keys import Rows
 from quotes.family.linking import Family, Kin
 
 # Links reported at once: a tenth of a second's work.
 JUDGED = 200
+# What is sent last.
+_END = pickle.dumps(None, protocol=5)
 # Not `-m`: the package imports this module, and would import it twice.
 _MAIN = "import sys; from quotes.family.apart import main; main(*sys.argv[1:])"
-# The links of families, and each family's quote with its wordings.
-Gathered = tuple[list[LinkRow], list[tuple[QuoteRow, Sequence[int]]]]
+# Families whose quotes are made at once.
+PART = 1_000
+# A quote with its wordings.
+Made = tuple[QuoteRow, Sequence[int]]
 Grouping = Callable[[dict[int, Wording]], list[Family]]
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
+
+
+class Grouped(NamedTuple):
+    """The links of families, a row each: wording, longer wording, score; and all wordings whose quotes follow."""
+
+    links: Rows
+    members: list[int]
 
 
 def compared(store: Store) -> Columns:
@@ -56,31 +70,45 @@ def compared(store: Store) -> Columns:
     return places[short], places[long], score, whole
 
 
-def gathered(store: Store, kin: Sequence[Kin], group: Grouping | None = None) -> Gathered:
-    """The families that kinship makes of wordings: the links in them, not read yet, and their quotes.
+def gathered(store: Store, kin: Columns, group: Grouping | None = None) -> Iterator[Any]:
+    """What kinship makes of all wordings: first their families, as `Grouped`, then the quotes of these, in parts.
 
     `group` makes families of the wordings that have kin; a cluster has made them already.
     """
+    found = _families(store, kin, group)
+    links = np.array([one[:3] for family in found for one in family.links], np.int64).reshape(-1, 3)
+    groups = [family.members for family in found]
+    del found
+    together = set(chain.from_iterable(groups))
+    groups += [(n,) for n in wholesale.several(store.conn) if n not in together]
+    yield Grouped(links[np.lexsort(links.T[1::-1])], list(chain.from_iterable(groups)))
+    for at in range(0, len(groups), PART):
+        yield _quotes(store, groups[at : at + PART])
+
+
+def _families(store: Store, kin: Columns, group: Grouping | None) -> list[Family]:
     decided = bonds_of(store)
-    concerned = {n for one in kin for n in (one.n, one.to)} | {n for b in decided for n in (b.one, b.other)}
-    members = families.wordings(store.conn, concerned)
-    grouped = bonds.obeyed(members, group(members) if group else _families(store, members, kin), decided)
-    links = [LinkRow(one.n, one.to, relations.UNREAD, one.score, "[]") for f in grouped for one in f.links]
-    places: dict[int, list[Origin]] = {n: [] for family in grouped for n in family.members}
-    for origin in wholesale.origins(store.conn, list(places)):
-        places[origin.variant_n].append(origin)
-    made: list[tuple[QuoteRow, Sequence[int]]] = []
-    for family in grouped:
-        wordings = [members[n] for n in family.members]
-        origins = [origin for n in family.members for origin in places[n]]
-        made.append(
-            (lineage.quote_of(wordings[0], wordings, origins, sketches(store, origins)), family.members)
+    if not group:
+        found = linking.chosen(
+            linking.ranked(kin, wholesale.sizes(store.conn), wholesale.passages(store.conn))
         )
-    return links, made
+        if not decided:
+            return found
+    concerned = {*np.unique(kin[:2]).tolist(), *(n for bond in decided for n in (bond.one, bond.other))}
+    members = families.wordings(store.conn, concerned)
+    return bonds.obeyed(members, group(members) if group else found, decided)
 
 
-def _families(store: Store, members: dict[int, Wording], kin: Sequence[Kin]) -> list[Family]:
-    return linking.families(members, kin, families.passages(store.conn, members))
+def _quotes(store: Store, groups: Sequence[Sequence[int]]) -> list[Made]:
+    """The quotes of some families."""
+    places = wholesale.places(store.conn, chain.from_iterable(groups))
+    held = [list(islice(places, len(group))) for group in groups]
+    origins = [[origin for _, mine in family for origin in mine] for family in held]
+    known = sketches(store, list(chain.from_iterable(one for one in origins if len(one) > 1)))
+    return [
+        (lineage.quote_of(family[0][0], [wording for wording, _ in family], mine, known), group)
+        for group, family, mine in zip(groups, held, origins, strict=True)
+    ]
 
 
 def bonds_of(store: Store, numbers: Iterable[int] | None = None) -> list[Bond]:
@@ -130,24 +158,36 @@ def _reports(worker: "subprocess.Popen[bytes]") -> Iterator[Any]:
 
 def main(task: str, path: str, *numbers: str) -> None:
     """Do a task on a database and report it on standard output; None comes last."""
+    reports: SimpleQueue[bytes] = SimpleQueue()
+    # Whoever asked may be busy: the work goes on meanwhile.
+    sender = Thread(target=_send, args=(reports,), daemon=True)
+    sender.start()
     try:
         with Store(Path(path), readonly=True) as store:
-            _work(store, task, numbers)
-        _report(None)
-    except (BrokenPipeError, KeyboardInterrupt):
+            for report in _work(store, task, numbers):
+                reports.put(pickle.dumps(report, protocol=5))
+        reports.put(_END)
+        sender.join()
+    except KeyboardInterrupt:
         os._exit(1)  # whoever asked is gone, and nobody is left to be told
 
 
-def _work(store: Store, task: str, numbers: Sequence[str]) -> None:
+def _work(store: Store, task: str, numbers: Sequence[str]) -> Iterator[Any]:
     if task == "compare":
-        _report(columns := compared(store))
-        _report(gathered(store, kin_of(columns)))
+        yield (kin := compared(store))
+        yield from gathered(store, kin)
         return
     links = relations.unread(store.conn, *map(int, numbers))
     while part := [(link.n, link.to, *judged(link.text, link.model)) for link in islice(links, JUDGED)]:
-        _report(part)
+        yield part
 
 
-def _report(value: object) -> None:
-    pickle.dump(value, sys.stdout.buffer, protocol=5)
-    sys.stdout.buffer.flush()
+def _send(reports: "SimpleQueue[bytes]") -> None:
+    try:
+        report = b""
+        while report != _END:
+            report = reports.get()
+            sys.stdout.buffer.write(report)
+            sys.stdout.buffer.flush()
+    except OSError:
+        os._exit(1)  # nobody listens any more

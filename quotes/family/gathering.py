@@ -1,6 +1,6 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,14 +9,14 @@ from typing import Any
 
 from db.linking import families, relations, wholesale
 from db.linking.heritage import record, remember, told
-from db.rows import QuoteRow
+from db.rows import LinkRow
 from db.store import Store
 from quotes import cluster
 from quotes.executors import cores
 from quotes.family import apart, lineage
-from quotes.family.among import kin_rows, link_some
+from quotes.family.agreement import Columns
+from quotes.family.among import link_some
 from quotes.family.judging import judged
-from quotes.family.linking import Kin
 from quotes.persons.identifying import identify
 from quotes.review.obeying import recredit
 
@@ -110,36 +110,42 @@ def _on_disk(store: Store) -> bool:
 def _all(store: Store, progress: Progress, client: Any = None, landing: Path | None = None) -> None:
     """Compare all wordings with all, and make every family anew.
 
-    While another process compares, every wording is stored as a quote of its own; families take their place.
+    Another process compares, and makes the quotes of families while those of all other wordings are stored here.
     """
     remember(store.conn)
-    with wholesale.unindexed(store.conn):
+    with wholesale.unindexed(store.conn), ExitStack() as held:
         relations.clear(store.conn)
         if client is not None:
-            with _spread(store, client, landing) as (kin, group):
-                wholesale.everyone_alone(store.conn, _alone(store, progress))
-                links, made = apart.gathered(store, kin, group)
+            kin, group = held.enter_context(_spread(store, client, landing))
+            reports = apart.gathered(store, kin, group)
         elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
-            with apart.working("compare", store.path) as reports:
-                wholesale.everyone_alone(store.conn, _alone(store, progress))
-                kin = apart.kin_of(next(reports))
-                links, made = next(reports)
+            reports = held.enter_context(apart.working("compare", store.path))
+            kin = next(reports)
         else:
-            kin = apart.kin_of(apart.compared(store))
-            wholesale.everyone_alone(store.conn, _alone(store, progress))
-            links, made = apart.gathered(store, kin)
-        families.put_kinship(store.conn, kin_rows(kin))
+            reports = apart.gathered(store, kin := apart.compared(store))
+        families.put_kinship(store.conn, sorted(zip(*(column.tolist() for column in kin), strict=True)))
+        grouped: apart.Grouped = next(reports)
+        links = (LinkRow(n, to, relations.UNREAD, score, "[]") for n, to, score in grouped.links.tolist())
         relations.put(store.conn, links)
-        wholesale.together(store.conn, made)
+        _store(store, grouped, reports, progress)
     if recredit(store.conn):
         # Decisions on a quote bear on the credits of all its wordings, and those on who is named first.
         with wholesale.unindexed(store.conn):
-            wholesale.everyone_alone(store.conn, _alone(store, lambda _: None))
-            wholesale.together(store.conn, apart.gathered(store, kin)[1])
+            reports = apart.gathered(store, kin)
+            _store(store, next(reports), reports, lambda _: None)
+
+
+def _store(
+    store: Store, grouped: apart.Grouped, made: Iterable[list[apart.Made]], progress: Progress
+) -> None:
+    """Store all quotes: those of families, which come in parts, and each other wording as one of its own."""
+    wholesale.alone(store.conn, grouped.members, lineage.LONE, progress)
+    wholesale.together(store.conn, made)
+    progress(len(grouped.members))
 
 
 @contextmanager
-def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[list[Kin], apart.Grouping]]:
+def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[Columns, apart.Grouping]]:
     """All kin and what makes families of them, found by a cluster and landed as Parquet, in a folder that is kept or not.
 
     What was found of these very wordings before is not looked for again.
@@ -167,10 +173,3 @@ def _members(store: Store, numbers: Sequence[int]) -> Any:
         for w in families.wordings(store.conn, numbers).values()
     ]
     return pd.DataFrame(rows, columns=["n", "id", "words", "sources"])
-
-
-def _alone(store: Store, progress: Progress) -> Iterator[tuple[QuoteRow, int]]:
-    for wording, origins in wholesale.places(store.conn):
-        sketches = apart.sketches(store, origins) if len(origins) > 1 else {}
-        yield lineage.quote_of(wording, [wording], origins, sketches), wording.n
-        progress(1)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from db.linking.families import Wording
 from quotes.errors import BadInput, CannotRead
+from quotes.family.agreement import Columns
 from quotes.family.linking import Family, Kin, rank
 from quotes.verdict.verification import ENGINE
 
@@ -82,10 +83,13 @@ def parts(folder: Path) -> Iterator[pd.DataFrame]:
             raise CannotRead(f"{path} cannot be read ({error}); remove the folder and link again.") from error
 
 
-def kin(folder: Path) -> list[Kin]:
-    """All kin, by number."""
+def kin(folder: Path) -> Columns:
+    """All kin, side by side and by number."""
     whole = pd.concat([part[["n", "to", "score", "whole"]] for part in parts(folder)])
-    return [Kin(*row) for row in whole.sort_values(["n", "to"]).itertuples(index=False, name=None)]
+    n, to, score, stands = (
+        whole.sort_values(["n", "to"])[name].to_numpy() for name in ("n", "to", "score", "whole")
+    )
+    return n, to, score, stands
 
 
 def families(folder: Path, members: dict[int, Wording]) -> list[Family]:

@@ -3,9 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from db.linking.families import Origin, Wording
+from db.linking.families import NOTHING, Origin, Wording
 from db.rows import QuoteRow
 from quotes.family import copies
 from quotes.family.copies import Sketch
@@ -36,8 +36,7 @@ COPIED = 40
 LISTED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A place with the day it is dated by, and whether its publisher is the one others name."""
 
     origin: Origin
@@ -46,10 +45,10 @@ class _Placed:
 
     def rank(self, length: Mapping[int, int]) -> tuple[bool, bool, bool, str, bool, str, int, str]:
         """What comes first is the original: the order of evidence, ties to the smaller id on every machine."""
-        origin = self.origin
+        origin, at = self.origin, self.at
         return (
-            not origin.decided, not _is_record(origin), self.at.day is None, self.at.day or "", not self.named, self.at.moment,
-            -length[origin.variant_n], origin.occurrence_id,
+            not origin.decided, not is_record(origin.tier, origin.kind), at.day is None, at.day or "", not self.named,
+            at.moment, -length[origin.variant_n], origin.occurrence_id,
         )  # fmt: skip
 
 
@@ -74,7 +73,7 @@ def quote_of(
     rule = _rule(placed)
     texts = {member.n: member.text for member in members}
     return QuoteRow(
-        ident("quote", head.id),
+        quote_id(head.id),
         texts[first.origin.variant_n] if first else head.text,
         next((p.origin.speaker_id for p in placed if p.origin.speaker_id), None),
         _first_said(placed),
@@ -90,18 +89,18 @@ def quote_of(
 
 def _alone(head: Wording, origin: Origin) -> QuoteRow:
     """A wording that stands in one place: what most of a million rows are, so nothing is ranked for it."""
-    rule = "decided" if origin.decided else "primary" if _is_record(origin) else "only"
-    reason, evidence = RULES[rule], None
-    if origin.via:
-        placed, names = [_placed(origin, Named())], named([(origin.publisher, origin.via)])
+    o, evidence = origin, None
+    rule, reason = lone_rule(o.tier, o.kind), lone_reason(o.tier, o.kind)
+    if o.decided:
+        rule, reason = "decided", RULES["decided"]
+    if o.via:
+        placed, names = [_placed(o, Named())], named([(o.publisher, o.via)])
         reason, evidence = _reason(rule, placed, names), _evidence(placed, names)
-    o = origin
-    day = said(o.published, o.said_on, o.modified, tier=o.tier, added=o.added)
     return QuoteRow(
-        ident("quote", head.id),
+        quote_id(head.id),
         head.text,
         o.speaker_id,
-        day,
+        first_said(o.published, o.said_on, o.modified, o.tier, o.added),
         1,
         1,
         1,
@@ -112,12 +111,43 @@ def _alone(head: Wording, origin: Origin) -> QuoteRow:
     )
 
 
+def quote_id(head: str) -> str:
+    """The id of a quote, which comes from that of its longest wording."""
+    return ident("quote", head)
+
+
+def first_said(
+    published: str | None, said_on: str | None, modified: str | None, tier: str, added: str
+) -> str | None:
+    """The day on which words were said as far as one place can tell."""
+    return said(published, said_on, modified, tier=tier, added=added)
+
+
+def lone_rule(tier: str, kind: str) -> str:
+    """By which rule the only place of a wording is its original."""
+    return "primary" if is_record(tier, kind) else "only"
+
+
+def lone_reason(tier: str, kind: str) -> str:
+    """The same in words."""
+    return RULES[lone_rule(tier, kind)]
+
+
+# What a quote of one wording in one place consists of, beside what stands in the database as it is.
+LONE = {one.__name__: one for one in (quote_id, first_said, lone_rule, lone_reason)}
+
+
+def is_record(tier: str, kind: str) -> bool:
+    """Whether a place is a record of the words, and no report in others' words."""
+    return tier == "primary" and kind != "indirect"
+
+
 def independent(origins: Sequence[Origin], sketches: Mapping[str, Sketch]) -> int:
     """How many sources tell it by themselves: wire copies and mirrors count once.
 
     Copies are told by the prose they share, or by the same words around the quotation.
     """
-    sources = sorted({origin.source_id for origin in origins})
+    sources = {origin.source_id for origin in origins}
     if len(sources) < 2:
         return len(sources)
     where = {o.snapshot_id: o.source_id for o in origins if o.snapshot_id}
@@ -125,18 +155,14 @@ def independent(origins: Sequence[Origin], sketches: Mapping[str, Sketch]) -> in
     pairs = [(where[one], where[other]) for one, other in copies.copies(held)]
     around: dict[str, str] = {}
     for origin in origins:
-        if len(words := fold(origin.around)) >= COPIED:
+        if origin.around != NOTHING and len(words := fold(origin.around)) >= COPIED:
             pairs.append((around.setdefault(words, origin.source_id), origin.source_id))
-    return copies.groups(pairs, sources)
+    return copies.groups(pairs, sorted(sources)) if pairs else len(sources)
 
 
 def _placed(origin: Origin, names: Named) -> _Placed:
     at = dated(origin.published, origin.said_on, origin.modified, tier=origin.tier, added=origin.added)
     return _Placed(origin, at, bool(names.publisher) and _house(origin) == names.publisher)
-
-
-def _is_record(origin: Origin) -> bool:
-    return origin.tier == "primary" and origin.kind != "indirect"
 
 
 def _house(origin: Origin) -> str | None:
@@ -158,7 +184,7 @@ def _rule(placed: Sequence[_Placed]) -> str | None:
     first, others = placed[0], placed[1:]
     if first.origin.decided:
         return "decided"
-    if _is_record(first.origin):
+    if is_record(first.origin.tier, first.origin.kind):
         return "primary"
     if not others:
         return "only"
@@ -176,9 +202,8 @@ def _reason(rule: str, placed: Sequence[_Placed], names: Named) -> str:
     if rule in ("earliest", "named", "undated"):
         if names.circular:
             said_so.append("sources name each other as theirs, which tells nothing")
-        aside = Counter(p.at.why for p in placed if p.at.why in ASIDE)
-        told = [f"{count} {ASIDE[why]}" for why, count in sorted(aside.items())]
-        if told:
+        if aside := [p.at.why for p in placed if p.at.why in ASIDE]:
+            told = [f"{count} {ASIDE[why]}" for why, count in sorted(Counter(aside).items())]
             said_so.append(f"set aside: {', '.join(told)}")
     return "; ".join(said_so)
 

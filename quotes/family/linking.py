@@ -5,17 +5,25 @@ share is not everyday English. A family is a longest wording with its kin: a wor
 a longer member or all but whole, or by being kin to the longest itself, never by a chain of resemblances.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from db.linking.families import Wording
+from db.linking.wholesale import Passages, Sizes
+from quotes.family.agreement import Columns, Flags
+from quotes.family.keys import Rows
 
 # A wording may join through a longer member that is not the head only if it stands whole there, or is so close to it.
 CLOSE = 80
 NOWHERE: Mapping[int, frozenset[str]] = MappingProxyType({})
 _NONE: frozenset[str] = frozenset()
+# A wording's number in front of a source's, both in one.
+_ROOM = 32
 
 
 class Kin(NamedTuple):
@@ -49,21 +57,62 @@ def families(
     of its passages are two utterances, unless one stands whole in the other. The result depends on the wordings, their
     kinship and these only, not on the order in which they were found.
     """
-    parents: dict[int, list[Kin]] = {}
-    for one in kin:
-        if not one.whole and not passages.get(one.n, _NONE).isdisjoint(passages.get(one.to, _NONE)):
-            continue
-        parents.setdefault(one.n, []).append(one)
-        parents.setdefault(one.to, [])
+    allowed = (
+        one for one in kin if one.whole or passages.get(one.n, _NONE).isdisjoint(passages.get(one.to, _NONE))
+    )
+    return chosen(
+        sorted(allowed, key=lambda one: (*rank(members[one.n]), *nearness(members[one.to], one.score)))
+    )
+
+
+def nearness(longer: Wording, score: int) -> tuple[int, int, str]:
+    """Among equals the nearest comes first: an excerpt goes back to the shortest wording that holds it."""
+    return -score, longer.words, longer.id
+
+
+def chosen(kin: Iterable[Kin]) -> list[Family]:
+    """The families that kin make, which come by the rank of the shorter wording and then by nearness."""
     head: dict[int, int] = {}
-    chosen: dict[int, list[Kin]] = {}
-    groups: dict[int, list[int]] = {}
-    for n in sorted(parents, key=lambda n: rank(members[n])):
-        able = [k for k in parents[n] if k.whole or k.score >= CLOSE or head[k.to] == k.to]
-        # Among equals the nearest: an excerpt goes back to the shortest wording that holds it.
-        best = min(able, key=lambda k: (-k.score, members[k.to].words, members[k.to].id), default=None)
-        head[n] = top = n if best is None else head[best.to]
-        groups.setdefault(top, []).append(n)
-        if best is not None:
-            chosen.setdefault(top, []).append(best)
-    return [Family(tuple(group), tuple(chosen[top])) for top, group in groups.items() if len(group) > 1]
+    links: dict[int, list[Kin]] = {}
+    for one in kin:
+        if one.n in head:
+            continue
+        top = head.get(one.to)
+        if top is None or one.whole or one.score >= CLOSE:
+            head[one.n] = top = one.to if top is None else top
+            links.setdefault(top, []).append(one)
+    return [Family((top, *(one.n for one in found)), tuple(found)) for top, found in links.items()]
+
+
+def ranked(kin: Columns, sizes: Sizes, passages: Passages) -> Iterator[Kin]:
+    """Kin among many wordings as `chosen` takes them, without two passages of one source: `families` by the million."""
+    short, long, score, whole = kin
+    kept = np.flatnonzero(whole | ~_of_one_source(short, long, passages))
+    a, b = (np.searchsorted(sizes.numbers, numbers[kept]) for numbers in (short, long))
+    nearest, first = _places(sizes.words, sizes.ids), _places(-sizes.words, sizes.ids)
+    order = kept[np.lexsort((nearest[b], -score[kept], first[a]))]
+    return map(Kin, *(column[order].tolist() for column in (short, long, score, whole)))
+
+
+def _places(words: Rows, ids: NDArray[np.bytes_]) -> Rows:
+    """At which place each stands when all are sorted."""
+    places = np.empty(len(words), np.int64)
+    places[np.lexsort((ids, words))] = np.arange(len(words))
+    return places
+
+
+def _of_one_source(short: Rows, long: Rows, passages: Passages) -> Flags:
+    """Which pairs are passages of one source."""
+    held = np.unique((passages.numbers << _ROOM) | passages.sources)
+    begin, other, ends = (np.searchsorted(held, numbers << _ROOM) for numbers in (short, long, short + 1))
+    found = np.zeros(len(short), bool)
+    counts = ends - begin
+    left = np.flatnonzero((counts > 0) & (other < len(held)))
+    step = 0
+    while len(left):
+        source = held[begin[left] + step] & ((1 << _ROOM) - 1)
+        wanted = (long[left] << _ROOM) | source
+        found[left] = held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted
+        step += 1
+        left = left[~found[left] & (counts[left] > step)]
+    return found
