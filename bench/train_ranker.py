@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.extraction import Article, halves
-from quotes.attribution.cast.names import SUFFIXES, name_in
+from quotes.attribution.cast.names import SUFFIXES, Name, gender_of, name_in
 from quotes.attribution.cast.people import People
-from quotes.attribution.cast.pronouns import FEATURES, Pronouns
+from quotes.attribution.cast.pronouns import Pronouns
+from quotes.attribution.cast.weighing import FEATURES
 from quotes.attribution.marks import marked
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "quotes" / "words" / "pronoun_weights.json"
@@ -86,6 +87,11 @@ def examples(article: Article, labels: dict[tuple[str, int], str]) -> list[Examp
         if golds and quote["kind"] != "indirect":
             name = name_in(golds[0])
             last = (people.full(name, quote["start"])[0].text,) if name is not None else ()
+            if last and (pronoun in ("he", "she") or not pronoun):
+                full = tuple(last[0].split(" "))
+                pronouns.spoke(
+                    Name(full, gender_of(full), ""), max(quote["end"], quote["speaker_start"] or 0)
+                )
     return found
 
 

@@ -146,3 +146,41 @@ def test_the_last_reporter_of_a_sentence_has_the_words_in_it() -> None:
 
 def test_no_evidence_that_somebody_wrote_it_is_no_credit() -> None:
     assert speakers("There is no evidence that Thomas Ward ever wrote “the tree must be watered.”") == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“It holds,” Erik England said. The crowd cheered. “It held!” England shouted.", "Erik England"),
+        ("“The rent doubles,” said Lee Mason, a broker. “It tripled,” added Mason.", "Lee Mason"),
+        ("Jana Kolar, 31, was hurt. “I felt the floor go,” the 31-year-old said.", "Jana Kolar"),
+        ("“The kiln ran,” said his daughter, Eva, who keeps it.", "Eva"),
+        ("“Never again,” was the verdict of the former striker Gary Loft.", "Gary Loft"),
+        ("For Nadia Rahm, the choice was plain. “I stayed for the choir.”", "Nadia Rahm"),
+        ("Tarek Osman, the team's cook for six years, burst out laughing. “No. Never.”", "Tarek Osman"),
+        ("“It never does,” her friend Chantal put in.", "Chantal"),
+    ],
+)
+def test_who_speaks_is_known_by_any_name_and_in_any_turn_of_phrase(text: str, wanted: str) -> None:
+    assert speakers(text)[-1] == (wanted,)
+
+
+def test_a_clause_that_cuts_a_quotation_in_two_speaks_both_pieces() -> None:
+    assert speakers("“That,” said Nora Dube, “is the point.”") == [("Nora Dube",)] * 2
+
+
+def test_one_word_that_is_a_sentence_goes_on_with_what_was_said() -> None:
+    assert speakers("“We waited for the boat,” Ada Finch said. “Nothing.”") == [("Ada Finch",)] * 2
+    assert speakers("The sign was small. “Nothing.”") == []
+
+
+def test_a_pronoun_may_mean_somebody_only_described() -> None:
+    text = "“The desk is shut,” said a clerk at the mill.\n\n“Come on Monday,” she added."
+    assert speakers(text) == [("a clerk at the mill",)] * 2
+    text = "“What is next?” a reporter asked Rui Costin.\n\n“Lunch,” he replied."
+    assert speakers(text)[1] == ("Rui Costin",)
+
+
+def test_a_plain_noun_at_the_head_of_a_sentence_is_nobody() -> None:
+    text = "Investigators say Cody Rusk ran. When they found him, he said, “It was dark.”"
+    assert speakers(text) == [("Cody Rusk",)]

@@ -102,3 +102,49 @@ def test_the_namesake_named_far_more_often_and_last_is_meant() -> None:
 )
 def test_things_that_end_like_a_thing_are_nobody(run: str) -> None:
     assert personal(tuple(run.split())) is None
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        ("Lena Baker", "Lena Baker"),
+        ("J. Potter", "J. Potter"),
+        ("Sen. Bishop", "Bishop"),
+        ("Mr. Singer", "Singer"),
+        ("Ms. Star", "Star"),
+        ("Dean Walsh", "Dean Walsh"),
+        ("Hugh Lamb KC", "Hugh Lamb"),
+    ],
+)
+def test_a_common_word_is_a_last_name_behind_a_first_name_or_a_title(run: str, expected: str) -> None:
+    assert name(run).text == expected
+
+
+@pytest.mark.parametrize("run", ["Chief Justice", "Madam Speaker", "Mr. President", "Virginia Judge"])
+def test_an_office_behind_another_title_is_nobody(run: str) -> None:
+    assert personal(tuple(run.split())) is None
+
+
+def test_words_that_are_last_names_here_are_those_of_people_named_in_full() -> None:
+    assert People("Erik England met Lena Baker at the Kiln Guard.").surnames == {"Baker", "England"}
+
+
+def test_a_family_name_in_front_finds_its_full_name_without_a_title() -> None:
+    text = "Yao Zhelin spoke. Later Yao left."
+    assert People(text).full(name("Yao"), text.rindex("Yao"))[0].text == "Yao Zhelin"
+
+
+def test_a_last_name_that_is_a_first_name_elsewhere_keeps_its_owner() -> None:
+    text = "Marta Gil came. Gil sat."
+    assert People(text).full(name("Gil"), text.rindex("Gil"))[0].text == "Marta Gil"
+
+
+def test_an_age_finds_the_one_person_of_that_age() -> None:
+    text = "Jana Kolar, 31, fell. Otto Krantz (44) did not."
+    people = People(text)
+    assert [found.text for years in ("31", "44") if (found := people.aged(years, len(text)))] == [
+        "Jana Kolar",
+        "Otto Krantz",
+    ]
+    assert people.aged("50", len(text)) is None
+    assert people.aged("31", 5) is None

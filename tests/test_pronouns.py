@@ -1,7 +1,9 @@
 """A pronoun means the person whom a reader has in mind."""
 
+from quotes.attribution.cast.names import Name
 from quotes.attribution.cast.people import People
-from quotes.attribution.cast.pronouns import FEATURES, Choice, Pronouns, weights
+from quotes.attribution.cast.pronouns import Choice, Pronouns
+from quotes.attribution.cast.weighing import FEATURES, weights
 from quotes.attribution.marks import marked
 
 
@@ -87,3 +89,24 @@ def test_a_pronoun_tells_for_the_rest_of_the_text_whether_somebody_is_he_or_she(
     found = people.resolve(text.rindex(" she ") + 1, "f", ())
     assert found is not None
     assert (found.name.text, found.clear) == ("Ada Kemp", True)
+
+
+def test_whoever_spoke_by_a_pronoun_is_nearer_than_their_name() -> None:
+    text = "Dora Finch rose. “It leaks,” said Ada Kemp. A week passed. The rain of Vera Hale came. Then she left."
+    far = Pronouns(text, People(text), marked(text))
+    near = Pronouns(text, People(text), marked(text))
+    near.spoke(Name(("Ada", "Kemp"), "f", ""), text.index("Then") - 1)
+    at = text.index(" she ") + 1
+    before, after = (one.candidates(at, "f", ()) for one in (far, near))
+    kemp = next(name for name in after if name.text == "Ada Kemp")
+    assert after[kemp][FEATURES.index("sentences")] < before[kemp][FEATURES.index("sentences")]
+
+
+def test_nobody_is_he_who_is_told_something_by_him() -> None:
+    found = choice("Peter Dunn and Robert Keane met. Keane rose. Then he told Keane to sit.", "he")
+    assert found is not None
+    assert found.name.text == "Peter Dunn"
+
+
+def test_a_place_alone_is_nobody() -> None:
+    assert choice("It rained on Alder Combe. Then she left.", "she") is None

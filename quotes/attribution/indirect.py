@@ -52,7 +52,7 @@ def reported(
     naming = Naming(text, marks, people, published)
     last: tuple[str, ...] = ()
     found: list[Quotation] = []
-    for line in _lines(text, marks, skip):
+    for line in _lines(text, marks, skip, people.surnames):
         for verb, low in enumerate(line.lows):
             if low not in CLAUSE or low not in SPEECH or not speaks(line, verb) or low.endswith("ing"):
                 continue
@@ -79,7 +79,9 @@ def reported(
     return found
 
 
-def _lines(text: str, marks: Sequence[Mark], skip: Sequence[tuple[int, int]]) -> Iterator[Line]:
+def _lines(
+    text: str, marks: Sequence[Mark], skip: Sequence[tuple[int, int]], surnames: frozenset[str]
+) -> Iterator[Line]:
     """The paragraphs of a text as lines; those in `skip` are left out."""
     start, mark = 0, 0
     closed = sorted(skip)
@@ -95,7 +97,7 @@ def _lines(text: str, marks: Sequence[Mark], skip: Sequence[tuple[int, int]]) ->
             at += 1
         hidden = at < len(closed) and closed[at][0] < end
         if end - start > 10 and end - start < _LONGEST and not hidden:
-            yield Line(text, start, max(end, inside[-1].closing if inside else end), inside)
+            yield Line(text, start, max(end, inside[-1].closing if inside else end), inside, surnames)
         start = end + 1
 
 

@@ -17,7 +17,7 @@ from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.neighbours import Neighbours
 from quotes.attribution.rules.openings import opening_subject, others_between
 from quotes.attribution.rules.tiers import confidence
-from quotes.attribution.speech import spoken, whole
+from quotes.attribution.speech import exclaimed, spoken, whole
 from quotes.quotation import Attribution, Kind, Quotation
 
 # A paragraph is read in pieces of this many code points, so that one without end costs no more than its
@@ -54,7 +54,8 @@ class Reading:
     ) -> None:
         self._text, self._marks = text, marks
         self._naming = Naming(text, marks, people, published)
-        self._around = Neighbours(text, marks)
+        self._surnames = people.surnames if marks else frozenset()
+        self._around = Neighbours(text, marks, self._surnames)
         self._last = NOBODY
         self._last_passage: Passage | None = None
 
@@ -65,11 +66,13 @@ class Reading:
             self._name_back(passages[at - 1], passages[at])
         for at, passage in enumerate(passages):
             self._bring_on(passage, passages[at - 1] if at else None)
-        return [
-            self._quotation(*found)
-            for passage in passages
-            for found in zip(passage.marks, passage.kinds, passage.credits, strict=True)
-        ]
+        found: list[Quotation] = []
+        passages.reverse()
+        while passages:
+            # Each is given up once its quotations stand: that keeps the memory of a long text down.
+            passage = passages.pop()
+            found += map(self._quotation, passage.marks, passage.kinds, passage.credits)
+        return found
 
     def _lines(self) -> Iterator[Line]:
         group: list[Mark] = []
@@ -77,7 +80,7 @@ class Reading:
         for mark in self._marks:
             if mark.opening >= end:
                 if group:
-                    yield Line(self._text, start, end, group)
+                    yield Line(self._text, start, end, group, self._surnames)
                 group = []
                 floor = max(end, mark.opening - _REACH, 0)
                 start = max(self._text.rfind("\n", floor, mark.opening) + 1, floor)
@@ -85,7 +88,7 @@ class Reading:
                 end = min(len(self._text), mark.opening + _REACH) if end < 0 else end
             group.append(mark)
         if group:
-            yield Line(self._text, start, max(end, group[-1].closing), group)
+            yield Line(self._text, start, max(end, group[-1].closing), group, self._surnames)
 
     def _read(self, line: Line) -> Passage:
         """Credit every quotation of one paragraph."""
@@ -93,8 +96,8 @@ class Reading:
         found = [attributed(line, k) for k in range(len(line.marks))]
         carried: Credit | None = None
         for k, mark in enumerate(line.marks):
-            this = found[k]
-            if not spoken(line, k, this):
+            this = found[k] or _resumed(line, k, found)
+            if not spoken(line, k, this) and not (carried is not None and exclaimed(line, k)):
                 continue
             if this is not None and this.phrase is not None:
                 credit = self._credit(line, this)
@@ -113,6 +116,7 @@ class Reading:
             passage.credits.append(credit)
             if credit.speakers:
                 carried = self._last = credit
+                self._naming.heard(credit, mark.end)
                 self._last_passage = passage
         return passage
 
@@ -222,6 +226,17 @@ class Reading:
                 rule=credit.rule,
             ),
         )
+
+
+def _resumed(line: Line, k: int, found: list[Found | None]) -> Found | None:
+    """Who goes on behind a clause that cuts a quotation in two ("“That,” said Finch, “is it.”")."""
+    before = found[k - 1] if k else None
+    if before is None or before.phrase is None or before.denied:
+        return None
+    last, q = line.quotes[k - 1], line.quotes[k]
+    if line.words[q - 1] != "," or before.phrase.first < last or not line.text[line.marks[k].start].islower():
+        return None
+    return before if not any(line.ends_sentence(at) for at in range(last, q)) else None
 
 
 def _told_by_another(line: Line, k: int) -> bool:

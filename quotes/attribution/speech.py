@@ -43,6 +43,13 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     return size > _SHORT or (size > 1 and inner[0].isupper() and ended)
 
 
+def exclaimed(line: Line, k: int) -> bool:
+    """Whether the marked words are a sentence, however short ("“Never.”"): said, if somebody has been speaking."""
+    mark, q = line.marks[k], line.quotes[k]
+    inner = line.text[mark.start : mark.end]
+    return inner[0].isupper() and inner[-1] in ".?!" and (q == 0 or line.ends_sentence(q - 1))
+
+
 def _listed(line: Line, k: int) -> bool:
     """Whether marked words are a title in a row of titles ("“Long Road,” “Old Kiln” and “No Rain”")."""
     if len(line.marks) == 1:

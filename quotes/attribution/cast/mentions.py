@@ -9,7 +9,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name, gender_of, month_or_verb, personal
+from quotes.attribution.cast.names import (
+    CAPITALISED_RUN,
+    FIRST,
+    ROLES,
+    Name,
+    bare,
+    gender_of,
+    month_or_verb,
+    personal,
+)
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.surroundings import (
     SENTENCE_END,
@@ -70,6 +79,14 @@ class Mention:
         self.name, self.namesakes = name, namesakes
         self._text, self._opening, self._previous = text, opening, previous
         self._looked = False
+
+    @classmethod
+    def unnamed(cls, text: str, at: int, name: Name) -> "Mention":
+        """Somebody who speaks at an offset without being named there: by a pronoun, or as the one who goes on."""
+        here = cls(text, (at, at), name, (), at, None)
+        here.governed = here.owner = False
+        here.subject = here.speaks = here._looked = True
+        return here
 
     def look(self) -> "Mention":
         """The mention with what it does in its sentence, read once."""
@@ -173,10 +190,10 @@ class Mentions:
             run = match.group()
             others: tuple[Name, ...] = ()
             name = self._sure.get(run)
-            if name is None and (told := named(run)) is not None:
+            if name is None and (told := named(run) or self._surname(run)) is not None:
                 if month_or_verb(text, match.start(), run):
                     continue
-                name = self._person(run, match.start()) or _known_by_one_name(text, match)
+                name = self._person(told, run, match.start()) or _known_by_one_name(text, match)
                 others = self._people.namesakes(told, match.start())
             if name is not None:
                 opening = self.sentence(match.start())
@@ -188,11 +205,13 @@ class Mentions:
         before = bisect_left(self.ends, at)
         return self.ends[before - 1] + 1 if before else 0
 
-    def _person(self, run: str, at: int) -> Name | None:
+    def _surname(self, run: str) -> Name | None:
+        """A common word that is somebody's last name in this document."""
+        last = bare(run)
+        return Name((last,), "", "") if last in self._people.surnames else None
+
+    def _person(self, name: Name, run: str, at: int) -> Name | None:
         """The person a run of capitalised words names, if the document knows that person in full."""
-        name = named(run)
-        if name is None:
-            return None
         full, sure = self._people.full(name, at)
         if len(full.words) == 1 and not name.titled and not self._people.known(full.words[0]):
             return None
@@ -209,11 +228,18 @@ def named(run: str) -> Name | None:
     return personal(tuple(run.split(" ")))
 
 
+def _several(word: str) -> bool:
+    """Whether a word at the head of a sentence only tells who people are ("Investigators said")."""
+    return word.lower() in ROLES or word.removesuffix("s").lower() in ROLES
+
+
 def _known_by_one_name(text: str, match: re.Match[str]) -> Name | None:
     """Somebody known by one name who yet speaks ("Finch asserted"), or by a first name who acts or is brought on."""
     name = named(match.group())
     if name is None or len(name.words) > 1:
         return name
+    if _several(name.words[0]):
+        return None
     first = name.words[0] in FIRST
     apposed = first and text.startswith(", ", match.start() - 2) and text.startswith(",", match.end())
     verb = verb_behind(text, match.end())

@@ -18,14 +18,21 @@ PLACES = listed("names_places")
 THINGS = words("names_things")
 FUNCTION = words("names_function")
 CALENDAR = words("names_calendar")
+_BEHIND = CALENDAR | words("names_honours")
 _LONG_TITLES = tagged("titles_short")
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 # Months and small words that people are called too: "April Hutchins", "Will Grady", "Theresa May".
 AMBIGUOUS = words("names_ambiguous")
 # One test of the whole run is several times faster than cutting its first word off.
 _OPENINGS = tuple(f"{word} " for word in sorted(AMBIGUOUS))
-# Common words that are a last name behind a title ("Judge Hill", "Senator Banks").
+# Common words that are a last name behind a title or a first name ("Judge Hill", "Ada Baker").
 SURNAMES = words("names_surnames")
+# A word behind one of these is a last name, whatever else it may be ("Ms. Star").
+_ADDRESSING = frozenset(("Mr.", "Mrs.", "Ms.", "Miss"))
+# Titles behind which another office's name is a last name ("Sen. Bishop", but "Chief Justice").
+_BEFORE_SURNAMES = frozenset(
+    (*_LONG_TITLES, *_LONG_TITLES.values(), *_ADDRESSING, "Judge", "Mayor", "Coach", "Pastor", "Detective")
+)
 # Behind these a month is a month ("in April Hutchins moved").
 BEFORE_MONTHS = words("grammar_before_months")
 # Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
@@ -86,7 +93,7 @@ def personal(run: tuple[str, ...]) -> Name | None:
     gender = title = ""
     cut = 0
     for at, word in enumerate(parts):
-        if word in TITLES or word.lower() in ROLES:
+        if (word in TITLES or word.lower() in ROLES) and not _called(parts, at):
             gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
             cut, title = at + 1, _LONG_TITLES.get(word, word)
     rest = parts[cut:]
@@ -102,14 +109,30 @@ def personal(run: tuple[str, ...]) -> Name | None:
         rest.pop(0)
     rest = _after_body(rest)
     rest = _after_trade(rest)
-    while rest and (rest[-1] in CALENDAR or rest[-1] in PARTICLES) and not _surname(rest):
+    while rest and (rest[-1] in _BEHIND or rest[-1] in PARTICLES) and not _surname(rest):
         rest.pop()
     if not rest:
         return None
     rest[-1] = bare(rest[-1])
-    if not _looks_personal(rest, bool(cut)):
+    if not _looks_personal(rest, bool(cut)) and not (len(rest) == 1 and title in _ADDRESSING):
         return None
     return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
+
+
+def _called(parts: list[str], at: int) -> bool:
+    """Whether an office or a trade is somebody's name ("Ada Baker", "Mr. Singer", "Dean Walsh")."""
+    if at == 0 and len(parts) == 2 and parts[0] in FIRST:
+        return True
+    if not at or parts[at] not in SURNAMES or (at + 1 < len(parts) and parts[at + 1] not in SUFFIXES):
+        return False
+    before = parts[at - 1]
+    first = before in FIRST and before not in PLACES
+    return first or before in _BEFORE_SURNAMES or _initial(before)
+
+
+def _initial(word: str) -> bool:
+    """Whether a word is an initial or several ("J.", "T.S.")."""
+    return len(word) > 1 and word[1] == "." and word[0].isupper()
 
 
 def _forename(parts: list[str]) -> bool:

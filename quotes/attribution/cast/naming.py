@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quotes.attribution.cast.names import ORGANISATIONS, Name, bare
+from quotes.attribution.cast.names import ORGANISATIONS, ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
 from quotes.attribution.dates import dated, said_on
-from quotes.attribution.grammar.cues import OWNERS, PRONOUNS
+from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
@@ -20,6 +20,7 @@ CARRIERS = words("names_carriers")
 # What is noted of a credit that goes back to another: a likely one carries no certainty, a possible one neither.
 _INHERITED = {"likely": "/unsure", "possible": "/weak"}
 _TELLING = frozenset(("told", "tells", "tell", "telling"))
+_AGED = "-year-old"
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
 # "Late on Tuesday, July 4, 2023, Finch said" is as long as words that open a sentence get (tokens).
@@ -59,6 +60,21 @@ class Naming:
     def __init__(self, text: str, marks: Sequence[Mark], people: People, published: str | None) -> None:
         self._text, self._people, self._published = text, people, published
         self._pronouns = Pronouns(text, self._people, marks)
+
+    def heard(self, credit: Credit, end: int) -> None:
+        """Note who spoke the words that end at an offset, where that place does not name them."""
+        if len(credit.speakers) != 1:
+            return
+        speaker = credit.speakers[0]
+        words_ = tuple(speaker.split(" "))
+        if words_[0].lower() in DETERMINERS or words_[0].lower() in INDEFINITES:
+            told = [ROLES[word] for word in words_ if word in ROLES]
+            if told:
+                # "“…,” said a clerk. “…,” she added."
+                self._pronouns.spoke(Name(words_, "".join(told)[:1], ""), credit.start or end)
+        elif credit.cue is None or "pronoun" in credit.rule:
+            person = Name(words_, gender_of(words_), "")
+            self._pronouns.spoke(person, max(end, credit.start or 0) if credit.cue else end)
 
     def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
         """Turn a finding into names and offsets; `last` are those who spoke last before it."""
@@ -105,13 +121,18 @@ class Naming:
         return tuple(name.text for name, _ in full), all(sure for _, sure in full)
 
     def _described(self, line: Line, phrase: Phrase, at: int) -> tuple[tuple[str, ...], bool]:
-        """A description as it stands, unless it ends in somebody's last name ("Daily Mail Lacerda")."""
+        """A description as it stands, unless it ends in somebody's last name ("Daily Mail Lacerda") or is an age."""
         words_ = line.words[phrase.first : phrase.last + 1]
         last = bare(words_[-1])
         if len(words_) > 1 and words_[-2] in ORGANISATIONS and self._people.known(last):
             full, sure = self._people.full(Name((last,), "", ""), at)
             if sure:
                 return (full.text,), False
+        if (
+            words_[-1].endswith(_AGED)
+            and (aged := self._people.aged(words_[-1].split("-")[0], at)) is not None
+        ):
+            return (aged.text,), True
         return (bare(line.said(phrase.first, phrase.last)),), True
 
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:

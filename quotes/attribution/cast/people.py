@@ -8,7 +8,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from quotes.attribution.cast.names import FIRST, RUN, SUFFIXES, Name, full_names, gender_of, month_or_verb
+from quotes.attribution.cast.names import (
+    CAPITALISED_RUN,
+    FIRST,
+    RUN,
+    SUFFIXES,
+    SURNAMES,
+    Name,
+    full_names,
+    gender_of,
+    month_or_verb,
+    personal,
+)
 
 # Two namesakes named no further apart than this (code points) are named in one breath.
 ONE_BREATH = 60
@@ -16,6 +27,8 @@ ONE_BREATH = 60
 _FAR_MORE = 2
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
+# How far back an age is looked for, and how long a name gets (code points).
+_AGES, _LONGEST_NAME = 20_000, 80
 _Namesakes = dict[tuple[str, ...], list[int]]
 
 
@@ -60,11 +73,14 @@ class People:
         if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
             return self._longest(name), True
         choices = self._by_last.get(name.words[0])
-        if choices is None and (name.titled != (name.words[0] in FIRST)):
-            # "Ada", and "Mr. Pak" for Pak Song Min: family names come first in Korea and China.
-            choices = self._by_first.get(name.words[0])
+        if choices is None:
+            # "Ada", and "Pak" for Pak Song Min: family names come first in Korea and China.
+            choices = self._of_first(name)
         if not choices:
             return name, True
+        if not name.titled:
+            # "Gil said" is Marta Gil, whatever Gil would be as a first name.
+            name = name._replace(gender="")
         if len(choices) == 1 and not name.gender:
             ((full, places),) = choices.items()
             if full[0] in FIRST or name.titled or places[0] < at:
@@ -94,6 +110,13 @@ class People:
         sure = _dominates(_weight(choices[best], at), _weight(choices[rival], at))
         return Name(best, name.gender or gender_of(best), name.title), sure
 
+    def _of_first(self, name: Name) -> _Namesakes | None:
+        """Those whose name begins with a word that is no last name here: one only, if it is not known for a first name."""
+        choices = self._by_first.get(name.words[0])
+        if choices is None or name.titled != (name.words[0] in FIRST):
+            return choices
+        return choices if not name.titled and len(_merged(tuple(choices))) == 1 else None
+
     def _longest(self, name: Name) -> Name:
         """A name of two words stays as it is, unless the document has a first name before them."""
         if name.words[0] not in FIRST:
@@ -112,6 +135,25 @@ class People:
         nearest = sorted(choices, key=lambda full: _weight(choices[full], at), reverse=True)
         return tuple(Name(full, gender_of(full), "") for full in _merged(tuple(nearest)))
 
+    def aged(self, years: str, before: int) -> Name | None:
+        """Whoever was said to be of an age before an offset ("Ada Finch, 31,"), if it is one person."""
+        found = set()
+        for mark in (f", {years},", f", {years}.", f" ({years})"):
+            at = self._text.find(mark, max(0, before - _AGES), before)
+            while at >= 0:
+                found |= self._ending(at)
+                at = self._text.find(mark, at + 1, before)
+        return found.pop() if len(found) == 1 else None
+
+    def _ending(self, end: int) -> set[Name]:
+        """The person whose name ends at an offset."""
+        start = max(self._text.rfind("\n", 0, end) + 1, end - _LONGEST_NAME)
+        run = [
+            match.group() for match in CAPITALISED_RUN.finditer(self._text, start, end) if match.end() == end
+        ]
+        name = personal(tuple(run[0].split(" "))) if run else None
+        return {self.full(name, end)[0]._replace(title="")} if name is not None else set()
+
     def foremost(self, before: int) -> str | None:
         """The person named most often, and first, before an offset."""
         best: tuple[int, int, str] | None = None
@@ -121,6 +163,11 @@ class People:
                 if count and (best is None or (count, -places[0]) > best[:2]):
                     best = (count, -places[0], " ".join(full))
         return best[2] if best else None
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The common words that are somebody's last name in this document."""
+        return SURNAMES.intersection(self._by_last)
 
     def known(self, word: str) -> bool:
         """Whether a word is somebody's last name in this document."""

@@ -5,20 +5,16 @@ linear ranker: how near they stand, whether they are the subject of their senten
 spoke last, whom the pronoun before this one meant. Its weights are trained by `bench/train_ranker.py`.
 """
 
-import json
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from math import log
-from operator import mul
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotes.attribution.cast.mentions import Mention, Mentions, named
 from quotes.attribution.cast.names import CAPITALISED_RUN, Name
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.surroundings import SENTENCE_END
+from quotes.attribution.cast.weighing import Standing, human, named_in, nameless, values, weigh
 from quotes.attribution.marks import Mark
 
 # How far back a pronoun may point (code points): nine pronouns in ten have their name within 600.
@@ -27,14 +23,23 @@ _WINDOW = 1800
 _AHEAD = 400
 # The pronoun before this one is looked for so far back, and as many are followed one after another.
 _CHAIN, _LINKS = 400, 3
-# A mention counts for less with each sentence that parts it from the pronoun.
-_DECAY = 0.7
 # A smaller lead of the best candidate over the next leaves two readings open (logits).
 MARGIN = 0.04
-# A lead beyond doubt (at 2.3 two of 251 were wrong, at 2 five of 273), and that of one without a rival.
+# A lead beyond doubt (at 2.3 five of 251 were wrong, at 2 six of 268), and that of one without a rival.
 _CLEAR = 2.3
 _ALONE = 9.0
 _SUBJECTS = {"m": re.compile(r"(?<![\w'’])[Hh]e(?![\w'’])"), "f": re.compile(r"(?<![\w'’])[Ss]he(?![\w'’])")}
+# "He told Ada Krantz": somebody else than he.
+_ADDRESSED = re.compile(
+    rf"(?:he|she) (?:told|asked|reminded|assured|wrote|texted|e?mailed) ((?:{CAPITALISED_RUN.pattern}))"
+)
+# Somebody else of whom marked words speak.
+_THEM = {
+    "m": re.compile(r"(?<![\w'’])(?:[Hh]e|[Hh]im|[Hh]is)(?!\w)"),
+    "f": re.compile(r"(?<![\w'’])(?:[Ss]he|[Hh]er|[Hh]ers)(?!\w)"),
+}
+# So many who spoke are kept in mind.
+_MANY = 32
 # Words that a pronoun leads up to stand no farther behind it, and so much of them is looked at (code points).
 _CLAUSE, _QUOTED = 150, 1500
 # "Asked about Finch, he said": whoever is asked about is not the one who answers.
@@ -43,26 +48,6 @@ _ASKED = re.compile(
 )
 # Somebody without a rival who weighs less (logits) was named too long ago to be beyond doubt.
 _FAR_AWAY = -3.0
-FEATURES = (
-    "sentences",
-    "paragraphs",
-    "subject",
-    "speaks",
-    "first",
-    "sentence_start",
-    "object",
-    "possessive",
-    "spoke_last",
-    "often",
-    "told_gender",
-    "same_sentence",
-    "chained",
-    "introduced",
-    "latest",
-    "latest_subject",
-    "own_subject",
-    "quoted",
-)
 
 
 class Choice(NamedTuple):
@@ -77,18 +62,10 @@ class Choice(NamedTuple):
     clear: bool
 
 
-@cache
-def weights() -> tuple[float, ...]:
-    """The trained weight of each feature, in the order of `FEATURES`."""
-    trained = json.loads(files("quotes").joinpath("words", "pronoun_weights.json").read_text("utf-8"))
-    # A feature that is new counts for nothing until it has been trained.
-    return tuple(float(trained.get(name, 0.0)) for name in FEATURES)
-
-
 class Pronouns:
     """The pronouns of one text and whom each means."""
 
-    __slots__ = ("_chain", "_learnt", "_marks", "_mentions", "_text")
+    __slots__ = ("_chain", "_learnt", "_marks", "_mentions", "_spoke", "_text")
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._marks = text, marks
@@ -96,6 +73,16 @@ class Pronouns:
         self._chain: dict[int, Name | None] = {}
         # Whether somebody whose first name does not tell is "he" or "she", once a pronoun has told.
         self._learnt: dict[tuple[str, ...], str] = {}
+        # Where those spoke last who were not named there.
+        self._spoke: list[Mention] = []
+
+    def spoke(self, person: Name, at: int) -> None:
+        """Note that somebody spoke at an offset without being named: a reader has them in mind from there."""
+        if self._spoke and self._spoke[-1].start >= at:
+            return
+        self._spoke.append(Mention.unnamed(self._text, at, person))
+        if len(self._spoke) > _MANY:
+            del self._spoke[: _MANY // 2]
 
     def resolve(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> Choice | None:
         """The person a pronoun of the given gender at offset `at` means, None where nobody fits."""
@@ -106,7 +93,7 @@ class Pronouns:
 
     def _resolve(self, at: int, gender: str, spoke_last: tuple[str, ...], links: int) -> Choice | None:
         ranked = sorted(
-            ((_dot(seen), name) for name, seen in self._candidates(at, gender, spoke_last, links).items()),
+            ((weigh(seen), name) for name, seen in self._candidates(at, gender, spoke_last, links).items()),
             key=lambda pair: (-pair[0], pair[1].words),
         )
         if not ranked:
@@ -141,7 +128,7 @@ class Pronouns:
         paragraph = self._text.rfind("\n", 0, at) + 1
         sentence = self._mentions.sentence(at)
         asked = _ASKED.match(self._text, sentence) is not None
-        for mention in reversed(self._mentions.found):
+        for mention in self._latest():
             if mention.start < floor:
                 break
             if asked and sentence <= mention.start < at and not mention.look().subject:
@@ -153,26 +140,64 @@ class Pronouns:
                     own = name
                 if latest is None and mention.look().subject:
                     latest, governs = name, mention.start
-        seen = _human(seen)
+        seen = self._others(at, human(seen))
         chained = self._before(at, max(governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
         told = self._told(at)
+        of_others = any(_THEM[gender].search(self._text, *span) for span in told)
         ends = self._mentions.ends
         ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
         return {
-            name: _features(
+            name: values(
                 self._text,
                 places,
                 at,
                 ends,
-                name.text in spoke_last,
-                name == chained,
-                place == 0,
-                name == latest,
-                name == own,
-                any(_named_in(self._text, name, *span) for span in told),
+                Standing(
+                    spoke_last=name.text in spoke_last,
+                    chained=name == chained,
+                    latest=place == 0,
+                    latest_subject=name == latest,
+                    own_subject=name == own,
+                    quoted=any(named_in(self._text, name, *span) for span in told),
+                    of_others=of_others,
+                ),
             )
             for place, (name, places) in enumerate(seen.items())
         }
+
+    def _latest(self) -> Iterator[Mention]:
+        """Everybody named or heard so far, the latest first."""
+        named, spoke = self._mentions.found, self._spoke
+        here, there = len(named) - 1, len(spoke) - 1
+        while here >= 0 or there >= 0:
+            if there < 0 or (here >= 0 and named[here].start >= spoke[there].start):
+                yield named[here]
+                here -= 1
+            else:
+                yield spoke[there]
+                there -= 1
+
+    def _others(self, at: int, seen: dict[Name, list[Mention]]) -> dict[Name, list[Mention]]:
+        """Without whoever the pronoun's own clause addresses ("he told Krantz"), and whoever put the question
+        that the words answer ("a clerk asked"), unless nobody else is there."""
+        addressed = _ADDRESSED.match(self._text, at)
+        asked = self._answers(at)
+        kept = {
+            name: mentions
+            for name, mentions in seen.items()
+            if not (addressed is not None and name.words[-1] == addressed.group(1).split(" ")[-1])
+            and not (asked and nameless(name))
+        }
+        return kept or ({} if asked else seen)
+
+    def _answers(self, at: int) -> bool:
+        """Whether the words before a pronoun answer a question in another paragraph."""
+        near = bisect_right(self._marks, at, key=lambda mark: mark.closing) - 1
+        if near < 1 or at - self._marks[near].closing > _CLAUSE:
+            return False
+        put, answered = self._marks[near - 1], self._marks[near]
+        asks = self._text[put.end - 1] == "?" and self._text[answered.end - 1] != "?"
+        return asks and "\n" in self._text[put.closing : answered.opening]
 
     def _before(
         self, at: int, since: int, gender: str, spoke_last: tuple[str, ...], links: int
@@ -205,75 +230,3 @@ class Pronouns:
     def _marked(self, at: int) -> bool:
         inside = bisect_left(self._marks, at, key=lambda mark: mark.closing)
         return inside < len(self._marks) and self._marks[inside].opening < at
-
-
-def _human(seen: dict[Name, list[Mention]]) -> dict[Name, list[Mention]]:
-    """Without names that nothing shows to be a person's ("Alder Vale"), unless nobody else is there."""
-    kept = {
-        name: mentions
-        for name, mentions in seen.items()
-        if name.gender or (not _initials(name) and any(mention.look().human for mention in mentions))
-    }
-    return kept or seen
-
-
-def _initials(name: Name) -> bool:
-    """Whether a name is a body's ("CNN")."""
-    return len(name.words) == 1 and len(name.words[0]) > 1 and name.words[0].isupper()
-
-
-def _dot(seen: Sequence[float]) -> float:
-    total: float = sum(map(mul, weights(), seen))
-    return total
-
-
-def _named_in(text: str, name: Name, start: int, end: int) -> bool:
-    """Whether the last name of somebody stands in a stretch of text."""
-    last = name.words[-1]
-    at = text.find(last, start, end)
-    return at >= 0 and not text[at + len(last) : at + len(last) + 1].isalnum()
-
-
-def _features(
-    text: str,
-    places: list[Mention],
-    at: int,
-    ends: list[int],
-    spoke_last: bool,
-    chained: bool,
-    latest: bool,
-    latest_subject: bool,
-    own_subject: bool,
-    quoted: bool,
-) -> tuple[float, ...]:
-    """One person's values: of the nearest mention (first), and of the best-placed of the last three."""
-    nearest = places[0].look()
-    subject = speaks = first = opening = 0.0
-    for place in places[:3]:
-        place.look()
-        decay = _DECAY ** (len(ends) - bisect_left(ends, place.end))
-        subject = max(subject, decay * place.subject)
-        speaks = max(speaks, decay * place.speaks)
-        first = max(first, decay * place.first)
-        opening = max(opening, decay * place.opens)
-    sentences = len(ends) - bisect_left(ends, nearest.end)
-    return (
-        min(sentences, 8) / 4,
-        min(text.count("\n", nearest.end, at), 6) / 3,
-        subject,
-        speaks,
-        first,
-        opening,
-        float(nearest.governed),
-        float(nearest.owner),
-        float(spoke_last),
-        log(len(places)),
-        float(bool(nearest.name.gender)),
-        float(sentences == 0),
-        float(chained),
-        float(nearest.introduced) * _DECAY**sentences,
-        float(latest),
-        float(latest_subject),
-        float(own_subject),
-        float(quoted),
-    )

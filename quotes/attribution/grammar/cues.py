@@ -47,9 +47,9 @@ _ALWAYS = frozenset(
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
 # "As Finch put it", "he went on": verbs of speech only together with the next word.
 _PAIRED = {
-    **dict.fromkeys(("put", "puts", "putting"), "it"),
-    **dict.fromkeys(("go", "goes", "went", "going"), "on"),
-    **dict.fromkeys(("make", "makes", "made", "making"), "clear"),
+    **dict.fromkeys(("put", "puts", "putting"), ("it", "in")),
+    **dict.fromkeys(("go", "goes", "went", "going"), ("on",)),
+    **dict.fromkeys(("make", "makes", "made", "making"), ("clear",)),
 }
 # "The council calls them": what stands behind a verb and never behind a noun.
 _OBJECTS = frozenset(("him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us", "me"))
@@ -83,7 +83,7 @@ def holds(line: Line, at: int) -> bool:
 def _is_verb(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low in _PAIRED:
-        return line.lows[at + 1 : at + 2] == [_PAIRED[low]]
+        return at + 1 < len(line.lows) and line.lows[at + 1] in _PAIRED[low]
     if line.lows[at + 1 : at + 2] == ["nothing"]:
         # "Finch said nothing": whatever words stand near, they are not hers.
         return False

@@ -104,7 +104,11 @@ def _over_asides(line: Line, at: int, floor: int) -> int:
 def _may_end(line: Line, at: int) -> bool:
     low = line.lows[at]
     return (
-        (low[0].isalpha() or (low[-1] == "%" and (at == 0 or line.lows[at - 1] in _OPENING)))
+        (
+            low[0].isalpha()
+            or low.endswith("-year-old")
+            or (low[-1] == "%" and (at == 0 or line.lows[at - 1] in _OPENING))
+        )
         and low not in _NEVER_LAST
         and low not in FINITE
         and low not in PREPOSITIONS

@@ -52,7 +52,7 @@ def capitalised(word: str) -> bool:
 def nameable(line: Line, at: int) -> bool:
     """Whether token `at` can be a word of a name here: months and small words are so only in some places."""
     word = line.words[at]
-    if not word[0].isupper() or word in _NO_NAMES:
+    if not word[0].isupper() or (word in _NO_NAMES and word not in line.surnames):
         return False
     return word not in _AMBIGUOUS or _names_somebody(line, at)
 
@@ -86,7 +86,10 @@ def name_of(line: Line, first: int, last: int) -> Name | None:
     if first == last and line.words[first] in _AMBIGUOUS:
         only = bare(line.words[first])
         return Name((only,), FIRST.get(only, ""), "") if nameable(line, first) else None
-    return personal(tuple(word for word in line.words[first : last + 1] if word != QUOTE))
+    name = personal(tuple(word for word in line.words[first : last + 1] if word != QUOTE))
+    if name is None and first == last and bare(line.words[first]) in line.surnames:
+        return Name((bare(line.words[first]),), "", "")
+    return name
 
 
 def _nickname(line: Line, token: int) -> bool:

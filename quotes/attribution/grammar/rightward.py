@@ -1,6 +1,6 @@
 """The noun phrase that starts at a token, read to the right: what stands behind "said"."""
 
-from quotes.attribution.cast.names import ROLES, TITLES
+from quotes.attribution.cast.names import FIRST, ROLES, TITLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -105,7 +105,7 @@ def _apposed(line: Line, at: int, end: int, limit: int) -> Phrase | None:
     start = end + 2 if line.lows[end + 1 : end + 2] == ["the"] else end + 1
     stop = run_right(line, start, limit)
     name = name_of(line, start, stop - 1) if stop > start else None
-    if name is None or len(name.words) < 2:
+    if name is None or (len(name.words) < 2 and name.words[0] not in FIRST):
         return None
     return Phrase(at, stop - 1, "name", ((start, stop - 1),))
 

@@ -38,7 +38,10 @@ _MAY_END = ENDS | {QUOTE}
 
 
 class Line:
-    """One paragraph as tokens. `quotes[k]` is the token index of its k-th mark."""
+    """One paragraph as tokens. `quotes[k]` is the token index of its k-th mark.
+
+    `surnames` are common words that are somebody's last name in this text ("England" where it names Eric England).
+    """
 
     __slots__ = (
         "_ends",
@@ -51,12 +54,21 @@ class Line:
         "marks",
         "quotes",
         "start",
+        "surnames",
         "text",
         "words",
     )
 
-    def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        marks: list[Mark],
+        surnames: frozenset[str] = frozenset(),
+    ) -> None:
         self.text, self.start, self.end, self.marks = text, start, end, marks
+        self.surnames = surnames
         self.words: list[str] = []
         self.quotes: list[int] = []
         self._firsts: list[int] = []

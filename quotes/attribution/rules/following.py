@@ -11,6 +11,7 @@ from quotes.attribution.grammar.cues import (
     PRONOUNS,
     RELATIVES,
     SPEECH,
+    SPEECH_NOUNS,
     STANCE,
     SUBORDINATORS,
     finite,
@@ -104,7 +105,17 @@ def _possessed(line: Line, at: int, n: int) -> Found | None:
     if phrase is None:
         return None
     owner = author(line, phrase)
+    if owner == phrase and (told := _of_somebody(line, phrase)) is not None:
+        owner = told
     return Found(owner, (at, at), "response") if owner != phrase else None
+
+
+def _of_somebody(line: Line, phrase: Phrase) -> Phrase | None:
+    """ "the verdict of the striker Ada Finch": whoever stands behind the noun of speech."""
+    for at in range(phrase.first + 1, phrase.last):
+        if line.lows[at] == "of" and line.lows[at - 1] in SPEECH_NOUNS:
+            return phrase_right(line, at + 1, phrase.last + 1)
+    return None
 
 
 def _unknown_inverted(line: Line, verb: int, n: int) -> Found | None:

@@ -40,10 +40,10 @@ class Lead(NamedTuple):
 class Neighbours:
     """The text around the paragraphs that hold marks."""
 
-    __slots__ = ("_marks", "_text")
+    __slots__ = ("_marks", "_surnames", "_text")
 
-    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
-        self._text, self._marks = text, marks
+    def __init__(self, text: str, marks: Sequence[Mark], surnames: frozenset[str]) -> None:
+        self._text, self._marks, self._surnames = text, marks, surnames
 
     def turns(self, mark: Mark, following: Mark) -> bool:
         """Whether one of two quotations is a question and the other not: then two people speak."""
@@ -75,7 +75,7 @@ class Neighbours:
             return None
         inside = bisect_left(self._marks, start, key=lambda mark: mark.opening)
         marks = [mark for mark in self._marks[inside : inside + _LEADING_MARKS] if mark.closing <= end]
-        lead = Line(self._text, start, line.marks[0].closing, [*marks, line.marks[0]])
+        lead = Line(self._text, start, line.marks[0].closing, [*marks, line.marks[0]], self._surnames)
         found = before(lead, len(marks))
         return Lead(lead, found) if found is not None and found.phrase is not None else None
 
@@ -90,7 +90,7 @@ class Neighbours:
         start = self._text.rfind("\n", 0, end) + 1
         if end - start > _LONGEST_INTRODUCTION or self._marked(start, end):
             return None
-        lead = Line(self._text, start, end, [])
+        lead = Line(self._text, start, end, [], self._surnames)
         found = last_subject(lead)
         return Lead(lead, found) if found is not None else None
 
@@ -111,7 +111,8 @@ class Neighbours:
         if not self._text.startswith(ECHOES, start):
             return None
         end = self._text.find("\n", start, start + _LONGEST_ECHO)
-        echoing = Line(self._text, start, min(len(self._text), start + _LONGEST_ECHO) if end < 0 else end, [])
+        end = min(len(self._text), start + _LONGEST_ECHO) if end < 0 else end
+        echoing = Line(self._text, start, end, [], self._surnames)
         found = echo(echoing)
         return Lead(echoing, found) if found is not None else None
 
@@ -124,6 +125,6 @@ class Neighbours:
         end = len(self._text) if end < 0 else end
         if end - start >= _LONGEST_SIGNATURE:
             return None
-        signed = Line(self._text, start, end, [])
+        signed = Line(self._text, start, end, [], self._surnames)
         found = signature(signed, 1, len(signed.words), dash=True)
         return Lead(signed, found) if found is not None else None

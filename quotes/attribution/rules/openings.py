@@ -17,6 +17,7 @@ from quotes.attribution.rules.evidence import BE, Found
 _OTHERS = words("grammar_others")
 # The subject of a sentence and its verb stand within as many tokens of its head.
 _OPENING = 16
+_FOR = frozenset(("for", "to"))
 
 
 def opening_subject(line: Line, k: int) -> Found | None:
@@ -27,7 +28,7 @@ def opening_subject(line: Line, k: int) -> Found | None:
     floor = line.sentence_start(q - 2)
     plain = QUOTE not in line.words[floor : q - 1]
     found = _told_at_its_end(line, floor, q - 1) if plain else None
-    found = found or _main_clause(line, floor, q)
+    found = found or _for_somebody(line, floor, q) or _main_clause(line, floor, q)
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
 
 
@@ -60,6 +61,16 @@ def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
                 told = phrase is not None and phrase.first > floor and line.words[phrase.first - 1] == ","
                 return Found(phrase, None, "told") if told else None
     return None
+
+
+def _for_somebody(line: Line, floor: int, stop: int) -> Found | None:
+    """ "For Ada Finch, the choice was simple.": whom the sentence is about."""
+    if line.lows[floor] not in _FOR or floor + 1 >= stop or not nameable(line, floor + 1):
+        return None
+    phrase = phrase_right(line, floor + 1, stop)
+    if phrase is None or phrase.kind != "name" or line.words[phrase.last + 1 : phrase.last + 2] != [","]:
+        return None
+    return Found(phrase, None, "for")
 
 
 def _main_clause(line: Line, floor: int, stop: int) -> Found | None:

@@ -1,0 +1,136 @@
+"""What speaks for each of the people whom a pronoun can mean.
+
+The values of a small linear ranker: how near somebody is named, whether as the subject or the speaker of a sentence,
+who spoke last, whom the pronoun before this one meant. The weights are trained by `bench/train_ranker.py`.
+"""
+
+import json
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import log
+from operator import mul
+from typing import NamedTuple
+
+from quotes.attribution.cast.mentions import Mention
+from quotes.attribution.cast.names import Name
+
+# A mention counts for less with each sentence that parts it from the pronoun.
+_DECAY = 0.7
+_ARTICLES = frozenset(("a", "an", "the", "one", "another", "our", "his", "her", "their"))
+FEATURES = (
+    "sentences",
+    "paragraphs",
+    "subject",
+    "speaks",
+    "first",
+    "sentence_start",
+    "object",
+    "possessive",
+    "spoke_last",
+    "often",
+    "told_gender",
+    "same_sentence",
+    "chained",
+    "introduced",
+    "latest",
+    "latest_subject",
+    "own_subject",
+    "quoted",
+    "spoken_of",
+)
+
+
+@cache
+def weights() -> tuple[float, ...]:
+    """The trained weight of each feature, in the order of `FEATURES`."""
+    trained = json.loads(files("quotes").joinpath("words", "pronoun_weights.json").read_text("utf-8"))
+    # A feature that is new counts for nothing until it has been trained.
+    return tuple(float(trained.get(name, 0.0)) for name in FEATURES)
+
+
+def human(seen: dict[Name, list[Mention]]) -> dict[Name, list[Mention]]:
+    """Without names that nothing shows to be a person's ("Alder Vale"), unless nobody else does anything."""
+    kept = {
+        name: mentions
+        for name, mentions in seen.items()
+        if name.gender or (not _initials(name) and any(mention.look().human for mention in mentions))
+    }
+    return kept or {
+        name: mentions
+        for name, mentions in seen.items()
+        if any(mention.look().subject for mention in mentions)
+    }
+
+
+def nameless(name: Name) -> bool:
+    """Whether somebody is only described ("a clerk")."""
+    return name.words[0].lower() in _ARTICLES
+
+
+def _initials(name: Name) -> bool:
+    """Whether a name is a body's ("CNN")."""
+    return len(name.words) == 1 and len(name.words[0]) > 1 and name.words[0].isupper()
+
+
+def weigh(seen: Sequence[float]) -> float:
+    """What somebody's values come to (logits)."""
+    total: float = sum(map(mul, weights(), seen))
+    return total
+
+
+def named_in(text: str, name: Name, start: int, end: int) -> bool:
+    """Whether the last name of somebody stands in a stretch of text."""
+    last = name.words[-1]
+    at = text.find(last, start, end)
+    return at >= 0 and not text[at + len(last) : at + len(last) + 1].isalnum()
+
+
+class Standing(NamedTuple):
+    """How somebody stands to a pronoun besides where they are named."""
+
+    spoke_last: bool
+    chained: bool
+    latest: bool
+    latest_subject: bool
+    own_subject: bool
+    quoted: bool
+    of_others: bool
+
+
+def values(
+    text: str, places: list[Mention], at: int, ends: list[int], standing: Standing
+) -> tuple[float, ...]:
+    """One person's values of `FEATURES`: of the nearest mention (first), and of the best-placed of the last three."""
+    nearest = places[0].look()
+    subject = speaks = first = opening = 0.0
+    for place in places[:3]:
+        place.look()
+        decay = _DECAY ** (len(ends) - bisect_left(ends, place.end))
+        subject = max(subject, decay * place.subject)
+        speaks = max(speaks, decay * place.speaks)
+        first = max(first, decay * place.first)
+        opening = max(opening, decay * place.opens)
+    sentences = len(ends) - bisect_left(ends, nearest.end)
+    return (
+        min(sentences, 8) / 4,
+        min(text.count("\n", nearest.end, at), 6) / 3,
+        subject,
+        speaks,
+        first,
+        opening,
+        float(nearest.governed),
+        float(nearest.owner),
+        float(standing.spoke_last),
+        log(len(places)),
+        float(bool(nearest.name.gender)),
+        float(sentences == 0),
+        float(standing.chained),
+        float(nearest.introduced) * _DECAY**sentences,
+        float(standing.latest),
+        float(standing.latest_subject),
+        float(standing.own_subject),
+        float(standing.quoted),
+        float(standing.of_others and not nearest.speaks and not standing.spoke_last),
+    )
