@@ -128,7 +128,10 @@ def regions(
 def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD) -> bool:
     """Whether the claim as a whole is a paraphrase or another translation of the record."""
     old = archaic(said) or archaic(recorded)
-    if old and sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= asks.styled:
+    if old and (
+        any(c.weight == "changed" and c.kind == "replaced" for c in changes)
+        or sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= asks.styled
+    ):
         return True
     agreeing = sum(
         min(c.c1 - c.c0, c.r1 - c.r0)

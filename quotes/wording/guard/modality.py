@@ -33,6 +33,8 @@ _BARE_VERBS = tuple(
         "hinted",
     )
 )
+# Of a condition of so many words the head must have changed: "(as) long as you pay".
+LONG = 3
 # Behind these "if" only asks: "I am not sure (if) it came".
 _UNSURE = frozenset({"sure", "certain", "know", "knew", "see", "wonder", "wondered", "remember"})
 # "That they may know" is the purpose of an older English, not a doubt.
@@ -282,8 +284,14 @@ def condition(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = region.only("condition")
-    ours = [m for m in ours if _conditions(region.said, m)]
-    theirs = [m for m in theirs if _conditions(region.recorded, m)]
+    ours, theirs = (
+        [
+            m
+            for m in found
+            if _conditions(text, m) and (m.end - m.start < LONG or region.head_changed(m, side))
+        ]
+        for side, (text, found) in enumerate(((region.said, ours), (region.recorded, theirs)))
+    )
     groups = {m.group for m in (*ours, *theirs)}
     if ours and theirs:
         denials = sum(m.kind == "negation" for m in (*region.claim_markers, *region.recorded_markers))

@@ -13,6 +13,9 @@ from quotes.wording.regions import Region
 LONGEST_SLOT = 4
 # Words before a pronoun in which the person it stands for is named.
 ANTECEDENT = 25
+# Words before a "his" in which the one is named whom it may mean, man or woman.
+SPOKEN_OF = 8
+_SINGLE = frozenset({"the", "a", "an", "any", "each", "every"})
 # Words behind it in which it may be: "as the result of their actions that a person …".
 NAMED_AFTER = 6
 
@@ -78,12 +81,22 @@ def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
         return True  # "which of you, finding that his ox …"
     if "they" not in groups or not groups <= {"he", "she", "they"}:
         return False
+    if _one_of_a_kind(region.said, ours) and _one_of_a_kind(region.recorded, theirs):
+        return True  # "the teacher … his", "the teacher … their"
     known = listed("anybody")
     return any(
         not known.isdisjoint(text.words[max(0, at - ANTECEDENT) : at + NAMED_AFTER])
         or text.words[at + 1 : at + 2] == ("who",)
         for text, at in ((region.said, ours), (region.recorded, theirs))
     )
+
+
+def _one_of_a_kind(text: Atoms, at: int) -> bool:
+    """Whether somebody is spoken of just before a possessive by what he or she is: "the teacher", "any driver"."""
+    if text.words[at] not in listed("possessives") | {"his", "her"}:
+        return False
+    before = text.words[max(0, at - SPOKEN_OF) : at]
+    return any(a in _SINGLE and not b.endswith("s") for a, b in pairwise(before))
 
 
 def bracketed_pronoun(region: Region) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[F
         if change.kind != "replaced" or len(run) > LONGEST_FUSED or plain.issuperset(run):
             continue
         other = [word for word in recorded.words[change.r0 : change.r1] if word not in plain]
-        forms = any(not bases(a).isdisjoint(bases(b)) for a in run for b in other)
+        forms = any(not bases(a).isdisjoint(bases(b)) or a.endswith(b) for a in run for b in other)
         still = not {*said.words}.isdisjoint(other)  # the parts only stand in another order
         left_out = _left_out(recorded, change, changes)
         if not other or forms or still or _member(said, recorded, change):

@@ -1,7 +1,6 @@
 """When it was: what will be told as what was, what was as what is."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from quotes.lexicon import listed
 from quotes.verdicts import Finding
@@ -13,6 +12,9 @@ _FINISHED = frozenset({"has", "have", "had", "did", "was", "were"})
 
 
 _NOW = frozenset({"am", "is", "are"})
+
+
+_BE = (("is",), ("are",), ("was",), ("were",), ("be",), ("been",), ("being",))
 
 
 _THEN = frozenset({"was", "were"})
@@ -36,8 +38,8 @@ def tense(region: Region) -> Iterator[Finding]:
     if future[0] == future[1]:
         if (moved := _been(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), moved)
-        elif _once(ours) != _once(theirs) and not any(
-            is_past(w) for w in (ours if _once(theirs) else theirs)
+        elif (once := _once(region, 0)) != _once(region, 1) and not any(
+            is_past(w) for w in (theirs if once else ours)
         ):
             yield region.finding("tense", "guard.tense", (), (), "used to")
         return
@@ -93,6 +95,11 @@ def _decreed(region: Region) -> bool:
     return False
 
 
-def _once(words: list[str]) -> bool:
-    """Whether "used to" is among the changed words."""
-    return any(pair == ("used", "to") for pair in pairwise(words))
+def _once(region: Region, side: int) -> bool:
+    """Whether "used to" tells of old times among the changed words, and not of a use ("be used to hold")."""
+    text = (region.said, region.recorded)[side]
+    return any(
+        text.words[at : at + 2] == ("used", "to") and text.words[max(0, at - 1) : at] not in _BE
+        for c in region.changes
+        for at in range(*(((c.c0, c.c1 - 1), (c.r0, c.r1 - 1))[side]))
+    )
