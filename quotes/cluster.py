@@ -4,7 +4,7 @@ Scheduling, shuffling and doing again what a lost worker had are Dask's; workers
 """
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,7 +21,7 @@ def connected(scheduler: str) -> Iterator[Any]:
     Raises `BadInput` where Dask is not installed, `CannotRead` when nobody answers there or no worker has come.
     """
     try:
-        from distributed import Client
+        from distributed import Client, KilledWorker
     except ImportError as error:
         raise BadInput(
             "A cluster needs the extra: pip install 'quotes[cluster]', here and on the workers."
@@ -40,12 +40,13 @@ def connected(scheduler: str) -> Iterator[Any]:
                 f"The scheduler at {scheduler} has no worker; start one with `dask worker {scheduler}`."
             ) from error
         yield client
+    except KilledWorker as error:
+        raise CannotRead(
+            "One piece of work brought down several workers, perhaps for want of memory; what was stored stays."
+        ) from error
+    except CancelledError as error:
+        raise CannotRead(
+            f"The scheduler at {scheduler} is gone; what was stored stays, start it and run the command again."
+        ) from error
     finally:
         client.close()
-
-
-@contextmanager
-def executor(scheduler: str) -> Iterator[tuple[Executor, int]]:
-    """The cluster's workers behind the interface of `concurrent.futures`, and how many there are."""
-    with connected(scheduler) as client:
-        yield client.get_executor(), sum(client.nthreads().values())

@@ -8,7 +8,7 @@ writes to a database.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 # Pieces of work handed out before the first comes back, for each worker: enough that none waits.
 AHEAD = 2
+# Seconds between two looks whether those who have the work are there.
+LOOK_S = 1.0
 
 
 def cores() -> int:
@@ -33,19 +35,16 @@ def cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who does the work: an executor, or None for this process, and how many work in it at once."""
+    """Who does the work: an executor, or None for this process, how many work in it at once, and whether it is lost."""
 
     executor: Executor | None
     count: int
+    lost: Callable[[], bool] = lambda: False
 
 
 @contextmanager
-def workers(count: int | None = None, scheduler: str | None = None) -> Iterator[Workers]:
-    """The workers of a cluster, or `count` processes of this machine (all cores unless given); one core needs none."""
-    if scheduler is not None:
-        with cluster.executor(scheduler) as (executor, threads):
-            yield Workers(executor, threads)
-        return
+def workers(count: int | None = None) -> Iterator[Workers]:
+    """So many processes of this machine (all cores unless given); one core needs none."""
     count = count or cores()
     if count < 2:
         yield Workers(None, 1)
@@ -53,6 +52,17 @@ def workers(count: int | None = None, scheduler: str | None = None) -> Iterator[
     # Started afresh and not forked: a fork would share the database connection and its locks.
     with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         yield Workers(pool, count)
+
+
+@contextmanager
+def of_cluster(scheduler: str | None) -> Iterator[Workers | None]:
+    """The workers of a cluster, None where no scheduler is named; raises like `cluster.connected`."""
+    if scheduler is None:
+        yield None
+        return
+    with cluster.connected(scheduler) as client:
+        threads = sum(client.nthreads().values())
+        yield Workers(client.get_executor(), threads, lambda: client.status == "closed")
 
 
 def end_with_parent() -> None:
@@ -88,7 +98,7 @@ def each(
                 waiting[-1].future = workers.executor.submit(function, item)
             if not waiting:
                 return
-            result = waiting[0].result()
+            result = waiting[0].result(workers.lost)
             waiting.popleft()
             yield result
     except BrokenProcessPool as error:
@@ -110,6 +120,14 @@ class _Handed(Generic[T, R]):
     item: T
     future: Future[R] | None = None
 
-    def result(self) -> R:
+    def result(self, lost: Callable[[], bool]) -> R:
+        """What came of it; `CancelledError` where those who had it are lost, of which Dask's futures tell nothing."""
         assert self.future is not None
-        return self.future.result()
+        while True:
+            try:
+                return self.future.result(LOOK_S)
+            except TimeoutError:
+                if self.future.done():
+                    raise
+                if lost():
+                    raise CancelledError from None

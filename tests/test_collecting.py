@@ -275,10 +275,10 @@ def test_a_page_on_which_the_program_fails_is_kept_and_told_and_the_rest_goes_on
 ) -> None:
     whole = deposit.add
 
-    def failing(store: Any, archive: Any, fetched: Any, **more: Any) -> Any:
-        if fetched.url.endswith("/a/1"):
+    def failing(store: Any, archive: Any, brought: Any, **more: Any) -> Any:
+        if brought.fetched.url.endswith("/a/1"):
             raise RecursionError
-        return whole(store, archive, fetched, **more)
+        return whole(store, archive, brought, **more)
 
     monkeypatch.setattr(deposit, "add", failing)
     quotes_in.write("sources.yml", SOURCES + entry("lock", "feed", [paper.url("/feed.xml")]))

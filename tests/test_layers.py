@@ -20,6 +20,7 @@ EDGES = {
     "quotes/intake/filed.py",
     "quotes/intake/importing.py",
     "quotes/intake/lines.py",
+    "quotes/intake/preparing.py",
     "quotes/intake/rebuilding.py",
     "quotes/intake/runs.py",
     "quotes/intake/webarchive.py",

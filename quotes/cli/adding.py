@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from db.store import Store
-from quotes.cli.options import as_json, database, progress, read_progress
+from quotes.cli.options import as_json, database, on_cluster, progress, read_progress
+from quotes.executors import of_cluster
 from quotes.intake import deposit, importing
+from quotes.intake.preparing import Brought, ahead
 from scrapers.errors import ReadError
-from scrapers.fetching.fetch import Fetched, fetch, files_in
+from scrapers.fetching.fetch import fetch, files_in
 
 
 @click.command("add")
@@ -21,9 +23,12 @@ from scrapers.fetching.fetch import Fetched, fetch, files_in
     metavar="NAME",
     help="Read every source as this format; otherwise it is recognised.",
 )
+@on_cluster
 @database
 @as_json
-def add_command(sources: tuple[str, ...], format_: str | None, db_path: Path, json_: bool) -> None:
+def add_command(
+    sources: tuple[str, ...], format_: str | None, scheduler: str | None, db_path: Path, json_: bool
+) -> None:
     """Read files, folders or addresses and store their quotations.
 
     Adding the same document twice changes nothing. What cannot be read is noted in the table of
@@ -32,11 +37,16 @@ def add_command(sources: tuple[str, ...], format_: str | None, db_path: Path, js
     Example: quotes add article.html meeting.txt https://example.org/story
     """
     failed = 0
-    with Store(db_path, create=True) as store, progress("Adding") as advance:
+    # The scheduler has answered before anything is opened.
+    with of_cluster(scheduler) as hands, Store(db_path, create=True) as store, progress("Adding") as advance:
         archive = deposit.archive_of(db_path)
-        for source in _each(sources):
+        got = ((source, _got(source, format_)) for source in _each(sources))
+        for (source, brought), prepared in ahead(got, _whole, hands):
             try:
-                for added in deposit.add(store, archive, _fetched(store, source), format=format_):
+                if isinstance(brought, ReadError):
+                    deposit.refuse(store, source, str(brought), type(brought).__name__)
+                    raise brought
+                for added in deposit.add(store, archive, brought, prepared=prepared):
                     _tell(added, json_)
             except ReadError as error:
                 failed += 1
@@ -54,12 +64,16 @@ def _each(sources: tuple[str, ...]) -> Iterator[str]:
             yield source
 
 
-def _fetched(store: Store, source: str) -> Fetched:
+def _got(source: str, format_: str | None) -> Brought | ReadError:
+    """What is at an address or a path, or why nothing came."""
     try:
-        return fetch(source)
+        return Brought(fetch(source), format_)
     except ReadError as error:
-        deposit.refuse(store, source, str(error), type(error).__name__)
-        raise
+        return error
+
+
+def _whole(got: tuple[str, Brought | ReadError]) -> Brought | None:
+    return got[1] if isinstance(got[1], Brought) else None
 
 
 def _tell(added: deposit.Added, json_: bool) -> None:
@@ -94,7 +108,7 @@ def _counted(count: int, thing: str) -> str:
     default="jsonl",
     show_default=True,
 )
-@click.option("--scheduler", metavar="ADDRESS", help="Read the file on the workers of a Dask cluster.")
+@on_cluster
 @database
 @as_json
 def import_command(file: Path, format_: str, scheduler: str | None, db_path: Path, json_: bool) -> None:
@@ -108,11 +122,13 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
     """
     size = file.stat().st_size if file.is_file() else None
     thing = "pages" if format_ == "warc" else "rows"
-    with Store(db_path, create=True) as store, read_progress(f"Importing {thing}", size) as advance:
+    with (
+        of_cluster(scheduler) as hands,
+        Store(db_path, create=True) as store,
+        read_progress(f"Importing {thing}", size) as advance,
+    ):
         archive = deposit.archive_of(db_path)
-        done = importing.import_file(
-            store, archive, file, format=format_, progress=advance, scheduler=scheduler
-        )
+        done = importing.import_file(store, archive, file, format=format_, progress=advance, hands=hands)
     if json_:
         counts = {"rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}
         click.echo(json.dumps({"schema": 1, **counts, "resumed": done.resumed}))

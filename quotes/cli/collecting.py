@@ -14,8 +14,9 @@ from rich.console import Console
 from db.errors import Missing
 from db.rows import RunRow
 from db.store import Store
-from quotes.cli.options import as_json, console, database
+from quotes.cli.options import as_json, console, database, on_cluster
 from quotes.errors import BadInput, CannotRead
+from quotes.executors import Workers, of_cluster
 from quotes.intake.collecting import collect, followed
 from quotes.intake.deposit import archive_of
 from quotes.intake.runs import Tally
@@ -36,6 +37,7 @@ from quotes.intake.watchlist import FILE_KINDS, Followed
     default=Path("sources.yml"),
     help="The list of sources; sources.yml in this folder unless named.",
 )
+@on_cluster
 @database
 @as_json
 def collect_command(
@@ -44,6 +46,7 @@ def collect_command(
     dry: bool,
     since: str | None,
     path: Path,
+    scheduler: str | None,
     db_path: Path,
     json_: bool,
 ) -> None:
@@ -62,20 +65,29 @@ def collect_command(
         _list(chosen, db_path, json_)
         return
     failed = False
-    with Store(db_path, create=True) as store:
+    day = _day(since)
+    with of_cluster(scheduler) as hands, Store(db_path, create=True) as store:
         for source in chosen:
-            failed |= _collect(store, db_path, source, _day(since), dry, json_)
+            failed |= _collect(store, db_path, source, day, dry, json_, hands)
     if failed:
         raise click.exceptions.Exit(3)
 
 
 def _collect(
-    store: Store, db_path: Path, source: Followed, since: str | None, dry: bool, json_: bool
+    store: Store,
+    db_path: Path,
+    source: Followed,
+    since: str | None,
+    dry: bool,
+    json_: bool,
+    hands: Workers | None,
 ) -> bool:
     """Collect one entry and tell of it; whether something failed that the others need not wait for."""
     try:
         with _line(source.name) as progress:
-            tally = collect(store, archive_of(db_path), source, since=since, dry=dry, progress=progress)
+            tally = collect(
+                store, archive_of(db_path), source, since=since, dry=dry, progress=progress, hands=hands
+            )
     except CannotRead as error:
         click.echo(f"quotes: {source.name}: {error}", err=True)
         return True

@@ -11,8 +11,9 @@ from db.linking import families, relations
 from db.reviewing.reviews import beside
 from db.sharding import shards, wholeness
 from db.store import Store
-from quotes.cli.options import as_json, database, decisions, progress
+from quotes.cli.options import as_json, database, decisions, on_cluster, progress
 from quotes.errors import OTHER_FOLDING
+from quotes.executors import of_cluster
 from quotes.family.gathering import link, read_links
 from quotes.intake import deposit, rebuilding
 from quotes.review.obeying import obey
@@ -66,15 +67,16 @@ def link_command(
 
 
 @click.command("rebuild")
+@on_cluster
 @database
 @decisions
-def rebuild_command(db_path: Path, reviews_path: Path | None) -> None:
+def rebuild_command(scheduler: str | None, db_path: Path, reviews_path: Path | None) -> None:
     """Make the database again from its archive, without the network.
 
     Example: quotes rebuild --db quotes.db
     """
-    with progress("Rebuilding") as advance:
-        count = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance)
+    with of_cluster(scheduler) as hands, progress("Rebuilding") as advance:
+        count = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance, hands=hands)
     click.echo(
         f"{db_path} was made again from {count:,} {'entry' if count == 1 else 'entries'} of the archive"
     )

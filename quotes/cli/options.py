@@ -76,6 +76,15 @@ def fail_on(function: F) -> F:
     )(function)
 
 
+def on_cluster(function: F) -> F:
+    """Add `--scheduler ADDRESS`."""
+    return click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Read on the workers of a Dask cluster, such as tcp://10.0.0.5:8786.",
+    )(function)
+
+
 @contextmanager
 def progress(title: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
     """A bar on stderr, on a terminal only; what it gives is called with how much more was done."""

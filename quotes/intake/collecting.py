@@ -7,6 +7,7 @@ from pathlib import Path
 from db.keeping.archive import Archive
 from db.store import Store
 from quotes.errors import BadInput, CannotRead
+from quotes.executors import Workers
 from quotes.intake import crawling, filed
 from quotes.intake.runs import Progress, Run, Tally
 from quotes.intake.watchlist import FILE_KINDS, Followed, watchlist
@@ -30,15 +31,18 @@ def collect(
     since: str | None = None,
     dry: bool = False,
     progress: Progress = lambda _: None,
+    hands: Workers | None = None,
 ) -> Tally:
     """Follow one entry of sources.yml to its end, or go on with a run of it that was stopped.
+
+    `hands` are the workers of a cluster that read what is fetched.
 
     Raises `CannotRead` when another run of the same entry is under way, or when the crawling process breaks.
     """
     folder = archive.folder.with_suffix(".jobs") / source.name / ("dry" if dry else "run")
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder, source.name):
-        run = Run(store, archive, source, folder, dry)
+        run = Run(store, archive, source, folder, dry, hands)
         follow = filed.read if source.kind in FILE_KINDS else crawling.crawl
         follow(run, since=since, progress=progress)
         return run.tally

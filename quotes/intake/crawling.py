@@ -10,10 +10,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from typing import IO
 
 from db.store import Store
 from quotes.errors import CannotRead
+from quotes.intake.preparing import Brought, Prepared, ahead
 from quotes.intake.runs import Progress, Run
 from scrapers.crawl.canonical import key
 from scrapers.crawl.frontier import settle
@@ -48,8 +50,8 @@ def crawl(run: Run, *, since: str | None, progress: Progress) -> None:
     )
     with _crawling(job, run) as lines:
         with run.noting() as settled:
-            for line in parsed(lines):
-                settled(map(key, _take(run, line)))
+            for line, prepared in ahead(parsed(lines), partial(_brought, run), run.hands):
+                settled(map(key, _take(run, line, prepared)))
                 progress(run.tally)
         if run.tally.ended == "finished":
             settle(run.folder)
@@ -66,13 +68,20 @@ def known_addresses(store: Store) -> dict[str, str]:
     return found
 
 
-def _take(run: Run, line: object) -> tuple[str, ...]:
+def _brought(run: Run, line: object) -> Brought | None:
+    """What is to be read of a line: a page that is no list of others, unless nothing is to be stored."""
+    if not isinstance(line, Page) or line.role == "list" or run.dry:
+        return None
+    return run.brought(_fetched(run, line))
+
+
+def _take(run: Run, line: object, prepared: Prepared | None) -> tuple[str, ...]:
     """Store one line; gives back the addresses that are settled by it."""
     match line:
         case Page():
             run.page()
             if not run.dry:
-                _put(run, line)
+                _put(run, line, prepared)
             return (line.url, *line.also)
         case Refused(url=url):
             run.refuse(line)
@@ -88,13 +97,14 @@ def _take(run: Run, line: object) -> tuple[str, ...]:
     return ()
 
 
-def _put(run: Run, page: Page) -> None:
+def _put(run: Run, page: Page, prepared: Prepared | None) -> None:
     fetched = _fetched(run, page)
     if page.role == "list":
         run.keep(fetched)
     else:
         # What a site's front page holds is a list of links as often as not: that it is no article is no failure.
-        run.put(fetched, start=page.role == "start" and run.source.kind != "site")
+        start = page.role == "start" and run.source.kind != "site"
+        run.put(run.brought(fetched), prepared, start=start)
 
 
 def _fetched(run: Run, page: Page) -> Fetched:

@@ -5,11 +5,10 @@ crash between two documents loses neither, and what the archive holds can be sto
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,23 +16,21 @@ from numpy.typing import NDArray
 from db.keeping import removal
 from db.keeping.archive import Archive, Entry
 from db.linking import families
-from db.rows import AliasRow, OfficeRow, RejectRow, SpeakerRow
+from db.rows import AliasRow, Batch, OfficeRow, RejectRow, SpeakerRow
 from db.store import Store
-from quotes.attribution.extraction import extract_from
 from quotes.directory import listed_id, people
 from quotes.errors import OTHER_FOLDING, BadInput, CannotRead
 from quotes.family.gathering import link
 from quotes.identity import ident
-from quotes.intake.records import document_ids, records
+from quotes.intake.preparing import Brought, Prepared, documents, rows_of
+from quotes.intake.records import document_ids
 from quotes.persons.identifying import identify
 from quotes.search.shingles import batch as shingle_batch
 from quotes.search.shingles import shingles
 from quotes.speakers import name_fold
 from quotes.text import FOLDING, words
-from scrapers.document import Document, Tier
+from scrapers.document import Document
 from scrapers.errors import ReadError, Refused
-from scrapers.fetching.fetch import Fetched
-from scrapers.registry import read_all
 
 Progress = Callable[[int], None]
 
@@ -81,23 +78,19 @@ def same_folding(store: Store) -> None:
 def add(
     store: Store,
     archive: Archive | None,
-    fetched: Fetched,
+    brought: Brought,
     *,
-    format: str | None = None,
-    stated: dict[str, str] | None = None,
     run: str | None = None,
+    prepared: Prepared | None = None,
 ) -> Iterator[Added]:
     """Read, keep and store every document of a file or page; raises `ReadError` after noting the reject.
 
-    `stated` is what a list of sources says of the document and wins over what it says of itself; `run` is the run
-    of a scraper that a reject belongs to.
+    `run` is the run of a scraper that a reject belongs to, `prepared` what somebody else has read in what was brought.
     """
-    at = fetched.fetched
+    fetched = brought.fetched
     same_folding(store)
     try:
-        unreadable = partial(_refuse_part, store, run)
-        for document in documents(fetched, format, unreadable):
-            document = with_stated(document, stated)
+        for document, made in _read(brought, prepared, partial(_refuse_part, store, run)):
             source, snapshot = document_ids(document)
             if (reason := store.buried(source)) is not None:
                 raise Refused(f"This source was removed ({reason}); it is not stored again.")
@@ -106,50 +99,36 @@ def add(
                 yield Added(document, source, *store.count_places(snapshot), new=False)
                 continue
             if archive is not None:
-                keep(archive, fetched, format, stated)
+                keep(archive, brought)
                 archive = None
-            quotations = extract_from(document, indirect=True)
-            batch = records(document, quotations, at=at)
-            link(store, store.put(batch, keys_of))
+            link(store, store.put(made or rows_of(document, fetched.fetched), keys_of))
             yield Added(document, source, *store.count_places(snapshot), new=True)
     except ReadError as error:
         refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256, run)
         raise
 
 
-def with_stated(document: Document, stated: dict[str, str] | None) -> Document:
-    """The document with what a list of sources says of it: `tier`, `publisher`, `licence`."""
-    said = stated or {}
-    return replace(
-        document,
-        tier=cast(Tier, said.get("tier", document.tier)),
-        site=said.get("publisher", document.site),
-        licence=said.get("licence", document.licence),
-    )
-
-
-def documents(
-    fetched: Fetched, format: str | None, unreadable: Callable[[str, str], None] | None = None
-) -> Iterator[Document]:
-    """Every document of what was fetched; `unreadable` is told the address and the reason of parts left out."""
-    yield from read_all(
-        fetched.data,
-        name=Path(fetched.final_url).name or fetched.final_url,
-        url=fetched.url,
-        format=format,
-        media_type=fetched.media_type,
-        refused=unreadable,
-    )
+def _read(
+    brought: Brought, prepared: Prepared | None, unreadable: Callable[[str, str], None]
+) -> Iterator[tuple[Document, Batch | None]]:
+    """The documents, one by one, with their rows where somebody else has made them; what ended that is raised here."""
+    if prepared is None:
+        yield from ((document, None) for document in documents(brought, unreadable))
+        return
+    for part in prepared.left_out:
+        unreadable(*part)
+    yield from prepared.documents
+    if prepared.error is not None:
+        raise prepared.error
 
 
 def _refuse_part(store: Store, run: str | None, address: str, reason: str) -> None:
     refuse(store, address, reason, "NotADocument", run=run)
 
 
-def keep(
-    archive: Archive, fetched: Fetched, format: str | None, stated: dict[str, str] | None = None
-) -> None:
+def keep(archive: Archive, brought: Brought) -> None:
     """Put bytes and a line of the journal into the archive."""
+    fetched = brought.fetched
     web = fetched.url.startswith(("http://", "https://"))
     if web:
         archive.keep_page(
@@ -169,10 +148,10 @@ def keep(
             name,
             fetched.fetched,
             fetched.url,
-            format,
+            brought.format,
             fetched.media_type,
             "pages" if web else "objects",
-            stated=stated,
+            stated=brought.stated,
         )
     )
 

@@ -8,12 +8,14 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from glob import glob
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from quotes.intake.deposit import now
+from quotes.intake.preparing import Brought, ahead
 from quotes.intake.runs import Progress, Run
 from scrapers.crawl.lines import Refused
 from scrapers.errors import ReadError
@@ -70,18 +72,13 @@ def _read(run: Run, path: Path, settled: set[str], since: str | None, progress: 
     items = _pages_of_dump if run.source.kind == "dump" else _pages_of_archive
     try:
         with path.open("rb") as file, run.noting() as settle:
-            for item in items(file, path, told):
-                if (
-                    item.name in settled
-                    or (since and item.day and item.day < since)
-                    or not _inside(run, item.url)
-                ):
-                    continue
+            wanted = (item for item in items(file, path, told) if _is_wanted(run, item, settled, since))
+            for item, prepared in ahead(wanted, partial(_brought, run), run.hands):
                 run.page()
                 if run.dry:
                     run.tally = replace(run.tally, would=(*run.tally.would, item.url))
-                elif item.fetched is not None:
-                    run.put(item.fetched, format=item.format)
+                elif (brought := _brought(run, item)) is not None:
+                    run.put(brought, prepared)
                 settle([item.name])
                 progress(run.tally)
     except ReadError as error:
@@ -94,6 +91,16 @@ def _read(run: Run, path: Path, settled: set[str], since: str | None, progress: 
         run.refuse(Refused(str(path), reason, "Unreachable", start=True))
         return False
     return not broken
+
+
+def _is_wanted(run: Run, item: Item, settled: set[str], since: str | None) -> bool:
+    if item.name in settled or (since and item.day and item.day < since):
+        return False
+    return _inside(run, item.url)
+
+
+def _brought(run: Run, item: Item) -> Brought | None:
+    return None if run.dry or item.fetched is None else run.brought(item.fetched, item.format)
 
 
 def _pages_of_dump(file: BinaryIO, path: Path, refused: Tell) -> Iterator[Item]:

@@ -5,7 +5,6 @@ neither lost nor read twice; when the file is done the note is taken away again.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 from db.keeping.archive import Archive, Entry
 from db.store import Store
 from quotes.errors import CannotRead
-from quotes.executors import Workers, workers
+from quotes.executors import Workers
 from quotes.intake import making, webarchive
 from quotes.intake.deposit import keys_of_all, now, refuse, same_folding
 from quotes.intake.lines import Lines
@@ -45,16 +44,16 @@ def import_file(
     *,
     format: str = "jsonl",
     progress: Progress = lambda *_: None,
-    scheduler: str | None = None,
+    hands: Workers | None = None,
 ) -> Imported:
     """Keep a bulk file in the archive and store its rows; refused rows are noted, the others stored.
 
-    The workers of the Dask `scheduler` read what is in the file, where one is named. Raises `CannotRead` when the file
+    `hands` are the workers of a cluster that read what is in the file. Raises `CannotRead` when the file
     cannot be read or breaks off; what stands before the break is stored.
     """
     at = now()
     if archive is None:
-        return _stored(store, path, path.name, format, at, path.name, progress, scheduler)
+        return _stored(store, path, path.name, format, at, path.name, progress, hands)
     try:
         digest = archive.keep_file(path)
     except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
@@ -63,7 +62,7 @@ def import_file(
     entry = known[0] if known else Entry("import", digest, path.name, at, format=format)
     if not known:
         archive.record(entry)
-    return again(store, archive, entry, progress=progress, scheduler=scheduler)
+    return again(store, archive, entry, progress=progress, hands=hands)
 
 
 def again(
@@ -72,15 +71,13 @@ def again(
     entry: Entry,
     *,
     progress: Progress = lambda *_: None,
-    scheduler: str | None = None,
+    hands: Workers | None = None,
 ) -> Imported:
     """Store the rows of a file that the archive keeps; FileNotFoundError when it has lost the file."""
     path = archive.path_of(entry)
     if not path.is_file():
         raise FileNotFoundError(path)
-    return _stored(
-        store, path, entry.name, entry.format or "jsonl", entry.at, entry.sha256, progress, scheduler
-    )
+    return _stored(store, path, entry.name, entry.format or "jsonl", entry.at, entry.sha256, progress, hands)
 
 
 def _stored(
@@ -91,16 +88,16 @@ def _stored(
     at: str,
     key: str,
     progress: Progress,
-    scheduler: str | None,
+    hands: Workers | None,
 ) -> Imported:
     note = f"import {format} {key}"
     same_folding(store)
     done = store.noted(note)
     try:
         if format == "warc":
-            counted = webarchive.store_pages(store, path, name, at, note, done, progress, scheduler)
+            counted = webarchive.store_pages(store, path, name, at, note, done, progress, hands)
         else:
-            with Lines.of(path) as lines, _cluster(scheduler) as hands:
+            with Lines.of(path) as lines:
                 counted = _rows(store, lines, name, format, at, note, done, progress, hands)
     finally:
         store.catch_up(keys_of_all)
@@ -127,12 +124,12 @@ def _rows(
     note: str,
     done: int,
     progress: Progress,
-    cluster: Workers | None = None,
+    hands: Workers | None = None,
 ) -> tuple[int, int, int]:
     rows = refused = fresh = 0
     read = lines.read
     try:
-        for made in making.made(_parts(lines, name, format, at, done), cluster):
+        for made in making.made(_parts(lines, name, format, at, done), hands):
             for number, reason in made.refused:
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
             fresh += store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
@@ -144,15 +141,6 @@ def _rows(
             f"{name} is damaged or cut off ({error}); {rows:,} rows before that are stored."
         ) from error
     return rows, refused, fresh
-
-
-@contextmanager
-def _cluster(scheduler: str | None) -> Iterator[Workers | None]:
-    if scheduler is None:
-        yield None
-        return
-    with workers(scheduler=scheduler) as hands:
-        yield hands
 
 
 def _parts(lines: Lines, name: str, format: str, at: str, done: int) -> Iterator[making.Part]:

@@ -1,6 +1,7 @@
 """Making the database again from its archive, entry by entry, without the network."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from db.keeping.archive import Archive, Entry
@@ -10,22 +11,30 @@ from db.reviewing.reviews import beside
 from db.sharding import shards
 from db.store import Store
 from quotes.errors import CannotRead
+from quotes.executors import Workers
 from quotes.family.gathering import link
 from quotes.intake.deposit import add, add_people, archive_of, erase, now
 from quotes.intake.importing import again
+from quotes.intake.preparing import Brought, Prepared, ahead
 from quotes.review.obeying import obey
 from scrapers.fetching.fetch import Fetched
 
 Progress = Callable[[int], None]
 
 
-def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress = lambda _: None) -> int:
+def rebuild(
+    database: Path,
+    *,
+    reviews: Path | None = None,
+    progress: Progress = lambda _: None,
+    hands: Workers | None = None,
+) -> int:
     """Make the database again from its archive, without the network; gives back how many entries it read.
 
     `reviews` is the file of decisions, `reviews.db` beside the database unless given; the new database obeys
     them, and what became of the old one's ids is put on record there. The new file takes the old one's place only when
-    it is complete. Raises `CannotRead` when the archive is
-    missing or part of it is gone.
+    it is complete. `hands` are the workers of a cluster that read what the archive holds. Raises `CannotRead` when the
+    archive is missing or part of it is gone.
     """
     shards.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
@@ -40,10 +49,12 @@ def rebuild(database: Path, *, reviews: Path | None = None, progress: Progress =
         with Store(fresh, create=True, fresh=True) as store:
             # Once before, so that linking obeys from the start; once after, when every place can be found again.
             obey(store, decided, link)
-            for at, entry in enumerate(entries):
-                # What was erased later is not read again: its bytes are gone.
-                if not (entry.act == "add" and _erased(entry, entries[at:])):
-                    _replay(store, archive, entry)
+            # What was erased later is not read again: its bytes are gone.
+            left = [e for at, e in enumerate(entries) if not (e.act == "add" and _erased(e, entries[at:]))]
+            progress(len(entries) - len(left))
+            brought = ((entry, _brought(archive, entry)) for entry in left)
+            for (entry, bytes_), prepared in ahead(brought, itemgetter(1), hands):
+                _replay(store, archive, entry, bytes_, prepared, hands)
                 progress(1)
             obey(store, decided, link, everything=True)
             record(decided, compared(store.conn, database, now()))
@@ -57,10 +68,21 @@ def _erased(entry: Entry, later: Sequence[Entry]) -> bool:
     return any(other.act == "remove" and entry.sha256 in other.sha256.split(",") for other in later)
 
 
-def _replay(store: Store, archive: Archive, entry: Entry) -> None:
+def _replay(
+    store: Store,
+    archive: Archive,
+    entry: Entry,
+    brought: Brought | None,
+    prepared: Prepared | None,
+    hands: Workers | None,
+) -> None:
+    if brought is not None:
+        for _ in add(store, None, brought, prepared=prepared):
+            pass
+        return
     if entry.act == "import":
         try:
-            again(store, archive, entry)
+            again(store, archive, entry, hands=hands)
         except FileNotFoundError as error:
             raise _lost(entry) from error
         return
@@ -71,18 +93,25 @@ def _replay(store: Store, archive: Archive, entry: Entry) -> None:
         else:
             store.bury(source, entry.name, entry.sha256, reason, entry.at)
         return
-    try:
-        data = archive.bytes_of(entry)
-    except OSError as error:
-        raise _lost(entry) from error
-    if entry.act == "speakers":
-        add_people(store, None, data, entry.name)
-        return
+    add_people(store, None, _bytes(archive, entry), entry.name)
+
+
+def _brought(archive: Archive, entry: Entry) -> Brought | None:
+    """What an entry of the archive brought, None for one that added no file or page."""
+    if entry.act in ("import", "remove", "speakers"):
+        return None
     url = entry.url or entry.name
     final = url if entry.kept == "pages" else entry.name
+    data = _bytes(archive, entry)
     fetched = Fetched(data, url, final, 200, (), entry.media_type, entry.at, entry.sha256)
-    for _ in add(store, None, fetched, format=entry.format, stated=entry.stated):
-        pass
+    return Brought(fetched, entry.format, entry.stated)
+
+
+def _bytes(archive: Archive, entry: Entry) -> bytes:
+    try:
+        return archive.bytes_of(entry)
+    except OSError as error:
+        raise _lost(entry) from error
 
 
 def _lost(entry: Entry) -> CannotRead:

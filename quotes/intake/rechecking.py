@@ -18,7 +18,8 @@ from db.reading.evidence import Evidence as Record
 from db.reading.snapshots import Held, Stood
 from db.store import Store
 from quotes.family.gathering import link
-from quotes.intake.deposit import add, archive_of, documents, keys_of, with_stated
+from quotes.intake.deposit import add, archive_of, keys_of
+from quotes.intake.preparing import Brought, documents
 from quotes.review.anchoring import Anchor, State, in_text
 from quotes.review.obeying import Obeyed, obey
 from quotes.verdict.verification import Claim, verify_claim
@@ -156,18 +157,18 @@ class Recheck:
         link(trial, removed.touched)
         entry = self.entries.get(source.sha256)
         named = replace(self._now[source.source_id], url=source.url)
-        for _ in add(
-            trial, None, named, format=entry.format if entry else None, stated=entry.stated if entry else None
-        ):
+        for _ in add(trial, None, _brought(named, entry)):
             pass
+
+
+def _brought(fetched: Fetched, entry: Entry | None) -> Brought:
+    """What was fetched now, to be read as the archive says it was read."""
+    return Brought(fetched, entry.format, entry.stated) if entry else Brought(fetched)
 
 
 def _document(fetched: Fetched, source: Held, entry: Entry | None) -> Document:
     """The document of a source among those that a file or page holds now."""
-    found = [
-        with_stated(d, entry.stated if entry else None)
-        for d in documents(fetched, entry.format if entry else None)
-    ]
+    found = list(documents(_brought(fetched, entry)))
     if not found:
         raise FileNotFoundError(f"{source.url} holds no document any more.")
     same = [d for d in found if source.url in (d.url, d.canonical)]

@@ -16,9 +16,11 @@ from db.keeping.archive import Archive
 from db.linking import families
 from db.rows import RunRow
 from db.store import Store
+from quotes.executors import Workers
 from quotes.family.gathering import link
 from quotes.identity import ident
 from quotes.intake import deposit
+from quotes.intake.preparing import FAULTS, Brought, Prepared
 from quotes.intake.watchlist import Followed
 from scrapers.crawl.lines import Refused
 from scrapers.errors import ReadError
@@ -27,8 +29,6 @@ from scrapers.fetching.fetch import Fetched
 
 # The run's row is brought up to date this often, in pages, so that a killed run shows how far it came.
 NOTED = 25
-# What a mistake of a reader shows itself as; errors of the disk and the database end a run.
-FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 # Times are compared by the second; what was removed is stored as read in a year that never comes.
 SECOND = 19
 NEVER = "9999"
@@ -57,9 +57,21 @@ Progress = Callable[[Tally], None]
 
 
 class Run:
-    """One run of an entry, with its row in the database, its journal on disk and its tally."""
+    """One run of an entry, with its row in the database, its journal on disk and its tally.
 
-    def __init__(self, store: Store, archive: Archive, source: Followed, folder: Path, dry: bool) -> None:
+    `hands` are the workers of a cluster that read what is fetched, where there is one.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        archive: Archive,
+        source: Followed,
+        folder: Path,
+        dry: bool,
+        hands: Workers | None = None,
+    ) -> None:
+        self.hands = hands
         self.store, self.archive, self.source, self.folder, self.dry = store, archive, source, folder, dry
         self.journal, self.began = folder / "settled", folder / "began"
         self.tally = Tally()
@@ -111,17 +123,16 @@ class Run:
         if self.tally.pages % NOTED == 0:
             self._note()
 
-    def put(self, fetched: Fetched, *, format: str | None = None, start: bool = False) -> None:
+    def brought(self, fetched: Fetched, format: str | None = None) -> Brought:
+        """What was fetched, with what the entry says of it."""
+        stated = dict(self.source.stated) if self.source.stated else None
+        return Brought(fetched, format or self.source.format, stated)
+
+    def put(self, brought: Brought, prepared: Prepared | None, *, start: bool = False) -> None:
         """Store what was fetched, or keep it with the reason why no document is in it."""
+        fetched = brought.fetched
         try:
-            for added in deposit.add(
-                self.store,
-                self.archive,
-                fetched,
-                format=format or self.source.format,
-                stated=dict(self.source.stated) if self.source.stated else None,
-                run=self.row.id,
-            ):
+            for added in deposit.add(self.store, self.archive, brought, run=self.row.id, prepared=prepared):
                 tally = self.tally
                 quotations = added.quotations if added.new else 0
                 self.tally = replace(

@@ -1,6 +1,7 @@
 """Pages of a WARC or WET file into the database: read and searched for quotations on all cores, stored by one."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from db.rows import Batch
 from db.store import Store
 from quotes.attribution.extraction import extract_from
 from quotes.errors import CannotRead
-from quotes.executors import each, workers
+from quotes.executors import Workers, each, workers
 from quotes.intake.deposit import refuse
 from quotes.intake.records import records
 from scrapers.errors import NotADocument, ReadError
@@ -40,17 +41,17 @@ def store_pages(
     note: str,
     done: int,
     progress: Callable[[int, int], None],
-    scheduler: str | None = None,
+    cluster: Workers | None = None,
 ) -> tuple[int, int, int]:
     """Store the pages after the first `done` records; gives back pages read, refused and new wordings.
 
-    Pages are read by a cluster's workers where a scheduler is named, else on all cores.
+    Pages are read by a cluster's workers where there is one, else on all cores.
     """
     unread: list[tuple[str, str]] = []
     counted = [0, 0, 0]
     count = None if path.stat().st_size >= WORTH_WORKERS else 1
     try:
-        with path.open("rb") as file, workers(count, scheduler) as hands:
+        with path.open("rb") as file, nullcontext(cluster) if cluster else workers(count) as hands:
             kept = pages(file, refused=lambda url, why: unread.append((url or name, why)), after=done)
             read = 0
             for harvest in _together(each(partial(harvest_of, at=at), _handfuls(kept), hands)):
