@@ -16,6 +16,7 @@ from quotes.executors import cores
 from quotes.family import apart, lineage
 from quotes.family.agreement import Columns
 from quotes.family.among import link_some
+from quotes.family.forms import settle
 from quotes.family.judging import judged
 from quotes.persons.identifying import identify
 from quotes.review.obeying import recredit
@@ -49,21 +50,41 @@ def link(
     goes on.
     """
     # Nobody else can write while a transaction waits, and a scheduler may let one wait for long or never answer.
-    with nullcontext() if scheduler is None else cluster.connected(scheduler) as client, store.transaction():
-        if afresh:
-            families.forget(store.conn)
-        new = families.unlinked(store.conn) if numbers is None else list(numbers)
-        if client is not None or len(new) >= BATCH:
-            _all(store, progress, client, landing)
-        else:
-            link_some(store, new)
-            progress(len(new))
-        families.mark(store.conn)
-        identify(store.conn)
-        _tell(store)
+    with nullcontext() if scheduler is None else cluster.connected(scheduler) as client:
+        new = None
+        while new is None:
+            with store.transaction():
+                new = _linked(store, numbers, afresh, progress, client, landing)
     if read and (numbers is None or len(new) >= BATCH):
         read_links(store)
     return len(new)
+
+
+def _linked(
+    store: Store,
+    numbers: Sequence[int] | None,
+    afresh: bool,
+    progress: Progress,
+    client: Any,
+    landing: Path | None,
+) -> list[int] | None:
+    """What was linked; None where it is to be begun again, for other processes to see in which form wordings are shown."""
+    new = families.unlinked(store.conn) if numbers is None else list(numbers)
+    if (afresh or client is not None or len(new) >= BATCH) and settle(store):
+        return None
+    if afresh:
+        families.forget(store.conn)
+        new = families.unlinked(store.conn)
+    if client is not None or len(new) >= BATCH:
+        _all(store, progress, client, landing)
+    else:
+        settle(store, [*new, *families.touched(store.conn)])
+        link_some(store, new)
+        progress(len(new))
+    families.mark(store.conn)
+    identify(store.conn)
+    _tell(store)
+    return new
 
 
 def _tell(store: Store) -> None:

@@ -16,6 +16,7 @@ from db.rows import (
     VariantRow,
 )
 from quotes.family.copies import sketch
+from quotes.family.forms import displayed
 from quotes.identity import ident
 from quotes.intake.passages import passages
 from quotes.quotation import Attribution, Quotation
@@ -59,8 +60,7 @@ class Filing:
             return None
         ident_ = ident("variant", " ".join(found))
         if ident_ not in self.variants:
-            shown = text.strip().rstrip(",").rstrip()
-            self.variants[ident_] = VariantRow(ident_, shown, len(found))
+            self.variants[ident_] = VariantRow(ident_, displayed(text), len(found))
             self.words[ident_] = found
         return ident_
 
