@@ -14,6 +14,7 @@ from db.reviewing.succession import (
     put_changes,
     put_redirects,
     redirects,
+    split_from,
 )
 
 NOON = "2026-05-04T12:00:00Z"
@@ -47,6 +48,15 @@ def test_an_id_that_came_back_is_not_followed_in_a_circle(held: Reviews) -> None
     put(held, merged("a", "b"), merged("b", "a"))
     assert leads_to(held.conn, "a") == ("a",)
     assert leads_to(held.conn, "b") == ("a",)
+
+
+def test_what_was_split_off_an_id_that_stayed_is_told_until_it_comes_back(held: Reviews) -> None:
+    put(held, merged("b", "a"), merged("a", "a", "b"))
+    assert (split_from(held.conn, "a"), split_from(held.conn, "b")) == (("b",), ())
+    put(held, merged("x", "y", "z"), merged("b", "c"))
+    assert (split_from(held.conn, "x"), split_from(held.conn, "a")) == ((), ("c",))
+    put(held, merged("c", "a"))
+    assert split_from(held.conn, "a") == ()
 
 
 def test_the_last_redirect_of_an_id_counts(held: Reviews) -> None:

@@ -63,6 +63,23 @@ async def test_an_id_that_was_split_says_so_and_names_what_it_was_split_into(cit
     assert data.json()["split_into"] == [quote_id("human scum"), quote_id("We will read")]
 
 
+async def test_a_quote_that_keeps_its_id_says_what_was_split_off_it(cited: Path) -> None:
+    one, other = quote_id("human scum"), quote_id("We will read")
+    async with desk(cited) as site:
+        before = await site.client.get(f"/quotes/quotes/{one}")
+        assert "This quote was split" not in before.text
+    with Reviews(cited.with_name("reviews.db")) as held, held.transaction():
+        put_redirects(held.conn, [Redirect(one, (one, other), "split", AT)])
+    async with desk(cited) as site:
+        pages = [(await site.client.get(f"/quotes/quotes/{ident}")).text for ident in (one, other)]
+        tree = (await site.client.get(f"/quotes/quotes/{one}.tree")).json()
+        led = await site.client.get(f"/quote/{one}")
+    assert f'href="/quote/{other}" dir="auto">We will read' in pages[0]
+    assert ["This quote was split" in page for page in pages] == [True, False]
+    assert tree["split_off"] == [other]
+    assert led.headers["location"] == f"/quotes/quotes/{one}"
+
+
 @pytest.mark.parametrize(
     "path", ["/quote/ffffffffffffffff", "/quotes/quotes/ffffffffffffffff", "/quote/nonsense"]
 )

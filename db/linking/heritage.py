@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.reviewing.reviews import Reviews
-from db.reviewing.succession import OriginalChange, Redirect, changes, leads_to, put_changes, put_redirects
+from db.reviewing.succession import (
+    OriginalChange,
+    Redirect,
+    changes,
+    leads_to,
+    put_changes,
+    put_redirects,
+    split_from,
+)
 
 RENAMED = "a longer wording of the same quote was found"
 MERGED = "found to go back to the same utterance"
@@ -83,6 +91,26 @@ def traced(conn: sqlite3.Connection, reviews: sqlite3.Connection | None, ident: 
     for change in changes(reviews, ident) if reviews is not None else ():
         row = conn.execute(_SOURCE_OF, [change.was]).fetchone()
         found.append(Traced(change.at, change.reason, *(tuple(row) if row else (None, None))))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitOff:
+    """A quote whose wordings belonged to another one before, which kept its id."""
+
+    quote_id: str
+    text: str
+
+
+def split_off(
+    conns: Sequence[sqlite3.Connection], reviews: sqlite3.Connection, ident: str
+) -> tuple[SplitOff, ...]:
+    """The quotes that wordings of a living quote were found to be instead; `conns` are those of all its shards."""
+    found = []
+    for other in split_from(reviews, ident):
+        for conn in conns:
+            for (text,) in conn.execute("SELECT text FROM quotes WHERE id = ?", [other]):
+                found.append(SplitOff(other, text))
     return tuple(found)
 
 

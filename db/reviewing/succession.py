@@ -58,6 +58,17 @@ def leads_to(conn: sqlite3.Connection, old_id: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def split_from(conn: sqlite3.Connection, old_id: str) -> tuple[str, ...]:
+    """Whatever else the quote of an id was split into while it kept the id itself, as the ids lead today."""
+    rows = conn.execute(
+        "SELECT new_id FROM redirects WHERE old_id = ?1 AND kind = 'split' AND event IN "
+        "(SELECT event FROM redirects WHERE old_id = ?1 AND new_id = ?1) ORDER BY n",
+        [old_id],
+    ).fetchall()
+    found = dict.fromkeys(now for (new,) in rows for now in leads_to(conn, new))
+    return tuple(ident for ident in found if ident != old_id)
+
+
 def redirects(conn: sqlite3.Connection) -> list[Redirect]:
     """Every redirect there ever was, oldest first."""
     events: dict[int, Redirect] = {}

@@ -94,7 +94,8 @@ class Tree:
     """A quote as it travelled: the wording of the original first, each other one after its ancestor.
 
     `total` is how many wordings the quote has; a tree shows at most `db.linking.descent.WORDINGS` of them. `credits`
-    counts all wordings together.
+    counts all wordings together; `split_off` are the ids of quotes whose wordings once stood under this one's id, as
+    the decisions beside the database tell.
     """
 
     quote_id: str
@@ -104,6 +105,7 @@ class Tree:
     wordings: tuple[Branch, ...]
     total: int
     credits: tuple[YearCredit, ...]
+    split_off: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The tree as JSON values, in the shape that docs/families.md describes."""

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
@@ -14,7 +15,7 @@ from datasette.utils.asgi import NotFound, Response
 import db.linking.descent
 import db.reading.pages
 from db.linking import heritage
-from db.linking.heritage import Traced, stands_for
+from db.linking.heritage import SplitOff, Traced, stands_for
 from db.reviewing.reviews import reading
 from quotes.family import descent
 from quotes.verdicts import SCHEMA
@@ -109,6 +110,12 @@ def traced(conn: sqlite3.Connection, database: Any, ident: str) -> tuple[Traced,
         return heritage.traced(conn, held, ident) if held else ()
 
 
+def split_off(conn: sqlite3.Connection, database: Any, ident: str) -> tuple[SplitOff, ...]:
+    """The quotes that wordings of a quote were found to be instead, from the decisions beside a database."""
+    with _decisions(database) as held:
+        return heritage.split_off(together.conns(database, conn), held, ident) if held else ()
+
+
 def _found(
     database: Any, conn: sqlite3.Connection, ident: str
 ) -> list[tuple[str, db.reading.pages.QuotePage]]:
@@ -141,12 +148,15 @@ async def render_tree(datasette: Any, database: str, table: str | None, request:
         raise NotFound("Only a quote has a tree: open the row of one, and put .tree behind its id.")
     await access.ensure(datasette, request, ours)
     limits = settings.of(datasette)
-    found = await access.read(ours, lambda conn: _tree(conn, match[1]), limits.time_limit_ms)
+    found = await access.read(ours, lambda conn: _tree(ours, conn, match[1]), limits.time_limit_ms)
     if found is None:
         raise NotFound(GONE)
     return Response.json(found.as_dict())
 
 
-def _tree(conn: sqlite3.Connection, ident: str) -> descent.Tree | None:
+def _tree(database: Any, conn: sqlite3.Connection, ident: str) -> descent.Tree | None:
     family = db.linking.descent.family(conn, ident)
-    return descent.tree(family) if family else None
+    if family is None:
+        return None
+    parts = tuple(part.quote_id for part in split_off(conn, database, ident))
+    return replace(descent.tree(family), split_off=parts)

@@ -87,6 +87,9 @@ async def _row(datasette: Any, request: Any, database: str, table: str) -> dict[
             "traced": await access.read(
                 ours, lambda conn: addresses.traced(conn, ours, key), limits.time_limit_ms
             ),
+            "split_off": await access.read(
+                ours, lambda conn: addresses.split_off(conn, ours, key), limits.time_limit_ms
+            ),
         }
     if table in ("quotes", "variants"):
         ids = [
