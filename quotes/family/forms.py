@@ -4,13 +4,9 @@ The choice looks at what is on record, not at what came first, so that the same 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable
 
-from db.linking import forms
 from db.linking.forms import Form
-from db.store import Store
 from quotes.family.dating import dated
 
 
@@ -29,22 +25,3 @@ def chosen(found: Iterable[Form]) -> str:
         places[text] += form.places
         days[text] = min(days.get(text, "~"), day)
     return min(places, key=lambda text: (-places[text], days[text], text))
-
-
-def settle(store: Store, numbers: Sequence[int] | None = None) -> bool:
-    """Have some wordings, or all, on record in the form that is shown, inside the caller's transaction.
-
-    Gives back whether any changed.
-    """
-    found = [
-        (n, text)
-        for n, group in groupby(forms.varied(store.conn, numbers), attrgetter("n"))
-        for recorded, text in [_both(list(group))]
-        if text != recorded
-    ]
-    forms.put(store.conn, found)
-    return bool(found)
-
-
-def _both(found: Sequence[Form]) -> tuple[str, str]:
-    return found[0].recorded, chosen(found)

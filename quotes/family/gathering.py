@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from db.linking import families, relations, wholesale
+from db.linking import families, forms, relations, wholesale
 from db.linking.heritage import record, remember, told
 from db.rows import LinkRow
 from db.store import Store
@@ -16,7 +18,7 @@ from quotes.executors import cores
 from quotes.family import apart, lineage
 from quotes.family.agreement import Columns
 from quotes.family.among import link_some
-from quotes.family.forms import settle
+from quotes.family.forms import chosen
 from quotes.family.judging import judged
 from quotes.persons.identifying import identify
 from quotes.review.obeying import recredit
@@ -70,7 +72,7 @@ def _linked(
 ) -> list[int] | None:
     """What was linked; None where it is to be begun again, for other processes to see in which form wordings are shown."""
     new = families.unlinked(store.conn) if numbers is None else list(numbers)
-    if (afresh or client is not None or len(new) >= BATCH) and settle(store):
+    if (afresh or client is not None or len(new) >= BATCH) and _settle(store):
         return None
     if afresh:
         families.forget(store.conn)
@@ -78,13 +80,21 @@ def _linked(
     if client is not None or len(new) >= BATCH:
         _all(store, progress, client, landing)
     else:
-        settle(store, [*new, *families.touched(store.conn)])
+        _settle(store, [*new, *families.touched(store.conn)])
         link_some(store, new)
         progress(len(new))
     families.mark(store.conn)
     identify(store.conn)
     _tell(store)
     return new
+
+
+def _settle(store: Store, numbers: Sequence[int] | None = None) -> bool:
+    """Have some wordings, or all, on record in the form that is shown; gives back whether any changed."""
+    found = [list(group) for _, group in groupby(forms.varied(store.conn, numbers), attrgetter("n"))]
+    changed = [(group[0].n, text) for group in found if (text := chosen(group)) != group[0].recorded]
+    forms.put(store.conn, changed)
+    return bool(changed)
 
 
 def _tell(store: Store) -> None:
