@@ -54,6 +54,53 @@ def test_plain_and_packed_files_give_the_same_rows(quotes_in: Program, pack: typ
     assert (ran.code, json.loads(ran.out)["rows"]) == (0, 30)
 
 
+SAID = "We will not raise the crumbling harbour wall before the survey is complete and paid for"
+BESIDE = "the harbour master told the council on Tuesday evening"
+
+
+@pytest.mark.parametrize(
+    ("kept", "sources"),
+    [
+        ((), 1),
+        (("document",), 3),
+        (("url",), 3),
+        (("url", "published"), 3),
+        (("collection",), 1),
+        (("collection", "document"), 3),
+    ],
+)
+def test_rows_count_as_the_documents_they_name_and_nothing_tells_copies_among_them(
+    quotes_in: Program, kept: tuple[str, ...], sources: int
+) -> None:
+    for at in range(3):
+        whole = {
+            "url": f"https://paper.example/{at}",
+            "document": f"d{at}",
+            "published": "2020-05-05",
+            "collection": "c",
+        }
+        line = {"id": at, "text": SAID, **{name: whole[name] for name in kept}}
+        with (quotes_in.folder / "rows.jsonl").open("a") as file:
+            file.write(json.dumps(line) + "\n")
+    assert quotes_in("import", "rows.jsonl").code == quotes_in("link").code == 0
+    with Store(quotes_in.folder / "quotes.db") as store:
+        found = store.conn.execute("SELECT occurrences, independent_sources FROM quotes").fetchall()
+    assert found == [(3, sources)]
+
+
+def test_snippets_tell_copies_among_imported_rows(quotes_in: Program) -> None:
+    lines = [
+        {"date": "2020-05-05", "url": f"https://paper{at}.example/a", "title": "t", "lang": "ENGLISH",
+         "quotes": [{"pre": before, "quote": SAID, "post": "and nobody answered"}]}
+        for at, before in enumerate([BESIDE, BESIDE, "as the mayor had read it out at the bank's own dinner"])
+    ]  # fmt: skip
+    quotes_in.write("rows.jsonl", "\n".join(map(json.dumps, lines)))
+    assert quotes_in("import", "rows.jsonl", "--format", "gdelt-gqg").code == quotes_in("link").code == 0
+    with Store(quotes_in.folder / "quotes.db") as store:
+        found = store.conn.execute("SELECT occurrences, independent_sources FROM quotes").fetchall()
+    assert found == [(3, 2)]
+
+
 def test_an_import_that_was_stopped_goes_on_and_ends_like_an_undisturbed_one(
     quotes_in: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
