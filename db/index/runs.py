@@ -5,6 +5,7 @@ million entries in twenty rounds took 46.5 s of processor time, in one pass over
 sort (D. E. Knuth, The Art of Computer Programming 3, 5.4) writes each entry twice, whatever their number.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -65,18 +66,23 @@ class Runs:
             self._size = len(self._held[0])
         return len(self)
 
-    def parts(self, edges: list[int]) -> list[list[Entries]]:
+    def parts(self, edges: list[int]) -> Iterator[list[Entries]]:
         """The entries between each two neighbouring edges, as sorted pieces; the edges are ascending entries.
 
-        Asked after `sort`.
+        Asked after `sort`. Of what lies on disk only the pieces between two edges are in memory at a time: mapped as a
+        whole, ten million rows were 5.6 GB there.
         """
-        runs = [*(self._run(begin, end) for begin, end in pairwise(self._ends)), *self._held]
-        # No entry is as high as the last edge, which may be too high for 64 bits.
-        cuts = [[*np.searchsorted(run, np.array(edges[:-1], np.uint64)).tolist(), len(run)] for run in runs]
-        return [
-            [np.asarray(run[cut[at] : cut[at + 1]]) for run, cut in zip(runs, cuts, strict=True)]
-            for at in range(len(edges) - 1)
-        ]
+        spans = list(pairwise(self._ends))
+        filed = [_cuts(self._mapped(begin, end), edges) for begin, end in spans]
+        held = [_cuts(run, edges) for run in self._held]
+        for at in range(len(edges) - 1):
+            yield [
+                *(
+                    self._read(first + cut[at], first + cut[at + 1])
+                    for (first, _), cut in zip(spans, filed, strict=True)
+                ),
+                *(run[cut[at] : cut[at + 1]] for run, cut in zip(self._held, held, strict=True)),
+            ]
 
     def close(self) -> None:
         """Let go of the memory and the file."""
@@ -98,9 +104,20 @@ class Runs:
             raise (trouble(error) or error) from error
         self._ends.append(self._ends[-1] + len(run))
 
-    def _run(self, begin: int, end: int) -> Entries:
+    def _mapped(self, begin: int, end: int) -> Entries:
         assert self._file is not None
         return np.memmap(self._file, np.uint64, "r", begin * _WIDTH, (end - begin,))
+
+    def _read(self, begin: int, end: int) -> Entries:
+        assert self._file is not None
+        self._file.seek(begin * _WIDTH)
+        return np.fromfile(self._file, np.uint64, end - begin)
+
+
+def _cuts(run: Entries, edges: list[int]) -> list[int]:
+    """Where each edge falls in a sorted run."""
+    # No entry is as high as the last edge, which may be too high for 64 bits.
+    return [*np.searchsorted(run, np.array(edges[:-1], np.uint64)).tolist(), len(run)]
 
 
 def _nameless(folder: Path | None) -> IO[bytes]:
