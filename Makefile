@@ -6,7 +6,7 @@ BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PIP = -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve test test-1.0 check format bench bench-quick bench-scale bench-load build audit crash fuzz fuzz-round screenshots lock clean
+.PHONY: serve test test-1.0 check format bench bench-quick bench-scale build audit crash fuzz fuzz-round screenshots lock clean
 
 serve: .venv/serve $(DB)
 	$(BIN)/quotes serve --db $(DB)
@@ -48,10 +48,6 @@ ROWS ?= 100000 300000 1000000
 # What size costs, into docs/scale.md; ten million rows take an hour and thirty gigabytes of disk.
 bench-scale: .venv/bench
 	$(BIN)/python -m bench.scale $(ROWS)
-
-# The site under load for five minutes: 200 clients, slow ones, oversized bodies, a thousand batches.
-bench-load: .venv/bench
-	$(BIN)/python -m bench.load
 
 bench-%: .venv/bench
 	$(BIN)/python -m bench $*

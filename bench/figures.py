@@ -14,9 +14,10 @@ from bench.measuring import Spread
 
 MEASURED = ROOT / "bench" / "measured"
 # Every benchmark, in the order of docs/benchmarks.md; each is a module here with `measure(quick)`. Shards are cut from the
-# database that verification made, and the site is asked over the one that linking made.
+# database that verification made, and the site is asked, and put under load, over the one that linking made.
 NAMES = (
     "extraction", "pages", "perturbing", "dumps", "copies", "verification", "sharding", "importing", "linking", "crawl", "site",
+    "load",
 )  # fmt: skip
 
 Cell = str | int | float | None
