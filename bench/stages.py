@@ -41,7 +41,7 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
     wanted = planted_pairs(store, numbers)
     shared = _sharing(wanted, keyed, weights)
     with stage("candidates") as told:
-        parts = list(kinship.near(kinship.Likely(lines_), held))
+        parts = list(kinship.near(kinship.Likely(lines_), kinship.Shared(held, len(numbers))))
         told.append(f"{sum(len(part.short) for part in parts):,} pairs")
     near = {
         frozenset(pair)

@@ -8,7 +8,7 @@ writes to a database.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,6 +40,17 @@ class Workers:
     executor: Executor | None
     count: int
     lost: Callable[[], bool] = lambda: False
+
+
+# Nobody but who asks.
+HERE = Workers(None, 1)
+
+
+@contextmanager
+def threads() -> Iterator[Workers]:
+    """A thread of this process for each core: for work that native code does, which lets others run meanwhile."""
+    with ThreadPoolExecutor(cores()) as pool:
+        yield Workers(pool, cores())
 
 
 @contextmanager

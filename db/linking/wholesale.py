@@ -17,8 +17,6 @@ from db.rows import QuoteRow
 
 # Wordings stored at once as quotes of their own: half a second's work.
 ALONE = 50_000
-# Kilobytes of the file that SQLite keeps in memory meanwhile: the index over ids is written to all over.
-CACHE_KB = 65_536
 Numbers = NDArray[np.int64]
 # Functions by the names that SQL calls them.
 Told = Mapping[str, Callable[..., str | None]]
@@ -38,7 +36,7 @@ def texts(conn: sqlite3.Connection) -> tuple[list[int], list[str], list[str]]:
 
 
 class Sizes(NamedTuple):
-    """Of all wordings, side by side and by number: the number, how many words, the id."""
+    """Of wordings, side by side and by number: the number, how many words, the id."""
 
     numbers: Numbers
     words: Numbers
@@ -52,16 +50,17 @@ class Passages(NamedTuple):
     sources: Numbers
 
 
-def sizes(conn: sqlite3.Connection) -> Sizes:
-    """What ranks all wordings."""
-    rows = np.fromiter(conn.execute("SELECT n, words FROM variants ORDER BY n"), _PAIR)
-    ids = [ident for (ident,) in conn.execute("SELECT id FROM variants ORDER BY n")]
+def sizes(conn: sqlite3.Connection, numbers: Sequence[int]) -> Sizes:
+    """What ranks these wordings."""
+    wanted = json.dumps(numbers)
+    rows = np.fromiter(conn.execute(f"SELECT v.n, v.words {_THESE_BY_N}", [wanted]), _PAIR)
+    ids = [ident for (ident,) in conn.execute(f"SELECT v.id {_THESE_BY_N}", [wanted])]
     return Sizes(rows["one"], rows["other"], np.char.encode(ids, "utf-8") if ids else np.empty(0, "S1"))
 
 
-def passages(conn: sqlite3.Connection) -> Passages:
-    """What `families.passages` gives, of all wordings."""
-    rows = np.fromiter(conn.execute(_PASSAGES), _PAIR)
+def passages(conn: sqlite3.Connection, numbers: Sequence[int]) -> Passages:
+    """What `families.passages` gives, side by side."""
+    rows = np.fromiter(conn.execute(_PASSAGES, [json.dumps(numbers)]), _PAIR)
     return Passages(rows["one"], rows["other"])
 
 
@@ -107,15 +106,12 @@ def _credit(credits: Sequence[tuple[str | None, ...]]) -> tuple[str | None, str 
 @contextmanager
 def unindexed(conn: sqlite3.Connection) -> Iterator[None]:
     """Write quotes without their indexes, and make those anew at the end: a third of the time of keeping them up."""
-    before = conn.execute("PRAGMA cache_size").fetchone()[0]
-    conn.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     indexes = conn.execute(_INDEXES).fetchall()
     for name, _ in indexes:
         conn.execute(f"DROP INDEX [{name}]")
     yield
     for _, sql in indexes:
         conn.execute(sql)
-    conn.execute(f"PRAGMA cache_size = {before}")
 
 
 def alone(
@@ -153,6 +149,7 @@ def together(conn: sqlite3.Connection, made: Iterable[Sequence[tuple[QuoteRow, S
 
 
 _DECIDED = "SELECT object_id FROM rulings WHERE kind = 'original' AND NOT contested"
+_THESE_BY_N = "FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value ORDER BY v.n"
 _PLACES = """
 SELECT v.n, v.id, v.text, v.words, o.id, o.source_id, o.kind, s.tier, s.published, o.said_on, s.modified, s.added,
   o.prefix, o.suffix, s.publisher, o.snapshot_id, a.speaker_id, a.status, a.confidence, a.via
@@ -161,7 +158,8 @@ LEFT JOIN occurrences o INDEXED BY idx_occurrences_variant_n ON o.variant_n = v.
 LEFT JOIN sources s ON s.id = o.source_id LEFT JOIN attributions a ON a.occurrence_id = o.id
 """
 _PASSAGES = """
-SELECT o.variant_n, s.rowid FROM occurrences o CROSS JOIN sources s ON s.id = o.source_id
+SELECT o.variant_n, s.rowid FROM json_each(?) w CROSS JOIN occurrences o ON o.variant_n = w.value
+CROSS JOIN sources s ON s.id = o.source_id
 WHERE o.kind = 'turn' OR (s.tier = 'collection' AND o.start IS NULL)
 """
 _SEVERAL = f"""

@@ -23,6 +23,7 @@ from db.reviewing import rulings
 from db.rows import QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead
+from quotes.executors import each, threads
 from quotes.family import bonds, keys, kinship, lineage, linking, signs
 from quotes.family.agreement import Bench, Columns, joined, related
 from quotes.family.bonds import Bond
@@ -56,16 +57,22 @@ class Grouped(NamedTuple):
 def compared(store: Store) -> Columns:
     """All kin among all wordings: numbers of the shorter and the longer, score, whether it stands whole there."""
     numbers, ids, texts = wholesale.texts(store.conn)
-    lines = signs.read(texts)
-    del texts
-    keyed = keys.keyed(lines)
-    held = keys.held(keyed, len(numbers))
-    evidence = keys.placed(lines, keyed, keys.weighed(keyed, keys.common(held), len(numbers)))
-    del keyed  # a third of all memory
-    bench, likely = Bench(lines, evidence), kinship.Likely(lines)
-    del lines, evidence
-    found = (related(bench, pairs, ids) for pairs in kinship.near(likely, held))
-    short, long, score, whole = joined(found)
+    with threads() as workers:
+        lines = signs.read(texts, workers)
+        del texts
+        keyed = keys.keyed(lines, workers)
+        held = keys.held(keyed, len(numbers))
+        weights = keys.weighed(keyed, keys.common(held), len(numbers), workers)
+        evidence = keys.placed(lines, keyed, weights)
+        del keyed, weights  # a third of all memory
+        bench, likely = Bench(lines, evidence), kinship.Likely(lines)
+        shared = kinship.Shared(held, len(numbers))
+        del lines, evidence, held
+
+        def kin(part: kinship.Part) -> Columns:
+            return related(bench, kinship.near_among(likely, shared, part), ids)
+
+        short, long, score, whole = joined(each(kin, shared.parts, workers))
     places = np.array(numbers, np.int64)
     return places[short], places[long], score, whole
 
@@ -88,13 +95,13 @@ def gathered(store: Store, kin: Columns, group: Grouping | None = None) -> Itera
 
 def _families(store: Store, kin: Columns, group: Grouping | None) -> list[Family]:
     decided = bonds_of(store)
+    some = np.unique(kin[:2]).tolist()
     if not group:
-        found = linking.chosen(
-            linking.ranked(kin, wholesale.sizes(store.conn), wholesale.passages(store.conn))
-        )
+        sizes, passages = wholesale.sizes(store.conn, some), wholesale.passages(store.conn, some)
+        found = linking.chosen(linking.ranked(kin, sizes, passages))
         if not decided:
             return found
-    concerned = {*np.unique(kin[:2]).tolist(), *(n for bond in decided for n in (bond.one, bond.other))}
+    concerned = {*some, *(n for bond in decided for n in (bond.one, bond.other))}
     members = families.wordings(store.conn, concerned)
     return bonds.obeyed(members, group(members) if group else found, decided)
 

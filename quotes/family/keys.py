@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from quotes.executors import HERE, Workers, each
 from quotes.family import signs
 from quotes.family.signs import Hashes, Lines
 from quotes.lexicon import listed
@@ -28,7 +29,7 @@ RARE = (8, 8, 16)
 MOST = (8, 32, 256)
 FADED = 5
 # Words read and keys weighed at once: all of a million wordings would take half a gigabyte more for a moment.
-PART = 2_000_000
+PART = 1_000_000
 # The lowest bits of a key say what it is worth.
 WORTH_BITS = 9
 _WORTH = np.uint64(2**WORTH_BITS - 1)
@@ -65,11 +66,11 @@ class Held:
         return weights(self.keys, self.counts)
 
 
-def keyed(lines: Lines) -> Keyed:
-    """The keys of many wordings; `rows` are their indexes in `lines`."""
+def keyed(lines: Lines, workers: Workers = HERE) -> Keyed:
+    """The keys of many wordings; `rows` are their indexes in `lines`, `workers` threads."""
     words = np.arange(PART, len(lines.hashes), PART)
     edges = [0, *np.searchsorted(lines.ends, words).tolist(), len(lines.ends)]
-    parts = [_keyed(lines, begin, end) for begin, end in pairwise(edges)]
+    parts = list(each(lambda part: _keyed(lines, *part), pairwise(edges), workers))
     return Keyed(
         np.concatenate([part.keys for part in parts]),
         np.concatenate([part.rows for part in parts]),
@@ -159,24 +160,26 @@ def held(keyed: Keyed, rows: int) -> Held:
     return Held(keys, counts.cumsum() - counts, counts, rows_of)
 
 
-def weighed(keyed: Keyed, common: tuple[Hashes, Weights], rows: int) -> Weights:
+def weighed(keyed: Keyed, common: tuple[Hashes, Weights], rows: int, workers: Workers = HERE) -> Weights:
     """What each entry of `keyed` is worth in the library: full worth unless it is one of the `common` keys."""
-    found = np.empty(len(keyed.keys), np.int16)
     keys, worth = common
     # A table of bits passes by nearly all keys without a search.
     mask, room = np.uint64(2**22 - 1), np.uint64(WORTH_BITS)
     seen = np.zeros(2**22, bool)
     seen[(keys >> room) & mask] = True
-    for at in range(0, len(keyed.keys), PART):
+
+    def weigh(at: int) -> Weights:
         short = shortened(keyed.keys[at : at + PART], rows)
-        part = found[at : at + PART]
-        part[:] = short & _WORTH
+        part = (short & _WORTH).astype(np.int16)
         maybe = np.flatnonzero(seen[(short >> room) & mask])
         if len(maybe):
             place = np.minimum(np.searchsorted(keys, short[maybe]), len(keys) - 1)
             same = keys[place] == short[maybe]
             part[maybe[same]] = worth[place[same]]
-    return found
+        return part
+
+    parts = each(weigh, range(0, len(keyed.keys), PART), workers)
+    return np.concatenate([np.empty(0, np.int16), *parts])
 
 
 def placed(lines: Lines, keyed: Keyed, weights: Weights) -> Weights:

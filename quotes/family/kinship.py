@@ -23,10 +23,12 @@ ALIKE, MUCH = 0.62, 1200
 # Part of the shorter wording's words that may be missing from the longer, in any order and in order.
 MISSING, IN_ORDER = 0.40, 0.60
 # Pairs held in memory at once, give or take those of one wording: 8 bytes each, four times over while they are made.
-PAIRS = 8_000_000
+PAIRS = 3_000_000
 _SKETCH = 4
 _ROOM = np.uint64(WORTH_BITS)
 _WORTH = np.uint64(2**WORTH_BITS - 1)
+# Rows from the first on and up to the second.
+Part = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,20 @@ class Pairs:
     shared: Rows
 
 
-def near(likely: "Likely", held: Held) -> Iterator[Pairs]:
-    """All pairs that share enough, in parts; `likely` and `held` are of the same wordings."""
-    bits = row_bits(likely.rows)
-    for pairs in _sharing(held, bits):
-        yield likely.of(*_summed(pairs, bits, EVIDENCE))
+def near(likely: "Likely", shared: "Shared") -> Iterator[Pairs]:
+    """All pairs that share enough, in parts; both are of the same wordings."""
+    return (near_among(likely, shared, part) for part in shared.parts)
+
+
+def near_among(likely: "Likely", shared: "Shared", part: Part) -> Pairs:
+    """The pairs of one part that share enough."""
+    return likely.of(*_summed(shared.packed(part), shared.bits, EVIDENCE))
 
 
 def sharing(held: Held, rows: int) -> tuple[Rows, Rows, Rows]:
     """All pairs among so many wordings that share some of these keys, and what those are worth to them."""
-    bits = row_bits(rows)
-    parts = [_summed(pairs, bits) for pairs in _sharing(held, bits)]
+    shared = Shared(held, rows)
+    parts = [_summed(shared.packed(part), shared.bits) for part in shared.parts]
     if not parts:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64)
     one, other, worth = (np.concatenate(column) for column in zip(*parts, strict=True))
@@ -79,30 +84,35 @@ class Likely:
         return Pairs(short[good], long[good], shared[good])
 
 
-def _sharing(held: Held, bits: np.uint64) -> Iterator[NDArray[np.uint64]]:
-    """Each pair with each key that it shares, packed: the pair in front, what the key is worth in the lowest bits.
+class Shared:
+    """The pairs among so many wordings that share keys, in `parts` that each have all of a pair, by its lesser row."""
 
-    All of a pair is in one part; parts follow each other by the lesser row.
-    """
-    weight = held.weights()
-    # Each wording is paired with those that stand behind it under the key. Places take 32 bits: a million wordings have
-    # 17 million.
-    at = np.flatnonzero(np.repeat(weight > 0, held.counts)).astype(np.uint32)
-    behind = (np.repeat((held.starts + held.counts - 1).astype(np.uint32), held.counts)[at] - at).astype(
-        np.uint16
-    )
-    at, behind = at[behind > 0], behind[behind > 0]
-    if not len(at):
-        return
-    rows, worth = held.rows[at], np.repeat(weight, held.counts)[at]
-    pairs = np.bincount(rows, behind).cumsum()
-    edges = np.searchsorted(pairs, np.arange(PAIRS, pairs[-1], PAIRS), "right")
-    for begin, end in pairwise([0, *np.unique(edges).tolist(), len(pairs)]):
-        mine = np.flatnonzero((rows >= begin) & (rows < end))
-        count = behind[mine].astype(np.int64)
-        other = np.repeat(at[mine] + 1 - (count.cumsum() - count), count) + np.arange(int(count.sum()))
-        one = (rows[mine].astype(np.uint64) << bits + _ROOM) | worth[mine].astype(np.uint64)
-        yield np.repeat(one, count) | (held.rows[other].astype(np.uint64) << _ROOM)
+    def __init__(self, held: Held, rows: int) -> None:
+        self.bits = row_bits(rows)
+        self.parts: list[Part] = []
+        self._held = held.rows
+        weight = held.weights()
+        # Each wording is paired with those that stand behind it under the key. Places take 32 bits: a million wordings
+        # have 17 million.
+        at = np.flatnonzero(np.repeat(weight > 0, held.counts)).astype(np.uint32)
+        last = np.repeat((held.starts + held.counts - 1).astype(np.uint32), held.counts)
+        behind = (last[at] - at).astype(np.uint16)
+        self._at, self._behind = at[behind > 0], behind[behind > 0]
+        self._rows, self._worth = held.rows[self._at], np.repeat(weight, held.counts)[self._at]
+        if len(at):
+            pairs = np.bincount(self._rows, self._behind).cumsum()
+            edges = np.searchsorted(pairs, np.arange(PAIRS, pairs[-1], PAIRS), "right")
+            self.parts = list(pairwise([0, *np.unique(edges).tolist(), len(pairs)]))
+
+    def packed(self, part: Part) -> NDArray[np.uint64]:
+        """Each pair with each key that it shares: the pair in front, what the key is worth in the lowest bits."""
+        begin, end = part
+        mine = np.flatnonzero((self._rows >= begin) & (self._rows < end))
+        count = self._behind[mine].astype(np.int64)
+        other = np.repeat(self._at[mine] + 1 - (count.cumsum() - count), count) + np.arange(int(count.sum()))
+        one = (self._rows[mine].astype(np.uint64) << self.bits + _ROOM) | self._worth[mine].astype(np.uint64)
+        found: NDArray[np.uint64] = np.repeat(one, count) | (self._held[other].astype(np.uint64) << _ROOM)
+        return found
 
 
 def _summed(pairs: NDArray[np.uint64], bits: np.uint64, least: int = 0) -> tuple[Rows, Rows, Rows]:

@@ -12,6 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from quotes.executors import HERE, Workers, each
 from quotes.lexicon import paired
 from quotes.text import APOSTROPHES, DOUBLE_MARKS, LONG_DASHES, SPACES, fold
 
@@ -100,9 +101,9 @@ def numbers(lines: Lines) -> NDArray[np.int64]:
     return np.flatnonzero(table.take(lines.points - np.uint32(FIRST_SIGN)))
 
 
-def read(texts: Sequence[str]) -> Lines:
-    """The words of many texts, the same as `quotes.text.words` gives, hashed."""
-    parts = [_read(texts[at : at + CHUNK]) for at in range(0, len(texts), CHUNK)]
+def read(texts: Sequence[str], workers: Workers = HERE) -> Lines:
+    """The words of many texts, the same as `quotes.text.words` gives, hashed; `workers` are threads."""
+    parts = list(each(_read, (texts[at : at + CHUNK] for at in range(0, len(texts), CHUNK)), workers))
     if not parts:
         return Lines(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint32))
     counts = np.concatenate([np.diff(part.ends, prepend=0) for part in parts])
