@@ -77,7 +77,8 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
                 if size == 1 and at and phrase[0] in _NOUNS and words[at - 1] in listed("guard_before_nouns"):
                     at += 1
                     break
-                if phrase == ("may",) and at and words[at - 1] in _BEFORE_MAY:
+                month = at and words[at - 1] in _BEFORE_MAY
+                if phrase == ("may",) and (month or (words[at + 1 : at + 2] and words[at + 1][0] == "#")):
                     found += [Marker(kind, group, at, at + 1) for kind, group in kinds if kind == "time"]
                     at += 1
                     break

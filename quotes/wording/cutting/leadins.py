@@ -57,6 +57,14 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     if kept[:1] and kept[0] in ("only", "just", "merely", "simply") and words[-1] == "not":
         return None
+    if (
+        words[-1] == "not"
+        and words[-2:-1]
+        and inverted(words[-2])
+        and kept[:1]
+        and kept[0] in listed("subject_pronouns")
+    ):
+        return None  # "weren't you going to …?" asks for a yes
     light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
     verb = hanging_verb(left, start, kept, "guard_attitudes")

@@ -143,9 +143,14 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         and following in listed("guard_manner")
     ):
         return True
-    asked = following in ("you", "i", "we") and text.words[marker.end + 1 : marker.end + 2] == ("like",)
-    if asked and marker.group == "would":
-        return True  # "what would you like"
+    asked = following in ("you", "i", "we") and text.words[marker.end + 1 : marker.end + 2]
+    if (
+        asked
+        and not exchanged
+        and asked[0] in listed("guard_manner")
+        and marker.group in ("would", "can", "could")
+    ):
+        return True  # "what would you like", "can you tell us"
     if text.words[marker.start : marker.end + 2] == ("would", "to", "god"):
         return True
     if text.words[marker.start : marker.end + 2] in (("can", "it", "be"), ("could", "it", "be")):
@@ -172,6 +177,7 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not _own_thought(region, m, side)
             and not _met(region, m, side)
             and not _torn(region, m, side)
+            and not _reworded(region, m, side)
         ]
         for side, found in enumerate(region.only("hedge"))
     )
@@ -190,6 +196,21 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
         start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
         if start <= marker.start < end and c.kind in ("dropped", "added"):
             return (words[-1] in ("to", "of") and end < marker.end) or words in _BARE_VERBS
+    return False
+
+
+def _reworded(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a hedge came with a phrase put otherwise: "however lowly", "unimportant as they seemed"; "would", "wanted to"."""
+    if marker.group not in ("seem", "try"):
+        return False
+    for c in region.changes:
+        here, there = ((c.c0, c.c1), (c.r0, c.r1)) if not side else ((c.r0, c.r1), (c.c0, c.c1))
+        if c.kind == "replaced" and here[0] <= marker.start < marker.end <= here[1]:
+            text, other = (region.said, region.recorded) if not side else (region.recorded, region.said)
+            if marker.group == "try":
+                return other.words[there[0] : there[1]] == ("would",)
+            own = [word for word in text.words[here[0] : marker.start] if word not in listed("light_words")]
+            return bool(own) and not listed("light_words").issuperset(other.words[there[0] : there[1]])
     return False
 
 

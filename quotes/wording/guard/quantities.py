@@ -45,10 +45,23 @@ def number(region: Region) -> Iterator[Finding]:
         return
     if ours and theirs:
         yield region.finding("number", "guard.number", ours, theirs)
-    elif ours and not region.free and any(m.group not in region.recorded.words for m in ours):
+    elif (
+        ours
+        and not region.free
+        and any(m.group not in region.recorded.words and not _counts_them(region, m) for m in ours)
+    ):
         yield region.finding("number", "guard.number_added", ours, theirs)
     elif theirs and not region.free and (_replaced(region) or _nothing(theirs)):
         yield region.finding("number", "guard.number_replaced", ours, theirs)
+
+
+def _counts_them(region: Region, marker: Marker) -> bool:
+    """Whether the number only says who "they" are: "they left", "the two men left"."""
+    return any(
+        c.c0 <= marker.start < c.c1
+        and region.recorded.words[c.r0 : c.r1] in (("they",), ("them",), ("both",))
+        for c in region.changes
+    )
 
 
 def swapped_number(region: Region) -> Iterator[Finding]:
