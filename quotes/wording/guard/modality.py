@@ -13,7 +13,7 @@ from quotes.wording.regions import Region
 
 # A modal that comes or goes changes the force, save "will", which only moves the tense.
 _FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
-_PURPOSES = frozenset({"that", "till", "until", "lest"})
+_PURPOSES = frozenset({"that", "till", "until", "lest", "fear"})
 _PASSIVE = tuple(
     (word,) for word in ("is", "are", "was", "were", "be", "been", "being", "widely", "long", "'s")
 )

@@ -111,8 +111,8 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
             if not opposite(a, b):
                 continue
             small = {a, b} <= listed("light_words") | listed("small_opposites")
-            if small and region.loose:
-                continue  # "at variance with", "set against"
+            if region.loose and (small or len(ours) != len(theirs)):
+                continue  # "at variance with", "set against"; "give heed", "to take heed"
             if _remains(region, change, a, b):
                 continue
             if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:

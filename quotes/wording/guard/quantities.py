@@ -7,10 +7,15 @@ from quotes.lexicon import listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
-from quotes.wording.canon.markers import Marker
+from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.regions import Region
 
 _VALUE = frozenset("0123456789/%-")
+# The signs of coins, and the digits from which on a number hardly counts anything but money, with its mark.
+# Words before a "but" in which it is denied of all others.
+DENIED = 15
+_COINS = "$£€¥"
+LARGE = 7
 # Adding one of these claims more than was said; dropping one says more than was said.
 _STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half"})
 # Pairs that say the same of any one: "any of them", "either of them", "all of them".
@@ -44,7 +49,8 @@ def number(region: Region) -> Iterator[Finding]:
     if _halves(region, ours, theirs):
         return
     if ours and theirs:
-        yield region.finding("number", "guard.number", ours, theirs)
+        if not _sum_of_money(ours, theirs):
+            yield region.finding("number", "guard.number", ours, theirs)
     elif (
         ours
         and not region.free
@@ -62,6 +68,16 @@ def _counts_them(region: Region, marker: Marker) -> bool:
         and region.recorded.words[c.r0 : c.r1] in (("they",), ("them",), ("both",))
         for c in region.changes
     )
+
+
+def _sum_of_money(ours: list[Marker], theirs: list[Marker]) -> bool:
+    """Whether of one large sum only the coin was left out: "4 billion dollars", "4 billion"."""
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    one, other = ours[0].group, theirs[0].group
+    plain = one.rstrip(_COINS)
+    large = len(plain) > LARGE and plain[1:].isdigit()
+    return large and plain == other.rstrip(_COINS) and one != other and plain in (one, other)
 
 
 def swapped_number(region: Region) -> Iterator[Finding]:
@@ -186,7 +202,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         )  # "a few thousand", "few thousand"
         if groups not in _SAME_FORCE and not small:
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
-    elif groups == {"only"} and not words.isdisjoint(("just", "alone")):
+    elif groups == {"only"} and (not words.isdisjoint(("just", "alone")) or _but_only(region, theirs)):
         return
     elif groups & {"all", "most", "many", "both"} and theirs and "one" in region.claim_words():
         yield region.finding("quantifier", "guard.quantifier", ours, theirs)
@@ -217,6 +233,16 @@ def quantifier(region: Region) -> Iterator[Finding]:
         )
     ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+
+
+def _but_only(region: Region, theirs: list[Marker]) -> bool:
+    """Whether an "only" fell out behind a "but" that says the same: "nobody, but (only) the king"."""
+    words = region.recorded.words
+    return any(
+        words[max(0, m.start - 1) : m.start] == ("but",)
+        and any(before.kind == "negation" for before in markers(words, m.start - DENIED, m.start))
+        for m in theirs
+    )
 
 
 def _alone(region: Region, marker: Marker) -> bool:
