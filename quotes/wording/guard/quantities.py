@@ -11,9 +11,9 @@ from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.regions import Region
 
 _VALUE = frozenset("0123456789/%-")
-# The signs of coins, and the digits from which on a number hardly counts anything but money, with its mark.
 # Words before a "but" in which it is denied of all others.
 DENIED = 15
+# The signs of coins, and the digits from which on a number hardly counts anything but money, with its mark.
 _COINS = "$£€¥"
 LARGE = 7
 # Adding one of these claims more than was said; dropping one says more than was said.
@@ -27,9 +27,9 @@ _SAME_FORCE = (
     {"both", "all"},
     {"both", "either"},
 )
-# "Something different" for "different" leaves no quantity out.
 # Bounds that are first of all prepositions of place.
 _PLACES = frozenset({"over", "under", "above", "below", "around", "about"})
+# "Something different" for "different" leaves no quantity out.
 _SOMETHING = frozenset({"something", "somebody", "someone"})
 _BELONGING = frozenset(
     {"as", "be", "being", "been", "is", "are", "am", "was", "were", "'s", "become", "becomes", "became"}
