@@ -14,7 +14,7 @@ from quotes.wording.cutting.embeddings import disowned, hanging_verb, unreal, vo
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, parted
 
 # Within a clause these are little more than an article: "splattered out (some) pages".
-_NARROWING = frozenset({"some", "certain", "several"})
+_NARROWING = frozenset({"some", "certain", "several", "something"})
 _LIMITING = frozenset({"only", "some", "few", "most", "half"})
 
 

@@ -242,10 +242,13 @@ def _own_thought(region: Region, marker: Marker, side: int) -> bool:
 
 
 def _sort(region: Region, marker: Marker, side: int) -> bool:
-    """Whether "sort of" or "kind of" names a class ("what sort of man") and holds nothing back."""
+    """Whether "sort of" or "kind of" names a class ("what sort of man"), or "hint" a thing, and holds nothing back."""
     text = (region.said, region.recorded)[side]
     before = text.words[marker.start - 1] if marker.start else ""
-    return text.words[marker.start] in ("sort", "kind") and before in listed("class_words")
+    if text.words[marker.start : marker.end] in _BARE_VERBS or text.words[marker.start] == "seem":
+        return before in listed("grammar_determiners")  # "the hint"
+    classed = before in listed("class_words") or before[:1] == "#"  # "the second kind of measure"
+    return text.words[marker.start] in ("sort", "kind") and classed
 
 
 def _held_back(region: Region, marker: Marker, side: int) -> bool:

@@ -40,6 +40,7 @@ BESIDE = 3
 _VERBS = tuple(
     (word,) for word in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "and")
 )
+_PREFIXES = frozenset({"non", "semi", "quasi", "pseudo"})
 _LINKS = frozenset({"of", "to", "for"})
 
 
@@ -258,5 +259,7 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
         alone = text.words[at + 1 : at + 2] in ((), *_VERBS) and text.words[at - 1 : at] == ("the",)
         if alone or (word in listed("guard_qualifiers") and not _before_thing(text, at)):
             continue  # "the former was admitted", "she planned it"
+        if text.between(at + 1) == "-" and at + 1 < end and word in _PREFIXES:
+            continue  # "non-generated" fell out whole
         if word in listed("guard_qualifiers") or (word in listed("guard_relations") and (named or titled)):
             yield word
