@@ -4,7 +4,8 @@
 who had not read it, `press_pairs.jsonl` what the press makes of a transcript. Half of each, by hash of
 their id, were kept aside while the guard was improved; the figure on that half is the honest one, and both are held.
 `category_pairs.jsonl` and `report_pairs.jsonl` are later ones of the same two kinds, whose errors were read after their
-first run.
+first run. `printed_pairs.jsonl` and `interview_pairs.jsonl` are the latest of each kind, by a writer who had not read the
+code; of these too half was kept aside.
 A floor is raised when the guard improves and never lowered silently.
 """
 
@@ -19,7 +20,7 @@ import pytest
 
 from quotes.wording import compare
 
-KEPT_ASIDE = ("meaning", "press", "speech")
+KEPT_ASIDE = ("meaning", "press", "speech", "printed", "interview")
 SETS = (*KEPT_ASIDE, "category", "report")
 PARTS = [*((name, "all") for name in SETS), *((name, "aside") for name in KEPT_ASIDE)]
 FLOORS: dict[str, Any] = json.loads(
@@ -43,8 +44,9 @@ def pairs_file(name: str) -> Path:
     return Path(__file__).with_name(f"{name}_pairs.jsonl")
 
 
-def kept_aside(pair_id: str) -> bool:
-    return hashlib.sha256(pair_id.encode()).digest()[0] % 2 == 1
+def kept_aside(name: str, pair_id: str) -> bool:
+    """The two latest sets were parted by the last byte of the hash, the older ones by the first."""
+    return hashlib.sha256(pair_id.encode()).digest()[-1 if name in ("printed", "interview") else 0] % 2 == 1
 
 
 def figures(rows: list[Row]) -> Figures:
@@ -71,5 +73,7 @@ def test_the_floors_belong_to_these_pairs(name: str) -> None:
 @pytest.mark.parametrize(("name", "part"), PARTS)
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_guard_keeps_its_floor(name: str, part: str, measure: str) -> None:
-    rows = answers(name) if part == "all" else [row for row in answers(name) if kept_aside(row[0]["id"])]
+    rows = (
+        answers(name) if part == "all" else [row for row in answers(name) if kept_aside(name, row[0]["id"])]
+    )
     assert round(getattr(figures(rows), measure), 3) >= FLOORS[name][part][measure]
