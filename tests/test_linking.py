@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.planting import KINDS
 from db.linking import families as rows_of
 from db.linking import wholesale
 from db.linking.families import Wording
@@ -212,3 +213,43 @@ def test_kin_side_by_side_make_the_families_that_they_make_one_by_one(
         for link in family.links:
             assert link.whole or not passages.get(link.n, frozenset()) & passages.get(link.to, frozenset())
             assert link.whole or link.score >= 80 or link.to == family.members[0]
+
+
+REMARK = "nobody in this country should have to choose between heating their home and feeding their children tonight"
+
+
+def retold(count: int) -> list[str]:
+    """A remark in everyday words in so many wordings, each edited once or twice."""
+    chance, kinds = random.Random(3), sorted(KINDS)
+    found = {" ".join(words(REMARK)): REMARK}
+    while len(found) < count:
+        said = REMARK.split()
+        for kind in chance.choices(kinds, k=chance.choice((1, 1, 2))):
+            said = KINDS[kind](said, chance, REMARK.split()) if len(said) > 8 else said
+        found.setdefault(" ".join(words(" ".join(said))), " ".join(said))
+    return list(found.values())
+
+
+def test_of_a_remark_told_in_sixty_wordings_most_are_one_family(
+    tmp_path: Path,
+) -> None:
+    texts = retold(60)
+    found = linked(tmp_path, texts)
+    largest = max(found, key=len)
+    assert REMARK in largest
+    assert len(largest) >= 40
+
+
+def test_what_dozens_say_in_a_few_everyday_words_makes_no_family(tmp_path: Path) -> None:
+    said = "I think that is a good note to end on"
+    texts = [
+        said,
+        *(f"{word} {said} {other}" for word, other in zip(VOCABULARY * 4, _SMALL * 2, strict=False)),
+    ]
+    assert linked(tmp_path, texts) == []
+
+
+def test_sixty_wordings_that_come_one_after_the_other_make_the_same_families(tmp_path: Path) -> None:
+    texts = [*retold(70), "we should have to choose between the harbour and feeding their children tonight"]
+    at_once = {frozenset(group) for group in linked(tmp_path, texts)}
+    assert {frozenset(group) for group in linked(tmp_path, texts, 23)} == at_once

@@ -24,6 +24,9 @@ PART, EVIDENCE_PART = 0.76, kinship.MUCH
 # Evidence as faint as this must be so much of what the shared words could tell, if no other wording held them: else
 # they are a formula ("and he reigned ... years in Jerusalem").
 FAINT, PURE_WHOLE, PURE = 500, 0.15, 0.25
+# What two wordings share is a sentence of its own if its words could tell so much, twelve of them and more: however many
+# other wordings hold them, "I think that's a good note to end on" is less.
+TOLD = 2500
 # What stands between two shared runs and is missing from the shorter wording counts half against it.
 LEFT_OUT = 0.5
 # A word by itself counts as shared only if it is rare.
@@ -62,14 +65,14 @@ class Sums:
 class Bench:
     """Wordings laid out to be compared: their signs, and what every word and every key is worth.
 
-    `evidence` is what the key that begins with each word is worth in the library as it is now.
+    `evidence` is what the key that begins with each word is worth in the library as it is now; far keys are none.
     """
 
     def __init__(self, lines: Lines, evidence: keys.Weights) -> None:
         self.signs = lines.signs()
         self.counts = lines.counts()
         self.starts = lines.ends - self.counts
-        self.worth, self.evidence = Sums(keys.worths(lines)), Sums(evidence)
+        self.worth, self.evidence = Sums(keys.worths(lines)), Sums(evidence * (evidence >= keys.NEAR))
         self.numbered = np.zeros(len(self.counts), bool)
         self.numbered[np.searchsorted(lines.ends, signs.numbers(lines), "right")] = True
 
@@ -156,7 +159,8 @@ def _excerpts(bench: Bench, short: Rows, shared: Rows) -> Flags:
     """Which wordings that stand whole in others are excerpts of them; a phrase said twice is evidence once."""
     evidence, full = bench.whole(short)
     found = np.minimum(shared, evidence)
-    return (found >= EVIDENCE_WHOLE) & ((found >= FAINT) | (found >= PURE_WHOLE * full))
+    near = (found >= EVIDENCE_WHOLE) & ((found >= FAINT) | (found >= PURE_WHOLE * full))
+    return near | (full >= TOLD)
 
 
 def _rewordings(bench: Bench, short: Rows, long: Rows, shared: Rows) -> Rows:
@@ -173,8 +177,9 @@ def _rewordings(bench: Bench, short: Rows, long: Rows, shared: Rows) -> Rows:
     found = np.minimum(shared, summed(runs.pair, bench.evidence.of_threes(runs.said, runs.size)))
     score = covered / np.maximum(1, said + LEFT_OUT * summed(*runs.left_out(bench)))
     alike = (score >= ALIKE) & (covered / np.maximum(1, np.maximum(said, recorded)) >= ALIKE)
-    alike &= found >= kinship.EVIDENCE
-    alike &= (found >= FAINT) | (found >= PURE * summed(runs.pair, bench.full(runs.said, runs.size)))
+    full = summed(runs.pair, bench.full(runs.said, runs.size))
+    near = (found >= kinship.EVIDENCE) & ((found >= FAINT) | (found >= PURE * full))
+    alike &= near | (full >= TOLD)
     kin = alike | ((score >= PART) & (found >= EVIDENCE_PART))
     for pair in np.flatnonzero(kin & bench.numbered[short] & bench.numbered[long]).tolist():
         a, b = int(short[pair]), int(long[pair])

@@ -126,7 +126,7 @@ def _holders(library: Library, wordings: Sequence[Wording]) -> Iterator[_Holders
     distinct, first = np.unique(stored, return_index=True)
     telling = keyed.keys[first]
     counts = library.postings(distinct, 0).frequencies
-    wanted = np.flatnonzero((counts > 1) & (counts <= keys.most(telling) + len(wordings)))
+    wanted = np.flatnonzero((counts > 1) & (counts <= keys.most(telling, keys.FAR) + len(wordings)))
     answer = library.postings(distinct[wanted], int(counts[wanted].sum()) + 1)
     order = np.argsort(answer.owners, kind="stable")
     rows = np.split(answer.rows[order], np.cumsum(np.bincount(answer.owners, minlength=len(wanted)))[:-1])

@@ -28,6 +28,12 @@ TELLING = (160, 280, 320)
 RARE = (8, 8, 16)
 MOST = (8, 32, 256)
 FADED = 5
+# What a remark has that is told in dozens of wordings, a phrase has too. Up to so many holders such keys are worth a tenth:
+# a dozen of them bring two wordings together, and only those that share a sentence are kin by them (agreement.TOLD).
+FAR = (64, 64, 256)
+FARTHER = 10
+# Far keys are worth less than this, all others as much and more.
+NEAR = TELLING[0] // FADED
 # Words read and keys weighed at once: all of a million wordings would take half a gigabyte more for a moment.
 PART = 1_000_000
 # The lowest bits of a key say what it is worth.
@@ -132,16 +138,17 @@ def _worths(points: NDArray[np.uint32]) -> NDArray[np.int16]:
 
 
 def most(keys: Hashes, limits: tuple[int, ...] = MOST) -> Rows:
-    """How many wordings may hold each key before it is a phrase."""
+    """How many wordings may hold each key before it is worth less, or with `FAR` nothing."""
     worth = (keys & _WORTH).astype(np.int64)
     return np.array(limits)[np.searchsorted(TELLING, worth, "right") - 1]
 
 
 def weights(keys: Hashes, holders: Rows) -> Weights:
     """What each key is worth when so many wordings hold it."""
-    worth = (keys & _WORTH).astype(np.int16)
-    worth = np.where(holders <= most(keys, RARE), worth, worth // FADED)
-    return np.where(holders <= most(keys), worth, 0).astype(np.int16)
+    whole = (keys & _WORTH).astype(np.int16)
+    worth = np.where(holders <= most(keys, RARE), whole, whole // FADED)
+    worth = np.where(holders <= most(keys), worth, whole // FARTHER)
+    return np.where(holders <= most(keys, FAR), worth, 0).astype(np.int16)
 
 
 def held(keyed: Keyed, rows: int) -> Held:
