@@ -197,4 +197,4 @@ def build_index(conn: sqlite3.Connection, scratch: Path) -> Spent:
 def _batches(conn: sqlite3.Connection) -> Iterator[postings.Batch]:
     cursor = conn.execute("SELECT n, text FROM variants")
     while chunk := cursor.fetchmany(CHUNK):
-        yield numbered([(n, words(text)) for n, text in chunk])
+        yield numbered((n, words(text)) for n, text in chunk)

@@ -94,3 +94,10 @@ def test_blocks_grow_in_number_with_the_index() -> None:
     assert blocks.bits_for(0) == blocks.MIN_BITS
     assert blocks.bits_for(20_000_000) > blocks.bits_for(2_000_000)
     assert blocks.bits_for(10**15) == blocks.MAX_BITS
+
+
+def test_parts_are_united_in_order_each_entry_once() -> None:
+    parts = [of([]), of([(1, 2), (5, 1)]), of([(1, 2), (3, 4)])]
+    assert blocks.united(parts).tolist() == of([(1, 2), (3, 4), (5, 1)]).tolist()
+    assert blocks.united(parts[:2]).tolist() == parts[1].tolist()
+    assert blocks.united([]).tolist() == []

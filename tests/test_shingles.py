@@ -1,5 +1,8 @@
 """Shingles: the keys depend on the words alone, in order, and never change."""
 
+from collections.abc import Iterator
+from weakref import ref
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +19,12 @@ FROZEN = [
     "3cfd5fb08febd985",
     "852eb19d9f9589c1",
 ]
+
+
+class Said(list[str]):
+    """Words that can be watched."""
+
+
 WORDS = st.lists(
     st.sampled_from(["the", "river", "keeps", "its", "own", "counsel", "at", "night"]), max_size=12
 )
@@ -70,3 +79,17 @@ def test_numbered_rows_carry_their_number_beside_every_key() -> None:
     rows, keys = numbered([(7, ["own", "counsel"]), (9, []), (11, ["night"])])
     assert sorted(rows.tolist()) == [7, 7, 7, 7, 11, 11]
     assert sorted(keys[rows == 11].tolist()) == sorted(shingles(["night"]).all().tolist())
+
+
+def test_no_text_is_held_while_others_are_read() -> None:
+    held: list[ref[Said]] = []
+
+    def texts() -> Iterator[Said]:
+        for word in ("own", "counsel", "night"):
+            assert not [text for text in held[:-1] if text() is not None]
+            said = Said([word])
+            held.append(ref(said))
+            yield said
+
+    keys, owners = batch(texts())
+    assert (len(keys), owners.tolist()) == (6, [0, 1, 2, 0, 1, 2])

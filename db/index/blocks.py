@@ -11,6 +11,7 @@ own, as gaps in the narrowest width that holds them. All other numbers are littl
 row numbers fit, else 4: three spare a twelfth of the index.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,6 +61,12 @@ def distinct(values: Entries) -> Entries:
     keep[0] = True
     np.not_equal(values[1:], values[:-1], out=keep[1:])
     return values if keep.all() else values[keep]
+
+
+def united(parts: Sequence[Entries]) -> Entries:
+    """The entries of some sorted parts, each of distinct ones, sorted and each once."""
+    held = [part for part in parts if len(part)]
+    return held[0] if len(held) == 1 else distinct(np.concatenate([*held, np.empty(0, np.uint64)]))
 
 
 def rows_of(values: Entries) -> Rows:

@@ -291,7 +291,7 @@ def _rewrite(conn: sqlite3.Connection, new: runs.Runs) -> None:
     written = 0
     for slab, added in enumerate(new.parts(edges)):
         old = _stored(conn, slab, split, counts["width"])
-        entries = blocks.distinct(np.concatenate((old, *added)))
+        entries = blocks.united([old, *added])
         _replace(conn, slab, split, blocks.encode(entries, bits, width))
         written += len(entries)
     _set(conn, bits=bits, width=width, postings=written, merges=counts["merges"] + 1)

@@ -66,7 +66,7 @@ def keys_of(text: str) -> NDArray[np.uint64]:
 
 def keys_of_all(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """The keys of many wordings, and to which of them each belongs."""
-    return shingle_batch([words(text) for text in texts])
+    return shingle_batch(map(words, texts))
 
 
 def same_folding(store: Store) -> None:

@@ -62,7 +62,7 @@ def make(part: Part) -> Made:
         except BadInput as error:
             refused.append((number, str(error)))
     filed, sources = bulk.filing(rows, name=part.name, at=part.at)
-    keys, owners = shingle_batch(list(filed.words.values()))
+    keys, owners = shingle_batch(filed.words.values())
     return Made(filed.batch(sources).packed(), len(rows), refused, part.lines[-1][0], keys, owners)
 
 

@@ -6,7 +6,7 @@ stores them). A text also has one key for all its words together: very common sh
 are found by it without reading the long lists of their shingles.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain, pairwise
@@ -106,18 +106,20 @@ def shingles(words: Sequence[str]) -> Shingles:
     return Shingles(*(keys[part] for part in parts))
 
 
-def batch(texts: Sequence[Sequence[str]]) -> tuple[Keys, NDArray[np.int64]]:
-    """The keys of many texts at once, and to which text each belongs (an index into `texts`).
+def batch(texts: Iterable[Sequence[str]]) -> tuple[Keys, NDArray[np.int64]]:
+    """The keys of many texts at once, and to which text each belongs (its place among `texts`).
 
     Equal to `shingles(text).all()` for every text apart from order; about four times as fast for
-    ordinary sentences because numpy is called once for all of them.
+    ordinary sentences because numpy is called once for all of them. Each text is let go of before the next is taken:
+    lists of words in thousands are what the garbage collector goes through again and again.
     """
-    counts = np.fromiter(map(len, texts), np.int64, len(texts))
-    total = int(counts.sum())
+    sizes: list[int] = []
+    hashes = np.fromiter(map(_hash_of, chain.from_iterable(_counted(texts, sizes))), np.uint64)
+    total = len(hashes)
     if not total:
         return np.empty(0, np.uint64), np.empty(0, np.int64)
-    hashes = _hashes(chain.from_iterable(texts), total)
-    owner = np.repeat(np.arange(len(texts)), counts)
+    counts = np.array(sizes, np.int64)
+    owner = np.repeat(np.arange(len(counts)), counts)
     threes, twos, ones = _runs(hashes)
     in_three, in_two = owner[2:] == owner[:-2], owner[1:] == owner[:-1]
     starts = (counts.cumsum() - counts)[counts > 0]
@@ -128,7 +130,22 @@ def batch(texts: Sequence[Sequence[str]]) -> tuple[Keys, NDArray[np.int64]]:
     return np.concatenate(keys), np.concatenate(owners)
 
 
-def numbered(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[NDArray[np.int64], Keys]:
+def _counted(texts: Iterable[Sequence[str]], sizes: list[int]) -> Iterator[Sequence[str]]:
+    """The texts, the number of words of each noted as it passes."""
+    for words in texts:
+        sizes.append(len(words))
+        yield words
+
+
+def numbered(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[NDArray[np.int64], Keys]:
     """Row numbers and keys side by side, one pair a posting, for rows given as number and folded words."""
-    keys, owner = batch([words for _, words in rows])
-    return np.fromiter((n for n, _ in rows), np.int64, len(rows))[owner], keys
+    numbers: list[int] = []
+    keys, owner = batch(_noted(rows, numbers))
+    return np.array(numbers, np.int64)[owner], keys
+
+
+def _noted(rows: Iterable[tuple[int, Sequence[str]]], numbers: list[int]) -> Iterator[Sequence[str]]:
+    """The words of the rows, the number of each noted as it passes."""
+    for number, words in rows:
+        numbers.append(number)
+        yield words
