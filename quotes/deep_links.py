@@ -5,6 +5,7 @@ Directives): a browser that does not know it opens the page. A second is `t=` (W
 """
 
 import unicodedata
+from itertools import pairwise
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from db.index.unspaced import UNSPACED
@@ -92,12 +93,8 @@ def _unspaced(lines: list[list[str]]) -> str:
 
 def _clauses(text: str) -> list[str]:
     """The text cut after each mark of punctuation."""
-    found = [""]
-    for c in text:
-        found[-1] += c
-        if unicodedata.category(c) in ("Po", "Pe", "Pf"):
-            found.append("")
-    return [part for part in found if part]
+    ends = [at for at, c in enumerate(text, 1) if unicodedata.category(c) in ("Po", "Pe", "Pf")]
+    return [part for start, end in pairwise([0, *ends, len(text)]) if (part := text[start:end])]
 
 
 def _until(clauses: list[str], *, backward: bool = False) -> str:

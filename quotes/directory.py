@@ -108,20 +108,21 @@ def _listed(data: Any) -> Iterable[Any]:
         return []
     for key in ("persons", "people"):
         if isinstance(data.get(key), list):
-            return [_with_memberships(person, data) for person in data[key]]
+            return _with_memberships(data[key], data)
     if isinstance(data.get("entities"), dict):
         return list(data["entities"].values())
     return [data]
 
 
-def _with_memberships(person: Any, data: dict[str, Any]) -> Any:
-    """A Popolo person with the memberships that the list keeps apart from the persons."""
-    if not isinstance(person, dict) or not person.get("id"):
-        return person
-    apart = [
-        m for m in _list(data, "memberships") if isinstance(m, dict) and m.get("person_id") == person["id"]
-    ]
-    return {**person, "memberships": [*_list(person, "memberships"), *apart]} if apart else person
+def _with_memberships(persons: list[Any], data: dict[str, Any]) -> Iterator[Any]:
+    """Popolo persons with the memberships that the list keeps apart from the persons."""
+    apart: dict[str, list[Any]] = {}
+    for membership in _list(data, "memberships"):
+        if isinstance(membership, dict):
+            apart.setdefault(str(membership.get("person_id")), []).append(membership)
+    for person in persons:
+        known = isinstance(person, dict) and person.get("id") and apart.get(str(person["id"]))
+        yield {**person, "memberships": [*_list(person, "memberships"), *known]} if known else person
 
 
 def _person(entry: Any) -> Person | str:

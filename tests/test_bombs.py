@@ -16,6 +16,7 @@ from scrapers.errors import ReadError, TooLarge
 from scrapers.readers import docx as word
 from scrapers.readers import warc
 from scrapers.registry import read_all
+from scrapers.webpage.page import refuse_crowded
 
 MB = 2**20
 # Ten billion times "lol", if anybody counts it out.
@@ -160,7 +161,38 @@ def test_json_that_nests_without_end_is_refused_or_text(format: str, unit: bytes
     assert small(unit * 100_000, format)
 
 
-@pytest.mark.parametrize("unit", ["<div>", "<p><b>", "<table><tr><td>", "<blockquote>", "<ul><li>"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p {}>x",
+        "<script>a<b x=\"</script><p {} y='z'>",
+        "<a b='\"'><p {}>",
+        "x<y<p {}",
+        "<p a='>' {}>",
+        "<i t='<b'><p/{}>",
+    ],
+)
+def test_a_tag_of_thousands_of_attributes_is_refused_wherever_it_begins(page: str) -> None:
+    attributes = " ".join(f"a{n}='>'" if n % 2 else f"a<{n}" for n in range(5_000))
+    with pytest.raises(TooLarge, match="attributes"):
+        refuse_crowded(page.format(attributes))
+    refuse_crowded(page.format(attributes[:9_000]))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<div>",
+        "<p><b>",
+        "<table><tr><td>",
+        "<blockquote>",
+        "<ul><li>",
+        "<q>",
+        "<nowiki>",
+        "<dd><dl>",
+        "<p><x>",
+    ],
+)
 def test_a_page_that_nests_without_end_keeps_its_words(unit: str) -> None:
     page = f"<html><body>{unit * 1_000}<p>{SAID * 9}"
     (found,) = read_all(page.encode(), name="a.html", format="article")

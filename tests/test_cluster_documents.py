@@ -117,7 +117,7 @@ def test_a_worker_killed_in_the_middle_of_adding_changes_nothing(
     folder.mkdir()
     for n in range(40):
         (folder / f"page-{n:02}.html").write_bytes(
-            page(n, []).replace(b"</body>", b"<p>And so on.</p>" * 2000)
+            page(n, []).replace(b"</body>", b"<p>And so on.</p>" * 300)
         )
     assert quotes_in("add", folder, "--db", both[0] / "quotes.db").code == 0
     pair = Cluster(tmp_path / "dask")

@@ -28,7 +28,7 @@ LOOK = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.S,
 )
-INNER = re.compile(r"<(?:p|div|article|h1|title)\b[^>]*>", re.IGNORECASE)
+INNER = re.compile(r"<(?:p|div|article|h1|title)\b[^<>]*+>", re.IGNORECASE)
 # A paragraph of fewer letters than this may stand twice on a page for good reasons ("No comment.").
 REPEATED_LETTERS = 30
 # A block quote that repeats the text is a pull-quote from this many letters on.
