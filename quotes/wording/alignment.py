@@ -217,23 +217,55 @@ def _settled(
     cuts: Container[int],
     begins: Callable[[int], bool],
 ) -> list[Step]:
-    """A few first words found in a sentence before their own moved to the last place before the others.
+    """A few first or last words found in a sentence before or after their own moved to the place beside the others.
 
     "The [report came late. The] inspectors wrote" begins at the second "the". A gap that the claim marks stays.
     """
-    while steps and steps[0].op != "equal" and steps[0].c0 == steps[0].c1:
-        steps = steps[1:]
-    if len(steps) < 3 or steps[0].op != "equal" or steps[0].c1 > LONGEST_ISLAND:
-        return steps
-    head, gap = steps[0], steps[1]
-    size, held = head.c1, tuple(claim[: head.c1])
-    if gap.r1 - gap.r0 <= size or any(at in cuts for at in range(gap.c0, gap.c1 + 1)):
-        return steps
-    at = next((r for r in range(gap.r1 - size, gap.r0 - 1, -1) if tuple(passage[r : r + size]) == held), -1)
-    if at < 0 or not any(begins(r) for r in range(gap.r0, at + 1)):
-        return steps
-    moved = Step("equal", 0, size, at, at + size)
-    return _joined([moved, Step("replace", gap.c0, gap.c1, at + size, gap.r1), *steps[2:]])
+    out = [step for step in steps if step.op == "equal" or step.c0 < step.c1 or step.r0 < step.r1]
+    while out and out[0].op != "equal" and out[0].c0 == out[0].c1:
+        out.pop(0)
+    while out and out[-1].op != "equal" and out[-1].c0 == out[-1].c1:
+        out.pop()
+    for first in (True, False):
+        if len(out) < 3:
+            break
+        held, gap = (out[0], out[1]) if first else (out[-1], out[-2])
+        at = _nearer(held, gap, claim, passage, cuts, begins, first=first)
+        if at < 0:
+            continue
+        moved = Step("equal", held.c0, held.c1, at, at + held.c1 - held.c0)
+        if first:
+            rest = Step("replace", gap.c0, gap.c1, moved.r1, gap.r1)
+            out = _joined([moved, rest, *out[2:]])
+        else:
+            rest = Step("replace", gap.c0, gap.c1, gap.r0, at)
+            out = _joined([*out[:-2], rest, moved])
+    return out
+
+
+def _nearer(
+    held: Step,
+    gap: Step,
+    claim: Sequence[str],
+    passage: Sequence[str],
+    cuts: Container[int],
+    begins: Callable[[int], bool],
+    *,
+    first: bool,
+) -> int:
+    """Where in a gap that holds the end of a sentence the few words before or behind it stand once more, or -1."""
+    size = held.c1 - held.c0
+    if held.op != "equal" or size > LONGEST_ISLAND or gap.r1 - gap.r0 <= size:
+        return -1
+    if any(at in cuts for at in range(gap.c0, gap.c1 + 1)):
+        return -1
+    words = tuple(claim[held.c0 : held.c1])
+    places = range(gap.r0, gap.r1 - size + 1)
+    at = next(
+        (r for r in (reversed(places) if first else places) if tuple(passage[r : r + size]) == words), -1
+    )
+    between = range(gap.r0, at + 1) if first else range(at + size, gap.r1 + 1)
+    return at if at >= 0 and any(begins(r) for r in between) else -1
 
 
 def _rotated(

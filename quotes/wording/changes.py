@@ -168,6 +168,8 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
         text, rest, end, place[3] if kind == "dropped" else place[1], opened=start, claimed=kind == "added"
     ):
         return Change("minor", "false_start", *place)
+    if kind == "added" and (other := spare(text, start, end)):
+        return Change("minor", other, *place)
     if kind == "dropped" and emphasis(text, start, end):
         return Change("minor", "emphasis", *place)
     return Change("changed", kind, *place)

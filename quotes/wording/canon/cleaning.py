@@ -1,17 +1,21 @@
 """What a careful writer cleans up: fillers, the openers of a sentence, false starts."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotes.lexicon import listed, phrases
 from quotes.wording.canon.atoms import Atoms
 
 # Longest abandoned beginning ("we have to — we must"), in words.
 LONGEST_FALSE_START = 6
+# Words before an "I said" in which it may have been said already.
+TOLD = 10
 _CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), ("excuse", "me")})
 _DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
 # Without one of these in it a text has no second sentence.
 ENDS = (".", "!", "?", "\n\n")
 _ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered", "wondering"})
+_HEIGHTENING = frozenset({"so", "super", "pretty", "very", "every"})
 _JOINING = (("and",), ("but",), ("so",))
 _ENDS = frozenset(".!?")
 
@@ -53,6 +57,9 @@ def after_fillers(text: Atoms, start: int, end: int) -> int:
             size = _longest(text.words, at, end, "fillers")
             size = size if size and _set_off(text, at, at + size) else 0
         if not size:
+            size = _longest(text.words, at, end, "asides")
+            size = size if size and at and sentence_like(text, at) and sentence_like(text, at + size) else 0
+        if not size:
             return at
         at += size
     return at
@@ -88,11 +95,34 @@ def is_false_start(
     if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
         # "Nine, no, ten": what stands before the correction was taken back at once.
         return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
-    if not claimed and _only_begun(text, start, end):
+    if not claimed and (
+        _only_begun(text, start, end) or _said_twice(text, start, end) or _taken_up(text, start, end)
+    ):
         return True
     # In a transcript; in a claim the same marks stand for words left out.
     broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
     return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+
+
+def _said_twice(text: Atoms, start: int, end: int) -> bool:
+    """Whether a speaker only repeats who spoke: "I said to him, I said, leave it"."""
+    run = text.words[start:end]
+    told = len(run) == 2 and run[0] in listed("subject_pronouns") and run[1] in listed("guard_saying")
+    before = pairwise(text.words[max(0, start - TOLD) : start])
+    return (
+        told
+        and sentence_like(text, start)
+        and sentence_like(text, end)
+        and any(run == pair for pair in before)
+    )
+
+
+def _taken_up(text: Atoms, start: int, end: int) -> bool:
+    """Whether a pronoun only takes up the subject before it: "the senator, he, he called me"."""
+    run = text.words[start:end]
+    noun = start > 0 and text.words[start - 1] not in listed("light_words") | listed("clause_openers")
+    aside = sentence_like(text, start) and not sentence_start(text, start)
+    return noun and aside and run[0] in ("he", "she", "it", "they") and {*run} == {run[0]}
 
 
 def _only_begun(text: Atoms, start: int, end: int) -> bool:
@@ -115,6 +145,9 @@ def _set_off(text: Atoms, start: int, end: int) -> bool:
         asking = text.words[end : end + 1] and text.words[end] in listed("interrogatives")
         if asking and start and text.words[start - 1] in _ASKING:
             return True  # "she asked like what time it was"
+        after = text.words[end] if end < len(text) else ""
+        if start and (after.endswith("ly") or after in _HEIGHTENING):
+            return True  # "it was like really cold"
         return start > 0 and sentence_like(text, start) and sentence_like(text, end)
     if text.words[start] == "again":
         # "… and again, they never came"; "they lied again, and" told something.

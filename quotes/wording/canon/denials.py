@@ -30,11 +30,22 @@ def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) ->
         if first.weight != "changed" or max(last.c1 - first.c0, last.r1 - first.r0) > LONGEST:
             continue
         ours, theirs = said.words[first.c0 : last.c1], recorded.words[first.r0 : last.r1]
-        if _alike(ours, theirs) or _alike(theirs, ours):
+        if _alike(ours, theirs) or _alike(theirs, ours) or _doubled(said, recorded, first):
             for n in range(one, other + 1):
                 if out[n].weight == "changed":
                     out[n] = out[n]._replace(weight="minor", kind="negation_form")
     return out
+
+
+def _doubled(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether a denial that only doubled one before it was made regular: "never paid us nothing", "… anything"."""
+    if change.c1 - change.c0 != 1 or change.r1 - change.r0 != 1:
+        return False
+    for text, at in ((said, change.c0), (recorded, change.r0)):
+        if {"not", "never"}.isdisjoint(text.words[max(0, at - LONGEST) : at]):
+            return False
+    other = recorded.words[change.r0]
+    return _ANY.get(said.words[change.c0]) == _SAME.get(other, other)
 
 
 def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:

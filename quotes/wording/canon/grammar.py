@@ -44,6 +44,12 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "small_word"  # "on Friday"
     if word == "got" and before in _HAVE:
         return "grammar"
+    if (
+        word in ("are", "is", "am")
+        and before in listed("subject_pronouns")
+        and full.words[end : end + 2] == ("going", "to")
+    ):
+        return "grammar"  # "we gonna win"
     subject = before in listed("subject_pronouns")
     return "grammar" if word in _HAVE and subject and after in listed("participles") else ""
 
@@ -53,6 +59,8 @@ def emphasis(recorded: Atoms, start: int, end: int) -> bool:
     if end - start > LONGEST_EMPHASIS or end >= len(recorded):
         return False
     words = recorded.words[start:end]
+    if words == ("ever",) and recorded.words[max(0, start - 1) : start] == ("never",):
+        return True
     if not listed("guard_intensifiers").issuperset(words):
         return False
     if words[-1] == "so" and recorded.words[end] in listed("subject_pronouns") | listed("light_words"):

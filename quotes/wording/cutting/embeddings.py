@@ -71,7 +71,8 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
 def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     for size in range(min(8, len(words) - start), 0, -1):
-        if words[-size:] in phrases("guard_disowning"):
+        own = size == 1 and words[-2:-1] in (("i",), ("we",))  # "I suppose | we failed" only holds back
+        if words[-size:] in phrases("guard_disowning") and not own:
             return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
     return None
 
