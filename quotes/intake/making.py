@@ -3,6 +3,7 @@
 Reading JSON, folding words and making keys takes four fifths of an import and touches no database.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -16,12 +17,15 @@ from quotes.executors import Workers, cores, each, workers
 from quotes.intake import bulk, gdelt, quotebank
 from quotes.intake.lines import LONGEST_LINE
 from quotes.search.shingles import batch as shingle_batch
+from quotes.text import words
 
 ROWS_OF: dict[str, Callable[[bytes], tuple[bulk.Row, ...]]] = {
     "jsonl": bulk.rows_of,
     "quotebank": quotebank.rows_of,
     "gdelt-gqg": gdelt.rows_of,
 }
+NO_WORD = 'the "text" holds no word, so that there is nothing to find it by'
+_LATIN = re.compile("[0-9A-Za-z]")
 # A worker takes half a second to start, in which one process makes 5,000 rows; a second part larger than half of
 # this says that there are enough.
 WORTH_LINES = 30_000
@@ -58,12 +62,22 @@ def make(part: Part) -> Made:
     refused = []
     for number, line in part.lines:
         try:
-            rows.extend(rows_of(_held(line)))
+            found = rows_of(_held(line))
         except BadInput as error:
             refused.append((number, str(error)))
+            continue
+        worded = [row for row in found if _has_words(row.text)]
+        rows.extend(worded)
+        if len(worded) < len(found):
+            refused.append((number, NO_WORD))
     filed, sources = bulk.filing(rows, name=part.name, at=part.at)
     keys, owners = shingle_batch(filed.words.values())
     return Made(filed.batch(sources).packed(), len(rows), refused, part.lines[-1][0], keys, owners)
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is anything to file a text under; nearly always its first letter tells."""
+    return _LATIN.search(text) is not None or bool(words(text))
 
 
 def _held(line: bytes | None) -> bytes:
