@@ -53,9 +53,9 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         told.append(f"{len(short):,} kin")
     with stage("families") as told:
         places = np.array(numbers, np.int64)
-        grouped, *made = apart.gathered(store, (places[short], places[long], score, whole))
+        _, links, *made = apart.gathered(store, (places[short], places[long], score, whole))
         count = sum(quote.variants > 1 for part in made for quote, _ in part)
-        told.append(f"{count:,} families, {len(grouped.links):,} links")
+        told.append(f"{count:,} families, {len(links):,} links")
     total = max(1, len(wanted))
     kin = set(map(frozenset, zip(short.tolist(), long.tolist(), strict=True)))
     shares = {

@@ -179,7 +179,8 @@ _OWN_QUOTE = f"""
 INSERT OR REPLACE INTO quotes (id, text, speaker_id, first_said, variants, occurrences, independent_sources,
   original_occurrence, original_reason, original_rule)
 SELECT v.quote_id, v.text, iif(a.status = 'asserted', a.speaker_id, NULL),
-  first_said(s.published, o.said_on, s.modified, s.tier, s.added), 1, 1, 1,
+  iif(coalesce(s.published, o.said_on) IS NULL, NULL, first_said(s.published, o.said_on, s.modified, s.tier, s.added)),
+  1, 1, 1,
   o.id, lone_reason(s.tier, o.kind), lone_rule(s.tier, o.kind)
 FROM variants v CROSS JOIN occurrences o INDEXED BY idx_occurrences_variant_n ON o.variant_n = v.n
 CROSS JOIN sources s ON s.id = o.source_id LEFT JOIN attributions a ON a.occurrence_id = o.id WHERE {_THESE}

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -29,7 +29,6 @@ from quotes.family.agreement import Bench, Columns, joined, related
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
-from quotes.family.keys import Rows
 from quotes.family.linking import Family, Kin
 
 # Links reported at once: a tenth of a second's work.
@@ -45,13 +44,6 @@ Made = tuple[QuoteRow, Sequence[int]]
 Grouping = Callable[[dict[int, Wording]], list[Family]]
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
-
-
-class Grouped(NamedTuple):
-    """The links of families, a row each: wording, longer wording, score; and all wordings whose quotes follow."""
-
-    links: Rows
-    members: list[int]
 
 
 def compared(store: Store) -> Columns:
@@ -78,32 +70,31 @@ def compared(store: Store) -> Columns:
 
 
 def gathered(store: Store, kin: Columns, group: Grouping | None = None) -> Iterator[Any]:
-    """What kinship makes of all wordings: first their families, as `Grouped`, then the quotes of these, in parts.
+    """What kinship makes of all wordings, in this order: those of which more is to be told than `wholesale.alone` can (a list);
+    the links of families (a row each: wording, longer wording, score); and the quotes of all these, in parts of `Made`.
 
     `group` makes families of the wordings that have kin; a cluster has made them already.
     """
-    found = _families(store, kin, group)
+    decided = bonds_of(store)
+    bound = {n for bond in decided for n in (bond.one, bond.other)}
+    others = sorted({*np.unique(kin[:2]).tolist(), *bound, *wholesale.several(store.conn)})
+    yield others
+    members = families.wordings(store.conn, others) if group or decided else {}
+    found = group(members) if group else _families(store, kin)
+    found = bonds.obeyed(members, found, decided)
     links = np.array([one[:3] for family in found for one in family.links], np.int64).reshape(-1, 3)
+    yield links[np.lexsort(links.T[1::-1])]
     groups = [family.members for family in found]
-    del found
     together = set(chain.from_iterable(groups))
-    groups += [(n,) for n in wholesale.several(store.conn) if n not in together]
-    yield Grouped(links[np.lexsort(links.T[1::-1])], list(chain.from_iterable(groups)))
+    groups += [(n,) for n in others if n not in together]
     for at in range(0, len(groups), PART):
         yield _quotes(store, groups[at : at + PART])
 
 
-def _families(store: Store, kin: Columns, group: Grouping | None) -> list[Family]:
-    decided = bonds_of(store)
+def _families(store: Store, kin: Columns) -> list[Family]:
     some = np.unique(kin[:2]).tolist()
-    if not group:
-        sizes, passages = wholesale.sizes(store.conn, some), wholesale.passages(store.conn, some)
-        found = linking.chosen(linking.ranked(kin, sizes, passages))
-        if not decided:
-            return found
-    concerned = {*some, *(n for bond in decided for n in (bond.one, bond.other))}
-    members = families.wordings(store.conn, concerned)
-    return bonds.obeyed(members, group(members) if group else found, decided)
+    sizes, passages = wholesale.sizes(store.conn, some), wholesale.passages(store.conn, some)
+    return linking.chosen(linking.ranked(kin, sizes, passages))
 
 
 def _quotes(store: Store, groups: Sequence[Sequence[int]]) -> list[Made]:

@@ -1,6 +1,6 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from itertools import groupby
@@ -145,7 +145,6 @@ def _all(store: Store, progress: Progress, client: Any = None, landing: Path | N
     """
     remember(store.conn)
     with wholesale.unindexed(store.conn), ExitStack() as held:
-        relations.clear(store.conn)
         if client is not None:
             kin, group = held.enter_context(_spread(store, client, landing))
             reports = apart.gathered(store, kin, group)
@@ -154,25 +153,23 @@ def _all(store: Store, progress: Progress, client: Any = None, landing: Path | N
             kin = next(reports)
         else:
             reports = apart.gathered(store, kin := apart.compared(store))
-        families.put_kinship(store.conn, sorted(zip(*(column.tolist() for column in kin), strict=True)))
-        grouped: apart.Grouped = next(reports)
-        links = (LinkRow(n, to, relations.UNREAD, score, "[]") for n, to, score in grouped.links.tolist())
-        relations.put(store.conn, links)
-        _store(store, grouped, reports, progress)
+        _store(store, kin, reports, progress)
     if recredit(store.conn):
         # Decisions on a quote bear on the credits of all its wordings, and those on who is named first.
         with wholesale.unindexed(store.conn):
-            reports = apart.gathered(store, kin)
-            _store(store, next(reports), reports, lambda _: None)
+            _store(store, kin, apart.gathered(store, kin), lambda _: None)
 
 
-def _store(
-    store: Store, grouped: apart.Grouped, made: Iterable[list[apart.Made]], progress: Progress
-) -> None:
-    """Store all quotes: those of families, which come in parts, and each other wording as one of its own."""
-    wholesale.alone(store.conn, grouped.members, lineage.LONE, progress)
-    wholesale.together(store.conn, made)
-    progress(len(grouped.members))
+def _store(store: Store, kin: Columns, reports: Iterator[Any], progress: Progress) -> None:
+    """Store kin, links and quotes: what `apart.gathered` reports, and each other wording as a quote of its own."""
+    relations.clear(store.conn)
+    families.put_kinship(store.conn, sorted(zip(*(column.tolist() for column in kin), strict=True)))
+    others = next(reports)
+    wholesale.alone(store.conn, others, lineage.LONE, progress)
+    links = next(reports).tolist()
+    relations.put(store.conn, (LinkRow(n, to, relations.UNREAD, score, "[]") for n, to, score in links))
+    wholesale.together(store.conn, reports)
+    progress(len(others))
 
 
 @contextmanager
