@@ -1,4 +1,7 @@
-"""Made-up text of any size: speed should not fall with it, and memory stay a small multiple of it."""
+"""Speed on one core: made-up text of any size, with which speed should not fall, and the articles as one text.
+
+Memory should stay a small multiple of the text.
+"""
 
 import random
 import tracemalloc
@@ -37,16 +40,23 @@ def text_of(megabytes: int) -> str:
     return "".join(parts)
 
 
-def linearity(sizes: Sequence[int] = SIZES) -> Table:
-    """MB of text a second of the processor, and the most memory for each byte of text."""
-    rows: list[list[Cell]] = []
-    for size in sizes:
-        text = text_of(size)
-        _, spent = timed(partial(extract, text))
-        rows.append(
-            [f"{size} MB", len(text) / spent.processor / 1e6, _peak(text) if size <= TRACED else None]
-        )
-    return Table("Made-up text", ("size", "MB/s", "memory / text"), ("", ".1f", ".1f"), rows)
+def linearity(articles: Sequence[str], sizes: Sequence[int] = SIZES) -> Table:
+    """MB of text a second of the processor, and the most memory for each byte of text.
+
+    The articles one by one, the articles behind each other as one text, and made-up text of so many MB.
+    """
+    joined = "\n\n".join(articles)
+    _, spent = timed(lambda: [extract(article) for article in articles])
+    apart = sum(map(len, articles)) / spent.processor / 1e6
+    rows: list[list[Cell]] = [[f"{len(articles)} articles, one by one", apart, None]]
+    rows.append(["the same as one text", *_measured(joined)])
+    rows += [[f"made-up text, {size} MB", *_measured(text_of(size))] for size in sizes]
+    return Table("Speed on one core", ("text", "MB/s", "memory / text"), ("", ".1f", ".1f"), rows)
+
+
+def _measured(text: str) -> tuple[float, float | None]:
+    _, spent = timed(partial(extract, text))
+    return len(text) / spent.processor / 1e6, _peak(text) if len(text) <= TRACED * 1.1e6 else None
 
 
 def _peak(text: str) -> float:

@@ -1,11 +1,13 @@
 """No input makes the reading cost more than its length: four times the text is about four times the work."""
 
+import gc
 import time
 import tracemalloc
 
 import pytest
 
 from quotes.attribution.extraction import extract
+from quotes.attribution.pausing import LONG, uncollected
 
 # Four times as long, a text that costs its length takes four times as long, one that costs its square sixteen
 # times. The worst of 260 pieces measured was 5.3.
@@ -107,3 +109,26 @@ def test_the_memory_stays_under_ten_times_the_text() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 10 * len(text.encode())
+
+
+def test_reading_leaves_no_cycles_for_the_collector() -> None:
+    text = "“It held,” Ada Finch said. Otto Krantz came. “It did,” he said. “All night.”\n\nNora Pell was glad.\n\n“So.”\n\n"
+    extract(text * 2, indirect=True)
+    gc.collect()
+    gc.disable()
+    try:
+        extract(text * 9, indirect=True)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_collector_pauses_for_a_long_text_only_and_goes_on_behind_it() -> None:
+    with uncollected(LONG - 1):
+        assert gc.isenabled()
+    with uncollected(LONG):
+        assert not gc.isenabled()
+        with uncollected(LONG):
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()

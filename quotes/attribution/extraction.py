@@ -9,6 +9,7 @@ from quotes.attribution.dialogue import spoken_lines
 from quotes.attribution.flow import flowing
 from quotes.attribution.indirect import reported
 from quotes.attribution.marks import marked
+from quotes.attribution.pausing import uncollected
 from quotes.attribution.reading import Reading
 from quotes.attribution.transcripts import turns
 from quotes.quotation import Attribution, Kind, Quotation
@@ -48,6 +49,18 @@ def extract(
     states; marks inside them are not read again. `furniture` are ranges that belong to the page and are not
     read. Indirect speech is returned only when asked for, as `kind="indirect"`, and is nobody's exact words.
     """
+    with uncollected(len(text)):
+        return _read(text, published, spans, furniture, indirect)
+
+
+def _read(
+    text: str,
+    published: str | None,
+    spans: Sequence[SpanLike],
+    furniture: Sequence[tuple[int, int]],
+    indirect: bool,
+) -> list[Quotation]:
+    """All that a text holds, in its order: what the format states, labelled turns, marked words, reported ones."""
     stated = [_stated(text, span) for span in spans if span.kind in _KINDS and span.end > span.start]
     skip = [*furniture, *((quotation.start, quotation.end) for quotation in stated)]
     flow = flowing(text)

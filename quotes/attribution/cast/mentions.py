@@ -37,6 +37,7 @@ _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 _OPENING = 4
 # So much is kept behind the reach of a pronoun (code points), once as many mentions have been found.
 _KEPT, _MANY = 4_000, 256
+_PASSED_OVER = 4_096
 
 
 class Mention:
@@ -48,6 +49,7 @@ class Mention:
     """
 
     __slots__ = (
+        "_first",
         "_looked",
         "_opening",
         "_previous",
@@ -79,6 +81,7 @@ class Mention:
         self.name, self.namesakes = name, namesakes
         self._text, self._opening, self._previous = text, opening, previous
         self._looked = False
+        self._first: bool | None = None
 
     @classmethod
     def unnamed(cls, text: str, at: int, name: Name) -> "Mention":
@@ -107,6 +110,11 @@ class Mention:
     @property
     def first(self) -> bool:
         """Whether nobody else is named before it in its sentence, owners apart ("Finch's deputy, Otto Krantz")."""
+        if self._first is None:
+            self._first = self._is_first()
+        return self._first
+
+    def _is_first(self) -> bool:
         if self.owner or self._text.startswith("that ", self.start - 5):
             return False
         before = self._previous
@@ -145,13 +153,14 @@ class Mention:
 class Mentions:
     """The people named in a text outside marked words, read no further than pronouns have asked for."""
 
-    __slots__ = ("_at", "_mark", "_marks", "_people", "_sure", "_text", "ends", "found")
+    __slots__ = ("_at", "_mark", "_marks", "_nobody", "_people", "_sure", "_text", "ends", "found")
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._people, self._marks = text, people, marks
         self.found: list[Mention] = []
         self.ends: list[int] = []
         self._sure: dict[str, Name] = {}
+        self._nobody: set[str] = set()
         self._at = 0
         self._mark = 0
 
@@ -188,17 +197,30 @@ class Mentions:
         self.ends += [m.start() for m in SENTENCE_END.finditer(text, start, stop)]
         for match in CAPITALISED_RUN.finditer(text, start, stop):
             run = match.group()
+            if run in self._nobody:
+                continue
             others: tuple[Name, ...] = ()
             name = self._sure.get(run)
-            if name is None and (told := named(run) or self._surname(run)) is not None:
+            if name is None:
+                told = named(run) or self._surname(run)
+                if told is None:
+                    self._pass_over(run)
+                    continue
                 if month_or_verb(text, match.start(), run):
                     continue
                 name = self._person(told, run, match.start()) or _known_by_one_name(text, match)
+                if name is None:
+                    continue
                 others = self._people.namesakes(told, match.start())
-            if name is not None:
-                opening = self.sentence(match.start())
-                previous = self.found[-1] if self.found and self.found[-1].start >= opening else None
-                self.found.append(Mention(text, match.span(), name, others, opening, previous))
+            opening = self.sentence(match.start())
+            previous = self.found[-1] if self.found and self.found[-1].start >= opening else None
+            self.found.append(Mention(text, match.span(), name, others, opening, previous))
+
+    def _pass_over(self, run: str) -> None:
+        """Remember some of the many capitalised words that name nobody."""
+        if len(self._nobody) > _PASSED_OVER:
+            self._nobody.clear()
+        self._nobody.add(run)
 
     def sentence(self, at: int) -> int:
         """Where the sentence of an offset begins, as far as has been read."""

@@ -66,13 +66,18 @@ class Naming:
         if len(credit.speakers) != 1:
             return
         speaker = credit.speakers[0]
+        first = speaker.partition(" ")[0].lower()
+        described = first in DETERMINERS or first in INDEFINITES
+        unnamed = credit.cue is None or "pronoun" in credit.rule
+        if not (described or unnamed):
+            return
         words_ = tuple(speaker.split(" "))
-        if words_[0].lower() in DETERMINERS or words_[0].lower() in INDEFINITES:
+        if described:
             told = [ROLES[word] for word in words_ if word in ROLES]
             if told:
                 # "“…,” said a clerk. “…,” she added."
                 self._pronouns.spoke(Name(words_, "".join(told)[:1], ""), credit.start or end)
-        elif credit.cue is None or "pronoun" in credit.rule:
+        else:
             person = Name(words_, gender_of(words_), "")
             self._pronouns.spoke(person, max(end, credit.start or 0) if credit.cue else end)
 

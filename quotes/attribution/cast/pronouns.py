@@ -136,7 +136,7 @@ class Pronouns:
             name = mention.as_(gender) if mention.start < at else None
             if name is not None and self._learnt.get(name.words, gender) == gender:
                 seen.setdefault(name, []).append(mention)
-                if own is None and mention.look().subject and mention.first and mention.start >= paragraph:
+                if own is None and mention.start >= paragraph and mention.look().subject and mention.first:
                     own = name
                 if latest is None and mention.look().subject:
                     latest, governs = name, mention.start

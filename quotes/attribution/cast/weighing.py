@@ -104,15 +104,17 @@ def values(
 ) -> tuple[float, ...]:
     """One person's values of `FEATURES`: of the nearest mention (first), and of the best-placed of the last three."""
     nearest = places[0].look()
+    sentences = len(ends) - bisect_left(ends, nearest.end)
     subject = speaks = first = opening = 0.0
+    # From the nearest on each counts for less, so that the first of its kind is the best-placed.
     for place in places[:3]:
         place.look()
         decay = _DECAY ** (len(ends) - bisect_left(ends, place.end))
-        subject = max(subject, decay * place.subject)
-        speaks = max(speaks, decay * place.speaks)
-        first = max(first, decay * place.first)
-        opening = max(opening, decay * place.opens)
-    sentences = len(ends) - bisect_left(ends, nearest.end)
+        subject = subject or decay * place.subject
+        speaks = speaks or decay * place.speaks
+        opening = opening or decay * place.opens
+        if not first and place.first:
+            first = decay
     return (
         min(sentences, 8) / 4,
         min(text.count("\n", nearest.end, at), 6) / 3,

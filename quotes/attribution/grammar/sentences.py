@@ -5,8 +5,7 @@ the cost of a long text near the cost of finding its marks.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
 from typing import Any
 
 from quotes.attribution.marks import Mark
@@ -33,8 +32,16 @@ TOKEN = re.compile(
 )
 # A sentence is not followed farther than this (tokens): one in a thousand of the tuned half is longer.
 _LONGEST = 150
+# So much is always read behind the last mark (code points): no sentence of the tuned half goes on for longer there.
+_TAIL = 600
 ENDS = frozenset(".?!")
 _MAY_END = ENDS | {QUOTE}
+
+
+def _far_enough(text: str, closing: int, end: int) -> int:
+    """Where the sentence of the last mark is surely over: what stands farther behind speaks no marked words."""
+    stop = text.find(". ", closing + _TAIL, end)
+    return stop + 1 if stop >= 0 else end
 
 
 class Line:
@@ -44,7 +51,6 @@ class Line:
     """
 
     __slots__ = (
-        "_ends",
         "_firsts",
         "_segments",
         "_spots",
@@ -73,17 +79,16 @@ class Line:
         self.quotes: list[int] = []
         self._firsts: list[int] = []
         self._segments: list[tuple[int, int]] = []
-        self._ends: list[int] | None = None
         # What the search for a subject has found from a token, so that no chain of verbs is followed twice.
         self.found: dict[tuple[int, int, int], Any] = {}
-        self._spots: dict[int, tuple[list[tuple[int, int]], Iterator[re.Match[str]]]] = {}
+        self._spots: dict[int, list[int]] = {}
         at = start
         for mark in marks:
             self._add(at, mark.opening)
             self.quotes.append(len(self.words))
             self.words.append(QUOTE)
             at = mark.closing
-        self._add(at, end)
+        self._add(at, _far_enough(text, at, end) if marks else end)
         # One call for the whole line: no token holds a space.
         self.lows = " ".join(self.words).lower().split(" ")
 
@@ -99,20 +104,23 @@ class Line:
         return start, end if last == first else self._place(last)[1]
 
     def _place(self, token: int) -> tuple[int, int]:
-        """Where a token stands: its segment is cut again, once, and only as far as it is asked for."""
+        """Where a token stands: looked for behind the one before it, as far as it is asked for.
+
+        Nothing but white space stands between two tokens of a segment, so that the next place is the right one.
+        """
         at = bisect_right(self._firsts, token) - 1
-        found = self._spots.get(at)
-        if found is None:
-            start, end = self._segments[at]
-            found = self._spots[at] = ([], TOKEN.finditer(self.text, start, end))
-        spots, rest = found
-        token -= self._firsts[at]
-        while len(spots) <= token:
-            match = next(rest, None)
-            if match is None:
-                return self._segments[at]
-            spots.append(match.span())
-        return spots[token]
+        first, (start, end) = self._firsts[at], self._segments[at]
+        if self.words[token] == QUOTE:
+            return start, end
+        starts = self._spots.setdefault(at, [])
+        find, words = self.text.find, self.words
+        place = starts[-1] + len(words[first + len(starts) - 1]) if starts else start
+        for word in words[first + len(starts) : token + 1]:
+            place = find(word, place)
+            starts.append(place)
+            place += len(word)
+        place = starts[token - first]
+        return place, place + len(words[token])
 
     def said(self, first: int, last: int) -> str:
         """The text that tokens `first` to `last` cover, as it stands."""
@@ -134,20 +142,18 @@ class Line:
 
     def sentence_start(self, token: int) -> int:
         """The index of the first token of the sentence that holds `token`."""
-        stops = self._stops()
-        before = bisect_left(stops, token)
-        return max(stops[before - 1] + 1 if before else 0, token - _LONGEST)
+        words = self.words
+        floor = max(0, token - _LONGEST)
+        for at in range(token - 1, floor - 1, -1):
+            if words[at] in _MAY_END and self.ends_sentence(at):
+                return at + 1
+        return floor
 
     def sentence_end(self, token: int) -> int:
         """The index just past the last token of the sentence that holds `token`."""
-        stops = self._stops()
-        behind = bisect_left(stops, token)
-        end = stops[behind] if behind < len(stops) else len(self.words)
-        return min(end, token + _LONGEST)
-
-    def _stops(self) -> list[int]:
-        """The tokens at which sentences end, found once."""
-        if self._ends is None:
-            closing = [at for at, word in enumerate(self.words) if word in _MAY_END]
-            self._ends = [at for at in closing if self.ends_sentence(at)]
-        return self._ends
+        words = self.words
+        limit = min(len(words), token + _LONGEST)
+        for at in range(token, limit):
+            if words[at] in _MAY_END and self.ends_sentence(at):
+                return at
+        return limit
