@@ -138,7 +138,7 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
     following = text.words[marker.end] if marker.end < len(text) else ""
     own = text.words[max(0, marker.start - 1) : marker.start] in (("i",), ("we",))
     if (
-        (own or not exchanged)
+        (not exchanged or (own and marker.group == "would"))
         and marker.group in ("would", "can", "could", "may")
         and following in listed("guard_manner")
     ):
