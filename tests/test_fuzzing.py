@@ -37,7 +37,7 @@ def test_what_was_noted_is_added_to_the_record_and_to_the_page(tmp_path: Path) -
         ("fold", "abc", 3.5, 20, 1), ("fold", "b", 60, 10, 0), ("align", "abc", 3600, 10, 0),
     ]  # fmt: skip
     text = page.read_text()
-    assert "| `fold` | 1 | 30 | 0 | 1 |" in text
+    assert "| `fold` | 1.1 | 30 | 0 | 1 |" in text
     assert "from 2026-01-02 to 2026-01-03, at 2 states of the program; 1 of 2 targets had an hour" in text
     assert text.endswith("By hand.\n")
 
@@ -96,6 +96,7 @@ def test_an_interrupt_ends_the_slice_and_the_run_and_loses_neither(
 
     monkeypatch.setattr(driving, "drive", driven)
     monkeypatch.setattr(ledger, "SLICES", path)
+    monkeypatch.setattr(ledger, "RECORD", tmp_path / "fuzz.json")
     monkeypatch.setattr(sys, "argv", ["fuzz", "fold", "align", "extract", "--minutes", "5"])
     try:
         with pytest.raises(SystemExit) as ended:

@@ -57,8 +57,9 @@ def noted(path: Path | None = None) -> list[Slice]:
     return found
 
 
-def recorded(path: Path = RECORD) -> list[Slice]:
+def recorded(path: Path | None = None) -> list[Slice]:
     """What is on record."""
+    path = path or RECORD
     return [Slice(**one) for one in json.loads(path.read_text("utf-8"))] if path.exists() else []
 
 
@@ -128,4 +129,4 @@ def told(slices: Sequence[Slice]) -> str:
 
 def _row(name: str, one: Slice) -> str:
     rate = one.inputs / one.seconds if one.seconds else 0.0
-    return f"| `{name}` | {one.seconds / 60:.0f} | {one.inputs:,} | {rate:,.0f} | {one.failures} |"
+    return f"| `{name}` | {one.seconds / 60:.1f} | {one.inputs:,} | {rate:,.0f} | {one.failures} |"
