@@ -148,3 +148,8 @@ def test_an_age_finds_the_one_person_of_that_age() -> None:
     ]
     assert people.aged("50", len(text)) is None
     assert people.aged("31", 5) is None
+
+
+def test_only_a_family_name_that_stands_in_front_finds_a_name_by_its_first_word() -> None:
+    text = "Fernway Elmgrove grew. Later Fernway stood still."
+    assert People(text).full(name("Fernway"), text.rindex("Fernway"))[0].text == "Fernway"

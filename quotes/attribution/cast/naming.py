@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quotes.attribution.cast.names import ORGANISATIONS, ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
+from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS
 from quotes.attribution.grammar.phrases import Phrase, name_of
@@ -152,7 +153,8 @@ class Naming:
             return ((later.text,) if later is not None else ()), False
         if choice.lead < MARGIN:
             return (), False
-        return (choice.name.text,), choice.clear
+        # Somebody only described may be somebody named as well.
+        return (choice.name.text,), choice.clear and not nameless(choice.name)
 
 
 def _carrier(line: Line, found: Found) -> str | None:

@@ -20,6 +20,7 @@ from quotes.attribution.cast.names import (
     month_or_verb,
     personal,
 )
+from quotes.attribution.grammar.wordlists import words
 
 # Two namesakes named no further apart than this (code points) are named in one breath.
 ONE_BREATH = 60
@@ -29,6 +30,7 @@ _FAR_MORE = 2
 _NAMESAKES = 24
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
+_FAMILY_FIRST = words("names_family_first")
 _Namesakes = dict[tuple[str, ...], list[int]]
 
 
@@ -111,11 +113,13 @@ class People:
         return Name(best, name.gender or gender_of(best), name.title), sure
 
     def _of_first(self, name: Name) -> _Namesakes | None:
-        """Those whose name begins with a word that is no last name here: one only, if it is not known for a first name."""
+        """Those whose name begins with a word that is no last name here: a first name, or behind a title or as family
+        names of East Asia stand, a family name of one person."""
         choices = self._by_first.get(name.words[0])
         if choices is None or name.titled != (name.words[0] in FIRST):
             return choices
-        return choices if not name.titled and len(_merged(tuple(choices))) == 1 else None
+        first = name.words[0] in _FAMILY_FIRST and not name.titled
+        return choices if first and len(_merged(tuple(choices))) == 1 else None
 
     def _longest(self, name: Name) -> Name:
         """A name of two words stays as it is, unless the document has a first name before them."""
