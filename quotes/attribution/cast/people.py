@@ -80,7 +80,7 @@ class People:
             choices = self._of_first(name)
         if not choices:
             return name, True
-        if not name.titled:
+        if name.gender and not name.titled:
             # "Gil said" is Marta Gil, whatever Gil would be as a first name.
             name = name._replace(gender="")
         if len(choices) == 1 and not name.gender:
