@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import dask
 import pytest
 from distributed import LocalCluster
 
+from quotes import executors
 from quotes.cluster import connected
 from quotes.errors import CannotRead
 from quotes.executors import Workers, each, of_cluster
@@ -84,6 +86,29 @@ def test_files_are_read_by_the_workers_and_stored_and_made_again_as_by_one_proce
     assert quotes_in("rebuild", "--db", both[0] / "quotes.db").code == 0
     assert same(*both)
     assert quotes_in("doctor", "--db", both[1] / "quotes.db").code == 0
+
+
+def test_many_files_are_read_by_all_cores_and_stored_and_made_again_as_by_one_process(
+    quotes_in: Program, both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = documents(quotes_in)
+    pools: list[int] = []
+
+    def pool(count: int, **options: Any) -> ProcessPoolExecutor:
+        pools.append(count)
+        return ProcessPoolExecutor(count, **options)
+
+    monkeypatch.setattr(executors, "ProcessPoolExecutor", pool)
+    monkeypatch.setattr(executors, "cores", lambda: 2)
+    for work in (("add", folder, "no-such-file.html"), ("rebuild",)):
+        alone = quotes_in(*work, "--db", both[0] / "quotes.db")
+        assert not pools
+        with monkeypatch.context() as many:
+            many.setattr(executors, "MANY", 5)
+            ran = quotes_in(*work, "--db", both[1] / "quotes.db")
+        assert pools.pop() == 2
+        assert (ran.code, ran.err) == (alone.code, alone.err)
+        assert same(*both)
 
 
 def test_dumps_archives_and_sites_are_collected_as_by_one_process(

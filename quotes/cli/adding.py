@@ -8,7 +8,7 @@ import click
 
 from db.store import Store
 from quotes.cli.options import as_json, database, on_cluster, progress, read_progress
-from quotes.executors import of_cluster
+from quotes.executors import hired, of_cluster
 from quotes.intake import deposit, importing
 from quotes.intake.preparing import Brought, ahead
 from scrapers.errors import ReadError
@@ -37,10 +37,16 @@ def add_command(
     Example: quotes add article.html meeting.txt https://example.org/story
     """
     failed = 0
-    # The scheduler has answered before anything is opened.
-    with of_cluster(scheduler) as hands, Store(db_path, create=True) as store, progress("Adding") as advance:
+    every = list(_each(sources))
+    with (
+        # The scheduler has answered before anything is opened.
+        of_cluster(scheduler) as cluster,
+        Store(db_path, create=True) as store,
+        hired(cluster, len(every)) as hands,
+        progress("Adding", len(every)) as advance,
+    ):
         archive = deposit.archive_of(db_path)
-        got = ((source, _got(source, format_)) for source in _each(sources))
+        got = ((source, _got(source, format_)) for source in every)
         for (source, brought), prepared in ahead(got, _whole, hands):
             try:
                 if isinstance(brought, ReadError):

@@ -75,8 +75,8 @@ def rebuild_command(scheduler: str | None, db_path: Path, reviews_path: Path | N
 
     Example: quotes rebuild --db quotes.db
     """
-    with of_cluster(scheduler) as hands, progress("Rebuilding") as advance:
-        count = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance, hands=hands)
+    with of_cluster(scheduler) as cluster, progress("Rebuilding") as advance:
+        count = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance, cluster=cluster)
     click.echo(
         f"{db_path} was made again from {count:,} {'entry' if count == 1 else 'entries'} of the archive"
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from quotes.executors import hired
 from quotes.intake.deposit import now
 from quotes.intake.preparing import Brought, ahead
 from quotes.intake.runs import Progress, Run
@@ -23,6 +24,8 @@ from scrapers.fetching.fetch import Fetched
 from scrapers.material import Refused as Tell
 from scrapers.readers import warc, wikiquote
 
+# Bytes of a page in a packed file, rather too many than too few: only tells whether processes are worth starting.
+PAGE_BYTES = 16 * 1024
 NO_FILE = "There is no file {}; check the path, which is meant from where sources.yml stands."
 
 
@@ -71,9 +74,10 @@ def _read(run: Run, path: Path, settled: set[str], since: str | None, progress: 
 
     items = _pages_of_dump if run.source.kind == "dump" else _pages_of_archive
     try:
-        with path.open("rb") as file, run.noting() as settle:
+        pieces = 0 if run.dry else path.stat().st_size // PAGE_BYTES
+        with path.open("rb") as file, run.noting() as settle, hired(run.hands, pieces) as hands:
             wanted = (item for item in items(file, path, told) if _is_wanted(run, item, settled, since))
-            for item, prepared in ahead(wanted, partial(_brought, run), run.hands):
+            for item, prepared in ahead(wanted, partial(_brought, run), hands):
                 run.page()
                 if run.dry:
                     run.tally = replace(run.tally, would=(*run.tally.would, item.url))

@@ -1,7 +1,7 @@
 """A file or page made ready to be stored: bytes in, documents with their rows out.
 
-It touches no database, so it runs wherever the work is done: in this process, or on the workers of a cluster, which get the
-bytes from the one that fetched them.
+It touches no database, so it runs wherever the work is done: in this process, in others of this machine, or on the workers of
+a cluster, which get the bytes from the one that fetched them.
 """
 
 from collections import deque
@@ -79,9 +79,9 @@ def prepare(brought: Brought) -> Prepared:
 def ahead(
     items: Iterable[T], brought: Callable[[T], Brought | None], hands: Workers | None
 ) -> Iterator[tuple[T, Prepared | None]]:
-    """Each item with what it brought, prepared by a cluster's workers, in the items' order.
+    """Each item with what it brought, prepared by the workers, in the items' order.
 
-    None stands beside an item that brought nothing, and beside all where there is no cluster: then whoever stores them
+    None stands beside an item that brought nothing, and beside all where there are no workers: then whoever stores them
     reads them. What `items` raises comes after all that went before it.
     """
     if hands is None:

@@ -11,7 +11,7 @@ from db.reviewing.reviews import beside
 from db.sharding import shards
 from db.store import Store
 from quotes.errors import CannotRead
-from quotes.executors import Workers
+from quotes.executors import Workers, hired
 from quotes.family.gathering import link
 from quotes.intake.deposit import add, add_people, archive_of, erase, now
 from quotes.intake.importing import again
@@ -27,14 +27,14 @@ def rebuild(
     *,
     reviews: Path | None = None,
     progress: Progress = lambda _: None,
-    hands: Workers | None = None,
+    cluster: Workers | None = None,
 ) -> int:
     """Make the database again from its archive, without the network; gives back how many entries it read.
 
     `reviews` is the file of decisions, `reviews.db` beside the database unless given; the new database obeys
     them, and what became of the old one's ids is put on record there. The new file takes the old one's place only when
-    it is complete. `hands` are the workers of a cluster that read what the archive holds. Raises `CannotRead` when the
-    archive is missing or part of it is gone.
+    it is complete. What the archive holds is read by the workers of a `cluster` where there is one, else on all cores if
+    there is much of it. Raises `CannotRead` when the archive is missing or part of it is gone.
     """
     shards.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
@@ -53,9 +53,10 @@ def rebuild(
             left = [e for at, e in enumerate(entries) if not (e.act == "add" and _erased(e, entries[at:]))]
             progress(len(entries) - len(left))
             brought = ((entry, _brought(archive, entry)) for entry in left)
-            for (entry, bytes_), prepared in ahead(brought, itemgetter(1), hands):
-                _replay(store, archive, entry, bytes_, prepared, hands)
-                progress(1)
+            with hired(cluster, len(left)) as hands:
+                for (entry, bytes_), prepared in ahead(brought, itemgetter(1), hands):
+                    _replay(store, archive, entry, bytes_, prepared, cluster)
+                    progress(1)
             obey(store, decided, link, everything=True)
             record(decided, compared(store.conn, database, now()))
         take_place(fresh, database)
@@ -74,7 +75,7 @@ def _replay(
     entry: Entry,
     brought: Brought | None,
     prepared: Prepared | None,
-    hands: Workers | None,
+    cluster: Workers | None,
 ) -> None:
     if brought is not None:
         for _ in add(store, None, brought, prepared=prepared):
@@ -82,7 +83,7 @@ def _replay(
         return
     if entry.act == "import":
         try:
-            again(store, archive, entry, hands=hands)
+            again(store, archive, entry, hands=cluster)
         except FileNotFoundError as error:
             raise _lost(entry) from error
         return
