@@ -13,8 +13,10 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.comparison import comparison
+from quotes.wording.guard.conditionals import condition, swapped_condition
+from quotes.wording.guard.hedging import hedge, tried
 from quotes.wording.guard.kinds import kind
-from quotes.wording.guard.modality import condition, hedge, modal, swapped_condition, tried
+from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.quantities import bound, number, quantifier, swapped_number

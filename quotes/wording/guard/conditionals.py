@@ -1,0 +1,84 @@
+"""On what condition: "if", "unless", "whether" and their like."""
+
+from collections.abc import Iterator
+
+from quotes.lexicon import listed, phrases
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import Marker
+from quotes.wording.regions import Region
+
+_OPENING = frozenset({"if", "unless"})
+# Of a condition of so many words the head must have changed: "(as) long as you pay".
+LONG = 3
+# Behind these "if" only asks: "I am not sure (if) it came".
+_UNSURE = frozenset({"sure", "certain", "know", "knew", "see", "wonder", "wondered", "remember"})
+
+
+def condition(region: Region) -> Iterator[Finding]:
+    """Alarm where a condition came, went or became a fact ("if" to "when"), or a reason became a concession."""
+    if region.free:
+        return
+    ours, theirs = region.only("condition")
+    ours, theirs = (
+        [
+            m
+            for m in found
+            if _conditions(text, m) and (m.end - m.start < LONG or region.head_changed(m, side))
+        ]
+        for side, (text, found) in enumerate(((region.said, ours), (region.recorded, theirs)))
+    )
+    groups = {m.group for m in (*ours, *theirs)}
+    if ours and theirs:
+        denials = sum(m.kind == "negation" for m in (*region.claim_markers, *region.recorded_markers))
+        if groups == _OPENING and denials % 2:
+            return
+        if (groups & _OPENING and "whether" not in groups) or {"although", "because"} <= groups:
+            yield region.finding("condition", "guard.condition", ours, theirs)
+    elif "whether" in groups and theirs and "that" in region.claim_words() and not _doubted(region):
+        yield region.finding("condition", "guard.condition_dropped", ours, theirs)
+    elif groups & _OPENING and not _inverted(region):
+        yield region.finding(
+            "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
+        )
+
+
+def swapped_condition(region: Region) -> Iterator[Finding]:
+    """Alarm where brackets put "when" for "if"; a condition of the writer's own may stand there."""
+    if all(region.only("condition")):
+        yield from condition(region)
+
+
+def _inverted(region: Region) -> bool:
+    """Whether one of the texts says its condition by order alone: "should it rain", "had we known"."""
+    openers = phrases("condition_openers")
+    return any(
+        len(pair) == 2 and pair in openers and pair[0] in ("should", "were", "had")
+        for text, (start, _) in ((region.said, region.claim_span), (region.recorded, region.recorded_span))
+        for pair in (text.words[max(0, start - 1) : start + 1], text.words[start : start + 2])
+    )
+
+
+def _conditions(text: Atoms, marker: Marker) -> bool:
+    """Whether "providing", "assuming" and the like open a clause, and are no plain verb ("need of providing")."""
+    if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] in _UNSURE:
+        return False
+    if text.words[marker.start] == "provided" and text.words[marker.end : marker.end + 1] == ("for",):
+        return False  # "provided for Jesus"
+    if text.words[marker.start] not in ("providing", "provided", "assuming", "suppose", "supposing"):
+        return True
+    before = text.words[marker.start - 1] if marker.start else ""
+    after = text.words[marker.end] if marker.end < len(text) else ""
+    if before in listed("subject_pronouns"):
+        return False  # "if we suppose the case"
+    if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
+        return False  # "a provided engine"
+    return before not in listed("prepositions") and before not in listed("finite_verbs")
+
+
+def _doubted(region: Region) -> bool:
+    """Whether a doubt stands before "whether", where "that" says the same: "I doubt that", "I don't know that"."""
+    before = region.recorded.words[max(0, region.recorded_span[0] - 4) : region.recorded_span[0]]
+    return any(
+        (word,) in phrases("guard_negations") or word.startswith(("doubt", "question")) for word in before
+    )

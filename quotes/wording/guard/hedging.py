@@ -1,0 +1,141 @@
+"""How far a statement is held back: hedges, and what was only tried."""
+
+from collections.abc import Iterator
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.canon.markers import Marker
+from quotes.wording.cutting.embeddings import unreal_trial
+from quotes.wording.regions import Region
+
+_PASSIVE = tuple(
+    (word,) for word in ("is", "are", "was", "were", "be", "been", "being", "widely", "long", "'s")
+)
+# Verbs that hold back and are the only verb of their clause.
+_BARE_VERBS = tuple(
+    (word,)
+    for word in (
+        "suggest",
+        "suggests",
+        "suggested",
+        "indicate",
+        "indicates",
+        "indicated",
+        "hint",
+        "hints",
+        "hinted",
+    )
+)
+
+
+def hedge(region: Region) -> Iterator[Finding]:
+    """Alarm where a hedge was dropped without a mark, or put where the speaker had none."""
+    if region.free:
+        return
+    ours, theirs = (
+        [
+            m
+            for m in found
+            if _held_back(region, m, side)
+            and not _sort(region, m, side)
+            and not _own_thought(region, m, side)
+            and not _met(region, m, side)
+            and not _torn(region, m, side)
+            and not _reworded(region, m, side)
+        ]
+        for side, found in enumerate(region.only("hedge"))
+    )
+    if bool(ours) != bool(theirs):
+        yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _torn(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a hedge only lost its verb, so that the sentence is broken: "we are [willing] to go", "the ships [indicate] war".
+
+    Of "kind of" and "want to" nothing may stay; where another verb took the place of "suggests", it was no slip.
+    """
+    text = (region.said, region.recorded)[side]
+    words = text.words[marker.start : marker.end]
+    for c in region.changes:
+        start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
+        if start <= marker.start < end and c.kind in ("dropped", "added"):
+            return (words[-1] in ("to", "of") and end < marker.end) or words in _BARE_VERBS
+    return False
+
+
+def _reworded(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a hedge came with a phrase put otherwise: "however lowly", "unimportant as they seemed"; "would", "wanted to"."""
+    if marker.group not in ("seem", "try"):
+        return False
+    for c in region.changes:
+        here, there = ((c.c0, c.c1), (c.r0, c.r1)) if not side else ((c.r0, c.r1), (c.c0, c.c1))
+        if c.kind == "replaced" and here[0] <= marker.start < marker.end <= here[1]:
+            text, other = (region.said, region.recorded) if not side else (region.recorded, region.said)
+            if marker.group == "try":
+                return other.words[there[0] : there[1]] == ("would",)
+            own = [word for word in text.words[here[0] : marker.start] if word not in listed("light_words")]
+            return bool(own) and not listed("light_words").issuperset(other.words[there[0] : there[1]])
+    return False
+
+
+def _met(region: Region, marker: Marker, side: int) -> bool:
+    """Whether something showed itself to somebody ("appeared to him"), where "appeared to sleep" holds back."""
+    text = (region.said, region.recorded)[side]
+    after = text.words[marker.end : marker.end + 1]
+    return (
+        text.words[marker.end - 1] == "to"
+        and bool(after)
+        and (
+            after[0] in listed("not_possessive") | {"her", "the", "a", "my"}
+            or text.raw(marker.end, marker.end + 1)[:1].isupper()  # "his promise to Abraham"
+        )
+    )
+
+
+def _own_thought(region: Region, marker: Marker, side: int) -> bool:
+    """Whether somebody really thought or expected ("I thought to myself"), where "is thought to" only reports."""
+    text = (region.said, region.recorded)[side]
+    if marker.end - marker.start != 2 or text.words[marker.start] not in (
+        "thought",
+        "believed",
+        "known",
+        "expected",
+    ):
+        return False
+    return text.words[max(0, marker.start - 1) : marker.start] not in _PASSIVE
+
+
+def _sort(region: Region, marker: Marker, side: int) -> bool:
+    """Whether "sort of" or "kind of" names a class ("what sort of man"), or "hint" a thing, and holds nothing back."""
+    text = (region.said, region.recorded)[side]
+    before = text.words[marker.start - 1] if marker.start else ""
+    if text.words[marker.start : marker.end] in _BARE_VERBS or text.words[marker.start] == "seem":
+        return before in listed("grammar_determiners")  # "the hint"
+    classed = before in listed("class_words") or before[:1] == "#"  # "the second kind of measure"
+    return text.words[marker.start] in ("sort", "kind") and classed
+
+
+def _held_back(region: Region, marker: Marker, side: int) -> bool:
+    """Whether half of a hedge was changed, its head word too: where "think" still stands, the "I" was exchanged."""
+    text = (region.said, region.recorded)[side]
+    if "going" in text.words[marker.start : marker.end]:
+        # "Was gonna watch" and "was watch" still share the "was".
+        return region.whole(marker._replace(end=marker.start + 2), side)
+    return (
+        region.head_changed(marker, side) and 2 * _changed(region, marker, side) >= marker.end - marker.start
+    )
+
+
+def _changed(region: Region, marker: Marker, side: int) -> int:
+    """How many words of a marker were changed; a hedge that mostly stands in both texts was not dropped."""
+    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes]
+    return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
+
+
+def tried(region: Region) -> Iterator[Finding]:
+    """Alarm where it fell out, or was put in, that something was only tried or dreamt: "in the simulation"."""
+    for change in region.changes:
+        run = region.recorded.words[change.r0 : change.r1] or region.said.words[change.c0 : change.c1]
+        if change.kind in ("dropped", "added") and unreal_trial(run) == len(run):
+            yield region.finding("embedding", "guard.tried", (), ())
+            return
