@@ -19,7 +19,8 @@ from quotes.wording.guard.kinds import kind
 from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
-from quotes.wording.guard.quantities import bound, number, quantifier, swapped_number
+from quotes.wording.guard.quantifiers import quantifier
+from quotes.wording.guard.quantities import bound, number, swapped_number
 from quotes.wording.guard.reference import bracketed_pronoun, pronoun, time
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.tenses import tense

@@ -1,0 +1,147 @@
+"""The quantifiers: some, all, most, "only"."""
+
+from collections.abc import Iterator
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.guard.quantities import counts, same_number
+from quotes.wording.regions import Region
+
+# Words before a "but" in which it is denied of all others.
+DENIED = 15
+# Adding one of these claims more than was said; dropping one says more than was said.
+_STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half"})
+_STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half"})
+# Pairs that say the same of any one: "any of them", "either of them", "all of them".
+_SAME_FORCE = (
+    {"any", "either"},
+    {"any", "all"},
+    {"any", "some"},
+    {"either", "all"},
+    {"both", "all"},
+    {"both", "either"},
+)
+# "Something different" for "different" leaves no quantity out.
+_SOMETHING = frozenset({"something", "somebody", "someone"})
+_BELONGING = frozenset(
+    {"as", "be", "being", "been", "is", "are", "am", "was", "were", "'s", "become", "becomes", "became"}
+)
+# Phrases in which "some" counts nothing.
+_SOME = frozenset(
+    {("some", word) for word in ("point", "day", "time", "way", "sort", "kind", "extent", "reason")}
+)
+# Words that may be no more than an article.
+_NARROWING = frozenset({"some", "certain", "several"})
+
+
+def quantifier(region: Region) -> Iterator[Finding]:
+    """Alarm where some became all, most became some, or "only" came or went."""
+    ours, theirs = region.only("quantifier")
+    if region.free or same_number(region, *region.only("number")):
+        return
+    words = {*region.claim_words(), *region.recorded_words()}
+    groups = {m.group for m in (ours[:1] + theirs[:1])}
+    if ours and theirs:
+        small = groups == {"some", "few"} and (
+            "one" in region.claim_words()  # "a little child", "one little child"
+            or all(
+                counts(text.words[m.end])
+                for text, m in ((region.said, ours[0]), (region.recorded, theirs[0]))
+                if m.end < len(text)
+            )
+        )  # "a few thousand", "few thousand"
+        if groups not in _SAME_FORCE and not small:
+            yield region.finding("quantifier", "guard.quantifier", ours, theirs)
+    elif groups == {"only"} and (not words.isdisjoint(("just", "alone")) or _but_only(region, theirs)):
+        return
+    elif groups & {"all", "most", "many", "both"} and theirs and "one" in region.claim_words():
+        yield region.finding("quantifier", "guard.quantifier", ours, theirs)
+    elif strong := [
+        m
+        for m in ours
+        if m.group in _STRONG_WHEN_ADDED
+        and _by_itself(region, m, 0)
+        and _alone(region, m)
+        and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
+    ]:
+        yield region.finding("quantifier", "guard.quantifier_added", strong, ())
+    elif weak := [
+        m
+        for m in theirs
+        if m.group in _STRONG_WHEN_DROPPED
+        and region.recorded.words[m.start] not in _SOMETHING
+        and region.head_changed(m, 1)
+        and region.recorded.words[m.start : m.end + 1] not in _SOME
+        and not _belongs(region.recorded, m)
+        and not _unstressed(region.recorded, m)
+        and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
+        and _by_itself(region, m, 1)
+        and (
+            region.recorded.words[m.end - 1] not in ("little", "bit")
+            or m.end - m.start == 1
+            or region.whole(m, 1)
+        )
+    ]:
+        yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+
+
+def _but_only(region: Region, theirs: list[Marker]) -> bool:
+    """Whether an "only" fell out behind a "but" that says the same: "nobody, but (only) the king"."""
+    words = region.recorded.words
+    return any(
+        words[max(0, m.start - 1) : m.start] == ("but",)
+        and any(before.kind == "negation" for before in markers(words, m.start - DENIED, m.start))
+        for m in theirs
+    )
+
+
+def _alone(region: Region, marker: Marker) -> bool:
+    """Whether a quantifier was put in without a phrase of its own: "all the", not "before them all"."""
+    light = listed("light_words")
+    return any(
+        c.c0 <= marker.start < c.c1
+        and (c.kind != "added" or light.issuperset(region.said.words[c.c0 : marker.start]))
+        for c in region.changes
+    )
+
+
+def _belongs(text: Atoms, marker: Marker) -> bool:
+    """Whether "part of" only says what belongs where ("as part of it", "are an active part of"), and counts nothing."""
+    before = text.words[max(0, marker.start - 3) : marker.start]
+    return text.words[marker.start] in ("part", "parts") and not _BELONGING.isdisjoint(before)
+
+
+def _unstressed(text: Atoms, marker: Marker) -> bool:
+    """Whether a word of quantity counts nothing: "have some proxy", "their most fervent thanks", "for the most part".
+
+    "Some" and its like narrow what a sentence speaks of where they open it or its clause, or before "of"; behind a
+    verb or a preposition they are little more than an article. "Most" is emphasis behind a possessive or "a", and
+    before an adverb.
+    """
+    words, at = text.words, marker.start
+    before, after = words[at - 1] if at else "", words[marker.end : marker.end + 1]
+    if words[at] == "most":
+        owned = before in ("a", "an") or before in listed("possessives") or "'s" in before
+        return owned or after == ("part",) or (bool(after) and after[0].endswith("ly"))
+    if words[at] not in _NARROWING or after == ("of",):
+        return False
+    led = at > 1 and before in listed("prepositions")
+    first = at - 1 if led else at
+    opened = sentence_start(text, first) or text.between(first).strip()
+    return not opened and words[first - 1] not in listed("clause_openers") | listed("guard_saying")
+
+
+def _by_itself(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a quantifier came or went by itself, or gave way to a mere article or pronoun."""
+    light = listed("light_words")
+    for c in region.changes:
+        start, end, other = (
+            (c.c0, c.c1, region.recorded.words[c.r0 : c.r1]),
+            (c.r0, c.r1, region.said.words[c.c0 : c.c1]),
+        )[side]
+        if start < marker.end and marker.start < end:
+            return all(word in light or word[0] == "#" or word in listed("number_words") for word in other)
+    return False
