@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.lexicon import listed, words
-from quotes.wording.canon.equivalence import Run, ending, inflected, may_relate, relation
+from quotes.wording.canon.equivalence import Run, ending, may_relate, relation
+from quotes.wording.canon.spelling import inflected
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from quotes.lexicon import listed
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.equivalence import inflected, negated_stem
+from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
+from quotes.wording.canon.spelling import inflected
 from quotes.wording.regions import Region, archaic
 
 # Negations that follow another without denying anew, and what stands in their place on the other side.

@@ -9,8 +9,9 @@ from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
-from quotes.wording.canon.equivalence import inflected, relation
+from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.markers import marker_words
+from quotes.wording.canon.spelling import inflected
 from quotes.wording.regions import Region
 
 # A text in which more words than this share begin with a capital is a headline: capitals name nobody there.

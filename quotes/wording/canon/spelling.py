@@ -1,0 +1,172 @@
+"""When two different words are one word for a careful reader: spelled, misspelt, masked, or in another form."""
+
+from rapidfuzz.distance import OSA
+
+from quotes.lexicon import alike, grouped, listed, paired, words
+from quotes.wording.canon.markers import is_opposed, marker_words, opposite
+
+# Slips of the keyboard allowed in a word, by the length of the longer form: (shortest length, slips). Two
+# real words of seven letters are often two letters apart ("junior", "senior"); of eleven hardly ever.
+_SLIPS = ((11, 3), (8, 2), (4, 1))
+# Endings that differ between British and American spelling; the first that fits is rewritten.
+_ENDINGS = (
+    ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
+    ("ise", "ize"), ("iser", "izer"), ("isers", "izers"), ("ysed", "yzed"), ("yse", "yze"), ("ogue", "og"),
+    ("ysing", "yzing"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("bres", "bers"),
+    ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"),
+    ("ourful", "orful"), ("ourite", "orite"), ("ourites", "orites"), ("ourhood", "orhood"), ("ourly", "orly"),
+    ("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("ellers", "elers"), ("alled", "aled"),
+)  # fmt: skip
+# Shorter words are left alone: "filled" is not "filed", and "wise", "four", "yours" have no second spelling.
+SHORTEST_RULED = 6
+SHORTEST_DOUBLED = 7
+SHORT_WORD = 3
+# In words up to this length another first letter makes another word ("mill", "hill") more often than a slip.
+LONGEST_WITH_HEAD = 7
+# Figures that stand for letters where a text was read by a machine: "w0uld".
+_MISREAD = str.maketrans("013458", "oleasb")
+
+
+def word_relation(claim: str, recorded: str) -> str | None:
+    """The kind of the small difference between two words that differ, or None where they are two words."""
+    if _roman(claim, recorded) or _roman(recorded, claim):
+        return "number"
+    if claim[0] == "#" or recorded[0] == "#":
+        return "number" if claim.rstrip(".") == recorded.rstrip(".") else None
+    if "*" in claim or "*" in recorded:
+        return "masked" if _masked(claim, recorded) or _masked(recorded, claim) else None
+    if ("." in claim or "." in recorded) and claim.replace(".", "") == recorded.replace(".", ""):
+        return "abbreviation"
+    if clitic(claim, recorded):
+        return "contraction"
+    if {claim, recorded} == {"'s", "are"}:
+        return "grammar"
+    if claim in alike("spelling_homophones").get(recorded, ()):
+        return "homophone"
+    if recorded in alike("spelling_grammar").get(claim, ()):
+        return "grammar"
+    if claim in alike("spelling_swaps").get(recorded, ()):
+        return "small_word"
+    if ("'" in claim or "'" in recorded) and claim.replace("'", "") == recorded.replace("'", ""):
+        return "spelling"
+    if (
+        (claim[0] == recorded[0] and _respelled(claim) == _respelled(recorded))
+        or _spoken(claim, recorded)
+        or _spoken(recorded, claim)
+    ):
+        return "spelling"
+    if _plural(claim, recorded) or _plural(recorded, claim):
+        return "plural"
+    return "typo" if _slip(claim, recorded) else None
+
+
+def inflected(one: str, other: str) -> bool:
+    """Whether two words are forms of the same word ("year", "years"; "wins", "winning")."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) < 2:
+        return False
+    tails = listed("spelling_inflections")
+    if other.startswith(one) and other[len(one) :] in tails:
+        return True
+    stem = one[:-1]
+    if len(stem) < 2 or not other.startswith(stem):
+        return False
+    rest = other[len(stem) :]
+    if one[-1] == "e" and rest in ("ing", "ed", "er", "est", "able", "y"):
+        return True
+    if one[-1] == "y" and rest in ("ies", "ied", "ier", "iest", "ily", "iness"):
+        return True
+    if rest[:2] == one[-1] * 2 and rest[2:] in ("ed", "ing", "er", "est"):
+        return True
+    return any(one.endswith(a) and other == one[: -len(a)] + b for a in tails if a != "n" for b in tails)
+
+
+def clitic(claim: str, recorded: str) -> bool:
+    """Whether one word is the other as it was run into the word before: "'s" for "is", "'d" for "would"."""
+    pair = {claim, recorded}
+    return ("'s" in pair and bool(pair & {"is", "has", "us"})) or (
+        "'d" in pair and bool(pair & {"would", "had", "did"})
+    )
+
+
+def _respelled(word: str) -> str:
+    """A word in American spelling, by rule."""
+    if len(word) < SHORTEST_RULED:
+        return word
+    for ending, other in _ENDINGS:
+        if word.endswith(ending) and (len(word) >= SHORTEST_DOUBLED or "ll" not in ending):
+            return word[: -len(ending)] + other
+    return word
+
+
+def _roman(numeral: str, number: str) -> bool:
+    """Whether a numeral is a number's: II for two."""
+    return number[0] == "#" and paired("roman_values").get(numeral) == number[1:].rstrip(".")
+
+
+def _spoken(short: str, full: str) -> bool:
+    """Endings as spoken: goin, talkin; plurals with or without their apostrophe."""
+    return short.endswith("in") and len(short) > 3 and full == f"{short}g"
+
+
+def _plural(one: str, many: str) -> bool:
+    """Singular and plural of a noun, as far as spelling tells; verbs in -s agree with their subject alike."""
+    if paired("irregular_plurals").get(many) == one:
+        return True
+    if many[-1:] != "s":
+        return False
+    if many == f"{one}es" and one.endswith(("ss", "x", "ch", "sh")):
+        return True
+    if len(one) < 3 or one.endswith("s") or (one in marker_words() and not is_opposed(one)):
+        return False
+    return many in (f"{one}s", f"{one}es") or (one.endswith("y") and many == f"{one[:-1]}ies")
+
+
+def _slip(claim: str, recorded: str) -> bool:
+    """Whether one word is the other with a letter or two wrong, and no third word is meant."""
+    if not claim.isalpha() and any(c.isalpha() for c in claim):
+        claim = claim.translate(_MISREAD)
+    longer = max(len(claim), len(recorded))
+    if longer < 2 or not (claim.isalpha() and recorded.isalpha()):
+        return False
+    most = _SLIPS[0][1] if longer >= _SLIPS[0][0] else 2
+    if OSA.distance(claim, recorded, score_cutoff=most) > most:
+        return False  # whatever they are, beyond every bound below
+    if claim in alike("spelling_confusables").get(recorded, ()) or opposite(claim, recorded):
+        return False
+    if any(
+        claim == prefix + recorded or recorded == prefix + claim for prefix in listed("spelling_prefixes")
+    ):
+        return False
+    common = words("spelling_common")
+    known = claim in common or claim in listed("english") or claim in marker_words()
+    modal = (recorded,) in grouped("guard_modals") and claim not in marker_words()
+    if known and not modal and (recorded in common or recorded in marker_words()):
+        return False
+    if modal:
+        # "We mast leave": where a modal stood, a look-alike that is none is a slip, whatever else it means.
+        return OSA.distance(claim, recorded) <= 1
+    if inflected(claim, recorded) and (known or len(claim) > len(recorded) or recorded not in common):
+        return False
+    if claim in marker_words():
+        return False
+    if sorted(claim) == sorted(recorded):
+        return OSA.distance(claim, recorded) <= 2
+    if longer <= SHORT_WORD:
+        # A short word that is none at all ("np", "teh") is a slip of a known one; two real ones are two words.
+        real = recorded in common or recorded in listed("english")
+        return not known and real and OSA.distance(claim, recorded) <= 1
+    if longer <= LONGEST_WITH_HEAD and claim[0] != recorded[0]:
+        return False
+    allowed = next((slips for length, slips in _SLIPS if longer >= length), 0)
+    return OSA.distance(claim, recorded, score_cutoff=allowed) <= allowed
+
+
+def _masked(claim: str, recorded: str) -> bool:
+    """Whether a word with letters starred out can be the recorded one: `f**k`, `s***`."""
+    stars = claim.count("*")
+    if not stars or abs(len(claim) - len(recorded)) > 4:
+        return False
+    head, tail = claim[: claim.index("*")], claim[claim.rindex("*") + 1 :]
+    return bool(head or tail) and recorded.startswith(head) and recorded.endswith(tail)
