@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.text import words
-from quotes.wording.alignment import Step, align, find, locate
+from quotes.wording.alignment import align, find, locate
+from quotes.wording.steps import Step
 
 WORDS = st.lists(st.sampled_from(words("the a we sold red blue mill dog and not")), max_size=24)
 

@@ -7,7 +7,6 @@ marked as left out) or `changed` (words altered, added or silently dropped).
 from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import listed, phrases
-from quotes.wording.alignment import Step
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import after_fillers, is_false_start, sentence_start
 from quotes.wording.canon.denials import reworded_negations
@@ -16,6 +15,7 @@ from quotes.wording.canon.exchanges import Change, exchanged
 from quotes.wording.canon.grammar import emphasis, regular_tenses, spare
 from quotes.wording.canon.pairing import cheapest
 from quotes.wording.guard.names import two_first_names
+from quotes.wording.steps import Step
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.
 LARGEST_PAIRED = 150

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from quotes.verdicts import Edit, Op
-from quotes.wording.alignment import Step
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.steps import Step
 
 
 def edits(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> tuple[Edit, ...]:
