@@ -120,6 +120,50 @@ def test_two_passages_of_one_record_are_two_utterances_and_an_excerpt_is_none(tm
             assert store.conn.execute("SELECT max(variants) FROM quotes").fetchone() == (size,)
 
 
+def annals(store: Store, texts: list[str], name: str, kind: str) -> None:
+    """Put the rows of one document into a database and link them."""
+    rows = [{"text": text, "document": name, "kind": kind, "position": n} for n, text in enumerate(texts)]
+    data = "\n".join(map(json.dumps, rows)).encode()
+    importing.import_rows(store, data, f"{name}.jsonl", at="2026-01-01T00:00:00Z")
+    gathering.link(store)
+
+
+ROLL = "and as for whatever else {} had built, and all that he did, is it not set down in the great roll of the wardens of Oss?"
+WARDENS = [
+    ROLL.format(name) for name in ("Osric", "Aldous", "Bertil", "Corwin", "Edric", "Fenwick", "Kelda", "Lorcan")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("batch", [1, 2_000])
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"This I was told at the quay. {WARDENS[-1]}",
+        f"{WARDENS[-1]} nobody in Oss doubts it",
+        WARDENS[-1].replace("great", "old"),
+    ],
+)
+def test_a_copy_of_one_of_many_passages_that_share_a_formula_joins_that_one_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quoted: str, batch: int
+) -> None:
+    monkeypatch.setattr(gathering, "BATCH", batch)
+    with Store(tmp_path / "q.db", create=True) as store:
+        annals(store, WARDENS, "annals", "source")
+        annals(store, [quoted], "letter", "quote")
+        rows = store.conn.execute(
+            "SELECT text FROM variants WHERE quote_id IN (SELECT id FROM quotes WHERE variants > 1)"
+        )
+        assert {text for (text,) in rows} == {WARDENS[-1], quoted}
+
+
+def test_what_goes_back_to_one_passage_of_a_record_does_not_go_back_to_another() -> None:
+    known = {n: member(n, 12 if n < 4 else 5) for n in range(1, 5)}
+    kin = [Kin(2, 1, 90, False), Kin(3, 1, 85, False), Kin(4, 1, 100, True)]
+    book = {n: frozenset({"book"}) for n in (2, 3, 4)}
+    assert [family.members for family in families(known, kin)] == [(1, 2, 3, 4)]
+    assert [family.members for family in families(known, kin, book)] == [(1, 2, 4)]
+
+
 def member(n: int, size: int) -> Wording:
     return Wording(n, f"{n:04d}", "", size)
 

@@ -5,8 +5,10 @@ share is not everyday English. A family is a longest wording with its kin: a wor
 a longer member or all but whole, or by being kin to the longest itself, never by a chain of resemblances.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,6 +26,7 @@ NOWHERE: Mapping[int, frozenset[str]] = MappingProxyType({})
 _NONE: frozenset[str] = frozenset()
 # A wording's number in front of a source's, both in one.
 _ROOM = 32
+_SOURCE = (1 << _ROOM) - 1
 
 
 class Kin(NamedTuple):
@@ -54,15 +57,48 @@ def families(
     """Wordings grouped into families of two and more; the rest stand alone.
 
     `passages` names the records and books in which a wording is a passage: one of those says a thing once, so two
-    of its passages are two utterances, unless one stands whole in the other. The result depends on the wordings, their
-    kinship and these only, not on the order in which they were found.
+    of its passages are two utterances, unless one stands whole in the other, and what goes back to one of them does not
+    go back to the other. The result depends on the wordings, their kinship and these only, not on the order in which
+    they were found.
     """
-    allowed = (
+    allowed = [
         one for one in kin if one.whole or passages.get(one.n, _NONE).isdisjoint(passages.get(one.to, _NONE))
-    )
+    ]
+    beaten = _beaten_one_by_one(members, allowed, passages)
+    allowed = [one for one in allowed if (one.n, one.to) not in beaten]
     return chosen(
         sorted(allowed, key=lambda one: (*rank(members[one.n]), *nearness(members[one.to], one.score)))
     )
+
+
+def _beaten_one_by_one(
+    members: Mapping[int, Wording], kin: Iterable[Kin], passages: Mapping[int, frozenset[str]]
+) -> set[tuple[int, int]]:
+    """The pairs that a nearer one beats: of all passages of one source that are kin of a wording, the nearest counts.
+
+    "The rest of his acts, are they not written in the book?" is said of each king in turn, and who edits one of these
+    verses is kin of them all. Passages that stand whole in the wording, or it in them, count in any case.
+    """
+    seen: dict[int, list[tuple[Kin, int]]] = {}
+    for one in kin:
+        seen.setdefault(one.n, []).append((one, one.to))
+        seen.setdefault(one.to, []).append((one, one.n))
+    holders = Counter(chain.from_iterable(passages.get(n, _NONE) for n in seen))
+    several = {n: {source for source in passages.get(n, _NONE) if holders[source] > 1} for n in seen}
+    beaten = set()
+    for n, found in seen.items():
+        words, taken = members[n].words, set[str]()
+        found.sort(key=lambda it: _likeness(it[0], words, members[it[1]]))
+        for one, other in found:
+            if not one.whole and not taken.isdisjoint(several[other]):
+                beaten.add((one.n, one.to))
+            taken |= several[other]
+    return beaten
+
+
+def _likeness(one: Kin, words: int, other: Wording) -> tuple[int, bool, int, str]:
+    """Of what is kin of a wording of so many words, that comes first in which the most of it stands."""
+    return -one.score * min(words, other.words), not one.whole, abs(words - other.words), other.id
 
 
 def nearness(longer: Wording, score: int) -> tuple[int, int, str]:
@@ -88,6 +124,7 @@ def ranked(kin: Columns, sizes: Sizes, passages: Passages) -> Iterator[Kin]:
     """Kin among many wordings as `chosen` takes them, without two passages of one source: `families` by the million."""
     short, long, score, whole = kin
     kept = np.flatnonzero(whole | ~_of_one_source(short, long, passages))
+    kept = kept[~_beaten((short[kept], long[kept], score[kept], whole[kept]), sizes, passages)]
     a, b = (np.searchsorted(sizes.numbers, numbers[kept]) for numbers in (short, long))
     nearest, first = _places(sizes.words, sizes.ids), _places(-sizes.words, sizes.ids)
     order = kept[np.lexsort((nearest[b], -score[kept], first[a]))]
@@ -101,6 +138,31 @@ def _places(words: Rows, ids: NDArray[np.bytes_]) -> Rows:
     return places
 
 
+def _beaten(kin: Columns, sizes: Sizes, passages: Passages) -> Flags:
+    """Which pairs a nearer one beats, as `_beaten_one_by_one` tells them."""
+    short, long, score, whole = kin
+    mine, other = (
+        np.searchsorted(sizes.numbers, np.concatenate(pair)) for pair in ((short, long), (long, short))
+    )
+    words, others, ids = sizes.words[mine], sizes.words[other], _places(np.zeros_like(sizes.words), sizes.ids)
+    shared = np.tile(score, 2) * np.minimum(words, others)
+    order = np.lexsort((ids[other], np.abs(words - others), ~np.tile(whole, 2), -shared, mine))
+    # Each pair once for each source that its other wording is a passage of, if others with kin are too.
+    held = np.unique((passages.numbers << _ROOM) | passages.sources)
+    _, at, counts = np.unique(held & _SOURCE, return_inverse=True, return_counts=True)
+    held = held[(counts > 1)[at]]
+    numbers = sizes.numbers[other[order]]
+    begin, end = (np.searchsorted(held, (numbers + more) << _ROOM) for more in (0, 1))
+    count = end - begin
+    pair = np.repeat(np.arange(len(order)), count)
+    source = held[np.arange(len(pair)) + np.repeat(begin - (count.cumsum() - count), count)] & _SOURCE
+    later = np.ones(len(pair), bool)
+    later[np.unique((mine[order][pair] << _ROOM) | source, return_index=True)[1]] = False
+    beaten = np.zeros(len(order), bool)
+    beaten[order[pair[later]]] = True
+    return (beaten[: len(short)] | beaten[len(short) :]) & ~whole
+
+
 def _of_one_source(short: Rows, long: Rows, passages: Passages) -> Flags:
     """Which pairs are passages of one source."""
     held = np.unique((passages.numbers << _ROOM) | passages.sources)
@@ -110,7 +172,7 @@ def _of_one_source(short: Rows, long: Rows, passages: Passages) -> Flags:
     left = np.flatnonzero((counts > 0) & (other < len(held)))
     step = 0
     while len(left):
-        source = held[begin[left] + step] & ((1 << _ROOM) - 1)
+        source = held[begin[left] + step] & _SOURCE
         wanted = (long[left] << _ROOM) | source
         found[left] = held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted
         step += 1
