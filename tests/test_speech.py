@@ -11,6 +11,8 @@ from quotes.attribution.extraction import extract
         "The so-called “smart” meters are new.",
         "She won with the novel “The Long Weir” in May.",
         "He spoke on the program “Night Desk” in May.",
+        "Ada Finch wrote “The Long Weir” in May.",
+        "Ada Finch sang “No Rain Today.”",
         "A street that all call Sorrow has a bar named “Joy” on it.",
         'The page held <a href="https://example.org/one/two">links</a>.',
     ],
@@ -26,6 +28,8 @@ def test_these_are_not_speech(text: str) -> None:
         "Ada Finch called it “odd.”",
         "“Stay Calm,” said Ada Finch.",
         "“Fire!” the crowd shouted.",
+        "Ada Finch wrote: “Stay Calm.”",
+        "Ada Finch wrote “stay where you are” on the door.",
     ],
 )
 def test_these_are(text: str) -> None:

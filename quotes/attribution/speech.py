@@ -6,6 +6,8 @@ from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import Found
 
 _SMALL = words("names_small")
+# Verbs of speech whose object may be a work: "wrote “The River at Night”".
+_MAKING = words("cues_making")
 # Marked stretches up to this many words need a speaker to count as said: of those without one, nine in ten
 # on the tuned half are scare quotes.
 _SHORT = 3
@@ -29,6 +31,8 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
     if size < _LONGEST_TITLE and lead and _title(inner):
         if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE:
+            return False
+        if size > 1 and lead in _MAKING:
             return False
         if found is None and size > 1 and inner[-1] not in "?!":
             return False
