@@ -1,5 +1,7 @@
 """The verdict in a sentence that can be read out: true to both axes, and never an accusation."""
 
+from typing import Literal
+
 import pytest
 
 from quotes.verdict.summary import listed, summarise
@@ -47,6 +49,18 @@ def test_not_found_says_what_was_searched_and_not_that_it_was_never_said() -> No
     assert "3 sources (1 primary, 2 secondary, 1999 to 2024)" in sentence
     assert "does not mean they were never said" in sentence
     assert "lie" not in sentence.lower()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "what", "advised"),
+    [(None, "database", True), ("", "database", True), ("Ann Lee", "database", False), (None, "text", False)],
+)
+def test_not_found_advises_to_name_a_speaker_where_that_finds_more(
+    speaker: str | None, what: Literal["database", "text"], advised: bool
+) -> None:
+    searched = Searched(what=what, sources=3)
+    told = summarise(None, "not_recorded", speaker=speaker, speakers=(), searched=searched)
+    assert ("Name the speaker" in told) == advised
 
 
 def test_names_are_listed_as_in_a_sentence() -> None:

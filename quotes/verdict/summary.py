@@ -40,11 +40,21 @@ def summarise(
             "give more of the sentence, or the speaker’s name."
         )
     if comparison is None or comparison.wording == "not_found":
-        return f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
+        return _nothing(searched, named=bool(speaker))
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
     whose = _whose(attribution, "the words on record" if changed else "them", speaker, speakers, perhaps)
     return f"{first}. {whose}"
+
+
+def _nothing(searched: Searched, *, named: bool) -> str:
+    """That nothing was found; among all sources fewer words are enough to find a remark of a speaker who is named."""
+    told = (
+        f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
+    )
+    if named or searched.what == "text":
+        return told
+    return f"{told} Name the speaker if you can: changed words are then found more often."
 
 
 def _detail(wording: Wording, comparison: Comparison) -> str:
