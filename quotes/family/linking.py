@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from db.linking.families import Wording
 from db.linking.wholesale import Passages, Sizes
+from quotes.family import signs
 from quotes.family.agreement import Columns, Flags
 from quotes.family.keys import Rows
 
@@ -144,23 +145,42 @@ def _beaten(kin: Columns, sizes: Sizes, passages: Passages) -> Flags:
     mine, other = (
         np.searchsorted(sizes.numbers, np.concatenate(pair)) for pair in ((short, long), (long, short))
     )
-    words, others, ids = sizes.words[mine], sizes.words[other], _places(np.zeros_like(sizes.words), sizes.ids)
-    shared = np.tile(score, 2) * np.minimum(words, others)
-    order = np.lexsort((ids[other], np.abs(words - others), ~np.tile(whole, 2), -shared, mine))
-    # Each pair once for each source that its other wording is a passage of, if others with kin are too.
-    held = np.unique((passages.numbers << _ROOM) | passages.sources)
-    _, at, counts = np.unique(held & _SOURCE, return_inverse=True, return_counts=True)
-    held = held[(counts > 1)[at]]
-    numbers = sizes.numbers[other[order]]
-    begin, end = (np.searchsorted(held, (numbers + more) << _ROOM) for more in (0, 1))
+    # Each pair once for each source that its other wording is a passage of, where the wording has more kin in that.
+    held = _distinct(passages)
+    begin, end = (np.searchsorted(held, (sizes.numbers[other] + more) << _ROOM) for more in (0, 1))
     count = end - begin
-    pair = np.repeat(np.arange(len(order)), count)
+    pair = np.repeat(np.arange(len(other)), count)
     source = held[np.arange(len(pair)) + np.repeat(begin - (count.cumsum() - count), count)] & _SOURCE
-    later = np.ones(len(pair), bool)
-    later[np.unique((mine[order][pair] << _ROOM) | source, return_index=True)[1]] = False
-    beaten = np.zeros(len(order), bool)
-    beaten[order[pair[later]]] = True
+    claimed = (mine[pair] << _ROOM) | source
+    ordered = np.sort(claimed)
+    rivals = _among(claimed, ordered[1:][ordered[1:] == ordered[:-1]])
+    pair, claimed = pair[rivals], claimed[rivals]
+    words, others = sizes.words[mine[pair]], sizes.words[other[pair]]
+    shared = np.tile(score, 2)[pair] * np.minimum(words, others)
+    apart = np.abs(words - others)
+    order = np.lexsort((sizes.ids[other[pair]], apart, ~np.tile(whole, 2)[pair], -shared, claimed))
+    beaten = np.zeros(len(other), bool)
+    beaten[pair[order[1:]][claimed[order[1:]] == claimed[order[:-1]]]] = True
     return (beaten[: len(short)] | beaten[len(short) :]) & ~whole
+
+
+def _distinct(passages: Passages) -> Rows:
+    """Wordings with their sources, both in one and sorted; of sources that hold the same wordings only one."""
+    held = np.unique((passages.numbers << _ROOM) | passages.sources)
+    order = np.argsort(held & _SOURCE, kind="stable")
+    source = (held & _SOURCE)[order]
+    first = np.flatnonzero(np.append(True, source[1:] != source[:-1])[: len(source)])
+    marks = signs.mixed((held >> _ROOM).astype(np.uint64))[order]
+    together = np.add.reduceat(marks, first) if len(first) else marks
+    return held[np.isin(held & _SOURCE, source[first[np.unique(together, return_index=True)[1]]])]
+
+
+def _among(values: Rows, some: Rows) -> Flags:
+    """Which values are among some that are sorted."""
+    if not len(some):
+        return np.zeros(len(values), bool)
+    found: Flags = some[np.minimum(np.searchsorted(some, values), len(some) - 1)] == values
+    return found
 
 
 def _of_one_source(short: Rows, long: Rows, passages: Passages) -> Flags:
