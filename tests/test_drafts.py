@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quotes import check
 from quotes.desk import quotations_of, read_draft
+from quotes.draft.badges import advice
 from quotes.draft.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
 from quotes.draft.layout import unwrapped, without_markup
 from quotes.errors import BadInput
@@ -50,6 +51,17 @@ def test_where_a_cut_turned_the_meaning_the_whole_sentence_is_offered() -> None:
     wording, _, suggested = only(check(draft, against=RECORD))
     assert wording == "meaning_changed"
     assert suggested == '"We have never said that the ferry is safe in a northerly gale,"'
+
+
+def test_wrong_words_with_a_wrong_credit_are_told_both_and_the_next_sentence_is_not_pasted() -> None:
+    record = "“The lamp fund holds seventy silver shillings. The key hangs by the door,” said Rosa Quill."
+    draft = 'The Harbour Trust replied: "The lamp fund holds seven silver shillings."'
+    (one,) = check(draft, against=record).quotations
+    assert (one.verdict.wording, one.verdict.attribution) == ("meaning_changed", "different_speaker")
+    assert one.quotation.places[0].suggested == '"The lamp fund holds seventy silver shillings."'
+    assert advice(one) == (
+        "Use the recorded words, or paraphrase without marks. Credit Rosa Quill instead of the Harbour Trust."
+    )
 
 
 def test_words_credited_to_somebody_else_are_told() -> None:

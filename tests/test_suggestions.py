@@ -18,6 +18,20 @@ def offered(
     return suggestions(verdict, [(claim, before, after)])[0]
 
 
+def test_what_an_edit_took_from_the_sentences_around_is_not_offered() -> None:
+    claim, record = "Nine gulls nested on the old slip.", "Late. Ninety gulls nested on the old slips. They"
+    edits = (
+        Edit("replace", "Nine", "Late. Ninety", 0, 4, 0, 12),
+        Edit("equal", " gulls nested on the old ", " gulls nested on the old ", 4, 29, 12, 37),
+        Edit("replace", "slip.", "slips. They", 29, 34, 37, 48),
+    )
+    for wording in ("altered", "meaning_changed"):
+        verdict = Verdict(
+            claim, wording, "not_claimed", "", recorded=record, edits=edits, suffix=" stayed until dusk. Then rain."
+        )  # fmt: skip
+        assert suggestions(verdict, [(claim, "“", "”")]) == ["“Ninety gulls nested on the old slips.”"]
+
+
 def test_words_that_stand_are_left_alone() -> None:
     assert offered("the ferry left early", "I know that the ferry left early today.") is None
 

@@ -22,18 +22,19 @@ def tone(checked: CheckedQuotation) -> str:
 
 
 def advice(checked: CheckedQuotation) -> str:
-    """What to do about a quotation, in one sentence; empty where nothing has to be done."""
-    verdict, speaker = checked.verdict, checked.quotation.speakers
+    """What to do about a quotation, a sentence for its words and one for its credit; empty where nothing is."""
+    verdict = checked.verdict
     if checked.error:
         return checked.error
     if verdict.wording == "not_found":
         return "Ask the writer for the source, and add it to the database."
     if checked.own:
         return "Only this very page carries the words: find the source it took them from."
-    if verdict.attribution in ("different_speaker", "misattributed") and verdict.speakers:
-        return f"Credit {_names(verdict)} instead of {' and '.join(speaker)}."
-    if verdict.attribution in ("disputed", "misattributed"):
-        return "Say that the credit is in doubt, or leave the quotation out."
+    told = (_on_words(verdict), _on_credit(verdict, checked.quotation.speakers))
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def _on_words(verdict: Verdict) -> str:
     if verdict.wording == "spliced":
         return "Quote the pieces apart, or mark what is left out."
     if verdict.wording in ("altered", "meaning_changed"):
@@ -41,5 +42,19 @@ def advice(checked: CheckedQuotation) -> str:
     return ""
 
 
+def _on_credit(verdict: Verdict, speakers: tuple[str, ...]) -> str:
+    if verdict.attribution in ("different_speaker", "misattributed") and verdict.speakers:
+        return f"Credit {_names(verdict)} instead of {_named(speakers)}."
+    if verdict.attribution in ("disputed", "misattributed"):
+        return "Say that the credit is in doubt, or leave the quotation out."
+    return ""
+
+
 def _names(verdict: Verdict) -> str:
     return " and ".join(verdict.speakers[:3])
+
+
+def _named(speakers: tuple[str, ...]) -> str:
+    """The draft's speakers inside a sentence: an article that began one there is small here."""
+    named = " and ".join(speakers)
+    return f"the {named[4:]}" if named.startswith("The ") else named

@@ -16,6 +16,10 @@ GAP = " […] "
 # In characters: as much of the passage around the words is taken to make their sentence whole.
 REACH = 300
 _STOP = re.compile(r"[.!?…][’')\]]{0,2}(?=\s|[\"“”„]|$)|[\"“”„«»]|\n")
+_ENDED = re.compile(r"[.!?…][’')\]”\"»]*\s*$")
+# At an edge of an edit: the beginning of a sentence, and the end of one.
+_NEXT = re.compile(r"(?<=[.!?…])[’')\]”\"»]*\s[^.!?…]+$")
+_LAST = re.compile(r"^[^.!?…]+[.!?…][’')\]”\"»]*\s+")
 QUOTING = ' \n"“”„«»'
 _DOUBLE = '“”"„‟'
 _ENDS = ".,;:!?…"
@@ -41,9 +45,12 @@ def _whole_sentence(verdict: Verdict) -> Verdict:
 
     So it is where a cut turned the meaning, and where the change stands at an edge of the words compared.
     """
-    edits, recorded = verdict.edits, verdict.recorded or ""
-    if verdict.wording != "meaning_changed" or not edits:
+    recorded = verdict.recorded or ""
+    if verdict.wording == "spliced" or not verdict.edits:
         return verdict
+    edits = _within(verdict.edits)
+    if verdict.wording != "meaning_changed":
+        return replace(verdict, edits=edits)
     cut = fold(verdict.claim) == fold(recorded)
     first, last = edits[0], edits[-1]
     if cut or first.op != "equal":
@@ -53,7 +60,7 @@ def _whole_sentence(verdict: Verdict) -> Verdict:
         first = replace(first, recorded=left + first.recorded, op="replace" if left else first.op)
         edits = (first, *edits[1:])
         last = first if len(edits) == 1 else last
-    if cut or verdict.edits[-1].op != "equal":
+    if cut or (last.op != "equal" and last == verdict.edits[-1] and not _ENDED.search(recorded)):
         near = verdict.suffix[:REACH]
         stop = _STOP.search(near)
         right = near[: stop.end()].rstrip(QUOTING) if stop else near if len(near) < REACH else ""
@@ -62,6 +69,23 @@ def _whole_sentence(verdict: Verdict) -> Verdict:
             replace(last, recorded=last.recorded + right, op="replace" if right else last.op),
         )
     return replace(verdict, edits=edits, recorded="".join(edit.recorded for edit in edits))
+
+
+def _within(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits without the first words of a next sentence, and the last of one before, that no claimed word meets."""
+    first, last = edits[0], edits[-1]
+    if last.op == "replace" and (cut := _stray(last, _NEXT)):
+        last = replace(last, recorded=last.recorded[: cut.start()])
+    if len(edits) == 1:
+        return (last,)
+    if first.op == "replace" and (cut := _stray(first, _LAST)):
+        first = replace(first, recorded=first.recorded[cut.end() :])
+    return (first, *edits[1:-1], last)
+
+
+def _stray(edit: Edit, edge: re.Pattern[str]) -> re.Match[str] | None:
+    """The piece of another sentence at an edge of an edit's record, where the claim has no such piece."""
+    return None if edge.search(edit.claim) else edge.search(edit.recorded)
 
 
 def _pieces(verdict: Verdict, written: Sequence[str]) -> list[str]:
