@@ -159,13 +159,51 @@ def test_a_claimed_date_that_the_record_contradicts_is_pointed_out(story: Progra
         ('{"claim": "the ferry is safe", "said_on": [1]}', "must be text"),
         ("[" * 100_000, "is not JSON"),
         ('{"claim": 3}', 'has no "claim"'),
+        ("[1]", "is not a JSON object"),
     ],
 )
-def test_a_line_of_a_batch_that_is_none_is_told_by_its_number(story: Program, line: str, told: str) -> None:
-    ran = story("verify", "--batch", story.write("claims.jsonl", f"\n{line}\n"))
-    assert (ran.code, ran.out) == (2, "")
-    assert "Line 2" in ran.err
-    assert told in ran.err
+def test_a_line_of_a_batch_that_is_none_is_answered_by_its_number_and_the_next_is_checked(
+    story: Program, line: str, told: str
+) -> None:
+    good = '{"id": "z", "claim": "the ferry is safe"}'
+    ran = story("verify", "--batch", story.write("claims.jsonl", f"\n{line}\n{good}\n"), "-o", "-")
+    assert ran.code == 0
+    bad, answered = map(json.loads, ran.out.splitlines())
+    assert (bad["schema"], bad["ok"], bad["status"], bad["id"]) == (1, False, 400, None)
+    assert bad["error"].startswith("Line 2")
+    assert told in bad["error"]
+    assert "wording" not in bad
+    assert (answered["id"], answered["claim"]) == ("z", "the ferry is safe")
+    assert ran.err == '1 line could not be read (2); the answer says why under "error"\n'
+    assert not (story.folder / "-").exists()
+
+
+def test_a_refused_line_keeps_its_keys_and_words_may_be_named_as_over_http(story: Program) -> None:
+    lines = [
+        '{"id": 7, "claim": "the ferry is safe", "speaker": 5}',
+        '{"id": 8, "quote": "the ferry is safe"}',
+    ]
+    ran = story("verify", "--batch", story.write("claims.jsonl", "\n".join(lines)))
+    bad, answered = map(json.loads, ran.out.splitlines())
+    assert (bad["id"], bad["speaker"], bad["ok"]) == (7, 5, False)
+    assert (answered["id"], answered["claim"]) == (8, "the ferry is safe")
+
+
+def test_lines_to_extract_from_that_cannot_be_read_are_answered_by_their_numbers(quotes_in: Program) -> None:
+    lines = [
+        '{"id": 1, "text": "“It leaks,” said Rosa Quill. \\ud800"}',
+        "{broken",
+        "",
+        '{"id": 4, "words": "x"}',
+        '{"id": 5, "text": "x", "published": 2020}',
+        '{"id": 6, "text": "“It holds,” said Oskar Bremm."}',
+    ]
+    ran = quotes_in("extract", "--jsonl", quotes_in.write("texts.jsonl", "\n".join(lines)))
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert (ran.code, [row["id"] for row in rows]) == (0, [1, None, 4, 5, 6])
+    assert [row["error"].split()[1].rstrip(":") for row in rows if "error" in row] == ["2", "4", "5"]
+    assert [row["quotes"][0]["speaker"] for row in rows if "quotes" in row] == ["Rosa Quill", "Oskar Bremm"]
+    assert "3 lines could not be read (2, 4, 5)" in ran.err
 
 
 def test_a_claim_in_a_batch_may_hold_any_letter_that_json_can_write(story: Program) -> None:

@@ -106,6 +106,19 @@ def test_the_ending_of_the_output_names_the_format(story: Program, name: str, be
     assert (story.folder / name).read_text("utf-8").startswith(begins)
 
 
+def test_a_dash_is_standard_output_and_an_ending_without_a_format_is_refused(story: Program) -> None:
+    draft = story.write("draft.txt", GOOD)
+    ran = story("check", draft, "-o", "-")
+    assert (ran.code, ran.out) == (0, story("check", draft).out)
+    assert wordings(story("check", draft, "--format", "json", "-o", "-").out) == ["excerpt"]
+    assert not (story.folder / "-").exists()
+    ran = story("check", draft, "-o", "report.pdf")
+    assert ran.code == 2
+    assert "--format" in ran.err
+    assert not (story.folder / "report.pdf").exists()
+    assert story("check", draft, "-o", "report.pdf", "--format", "html").code == 0
+
+
 def test_csv_can_be_printed(story: Program) -> None:
     ran = story("check", story.write("draft.txt", BENT), "--format", "csv")
     assert ran.out.splitlines()[0].startswith("number,start,end,quotation")

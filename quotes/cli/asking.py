@@ -10,6 +10,7 @@ import click
 from db.reading.evidence import Evidence as Record
 from db.record import reading
 from quotes import settings as limits
+from quotes.cli.batches import is_stdout, object_in, refusal, tell_unread, write
 from quotes.cli.options import against, as_json, console, database, fail_on, progress
 from quotes.cli.reading import text_of
 from quotes.cli.report import print_found, print_verdict
@@ -36,9 +37,9 @@ from quotes.verdicts import SCHEMA, Verdict
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="Where a batch is answered; standard output unless named.",
+    help="Where a batch is answered; standard output unless named, or -.",
 )
 @fail_on
 @database
@@ -98,26 +99,33 @@ def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
     try:
         # A line of JSON may hold U+2028 and other ends of lines than this one.
         lines = (sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8", "replace")).split("\n")
-        out: TextIO = output.open("w", encoding="utf-8") if output else sys.stdout
+        out: TextIO = (
+            sys.stdout if output is None or is_stdout(output) else output.open("w", encoding="utf-8")
+        )
     except OSError as error:
         raise CannotRead(f"{error.filename} cannot be opened ({error.strerror}); check the path.") from error
     settings = _settings()
+    unread: list[str] = []
     try:
         with reading(db_path) as record, progress("Verifying", len(lines)) as advance:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    answer = json.dumps(_answered(line, number, record, settings), ensure_ascii=False)
-                    # JSON can write half a surrogate pair, UTF-8 cannot.
-                    out.write(f"{answer.encode('utf-8', 'replace').decode()}\n")
+                    answer = _answered(line, number, record, settings)
+                    write(out, answer)
+                    unread += [str(number)] if "ok" in answer else []
                 advance(1)
     finally:
-        if output:
+        if out is not sys.stdout:
             out.close()
+    tell_unread(unread)
 
 
 def _answered(line: str, number: int, record: Record, settings: limits.Settings) -> dict[str, object]:
-    """One line of a batch; a claim that cannot be checked is answered with the reason, and the rest goes on."""
-    row, claim = claim_in(line, number)
+    """One line of a batch; what cannot be read or checked is answered with the reason, and the rest goes on."""
+    try:
+        row, claim = claim_in(line, number)
+    except BadInput as error:
+        return refusal(line, error)
     try:
         return {**row, **verify_claim(claim, record, settings=settings).as_dict(), "id": row.get("id")}
     except BadClaim as error:
@@ -127,18 +135,17 @@ def _answered(line: str, number: int, record: Record, settings: limits.Settings)
 
 def claim_in(line: str, number: int) -> tuple[dict[str, Any], Claim]:
     """A line of a batch as it stands and as a claim; raises `BadInput` with the number of a line that is none."""
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadInput(f"Line {number} is not JSON ({error}).") from error
-    if not isinstance(row, dict) or not isinstance(row.get("claim"), str):
+    row = object_in(line, number)
+    # Over HTTP the words are "quote".
+    words = row.get("claim", row.get("quote"))
+    if not isinstance(words, str):
         raise BadInput(
             f'Line {number} has no "claim"; each must be an object like {{"id": 1, "claim": "words"}}.'
         )
     said = [row.get(name) or None for name in ("speaker", "source", "said_on")]
     if not all(value is None or isinstance(value, str) for value in said):
         raise BadInput(f'Line {number}: "speaker", "source" and "said_on" must be text.')
-    return row, Claim(row["claim"], *said)
+    return row, Claim(words, *said)
 
 
 @click.command("search")

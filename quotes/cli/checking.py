@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from quotes.cli.batches import is_stdout
 from quotes.cli.options import against, as_json, console, database, fail_on, progress
 from quotes.cli.reading import text_of
 from quotes.cli.report import plain
@@ -25,6 +26,8 @@ from scrapers.document import Document
 from scrapers.fetching.fetch import Limits, fetch
 
 FORMATS = {"json": json_of, "csv": as_csv, "html": as_html}
+# What the ending of a file that is written to says of its format.
+ENDINGS = {"": "text", "txt": "text", "text": "text", "htm": "html"} | {name: name for name in FORMATS}
 STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "bad": "bold red"}
 
 
@@ -40,9 +43,9 @@ STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "ba
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="Where to write; its ending names the format.",
+    help="Where to write (- is standard output); its ending names the format.",
 )
 @against
 @fail_on
@@ -66,6 +69,7 @@ def check_command(
     """
     if (draft is None) == (url is None):
         raise click.UsageError("Name one draft: quotes check FILE, quotes check - or quotes check --url URL.")
+    output = None if output is None or is_stdout(output) else output
     kind = _format(format_, output, json_)
     document = _page(url) if url else _draft(draft or "")
     quotations = quotations_of(document)
@@ -88,8 +92,14 @@ def check_command(
 def _format(format_: str | None, output: Path | None, json_: bool) -> str:
     if json_ and format_ not in (None, "json"):
         raise click.UsageError(f"--json and --format {format_} exclude each other; leave one out.")
+    if named := format_ or ("json" if json_ else None):
+        return named
     ending = output.suffix.lower().lstrip(".") if output else ""
-    return format_ or ("json" if json_ else ending if ending in FORMATS else "text")
+    if ending not in ENDINGS:
+        raise click.UsageError(
+            f"The ending .{plain(ending)} names no format; use .html, .csv, .json or .txt, or choose with --format."
+        )
+    return ENDINGS[ending]
 
 
 def _draft(name: str) -> Document:

@@ -11,6 +11,7 @@ import click
 from rich.table import Table
 
 from quotes.attribution.extraction import extract, extract_from
+from quotes.cli.batches import object_in, refusal, tell_unread, write
 from quotes.cli.options import as_json, console
 from quotes.errors import BadInput
 from quotes.quotation import Quotation
@@ -38,12 +39,7 @@ def extract_command(
     Example: quotes extract article.html
     """
     if jsonl:
-        for line in (line for name in files for line in _lines(name)):
-            row = _parsed(line)
-            quotes = extract(row["text"], published=row.get("published"), indirect=indirect)
-            click.echo(
-                json.dumps({"id": row["id"], "quotes": [as_row(q) for q in quotes]}, ensure_ascii=False)
-            )
+        _extract_lines(files, indirect)
         return
     for name in files:
         document = read_document(name, format_)
@@ -78,26 +74,40 @@ def as_row(found: Quotation) -> dict[str, Any]:
     }
 
 
-def _lines(name: str) -> Iterator[str]:
+def _extract_lines(files: tuple[str, ...], indirect: bool) -> None:
+    """A line of quotations for every line of the files, or of the reason why it cannot be read."""
+    unread: list[str] = []
+    for name in files:
+        for number, line in _lines(name):
+            try:
+                row = _parsed(line, number)
+            except BadInput as error:
+                unread.append(str(number) if len(files) == 1 else f"{name}:{number}")
+                write(sys.stdout, refusal(line, error))
+                continue
+            quotes = extract(row["text"], published=row.get("published"), indirect=indirect)
+            write(sys.stdout, {"id": row["id"], "quotes": [as_row(q) for q in quotes]})
+    tell_unread(unread)
+
+
+def _lines(name: str) -> Iterator[tuple[int, str]]:
+    """The lines of a file that are not blank, with their numbers from 1."""
     if name == "-":
-        yield from (line for line in sys.stdin if line.strip())
+        yield from ((number, line) for number, line in enumerate(sys.stdin, 1) if line.strip())
         return
     try:
         with Path(name).open(encoding="utf-8", errors="replace") as file:
-            yield from (line for line in file if line.strip())
+            yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
     except OSError as error:
         raise ReadError(f"{name} cannot be read ({error.strerror}); check the path.") from error
 
 
-def _parsed(line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise BadInput(
-            f'A line is not JSON ({error}); each must be an object with "id" and "text".'
-        ) from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
-        raise BadInput('A line has no "id" or no "text"; each must be an object with both.')
+def _parsed(line: str, number: int) -> dict[str, Any]:
+    row = object_in(line, number)
+    if not isinstance(row.get("text"), str) or "id" not in row:
+        raise BadInput(f'Line {number} has no "id" or no "text"; each must be an object with both.')
+    if not isinstance(row.get("published"), str | None):
+        raise BadInput(f'Line {number}: "published" must be an ISO date.')
     return row
 
 
