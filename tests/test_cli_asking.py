@@ -74,6 +74,16 @@ def test_fail_on_changes_what_counts_as_failing(story: Program) -> None:
     assert ran.code == 0
 
 
+@pytest.mark.parametrize("command", ["verify", "check"])
+def test_a_verdict_that_is_none_is_refused_before_anything_is_checked(story: Program, command: str) -> None:
+    asked = story.write("asked.txt", "It needs new doors")
+    ran = story(command, asked, "--fail-on", "exact, not-found")
+    assert (ran.code, ran.out) == (2, "")
+    assert "not-found is no verdict" in ran.err
+    assert "not_found" in ran.err
+    assert story(command, asked, "--fail-on", "").code == 0
+
+
 def test_a_batch_answers_every_line_and_exits_with_0(story: Program) -> None:
     lines = [
         {"id": "a", "claim": "It needs new doors by 2025", "speaker": "Oskar Bremm"},

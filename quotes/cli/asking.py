@@ -52,7 +52,7 @@ def verify_command(
     against: Path | None,
     batch: Path | None,
     output: Path | None,
-    fail_on: str,
+    fail_on: tuple[str, ...],
     db_path: Path,
     json_: bool,
 ) -> None:
@@ -73,7 +73,7 @@ def verify_command(
         click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
     else:
         print_verdict(console(), verdict)
-    if {verdict.wording, verdict.attribution} & {name.strip() for name in fail_on.split(",")}:
+    if {verdict.wording, verdict.attribution} & set(fail_on):
         raise click.exceptions.Exit(1)
 
 

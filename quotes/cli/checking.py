@@ -57,7 +57,7 @@ def check_command(
     format_: str | None,
     output: Path | None,
     against: Path | None,
-    fail_on: str,
+    fail_on: tuple[str, ...],
     db_path: Path,
     json_: bool,
 ) -> None:
@@ -84,8 +84,7 @@ def check_command(
             progress=advance,
         )
     _write(checked, kind, output)
-    failing = [name.strip() for name in fail_on.split(",")]
-    if any(quotation.fails(failing) for quotation in checked.quotations):
+    if any(quotation.fails(fail_on) for quotation in checked.quotations):
         raise click.exceptions.Exit(1)
 
 

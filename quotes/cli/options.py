@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 from rich.console import Console
@@ -21,8 +21,11 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from quotes.verdicts import AttributionVerdict, Wording
+
 F = TypeVar("F", bound=Callable[..., Any])
 FAIL_ON = "altered,meaning_changed,spliced,not_found,different_speaker,disputed,misattributed"
+VERDICTS = (*get_args(Wording), *get_args(AttributionVerdict))
 
 
 def database(function: F) -> F:
@@ -66,14 +69,22 @@ def against(function: F) -> F:
 
 
 def fail_on(function: F) -> F:
-    """Add `--fail-on LIST`: the verdicts that end with exit code 1."""
+    """Add `--fail-on LIST`: the verdicts that end with exit code 1; a name that is none is refused."""
     return click.option(
         "--fail-on",
         default=FAIL_ON,
         show_default=True,
+        callback=_verdicts_named,
         metavar="LIST",
         help="Verdicts that end with exit code 1.",
     )(function)
+
+
+def _verdicts_named(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(name for part in value.split(",") if (name := part.strip()))
+    if unknown := [name for name in names if name not in VERDICTS]:
+        raise click.BadParameter(f"{', '.join(unknown)} is no verdict; these are: {', '.join(VERDICTS)}.")
+    return names
 
 
 def on_cluster(function: F) -> F:
