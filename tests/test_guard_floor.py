@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from quotes.wording import compare
+from tests.conftest import ROOT
 
 KEPT_ASIDE = ("meaning", "press", "speech", "printed", "interview")
 SETS = (*KEPT_ASIDE, "category", "report")
@@ -63,6 +64,12 @@ def answers(name: str) -> list[Row]:
     return [(pair, compare(pair["claim"], pair["recorded"]).wording) for pair in pairs]
 
 
+def part_of(name: str, part: str) -> list[Row]:
+    return (
+        answers(name) if part == "all" else [row for row in answers(name) if kept_aside(name, row[0]["id"])]
+    )
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_the_floors_belong_to_these_pairs(name: str) -> None:
     assert hashlib.sha256(pairs_file(name).read_bytes()).hexdigest() == FLOORS[name]["sha256"], (
@@ -73,7 +80,24 @@ def test_the_floors_belong_to_these_pairs(name: str) -> None:
 @pytest.mark.parametrize(("name", "part"), PARTS)
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_guard_keeps_its_floor(name: str, part: str, measure: str) -> None:
-    rows = (
-        answers(name) if part == "all" else [row for row in answers(name) if kept_aside(name, row[0]["id"])]
-    )
-    assert round(getattr(figures(rows), measure), 3) >= FLOORS[name][part][measure]
+    assert round(getattr(figures(part_of(name, part)), measure), 3) >= FLOORS[name][part][measure]
+
+
+@pytest.mark.parametrize(("name", "part"), PARTS)
+def test_the_evaluation_gives_the_figures_of_today(name: str, part: str) -> None:
+    rows = part_of(name, part)
+    told = [f"{getattr(figures(rows), measure):.3f}".removeprefix("0") for measure in MEASURES]
+    when = "now, all" if part == "all" else "now, kept aside"
+    page = (ROOT / "docs" / "guard-evaluation.md").read_text("utf-8").replace("**", "")
+    table = page[page.index(f"\n| {name} | {len(answers(name))} | first run") :]
+    row = f"| | {len(rows)} | {when} | {' | '.join(told)} |"
+    assert row in table.split("\n\n")[0].splitlines(), f"docs/guard-evaluation.md, {name}: {row}"
+
+
+def test_verdicts_tells_how_much_of_what_was_kept_aside_is_seen() -> None:
+    rows = [row for name in KEPT_ASIDE for row in part_of(name, "aside")]
+    turning = [wording for pair, wording in rows if pair["turns"]]
+    others = [wording for pair, wording in rows if not pair["turns"]]
+    page = (ROOT / "docs" / "verdicts.md").read_text("utf-8")
+    assert f"Of {len(turning)} changed meanings it names {turning.count('meaning_changed')};" in page
+    assert f"Of {len(others)} pairs in which nothing turns, {others.count('meaning_changed')} raise" in page
