@@ -111,3 +111,9 @@ def test_outside_english_the_guard_is_unavailable() -> None:
 )
 def test_english_is_told_from_its_neighbours(text: str, english: bool) -> None:
     assert is_english(words(text)) is english
+
+
+def test_an_alarm_names_the_marker_that_fell_out_and_no_words_beside_it() -> None:
+    answer = compare("We will sell the mill", "We will not sell the paper mill before the spring.")
+    alarm = next(f for f in answer.findings if f.turns)
+    assert (alarm.kind, alarm.claim, alarm.recorded) == ("negation", "", "not")

@@ -154,3 +154,40 @@ def test_every_finding_stands_where_it_says(ours: list[str], theirs: list[str]) 
     for f in compare(claim, passage).findings:
         assert f.claim_start is None or claim[f.claim_start : f.claim_end] == f.claim
         assert f.recorded_start is None or passage[f.recorded_start : f.recorded_end] == f.recorded
+
+
+HECKLED = "The cart holds nine barrels, two ladders [A VOICE: And the dog!] and, on Fridays, the dog. We like it so."
+
+
+@pytest.mark.parametrize(
+    ("claim", "wording", "recorded"),
+    [
+        ("The cart holds nine barrels, two ladders and the dog", "altered", ["on Fridays"]),
+        (
+            "The cart holds ten barrels, two ladders and the dog",
+            "meaning_changed",
+            ["nine", "nine", "on Fridays"],
+        ),
+        ("The cart holds nine barrels, two ladders and, on Fridays, the dog", "excerpt", []),
+        ("And the dogs!", "minor", ["dog"]),
+    ],
+)
+def test_what_a_heckler_calls_fills_no_gap_in_the_words_of_the_speaker(
+    claim: str, wording: str, recorded: list[str]
+) -> None:
+    answer = compare(claim, HECKLED)
+    assert (answer.wording, [f.recorded for f in answer.findings]) == (wording, recorded)
+
+
+def test_words_that_begin_in_an_interjection_and_go_on_behind_it_are_not_verbatim() -> None:
+    passage = "We have talked for hours. [A VOICE: Stop it!] We will not pay for the roof."
+    assert compare("Stop it! We will not pay for the roof.", passage).wording == "altered"
+    assert compare("We will not pay for the roof.", passage).wording == "excerpt"
+
+
+def test_a_changed_last_word_stands_for_the_end_of_its_own_sentence() -> None:
+    answer = compare(
+        "The roof will cost three million pounds",
+        "We know that the roof will cost three million. [A VOICE: Heavens.] The rest is somebody else's to find.",
+    )
+    assert [f.recorded for f in answer.findings] == ["three million"]

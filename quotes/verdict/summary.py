@@ -62,10 +62,20 @@ def _detail(wording: Wording, comparison: Comparison) -> str:
     if wording == "meaning_changed" and turning:
         return f" ({turning[0].kind.replace('_', ' ')}: {_pair(turning[0].recorded, turning[0].claim)})"
     if wording == "altered":
-        told = [_edit(edit) for edit in comparison.edits if edit.op != "equal"]
+        changed = [edit for edit in comparison.edits if edit.op != "equal"]
+        told = [_edit(edit) for edit in [e for e in changed if not _skipped(e, comparison)] or changed]
         more = f" and {len(told) - SHOWN_EDITS} more" if len(told) > SHOWN_EDITS else ""
         return f": {'; '.join(told[:SHOWN_EDITS])}{more}" if told else ""
     return ""
+
+
+def _skipped(edit: Edit, comparison: Comparison) -> bool:
+    """Whether only what nobody said, or somebody else, was left out: no finding tells of it."""
+    start, end = edit.recorded_start, edit.recorded_end
+    return edit.op == "delete" and not any(
+        f.recorded_start is not None and f.recorded_start < end and start < (f.recorded_end or 0)
+        for f in comparison.findings
+    )
 
 
 def _edit(edit: Edit) -> str:

@@ -4,7 +4,7 @@ Pure, and no score decides here: whether the words count as found at all is deci
 of what matched. A claim whose pieces come from several passages is read in `quotes.wording.splices`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Literal
 
@@ -15,7 +15,7 @@ from quotes.wording import alignment
 from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.cleaning import is_cleaned, sentence_start
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.noise import skipped
+from quotes.wording.canon.noise import interjected, skipped
 from quotes.wording.changes import bracketed, changes
 from quotes.wording.cutting import cuts
 from quotes.wording.cutting.edges import edges
@@ -56,7 +56,7 @@ def compare(
     if not said.words or not recorded.words:
         return Comparison("not_found", 0.0, 0, 0)
     at = alignment.find(said.words, recorded.words)
-    if at >= 0 and not _asks(said, recorded, at):
+    if at >= 0 and not _asks(said, recorded, at) and _one_voice(recorded, at, at + len(said)):
         if 0 < len(recorded) - len(said) <= CLEANED:
             reading = _read(said, recorded, asks)
             if not reading.partial:
@@ -69,6 +69,11 @@ def _asks(said: Tokens, recorded: Tokens, at: int) -> bool:
     """Whether a question mark stands in the claim or in the record of it: then the marks are compared too."""
     start, end = recorded.starts[at], recorded.ends[at + len(said) - 1] + 2
     return "?" in said.text or "?" in recorded.text[start:end]
+
+
+def _one_voice(recorded: Tokens, start: int, end: int) -> bool:
+    """Whether the words [start, end) do not run from somebody's interjection into the speaker's, or the reverse."""
+    return len(interjected(recorded, start, end)) in (0, end - start)
 
 
 def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) -> Comparison:
@@ -92,20 +97,33 @@ def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) 
 
 
 def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
-    """The closest reading of the claim in the passage, without what is not the speaker's, or with it."""
+    """The closest reading of the claim in the passage, without what is not the speaker's, or with it.
+
+    What the record gives to another voice is never read as the speaker's.
+    """
     low, high = alignment.locate(said.words, recorded.words)
     ours = atoms(said)
     skip = skipped(recorded, low, high)
     reading = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded, skips=bool(skip))
     if skip and any(reading.cost):
-        other = _aligned(ours, atoms(recorded, low, high), low, high, recorded)
-        reading = other if other.cost < reading.cost else reading
+        heard = interjected(recorded, low, high)
+        for left in dict.fromkeys((heard, frozenset[int]())):
+            other = _aligned(ours, atoms(recorded, low, high, left), low, high, recorded)
+            if other.cost < reading.cost and _by_one(other, {recorded.starts[at] for at in heard}):
+                reading = other
     clarified = bracketed(ours, reading.recorded)
     if clarified and reading.cost[0]:
         # "[The farmers] told me" is no reason to begin where farmers were named before.
         other = _aligned(ours, reading.recorded, low, high, recorded, clarified, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
     return replace(reading, asks=asks)
+
+
+def _by_one(reading: Reading, heard: Set[int]) -> bool:
+    """Whether the claim holds words of the speaker alone, or of an interjection alone, whose words begin at `heard`."""
+    theirs = reading.recorded.starts
+    taken = {theirs[at] in heard for c in reading.changes if c.c0 < c.c1 for at in range(c.r0, c.r1)}
+    return len(taken) < 2
 
 
 def _aligned(

@@ -80,10 +80,20 @@ class Region:
     def finding(
         self, kind: str, rule: str, ours: Sequence[Marker], theirs: Sequence[Marker], note: str = ""
     ) -> Finding:
-        """An alarm on these markers, or on the whole region where there are none."""
-        c0, c1 = (ours[0].start, ours[-1].end) if ours else self.claim_span
-        r0, r1 = (theirs[0].start, theirs[-1].end) if theirs else self.recorded_span
+        """An alarm on these markers and on what stands for them on the other side, or on the whole region without any."""
+        c0, c1 = (ours[0].start, ours[-1].end) if ours else self._for(theirs, 1)
+        r0, r1 = (theirs[0].start, theirs[-1].end) if theirs else self._for(ours, 0)
         return found(kind, rule, self.said, self.recorded, (c0, c1, r0, r1), turns=True, note=note)
+
+    def _for(self, markers: Sequence[Marker], side: int) -> tuple[int, int]:
+        """The words of the other side that stand for the changed words of these markers of `side`, if only a gap."""
+        changes = [
+            c
+            for c in self.changes
+            if any(m.start < ((c.c1, c.r1)[side]) and ((c.c0, c.r0)[side]) < m.end for m in markers)
+        ] or self.changes
+        first, last = changes[0], changes[-1]
+        return (first.c0, last.c1) if side else (first.r0, last.r1)
 
 
 def found(

@@ -193,5 +193,8 @@ def _trimmed(steps: list[Step], begins: Callable[[int], bool]) -> list[Step]:
         out[0] = Step(step.op, step.c0, step.c1, first, step.r1)
     if out and out[-1].op != "equal" and len(out) > 1:
         step = out[-1]
-        out[-1] = Step(step.op, step.c0, step.c1, step.r0, min(step.r1, step.r0 + (step.c1 - step.c0) + EDGE))
+        last = min(step.r1, step.r0 + (step.c1 - step.c0) + EDGE)
+        # Changed last words stand for the end of their own sentence, not for the beginning of the next.
+        last = next((at for at in range(step.r0 + 1, last) if begins(at)), last)
+        out[-1] = Step(step.op, step.c0, step.c1, step.r0, last)
     return out

@@ -13,6 +13,8 @@ from quotes.text import Tokens, words
 
 # Somebody else's words between two labels are an interjection up to this length; longer, they are a turn.
 LONGEST_INTERJECTION = 12
+# Characters of a bracket that holds what nobody, or somebody else, said.
+LONGEST_BRACKET = 82
 
 # Brackets do not nest here, so each pattern stops at the first closing one: linear in the text.
 _BRACKETED = re.compile(
@@ -20,6 +22,7 @@ _BRACKETED = re.compile(
 )
 # Somebody else heard inside a turn: "[A VOICE: And the goat!]".
 _VOICE = re.compile(r"[A-Z][A-Z .'’-]{1,40}:")
+_HEARD = re.compile(rf"\[(?={_VOICE.pattern})[^\[\]\n]{{1,80}}\]")
 _NAME = r"[A-Z][\w.'’\-]{0,30}"
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
@@ -37,16 +40,26 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
     end = len(passage) if high is None else high
     if low >= end:
         return frozenset()
-    first, last = passage.starts[low], passage.ends[end - 1]
-    if low == 0:
-        first = 0
+    first, last = passage.starts[low] if low else 0, passage.ends[end - 1]
     spans = [*_directions(passage.text, first, last), *_labels(passage.text, first, last)]
-    if not spans:
+    return _inside(passage, spans, low, end) | interjected(passage, low, end)
+
+
+def interjected(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset[int]:
+    """The words of the passage, by index, that the record itself gives to somebody else in brackets: "[A VOICE: No!]"."""
+    end = len(passage) if high is None else high
+    if low >= end or "[" not in passage.text:
         return frozenset()
-    spans.sort()
+    first, last = passage.starts[low] - LONGEST_BRACKET, passage.ends[end - 1] + LONGEST_BRACKET
+    found = _HEARD.finditer(passage.text, max(0, first), min(len(passage.text), last))
+    return _inside(passage, [match.span() for match in found], low, end)
+
+
+def _inside(passage: Tokens, spans: Iterable[tuple[int, int]], low: int, end: int) -> frozenset[int]:
+    """Which of the words [low, end) stand in these spans of characters."""
     found: set[int] = set()
     at = low
-    for start, stop in spans:
+    for start, stop in sorted(spans):
         while at < end and passage.ends[at] <= start:
             at += 1
         while at < end and passage.starts[at] < stop:
