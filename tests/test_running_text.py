@@ -45,3 +45,20 @@ def test_a_long_text_is_not_read_row_by_row(monkeypatch: pytest.MonkeyPatch) -> 
     text = "\n\n".join(f"Line {n} tells of a boat and of the sea it sails upon." for n in range(3_000))
     assert verify("It was on to them.", against=text).wording == "not_found"
     assert read == []
+
+
+def test_of_two_records_of_one_remark_the_one_that_has_the_very_words_is_judged(quotes_in: Program) -> None:
+    lead = "Council of Ness, evening sitting\n\nANNA BRAGE: Good evening, everybody.\n\nOLE BRANDT: "
+    kept, fell = (
+        "we keep seven hundred crowns for the lighthouse keeper and his family",
+        ", which is more than he asks for in a winter of storms.\n\nANNA BRAGE: So I hear.\n",
+    )
+    # The shorter of the two is found first.
+    (quotes_in.folder / "tape.txt").write_text(
+        f"{lead}Um, {kept}.\n\nANNA BRAGE: So I hear.\n", encoding="utf-8"
+    )
+    (quotes_in.folder / "minutes.txt").write_text(f"{lead}W{kept[1:]}{fell}", encoding="utf-8")
+    assert quotes_in("add", "tape.txt", "minutes.txt", "--format", "transcript").code == 0
+    answer = json.loads(quotes_in("verify", f"W{kept[1:]}.", "--json").out)
+    assert (answer["wording"], answer["evidence"][0]["url"]) == ("excerpt", "minutes.txt")
+    assert answer["recorded"] == f"W{kept[1:]}"

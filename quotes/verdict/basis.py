@@ -13,6 +13,7 @@ from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.speakers import same_person
+from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.running import SOUND, in_running_text
 from quotes.verdict.summary import listed
@@ -25,6 +26,8 @@ from quotes.wording.thresholds import Thresholds as Guard
 WHOLE = 0.9
 # A family has few wordings from primary sources; beyond this many the claim is a common saying.
 PRIMARY_WORDINGS = 8
+# Wordings that another record of the same remark may better, where it holds the claim word for word.
+INEXACT = frozenset({"minor", "elided", "altered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
             found = past_reports
             passages, more = _gathered(found, record)
             by_row = {**by_row, **more}
-    comparison, passage = _compared(words, passages, by_row, record, guard)
+    comparison, passage = _verbatim(
+        words, *_compared(words, passages, by_row, record, guard), by_row, record, guard
+    )
     if len(found.pieces) > 1 and found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
         joined = join(words, [_part(piece, by_row) for piece in found.pieces], asks=guard)
         if joined.score > comparison.score:
@@ -149,6 +154,35 @@ def _compared(
     if not primary:
         return _read(words, best, record, guard), best
     return max(((_read(words, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
+
+
+def _verbatim(
+    words: str,
+    comparison: Comparison,
+    passage: _Passage,
+    by_row: dict[int, list[Place]],
+    record: Record,
+    guard: Guard,
+) -> tuple[Comparison, _Passage]:
+    """The same remark where it stands word for word, in a source of no lower standing; else the passage that was read."""
+    if comparison.wording not in INEXACT:
+        return comparison, passage
+    said, quotes = (
+        f" {' '.join(words_of(words))} ",
+        {place.quote_id for place in passage.places if place.quote_id},
+    )
+    kin = [
+        _Passage((n,), places[0].text, tuple(places))
+        for n, places in by_row.items()
+        if (n,) != passage.rows and not quotes.isdisjoint(place.quote_id for place in places)
+    ]
+    equal = [p for p in kin if p.primary >= passage.primary and p.reported <= passage.reported]
+    holding = [p for p in equal if said in f" {' '.join(words_of(p.text))} "][:PRIMARY_WORDINGS]
+    read = [(_read(words, p, record, guard), p) for p in holding]
+    return next(
+        (pair for wording in ("exact", "excerpt") for pair in read if pair[0].wording == wording),
+        (comparison, passage),
+    )
 
 
 def _read(words: str, passage: _Passage, record: Record, guard: Guard) -> Comparison:
