@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sqlite_utils import Database
@@ -11,6 +12,7 @@ from db.reviewing.reviews import Reviews
 from db.store import Store
 from quotes.cli import COMMANDS, cli
 from quotes.settings import DEFAULT, LIMITS
+from quotes.verdicts import AttributionVerdict, SourceVerdict, Wording
 from tests.conftest import ROOT
 
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
@@ -63,6 +65,21 @@ def test_every_setting_is_documented_with_its_default() -> None:
 def test_every_threshold_is_documented_with_its_default() -> None:
     rows = dict(re.findall(r"^\| `(\w+\.\w+)` \| ([\d.]+) \|", section(COMMANDS_PAGE, "Settings"), re.M))
     assert {name: float(value) for name, value in rows.items()} == DEFAULT.thresholds()
+
+
+def test_every_answer_of_a_verdict_is_explained_and_nothing_else() -> None:
+    page = (ROOT / "docs" / "verdicts.md").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8").split("## Two commands")[0]
+    for head, answers in (
+        ("wording", Wording),
+        ("attribution", AttributionVerdict),
+        ("source", SourceVerdict),
+    ):
+        table = re.search(rf"^\| {head} \|.*?\n\n", page, re.M | re.S)
+        assert table, f"no table of {head}"
+        assert sorted(re.findall(r"^\| `(\w+)` \|", table.group(), re.M)) == sorted(get_args(answers))
+        if head != "source":
+            assert [one for one in get_args(answers) if one.replace("_", " ") not in readme] == []
 
 
 def test_links_between_pages_lead_somewhere() -> None:
