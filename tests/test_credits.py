@@ -71,3 +71,11 @@ def test_a_primary_source_decides_alone() -> None:
 
 def test_joint_speakers_of_one_place_do_not_contradict_each_other() -> None:
     assert told("Rosa Quill", place(QUILL, BREMM)) == "confirmed"
+
+
+def test_the_head_of_a_name_is_probably_its_bearer_unless_it_is_a_first_name_or_somebodys_own() -> None:
+    ropes = replace(QUILL, name="Tidewell Ropes")
+    ruling = rule("Tidewell", (), [place(ropes)])
+    assert (ruling.verdict, ruling.rule, ruling.meant) == ("likely", "short_name", "Tidewell Ropes")
+    assert rule("Tidewell", ("k9",), [place(ropes)]).verdict == "different_speaker"
+    assert told("Rosa", place(QUILL)) == "different_speaker"

@@ -70,3 +70,11 @@ def test_folding_a_name_twice_changes_nothing(name: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_sameness_does_not_depend_on_the_order(a: str, b: str) -> None:
     assert same_person(a, b) == same_person(b, a)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("Barney Holt", "Barnaby Holt"), ("Toby Holt", "Tobias Holt"), ("Kitty Holt", "Catherine Holt")]
+)  # fmt: skip
+def test_a_short_first_name_stands_for_the_long_one_and_not_for_another(short: str, full: str) -> None:
+    assert same_person(short, full)
+    assert not same_person(short, "Oskar Holt")

@@ -176,6 +176,11 @@ class Evidence:
         """The names on record, of people or lists of people, that end with a surname, given folded; at most 200."""
         return [name for (name,) in self.conn.execute(_BEARERS, [surname])]
 
+    def cast(self, source_id: str) -> list[tuple[str, str]]:
+        """Everybody who is credited in the first 2,000 places of a source, as an id with each of the names."""
+        found = [pair for conn in self.conns for pair in conn.execute(_CAST, [source_id])]
+        return list(dict.fromkeys((ident, name) for ident, name in found))
+
     def item(self, qid: str) -> frozenset[str]:
         """The ids of the speakers who are a Wikidata item, and of those who are the same person."""
         return frozenset(ident for (ident,) in self.conn.execute(_ITEM, [qid]))
@@ -251,6 +256,12 @@ SELECT DISTINCT s.name FROM speaker_aliases a CROSS JOIN speakers s ON s.id = a.
 WHERE substr(a.fold, length(rtrim(a.fold, replace(a.fold, ' ', ''))) + 1)
   = substr(?1, length(rtrim(?1, replace(?1, ' ', ''))) + 1)
   AND a.fold LIKE '% ' || ?1 ORDER BY s.name LIMIT 200
+"""
+_CAST = """
+SELECT DISTINCT n.speaker_id, n.alias
+FROM (SELECT id FROM occurrences WHERE source_id = ? ORDER BY position LIMIT 2000) o
+CROSS JOIN attributions a ON a.occurrence_id = o.id AND a.status = 'asserted'
+CROSS JOIN speaker_aliases n ON n.speaker_id = a.speaker_id ORDER BY n.alias LIMIT 2000
 """
 _ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME}"
 # A year alone is held against the years of a term.

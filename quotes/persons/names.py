@@ -63,7 +63,7 @@ def read(name: str) -> Name:
     around = words[: max(0, len(words) - len(core))] if core else words
     gender = next((_TITLED[word] for word in around if word in _TITLED), "")
     if not gender and first:
-        gender = _first_names().get(first[0], "").replace("x", "")
+        gender = first_names().get(first[0], "").replace("x", "")
     return Name(
         first,
         core[-1] if core else "",
@@ -147,7 +147,8 @@ def _sound(word: str) -> str:
 
 
 @cache
-def _first_names() -> dict[str, str]:
+def first_names() -> dict[str, str]:
+    """First names, folded, each with the gender it tells: m, f, x for either, or empty."""
     return {name.casefold(): tag for name, tag in lexicon.marked("names_first").items()}
 
 

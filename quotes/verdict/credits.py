@@ -8,18 +8,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from db.reading.evidence import Credit, Place
-from quotes.persons.names import key, read, relation
-from quotes.speakers import is_claimed, name_fold
+from quotes.persons.names import first_names, key, read, relation
+from quotes.speakers import is_claimed, name_fold, parts
 from quotes.verdicts import AttributionVerdict
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The answer on the second axis: `speakers` are whom the record credits, the surest first; `rule` is why."""
+    """The answer on the second axis: `speakers` are whom the record credits, the surest first; `rule` is why.
+
+    `meant` is the recorded name of the claimed speaker where the words are credited to that speaker.
+    """
 
     verdict: AttributionVerdict
     speakers: tuple[str, ...]
     rule: str
+    meant: str = ""
 
     @property
     def perhaps(self) -> bool:
@@ -85,7 +89,7 @@ def _decided(
     for status, verdict in _BY_STATUS.items():
         if matching := [credit for credit in ours if credit.status == status]:
             disagree = all(credit.rule == DISAGREE for credit in matching)
-            return Ruling(verdict, speakers, DISAGREE if disagree else "reviewers_decision")
+            return Ruling(verdict, speakers, DISAGREE if disagree else "reviewers_decision", matching[0].name)
     others = [(place, credit) for place, credit in found if credit.status == "asserted"]
     if others:
         return Ruling("different_speaker", _credited(others), "reviewers_decision")
@@ -101,21 +105,30 @@ def _ruled(
 ) -> Ruling:
     primary = [pair for pair in standing if pair[0].tier == "primary"]
     matching = [pair for pair in primary or standing if _is(claimed, owners, pair[1])]
-    if not matching and any(credit.speaker_id in officers for _, credit in primary or standing):
-        return Ruling("likely", speakers, "office_at_date")
-    if not matching and any(
-        _sounds(claimed, credit, known=bool(owners)) for _, credit in primary or standing
-    ):
-        return Ruling("likely", speakers, "name_in_other_letters")
+    if not matching and (near := _nearly(claimed, owners, primary or standing, officers)) is not None:
+        return Ruling("likely", speakers, *near)
     if not matching:
         others = primary or standing
         reason = "primary_source" if primary else "every_source"
         return Ruling("different_speaker", _credited(others), POSSIBLE if _weak(others) else reason)
     if not primary and _contested(matching, standing, claimed, owners):
         return Ruling("disputed", speakers, "sources_disagree")
+    meant = _credited(matching)[0]
     if any(credit.confidence == "certain" for _, credit in matching):
-        return Ruling("confirmed", speakers, "primary_source" if primary else "certain_attribution")
-    return Ruling("likely", speakers, POSSIBLE if _weak(matching) else "likely_attribution")
+        return Ruling("confirmed", speakers, "primary_source" if primary else "certain_attribution", meant)
+    return Ruling("likely", speakers, POSSIBLE if _weak(matching) else "likely_attribution", meant)
+
+
+def _nearly(
+    claimed: str, owners: Collection[str], standing: list[tuple[Place, Credit]], officers: Collection[str]
+) -> tuple[str, str] | None:
+    """By which rule a credited speaker is likely the claimed one though no name says so, and that speaker's name."""
+    credits = [credit for _, credit in standing]
+    held = [c for c in credits if c.speaker_id in officers]
+    heard = [c for c in credits if _sounds(claimed, c, known=bool(owners))]
+    cut = [c for c in credits if not owners and not c.stranger and _short(claimed, c)]
+    rules = (("office_at_date", held), ("name_in_other_letters", heard), ("short_name", cut))
+    return next(((rule, found[0].name) for rule, found in rules if found), None)
 
 
 def _weak(standing: Iterable[tuple[Place, Credit]]) -> bool:
@@ -164,6 +177,17 @@ def _sounds(claimed: str, credit: Credit, *, known: bool) -> bool:
         if alone and len(key(name)) >= LONG_SOUND and key(claimed) == key(name):
             return True
     return False
+
+
+def _short(claimed: str, credit: Credit) -> bool:
+    """Whether the claimed name is the head of the recorded one and no first name: "Tidewell" of "Tidewell Ropes"."""
+    head = parts(claimed)
+    if not head or head[0] in first_names():
+        return False
+    return any(
+        len(head) < len(whole := parts(name)) and whole[: len(head)] == head
+        for name in (credit.name, *credit.aliases)
+    )
 
 
 def _credited(standing: Iterable[tuple[Place, Credit]]) -> tuple[str, ...]:

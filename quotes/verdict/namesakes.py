@@ -1,6 +1,7 @@
 """A surname alone that fits several persons on record: the family is named, not the member."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quotes.persons.names import relation
 from quotes.speakers import name_fold, parts
@@ -29,7 +30,7 @@ def persons(names: Iterable[str]) -> tuple[str, ...]:
 
 def unsure(ruling: Ruling) -> Ruling:
     """The ruling where the credit fits a claimed surname that others on record bear too: `likely` at most."""
-    return Ruling("likely", ruling.speakers, RULE)
+    return replace(ruling, verdict="likely", rule=RULE)
 
 
 def told(claimed: str, found: tuple[str, ...]) -> Finding:

@@ -20,7 +20,7 @@ from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import FOLDING, fold
 from quotes.text import words as words_of
-from quotes.verdict import credits, namesakes
+from quotes.verdict import credits, namesakes, offices
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.nesting import SIGHT, related
 from quotes.verdict.remarks import dated, decided
@@ -86,6 +86,7 @@ class _Answer:
         named = frozenset if what == "text" else self._credited if self.owners else None
         asks = settings.search.of_one_text() if what == "text" else settings.search
         self.namesakes: tuple[str, ...] = ()
+        self.office: tuple[Finding, ...] = ()
         self.found = retrieval.find(claim.words, record.library, credited=named, asks=asks)
         if not self.found and what == "text":
             self.found = held(claim.words, record, settings.guard)
@@ -102,7 +103,9 @@ class _Answer:
             )
         places = (*self._ordered(basis.places), *basis.others)
         officers = self._officers(places)
-        ruling = credits.rule(self.claim.speaker, self.owners, places, officers)
+        ruling = self._office(
+            credits.rule(self.claim.speaker, self.owners, places, officers), places, officers
+        )
         if not any(credit.speaker_id in officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
         return self._told(basis, places, namesakes.unsure(ruling) if self.namesakes else ruling)
@@ -115,6 +118,17 @@ class _Answer:
             return ()
         found = namesakes.persons(self.record.bearers(surname))
         return found if len(found) > 1 else ()
+
+    def _office(
+        self, ruling: credits.Ruling, places: Sequence[Place], officers: frozenset[str]
+    ) -> credits.Ruling:
+        """The ruling where an office is claimed in place of a name; known terms decide on a day that is claimed."""
+        office = offices.read(self.claim.speaker)
+        if office is None or (officers and self.claim.said_on):
+            return ruling
+        ruling, name = offices.settled(office, ruling, places, self.record.cast)
+        self.office = offices.told(self.claim.speaker or "", ruling, name)
+        return ruling
 
     def _officers(self, places: Sequence[Place]) -> frozenset[str]:
         """Who held the office that the claim names instead of a person, on the day claimed or on record."""
@@ -140,7 +154,7 @@ class _Answer:
         summary = summarise(
             comparison,
             ruling.verdict,
-            speaker=self.claim.speaker,
+            speaker=ruling.meant or self.claim.speaker,
             speakers=ruling.speakers,
             perhaps=ruling.perhaps,
             searched=self.searched,
@@ -191,7 +205,9 @@ class _Answer:
 
     def _whose(self, basis: Basis, place: Place) -> tuple[Finding, ...]:
         """That the claimed name fits several, and that the words stand in a turn as somebody else's, where they do."""
-        several = (namesakes.told(self.claim.speaker or "", self.namesakes),) if self.namesakes else ()
+        several = self.office
+        if self.namesakes:
+            several = (*several, namesakes.told(self.claim.speaker or "", self.namesakes))
         at = basis.comparison.recorded_start
         speaker = next((credit.name for credit in place.credits if credit.status == "asserted"), "")
         if not speaker or place.tier == "collection":

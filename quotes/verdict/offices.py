@@ -1,0 +1,139 @@
+"""An office claimed in place of a name ("the mayor"): whether the record itself calls the speaker so.
+
+A record that calls nobody so leaves the claim open: an office names no person, so that nothing contradicts it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from db.reading.evidence import Place
+from quotes import lexicon
+from quotes.persons.names import office_named
+from quotes.speakers import parts
+from quotes.text import fold
+from quotes.verdict.credits import POSSIBLE, Ruling
+from quotes.verdicts import Finding
+
+CALLED = "office_on_record"
+OPEN = "office_open"
+OTHER = "office_of_another"
+# Rulings that hold one name against another, where an office is none.
+_BY_NAMES = frozenset({"primary_source", "every_source", "sources_disagree", POSSIBLE})
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# "Deputy prime minister" is the longest that a phrase of persons_roles.txt is looked for in.
+LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as a claim names it: `words` as far as a preposition, then the words behind it, all folded.
+
+    `sure` is false where it may be a surname as well ("King", "Baker").
+    """
+
+    words: tuple[str, ...]
+    of: frozenset[str]
+    sure: bool
+
+
+def read(claimed: str | None) -> Office | None:
+    """The office that a claim names instead of a person, None where it gives a name."""
+    written = _WORD.findall(claimed or "")
+    pointed = bool(written) and written[0].casefold() in lexicon.words("grammar_determiners")
+    words = [fold(word) for word in written[pointed:]]
+    roles = {fold(role) for role in lexicon.marked("roles")}
+    at = next((n for n, word in enumerate(words) if word in _prepositions()), len(words))
+    head = words[:at]
+    if not head or head[-1] not in roles:
+        return None
+    if not pointed and not set(head) <= roles | _making_another():
+        return None
+    surname = written[pointed + at - 1] in lexicon.listed("names_surnames")
+    if surname and not pointed and len(head) > 1:
+        return None
+    return Office(tuple(head), frozenset(words[at:]) - _prepositions() - {"the"}, pointed or not surname)
+
+
+def called(office: Office, names: Iterable[str]) -> str:
+    """The first of somebody's names that has the office before or behind it, empty without one."""
+    return next((name for name in names if _calls(office, name)), "")
+
+
+def settled(
+    office: Office,
+    ruling: Ruling,
+    places: Sequence[Place],
+    cast: Callable[[str], Iterable[tuple[str, str]]],
+) -> tuple[Ruling, str]:
+    """The ruling on an office whose terms are not known, and the recorded name that has it or should have it.
+
+    `likely` where the record calls a credited speaker so; `different_speaker` where a primary source that holds the words
+    calls somebody else so in its `cast` (ids and names of those who speak in a source); else `not_claimed`.
+    """
+    if ruling.rule not in _BY_NAMES or ruling.verdict not in ("different_speaker", "disputed"):
+        return ruling, ""
+    first = [place for place in places if place.tier == "primary"]
+    credits = [c for p in first or places for c in p.credits if c.status == "asserted" and not c.stranger]
+    for credit in credits:
+        if name := called(office, (*credit.aliases, credit.name)):
+            return Ruling("likely", ruling.speakers, CALLED, credit.name), name
+    if not office.sure:
+        return ruling, ""
+    speaking = {credit.speaker_id for credit in credits}
+    others = [
+        name
+        for source in dict.fromkeys(place.source_id for place in first)
+        for ident, name in cast(source)
+        if ident not in speaking
+    ]
+    if name := called(office, others):
+        return Ruling("different_speaker", ruling.speakers, OTHER), name
+    return Ruling("not_claimed", ruling.speakers, OPEN), ""
+
+
+def told(claimed: str, ruling: Ruling, name: str) -> tuple[Finding, ...]:
+    """The finding that says what the record knows of a claimed office; none where the office decided nothing."""
+    notes = {
+        CALLED: f"The record has the speaker as {name}.",
+        OTHER: f"The record calls somebody else so: {name}.",
+        OPEN: f"Who {claimed} was is not on record.",
+    }
+    return (Finding("office", "", "", ruling.rule, note=notes[ruling.rule]),) if ruling.rule in notes else ()
+
+
+def _calls(office: Office, name: str) -> bool:
+    alone = read(name)
+    if alone and alone.words == office.words and office.of <= alone.of:
+        return True
+    words = [fold(word) for word in _WORD.findall(name)]
+    core = parts(name)
+    front = words[: words.index(core[0])] if core and core[0] in words else []
+    behind = [fold(word) for word in _WORD.findall(name.partition(",")[2])]
+    at = next((n for n, word in enumerate(behind) if word in _prepositions()), len(behind))
+    return office.of <= set(words) and (_ends(office.words, front) or _ends(office.words, behind[:at]))
+
+
+def _ends(wanted: tuple[str, ...], phrase: list[str]) -> bool:
+    """Whether a title ends with an office, and no word before makes it another ("deputy mayor", "prime minister")."""
+    known, office = lexicon.grouped("persons_roles"), office_named(" ".join(wanted))
+    ends = [tuple(phrase[-size:]) for size in range(1, min(LONGEST, len(phrase)) + 1)]
+    for end in ends:
+        if office_named(" ".join(end)) == office:
+            before = set(phrase[: len(phrase) - len(end)]) & _making_another()
+            longer = all(known.get(each, office) == office for each in ends[len(end) :])
+            return longer and _marks(wanted) == _marks(end) | before
+    return False
+
+
+def _marks(words: tuple[str, ...]) -> frozenset[str]:
+    """The words that make an office another one, where they are no part of its own name ("vice president")."""
+    return frozenset() if words in lexicon.grouped("persons_roles") else _making_another() & set(words)
+
+
+def _making_another() -> frozenset[str]:
+    return lexicon.words("guard_qualifiers")
+
+
+def _prepositions() -> frozenset[str]:
+    return lexicon.words("grammar_prepositions")
