@@ -162,6 +162,68 @@ def test_block_quotes_and_links_of_markdown_are_read_as_words() -> None:
     assert one.words == "Eleven boats were damaged, and some owners wait."
 
 
+WALL = "The wall was mended with our own hands."
+MARKDOWN = {
+    "the last line": f'> "{WALL}"\n> — Rosa Quill\n',
+    "a paragraph of its own": f'> "{WALL}"\n>\n> — Rosa Quill, on the quay\n',
+    "the line below the quote": f"> {WALL}\n\n— Rosa Quill\n\nShe sat down.\n",
+    "the same line": f"> *“{WALL}”* — **Rosa Quill**, 2019\n",
+    "wrapped words": "> “The wall was mended\n> with our own hands.”\n> -- Rosa Quill\n",
+}
+HTML = {
+    "cite": f"<blockquote>“{WALL}”<cite>Rosa Quill</cite></blockquote>",
+    "a paragraph": f"<blockquote><p>“{WALL}”</p><p>— Rosa Quill</p></blockquote>",
+    "cite in the paragraph": f"<blockquote><p>“{WALL}” <cite>Rosa Quill</cite></p></blockquote>",
+    "a long footer": f"<blockquote><p>{WALL}</p><footer>— Rosa Quill, warden of the quay and the sluices</footer></blockquote>",
+    "below": f"<blockquote>{WALL}</blockquote><p>— Rosa Quill</p>",
+    "cite below": f"<blockquote>{WALL}</blockquote><cite>Rosa Quill</cite>",
+    "the same line": f"<blockquote>“{WALL}” — Rosa Quill, 2019</blockquote>",
+}
+
+
+@pytest.mark.parametrize("draft", MARKDOWN.values(), ids=MARKDOWN.keys())
+def test_a_markdown_block_quote_is_one_quotation_by_whom_its_line_names(draft: str) -> None:
+    (one,) = found(f"Oskar Bremm rose first.\n\n{draft}", markdown=True)
+    assert (one.words, one.speakers, one.kind) == (WALL, ("Rosa Quill",), "block")
+    (place,) = one.places
+    assert one.written(place) == WALL
+    assert (place.before + place.after) in ("", '""', "“”")
+
+
+@pytest.mark.parametrize("page", HTML.values(), ids=HTML.keys())
+def test_an_html_block_quote_is_one_quotation_by_whom_its_line_names(page: str) -> None:
+    data = f"<html><body><p>Oskar Bremm rose first.</p>{page}<p>It rained.</p></body></html>".encode()
+    (one,) = quotations_of(read_draft(data, name="draft.html"))
+    assert (one.words, one.speakers, one.kind) == (WALL, ("Rosa Quill",), "block")
+
+
+def test_a_markdown_block_quote_ends_where_somebody_else_is_credited() -> None:
+    draft = (
+        f"> {WALL}\n>\n> — Rosa Quill\n>\n> We only watched.\n>\n> And so it stands.\n>\n> — Oskar Bremm\n"
+    )
+    told = [(one.words, one.speakers) for one in found(draft, markdown=True)]
+    assert told == [(WALL, ("Rosa Quill",)), ("We only watched. And so it stands.", ("Oskar Bremm",))]
+
+
+def test_an_office_below_a_markdown_block_quote_is_no_part_of_it() -> None:
+    (one,) = found("> “Never.”\n> — the harbour warden, at noon\n", markdown=True)
+    assert (one.words, one.speakers) == ("Never.", ())
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "> We need:\n> - two ropes\n> - one lamp\n",
+        "> — Will you row?\n> — Not tonight.\n",
+        f"> {WALL}\n\n- Rosa Quill\n- Bo Ray\n",
+    ],
+)
+def test_lists_and_dialogue_are_no_credit(draft: str) -> None:
+    (one,) = found(draft, markdown=True)
+    assert one.speakers == ()
+    assert one.words.split()[-1] == draft.split("\n\n")[0].split()[-1]
+
+
 def test_code_in_markdown_is_not_checked() -> None:
     assert found('```\nprint("Eleven boats were damaged, she said")\n```\n', markdown=True) == []
 

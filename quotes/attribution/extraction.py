@@ -14,6 +14,7 @@ from quotes.attribution.reading import Reading
 from quotes.attribution.transcripts import turns
 from quotes.quotation import Attribution, Kind, Quotation
 from scrapers.document import Document
+from scrapers.webpage.creditlines import CLOSING, OPENING
 
 
 class SpanLike(Protocol):
@@ -62,7 +63,7 @@ def _read(
 ) -> list[Quotation]:
     """All that a text holds, in its order: what the format states, labelled turns, marked words, reported ones."""
     stated = [_stated(text, span) for span in spans if span.kind in _KINDS and span.end > span.start]
-    skip = [*furniture, *((quotation.start, quotation.end) for quotation in stated)]
+    skip = [*furniture, *(_with_marks(text, quotation) for quotation in stated)]
     flow = flowing(text)
     people = People(flow)
     labelled = turns(flow, people, skip)
@@ -92,6 +93,14 @@ def extract_from(document: Document, *, indirect: bool) -> list[Quotation]:
         furniture=document.furniture,
         indirect=indirect,
     )
+
+
+def _with_marks(text: str, stated: Quotation) -> tuple[int, int]:
+    """Where a stretch stands that the format states, with the marks right around it, which mark nothing else."""
+    start, end = stated.start, stated.end
+    if start and text[start - 1] in OPENING and text[end : end + 1] and text[end] in CLOSING:
+        return start - 1, end + 1
+    return start, end
 
 
 def _stated(text: str, span: SpanLike) -> Quotation:

@@ -160,8 +160,10 @@ def print_checked(out: Console, checked: CheckedDraft) -> None:
 
 
 def _written(checked: CheckedQuotation) -> Text:
-    places = checked.quotation.places
-    words = " … ".join(plain(f"{place.before}{place.text}{place.after}") for place in places)
+    quotation = checked.quotation
+    words = " … ".join(
+        plain(f"{place.before}{quotation.written(place)}{place.after}") for place in quotation.places
+    )
     return Text(words).append(
         f"\n{plain(', '.join(checked.quotation.speakers)) or 'no speaker named'}", "bold"
     )

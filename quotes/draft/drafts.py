@@ -13,7 +13,8 @@ from db.reading.evidence import Evidence as Record
 from quotes.attribution.extraction import SpanLike, extract
 from quotes.citations import Citation, cite
 from quotes.deep_links import web_address
-from quotes.draft.layout import block_quotes, unwrapped, without_markup
+from quotes.draft.blocks import block_quotes
+from quotes.draft.layout import unwrapped, without_markup
 from quotes.draft.suggestions import suggestions
 from quotes.errors import BadClaim, BadInput
 from quotes.quotation import Quotation
@@ -35,17 +36,6 @@ _ANOTHER_TIME = re.compile(
 OPENING_MARKS = "\"“”„‟«»‹›「『'‘`"
 CLOSING_MARKS = "\"“”»«›‹」』'’"
 BETTER = ("confirmed", "likely", "not_claimed", "unattributed")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block quote of a draft, whose words stand without marks."""
-
-    start: int
-    end: int
-    kind: str = "block"
-    speaker: str | None = None
-    said_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +68,10 @@ class DraftQuotation:
     confidence: str = "none"
     said_on: str | None = None
     kind: str = "direct"
+
+    def written(self, place: DraftPlace) -> str:
+        """The words at one of its places as they are read: mark-up and line ends inside them are not shown."""
+        return self.words if len(self.places) == 1 else place.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +128,9 @@ def read_quotations(
         )
     if not any(c.isalnum() for c in text):
         raise BadInput("The draft holds no words; hand in the text whose quotations are to be checked.")
-    blocks = [Block(*span) for span in block_quotes(text)] if markdown else []
-    reading = unwrapped(without_markup(text) if markdown else text, markdown=markdown)
+    plain = without_markup(text) if markdown else text
+    blocks = block_quotes(text, plain) if markdown else []
+    reading = unwrapped(plain, markdown=markdown)
     found = extract(reading, published=published, spans=[*spans, *blocks], furniture=furniture)
     return [_utterance(text, reading, group) for group in _joined(reading, found)]
 
@@ -284,6 +279,6 @@ def _place(text: str, found: Quotation) -> DraftPlace:
     start, end = found.start, found.end
     before = text[start - 1 : start] if start and text[start - 1] in OPENING_MARKS else ""
     after = text[end : end + 1] if text[end : end + 1] and text[end] in CLOSING_MARKS else ""
-    if found.kind in ("block", "turn"):
+    if found.kind in ("block", "turn") and not (before and after):
         before = after = ""
     return DraftPlace(start, end, text[start:end], before, after)

@@ -38,7 +38,7 @@ def _rows(checked: CheckedQuotation) -> Iterator[list[str]]:
     citation = checked.citation
     for place in quotation.places:
         cells: list[str | int | None] = [
-            checked.number, place.start, place.end, place.text, ", ".join(quotation.speakers), quotation.mention,
+            checked.number, place.start, place.end, quotation.written(place), ", ".join(quotation.speakers), quotation.mention,
             verdict.wording, verdict.attribution, verdict.summary, advice(checked), verdict.recorded,
             ", ".join(verdict.speakers), place.suggested, citation.chicago if citation else None,
             citation.link if citation else None, verdict.guard,

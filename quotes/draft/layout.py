@@ -89,21 +89,6 @@ def without_markup(text: str) -> str:
     return "\n".join(out)
 
 
-def block_quotes(text: str) -> list[tuple[int, int]]:
-    """The (start, end) of every block quote of a Markdown text, signs included."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        sign = _QUOTED.match(line)
-        if sign and line[sign.end() :].strip():
-            if found and found[-1][1] == at - 1:
-                found[-1] = (found[-1][0], at + len(line))
-            else:
-                found.append((at + sign.end(), at + len(line)))
-        at += len(line) + 1
-    return found
-
-
 def _inline(line: str) -> str:
     sign = _QUOTED.match(line)
     if sign:

@@ -10,8 +10,9 @@ from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
 from scrapers.passages import folded, marked_passages
 from scrapers.speech.spoken import found_turns, turn_spans
-from scrapers.webpage.blockquotes import DASH, LONGEST, Stated, stated_in, stated_quotes
+from scrapers.webpage.blockquotes import stated_quotes
 from scrapers.webpage.claims import Claim, claim_blocks, claim_spans, claims
+from scrapers.webpage.creditlines import DASH, LONGEST, Stated, credit_at, stated_in, within_marks
 from scrapers.webpage.credits import captions, wire
 from scrapers.webpage.embedded import embedded_blocks, live_blocks
 from scrapers.webpage.furniture import is_correction, is_furniture, lines_of
@@ -41,7 +42,6 @@ LIVE_SHARE = 0.9
 TITLE_BLOCKS = 4
 # In characters: a page with more text than this in its markup is not put together by JavaScript.
 LITTLE_TEXT = 2000
-OPENING, CLOSING = "“\"„«»‘'", "”\"“»«’'"
 # Blocks times letters above which repeated blocks are not looked for, so that a hostile page stays cheap.
 WORK_LIMIT = 500_000_000
 
@@ -155,6 +155,9 @@ def quoted(blocks: list[Block], quotes: dict[str, Stated]) -> list[Block]:
         if block.kind == "quote" and about is None and words and DASH.match(last) and len(last) <= LONGEST:
             about = stated_in(last)
             result += [_with(replace(block, text=words), about), Block(last)]
+        elif block.kind == "quote" and about is None and (behind := credit_at(block.text)):
+            words, last = block.text[: behind[0]], block.text[behind[0] :].strip()
+            result += [_with(replace(block, text=words), behind[1]), Block(last)]
         else:
             result.append(_with(block, about))
     return result
@@ -227,8 +230,7 @@ def laid_out(blocks: list[Block]) -> tuple[str, tuple[Span, ...]]:
 
 def _span(text: str, start: int, end: int, block: Block) -> Span:
     """A block quote without the marks around it."""
-    if end - start > 2 and text[start] in OPENING and text[end - 1] in CLOSING:
-        start, end = start + 1, end - 1
+    start, end = within_marks(text, start, end)
     return Span(start, end, "block", speaker=block.speaker, said_on=block.said_on, citation=block.citation)
 
 

@@ -5,31 +5,17 @@ So the name is taken out of the block quote before extraction and set behind it 
 """
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
-from scrapers.dates import iso_date
 from scrapers.passages import folded
+from scrapers.webpage.creditlines import DASH, LONGEST, Stated, stated_in, too_long
 from scrapers.webpage.page import Element, words_of
 
-DASH = re.compile(r"\s*[–—―~-]{1,3}\s*(?=[^\W\d])")
-HANDLE = re.compile(r"(?P<name>[^()@]{1,80}?)\s*\(?@[\w.]{1,40}\)?")
-NAME = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|van|von|der|bin|al|of|the)(?:\s+(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|van|von|der|bin|al|of)){0,5}$"
-)
+LOOSE = re.compile(r"\s*[–—―-]*\s*$")
 CREDIT = {"source", "attribution", "author", "cite", "citation", "credit", "speaker", "byline"}
-# A line below a quote is longer only when it is part of the quote.
-LONGEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a page states below a block quote: the line itself, the speaker and the day it names."""
-
-    citation: str
-    speaker: str | None = None
-    said_on: str | None = None
+# What a name may follow in the same paragraph: a sentence that is over, its mark, a dash.
+OVER = re.compile(r"[.!?…][”\"’'»)\]]*\s*[–—―-]*\s*$|[”\"»]\s*[–—―-]*\s*$|[–—―]\s*$")
 
 
 def stated_quotes(tree: Element) -> dict[str, Stated]:
@@ -40,8 +26,10 @@ def stated_quotes(tree: Element) -> dict[str, Stated]:
         for part in quote.iter("div"):
             if (part.text or "").strip() and part.find(".//p") is None:
                 part.tag = "p"  # an extractor runs the text of two divs in a quote together
-        line = _credited(quote) or _below(quote)
+        line = _credited(quote) or _below(quote) or _within(quote)
         if line is None:
+            if (next_to := _next_to(quote)) is not None:
+                found[folded(words_of(quote))] = stated_in(next_to)
             continue
         words = words_of(quote)
         found[folded(words)] = stated_in(line)
@@ -97,11 +85,43 @@ def _below(quote: Element) -> str | None:
         return _taken(quote, last)
     if last.tag in {"cite", "footer"} or (len(paragraphs) > 1 and DASH.match(words_of(last))):
         line = words_of(last)
-        if len(line) > LONGEST or len(line) * 2 > len(words_of(quote)):
+        if too_long(line, len(words_of(quote)) - len(line)):
             return None
         _remove(last)
         return line
     return None
+
+
+def _within(quote: Element) -> str | None:
+    """The name in a `<cite>` at the end of a block quote's last paragraph, taken out of it."""
+    last = next((child for child in reversed(quote) if words_of(child)), None)
+    if last is None or last.tag != "p" or (last.tail or "").strip() or not len(last):
+        return None
+    name = last[-1]
+    line = words_of(name)
+    before = words_of(last).removesuffix(line).rstrip()
+    if name.tag not in {"cite", "footer"} or (name.tail or "").strip() or stated_in(line).speaker is None:
+        return None
+    if words_of(quote) == line or (before and not OVER.search(before)):
+        return None
+    above = name.getprevious()
+    _remove(name)
+    if above is not None:
+        above.tail = LOOSE.sub("", above.tail or "")
+    else:
+        last.text = LOOSE.sub("", last.text or "")
+    return line
+
+
+def _next_to(quote: Element) -> str | None:
+    """The line right behind a block quote that says whose words they are; it stays where it is."""
+    behind = quote.getnext()
+    if behind is None or not isinstance(behind.tag, str) or (quote.tail or "").strip():
+        return None
+    line = words_of(behind)
+    named = len(line) <= LONGEST and stated_in(line).speaker is not None
+    dashed = behind.tag in {"p", "div"} and DASH.match(line) is not None
+    return line if named and (dashed or behind.tag in {"cite", "footer"}) else None
 
 
 def _taken(quote: Element, paragraph: Element) -> str | None:
@@ -126,13 +146,3 @@ def _remove(element: Element) -> None:
     else:
         parent.text = (parent.text or "") + (element.tail or "")
     parent.remove(element)
-
-
-def stated_in(line: str) -> Stated:
-    """A line such as "— Ann Lee (@annlee) May 3, 2024" or "— Ann Lee, The Long Road, 1911" taken apart."""
-    words = DASH.sub("", line, count=1) if DASH.match(line) else line
-    handle = HANDLE.match(words)
-    if handle:
-        return Stated(line, handle["name"].strip() or None, iso_date(words[handle.end() :]))
-    first = words.split(",")[0].split("(")[0].strip()
-    return Stated(line, first if NAME.match(first) and " " in first else None)

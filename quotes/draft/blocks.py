@@ -1,0 +1,92 @@
+"""Block quotes of a Markdown draft: their words without signs and marks, and the line that says whose they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from scrapers.webpage.creditlines import Stated, credit_at, is_credit, stated_in, within_marks
+
+_SIGN = re.compile(r"[ ]{0,3}>")
+# A dash that begins no item of a list in Markdown.
+_LONG_DASH = re.compile(r"[–—―]|--")
+_Line = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block quote of a draft, whose words stand without marks; `start` to `end` in code points."""
+
+    start: int
+    end: int
+    kind: str = "block"
+    speaker: str | None = None
+    said_on: str | None = None
+
+
+def block_quotes(text: str, reading: str) -> list[Block]:
+    """The block quotes of a Markdown text, in order; `reading` is the text with its mark-up blanked, as long.
+
+    Paragraphs of one block quote are one, up to a line that says whose words they are. That line may also be the
+    next one below the quote; there it has to name somebody behind a long dash.
+    """
+    found: list[Block] = []
+    groups = [(quoted, [*lines]) for quoted, lines in groupby(_lines(text, reading), lambda line: line[0])]
+    for n, (quoted, lines) in enumerate(groups):
+        if not quoted:
+            continue
+        below = (
+            next((place for _, place in groups[n + 1][1] if place[1] > place[0]), None)
+            if n + 1 < len(groups)
+            else None
+        )
+        found += _spoken(reading, [place for _, place in lines], below)
+    return found
+
+
+def _lines(text: str, reading: str) -> Iterator[tuple[bool, _Line]]:
+    """Each line: whether it has the sign of a block quote, and where its words stand."""
+    at = 0
+    for line in text.split("\n"):
+        shown = reading[at : at + len(line)]
+        end = at + len(shown.rstrip())
+        yield _SIGN.match(line) is not None, (min(end, at + len(shown) - len(shown.lstrip())), end)
+        at += len(line) + 1
+
+
+def _spoken(reading: str, lines: Sequence[_Line], below: _Line | None) -> Iterator[Block]:
+    """The quotations of one block quote, each up to the line that credits it."""
+    words: list[_Line] = []
+    for n, (start, end) in enumerate(lines):
+        said = reading[words[0][0] : words[-1][1]] if words else ""
+        ends = n + 1 == len(lines) or lines[n + 1][0] == lines[n + 1][1]
+        if said and ends and _credits(reading[start:end], said, last=not _any(lines[n + 1 :])):
+            yield _block(reading, words[0][0], words[-1][1], stated_in(reading[start:end]))
+            words = []
+        elif start < end:
+            words.append((start, end))
+    if not words:
+        return
+    start, end = words[0][0], words[-1][1]
+    line = reading[slice(*below)] if below else ""
+    if (behind := credit_at(reading[start:end])) is not None:
+        yield _block(reading, start, start + behind[0], behind[1])
+    elif _LONG_DASH.match(line) and stated_in(line).speaker and is_credit(line, reading[start:end]):
+        yield _block(reading, start, end, stated_in(line))
+    else:
+        yield _block(reading, start, end, Stated(""))
+
+
+def _any(lines: Sequence[_Line]) -> bool:
+    return any(start < end for start, end in lines)
+
+
+def _credits(line: str, words: str, *, last: bool) -> bool:
+    """Whether a line of a block quote says whose words stand above it; without a name only the last one may."""
+    named = stated_in(line).speaker is not None
+    return is_credit(line, words) and (named or (last and _LONG_DASH.match(line) is not None))
+
+
+def _block(reading: str, start: int, end: int, about: Stated) -> Block:
+    start, end = within_marks(reading, start, end)
+    return Block(start, end, speaker=about.speaker, said_on=about.said_on)
