@@ -80,6 +80,8 @@ def prepare(db: Database, path: Path, owner: Owner, *, readonly: bool) -> None:
         until = time.monotonic() + MAKING_S
         while owner.migrations.pending(db):
             if time.monotonic() > until or not _is_new(path):
+                if empty and not ours:
+                    raise NotOurs(f"{path} is an empty file, no database; name another with --db.")
                 raise Outdated(f"{path} was written by an older version; {owner.update.format(path=path)}.")
             time.sleep(RETRY_S)
         return

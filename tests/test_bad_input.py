@@ -1,5 +1,6 @@
 """Bad input gets one clear sentence on stderr, the right exit code, a row in `rejects`, and nothing half-written."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +58,33 @@ def test_what_cannot_or_must_not_be_fetched_is_refused_with_a_reason(quotes_in: 
     assert ran.err.count("\n") == 1
     ((kind, _),) = refused(quotes_in.folder / "quotes.db")
     assert kind in ("Unreachable", "Refused")
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("import", "nowhere.jsonl"), 3),
+        (("speakers", "import", "nowhere.jsonl"), 3),
+        (("speakers", "import", "nobody.jsonl"), 2),
+    ],
+)
+def test_a_command_that_fails_at_its_file_leaves_no_database(
+    quotes_in: Program, command: tuple[str, ...], code: int
+) -> None:
+    quotes_in.write("nobody.jsonl", '{"nobody": "named"}\n')
+    assert quotes_in(*command).code == code
+    assert [path.name for path in quotes_in.folder.iterdir()] == ["nobody.jsonl"]
+
+
+def test_an_empty_file_is_no_database_and_a_database_without_sources_says_so(quotes_in: Program) -> None:
+    empty = quotes_in.write("empty.md", b"")
+    os.utime(empty, (0, 0))
+    ran = quotes_in("verify", "the tide will not wait", "--db", empty)
+    assert (ran.code, "is an empty file" in ran.err, "older version" in ran.err) == (3, True, False)
+    quotes_in.write("none.jsonl", "")
+    assert quotes_in("import", "none.jsonl").code == 0
+    ran = quotes_in("verify", "the tide will not wait")
+    assert (ran.code, "Nothing is on record yet" in ran.out) == (1, True)
 
 
 def test_fifty_megabytes_of_text_are_read_in_the_end(quotes_in: Program) -> None:

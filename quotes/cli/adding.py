@@ -8,6 +8,7 @@ import click
 
 from db.store import Store
 from quotes.cli.options import as_json, database, on_cluster, progress, read_progress
+from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
 from quotes.intake import deposit, importing
 from quotes.intake.preparing import Brought, ahead
@@ -128,6 +129,7 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
     """
     size = file.stat().st_size if file.is_file() else None
     thing = "pages" if format_ == "warc" else "rows"
+    _readable(file)
     with (
         of_cluster(scheduler) as hands,
         Store(db_path, create=True) as store,
@@ -144,3 +146,11 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
     click.echo(
         f"{done.rows:,} {thing} stored, {done.new_wordings:,} wordings new, {done.refused:,} {thing} refused"
     )
+
+
+def _readable(file: Path) -> None:
+    """Raise `CannotRead` when a file cannot be opened, before a database is made for what is in it."""
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        raise CannotRead(f"{file} cannot be read ({error.strerror}); check the path.") from error

@@ -7,6 +7,7 @@ import click
 
 from db.store import Store
 from quotes.cli.options import as_json, database
+from quotes.directory import people
 from quotes.errors import CannotRead
 from quotes.intake import deposit
 
@@ -35,8 +36,9 @@ def import_speakers(file: Path, db_path: Path, json_: bool) -> None:
         data = file.read_bytes()
     except OSError as error:
         raise CannotRead(f"{file} cannot be read ({error.strerror}); check the path.") from error
+    listed = people(data)
     with Store(db_path, create=True) as store:
-        named = deposit.add_people(store, deposit.archive_of(db_path), data, file.name)
+        named = deposit.add_people(store, deposit.archive_of(db_path), data, file.name, listed=listed)
     if json_:
         click.echo(json.dumps({"schema": 1, "speakers": named.people, "refused": named.refused}))
     else:

@@ -18,7 +18,7 @@ from db.keeping.archive import Archive, Entry
 from db.linking import families
 from db.rows import AliasRow, Batch, OfficeRow, RejectRow, SpeakerRow
 from db.store import Store
-from quotes.directory import listed_id, people
+from quotes.directory import Person, Unusable, listed_id, people
 from quotes.errors import OTHER_FOLDING, BadInput, CannotRead
 from quotes.family.gathering import link
 from quotes.identity import ident
@@ -173,13 +173,20 @@ class Named:
 
 
 def add_people(
-    store: Store, archive: Archive | None, data: bytes, name: str, *, at: str | None = None
+    store: Store,
+    archive: Archive | None,
+    data: bytes,
+    name: str,
+    *,
+    at: str | None = None,
+    listed: tuple[list[Person], list[Unusable]] | None = None,
 ) -> Named:
     """Store names, aliases, Wikidata ids and offices from a list of people, and find out who of the speakers they are.
 
-    Somebody with a Wikidata item, or a day of birth, is a speaker of their own, however many share the name.
+    Somebody with a Wikidata item, or a day of birth, is a speaker of their own, however many share the name. `listed` is
+    who is on the list, where it was read before.
     """
-    found, unusable = people(data)
+    found, unusable = listed or people(data)
     if archive is not None:
         digest = archive.keep(data)
         if not any(e.act == "speakers" and e.sha256 == digest for e in archive.entries()):

@@ -49,6 +49,8 @@ def summarise(
 
 def _nothing(searched: Searched, *, named: bool) -> str:
     """That nothing was found; among all sources fewer words are enough to find a remark of a speaker who is named."""
+    if searched.what != "text" and not searched.sources:
+        return "Nothing is on record yet: there is no source in which these words could stand."
     told = (
         f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
     )
