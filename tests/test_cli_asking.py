@@ -234,3 +234,14 @@ def test_a_file_name_or_an_argument_that_is_not_utf_8_is_refused_and_the_others_
     assert (ran.code, "b?.txt is not UTF-8" in ran.err, "stored" in ran.out) == (3, True, True)
     assert story("search", "ferry", "--speaker", os.fsdecode(b"\xff")).code == 2
     assert story("import", os.fsdecode(b"\xff.jsonl")).code == 2
+
+
+def test_the_comma_that_ends_a_quotation_in_its_source_is_shown(quotes_in: Program) -> None:
+    page = "<html><body><h1>Boats</h1><p>“I have rowed this river for forty years,” said Ada Berg.</p></body></html>"
+    (quotes_in.folder / "boats.html").write_text(page, encoding="utf-8")
+    assert quotes_in("add", "boats.html").code == 0
+    answer = json.loads(quotes_in("verify", "I have rowed this river for forty years", "--json").out)
+    assert (answer["recorded"], answer["suffix"][:7]) == (
+        "I have rowed this river for forty years",
+        ",” said",
+    )

@@ -191,7 +191,7 @@ class _Answer:
             "external_id": first.external_id,
             "recorded": basis.text[start:end],
             "prefix": first.prefix + basis.text[:start],
-            "suffix": basis.text[end:] + first.suffix,
+            "suffix": basis.text[end:] + _closing(basis.text, first) + first.suffix,
             "edits": comparison.edits,
             "findings": (
                 *comparison.findings,
@@ -299,6 +299,11 @@ def _evidence(place: Place) -> Evidence:
         authors=tuple(json.loads(place.authors)) if place.authors else (),
         credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
     )
+
+
+def _closing(text: str, place: Place) -> str:
+    """The punctuation at the end of a quotation in its source ("for years,” said") that its wording is kept without."""
+    return place.text[len(text) :] if place.text.startswith(text) else ""
 
 
 def _is_source(claimed: str, place: Place) -> bool:
