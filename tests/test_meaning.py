@@ -117,3 +117,17 @@ def test_an_alarm_names_the_marker_that_fell_out_and_no_words_beside_it() -> Non
     answer = compare("We will sell the mill", "We will not sell the paper mill before the spring.")
     alarm = next(f for f in answer.findings if f.turns)
     assert (alarm.kind, alarm.claim, alarm.recorded) == ("negation", "", "not")
+
+
+@pytest.mark.parametrize(
+    ("claim", "recorded", "wording"),
+    [
+        ("Nobody could find the key.", "Nobody could have found the key.", "meaning_changed"),
+        ("Nobody could read the map.", "Nobody could have read the map.", "meaning_changed"),
+        ("You should have sold the boat.", "You should sell the boat.", "meaning_changed"),
+        ("You should have a say in this.", "You should get a say in this.", "altered"),
+        ("I would have guessed the boat was sold.", "I would guess the boat was sold.", "altered"),
+    ],
+)
+def test_a_chance_gone_by_is_not_one_still_open(claim: str, recorded: str, wording: str) -> None:
+    assert compare(claim, recorded).wording == wording

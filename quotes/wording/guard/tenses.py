@@ -23,6 +23,13 @@ _THEN = frozenset({"was", "were"})
 _PERFECT = frozenset({"has", "have", "had"})
 
 
+# Verbs that leave open what is done, and with "have" regret or guess what was.
+_CHANCE = frozenset({"could", "should", "might", "must", "ought", "may"})
+
+
+_ADVERBS = frozenset({"not", "never", "also", "just", "always", "only"})
+
+
 # Words before a verb in which the verb of a report or of a tale stands.
 LEAD = 8
 
@@ -38,6 +45,8 @@ def tense(region: Region) -> Iterator[Finding]:
     if future[0] == future[1]:
         if (moved := _been(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), moved)
+        elif (missed := _missed(region)) != "":
+            yield region.finding("tense", "guard.tense", (), (), missed)
         elif (once := _once(region, 0)) != _once(region, 1) and not any(
             is_past(w) for w in (theirs if once else ours)
         ):
@@ -78,6 +87,27 @@ def _been(region: Region) -> str:
             perfect = _PERFECT.issuperset(then[:1]) and "been" in then
             if not told and not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then)):
                 return f"{' '.join(theirs)} / {' '.join(ours)}"
+    return ""
+
+
+def _missed(region: Region) -> str:
+    """What is told as still open and was said of a chance gone by, or the reverse: "could read", "could have read"."""
+    for c in region.changes:
+        ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
+        for text, start, end, other in (
+            (region.said, c.c0, c.c1, theirs),
+            (region.recorded, c.r0, c.r1, ours),
+        ):
+            if text.words[start : start + 1] != ("have",) or "have" in other or end - start > 2:
+                continue
+            led = [word for word in text.words[max(0, start - 2) : start] if word not in _ADVERBS]
+            done = "".join(text.words[start + 1 : start + 2])
+            if end - start == 1 and not other:
+                gone_by = done != "" and done not in listed("light_words")  # "could have a say"
+            else:
+                gone_by = is_past(done) and any(bases(done) & bases(word) for word in other)
+            if gone_by and led and led[-1] in _CHANCE:
+                return f"{' '.join(theirs) or '…'} / {' '.join(ours) or '…'}"
     return ""
 
 
