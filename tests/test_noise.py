@@ -20,6 +20,9 @@ def kept(text: str) -> str:
         ("(clears throat) We won.", "we won"),
         ("We won. [to the clerk] We did.", "we won we did"),
         ("We won. [00:12:34] We did.", "we won we did"),
+        ("We won [A VOICE: Never!] and we did.", "we won and we did"),
+        ("We won [Man in the hall: Never!] and we did.", "we won and we did"),
+        ("We won (Heckler: Never!) and we did.", "we won and we did"),
         ("RIVAS: We won. HOST: Right. RIVAS: We did.", "we won we did"),
         ("We won. HOST: Okay. And we did.", "we won and we did"),
         ("Ada Rivas: We won.\nThe Host: Mm-hmm.\nAda Rivas: We did.", "we won we did"),
@@ -33,6 +36,7 @@ def test_noise_is_skipped(text: str, expected: str) -> None:
     "text",
     [
         "We sold it (and never looked back) for nothing.",
+        "We sold it (at 10:30) for nothing.",
         "He told [the clerk] to leave.",
         "Remember: we won that day.",
         "At 10:30 we left the hall.",

@@ -20,9 +20,9 @@ LONGEST_BRACKET = 82
 _BRACKETED = re.compile(
     r"\[[^\[\]\n]{1,80}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,40}>|♪[^♪\n]{0,80}♪|\*[^*\n]{1,40}\*"
 )
-# Somebody else heard inside a turn: "[A VOICE: And the goat!]".
-_VOICE = re.compile(r"[A-Z][A-Z .'’-]{1,40}:")
-_HEARD = re.compile(rf"\[(?={_VOICE.pattern})[^\[\]\n]{{1,80}}\]")
+# Somebody else heard inside a turn: "[A VOICE: And the goat!]", "(Heckler: Shame!)".
+_VOICE = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3}: ")
+_HEARD = re.compile(rf"\[(?={_VOICE.pattern})[^\[\]\n]{{1,80}}\]|\((?={_VOICE.pattern})[^()\n]{{1,60}}\)")
 _NAME = r"[A-Z][\w.'’\-]{0,30}"
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
@@ -48,7 +48,7 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
 def interjected(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset[int]:
     """The words of the passage, by index, that the record itself gives to somebody else in brackets: "[A VOICE: No!]"."""
     end = len(passage) if high is None else high
-    if low >= end or "[" not in passage.text:
+    if low >= end or ":" not in passage.text:
         return frozenset()
     first, last = passage.starts[low] - LONGEST_BRACKET, passage.ends[end - 1] + LONGEST_BRACKET
     found = _HEARD.finditer(passage.text, max(0, first), min(len(passage.text), last))
@@ -107,7 +107,7 @@ def _is_direction(inside: str, mark: str, *, alone: bool) -> bool:
     found = words(inside)
     if not found:
         return False
-    if square and _VOICE.match(inside):
+    if mark in "[(" and _VOICE.match(inside):
         return True
     if all(c.isdigit() or c in ":., " for c in inside):
         return ":" in inside or square
