@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.index import unspaced
@@ -30,10 +30,14 @@ _CREDITED = columns(AttributionRow).index("speaker_id")
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The wordings of a batch as they are on record: number and text by id, and the ids that were not there before."""
+    """The wordings of a batch as they are on record: number and text by id, and the ids that were not there before.
+
+    `places` counts the occurrences that were not there before.
+    """
 
     known: dict[str, tuple[int, str]]
     new: list[str]
+    places: int = 0
 
 
 def insert(conn: sqlite3.Connection, batch: Packed) -> Numbered:
@@ -44,13 +48,13 @@ def insert(conn: sqlite3.Connection, batch: Packed) -> Numbered:
     into(conn, "speakers", SpeakerRow, batch.speakers)
     into(conn, "speaker_aliases", AliasRow, batch.aliases)
     numbered = _number(conn, batch.variants)
-    _insert_occurrences(conn, batch.occurrences, numbered.known)
+    places = _insert_occurrences(conn, batch.occurrences, numbered.known)
     into(conn, "attributions", AttributionRow, batch.attributions)
     unspaced.put(conn, map(numbered.known.__getitem__, numbered.new))
     persons.touch(
         conn, {row[_ALIAS] for row in batch.aliases} | {row[_CREDITED] for row in batch.attributions}
     )
-    return numbered
+    return replace(numbered, places=places)
 
 
 def into(
@@ -94,14 +98,17 @@ def _known(conn: sqlite3.Connection, ids: Sequence[str]) -> Iterator[tuple[str, 
 
 def _insert_occurrences(
     conn: sqlite3.Connection, occurrences: Iterable[tuple[Any, ...]], known: dict[str, tuple[int, str]]
-) -> None:
-    """Occurrences with the number of their wording, and what stands there only if it differs from the text on record."""
+) -> int:
+    """Occurrences with the number of their wording, and what stands there only if it differs from the text on record.
+
+    Gives back how many were not there before.
+    """
     names = ", ".join(f"[{name}]" for name in ("id", "variant_n", *_OCCURRENCE[2:]))
     marks = ", ".join("?" * len(_OCCURRENCE))
-    conn.executemany(
+    return conn.executemany(
         f"INSERT OR IGNORE INTO occurrences ({names}) VALUES ({marks})",
         (_placed(row, *known[row[1]]) for row in occurrences),
-    )
+    ).rowcount
 
 
 def _placed(row: tuple[Any, ...], n: int, text: str) -> tuple[Any, ...]:

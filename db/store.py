@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -50,6 +50,14 @@ def _in_memory() -> sqlite3.Connection:
         blank.deserialize(_blank())
         blank.backup(conn)
     return conn
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """How many wordings, and places where they stand, a batch brought that were not on record."""
+
+    wordings: int
+    places: int
 
 
 class Store:
@@ -119,8 +127,8 @@ class Store:
             self._bump()
         return [done.known[ident][0] for ident in done.new]
 
-    def fill(self, batch: Packed, keys: Keys, owners: NDArray[np.int64], *, note: tuple[str, int]) -> int:
-        """Store a batch of a long job; gives back how many wordings were not known before.
+    def fill(self, batch: Packed, keys: Keys, owners: NDArray[np.int64], *, note: tuple[str, int]) -> Filled:
+        """Store a batch of a long job; gives back how much of it was not known before.
 
         `keys` are those of its wordings, `owners` the place of each key's wording among them. They are indexed by
         `catch_up`, which must follow, and lie beside the database where there are too many for memory; what a killed job
@@ -135,7 +143,7 @@ class Store:
         rows = numbers[owners]
         self._held.add(rows[rows > 0], keys[rows > 0])
         self._held_rows += len(fresh)
-        return len(fresh)
+        return Filled(len(fresh), done.places)
 
     def made_with(self, name: str, value: str) -> str:
         """How the file was made, by a name: what was said of it first, and `value` when nothing was."""

@@ -8,7 +8,7 @@ be used is left out and told of; the others are taken.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -27,6 +27,29 @@ MOST_ALIASES = 500
 LONGEST = 200
 MOST_OFFICES = 200
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
+_KEYS = frozenset(
+    (
+        "name",
+        "aliases",
+        "other_names",
+        "qid",
+        "identifiers",
+        "born",
+        "birth_date",
+        "died",
+        "death_date",
+        "roles",
+        "memberships",
+    )
+)
+# Of a person in Popolo, what says nothing of who speaks.
+_BESIDE = frozenset(
+    ("id", "family_name", "given_name", "additional_name", "honorific_prefix", "honorific_suffix", "patronymic_name",
+     "sort_name", "email", "gender", "image", "summary", "biography", "national_identity", "contact_details", "links",
+     "sources", "images", "slug", "created_at", "updated_at")
+)  # fmt: skip
+# What others call what an entry calls so.
+MEANT = {"offices": "roles", "office": "roles", "alias": "aliases", "wikidata": "qid", "birthday": "born"}
 _TERMS = {"sen": "senator", "rep": "representative", "prez": "president", "viceprez": "vice president"}
 
 
@@ -34,7 +57,8 @@ _TERMS = {"sen": "senator", "rep": "representative", "prez": "president", "vicep
 class Person:
     """Somebody with the names they go by; `qid` is the Wikidata item, where stated, dates are ISO 8601.
 
-    `kind` is `person`, or `organisation` where the list says that it is no human being.
+    `kind` is `person`, or `organisation` where the list says that it is no human being. `unread` are keys of the entry
+    that nothing was read from.
     """
 
     name: str
@@ -44,6 +68,7 @@ class Person:
     died: str | None = None
     offices: tuple[Office, ...] = ()
     kind: str = "person"
+    unread: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +165,7 @@ def _person(entry: Any) -> Person | str:
         for i in _list(entry, "identifiers")
         if isinstance(i, dict) and i.get("scheme") == "wikidata"
     ]
-    return _made(
+    made = _made(
         entry.get("name"), others, entry.get("qid") or next(iter(numbers), None),
         entry.get("born") or entry.get("birth_date"), entry.get("died") or entry.get("death_date"),
         [
@@ -150,6 +175,8 @@ def _person(entry: Any) -> Person | str:
             if isinstance(role, dict)
         ],
     )  # fmt: skip
+    beside = frozenset(map(str, entry.keys())) - _KEYS - _BESIDE
+    return replace(made, unread=beside) if beside and isinstance(made, Person) else made
 
 
 def _from_legislators(entry: dict[str, Any]) -> Person | str:

@@ -42,8 +42,9 @@ def test_the_tier_follows_from_the_kind_unless_it_is_stated() -> None:
     [
         ("{", "not JSON"),
         ("[]", "not a JSON object"),
-        ('{"text": ""}', 'no "text"'),
-        ('{"text": 5}', 'no "text"'),
+        ("{}", 'no "text"'),
+        ('{"text": " "}', '"text" is empty'),
+        ('{"text": 5}', '"text" is no text'),
         ('{"text": "a", "kind": "song"}', '"kind"'),
         ('{"text": "a", "tier": "best"}', '"tier"'),
         ('{"text": "a", "position": "first"}', '"position"'),
@@ -53,6 +54,29 @@ def test_the_tier_follows_from_the_kind_unless_it_is_stated() -> None:
 def test_a_row_that_is_none_is_refused_with_the_reason(line: str, why: str) -> None:
     with pytest.raises(BadInput, match=why):
         parse(line)
+
+
+@pytest.mark.parametrize(
+    ("stated", "read"),
+    [
+        ("2020", "2020"),
+        ("2020-05", "2020-05"),
+        ("2020-05-06T10:00:00Z", "2020-05-06T10:00:00Z"),
+        ("May 6, 2020", "2020-05-06"),
+        ("last Tuesday", None),
+        ("2020-13", None),
+        ("2020-02-31", None),
+        (2020, "2020"),
+    ],
+)
+def test_a_date_is_read_or_left_out_and_told_of(stated: object, read: str | None) -> None:
+    row = parse(json.dumps({"text": "a", "published": stated}))
+    assert (row.published, row.undated) == (read, read is None)
+
+
+def test_keys_that_no_row_has_are_told_of() -> None:
+    assert set(parse('{"text": "a", "date": "2020", "mood": 1}').unread) == {"date", "mood"}
+    assert parse('{"text": "a", "published": ""}').undated is False
 
 
 def test_rows_of_one_document_share_a_source_and_same_words_share_a_variant() -> None:

@@ -133,6 +133,7 @@ def test_rows_are_imported_with_their_ids_and_bad_ones_are_noted(quotes_in: Prog
         "refused": 4,
         "new_wordings": 2,
         "resumed": 0,
+        "known": 0,
     }
     assert len(rejects(quotes_in.folder / "quotes.db")) == 4
     found = json.loads(quotes_in("verify", "Boats are cheaper than walls", "--json").out)

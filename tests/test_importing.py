@@ -165,6 +165,54 @@ def test_a_file_that_is_not_there_is_one_sentence(quotes_in: Program) -> None:
     assert "nowhere.jsonl cannot be read" in ran.err
 
 
+def test_keys_and_dates_that_were_not_read_are_told_in_a_line_each(quotes_in: Program) -> None:
+    lines = [
+        {"text": "The tide will turn.", "date": "2020-05-05", "source": "x"},
+        {"text": "The wall will hold.", "published": "some day"},
+        {"text": ""},
+    ]
+    quotes_in.write("rows.jsonl", "\n".join(map(json.dumps, lines)))
+    ran = quotes_in("import", "rows.jsonl")
+    assert ran.code == 0
+    assert ran.err.splitlines() == [
+        "The table of rejects (`rejects`) says why rows were refused.",
+        '1 of the rows: "published" is no date and was left out.',
+        'Keys that were not read: date, source; the date of a row is "published".',
+    ]
+    again = quotes_in("import", "rows.jsonl").out
+    assert again == "0 rows stored, 2 on record already, 0 wordings new, 1 rows refused\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("<!doctype html>\n<p>Hello</p>\n", "quotes add"),
+        ("speaker,text\nRosa Quill,The tide will turn.\n", "quotes add"),
+        ('[{"text": "The tide will turn."}]', "one object a line"),
+        ('{"quotation": "The tide will turn."}\n', "--format quotebank"),
+        (
+            '{"words": "The tide will turn.", "who": "x"}\n',
+            'the keys words, who; the words of a row are "text"',
+        ),
+        ("WARC/1.0\r\n", "--format warc"),
+    ],
+)
+def test_a_file_of_which_every_row_is_refused_is_told_what_it_looks_like(
+    quotes_in: Program, data: str, told: str
+) -> None:
+    ran = quotes_in("import", quotes_in.write("rows.jsonl", data))
+    assert ran.code == 3
+    assert "rejects" in ran.err
+    assert told in ran.err.splitlines()[-1]
+
+
+def test_keys_of_people_that_were_not_read_are_told(quotes_in: Program) -> None:
+    quotes_in.write("people.jsonl", '{"name": "Rosa Quill", "offices": ["Mayor"], "gender": "f"}\n')
+    ran = quotes_in("speakers", "import", "people.jsonl")
+    assert ran.out == "1 speaker on record with their names\n"
+    assert ran.err == 'Keys that were not read: offices; the offices of a person is "roles".\n'
+
+
 def warc(count: int) -> bytes:
     """An archive of `count` articles, a picture and a page that was not found."""
     out = io.BytesIO()

@@ -11,7 +11,9 @@ from quotes.cli.options import as_json, database, on_cluster, progress, read_pro
 from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
 from quotes.intake import deposit, importing
+from quotes.intake.bulk import MEANT
 from quotes.intake.preparing import Brought, ahead
+from quotes.intake.slips import looks_like, unread
 from scrapers.errors import ReadError
 from scrapers.fetching.fetch import fetch, files_in
 
@@ -123,7 +125,7 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
 
     Each row of our own format has "text" and may have "id", "speaker", "document", "position", "url",
     "title", "published", "kind" (quote or source), "tier", "collection". A run that was stopped goes on
-    where it stopped. What cannot be read is noted in the table of rejects.
+    where it stopped. What cannot be read is noted in the table of rejects; when nothing can, the exit code is 3.
 
     Example: quotes import speeches.jsonl.gz
     """
@@ -139,13 +141,31 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
         done = importing.import_file(store, archive, file, format=format_, progress=advance, hands=hands)
     if json_:
         counts = {"rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}
-        click.echo(json.dumps({"schema": 1, **counts, "resumed": done.resumed}))
-        return
+        click.echo(json.dumps({"schema": 1, **counts, "resumed": done.resumed, "known": done.known}))
+    else:
+        _tell_import(done, thing)
+    _tell_slips(done, thing)
+    if done.refused and not done.rows and not done.resumed:
+        raise CannotRead(f"Every one of the {thing} of {file.name} was refused. {looks_like(file)}")
+
+
+def _tell_import(done: importing.Imported, thing: str) -> None:
     if done.resumed:
         click.echo(f"went on after {done.resumed:,} lines that an earlier run had done")
+    known = f"{done.known:,} on record already, " if done.known else ""
     click.echo(
-        f"{done.rows:,} {thing} stored, {done.new_wordings:,} wordings new, {done.refused:,} {thing} refused"
+        f"{done.rows - done.known:,} {thing} stored, {known}{done.new_wordings:,} wordings new, "
+        f"{done.refused:,} {thing} refused"
     )
+
+
+def _tell_slips(done: importing.Imported, thing: str) -> None:
+    if done.refused:
+        click.echo(f"The table of rejects (`rejects`) says why {thing} were refused.", err=True)
+    if done.undated:
+        click.echo(f'{done.undated:,} of the {thing}: "published" is no date and was left out.', err=True)
+    if done.unread:
+        click.echo(unread(done.unread, MEANT, "row"), err=True)
 
 
 def _readable(file: Path) -> None:

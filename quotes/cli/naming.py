@@ -7,9 +7,10 @@ import click
 
 from db.store import Store
 from quotes.cli.options import as_json, database
-from quotes.directory import people
+from quotes.directory import MEANT, people
 from quotes.errors import CannotRead
 from quotes.intake import deposit
+from quotes.intake.slips import unread
 
 
 @click.group("speakers")
@@ -42,7 +43,10 @@ def import_speakers(file: Path, db_path: Path, json_: bool) -> None:
     if json_:
         click.echo(json.dumps({"schema": 1, "speakers": named.people, "refused": named.refused}))
     else:
-        click.echo(f"{named.people:,} speakers on record with their names")
+        speakers = "speaker" if named.people == 1 else "speakers"
+        click.echo(f"{named.people:,} {speakers} on record with their names")
         if named.refused:
             entries = "entry" if named.refused == 1 else "entries"
             click.echo(f"{named.refused:,} {entries} refused; the table of rejects says why", err=True)
+    if named.unread:
+        click.echo(unread(named.unread, MEANT, "person"), err=True)

@@ -6,9 +6,11 @@ A row is `{"id"?, "text", "speaker"?, "document"?, "position"?, "url"?, "title"?
 """
 
 import json
+import re
 import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from db.rows import Batch, OccurrenceRow, SourceRow
@@ -16,10 +18,30 @@ from quotes.errors import BadInput
 from quotes.identity import ident
 from quotes.intake.records import PUBLISH, Filing
 from quotes.quotation import Attribution, Confidence
+from scrapers.dates import ISO, iso_date
 
 # A row is a sentence or a paragraph; a million characters in one is a mistake in the file.
 LONGEST_ROW = 1_000_000
 TIERS = ("primary", "secondary", "collection")
+KEYS = frozenset(
+    (
+        "id",
+        "text",
+        "speaker",
+        "document",
+        "position",
+        "url",
+        "title",
+        "published",
+        "kind",
+        "tier",
+        "collection",
+    )
+)
+# What other forms call what a row calls so.
+MEANT = {"date": "published", "author": "speaker", "name": "speaker", "link": "url"}
+# A year or a month is a date as well.
+_PART_OF_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +49,8 @@ class Row:
     """One bulk row, checked. Strings are stripped; what the file leaves out is None.
 
     `said` is how the credit is known, where the format tells more than a name; `prefix` and `suffix` are the words
-    around the quotation.
+    around the quotation. `unread` are the keys of the line that no row has, `undated` is whether its "published" was
+    no date and is left out.
     """
 
     text: str
@@ -45,6 +68,8 @@ class Row:
     prefix: str | None = None
     suffix: str | None = None
     language: str | None = None
+    unread: tuple[str, ...] = ()
+    undated: bool = False
 
 
 def object_of(line: str | bytes) -> dict[str, Any]:
@@ -67,8 +92,10 @@ def parse(line: str | bytes) -> Row:
     """One line as a row; raises `BadInput` with the reason when it is not one."""
     data = object_of(line)
     text = data.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise BadInput('the row has no "text"')
+    if not isinstance(text, str):
+        raise BadInput('the "text" is no text' if "text" in data else 'the row has no "text"')
+    if not text.strip():
+        raise BadInput('the "text" is empty')
     if len(text) > LONGEST_ROW:
         raise BadInput(f'the row\'s "text" has {len(text):,} characters; the limit is {LONGEST_ROW:,}')
     kind = data.get("kind") or "quote"
@@ -80,6 +107,8 @@ def parse(line: str | bytes) -> Row:
     position = data.get("position")
     if position is not None and not isinstance(position, int):
         raise BadInput('"position" must be a whole number')
+    stated = _text(data, "published")
+    published = _date(stated) if stated else None
     return Row(
         clean(text),
         _text(data, "id"),
@@ -88,11 +117,23 @@ def parse(line: str | bytes) -> Row:
         position,
         _text(data, "url"),
         _text(data, "title"),
-        _text(data, "published"),
+        published,
         kind,
         tier,
         _text(data, "collection"),
+        unread=() if data.keys() <= KEYS else tuple(data.keys() - KEYS),
+        undated=published is None and stated is not None,
     )
+
+
+# Rows of one document share a date.
+@lru_cache(1024)
+def _date(stated: str) -> str | None:
+    """The date that a file states, as it stands where it is an ISO date; None where it states none."""
+    if _PART_OF_DATE.match(stated):
+        return stated
+    found = iso_date(stated)
+    return stated if found and ISO.fullmatch(stated) else found
 
 
 def _tier(kind: str, data: dict[str, Any]) -> str:

@@ -166,10 +166,11 @@ def refuse(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an import of people did; `refused` entries stand in the table of rejects."""
+    """What an import of people did; `refused` entries stand in the table of rejects, from `unread` keys nothing was read."""
 
     people: int
     refused: int
+    unread: frozenset[str] = frozenset()
 
 
 def add_people(
@@ -203,7 +204,7 @@ def add_people(
         ]
         offices += [OfficeRow(ident_, o.role, o.start or "", o.end, name) for o in person.offices]
     store.name(speakers, aliases, offices, then=identify)
-    return Named(len(found), len(unusable))
+    return Named(len(found), len(unusable), frozenset().union(*(person.unread for person in found)))
 
 
 def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.Removed:

@@ -5,15 +5,15 @@ neither lost nor read twice; when the file is done the note is taken away again.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 from db.keeping.archive import Archive, Entry
-from db.store import Store
+from db.store import Filled, Store
 from quotes.errors import CannotRead
 from quotes.executors import Workers
-from quotes.intake import making, webarchive
+from quotes.intake import making, slips, webarchive
 from quotes.intake.deposit import keys_of_all, now, refuse, same_folding
 from quotes.intake.lines import Lines
 
@@ -28,13 +28,18 @@ Progress = Callable[[int, int], None]
 class Imported:
     """What an import did, in rows (pages, for a WARC file); `refused` ones stand in the table of rejects.
 
-    `resumed` is how many lines or records of the file an earlier run that was stopped had done.
+    `resumed` is how many lines or records of the file an earlier run that was stopped had done, `known` how many of
+    the rows were on record already. `unread` are keys that no row has, `undated` counts rows stored without their date,
+    which was none.
     """
 
     rows: int
     refused: int
     new_wordings: int
     resumed: int = 0
+    known: int = 0
+    unread: frozenset[str] = frozenset()
+    undated: int = 0
 
 
 def import_file(
@@ -95,14 +100,14 @@ def _stored(
     done = store.noted(note)
     try:
         if format == "warc":
-            counted = webarchive.store_pages(store, path, name, at, note, done, progress, hands)
+            counted = Imported(*webarchive.store_pages(store, path, name, at, note, done, progress, hands))
         else:
             with Lines.of(path) as lines:
                 counted = _rows(store, lines, name, format, at, note, done, progress, hands)
     finally:
         store.catch_up(keys_of_all)
     store.forget(note)
-    return Imported(*counted, resumed=done)
+    return replace(counted, resumed=done)
 
 
 def import_rows(store: Store, data: bytes, name: str, *, at: str) -> Imported:
@@ -112,7 +117,7 @@ def import_rows(store: Store, data: bytes, name: str, *, at: str) -> Imported:
     finally:
         store.catch_up(keys_of_all)
     store.forget(f"import {name}")
-    return Imported(*counted)
+    return counted
 
 
 def _rows(
@@ -125,22 +130,35 @@ def _rows(
     done: int,
     progress: Progress,
     hands: Workers | None = None,
-) -> tuple[int, int, int]:
-    rows = refused = fresh = 0
+) -> Imported:
+    counted = Imported(0, 0, 0)
     read = lines.read
     try:
         for made in making.made(_parts(lines, name, format, at, done), hands):
             for number, reason in made.refused:
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
-            fresh += store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
-            rows, refused = rows + made.rows, refused + len(made.refused)
+            filled = store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
+            counted = _with(counted, made, filled)
             progress(lines.read - read, made.rows)
             read = lines.read
     except (OSError, EOFError) as error:
         raise CannotRead(
-            f"{name} is damaged or cut off ({error}); {rows:,} rows before that are stored."
+            f"{name} is damaged or cut off ({error}); {counted.rows:,} rows before that are stored."
         ) from error
-    return rows, refused, fresh
+    return counted
+
+
+def _with(counted: Imported, made: making.Made, filled: Filled) -> Imported:
+    more = made.unread if len(counted.unread) < slips.KEPT else frozenset()
+    return replace(
+        counted,
+        rows=counted.rows + made.rows,
+        refused=counted.refused + len(made.refused),
+        new_wordings=counted.new_wordings + filled.wordings,
+        known=counted.known + made.rows - filled.places,
+        unread=counted.unread | more,
+        undated=counted.undated + made.undated,
+    )
 
 
 def _parts(lines: Lines, name: str, format: str, at: str, done: int) -> Iterator[making.Part]:

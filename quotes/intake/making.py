@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from db.rows import Packed
 from quotes.errors import BadInput
 from quotes.executors import Workers, cores, each, workers
-from quotes.intake import bulk, gdelt, quotebank
+from quotes.intake import bulk, gdelt, quotebank, slips
 from quotes.intake.lines import LONGEST_LINE
 from quotes.search.shingles import batch as shingle_batch
 from quotes.text import words
@@ -45,7 +45,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A part ready to be stored: `keys` with the wording each belongs to, an index into the batch's variants."""
+    """A part ready to be stored: `keys` with the wording each belongs to, an index into the batch's variants.
+
+    `unread` are keys of lines that no row has, a hundred at most; `undated` counts rows whose date was none.
+    """
 
     batch: Packed
     rows: int
@@ -53,6 +56,8 @@ class Made:
     last: int
     keys: NDArray[np.uint64]
     owners: NDArray[np.int64]
+    unread: frozenset[str] = frozenset()
+    undated: int = 0
 
 
 def make(part: Part) -> Made:
@@ -72,7 +77,18 @@ def make(part: Part) -> Made:
             refused.append((number, NO_WORD))
     filed, sources = bulk.filing(rows, name=part.name, at=part.at)
     keys, owners = shingle_batch(filed.words.values())
-    return Made(filed.batch(sources).packed(), len(rows), refused, part.lines[-1][0], keys, owners)
+    return Made(
+        filed.batch(sources).packed(), len(rows), refused, part.lines[-1][0], keys, owners,
+        _unread(rows), sum(row.undated for row in rows),
+    )  # fmt: skip
+
+
+def _unread(rows: Iterable[bulk.Row]) -> frozenset[str]:
+    keys: set[str] = set()
+    for row in rows:
+        if row.unread and len(keys) < slips.KEPT:
+            keys.update(row.unread[: slips.KEPT])
+    return frozenset(keys)
 
 
 def _has_words(text: str) -> bool:

@@ -1,0 +1,51 @@
+"""Slips in a file that is handed in: keys that nothing reads, and files that are of another form than they are taken for."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from quotes.errors import BadInput, CannotRead
+from quotes.intake.bulk import object_of
+from quotes.intake.lines import Lines
+
+# Keys that are named to a person, and that are kept of a file; a file may have another in every row.
+SHOWN, KEPT = 10, 100
+# Keys by which lines of other forms that we read are told, and the format each is.
+_FORMS = {
+    "quotation": "quotebank",
+    "quotations": "quotebank",
+    "occurrences": "quotebank",
+    "quotes": "gdelt-gqg",
+}
+
+
+def unread(keys: Iterable[str], meant: Mapping[str, str], whose: str) -> str:
+    """A sentence that names the keys that were not read, and what `whose` keys are called that they may have meant."""
+    every = sorted(set(keys))
+    names = ", ".join(key if key.isprintable() else repr(key) for key in every[:SHOWN])
+    more = f" and {len(every) - SHOWN} more" if len(every) > SHOWN else ""
+    hints = "".join(f'; the {key} of a {whose} is "{meant[key]}"' for key in every if key in meant)
+    return f"Keys that were not read: {names}{more}{hints}."
+
+
+def looks_like(path: Path) -> str:
+    """What a file of rows that were all refused seems to be, and what to do with it, as one sentence."""
+    try:
+        with Lines.of(path) as lines:
+            _, line = next(lines.numbered(), (0, b""))
+    except (OSError, EOFError, CannotRead):
+        line = b""
+    head = (line or b"").removeprefix(b"\xef\xbb\xbf").strip()
+    if head.startswith(b"WARC/"):
+        return "It looks like a WARC file: name --format warc."
+    if head.startswith(b"<"):
+        return "It looks like HTML or XML: a document is stored with `quotes add`."
+    try:
+        keys = list(object_of(head))
+    except BadInput:
+        if head.startswith((b"[", b"{")):
+            return "It looks like JSON that is not one object a line: write a row on each line, without a list around them."
+        return "It does not look like JSON lines: a document is stored with `quotes add`."
+    if formats := [_FORMS[key] for key in keys if key in _FORMS]:
+        return f"It looks like {formats[0]}: name --format {formats[0]}."
+    named = ", ".join(key if key.isprintable() else repr(key) for key in keys[:SHOWN])
+    return f'Its rows have the keys {named or "of nothing"}; the words of a row are "text".'
