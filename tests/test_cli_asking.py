@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 from typing import Any
 
 import pytest
@@ -245,3 +246,33 @@ def test_the_comma_that_ends_a_quotation_in_its_source_is_shown(quotes_in: Progr
         "I have rowed this river for forty years",
         ",” said",
     )
+
+
+@pytest.mark.parametrize("one_source", [True, False], ids=["an address read again", "a file added again"])
+def test_words_that_the_newest_state_of_a_page_dropped_are_told(quotes_in: Program, one_source: bool) -> None:
+    page = quotes_in.folder / "quay.html"
+    for bargain in ("best", "worst"):
+        page.write_text(QUAY.format(bargain), encoding="utf-8")
+        assert quotes_in("add", "quay.html").code == 0
+    with sqlite3.connect(quotes_in.folder / "quotes.db") as conn:
+        (older, first), (newer, second) = conn.execute(
+            "SELECT id, source_id FROM snapshots ORDER BY characters"
+        )
+        conn.execute("UPDATE snapshots SET fetched = '2024-01-01T00:00:00+00:00' WHERE id = ?", [older])
+        if one_source:
+            conn.execute("UPDATE snapshots SET source_id = ? WHERE id = ?", [first, newer])
+            conn.execute("UPDATE occurrences SET source_id = ? WHERE source_id = ?", [first, second])
+    conn.close()
+    deal = "This is the {} deal that our quay has ever been offered"
+    kept = "The sluices will be painted before the winter comes."
+    for words, told in ((deal.format("best"), True), (deal.format("worst"), False), (kept, False)):
+        _, verdict = asked(quotes_in, words)
+        assert ("earlier_state" in [finding["kind"] for finding in verdict["findings"]]) is told, words
+
+
+QUAY = (
+    "<html><head><title>The deal on the quay</title></head><body><article><h1>The deal on the quay</h1>"
+    "<p>The town met on Monday to hear what had been agreed about the quay and its sluices, and many came.</p>"
+    "<p>“This is the {} deal that our quay has ever been offered,” said Rosa Quill. “The sluices will be painted "
+    "before the winter comes.”</p><p>Nobody in the hall asked her how much the paint would cost.</p></article></body></html>"
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.index.library import Library
+from db.reading import snapshots
 from db.reviewing import rulings
 from db.reviewing.rulings import RulingRow
 
@@ -149,6 +150,12 @@ class Evidence:
         """The text of a source between two offsets, in code points; empty where it is not kept."""
         row = self.conn.execute(_RUNNING, [start + 1, end - start, source]).fetchone()
         return str(row[0]) if row else ""
+
+    def gone(self, place: Place, words: str) -> str | None:
+        """When a newer state of a place's source was read that no longer has words of that place; None if it has."""
+        if place.snapshot is None or words not in place.text:
+            return None
+        return snapshots.gone(self.conns, place.source_id, place.snapshot, words)
 
     def firsthand(self, rows: Sequence[int]) -> frozenset[int]:
         """Those of some wordings that a primary source holds, in somebody's own words."""

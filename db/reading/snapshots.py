@@ -1,7 +1,7 @@
 """What was last read of each source, and where in it words were found: for comparing with what stands there now."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -45,6 +45,30 @@ def stood(conn: sqlite3.Connection, snapshot: str) -> list[Stood]:
     return [Stood(*tuple(row)) for row in rows]
 
 
+def gone(conns: Sequence[sqlite3.Connection], source: str, sha256: str, words: str) -> str | None:
+    """When a newer state of a source was read that no longer quotes these words; None where it does or there is none.
+
+    A newer state is a later snapshot of the address, or a later file of the same name and title. ISO time.
+    """
+    states = [tuple(row) for conn in conns for row in conn.execute(_NEWER, [source, sha256])]
+    if not states:
+        return None
+    fetched, snapshot, owner = max(states)
+    held = any(conn.execute(_QUOTED, [owner, snapshot, words]).fetchone() for conn in conns)
+    return None if held else str(fetched)
+
+
+_NEWER = """
+SELECT p.fetched, p.id, p.source_id FROM sources mine
+JOIN snapshots old ON old.source_id = mine.id AND +old.sha256 = ?2
+JOIN sources s ON s.url = mine.url AND (s.id = mine.id OR s.title = mine.title)
+JOIN snapshots p ON p.source_id = s.id AND p.fetched > old.fetched
+WHERE mine.id = ?1 ORDER BY p.fetched DESC, p.id DESC LIMIT 1
+"""
+_QUOTED = """
+SELECT 1 FROM occurrences o JOIN variants v ON v.n = o.variant_n
+WHERE o.source_id = ? AND o.snapshot_id = ? AND instr(coalesce(o.exact, v.text), ?) LIMIT 1
+"""
 _STOOD = """
 SELECT o.id, coalesce(o.exact, v.text), coalesce(o.prefix, ''), coalesce(o.suffix, ''), o.start,
   (SELECT k.name FROM attributions a JOIN speakers k ON k.id = a.speaker_id

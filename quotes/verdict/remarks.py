@@ -29,6 +29,14 @@ def decided(rulings: Sequence[RulingRow]) -> tuple[Finding, ...]:
     )
 
 
+def earlier_state(since: str | None) -> tuple[Finding, ...]:
+    """A note when the words stand in an earlier state of their page only; `since` is when the newest was read."""
+    if since is None:
+        return ()
+    note = f"These words stand in an earlier state of this page; the newest, read on {since[:10]}, no longer has them."
+    return (Finding("earlier_state", "", "", "newest_snapshot", note=note),)
+
+
 def dated(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
     """A note when the words are dated on record, and never as the claim dates them.
 

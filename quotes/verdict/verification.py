@@ -23,7 +23,7 @@ from quotes.text import words as words_of
 from quotes.verdict import credits, namesakes, offices
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.nesting import SIGHT, related
-from quotes.verdict.remarks import dated, decided
+from quotes.verdict.remarks import dated, decided, earlier_state
 from quotes.verdict.running import held
 from quotes.verdict.summary import summarise
 from quotes.verdicts import Credited, Evidence, Finding, Searched, SourceVerdict, Verdict
@@ -197,6 +197,7 @@ class _Answer:
                 *comparison.findings,
                 *whose,
                 *dated(self.claim.said_on, places),
+                *earlier_state(self.record.gone(first, basis.text[start:end])),
                 *decided(self.record.decided(places)),
             ),
             "guard": comparison.guard,
