@@ -100,7 +100,8 @@ class Evidence:
 
     `speakers` are those whose credit stands; `credits` lists everybody credited there, with the standing of
     each. `confidence`, `rule`, `status` and `via` are those of the first credit. `seconds` is the time in a
-    recording at which the words begin, `authors` who wrote the source.
+    recording at which the words begin, `authors` who wrote the source. `holds` says whether these words stand there,
+    as claimed or bent; where it is false the place has other parts of the same remark.
     """
 
     occurrence_id: str | None
@@ -128,6 +129,7 @@ class Evidence:
     credits: tuple[Credited, ...] = ()
     seconds: float | None = None
     authors: tuple[str, ...] = ()
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def test_a_name_has_the_office_before_or_behind_it(claimed: str, name: str, fits
 
 
 @pytest.mark.parametrize(
-    "claimed", ["Rosa Quill", "Mr. Baker", "Ada Baker", "President Baker", "", None, "the"]
+    "claimed",
+    ["Rosa Quill", "Mr. Baker", "Ada Baker", "President Baker", "The Lamplit Woman", "", None, "the"],
 )
 def test_a_name_is_no_office(claimed: str | None) -> None:
     assert read(claimed) is None

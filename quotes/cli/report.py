@@ -43,10 +43,31 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
             )
         )
     out.print()
-    for place in verdict.evidence[:SHOWN_PLACES]:
-        out.print(_place(place))
-    if len(verdict.evidence) > SHOWN_PLACES:
-        out.print(Text(f"and {len(verdict.evidence) - SHOWN_PLACES} more places (--json lists them)"))
+    _print_places(out, verdict.evidence)
+
+
+def _print_places(out: Console, evidence: Sequence[Evidence]) -> None:
+    """Where the words stand, one place of a source; then, a line each, the sources of other parts of the remark."""
+    lines = {line.plain: line for place in evidence if place.holds and (line := _place(place))}
+    for line in list(lines.values())[:SHOWN_PLACES]:
+        out.print(line)
+    if (more := len(lines) - SHOWN_PLACES) > 0:
+        out.print(Text(f"and {more} more {'place' if more == 1 else 'places'} (--json lists them)"))
+    held = {_source(place) for place in evidence if place.holds}
+    apart = dict.fromkeys(_source(place) for place in evidence if not place.holds)
+    if rest := [source for source in apart if source not in held]:
+        out.print(Text("other parts of the same remark:"))
+        for source in rest[:SHOWN_PLACES]:
+            out.print(Text(f"  {source}"))
+    if (more := len(rest) - SHOWN_PLACES) > 0:
+        out.print(Text(f"  and {more} more {'source' if more == 1 else 'sources'} (--json lists them)"))
+
+
+def _source(place: Evidence) -> str:
+    """A source in one line: who published it, its title, the day, the tier."""
+    where = [plain(part) for part in (place.publisher, place.title) if part] or [plain(place.url)]
+    dated = f", {plain(place.published)[:10]}" if place.published else ""
+    return f"{', '.join(where)}{dated} [{place.tier}]"
 
 
 def _diff(verdict: Verdict) -> Text:
@@ -81,12 +102,11 @@ def _passage(verdict: Verdict) -> Text:
 
 
 def _place(place: Evidence) -> Text:
-    where = [plain(part) for part in (place.publisher, place.title) if part] or [plain(place.url)]
-    dated = f", {plain(place.published)[:10]}" if place.published else ""
     line = Text("  ").append("; ".join(map(_credit, place.credits)) or "nobody named", "bold")
-    line.append(f"\n    {', '.join(where)}{dated} [{place.tier}]")
+    line.append(f"\n    {_source(place)}")
+    named = {plain(part) for part in (place.publisher, place.title)} - {""} or {plain(place.url)}
     for detail in (place.url, place.citation):
-        if detail and plain(detail) not in where:
+        if detail and plain(detail) not in named:
             line.append(f"\n    {plain(detail)}", "dim")
     return line
 

@@ -21,7 +21,7 @@ OTHER = "office_of_another"
 # Rulings that hold one name against another, where an office is none.
 _BY_NAMES = frozenset({"primary_source", "every_source", "sources_disagree", POSSIBLE})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-# "Deputy prime minister" is the longest that a phrase of persons_roles.txt is looked for in.
+# "Deputy prime minister": words of an office, at most.
 LONGEST = 3
 
 
@@ -47,7 +47,8 @@ def read(claimed: str | None) -> Office | None:
     head = words[:at]
     if not head or head[-1] not in roles:
         return None
-    if not pointed and not set(head) <= roles | _making_another():
+    described = pointed and len(head) <= LONGEST and all(word.islower() for word in written[1 : at + 1])
+    if not described and not set(head) <= roles | _making_another():
         return None
     surname = written[pointed + at - 1] in lexicon.listed("names_surnames")
     if surname and not pointed and len(head) > 1:

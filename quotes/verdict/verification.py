@@ -22,6 +22,7 @@ from quotes.text import FOLDING, fold
 from quotes.text import words as words_of
 from quotes.verdict import credits, namesakes, offices
 from quotes.verdict.basis import Basis, choose
+from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.nesting import SIGHT, related
 from quotes.verdict.remarks import dated, decided, earlier_state
 from quotes.verdict.running import held
@@ -101,14 +102,15 @@ class _Answer:
             basis = replace(
                 basis, places=_apart(basis.places, strangers), others=_apart(basis.others, strangers)
             )
-        places = (*self._ordered(basis.places), *basis.others)
+        here, rest = self._parted(basis)
+        places = (*here, *rest)
         officers = self._officers(places)
         ruling = self._office(
             credits.rule(self.claim.speaker, self.owners, places, officers), places, officers
         )
         if not any(credit.speaker_id in officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
-        return self._told(basis, places, namesakes.unsure(ruling) if self.namesakes else ruling)
+        return self._told(basis, here, namesakes.unsure(ruling) if self.namesakes else ruling, rest)
 
     def _namesakes(self, ruling: credits.Ruling) -> tuple[str, ...]:
         """Who else on record bears the surname that is claimed alone, where the credit fits it; empty for nobody."""
@@ -139,6 +141,12 @@ class _Answer:
             return frozenset()
         return self.record.officers(office_named(self.claim.speaker), day[:10])
 
+    def _parted(self, basis: Basis) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        """The places that hold the words, the surest first, and those with other parts of the same remark."""
+        at = slice(basis.comparison.recorded_start, basis.comparison.recorded_end)
+        holds = carrier(self.claim.words, basis.text[at])
+        return parted(self._ordered(basis.places), basis.others, holds)
+
     def _ordered(self, places: Sequence[Place]) -> Sequence[Place]:
         """Places of equal standing with those first that credit the claimed speaker."""
         name = self.claim.speaker
@@ -149,7 +157,15 @@ class _Answer:
     def _credited(self, rows: Sequence[int]) -> frozenset[int]:
         return self.record.credited(rows, self.owners)
 
-    def _told(self, basis: Basis | None, places: Sequence[Place], ruling: credits.Ruling) -> Verdict:
+    def _told(
+        self,
+        basis: Basis | None,
+        here: Sequence[Place],
+        ruling: credits.Ruling,
+        rest: Sequence[Place] = (),
+    ) -> Verdict:
+        """The verdict; the words stand `here`, other parts of the same remark in the `rest`."""
+        places = (*here, *rest)
         comparison = basis.comparison if basis else None
         summary = summarise(
             comparison,
@@ -161,7 +177,7 @@ class _Answer:
             standing=self._standing() if basis is None else 0,
         )
         whose = self._whose(basis, places[0]) if basis and places else ()
-        seen = self._seen(basis, places, whose) if basis and places else {}
+        seen = self._seen(basis, here, rest, whose) if basis and places else {}
         found = comparison.findings if comparison and places else ()
         return Verdict(
             claim=self.claim.words,
@@ -180,9 +196,12 @@ class _Answer:
             **seen,
         )
 
-    def _seen(self, basis: Basis, places: Sequence[Place], whose: Sequence[Finding]) -> dict[str, Any]:
+    def _seen(
+        self, basis: Basis, here: Sequence[Place], rest: Sequence[Place], whose: Sequence[Finding]
+    ) -> dict[str, Any]:
         """The fields of a verdict that tell of the words on record and of the places where they stand."""
-        comparison, first = basis.comparison, places[0]
+        places = (*here, *rest)
+        comparison, first = basis.comparison, here[0]
         start, end = comparison.recorded_start, comparison.recorded_end
         return {
             "score": round(comparison.score, 2),
@@ -201,7 +220,10 @@ class _Answer:
                 *decided(self.record.decided(places)),
             ),
             "guard": comparison.guard,
-            "evidence": tuple(map(_evidence, places[: self.settings.evidence_places])),
+            "evidence": tuple(
+                _evidence(place, holds=n < len(here))
+                for n, place in enumerate(places[: self.settings.evidence_places])
+            ),
         }
 
     def _whose(self, basis: Basis, place: Place) -> tuple[Finding, ...]:
@@ -271,7 +293,7 @@ def _apart(places: tuple[Place, ...], strangers: frozenset[str]) -> tuple[Place,
     )
 
 
-def _evidence(place: Place) -> Evidence:
+def _evidence(place: Place, *, holds: bool) -> Evidence:
     first = place.credits[0] if place.credits else None
     return Evidence(
         occurrence_id=place.occurrence_id,
@@ -298,6 +320,7 @@ def _evidence(place: Place) -> Evidence:
         snapshot=place.snapshot,
         seconds=place.seconds,
         authors=tuple(json.loads(place.authors)) if place.authors else (),
+        holds=holds,
         credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
     )
 
