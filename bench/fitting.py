@@ -105,7 +105,8 @@ def exponents(points: Sequence[Point]) -> Table:
 def bytes_a_row(points: Sequence[Point]) -> Table:
     """Bytes a row by table, indexes with their table, those under a byte summed up."""
     names = sorted(
-        {name for one in points for name in one.tables}, key=lambda name: -_bytes(points[-1], name)
+        {name for one in points for name in one.tables},
+        key=lambda name: (-max(_bytes(one, name) for one in points), name),
     )
     large = [name for name in names if any(_bytes(one, name) >= 1 for one in points)]
     rows: list[list[Cell]] = [[name, *(_bytes(one, name) for one in points)] for name in large]
