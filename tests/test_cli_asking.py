@@ -140,6 +140,13 @@ def test_search_finds_words_in_any_order_and_names_the_speaker(story: Program) -
     assert story("search", "doors", "--before", "2023-01-01", "--json").out == ""
 
 
+def test_dates_and_words_of_confidence_stand_on_one_line(story: Program) -> None:
+    assert "2023-04-1" in story("search", "doors").out
+    ran = story("extract", story.write("page.txt", "“It leaks,” said Rosa Quill at the harbour on Tuesday."))
+    assert "Confidence" in ran.out
+    assert "certain" in ran.out
+
+
 def test_the_seed_article_answers_as_the_issue_asks(quotes_in: Program, shared: object) -> None:
     from tests.conftest import SHARED
 

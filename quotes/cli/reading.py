@@ -134,8 +134,11 @@ def _print(name: str, document: Document, found: list[Quotation]) -> None:
     table = Table(
         title=f"{document.title or name}: {len(found)} quotations", title_justify="left", expand=True
     )
-    for column, ratio in (("Words", 5), ("Speaker", 2), ("Cue", 2), ("Kind", 1), ("Confidence", 1)):
+    for column, ratio in (("Words", 5), ("Speaker", 2), ("Cue", 2)):
         table.add_column(column, ratio=ratio, overflow="fold")
+    # Words of our own, none longer than the heading: they take the room that they need.
+    for column in ("Kind", "Confidence"):
+        table.add_column(column, no_wrap=True)
     for q in found:
         said = q.attribution
         table.add_row(

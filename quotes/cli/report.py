@@ -126,8 +126,9 @@ def print_found(out: Console, found: Sequence[SearchHit]) -> None:
         )
         return
     table = Table(expand=True)
-    for column, ratio in (("Words", 6), ("Speaker", 2), ("Source", 3), ("Date", 1)):
+    for column, ratio in (("Words", 6), ("Speaker", 2), ("Source", 3)):
         table.add_column(column, ratio=ratio, overflow="fold")
+    table.add_column("Date", no_wrap=True)
     for hit in found:
         words = plain(hit.text) if hit.kind != "indirect" else f"(reported) {plain(hit.text)}"
         source = plain(", ".join(filter(None, (hit.publisher, hit.title))) or hit.url)
