@@ -6,6 +6,7 @@ A record that calls nobody so leaves the claim open: an office names no person, 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from db.reading.evidence import Place
 from quotes import lexicon
@@ -42,7 +43,7 @@ def read(claimed: str | None) -> Office | None:
     written = _WORD.findall(claimed or "")
     pointed = bool(written) and written[0].casefold() in lexicon.words("grammar_determiners")
     words = [fold(word) for word in written[pointed:]]
-    roles = {fold(role) for role in lexicon.marked("roles")}
+    roles = _roles()
     at = next((n for n, word in enumerate(words) if word in _prepositions()), len(words))
     head = words[:at]
     if not head or head[-1] not in roles:
@@ -130,6 +131,11 @@ def _ends(wanted: tuple[str, ...], phrase: list[str]) -> bool:
 def _marks(words: tuple[str, ...]) -> frozenset[str]:
     """The words that make an office another one, where they are no part of its own name ("vice president")."""
     return frozenset() if words in lexicon.grouped("persons_roles") else _making_another() & set(words)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(fold(role) for role in lexicon.marked("roles"))
 
 
 def _making_another() -> frozenset[str]:
