@@ -20,7 +20,8 @@ from quotes.errors import BadClaim, BadInput
 from quotes.quotation import Quotation
 from quotes.settings import DEFAULT, Settings
 from quotes.text import fold
-from quotes.verdict.verification import ENGINE, Claim, searched, verify_claim
+from quotes.verdict.searched import searched
+from quotes.verdict.verification import ENGINE, Claim, verify_claim
 from quotes.verdicts import SCHEMA, Searched, Verdict
 
 # In characters: a thousand pages. Whoever checks more has a corpus and `quotes verify --batch`.

@@ -1,33 +1,31 @@
 """Verifying a claim: the right passage, the relation between the two wordings, the right person, the reasons."""
 
-import json
 import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
-from urllib.parse import urlsplit
 
 from db.reading.evidence import Evidence as Record
-from db.reading.evidence import Holdings, Place
-from quotes.errors import OTHER_FOLDING, BadClaim, CannotRead
+from db.reading.evidence import Place
+from quotes.errors import BadClaim
 from quotes.persons.names import office_named
 from quotes.search import retrieval
 from quotes.search.shingles import shingles
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
-from quotes.text import FOLDING, fold
 from quotes.text import words as words_of
 from quotes.verdict import credits, namesakes, offices
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.carrying import carrier, parted
+from quotes.verdict.evidence import closing, evidence_of, is_source
 from quotes.verdict.nesting import SIGHT, related
 from quotes.verdict.remarks import dated, decided, earlier_state
 from quotes.verdict.running import held
+from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
-from quotes.verdicts import Credited, Evidence, Finding, Searched, SourceVerdict, Verdict
+from quotes.verdicts import Finding, SourceVerdict, Verdict
 
 try:
     ENGINE = version("quotes")
@@ -35,8 +33,6 @@ except PackageNotFoundError:  # run from a source tree that is not installed
     ENGINE = "0"
 
 _QID = re.compile(r"Q[1-9]\d{0,11}")
-
-
 # The answers that name the claimed speaker.
 NAMED = frozenset({"confirmed", "likely"})
 # A day, a month or a year (ISO 8601), as far as it is known.
@@ -210,7 +206,7 @@ class _Answer:
             "external_id": first.external_id,
             "recorded": basis.text[start:end],
             "prefix": first.prefix + basis.text[:start],
-            "suffix": basis.text[end:] + _closing(basis.text, first) + first.suffix,
+            "suffix": basis.text[end:] + closing(basis.text, first) + first.suffix,
             "edits": comparison.edits,
             "findings": (
                 *comparison.findings,
@@ -221,7 +217,7 @@ class _Answer:
             ),
             "guard": comparison.guard,
             "evidence": tuple(
-                _evidence(place, holds=n < len(here))
+                evidence_of(place, holds=n < len(here))
                 for n, place in enumerate(places[: self.settings.evidence_places])
             ),
         }
@@ -251,7 +247,7 @@ class _Answer:
     def _source(self, places: Sequence[Place]) -> SourceVerdict:
         if not self.claim.source:
             return "not_claimed"
-        return "same" if any(_is_source(self.claim.source, place) for place in places) else "other"
+        return "same" if any(is_source(self.claim.source, place) for place in places) else "other"
 
 
 def _owners(claim: Claim, record: Record) -> frozenset[str]:
@@ -262,84 +258,9 @@ def _owners(claim: Claim, record: Record) -> frozenset[str]:
     return record.item(qid) if _QID.fullmatch(qid) else record.owners(name_fold(claim.speaker))
 
 
-def searched(record: Record, what: str) -> Searched:
-    """What there was to search; raises `CannotRead` when the record cuts texts into words otherwise than we do."""
-    held = record.holdings()
-    if held.folding not in (None, FOLDING):
-        raise CannotRead(OTHER_FOLDING)
-    return _searched(held, what)
-
-
-@lru_cache(maxsize=64)
-def _searched(held: Holdings, what: str) -> Searched:
-    return Searched(
-        "text" if what == "text" else "database",
-        held.sources,
-        held.primary,
-        held.secondary,
-        held.collection,
-        held.variants,
-        held.first,
-        held.last,
-        held.languages,
-    )
-
-
 def _apart(places: tuple[Place, ...], strangers: frozenset[str]) -> tuple[Place, ...]:
     """Places with a mark on credits of speakers of whom a reviewer said that they are not the claimed one."""
     return tuple(
         replace(place, credits=tuple(replace(c, stranger=c.speaker_id in strangers) for c in place.credits))
         for place in places
     )
-
-
-def _evidence(place: Place, *, holds: bool) -> Evidence:
-    first = place.credits[0] if place.credits else None
-    return Evidence(
-        occurrence_id=place.occurrence_id,
-        source_id=place.source_id,
-        text=place.text,
-        prefix=place.prefix,
-        suffix=place.suffix,
-        kind=place.kind,
-        speakers=tuple(credit.name for credit in place.credits if credit.status == "asserted"),
-        confidence=first.confidence if first else "none",
-        rule=first.rule if first else "none",
-        status=first.status if first else "asserted",
-        via=first.via if first else None,
-        said_on=place.said_on,
-        title=place.title,
-        publisher=place.publisher,
-        url=place.url,
-        published=place.published,
-        tier=place.tier,
-        citation=place.citation,
-        external_id=place.external_id,
-        start=place.start,
-        end=place.end,
-        snapshot=place.snapshot,
-        seconds=place.seconds,
-        authors=tuple(json.loads(place.authors)) if place.authors else (),
-        holds=holds,
-        credits=tuple(Credited(c.name, c.status, c.confidence, c.rule, c.cue, c.via) for c in place.credits),
-    )
-
-
-def _closing(text: str, place: Place) -> str:
-    """The punctuation at the end of a quotation in its source ("for years,” said") that its wording is kept without."""
-    return place.text[len(text) :] if place.text.startswith(text) else ""
-
-
-def _is_source(claimed: str, place: Place) -> bool:
-    if claimed.startswith(("http://", "https://")):
-        return _address(claimed) in {_address(place.url), _address(place.canonical or "")}
-    wanted = fold(claimed)
-    return any(wanted == fold(name) for name in (place.title, place.publisher, place.url) if name)
-
-
-def _address(url: str) -> tuple[str, str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ("", url, "")
-    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
