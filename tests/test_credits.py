@@ -63,6 +63,21 @@ def test_two_independent_sources_that_credit_two_people_dispute_the_credit() -> 
     assert told("Rosa Quill", place(QUILL), place(BREMM, source="s2")) == "disputed"
 
 
+def test_a_report_that_credits_somebody_with_another_part_of_the_remark_speaks_only_where_none_here_does() -> (
+    None
+):
+    here, aside = place(QUILL), place(BREMM, source="s2")
+    assert rule("Rosa Quill", (), [here], rest=[aside]).verdict == "confirmed"
+    assert rule("Oskar Bremm", (), [here], rest=[aside]).verdict == "different_speaker"
+    assert rule("Oskar Bremm", (), [place()], rest=[aside]).verdict == "confirmed"
+    record, denial = (
+        replace(aside, tier="primary"),
+        place(replace(QUILL, status="misattributed"), source="s3"),
+    )
+    assert rule("Rosa Quill", (), [here], rest=[record]).verdict == "different_speaker"
+    assert rule("Rosa Quill", (), [here], rest=[denial]).verdict == "misattributed"
+
+
 def test_a_primary_source_decides_alone() -> None:
     record = place(QUILL, source="s9", tier="primary")
     assert told("Rosa Quill", place(BREMM), record) == "confirmed"

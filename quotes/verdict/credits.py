@@ -45,15 +45,21 @@ _BY_STATUS: dict[str, AttributionVerdict] = {
 
 
 def rule(
-    claimed: str | None, owners: Collection[str], places: Sequence[Place], officers: Collection[str] = ()
+    claimed: str | None,
+    owners: Collection[str],
+    here: Sequence[Place],
+    officers: Collection[str] = (),
+    rest: Sequence[Place] = (),
 ) -> Ruling:
     """Rule on a claimed name; `owners` are the ids of speakers who go by exactly that name.
 
+    The words stand `here`, other parts of the same remark in the `rest`. Of those a report that credits somebody counts
+    only where nobody is credited here: who is quoted with another sentence is no evidence for this one.
     `officers` held the office that is claimed instead of a name, when the words were said.
     """
-    standing = [
-        (place, credit) for place in places for credit in place.credits if credit.status == "asserted"
-    ]
+    places = (*here, *rest)
+    aside = _asserted(rest)
+    standing = [*_asserted(here), *(pair for pair in aside if pair[0].tier == "primary")] or aside
     speakers = _credited(standing)
     if not places:
         return Ruling("not_recorded", (), "no_place")
@@ -71,6 +77,10 @@ def rule(
     if not standing:
         return Ruling("unattributed", (), "no_credit")
     return _ruled(claimed, owners, standing, speakers, officers)
+
+
+def _asserted(places: Sequence[Place]) -> list[tuple[Place, Credit]]:
+    return [(place, credit) for place in places for credit in place.credits if credit.status == "asserted"]
 
 
 def _decided(

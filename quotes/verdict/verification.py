@@ -102,7 +102,7 @@ class _Answer:
         places = (*here, *rest)
         officers = self._officers(places)
         ruling = self._office(
-            credits.rule(self.claim.speaker, self.owners, places, officers), places, officers
+            credits.rule(self.claim.speaker, self.owners, here, officers, rest), places, officers
         )
         if not any(credit.speaker_id in officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
