@@ -1,10 +1,11 @@
 """The stages of linking, timed one after the other in one process, and how many planted copies each lets through."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.figures import Cell, Figure, Table
 from db.linking import wholesale
@@ -43,11 +44,6 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
     with stage("candidates") as told:
         parts = list(kinship.near(kinship.Likely(lines_), kinship.Shared(held, len(numbers))))
         told.append(f"{sum(len(part.short) for part in parts):,} pairs")
-    near = {
-        frozenset(pair)
-        for part in parts
-        for pair in zip(part.short.tolist(), part.long.tolist(), strict=True)
-    }
     with stage("alignment") as told:
         short, long, score, whole = joined(related(bench, part, ids) for part in parts)
         told.append(f"{len(short):,} kin")
@@ -56,16 +52,27 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         _, links, *made = apart.gathered(store, (places[short], places[long], score, whole))
         count = sum(quote.variants > 1 for part in made for quote, _ in part)
         told.append(f"{count:,} families, {len(links):,} links")
-    total = max(1, len(wanted))
-    kin = set(map(frozenset, zip(short.tolist(), long.tolist(), strict=True)))
+    head = ("stage, all in one process", "s of the processor", "what comes out")
+    near = _pairs((part.short, part.long) for part in parts)
+    figures = _shares(wanted, shared, near, _pairs([(short, long)]))
+    return Table("", head, ("", ".1f", ""), rows), figures
+
+
+def _pairs(found: Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> set[frozenset[int]]:
+    return {frozenset(pair) for a, b in found for pair in zip(a.tolist(), b.tolist(), strict=True)}
+
+
+def _shares(
+    wanted: list[frozenset[int]], shared: int, near: set[frozenset[int]], kin: set[frozenset[int]]
+) -> list[Figure]:
+    """How many of the planted pairs came through each stage."""
     shares = {
         "share a key with their row": shared,
         "are compared with it": sum(pair in near for pair in wanted),
         "are kin": len(kin & set(wanted)),
     }
-    head = ("stage, all in one process", "s of the processor", "what comes out")
-    figures = [Figure(f"planted copies that {what}", part / total, ".4f") for what, part in shares.items()]
-    return Table("", head, ("", ".1f", ""), rows), figures
+    total = max(1, len(wanted))
+    return [Figure(f"planted copies that {what}", part / total, ".4f") for what, part in shares.items()]
 
 
 def planted_pairs(store: Store, numbers: list[int]) -> list[frozenset[int]]:

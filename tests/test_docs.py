@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import get_args
 
+import click
 import pytest
 from sqlite_utils import Database
 
@@ -28,7 +29,7 @@ def section(page: str, title: str) -> str:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_is_documented(name: str) -> None:
     text = section(COMMANDS_PAGE, f"quotes {name}")
-    command = cli.get_command(None, name)  # type: ignore[arg-type]
+    command = cli.get_command(click.Context(cli), name)
     assert command is not None
     for parameter in command.params:
         flags = [flag for flag in parameter.opts if flag.startswith("--") and flag != "--db"]

@@ -140,11 +140,8 @@ def test_a_phrase_that_the_last_documents_make_common_parts_families_that_relied
         assert content(store) == parts
 
 
-@pytest.mark.parametrize("decided", [False, True])
-def test_wordings_that_stand_alone_are_stored_all_at_once_as_they_are_one_by_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decided: bool
-) -> None:
-    """One place or several, one credit, two, a doubted one or none, by way of somebody; dated and undated; of no place."""
+def alone() -> Batch:
+    """Five wordings that share nothing, with places and credits of every make."""
     tiers = {"s1": "primary", "s2": "secondary", "s3": "collection"}
     dates: dict[str, dict[str, str | None]] = {
         "s1": {"published": None},
@@ -160,28 +157,33 @@ def test_wordings_that_stand_alone_are_stored_all_at_once_as_they_are_one_by_one
         ("v2s2", "k2", "asserted", "likely", "the Harbour Gazette"),
         ("v3s1", "k1", "disputed", "likely", None),
     ]
+    return Batch(
+        sources=[
+            SourceRow(s, f"http://{s}.test", tier, "full", "article", "2026-01-01T00:00:00Z", **dates[s])
+            for s, tier in tiers.items()
+        ],
+        speakers=[SpeakerRow(k, k) for k in ("k1", "k2")],
+        variants=variants,
+        occurrences=[
+            OccurrenceRow(v + s, v, s, "indirect" if v == "v3" else "direct", said_on="2018-01-01")
+            for v, s in places
+        ],
+        attributions=[
+            AttributionRow(o, k, status, sure, "rule", via=via) for o, k, status, sure, via in credits
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_wordings_that_stand_alone_are_stored_all_at_once_as_they_are_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decided: bool
+) -> None:
+    """One place or several, one credit, two, a doubted one or none, by way of somebody; dated and undated; of no place."""
     found = []
     for batch in (1, 1_000):
         monkeypatch.setattr(gathering, "BATCH", batch)
         with Store(tmp_path / f"{batch}.db", create=True) as store:
-            store.put(
-                Batch(
-                    sources=[
-                        SourceRow(s, f"http://{s}.test", tier, "full", "article", "2026-01-01T00:00:00Z", **dates[s])
-                        for s, tier in tiers.items()
-                    ],
-                    speakers=[SpeakerRow(k, k) for k in ("k1", "k2")],
-                    variants=variants,
-                    occurrences=[
-                        OccurrenceRow(v + s, v, s, "indirect" if v == "v3" else "direct", said_on="2018-01-01")
-                        for v, s in places
-                    ],
-                    attributions=[
-                        AttributionRow(o, k, status, sure, "rule", via=via) for o, k, status, sure, via in credits
-                    ],
-                ),
-                lambda text: shingles(words(text)).threes,
-            )  # fmt: skip
+            store.put(alone(), lambda text: shingles(words(text)).threes)
             if decided:
                 ruling = RulingRow("d1", "original", "occurrence", "v2s2", "2026-01-01T00:00:00Z", "exact")
                 with store.transaction():

@@ -140,6 +140,29 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
 
 def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
     """The speaker labels with their names, and the spans of the interjections, each from its label on."""
+    found, kept = _standing(text, first, last)
+    heard = [span for span in (_backchannel(text, *label) for label in found) if span is not None]
+    speaker = kept[0] if found and not text[first : found[0][0]].strip() else ""
+    if (speaker.casefold(),) in phrases("askers"):
+        # Short answers are no interjections: it is the questions that are.
+        speaker = next((name for name in kept if name != speaker), speaker)
+    for at in range(len(found) - 1):
+        if kept[at] == speaker:
+            continue
+        between = text[found[at][1] : found[at + 1][0]]
+        returns = kept[at + 1] == speaker or not speaker
+        if returns and len(words(between)) <= LONGEST_INTERJECTION:
+            heard.append((found[at][0], found[at + 1][1]))
+            speaker = speaker or kept[at + 1]
+        else:
+            speaker = kept[at] if kept[at + 1] != kept[at] else speaker
+    if found and kept[-1] != speaker and (len(found) == 1 or not speaker):
+        heard.extend(_listened(text, *found[-1]))
+    return [(*span, name) for span, name in zip(found, kept, strict=True)], heard
+
+
+def _standing(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], list[str]]:
+    """The spans of what is a speaker label, each with its colon, and the names on them."""
     if ":" not in text:
         return [], []
     end = min(len(text), last + 80)
@@ -164,34 +187,14 @@ def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]]
         if name.isupper() or " " in name or line or names.count(name) > 1 or answers or framed:
             found.append((start, text.find(":", end) + 1))
             kept.append(name)
-    heard = [span for span in (_backchannel(text, *label) for label in found) if span is not None]
-    speaker = kept[0] if found and not text[first : found[0][0]].strip() else ""
-    if (speaker.casefold(),) in phrases("askers"):
-        # Short answers are no interjections: it is the questions that are.
-        speaker = next((name for name in kept if name != speaker), speaker)
-    for at in range(len(found) - 1):
-        if kept[at] == speaker:
-            continue
-        between = text[found[at][1] : found[at + 1][0]]
-        returns = kept[at + 1] == speaker or not speaker
-        if returns and len(words(between)) <= LONGEST_INTERJECTION:
-            heard.append((found[at][0], found[at + 1][1]))
-            speaker = speaker or kept[at + 1]
-        else:
-            speaker = kept[at] if kept[at + 1] != kept[at] else speaker
-    if found and kept[-1] != speaker and (len(found) == 1 or not speaker):
-        # The last label may be a listener's, after whose one short sentence the speaker goes on unlabelled.
-        end = min(
-            (at for at in (text.find(mark, found[-1][1], found[-1][1] + 80) for mark in ".!?\n") if at >= 0),
-            default=-1,
-        )
-        if (
-            end >= 0
-            and len(words(text[found[-1][1] : end])) <= LONGEST_INTERJECTION // 2
-            and end + 1 < len(text.rstrip())
-        ):
-            heard.append((found[-1][0], end))
-    return [(*span, name) for span, name in zip(found, kept, strict=True)], heard
+    return found, kept
+
+
+def _listened(text: str, label: int, start: int) -> list[tuple[int, int]]:
+    """The last label with a listener's one short sentence, after which the speaker goes on unlabelled; often none."""
+    end = min((at for at in (text.find(mark, start, start + 80) for mark in ".!?\n") if at >= 0), default=-1)
+    short = end >= 0 and len(words(text[start:end])) <= LONGEST_INTERJECTION // 2
+    return [(label, end)] if short and end + 1 < len(text.rstrip()) else []
 
 
 def _backchannel(text: str, label: int, start: int) -> tuple[int, int] | None:

@@ -21,45 +21,14 @@ def modal(region: Region) -> Iterator[Finding]:
     """Alarm where may became will, must became should, or a modal was dropped or added."""
     if region.free:
         return
-    ours, theirs = region.only("modal")
-    if all(
-        any(m.kind == "negation" for m in found) for found in (region.claim_markers, region.recorded_markers)
-    ):
-        # "Words that cannot profit", "words without profit": the modal went with its own denial.
-        ours, theirs = (
-            [m for m in found if m.group not in ("can", "could") or text.words[m.end : m.end + 1] != ("not",)]
-            for found, text in ((ours, region.said), (theirs, region.recorded))
-        )
-    ours, theirs = (
-        [m for m in found if not _no_verb(text, m) and not _had(text, m, other)]
-        for found, text, other in (
-            (ours, region.said, region.recorded_words()),
-            (theirs, region.recorded, region.claim_words()),
-        )
-    )
+    ours, theirs = _compared(region)
     if _released(region, 0) != _released(region, 1):
         yield region.finding("modal", "guard.modal", (), (), "need not / must not")
         return
     exchanged = bool(ours and theirs)
     ours = [m for m in ours if not _polite(region.said, m, exchanged=exchanged)]
     theirs = [m for m in theirs if not _polite(region.recorded, m, exchanged=exchanged)]
-    groups = {m.group for m in (*ours, *theirs)}
-    if groups == {"could", "may"} and "may" not in {*region.claim_words(), *region.recorded_words()}:
-        return  # "could have been", "might have been"
-    asked = all(
-        {"how", "why"} & {*text.words[max(0, m[0].start - 2) : m[0].start]}
-        for text, m in ((region.said, ours), (region.recorded, theirs))
-        if m
-    )
-    if groups <= {"could", "should", "can", "would", "will"} and exchanged and asked:
-        return  # "how could I", "how should I"
-    if (
-        groups <= {"will", "should", "can"}
-        and _offers(region.said, ours)
-        and _offers(region.recorded, theirs)
-    ):
-        return  # "shall we", "should we": a question to oneself
-    if "able" in groups and groups <= {"able", "can", "could"}:
+    if _alike(region, ours, theirs, exchanged=exchanged):
         return
     if ours and theirs:
         yield region.finding("modal", "guard.modal", ours, theirs)
@@ -72,6 +41,47 @@ def modal(region: Region) -> Iterator[Finding]:
     if whole[0] or whole[1]:
         rule = "guard.modal_added" if whole[0] else "guard.modal_dropped"
         yield region.finding("modal", rule, whole[0], whole[1])
+
+
+def _compared(region: Region) -> tuple[list[Marker], list[Marker]]:
+    """The modals that only the claim and only the record have, without those that are none or went with their denial."""
+    ours, theirs = region.only("modal")
+    if all(
+        any(m.kind == "negation" for m in found) for found in (region.claim_markers, region.recorded_markers)
+    ):
+        # "Words that cannot profit", "words without profit": the modal went with its own denial.
+        ours, theirs = (
+            [m for m in found if m.group not in ("can", "could") or text.words[m.end : m.end + 1] != ("not",)]
+            for found, text in ((ours, region.said), (theirs, region.recorded))
+        )
+    ours = [
+        m for m in ours if not _no_verb(region.said, m) and not _had(region.said, m, region.recorded_words())
+    ]
+    said = region.claim_words()
+    return ours, [
+        m for m in theirs if not _no_verb(region.recorded, m) and not _had(region.recorded, m, said)
+    ]
+
+
+def _alike(region: Region, ours: list[Marker], theirs: list[Marker], *, exchanged: bool) -> bool:
+    """Whether modals that differ say the same."""
+    groups = {m.group for m in (*ours, *theirs)}
+    if groups == {"could", "may"} and "may" not in {*region.claim_words(), *region.recorded_words()}:
+        return True  # "could have been", "might have been"
+    asked = all(
+        {"how", "why"} & {*text.words[max(0, m[0].start - 2) : m[0].start]}
+        for text, m in ((region.said, ours), (region.recorded, theirs))
+        if m
+    )
+    if groups <= {"could", "should", "can", "would", "will"} and exchanged and asked:
+        return True  # "how could I", "how should I"
+    if (
+        groups <= {"will", "should", "can"}
+        and _offers(region.said, ours)
+        and _offers(region.recorded, theirs)
+    ):
+        return True  # "shall we", "should we": a question to oneself
+    return "able" in groups and groups <= {"able", "can", "could"}
 
 
 def _no_verb(text: Atoms, marker: Marker) -> bool:
