@@ -4,6 +4,7 @@ import gzip
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,11 +62,11 @@ def test_a_crash_between_two_documents_loses_neither(
     calls: list[object] = []
     original = Store.put
 
-    def put(store: Store, batch: object, keys: object = None) -> list[int]:
+    def put(store: Store, batch: Any, keys: Any = None) -> list[int]:
         calls.append(batch)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        return original(store, batch, keys)  # type: ignore[arg-type]
+        return original(store, batch, keys)
 
     monkeypatch.setattr(Store, "put", put)
     assert quotes_in("add", first, second).code == 130
