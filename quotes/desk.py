@@ -3,16 +3,16 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from db.reading.evidence import Evidence as Record
 from db.record import reading
 from db.store import Store
-from quotes.attribution.extraction import extract
+from quotes.attribution.extraction import extract_from
 from quotes.draft.drafts import CheckedDraft, DraftQuotation, check_draft, read_quotations
 from quotes.intake.deposit import keys_of, now
 from quotes.intake.records import records
-from quotes.quotation import Quotation
 from quotes.settings import DEFAULT, Settings
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
@@ -31,35 +31,46 @@ def verify(
     speaker: str | None = None,
     source: str | None = None,
     said_on: str | None = None,
-    against: str | None = None,
+    against: str | Document | None = None,
     db: Path | str | None = None,
     settings: Settings = DEFAULT,
 ) -> Verdict:
     """Whether these words are on record, and whose they are.
 
-    Looks in the text `against`, which needs no database, or else in the database file or set of shards `db` (`quotes.db`).
+    Looks in the text `against`, or in what a reader made of a file, which needs no database, or else in the database
+    file or set of shards `db` (`quotes.db`).
     Raises `BadClaim` for a claim without words, `db.errors.DatabaseError` for a file that cannot be used.
     """
     asked = Claim(claim, speaker, source, said_on)
     if against is not None:
-        with _given(against) as record:
+        with given(against) as record:
             return verify_claim(asked, record, settings=settings, what="text")
     with reading(db or "quotes.db") as record:
         return verify_claim(asked, record, settings=settings)
 
 
-def in_memory(text: str) -> Store:
-    """A database in memory that holds one text: its quotations with their speakers, and its running words."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document(text, "the text given", "text", digest, tier="primary")
+def in_memory(text: str | Document) -> Store:
+    """A database in memory that holds one text: its quotations with their speakers, and its running words.
+
+    A document that a reader made brings what its format states: a caption's speaker, the turns of a transcript. Whoever
+    holds a claim against a report takes it for the record, so that the reporter's own words are looked through as well.
+    """
+    document = _unread(text) if isinstance(text, str) else text
+    if document.tier == "secondary":
+        document = replace(document, tier="primary")
     store = Store(":memory:", create=True)
-    quotations: list[Quotation] = extract(text)
-    store.put(records(document, quotations, at=now()), keys_of)
+    store.put(records(document, extract_from(document, indirect=False), at=now()), keys_of)
     return store
 
 
+def _unread(text: str) -> Document:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(text, "the text given", "text", digest, tier="primary")
+
+
 @contextmanager
-def _given(text: str) -> Iterator[Record]:
+def given(text: str | Document) -> Iterator[Record]:
+    """The record that one text is, as verdicts read it."""
     with in_memory(text) as store:
         yield Record(store.conn)
 
@@ -68,14 +79,15 @@ def check(
     text: str,
     *,
     db: Path | str | None = None,
-    against: str | None = None,
+    against: str | Document | None = None,
     markdown: bool = False,
     settings: Settings = DEFAULT,
     progress: Callable[[int], None] = lambda _: None,
 ) -> CheckedDraft:
     """Whether every quotation of a draft stands on record, in these words and by this speaker.
 
-    Looks in the text `against`, which needs no database, or else in the database file or set of shards `db` (`quotes.db`).
+    Looks in the text `against`, or in what a reader made of a file, which needs no database, or else in the database
+    file or set of shards `db` (`quotes.db`).
     `progress` is called with 1 after each quotation. Raises `BadInput` for a draft without words or beyond the
     limit, `db.errors.DatabaseError` for a file that cannot be used.
     """
@@ -90,12 +102,12 @@ def check_document(
     quotations: list[DraftQuotation],
     *,
     db: Path | str | None = None,
-    against: str | None = None,
+    against: str | Document | None = None,
     settings: Settings = DEFAULT,
     progress: Callable[[int], None] = lambda _: None,
 ) -> CheckedDraft:
     """The verdicts on the quotations of a draft that was read; arguments and errors as for `check`."""
-    with reading(db or "quotes.db") if against is None else _given(against) as record:
+    with reading(db or "quotes.db") if against is None else given(against) as record:
         return check_draft(
             document.text,
             quotations,

@@ -113,3 +113,46 @@ def test_words_too_few_to_be_traced_are_not_said_to_stand_nowhere(quotes_in: Pro
     assert "wordings on record" in few["summary"]
     none = json.loads(quotes_in("verify", "seven lanterns", "--json").out)
     assert none["summary"].startswith("Nothing like these words was found in 2 sources")
+
+
+VOICES = (
+    "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Mara Lund>The old wall will stand for another forty winters.\n\n"
+    "00:05.000 --> 00:08.000\n<v Tom Reeve>And who is going to pay for all the mortar?\n"
+)
+LABELS = (
+    "1\n00:00:01,000 --> 00:00:04,000\nMARA LUND: The old wall will stand for another forty winters.\n\n"
+    "2\n00:00:05,000 --> 00:00:08,000\nTOM REEVE: And who is going to pay for all the mortar?\n"
+)
+
+
+@pytest.mark.parametrize(("name", "captions"), [("meeting.vtt", VOICES), ("meeting.srt", LABELS)])
+@pytest.mark.parametrize(
+    ("speaker", "attribution"), [("Mara Lund", "confirmed"), ("Tom Reeve", "different_speaker")]
+)
+def test_captions_credit_whom_they_name_whether_they_are_given_or_stored(
+    quotes_in: Program, name: str, captions: str, speaker: str, attribution: str
+) -> None:
+    quotes_in.write(name, captions)
+    assert quotes_in("add", name).code == 0
+    asked = ("The old wall will stand for another forty winters.", "--speaker", speaker, "--json")
+    given, stored = quotes_in("verify", *asked, "--against", name), quotes_in("verify", *asked)
+    assert json.loads(given.out)["attribution"] == json.loads(stored.out)["attribution"] == attribution
+    draft = quotes_in.write("draft.txt", f"“And who is going to pay for all the mortar?” asked {speaker}.")
+    checked = json.loads(quotes_in("check", draft, "--against", name, "--json").out)
+    assert checked["quotations"][0]["verdict"]["speakers"] == ["Tom Reeve"]
+
+
+def test_a_batch_is_held_against_the_text_given_by_the_settings_in_force(quotes_in: Program) -> None:
+    quotes_in.write("meeting.vtt", VOICES)
+    quotes_in.write("metadata.yml", "plugins:\n  quotes:\n    claim_characters: 60\n")
+    quotes_in.write(
+        "claims.jsonl",
+        '{"id": 1, "claim": "And who is going to pay for all the mortar?"}\n'
+        f'{{"id": 2, "claim": "{"mortar " * 20}"}}\n',
+    )
+    ran = quotes_in("verify", "--batch", "claims.jsonl", "--against", "meeting.vtt")
+    one, other = map(json.loads, ran.out.splitlines())
+    assert (one["wording"], one["speakers"], one["searched"]["what"]) == ("exact", ["Tom Reeve"], "text")
+    assert "the limit is 60" in other["error"]
+    alone = quotes_in("verify", "mortar " * 20, "--against", "meeting.vtt")
+    assert (alone.code, "the limit is 60" in alone.err) == (2, True)

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -12,7 +14,7 @@ from db.record import reading
 from quotes import settings as limits
 from quotes.cli.batches import is_stdout, object_in, refusal, tell_unread, write
 from quotes.cli.options import against, as_json, console, database, fail_on, progress
-from quotes.cli.reading import text_of
+from quotes.cli.reading import read_document
 from quotes.cli.report import print_found, print_verdict
 from quotes.cli.serving import metadata_file
 from quotes.errors import BadClaim, BadInput, CannotRead
@@ -63,12 +65,14 @@ def verify_command(
     Example: quotes verify "the words somebody claims" --speaker "Their Name"
     """
     if batch is not None:
-        _batch(batch, output, db_path)
+        with _record(against, db_path) as (record, what):
+            _batch(batch, output, record, what)
         return
     if text is None:
         raise click.UsageError("Missing the words to check: quotes verify TEXT (or --batch FILE).")
     claim = Claim(text, speaker, source, said_on)
-    verdict = _against(claim, against) if against else _in_database(claim, db_path)
+    with _record(against, db_path) as (record, what):
+        verdict = verify_claim(claim, record, settings=_settings(), what=what)
     if json_:
         click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
     else:
@@ -82,20 +86,20 @@ def _settings() -> limits.Settings:
     return limits.from_file(path) if path else limits.DEFAULT
 
 
-def _in_database(claim: Claim, db_path: Path) -> Verdict:
-    with reading(db_path) as record:
-        return verify_claim(claim, record, settings=_settings())
+@contextmanager
+def _record(against: Path | None, db_path: Path) -> Iterator[tuple[Record, str]]:
+    """What is asked, and what it is: the text `against`, which needs no database, or else the database."""
+    if against is None:
+        with reading(db_path) as record:
+            yield record, "database"
+        return
+    from quotes.desk import given
+
+    with given(read_document(str(against), None)) as record:
+        yield record, "text"
 
 
-def _against(claim: Claim, path: Path) -> Verdict:
-    from quotes.desk import verify
-
-    return verify(
-        claim.words, speaker=claim.speaker, source=claim.source, said_on=claim.said_on, against=text_of(path)
-    )
-
-
-def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
+def _batch(batch: Path, output: Path | None, record: Record, what: str) -> None:
     try:
         # A line of JSON may hold U+2028 and other ends of lines than this one.
         lines = (sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8", "replace")).split("\n")
@@ -107,10 +111,10 @@ def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
     settings = _settings()
     unread: list[str] = []
     try:
-        with reading(db_path) as record, progress("Verifying", len(lines)) as advance:
+        with progress("Verifying", len(lines)) as advance:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    answer = _answered(line, number, record, settings)
+                    answer = _answered(line, number, record, settings, what)
                     write(out, answer)
                     unread += [str(number)] if "ok" in answer else []
                 advance(1)
@@ -120,14 +124,20 @@ def _batch(batch: Path, output: Path | None, db_path: Path) -> None:
     tell_unread(unread)
 
 
-def _answered(line: str, number: int, record: Record, settings: limits.Settings) -> dict[str, object]:
+def _answered(
+    line: str, number: int, record: Record, settings: limits.Settings, what: str
+) -> dict[str, object]:
     """One line of a batch; what cannot be read or checked is answered with the reason, and the rest goes on."""
     try:
         row, claim = claim_in(line, number)
     except BadInput as error:
         return refusal(line, error)
     try:
-        return {**row, **verify_claim(claim, record, settings=settings).as_dict(), "id": row.get("id")}
+        return {
+            **row,
+            **verify_claim(claim, record, settings=settings, what=what).as_dict(),
+            "id": row.get("id"),
+        }
     except BadClaim as error:
         empty = Verdict(claim.words, "not_found", "not_recorded", str(error), speaker=claim.speaker)
         return {**row, **empty.as_dict(), "id": row.get("id"), "error": str(error)}

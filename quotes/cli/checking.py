@@ -10,7 +10,7 @@ from rich.text import Text
 
 from quotes.cli.batches import is_stdout
 from quotes.cli.options import against, as_json, console, database, fail_on, progress
-from quotes.cli.reading import text_of
+from quotes.cli.reading import read_document
 from quotes.cli.report import plain
 from quotes.cli.serving import metadata_file
 from quotes.desk import DRAFT_BYTES, check_document, quotations_of, read_draft
@@ -79,7 +79,7 @@ def check_command(
             document,
             quotations,
             db=db_path,
-            against=text_of(against) if against else None,
+            against=read_document(str(against), None) if against else None,
             settings=settings,
             progress=advance,
         )

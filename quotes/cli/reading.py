@@ -111,11 +111,6 @@ def _parsed(line: str, number: int) -> dict[str, Any]:
     return row
 
 
-def text_of(path: Path) -> str:
-    """The words of a file that claims are held against: a page without its tags, captions without their times."""
-    return read_document(str(path), None).text
-
-
 def read_document(name: str, format_: str | None) -> Document:
     """The first document of a file, an address, or standard input."""
     if name == "-":
