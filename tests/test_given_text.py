@@ -156,3 +156,43 @@ def test_a_batch_is_held_against_the_text_given_by_the_settings_in_force(quotes_
     assert "the limit is 60" in other["error"]
     alone = quotes_in("verify", "mortar " * 20, "--against", "meeting.vtt")
     assert (alone.code, "the limit is 60" in alone.err) == (2, True)
+
+
+WALL = "The old wall will stand for another forty winters"
+SPLIT = (
+    "Harbour council meets\n\nThe council met on Tuesday to talk about the wall.\n\n"
+    "“The old wall will stand for another forty winters,” said Mara Lund. “Nobody on this council will pull it "
+    "down.” She sat down. “Then who is going to pay for all the mortar?” asked Tom Reeve.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "wording", "attribution"),
+    [
+        (f"{WALL}. Nobody on this council will pull it down.", "exact", "confirmed"),
+        (f"{WALL}, nobody on this council will pull it down.", "exact", "confirmed"),
+        ("stand for another forty winters. Nobody on this council", "excerpt", "confirmed"),
+        (f"{WALL}. Somebody on this council will pull it down.", "meaning_changed", "confirmed"),
+        (
+            "Nobody on this council will pull it down. Then who is going to pay for all the mortar?",
+            "spliced",
+            "confirmed",
+        ),
+        (f"{WALL}.", "exact", "confirmed"),
+    ],
+)
+def test_a_quotation_cut_in_two_by_its_credit_is_one_passage_in_a_given_article_too(
+    quotes_in: Program, claim: str, wording: str, attribution: str
+) -> None:
+    quotes_in.write("article.txt", SPLIT)
+    assert quotes_in("add", "article.txt").code == 0
+    asked = ("verify", claim, "--speaker", "Mara Lund", "--json")
+    for ran in (quotes_in(*asked), quotes_in(*asked, "--against", "article.txt")):
+        verdict = json.loads(ran.out)
+        assert (verdict["wording"], verdict["attribution"]) == (wording, attribution)
+
+
+def test_words_that_the_writer_put_between_two_quotations_are_the_writers() -> None:
+    claim = "for another forty winters, said Mara Lund. Nobody on this council will pull it down."
+    verdict = verify(claim, speaker="Mara Lund", against=SPLIT)
+    assert (verdict.wording, verdict.attribution) == ("excerpt", "unattributed")

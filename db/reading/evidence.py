@@ -151,6 +151,10 @@ class Evidence:
         row = self.conn.execute(_RUNNING, [start + 1, end - start, source]).fetchone()
         return str(row[0]) if row else ""
 
+    def quoted(self, source: str, start: int, end: int) -> list[int]:
+        """The wordings that stand in marks between two offsets of a source, in its order, at most 200."""
+        return [n for _, n in self.conn.execute(QUOTED, [source, start, end, PLACES])]
+
     def gone(self, place: Place, words: str) -> str | None:
         """When a newer state of a place's source was read that no longer has words of that place; None if it has."""
         if place.snapshot is None or words not in place.text:
@@ -301,6 +305,10 @@ CROSS JOIN variants w ON w.quote_id = v.quote_id
 WHERE v.quote_id IS NOT NULL ORDER BY w.n LIMIT ?
 """
 _RUNNING = "SELECT coalesce(substr(text, ?, ?), '') FROM sources WHERE id = ?"
+QUOTED = """
+SELECT start, variant_n FROM occurrences WHERE source_id = ? AND kind IN ('direct', 'mixed') AND start >= ? AND [end] <= ?
+ORDER BY start LIMIT ?
+"""
 _FIRSTHAND = """
 SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
   SELECT 1 FROM occurrences o CROSS JOIN sources s ON s.id = o.source_id

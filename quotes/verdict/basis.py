@@ -15,7 +15,7 @@ from quotes.search.thresholds import ASKED, Thresholds
 from quotes.speakers import same_person
 from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
-from quotes.verdict.running import SOUND, in_running_text
+from quotes.verdict.running import SOUND, in_marks, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
 from quotes.wording import Part, compare, join, voices
@@ -28,6 +28,7 @@ WHOLE = 0.9
 PRIMARY_WORDINGS = 8
 # Wordings that another record of the same remark may better, where it holds the claim word for word.
 INEXACT = frozenset({"minor", "elided", "altered"})
+VERBATIM = ("exact", "excerpt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
         joined = join(words, [_part(piece, by_row) for piece in found.pieces], asks=guard)
         if joined.score > comparison.score:
             comparison, passage = joined, _several(found.pieces, by_row)
+    if comparison.wording not in VERBATIM and (
+        parts := in_marks(comparison, passage.text, passage.places, record)
+    ):
+        marked = _marked(parts, record)
+        comparison, passage = _read(words, marked, record, guard), marked
     if comparison.wording not in SOUND:
         comparison, passage = _read_on(words, found, comparison, passage, record, by_row, guard)
     if passage.reported:
@@ -180,7 +186,7 @@ def _verbatim(
     holding = [p for p in equal if said in f" {' '.join(words_of(p.text))} "][:PRIMARY_WORDINGS]
     read = [(_read(words, p, record, guard), p) for p in holding]
     return next(
-        (pair for wording in ("exact", "excerpt") for pair in read if pair[0].wording == wording),
+        (pair for wording in VERBATIM for pair in read if pair[0].wording == wording),
         (comparison, passage),
     )
 
@@ -239,6 +245,13 @@ def _several(pieces: Sequence[Hit], by_row: dict[int, list[Place]]) -> _Passage:
     rows = tuple(n for piece in pieces for n in piece.rows)
     places = tuple(p for n in dict.fromkeys(rows) for p in by_row.get(n, ()))
     return _Passage(rows, "\n".join(piece.text for piece in pieces), places)
+
+
+def _marked(places: Sequence[Place], record: Record) -> _Passage:
+    """Quotations of one paragraph, without what its writer says between them, as one passage."""
+    rows = tuple(place.variant_n for place in places)
+    texts = record.library.texts(rows)
+    return _Passage(rows, " ".join(texts[n] for n in rows), tuple(places))
 
 
 def _part(piece: Hit, by_row: dict[int, list[Place]]) -> Part:

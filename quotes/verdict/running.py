@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit
+from quotes.text import tokens
 from quotes.text import words as words_of
-from quotes.verdicts import Comparison
+from quotes.verdicts import Comparison, Edit
 from quotes.wording import compare, voices
 from quotes.wording.thresholds import GUARD, Thresholds
+from scrapers.webpage.creditlines import OPENING
 
 # Wordings that a single passage explains; for others pieces of several passages are tried together.
 SOUND = frozenset({"exact", "minor", "excerpt", "elided"})
@@ -52,6 +54,42 @@ def in_running_text(
     kept = [edit for edit in answer.edits if edit.op == "equal" and edit.recorded_end > edit.recorded_start]
     heard = voices(text, [place for edit in kept for place in (edit.recorded_start, edit.recorded_end)])
     return (answer, text) if len(heard) <= 1 else None
+
+
+def in_marks(answer: Comparison, text: str, places: Sequence[Place], record: Record) -> list[Place]:
+    """The quotations that hold all that an answer keeps of a paragraph, where they are several; else none.
+
+    A paragraph that nobody is credited with is its writer's: of “A,” said she. “B.” the words in marks are one utterance,
+    and who says so is no part of it.
+    """
+    first = places[0] if places else None
+    if first is None or first.start is None or first.end is None or first.credits or first.text != text:
+        return []
+    if sum(map(text.count, OPENING)) < 2:
+        return []
+    kept = [span for edit in answer.edits if edit.op == "equal" for span in _worded(edit, first.start)]
+    found = record.places(record.quoted(first.source_id, first.start, first.end))
+    inside = [
+        (place.start, place.end, place)
+        for place in found
+        if place.source_id == first.source_id and place.start is not None and place.end is not None
+    ]
+    inside.sort(key=lambda item: item[0])
+    quoted = [item for item in inside if first.start <= item[0] and item[1] <= first.end]
+    holding = [
+        next((n for n, (low, high, _) in enumerate(quoted) if low <= start and end <= high), -1)
+        for start, end in kept
+    ]
+    if not holding or min(holding) < 0 or min(holding) == max(holding):
+        return []
+    return [place for _, _, place in quoted[min(holding) : max(holding) + 1]]
+
+
+def _worded(edit: Edit, shift: int) -> list[tuple[int, int]]:
+    """Where the recorded words of an edit begin and end, in a text in which the passage begins at `shift`."""
+    read = tokens(edit.recorded)
+    start = shift + edit.recorded_start
+    return [(start + read.starts[0], start + read.ends[-1])] if len(read) else []
 
 
 def held(words: str, record: Record, guard: Thresholds = GUARD) -> Found:
