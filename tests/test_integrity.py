@@ -47,10 +47,14 @@ def test_a_match_index_that_counts_wrong_is_named(quotes_in: Program, count: str
         assert {fault.check for fault in integrity.faults(store.conn, keys_of_all)} == {"match index"}
 
 
-def test_a_database_that_cuts_words_otherwise_is_refused_with_what_mends_it(quotes_in: Program) -> None:
+# "1" parted an accent from its letter where an invisible character stood between.
+@pytest.mark.parametrize("folding", ["another", "1"])
+def test_a_database_that_cuts_words_otherwise_is_refused_with_what_mends_it(
+    quotes_in: Program, folding: str
+) -> None:
     quotes_in.story()
     with Store(quotes_in.folder / "quotes.db") as store, store.transaction():
-        store.conn.execute("UPDATE state SET value = 'another' WHERE name = 'folding'")
+        store.conn.execute("UPDATE state SET value = ? WHERE name = 'folding'", [folding])
     for command in (("verify", "We will"), ("add", "meeting.txt"), ("doctor",)):
         ran = quotes_in(*command)
         assert ran.code == 3

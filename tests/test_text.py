@@ -107,7 +107,8 @@ def test_another_way_of_folding_has_another_name() -> None:
     # When this fails on purpose, raise FOLDING: databases made before are then refused with the advice to rebuild.
     sample = (
         "“We’ll SEE” ﬁne café STRASSE ½ 1,000 U.S. [T]he walk[ed] f***ing −22 well-known 你好 हिन्दी 8th $5m …"
+        " cafe\u200b\u0301"
     )
     keys = ",".join(f"{key:x}" for key in shingles(words(sample)).all())
     digest = hashlib.sha256(f"{fold(sample)} {keys}".encode()).hexdigest()[:16]
-    assert (FOLDING, digest) == ("1", "91e3adb87afc30f8")
+    assert (FOLDING, digest) == ("2", "6150c43382829ee0")
