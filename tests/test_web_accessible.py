@@ -180,11 +180,12 @@ def test_a_checked_draft_is_whole_on_a_phone(chromium: Any, plain: str, scheme: 
         assert _faults(opened) == WHOLE
 
 
+@SCHEMES
 @pytest.mark.parametrize("path", DATASETTE)
 def test_datasettes_own_pages_keep_to_wcag_with_the_names_that_are_put_in(
-    chromium: Any, plain: str, path: str
+    chromium: Any, plain: str, path: str, scheme: str
 ) -> None:
-    with Opened(chromium, "light") as opened:
+    with Opened(chromium, scheme) as opened:
         opened.page.goto(plain + path)
         if path.startswith("/-/search"):
             opened.page.get_by_role("region", name="Rows found").first.wait_for()
@@ -195,6 +196,19 @@ def test_datasettes_own_pages_keep_to_wcag_with_the_names_that_are_put_in(
         # The box for SQL is CodeMirror's, made by its script.
         kept = {"exclude": [[".CodeMirror"], [".cm-editor"]]}
         assert opened.violations(context=kept, options={"runOnly": WCAG}) == []
+
+
+@pytest.mark.parametrize("path", DATASETTE)
+def test_datasettes_own_pages_lead_to_ours_and_have_their_colours(
+    chromium: Any, plain: str, path: str
+) -> None:
+    with Opened(chromium, "dark") as opened:
+        opened.page.goto(f"{plain}/-/find")
+        paper = opened.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        opened.page.goto(plain + path)
+        assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") == paper
+        opened.page.locator("header").get_by_role("link", name="Verify", exact=True).click()
+        assert opened.page.url == f"{plain}/-/verify"
 
 
 # WCAG 2.2, 1.4.3: text has a contrast of 4.5 to its background, whatever stands behind it.

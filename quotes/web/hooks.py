@@ -139,8 +139,8 @@ def menu_links(datasette: Any, actor: Any, request: Any) -> Any:
 
 @hook
 def extra_css_urls(template: str | None, datasette: Any) -> list[str]:
-    """A few rules for Datasette's own pages; ours bring their whole style sheet."""
-    return [datasette.urls.static_plugins("quotes", "tables.css")]
+    """Our colours on Datasette's own pages; ours bring their whole style sheet."""
+    return [datasette.urls.static_plugins("quotes", name) for name in ("palette.css", "tables.css")]
 
 
 @hook
@@ -171,7 +171,7 @@ def extra_template_vars(
 @hook
 def prepare_jinja2_environment(env: Any) -> None:
     """What our templates call: safe links, and marks around the words that were looked for."""
-    env.globals["style_hash"] = pages.STYLE_HASH
+    env.globals["sheets"] = pages.SHEETS
     env.globals["web_link"] = links.web
     env.globals["deep_link"] = links.deep
     env.filters["marked"] = marked

@@ -20,8 +20,11 @@ from quotes.web.rendering import rendered
 from quotes.web.terms import terms
 
 LONGEST_SEARCH = 1_000
-# Datasette 1.0 lets a browser keep a file for good when this is the head of its SHA-256; 0.65 ignores it.
-STYLE_HASH = sha256(files("quotes.web").joinpath("static/desk.css").read_bytes()).hexdigest()[:12]
+# Our style sheets. Datasette 1.0 lets a browser keep a file for good when asked with the head of its SHA-256; 0.65 ignores it.
+SHEETS = {
+    name: sha256(files("quotes.web").joinpath("static", name).read_bytes()).hexdigest()[:12]
+    for name in ("palette.css", "desk.css")
+}
 
 
 async def verify_page(datasette: Any, request: Any) -> Any:
