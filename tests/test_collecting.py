@@ -286,6 +286,6 @@ def test_a_page_on_which_the_program_fails_is_kept_and_told_and_the_rest_goes_on
     monkeypatch.setattr(deposit, "add", failing)
     quotes_in.write("sources.yml", SOURCES + entry("lock", "feed", [paper.url("/feed.xml")]))
     paper.listed = [1, 2]
-    assert "1 new, 1 quotations stored, 1 rejects" in quotes_in("collect", "lock").out
+    assert "1 new, 1 quotation stored, 1 reject" in quotes_in("collect", "lock").out
     assert "RecursionError" in reasons(quotes_in)[paper.url("/a/1")]
     assert len(list((quotes_in.folder / "quotes.archive" / "pages").iterdir())) == 3

@@ -175,12 +175,12 @@ def test_keys_and_dates_that_were_not_read_are_told_in_a_line_each(quotes_in: Pr
     ran = quotes_in("import", "rows.jsonl")
     assert ran.code == 0
     assert ran.err.splitlines() == [
-        "The table of rejects (`rejects`) says why rows were refused.",
+        "The table of rejects (`rejects`) has the reason of every refusal.",
         '1 of the rows: "published" is no date and was left out.',
         'Keys that were not read: date, source; the date of a row is "published".',
     ]
     again = quotes_in("import", "rows.jsonl").out
-    assert again == "0 rows stored, 2 on record already, 0 wordings new, 1 rows refused\n"
+    assert again == "0 rows stored, 2 on record already, 0 wordings new, 1 row refused\n"
 
 
 @pytest.mark.parametrize(

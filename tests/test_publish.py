@@ -179,7 +179,7 @@ def test_nothing_is_published_while_something_to_hide_cannot_be_found(room: News
     room.program("remove", room.one("SELECT id FROM sources WHERE tier = 'secondary'"), "--reason", "gone")
     ran = room.program("publish", "site")
     assert ran.code == 2
-    assert "settle them in the queue" in ran.err
+    assert "settle that in the queue" in ran.err
     assert everything(earlier) == before
     assert [p.name for p in room.program.folder.iterdir() if p.name.startswith(".site")] == []
 

@@ -143,7 +143,7 @@ def test_a_cut_that_dies_leaves_the_set_that_was_there(cut: Program, monkeypatch
 
 
 HARM = {
-    "DELETE FROM occurrences WHERE id = (SELECT min(id) FROM occurrences)": "rows of occurrences are in the shards",
+    "DELETE FROM occurrences WHERE id = (SELECT min(id) FROM occurrences)": "rows of occurrences in the shards",
     "UPDATE shingle_elsewhere SET counts = x'0100000105'": "parts of its frequencies are not the whole's",
     "UPDATE speakers SET name = 'Nobody'": "speakers is not the same in every shard",
     "UPDATE sources SET title = 'Another'": "is not the same in every shard that has it",

@@ -100,14 +100,14 @@ def faults_of_decisions(conn: sqlite3.Connection, path: Path) -> Iterator[Fault]
 
 def _index_faults(conn: sqlite3.Connection, keys_of_all: KeysOfAll | None) -> Iterator[Fault]:
     if late := postings.behind(conn):
-        yield Fault("match index", f"{late} wordings are not indexed")
+        yield Fault("match index", f"wordings that are not indexed: {late:,}")
         return
     counted, stored = (
         postings.state(conn)["rows"],
         conn.execute("SELECT count(*) FROM variants").fetchone()[0],
     )
     if counted != stored:
-        yield Fault("match index", f"{counted:,} wordings are counted as indexed, and {stored:,} are stored")
+        yield Fault("match index", f"wordings counted as indexed: {counted:,}, stored: {stored:,}")
     if keys_of_all is None:
         return
     try:

@@ -67,9 +67,9 @@ def _together(found: ShardSet, conns: Sequence[sqlite3.Connection]) -> Iterator[
             total += 1
             twice += one == other
         if twice:
-            yield Fault("set", f"{twice:,} rows of {table} stand in two shards")
+            yield Fault("set", f"rows of {table} that stand in two shards: {twice:,}")
         if total != (due := getattr(found.whole, counted)):
-            yield Fault("set", f"{total:,} rows of {table} are in the shards, and {due:,} were cut")
+            yield Fault("set", f"rows of {table} in the shards: {total:,}, cut: {due:,}")
     for table in EVERYWHERE:
         if len({_sum(conn, table) for conn in conns}) > 1:
             yield Fault("set", f"{table} is not the same in every shard")
@@ -80,7 +80,7 @@ def _together(found: ShardSet, conns: Sequence[sqlite3.Connection]) -> Iterator[
         if len(set(same)) > 1:
             yield Fault("set", f"source {ident} is not the same in every shard that has it")
     if total != found.whole.sources:
-        yield Fault("set", f"{total:,} sources are in the shards, and {found.whole.sources:,} were cut")
+        yield Fault("set", f"sources in the shards: {total:,}, cut: {found.whole.sources:,}")
     yield from _frequencies(found, conns)
 
 
@@ -97,7 +97,7 @@ def _frequencies(found: ShardSet, conns: Sequence[sqlite3.Connection]) -> Iterat
         if (rows := frequencies.rows_of_whole(conn)) != found.whole.wordings:
             yield Fault(
                 f"shard {shard.part}",
-                f"it says {rows} wordings of the whole, and {found.whole.wordings} were cut",
+                f"wordings of the whole, as it says: {rows:,}, cut: {found.whole.wordings:,}",
             )
     wrong = [0] * len(conns)
     width = 2 ** (blocks.KEY_BITS - _SPLIT)

@@ -8,6 +8,7 @@ import click
 
 from db.store import Store
 from quotes.cli.options import as_json, database, on_cluster, progress, read_progress
+from quotes.counting import counted, plural
 from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
 from quotes.intake import deposit, importing
@@ -98,14 +99,10 @@ def _tell(added: deposit.Added, json_: bool) -> None:
         }
         click.echo(json.dumps(row, ensure_ascii=False))
     elif added.new:
-        reported = f" and {_counted(added.reported, 'reported remark')}" if added.reported else ""
-        click.echo(f"{title}: {_counted(added.quotations, 'quotation')}{reported} stored")
+        reported = f" and {counted(added.reported, 'reported remark')}" if added.reported else ""
+        click.echo(f"{title}: {counted(added.quotations, 'quotation')}{reported} stored")
     else:
         click.echo(f"{title}: already stored, nothing changed")
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing if count == 1 else thing + 's'}"
 
 
 @click.command("import")
@@ -130,12 +127,12 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
     Example: quotes import speeches.jsonl.gz
     """
     size = file.stat().st_size if file.is_file() else None
-    thing = "pages" if format_ == "warc" else "rows"
+    thing = "page" if format_ == "warc" else "row"
     _readable(file)
     with (
         of_cluster(scheduler) as hands,
         Store(db_path, create=True) as store,
-        read_progress(f"Importing {thing}", size) as advance,
+        read_progress(f"Importing {plural(thing)}", size) as advance,
     ):
         archive = deposit.archive_of(db_path)
         done = importing.import_file(store, archive, file, format=format_, progress=advance, hands=hands)
@@ -146,24 +143,26 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
         _tell_import(done, thing)
     _tell_slips(done, thing)
     if done.refused and not done.rows and not done.resumed:
-        raise CannotRead(f"Every one of the {thing} of {file.name} was refused. {looks_like(file)}")
+        raise CannotRead(f"Every one of the {plural(thing)} of {file.name} was refused. {looks_like(file)}")
 
 
 def _tell_import(done: importing.Imported, thing: str) -> None:
     if done.resumed:
-        click.echo(f"went on after {done.resumed:,} lines that an earlier run had done")
+        click.echo(f"went on after {counted(done.resumed, 'line')} that an earlier run had done")
     known = f"{done.known:,} on record already, " if done.known else ""
     click.echo(
-        f"{done.rows - done.known:,} {thing} stored, {known}{done.new_wordings:,} wordings new, "
-        f"{done.refused:,} {thing} refused"
+        f"{counted(done.rows - done.known, thing)} stored, {known}{counted(done.new_wordings, 'wording')} new, "
+        f"{counted(done.refused, thing)} refused"
     )
 
 
 def _tell_slips(done: importing.Imported, thing: str) -> None:
     if done.refused:
-        click.echo(f"The table of rejects (`rejects`) says why {thing} were refused.", err=True)
+        click.echo("The table of rejects (`rejects`) has the reason of every refusal.", err=True)
     if done.undated:
-        click.echo(f'{done.undated:,} of the {thing}: "published" is no date and was left out.', err=True)
+        click.echo(
+            f'{done.undated:,} of the {plural(thing)}: "published" is no date and was left out.', err=True
+        )
     if done.unread:
         click.echo(unread(done.unread, MEANT, "row"), err=True)
 

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 import click
 
+from quotes.counting import counted
 from quotes.errors import BadInput
 from quotes.verdicts import SCHEMA
 
@@ -46,10 +47,13 @@ def write(out: TextIO, answer: Mapping[str, Any]) -> None:
 def tell_unread(numbers: Iterable[str]) -> None:
     """Say on stderr which lines could not be read, if any."""
     if unread := list(numbers):
-        lines = "1 line" if len(unread) == 1 else f"{len(unread):,} lines"
         more = ", …" if len(unread) > SHOWN else ""
-        said = ", ".join(unread[:SHOWN])
-        click.echo(f'{lines} could not be read ({said}{more}); the answer says why under "error"', err=True)
+        said = f"{', '.join(unread[:SHOWN])}{more}"
+        lines = counted(len(unread), "line")
+        click.echo(
+            f'{lines} could not be read ({said}); the answer says why under "error"',
+            err=True,
+        )
 
 
 def is_stdout(path: Path) -> bool:

@@ -13,6 +13,7 @@ from quotes.cli.options import against, as_json, console, database, fail_on, pro
 from quotes.cli.reading import read_document
 from quotes.cli.report import plain
 from quotes.cli.serving import metadata_file
+from quotes.counting import counted
 from quotes.desk import DRAFT_BYTES, check_document, quotations_of, read_draft
 from quotes.draft.badges import advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation
@@ -185,5 +186,4 @@ def _to_do(checked: CheckedQuotation) -> Text:
 
 
 def _count(checked: CheckedDraft) -> str:
-    total = len(checked.quotations)
-    return f"{total} quotation{'' if total == 1 else 's'}"
+    return counted(len(checked.quotations), "quotation")

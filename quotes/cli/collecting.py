@@ -15,6 +15,7 @@ from db.errors import Missing
 from db.rows import RunRow
 from db.store import Store
 from quotes.cli.options import as_json, console, database, on_cluster
+from quotes.counting import counted
 from quotes.errors import BadInput, CannotRead
 from quotes.executors import Workers, of_cluster
 from quotes.intake.collecting import collect, followed
@@ -98,12 +99,14 @@ def _collect(
     elif dry:
         done = "read" if source.kind in FILE_KINDS else "asked"
         click.echo(
-            "\n".join([f"{source.name}: {len(tally.would):,} addresses would be {done}", *tally.would])
+            "\n".join(
+                [f"{source.name}: {counted(len(tally.would), 'address')} would be {done}", *tally.would]
+            )
         )
     else:
         click.echo(
-            f"{source.name}: {tally.pages:,} pages read, {tally.new:,} new, {tally.quotations:,} quotations stored, "
-            f"{tally.rejects:,} rejects"
+            f"{source.name}: {counted(tally.pages, 'page')} read, {tally.new:,} new, "
+            f"{counted(tally.quotations, 'quotation')} stored, {counted(tally.rejects, 'reject')}"
         )
     return bool(tally.failed)
 
@@ -121,8 +124,8 @@ def _line(name: str) -> Iterator[Callable[[Tally], None]]:
         def show(tally: Tally) -> None:
             rate = tally.pages / max(time.monotonic() - began, 0.001)
             status.update(
-                f"{name}: {tally.pages:,} pages, {tally.quotations:,} quotations, {tally.rejects:,} rejects, "
-                f"{rate:.1f} pages/s"
+                f"{name}: {counted(tally.pages, 'page')}, {counted(tally.quotations, 'quotation')}, "
+                f"{counted(tally.rejects, 'reject')}, {rate:.1f} pages/s"
             )
 
         yield show
@@ -158,7 +161,7 @@ def _last(run: RunRow | None) -> str:
     if run is None:
         return "never run"
     ended = "" if run.finished else ", not finished"
-    return f"last run {run.started}: {run.documents:,} new, {run.rejects:,} rejects{ended}"
+    return f"last run {run.started}: {run.documents:,} new, {counted(run.rejects, 'reject')}{ended}"
 
 
 def _due(source: Followed, run: RunRow | None) -> bool:

@@ -12,6 +12,7 @@ from db.reviewing.reviews import beside
 from db.sharding import shards, wholeness
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, on_cluster, progress
+from quotes.counting import counted
 from quotes.errors import OTHER_FOLDING
 from quotes.executors import of_cluster
 from quotes.family.gathering import link, read_links
@@ -63,7 +64,7 @@ def link_command(
     if json_:
         click.echo(json.dumps({"schema": 1, "linked": done, "quotes": quotes}))
     else:
-        click.echo(f"{done:,} wordings linked; {quotes:,} quotes on record")
+        click.echo(f"{counted(done, 'wording')} linked; {counted(quotes, 'quote')} on record")
 
 
 @click.command("rebuild")
@@ -77,9 +78,7 @@ def rebuild_command(scheduler: str | None, db_path: Path, reviews_path: Path | N
     """
     with of_cluster(scheduler) as cluster, progress("Rebuilding") as advance:
         count = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance, cluster=cluster)
-    click.echo(
-        f"{db_path} was made again from {count:,} {'entry' if count == 1 else 'entries'} of the archive"
-    )
+    click.echo(f"{db_path} was made again from {counted(count, 'entry')} of the archive")
 
 
 @click.command("remove")
@@ -96,7 +95,7 @@ def remove_command(source: str, reason: str, db_path: Path) -> None:
     with Store(db_path) as store:
         removed = deposit.remove(store, deposit.archive_of(db_path), source, reason)
     click.echo(
-        f"{removed.url} is removed: {removed.occurrences} places erased, a tombstone stands in their place"
+        f"{removed.url} is removed: {counted(removed.occurrences, 'place')} erased, a tombstone stands instead"
     )
 
 
@@ -146,16 +145,18 @@ def _report(
         rows = [{"check": fault.check, "detail": fault.detail} for fault in found]
         click.echo(json.dumps({"schema": 1, "faults": rows, "indexed": caught_up, **counts}))
     else:
-        click.echo(", ".join(f"{count:,} {name}" for name, count in counts.items()))
+        click.echo(", ".join(counted(count, name.removesuffix("s")) for name, count in counts.items()))
         if caught_up:
-            click.echo(f"{caught_up:,} wordings were missing from the match index and are indexed now")
+            click.echo(f"indexed now, being missing from the match index: {counted(caught_up, 'wording')}")
         for fault in found:
             click.echo(f"! {fault.check}: {fault.detail}")
         click.echo(
-            f"{len(found)} faults; `{cure[0]}` makes the {cure[1]} again" if found else f"{path} is sound"
+            f"{counted(len(found), 'fault')}; `{cure[0]}` makes the {cure[1]} again"
+            if found
+            else f"{path} is sound"
         )
     if found:
-        raise DatabaseError(f"{path} has {len(found)} faults; run `{cure[0]}`.")
+        raise DatabaseError(f"{path} has {counted(len(found), 'fault')}; run `{cure[0]}`.")
 
 
 def _foreign() -> list[integrity.Fault]:

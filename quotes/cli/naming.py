@@ -7,6 +7,7 @@ import click
 
 from db.store import Store
 from quotes.cli.options import as_json, database
+from quotes.counting import counted
 from quotes.directory import MEANT, people
 from quotes.errors import CannotRead
 from quotes.intake import deposit
@@ -43,10 +44,8 @@ def import_speakers(file: Path, db_path: Path, json_: bool) -> None:
     if json_:
         click.echo(json.dumps({"schema": 1, "speakers": named.people, "refused": named.refused}))
     else:
-        speakers = "speaker" if named.people == 1 else "speakers"
-        click.echo(f"{named.people:,} {speakers} on record with their names")
+        click.echo(f"{counted(named.people, 'speaker')} on record with their names")
         if named.refused:
-            entries = "entry" if named.refused == 1 else "entries"
-            click.echo(f"{named.refused:,} {entries} refused; the table of rejects says why", err=True)
+            click.echo(f"{counted(named.refused, 'entry')} refused; the table of rejects says why", err=True)
     if named.unread:
         click.echo(unread(named.unread, MEANT, "person"), err=True)

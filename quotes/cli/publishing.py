@@ -8,6 +8,7 @@ import click
 from db.reviewing.reviews import beside
 from quotes.cli.options import as_json, database, decisions, progress
 from quotes.cli.serving import metadata_file
+from quotes.counting import counted
 from quotes.publishing.bundle import publish
 
 
@@ -37,6 +38,6 @@ def publish_command(
         click.echo(json.dumps({"schema": 1, "folder": str(made.folder), **counts}))
     else:
         click.echo(
-            f"{made.folder}: {made.sources:,} sources and {made.quotes:,} quotes in {made.files} files; "
-            f"{made.hidden:,} things left out"
+            f"{made.folder}: {counted(made.sources, 'source')} and {counted(made.quotes, 'quote')} in "
+            f"{counted(made.files, 'file')}; {counted(made.hidden, 'thing')} left out"
         )

@@ -13,6 +13,7 @@ from rich.table import Table
 from quotes.attribution.extraction import extract, extract_from
 from quotes.cli.batches import object_in, refusal, tell_unread, write
 from quotes.cli.options import as_json, console
+from quotes.counting import counted
 from quotes.errors import BadInput
 from quotes.quotation import Quotation
 from scrapers.document import Document
@@ -127,7 +128,9 @@ def read_document(name: str, format_: str | None) -> Document:
 
 def _print(name: str, document: Document, found: list[Quotation]) -> None:
     table = Table(
-        title=f"{document.title or name}: {len(found)} quotations", title_justify="left", expand=True
+        title=f"{document.title or name}: {counted(len(found), 'quotation')}",
+        title_justify="left",
+        expand=True,
     )
     for column, ratio in (("Words", 5), ("Speaker", 2), ("Cue", 2)):
         table.add_column(column, ratio=ratio, overflow="fold")

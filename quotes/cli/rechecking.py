@@ -10,6 +10,7 @@ import click
 from db.reviewing.reviews import beside
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
+from quotes.counting import counted
 from quotes.errors import BadInput
 from quotes.intake.rechecking import Recheck, Rechecked, Trial
 from scrapers.fetching.fetch import fetch
@@ -82,7 +83,7 @@ def _print(found: list[Rechecked], trial: Trial) -> None:
         click.echo(f"decisions whose place would be ambiguous: {decisions.ambiguous}, lost: {decisions.lost}")
     changed = sum(one.state == "changed" for one in found)
     unread = sum(one.state == "unreadable" for one in found)
-    click.echo(f"{len(found):,} sources: {changed:,} changed, {unread:,} could not be read")
+    click.echo(f"{counted(len(found), 'source')}: {changed:,} changed, {unread:,} could not be read")
 
 
 def _short(words: str) -> str:

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from db.index.search import SearchHit
+from quotes.counting import counted
 from quotes.verdicts import Credited, Evidence, Verdict
 
 SHOWN_PLACES = 5
@@ -52,7 +53,7 @@ def _print_places(out: Console, evidence: Sequence[Evidence]) -> None:
     for line in list(lines.values())[:SHOWN_PLACES]:
         out.print(line)
     if (more := len(lines) - SHOWN_PLACES) > 0:
-        out.print(Text(f"and {more} more {'place' if more == 1 else 'places'} (--json lists them)"))
+        out.print(Text(f"and {counted(more, 'more place')} (--json lists them)"))
     held = {_source(place) for place in evidence if place.holds}
     apart = dict.fromkeys(_source(place) for place in evidence if not place.holds)
     if rest := [source for source in apart if source not in held]:
@@ -60,7 +61,7 @@ def _print_places(out: Console, evidence: Sequence[Evidence]) -> None:
         for source in rest[:SHOWN_PLACES]:
             out.print(Text(f"  {source}"))
     if (more := len(rest) - SHOWN_PLACES) > 0:
-        out.print(Text(f"  and {more} more {'source' if more == 1 else 'sources'} (--json lists them)"))
+        out.print(Text(f"  and {counted(more, 'more source')} (--json lists them)"))
 
 
 def _source(place: Evidence) -> str:

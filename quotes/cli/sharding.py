@@ -10,6 +10,7 @@ from db.sharding import shards
 from db.sharding.cutting import BY, MOST, cut
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
+from quotes.counting import counted
 from quotes.errors import OTHER_FOLDING, CannotRead
 from quotes.intake import deposit
 from quotes.text import FOLDING
@@ -69,8 +70,10 @@ def shard_command(
         return
     for shard in made.shards:
         click.echo(
-            f"{made.path(shard)}: {shard.tables['quotes']:,} quotes, {shard.tables['variants']:,} wordings, {shard.bytes:,} bytes"
+            f"{made.path(shard)}: {counted(shard.tables['quotes'], 'quote')}, "
+            f"{counted(shard.tables['variants'], 'wording')}, {counted(shard.bytes, 'byte')}"
         )
     click.echo(
-        f"{made.folder} holds the {made.whole.wordings:,} wordings of {db_path}, by {by}; read it with --db {made.folder}"
+        f"{made.folder} holds the {counted(made.whole.wordings, 'wording')} of {db_path}, by {by}; "
+        f"read it with --db {made.folder}"
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
+from quotes.counting import counted
 from quotes.deep_links import web_address
 from quotes.draft.badges import TONES, advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace
@@ -102,7 +103,7 @@ def word_diff(edits: tuple[Edit, ...]) -> str:
 def _overview(draft: CheckedDraft) -> str:
     counts = Counter(tone(checked) for checked in draft.quotations)
     total = len(draft.quotations)
-    head = f"{total} quotation{'' if total == 1 else 's'} checked in {_text(where(draft.searched))}."
+    head = f"{counted(total, 'quotation')} checked in {_text(where(draft.searched))}."
     if not total:
         head = "There is no quotation in this draft: nothing in marks, no block quote."
     items = "".join(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from db.keeping.archive import Archive, Entry
 from db.store import Filled, Store
+from quotes.counting import counted
 from quotes.errors import CannotRead
 from quotes.executors import Workers
 from quotes.intake import making, slips, webarchive
@@ -100,24 +101,24 @@ def _stored(
     done = store.noted(note)
     try:
         if format == "warc":
-            counted = Imported(*webarchive.store_pages(store, path, name, at, note, done, progress, hands))
+            tally = Imported(*webarchive.store_pages(store, path, name, at, note, done, progress, hands))
         else:
             with Lines.of(path) as lines:
-                counted = _rows(store, lines, name, format, at, note, done, progress, hands)
+                tally = _rows(store, lines, name, format, at, note, done, progress, hands)
     finally:
         store.catch_up(keys_of_all)
     store.forget(note)
-    return replace(counted, resumed=done)
+    return replace(tally, resumed=done)
 
 
 def import_rows(store: Store, data: bytes, name: str, *, at: str) -> Imported:
     """Store the rows of our own format that these bytes hold, as if they were a file of that name."""
     try:
-        counted = _rows(store, Lines(BytesIO(data)), name, "jsonl", at, f"import {name}", 0, lambda *_: None)
+        tally = _rows(store, Lines(BytesIO(data)), name, "jsonl", at, f"import {name}", 0, lambda *_: None)
     finally:
         store.catch_up(keys_of_all)
     store.forget(f"import {name}")
-    return counted
+    return tally
 
 
 def _rows(
@@ -131,21 +132,21 @@ def _rows(
     progress: Progress,
     hands: Workers | None = None,
 ) -> Imported:
-    counted = Imported(0, 0, 0)
+    tally = Imported(0, 0, 0)
     read = lines.read
     try:
         for made in making.made(_parts(lines, name, format, at, done), hands):
             for number, reason in made.refused:
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
             filled = store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
-            counted = _with(counted, made, filled)
+            tally = _with(tally, made, filled)
             progress(lines.read - read, made.rows)
             read = lines.read
     except (OSError, EOFError) as error:
         raise CannotRead(
-            f"{name} is damaged or cut off ({error}); {counted.rows:,} rows before that are stored."
+            f"{name} is damaged or cut off ({error}); what stands before is stored: {counted(tally.rows, 'row')}."
         ) from error
-    return counted
+    return tally
 
 
 def _with(counted: Imported, made: making.Made, filled: Filled) -> Imported:

@@ -14,6 +14,7 @@ from db.keeping import publishing
 from db.linking import families
 from db.reviewing.reviews import reading
 from db.store import Store
+from quotes.counting import counted
 from quotes.deep_links import web_address
 from quotes.errors import BadInput
 from quotes.family.gathering import link
@@ -64,8 +65,8 @@ def _database(database: Path, reviews: Path, work: Path, made: Path) -> tuple[in
         obey(store, reviews, link, everything=True)
         if lost := publishing.lost(store.conn):
             raise BadInput(
-                f"{lost} decisions to hide something have lost their place, so it cannot be told what to leave out; "
-                "settle them in the queue of the desk and publish again."
+                f"{counted(lost, 'decision')} to hide something cannot be placed any more, so it cannot be told what to "
+                "leave out; settle that in the queue of the desk and publish again."
             )
         count = _hide(store)
         with store.transaction():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quotes.counting import counted
 from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Wording
 
 WORDS = {
@@ -34,9 +35,8 @@ def summarise(
     too few to be traced.
     """
     if standing:
-        wordings = "1 wording" if standing == 1 else f"{standing:,} wordings"
         return (
-            f"These words stand in {wordings} on record, but so few of them tell no remark from another; "
+            f"These words stand in {counted(standing, 'wording')} on record, but so few of them tell no remark from another; "
             "give more of the sentence, or the speaker’s name."
         )
     if comparison is None or comparison.wording == "not_found":
@@ -143,7 +143,7 @@ def where(searched: Searched) -> str:
         )
         if count
     ]
-    sources = f"{searched.sources:,} {'source' if searched.sources == 1 else 'sources'}"
+    sources = counted(searched.sources, "source")
     span = dict.fromkeys(date[:4] for date in (searched.first, searched.last) if date)
     years = f", {' to '.join(span)}" if span else ""
     return f"{sources} ({', '.join(kinds)}{years})" if kinds else sources

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 from datasette import hookimpl
 from markupsafe import Markup
 
+from quotes.counting import counted
 from quotes.web import (
     access,
     addresses,
@@ -176,6 +177,7 @@ def prepare_jinja2_environment(env: Any) -> None:
     env.globals["deep_link"] = links.deep
     env.filters["marked"] = marked
     env.filters.update(plain.FILTERS)
+    env.filters["counted"] = counted
     env.filters["before"] = presentation.before
     env.filters["after"] = presentation.after
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from db.reading.places import Credit
 from quotes.citations import Citation, cite
+from quotes.counting import counted
 from quotes.intake.records import CONTEXT
 from quotes.verdict.badges import Badge, badges, worst
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
@@ -154,16 +155,13 @@ def searched(what: Searched) -> str:
     if not what.sources and not what.variants:
         return "There is nothing in this database yet, so nothing was searched."
     kinds = [
-        f"{number:,} {name}"
-        for number, name in (
-            (what.primary, "primary"),
-            (what.secondary, "secondary"),
-            (what.collection, "collection" if what.collection == 1 else "collections"),
-        )
+        f"{number:,} {tier}"
+        for number, tier in ((what.primary, "primary"), (what.secondary, "secondary"))
         if number
     ]
+    if what.collection:
+        kinds.append(counted(what.collection, "collection"))
     kind = f" ({', '.join(kinds)})" if kinds else ""
     dates = f", dated {day(what.first)} to {day(what.last)}" if what.first and what.last else ""
-    wordings = f"{what.variants:,} wording{'' if what.variants == 1 else 's'}"
-    sources = f"{what.sources:,} source{'' if what.sources == 1 else 's'}"
+    wordings, sources = counted(what.variants, "wording"), counted(what.sources, "source")
     return f"Searched {wordings} in {sources}{kind}{dates}."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotes.citations import MONTHS
+from quotes.counting import counted
 from quotes.family.descent import Branch, Tree, YearCredit
 
 # In the units of the drawing, which is scaled to the page.
@@ -184,7 +185,7 @@ def _ticks(low: float, high: float) -> list[tuple[float, str]]:
 
 
 def _told(shown: int, all_: int, low: float, high: float) -> str:
-    many = f"{shown} wording{'' if shown == 1 else 's'}" + (f" of {all_}" if all_ > shown else "")
+    many = counted(shown, "wording") + (f" of {all_}" if all_ > shown else "")
     return f"{many}, {int(low)}" + (f" to {int(high)}" if int(high) > int(low) else "")
 
 

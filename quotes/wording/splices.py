@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from quotes.counting import counted
 from quotes.text import Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
@@ -160,7 +161,9 @@ def _joint(
         return [_finding("splice", "splice.order", one, f"{place}: the pieces stand in the other order")]
     sentences = (right.first_sentence or 0) - (left.first_sentence or 0)
     distance = (
-        f"{place}: {between} words" + (f" and {sentences} sentences" if sentences else "") + " stand between"
+        f"{place}: {counted(between, 'word')}"
+        + (f" and {counted(sentences, 'sentence')}" if sentences else "")
+        + (" stands between" if between == 1 and not sentences else " stand between")
     )
     if marked:
         far = between > asks.farthest_words or sentences > asks.farthest_sentences

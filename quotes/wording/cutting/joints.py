@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quotes.counting import counted
 from quotes.text import Tokens, tokens
 from quotes.verdicts import Finding
 from quotes.wording import alignment
@@ -56,10 +57,12 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
         if change.weight == "cut" and (
             sentences - 1 > reading.asks.farthest_sentences or size > reading.asks.farthest_words
         ):
-            note = f"{size} words and {sentences - 1} sentences stand between the pieces"
+            note = (
+                f"{counted(size, 'word')} and {counted(sentences - 1, 'sentence')} stand between the pieces"
+            )
             out.append(found("splice", "splice.far", said, theirs, place, note=note))
         elif change.kind == "dropped" and sentences >= 2:
-            note = f"{size} words, with at least {sentences - 1} whole sentences, were silently left out"
+            note = f"{counted(size, 'word')}, with at least {counted(sentences - 1, 'whole sentence')}, were silently left out"
             out.append(found("splice", "splice.silent", said, theirs, place, note=note))
         elif change.weight == "changed" and change.c1 - change.c0 >= PIECE and looked < MOST_PIECES:
             looked += 1
