@@ -108,11 +108,38 @@ def test_a_long_claim_is_found_over_all_the_passages_that_it_runs_through(size: 
 def test_words_too_few_to_be_traced_are_not_said_to_stand_nowhere(quotes_in: Program) -> None:
     quotes_in.story()
     few = json.loads(quotes_in("verify", "the harbour", "--json").out)
-    assert few["wording"] == "not_found"
-    assert "stand in" in few["summary"]
-    assert "wordings on record" in few["summary"]
+    assert (few["wording"], [f["rule"] for f in few["findings"]]) == ("not_found", ["too_few_words"])
+    assert few["summary"].startswith("These words stand in 2 wordings on record, but so few of them tell no")
     none = json.loads(quotes_in("verify", "seven lanterns", "--json").out)
     assert none["summary"].startswith("Nothing like these words was found in 2 sources")
+    assert none["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("boats", "This word stands in 1 wording on record, but one word tells no remark from another"),
+        (
+            "lanterns",
+            "Nothing like this word was found in 2 sources (1 primary, 1 secondary, 2023), but one word",
+        ),
+    ],
+)
+def test_one_word_is_told_to_be_too_little_and_no_source_is_asked_for(
+    quotes_in: Program, word: str, found: str
+) -> None:
+    quotes_in.story()
+    assert json.loads(quotes_in("verify", word, "--json").out)["summary"].startswith(found)
+    told = quotes_in("verify", word).out
+    assert "quotes search" in told
+    assert "add the source" not in told
+    draft = quotes_in.write("draft.txt", f"Of the harbour Oskar Bremm said “{word}” and nothing else.")
+    assert "Ask the writer" not in quotes_in("check", draft).out
+
+
+def test_who_names_the_text_is_not_advised_to_add_a_source(quotes_in: Program) -> None:
+    quotes_in.write("speech.txt", SPEECH)
+    assert "add the source" not in quotes_in("verify", "seven lanterns", "--against", "speech.txt").out
 
 
 VOICES = (

@@ -41,6 +41,15 @@ async def test_an_altered_claim_shows_the_dropped_word_the_passage_and_the_way_t
     assert any(link.startswith("/-/verify?quote=We+have") and "speaker=Ines+Marlow" in link for link in links)
 
 
+async def test_one_word_is_to_be_looked_for_and_no_source_is_asked_for() -> None:
+    async with desk() as site:
+        _, page = await get(site, "/-/verify", quote="lanternfish")
+        _, longer = await get(site, "/-/verify", quote=NOT_FOUND)
+    assert "One word tells no remark from another; give more of the sentence." in page.text
+    assert "/-/find?words=lanternfish" in [link["href"] for link in page.all("a")]
+    assert ("quotes add" in page.text, "quotes add" in longer.text) == (False, True)
+
+
 async def test_words_that_are_not_found_get_what_was_searched_and_what_to_try() -> None:
     async with desk() as site:
         _, page = await get(site, "/-/verify", quote=NOT_FOUND)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from db.index.search import SearchHit
 from quotes.counting import counted
+from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdicts import Credited, Evidence, Verdict
 
 SHOWN_PLACES = 5
@@ -31,7 +32,7 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
     out.print(head)
     out.print(Text(verdict.summary))
     if verdict.recorded is None:
-        out.print(Text("Try other words, or add the source in which they should stand."))
+        out.print(Text(_advice(verdict)))
         return
     out.print()
     out.print(_diff(verdict))
@@ -45,6 +46,15 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
         )
     out.print()
     _print_places(out, verdict.evidence)
+
+
+def _advice(verdict: Verdict) -> str:
+    """What to do about words that were not found."""
+    if any(finding.kind == TOO_FEW for finding in verdict.findings):
+        return "`quotes search` lists every place that holds single words."
+    if verdict.searched.what == "text":
+        return "Try other words, or the text in which they should stand."
+    return "Try other words, or add the source in which they should stand."
 
 
 def _print_places(out: Console, evidence: Sequence[Evidence]) -> None:

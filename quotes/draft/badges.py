@@ -3,6 +3,7 @@
 from quotes.draft.drafts import CheckedQuotation
 from quotes.verdict import badges as verdict_badges
 from quotes.verdict.badges import TONES, Badge, worst
+from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdicts import Verdict
 
 __all__ = ["TONES", "Badge", "advice", "badges", "tone"]
@@ -26,6 +27,8 @@ def advice(checked: CheckedQuotation) -> str:
     verdict = checked.verdict
     if checked.error:
         return checked.error
+    if any(finding.kind == TOO_FEW for finding in verdict.findings):
+        return "So few words tell no remark from another: quote more of the sentence, or ask the writer for the source."
     if verdict.wording == "not_found":
         return "Ask the writer for the source, and add it to the database."
     if checked.own:

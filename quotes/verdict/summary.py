@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.counting import counted
+from quotes.verdict.brevity import Brief
 from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Wording
 
 WORDS = {
@@ -27,18 +28,15 @@ def summarise(
     speakers: Sequence[str],
     searched: Searched,
     perhaps: bool = False,
-    standing: int = 0,
+    few: Brief | None = None,
 ) -> str:
     """What was found, then whose words they are.
 
-    `perhaps` is whether all that credits anybody allows another reading; `standing` is how many wordings hold words
-    too few to be traced.
+    `perhaps` is whether all that credits anybody allows another reading; `few` says of words that are not found that
+    they are too few to be traced.
     """
-    if standing:
-        return (
-            f"These words stand in {counted(standing, 'wording')} on record, but so few of them tell no remark from another; "
-            "give more of the sentence, or the speaker’s name."
-        )
+    if few is not None:
+        return _too_few(few, searched)
     if comparison is None or comparison.wording == "not_found":
         return _nothing(searched, named=bool(speaker))
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
@@ -57,6 +55,17 @@ def _nothing(searched: Searched, *, named: bool) -> str:
     if named or searched.what == "text":
         return told
     return f"{told} Name the speaker if you can: changed words are then found more often."
+
+
+def _too_few(few: Brief, searched: Searched) -> str:
+    """Where words stand that are too few to be traced, and what to do about it."""
+    one = few.words == 1
+    if few.standing:
+        held = f"{'This word stands' if one else 'These words stand'} in {counted(few.standing, 'wording')} on record"
+    else:
+        held = f"Nothing like this word was found in {where(searched)}"
+    short = "one word tells" if one else "so few of them tell"
+    return f"{held}, but {short} no remark from another; give more of the sentence, or the speaker’s name."
 
 
 def _detail(wording: Wording, comparison: Comparison) -> str:

@@ -12,12 +12,12 @@ from db.reading.evidence import Place
 from quotes.errors import BadClaim
 from quotes.persons.names import office_named
 from quotes.search import retrieval
-from quotes.search.shingles import shingles
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import words as words_of
 from quotes.verdict import credits, namesakes, offices
 from quotes.verdict.basis import Basis, choose
+from quotes.verdict.brevity import brief
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import closing, evidence_of, is_source
 from quotes.verdict.nesting import SIGHT, related
@@ -163,6 +163,11 @@ class _Answer:
         """The verdict; the words stand `here`, other parts of the same remark in the `rest`."""
         places = (*here, *rest)
         comparison = basis.comparison if basis else None
+        few = (
+            brief(self.claim.words, self.record)
+            if basis is None and self.searched.what == "database"
+            else None
+        )
         summary = summarise(
             comparison,
             ruling.verdict,
@@ -170,10 +175,12 @@ class _Answer:
             speakers=ruling.speakers,
             perhaps=ruling.perhaps,
             searched=self.searched,
-            standing=self._standing() if basis is None else 0,
+            few=few,
         )
         whose = self._whose(basis, places[0]) if basis and places else ()
         seen = self._seen(basis, here, rest, whose) if basis and places else {}
+        if few is not None:
+            seen["findings"] = (few.finding(),)
         found = comparison.findings if comparison and places else ()
         return Verdict(
             claim=self.claim.words,
@@ -237,12 +244,6 @@ class _Answer:
             before = self.record.running(place.source_id, max(0, end - SIGHT), end)
         found = related(before, speaker, turn=place.kind == "turn")
         return (*several, found) if found else several
-
-    def _standing(self) -> int:
-        """How many wordings hold a claim of up to three words as it is, though none of them answers it."""
-        keys = shingles(words_of(self.claim.words))
-        whole = (keys.ones, keys.twos, keys.threes)[min(len(keys.ones), 3) - 1]
-        return int(self.record.library.postings(whole, 0).frequencies[0]) if len(whole) == 1 else 0
 
     def _source(self, places: Sequence[Place]) -> SourceVerdict:
         if not self.claim.source:
