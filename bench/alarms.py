@@ -16,10 +16,10 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 
 from bench.inputs import CORPUS, Row, half_of, rows_of
+from bench.measuring import interval
 from quotes.text import words
 from quotes.verdicts import Comparison
 from quotes.wording import compare
@@ -112,7 +112,7 @@ def report(seed: int, found: Sequence[Alarm], asked: Counter[str]) -> str:
         judged = [label for k, label in read if kind in ("", k)]
         if judged:
             right = judged.count("right")
-            low, high = _interval(right, len(judged))
+            low, high = interval(right, len(judged))
             lines.append(
                 f"  {kind or 'all'}: {right} of {len(judged)} right ({right / len(judged):.2f}, "
                 f"95 % {low:.2f} to {high:.2f}), {judged.count('arguable')} arguable, {judged.count('wrong')} wrong"
@@ -162,13 +162,6 @@ def _translations(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             if alike and rows[other]["document"] != rows[at]["document"]:
                 yield rows[at], rows[other]
                 break
-
-
-def _interval(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
-    share = right / total
-    middle = share + z * z / (2 * total)
-    spread = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,12 @@
 """Linking: edited copies planted among the rows of the corpus, linked again, counted by kind of edit.
 
     python -m bench linking                                    what stands in docs/benchmarks.md
-    python -m bench.linking [--sample N] [--seed S]            prints links drawn by a seed, to be read
     python -m bench.linking --repeated 1000000                 links the corpus repeated with seeded edits
 
 Imports the corpus and `bench.planting`'s rows into `.bench/linking.db`, makes all families from scratch a few times, each
 beside datasketch's MinHash LSH over the same rows, has the links read by the meaning guard, and links one article of 30
-quotations anew. `bench/labels/links.jsonl` says of links drawn by a seed, by the ids of the two wordings, whether they
-are right. `--repeated` is the hard case: every round edits every row anew, so that families grow with the rows.
+quotations anew. How many links are right, as far as people read them, `bench.link_sample` tells.
+`--repeated` is the hard case: every round edits every row anew, so that families grow with the rows.
 """
 
 import argparse
@@ -19,17 +18,16 @@ from itertools import chain, islice
 from pathlib import Path
 from statistics import median
 
-from bench import joining, libraries, report, stages
+from bench import joining, libraries, link_sample, report, stages
 from bench.figures import Cell, Figure, Ratio, Result, Table
-from bench.inputs import CORPUS, ROOT, WORK, rows_of, sha256
+from bench.inputs import CORPUS, WORK, rows_of, sha256
 from bench.measuring import ran, timed
-from bench.planting import planted, repeated
+from bench.planting import MARK, planted, repeated
 from bench.scorers import written
 from db.linking import families
 from db.store import Store
 from quotes.family.gathering import link
 
-LABELS = ROOT / "bench" / "labels" / "links.jsonl"
 SEED = 20_260_106
 ARTICLE, REPEATS = 30, 3
 PEER = "datasketch MinHash LSH"
@@ -58,13 +56,13 @@ def measure(quick: bool = False) -> Result:
         found, kinds = _found(store)
         table, shares = stages.measured(store)
         read = ran(READ, database)
+        precision = link_sample.judged(link_sample.links(store))
         (links,) = store.conn.execute("SELECT count(*) FROM links").fetchone()
         figures = [
             Figure("wordings", families.count(store.conn), ",d"),
             found,
             *shares,
             Figure("largest family", _largest(store)[0], "d", "members"),
-            *_labelled(store),
             Figure("from rows to families", median(one.seconds for one in spent), ".1f", "s by the clock"),
             Figure(
                 "from rows to families", median(one.processor for one in spent), ".1f", "s of all processors"
@@ -78,7 +76,7 @@ def measure(quick: bool = False) -> Result:
     return Result(
         name="linking",
         figures=figures,
-        tables=[kinds, table, _read(database)],
+        tables=[kinds, precision, table, _read(database)],
         ratios=[Ratio.of("from rows to families, and the peer's join alone", PEER, peer, ours)],
         data={CORPUS.name: sha256(CORPUS)},
     )
@@ -91,7 +89,7 @@ def _found(store: Store) -> tuple[Figure, Table]:
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for row, ident in quote.items():
-        if row.startswith("planted-"):
+        if row.startswith(MARK):
             _, kind, original = row.split("-", 2)
             total[kind] += 1
             right[kind] += quote.get(original) == ident
@@ -114,26 +112,6 @@ def _read(database: Path) -> Table:
     with Store(database) as store:
         rows: list[list[Cell]] = [list(row) for row in store.conn.execute(sql)]
     return Table("", ("a link says", "links"), ("", ",d"), rows)
-
-
-def _labelled(store: Store) -> list[Figure]:
-    """How many of the labelled links this database has are right; nothing where it has none."""
-    labels = rows_of(LABELS)
-    pairs = set(store.conn.execute(_PAIRS))
-    held = Counter(label["label"] for label in labels if (label["from"], label["to"]) in pairs)
-    if not held:
-        return []
-    name = f"right, of {held.total()} links made and read by hand"
-    return [Figure(name, held["right"] / held.total(), ".3f")]
-
-
-def _sample(store: Store, count: int, seed: int) -> None:
-    rows = store.conn.execute(
-        "SELECT a.id, b.id, k.kind, k.score, a.text, b.text FROM links k JOIN variants a ON a.n = k.variant_n "
-        "JOIN variants b ON b.n = k.to_variant_n ORDER BY a.id, b.id"
-    ).fetchall()
-    for one, other, kind, score, short, long in random.Random(seed).sample(rows, min(count, len(rows))):
-        print(f"{one} {other} {kind} {score:.0f}\n  {short}\n  {long}")
 
 
 def _article(store: Store) -> float:
@@ -172,22 +150,11 @@ def _repeated(count: int) -> Result:
 
 
 def main() -> None:
-    """Print links to be read, or the figures of the hard case."""
-    parser = argparse.ArgumentParser(description="Read links; link the hard case.")
-    parser.add_argument("--sample", type=int, default=0, help="print so many links of the last run")
-    parser.add_argument("--seed", type=int, default=SEED, help="the seed of the sample")
-    parser.add_argument("--repeated", type=int, default=0, help="link so many rows of the hard case")
-    options = parser.parse_args()
-    if options.repeated:
-        print(report.markdown(_repeated(options.repeated)))
-    if options.sample:
-        with Store(WORK / "linking.db") as store:
-            _sample(store, options.sample, options.seed)
+    """Print the figures of the hard case."""
+    parser = argparse.ArgumentParser(description="Link the hard case.")
+    parser.add_argument("--repeated", type=int, required=True, help="link so many rows of it")
+    print(report.markdown(_repeated(parser.parse_args().repeated)))
 
-
-_PAIRS = """
-SELECT a.id, b.id FROM links k JOIN variants a ON a.n = k.variant_n JOIN variants b ON b.n = k.to_variant_n
-"""
 
 if __name__ == "__main__":
     main()

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
@@ -100,6 +101,14 @@ def percentile(values: Sequence[float], share: float) -> float:
     """The value that so large a share of the values does not exceed."""
     ranked = sorted(values)
     return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+
+
+def interval(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
+    """Between which shares the true one lies, 95 times in 100, where so many of a sample were right (Wilson 1927)."""
+    share = right / total
+    middle = share + z * z / (2 * total)
+    spread = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
 
 
 @dataclass(frozen=True, slots=True)

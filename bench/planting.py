@@ -17,6 +17,8 @@ from bench.inputs import CORPUS, Row, rows_of
 SEED = 20_260_105
 ROWS = 20_000
 FEWEST_WORDS = 8
+# How the id of a planted row begins.
+MARK = "planted-"
 Chance = random.Random
 
 GLYPHS = {"'": "’", '"': "“", "-": "–"}
@@ -183,7 +185,7 @@ def planted(corpus: Sequence[Row], count: int = ROWS, *, seed: int = SEED) -> It
         kind = names[at % len(names)]
         text = " ".join(KINDS[kind](row["text"].split(), chance, vocabulary))
         yield {
-            "id": f"planted-{kind}-{row['id']}",
+            "id": f"{MARK}{kind}-{row['id']}",
             "text": text,
             "speaker": row.get("speaker"),
             "kind": "quote",

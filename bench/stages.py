@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.figures import Cell, Figure, Table
+from bench.planting import MARK
 from db.linking import wholesale
 from db.store import Store
 from quotes.family import apart, keys, kinship, signs
@@ -81,7 +82,7 @@ def planted_pairs(store: Store, numbers: list[int]) -> list[frozenset[int]]:
     rows = dict(
         store.conn.execute("SELECT external_id, variant_n FROM occurrences WHERE external_id IS NOT NULL")
     )
-    pairs = ((rows[row], rows.get(row.split("-", 2)[2])) for row in rows if row.startswith("planted-"))
+    pairs = ((rows[row], rows.get(row.split("-", 2)[2])) for row in rows if row.startswith(MARK))
     return [frozenset((at[one], at[other])) for one, other in pairs if other is not None and one != other]
 
 
