@@ -133,6 +133,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Recorded words that answer a claim or a piece of it, with what stands around them in their source.
+
+    `occurrence_id` is that of the place among the evidence where they stand.
+    """
+
+    recorded: str
+    prefix: str = ""
+    suffix: str = ""
+    occurrence_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """What was looked through, so that `not_found` can say so."""
 
@@ -152,7 +165,8 @@ class Verdict:
     """The answer to one claim, as data that can be derived again.
 
     `recorded` is the wording on record that answers the claim, with `prefix` and `suffix` around it in
-    the source passage; `evidence` lists the places, the first being the one the verdict rests on;
+    the source passage; `passages` are the pieces that it is put together from, each in its own surroundings, one
+    where it stands in one passage; `evidence` lists the places, the first being the one the verdict rests on;
     `ms` runs from claim string to verdict.
     """
 
@@ -169,6 +183,7 @@ class Verdict:
     recorded: str | None = None
     prefix: str = ""
     suffix: str = ""
+    passages: tuple[Passage, ...] = ()
     speakers: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -8,6 +8,7 @@ import pytest
 
 from quotes import verify
 from quotes.errors import BadClaim
+from quotes.intake.passages import passages
 from tests.conftest import ROOT, Program
 
 SPEECH = (ROOT / "examples" / "town-hall" / "transcript.txt").read_text("utf-8")
@@ -217,6 +218,21 @@ def test_a_quotation_cut_in_two_by_its_credit_is_one_passage_in_a_given_article_
     for ran in (quotes_in(*asked), quotes_in(*asked, "--against", "article.txt")):
         verdict = json.loads(ran.out)
         assert (verdict["wording"], verdict["attribution"]) == (wording, attribution)
+
+
+def test_a_cut_quotation_is_one_passage_where_a_long_paragraph_is_filed_in_parts() -> None:
+    counted = " ".join(
+        f"Barge {n} was counted at the upper lock by the old clerk of the quay." for n in range(6)
+    )
+    article = f"{counted} “{WALL},” said Mara Lund to the clerk. “Nobody on this council will pull it down.” {counted}"
+    rows = [article[start:end] for start, end in passages(article, 0, len(article))]
+    assert any(row.endswith("to the clerk.") for row in rows)
+    for speaker, attribution in (("Mara Lund", "confirmed"), ("Tom Reeve", "different_speaker")):
+        verdict = verify(
+            f"{WALL}. Nobody on this council will pull it down.", speaker=speaker, against=article
+        )
+        assert verdict.wording in ("exact", "excerpt")
+        assert verdict.attribution == attribution
 
 
 def test_words_that_the_writer_put_between_two_quotations_are_the_writers() -> None:

@@ -31,7 +31,7 @@ def test_every_wording_and_every_attribution_has_a_badge_of_its_own() -> None:
 def test_what_was_not_found_has_one_badge_and_names_nobody() -> None:
     shown = presentation.answer(_verdict(wording="not_found", attribution="not_recorded"))
     assert [badge.text for badge in shown.badges] == ["Not found here"]
-    assert shown.ground is None
+    assert shown.grounds == ()
 
 
 def test_a_source_that_was_named_is_answered() -> None:
@@ -64,8 +64,7 @@ def test_a_finding_that_turns_the_meaning_says_so() -> None:
 def test_the_first_place_is_the_ground_and_a_long_list_is_cut_with_its_count() -> None:
     places = tuple(Evidence(None, None, f"words {n}") for n in range(30))
     shown = presentation.answer(_verdict(evidence=places))
-    assert shown.ground is not None
-    assert shown.ground.evidence.text == "words 0"
+    assert shown.grounds[0].evidence.text == "words 0"
     assert (len(shown.others), shown.more) == (presentation.SHOWN, 30 - 1 - presentation.SHOWN)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from db.index.search import SearchHit
 from quotes.counting import counted
 from quotes.verdict.brevity import KIND as TOO_FEW
-from quotes.verdicts import Credited, Evidence, Verdict
+from quotes.verdicts import Credited, Evidence, Passage, Verdict
 
 SHOWN_PLACES = 5
 GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", "not_claimed"})
@@ -36,7 +36,10 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
         return
     out.print()
     out.print(_diff(verdict))
-    out.print(_passage(verdict))
+    for piece in verdict.passages:
+        out.print(_passage(piece))
+        if len(verdict.passages) > 1:
+            out.print(Text(f"  {_stands(piece, verdict.evidence)}"))
     for finding in verdict.findings:
         told = finding.note or " → ".join(filter(None, (plain(finding.recorded), plain(finding.claim))))
         out.print(
@@ -105,11 +108,19 @@ def _squeezed(text: str) -> str:
     return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
 
 
-def _passage(verdict: Verdict) -> Text:
-    before, after = _squeezed(verdict.prefix[-150:]), _squeezed(verdict.suffix[:150])
+def _passage(piece: Passage) -> Text:
+    before, after = _squeezed(piece.prefix[-150:]), _squeezed(piece.suffix[:150])
     text = Text("on record: ")
-    text.append(f"…{before}", "dim").append(_squeezed(verdict.recorded or ""), "bold")
+    text.append(f"…{before}", "dim").append(_squeezed(piece.recorded), "bold")
     return text.append(f"{after}…" if after else "", "dim")
+
+
+def _stands(piece: Passage, evidence: Sequence[Evidence]) -> str:
+    """Who is credited with a piece, and the source in which it stands."""
+    place = next((place for place in evidence if place.occurrence_id == piece.occurrence_id), None)
+    if place is None:
+        return "in a place that is not listed"
+    return f"{plain(', '.join(place.speakers)) or 'nobody named'}: {_source(place)}"
 
 
 def _place(place: Evidence) -> Text:

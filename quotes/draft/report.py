@@ -194,8 +194,10 @@ def _more(checked: CheckedQuotation) -> str:
     verdict, citation = checked.verdict, checked.citation
     if citation is None:
         return ""
-    before, after = _text(_tail(verdict.prefix)), _text(_head(verdict.suffix))
-    around = f'<p dir="auto">{before}<b>{_text(verdict.recorded or "")}</b>{after}</p>'
+    around = "".join(
+        f'<p dir="auto">{_text(_tail(piece.prefix))}<b>{_text(piece.recorded)}</b>{_text(_head(piece.suffix))}</p>'
+        for piece in verdict.passages
+    )
     found = "".join(_finding(finding) for finding in verdict.findings)
     return (
         f"<details><summary>Passage, findings, other citations</summary>{around}"

@@ -15,6 +15,7 @@ from quotes.search.thresholds import ASKED, Thresholds
 from quotes.speakers import same_person
 from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
+from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.running import SOUND, in_marks, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
@@ -36,13 +37,14 @@ class Basis:
     """The passage a verdict rests on.
 
     `places` are where its words stand, `others` where the rest of its family does; `text` is the passage
-    that the comparison counts positions in.
+    that the comparison counts positions in, `parts` the rows that it is made of (none: a source's running text).
     """
 
     comparison: Comparison
     text: str
     places: tuple[Place, ...]
     others: tuple[Place, ...]
+    parts: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class _Passage:
     rows: tuple[int, ...]
     text: str
     places: tuple[Place, ...]
+    parts: tuple[Stretch, ...]
     whole: bool = False
 
     @property
@@ -77,9 +80,9 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     if len(found.pieces) > 1 and found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
         joined = join(words, [_part(piece, by_row) for piece in found.pieces], asks=guard)
         if joined.score > comparison.score:
-            comparison, passage = joined, _several(found.pieces, by_row)
+            comparison, passage = joined, _several(found.pieces, by_row, record)
     if comparison.wording not in VERBATIM and (
-        parts := in_marks(comparison, passage.text, passage.places, record)
+        parts := in_marks(comparison, passage.text, passage.parts, passage.places, record)
     ):
         marked = _marked(parts, record)
         comparison, passage = _read(words, marked, record, guard), marked
@@ -90,7 +93,7 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     elsewhere = [place for place in as_claimed if place not in passage.places]
     if elsewhere and comparison.wording not in ("exact", "minor"):
         comparison = _carried(comparison, elsewhere)
-    return Basis(comparison, passage.text, passage.places, _others(passage, by_row))
+    return Basis(comparison, passage.text, passage.places, _others(passage, by_row), passage.parts)
 
 
 def _read_on(
@@ -103,7 +106,7 @@ def _read_on(
     guard: Guard,
 ) -> tuple[Comparison, _Passage]:
     """The same in the running text of the source, where a transcript's turns are one: sound, or spliced by its distance."""
-    several = _several(found.pieces, by_row) if len(found.pieces) > 1 else passage
+    several = _several(found.pieces, by_row, record) if len(found.pieces) > 1 else passage
     answer = in_running_text(words, several.places, record, guard)
     if answer is None:
         return comparison, passage
@@ -116,7 +119,7 @@ def _read_on(
         or parted
         or (comparison.wording == "spliced" and running.wording != "spliced")
     )
-    return (running, _Passage(several.rows, text, several.places)) if better else (comparison, passage)
+    return (running, _Passage(several.rows, text, several.places, ())) if better else (comparison, passage)
 
 
 def _past_reports(words: str, reports: Sequence[_Passage], record: Record, asks: Thresholds) -> Found:
@@ -136,7 +139,7 @@ def _gathered(found: Found, record: Record) -> tuple[list[_Passage], dict[int, l
     by_row: dict[int, list[Place]] = {}
     for place in record.gathered(rows):
         by_row.setdefault(place.variant_n, []).append(place)
-    return [_passage(hit, by_row) for hit in found.hits], by_row
+    return [_passage(hit, by_row, record) for hit in found.hits], by_row
 
 
 def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, ...]:
@@ -155,7 +158,7 @@ def _compared(
     if best.primary:
         return _read(words, best, record, guard), best
     seen = {answer.rows for answer in answers}
-    own = [_Passage((n,), p[0].text, tuple(p)) for n, p in by_row.items() if (n,) not in seen]
+    own = [_row(n, p) for n, p in by_row.items() if (n,) not in seen]
     primary = [passage for passage in own if passage.primary][:PRIMARY_WORDINGS]
     if not primary:
         return _read(words, best, record, guard), best
@@ -178,7 +181,7 @@ def _verbatim(
         {place.quote_id for place in passage.places if place.quote_id},
     )
     kin = [
-        _Passage((n,), places[0].text, tuple(places))
+        _row(n, places)
         for n, places in by_row.items()
         if (n,) != passage.rows and not quotes.isdisjoint(place.quote_id for place in places)
     ]
@@ -237,21 +240,33 @@ def _around(passage: _Passage, record: Record) -> tuple[str, str]:
     return texts.get(before or 0, ""), texts.get(after or 0, "")
 
 
-def _passage(hit: Hit, by_row: dict[int, list[Place]]) -> _Passage:
-    return _Passage(hit.rows, hit.text, tuple(p for n in hit.rows for p in by_row.get(n, ())), hit.whole)
+def _row(n: int, places: Sequence[Place]) -> _Passage:
+    text = places[0].text
+    return _Passage((n,), text, tuple(places), (Stretch(0, len(text), n),))
 
 
-def _several(pieces: Sequence[Hit], by_row: dict[int, list[Place]]) -> _Passage:
+def _passage(hit: Hit, by_row: dict[int, list[Place]], record: Record) -> _Passage:
+    places = tuple(p for n in hit.rows for p in by_row.get(n, ()))
+    return _Passage(hit.rows, hit.text, places, _parts([hit], record), hit.whole)
+
+
+def _several(pieces: Sequence[Hit], by_row: dict[int, list[Place]], record: Record) -> _Passage:
     rows = tuple(n for piece in pieces for n in piece.rows)
     places = tuple(p for n in dict.fromkeys(rows) for p in by_row.get(n, ()))
-    return _Passage(rows, "\n".join(piece.text for piece in pieces), places)
+    return _Passage(rows, "\n".join(piece.text for piece in pieces), places, _parts(pieces, record))
+
+
+def _parts(hits: Sequence[Hit], record: Record) -> tuple[Stretch, ...]:
+    several = [n for hit in hits if len(hit.rows) > 1 for n in hit.rows]
+    return stretches(hits, record.library.texts(several) if several else {})
 
 
 def _marked(places: Sequence[Place], record: Record) -> _Passage:
     """Quotations of one paragraph, without what its writer says between them, as one passage."""
     rows = tuple(place.variant_n for place in places)
     texts = record.library.texts(rows)
-    return _Passage(rows, " ".join(texts[n] for n in rows), tuple(places))
+    hit = Hit(rows, " ".join(texts[n] for n in rows), 0, 0, 0.0)
+    return _Passage(rows, hit.text, tuple(places), stretches([hit], texts))
 
 
 def _part(piece: Hit, by_row: dict[int, list[Place]]) -> Part:

@@ -11,7 +11,8 @@ from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit
 from quotes.text import tokens
 from quotes.text import words as words_of
-from quotes.verdicts import Comparison, Edit
+from quotes.verdict.passages import Stretch
+from quotes.verdicts import Comparison
 from quotes.wording import compare, voices
 from quotes.wording.thresholds import GUARD, Thresholds
 from scrapers.webpage.creditlines import OPENING
@@ -56,26 +57,24 @@ def in_running_text(
     return (answer, text) if len(heard) <= 1 else None
 
 
-def in_marks(answer: Comparison, text: str, places: Sequence[Place], record: Record) -> list[Place]:
+def in_marks(
+    answer: Comparison, text: str, parts: Sequence[Stretch], places: Sequence[Place], record: Record
+) -> list[Place]:
     """The quotations that hold all that an answer keeps of a paragraph, where they are several; else none.
 
     A paragraph that nobody is credited with is its writer's: of “A,” said she. “B.” the words in marks are one utterance,
     and who says so is no part of it.
     """
-    first = places[0] if places else None
-    if first is None or first.start is None or first.end is None or first.credits or first.text != text:
-        return []
     if sum(map(text.count, OPENING)) < 2:
         return []
-    kept = [span for edit in answer.edits if edit.op == "equal" for span in _worded(edit, first.start)]
-    found = record.places(record.quoted(first.source_id, first.start, first.end))
-    inside = [
-        (place.start, place.end, place)
-        for place in found
-        if place.source_id == first.source_id and place.start is not None and place.end is not None
-    ]
-    inside.sort(key=lambda item: item[0])
-    quoted = [item for item in inside if first.start <= item[0] and item[1] <= first.end]
+    first_of = {place.variant_n: place for place in reversed(places)}
+    rows = [(part, first_of.get(part.wording)) for part in parts]
+    kept: list[tuple[int, int]] = []
+    for part, place in rows:
+        if place is None or place.start is None or place.credits or place.text != text[part.start : part.end]:
+            return []
+        kept += _worded(answer, part, place.start - part.start)
+    quoted = _quoted([place for _, place in rows if place], record)
     holding = [
         next((n for n, (low, high, _) in enumerate(quoted) if low <= start and end <= high), -1)
         for start, end in kept
@@ -85,11 +84,30 @@ def in_marks(answer: Comparison, text: str, places: Sequence[Place], record: Rec
     return [place for _, _, place in quoted[min(holding) : max(holding) + 1]]
 
 
-def _worded(edit: Edit, shift: int) -> list[tuple[int, int]]:
-    """Where the recorded words of an edit begin and end, in a text in which the passage begins at `shift`."""
-    read = tokens(edit.recorded)
-    start = shift + edit.recorded_start
-    return [(start + read.starts[0], start + read.ends[-1])] if len(read) else []
+def _worded(answer: Comparison, part: Stretch, shift: int) -> list[tuple[int, int]]:
+    """Where the words of a part that an answer keeps begin and end in their source, run by run."""
+    found = []
+    for edit in answer.edits:
+        low, high = max(part.start, edit.recorded_start), min(part.end, edit.recorded_end)
+        if edit.op != "equal" or low >= high:
+            continue
+        read = tokens(edit.recorded[low - edit.recorded_start : high - edit.recorded_start])
+        if len(read):
+            found.append((shift + low + read.starts[0], shift + low + read.ends[-1]))
+    return found
+
+
+def _quoted(rows: Sequence[Place], record: Record) -> list[tuple[int, int, Place]]:
+    """The quotations inside neighbouring rows of one source, with their bounds, in order."""
+    source = rows[0].source_id
+    spans = [(place.start or 0, place.end or 0) for place in rows if place.source_id == source]
+    start, end = min(spans)[0], max(spans)[1]
+    found = [
+        (place.start, place.end, place)
+        for place in record.places(record.quoted(source, start, end))
+        if place.source_id == source and place.start is not None and place.end is not None
+    ]
+    return sorted((each for each in found if start <= each[0] and each[1] <= end), key=lambda each: each[0])
 
 
 def held(words: str, record: Record, guard: Thresholds = GUARD) -> Found:

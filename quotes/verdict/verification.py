@@ -19,8 +19,9 @@ from quotes.verdict import credits, namesakes, offices
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief
 from quotes.verdict.carrying import carrier, parted
-from quotes.verdict.evidence import closing, evidence_of, is_source
+from quotes.verdict.evidence import evidence_of, is_source
 from quotes.verdict.nesting import SIGHT, related
+from quotes.verdict.passages import passages
 from quotes.verdict.remarks import dated, decided, earlier_state
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
@@ -206,14 +207,18 @@ class _Answer:
         places = (*here, *rest)
         comparison, first = basis.comparison, here[0]
         start, end = comparison.recorded_start, comparison.recorded_end
+        pieces = passages(comparison, basis.text, basis.parts, places)
+        leading = {piece.occurrence_id for piece in pieces}
+        ordered = sorted(enumerate(places), key=lambda at: (at[0] > 0, at[1].occurrence_id not in leading))
         return {
             "score": round(comparison.score, 2),
             "quote_id": first.quote_id,
             "variant_id": first.variant_id,
             "external_id": first.external_id,
             "recorded": basis.text[start:end],
-            "prefix": first.prefix + basis.text[:start],
-            "suffix": basis.text[end:] + closing(basis.text, first) + first.suffix,
+            "prefix": pieces[0].prefix,
+            "suffix": pieces[-1].suffix,
+            "passages": pieces,
             "edits": comparison.edits,
             "findings": (
                 *comparison.findings,
@@ -224,8 +229,8 @@ class _Answer:
             ),
             "guard": comparison.guard,
             "evidence": tuple(
-                evidence_of(place, holds=n < len(here))
-                for n, place in enumerate(places[: self.settings.evidence_places])
+                evidence_of(place, holds=n < len(here) or place.occurrence_id in leading)
+                for n, place in ordered[: self.settings.evidence_places]
             ),
         }
 

@@ -12,13 +12,13 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from quotes.citations import Citation
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace, DraftQuotation
 from quotes.verdict.verification import ENGINE
-from quotes.verdicts import SCHEMA, Credited, Edit, Evidence, Finding, Searched, Verdict
+from quotes.verdicts import SCHEMA, Credited, Edit, Evidence, Finding, Passage, Searched, Verdict
 from quotes.web.claims import LONGEST_NAME
 from quotes.web.drafting import FORMATS
 from quotes.web.settings import SiteSettings
 
 NAMED = (
-    Verdict, Edit, Finding, Evidence, Credited, Searched,
+    Verdict, Edit, Finding, Passage, Evidence, Credited, Searched,
     CheckedDraft, CheckedQuotation, DraftQuotation, DraftPlace, Citation,
 )  # fmt: skip
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}

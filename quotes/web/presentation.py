@@ -56,7 +56,7 @@ class Answer:
     pieces: tuple[Piece, ...]
     changed: bool
     points: tuple[Point, ...]
-    ground: Witness | None
+    grounds: tuple[Witness, ...]
     others: tuple[Witness, ...]
     more: int
     searched: str
@@ -65,13 +65,15 @@ class Answer:
 
 def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = None) -> Answer:
     """The verdict as the page shows it; `credits` are those of each occurrence, by its id."""
-    places = list(verdict.evidence)
-    if places and verdict.recorded:
-        # The verdict rests on these words of the passage: links and citations lead to them, not to all of it.
-        places[0] = replace(places[0], text=verdict.recorded, prefix=verdict.prefix, suffix=verdict.suffix)
-    witnesses = [witness(e, (credits or {}).get(e.occurrence_id or "", ())) for e in places]
+    grounds = _grounds(verdict)
+    kept = {place.occurrence_id for place in grounds}
+    others = [
+        place
+        for place in verdict.evidence[1:]
+        if place.occurrence_id is None or place.occurrence_id not in kept
+    ]
+    known = credits or {}
     pieces = diff(verdict.edits)
-    ground = places[0] if places else None
     found = badges(verdict)
     return Answer(
         verdict=verdict,
@@ -80,12 +82,23 @@ def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = 
         pieces=pieces,
         changed=any(piece.op != "equal" for piece in pieces),
         points=tuple(point(f) for f in verdict.findings),
-        ground=witnesses[0] if witnesses else None,
-        others=tuple(witnesses[1 : SHOWN + 1]),
-        more=max(0, len(witnesses) - 1 - SHOWN),
+        grounds=tuple(witness(place, known.get(place.occurrence_id or "", ())) for place in grounds),
+        others=tuple(witness(place, known.get(place.occurrence_id or "", ())) for place in others[:SHOWN]),
+        more=max(0, len(others) - SHOWN),
         searched=searched(verdict.searched),
-        citation=cite(ground) if ground else None,
+        citation=cite(grounds[0]) if grounds else None,
     )
+
+
+def _grounds(verdict: Verdict) -> list[Evidence]:
+    """The places that the verdict rests on, each with the words it has of the claim: links lead to them, not to all of it."""
+    by_id = {place.occurrence_id: place for place in verdict.evidence}
+    found = [
+        replace(by_id[piece.occurrence_id], text=piece.recorded, prefix=piece.prefix, suffix=piece.suffix)
+        for piece in verdict.passages
+        if piece.occurrence_id in by_id
+    ]
+    return found or list(verdict.evidence[:1])
 
 
 def diff(edits: Sequence[Edit]) -> tuple[Piece, ...]:
