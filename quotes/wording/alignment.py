@@ -23,6 +23,8 @@ COMMON = 8
 SLACK = 3
 # The same where the claim marks a cut on that side: a clause may have fallen out between.
 CUT_SLACK = 12
+# And for each number in figures, which the passage may spell: "206", "two hundred and six".
+SPELT = 5
 # Where so many words more stand in the place than in the claim, runs of this many words are fixed points.
 MUCH, ANCHOR = 5, 3
 # The widest place aligned, in words: rapidfuzz keeps a bit matrix of claim x place (8 MB at the caps).
@@ -54,11 +56,18 @@ def locate(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = 
     chain = _chain(runs)
     c, r, _ = chain[0]
     last_c, last_r, size = chain[-1]
-    before = CUT_SLACK if any(i in cuts for i in range(c + 1)) else SLACK
-    after = CUT_SLACK if any(i in cuts for i in range(last_c + size, len(claim) + 1)) else SLACK
+    before = _slack(claim, range(c + 1), cuts)
+    after = _slack(claim, range(last_c + size, len(claim) + 1), cuts)
     low = max(0, r - c - before)
     high = min(len(passage), last_r + (len(claim) - last_c) + after)
     return low, min(max(high, last_r + size), low + WIDEST)
+
+
+def _slack(claim: Sequence[str], loose: range, cuts: Container[int]) -> int:
+    """The slack on the side of these claim words, of which none was found: more where they cut, or write a number out."""
+    if any(i in cuts for i in loose):
+        return CUT_SLACK
+    return SLACK + sum(SPELT for word in claim[loose.start : loose.stop] if word[0].isdigit())
 
 
 def align(

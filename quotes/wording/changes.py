@@ -12,8 +12,9 @@ from quotes.wording.canon.cleaning import after_fillers, is_false_start, sentenc
 from quotes.wording.canon.denials import reworded_negations
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
-from quotes.wording.canon.grammar import emphasis, regular_tenses, spare
+from quotes.wording.canon.grammar import emphasis, regular_tenses, spare, spoken
 from quotes.wording.canon.pairing import cheapest
+from quotes.wording.canon.reporting import reporting
 from quotes.wording.guard.names import two_first_names
 from quotes.wording.steps import Step
 
@@ -24,12 +25,13 @@ BESIDE = 2
 # What a transcript prints for a swear word, which a claim may spell or mask.
 _UNPRINTED = frozenset({"expletive", "bleep", "bleeped", "profanity", "obscenity"})
 LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
+LONG_OATH = 4  # letters; such an oath begins longer ones ("shitless"), "ass" begins "assume"
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
 
 
 def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int]) -> list[Change]:
     """Every step named. `cuts` are the claim words before which the claim marks that it leaves words out."""
-    clarified = bracketed(said, recorded)
+    clarified = bracketed(said, recorded) | reporting(said, recorded)
     cuts = _claimed_marks(steps, cuts)
     found: list[Change] = []
     for step in steps:
@@ -188,6 +190,9 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     ):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
         return
+    if len(ours) == len(theirs) == 1 and spoken(said, recorded, step.c0, step.r0):
+        yield Change("minor", "grammar", step.c0, step.c1, step.r0, step.r1)
+        return
     if _stripped_number(said, recorded, step):
         yield Change("minor", "number", step.c0, step.c1, step.r0, step.r1)
         return
@@ -233,9 +238,10 @@ def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:
     raw = said.text[said.starts[start] : said.ends[end - 1]].lower() + said.between(end)[:1]
     if recorded in _UNPRINTED:
         return raw[-1:] in "-–—_*" or said.words[end - 1] in listed("profanity")
-    if recorded not in listed("profanity"):
+    swears = (word for word in listed("profanity") if len(word) >= LONG_OATH)
+    if recorded not in listed("profanity") and not recorded.startswith(tuple(swears)):
         return False
-    head, tail = raw[:1], raw.rstrip()[-1:] if end - start == 2 else ""
+    head, tail = raw[:1], raw.rstrip(" .,;:!?\"'”’")[-1:] if end - start == 2 else ""
     return (
         any(dash in raw for dash in "-–—_")
         and recorded.startswith(head)

@@ -16,6 +16,7 @@ from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.cleaning import is_cleaned, sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.noise import interjected, skipped
+from quotes.wording.canon.reporting import reporting
 from quotes.wording.changes import bracketed, changes
 from quotes.wording.cutting import cuts
 from quotes.wording.cutting.edges import edges
@@ -111,9 +112,9 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
             other = _aligned(ours, atoms(recorded, low, high, left), low, high, recorded)
             if other.cost < reading.cost and _by_one(other, {recorded.starts[at] for at in heard}):
                 reading = other
-    clarified = bracketed(ours, reading.recorded)
+    clarified = bracketed(ours, reading.recorded) | reporting(ours, reading.recorded)
     if clarified and reading.cost[0]:
-        # "[The farmers] told me" is no reason to begin where farmers were named before.
+        # "[The farmers] told me" is no reason to begin where farmers were named before; nor is "he said".
         other = _aligned(ours, reading.recorded, low, high, recorded, clarified, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
     return replace(reading, asks=asks)

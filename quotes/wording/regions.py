@@ -1,7 +1,7 @@
 """Where a claim and a record differ: neighbouring changes read together, with the markers they touch."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.lexicon import listed
@@ -170,10 +170,19 @@ def _alone(change: Change, changes: Sequence[Change], at: int) -> bool:
     """Whether a small change stands by itself among words that agree, however much was reworded elsewhere."""
     if change.c1 - change.c0 > SMALL or change.r1 - change.r0 > SMALL:
         return False
-    around = [
-        c for c in (changes[at - 1] if at else None, changes[at + 1] if at + 1 < len(changes) else None) if c
-    ]
-    return all(c.weight in ("same", "minor") and c.c1 - c.c0 >= STEADY for c in around)
+    return _steady(reversed(changes[:at])) and _steady(changes[at + 1 :])
+
+
+def _steady(side: Iterable[Change]) -> bool:
+    """Whether enough words agree on this side of a change, the nearest first, or all up to the end."""
+    agreeing = 0
+    for change in side:
+        if agreeing >= STEADY or change.weight not in ("same", "minor"):
+            break
+        agreeing += change.c1 - change.c0
+    else:
+        return True
+    return agreeing >= STEADY
 
 
 def region(said: Atoms, recorded: Atoms, group: Sequence[Change], asks: Thresholds = GUARD) -> Region:

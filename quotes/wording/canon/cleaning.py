@@ -18,6 +18,8 @@ _ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered", "wo
 _HEIGHTENING = frozenset({"so", "super", "pretty", "very", "every"})
 _JOINING = (("and",), ("but",), ("so",))
 _ENDS = frozenset(".!?")
+# Pronouns by which a speaker takes up the subject once more.
+_TAKEN_UP = frozenset({"he", "she", "it", "they"})
 
 
 def sentence_start(text: Atoms, at: int) -> bool:
@@ -50,7 +52,7 @@ def is_cleaned(text: Atoms, start: int, end: int) -> bool:
 def after_fillers(text: Atoms, start: int, end: int) -> int:
     """Where a run goes on after its fillers, and its openers if a sentence begins there; `end` if nowhere."""
     at = start
-    opening = sentence_start(text, start)
+    opening = sentence_start(text, start) or _still_opening(text, start)
     while at < end:
         size = _longest(text.words, at, end, "openers") if opening else 0
         if not size:
@@ -63,6 +65,12 @@ def after_fillers(text: Atoms, start: int, end: int) -> int:
             return at
         at += size
     return at
+
+
+def _still_opening(text: Atoms, at: int) -> bool:
+    """Whether a sentence got no further than its openers: "Okay, [so] the boat came"."""
+    before = (text.words[first:at] for first in range(max(0, at - 2), at) if sentence_start(text, first))
+    return sentence_like(text, at) and any(run in phrases("openers") for run in before)
 
 
 def is_false_start(
@@ -92,6 +100,8 @@ def is_false_start(
         opened >= size and text.words[opened - size : opened] == run
     ):
         return True
+    if not claimed and _begun_twice(text, start, end):
+        return True
     if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
         # "Nine, no, ten": what stands before the correction was taken back at once.
         return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
@@ -102,6 +112,35 @@ def is_false_start(
     # In a transcript; in a claim the same marks stand for words left out.
     broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
     return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+
+
+def _begun_twice(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run holds only beginnings said again around it: "we need, [we need to,] to pay"."""
+    before = text.words[max(0, start - LONGEST_FALSE_START) : start]
+    after = text.words[end : end + LONGEST_FALSE_START]
+    broken = any(sentence_like(text, at) for at in range(start, end + 1)) and not any(
+        sentence_start(text, at) for at in range(start, end + 1)
+    )
+    resumed = end - start > 1 and text.words[end - 1] in _TAKEN_UP and sentence_like(text, end - 1)
+    if broken and resumed and text.words[start : end - 1] == after[: end - 1 - start]:
+        return True  # "the crew [just, they] just howled"
+    run = [text.words[at] for at in range(start, end) if not _broken_off(text, at)]
+    return broken and _once((*before, *run, *after)) == _once((*before, *after))
+
+
+def _broken_off(text: Atoms, at: int) -> bool:
+    """Whether a word is only the beginning of one close behind it, given up at a dash: "a sh-- a shame"."""
+    cut = text.between(at + 1).strip()[:1] in ("-", "–", "—")
+    return cut and any(word.startswith(text.words[at]) for word in text.words[at + 1 : at + 4])
+
+
+def _once(run: tuple[str, ...]) -> tuple[str, ...]:
+    """A run with what is said twice in a row said once, the longest first."""
+    for size in range(min(LONGEST_FALSE_START, len(run) // 2), 0, -1):
+        for at in range(len(run) - 2 * size + 1):
+            if run[at : at + size] == run[at + size : at + 2 * size]:
+                return _once(run[:at] + run[at + size :])
+    return run
 
 
 def _said_twice(text: Atoms, start: int, end: int) -> bool:
@@ -122,7 +161,7 @@ def _taken_up(text: Atoms, start: int, end: int) -> bool:
     run = text.words[start:end]
     noun = start > 0 and text.words[start - 1] not in listed("light_words") | listed("clause_openers")
     aside = sentence_like(text, start) and not sentence_start(text, start)
-    return noun and aside and run[0] in ("he", "she", "it", "they") and {*run} == {run[0]}
+    return noun and aside and run[0] in _TAKEN_UP and {*run} == {run[0]}
 
 
 def _only_begun(text: Atoms, start: int, end: int) -> bool:

@@ -30,6 +30,9 @@ def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) ->
         if first.weight != "changed" or max(last.c1 - first.c0, last.r1 - first.r0) > LONGEST:
             continue
         ours, theirs = said.words[first.c0 : last.c1], recorded.words[first.r0 : last.r1]
+        led = said.words[max(0, first.c0 - 1) : first.c0]
+        if led == recorded.words[max(0, first.r0 - 1) : first.r0] and _AUXILIARY.issuperset(led):
+            ours, theirs = (*led, *ours), (*led, *theirs)  # "have[n't] got any", "have got no"
         if _alike(ours, theirs) or _alike(theirs, ours) or _doubled(said, recorded, first):
             for n in range(one, other + 1):
                 if out[n].weight == "changed":
@@ -56,7 +59,7 @@ def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:
     rest = [*spread[:at], *(word for word in spread[at + 1 :] if word != "got")]
     if not at or spread[at - 1] not in _AUXILIARY:
         return False
-    plain = _joined(short)
+    plain = [word for word in _joined(short) if word != "got"]
     done = spread[at - 1] in ("do", "does", "did")
     if done:
         del rest[at - 1]

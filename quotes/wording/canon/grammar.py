@@ -31,10 +31,18 @@ LONGEST_EMPHASIS = 3
 
 def spare(full: Atoms, start: int, end: int) -> str:
     """The kind of a word that English may have or leave out: "the bill (that) they wrote", "I('ve) seen"; or nothing."""
+    if full.words[max(0, start - 1) : end] == ("both", "of", "the"):
+        return "small_word"
     if end - start != 1 or not 0 < start < len(full) - 1:
         return ""
     before, word, after = full.words[start - 1 : start + 2]
     if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
+        return "small_word"
+    if (
+        word == "that"
+        and before in listed("guard_attitudes") | listed("guard_saying")
+        and _opens_clause(after)
+    ):
         return "small_word"
     if (before, word) in _LOOSE:
         return "small_word"
@@ -54,12 +62,29 @@ def spare(full: Atoms, start: int, end: int) -> str:
     return "grammar" if word in _HAVE and subject and after in listed("participles") else ""
 
 
+def spoken(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
+    """Whether two words that differ are one in speech: "ain't" stands for every "be" and "have", "I shall" for "I will"."""
+    ours, theirs = said.words[c], recorded.words[r]
+    for text, at, other in ((said, c, theirs), (recorded, r, ours)):
+        if text.surface[at] == "ai" and (other in _BE_NOW or other in _HAVE):
+            return True
+    own = recorded.words[r - 1] if r else ""
+    return {ours, theirs} == {"shall", "will"} and own in ("i", "we")
+
+
+def _opens_clause(word: str) -> bool:
+    """Whether a word begins a noun of its own, so that a "that" before it only joins: "I think (that) the well is dry"."""
+    return word in listed("grammar_determiners") or word in listed("possessives") or word == "there"
+
+
 def emphasis(recorded: Atoms, start: int, end: int) -> bool:
     """Whether words left out only strengthened what stands behind them, and nothing denied it."""
     if end - start > LONGEST_EMPHASIS or end >= len(recorded):
         return False
     words = recorded.words[start:end]
     if words == ("ever",) and recorded.words[max(0, start - 1) : start] == ("never",):
+        return True
+    if words == ("whole",) and recorded.words[end] == "lot":
         return True
     if not listed("guard_intensifiers").issuperset(words):
         return False

@@ -27,6 +27,10 @@ _NOUNS = frozenset({"will", "might", "must", "can", "may"})
 _BEFORE_MAY = frozenset({"in", "since", "until", "early", "late", "mid", "next", "every"})
 
 
+# Shorter words are no stem of "mis-": "misuse" is the opposite of "use", "mist" of nothing.
+SHORTEST_STEM = 2
+
+
 class Marker(NamedTuple):
     """A phrase that can turn a meaning, on the words [start, end) of a text."""
 
@@ -123,12 +127,23 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
     lines = (line.partition(" = ") for line in listed("guard_opposites"))
-    return [(frozenset(left.split()), frozenset(right.split())) for left, _, right in lines]
+    sides = ((_entries(left), _entries(right)) for left, _, right in lines)
+    return [(left, right) for left, right in sides]
+
+
+def _entries(side: str) -> frozenset[str]:
+    """The words and phrases of one side of a line: `reject turn_down`."""
+    return frozenset(entry.replace("_", " ") for entry in side.split())
+
+
+def has_opposite(phrase: str) -> bool:
+    """Whether a phrase of several words, in whatever inflection, stands on the list of opposites ("turned down")."""
+    return not bases(phrase).isdisjoint(_opposites())
 
 
 @lru_cache(maxsize=65536)
 def opposite(one: str, other: str) -> bool:
-    """Whether two words, in whatever inflection, are opposites on the list ("rose", "falls")."""
+    """Whether two words or phrases, in whatever inflection, are opposites on the list ("rose", "falls", "turned down")."""
     for left, right in (pair.split(" = ") for pair in listed("guard_opposite_prefixes")):
         for a, b in ((left, right), (right, left)):
             if (
@@ -138,6 +153,8 @@ def opposite(one: str, other: str) -> bool:
                 and len(one) > len(a) + 2
             ):
                 return True
+    if f"mis{one}" == other or f"mis{other}" == one:
+        return len(one) > SHORTEST_STEM < len(other)
     table = _opposites()
     others = bases(other)
     return any(not others.isdisjoint(table[base]) for base in bases(one) if base in table)
@@ -145,7 +162,10 @@ def opposite(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def bases(word: str) -> frozenset[str]:
-    """The forms without ending that a word may come from: `cutting` is cut, `rises` rise, `rose` rise."""
+    """The forms without ending that a word may come from: `cutting` is cut, `rose` rise, `turned down` turn down."""
+    head, space, rest = word.partition(" ")
+    if space:
+        return frozenset(f"{base} {rest}" for base in bases(head))
     found = {word}
     irregular = paired("irregular_forms").get(word)
     if irregular is not None:

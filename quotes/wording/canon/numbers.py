@@ -44,6 +44,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
         if at >= len(words):
             return 0, ""
     used, value, mark = _value(words, at)
+    if value is not None and mark == "s" and value >= 1900:
+        value %= 100  # "the nineteen-sixties", "the 1960s": the sixties
     if not used and list(words[at : at + 2]) == ["half", "a"] and words[at + 2 : at + 3]:
         used, value = (2, _HALF) if words[at + 2] in paired("number_units") else (0, None)
     if not used or value is None:
@@ -143,7 +145,7 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     if tail in ("th", "st", "nd", "rd"):
         return 1, value, "."
     if tail == "s":
-        return 1, value % 100 if value >= 1900 else value, "s"
+        return 1, value, "s"
     scales = paired("number_scales")
     if tail in scales and len(tail) <= 2 and tail:
         return 1, value * int(scales[tail]), ""

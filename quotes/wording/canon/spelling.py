@@ -4,6 +4,7 @@ from rapidfuzz.distance import OSA
 
 from quotes.lexicon import alike, grouped, listed, paired, words
 from quotes.wording.canon.markers import is_opposed, marker_words, opposite
+from quotes.wording.canon.older import respelled
 
 # Slips of the keyboard allowed in a word, by the length of the longer form: (shortest length, slips). Two
 # real words of seven letters are often two letters apart ("junior", "senior"); of eleven hardly ever.
@@ -31,6 +32,8 @@ def word_relation(claim: str, recorded: str) -> str | None:
     """The kind of the small difference between two words that differ, or None where they are two words."""
     if _roman(claim, recorded) or _roman(recorded, claim):
         return "number"
+    if {claim, recorded} == {"half", "#1/2"}:
+        return "number"  # "one half"
     if claim[0] == "#" or recorded[0] == "#":
         return "number" if claim.rstrip(".") == recorded.rstrip(".") else None
     if "*" in claim or "*" in recorded:
@@ -55,6 +58,8 @@ def word_relation(claim: str, recorded: str) -> str | None:
         or _spoken(recorded, claim)
     ):
         return "spelling"
+    if older := respelled(claim, recorded):
+        return older
     if _plural(claim, recorded) or _plural(recorded, claim):
         return "plural"
     return "typo" if _slip(claim, recorded) else None

@@ -17,6 +17,7 @@ from quotes.wording.cutting.embeddings import unreal_trial
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut
+from quotes.wording.guard.exceptions import opens_exception
 from quotes.wording.guard.voices import saying
 
 # The longest mark of a cut, in code points.
@@ -30,6 +31,9 @@ SUBJECT = 4
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
 # Taken back by these only where they end the clause.
 _ENDING = frozenset({("in", "theory"), ("on", "paper"), ("but", "one")})
+_BE_OR_MODAL = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "should"}
+)
 _MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
 
 
@@ -60,10 +64,14 @@ def after_cut(
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if (size := _taken_back(right, same_sentence)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+    if not same_sentence and _answered_no(right, kept):
+        return [Governor("rebuttal", "cut.rebuttal", 0, 3, True)]
     if not same_sentence or not words:
         return []
     if words[0] == "'s":
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
+    if opens_exception(words) and not listed("guard_universals").isdisjoint(kept):
+        return [Governor("quantifier", "cut.exception", 0, 1, True)]
     head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
     opens = opens_condition(words, head)
     if not opens and words[head] == "only" and len(words) > head + 1:
@@ -167,6 +175,15 @@ def _taken_back(right: Atoms, same_sentence: bool) -> int:
         if denied or words[at] in listed("guard_untrue"):
             return at + 1
     return 0
+
+
+def _answered_no(right: Atoms, kept: Sequence[str]) -> bool:
+    """Whether the next sentence is only the denial of what was said, by its own verb: "The depot was empty. It wasn't."."""
+    words = right.words
+    denied = (
+        len(words) > 2 and words[2] == "not" and words[0] in listed("subject_pronouns") - {"i", "we", "you"}
+    )
+    return denied and words[1] in _BE_OR_MODAL and words[1] in kept and (len(words) == 3 or parted(right, 3))
 
 
 def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, silent: bool) -> list[Governor]:

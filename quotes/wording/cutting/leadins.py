@@ -12,9 +12,15 @@ from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, parted
+from quotes.wording.guard.exceptions import opens_exception
 
+# Words thrown in between two commas, at most.
+ASIDE = 4
 # Within a clause these are little more than an article: "splattered out (some) pages".
 _NARROWING = frozenset({"some", "certain", "several", "something"})
+_PARTS = frozenset(
+    {"third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion"}
+)
 _LIMITING = frozenset({"only", "some", "few", "most", "half"})
 
 
@@ -65,6 +71,9 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and kept[0] in listed("subject_pronouns")
     ):
         return None  # "weren't you going to …?" asks for a yes
+    asked = words[-3:-1] if words[-1] in listed("subject_pronouns") else ()
+    if asked[1:] == ("not",) and inverted(asked[0]):
+        return None  # "wouldn't it | be nice" as well
     light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
     verb = hanging_verb(left, start, kept, "guard_attitudes")
@@ -88,7 +97,7 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     ):
         near = [m for m in negations.values() if m.end >= len(words) - 2 - REACH]
         return Governor("negation", "cut.negation", near[0].start, len(words), True) if near else None
-    at = len(words)
+    at = _before_aside(left, start)
     while at > start and len(words) - at <= REACH:
         if at in negations:
             marker = negations[at]
@@ -101,6 +110,15 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
             return None
         at -= 1
     return None
+
+
+def _before_aside(left: Atoms, start: int) -> int:
+    """Where the words left out end but for what is thrown in between two commas: "you should not[, please,] go"."""
+    end = len(left)
+    if not parted(left, end):
+        return end
+    opens = next((at for at in range(end - 1, max(start, end - ASIDE) - 1, -1) if parted(left, at)), end)
+    return opens if left.words[opens - 1 : opens] in (("not",), ("never",)) else end
 
 
 def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | None:
@@ -179,6 +197,13 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and len(words) - start <= REACH + 1
     ):
         return Governor("name", "cut.relation", start, len(words), True)
+    first = kept[:2]
+    if (
+        parted(left, len(words))
+        and opens_exception(words[start:])
+        and not listed("guard_universals").isdisjoint(first)
+    ):
+        return Governor("quantifier", "cut.exception", start, len(words), True)
     before = left.text[: left.starts[start]].rstrip()[-1:]
     return _bounded(words, start, kept, opened=not before.isalnum())
 
@@ -186,7 +211,9 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
 def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: bool) -> Governor | None:
     """A marker cut off the words it limits: "at least" before a number, "nearly" or "some of" at the head of a sentence."""
     number = bool(kept) and (
-        kept[0][0].isdigit()
+        kept[0] in ("half", "twice")
+        or (kept[0] == "a" and kept[1:2] and kept[1] in _PARTS)
+        or kept[0][0].isdigit()
         or kept[0][0] == "#"
         or kept[0] in listed("number_words")
         or kept[0] in paired("numbers")

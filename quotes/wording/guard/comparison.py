@@ -1,12 +1,13 @@
 """Comparatives and superlatives: more or less of something, better or best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from quotes.lexicon import listed, words
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.regions import Region
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.regions import Region, found
 
 _DOWN = frozenset({"less", "least", "fewer", "fewest"})
 _DEGREES = {
@@ -60,6 +61,19 @@ def comparison(region: Region) -> Iterator[Finding]:
             if _same_stem(word, other) and _degree(word) != _degree(other):
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return
+
+
+def outweighed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where the two sides of a "than" were exchanged: "rather leave than sign it", "rather sign it than leave"."""
+    gone = {recorded.words[c.r0 : c.r1]: c for c in changes if c.kind == "dropped"}
+    for c in changes:
+        run = said.words[c.c0 : c.c1]
+        if c.kind != "added" or "than" not in run or len(run) < 2:
+            continue
+        turned = (*run[1:], "than") if run[0] == "than" else ("than", *run[:-1])
+        if (other := gone.get(turned)) is not None:
+            place = (min(c.c0, other.c0), max(c.c1, other.c1), min(c.r0, other.r0), max(c.r1, other.r1))
+            yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
 
 
 def _widened(region: Region) -> str:

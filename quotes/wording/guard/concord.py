@@ -18,6 +18,12 @@ _CONCORD = frozenset({"nor", "neither", "no", "none"})
 _DOUBLES = frozenset({"no", "nothing", "nobody", "none", "nowhere", "neither"})
 
 
+# Full verbs among the negations: a sentence that lost one is broken, and none that says the reverse.
+_DENYING_VERBS = frozenset({
+    "deny", "denies", "denied", "lack", "lacks", "lacked", "avoid", "avoids", "avoided", "forbid", "forbids", "forbade",
+})  # fmt: skip
+
+
 _JOINING = frozenset({"or", "nor", "any", "either"})
 
 
@@ -50,9 +56,17 @@ def own(region: Region, marker: Marker, side: int) -> bool:
     """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
     single = marker.end - marker.start == 1
     text = (region.said, region.recorded)[side]
-    if _doubled(text, marker):
+    if _doubled(text, marker) or _lost_verb(region, marker, side):
         return False
     return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
+
+
+def _lost_verb(region: Region, marker: Marker, side: int) -> bool:
+    """Whether only the verb of a sentence fell out, which denied besides, and left it broken: "they [deny] it"."""
+    text = (region.said, region.recorded)[side]
+    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.kind in ("dropped", "added")]
+    single = marker.end - marker.start == 1
+    return single and text.words[marker.start] in _DENYING_VERBS and (marker.start, marker.end) in spans
 
 
 def gone_whole(region: Region, marker: Marker) -> bool:

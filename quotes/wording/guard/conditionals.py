@@ -21,11 +21,7 @@ def condition(region: Region) -> Iterator[Finding]:
         return
     ours, theirs = region.only("condition")
     ours, theirs = (
-        [
-            m
-            for m in found
-            if _conditions(text, m) and (m.end - m.start < LONG or region.head_changed(m, side))
-        ]
+        [m for m in found if _conditions(text, m) and (m.end - m.start < LONG or _whole(region, m, side))]
         for side, (text, found) in enumerate(((region.said, ours), (region.recorded, theirs)))
     )
     groups = {m.group for m in (*ours, *theirs)}
@@ -41,6 +37,14 @@ def condition(region: Region) -> Iterator[Finding]:
         yield region.finding(
             "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
         )
+
+
+def _whole(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a condition of several words did not only lose some of them: "as [long as] you pay"."""
+    if not region.head_changed(marker, side):
+        return False
+    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.kind in ("dropped", "added")]
+    return not any(marker.start < start < marker.end for start, _ in spans)
 
 
 def swapped_condition(region: Region) -> Iterator[Finding]:
@@ -63,6 +67,8 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     """Whether "providing", "assuming" and the like open a clause, and are no plain verb ("need of providing")."""
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] in _UNSURE:
         return False
+    if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] == "what":
+        return False  # "what if" asks
     if text.words[marker.start] == "provided" and text.words[marker.end : marker.end + 1] == ("for",):
         return False  # "provided for Jesus"
     if text.words[marker.start] not in ("providing", "provided", "assuming", "suppose", "supposing"):

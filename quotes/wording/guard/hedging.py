@@ -60,6 +60,15 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
         start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
         if start <= marker.start < end and c.kind in ("dropped", "added"):
             return (words[-1] in ("to", "of") and end < marker.end) or words in _BARE_VERBS
+        if c.kind in ("dropped", "added") and marker.start < start < marker.end <= end:
+            return words[0] in listed("subject_pronouns")  # "it [seems] to be", "I [hope] they are"
+        if c.kind == "replaced" and start <= marker.start < end:
+            other = region.recorded.words[c.r0 : c.r1] if not side else region.said.words[c.c0 : c.c1]
+            noun = (
+                words in (("kind", "of"), ("sort", "of")) and end < marker.end
+            )  # "external [complement] of tooling"
+            joined = words in _BARE_VERBS and listed("clause_openers").issuperset(other)
+            return noun or joined  # "…, but I guess", "…, [indicates] I guess"
     return False
 
 

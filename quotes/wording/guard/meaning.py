@@ -12,8 +12,9 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.guard.comparison import comparison
+from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
+from quotes.wording.guard.exceptions import exception
 from quotes.wording.guard.hedging import hedge, tried
 from quotes.wording.guard.kinds import kind
 from quotes.wording.guard.modality import modal
@@ -21,7 +22,7 @@ from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, number, swapped_number
-from quotes.wording.guard.reference import bracketed_pronoun, pronoun, time
+from quotes.wording.guard.reference import bracketed_pronoun, pronoun, reflexive, time
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.tenses import tense
 from quotes.wording.guard.voices import sayer, voice
@@ -30,7 +31,7 @@ from quotes.wording.regions import region as region_of
 from quotes.wording.thresholds import GUARD, Thresholds
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, time, name, qualifier, title,
+    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier, title,
     stranger, voice, sayer, comparison, tried, kind,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
@@ -56,8 +57,8 @@ def alarms(
     """Every place where a change touches what a meaning turns on."""
     out = []
     for region in regions(said, recorded, changes, asks):
-        rules = _RULES if not region.loose else _LOOSE_RULES
-        out += [finding for rule in rules for finding in rule(region)]
+        read = _RULES if not region.loose else _LOOSE_RULES
+        out += [finding for rule in read for finding in rule(region)]
     for change in changes:
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change], asks)
@@ -78,7 +79,8 @@ def alarms(
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
-    out += [*turned_voice(said, recorded, changes), *fused(said, recorded, changes)]
+    for rule in (turned_voice, fused, exception, outweighed):
+        out += rule(said, recorded, changes)
     out = _unmoved(out)
     out += _generalised(said, recorded, changes)
     return raised(said, recorded, out) + list(questions(said, recorded, changes))
@@ -137,6 +139,7 @@ def _generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
         and first.kind == "plural"
         and not first.c0
         and recorded.words[first.r0 - 1 : first.r0] in _ARTICLES
+        and recorded.words[first.r0] != "lot"
     ):
         # "A doctor lied" cut to "Doctors lied".
         place = (first.c0, first.c1, first.r0 - 1, first.r1)

@@ -35,12 +35,18 @@ def modal(region: Region) -> Iterator[Finding]:
         return
     # A modal of several words ("have to") came or went only if all of it did.
     whole = tuple(
-        [m for m in found if m.group in _FORCE and region.whole(m, side)]
+        [m for m in found if m.group in _FORCE and (region.whole(m, side) or _formed(region, m, side))]
         for side, found in enumerate((ours, theirs))
     )
     if whole[0] or whole[1]:
         rule = "guard.modal_added" if whole[0] else "guard.modal_dropped"
         yield region.finding("modal", rule, whole[0], whole[1])
+
+
+def _formed(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a modal was made by what fell out of its middle: "have [decided] to sell"."""
+    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.weight == "changed"]
+    return marker.group == "must" and any(marker.start < at == end < marker.end for at, end in spans)
 
 
 def _compared(region: Region) -> tuple[list[Marker], list[Marker]]:
@@ -51,7 +57,11 @@ def _compared(region: Region) -> tuple[list[Marker], list[Marker]]:
     ):
         # "Words that cannot profit", "words without profit": the modal went with its own denial.
         ours, theirs = (
-            [m for m in found if m.group not in ("can", "could") or text.words[m.end : m.end + 1] != ("not",)]
+            [
+                m
+                for m in found
+                if m.group not in ("can", "could", "would") or text.words[m.end : m.end + 1] != ("not",)
+            ]
             for found, text in ((ours, region.said), (theirs, region.recorded))
         )
     ours = [

@@ -144,8 +144,9 @@ def _headline(text: Atoms) -> bool:
 def _same_name(one: str, other: str) -> bool:
     if two_first_names(one, other):
         return False
+    small = relation((one,), (other,))
     if (
-        relation((one,), (other,)) is not None
+        (small is not None and (small != "typo" or one[0] == other[0]))
         or inflected(one, other)
         or _sounds(one) == _sounds(other) != ""
     ):

@@ -6,7 +6,7 @@ negation ("not bad" for "good").
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from quotes.lexicon import listed, phrases
 from quotes.verdicts import Finding
@@ -14,15 +14,19 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import Marker, opposite
+from quotes.wording.canon.markers import Marker, has_opposite, opposite
 from quotes.wording.guard.concord import absorbed, agreeing, gone_whole, own, replaced
 from quotes.wording.regions import Region, archaic
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 3
+# Words of the longest phrase on the list of opposites: "look forward to".
+LONGEST_PHRASE = 3
 # Code points over which one "not" may have moved, in two texts that began alike.
 MOVED = 60
-_BE = (("is",), ("are",), ("was",), ("were",), ("be",), ("been",))
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_WHOLES = frozenset({"all", "every", "everyone", "everybody", "everything", "always", "both", "each"})
+_NONE = frozenset({"none", "no", "nobody", "nothing", "never", "neither"})
 # Words between a negation and the word it governs; and between a denial and its repetition.
 REACH, AGAIN = 5, 3
 
@@ -50,6 +54,8 @@ def negation(region: Region) -> Iterator[Finding]:
         return  # "shall perish", "shall not escape"
     if odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
+    elif partly := _partly(region):
+        yield region.finding("quantifier", "guard.partly_denied", (), (), partly)
     elif bare := _bared(region):
         yield region.finding("negation", "guard.negation", (), bare)
     elif opposites and not odd:
@@ -69,19 +75,28 @@ def _bare(region: Region) -> bool:
     )
 
 
+def _partly(region: Region) -> str:
+    """Whether some were denied and now all are, or the reverse: "not all of us", "none of us"; empty where neither."""
+    for c in region.changes:
+        ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
+        for one, other in ((ours, theirs), (theirs, ours)):
+            part = any(a == "not" and b in _WHOLES for a, b in pairwise(one))
+            if part and "not" not in other and not _NONE.isdisjoint(other):
+                return f"{' '.join(theirs)} / {' '.join(ours)}"
+    return ""
+
+
 def _bared(region: Region) -> list[Marker]:
-    """Idioms of which only the "not" was left: "it's not only wrong" is no "it's not wrong"."""
-    found = []
-    for marker in region.recorded_markers:
-        words = region.recorded.words[marker.start : marker.end]
-        if marker.kind == "idiom" and words[:1] == ("not",) and len(words) == 2:
-            gone = [
-                c
-                for c in region.changes
-                if c.kind == "dropped" and (c.r0, c.r1) == (marker.end - 1, marker.end)
-            ]
-            found += [marker] if gone else []
-    return found
+    """Idioms of which one half was left: "it's not only wrong" is no "it's not wrong", and no "it's only wrong"."""
+    halves = {(c.r0, c.r1) for c in region.changes if c.kind == "dropped"}
+    return [
+        marker
+        for marker in region.recorded_markers
+        if marker.kind == "idiom"
+        and marker.end - marker.start == 2
+        and region.recorded.words[marker.start] == "not"
+        and not halves.isdisjoint(((marker.end - 1, marker.end), (marker.start, marker.end - 1)))
+    ]
 
 
 def _own_denials(region: Region, side: int) -> list[Marker]:
@@ -107,7 +122,7 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
         alone = max(len(ours), len(theirs)) <= ALONE
         if max(len(ours), len(theirs)) > LONGEST_OPPOSED:
             continue
-        for a, b in product(ours, theirs):
+        for a, b in product(_units(ours), _units(theirs)):
             if not opposite(a, b):
                 continue
             small = {a, b} <= listed("light_words") | listed("small_opposites")
@@ -127,14 +142,19 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
     return found
 
 
+def _units(run: Sequence[str]) -> list[str]:
+    """The words of a run and the phrases of it that have an opposite: "in favor of"."""
+    spans = ((at, at + size) for size in range(2, LONGEST_PHRASE + 1) for at in range(len(run) - size + 1))
+    return [*run, *(phrase for start, end in spans if has_opposite(phrase := " ".join(run[start:end])))]
+
+
 def _remains(region: Region, change: Change, ours: str, theirs: str) -> bool:
     """Whether what "is left" only remains."""
     for word, text, start, end in (
         (ours, region.said, change.c0, change.c1),
         (theirs, region.recorded, change.r0, change.r1),
     ):
-        at = text.words.index(word, start, end)
-        if word == "left" and text.words[max(0, at - 1) : at] in _BE:
+        if word == "left" and text.words[max(0, text.words.index(word, start, end) - 1)] in _BE:
             return True
     return False
 

@@ -13,8 +13,8 @@ from quotes.wording.regions import Region
 # Words before a "but" in which it is denied of all others.
 DENIED = 15
 # Adding one of these claims more than was said; dropping one says more than was said.
-_STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half"})
-_STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half"})
+_STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half", "enough"})
+_STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half", "enough"})
 # Pairs that say the same of any one: "any of them", "either of them", "all of them".
 _SAME_FORCE = (
     {"any", "either"},
@@ -66,6 +66,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         and _by_itself(region, m, 0)
         and _alone(region, m)
         and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
+        and not _still_counted(region, m)
     ]:
         yield region.finding("quantifier", "guard.quantifier_added", strong, ())
     elif weak := [
@@ -98,6 +99,12 @@ def _but_only(region: Region, theirs: list[Marker]) -> bool:
     )
 
 
+def _still_counted(region: Region, marker: Marker) -> bool:
+    """Whether an "all" was put before a number that the record has: "the wings of them four", "all four had wings"."""
+    counted = region.said.words[marker.end : marker.end + 1]
+    return bool(counted) and counted[0][0] == "#" and counted[0] in region.recorded.words
+
+
 def _alone(region: Region, marker: Marker) -> bool:
     """Whether a quantifier was put in without a phrase of its own: "all the", not "before them all"."""
     light = listed("light_words")
@@ -111,6 +118,8 @@ def _alone(region: Region, marker: Marker) -> bool:
 def _belongs(text: Atoms, marker: Marker) -> bool:
     """Whether "part of" only says what belongs where ("as part of it", "are an active part of"), and counts nothing."""
     before = text.words[max(0, marker.start - 3) : marker.start]
+    if before[-1:] in (("this",), ("that",)):
+        return text.words[marker.start] in ("part", "parts")  # "all that part of the country"
     return text.words[marker.start] in ("part", "parts") and not _BELONGING.isdisjoint(before)
 
 

@@ -20,6 +20,9 @@ _SINGLE = frozenset({"the", "a", "an", "any", "each", "every"})
 NAMED_AFTER = 6
 
 
+_REFLEXIVES = ({"him", "himself"}, {"her", "herself"}, {"them", "themselves"})
+
+
 def pronoun(region: Region) -> Iterator[Finding]:
     """Alarm where one person's pronoun stands for another's ("we" for "they")."""
     ours, theirs = region.only("pronoun")
@@ -52,6 +55,20 @@ def pronoun(region: Region) -> Iterator[Finding]:
             continue
         if here and there and "it" not in (here[0].group, there[0].group) and here[0].group != there[0].group:
             yield region.finding("pronoun", "guard.pronoun", here[:1], there[:1])
+            return
+
+
+def reflexive(region: Region) -> Iterator[Finding]:
+    """Alarm where what somebody did to himself was done to another, or the reverse: "blamed himself", "blamed him"."""
+    for c in region.changes:
+        pair = {*region.said.words[c.c0 : c.c1], *region.recorded.words[c.r0 : c.r1]}
+        before = region.recorded.words[max(0, c.r0 - 1) : c.r0]
+        if (
+            pair in _REFLEXIVES
+            and before
+            and before[0] not in listed("prepositions") | {"and", "or", "than", "as", "like", "but"}
+        ):
+            yield region.finding("pronoun", "guard.reflexive", (), ())
             return
 
 

@@ -14,6 +14,7 @@ from quotes.wording.regions import Region, found
 
 # Without "be", "been" or "being" nothing stands that could be read as the doer's ("should not tied").
 _BE = frozenset({"was", "were"})
+_BE_FORMS = _BE | {"is", "are", "am", "be", "been", "being"}
 # Of a thing ("it is labeled") the same slip only breaks the grammar.
 _PERSONS = frozenset({"i", "we", "he", "she", "you", "they"})
 # Behind these a second "was" may be left out: "was arrested and (was) charged".
@@ -43,6 +44,11 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
     if any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes):
         return  # both were turned: "the union sued them", "they were sued by the union"
     for change in changes:
+        runs = said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]
+        if change.kind == "replaced" and (_suffers(*runs) or _suffers(*runs[::-1])):
+            place = (change.c0, change.c1, change.r0, change.r1)
+            yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
+            return
         for text, start, end, kind in (
             (recorded, change.r0, change.r1, "dropped"),
             (said, change.c0, change.c1, "added"),
@@ -122,6 +128,16 @@ def _agent(said: Atoms, recorded: Atoms, change: Change) -> bool:
     return any(
         "by" in text.words[max(0, start - 1) : start + 1]
         for text, start in ((said, change.c0), (recorded, change.r0))
+    )
+
+
+def _suffers(passive: Sequence[str], active: Sequence[str]) -> bool:
+    """Whether a verb was put in the passive between the same two: "beat", "was beaten by"."""
+    verbs = [word for word in passive if word not in _BE_FORMS and word != "by"]
+    if passive[-1:] != ("by",) or _BE_FORMS.isdisjoint(passive) or len(verbs) != 1 or "by" in active:
+        return False
+    return _BE_FORMS.isdisjoint(active) and any(
+        not bases(verbs[0]).isdisjoint(bases(word)) for word in active
     )
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import listed
+from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
+from quotes.wording.alignment import find
 from quotes.wording.regions import Region
 
 LONGEST_SUBJECT = 2
@@ -26,9 +28,21 @@ def voice(region: Region) -> Iterator[Finding]:
         ):
             other = region.said if text is region.recorded else region.recorded
             place = saying(text.words[start:end])
-            if place is not None and text.words[start + place] not in other.words:
+            if (
+                place is not None
+                and text.words[start + place] not in other.words
+                and not _said_elsewhere(text.words[start : start + place], other.words)
+            ):
                 yield region.finding("nested_speaker", "guard.voice", (), ())
                 return
+
+
+def _said_elsewhere(subject: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the same one speaks in the other text, at another place or by another verb: "…," they all replied."""
+    at = find(subject, words)
+    end = at + len(subject)
+    beside = (*words[max(0, at - 1) : at], *words[end : end + 1])
+    return at >= 0 and not everyday("cues_speech").isdisjoint(beside)
 
 
 def sayer(region: Region) -> Iterator[Finding]:
@@ -114,7 +128,8 @@ def _is_others(before: Sequence[str]) -> bool:
         return True  # "I'd hate for people to think"
     if before[at] == "to" and at and before[at - 1] not in listed("made_to_say"):
         # "I am glad to say" is the speaker's own, whoever else is named.
-        return not {"i", "we", "let"} & set(before) and at > 1
+        pained = before[0] == "it" and {"me", "us"} & set(before)  # "it gives me pleasure to announce"
+        return not pained and not {"i", "we", "let"} & set(before) and at > 1
     while at > 0 and before[at] not in pronouns and (before[at] in light or before[at].endswith("ly")):
         at -= 1
     return before[at] not in _OWN and (before[at] not in light or before[at] in pronouns)
