@@ -211,14 +211,15 @@ def _says_itself(cut: Sequence[str], said: Sequence[str]) -> bool:
 def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
     """The first that applies of spliced, meaning_changed, altered, elided, minor, excerpt, exact.
 
-    An excerpt is an exact part, so a part with small differences is minor.
+    An excerpt is an exact part, so a part with small differences is minor. "Has" for "hath" turns nothing, but is the
+    grammar of another time and so no mere spelling.
     """
     weights = {change.weight for change in reading.changes}
     if any(finding.kind == "splice" for finding in findings):
         return "spliced"
     if any(finding.turns for finding in findings):
         return "meaning_changed"
-    if "changed" in weights:
+    if "changed" in weights or any(change.kind == "older_form" for change in reading.changes):
         return "altered"
     if "cut" in weights:
         return "elided"

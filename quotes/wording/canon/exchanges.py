@@ -57,6 +57,10 @@ _OWNING = frozenset(
 )
 
 
+# A run of so many words holds whatever a "not" in it denies: "forsake me not, when I am old", "when I am old, forsake me not".
+WHOLE_CLAUSE = 3
+
+
 class Change(NamedTuple):
     """Claim words [c0, c1) that stand for recorded words [r0, r1), as indices of atoms."""
 
@@ -79,15 +83,15 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
     dropped = {recorded.words[c.r0 : c.r1]: n for n, c in enumerate(found) if c.kind == "dropped"}
     added = {said.words[c.c0 : c.c1]: n for n, c in enumerate(found) if c.kind == "added"}
     for run in dropped.keys() & added.keys():
-        if any((word,) in phrases("guard_negations") for word in run):
-            continue  # a negation at another place is never only moved
+        if _denies(run) and len(run) < WHOLE_CLAUSE:
+            continue  # a negation at another place is never only moved, but with all that it denies
         for n in (dropped[run], added[run]):
             out[n] = out[n]._replace(kind="moved")
     # Words added that stand in the passage just outside the words quoted were only moved to the other end.
     around = recorded.words[: out[0].r0], recorded.words[out[-1].r1 :]
     for n, change in enumerate(out):
         run = said.words[change.c0 : change.c1]
-        if change.kind != "added" or any((word,) in phrases("guard_negations") for word in run):
+        if change.kind != "added" or (_denies(run) and len(run) < WHOLE_CLAUSE):
             continue
         if any(find(run, words) >= 0 for words in around):
             out[n] = change._replace(kind="moved")
@@ -105,6 +109,10 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
             for n in (one, other):
                 out[n] = out[n]._replace(kind="moved" if turned else "exchanged")
     return out
+
+
+def _denies(run: Sequence[str]) -> bool:
+    return any((word,) in phrases("guard_negations") for word in run)
 
 
 def _inverted_denials(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:

@@ -200,6 +200,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             part, last, used = part + Fraction(int(digits), 10 ** len(digits)), -1, used + 1 + len(digits)
         elif word == "and" and last < 0 and rest and _named(rest[0])[0] is not None:
             used += 1
+        elif word == "and" and _tens_first(last, rest):
+            used += 1  # "twenty and one years"
         elif word == "and" and used and rest[:2] == ["a", "half"]:
             part, used = part + _HALF * (scale if last < 0 else 1), used + 3
         else:
@@ -214,6 +216,13 @@ def _unit_first(run: Sequence[str]) -> int | None:
     if unit[0] is None or tens[0] is None or unit[1] or tens[1]:
         return None
     return unit[0] + tens[0] if 0 < unit[0] < 10 and 20 <= tens[0] < 100 and tens[0] % 10 == 0 else None
+
+
+def _tens_first(tens: int, rest: Sequence[str]) -> bool:
+    """Whether an "and" joins a unit to the tens before it, as older English did, and no number of its own follows."""
+    unit, mark = _named(rest[0]) if rest else (None, "")
+    lone = len(rest) < 2 or not _is_scale(rest[1])
+    return tens >= 20 and tens % 10 == 0 and unit is not None and 0 < unit < 10 and not mark and lone
 
 
 def _digits(run: Sequence[str]) -> str:

@@ -8,6 +8,8 @@ behind a doubled letter or a cluster, and the verb's -eth.
 import re
 from functools import lru_cache
 
+from quotes.lexicon import alike
+
 # Shorter words are left alone: "die" is not "dy".
 SHORTEST = 4
 
@@ -31,12 +33,14 @@ _PERSON = re.compile(r"(.{2,})eth$")
 
 
 def respelled(claim: str, recorded: str) -> str:
-    """What two words differ in that are one word in an older and in today's English: "spelling", "grammar", or nothing."""
+    """What two words differ in that are one word in an older and in today's English: "spelling", "older_form", or nothing."""
+    if claim in alike("spelling_older").get(recorded, ()):
+        return "older_form"
     if max(len(claim), len(recorded)) < SHORTEST or not (claim.isalpha() and recorded.isalpha()):
         return ""
     if _modern(claim) == recorded or _modern(recorded) == claim:
         return "spelling"
-    return "grammar" if _third_person(claim, recorded) or _third_person(recorded, claim) else ""
+    return "older_form" if _third_person(claim, recorded) or _third_person(recorded, claim) else ""
 
 
 @lru_cache(maxsize=65536)

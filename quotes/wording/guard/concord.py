@@ -56,17 +56,19 @@ def own(region: Region, marker: Marker, side: int) -> bool:
     """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
     single = marker.end - marker.start == 1
     text = (region.said, region.recorded)[side]
-    if _doubled(text, marker) or _lost_verb(region, marker, side):
+    if _doubled(text, marker) or _no_verb(region, marker, side):
         return False
     return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
 
 
-def _lost_verb(region: Region, marker: Marker, side: int) -> bool:
-    """Whether only the verb of a sentence fell out, which denied besides, and left it broken: "they [deny] it"."""
+def _no_verb(region: Region, marker: Marker, side: int) -> bool:
+    """Whether only the verb of a sentence, which denied besides, fell out or was put in, and left it broken: "they [deny] it"."""
     text = (region.said, region.recorded)[side]
     spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.kind in ("dropped", "added")]
-    single = marker.end - marker.start == 1
-    return single and text.words[marker.start] in _DENYING_VERBS and (marker.start, marker.end) in spans
+    if marker.end - marker.start > 1 or text.words[marker.start] not in _DENYING_VERBS:
+        return False
+    noun = text.words[marker.start - 1] in listed("grammar_determiners") if marker.start else False
+    return noun or (marker.start, marker.end) in spans  # "at this [forbid] period"
 
 
 def gone_whole(region: Region, marker: Marker) -> bool:

@@ -216,7 +216,8 @@ def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     word = text.words[marker.start]
     if word == "no":
         set_off = sentence_start(text, marker.start) or bool(text.between(marker.start).strip())
-        return set_off and "," in text.between(marker.end)
+        answered = "not" in text.words[marker.end : marker.end + REACH]  # "the answer is no, it's not"
+        return (set_off or answered) and "," in text.between(marker.end)
     return word == "without" and (
         marker.end >= len(text) or any(mark in text.between(marker.end) for mark in ".,;:?!")
     )

@@ -79,6 +79,10 @@ def quantifier(region: Region) -> Iterator[Finding]:
         and not _belongs(region.recorded, m)
         and not _unstressed(region.recorded, m)
         and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
+        and (
+            m.group != "enough"
+            or any((c.r0, c.r1) == (m.start, m.end) and c.kind == "dropped" for c in region.changes)
+        )
         and _by_itself(region, m, 1)
         and (
             region.recorded.words[m.end - 1] not in ("little", "bit")

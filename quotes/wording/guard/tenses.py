@@ -103,7 +103,9 @@ def _missed(region: Region) -> str:
             led = [word for word in text.words[max(0, start - 2) : start] if word not in _ADVERBS]
             done = "".join(text.words[start + 1 : start + 2])
             if end - start == 1 and not other:
-                gone_by = done != "" and done not in listed("light_words")  # "could have a say"
+                # "Could have a say", "I may have, but": no chance gone by.
+                stops = bool(text.between(start + 1).strip())
+                gone_by = done != "" and done not in listed("light_words") and not stops
             else:
                 gone_by = is_past(done) and any(bases(done) & bases(word) for word in other)
             if gone_by and led and led[-1] in _CHANCE:
