@@ -152,10 +152,10 @@ def claim_in(line: str, number: int) -> tuple[dict[str, Any], Claim]:
         raise BadInput(
             f'Line {number} has no "claim"; each must be an object like {{"id": 1, "claim": "words"}}.'
         )
-    said = [row.get(name) or None for name in ("speaker", "source", "said_on")]
-    if not all(value is None or isinstance(value, str) for value in said):
+    speaker, source, said_on = (row.get(name) or None for name in ("speaker", "source", "said_on"))
+    if not all(value is None or isinstance(value, str) for value in (speaker, source, said_on)):
         raise BadInput(f'Line {number}: "speaker", "source" and "said_on" must be text.')
-    return row, Claim(words, *said)
+    return row, Claim(words, speaker, source, said_on)
 
 
 @click.command("search")

@@ -178,7 +178,7 @@ def verdict_on(
     """
     best: Verdict | None = None
     for speaker in quotation.speakers[:3] or (None,):
-        claim = Claim(quotation.words, speaker, said_on=quotation.said_on)
+        claim = Claim(quotation.words, speaker, said_on=quotation.said_on, marked=True)
         try:
             verdict = verify_claim(claim, record, settings=settings, what=what)
         except BadClaim as error:

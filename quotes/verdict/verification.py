@@ -15,7 +15,7 @@ from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import words as words_of
-from quotes.verdict import credits, namesakes, offices
+from quotes.verdict import beside, credits, namesakes, offices
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief
 from quotes.verdict.carrying import carrier, parted
@@ -42,12 +42,16 @@ DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", r
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What somebody wants checked: words, and perhaps a speaker, a source (address or title), a date."""
+    """What somebody wants checked: words, and perhaps a speaker, a source (address or title), a date.
+
+    `marked` says that the words stand in quotation marks, so that nothing between them is the claimant's own.
+    """
 
     words: str
     speaker: str | None = None
     source: str | None = None
     said_on: str | None = None
+    marked: bool = False
 
 
 def verify_claim(
@@ -69,7 +73,14 @@ def verify_claim(
     if claim.said_on and not DAY.fullmatch(claim.said_on):
         raise BadClaim(f"{claim.said_on[:40]!r} is no date; write it as 2024-03-12, 2024-03 or 2024.")
     with record.at_one_moment():
-        return _Answer(claim, record, settings, what, started).verdict()
+        verdict = _Answer(claim, record, settings, what, started).verdict()
+        if claim.marked or verdict.wording in beside.SETTLED:
+            return verdict
+        bare, credit = beside.without_credit(words)
+        if not words_of(bare):
+            return verdict
+        other = _Answer(replace(claim, words=bare), record, settings, what, started).verdict()
+        return beside.told(other, credit) if beside.better(verdict, other) else verdict
 
 
 class _Answer:

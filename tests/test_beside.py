@@ -1,0 +1,82 @@
+"""A credit typed before or behind the claimed words is the claimant's: it is left out, and the answer says so."""
+
+import json
+import time
+
+import pytest
+
+from quotes import verify
+from quotes.verdict.beside import without_credit
+from tests.conftest import Program
+
+SPEECH = (
+    "MARA LUND: I will never sell the quay to a stranger. The ferry shall be painted green next spring.\n\n"
+    "TOM REEVE: Nobody has counted the barges since the flood of that year, the clerk said.\n\n"
+    "MARA LUND: Then they shall be counted.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "bare", "credit"),
+    [
+        ("I will never sell it, said Mara Lund.", "I will never sell it", "said Mara Lund"),
+        ("“I will never sell it,” she said.", "I will never sell it", "she said"),
+        (
+            "Will it ever be sold? the harbour master asked",
+            "Will it ever be sold?",
+            "the harbour master asked",
+        ),
+        ("Mara Lund said: “I will never sell it.”", "I will never sell it.", "Mara Lund said"),
+        ("Mara Lund sold: the quay", "", ""),
+        ("I will never sell it, I said", "", ""),
+        ("The gate held, which Bremm said", "", ""),
+        ("She said", "", ""),
+    ],
+)
+def test_a_credit_beside_the_words_is_told_from_them(claim: str, bare: str, credit: str) -> None:
+    found = without_credit(claim)
+    assert (found[0].strip("“”"), found[1]) == (bare, credit)
+
+
+@pytest.mark.parametrize(
+    ("claim", "wordings"),
+    [
+        ("I will never sell the quay to a stranger, said Mara Lund.", ("exact", "excerpt")),
+        ("I will always sell the quay to a stranger, said Mara Lund.", ("meaning_changed",)),
+        ("Mara Lund said: The ferry shall be painted green next spring.", ("exact", "excerpt")),
+    ],
+)
+def test_the_words_are_read_without_the_credit_and_the_answer_says_so(
+    claim: str, wordings: tuple[str, ...]
+) -> None:
+    verdict = verify(claim, speaker="Mara Lund", against=SPEECH)
+    assert verdict.wording in wordings
+    assert verdict.attribution == "confirmed"
+    (found,) = [finding for finding in verdict.findings if finding.kind == "credit_beside"]
+    assert found.claim in claim
+    assert verdict.summary.endswith("was left out of the claimed words: it says who speaks.")
+    assert all(verdict.claim[edit.claim_start : edit.claim_end] == edit.claim for edit in verdict.edits)
+
+
+def test_a_credit_that_the_speaker_gave_stays() -> None:
+    claim = "Nobody has counted the barges since the flood of that year, the clerk said."
+    verdict = verify(claim, against=SPEECH)
+    assert (verdict.wording, verdict.claim) == ("exact", claim)
+
+
+def test_words_in_marks_are_checked_as_they_are_printed(quotes_in: Program) -> None:
+    quotes_in("add", quotes_in.write("speech.txt", SPEECH), "--format", "transcript")
+    draft = quotes_in.write(
+        "draft.txt", "“I will never sell the quay to a stranger, she said,” wrote the Gazette."
+    )
+    (checked,) = json.loads(quotes_in("check", draft, "--json").out)["quotations"]
+    assert "credit_beside" not in checked["verdict"]["rules"]
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 50_000 + "x", ", she said" * 5_000, (", " + "A" * 30) * 1_500, "the " * 9_000]
+)
+def test_a_hostile_claim_is_read_in_time_that_grows_with_its_length(text: str) -> None:
+    began = time.process_time()
+    without_credit(text)
+    assert time.process_time() - began < 1
