@@ -16,7 +16,7 @@ _CUT = re.compile(r"(?<![,?!…—–―])[,?!…—–―]++[ \t]*+([a-z]++) ([
 
 def spoken_lines(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """The stretches of speech that a dash opens, as marks; none where the text uses marks on such lines."""
-    if not any(text.startswith(dash) or f"\n{dash}" in text for dash in "—–―"):
+    if not any(dash in text and (text.startswith(dash) or f"\n{dash}" in text) for dash in "—–―"):
         return []
     found: list[Mark] = []
     told = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Protocol
 
 from quotes.attribution.cast.people import People
@@ -81,7 +82,7 @@ def _read(
             else replace(quotation, text=text[quotation.start : quotation.end])
             for quotation in found
         ]
-    return sorted(stated + found, key=lambda quotation: (quotation.start, quotation.end))
+    return sorted(stated + found, key=attrgetter("start", "end"))
 
 
 def extract_from(document: Document, *, indirect: bool) -> list[Quotation]:

@@ -6,8 +6,7 @@ closes, its shape only helps: wrong-way marks are common in news text, and strai
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _DOUBLE = (*'"“”„‟«»‹›「」『』', "''", "``", "‘‘", "’’")
@@ -39,8 +38,7 @@ class Mark(NamedTuple):
 
 def marked(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
     """Every stretch of marked words in a text, in order; ranges in `skip` are not looked at."""
-    used = tuple(glyph for glyph in _DOUBLE if glyph in text)
-    found = [*_paired(text, _glyphs(_pattern(used), text, skip))] if used else []
+    found = [*_paired(text, _double_glyphs(text, skip))]
     if found and not _within_single(text, found[0]):
         return found
     single = [*_single_marks(text, skip)]
@@ -70,21 +68,30 @@ def _inside(single: Sequence[Mark], mark: Mark) -> bool:
     return at >= 0 and mark.closing <= single[at].closing
 
 
-@cache
-def _pattern(used: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of the marks that a text uses: the fewer it looks for, the faster it runs."""
-    single = "".join(glyph for glyph in used if len(glyph) == 1)
-    pairs = [glyph for glyph in used if len(glyph) == 2]
-    return re.compile("|".join([f"[{single}]"] * bool(single) + pairs))
+def _double_glyphs(text: str, skip: Sequence[tuple[int, int]]) -> Iterable[_Glyph]:
+    """The double marks of a text in order: a search for each glyph is faster than one pattern for all."""
+    found: list[_Glyph] = []
+    for glyph in _DOUBLE:
+        at = text.find(glyph)
+        while at >= 0:
+            end = at + len(glyph)
+            found.append((at, end, glyph))
+            at = text.find(glyph, end)
+    found.sort()
+    return _outside(found, skip)
 
 
-def _glyphs(pattern: re.Pattern[str], text: str, skip: Sequence[tuple[int, int]]) -> Iterator[_Glyph]:
-    """The quotation marks of a text, as (start, end, glyph), outside the ranges to skip."""
-    glyphs = ((m.start(), m.end(), m.group()) for m in pattern.finditer(text))
-    return _outside(glyphs, sorted(skip)) if skip else glyphs
+def _single_glyphs(text: str, skip: Sequence[tuple[int, int]]) -> Iterable[_Glyph]:
+    """The single marks of a text that are no apostrophes within a word."""
+    return _outside(((m.start(), m.end(), m.group()) for m in _SINGLE.finditer(text)), skip)
 
 
-def _outside(glyphs: Iterator[_Glyph], skip: Sequence[tuple[int, int]]) -> Iterator[_Glyph]:
+def _outside(glyphs: Iterable[_Glyph], skip: Sequence[tuple[int, int]]) -> Iterable[_Glyph]:
+    """The glyphs, as (start, end, glyph), outside the ranges to skip."""
+    return _without(glyphs, sorted(skip)) if skip else glyphs
+
+
+def _without(glyphs: Iterable[_Glyph], skip: Sequence[tuple[int, int]]) -> Iterator[_Glyph]:
     at = 0
     for glyph in glyphs:
         while at < len(skip) and skip[at][1] <= glyph[0]:
@@ -93,7 +100,7 @@ def _outside(glyphs: Iterator[_Glyph], skip: Sequence[tuple[int, int]]) -> Itera
             yield glyph
 
 
-def _paired(text: str, glyphs: Iterator[_Glyph]) -> Iterator[Mark]:
+def _paired(text: str, glyphs: Iterable[_Glyph]) -> Iterator[Mark]:
     """Group the glyphs by paragraph and pair each group."""
     group: list[_Glyph] = []
     line_end = -1
@@ -199,11 +206,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _single_marks(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Marks of a text that quotes with single marks only, where an apostrophe looks like a closing mark."""
-    glyphs = _glyphs(_SINGLE, text, skip)
     opening: _Glyph | None = None
     pending: _Glyph | None = None
     line_end = -1
-    for glyph in glyphs:
+    for glyph in _single_glyphs(text, skip):
         if glyph[0] >= line_end:
             if opening and pending:
                 yield _mark(text, opening, pending)

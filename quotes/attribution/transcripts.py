@@ -36,6 +36,8 @@ class Turn(NamedTuple):
 def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> list[Quotation]:
     """The turns of a text that labels its speakers; nothing where it does not."""
     found = [turn for turn in _labelled(text) if not any(a < turn.end and turn.start < b for a, b in skip)]
+    if len(found) < _FEWEST:
+        return []
     counts = Counter(turn.label for turn in found)
     asked = any(label.upper() in _QUESTION for label in counts) and any(
         label.upper() in _ANSWER for label in counts
