@@ -22,9 +22,9 @@ _TELLING = frozenset((*_WHEN, *_LONG_MONTHS, *_MONTHS, *(f"{month}." for month i
 _DAY = re.compile(r"\b(last )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(yesterday|today|tonight)\b")
 
 
-def dated(lows: Sequence[str], first: int, last: int) -> bool:
-    """Whether any of the words from `first` up to `last` can tell a day, before anything dearer is asked."""
-    return not _TELLING.isdisjoint(lows[first:last])
+def dated(lows: Sequence[str]) -> bool:
+    """Whether any of some words can tell a day, before anything dearer is asked."""
+    return not _TELLING.isdisjoint(lows)
 
 
 def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str | None) -> str | None:

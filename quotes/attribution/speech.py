@@ -75,5 +75,10 @@ def _title_beside(line: Line, first: int, second: int, other: int) -> bool:
 
 def _title(inner: str) -> bool:
     """Whether every word but small ones opens with a capital, as in the title of a work."""
-    parts = [part for word in inner.split() if (part := word.strip(_EDGES))]
-    return bool(parts) and all(part[0].isupper() or part[0].isdigit() or part in _SMALL for part in parts)
+    named = False
+    for word in inner.split():
+        part = word.strip(_EDGES)
+        if part and not (part[0].isupper() or part[0].isdigit() or part in _SMALL):
+            return False
+        named = named or bool(part)
+    return named

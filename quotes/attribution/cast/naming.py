@@ -47,7 +47,7 @@ class Credit(NamedTuple):
     def by(self, rule: str) -> "Credit":
         """The same speaker, found by another rule and without the cue."""
         rule += _INHERITED.get(confidence(self.rule), "")
-        return self._replace(rule=rule, cue=None, said_on=None, via=None)
+        return Credit(self.speakers, self.start, self.end, None, rule)
 
 
 NOBODY = Credit((), None, None, None, "none")
@@ -91,7 +91,7 @@ class Naming:
         cue = when = None
         if found.cue:
             cue = line.said(*found.cue)
-            if dated(line.lows, 0, len(line.lows)):
+            if dated(line.lows):
                 when = self._day(line, phrase, found.cue)
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
@@ -105,7 +105,7 @@ class Naming:
     def _day(self, line: Line, phrase: Phrase, cue: tuple[int, int]) -> str | None:
         """The date on which the attributing words say that something was said."""
         for first, last in _telling_when(line, phrase, cue):
-            if dated(line.lows, first, last + 1):
+            if dated(line.lows[first : last + 1]):
                 when = said_on(self._text, line.span(first, last), line.start, self._published)
                 if when is not None:
                     return when

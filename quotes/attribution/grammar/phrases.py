@@ -86,7 +86,8 @@ def name_of(line: Line, first: int, last: int) -> Name | None:
     if first == last and line.words[first] in _AMBIGUOUS:
         only = bare(line.words[first])
         return Name((only,), FIRST.get(only, ""), "") if nameable(line, first) else None
-    name = personal(tuple(word for word in line.words[first : last + 1] if word != QUOTE))
+    held = line.words[first : last + 1]
+    name = personal(tuple(held if QUOTE not in held else [word for word in held if word != QUOTE]))
     if name is None and first == last and bare(line.words[first]) in line.surnames:
         return Name((bare(line.words[first]),), "", "")
     return name

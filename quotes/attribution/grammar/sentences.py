@@ -24,9 +24,9 @@ def _abbreviations() -> str:
 
 
 _WORD = r"(?:[-'’&/@][^\W_]++|\.[a-z0-9][^\W_]*+)*+"
-# The commonest cases, small letters, a comma, a plain capitalised word, stand first: alternatives are tried in order.
+# The commonest cases, plain small letters, a comma, a plain capitalised word, stand first: they are tried in order.
 TOKEN = re.compile(
-    rf"[a-z0-9][^\W_]*+{_WORD}%?|,|[A-Z][a-z]++(?![\w.\-'’&/@])"
+    rf"[a-z]++(?![\w.\-'’&/@%])|,|[a-z0-9][^\W_]*+{_WORD}%?|[A-Z][a-z]++(?![\w.\-'’&/@])"
     r"|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\."
     rf"|{_abbreviations()}|[^\W_]++{_WORD}|\.\.+|--+|[^\s\w]"
 )
@@ -34,6 +34,8 @@ TOKEN = re.compile(
 _LONGEST = 150
 # So much is always read behind the last mark (code points): no sentence of the tuned half goes on for longer there.
 _TAIL = 600
+# What leads up to a mark stands this near before it (tokens), and is looked for from there.
+_CLOSE = 20
 ENDS = frozenset(".?!")
 _MAY_END = ENDS | {QUOTE}
 
@@ -104,22 +106,27 @@ class Line:
         return start, end if last == first else self._place(last)[1]
 
     def _place(self, token: int) -> tuple[int, int]:
-        """Where a token stands: looked for behind the one before it, as far as it is asked for.
+        """Where a token stands: looked for leftward from a mark close behind it, or rightward from the last one found.
 
         Nothing but white space stands between two tokens of a segment, so that the next place is the right one.
         """
+        words = self.words
         at = bisect_right(self._firsts, token) - 1
         first, (start, end) = self._firsts[at], self._segments[at]
-        if self.words[token] == QUOTE:
+        if words[token] == QUOTE:
             return start, end
-        starts = self._spots.setdefault(at, [])
-        find, words = self.text.find, self.words
-        place = starts[-1] + len(words[first + len(starts) - 1]) if starts else start
-        for word in words[first + len(starts) : token + 1]:
-            place = find(word, place)
-            starts.append(place)
-            place += len(word)
-        place = starts[token - first]
+        if at < len(self.quotes) and self.quotes[at] - token <= _CLOSE:
+            place = end
+            for word in reversed(words[token : self.quotes[at]]):
+                place = self.text.rfind(word, start, place)
+        else:
+            starts = self._spots.setdefault(at, [])
+            place = starts[-1] + len(words[first + len(starts) - 1]) if starts else start
+            for word in words[first + len(starts) : token + 1]:
+                place = self.text.find(word, place)
+                starts.append(place)
+                place += len(word)
+            place = starts[token - first]
         return place, place + len(words[token])
 
     def said(self, first: int, last: int) -> str:

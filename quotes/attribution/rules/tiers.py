@@ -15,6 +15,8 @@ that leaves room for another speaker (`/weak`, see `quotes/attribution/rules/dou
 `python -m bench.extraction` and stand in docs/attribution.md.
 """
 
+from functools import lru_cache
+
 from quotes.lexicon import listed
 from quotes.quotation import Confidence
 
@@ -23,6 +25,7 @@ _LIKELY = listed("rules_likely")
 _NOBODY = frozenset(("none", "denied", "question"))
 
 
+@lru_cache(maxsize=1024)
 def confidence(rule: str) -> Confidence:
     """The confidence that follows from the rule that found a speaker."""
     base, *notes = rule.split("/")
