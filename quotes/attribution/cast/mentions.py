@@ -37,7 +37,6 @@ _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 _OPENING = 4
 # So much is kept behind the reach of a pronoun (code points), once as many mentions have been found.
 _KEPT, _MANY = 4_000, 256
-_PASSED_OVER = 4_096
 
 
 class Mention:
@@ -153,14 +152,13 @@ class Mention:
 class Mentions:
     """The people named in a text outside marked words, read no further than pronouns have asked for."""
 
-    __slots__ = ("_at", "_mark", "_marks", "_nobody", "_people", "_sure", "_text", "ends", "found")
+    __slots__ = ("_at", "_mark", "_marks", "_people", "_sure", "_text", "ends", "found")
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._people, self._marks = text, people, marks
         self.found: list[Mention] = []
         self.ends: list[int] = []
         self._sure: dict[str, Name] = {}
-        self._nobody: set[str] = set()
         self._at = 0
         self._mark = 0
 
@@ -193,34 +191,23 @@ class Mentions:
             self.ends = self.ends[bisect_left(self.ends, floor) :]
 
     def _scan(self, start: int, stop: int) -> None:
-        text = self._text
+        text, found = self._text, self.found
         self.ends += [m.start() for m in SENTENCE_END.finditer(text, start, stop)]
         for match in CAPITALISED_RUN.finditer(text, start, stop):
             run = match.group()
-            if run in self._nobody:
-                continue
             others: tuple[Name, ...] = ()
             name = self._sure.get(run)
             if name is None:
                 told = named(run) or self._surname(run)
-                if told is None:
-                    self._pass_over(run)
-                    continue
-                if month_or_verb(text, match.start(), run):
+                if told is None or month_or_verb(text, match.start(), run):
                     continue
                 name = self._person(told, run, match.start()) or _known_by_one_name(text, match)
                 if name is None:
                     continue
                 others = self._people.namesakes(told, match.start())
             opening = self.sentence(match.start())
-            previous = self.found[-1] if self.found and self.found[-1].start >= opening else None
-            self.found.append(Mention(text, match.span(), name, others, opening, previous))
-
-    def _pass_over(self, run: str) -> None:
-        """Remember some of the many capitalised words that name nobody."""
-        if len(self._nobody) > _PASSED_OVER:
-            self._nobody.clear()
-        self._nobody.add(run)
+            previous = found[-1] if found and found[-1].start >= opening else None
+            found.append(Mention(text, match.span(), name, others, opening, previous))
 
     def sentence(self, at: int) -> int:
         """Where the sentence of an offset begins, as far as has been read."""
@@ -229,15 +216,16 @@ class Mentions:
 
     def _surname(self, run: str) -> Name | None:
         """A common word that is somebody's last name in this document."""
-        last = bare(run)
-        return Name((last,), "", "") if last in self._people.surnames else None
+        surnames = self._people.surnames
+        return Name((last,), "", "") if surnames and (last := bare(run)) in surnames else None
 
     def _person(self, name: Name, run: str, at: int) -> Name | None:
         """The person a run of capitalised words names, if the document knows that person in full."""
         full, sure = self._people.full(name, at)
         if len(full.words) == 1 and not name.titled and not self._people.known(full.words[0]):
             return None
-        person = Name(full.words, full.gender or gender_of(full.words), "")
+        plain = full.gender and not full.title
+        person = full if plain else Name(full.words, full.gender or gender_of(full.words), "")
         if sure and len(full.words) > 1:
             # The same run means the same person to the end of the text.
             self._sure[run] = person

@@ -41,7 +41,8 @@ _LONGEST = 12
 _UPPER = "A-ZÀ-ÖØ-ÞČĆĐŁŚŠŽİ"
 # What follows the first letter of a word in a name: initials, a short title with its full stop, a word.
 _REST = (
-    rf"(?:\.(?:[{_UPPER}]\.)*"
+    # Small letters to the end of the word are the commonest by far, and stand first.
+    rf"(?:[a-z]++(?![\w.'’-])|\.(?:[{_UPPER}]\.)*"
     r"|(?:(?<=M)(?:rs?|s)|(?<=[DJ])r|(?<=S)en|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)ol|(?<=P)rof)\."
     r"|[^\W_]*(?:[-'’][^\W_]+)*)"
 )

@@ -49,16 +49,21 @@ class People:
         for match in RUN.finditer(self._text):
             run = match.group()
             names = full_names(run)
-            if names and month_or_verb(self._text, match.start(), run):
+            if not names:
+                continue
+            at = match.start()
+            if month_or_verb(self._text, at, run):
                 names = full_names(run.partition(" ")[2])
             for name in names:
-                self._add(by_last, name, match.start())
+                self._add(by_last, name, at)
         return by_last
 
     def _add(self, by_last: dict[str, _Namesakes], name: Name, at: int) -> None:
         full = name.words
         last = full[-2] if full[-1] in SUFFIXES and len(full) > 2 else full[-1]
-        namesakes = by_last.setdefault(last, {})
+        namesakes = by_last.get(last)
+        if namesakes is None:
+            namesakes = by_last[last] = {}
         places = namesakes.get(full)
         if places is not None:
             places.append(at)
@@ -127,7 +132,7 @@ class People:
             for full in self._by_last.get(name.words[-1], ()):
                 if len(full) > len(name.words) and full[-len(name.words) :] == name.words:
                     return Name(full, name.gender or gender_of(full), name.title)
-        return Name(name.words, name.gender or gender_of(name.words), name.title)
+        return name if name.gender else Name(name.words, gender_of(name.words), name.title)
 
     def namesakes(self, name: Name, at: int) -> tuple[Name, ...]:
         """Everybody in the document whom a bare last name can mean, those named before an offset first."""

@@ -4,7 +4,6 @@ Everything is read from the text itself, a few words to either side, since a pro
 """
 
 import re
-from collections.abc import Iterator
 
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
@@ -32,6 +31,8 @@ _APPOSITION, _COMMAS = 240, 5
 # So many words may stand between "said" and the name behind it ("said the club's manager, Ada Finch").
 _INVERTED, _INVERTED_REACH = 7, 90
 _LONGEST_BRACKET = 30
+# So many adverbs may stand between a subject and its verb.
+_ADVERBS = 2
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -80,9 +81,12 @@ def modifies(text: str, end: int) -> bool:
 
 
 def _verb_at(text: str, at: int) -> str | None:
-    """The finite verb that stands at an offset, up to two adverbs passed."""
-    for match in _words(text, at):
-        word = match.group(1)
+    """The finite verb that stands at an offset, a few adverbs passed."""
+    for _ in range(_ADVERBS + 1):
+        match = _WORD.match(text, at)
+        if match is None:
+            return None
+        word, at = match.group(1), match.end()
         if word in SPEECH or finite_form(word):
             return None if word.endswith("ing") else word
         if not is_adverb(word):
@@ -90,22 +94,13 @@ def _verb_at(text: str, at: int) -> str | None:
     return None
 
 
-def _words(text: str, at: int) -> Iterator[re.Match[str]]:
-    for _ in range(3):
-        match = _WORD.match(text, at)
-        if match is None:
-            return
-        yield match
-        at = match.end()
-
-
 def said_before(text: str, start: int) -> bool:
     """Whether a verb of speech leads up to a mention: "said Ada Finch", "said the manager, Ada Finch"."""
     if start == 0 or text[start - 1] != " ":
         return False
-    words = text[max(0, start - _INVERTED_REACH) : start - 1].split(" ")[1:]
+    words = text[max(0, start - _INVERTED_REACH) : start - 1].rsplit(" ", _INVERTED)[1:]
     behind = ""
-    for word in reversed(words[-_INVERTED:]):
+    for word in reversed(words):
         if word in SPEECH:
             return behind != "that" and behind not in PREPOSITIONS
         if not word or "\n" in word or not (word[0].isalnum() and (word[-1].isalnum() or word[-1] in ".,")):

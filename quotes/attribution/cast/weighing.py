@@ -103,18 +103,20 @@ def values(
     text: str, places: list[Mention], at: int, ends: list[int], standing: Standing
 ) -> tuple[float, ...]:
     """One person's values of `FEATURES`: of the nearest mention (first), and of the best-placed of the last three."""
-    nearest = places[0].look()
-    sentences = len(ends) - bisect_left(ends, nearest.end)
+    nearest, count = places[0].look(), len(ends)
+    sentences = count - bisect_left(ends, nearest.end)
     subject = speaks = first = opening = 0.0
     # From the nearest on each counts for less, so that the first of its kind is the best-placed.
     for place in places[:3]:
         place.look()
-        decay = _DECAY ** (len(ends) - bisect_left(ends, place.end))
+        decay = _DECAY ** (count - bisect_left(ends, place.end))
         subject = subject or decay * place.subject
         speaks = speaks or decay * place.speaks
         opening = opening or decay * place.opens
         if not first and place.first:
             first = decay
+        if first and opening and subject and speaks:
+            break
     return (
         min(sentences, 8) / 4,
         min(text.count("\n", nearest.end, at), 6) / 3,
