@@ -372,3 +372,9 @@ def m016_last_names(db: Database) -> None:
         "CREATE INDEX idx_speaker_aliases_last_word ON speaker_aliases "
         "(substr(fold, length(rtrim(fold, replace(fold, ' ', ''))) + 1))"
     )
+
+
+@migrations()
+def m017_places_of_offices(db: Database) -> None:
+    """Whose office a term was of: the mayor of one town is not the mayor of another."""
+    db.execute("ALTER TABLE speaker_offices ADD COLUMN place TEXT")

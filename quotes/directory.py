@@ -16,7 +16,7 @@ import yaml
 from quotes.errors import BadInput
 from quotes.identity import ident
 from quotes.persons import wikidata
-from quotes.persons.names import office_named
+from quotes.persons.names import office_of
 from quotes.persons.profiles import Office
 from quotes.speakers import name_fold, speaker_id
 
@@ -170,7 +170,7 @@ def _person(entry: Any) -> Person | str:
         entry.get("born") or entry.get("birth_date"), entry.get("died") or entry.get("death_date"),
         [
             _office(role.get("role") or role.get("label"), role.get("start") or role.get("start_date"),
-                    role.get("end") or role.get("end_date"))
+                    role.get("end") or role.get("end_date"), role.get("place"))
             for role in _list(entry, "roles", "memberships")
             if isinstance(role, dict)
         ],
@@ -220,9 +220,12 @@ def _made(
     )
 
 
-def _office(role: Any, start: Any, end: Any) -> Office | None:
+def _office(role: Any, start: Any, end: Any, place: Any = None) -> Office | None:
     named = _text(role)
-    return Office(office_named(named), _day(start), _day(end)) if named else None
+    if not named:
+        return None
+    office, of = office_of(named)
+    return Office(office, _day(start), _day(end), (_text(place) or of).casefold())
 
 
 def _list(entry: dict[str, Any], *keys: str) -> list[Any]:

@@ -51,7 +51,7 @@ def test_our_own_lines_with_dates_and_offices() -> None:
         b'{"role": "Chair of the Harbour Commission"}, {"role": 7}, "x"]}'
     )
     assert person.born == "1960-05-25"
-    assert person.offices == (Office("senator", "2007-01-04"), Office("chair of the harbour commission"))
+    assert person.offices == (Office("senator", "2007-01-04"), Office("chair", place="harbour commission"))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_popolo_memberships_are_offices_wherever_they_stand() -> None:
     }
     (person,) = found(json.dumps(data).encode())
     assert (person.born, person.offices) == (
-        "1960", (Office("mayor", "1999"), Office("member of parliament", "2001-06-07", "2005-05-05")),
+        "1960", (Office("mayor", "1999"), Office("member of parliament", "2001-06-07", "2005-05-05", "oss")),
     )  # fmt: skip
 
 

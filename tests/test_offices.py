@@ -34,6 +34,11 @@ BROOM = "I measured the basin with a broom handle, since the instruments were on
         ("the deputy mayor", "Mayor Rosa Quill", False),
         ("the mayor", "Rosa Quill", False),
         ("the mayor", "the mayor", True),
+        ("the harbourmaster", "Harbourmaster Oskar Bremm", True),
+        ("the harbourmaster", "Oskar Bremm, harbourmaster of Saltby", True),
+        ("the comptroller of the mint", "Ida Fenn, comptroller of the mint", True),
+        ("the comptroller of the mint", "Ida Fenn, comptroller of the fleet", False),
+        ("the harbourmaster", "Oskar Bremm", False),
     ],
 )
 def test_a_name_has_the_office_before_or_behind_it(claimed: str, name: str, fits: bool) -> None:
@@ -44,7 +49,18 @@ def test_a_name_has_the_office_before_or_behind_it(claimed: str, name: str, fits
 
 @pytest.mark.parametrize(
     "claimed",
-    ["Rosa Quill", "Mr. Baker", "Ada Baker", "President Baker", "The Lamplit Woman", "", None, "the"],
+    [
+        "Rosa Quill",
+        "Mr. Baker",
+        "Ada Baker",
+        "President Baker",
+        "The Lamplit Woman",
+        "",
+        None,
+        "the",
+        "the ministry",
+        "rosa quill",
+    ],
 )
 def test_a_name_is_no_office(claimed: str | None) -> None:
     assert read(claimed) is None
@@ -63,6 +79,8 @@ def harbour(quotes_in: Program) -> Program:
         (DREDGER, "the mayor", "likely", "office_on_record", 0),
         (BROOM, "the mayor", "different_speaker", "office_of_another", 1),
         (DREDGER, "the treasurer", "not_claimed", "office_open", 0),
+        (DREDGER, "the harbourmaster", "different_speaker", "office_of_another", 1),
+        (DREDGER, "the comptroller of the mint", "not_claimed", "office_open", 0),
         (DREDGER, "Baker", "different_speaker", "primary_source", 1),
     ],
 )
@@ -77,8 +95,92 @@ def test_the_record_says_whose_office_it_is_or_nobody_is_accused(
     assert (rule != "primary_source") is bool(noted)
 
 
+def test_an_office_of_no_list_is_likely_whoever_the_record_calls_so(harbour: Program) -> None:
+    answer = harbour("verify", BROOM, "--speaker", "the harbourmaster", "--json")
+    assert json.loads(answer.out)["attribution"] == "likely"
+
+
 def test_the_summary_names_whom_the_record_names(harbour: Program) -> None:
     told = json.loads(harbour("verify", DREDGER, "--speaker", "the mayor", "--json").out)
     assert "probably credits Rosa Quill" in told["summary"]
     told = json.loads(harbour("verify", DREDGER, "--speaker", "Mayor R. Quill", "--json").out)
     assert "credits Rosa Quill" in told["summary"]
+
+
+REPORT = """Storm over Saltby
+
+“The ferry will not sail before the mast is mended,” the mayor said on Monday evening at the quay.
+
+“Nobody has asked the goats,” the ministry said in a note that it sent to every paper of the coast.
+"""
+FERRY = "The ferry will not sail before the mast is mended"
+
+
+@pytest.fixture
+def report(quotes_in: Program) -> Program:
+    (quotes_in.folder / "report.txt").write_text(REPORT, encoding="utf-8")
+    assert quotes_in("add", "report.txt").code == 0
+    return quotes_in
+
+
+def test_a_record_that_names_an_office_and_nobody_does_not_contradict_a_name(report: Program) -> None:
+    answer = report("verify", FERRY, "--speaker", "Rosa Quill", "--json")
+    told = json.loads(answer.out)
+    assert (told["attribution"], answer.code) == ("unattributed", 0)
+    assert "office_unnamed" in told["rules"]
+    assert "and does not say who that was." in told["summary"]
+    body = json.loads(report("verify", "Nobody has asked the goats", "--speaker", "Rosa Quill", "--json").out)
+    assert body["attribution"] == "different_speaker"
+
+
+def test_a_label_beside_the_claimed_name_in_a_transcript_is_somebody_else(quotes_in: Program) -> None:
+    lines = HEARING.replace("HARBOURMASTER OSKAR BREMM", "CLERK")
+    (quotes_in.folder / "hearing.txt").write_text(lines, encoding="utf-8")
+    assert quotes_in("add", "hearing.txt").code == 0
+    there = json.loads(quotes_in("verify", BROOM, "--speaker", "Rosa Quill", "--json").out)
+    assert there["attribution"] == "different_speaker"
+    elsewhere = json.loads(quotes_in("verify", BROOM, "--speaker", "Oskar Bremm", "--json").out)
+    assert elsewhere["attribution"] == "unattributed"
+
+
+def listed(program: Program, role: str) -> None:
+    person = {"name": "Ansel Tarn", "roles": [{"role": role, "start": "2015-01-01", "end": "2022-12-31"}]}
+    other = {
+        "name": "Rosa Quill",
+        "roles": [{"role": "mayor of Saltby", "start": "1980-01-01", "end": "1981-01-01"}],
+    }
+    program.write("people.jsonl", f"{json.dumps(person)}\n{json.dumps(other)}\n")
+    assert program("speakers", "import", "people.jsonl").code == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "claimed", "verdict"),
+    [
+        ("mayor of Wickport", "the mayor", "likely"),
+        ("mayor", "the mayor", "likely"),
+        ("mayor of Wickport", "the mayor of Wickport", "different_speaker"),
+        ("mayor of Wickport", "the mayor of Saltby", "not_claimed"),
+    ],
+)
+def test_a_term_counts_for_the_office_of_its_own_place(
+    harbour: Program, role: str, claimed: str, verdict: str
+) -> None:
+    listed(harbour, role)
+    asked = ("verify", DREDGER, "--speaker", claimed, "--said-on", "2019-05-06", "--json")
+    assert json.loads(harbour(*asked).out)["attribution"] == verdict
+
+
+def test_a_term_tells_whom_a_record_means_by_an_office(quotes_in: Program) -> None:
+    rows = {
+        "text": f"{FERRY}.",
+        "speaker": "the mayor",
+        "published": "2019-05-06",
+        "url": "https://tide.example/1",
+    }
+    assert quotes_in("import", quotes_in.write("rows.jsonl", json.dumps(rows))).code == 0
+    listed(quotes_in, "mayor")
+    holder = json.loads(quotes_in("verify", FERRY, "--speaker", "Ansel Tarn", "--json").out)
+    assert (holder["attribution"], "office_at_date" in holder["rules"]) == ("likely", True)
+    assert "probably credits Ansel Tarn" in holder["summary"]
+    other = json.loads(quotes_in("verify", FERRY, "--speaker", "Rosa Quill", "--json").out)
+    assert other["attribution"] == "unattributed"

@@ -196,9 +196,14 @@ class Evidence:
         """The ids of the speakers who are a Wikidata item, and of those who are the same person."""
         return frozenset(ident for (ident,) in self.conn.execute(_ITEM, [qid]))
 
-    def officers(self, role: str, day: str) -> frozenset[str]:
-        """The ids of the speakers who held an office on an ISO day or in a year, and of those who are the same person."""
-        return frozenset(ident for (ident,) in self.conn.execute(_OFFICERS, [role, day]))
+    def seats(self, role: str, day: str) -> list[str]:
+        """The places whose office of a kind somebody is known to have held on an ISO day or in a year; empty for no place."""
+        return [place for (place,) in self.conn.execute(_SEATS, [role, day])]
+
+    def officers(self, role: str, day: str, places: Sequence[str]) -> frozenset[str]:
+        """The ids of the speakers who held an office of these places then, and of those who are the same person."""
+        found = self.conn.execute(_OFFICERS, [role, day, json.dumps(list(places))])
+        return frozenset(ident for (ident,) in found)
 
     def strangers(self, owners: Collection[str]) -> frozenset[str]:
         """The speakers of whom people decided that they are somebody else than all of these."""
@@ -276,10 +281,12 @@ CROSS JOIN speaker_aliases n ON n.speaker_id = a.speaker_id ORDER BY n.alias LIM
 """
 _ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME}"
 # A year alone is held against the years of a term.
+_HELD = """FROM speaker_offices
+  WHERE role = ?1 AND substr(start, 1, length(?2)) <= ?2 AND ([end] IS NULL OR substr([end], 1, length(?2)) >= ?2)"""
+_SEATS = f"SELECT DISTINCT coalesce(place, '') {_HELD} ORDER BY 1"
 _OFFICERS = f"""
 WITH RECURSIVE same(id) AS (
-  SELECT speaker_id FROM speaker_offices
-  WHERE role = ?1 AND substr(start, 1, length(?2)) <= ?2 AND ([end] IS NULL OR substr([end], 1, length(?2)) >= ?2){_SAME}"""
+  SELECT speaker_id {_HELD} AND coalesce(place, '') IN (SELECT value FROM json_each(?3)){_SAME}"""
 _STRANGERS = """
 SELECT r.value FROM json_each(?1) w CROSS JOIN rulings r ON r.object_id = w.value
   WHERE r.kind = 'not_same_person' AND NOT r.contested

@@ -105,9 +105,21 @@ def key(name: str) -> str:
 
 def office_named(text: str) -> str:
     """The office that a phrase names, in the words of persons_roles.txt ("US Senator" is `senator`), else the phrase folded."""
+    return office_of(text)[0]
+
+
+def office_of(text: str) -> tuple[str, str]:
+    """The office that a phrase names and what it is of, folded: "the Mayor of Saltby" is `mayor`, `saltby`."""
     words = [word.casefold() for word in _WORD.findall(text)]
-    found = _roles(words, ())
-    return min(found) if len(found) == 1 else " ".join(words)
+    prepositions, roles = lexicon.words("grammar_prepositions"), lexicon.grouped("persons_roles")
+    at = 0
+    while at < len(words) and words[at] not in prepositions:
+        at += 3 if tuple(words[at : at + 3]) in roles else 1  # "secretary of state"
+    apart = lexicon.words("grammar_determiners")
+    head = words[next((n for n, word in enumerate(words[:at]) if word not in apart), 0) : at]
+    found = _roles(head, ())
+    of = " ".join(word for word in words[at:] if word not in prepositions and word not in apart)
+    return min(found) if len(found) == 1 else " ".join(head), of
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

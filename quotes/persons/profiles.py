@@ -11,11 +11,15 @@ Rule = Literal["decided", "qid", "listed", "office", "name", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that somebody held, as persons_roles.txt calls it; from and to in ISO dates, None where open."""
+    """An office that somebody held, as persons_roles.txt calls it; from and to in ISO dates, None where open.
+
+    `place` is the town, country or body whose office it was, folded, empty where it is not told.
+    """
 
     role: str
     start: str | None = None
     end: str | None = None
+    place: str = ""
 
     def held(self, first: int, last: int) -> bool:
         """Whether it was held in all years from `first` to `last`, a year more allowed at each end."""

@@ -4,11 +4,11 @@ A record that calls nobody so leaves the claim open: an office names no person, 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from db.reading.evidence import Place
+from db.reading.evidence import Credit, Place
 from quotes import lexicon
 from quotes.persons.names import office_named
 from quotes.speakers import parts
@@ -19,6 +19,7 @@ from quotes.verdicts import Finding
 CALLED = "office_on_record"
 OPEN = "office_open"
 OTHER = "office_of_another"
+UNNAMED = "office_unnamed"
 # Rulings that hold one name against another, where an office is none.
 _BY_NAMES = frozenset({"primary_source", "every_source", "sources_disagree", POSSIBLE})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -38,17 +39,21 @@ class Office:
     sure: bool
 
 
+@lru_cache(maxsize=8192)
 def read(claimed: str | None) -> Office | None:
-    """The office that a claim names instead of a person, None where it gives a name."""
+    """The office that a claim names instead of a person, None where it gives a name.
+
+    Behind an article whatever is written small is no name ("the harbourmaster"), unless a body speaks ("the council").
+    """
     written = _WORD.findall(claimed or "")
     pointed = bool(written) and written[0].casefold() in lexicon.words("grammar_determiners")
     words = [fold(word) for word in written[pointed:]]
     roles = _roles()
     at = next((n for n, word in enumerate(words) if word in _prepositions()), len(words))
     head = words[:at]
-    if not head or head[-1] not in roles:
-        return None
     described = pointed and len(head) <= LONGEST and all(word.islower() for word in written[1 : at + 1])
+    if not head or (head[-1] not in roles and (not described or head[-1] in lexicon.words("grammar_bodies"))):
+        return None
     if not described and not set(head) <= roles | _making_another():
         return None
     surname = written[pointed + at - 1] in lexicon.listed("names_surnames")
@@ -94,12 +99,52 @@ def settled(
     return Ruling("not_claimed", ruling.speakers, OPEN), ""
 
 
+def same_place(claimed: frozenset[str], place: str) -> bool:
+    """Whether an office may be that of a place, as far as both say whose it is."""
+    there = frozenset(place.split())
+    return not claimed or not there or claimed <= there or there <= claimed
+
+
+def alone(credit: Credit) -> Office | None:
+    """The office that stands in a credit in place of a name, None where a name is known."""
+    found = [read(name) for name in (credit.name, *credit.aliases)]
+    office = found[0]
+    return office if office and all(one is not None and one.sure for one in found) else None
+
+
+def nameless(
+    places: Sequence[Place], owners: Collection[str], heard: Callable[[Place], bool]
+) -> list[Credit]:
+    """The credits of places that name an office and nobody, so that they contradict no claimed person.
+
+    `heard` says of a place whether the claimed person is known to speak in its source under the own name: then the office
+    is somebody else's.
+    """
+    return [
+        credit
+        for place in places
+        for credit in place.credits
+        if credit.status == "asserted"
+        and credit.speaker_id not in owners
+        and alone(credit)
+        and not heard(place)
+    ]
+
+
+def without(places: Sequence[Place], credits: Collection[Credit]) -> tuple[Place, ...]:
+    """The places without some of their credits."""
+    return tuple(
+        replace(place, credits=tuple(c for c in place.credits if c not in credits)) for place in places
+    )
+
+
 def told(claimed: str, ruling: Ruling, name: str) -> tuple[Finding, ...]:
     """The finding that says what the record knows of a claimed office; none where the office decided nothing."""
     notes = {
         CALLED: f"The record has the speaker as {name}.",
         OTHER: f"The record calls somebody else so: {name}.",
         OPEN: f"Who {claimed} was is not on record.",
+        UNNAMED: f"The record credits {name} and does not say who that was.",
     }
     return (Finding("office", "", "", ruling.rule, note=notes[ruling.rule]),) if ruling.rule in notes else ()
 
@@ -109,6 +154,9 @@ def _calls(office: Office, name: str) -> bool:
     if alone and alone.words == office.words and office.of <= alone.of:
         return True
     words = [fold(word) for word in _WORD.findall(name)]
+    size = len(office.words)
+    if tuple(words[:size]) == office.words and len(words) > size and office.words[-1] not in _roles():
+        return not office.of  # an office that no list has stands before the name as it is claimed
     core = parts(name)
     front = words[: words.index(core[0])] if core and core[0] in words else []
     behind = [fold(word) for word in _WORD.findall(name.partition(",")[2])]

@@ -10,12 +10,12 @@ from typing import Any
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.errors import BadClaim
-from quotes.persons.names import office_named
 from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import words as words_of
-from quotes.verdict import beside, credits, namesakes, offices
+from quotes.verdict import beside, credits, namesakes
+from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief
 from quotes.verdict.carrying import carrier, parted
@@ -112,11 +112,9 @@ class _Answer:
             )
         here, rest = self._parted(basis)
         places = (*here, *rest)
-        officers = self._officers(places)
-        ruling = self._office(
-            credits.rule(self.claim.speaker, self.owners, here, officers, rest), places, officers
-        )
-        if not any(credit.speaker_id in officers for place in places for credit in place.credits):
+        whose = attribute(self.claim.speaker, self.claim.said_on, self.owners, here, rest, self.record)
+        ruling, self.office = whose.ruling, whose.told
+        if not any(credit.speaker_id in whose.officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
         return self._told(basis, here, namesakes.unsure(ruling) if self.namesakes else ruling, rest)
 
@@ -128,26 +126,6 @@ class _Answer:
             return ()
         found = namesakes.persons(self.record.bearers(surname))
         return found if len(found) > 1 else ()
-
-    def _office(
-        self, ruling: credits.Ruling, places: Sequence[Place], officers: frozenset[str]
-    ) -> credits.Ruling:
-        """The ruling where an office is claimed in place of a name; known terms decide on a day that is claimed."""
-        office = offices.read(self.claim.speaker)
-        if office is None or (officers and self.claim.said_on):
-            return ruling
-        ruling, name = offices.settled(office, ruling, places, self.record.cast)
-        self.office = offices.told(self.claim.speaker or "", ruling, name)
-        return ruling
-
-    def _officers(self, places: Sequence[Place]) -> frozenset[str]:
-        """Who held the office that the claim names instead of a person, on the day claimed or on record."""
-        day = self.claim.said_on or next(
-            (p.said_on or p.published for p in places if p.said_on or p.published), None
-        )
-        if not self.claim.speaker or not day:
-            return frozenset()
-        return self.record.officers(office_named(self.claim.speaker), day[:10])
 
     def _parted(self, basis: Basis) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         """The places that hold the words, the surest first, and those with other parts of the same remark."""
