@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench.planting import KINDS
 from db.linking import families as rows_of
 from db.linking import wholesale
 from db.linking.families import Wording
@@ -21,8 +20,6 @@ from quotes.intake import importing
 from quotes.text import words
 
 LONG = "we will not raise the crumbling harbour wall before the engineers' survey is complete and paid for"
-COMMON = "i do not know what to say about it"
-_SMALL = [*"to in on at by we he it up if so but and or as is was are be do".split(), *map(str, range(20))]  # noqa: SIM905
 
 
 def linked(tmp_path: Path, texts: list[str], parts: int = 1) -> list[set[str]]:
@@ -68,29 +65,6 @@ def test_an_excerpt_and_edited_copies_join_the_family(tmp_path: Path, other: str
 )
 def test_another_sentence_is_not_linked(tmp_path: Path, other: str) -> None:
     assert linked(tmp_path, [LONG, other]) == []
-
-
-def test_a_common_short_sentence_stays_apart(tmp_path: Path) -> None:
-    # Forty people said so; the words they share are a phrase by then.
-    texts = [COMMON, *(f"{COMMON} {word}" for word in _SMALL)]
-    assert linked(tmp_path, [*texts, f"and {COMMON}"]) == []
-
-
-@pytest.mark.parametrize("batch", [1, 2_000])
-def test_what_everybody_says_joins_nobody_in_a_small_library(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
-) -> None:
-    monkeypatch.setattr(gathering, "BATCH", batch)
-    texts = [
-        "thank you very much for coming",
-        "thank you very much for the question",
-        "thank you very much for having me, and good evening",
-        "I do not know what to say about that",
-        "I do not know what to say about it",
-        "good evening, ladies and gentlemen",
-        "good evening, ladies and gentlemen, and welcome",
-    ]
-    assert linked(tmp_path, texts) == []
 
 
 def test_a_report_of_another_year_is_not_the_same_utterance(tmp_path: Path) -> None:
@@ -257,43 +231,3 @@ def test_kin_side_by_side_make_the_families_that_they_make_one_by_one(
         for link in family.links:
             assert link.whole or not passages.get(link.n, frozenset()) & passages.get(link.to, frozenset())
             assert link.whole or link.score >= 80 or link.to == family.members[0]
-
-
-REMARK = "nobody in this country should have to choose between heating their home and feeding their children tonight"
-
-
-def retold(count: int) -> list[str]:
-    """A remark in everyday words in so many wordings, each edited once or twice."""
-    chance, kinds = random.Random(3), sorted(KINDS)
-    found = {" ".join(words(REMARK)): REMARK}
-    while len(found) < count:
-        said = REMARK.split()
-        for kind in chance.choices(kinds, k=chance.choice((1, 1, 2))):
-            said = KINDS[kind](said, chance, REMARK.split()) if len(said) > 8 else said
-        found.setdefault(" ".join(words(" ".join(said))), " ".join(said))
-    return list(found.values())
-
-
-def test_of_a_remark_told_in_sixty_wordings_most_are_one_family(
-    tmp_path: Path,
-) -> None:
-    texts = retold(60)
-    found = linked(tmp_path, texts)
-    largest = max(found, key=len)
-    assert REMARK in largest
-    assert len(largest) >= 40
-
-
-def test_what_dozens_say_in_a_few_everyday_words_makes_no_family(tmp_path: Path) -> None:
-    said = "I think that is a good note to end on"
-    texts = [
-        said,
-        *(f"{word} {said} {other}" for word, other in zip(VOCABULARY * 4, _SMALL * 2, strict=False)),
-    ]
-    assert linked(tmp_path, texts) == []
-
-
-def test_sixty_wordings_that_come_one_after_the_other_make_the_same_families(tmp_path: Path) -> None:
-    texts = [*retold(70), "we should have to choose between the harbour and feeding their children tonight"]
-    at_once = {frozenset(group) for group in linked(tmp_path, texts)}
-    assert {frozenset(group) for group in linked(tmp_path, texts, 23)} == at_once

@@ -22,8 +22,12 @@ EVIDENCE_WHOLE = 320
 # ... and one that is only part of a longer wording by this much, with this much evidence.
 PART, EVIDENCE_PART = 0.76, kinship.MUCH
 # Evidence as faint as this must be so much of what the shared words could tell, if no other wording held them: else
-# they are a formula ("and he reigned ... years in Jerusalem").
-FAINT, PURE_WHOLE, PURE = 500, 0.15, 0.25
+# they are a formula ("and he reigned ... years in Jerusalem"). An everyday phrase stands whole in longer wordings by
+# chance; two that begin and end alike are seldom two remarks.
+FAINT, PURE_WHOLE, PURE_ENDS, PURE = 500, 0.35, 0.15, 0.25
+# A rewording that begins or ends otherwise must share words that could tell so much: "what do you make of it" and "so
+# what do you make of that" are two people's words.
+REMARK = 1000
 # What two wordings share is a sentence of its own if its words could tell so much, twelve of them and more: however many
 # other wordings hold them, "I think that's a good note to end on" is less.
 TOLD = 2500
@@ -73,12 +77,21 @@ class Bench:
         self.counts = lines.counts()
         self.starts = lines.ends - self.counts
         self.worth, self.evidence = Sums(keys.worths(lines)), Sums(evidence * (evidence >= keys.NEAR))
+        # A wording without words begins and ends with what stands beside it; it shares no key with any.
+        points = np.append(lines.points, 0)
+        self._first, self._last = points[self.starts], points[lines.ends - 1]
         self.numbered = np.zeros(len(self.counts), bool)
         self.numbered[np.searchsorted(lines.ends, signs.numbers(lines), "right")] = True
 
     def full(self, begin: Rows, size: Rows) -> Rows:
         """What the runs of three within runs of words could tell if nobody else used them."""
         return sum((self.worth.of_threes(begin + i, size) for i in range(3)), np.zeros(len(begin), np.int64))
+
+    def ends_alike(self, short: Rows, long: Rows) -> Flags:
+        """Which pairs have the first word and the last in common."""
+        first, last = self._first, self._last
+        found: Flags = (first[short] == first[long]) & (last[short] == last[long])
+        return found
 
     def whole(self, short: Rows) -> tuple[Rows, Rows]:
         """What whole wordings tell, and what they could."""
@@ -178,7 +191,9 @@ def _rewordings(bench: Bench, short: Rows, long: Rows, shared: Rows) -> Rows:
     score = covered / np.maximum(1, said + LEFT_OUT * summed(*runs.left_out(bench)))
     alike = (score >= ALIKE) & (covered / np.maximum(1, np.maximum(said, recorded)) >= ALIKE)
     full = summed(runs.pair, bench.full(runs.said, runs.size))
-    near = (found >= kinship.EVIDENCE) & ((found >= FAINT) | (found >= PURE * full))
+    ends = bench.ends_alike(short, long)
+    near = (found >= FAINT) | (found >= np.where(ends, PURE_ENDS, PURE) * full)
+    near &= (found >= kinship.EVIDENCE) & (ends | (full >= REMARK))
     alike &= near | (full >= TOLD)
     kin = alike | ((score >= PART) & (found >= EVIDENCE_PART))
     for pair in np.flatnonzero(kin & bench.numbered[short] & bench.numbered[long]).tolist():
