@@ -199,7 +199,7 @@ def test_the_item_of_wikidata_is_the_speaker_s_alone(where: str) -> None:
         ("Überprüft", "sourced"),
         ("Zitate mit Bezug auf Anna Lee", "about"),
         ("Fälschlich zugeschrieben", "misattributed"),
-        ("Attribué à tort", "attributed"),
+        ("Attribué à tort", "misattributed"),
         ("Citazioni su Anna Lee", "about"),
         ("Erroneamente attribuite", "misattributed"),
         ("Citas sobre Ana Lee", "about"),
@@ -208,6 +208,8 @@ def test_the_item_of_wikidata_is_the_speaker_s_alone(where: str) -> None:
         ("Atribuídas", "attributed"),
         ("Ошибочно приписываемые", "misattributed"),
         ("Przypisywane", "attributed"),
+        ("Unsourced / Possible fakes", "disputed"),
+        ("Senza fonte", "attributed"),
         ("Sobre", "about"),
         ("Much Ado About Nothing (1599)", "sourced"),
         ("Notes from the River (1891)", "sourced"),
@@ -329,7 +331,7 @@ def test_the_saved_page_has_every_section() -> None:
     document = read(path.read_bytes(), name=path.name)
     assert document.title == "Mark Twain"
     assert Counter(span.section for span in document.spans) == Counter(
-        sourced=193, attributed=33, misattributed=18, about=1
+        sourced=193, disputed=33, misattributed=18, about=1
     )
     french = SAMPLES / "wikiquote" / "fr-bertolt-brecht.xml"
     assert len(read(french.read_bytes(), name=french.name).spans) == 16

@@ -19,7 +19,7 @@ from quotes.family.copies import sketch
 from quotes.family.forms import displayed
 from quotes.identity import ident
 from quotes.intake.passages import passages
-from quotes.quotation import Attribution, Quotation
+from quotes.quotation import Attribution, Confidence, Quotation
 from quotes.speakers import name_fold, shown, speaker_id
 from quotes.text import words
 from scrapers.document import Document, Span
@@ -171,8 +171,9 @@ def _entries(document: Document) -> Iterator[_Item]:
     for span in document.spans:
         if span.kind in ("entry", "caption"):
             names = (span.speaker,) if span.speaker else ()
+            sure: Confidence = "likely" if span.section == "attributed" else "certain"
             said = Attribution(
-                names, said_on=span.said_on, confidence="certain" if names else "none", rule=span.kind
+                names, said_on=span.said_on, confidence=sure if names else "none", rule=span.kind
             )
             kind = "block" if span.kind == "entry" else "turn"
             yield _Item(span.start, span.end, document.text[span.start : span.end], kind, said, span)
@@ -202,13 +203,22 @@ def _file(
         said_on=item.said.said_on or (span.said_on if span else None),
         seconds=span.seconds if span else None,
     )
-    status = STATUS.get(span.section or "", "asserted") if span else "asserted"
+    status = _status(span)
     for name in item.said.speakers:
         rows.credit(occurrence, name, status, item.said)
     if span and span.said_by and span.said_by not in item.said.speakers:
         rows.credit(
             occurrence, span.said_by, "asserted", replace(item.said, rule="said_by", confidence="certain")
         )
+
+
+def _status(span: Span | None) -> str:
+    """Whether a collection stands by a credit: one that it files as attributed, and names no report of, is in doubt."""
+    if span is None:
+        return "asserted"
+    if span.section == "attributed" and not span.citation:
+        return "disputed"
+    return STATUS.get(span.section or "", "asserted")
 
 
 def _source_row(document: Document, ident_: str, publish: str, shown: str | None, at: str) -> SourceRow:

@@ -15,6 +15,8 @@ from scrapers.wiki.wikitext import first_link, without_comments, words
 # Sections in which the page's person is credited, not quoted.
 DOUBTED: tuple[Section, ...] = ("misattributed", "disputed")
 WORD = re.compile(r"\w")
+# What a report that a credit rests on is known by: the year it was printed, or "p. 12".
+TRACED = re.compile(r"\bpp?\.\s{0,2}\d", re.IGNORECASE)
 # German pages: „Worte.“ - Quelle
 TRAILING = re.compile(r"(?:„|\"|“|«)(.{3,3000}?)(?:“|\"|”|»)\s{0,3}[-–—]\s{0,3}(\S.{2,})")
 # Italian pages: Parole. (da ''Titolo'', 1911)
@@ -37,6 +39,13 @@ def _labels() -> dict[str, str]:
     lines = files("scrapers").joinpath("words/wikilabels.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition(" | ") for line in lines if line.strip() and not line.startswith("#"))
     return {label.strip(): kind.strip() for kind, _, label in pairs}
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    lines = files("scrapers").joinpath("words/wikidoubts.txt").read_text(encoding="utf-8").splitlines()
+    told = (re.escape(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
+    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
 
 
 def person_of(title: str, text: str) -> str | None:
@@ -71,19 +80,28 @@ def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
     lines = [source] if source else below or notes
     cited_in = " ".join(filter(None, (words(_unlabelled(line)).replace("\n", " ") for line in lines)))
     citation = ", ".join(filter(None, (_work(entry.heading), cited_in))) or (title if entry.role else None)
-    own = person is not None and entry.section != "about"
-    wrong = own and entry.section in DOUBTED
+    section = _weighed(entry.section, citation)
+    own = person is not None and section != "about"
+    wrong = own and section in DOUBTED
     return Saying(
         text=said,
         said_by=_actual(below) if wrong else person if own and entry.role is None else _named(entry),
-        section=entry.section,
+        section=section,
         credited_to=(person,) if wrong and person else (),
         work=None,
-        published=_year(citation) if citation and entry.section == "sourced" else None,
+        published=_year(citation) if citation and section == "sourced" else None,
         citation=citation,
         note=None,
         qid=None,
     )
+
+
+def _weighed(section: Section, citation: str | None) -> Section:
+    """The section of a quotation; a credit that nobody has traced is disputed, unless a report of it is named."""
+    if section != "attributed":
+        return section
+    traced = citation is not None and (YEAR.search(citation) or TRACED.search(citation))
+    return "attributed" if traced and not _doubts().search(citation or "") else "disputed"
 
 
 def _apart(entry: Entry) -> tuple[str, str | None]:
@@ -167,6 +185,7 @@ def _by_template(person: str | None, text: str) -> Iterator[Saying]:
 
 
 def _templated(one: Cited, person: str | None, section: Section) -> Saying:
+    section = _weighed(section, one.citation())
     own = person is not None and section != "about"
     wrong = own and section in DOUBTED
     year = one.stated.get("year")

@@ -58,11 +58,14 @@ def is_work(heading: str) -> bool:
 def section_of(heading: str, level: int, top: Section | None) -> Section | None:
     """The section that a heading begins; None where no quotations stand below it.
 
-    A heading of a lower level that says nothing stays in the section `top` of the level above.
+    A heading of a lower level that says nothing stays in the section `top` of the level above, and so does one that only
+    says that quotations follow ("Quotes on war" below "Disputed").
     """
     kind = None if is_work(heading) else _kind(heading.lower().strip(" '"), persons=False)
     if kind == "skip":
         return None
+    if kind == "sourced" and level > 2 and top is not None and heading.lower().strip(" '") != kind:
+        return top
     if kind is not None:
         return cast(Section, kind)
     return "sourced" if level == 2 else top

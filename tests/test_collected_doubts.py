@@ -1,0 +1,51 @@
+"""What a collection doubts of its own entries never comes out as confirmed."""
+
+import pytest
+
+from quotes.desk import given
+from quotes.verdict.verification import Claim, verify_claim
+from quotes.verdicts import Verdict
+from scrapers.registry import read
+
+PERSON = "'''[[w:Wilma Tarn|Wilma Tarn]]''' ([[1 May]] 1850 – 3 June 1920) was a keeper of locks.\n"
+SAID = "A lock is a staircase for water, and nobody thanks the stairs."
+
+
+def asked(page: str, words: str = SAID, speaker: str = "Wilma Tarn") -> Verdict:
+    with given(read((PERSON + page).encode(), name="wilma-tarn.wikitext")) as record:
+        return verify_claim(Claim(words, speaker), record, what="text")
+
+
+def filed(heading: str, note: str = "") -> str:
+    return f"== {heading} ==\n* {SAID}\n" + (f"** {note}\n" if note else "")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Unsourced", "Attributed", "Possible fakes", "Unsourced/ Possible Fakes", "Dubious", "Senza fonte"],
+)
+def test_a_credit_filed_without_a_source_is_disputed(heading: str) -> None:
+    assert asked(filed(heading)).attribution == "disputed"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Commonly attributed to Tarn, but no evidence so far; first seen in a calendar of 1961.",
+        "No known source before ''The Boatmen's Yearbook'' (1934).",
+        "First appears in ''Quays'', p. 12, long after her death.",
+    ],
+)
+def test_a_note_that_doubts_the_credit_is_no_source_of_it(note: str) -> None:
+    assert asked(filed("Attributed", note)).attribution == "disputed"
+
+
+def test_a_credit_that_somebody_is_named_to_have_reported_is_likely_at_most() -> None:
+    assert asked(filed("Attributed", "Reported by Bo Ray, ''Quays and Men'' (1921)")).attribution == "likely"
+    assert asked(filed("Possible fakes", "Reported by Bo Ray, ''Quays'' (1921)")).attribution == "disputed"
+
+
+def test_a_heading_that_only_says_quotes_lifts_no_doubt_from_those_below_it() -> None:
+    page = "== Disputed ==\n=== Quotes on water ===\n* " + SAID + "\n"
+    assert asked(page).attribution == "disputed"
+    assert asked("== Quotes ==\n=== Quotes on water ===\n* " + SAID + "\n").attribution == "confirmed"
