@@ -71,7 +71,7 @@ def recognise(material: Material, head: str) -> int:
         return BY_LOOK
     if JSON.match(head) and re.search(r'"(?:wikitext|slots|revisions)"\s*:', head):
         return BY_LOOK
-    return BY_LOOK if len(WIKITEXT.findall(head)) >= 2 and head.count("\n* ") >= 2 and "[[" in head else NO
+    return BY_LOOK if "[[" in head and head.count("\n* ") >= 2 and len(WIKITEXT.findall(head)) >= 2 else NO
 
 
 def read(material: Material) -> Iterator[Document]:

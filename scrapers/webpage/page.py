@@ -55,7 +55,10 @@ _NESTS = re.compile(
     r"<(/?)(?!(?:html|head|body|title|meta|link|base|script|style|br|hr|img|input)\b)[a-z][^<>]*>", re.I
 )
 # Characters that XML has no place for: a tree may be made with them, but nothing put into it may hold one.
+_CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r")
 _OUTSIDE_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# lxml asks Python for the class of each element it hands out, since forms have their own; of these nothing is asked here.
+_ONE_CLASS = html.etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _too_deep = html.etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 
 
@@ -71,20 +74,35 @@ def parse(text: str) -> html.HtmlElement:
     if text.count("<") > TAG_LIMIT:
         raise TooLarge(f"The page has more than {TAG_LIMIT:,} tags; save the article alone, as text or HTML.")
     refuse_crowded(text)
-    text = _OUTSIDE_XML.sub(" ", text)
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+        data = _encoded(text)
+        tree = html.document_fromstring(data, parser=parser)
         for containers in (_TAG, _NESTS):
-            if _too_deep(tree):
-                text = flattened(text, containers)
-                tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+            if not _too_deep(tree):
+                break
+            data = flattened(data.decode(), containers).encode()
+            tree = html.document_fromstring(data, parser=parser)
     except (ValueError, html.etree.LxmlError) as problem:
         raise NotADocument("The page could not be parsed as HTML; save it again from a browser.") from problem
     mark_q(tree)
     return tree
+
+
+def _encoded(text: str) -> bytes:
+    """The page in UTF-8, a space for each character that XML has no place for. Hardly any page holds one."""
+    try:
+        data = text.encode()
+        fits = len(data.translate(None, _CONTROLS)) == len(data)
+    except UnicodeEncodeError:
+        # Half a surrogate pair.
+        fits = False
+    if fits and "\ufffe" not in text and "\uffff" not in text:
+        return data
+    return _OUTSIDE_XML.sub(" ", text).encode()
 
 
 def refuse_crowded(text: str) -> None:
