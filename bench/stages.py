@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from bench.figures import Cell, Figure, Table
 from bench.planting import MARK
-from db.linking import wholesale
+from db.linking import places, wholesale
 from db.store import Store
 from quotes.family import apart, keys, kinship, signs
 from quotes.family.agreement import Bench, joined, related
 from quotes.family.keys import Keyed, Weights
+from quotes.family.originals import Dates, traced
 
 
 def measured(store: Store) -> tuple[Table, list[Figure]]:
@@ -49,10 +50,15 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         short, long, score, whole = joined(related(bench, part, ids) for part in parts)
         told.append(f"{len(short):,} kin")
     with stage("families") as told:
-        places = np.array(numbers, np.int64)
-        _, links, *made = apart.gathered(store, (places[short], places[long], score, whole))
-        count = sum(quote.variants > 1 for part in made for quote, _ in part)
-        told.append(f"{count:,} families, {len(links):,} links")
+        every = np.array(numbers, np.int64)
+        found = apart.gathered(store, (every[short], every[long], score, whole))
+        told.append(f"{len(np.unique(found.head)):,} families, {len(found.short):,} links")
+    with stage("originals") as told:
+        record = places.read(store.conn)
+        heads = np.arange(len(every))
+        heads[np.searchsorted(every, found.short)] = np.searchsorted(every, found.head)
+        quotes = traced(record, Dates(record.stated), np.arange(len(every)), heads)
+        told.append(f"{len(list(quotes.told)) + len(quotes.left):,} quotes")
     head = ("stage, all in one process", "s of the processor", "what comes out")
     near = _pairs((part.short, part.long) for part in parts)
     figures = _shares(wanted, shared, near, _pairs([(short, long)]))

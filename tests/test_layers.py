@@ -27,6 +27,7 @@ EDGES = {
     "quotes/family/among.py",
     "quotes/family/apart.py",
     "quotes/family/gathering.py",
+    "quotes/family/storing.py",
     "quotes/persons/identifying.py",
     "quotes/publishing/bundle.py",
     "quotes/publishing/program.py",

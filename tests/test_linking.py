@@ -15,7 +15,7 @@ from db.linking import wholesale
 from db.linking.families import Wording
 from db.store import Store
 from quotes.family import gathering, signs
-from quotes.family.linking import Kin, chosen, families, rank, ranked
+from quotes.family.linking import Joined, Kin, chosen, families, joined, rank, ranked
 from quotes.intake import importing
 from quotes.text import words
 
@@ -224,9 +224,11 @@ def test_kin_side_by_side_make_the_families_that_they_make_one_by_one(
     sources = wholesale.Passages(*np.array(held, np.int64).reshape(-1, 2).T)
     ordered = ranked((columns[0], columns[1], columns[2], columns[3] > 0), sizes, sources)
     expected = families(members, kin.values(), passages)
-    assert chosen(ordered) == expected
-    joined = {n for family in expected for n in family.members}
-    assert len(joined) == sum(len(family.members) for family in expected)
+    assert chosen(list(map(Kin, *(column.tolist() for column in ordered)))) == expected
+    side_by_side = joined((columns[0], columns[1], columns[2], columns[3] > 0), sizes, sources)
+    assert list(map(list, side_by_side)) == list(map(list, Joined.of(expected)))
+    members_of = {n for family in expected for n in family.members}
+    assert len(members_of) == sum(len(family.members) for family in expected)
     for family in expected:
         for link in family.links:
             assert link.whole or not passages.get(link.n, frozenset()) & passages.get(link.to, frozenset())

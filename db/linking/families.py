@@ -11,7 +11,7 @@ from db.rows import QuoteRow
 _LINKED = "linked"
 _COLUMNS = ", ".join(QuoteRow._fields)
 _MARKS = ", ".join("?" for _ in QuoteRow._fields)
-PUT_QUOTE = f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})"
+_PUT_QUOTE = f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})"
 
 
 # What stands around a place of which neither side is known.
@@ -190,6 +190,11 @@ def put_families(
     )
 
 
+def put_quotes(conn: sqlite3.Connection, quotes: Iterable[QuoteRow]) -> None:
+    """Store quotes; `put_families` and `wholesale.belong` say which wordings are theirs."""
+    conn.executemany(_PUT_QUOTE, quotes)
+
+
 def _put(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[int]]]) -> None:
     numbers: list[tuple[str, int]] = []
 
@@ -198,7 +203,7 @@ def _put(conn: sqlite3.Connection, families: Iterable[tuple[QuoteRow, Sequence[i
             numbers.extend((quote.id, n) for n in members)
             yield quote
 
-    conn.executemany(PUT_QUOTE, rows())
+    put_quotes(conn, rows())
     conn.executemany("UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1", numbers)
 
 

@@ -26,6 +26,11 @@ def put(conn: sqlite3.Connection, rows: Iterable[LinkRow]) -> None:
     conn.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?)", rows)
 
 
+def put_unread(conn: sqlite3.Connection, rows: Iterable[tuple[int, int, int]]) -> None:
+    """Store links that nobody has read yet: the wording, the longer one, and how alike they are."""
+    conn.executemany(f"INSERT INTO links VALUES (?, ?, '{UNREAD}', ?, '[]')", rows)
+
+
 def clear(conn: sqlite3.Connection) -> None:
     """Take all links and all kinship away."""
     for table in ("links", "kinship"):

@@ -1,8 +1,8 @@
-"""All wordings at once: read in one pass with their places, and stored as quotes of their own in one go."""
+"""All wordings at once: read in one pass, and stored as quotes in one go."""
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -11,16 +11,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from db.linking import families
 from db.linking.families import Origin, Wording
-from db.rows import QuoteRow
 
-# Wordings stored at once as quotes of their own: half a second's work.
-ALONE = 50_000
+# Rows made into columns at once: so few that they stay in the processor's cache.
+PART = 1_000
 Numbers = NDArray[np.int64]
-# Functions by the names that SQL calls them.
-Told = Mapping[str, Callable[..., str | None]]
-_PAIR = np.dtype([("one", np.int64), ("other", np.int64)])
+# A quote as it is stored, save that its text is that of a wording: the quote's id, the speaker, the day on which it was said
+# first; how many wordings, places and independent sources; the original place, the reason, the rule; the wording's number.
+Original = tuple[str, str | None, str | None, int, int, int, str, str, str, int]
+PAIR = np.dtype([("one", np.int64), ("other", np.int64)])
 
 
 def texts(conn: sqlite3.Connection) -> tuple[list[int], list[str], list[str]]:
@@ -52,26 +51,29 @@ class Passages(NamedTuple):
 
 def sizes(conn: sqlite3.Connection, numbers: Sequence[int]) -> Sizes:
     """What ranks these wordings."""
-    wanted = json.dumps(numbers)
-    rows = np.fromiter(conn.execute(f"SELECT v.n, v.words {_THESE_BY_N}", [wanted]), _PAIR)
-    ids = [ident for (ident,) in conn.execute(f"SELECT v.id {_THESE_BY_N}", [wanted])]
-    return Sizes(rows["one"], rows["other"], np.char.encode(ids, "utf-8") if ids else np.empty(0, "S1"))
+    return sizes_of(conn.execute(f"SELECT v.n, v.words, v.id {_THESE_BY_N}", [json.dumps(numbers)]))
+
+
+def sizes_of(rows: sqlite3.Cursor) -> Sizes:
+    """The same side by side."""
+    numbers, words, ids = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, "S1")]
+    while part := rows.fetchmany(PART):
+        columns = tuple(zip(*part, strict=True))
+        numbers.append(np.array(columns[0], np.int64))
+        words.append(np.array(columns[1], np.int64))
+        ids.append(np.array(columns[2], np.bytes_))
+    return Sizes(np.concatenate(numbers), np.concatenate(words), np.concatenate(ids))
 
 
 def passages(conn: sqlite3.Connection, numbers: Sequence[int]) -> Passages:
     """What `families.passages` gives, side by side."""
-    rows = np.fromiter(conn.execute(_PASSAGES, [json.dumps(numbers)]), _PAIR)
+    rows = np.fromiter(conn.execute(_PASSAGES, [json.dumps(numbers)]), PAIR)
     return Passages(rows["one"], rows["other"])
-
-
-def several(conn: sqlite3.Connection) -> list[int]:
-    """The wordings of which more is to be told than one place and one credit: those that `alone` cannot store."""
-    return [n for (n,) in conn.execute(_SEVERAL)]
 
 
 def places(conn: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[Wording, list[Origin]]]:
     """Wordings with the places they stand in, in the order given: what `families.origins` gives, read in one pass."""
-    decided = {ident for (ident,) in conn.execute(_DECIDED)}
+    decided = {ident for (ident,) in conn.execute(DECIDED)}
     rows = conn.execute(_PLACES, [json.dumps(list(numbers))])
     for _, mine in groupby(rows, itemgetter(0)):
         credited = [list(group) for _, group in groupby(mine, itemgetter(4))]
@@ -114,41 +116,25 @@ def unindexed(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute(sql)
 
 
-def alone(
-    conn: sqlite3.Connection, others: Sequence[int], told: Told, progress: Callable[[int], None]
-) -> None:
-    """Store each wording as a quote of its own in place of all quotes there were, save `others`.
-
-    Each of these has one place and one credit at most. `told` has the functions that say what SQLite cannot:
-    `quote_id` of a wording's id, `first_said` of the dates, tier and day of storing, `lone_rule` and `lone_reason` of the
-    tier and the kind of the place.
-    """
-    for name, function in told.items():
-        conn.create_function(name, -1, function, deterministic=True)
+def clear(conn: sqlite3.Connection) -> None:
+    """Take all quotes away."""
     conn.execute("DELETE FROM quotes")
-    (last,) = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()
-    left = np.ones(last + 1, bool)
-    left[np.array(others, np.int64)] = False
-    for begin in range(0, last + 1, ALONE):
-        end = min(begin + ALONE, last + 1)
-        passed = json.dumps((begin + np.flatnonzero(~left[begin:end])).tolist())
-        done = conn.execute(_OWN_ID, [begin, end, passed])
-        done = conn.execute(_OWN_QUOTE, [begin, end, passed])
-        progress(done.rowcount)
 
 
-def together(conn: sqlite3.Connection, made: Iterable[Sequence[tuple[QuoteRow, Sequence[int]]]]) -> None:
-    """Store families, which come in parts."""
-    numbers: list[tuple[int, str]] = []
-    for part in made:
-        conn.executemany(families.PUT_QUOTE, (quote for quote, _ in part))
-        numbers += ((n, quote.id) for quote, members in part for n in members)
-    # In the order in which the rows lie in the file: in that of the families nearly every one is on another page.
-    numbers.sort()
-    conn.executemany("UPDATE variants SET quote_id = ?2 WHERE n = ?1 AND quote_id IS NOT ?2", numbers)
+def put(conn: sqlite3.Connection, quotes: Iterable[Original]) -> None:
+    """Store quotes, each with the text of a wording."""
+    conn.executemany(_PUT, quotes)
 
 
-_DECIDED = "SELECT object_id FROM rulings WHERE kind = 'original' AND NOT contested"
+def belong(conn: sqlite3.Connection, numbers: Numbers, quotes: Sequence[str]) -> None:
+    """Have these wordings, which are all there are, belong each to a quote."""
+    held = dict(zip(numbers.tolist(), quotes, strict=True))
+    conn.create_function("quote_of", 1, held.__getitem__, deterministic=True)
+    conn.execute(_BELONG)
+    conn.create_function("quote_of", 1, None)
+
+
+DECIDED = "SELECT object_id FROM rulings WHERE kind = 'original' AND NOT contested"
 _THESE_BY_N = "FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value ORDER BY v.n"
 _PLACES = """
 SELECT v.n, v.id, v.text, v.words, o.id, o.source_id, o.kind, s.tier, s.published, o.said_on, s.modified, s.added,
@@ -162,29 +148,13 @@ SELECT o.variant_n, s.rowid FROM json_each(?) w CROSS JOIN occurrences o ON o.va
 CROSS JOIN sources s ON s.id = o.source_id
 WHERE o.kind = 'turn' OR (s.tier = 'collection' AND o.start IS NULL)
 """
-_SEVERAL = f"""
-SELECT variant_n FROM occurrences GROUP BY 1 HAVING count(*) > 1
-UNION SELECT n FROM variants v WHERE NOT EXISTS (SELECT 1 FROM occurrences WHERE variant_n = v.n)
-UNION SELECT o.variant_n FROM (
-  SELECT occurrence_id AS id FROM attributions GROUP BY 1 HAVING count(*) > 1
-  UNION SELECT occurrence_id FROM attributions WHERE via IS NOT NULL
-  UNION {_DECIDED}
-) credited CROSS JOIN occurrences o ON o.id = credited.id
-"""
-_THESE = "v.n >= ?1 AND v.n < ?2 AND v.n NOT IN (SELECT value FROM json_each(?3))"
-_OWN_ID = f"""
-UPDATE variants AS v SET quote_id = quote_id(id) WHERE {_THESE} AND (quote_id IS NULL OR quote_id != quote_id(id))
-"""
-_OWN_QUOTE = f"""
+# `INSERT ... SELECT` takes twice as long, one row at a time.
+_PUT = """
 INSERT OR REPLACE INTO quotes (id, text, speaker_id, first_said, variants, occurrences, independent_sources,
   original_occurrence, original_reason, original_rule)
-SELECT v.quote_id, v.text, iif(a.status = 'asserted', a.speaker_id, NULL),
-  iif(coalesce(s.published, o.said_on) IS NULL, NULL, first_said(s.published, o.said_on, s.modified, s.tier, s.added)),
-  1, 1, 1,
-  o.id, lone_reason(s.tier, o.kind), lone_rule(s.tier, o.kind)
-FROM variants v CROSS JOIN occurrences o INDEXED BY idx_occurrences_variant_n ON o.variant_n = v.n
-CROSS JOIN sources s ON s.id = o.source_id LEFT JOIN attributions a ON a.occurrence_id = o.id WHERE {_THESE}
+VALUES (?1, (SELECT text FROM variants WHERE n = ?10), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 """
+_BELONG = "UPDATE variants SET quote_id = quote_of(n) WHERE quote_id IS NULL OR quote_id != quote_of(n)"
 _INDEXES = """
 SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
 AND (tbl_name IN ('quotes', 'links', 'kinship') OR name = 'idx_variants_quote_id')

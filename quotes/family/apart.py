@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -20,16 +20,15 @@ import numpy as np
 from db.linking import families, relations, wholesale
 from db.linking.families import Origin, Wording
 from db.reviewing import rulings
-from db.rows import QuoteRow
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.executors import each, threads
-from quotes.family import bonds, keys, kinship, lineage, linking, signs
+from quotes.family import bonds, keys, kinship, linking, signs
 from quotes.family.agreement import Bench, Columns, joined, related
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
-from quotes.family.linking import Family, Kin
+from quotes.family.linking import Family, Joined, Kin
 
 # Links reported at once: a tenth of a second's work.
 JUDGED = 200
@@ -37,10 +36,6 @@ JUDGED = 200
 _END = pickle.dumps(None, protocol=5)
 # Not `-m`: the package imports this module, and would import it twice.
 _MAIN = "import sys; from quotes.family.apart import main; main(*sys.argv[1:])"
-# Families whose quotes are made at once.
-PART = 1_000
-# A quote with its wordings.
-Made = tuple[QuoteRow, Sequence[int]]
 Grouping = Callable[[dict[int, Wording]], list[Family]]
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
@@ -69,44 +64,29 @@ def compared(store: Store) -> Columns:
     return places[short], places[long], score, whole
 
 
-def gathered(store: Store, kin: Columns, group: Grouping | None = None) -> Iterator[Any]:
-    """What kinship makes of all wordings, in this order: those of which more is to be told than `wholesale.alone` can (a list);
-    the links of families (a row each: wording, longer wording, score); and the quotes of all these, in parts of `Made`.
+def found(store: Store) -> Iterator[Any]:
+    """All kin among all wordings as `compared` finds them, then what they make as `gathered` does."""
+    yield (kin := compared(store))
+    yield gathered(store, kin)
+
+
+def gathered(store: Store, kin: Columns, group: Grouping | None = None) -> Joined:
+    """The families that kinship and people's decisions make of all wordings.
 
     `group` makes families of the wordings that have kin; a cluster has made them already.
     """
+    some = np.unique(np.concatenate(kin[:2])).tolist()
     decided = bonds_of(store)
-    bound = {n for bond in decided for n in (bond.one, bond.other)}
-    others = sorted({*np.unique(kin[:2]).tolist(), *bound, *wholesale.several(store.conn)})
-    yield others
-    members = families.wordings(store.conn, others) if group or decided else {}
-    found = group(members) if group else _families(store, kin)
-    found = bonds.obeyed(members, found, decided)
-    links = np.array([one[:3] for family in found for one in family.links], np.int64).reshape(-1, 3)
-    yield links[np.lexsort(links.T[1::-1])]
-    groups = [family.members for family in found]
-    together = set(chain.from_iterable(groups))
-    groups += [(n,) for n in others if n not in together]
-    for at in range(0, len(groups), PART):
-        yield _quotes(store, groups[at : at + PART])
-
-
-def _families(store: Store, kin: Columns) -> list[Family]:
-    some = np.unique(kin[:2]).tolist()
-    sizes, passages = wholesale.sizes(store.conn, some), wholesale.passages(store.conn, some)
-    return linking.chosen(linking.ranked(kin, sizes, passages))
-
-
-def _quotes(store: Store, groups: Sequence[Sequence[int]]) -> list[Made]:
-    """The quotes of some families."""
-    places = wholesale.places(store.conn, chain.from_iterable(groups))
-    held = [list(islice(places, len(group))) for group in groups]
-    origins = [[origin for _, mine in family for origin in mine] for family in held]
-    known = sketches(store, list(chain.from_iterable(one for one in origins if len(one) > 1)))
-    return [
-        (lineage.quote_of(family[0][0], [wording for wording, _ in family], mine, known), group)
-        for group, family, mine in zip(groups, held, origins, strict=True)
-    ]
+    if not group:
+        sizes, passages = wholesale.sizes(store.conn, some), wholesale.passages(store.conn, some)
+        if not decided:
+            return linking.joined(kin, sizes, passages)
+        ranked = [column.tolist() for column in linking.ranked(kin, sizes, passages)]
+        families_ = linking.chosen(list(map(Kin, *ranked)))
+    members = families.wordings(store.conn, {*some, *(n for bond in decided for n in (bond.one, bond.other))})
+    if group:
+        families_ = group(members)
+    return Joined.of(bonds.obeyed(members, families_, decided))
 
 
 def bonds_of(store: Store, numbers: Iterable[int] | None = None) -> list[Bond]:
@@ -172,8 +152,7 @@ def main(task: str, path: str, *numbers: str) -> None:
 
 def _work(store: Store, task: str, numbers: Sequence[str]) -> Iterator[Any]:
     if task == "compare":
-        yield (kin := compared(store))
-        yield from gathered(store, kin)
+        yield from found(store)
         return
     links = relations.unread(store.conn, *map(int, numbers))
     while part := [(link.n, link.to, *judged(link.text, link.model)) for link in islice(links, JUDGED)]:

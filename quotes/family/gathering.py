@@ -1,6 +1,6 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from itertools import groupby
@@ -9,17 +9,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from db.linking import families, forms, relations, wholesale
+from db.linking import families, forms, places, relations, wholesale
 from db.linking.heritage import record, remember, told
-from db.rows import LinkRow
 from db.store import Store
 from quotes import cluster
 from quotes.executors import cores
-from quotes.family import apart, lineage
+from quotes.family import apart
 from quotes.family.agreement import Columns
 from quotes.family.among import link_some
 from quotes.family.forms import chosen
 from quotes.family.judging import judged
+from quotes.family.storing import Progress, put_all
 from quotes.persons.identifying import identify
 from quotes.review.obeying import recredit
 
@@ -27,7 +27,6 @@ from quotes.review.obeying import recredit
 BATCH = 2_000
 # From so many wordings, or links to read, another process is worth its start of half a second.
 APART, READ_APART = 20_000, 1_500
-Progress = Callable[[int], None]
 
 
 def link(
@@ -52,49 +51,29 @@ def link(
     goes on.
     """
     # Nobody else can write while a transaction waits, and a scheduler may let one wait for long or never answer.
-    with nullcontext() if scheduler is None else cluster.connected(scheduler) as client:
-        new = None
-        while new is None:
-            with store.transaction():
-                new = _linked(store, numbers, afresh, progress, client, landing)
+    with nullcontext() if scheduler is None else cluster.connected(scheduler) as client, store.transaction():
+        if afresh:
+            families.forget(store.conn)
+        new = families.unlinked(store.conn) if numbers is None else list(numbers)
+        if client is not None or len(new) >= BATCH:
+            _all(store, progress, client, landing)
+        else:
+            _settle(store, [*new, *families.touched(store.conn)])
+            link_some(store, new)
+            progress(len(new))
+        families.mark(store.conn)
+        identify(store.conn)
+        _tell(store)
     if read and (numbers is None or len(new) >= BATCH):
         read_links(store)
     return len(new)
 
 
-def _linked(
-    store: Store,
-    numbers: Sequence[int] | None,
-    afresh: bool,
-    progress: Progress,
-    client: Any,
-    landing: Path | None,
-) -> list[int] | None:
-    """What was linked; None where it is to be begun again, for other processes to see in which form wordings are shown."""
-    new = families.unlinked(store.conn) if numbers is None else list(numbers)
-    if (afresh or client is not None or len(new) >= BATCH) and _settle(store):
-        return None
-    if afresh:
-        families.forget(store.conn)
-        new = families.unlinked(store.conn)
-    if client is not None or len(new) >= BATCH:
-        _all(store, progress, client, landing)
-    else:
-        _settle(store, [*new, *families.touched(store.conn)])
-        link_some(store, new)
-        progress(len(new))
-    families.mark(store.conn)
-    identify(store.conn)
-    _tell(store)
-    return new
-
-
-def _settle(store: Store, numbers: Sequence[int] | None = None) -> bool:
-    """Have some wordings, or all, on record in the form that is shown; gives back whether any changed."""
+def _settle(store: Store, numbers: Sequence[int] | None = None) -> None:
+    """Have some wordings, or all, on record in the form that is shown."""
     found = [list(group) for _, group in groupby(forms.varied(store.conn, numbers), attrgetter("n"))]
     changed = [(group[0].n, text) for group in found if (text := chosen(group)) != group[0].recorded]
     forms.put(store.conn, changed)
-    return bool(changed)
 
 
 def _tell(store: Store) -> None:
@@ -141,35 +120,37 @@ def _on_disk(store: Store) -> bool:
 def _all(store: Store, progress: Progress, client: Any = None, landing: Path | None = None) -> None:
     """Compare all wordings with all, and make every family anew.
 
-    Another process compares, and makes the quotes of families while those of all other wordings are stored here.
+    Another process compares, while everything is done here that does not depend on what it finds.
     """
-    remember(store.conn)
-    with wholesale.unindexed(store.conn), ExitStack() as held:
-        if client is not None:
-            kin, group = held.enter_context(_spread(store, client, landing))
-            reports = apart.gathered(store, kin, group)
-        elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
-            reports = held.enter_context(apart.working("compare", store.path))
-            kin = next(reports)
-        else:
-            reports = apart.gathered(store, kin := apart.compared(store))
-        _store(store, kin, reports, progress)
+    with ExitStack() as held:
+        reports = held.enter_context(_found(store, client, landing))
+        _settle(store)
+        remember(store.conn)
+        held.enter_context(wholesale.unindexed(store.conn))
+        record = places.read(store.conn)
+        kin = next(reports)
+        put_all(store, record, kin, reports, progress)
     if recredit(store.conn):
         # Decisions on a quote bear on the credits of all its wordings, and those on who is named first.
+        record = places.read(store.conn)
         with wholesale.unindexed(store.conn):
-            _store(store, kin, apart.gathered(store, kin), lambda _: None)
+            put_all(store, record, kin, iter([apart.gathered(store, kin)]), lambda _: None)
 
 
-def _store(store: Store, kin: Columns, reports: Iterator[Any], progress: Progress) -> None:
-    """Store kin, links and quotes: what `apart.gathered` reports, and each other wording as a quote of its own."""
-    relations.clear(store.conn)
-    families.put_kinship(store.conn, sorted(zip(*(column.tolist() for column in kin), strict=True)))
-    others = next(reports)
-    wholesale.alone(store.conn, others, lineage.LONE, progress)
-    links = next(reports).tolist()
-    relations.put(store.conn, (LinkRow(n, to, relations.UNREAD, score, "[]") for n, to, score in links))
-    wholesale.together(store.conn, reports)
-    progress(len(others))
+@contextmanager
+def _found(store: Store, client: Any, landing: Path | None) -> Iterator[Iterator[Any]]:
+    """What `apart.found` finds of all wordings: here, in another process, or by a cluster.
+
+    The other process sees what is stored already. In which form wordings are shown is nothing to it.
+    """
+    if client is not None:
+        with _spread(store, client, landing) as (kin, group):
+            yield iter([kin, apart.gathered(store, kin, group)])
+    elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
+        with apart.working("compare", store.path) as reports:
+            yield reports
+    else:
+        yield apart.found(store)
 
 
 @contextmanager

@@ -133,10 +133,6 @@ def lone_reason(tier: str, kind: str) -> str:
     return RULES[lone_rule(tier, kind)]
 
 
-# What a quote of one wording in one place consists of, beside what stands in the database as it is.
-LONE = {one.__name__: one for one in (quote_id, first_said, lone_rule, lone_reason)}
-
-
 def is_record(tier: str, kind: str) -> bool:
     """Whether a place is a record of the words, and no report in others' words."""
     return tier == "primary" and kind != "indirect"

@@ -6,7 +6,7 @@ a longer member or all but whole, or by being kin to the longest itself, never b
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -107,29 +107,66 @@ def nearness(longer: Wording, score: int) -> tuple[int, int, str]:
     return -score, longer.words, longer.id
 
 
-def chosen(kin: Iterable[Kin]) -> list[Family]:
+def chosen(kin: Sequence[Kin]) -> list[Family]:
     """The families that kin make, which come by the rank of the shorter wording and then by nearness."""
-    head: dict[int, int] = {}
+    columns = ([one.n for one in kin], [one.to for one in kin], [_close(one.score, one.whole) for one in kin])
     links: dict[int, list[Kin]] = {}
-    for one in kin:
-        if one.n in head:
-            continue
-        top = head.get(one.to)
-        if top is None or one.whole or one.score >= CLOSE:
-            head[one.n] = top = one.to if top is None else top
-            links.setdefault(top, []).append(one)
+    for at, top in joining(*columns):
+        links.setdefault(top, []).append(kin[at])
     return [Family((top, *(one.n for one in found)), tuple(found)) for top, found in links.items()]
 
 
-def ranked(kin: Columns, sizes: Sizes, passages: Passages) -> Iterator[Kin]:
-    """Kin among many wordings as `chosen` takes them, without two passages of one source: `families` by the million."""
+def joining(short: Iterable[int], long: Iterable[int], close: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """The places of the kin by which wordings join a family, each with its head; kin come as `chosen` takes them."""
+    head: dict[int, int] = {}
+    for at, (n, to, near) in enumerate(zip(short, long, close, strict=True)):
+        if n not in head:
+            top = head.get(to)
+            if top is None or near:
+                head[n] = top = to if top is None else top
+                yield at, top
+
+
+def _close(score: int, whole: bool) -> bool:
+    """Whether a wording may join through a longer one that is no head."""
+    return whole or score >= CLOSE
+
+
+class Joined(NamedTuple):
+    """Wordings that belong to a longer one, side by side and by number: the one each goes back to, how alike, and the head."""
+
+    short: Rows
+    long: Rows
+    score: Rows
+    head: Rows
+
+    @classmethod
+    def of(cls, found: Iterable[Family]) -> "Joined":
+        """Families side by side; one that only decisions made has links of the score 0."""
+        rows = [(*one[:3], family.members[0]) for family in found for one in family.links]
+        columns = np.array(rows, np.int64).reshape(-1, 4).T
+        return cls(*columns[:, np.argsort(columns[0], kind="stable")])
+
+
+def joined(kin: Columns, sizes: Sizes, passages: Passages) -> Joined:
+    """What kin among many wordings make: `families` by the million."""
+    short, long, score, whole = ranked(kin, sizes, passages)
+    pairs = joining(short.tolist(), long.tolist(), (whole | (score >= CLOSE)).tolist())
+    at, head = np.fromiter(chain.from_iterable(pairs), np.int64).reshape(-1, 2).T
+    order = np.argsort(short[at], kind="stable")
+    at = at[order]
+    return Joined(short[at], long[at], score[at], head[order])
+
+
+def ranked(kin: Columns, sizes: Sizes, passages: Passages) -> Columns:
+    """Kin among many wordings as `joining` takes them, without two passages of one source."""
     short, long, score, whole = kin
     kept = np.flatnonzero(whole | ~_of_one_source(short, long, passages))
     kept = kept[~_beaten((short[kept], long[kept], score[kept], whole[kept]), sizes, passages)]
     a, b = (np.searchsorted(sizes.numbers, numbers[kept]) for numbers in (short, long))
     nearest, first = _places(sizes.words, sizes.ids), _places(-sizes.words, sizes.ids)
     order = kept[np.lexsort((nearest[b], -score[kept], first[a]))]
-    return map(Kin, *(column[order].tolist() for column in (short, long, score, whole)))
+    return short[order], long[order], score[order], whole[order]
 
 
 def _places(words: Rows, ids: NDArray[np.bytes_]) -> Rows:

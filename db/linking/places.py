@@ -1,0 +1,114 @@
+"""All places where wordings stand, side by side: what tells which of many is the original."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.linking import wholesale
+from db.linking.wholesale import Numbers, Sizes
+
+Codes = NDArray[np.int32]
+Flags = NDArray[np.bool_]
+
+
+class Stated(NamedTuple):
+    """What a place and its source state of when, and how, the words were said; dates as they stand there."""
+
+    tier: str
+    kind: str
+    published: str | None
+    said_on: str | None
+    modified: str | None
+    added: str
+
+
+class Places(NamedTuple):
+    """Places side by side: the wording's number, the place's id, the number of its source, what it states, and the speaker.
+
+    `stated` and `speakers` count in `Record.stated` and `Record.speakers`, -1 being nobody. `copied` says that other words
+    than the quotation are known of the text, by which copies are told; `more`, that more is to be told of the place than
+    stands here: several credits, one through others, or a decision that it is the original.
+    """
+
+    numbers: Numbers
+    ids: NDArray[np.bytes_]
+    sources: Numbers
+    stated: Codes
+    speakers: Codes
+    copied: Flags
+    more: Flags
+
+
+class Record(NamedTuple):
+    """All wordings by number, and all places they stand in."""
+
+    sizes: Sizes
+    places: Places
+    stated: Sequence[Stated]
+    speakers: Sequence[str]
+
+
+def read(conn: sqlite3.Connection) -> Record:
+    """All wordings with all their places, read in the order in which they lie in the file."""
+    every = wholesale.sizes_of(conn.execute("SELECT n, words, id FROM variants ORDER BY n"))
+    told: dict[tuple[str, str | None], int] = {}
+    speakers: dict[str | None, int] = {None: -1}
+    parts = [_NONE]
+    rows = conn.execute(_RECORD)
+    while part := rows.fetchmany(wholesale.PART):
+        numbers, ids, sources, copied, more, whom, kinds, days = zip(*part, strict=True)
+        parts.append(
+            Places(
+                np.array(numbers, np.int64), np.array(ids, np.bytes_), np.array(sources, np.int64),
+                np.array([told.setdefault(one, len(told)) for one in zip(kinds, days, strict=True)], np.int32),
+                np.array([speakers.setdefault(one, len(speakers) - 1) for one in whom], np.int32),
+                np.array(copied, bool), np.array(more, bool),
+            )
+        )  # fmt: skip
+    places, stated = _stated(conn, Places(*map(np.concatenate, zip(*parts, strict=True))), list(told))
+    return Record(every, _distinct(conn, places), stated, [one for one in speakers if one is not None])
+
+
+def _stated(
+    conn: sqlite3.Connection, places: Places, told: Sequence[tuple[str, str | None]]
+) -> tuple[Places, list[Stated]]:
+    """Places of which `stated` counted in what they tell themselves, with what their sources state beside it."""
+    of: dict[tuple[str, str | None, str | None, str], int] = {}
+    rows = conn.execute("SELECT rowid, tier, published, modified, added FROM sources")
+    codes = np.fromiter(
+        ((n, of.setdefault(rest, len(of))) for n, *more in rows if (rest := tuple(more))), wholesale.PAIR
+    )
+    source = np.zeros(int(codes["one"].max(initial=0)) + 1, np.int64)
+    source[codes["one"]] = codes["other"]
+    both, stated = np.unique(source[places.sources] * max(1, len(told)) + places.stated, return_inverse=True)
+    sources = list(of)
+    found = []
+    for tier_of, mine in zip(*(part.tolist() for part in np.divmod(both, max(1, len(told)))), strict=True):
+        (tier, published, modified, added), (kind, said_on) = sources[tier_of], told[mine]
+        found.append(Stated(tier, kind, published, said_on, modified, added))
+    return places._replace(stated=stated.astype(np.int32)), found
+
+
+def _distinct(conn: sqlite3.Connection, places: Places) -> Places:
+    """Each place once, though it comes once for each of its credits."""
+    again = np.append(False, places.ids[1:] == places.ids[:-1])[: len(places.ids)]
+    decided = [ident for (ident,) in conn.execute(wholesale.DECIDED)]
+    more = places.more | again | np.append(again[1:], False)[: len(again)]
+    if decided:
+        more |= np.isin(places.ids, np.array(decided, np.bytes_))
+    return Places(*(column[~again] for column in places._replace(more=more)))
+
+
+_RECORD = """
+SELECT o.variant_n, o.id, s.rowid, o.snapshot_id IS NOT NULL OR coalesce(o.prefix, o.suffix) IS NOT NULL, a.via IS NOT NULL,
+  iif(a.status = 'asserted', a.speaker_id, NULL), o.kind, o.said_on
+FROM occurrences o NOT INDEXED CROSS JOIN sources s ON s.id = o.source_id
+LEFT JOIN attributions a ON a.occurrence_id = o.id ORDER BY o.rowid
+"""
+_NONE = Places(
+    np.empty(0, np.int64), np.empty(0, "S1"), np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, np.int32),
+    np.empty(0, bool), np.empty(0, bool),
+)  # fmt: skip
