@@ -57,6 +57,7 @@ def test_words_without_a_speaker_are_unattributed_and_without_a_place_not_record
 def test_a_source_that_says_the_credit_is_false_or_doubtful_comes_first(status: AttributionVerdict) -> None:
     denied = replace(QUILL, status=status)
     assert told("Rosa Quill", place(QUILL, source="s2"), place(denied, BREMM)) == status
+    assert rule("Ms. Quill", (), [place(denied, BREMM)]).meant == "Rosa Quill"
 
 
 def test_two_independent_sources_that_credit_two_people_dispute_the_credit() -> None:

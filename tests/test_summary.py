@@ -67,3 +67,17 @@ def test_names_are_listed_as_in_a_sentence() -> None:
     assert listed(["A"]) == "A"
     assert listed(["A", "B", "C"]) == "A, B and C"
     assert listed(["A", "B", "C", "D"]) == "A, B and 2 others"
+
+
+@pytest.mark.parametrize(
+    ("attribution", "part"),
+    [
+        ("misattributed", "the credit to Ann Lee is false; the words on record are Bo Ray’s."),
+        ("disputed", "Sources do not agree that the words on record are Ann Lee’s; credited: Bo Ray."),
+        ("unattributed", "The record does not say whose the words on record are."),
+    ],
+)
+def test_of_changed_words_it_is_said_whose_the_recorded_ones_are(
+    attribution: AttributionVerdict, part: str
+) -> None:
+    assert part in told("altered", attribution, edits=(DROPPED,))

@@ -17,7 +17,7 @@ from quotes.verdicts import AttributionVerdict
 class Ruling:
     """The answer on the second axis: `speakers` are whom the record credits, the surest first; `rule` is why.
 
-    `meant` is the recorded name of the claimed speaker where the words are credited to that speaker.
+    `meant` is the recorded name of the claimed speaker where the words are credited to that speaker, rightly or not.
     """
 
     verdict: AttributionVerdict
@@ -67,13 +67,10 @@ def rule(
         return Ruling("not_claimed", speakers, "no_name")
     if (decided := _decided(claimed, owners, places, speakers)) is not None:
         return decided
-    doubted = {
-        c.status for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)
-    }
-    if "misattributed" in doubted:
-        return Ruling("misattributed", speakers, "source_denies_credit")
-    if "disputed" in doubted:
-        return Ruling("disputed", speakers, "source_doubts_credit")
+    doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]
+    for status, reason in (("misattributed", "source_denies_credit"), ("disputed", "source_doubts_credit")):
+        if meant := next((credit.name for credit in doubted if credit.status == status), ""):
+            return Ruling(_BY_STATUS[status], speakers, reason, meant)
     if not standing:
         return Ruling("unattributed", (), "no_credit")
     return _ruled(claimed, owners, standing, speakers, officers)
@@ -122,7 +119,7 @@ def _ruled(
         reason = "primary_source" if primary else "every_source"
         return Ruling("different_speaker", _credited(others), POSSIBLE if _weak(others) else reason)
     if not primary and _contested(matching, standing, claimed, owners):
-        return Ruling("disputed", speakers, "sources_disagree")
+        return Ruling("disputed", speakers, "sources_disagree", _credited(matching)[0])
     meant = _credited(matching)[0]
     if any(credit.confidence == "certain" for _, credit in matching):
         return Ruling("confirmed", speakers, "primary_source" if primary else "certain_attribution", meant)

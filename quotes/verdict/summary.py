@@ -15,6 +15,8 @@ WORDS = {
     "meaning_changed": "The record says something else: a change turns the meaning",
     "spliced": "These words join pieces that stand apart on record as if they were one",
 }
+# What the claimed words are called where they are the recorded ones.
+THEM = "them"
 # More than this of an edit is read in the diff, not in a sentence.
 SHOWN_CHARACTERS = 60
 SHOWN_EDITS = 2
@@ -41,7 +43,7 @@ def summarise(
         return _nothing(searched, named=bool(speaker))
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
-    whose = _whose(attribution, "the words on record" if changed else "them", speaker, speakers, perhaps)
+    whose = _whose(attribution, "the words on record" if changed else THEM, speaker, speakers, perhaps)
     return f"{first}. {whose}"
 
 
@@ -122,13 +124,13 @@ def _whose(
     if attribution == "different_speaker":
         return f"The record {'perhaps ' if perhaps else ''}credits {credited} with {words}, not {speaker}."
     if attribution == "misattributed":
-        really = f"; the words are {credited}’s" if credited else ""
+        really = f"; {'the words' if words == THEM else words} are {credited}’s" if credited else ""
         return f"A source says that the credit to {speaker} is false{really}."
     if attribution == "disputed":
         others = f"; credited: {credited}" if credited else ""
-        return f"Sources do not agree that they are {speaker}’s{others}."
+        return f"Sources do not agree that {'they' if words == THEM else words} are {speaker}’s{others}."
     if attribution == "unattributed" or not credited:
-        return "The record does not say whose they are."
+        return f"The record does not say whose {'they' if words == THEM else words} are."
     return f"The record credits {credited} with {words}."
 
 
