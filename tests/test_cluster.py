@@ -2,11 +2,6 @@
 
 import json
 import logging
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,58 +17,10 @@ from db.store import Store
 from quotes.cluster import connected
 from quotes.errors import CannotRead
 from quotes.family import apart, gathering, landing, linking, spread
-from tests.conftest import ROOT, Program
+from tests.conftest import Program
 from tests.crash import content, rows
+from tests.pair import Cluster, losing_a_worker
 from tests.test_importing import warc
-
-QUIET = {
-    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
-    "DASK_DISTRIBUTED__SCHEDULER__DASHBOARD__STATUS__TASK_STREAM_LENGTH": "1",
-}
-
-
-def started(*arguments: str) -> "subprocess.Popen[str]":
-    """A process of Dask's, as an operator starts it by hand."""
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:]],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-
-
-def address_of(scheduler: "subprocess.Popen[str]") -> str:
-    """Where a scheduler listens, from what it says of itself."""
-    assert scheduler.stderr is not None
-    for line in scheduler.stderr:
-        if "Scheduler at:" in line:
-            return line.split("Scheduler at:")[1].strip()
-    raise AssertionError("the scheduler ended before it listened")
-
-
-class Cluster:
-    """A scheduler and two workers on loopback."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.scheduler = started("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        self.address = address_of(self.scheduler)
-        self.workers = [self.worker() for _ in range(2)]
-
-    def worker(self) -> "subprocess.Popen[str]":
-        options = ("--no-nanny", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1")
-        return started("worker", self.address, *options, "--local-directory", str(self.folder))
-
-    def close(self) -> None:
-        """End all of them."""
-        for process in (*self.workers, self.scheduler):
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            assert process.stderr is not None
-            process.stderr.close()
 
 
 @pytest.fixture(scope="module")
@@ -161,29 +108,11 @@ def test_a_local_cluster_of_two_workers_links_the_same_families(imported: Progra
 
 def test_of_two_workers_one_is_killed_in_the_middle(imported: Program, tmp_path: Path) -> None:
     assert imported("link", "--db", "here.db").code == 0
-    pair = Cluster(tmp_path)
-    try:
-        with connected(pair.address) as client:
-            client.wait_for_workers(2, timeout=60)
-        program = "import quotes.family.spread as s; s.ROWS = 100; from quotes.cli import main; main()"
-        command = [sys.executable, "-W", "ignore", "-c", program, "link", "--scheduler", pair.address]
-        linking = subprocess.Popen(
-            [*command, "--db", "there.db"],
-            cwd=imported.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        with connected(pair.address) as client:
-            until = time.monotonic() + 60
-            while not any(client.processing().values()) and linking.poll() is None:
-                assert time.monotonic() < until, "no work came"
-                time.sleep(0.005)
-        os.killpg(pair.workers[0].pid, signal.SIGKILL)
-        _, said = linking.communicate(timeout=240)
-    finally:
-        pair.close()
-    assert linking.returncode == 0, said
+    small = "import quotes.family.spread as s; s.ROWS = 100"
+    code, said = losing_a_worker(
+        tmp_path, "link", "--db", "there.db", cwd=imported.folder, busy=any, before=small
+    )
+    assert code == 0, said
     assert families(imported.folder / "there.db") == families(imported.folder / "here.db")
 
 

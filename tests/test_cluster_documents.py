@@ -3,8 +3,6 @@
 import logging
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -22,10 +20,10 @@ from quotes.executors import Workers, each, of_cluster
 from quotes.intake.preparing import Brought, ahead
 from scrapers.errors import NotADocument
 from scrapers.fetching.fetch import fetch
-from tests.conftest import ARTICLE, MEETING, ROOT, Program
+from tests.conftest import ARTICLE, MEETING, Program
 from tests.crash import content
 from tests.crawl_site import SOURCES, Paper, page
-from tests.test_cluster import Cluster
+from tests.pair import Cluster, losing_a_worker
 from tests.test_collecting_files import archive, dump
 from tests.test_importing import warc
 from tests.test_readers_wikiquote import PAGE, THEME
@@ -145,37 +143,8 @@ def test_a_worker_killed_in_the_middle_of_adding_changes_nothing(
             page(n, []).replace(b"</body>", b"<p>And so on.</p>" * 300)
         )
     assert quotes_in("add", folder, "--db", both[0] / "quotes.db").code == 0
-    pair = Cluster(tmp_path / "dask")
-    try:
-        with connected(pair.address) as client:
-            client.wait_for_workers(2, timeout=60)
-            program = "from quotes.cli import main; main()"
-            adding = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-W",
-                    "ignore",
-                    "-c",
-                    program,
-                    "add",
-                    str(folder),
-                    "--scheduler",
-                    pair.address,
-                ],
-                cwd=both[1],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
-            )
-            until = time.monotonic() + 60
-            while not all(client.processing().values()) and adding.poll() is None:
-                assert time.monotonic() < until, "no work came"
-                time.sleep(0.005)
-        os.killpg(pair.workers[0].pid, signal.SIGKILL)
-        _, told = adding.communicate(timeout=240)
-    finally:
-        pair.close()
-    assert adding.returncode == 0, told
+    code, told = losing_a_worker(tmp_path, "add", str(folder), cwd=both[1], busy=all)
+    assert code == 0, told
     assert same(*both)
 
 
