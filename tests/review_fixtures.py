@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from db.reviewing import reviews
-from db.reviewing.reviews import DecisionRow, Reviews, beside
+from db.reviewing.reviews import DecisionRow, Kind, Reviews, beside
 from db.store import Store
 from quotes.family.gathering import link
 from quotes.review.composing import Asked, compose, undo
@@ -19,11 +19,11 @@ WALL = "The harbour wall will not be raised before the survey is complete."
 BENT = "The harbour wall will be raised before the survey is complete"
 
 
-def row(ident: str, kind: str = "confirm", author: str = "ada", **more: Any) -> DecisionRow:
+def row(ident: str, kind: Kind = "confirm", author: str = "ada", **more: Any) -> DecisionRow:
     """A decision as it is stored; `n` follows from the figures in its id."""
     given: dict[str, Any] = {"about": "quote", "object": "q", "at": NOON, **more}
     number = int("".join(c for c in ident if c.isdigit()) or 1)
-    return DecisionRow(id=ident, kind=kind, author=author, n=number, **given)  # type: ignore[arg-type]
+    return DecisionRow(id=ident, kind=kind, author=author, n=number, **given)
 
 
 @dataclass

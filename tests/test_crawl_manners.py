@@ -4,15 +4,16 @@ import io
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
+from scrapy.statscollectors import StatsCollector
 from scrapy.utils.request import RequestFingerprinter
 
 from scrapers.crawl.cache import Cache
@@ -28,8 +29,8 @@ def put_off(request: Request, stated: bytes, folder: Path) -> tuple[Request, flo
     crawler = Crawler(
         Collector, settings(Job("x", "page", (), str(folder), str(folder), Manners(backoff=2.0)))
     )
-    crawler.spider = SimpleNamespace(crawler=crawler)  # type: ignore[assignment]
-    crawler.stats = SimpleNamespace(inc_value=lambda name: None)  # type: ignore[assignment]
+    crawler.spider = cast(Spider, SimpleNamespace(crawler=crawler))
+    crawler.stats = cast(StatsCollector, SimpleNamespace(inc_value=lambda name: None))
     headers = {"Retry-After": stated} if stated else {}
     began = time.monotonic()
     result = Backoff.from_crawler(crawler).process_response(request, Response(request.url, 503, headers))
@@ -54,7 +55,8 @@ def test_a_pause_doubles_or_is_what_the_server_says(
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
     made = Cache(Settings({"HTTPCACHE_DIR": str(tmp_path / "cache")}))
-    made.open_spider(SimpleNamespace(crawler=SimpleNamespace(request_fingerprinter=RequestFingerprinter())))  # type: ignore[arg-type]
+    crawler = SimpleNamespace(request_fingerprinter=RequestFingerprinter())
+    made.open_spider(cast(Spider, SimpleNamespace(crawler=crawler)))
     return made
 
 

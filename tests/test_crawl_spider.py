@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http import TextResponse
 
 from scrapers.crawl import spider
@@ -30,7 +31,8 @@ def collector(tmp_path: Path) -> Iterator[Make]:
         told: list[Any] = []
         folder = str(tmp_path / str(len(made)))
         one = Collector(Job("x", kind, (f"{HOME}/map.xml",), folder, folder), told.append)
-        one.crawler = SimpleNamespace(stats=SimpleNamespace(get_value=lambda name, default: default))  # type: ignore[assignment]
+        stats = SimpleNamespace(get_value=lambda name, default: default)
+        one.crawler = cast(Crawler, SimpleNamespace(stats=stats))
         made.append(one)
         return one, told
 

@@ -13,7 +13,7 @@ from quotes import check
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace, DraftQuotation
 from quotes.draft.exports import COLUMNS, as_csv, as_json, safe
 from quotes.draft.report import as_html, marked_text, shown, word_diff
-from quotes.verdicts import Edit, Searched, Verdict
+from quotes.verdicts import Edit, Op, Searched, Verdict
 
 RECORD = '"Eleven boats were damaged, and some owners are still waiting," said Rosa Quill.'
 DRAFT = """\
@@ -159,12 +159,12 @@ def test_a_diff_keeps_each_space_with_its_word(checked: CheckedDraft) -> None:
         )
     )
 )
-def test_taking_the_marks_out_of_a_diff_gives_back_both_texts(steps: list[tuple[str, str, str]]) -> None:
+def test_taking_the_marks_out_of_a_diff_gives_back_both_texts(steps: list[tuple[Op, str, str]]) -> None:
     edits = []
     for op, claim, recorded in steps:
         ours = "" if op == "delete" else recorded if op == "equal" else claim
         theirs = "" if op == "insert" else recorded
-        edits.append(Edit(op, ours, theirs, 0, 0, 0, 0))  # type: ignore[arg-type]
+        edits.append(Edit(op, ours, theirs, 0, 0, 0, 0))
     sides = {"del": "", "ins": "", "": ""}
 
     class Diff(HTMLParser):

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
@@ -272,12 +273,12 @@ def test_an_import_of_pages_that_was_stopped_ends_like_an_undisturbed_one_and_a_
     assert quotes_in("import", path, "--format", "warc", "--db", "whole.db").code == 0
     put, batches = Store.put, 0
 
-    def dying(self: Store, *args: object, **named: object) -> list[int]:
+    def dying(self: Store, *args: Any, **named: Any) -> list[int]:
         nonlocal batches
         batches += 1
         if batches == 3:
             raise KeyboardInterrupt
-        return put(self, *args, **named)  # type: ignore[arg-type]
+        return put(self, *args, **named)
 
     with monkeypatch.context() as patch:
         patch.setattr(Store, "put", dying)

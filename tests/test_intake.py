@@ -1,5 +1,7 @@
 """A document becomes rows: ids, anchors, credits, and no more of the text than may be shown."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,8 +19,8 @@ STORY = (
 )
 
 
-def document(text: str = STORY, **more: object) -> Document:
-    return Document(text, "story.txt", "text", "ab" * 32, **more)  # type: ignore[arg-type]
+def document(text: str = STORY, **more: Any) -> Document:
+    return Document(text, "story.txt", "text", "ab" * 32, **more)
 
 
 def rows(of: Document) -> Batch:

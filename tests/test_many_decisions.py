@@ -1,7 +1,9 @@
 """A hundred thousand decisions: what one page, one verdict and one more decision read does not grow with them."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,13 +64,13 @@ class Steps:
         return 0
 
 
-def steps(conn: object, question: Callable[[], object]) -> int:
+def steps(conn: sqlite3.Connection, question: Callable[[], object]) -> int:
     counted = Steps()
-    conn.set_progress_handler(counted, 100)  # type: ignore[attr-defined]
+    conn.set_progress_handler(counted, 100)
     try:
         question()
     finally:
-        conn.set_progress_handler(None, 0)  # type: ignore[attr-defined]
+        conn.set_progress_handler(None, 0)
     return counted.count
 
 
@@ -93,7 +95,7 @@ def test_reading_does_not_grow_with_the_decisions(
     counted = {}
     for count, path in kept.items():
         with Reviews(path, readonly=True) as held:
-            counted[count] = steps(held.conn, lambda held=held: question(held.conn))  # type: ignore[misc]
+            counted[count] = steps(held.conn, partial(question, held.conn))
     assert counted[MANY] <= 2 * counted[FEW] + 500, counted
 
 
@@ -153,5 +155,5 @@ def test_all_of_them_are_taken_over_and_the_next_costs_what_it_did(
             with Reviews(path) as held, held.transaction():
                 more = DecisionRow(f"more-{count}", "note", "quote", THING, "ada", NOON, reason="one more")
                 reviews.put_decisions(held.conn, [more])
-            counted[count] = steps(store.conn, lambda store=store, path=path: obey(store, path, link))  # type: ignore[misc]
+            counted[count] = steps(store.conn, partial(obey, store, path, link))
     assert counted[MANY] <= 2 * counted[FEW] + 1_000, counted

@@ -1,6 +1,6 @@
 """The verdict in a sentence that can be read out: true to both axes, and never an accusation."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -11,8 +11,8 @@ DROPPED = Edit("delete", "", "already ", 5, 5, 5, 13)
 NOT = Finding("negation", "", "not", "guard.negation", turns=True)
 
 
-def told(wording: Wording, attribution: AttributionVerdict = "confirmed", **more: object) -> str:
-    comparison = Comparison(wording, 90.0, 0, 10, **more)  # type: ignore[arg-type]
+def told(wording: Wording, attribution: AttributionVerdict = "confirmed", **more: Any) -> str:
+    comparison = Comparison(wording, 90.0, 0, 10, **more)
     return summarise(comparison, attribution, speaker="Ann Lee", speakers=["Bo Ray"], searched=Searched())
 
 

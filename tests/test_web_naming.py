@@ -19,7 +19,10 @@ async def _answer(headers: list[tuple[bytes, bytes]], *bodies: bytes) -> tuple[d
     async def send(message: Any) -> None:
         sent.append(message)
 
-    await named(app)({"type": "http"}, None, send)  # type: ignore[arg-type]
+    async def receive() -> Any:
+        raise AssertionError("a page of which nothing is asked reads no request")
+
+    await named(app)({"type": "http"}, receive, send)
     assert [message["type"] for message in sent] == ["http.response.start"] + ["http.response.body"] * len(
         bodies
     )

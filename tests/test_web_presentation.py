@@ -1,6 +1,6 @@
 """What a page says of a verdict follows from the verdict and from nothing else."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -11,14 +11,14 @@ from quotes.verdicts import AttributionVerdict, Edit, Evidence, Finding, Searche
 from quotes.web import presentation
 
 
-def _verdict(**changes: object) -> Verdict:
-    base: dict[str, object] = {
+def _verdict(**changes: Any) -> Verdict:
+    base: dict[str, Any] = {
         "claim": "It rained",
         "wording": "exact",
         "attribution": "confirmed",
         "summary": "On record.",
     }
-    return Verdict(**{**base, **changes})  # type: ignore[arg-type]
+    return Verdict(**{**base, **changes})
 
 
 def test_every_wording_and_every_attribution_has_a_badge_of_its_own() -> None:

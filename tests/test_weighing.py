@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.reviewing.reviews import DecisionRow
+from db.reviewing.reviews import DecisionRow, Kind
 from quotes.review.weighing import alive, opposed, standing
 from tests.review_fixtures import row
 
@@ -106,7 +106,7 @@ def test_notes_never_oppose_anything() -> None:
     )
 )
 def test_whatever_was_decided_the_last_decision_is_alive_and_opposition_is_mutual(
-    made: list[tuple[str, str, str, int]],
+    made: list[tuple[Kind, str, str, int]],
 ) -> None:
     rows = [
         row(f"d{n}", kind, author, value=value, supersedes=f"d{target}" if target < n else None)
