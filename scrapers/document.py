@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, cast
 
 Tier = Literal["primary", "secondary", "collection"]
-Section = Literal["sourced", "attributed", "disputed", "misattributed", "about"]
+Section = Literal["sourced", "attributed", "disputed", "misattributed", "misquoted", "about"]
 SpanKind = Literal["turn", "block", "entry", "caption"]
 
 
@@ -20,7 +20,8 @@ class Span:
 
     `start` and `end` are code points into the document's text, end exclusive, marks and labels left out.
     `kind`: a speaker's turn, a block quote, an entry of a collection, a caption.
-    `section` is where a collection files an entry; `said_by` is who really said a misattributed one.
+    `section` is where a collection files an entry (`misquoted`: words put for others that `speaker` did say); `said_by` is
+    who really said a misattributed one.
     `seconds` is the time in a recording at which the span starts; `published` is when the work that the
     citation names was printed, as stated (`1906`, an ISO date).
     """

@@ -49,3 +49,34 @@ def test_a_heading_that_only_says_quotes_lifts_no_doubt_from_those_below_it() ->
     page = "== Disputed ==\n=== Quotes on water ===\n* " + SAID + "\n"
     assert asked(page).attribution == "disputed"
     assert asked("== Quotes ==\n=== Quotes on water ===\n* " + SAID + "\n").attribution == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "''Misquote'': '''A lock is a ladder that water has to climb.'''",
+        "Often misquoted as “A lock is a ladder that water has to climb.”",
+        "''Misquoted as'': A lock is a ladder that water has to climb.",
+    ],
+)
+def test_what_a_note_calls_a_misquotation_is_filed_as_one(note: str) -> None:
+    page = filed("Quotes", f"''Locks'' (1901), p. 4\n** {note}\n*** Note: the misquote is better known.")
+    bent = asked(page, "A lock is a ladder that water has to climb")
+    assert (bent.wording, bent.attribution) == ("exact", "misattributed")
+    assert f"a misquotation of “{SAID}”" in bent.summary
+    assert (asked(page).wording, asked(page).attribution) == ("exact", "confirmed")
+
+
+def test_nobody_is_named_for_a_misquotation_where_the_claim_names_nobody() -> None:
+    page = filed("Quotes", "Often misquoted as “A lock is a staircase for water that nobody ever thanks.”")
+    with given(read((PERSON + page).encode(), name="wilma-tarn.wikitext")) as record:
+        claim = Claim("A lock is a staircase for water that nobody ever thanks.")
+        verdict = verify_claim(claim, record, what="text")
+    assert (verdict.attribution, verdict.speakers) == ("not_claimed", ())
+
+
+def test_words_of_a_note_are_not_read_on_as_the_quotation() -> None:
+    page = filed(
+        "Quotes", "''Locks'' (1901). She took it back in June: I never saw a lock that I did not like."
+    )
+    assert asked(page, "I never saw a lock that I did not like").attribution != "confirmed"

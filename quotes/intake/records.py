@@ -28,7 +28,7 @@ from scrapers.document import Document, Span
 CONTEXT = 150
 GAP = "\n[…]\n"
 PUBLISH = {"primary": "full", "secondary": "context", "collection": "full"}
-STATUS = {"misattributed": "misattributed", "disputed": "disputed"}
+STATUS = {"misattributed": "misattributed", "misquoted": "misattributed", "disputed": "disputed"}
 
 
 @dataclass(slots=True)

@@ -224,8 +224,8 @@ def _turns(passage: _Passage, record: Record) -> list[Part]:
 
 def _around(passage: _Passage, record: Record) -> tuple[str, str]:
     """What stands before and after a passage; imported rows keep no context, but have neighbours."""
-    if passage.whole or not passage.places:
-        return "", ""
+    if passage.whole or not passage.places or passage.places[0].tier == "collection":
+        return "", ""  # beside a saying in a collection stand notes
     first, last = (
         passage.places[0],
         next(p for p in reversed(passage.places) if p.variant_n == passage.rows[-1]),

@@ -33,6 +33,8 @@ class Ruling:
 
 # A credit by one of these rules is a reviewer's word on the quote or the wording, not on one place alone.
 DECIDED = frozenset({"reviewed_quote", "reviewed_wording"})
+# Where a collection files words as a misquotation.
+MISQUOTED = "misquoted"
 DISAGREE = "reviewers_disagree"
 POSSIBLE = "possible_attribution"
 # Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
@@ -58,6 +60,12 @@ def rule(
     `officers` held the office that is claimed instead of a name, when the words were said.
     """
     places = (*here, *rest)
+    if places and places[0].section == MISQUOTED:
+        # Who said the words that it is put for has not said these.
+        here = places = tuple(p for p in places if p.variant_id == places[0].variant_id)
+        rest = ()
+    else:
+        here, rest, places = _said(here), _said(rest), _said(places)
     aside = _asserted(rest)
     standing = [*_asserted(here), *(pair for pair in aside if pair[0].tier == "primary")] or aside
     speakers = _credited(standing)
@@ -74,6 +82,11 @@ def rule(
     if not standing:
         return Ruling("unattributed", (), "no_credit")
     return _ruled(claimed, owners, standing, speakers, officers)
+
+
+def _said(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Places without those of misquotations, which are false of their own words alone."""
+    return tuple(place for place in places if place.section != MISQUOTED)
 
 
 def _asserted(places: Sequence[Place]) -> list[tuple[Place, Credit]]:

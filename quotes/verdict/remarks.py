@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from db.reading.evidence import Place
 from db.reviewing.rulings import RulingRow
 from quotes.review.telling import note
+from quotes.verdict.credits import MISQUOTED
 from quotes.verdict.summary import listed
 from quotes.verdicts import Finding
 
@@ -35,6 +36,16 @@ def earlier_state(since: str | None) -> tuple[Finding, ...]:
         return ()
     note = f"These words stand in an earlier state of this page; the newest, read on {since[:10]}, no longer has them."
     return (Finding("earlier_state", "", "", "newest_snapshot", note=note),)
+
+
+def misquoted(place: Place) -> tuple[Finding, ...]:
+    """What the words of a place are put for, where a collection files them as a misquotation."""
+    if place.section != MISQUOTED:
+        return ()
+    original = f"{place.citation[:1].lower()}{place.citation[1:]}" if place.citation else "a misquotation"
+    end = "" if original.endswith((".”", "!”", "?”", "…”")) else "."
+    note = f"A collection lists these words as {original}{end}"
+    return (Finding("misquotation", "", "", "listed_misquotation", note=note),)
 
 
 def dated(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:

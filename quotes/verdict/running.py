@@ -34,14 +34,15 @@ def in_running_text(
 ) -> tuple[Comparison, str] | None:
     """How a claim stands to the text from the first of these places to the last, with that text; None: no such text.
 
-    The places must be of one source whose whole text may be shown. Where the words come from two speakers' turns
+    The places must be of one source whose whole text may be shown, and of none that collects sayings: between those stand
+    notes, which are nobody's running words. Where the words come from two speakers' turns
     there is no answer: they are no one's running words.
     """
     spans = [
         (place.start, place.end) for place in places if place.start is not None and place.end is not None
     ]
     first = places[0] if places else None
-    if first is None or len(spans) < len(places) or first.publish != "full":
+    if first is None or len(spans) < len(places) or first.publish != "full" or first.tier == "collection":
         return None
     if any(place.source_id != first.source_id for place in places):
         return None

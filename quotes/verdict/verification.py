@@ -22,7 +22,7 @@ from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of, is_source
 from quotes.verdict.nesting import SIGHT, related
 from quotes.verdict.passages import passages
-from quotes.verdict.remarks import dated, decided, earlier_state
+from quotes.verdict.remarks import dated, decided, earlier_state, misquoted
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
@@ -225,7 +225,7 @@ class _Answer:
 
     def _whose(self, basis: Basis, place: Place) -> tuple[Finding, ...]:
         """That the claimed name fits several, and that the words stand in a turn as somebody else's, where they do."""
-        several = self.office
+        several = (*self.office, *misquoted(place))
         if self.namesakes:
             several = (*several, namesakes.told(self.claim.speaker or "", self.namesakes))
         at = basis.comparison.recorded_start

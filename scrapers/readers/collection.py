@@ -168,7 +168,7 @@ def _whose(one: Saying) -> str:
 
 def _spans(one: Saying, start: int) -> Iterator[Span]:
     """A span for each credited name of a false or doubtful credit, else one for whoever said it."""
-    doubted = one.section in {"misattributed", "disputed", "attributed"} and one.credited_to
+    doubted = one.section in {"misattributed", "misquoted", "disputed", "attributed"} and one.credited_to
     for name in one.credited_to if doubted else (one.said_by,):
         yield Span(
             start,

@@ -9,12 +9,15 @@ from scrapers.document import Section
 from scrapers.readers.collection import Saying
 from scrapers.wiki.wikicitations import Cited, by_template, cited
 from scrapers.wiki.wikilines import HEADING, Entry, entries, footnoted
+from scrapers.wiki.wikimisquotes import misquotations
 from scrapers.wiki.wikisections import YEAR, is_person, is_work, section_of
 from scrapers.wiki.wikitext import first_link, without_comments, words
 
 # Sections in which the page's person is credited, not quoted.
-DOUBTED: tuple[Section, ...] = ("misattributed", "disputed")
+DOUBTED: tuple[Section, ...] = ("misattributed", "misquoted", "disputed")
 WORD = re.compile(r"\w")
+# Characters of a quotation that are named where a misquotation of it is filed.
+SHOWN = 200
 # What a report that a credit rests on is known by: the year it was printed, or "p. 12".
 TRACED = re.compile(r"\bpp?\.\s{0,2}\d", re.IGNORECASE)
 # German pages: „Worte.“ - Quelle
@@ -69,7 +72,12 @@ def sayings(title: str, text: str) -> list[Saying]:
     person = person_of(title, text)
     if by_template(text) and (found := list(_by_template(person, text))):
         return found
-    return [one for entry in entries(text) if (one := _saying(entry, person, title)) is not None]
+    found = []
+    for entry in entries(text):
+        one = _saying(entry, person, title)
+        if one is not None:
+            found += [one, *_misquoted(one, entry.below)]
+    return found
 
 
 def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
@@ -94,6 +102,16 @@ def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
         note=None,
         qid=None,
     )
+
+
+def _misquoted(one: Saying, below: list[str]) -> Iterator[Saying]:
+    """The misquotations that the lines below a quotation give, each filed as one of whoever is credited with it."""
+    names = (one.said_by,) if one.said_by else one.credited_to
+    original = one.text if len(one.text) <= SHOWN else one.text[:SHOWN].rstrip() + "…"
+    for said in misquotations(below):
+        yield Saying(
+            said, None, "misquoted", names, None, None, f"A misquotation of “{original}”", None, None
+        )
 
 
 def _weighed(section: Section, citation: str | None) -> Section:
