@@ -5,6 +5,7 @@ Directives): a browser that does not know it opens the page. A second is `t=` (W
 """
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -20,6 +21,8 @@ EDGE_LETTERS = 8
 LONGEST_WHOLE_LETTERS = 40
 # Words of the context that tell which of two places is meant.
 CONTEXT_WORDS = 2
+# What stands before the name of a site that is the same without it.
+SAME_SITE = frozenset({"www", "m", "mobile", "amp"})
 VIDEO_HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtu.be"})
 
 
@@ -32,6 +35,18 @@ def web_address(url: str | None) -> str | None:
         return url if parts.scheme in ("http", "https") and parts.hostname else None
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=65536)
+def site(url: str) -> str:
+    """The host of a web address, without what only says for which device or reader a page is; empty for what is none."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+    head, _, rest = host.partition(".")
+    return rest if head in SAME_SITE and "." in rest else host
 
 
 def deep_link(

@@ -205,3 +205,30 @@ def test_without_a_sketch_the_same_words_around_a_quotation_tell_a_copy() -> Non
     nosketch: dict[str, Sketch] = {}
     assert independent(same, nosketch) == 1
     assert independent([place._replace(around="he said | today") for place in same], nosketch) == 2
+
+
+@pytest.mark.parametrize(
+    ("urls", "days", "sources"),
+    [
+        (("https://www.tide.example/a", "https://tide.example/b"), ("2020-01-01", "2020-01-01"), 1),
+        (
+            ("https://m.tide.example/a", "http://amp.tide.example/a"),
+            ("2020-01-01", "2020-01-01T09:00:00Z"),
+            1,
+        ),
+        (("https://tide.example/a", "https://tide.example/b"), ("2020-01-01", "2020-01-02"), 2),
+        (("https://tide.example/a", "https://gale.example/a"), ("2020-01-01", "2020-01-01"), 2),
+        (("https://tide.example/a", "https://tide.example/b"), (None, None), 2),
+        (("https://tide.example/a", "https://tide.example/b"), ("2020", "2020"), 2),
+        (("", ""), ("2020-01-01", "2020-01-01"), 2),
+        (("rows.jsonl", "https://["), ("2020-01-01", "2020-01-01"), 2),
+    ],
+)
+def test_where_only_the_quotation_is_known_one_site_on_one_day_is_one_source(
+    urls: tuple[str, str], days: tuple[str | None, str | None], sources: int
+) -> None:
+    places = [
+        Origin(1, name, f"source-{name}", "direct", "secondary", day, None, None, ADDED, url=url)
+        for name, url, day in zip("ab", urls, days, strict=True)
+    ]
+    assert independent(places, {}) == sources

@@ -31,7 +31,8 @@ class Origin(NamedTuple):
     """An occurrence that a family may be traced to, with the dates that its source states, and when it was stored.
 
     `around` is what stands before and after the words, `publisher` who published them, `via` whom this place
-    names as its own source; `decided` that a reviewer said it is the original.
+    names as its own source; `decided` that a reviewer said it is the original. `url` is the address of a source of which
+    nothing but quotations is known, and empty for one whose text was read.
     """
 
     variant_n: int
@@ -49,6 +50,7 @@ class Origin(NamedTuple):
     via: str | None = None
     snapshot_id: str | None = None
     decided: bool = False
+    url: str = ""
 
 
 # The shorter and the longer wording, their score (0 to 100) and whether the shorter stands whole in the longer.
@@ -248,6 +250,7 @@ o.variant_n, o.id, o.source_id, o.kind, s.tier, s.published, o.said_on, s.modifi
  ORDER BY a.confidence != 'certain', a.speaker_id LIMIT 1),
 coalesce(o.prefix, '') || ' | ' || coalesce(o.suffix, ''), s.publisher,
 (SELECT min(a.via) FROM attributions a WHERE a.occurrence_id = o.id), o.snapshot_id,
-EXISTS (SELECT 1 FROM rulings r WHERE r.object_id = o.id AND r.kind = 'original' AND NOT r.contested)
+EXISTS (SELECT 1 FROM rulings r WHERE r.object_id = o.id AND r.kind = 'original' AND NOT r.contested),
+CASE WHEN o.snapshot_id IS NULL THEN s.url ELSE '' END
 """
 _PLACE = "CROSS JOIN sources s ON s.id = o.source_id"

@@ -86,7 +86,7 @@ def places(conn: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[W
 def _origin(credits: Sequence[tuple[Any, ...]], decided: set[str]) -> Origin:
     """One place, of which there is a row for each credit."""
     n, _, _, _, ident, source, kind, tier, published, said_on, modified, added, *more = credits[0]
-    prefix, suffix, publisher, snapshot, speaker, status, _, via = more
+    prefix, suffix, publisher, snapshot, url, speaker, status, _, via = more
     if len(credits) > 1:
         speaker, via = _credit([row[-4:] for row in credits])
     elif status != "asserted":
@@ -94,7 +94,7 @@ def _origin(credits: Sequence[tuple[Any, ...]], decided: set[str]) -> Origin:
     around = f"{prefix or ''} | {suffix or ''}"
     return Origin(
         n, ident, source, kind, tier, published, said_on, modified, added,
-        speaker, around, publisher, via, snapshot, ident in decided,
+        speaker, around, publisher, via, snapshot, ident in decided, url,
     )  # fmt: skip
 
 
@@ -138,7 +138,8 @@ DECIDED = "SELECT object_id FROM rulings WHERE kind = 'original' AND NOT contest
 _THESE_BY_N = "FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value ORDER BY v.n"
 _PLACES = """
 SELECT v.n, v.id, v.text, v.words, o.id, o.source_id, o.kind, s.tier, s.published, o.said_on, s.modified, s.added,
-  o.prefix, o.suffix, s.publisher, o.snapshot_id, a.speaker_id, a.status, a.confidence, a.via
+  o.prefix, o.suffix, s.publisher, o.snapshot_id,
+  CASE WHEN o.snapshot_id IS NULL THEN s.url ELSE '' END, a.speaker_id, a.status, a.confidence, a.via
 FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value
 LEFT JOIN occurrences o INDEXED BY idx_occurrences_variant_n ON o.variant_n = v.n
 LEFT JOIN sources s ON s.id = o.source_id LEFT JOIN attributions a ON a.occurrence_id = o.id

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from db.linking.families import NOTHING, Origin, Wording
 from db.rows import QuoteRow
+from quotes.deep_links import site
 from quotes.family import copies
 from quotes.family.copies import Sketch
 from quotes.family.dating import Dated, dated, said
@@ -32,6 +33,8 @@ ASIDE = {
 }
 # Two reports with these many characters in common around a quotation were copied, one from the other or from a third.
 COPIED = 40
+# Characters of an ISO date that tells the day; of a year or a month nothing is concluded.
+DAY = 10
 # Places whose dates were set aside, and names, that the evidence lists.
 LISTED = 10
 
@@ -141,7 +144,8 @@ def is_record(tier: str, kind: str) -> bool:
 def independent(origins: Sequence[Origin], sketches: Mapping[str, Sketch]) -> int:
     """How many sources tell it by themselves: wire copies and mirrors count once.
 
-    Copies are told by the prose they share, or by the same words around the quotation.
+    Copies are told by the prose they share, or by the same words around the quotation. Where nothing but the quotation is
+    known of a source, what one site printed on one day is one source, however many of its addresses have it.
     """
     sources = {origin.source_id for origin in origins}
     if len(sources) < 2:
@@ -150,7 +154,11 @@ def independent(origins: Sequence[Origin], sketches: Mapping[str, Sketch]) -> in
     held = {snapshot: sketches[snapshot] for snapshot in where if snapshot in sketches}
     pairs = [(where[one], where[other]) for one, other in copies.copies(held)]
     around: dict[str, str] = {}
+    sites: dict[tuple[str, str], str] = {}
     for origin in origins:
+        day = (origin.published or "")[:DAY]
+        if origin.url and len(day) == DAY and (house := site(origin.url)):
+            pairs.append((sites.setdefault((house, day), origin.source_id), origin.source_id))
         if origin.around != NOTHING and len(words := fold(origin.around)) >= COPIED:
             pairs.append((around.setdefault(words, origin.source_id), origin.source_id))
     return copies.groups(pairs, sorted(sources)) if pairs else len(sources)
