@@ -37,6 +37,10 @@ class Outdated(DatabaseError):
     """An earlier version wrote the file and it was opened for reading only."""
 
 
+class Unmerged(DatabaseError):
+    """What was written last stands in a log that cannot be read where the file lies."""
+
+
 class NotWhole(DatabaseError):
     """A set of shards cannot be used as the whole that it was cut from."""
 

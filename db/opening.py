@@ -1,5 +1,6 @@
 """Opening a file of this program: whose it is, which version wrote it, and what to say when it cannot be used."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from db.errors import DatabaseError, Locked, Missing, NewerSchema, NotOurs, Outdated, trouble
+from db.errors import DatabaseError, Locked, Missing, NewerSchema, NotOurs, Outdated, Unmerged, trouble
 
 BUSY_MS = 30_000
 RETRY_S = 0.02
@@ -33,7 +34,11 @@ class Owner:
 
 
 def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
-    """A connection that waits up to 30 s for other writers; raises `Missing`, `NotOurs` or `Locked`."""
+    """A connection that waits up to 30 s for other writers; raises `Missing`, `NotOurs`, `Locked` or `Unmerged`.
+
+    In a folder that cannot be written SQLite cannot make the files that readers of a write-ahead log share: there a
+    database is read as one that nobody changes.
+    """
     if path.is_dir():
         raise NotOurs(f"{path} is a folder; name a database file with --db.")
     if not path.exists() and (readonly or not create):
@@ -43,6 +48,8 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     if path.exists() and not _looks_like_sqlite(path):
         raise NotOurs(f"{path} is not a database; name another file with --db.")
     mode = "ro" if readonly else "rwc" if create else "rw"
+    if readonly and is_fixed(path):
+        mode += "&immutable=1"
     try:
         conn = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
@@ -60,6 +67,19 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
             raise locked(path, error) from error
         raise _not_ours(path, error) from error
     return conn
+
+
+def is_fixed(path: Path) -> bool:
+    """Whether a database lies where nothing can be written; raises `Unmerged` when what was written last is not in it."""
+    if os.access(path.absolute().parent, os.W_OK):
+        return False
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise Unmerged(
+            f"{path} lies where nothing can be written, and its last changes are in {log.name} beside it; "
+            "copy both to a folder that can be written."
+        )
+    return True
 
 
 def prepare(db: Database, path: Path, owner: Owner, *, readonly: bool) -> None:

@@ -122,6 +122,10 @@ def check_document(
         )
 
 
+# What a draft without a name of its own is called, by what it is written in.
+DRAFT_NAMES = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html", "word": "draft.docx"}
+
+
 def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: str | None = None) -> Document:
     """The draft in these bytes: HTML (read whole), Markdown, plain text or Word; `url` for a published page.
 

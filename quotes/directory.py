@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from quotes.days import is_day
 from quotes.errors import BadInput
 from quotes.identity import ident
 from quotes.persons import wikidata
@@ -26,7 +27,6 @@ MOST_ALIASES = 500
 # Characters of a name or an office; what is longer is a sentence.
 LONGEST = 200
 MOST_OFFICES = 200
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 _KEYS = frozenset(
     (
         "name",
@@ -247,4 +247,4 @@ def _text(value: Any) -> str | None:
 def _day(value: Any) -> str | None:
     """An ISO date, full or in part; YAML reads one as a date of its own."""
     plain = value if isinstance(value, str) else value.isoformat() if hasattr(value, "isoformat") else ""
-    return plain[:10] if _DAY.match(plain[:10]) else None
+    return plain[:10] if is_day(plain[:10]) else None

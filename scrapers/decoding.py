@@ -107,10 +107,10 @@ def refuse_binary(sample: bytes) -> None:
     """Raise NotADocument, naming what the file is, when the bytes are not text."""
     for magic, what in MAGIC:
         if sample.startswith(magic):
-            raise NotADocument(f"This is {what}, not text; save it as text or HTML and add that.")
+            raise NotADocument(f"This is {what}, not text; save it as text or HTML and give that.")
     strange = len(sample) - len(sample.translate(None, CONTROLS))
     if strange > max(FEW_CONTROLS, CONTROL_SHARE * len(sample)) or 0 < len(sample.strip()) <= strange:
-        raise NotADocument("The file is binary, not text; save it as text or HTML and add that.")
+        raise NotADocument("The file is binary, not text; save it as text or HTML and give that.")
 
 
 def _is_utf8(sample: bytes) -> bool:

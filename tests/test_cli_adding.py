@@ -169,3 +169,28 @@ def test_the_record_and_the_report_end_in_one_family(quotes_in: Program) -> None
             "WHERE q.text LIKE '%harbour wall%'"
         ).fetchall()
     assert rows == [("a primary source contains the words", 2, "Rosa Quill")]
+
+
+def test_a_folder_is_read_without_the_databases_and_archives_in_it(quotes_in: Program) -> None:
+    quotes_in.write("article.html", ARTICLE)
+    (quotes_in.folder / "empty").mkdir()
+    assert quotes_in("add", ".").code == 0
+    again = quotes_in("add", ".")
+    assert (again.code, again.err) == (0, "")
+    assert again.out.count("already stored") == 1
+    nothing = quotes_in("add", "empty")
+    assert nothing.code == 3
+    assert "holds no file to read" in nothing.err
+
+
+def test_a_slip_of_the_pen_makes_no_database(quotes_in: Program) -> None:
+    ran = quotes_in("add", "artcle.html", "meetnig.txt", "--db", "new.db")
+    assert (ran.code, ran.err) == (3, "quotes: There is no file artcle.html; check the path.\n")
+    assert not (quotes_in.folder / "new.db").exists()
+
+
+def test_a_format_that_is_none_is_refused_before_anything_is_read(quotes_in: Program) -> None:
+    ran = quotes_in("add", quotes_in.write("article.html", ARTICLE), "--format", "papyrus")
+    assert ran.code == 2
+    assert "no reader named papyrus" in ran.err
+    assert not (quotes_in.folder / "quotes.db").exists()

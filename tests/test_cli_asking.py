@@ -283,3 +283,16 @@ QUAY = (
     "<p>“This is the {} deal that our quay has ever been offered,” said Rosa Quill. “The sluices will be painted "
     "before the winter comes.”</p><p>Nobody in the hall asked her how much the paint would cost.</p></article></body></html>"
 )
+
+
+@pytest.mark.parametrize("option", ["--before", "--after"])
+def test_a_search_by_a_day_that_is_none_is_refused(story: Program, option: str) -> None:
+    ran = story("search", "wall", option, "yesterday")
+    assert ran.code == 2
+    assert "'yesterday' is no date; write it as 2024-03-12, 2024-03 or 2024." in " ".join(ran.err.split())
+
+
+def test_words_and_a_batch_exclude_each_other(story: Program) -> None:
+    ran = story("verify", "some words", "--batch", story.write("batch.jsonl", ""))
+    assert ran.code == 2
+    assert "not both" in ran.err

@@ -79,6 +79,16 @@ def test_standard_input_is_a_draft_too(story: Program, monkeypatch: pytest.Monke
     assert (ran.code, wordings(ran.out)) == (0, ["excerpt"])
 
 
+def test_standard_input_is_written_in_what_is_named(story: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    block = b"She said:\n\n> The harbour wall will not be raised before the survey is complete\n"
+    for named, count in (("text", 0), ("markdown", 1)):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(block)))
+        assert len(wordings(story("check", "-", "--as", named, "--json").out)) == count
+    refused = story("check", story.write("draft.md", block), "--as", "text")
+    assert refused.code == 2
+    assert "--as is for standard input" in refused.err
+
+
 def fetched(url: str, **_: object) -> Fetched:
     return Fetched(ARTICLE.encode(), url, url, 200, (), "text/html", "2024-01-01T00:00:00Z", "0" * 64)
 

@@ -1,5 +1,6 @@
 """Every command that writes, on a full disk, in a folder that may not be written, and beside another writer."""
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -92,6 +93,22 @@ def test_every_command_says_in_a_sentence_that_a_folder_may_not_be_written(
             told = ran(shut, *command)
             assert (told.code, told.err.count("\n")) == (3, 1), name
             assert "written" in told.err, name
+
+
+def test_a_database_is_read_where_nothing_can_be_written(tmp_path: Path, prepared: Path) -> None:
+    asked = ("verify", "The harbour wall will not be raised before the survey is complete", "--json")
+    with mounted(tmp_path / "shut", "size=16m") as shut:
+        shutil.copytree(prepared, shut, dirs_exist_ok=True)
+        subprocess.run(["mount", "-o", "remount,ro", str(shut)], check=True)
+        told = ran(shut, *asked)
+        assert (told.code, json.loads(told.out)["wording"]) == (0, "exact"), told.err
+        assert ran(shut, "search", "harbour").code == 0
+        subprocess.run(["mount", "-o", "remount,rw", str(shut)], check=True)
+        (shut / "quotes.db-wal").write_bytes(b"not merged")
+        subprocess.run(["mount", "-o", "remount,ro", str(shut)], check=True)
+        told = ran(shut, *asked)
+        assert (told.code, told.err.count("\n")) == (3, 1)
+        assert "quotes.db-wal beside it; copy both" in told.err
 
 
 def test_every_command_says_that_another_program_writes_and_goes_on_when_it_has_finished(

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from scrapers.errors import ReadError, Refused, TooLarge, Unreachable
 from scrapers.fetching import addresses, fetch
 from scrapers.fetching.addresses import is_public, permitted, target
-from scrapers.fetching.fetch import Limits, fetch_file, fetch_url, files_in
+from scrapers.fetching.fetch import Limits, fetch_file, fetch_url
+from scrapers.fetching.files import files_in
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 

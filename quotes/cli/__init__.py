@@ -27,6 +27,8 @@ COMMANDS = {
     "doctor": ("keeping", "Examine a database for damage and drift."),
 }
 
+STOPPED = "Stopped; what was finished before is stored."
+
 
 class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -55,6 +57,14 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one sentence on stderr, never in a traceback."""
+    try:
+        _main()
+    except KeyboardInterrupt:
+        # While modules are read, before click takes over.
+        _end(STOPPED, 130)
+
+
+def _main() -> None:
     from db.errors import DatabaseError, trouble
     from quotes.errors import QuotesError
     from scrapers.errors import ReadError
@@ -66,7 +76,7 @@ def main() -> None:
         code = cli.main(prog_name="quotes", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
-        _end("Stopped; what was finished before is stored.", 130)
+        _end(STOPPED, 130)
     except click.ClickException as mistake:
         mistake.show()
         sys.exit(mistake.exit_code)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from db.store import Store
-from quotes.cli.options import as_json, database, on_cluster, progress, read_progress
+from quotes.cli.folders import sources_in
+from quotes.cli.options import as_format, as_json, database, on_cluster, progress, read_progress
 from quotes.counting import counted, plural
 from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
@@ -16,17 +17,12 @@ from quotes.intake.bulk import MEANT
 from quotes.intake.preparing import Brought, ahead
 from quotes.intake.slips import looks_like, unread
 from scrapers.errors import ReadError
-from scrapers.fetching.fetch import fetch, files_in
+from scrapers.fetching.fetch import fetch
 
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "--format",
-    "format_",
-    metavar="NAME",
-    help="Read every source as this format; otherwise it is recognised.",
-)
+@as_format
 @on_cluster
 @database
 @as_json
@@ -42,6 +38,8 @@ def add_command(
     """
     failed = 0
     every = list(_each(sources))
+    if not db_path.exists() and _nowhere(every):
+        raise CannotRead(f"There is no file {every[0]}; check the path.")
     with (
         # The scheduler has answered before anything is opened.
         of_cluster(scheduler) as cluster,
@@ -69,9 +67,14 @@ def add_command(
 def _each(sources: tuple[str, ...]) -> Iterator[str]:
     for source in sources:
         if Path(source).is_dir():
-            yield from map(str, files_in(source))
+            yield from sources_in(source)
         else:
             yield source
+
+
+def _nowhere(every: list[str]) -> bool:
+    """Whether nothing that was named is there: a slip of the pen, for which no database is made."""
+    return all("://" not in source and not Path(source).exists() for source in every)
 
 
 def _got(source: str, format_: str | None) -> Brought | ReadError:

@@ -13,7 +13,7 @@ from db.reading.evidence import Evidence as Record
 from db.record import reading
 from quotes import settings as limits
 from quotes.cli.batches import is_stdout, object_in, refusal, tell_unread, write
-from quotes.cli.options import against, as_json, console, database, fail_on, progress
+from quotes.cli.options import against, as_json, console, database, day, fail_on, progress
 from quotes.cli.reading import read_document
 from quotes.cli.report import print_found, print_verdict
 from quotes.cli.serving import metadata_file
@@ -28,7 +28,7 @@ from quotes.verdicts import SCHEMA, Verdict
 @click.option(
     "--source", metavar="URL", help="Where it is said to stand: an address, a title or a publisher."
 )
-@click.option("--said-on", metavar="DATE", help="When it is said to have been said (ISO date).")
+@day("--said-on", "When it is said to have been said")
 @against
 @click.option(
     "--batch",
@@ -65,6 +65,8 @@ def verify_command(
     Example: quotes verify "the words somebody claims" --speaker "Their Name"
     """
     if batch is not None:
+        if text is not None:
+            raise click.UsageError("Give the words to check or --batch FILE, not both.")
         with _record(against, db_path) as (record, what):
             _batch(batch, output, record, what)
         return
@@ -161,8 +163,8 @@ def claim_in(line: str, number: int) -> tuple[dict[str, Any], Claim]:
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--speaker", metavar="NAME", help="Only what this person is credited with.")
-@click.option("--before", metavar="DATE", help="Only sources of before this date (ISO).")
-@click.option("--after", metavar="DATE", help="Only sources of this date or later (ISO).")
+@day("--before", "Only sources of before this day, month or year")
+@day("--after", "Only sources of this day, month or year, or later")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
 @database
 @as_json

@@ -14,7 +14,7 @@ from quotes.cli.reading import read_document
 from quotes.cli.report import plain
 from quotes.cli.serving import metadata_file
 from quotes.counting import counted
-from quotes.desk import DRAFT_BYTES, check_document, quotations_of, read_draft
+from quotes.desk import DRAFT_BYTES, DRAFT_NAMES, check_document, quotations_of, read_draft
 from quotes.draft.badges import advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation
 from quotes.draft.exports import as_csv
@@ -36,6 +36,12 @@ STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "ba
 @click.argument("draft", required=False)
 @click.option("--url", metavar="URL", help="Check a published page instead of a file.")
 @click.option(
+    "--as",
+    "written",
+    type=click.Choice(list(DRAFT_NAMES)),
+    help="What standard input is written in; told by its look unless named.",
+)
+@click.option(
     "--format",
     "format_",
     type=click.Choice(["text", "json", "csv", "html"]),
@@ -55,6 +61,7 @@ STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "ba
 def check_command(
     draft: str | None,
     url: str | None,
+    written: str | None,
     format_: str | None,
     output: Path | None,
     against: Path | None,
@@ -70,9 +77,13 @@ def check_command(
     """
     if (draft is None) == (url is None):
         raise click.UsageError("Name one draft: quotes check FILE, quotes check - or quotes check --url URL.")
+    if written and draft != "-":
+        raise click.UsageError(
+            "--as is for standard input; of a file its ending tells what it is written in."
+        )
     output = None if output is None or is_stdout(output) else output
     kind = _format(format_, output, json_)
-    document = _page(url) if url else _draft(draft or "")
+    document = _page(url) if url else _draft(draft or "", written)
     quotations = quotations_of(document)
     settings = from_file(path) if (path := metadata_file()) else DEFAULT
     with progress("Checking", len(quotations)) as advance:
@@ -102,10 +113,10 @@ def _format(format_: str | None, output: Path | None, json_: bool) -> str:
     return ENDINGS[ending]
 
 
-def _draft(name: str) -> Document:
+def _draft(name: str, written: str | None) -> Document:
     if name == "-":
         data = sys.stdin.buffer.read(DRAFT_BYTES + 1)
-        return read_draft(data, name="stdin")
+        return read_draft(data, name=DRAFT_NAMES[written] if written else "stdin")
     if "://" in name:
         raise BadInput(f"{plain(name)} is an address; check a published page with --url.")
     got = fetch(name, limits=Limits(size=DRAFT_BYTES))

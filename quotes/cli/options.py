@@ -21,6 +21,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from quotes.days import is_day, no_day
 from quotes.verdicts import AttributionVerdict, Wording
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -85,6 +86,38 @@ def _verdicts_named(_context: click.Context, _option: click.Parameter, value: st
     if unknown := [name for name in names if name not in VERDICTS]:
         raise click.BadParameter(f"{', '.join(unknown)} is no verdict; these are: {', '.join(VERDICTS)}.")
     return names
+
+
+def day(name: str, meaning: str) -> Callable[[F], F]:
+    """Add an option that takes a day, a month or a year; anything else is refused."""
+    return click.option(name, metavar="DATE", callback=_day, help=f"{meaning} (ISO date).")
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value and not is_day(value):
+        raise click.BadParameter(no_day(value))
+    return value
+
+
+def as_format(function: F) -> F:
+    """Add `--format NAME`, the reader that is to be used; a name that is none is refused before anything is read."""
+    return click.option(
+        "--format",
+        "format_",
+        metavar="NAME",
+        callback=_reader_named,
+        help="Read every source as this format; otherwise it is recognised.",
+    )(function)
+
+
+def _reader_named(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    from scrapers.registry import readers
+
+    if value is not None and value not in readers():
+        raise click.BadParameter(
+            f"there is no reader named {value}; there are: {', '.join(sorted(readers()))}."
+        )
+    return value
 
 
 def on_cluster(function: F) -> F:

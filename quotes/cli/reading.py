@@ -12,7 +12,7 @@ from rich.table import Table
 
 from quotes.attribution.extraction import extract, extract_from
 from quotes.cli.batches import object_in, refusal, tell_unread, write
-from quotes.cli.options import as_json, console
+from quotes.cli.options import as_format, as_json, console
 from quotes.counting import counted
 from quotes.errors import BadInput
 from quotes.quotation import Quotation
@@ -28,9 +28,7 @@ from scrapers.registry import read
     "--jsonl", is_flag=True, help='Read {"id","text"} lines and write a line of quotations for each.'
 )
 @click.option("--indirect", is_flag=True, help="Also give reported speech without marks.")
-@click.option(
-    "--format", "format_", metavar="NAME", help="Read every file as this format; otherwise it is recognised."
-)
+@as_format
 @as_json
 def extract_command(
     files: tuple[str, ...], jsonl: bool, indirect: bool, format_: str | None, json_: bool
@@ -157,9 +155,7 @@ def _plain(text: str) -> str:
 @click.command("read")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="Write one JSON line a file.")
-@click.option(
-    "--format", "format_", metavar="NAME", help="Read every file as this format; otherwise it is recognised."
-)
+@as_format
 @as_json
 def read_command(files: tuple[str, ...], jsonl: bool, format_: str | None, json_: bool) -> None:
     """Print the document that a reader makes of a file.

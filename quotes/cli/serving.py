@@ -10,6 +10,7 @@ import click
 import yaml
 
 import quotes
+from db.opening import is_fixed
 from db.sharding import shards
 from db.sharding.shards import ShardSet
 from db.store import Store
@@ -38,7 +39,11 @@ SETTINGS = {
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A metadata.yml instead of the project's own.",
 )
-@click.option("--immutable", is_flag=True, help="Nothing will write to the database while it is served.")
+@click.option(
+    "--immutable",
+    is_flag=True,
+    help="Nothing will write to the database while it is served; so it is where nothing can be written.",
+)
 @click.option(
     "--inspect-file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -70,7 +75,7 @@ def serve_command(
     cut = shards.read(db_path) if shards.is_set(db_path) else None
     with ExitStack() as held:
         if cut is None:
-            files = [db_path]
+            files, immutable = [db_path], immutable or (db_path.is_file() and is_fixed(db_path))
             Store(db_path, readonly=immutable).close()
         else:
             files, immutable = [cut.path(shard) for shard in cut.shards], True

@@ -9,6 +9,7 @@ from typing import Any
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
+from quotes.days import is_day, no_day
 from quotes.errors import BadClaim
 from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
@@ -37,7 +38,6 @@ _QID = re.compile(r"Q[1-9]\d{0,11}")
 # The answers that name the claimed speaker.
 NAMED = frozenset({"confirmed", "likely"})
 # A day, a month or a year (ISO 8601), as far as it is known.
-DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def verify_claim(
         )
     if not words_of(words):
         raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
-    if claim.said_on and not DAY.fullmatch(claim.said_on):
-        raise BadClaim(f"{claim.said_on[:40]!r} is no date; write it as 2024-03-12, 2024-03 or 2024.")
+    if claim.said_on and not is_day(claim.said_on):
+        raise BadClaim(no_day(claim.said_on))
     with record.at_one_moment():
         verdict = _Answer(claim, record, settings, what, started).verdict()
         if claim.marked or verdict.wording in beside.SETTLED:

@@ -18,7 +18,7 @@ from quotes.web.settings import SiteSettings
 from scrapers.errors import ReadError
 
 # How a pasted text is read, and the name of a file that is read so.
-FORMATS = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html"}
+FORMATS = {kind: desk.DRAFT_NAMES[kind] for kind in ("text", "markdown", "html")}
 FIELDS = ("text", "format")
 EMPTY = 'Give the text to check: POST {"text": "…"}, or /-/check.json?text=… for a short one.'
 TOO_LONG = "Checking this draft took too long. Check it in parts."

@@ -13,9 +13,9 @@ from scrapers.errors import Unreachable
 from scrapers.fetching.addresses import Resolver, permitted, resolve, target
 from scrapers.fetching.answers import Answer
 from scrapers.fetching.fetched import LIMITS, Fetched, Limits
-from scrapers.fetching.files import fetch_file, files_in
+from scrapers.fetching.files import fetch_file
 
-__all__ = ["AGENT", "LIMITS", "Fetched", "Limits", "fetch", "fetch_file", "fetch_url", "files_in"]
+__all__ = ["AGENT", "LIMITS", "Fetched", "Limits", "fetch", "fetch_file", "fetch_url"]
 
 AGENT = "quotes/0.1 (quotation checking; one page at a time)"
 

@@ -1,0 +1,44 @@
+"""The files of a folder that are sources: all but what this program keeps there itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from db import store
+from db.reviewing import reviews
+from quotes.errors import CannotRead
+from scrapers.fetching.files import files_in
+
+# Of a database file: how it begins, and where it says which program's it is (https://sqlite.org/fileformat.html, 1.3).
+_HEADER = b"SQLite format 3\0"
+_ID = slice(68, 72)
+_OURS = {owner.application_id.to_bytes(4, "big") for owner in (store.OURS, reviews.OURS)}
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+def sources_in(folder: str) -> Iterator[str]:
+    """The paths of every source below a folder, in order; databases of ours and their archives are passed over.
+
+    Raises `CannotRead` for a folder without any, and `Unreachable` for one that cannot be read.
+    """
+    found = False
+    for path in files_in(folder):
+        if not _kept(path):
+            found = True
+            yield str(path)
+    if not found:
+        raise CannotRead(f"The folder {folder} holds no file to read; name files, or another folder.")
+
+
+def _kept(path: Path) -> bool:
+    """Whether a file is a database of ours, what SQLite keeps beside one, or part of an archive."""
+    if any(parent.suffix == ".archive" and (parent / "journal.jsonl").is_file() for parent in path.parents):
+        return True
+    beside = next(
+        (path.with_name(path.name.removesuffix(end)) for end in _BESIDE if path.name.endswith(end)), path
+    )
+    try:
+        with beside.open("rb") as file:
+            head = file.read(_ID.stop)
+    except OSError:
+        return False
+    return head.startswith(_HEADER) and head[_ID] in _OURS
