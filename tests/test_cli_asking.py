@@ -66,7 +66,9 @@ def test_every_verdict_has_every_key(story: Program) -> None:
 def test_the_named_source_has_its_own_answer(story: Program) -> None:
     words = "It needs new doors by 2025"
     assert asked(story, words, "--source", "https://courier.example/wall")[1]["source"] == "same"
-    assert asked(story, words, "--source", "https://elsewhere.example/")[1]["source"] == "other"
+    assert asked(story, words, "--source", "https://elsewhere.example/")[1]["source"] == "not_claimed"
+    never = "Pelicans ought to govern the lighthouse"
+    assert asked(story, never, "--source", "https://elsewhere.example/")[1]["source"] == "other"
     assert asked(story, words)[1]["source"] == "not_claimed"
 
 

@@ -1,10 +1,8 @@
-"""A place on record as the evidence of a verdict, and whether it stands in the source that a claim names."""
+"""A place on record as the evidence of a verdict."""
 
 import json
-from urllib.parse import urlsplit
 
 from db.reading.evidence import Place
-from quotes.text import fold
 from quotes.verdicts import Credited, Evidence
 
 
@@ -44,19 +42,3 @@ def evidence_of(place: Place, *, holds: bool) -> Evidence:
 def closing(text: str, place: Place) -> str:
     """The punctuation at the end of a quotation in its source ("for years,” said") that its wording is kept without."""
     return place.text[len(text) :] if place.text.startswith(text) else ""
-
-
-def is_source(claimed: str, place: Place) -> bool:
-    """Whether a place stands in the source that a claim names, by address, title or publisher."""
-    if claimed.startswith(("http://", "https://")):
-        return _address(claimed) in {_address(place.url), _address(place.canonical or "")}
-    wanted = fold(claimed)
-    return any(wanted == fold(name) for name in (place.title, place.publisher, place.url) if name)
-
-
-def _address(url: str) -> tuple[str, str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ("", url, "")
-    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query

@@ -20,14 +20,15 @@ from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief
 from quotes.verdict.carrying import carrier, parted
-from quotes.verdict.evidence import evidence_of, is_source
+from quotes.verdict.evidence import evidence_of
+from quotes.verdict.named import answer
 from quotes.verdict.nesting import SIGHT, related
 from quotes.verdict.passages import passages
 from quotes.verdict.remarks import dated, decided, earlier_state, misquoted
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
-from quotes.verdicts import Finding, SourceVerdict, Verdict
+from quotes.verdicts import Finding, Verdict
 
 try:
     ENGINE = version("quotes")
@@ -167,7 +168,15 @@ class _Answer:
             searched=self.searched,
             few=few,
         )
-        whose = self._whose(basis, places[0]) if basis and places else ()
+        named = answer(
+            self.claim.source,
+            self.claim.words,
+            comparison,
+            basis.places if basis else (),
+            places,
+            self.settings.guard,
+        )
+        whose = (*self._whose(basis, places[0]), *named.told) if basis and places else ()
         seen = self._seen(basis, here, rest, whose) if basis and places else {}
         if few is not None:
             seen["findings"] = (few.finding(),)
@@ -178,7 +187,7 @@ class _Answer:
             attribution=ruling.verdict,
             summary=" ".join((summary, *(finding.note for finding in whose))),
             speaker=self.claim.speaker,
-            source=self._source(places),
+            source=named.verdict,
             speakers=ruling.speakers,
             searched=self.searched,
             engine=ENGINE,
@@ -238,11 +247,6 @@ class _Answer:
             before = self.record.running(place.source_id, max(0, end - SIGHT), end)
         found = related(before, speaker, turn=place.kind == "turn")
         return (*several, found) if found else several
-
-    def _source(self, places: Sequence[Place]) -> SourceVerdict:
-        if not self.claim.source:
-            return "not_claimed"
-        return "same" if any(is_source(self.claim.source, place) for place in places) else "other"
 
 
 def _owners(claim: Claim, record: Record) -> frozenset[str]:
