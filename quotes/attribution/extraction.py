@@ -6,10 +6,10 @@ from operator import attrgetter
 from typing import Protocol
 
 from quotes.attribution.cast.people import People
-from quotes.attribution.dialogue import spoken_lines
+from quotes.attribution.dialogue import cut_at_credit, spoken_lines
 from quotes.attribution.flow import flowing
 from quotes.attribution.indirect import reported
-from quotes.attribution.marks import marked
+from quotes.attribution.marks import Mark, marked
 from quotes.attribution.pausing import uncollected
 from quotes.attribution.reading import Reading
 from quotes.attribution.transcripts import turns
@@ -63,16 +63,22 @@ def _read(
     indirect: bool,
 ) -> list[Quotation]:
     """All that a text holds, in its order: what the format states, labelled turns, marked words, reported ones."""
-    stated = [_stated(text, span) for span in spans if span.kind in _KINDS and span.end > span.start]
-    skip = [*furniture, *(_with_marks(text, quotation) for quotation in stated)]
+    known = [span for span in spans if span.kind in _KINDS and span.end > span.start]
+    unsigned = [span for span in known if span.kind == "block" and not span.speaker]
+    stated = [_stated(text, span) for span in known if span not in unsigned]
+    skip = [*furniture, *(_with_marks(text, span) for span in known)]
     flow = flowing(text)
     people = People(flow)
     labelled = turns(flow, people, skip)
     skip += [(quotation.start, quotation.end) for quotation in labelled]
     marks = [mark for mark in marked(flow, skip) if mark.end > mark.start and not mark.nested]
+    marks = cut_at_credit(flow, marks)
     if spoken := spoken_lines(flow, marks):
         marks = sorted([*marks, *spoken])
-    found = labelled + Reading(flow, marks, people, published).quotations()
+    blocks = [Mark(span.start, span.end, *_with_marks(text, span), True, False) for span in unsigned]
+    if blocks:
+        marks = sorted([*marks, *blocks])
+    found = labelled + Reading(flow, marks, people, published, blocks).quotations()
     if indirect:
         found += reported(flow, marks, skip, people, published)
     if flow != text:
@@ -96,7 +102,7 @@ def extract_from(document: Document, *, indirect: bool) -> list[Quotation]:
     )
 
 
-def _with_marks(text: str, stated: Quotation) -> tuple[int, int]:
+def _with_marks(text: str, stated: SpanLike) -> tuple[int, int]:
     """Where a stretch stands that the format states, with the marks right around it, which mark nothing else."""
     start, end = stated.start, stated.end
     if start and text[start - 1] in OPENING and text[end : end + 1] and text[end] in CLOSING:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _DOUBLE = (*'"“”„‟«»‹›「」『』', "''", "``", "‘‘", "’’")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…—–-])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…—–”\"»-])[’'](?!\w)")
 _OPENERS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "›", "」", "』", "’’"))
 _BEFORE_OPEN = frozenset("([{—–-/‘'“\"…>")

@@ -15,7 +15,7 @@ from quotes.attribution.marks import Mark
 from quotes.attribution.rules.attribution import attributed
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.neighbours import Neighbours
-from quotes.attribution.rules.openings import opening_subject, others_between
+from quotes.attribution.rules.openings import another_between, asked_whom, opening_subject, others_between
 from quotes.attribution.rules.tiers import confidence
 from quotes.attribution.speech import exclaimed, spoken, whole
 from quotes.quotation import Attribution, Kind, Quotation
@@ -30,7 +30,7 @@ _AHEAD = 4
 class Passage:
     """One paragraph as read: its bounds, and each quotation with the credit it was given."""
 
-    __slots__ = ("brought", "credits", "end", "kinds", "marks", "open", "start")
+    __slots__ = ("asked", "brought", "credits", "end", "kinds", "marks", "open", "start")
 
     def __init__(self, line: Line) -> None:
         self.start, self.end = line.start, line.end
@@ -38,6 +38,8 @@ class Passage:
         self.marks: list[Mark] = []
         self.kinds: list[Kind] = []
         self.credits: list[Credit] = []
+        # Who is to answer the question with which the paragraph ends ("… a reporter asked Ada Finch").
+        self.asked: Credit = NOBODY
         # Whom the paragraph before brings on, for words that nothing else gives to anybody.
         self.brought: Credit | None = None
 
@@ -50,14 +52,22 @@ class Reading:
     """The state of reading one text: who is known, who spoke last and where."""
 
     def __init__(
-        self, text: str, marks: Sequence[Mark], people: People, published: str | None = None
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        people: People,
+        published: str | None = None,
+        blocks: Sequence[Mark] = (),
     ) -> None:
+        """`marks` in order; `blocks` are those of them that are block quotes, whose speaker nothing states."""
         self._text, self._marks = text, marks
         self._naming = Naming(text, marks, people, published)
         self._surnames = people.surnames if marks else frozenset()
         self._around = Neighbours(text, marks, self._surnames)
+        self._blocks = frozenset(blocks)
         self._last = NOBODY
         self._last_passage: Passage | None = None
+        self._previous: Passage | None = None
 
     def quotations(self) -> list[Quotation]:
         """Every quotation of the text, in order."""
@@ -93,6 +103,9 @@ class Reading:
     def _read(self, line: Line) -> Passage:
         """Credit every quotation of one paragraph."""
         passage = Passage(line)
+        if line.marks[0] in self._blocks:
+            self._add(passage, line.marks[0], "block", self._stood_around(line))
+            return passage
         found = [attributed(line, k) for k in range(len(line.marks))]
         carried: Credit | None = None
         for k, mark in enumerate(line.marks):
@@ -106,22 +119,48 @@ class Reading:
             elif not whole(line, k) or _told_by_another(line, k):
                 credit = NOBODY
             elif carried is not None:
-                credit = NOBODY if others_between(line, k) else carried.by("carried")
+                credit = NOBODY if others_between(line, k) else self._carried(line, k, carried)
             else:
                 credit = self._orphan(line, k, found)
                 if not passage.marks and credit is NOBODY and line.quotes[k] == 0 == k:
                     passage.brought = self._brought_on(line)
-            passage.marks.append(mark)
-            passage.kinds.append(_kind(line, k))
-            passage.credits.append(credit)
+            self._add(passage, mark, _kind(line, k), credit)
+            passage.asked = self._asked(line, k, this)
             if credit.speakers:
-                carried = self._last = credit
-                self._naming.heard(credit, mark.end)
-                self._last_passage = passage
+                carried = credit
+        self._previous = passage
         return passage
+
+    def _add(self, passage: Passage, mark: Mark, kind: Kind, credit: Credit) -> None:
+        """Note a quotation of a paragraph, and who has spoken last if somebody has."""
+        passage.marks.append(mark)
+        passage.kinds.append(kind)
+        passage.credits.append(credit)
+        if credit.speakers:
+            self._last = credit
+            self._naming.heard(credit, mark.end)
+            self._last_passage = passage
+
+    def _stood_around(self, line: Line) -> Credit:
+        """Whom the line above a block quote announces with a colon, or the one below it signs."""
+        around = self._around.led_up(line) or self._around.signed(line, below_block=True)
+        return self._credit(*around) if around is not None else NOBODY
 
     def _credit(self, line: Line, found: Found) -> Credit:
         return self._naming.credit(line, found, self._last.speakers)
+
+    def _carried(self, line: Line, k: int, carried: Credit) -> Credit:
+        """Whoever spoke last in the paragraph goes on, unless the sentence between is about somebody else."""
+        between = another_between(line, k)
+        other = self._credit(line, between) if between is not None else carried
+        if between is None or not other.speakers or set(other.speakers) & set(carried.speakers):
+            return carried.by("carried")
+        return other._replace(cue=None) if between.cue is not None else carried.by("carried/weak")
+
+    def _asked(self, line: Line, k: int, found: Found | None) -> Credit:
+        """Who is asked the question in the marks, if they are named."""
+        whom = asked_whom(line, k, found)
+        return self._credit(line, whom) if whom is not None else NOBODY
 
     def _orphan(self, line: Line, k: int, found: list[Found | None]) -> Credit:
         """A quotation that its own sentence credits to nobody: look around it."""
@@ -147,6 +186,10 @@ class Reading:
             introduced = opening_subject(line, k + 1)
         if introduced is not None:
             return self._credit(line, introduced)
+        previous = self._previous
+        if opens and previous is not None and previous.asked.speakers:
+            if self._around.blank(previous.end, line.start):
+                return previous.asked
         if opens and self._adjoins(line):
             return self._goes_on(line.marks[k])
         if opens and self._last.speakers and self._around.asks_before(line):
@@ -171,6 +214,8 @@ class Reading:
             return
         credit = following.credits[0]
         if not (credit.speakers and passage.leads() and following.leads()):
+            return
+        if "block" in (passage.kinds[-1], following.kinds[0]):
             return
         if not self._around.blank(passage.end, following.start):
             return

@@ -32,7 +32,7 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     if size < _LONGEST_TITLE and lead and _title(inner):
         if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE:
             return False
-        if size > 1 and lead in _MAKING:
+        if (size > 1 and lead in _MAKING) or _called_something(line, q, inner):
             return False
         if found is None and size > 1 and inner[-1] not in "?!":
             return False
@@ -45,6 +45,11 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
         return True
     ended = inner[-1] in ",.?!" or line.words[q + 1 : q + 2] in ([], ["."], [","])
     return size > _SHORT or (size > 1 and inner[0].isupper() and ended)
+
+
+def _called_something(line: Line, q: int, inner: str) -> bool:
+    """Whether what stands behind a title tells what it is called (“hailed “The Long Ferry” as a masterpiece”)."""
+    return inner[-1].isalnum() and line.lows[q + 1 : q + 2] == ["as"] and line.lows[q - 1] in STANCE
 
 
 def exclaimed(line: Line, k: int) -> bool:

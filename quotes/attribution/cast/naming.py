@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quotes.attribution.cast.names import ORGANISATIONS, ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
+from quotes.attribution.cast.together import sharing, together
 from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS
@@ -46,8 +47,8 @@ class Credit(NamedTuple):
 
     def by(self, rule: str) -> "Credit":
         """The same speaker, found by another rule and without the cue."""
-        rule += _INHERITED.get(confidence(self.rule), "")
-        return Credit(self.speakers, self.start, self.end, None, rule)
+        note = _INHERITED.get(confidence(self.rule), "")
+        return Credit(self.speakers, self.start, self.end, None, rule if rule.endswith(note) else rule + note)
 
 
 NOBODY = Credit((), None, None, None, "none")
@@ -124,7 +125,8 @@ class Naming:
             for first, last_token in phrase.names
             if (name := name_of(line, first, last_token)) is not None
         ]
-        return tuple(name.text for name, _ in full), all(sure for _, sure in full)
+        names = sharing([name for name, _ in full]) if len(full) > 1 else [name for name, _ in full]
+        return tuple(name.text for name in names), all(sure for _, sure in full)
 
     def _described(self, line: Line, phrase: Phrase, at: int) -> tuple[tuple[str, ...], bool]:
         """A description as it stands, unless it ends in somebody's last name ("Daily Mail Lacerda") or is an age."""
@@ -144,7 +146,8 @@ class Naming:
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         gender = PRONOUNS.get(low) or OWNERS.get(low, "")
         if gender == "p":
-            return last if len(last) > 1 else (), False
+            several = last if len(last) > 1 else together(self._text, at, self._people, self._pronouns.marked)
+            return several, False
         if gender not in ("m", "f"):
             return (), False
         choice = self._pronouns.resolve(at, gender, last)

@@ -110,7 +110,7 @@ class People:
             fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
         if len(fits) == 1:
             return Name(fits[0], name.gender or gender_of(fits[0]), name.title), not doubted
-        if len(name.words) == 1 and _together(choices, fits, at):
+        if len(name.words) == 1 and _together(self._text, choices, fits, at):
             # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
             return name, False
         best, rival = sorted(fits, key=lambda full: _weight(choices[full], at), reverse=True)[:2]
@@ -183,12 +183,12 @@ class People:
         return word in self._by_last
 
 
-def _together(choices: _Namesakes, fits: Sequence[tuple[str, ...]], at: int) -> bool:
-    """Whether the two latest of some namesakes were last named within one breath of each other."""
+def _together(text: str, choices: _Namesakes, fits: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Whether the two latest of some namesakes were last named within one breath, in one sentence."""
     last = sorted(
         (choices[full][count - 1] for full in fits if (count := bisect_left(choices[full], at))), reverse=True
     )
-    return len(last) > 1 and last[0] - last[1] <= ONE_BREATH
+    return len(last) > 1 and last[0] - last[1] <= ONE_BREATH and ". " not in text[last[1] : last[0]]
 
 
 def _agrees(full: tuple[str, ...], gender: str) -> bool:

@@ -213,7 +213,7 @@ class Pronouns:
         floor = max(self._text.rfind("\n", 0, at) + 1, at - _CHAIN, since)
         place = -1
         for match in _SUBJECTS[gender].finditer(self._text, floor, at):
-            if not self._marked(match.start()):
+            if not self.marked(match.start()):
                 place = match.start()
         if place < 0:
             return None
@@ -232,6 +232,7 @@ class Pronouns:
                 found.append((max(mark.start, mark.end - _QUOTED), mark.end))
         return found
 
-    def _marked(self, at: int) -> bool:
+    def marked(self, at: int) -> bool:
+        """Whether an offset stands inside marks."""
         inside = bisect_left(self._marks, at, key=lambda mark: mark.closing)
         return inside < len(self._marks) and self._marks[inside].opening < at

@@ -15,6 +15,8 @@ from quotes.attribution.grammar.wordlists import words
 # A relative clause without commas is hardly ever longer (tokens).
 _CLAUSE = 14
 _COMMAS = 6
+# "Her lawyer, Ada Finch of Finch & Krantz, said".
+_FROM = frozenset(("of", "from", "at", "with"))
 _OPENS_APPOSITION = words("grammar_apposition")
 
 
@@ -116,11 +118,13 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
         return inner if inner is not None and inner.kind == "name" else None
     if explained is not None and explained.kind != "description":
         return None
-    if run_right(line, between, comma) == comma and words_[comma] == ",":
-        if name_of(line, between, comma - 1) is None or " ".join(words_[between:comma]) in PLACES:
+    end = run_right(line, between, comma)
+    whole = end == comma or (end - between > 1 and explained is not None and line.lows[end] in _FROM)
+    if whole and words_[comma] == ",":
+        if name_of(line, between, end - 1) is None or " ".join(words_[between:end]) in PLACES:
             return None
         first = explained.first if explained else between
-        return Phrase(first, comma - 1, "name", ((between, comma - 1),))
+        return Phrase(first, comma - 1, "name", ((between, end - 1),))
     if explained is None:
         return None
     inner = phrase_left(line, comma - 1, between)

@@ -7,6 +7,7 @@ which carry marked words only as their object. Many of them are nouns as well: "
 from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.grammar.wordlists import tagged, words
+from quotes.lexicon import listed
 
 SPEECH = words("cues_speech")
 STANCE = words("cues_stance")
@@ -44,12 +45,25 @@ _ALWAYS = frozenset(
         "felt",
     )
 )
+# "Held", "found", "saw": past tenses that do not end in "ed" ("known" is none); the base form opens its line of a list.
+_PAST = frozenset(
+    form
+    for line in listed("cues_speech") | listed("cues_stance")
+    for form in line.split()[1:]
+    if not form.endswith(("s", "ed", "ing", "n", "ne", "ung"))
+)
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
+# "Nor did he say": a base form behind a subject that follows its auxiliary.
+_INVERTING = frozenset(("did", "does", "do", "would", "could", "should", "will", "can", "might"))
 # "As Finch put it", "he went on": verbs of speech only together with the next word.
 _PAIRED = {
     **dict.fromkeys(("put", "puts", "putting"), ("it", "in")),
     **dict.fromkeys(("go", "goes", "went", "going"), ("on",)),
     **dict.fromkeys(("make", "makes", "made", "making"), ("clear",)),
+    **dict.fromkeys(("shoot", "shoots", "shot", "shooting"), ("back",)),
+    **dict.fromkeys(("hit", "hits", "hitting"), ("back", "out")),
+    **dict.fromkeys(("weigh", "weighs", "weighed", "weighing"), ("in",)),
+    **dict.fromkeys(("cut", "cuts", "cutting", "break", "breaks", "broke", "breaking"), ("in",)),
 }
 # "The council calls them": what stands behind a verb and never behind a noun.
 _OBJECTS = frozenset(("him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us", "me"))
@@ -92,7 +106,7 @@ def _is_verb(line: Line, at: int) -> bool:
     before = line.lows[at - 1]
     if before[-2:] in ("'s", "’s") and before not in PRONOUNS:
         return False
-    if low.endswith("ed"):
+    if low.endswith("ed") or low in _PAST:
         return before not in _ARTICLES
     if before in DETERMINERS:
         return False
@@ -113,7 +127,7 @@ def _is_verb(line: Line, at: int) -> bool:
     if before == ",":
         return _plural_behind_aside(line, at - 1)
     if before in PRONOUNS:
-        return before not in ("he", "she", "it")
+        return before not in ("he", "she", "it") or (at > 1 and line.lows[at - 2] in _INVERTING)
     if before == "to" or is_adverb(line.words[at - 1]) or before in CONJUNCTIONS or before in RELATIVES:
         return True
     return before.endswith("s") and not before.endswith("ss")

@@ -23,6 +23,8 @@ from quotes.attribution.grammar.phrases import (
 )
 from quotes.attribution.grammar.sentences import Line
 
+# "The retired actuary and amateur pilot" before a name is no longer (tokens).
+_TRADE = 8
 _HANGING = frozenset(("of", "for", "at", "from", "with", "in"))
 
 
@@ -102,12 +104,22 @@ def _apposed(line: Line, at: int, end: int, limit: int) -> Phrase | None:
         end, _ = _extent(line, end + 1, limit)
     if end >= limit or line.words[end] != "," or not any(low in ROLES for low in line.lows[at:end]):
         return None
-    start = end + 2 if line.lows[end + 1 : end + 2] == ["the"] else end + 1
+    start = _over_trade(line, end + 1, limit)
     stop = run_right(line, start, limit)
     name = name_of(line, start, stop - 1) if stop > start else None
     if name is None or (len(name.words) < 2 and name.words[0] not in FIRST):
         return None
     return Phrase(at, stop - 1, "name", ((start, stop - 1),))
+
+
+def _over_trade(line: Line, at: int, limit: int) -> int:
+    """Where a name may begin behind "the", or behind "the retired actuary"."""
+    if line.lows[at : at + 1] != ["the"]:
+        return at
+    start = at + 1
+    while start < min(limit, at + _TRADE) and line.words[start].islower() and line.lows[start] not in PREPOSITIONS:
+        start += 1
+    return start if start == at + 1 or line.lows[start - 1] in ROLES else at + 1
 
 
 def _joined_right(line: Line, end: int, limit: int, names: list[tuple[int, int]]) -> int:

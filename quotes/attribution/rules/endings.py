@@ -1,9 +1,7 @@
 """Attributions that end a sentence or stand alone: the closing parenthesis, a signature."""
 
-from quotes.attribution.grammar.cues import (
-    SPEECH,
-    speaks,
-)
+from quotes.attribution.cast.names import ROLES
+from quotes.attribution.grammar.cues import DETERMINERS, SPEECH, speaks
 from quotes.attribution.grammar.phrases import Phrase, run_right
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
@@ -16,9 +14,22 @@ def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
     if not dash:
         return None
     end = run_right(line, at, n)
-    if end == at or (end < n and line.words[end] not in (".", ",", "(") and line.words[end] != QUOTE):
+    if end == at:
+        return _office(line, at, n)
+    if end < n and line.words[end] not in (".", ",", "(") and line.words[end] != QUOTE:
         return None
     return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), None, "signature")
+
+
+def _office(line: Line, at: int, n: int) -> Found | None:
+    """ "— the council's chair": an office alone behind a dash, to the end of the line."""
+    if at >= n or line.lows[at] not in DETERMINERS:
+        return None
+    phrase = phrase_right(line, at, n)
+    if phrase is None or line.words[phrase.last + 1 :] not in ([], ["."]):
+        return None
+    office = any(low in ROLES for low in line.lows[at : phrase.last + 1])
+    return Found(phrase, None, "signature") if office else None
 
 
 def closing(line: Line, k: int) -> Found | None:

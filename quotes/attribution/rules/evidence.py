@@ -14,6 +14,8 @@ def beside(line: Line, last: int, verb: int) -> bool:
 
 
 _NOBODY = frozenset(("nobody", "no", "none", "neither"))
+# "Nor did Finch say", "neither Finch nor Krantz said".
+_NEITHER = frozenset(("neither", "nor"))
 _WONDERING = frozenset(
     ("say", "know", "clear", "asked", "wonder", "wondered", "confirm", "remember", "recall")
 )
@@ -56,7 +58,7 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     "would not confirm reports that Finch said", "nobody said"."""
     first, lows = phrase.first, line.lows
     if (lows[first] in _NOBODY and phrase.kind == "description") or (
-        first and lows[first - 1] in ("neither", "nor")
+        first and _NEITHER.intersection(lows[max(0, first - 2) : first])
     ):
         return True
     if first < 2:

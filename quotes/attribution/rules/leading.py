@@ -25,6 +25,7 @@ from quotes.attribution.grammar.subjects import main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, passive
+from quotes.attribution.rules.openings import for_somebody
 from quotes.attribution.rules.reporters import climb
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
@@ -61,7 +62,9 @@ def before(line: Line, k: int) -> Found | None:
         found = _noun(line, q, floor)
     if found is None and colon:
         # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
-        phrase = _closing_name(line, q - 2, floor) or main_subject(line, q - 2, floor)
+        aside = for_somebody(line, floor, q)
+        phrase = aside.phrase if aside is not None else _closing_name(line, q - 2, floor)
+        phrase = phrase or main_subject(line, q - 2, floor)
         if phrase is not None and plausible(line, phrase):
             return Found(author(line, phrase), None, "colon-subject")
     return found

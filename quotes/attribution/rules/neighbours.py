@@ -116,9 +116,14 @@ class Neighbours:
         found = echo(echoing)
         return Lead(echoing, found) if found is not None else None
 
-    def signed(self, line: Line) -> Lead | None:
-        """The name alone behind a dash in the next paragraph ("- Jane Doe.")."""
+    def signed(self, line: Line, below_block: bool = False) -> Lead | None:
+        """The name alone behind a dash in the next paragraph ("- Jane Doe."), a long dash below a block quote.
+
+        What stands behind a short dash there may be a list.
+        """
         start = self._start_behind(line)
+        if below_block and self._text[start : start + 1] == "-" != self._text[start + 1 : start + 2]:
+            return None
         if self._text[start : start + 1] not in DASHES and self._text[start : start + 2] != "--":
             return None
         end = self._text.find("\n", start, start + _LONGEST_SIGNATURE)

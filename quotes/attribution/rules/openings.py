@@ -17,6 +17,7 @@ from quotes.attribution.rules.evidence import BE, Found
 _OTHERS = words("grammar_others")
 # The subject of a sentence and its verb stand within as many tokens of its head.
 _OPENING = 16
+_ASKING = frozenset(("ask", "asks", "asked", "asking"))
 _FOR = frozenset(("for", "to"))
 
 
@@ -28,7 +29,7 @@ def opening_subject(line: Line, k: int) -> Found | None:
     floor = line.sentence_start(q - 2)
     plain = QUOTE not in line.words[floor : q - 1]
     found = _told_at_its_end(line, floor, q - 1) if plain else None
-    found = found or _for_somebody(line, floor, q) or _main_clause(line, floor, q)
+    found = found or for_somebody(line, floor, q) or _main_clause(line, floor, q)
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
 
 
@@ -39,6 +40,34 @@ def others_between(line: Line, k: int) -> bool:
         return False
     floor = line.sentence_start(q - 2)
     return line.words[floor] in _OTHERS and QUOTE not in line.words[floor:q]
+
+
+def another_between(line: Line, k: int) -> Found | None:
+    """Whom the sentence between two quotations names as its subject ("Finch said. Ada Krantz agreed. “…”").
+
+    The cue is the verb of that sentence where it is one of speech, None where it tells of something else.
+    """
+    q = line.quotes[k]
+    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
+        return None
+    floor = line.sentence_start(q - 2)
+    if QUOTE in line.words[floor:q]:
+        return None
+    found = _main_clause(line, floor, q)
+    if found is None or found.phrase is None or found.phrase.kind != "name" or found.cue is None:
+        return None
+    return found._replace(cue=found.cue if line.lows[found.cue[1]] in SPEECH else None, rule="sentence-before")
+
+
+def asked_whom(line: Line, k: int, found: Found | None) -> Found | None:
+    """Whom the question of mark `k` is put to behind it (“…?” a reporter asked Ada Finch)."""
+    if found is None or found.cue is None or line.text[line.marks[k].end - 1] != "?":
+        return None
+    verb = found.cue[1]
+    if line.lows[verb] not in _ASKING or verb < line.quotes[k]:
+        return None
+    whom = phrase_right(line, verb + 1, len(line.words))
+    return Found(whom, None, "asked") if whom is not None and whom.kind == "name" else None
 
 
 def last_subject(line: Line) -> Found | None:
@@ -63,7 +92,7 @@ def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
     return None
 
 
-def _for_somebody(line: Line, floor: int, stop: int) -> Found | None:
+def for_somebody(line: Line, floor: int, stop: int) -> Found | None:
     """ "For Ada Finch, the choice was simple.": whom the sentence is about."""
     if line.lows[floor] not in _FOR or floor + 1 >= stop or not nameable(line, floor + 1):
         return None
@@ -82,5 +111,5 @@ def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or phrase.kind == "description":
                 return None
-            return Found(phrase, None, "main")
+            return Found(phrase, (verb, verb), "main")
     return None
