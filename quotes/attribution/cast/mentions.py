@@ -138,15 +138,25 @@ class Mention:
         """Whether a first name, a title, an office or speech tells that the name is a person's."""
         if self.name.words[0] in FIRST or self.speaks or _PERSONAL.match(self._text, self.end):
             return True
+        if word_before(self._text, self.start).rstrip(",") in ROLES or (self.subject and self._acts):
+            return True
         run = named(self._text[self.start : self.end])
         return run is not None and run.titled
 
+    @property
+    def _acts(self) -> bool:
+        """Whether a name of several words opens its sentence, behind no article ("Val Dominguez has sold")."""
+        return self.opens and len(self.name.words) > 1
+
     def as_(self, gender: str) -> Name | None:
         """The person meant if it is somebody of that gender: of two namesakes the one who can be."""
-        if self.name.gender in ("", gender):
+        bare_name = len(self.name.words) == 1
+        if self.name.gender == gender or not (self.name.gender or (bare_name and self.namesakes)):
             return self.name
         fitting = [other for other in self.namesakes if other.gender == gender]
-        return fitting[0] if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            return fitting[0]
+        return None if self.name.gender else self.name
 
 
 class Mentions:
@@ -201,6 +211,8 @@ class Mentions:
                 told = named(run) or self._surname(run)
                 if told is None or month_or_verb(text, match.start(), run):
                     continue
+                if _no_person(text, match.start(), told):
+                    continue
                 name = self._person(told, run, match.start()) or _known_by_one_name(text, match)
                 if name is None:
                     continue
@@ -236,6 +248,13 @@ class Mentions:
 def named(run: str) -> Name | None:
     """The personal name in a run, None for the many capitalised words that name nobody."""
     return personal(tuple(run.split(" ")))
+
+
+def _no_person(text: str, start: int, name: Name) -> bool:
+    """Whether a run that looks like a name is a paper's or a family's ("the Goole Mercury"), or what somebody
+    was called once ("born Harold Jupp")."""
+    lead = word_before(text, start)
+    return lead == "born" or (lead == "the" and not name.titled)
 
 
 def _several(word: str) -> bool:
