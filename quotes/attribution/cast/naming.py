@@ -9,19 +9,23 @@ from quotes.attribution.cast.pronouns import MARGIN, Pronouns
 from quotes.attribution.cast.together import sharing, together
 from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
-from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS
+from quotes.attribution.grammar.antecedents import thing_before
+from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS, SPEECH
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.marks import Mark
-from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.evidence import Found, beside
 from quotes.attribution.rules.tiers import confidence
 
 CARRIERS = words("names_carriers")
 # What is noted of a credit that goes back to another: a likely one carries no certainty, a possible one neither.
 _INHERITED = {"likely": "/unsure", "possible": "/weak"}
 _TELLING = frozenset(("told", "tells", "tell", "telling"))
+_IT = frozenset(("it", "it's", "it’s", "it'd", "it’d"))
+# So much of the paragraph before is looked at for what "it" means (code points).
+_PARAGRAPH = 1500
 _AGED = "-year-old"
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
@@ -96,7 +100,7 @@ class Naming:
                 when = self._day(line, phrase, found.cue)
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
-        speakers, sure = self._names(line, phrase, start, last)
+        speakers, sure = self._names(line, found, phrase, start, last)
         if phrase.kind == "pronoun":
             rule = f"{found.rule}/clear-pronoun" if sure else f"{found.rule}/pronoun"
         else:
@@ -113,10 +117,12 @@ class Naming:
         return None
 
     def _names(
-        self, line: Line, phrase: Phrase, at: int, last: tuple[str, ...]
+        self, line: Line, found: Found, phrase: Phrase, at: int, last: tuple[str, ...]
     ) -> tuple[tuple[str, ...], bool]:
         """The speakers of a phrase, and whether the document allows no other reading."""
         if phrase.kind == "pronoun":
+            if line.lows[phrase.first] in _IT:
+                return self._thing(line, phrase.first, found), False
             return self._pronoun(line.lows[phrase.first], at, last)
         if phrase.kind == "description":
             return self._described(line, phrase, at)
@@ -142,6 +148,21 @@ class Naming:
         ):
             return (aged.text,), True
         return (bare(line.said(phrase.first, phrase.last)),), True
+
+    def _thing(self, line: Line, token: int, found: Found) -> tuple[str, ...]:
+        """The body or paper that "it" means, in its paragraph or else in the one before; "it seems" means none."""
+        if found.cue is None or not beside(line, token, found.cue[1]):
+            return ()
+        phrase = thing_before(line, token)
+        if phrase is None:
+            end = len(self._text[: line.start].rstrip())
+            start = max(self._text.rfind("\n", 0, end) + 1, end - _PARAGRAPH)
+            line = Line(self._text, start, end, self._pronouns.marks_in(start, end), line.surnames)
+            phrase = thing_before(line, len(line.words) - 1) if line.words else None
+        if phrase is None:
+            return ()
+        last = phrase.last - (line.lows[phrase.last] in SPEECH and phrase.last > phrase.first)
+        return (bare(line.said(phrase.first, last)),)
 
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         gender = PRONOUNS.get(low) or OWNERS.get(low, "")

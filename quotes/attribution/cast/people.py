@@ -56,7 +56,16 @@ class People:
                 names = full_names(run.partition(" ")[2])
             for name in names:
                 self._add(by_last, name, at)
+            if names and self._text.endswith(" and ", 0, at):
+                self._add_partner(by_last, names[0], at)
         return by_last
+
+    def _add_partner(self, by_last: dict[str, _Namesakes], name: Name, at: int) -> None:
+        """Note the first of "Fay and Lenny Ostrander" in full."""
+        before = self._text[max(0, at - _LONGEST_NAME) : at - len(" and ")].replace("\n", " ").split(" ")
+        led = before[-2][:1].isupper() if len(before) > 1 else False
+        if before[-1] in FIRST and name.words[0] in FIRST and not led:
+            self._add(by_last, Name((before[-1], *name.words[1:]), "", ""), at)
 
     def _add(self, by_last: dict[str, _Namesakes], name: Name, at: int) -> None:
         full = name.words

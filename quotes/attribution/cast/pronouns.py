@@ -232,6 +232,12 @@ class Pronouns:
                 found.append((max(mark.start, mark.end - _QUOTED), mark.end))
         return found
 
+    def marks_in(self, start: int, end: int) -> list[Mark]:
+        """The marks that stand between two offsets."""
+        first = bisect_left(self._marks, start, key=lambda mark: mark.opening)
+        last = bisect_right(self._marks, end, key=lambda mark: mark.closing)
+        return list(self._marks[first:last])
+
     def marked(self, at: int) -> bool:
         """Whether an offset stands inside marks."""
         inside = bisect_left(self._marks, at, key=lambda mark: mark.closing)

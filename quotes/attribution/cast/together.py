@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from quotes.attribution.cast.mentions import named
 from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name
 from quotes.attribution.cast.people import People
-from quotes.attribution.cast.surroundings import said_before, verb_behind, word_before
+from quotes.attribution.cast.surroundings import possessive, word_before
 from quotes.attribution.grammar.cues import PREPOSITIONS
 
 # Who "they" are stands in the paragraph of the pronoun or in the one before, no farther back (code points).
@@ -58,7 +58,5 @@ def _joined(text: str, floor: int, at: int) -> Iterator[list[_Run]]:
 
 
 def _subject(text: str, row: list[_Run]) -> bool:
-    """Whether people named in a row do or say something, and nothing governs them ("with Haddad and Moffat")."""
-    if word_before(text, row[0][0]) in PREPOSITIONS:
-        return False
-    return verb_behind(text, row[-1][1]) is not None or said_before(text, row[0][0])
+    """Whether people named in a row may be who acts: nothing governs them ("with Haddad and Moffat")."""
+    return word_before(text, row[0][0]) not in PREPOSITIONS and not possessive(text, row[-1][1])

@@ -55,12 +55,14 @@ _PAST = frozenset(
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
 # "Nor did he say": a base form behind a subject that follows its auxiliary.
 _INVERTING = frozenset(("did", "does", "do", "would", "could", "should", "will", "can", "might"))
+_OF_THOUGHT = frozenset(("some", "much", "any", "more", "little", "further", "a", "the", "of"))
 # "As Finch put it", "he went on": verbs of speech only together with the next word.
 _PAIRED = {
     **dict.fromkeys(("put", "puts", "putting"), ("it", "in")),
     **dict.fromkeys(("go", "goes", "went", "going"), ("on",)),
     **dict.fromkeys(("make", "makes", "made", "making"), ("clear",)),
     **dict.fromkeys(("shoot", "shoots", "shot", "shooting"), ("back",)),
+    **dict.fromkeys(("come", "comes", "came", "coming", "fire", "fires", "firing"), ("back",)),
     **dict.fromkeys(("hit", "hits", "hitting"), ("back", "out")),
     **dict.fromkeys(("weigh", "weighs", "weighed", "weighing"), ("in",)),
     **dict.fromkeys(("cut", "cuts", "cutting", "break", "breaks", "broke", "breaking"), ("in",)),
@@ -102,7 +104,8 @@ def _is_verb(line: Line, at: int) -> bool:
         # "Finch said nothing": whatever words stand near, they are not hers.
         return False
     if low in _ALWAYS or at == 0:
-        return True
+        # "After some thought", "a moment's thought"
+        return low != "thought" or not at or line.lows[at - 1] not in _OF_THOUGHT
     before = line.lows[at - 1]
     if before[-2:] in ("'s", "’s") and before not in PRONOUNS:
         return False
@@ -156,6 +159,9 @@ def finite(line: Line, at: int) -> bool:
     if at and line.lows[at - 1] == "to":
         return False
     if low in SPEECH or low in STANCE:
+        if low in _PAIRED and line.lows[at + 1 : at + 2] and line.lows[at + 1] not in _PAIRED[low]:
+            # "Finch came to the hall" is a clause of its own.
+            return low in FINITE and line.words[at].islower()
         return not low.endswith("ing") and line.words[at].islower() and _is_verb(line, at)
     if low.endswith("ed") and at and line.lows[at - 1] in DETERMINERS:
         return False

@@ -25,7 +25,7 @@ from quotes.attribution.grammar.sentences import Line
 
 # "The retired actuary and amateur pilot" before a name is no longer (tokens).
 _TRADE = 8
-_HANGING = frozenset(("of", "for", "at", "from", "with", "in"))
+_HANGING = frozenset(("of", "for", "at", "from", "in"))
 
 
 def phrase_right(line: Line, at: int, limit: int) -> Phrase | None:
@@ -117,7 +117,11 @@ def _over_trade(line: Line, at: int, limit: int) -> int:
     if line.lows[at : at + 1] != ["the"]:
         return at
     start = at + 1
-    while start < min(limit, at + _TRADE) and line.words[start].islower() and line.lows[start] not in PREPOSITIONS:
+    while (
+        start < min(limit, at + _TRADE)
+        and line.words[start].islower()
+        and line.lows[start] not in PREPOSITIONS
+    ):
         start += 1
     return start if start == at + 1 or line.lows[start - 1] in ROLES else at + 1
 

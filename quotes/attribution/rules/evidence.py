@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from quotes.attribution.grammar.cues import DENIABLE, DENIALS, NEGATIONS, is_adverb
+from quotes.attribution.grammar.cues import DENIABLE, DENIALS, NEGATIONS, STANCE, is_adverb
 from quotes.attribution.grammar.phrases import Phrase
-from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words
 
 
@@ -24,6 +24,7 @@ _UNCONFIRMED = frozenset(("confirm", "verify", "substantiate", "corroborate", "n
 # A denial of reports stands this near the clause that was reported (tokens).
 _NEAR = 8
 BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
+_CALLED_AS = frozenset(("as", "a", "an", "the"))
 _PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
 
 
@@ -80,12 +81,26 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     )
 
 
+def _names_next(line: Line, verb: int) -> bool:
+    """Whether marked words are what somebody is called right behind a participle ("once hailed as a “…”"), and
+    one comma alone parts it from its noun."""
+    at = verb + 1
+    while at < len(line.words) and line.lows[at] in _CALLED_AS:
+        at += 1
+    if line.words[at : at + 1] != [QUOTE] or line.lows[verb] not in STANCE:
+        return False
+    floor = line.sentence_start(verb)
+    return line.words[floor:verb].count(",") == 1
+
+
 def passive(line: Line, verb: int) -> bool:
-    """Whether a verb stands in the passive ("was called")."""
+    """Whether a verb stands in the passive ("was called", "the firm, once hailed as “…”")."""
     low = line.lows[verb]
     if not low.endswith("ed") and low not in _PARTICIPLES:
         return False
     at = verb - 1
     while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in BE:
         at -= 1
+    if line.words[at] == "," and line.words[at - 1] != QUOTE and _names_next(line, verb):
+        return True
     return line.lows[at] in BE or (low.endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"])

@@ -56,7 +56,9 @@ def another_between(line: Line, k: int) -> Found | None:
     found = _main_clause(line, floor, q)
     if found is None or found.phrase is None or found.phrase.kind != "name" or found.cue is None:
         return None
-    return found._replace(cue=found.cue if line.lows[found.cue[1]] in SPEECH else None, rule="sentence-before")
+    return found._replace(
+        cue=found.cue if line.lows[found.cue[1]] in SPEECH else None, rule="sentence-before"
+    )
 
 
 def asked_whom(line: Line, k: int, found: Found | None) -> Found | None:
