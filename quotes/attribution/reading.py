@@ -186,10 +186,9 @@ class Reading:
             introduced = opening_subject(line, k + 1)
         if introduced is not None:
             return self._credit(line, introduced)
-        previous = self._previous
-        if opens and previous is not None and previous.asked.speakers:
-            if self._around.blank(previous.end, line.start):
-                return previous.asked
+        if opens and self._previous is not None and self._previous.asked.speakers:
+            asked = self._previous
+            return asked.asked if self._around.blank(asked.end, line.start) else NOBODY
         if opens and self._adjoins(line):
             return self._goes_on(line.marks[k])
         if opens and self._last.speakers and self._around.asks_before(line):

@@ -48,7 +48,9 @@ def _is_thing(line: Line, phrase: Phrase) -> bool:
         return False
     if phrase.kind == "name":
         name = name_of(line, *phrase.names[0])
-        return name is not None and not (name.gender or name.titled)
+        # "Prices rose": a plural at the head of a sentence looks like a name.
+        plural = name is not None and len(name.words) == 1 and name.words[0].endswith("s")
+        return name is not None and not (name.gender or name.titled or plural)
     return _is_body(line.words[phrase.first : phrase.last + 1])
 
 

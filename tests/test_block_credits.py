@@ -1,0 +1,71 @@
+"""Block quotes whose speaker stands in the line above or below."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from quotes.attribution.extraction import extract
+from quotes.quotation import Quotation
+
+WORDS = "The kiosk will stay where it is. It is older than the council."
+
+
+@dataclass(frozen=True)
+class Block:
+    start: int
+    end: int
+    kind: str = "block"
+    speaker: str | None = None
+    said_on: str | None = None
+
+
+def block(above: str, below: str = "") -> Quotation:
+    text = f"{above}\n\n{WORDS}\n\n{below}".rstrip()
+    start = text.index(WORDS)
+    (found,) = (q for q in extract(text, spans=[Block(start, start + len(WORDS))]) if q.start == start)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "speaker"),
+    [
+        ("In a statement, Councillor Freya Dent wrote:", "The shops cheered.", "Freya Dent"),
+        ("The ferry's owner, Alec Brand, said:", "", "Alec Brand"),
+        ("The hall was full.", "— Moreau", "Moreau"),
+        ("The hall was full.", "— the council's chair", "the council's chair"),
+        ("The hall was full.", "-- Alec Brand, owner", "Alec Brand"),
+    ],
+)
+def test_the_line_above_or_below_credits_a_block_quote(above: str, below: str, speaker: str) -> None:
+    found = block(above, below)
+    assert (found.kind, found.attribution.speakers, found.attribution.confidence) == (
+        "block",
+        (speaker,),
+        "certain",
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("The hall was full.", "The shops cheered."),
+        ("Freya Dent spoke.", "“No,” said Alec Brand."),
+        ("The hall was full.", "- Alec Brand\n- Ada Finch"),
+    ],
+)
+def test_a_block_quote_without_such_a_line_is_nobodys(above: str, below: str) -> None:
+    assert block(above, below).attribution.speakers == ()
+
+
+def test_whoever_is_quoted_in_a_block_goes_on_as_a_pronoun() -> None:
+    text = f"Freya Dent wrote:\n\n{WORDS}\n\n“It is older than me,” she added."
+    start = text.index(WORDS)
+    found = extract(text, spans=[Block(start, start + len(WORDS))])
+    assert [q.attribution.speakers for q in found] == [("Freya Dent",)] * 2
+
+
+def test_a_speaker_whom_the_format_states_stays() -> None:
+    start = len("Freya Dent wrote:\n\n")
+    text = f"Freya Dent wrote:\n\n{WORDS}"
+    (found,) = extract(text, spans=[Block(start, len(text), speaker="Alec Brand")])
+    assert found.attribution.speakers == ("Alec Brand",)
