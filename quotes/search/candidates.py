@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from quotes.lexicon import paired
 from quotes.search import rarity
+from quotes.search.denials import restated
 from quotes.search.roots import root
 from quotes.search.shingles import Keys, shingles
 from quotes.search.sketch import Match, Run, match
@@ -95,6 +96,7 @@ class Search:
         self.roots = list(map(root, words))
         self.keys = shingles(words)
         self.tried: dict[tuple[int, ...], Trial] = {}
+        self.restated: frozenset[int] = frozenset()
         self.copies = 1
         self._surprise: rarity.Surprise | None = None
         self._wide: Postings | None = None
@@ -125,6 +127,14 @@ class Search:
         rows = np.concatenate((self.answer.rows, answer.rows))
         votes = np.concatenate((self.worth[self.answer.owners], worth[answer.owners]))
         self.attempt(_top(*_counted(rows, votes), WIDE_CANDIDATES)[0])
+
+    def restate(self) -> None:
+        """Try the rows that are the claim with one denial more or less, or with one contracted, and nothing else."""
+        found = [shingles(words).whole for words in restated(self.words)]
+        if found:
+            rows = np.unique(self.library.postings(np.concatenate(found), BUDGET).rows)[:CANDIDATES].tolist()
+            self.restated = frozenset(rows)
+            self.attempt(rows)
 
     def within(self, start: int, end: int, most: int) -> list[int]:
         """The rows that share most with the claim's words `start` to `end`, end exclusive."""

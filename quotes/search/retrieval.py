@@ -108,6 +108,9 @@ def _tried(search: Search) -> list[Trial]:
     if not ranked or _coverage(search, ranked[0]) < search.asks.convincing:
         search.widen()
         ranked = _ranked(search)
+    if not ranked or not (ranked[0].whole or sufficiency.enough(search, ranked[0])):
+        search.restate()
+        ranked = _ranked(search)
     if ranked and ranked[0].missing and _read_on(search, ranked[0]):
         ranked = _ranked(search)
     return ranked

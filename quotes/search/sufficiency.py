@@ -5,6 +5,7 @@ more than another word: they are what tells one remark from the next of the same
 """
 
 from quotes.search.candidates import Search, Trial
+from quotes.search.denials import is_denial
 
 
 def sure(search: Search, trial: Trial) -> bool:
@@ -18,6 +19,8 @@ def sure(search: Search, trial: Trial) -> bool:
 def enough(search: Search, trial: Trial) -> bool:
     """Whether the row answers the claim, whoever said either."""
     asks = search.asks
+    if trial.rows[0] in search.restated and len(trial.rows) == 1:
+        return True  # the claim's own words, but for a denial
     if evidence(search, trial) < asks.asked * _lacking(search, trial):
         return False
     numbers, names = _missed(search, trial)
@@ -45,8 +48,11 @@ def _lacking(search: Search, trial: Trial) -> float:
     """What evidence has to make up for, in words."""
     if not trial.lacking:
         gaps = trial.match.gaps(len(search.words))
+        denials = sum(is_denial(search.words[i]) for start, end in gaps for i in range(start, end))
         longest = max((end - start for start, end in gaps), default=0)
-        trial.lacking = search.asks.free_words + trial.missing + longest / 2
+        if denials == trial.missing:
+            longest = 0
+        trial.lacking = search.asks.free_words + trial.missing - denials + longest / 2
     return trial.lacking
 
 

@@ -1,0 +1,91 @@
+"""A short remark and its denial: "It is charity" where "It is not charity" is on record, "It isn't charity" too.
+
+A few words with a denial put in, taken out or contracted share too little with what was said to be found by it. The
+whole sentences are looked up instead, each by its one key, in the ways in which English writes them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from quotes.lexicon import listed
+
+# Longer claims are found by what they share.
+LONGEST = 8
+# Sentences looked up for one claim.
+MOST = 16
+_AUXILIARIES = frozenset({
+    "am", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "will", "would",
+    "should", "must", "may", "might",
+})  # fmt: skip
+_DO = frozenset({"do", "does", "did"})
+_DENIALS = frozenset({"not", "never", "no"})
+_OPENED = {"can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not")}
+_CLITICS = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
+# Behind these "no" makes a denial of a thing: "there is no hope".
+_BEFORE_NO = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+
+Run = tuple[str, ...]
+
+
+def restated(words: Sequence[str]) -> list[Run]:
+    """The folded words of a short claim with and without a denial, as English writes them; at most `MOST` runs."""
+    if not 1 < len(words) <= LONGEST:
+        return []
+    run = tuple(part for word in words for part in _opened(word))
+    turned = _less(run) if not _DENIALS.isdisjoint(run) else _more(run)
+    forms = (form for other in (run, *turned) for form in _written(other))
+    return [form for form in dict.fromkeys(forms) if form != tuple(words)][:MOST]
+
+
+def _opened(word: str) -> Run:
+    """A contraction as its words: "isn't", "it's"; any other word as it is."""
+    if word in _OPENED:
+        return _OPENED[word]
+    if word.endswith("n't"):
+        return word.removesuffix("n't"), "not"
+    head, mark, tail = word.rpartition("'")
+    if head in listed("subject_pronouns") | {"that", "there"} and mark + tail in _CLITICS:
+        return head, _CLITICS[mark + tail]
+    return (word,)
+
+
+def _less(run: Run) -> Iterator[Run]:
+    """The words without one denial: "is not", "do not know"."""
+    for at, word in enumerate(run):
+        if word in _DENIALS:
+            yield run[:at] + run[at + 1 :]
+            if word == "not" and at and run[at - 1] in _DO:
+                yield run[: at - 1] + run[at + 1 :]
+
+
+def _more(run: Run) -> Iterator[Run]:
+    """The words with one denial: behind the first auxiliary, or behind a pronoun that a verb follows."""
+    for at, word in enumerate(run, 1):
+        rest = run[at:]
+        if word in _AUXILIARIES:
+            yield (*run[:at], "not", *rest)
+            yield (*run[:at], "never", *rest)
+            if word in _BEFORE_NO:
+                yield (*run[:at], "no", *rest)
+            return
+        if word in listed("subject_pronouns") and rest and rest[0] not in _AUXILIARIES:
+            yield (*run[:at], "do", "not", *rest)
+            yield (*run[:at], "never", *rest)
+            return
+
+
+def _written(run: Run) -> Iterator[Run]:
+    """A run as it is, and with its auxiliary contracted with the "not" behind it or with the pronoun before it."""
+    yield run
+    for at in range(1, len(run)):
+        before, word = run[at - 1], run[at]
+        if word == "not" and before in _AUXILIARIES - {"am", "may"}:
+            short = next((form for form, full in _OPENED.items() if full == (before, "not")), f"{before}n't")
+            yield (*run[: at - 1], short, *run[at + 1 :])
+        clitic = next((mark for mark, full in _CLITICS.items() if full == word), "")
+        if clitic and before in listed("subject_pronouns") | {"that", "there"}:
+            yield (*run[: at - 1], before + clitic, *run[at + 1 :])
+
+
+def is_denial(word: str) -> bool:
+    """Whether a folded word only denies, and so tells nothing of which remark it stands in."""
+    return word in _DENIALS or word in _OPENED or word.endswith("n't")
