@@ -179,6 +179,10 @@ def _reformed(long: Run, short: Run) -> bool:
         return False
     if f"{long[0]} {long[1]}" in _IRREGULAR:
         return short[0] in _IRREGULAR[f"{long[0]} {long[1]}"]
-    stem, ending = long[1], "er" if long[0] == "more" else "est"
-    forms = (stem + ending, stem.rstrip("e") + ending, stem[:-1] + "i" + ending, stem + stem[-1] + ending)
-    return short[0] in forms
+    ending = "er" if long[0] == "more" else "est"
+    stems = {long[1], long[1].removesuffix("ly")}  # "more loudly" is "louder"
+    return any(
+        short[0]
+        in (stem + ending, stem.rstrip("e") + ending, stem[:-1] + "i" + ending, stem + stem[-1] + ending)
+        for stem in stems
+    )

@@ -59,7 +59,7 @@ def spare(full: Atoms, start: int, end: int) -> str:
     ):
         return "grammar"  # "we gonna win"
     subject = before in listed("subject_pronouns")
-    return "grammar" if word in _HAVE and subject and after in listed("participles") else ""
+    return "grammar" if word in _HAVE and subject and after in listed("participles") | {"got"} else ""
 
 
 def spoken(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:

@@ -23,12 +23,17 @@ _GROUPED = (
 _NOUNS = frozenset({"will", "might", "must", "can", "may"})
 
 
-# Words after which May is the month.
-_BEFORE_MAY = frozenset({"in", "since", "until", "early", "late", "mid", "next", "every"})
+# Words after which May and March are the months.
+_BEFORE_MAY = frozenset(
+    {"in", "since", "until", "early", "late", "mid", "next", "every", "last", "by", "from", "of", "during"}
+)
 
 
 # Shorter words are no stem of "mis-": "misuse" is the opposite of "use", "mist" of nothing.
 SHORTEST_STEM = 2
+
+
+_MONTHS = frozenset({("may",), ("march",)})
 
 
 class Marker(NamedTuple):
@@ -78,10 +83,14 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
         for size, known in entries:
             phrase = tuple(words[at : at + size])
             if (kinds := known.get(phrase)) is not None:
-                if size == 1 and at and phrase[0] in _NOUNS and words[at - 1] in listed("guard_before_nouns"):
+                month = at and words[at - 1] in _BEFORE_MAY and phrase in _MONTHS
+                noun = size == 1 and at and phrase[0] in _NOUNS and not month
+                if noun and words[at - 1] in listed("guard_before_nouns"):
                     at += 1
                     break
-                month = at and words[at - 1] in _BEFORE_MAY
+                if phrase == ("march",) and not month:
+                    at += 1
+                    break
                 if phrase == ("may",) and (month or (words[at + 1 : at + 2] and words[at + 1][0] == "#")):
                     found += [Marker(kind, group, at, at + 1) for kind, group in kinds if kind == "time"]
                     at += 1

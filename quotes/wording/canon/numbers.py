@@ -26,6 +26,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     """
     if (day := _day(words, at))[0]:
         return day
+    if (clock := _clock(words, at))[0]:
+        return clock
     part = (
         paired("fractions").get(words[at + 1])
         if words[at] == "a" and list(words[at + 2 : at + 3]) == ["of"]
@@ -68,6 +70,25 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     return at - start, f"#{value}{unit}"
 
 
+def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
+    """A time of day by its quarters: `half past six`, `a quarter to nine`, as it is written in figures, `#8:45`."""
+    start = at + 1 if words[at] == "a" else at
+    part, side, hour = (*words[start : start + 3], "", "", "")[:3]
+    minutes = {"quarter": 15, "half": 30}.get(part, 0)
+    value = (
+        _named(hour)[0]
+        if hour in paired("numbers")
+        else int(hour)
+        if hour.isascii() and hour.isdigit()
+        else None
+    )
+    if not minutes or side not in ("past", "to") or value is None or not 1 <= value <= 12:
+        return 0, ""
+    if side == "to":
+        value, minutes = (value - 2) % 12 + 1, 60 - minutes
+    return start + 3 - at, f"#{value}:{minutes:02}"
+
+
 def _is_figures(word: str) -> bool:
     """Whether a word is figures and the marks that join them: a time, a score, a date."""
     return len(word) < MOST_DIGITS and word[0].isdigit() and all(c.isdigit() or c in ":./," for c in word)
@@ -91,13 +112,13 @@ _FIGURES = frozenset("0123456789-$£€¥")
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset({*paired("numbers"), *paired("months"), "half", "minus", "a", "the"})
+    return frozenset({*paired("numbers"), *paired("months"), "half", "quarter", "minus", "a", "the"})
 
 
 @cache
 def _followers() -> frozenset[str]:
     """Words that may make "a" or "the" part of a number: "a hundred", "the third of May"."""
-    return frozenset({*paired("numbers"), *paired("number_scales")})
+    return frozenset({*paired("numbers"), *paired("number_scales"), "quarter"})
 
 
 def _day(words: Sequence[str], at: int) -> tuple[int, str]:

@@ -21,7 +21,7 @@ from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.quantifiers import quantifier
-from quotes.wording.guard.quantities import bound, number, swapped_number
+from quotes.wording.guard.quantities import bound, further, number, swapped_number
 from quotes.wording.guard.reference import bracketed_pronoun, pronoun, reflexive, time
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.tenses import tense
@@ -31,8 +31,8 @@ from quotes.wording.regions import region as region_of
 from quotes.wording.thresholds import GUARD, Thresholds
 
 _RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, number, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier, title,
-    stranger, voice, sayer, comparison, tried, kind,
+    negation, number, further, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier,
+    title, stranger, voice, sayer, comparison, tried, kind,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)

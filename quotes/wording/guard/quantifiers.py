@@ -12,6 +12,8 @@ from quotes.wording.regions import Region
 
 # Words before a "but" in which it is denied of all others.
 DENIED = 15
+# And words before a quantifier in which its clause is denied.
+NEAR_DENIAL = 6
 # Adding one of these claims more than was said; dropping one says more than was said.
 _STRONG_WHEN_ADDED = frozenset({"all", "only", "few", "most", "half", "enough"})
 _STRONG_WHEN_DROPPED = frozenset({"some", "few", "most", "only", "half", "enough"})
@@ -53,7 +55,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
                 if m.end < len(text)
             )
         )  # "a few thousand", "few thousand"
-        if groups not in _SAME_FORCE and not small:
+        if (groups not in _SAME_FORCE and not small) or (groups == {"any", "all"} and _denied(region)):
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif groups == {"only"} and (not words.isdisjoint(("just", "alone")) or _but_only(region, theirs)):
         return
@@ -91,6 +93,14 @@ def quantifier(region: Region) -> Iterator[Finding]:
         )
     ]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+
+
+def _denied(region: Region) -> bool:
+    """Whether both sides deny before the change, where "not everything" leaves something and "not anything" nothing."""
+    starts = (region.said, region.claim_span[0]), (region.recorded, region.recorded_span[0])
+    return all(
+        any(m.kind == "negation" for m in markers(text.words, at - NEAR_DENIAL, at)) for text, at in starts
+    )
 
 
 def _but_only(region: Region, theirs: list[Marker]) -> bool:

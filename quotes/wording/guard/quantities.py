@@ -13,6 +13,7 @@ _VALUE = frozenset("0123456789/%-")
 # The signs of coins, and the digits from which on a number hardly counts anything but money, with its mark.
 _COINS = "$£€¥"
 LARGE = 7
+_FURTHER = (("more",), ("fewer",), ("extra",), ("additional",), ("other",))
 # Bounds that are first of all prepositions of place.
 _PLACES = frozenset({"over", "under", "above", "below", "around", "about"})
 
@@ -107,6 +108,24 @@ def _replaced(region: Region) -> bool:
         for c in region.changes
         if c.c0 < c.c1 and c.r0 < c.r1
     )
+
+
+def further(region: Region) -> Iterator[Finding]:
+    """Alarm where what was counted was "more" of it and now is all, or the reverse: "10,000 more votes"."""
+    for c in region.changes:
+        for text, start, end, kind in (
+            (region.recorded, c.r0, c.r1, "dropped"),
+            (region.said, c.c0, c.c1, "added"),
+        ):
+            counted = start > 0 and counts(text.words[start - 1])
+            if (
+                c.kind == kind
+                and counted
+                and text.words[start:end] in _FURTHER
+                and text.words[end : end + 1] != ("than",)
+            ):
+                yield region.finding("number", "guard.further", (), (), text.words[start])
+                return
 
 
 def bound(region: Region) -> Iterator[Finding]:

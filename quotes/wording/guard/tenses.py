@@ -55,6 +55,14 @@ def tense(region: Region) -> Iterator[Finding]:
     if _decreed(region):
         return
     before, later = (theirs, ours) if future[0] else (ours, theirs)
+    text, coming = (
+        (region.said, region.claim_markers) if future[0] else (region.recorded, region.recorded_markers)
+    )
+    # "I'm going to | resign", of which only the head was changed.
+    later = [
+        *later,
+        *(word for m in coming if m.group == "will" for word in text.words[m.end - 1 : m.end + 1]),
+    ]
     plain = region.recorded_markers if future[0] else region.claim_markers
     if any(m.kind == "modal" for m in plain):
         return  # "that they may be seen", "so that people will see": no time but a mood
