@@ -27,6 +27,9 @@ AROUND = 20
 _BETWEEN = frozenset({"never", "not", "always", "just", "also", "only", "ever", "still", "already", "really"})
 
 
+_ASKING = frozenset({"how", "why", "where", "when", "what"})
+
+
 @dataclass(frozen=True, slots=True)
 class Atoms:
     """A run of a text in canonical words.
@@ -147,6 +150,9 @@ def _told_apart(forms: list[str]) -> list[str]:
     for at in range(len(forms) - 1) if "'d" in forms else ():
         if forms[at] == "'d":
             verb = next((w for w in forms[at + 1 : at + 4] if w not in _BETWEEN), "")
+            if at and forms[at - 1] in _ASKING and forms[at + 1] in listed("subject_pronouns"):
+                forms[at] = "did"  # "how'd you know"
+                continue
             forms[at] = "had" if is_past(verb) or verb == "better" else "would"
     return forms
 

@@ -74,6 +74,12 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     asked = words[-3:-1] if words[-1] in listed("subject_pronouns") else ()
     if asked[1:] == ("not",) and inverted(asked[0]):
         return None  # "wouldn't it | be nice" as well
+    if (
+        words[start + 1 : start + 2] == ("not",)
+        and inverted(words[start])
+        and words[start] not in ("do", "can")
+    ):
+        return None  # "is not the reason of | your mistake …?"
     light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
     verb = hanging_verb(left, start, kept, "guard_attitudes")

@@ -112,6 +112,7 @@ def _lessens(text: Atoms, span: tuple[int, int], changed: list[str]) -> bool:
         text.words[at] in _DOWN
         and text.words[at] in changed
         and text.words[max(0, at - 1) : at] not in (("at",), ("not",))
+        and text.words[max(0, at - 2) : at + 1] != ("in", "the", "least")
         and not (text.words[at] == "least" and text.words[at + 1 : at + 2] in (("in",), ("of",), ("among",)))
         for at in range(*span)
     )

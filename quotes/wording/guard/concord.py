@@ -20,7 +20,8 @@ _DOUBLES = frozenset({"no", "nothing", "nobody", "none", "nowhere", "neither"})
 
 # Full verbs among the negations: a sentence that lost one is broken, and none that says the reverse.
 _DENYING_VERBS = frozenset({
-    "deny", "denies", "denied", "lack", "lacks", "lacked", "avoid", "avoids", "avoided", "forbid", "forbids", "forbade",
+    "deny", "denies", "denied", "denying", "lack", "lacks", "lacked", "lacking", "avoid", "avoids", "avoided",
+    "avoiding", "forbid", "forbids", "forbade",
 })  # fmt: skip
 
 
@@ -67,8 +68,21 @@ def _no_verb(region: Region, marker: Marker, side: int) -> bool:
     spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.kind in ("dropped", "added")]
     if marker.end - marker.start > 1 or text.words[marker.start] not in _DENYING_VERBS:
         return False
-    noun = text.words[marker.start - 1] in listed("grammar_determiners") if marker.start else False
-    return noun or (marker.start, marker.end) in spans  # "at this [forbid] period"
+    if marker.start and text.words[marker.start - 1] in listed("grammar_determiners"):
+        return True  # "at this [forbid] period"
+    # "Stop (denying) coverage" is whole without it.
+    finite = not text.words[marker.start].endswith("ing")
+    return (finite and (marker.start, marker.end) in spans) or _joins(region, marker, side)
+
+
+def _joins(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a verb stands where only a conjunction can: "so [avoiding] now you can" for "so that now you can"."""
+    for c in region.changes:
+        start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
+        other = region.recorded.words[c.r0 : c.r1] if not side else region.said.words[c.c0 : c.c1]
+        if (start, end) == (marker.start, marker.end) and other:
+            return listed("clause_openers").issuperset(other)
+    return False
 
 
 def gone_whole(region: Region, marker: Marker) -> bool:

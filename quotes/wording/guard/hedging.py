@@ -67,7 +67,9 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
             noun = (
                 words in (("kind", "of"), ("sort", "of")) and end < marker.end
             )  # "external [complement] of tooling"
-            joined = words in _BARE_VERBS and listed("clause_openers").issuperset(other)
+            joined = words in _BARE_VERBS and (
+                listed("clause_openers") | listed("subject_pronouns")
+            ).issuperset(other)
             return noun or joined  # "…, but I guess", "…, [indicates] I guess"
     return False
 

@@ -263,5 +263,9 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
             continue  # "the former was admitted", "she planned it"
         if text.between(at + 1) == "-" and at + 1 < end and word in _PREFIXES:
             continue  # "non-generated" fell out whole
-        if word in listed("guard_qualifiers") or (word in listed("guard_relations") and (named or titled)):
+        # "The message to the [leaders] of Iran" is broken, and nobody else is meant.
+        broken = word in listed("guard_relations") and at + 1 == end and text.words[end : end + 1] == ("of",)
+        if word in listed("guard_qualifiers") or (
+            word in listed("guard_relations") and (named or titled) and not broken
+        ):
             yield word

@@ -153,12 +153,12 @@ def _before_number(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] == "or":
         return marker.start > 0 and counts(text.words[marker.start - 1])
     at = marker.end
-    if text.words[marker.start] in _PLACES and text.words[at : at + 1] in (
+    if (text.words[marker.start] in _PLACES or marker.group == "above") and text.words[at : at + 1] in (
         ("all",),
         ("every",),
         ("nothing",),
     ):
-        return False  # "taking over all of this"
+        return False  # "taking over all of this", "greater than all"
     if at < len(text) and text.words[at] in ("a", "an", "the", "one"):
         at += 1
     return at < len(text) and counts(text.words[at])
