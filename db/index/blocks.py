@@ -13,6 +13,7 @@ row numbers fit, else 4: three spare a twelfth of the index.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -221,14 +222,16 @@ def unpack(packed: bytes) -> Rows:
 
 def unpack_all(lists: list[bytes]) -> Rows:
     """The row numbers of some lists, one list after another."""
-    parts = []
-    for packed in lists:
-        gaps = np.frombuffer(packed, _GAPS[packed[4]], -1, 5)
-        part = np.empty(len(gaps) + 1, np.uint32)
-        part[0] = int.from_bytes(packed[:4], "little")
-        part[1:] = gaps
-        parts.append(part.cumsum(dtype=np.uint32))
-    return np.concatenate(parts)
+    steps = [
+        part
+        for packed in lists
+        for part in (np.frombuffer(packed, "<u4", 1), np.frombuffer(packed, _GAPS[packed[4]], -1, 5))
+    ]
+    starts = [0, *accumulate(len(gaps) + 1 for gaps in steps[1::2])][:-1]
+    rows = np.concatenate(steps, dtype=np.uint32)
+    # One running sum reads them all: each list begins by taking back the last row of the one before (modulo 2^32).
+    rows[starts[1:]] -= np.add.reduceat(rows, starts, dtype=np.uint32)[:-1]
+    return rows.cumsum(dtype=np.uint32)
 
 
 _GAPS = {width: np.dtype(f"<u{width}") for width in (1, 2, 4)}

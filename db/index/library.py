@@ -131,7 +131,7 @@ class Library:
         if long:
             rows = np.concatenate((rows, self._lists([int(keys[i]) >> blocks.ROW_BITS for i in long])))
         read = short + long
-        owners = np.repeat(np.array(read, np.int64), [stored[i][0] for i in read])
+        owners = np.array(read, np.int64).repeat([stored[i][0] for i in read])
         if found.pending:
             wanted = np.isin(found.pending[2], chosen)
             rows = np.concatenate((rows, found.pending[1][wanted]))
@@ -143,8 +143,9 @@ class Library:
         short = (keys >> np.uint64(blocks.ROW_BITS)).tolist()
         rest = 2 ** (blocks.KEY_BITS - self._bits) - 1
         common, find, width = self._common, blocks.find, self._width
-        asked = str([key & ~rest for key in short if key not in common])
-        stored = dict(self._conn.execute(_BLOCKS, [asked]).fetchall())
+        # In the order in which they stand, so that what was read on the way to one is at hand on the way to the next.
+        asked = sorted({key & ~rest for key in short if key not in common})
+        stored = dict(self._conn.execute(_BLOCKS, [str(asked)]).fetchall())
         answers = []
         for key in short:
             if key in common:

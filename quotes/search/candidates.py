@@ -76,7 +76,8 @@ class Trial:
     """A text held against the claim.
 
     `missing` counts the claim's words that it does not hold, `whole` says that both are the same words.
-    `evidence` and `lacking` (what it has to make up for) are worked out when they are asked for.
+    `evidence`, `lacking` (what it has to make up for) and `lost` (numbers and names that it does not hold) are worked
+    out when they are asked for.
     """
 
     rows: tuple[int, ...]
@@ -86,6 +87,7 @@ class Trial:
     whole: bool
     evidence: float | None = None
     lacking: float = 0.0
+    lost: tuple[int, int] | None = None
 
 
 class Search:
@@ -108,7 +110,7 @@ class Search:
         worth = self.worth
         counted = _counted(self.answer.rows, worth[self.answer.owners])
         if len(self.keys.threes) >= COPY_RUNS:
-            self.copies = max(1, int((counted[1] >= COPY * worth[:-1].sum()).sum()))
+            self.copies = max(1, int(np.count_nonzero(counted[1] >= COPY * worth[:-1].sum())))
         rows, votes = _top(*counted, CANDIDATES)
         for share in RIVALS:
             rivals = sum(vote >= share * votes[0] for vote in votes)
@@ -224,8 +226,8 @@ def _counted(
     new = np.empty(len(rows), bool)
     new[0] = True
     np.not_equal(rows[1:], rows[:-1], out=new[1:])
-    sums: NDArray[np.float64] = np.bincount(new.cumsum() - 1, votes[order]).astype(np.float64, copy=False)
-    return rows[new], sums
+    sums: NDArray[np.float64] = np.bincount(new.cumsum(), votes[order]).astype(np.float64, copy=False)
+    return rows[new], sums[1:]
 
 
 def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:
@@ -233,5 +235,5 @@ def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tup
     if not len(rows):
         return [], []
     near = np.flatnonzero(votes >= FAINT * votes.max())
-    order = near[np.argsort(-votes[near], kind="stable")[:most]]
+    order = near[(-votes[near]).argsort(kind="stable")[:most]]
     return rows[order].tolist(), votes[order].tolist()

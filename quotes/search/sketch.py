@@ -22,7 +22,7 @@ class Match:
     """The claim's words found in a row, in order: runs of words with the same roots, and near misses.
 
     A run is a range of the claim's words, end exclusive. `first` and `last` bound the row's words used,
-    `row_words` counts all of the row's.
+    `row_words` counts all of the row's; `held` is how many of the claim's words the row holds.
     """
 
     runs: tuple[Run, ...]
@@ -30,11 +30,7 @@ class Match:
     first: int
     last: int
     row_words: int
-
-    @property
-    def held(self) -> float:
-        """How many of the claim's words the row holds."""
-        return _size(self.runs) + NEAR_WORTH * _size(self.near)
+    held: float
 
     def gaps(self, words: int) -> list[Run]:
         """The stretches of a claim of so many words that the row does not hold."""
@@ -43,7 +39,7 @@ class Match:
 
 
 def _size(runs: Sequence[Run]) -> int:
-    return sum(end - start for start, end in runs)
+    return sum([end - start for start, end in runs])
 
 
 def match(claim: Sequence[str], row: Sequence[str]) -> Match:
@@ -65,7 +61,8 @@ def match(claim: Sequence[str], row: Sequence[str]) -> Match:
     last, left = row_at, len(claim) - claim_at
     if runs and left:
         _near(claim, row, (claim_at, len(claim)), (last, min(len(row), last + left + 1)), near)
-    return Match(tuple(runs), tuple(near), first, last, len(row))
+    held = _size(runs) + NEAR_WORTH * _size(near)
+    return Match(tuple(runs), tuple(near), first, last, len(row), held)
 
 
 def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run, near: list[Run]) -> None:

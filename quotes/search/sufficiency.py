@@ -58,12 +58,14 @@ def _lacking(search: Search, trial: Trial) -> float:
 
 def _missed(search: Search, trial: Trial) -> tuple[int, int]:
     """How many of the claim's numbers and names the row does not hold; a number holds as it is or not at all."""
-    gaps = trial.match.gaps(len(search.words))
-    missed = [i for start, end in gaps for i in range(start, end)]
-    near = [i for start, end in trial.match.near for i in range(start, end)]
-    if not missed and not near:
-        return 0, 0
-    return len(search.numbers.intersection((*missed, *near))), len(search.names.intersection(missed))
+    if trial.lost is None:
+        gaps = trial.match.gaps(len(search.words))
+        missed = [i for start, end in gaps for i in range(start, end)]
+        near = [i for start, end in trial.match.near for i in range(start, end)]
+        numbers = search.numbers.intersection((*missed, *near)) if missed or near else ()
+        names = search.names.intersection(missed) if missed else ()
+        trial.lost = len(numbers), len(names)
+    return trial.lost
 
 
 def evidence(search: Search, trial: Trial) -> float:
