@@ -9,7 +9,7 @@ import json
 import reprlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from functools import cache
+from functools import cached_property
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from quotes.wording.thresholds import GUARD
 from quotes.wording.thresholds import Thresholds as Guard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """Limits in characters, pages in rows; and the thresholds of each room that has some."""
 
@@ -35,22 +35,21 @@ class Settings:
 
     def thresholds(self) -> dict[str, float]:
         """Every figure that a verdict may rest on, as `search.asked` or `guard.free`."""
-        return dict(_figures(self))
+        return dict(self._figures)
 
     def hash(self) -> str:
         """Twelve hex digits that change when any setting does."""
-        return _hash(self)
+        return self._hash
 
+    # Every verdict tells both; kept with the settings they are not even looked up by all figures.
+    @cached_property
+    def _figures(self) -> dict[str, float]:
+        rooms = ((room, asdict(getattr(self, room))) for room in ROOMS)
+        return {f"{room}.{name}": value for room, figures in rooms for name, value in figures.items()}
 
-@cache
-def _figures(settings: Settings) -> tuple[tuple[str, float], ...]:
-    rooms = ((room, asdict(getattr(settings, room))) for room in ROOMS)
-    return tuple((f"{room}.{name}", value) for room, figures in rooms for name, value in figures.items())
-
-
-@cache
-def _hash(settings: Settings) -> str:
-    return hashlib.sha256(json.dumps(asdict(settings), sort_keys=True).encode()).hexdigest()[:12]
+    @cached_property
+    def _hash(self) -> str:
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:12]
 
 
 DEFAULT = Settings()

@@ -122,14 +122,17 @@ class _Answer:
     def _namesakes(self, ruling: credits.Ruling) -> tuple[str, ...]:
         """Who else on record bears the surname that is claimed alone, where the credit fits it; empty for nobody."""
         surname = namesakes.surname(self.claim.speaker)
-        full = any(name_fold(name) != surname for name in ruling.speakers)
-        if not surname or not full or ruling.rule == "reviewers_decision" or ruling.verdict not in NAMED:
+        if not surname or ruling.rule == "reviewers_decision" or ruling.verdict not in NAMED:
+            return ()
+        if all(name_fold(name) == surname for name in ruling.speakers):
             return ()
         found = namesakes.persons(self.record.bearers(surname))
         return found if len(found) > 1 else ()
 
     def _parted(self, basis: Basis) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         """The places that hold the words, the surest first, and those with other parts of the same remark."""
+        if len(basis.places) == 1 and not basis.others:
+            return basis.places, ()
         at = slice(basis.comparison.recorded_start, basis.comparison.recorded_end)
         holds = carrier(self.claim.words, basis.text[at])
         return parted(self._ordered(basis.places), basis.others, holds)

@@ -170,8 +170,9 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     end = theirs.ends[r1 - 1] if r1 > r0 else start
     findings = [*splices(reading, recorded), *two_voices(reading)]
     if english:
-        findings += meaning.alarms(said, theirs, reading.changes, reading.asks)
-        if is_reworded(said, theirs, reading.changes, reading.asks):
+        reworded = is_reworded(said, theirs, reading.changes, reading.asks)
+        findings += meaning.alarms(said, theirs, reading.changes, reading.asks, reworded=reworded)
+        if reworded:
             findings.append(
                 Finding("reworded", "", "", "words.reworded", note="a paraphrase or another translation")
             )

@@ -116,11 +116,10 @@ def found(
 
 
 def regions(
-    said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD, *, loose: bool
 ) -> Iterator[Region]:
-    """The real changes, near ones together, each with the markers on both sides."""
+    """The real changes, near ones together, each with the markers on both sides; `loose` in a claim that `is_reworded`."""
     changes = list(changes)
-    loose = is_reworded(said, recorded, changes, asks)
     places = {change: at for at, change in enumerate(changes)}
     for group in _groups(said, recorded, changes, asks):
         whole = region(said, recorded, group, asks)

@@ -16,7 +16,8 @@ LONGEST = 12
 MOST_DIGITS = 30
 
 _SIGNS = frozenset("$£€¥")
-_HALF = Fraction(1, 2)
+# A fraction takes a microsecond to make.
+_ZERO, _HALF, _WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
 
 
 def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
@@ -194,14 +195,14 @@ def _decimal(digits: str) -> Fraction | None:
 def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     """A number in words: `two hundred and five`, `nineteen sixty-three`, `one and a half million`."""
     scales = paired("number_scales")
-    total, part, last, scale, used = Fraction(0), Fraction(0), 0, Fraction(1), 0
+    total, part, last, scale, used = _ZERO, _ZERO, 0, _WHOLE, 0
     run = list(words[at : at + LONGEST])
     if run[:2] == ["half", "a"] and run[2:3] and _is_scale(run[2]):
         part, used = _HALF, 2
     elif run[0] == "half" and run[1:2] and _is_scale(run[1]):
         part, used = _HALF, 1  # "half dozen"
     elif run[0] == "a" and run[1:2] and _is_scale(run[1]):
-        part, used = Fraction(1), 1
+        part, used = _WHOLE, 1
     if run[1:2] == ["and"] and (old := _unit_first(run)) is not None:
         part, last, used = Fraction(old), old, 3
     while used < len(run):
@@ -214,7 +215,7 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
         elif _is_scale(word) and (part or total) and last != -int(scales[word]):
             size = int(scales[word])
             part, total, last = (
-                (part * 100, total, -100) if size == 100 else (Fraction(0), total + part * size, -size)
+                (part * 100, total, -100) if size == 100 else (_ZERO, total + part * size, -size)
             )
             scale, used = Fraction(size), used + 1
         elif word == "point" and used and last >= 0 and (digits := _digits(rest)):

@@ -16,6 +16,8 @@ _Pairing = tuple[int, int, str | None]
 
 def cheapest(ours: Sequence[str], theirs: Sequence[str]) -> list[_Pairing]:
     """The cheapest pairing of two runs, as (claim words, recorded words, kind of small difference or None)."""
+    if len(ours) == len(theirs) == 1:
+        return [(1, 1, relation(tuple(ours), tuple(theirs)))]  # as most changes are
     mine = [ending(ours, end, _LONGEST) for end in range(len(ours) + 1)]
     other = [ending(theirs, end, _LONGEST) for end in range(len(theirs) + 1)]
     costs = [[*accumulate(repeat(_DROPPED, len(theirs)), initial=0.0)]]

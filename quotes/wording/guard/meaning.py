@@ -26,7 +26,7 @@ from quotes.wording.guard.reference import bracketed_pronoun, pronoun, reflexive
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.tenses import tense
 from quotes.wording.guard.voices import sayer, voice
-from quotes.wording.regions import Region, found, is_reworded, regions
+from quotes.wording.regions import Region, found, regions
 from quotes.wording.regions import region as region_of
 from quotes.wording.thresholds import GUARD, Thresholds
 
@@ -52,11 +52,11 @@ SHORT = 8
 
 
 def alarms(
-    said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD, *, reworded: bool
 ) -> list[Finding]:
-    """Every place where a change touches what a meaning turns on."""
+    """Every place where a change touches what a meaning turns on; `reworded` says whether the claim `is_reworded`."""
     out = []
-    for region in regions(said, recorded, changes, asks):
+    for region in regions(said, recorded, changes, asks, loose=reworded):
         read = _RULES if not region.loose else _LOOSE_RULES
         out += [finding for rule in read for finding in rule(region)]
     for change in changes:
@@ -64,7 +64,7 @@ def alarms(
             inside = region_of(said, recorded, [change], asks)
             out += _prefixed(said, recorded, change)
             out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
-    if is_reworded(said, recorded, changes, asks):
+    if reworded:
         return raised(said, recorded, out, reworded=True)
     exchanges = [change for change in changes if change.kind == "exchanged"]
     for one, other in zip(exchanges[::2], exchanges[1::2], strict=False):
