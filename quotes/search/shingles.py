@@ -8,8 +8,9 @@ are found by it without reading the long lists of their shingles.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ Keys = NDArray[np.uint64]
 REMEMBERED_WORDS = 1_000_000
 
 _FIRST, _SECOND, _THIRD = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+_BY_PLACE = np.array([[_FIRST], [_SECOND], [_THIRD]])
 _SEEDS = {n: np.uint64(0x27D4EB2F165667C5 * (n + 1) % 2**64) for n in (1, 2, 3, 0)}
 _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
@@ -93,17 +95,21 @@ def shingles(words: Sequence[str]) -> Shingles:
     hashes = _hashes(words, count)
     if not count:
         return Shingles(hashes, hashes, hashes, hashes)
-    # All in one array, since numpy takes a microsecond a step for a sentence as for a word.
-    first = hashes * _FIRST
-    pairs = first[:-1] + (hashes * _SECOND)[1:]
-    whole = (hashes * _places(count)).sum(keepdims=True, dtype=np.uint64)
-    keys = np.concatenate((pairs[:-1] + hashes[2:] * _THIRD, pairs, first, whole))
-    edges = (0, max(0, count - 2), max(0, count - 2) + count - 1, len(keys) - 1, len(keys))
-    parts = [slice(start, end) for start, end in pairwise(edges)]
-    for part, size in zip(parts, (3, 2, 1, 0), strict=True):
-        keys[part] += _SEEDS[size]
+    # All in one array: a claim is short, and numpy takes a microsecond a step for a sentence as for a word.
+    first, second, third = hashes * _BY_PLACE
+    pairs = first[:-1] + second[1:]
+    whole = np.dot(hashes, _places(count))
+    keys = np.concatenate((pairs[:-1] + third[2:], pairs, first, [whole]))
+    threes, twos = max(0, count - 2), count - 1
+    keys += _seeds((threes, twos, count, 1))
     keys = _mix(keys)
-    return Shingles(*(keys[part] for part in parts))
+    return Shingles(keys[:threes], keys[threes : threes + twos], keys[threes + twos : -1], keys[-1:])
+
+
+@lru_cache(maxsize=64)
+def _seeds(sizes: tuple[int, int, int, int]) -> Keys:
+    """What sets shingles of three words, of two, of one and of all apart, for so many of each."""
+    return np.array([_SEEDS[3], _SEEDS[2], _SEEDS[1], _SEEDS[0]]).repeat(sizes)
 
 
 def batch(texts: Iterable[Sequence[str]]) -> tuple[Keys, NDArray[np.int64]]:
