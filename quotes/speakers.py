@@ -69,6 +69,7 @@ def generation(name: str) -> str:
     return next((_GENERATIONS[word] for word in found if word in _GENERATIONS), "")
 
 
+@lru_cache(maxsize=65536)
 def name_fold(name: str) -> str:
     """The form in which two spellings of one name are equal: "Sen. José  Díaz" is `jose diaz`.
 

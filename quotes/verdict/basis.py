@@ -174,12 +174,10 @@ def _verbatim(
     guard: Guard,
 ) -> tuple[Comparison, _Passage]:
     """The same remark where it stands word for word, in a source of no lower standing; else the passage that was read."""
-    if comparison.wording not in INEXACT:
+    quotes = {place.quote_id for place in passage.places if place.quote_id}
+    if comparison.wording not in INEXACT or not quotes:
         return comparison, passage
-    said, quotes = (
-        f" {' '.join(words_of(words))} ",
-        {place.quote_id for place in passage.places if place.quote_id},
-    )
+    said = f" {' '.join(words_of(words))} "
     kin = [
         _row(n, places)
         for n, places in by_row.items()
