@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.reading.evidence import Credit, Place
-from quotes.verdict.credits import rule
+from quotes.verdict.credits import POSSIBLE, rule
 from quotes.verdicts import AttributionVerdict
 
 QUILL = Credit("k1", "Rosa Quill", "asserted", "certain", "turn", None, None)
@@ -32,10 +32,12 @@ def test_the_recorded_speaker_is_confirmed_by_a_certain_attribution_and_likely_b
 def test_what_rests_on_credits_that_allow_another_reading_alone_says_perhaps() -> None:
     possible, other = replace(QUILL, confidence="possible"), replace(BREMM, confidence="possible")
     assert told("Rosa Quill", place(possible)) == "likely"
-    assert rule("Rosa Quill", (), [place(possible)]).perhaps
-    assert not rule("Rosa Quill", (), [place(possible), place(replace(QUILL, confidence="likely"))]).perhaps
-    assert rule("Rosa Quill", (), [place(other)]).perhaps
-    assert not rule("Rosa Quill", (), [place(BREMM)]).perhaps
+    assert rule("Rosa Quill", (), [place(possible)]).rule == POSSIBLE
+    assert (
+        rule("Rosa Quill", (), [place(possible), place(replace(QUILL, confidence="likely"))]).rule != POSSIBLE
+    )
+    assert rule("Rosa Quill", (), [place(other)]).rule == POSSIBLE
+    assert rule("Rosa Quill", (), [place(BREMM)]).rule != POSSIBLE
 
 
 def test_somebody_else_is_named() -> None:
@@ -95,3 +97,15 @@ def test_the_head_of_a_name_is_probably_its_bearer_unless_it_is_a_first_name_or_
     assert (ruling.verdict, ruling.rule, ruling.meant) == ("likely", "short_name", "Tidewell Ropes")
     assert rule("Tidewell", ("k9",), [place(ropes)]).verdict == "different_speaker"
     assert told("Rosa", place(QUILL)) == "different_speaker"
+
+
+def test_a_primary_source_decides_alone_whether_somebody_is_named_or_nobody() -> None:
+    report, record = place(QUILL), place(BREMM, source="s2", tier="primary")
+    for claimed in (None, "Oskar Bremm", "Rosa Quill"):
+        assert rule(claimed, (), [record, report]).speakers == ("Oskar Bremm",)
+
+
+def test_two_reports_that_credit_different_people_are_told_as_divided_where_nobody_is_named() -> None:
+    one, other = place(QUILL), place(BREMM, source="s2")
+    assert rule(None, (), [one, other]).rule == "sources_disagree"
+    assert rule(None, (), [one, replace(one, source_id="s2")]).rule == "no_name"

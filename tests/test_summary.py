@@ -34,13 +34,30 @@ def test_a_turned_meaning_names_what_turned_it() -> None:
         ("likely", "probably credits Ann Lee"),
         ("different_speaker", "credits Bo Ray with them, not Ann Lee"),
         ("misattributed", "the credit to Ann Lee is false; the words are Bo Ray’s"),
-        ("disputed", "do not agree that they are Ann Lee’s; credited: Bo Ray"),
+        ("disputed", "A source doubts that they are Ann Lee’s; credited: Bo Ray"),
         ("unattributed", "does not say whose"),
         ("not_claimed", "credits Bo Ray with them"),
     ],
 )
 def test_each_attribution_is_told(attribution: AttributionVerdict, part: str) -> None:
     assert part in told("exact", attribution)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "rule", "part"),
+    [
+        ("disputed", "sources_disagree", "Sources do not agree that they are Ann Lee’s"),
+        ("disputed", "reviewers_decision", "Reviewers doubt that they are Ann Lee’s"),
+        ("misattributed", "reviewers_decision", "Reviewers say that the credit to Ann Lee is false"),
+        ("not_claimed", "sources_disagree", "Sources credit different people with them: Bo Ray and Cy Poe"),
+    ],
+)
+def test_it_is_told_who_doubts(attribution: AttributionVerdict, rule: str, part: str) -> None:
+    comparison, people = Comparison("exact", 100.0, 0, 10), ["Bo Ray", "Cy Poe"]
+    told = summarise(
+        comparison, attribution, speaker="Ann Lee", speakers=people, searched=Searched(), rule=rule
+    )
+    assert part in told
 
 
 def test_not_found_says_what_was_searched_and_not_that_it_was_never_said() -> None:
@@ -73,7 +90,7 @@ def test_names_are_listed_as_in_a_sentence() -> None:
     ("attribution", "part"),
     [
         ("misattributed", "the credit to Ann Lee is false; the words on record are Bo Ray’s."),
-        ("disputed", "Sources do not agree that the words on record are Ann Lee’s; credited: Bo Ray."),
+        ("disputed", "A source doubts that the words on record are Ann Lee’s; credited: Bo Ray."),
         ("unattributed", "The record does not say whose the words on record are."),
     ],
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from db.reading.evidence import Credit, Place
 from quotes.persons.names import first_names, key, read, relation
-from quotes.speakers import is_claimed, name_fold, parts
+from quotes.speakers import is_claimed, name_fold, parts, same_person
 from quotes.verdicts import AttributionVerdict
 
 
@@ -25,17 +25,13 @@ class Ruling:
     rule: str
     meant: str = ""
 
-    @property
-    def perhaps(self) -> bool:
-        """Whether it rests on nothing but credits that allow another reading."""
-        return self.rule == POSSIBLE
-
 
 # A credit by one of these rules is a reviewer's word on the quote or the wording, not on one place alone.
 DECIDED = frozenset({"reviewed_quote", "reviewed_wording"})
 # Where a collection files words as a misquotation.
 MISQUOTED = "misquoted"
 DISAGREE = "reviewers_disagree"
+DIVIDED = "sources_disagree"
 POSSIBLE = "possible_attribution"
 # Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
 LONG_SOUND = 4
@@ -68,11 +64,13 @@ def rule(
         here, rest, places = _said(here), _said(rest), _said(places)
     aside = _asserted(rest)
     standing = [*_asserted(here), *(pair for pair in aside if pair[0].tier == "primary")] or aside
-    speakers = _credited(standing)
+    # A primary source decides alone, whether the claim names somebody or nobody.
+    primary = [pair for pair in standing if pair[0].tier == "primary"]
+    speakers = _credited(primary or standing)
     if not places:
         return Ruling("not_recorded", (), "no_place")
     if not claimed or not name_fold(claimed):
-        return Ruling("not_claimed", speakers, "no_name")
+        return Ruling("not_claimed", speakers, DIVIDED if not primary and _divided(standing) else "no_name")
     if (decided := _decided(claimed, owners, places, speakers)) is not None:
         return decided
     doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]
@@ -132,7 +130,7 @@ def _ruled(
         reason = "primary_source" if primary else "every_source"
         return Ruling("different_speaker", _credited(others), POSSIBLE if _weak(others) else reason)
     if not primary and _contested(matching, standing, claimed, owners):
-        return Ruling("disputed", speakers, "sources_disagree", _credited(matching)[0])
+        return Ruling("disputed", speakers, DIVIDED, _credited(matching)[0])
     meant = _credited(matching)[0]
     if any(credit.confidence == "certain" for _, credit in matching):
         return Ruling("confirmed", speakers, "primary_source" if primary else "certain_attribution", meant)
@@ -166,6 +164,15 @@ def _contested(
     return any(
         place.source_id not in agreeing and not _is(claimed, owners, credit) for place, credit in standing
     )
+
+
+def _divided(standing: Sequence[tuple[Place, Credit]]) -> bool:
+    """Whether another source credits nobody whom the first one credits."""
+    named: dict[str, list[str]] = {}
+    for place, credit in standing:
+        named.setdefault(place.source_id, []).append(credit.name)
+    first, *others = named.values() or ([],)
+    return any(not any(same_person(a, b) for a in first for b in other) for other in others)
 
 
 def credited(claimed: str, owners: Collection[str], place: Place) -> bool:

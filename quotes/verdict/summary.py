@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quotes.counting import counted
 from quotes.verdict.brevity import Brief
+from quotes.verdict.credits import DIVIDED, POSSIBLE
 from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Wording
 
 WORDS = {
@@ -15,6 +16,8 @@ WORDS = {
     "meaning_changed": "The record says something else: a change turns the meaning",
     "spliced": "These words join pieces that stand apart on record as if they were one",
 }
+# Rules by which people decided.
+REVIEWED = frozenset({"reviewers_decision", "reviewers_disagree"})
 # What the claimed words are called where they are the recorded ones.
 THEM = "them"
 # More than this of an edit is read in the diff, not in a sentence.
@@ -29,12 +32,12 @@ def summarise(
     speaker: str | None,
     speakers: Sequence[str],
     searched: Searched,
-    perhaps: bool = False,
+    rule: str = "",
     few: Brief | None = None,
 ) -> str:
     """What was found, then whose words they are.
 
-    `perhaps` is whether all that credits anybody allows another reading; `few` says of words that are not found that
+    `rule` is the one that the attribution rests on; `few` says of words that are not found that
     they are too few to be traced.
     """
     if few is not None:
@@ -43,7 +46,7 @@ def summarise(
         return _nothing(searched, named=bool(speaker))
     first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
-    whose = _whose(attribution, "the words on record" if changed else THEM, speaker, speakers, perhaps)
+    whose = _whose(attribution, "the words on record" if changed else THEM, speaker, speakers, rule)
     return f"{first}. {whose}"
 
 
@@ -113,10 +116,11 @@ def _short(words: str) -> str:
 
 
 def _whose(
-    attribution: AttributionVerdict, words: str, speaker: str | None, speakers: Sequence[str], perhaps: bool
+    attribution: AttributionVerdict, words: str, speaker: str | None, speakers: Sequence[str], rule: str
 ) -> str:
     """Whose they are; `words` is what the record is said to credit somebody with."""
-    credited = listed(speakers)
+    credited, perhaps = listed(speakers), rule == POSSIBLE
+    they = "they" if words == THEM else words
     if attribution == "confirmed":
         return f"The record credits {speaker} with {words}."
     if attribution == "likely":
@@ -125,12 +129,18 @@ def _whose(
         return f"The record {'perhaps ' if perhaps else ''}credits {credited} with {words}, not {speaker}."
     if attribution == "misattributed":
         really = f"; {'the words' if words == THEM else words} are {credited}’s" if credited else ""
-        return f"A source says that the credit to {speaker} is false{really}."
+        denies = "Reviewers say" if rule in REVIEWED else "A source says"
+        return f"{denies} that the credit to {speaker} is false{really}."
     if attribution == "disputed":
         others = f"; credited: {credited}" if credited else ""
-        return f"Sources do not agree that {'they' if words == THEM else words} are {speaker}’s{others}."
+        if rule == DIVIDED:
+            return f"Sources do not agree that {they} are {speaker}’s{others}."
+        doubts = "Reviewers doubt" if rule in REVIEWED else "A source doubts"
+        return f"{doubts} that {they} are {speaker}’s{others}."
     if attribution == "unattributed" or not credited:
-        return f"The record does not say whose {'they' if words == THEM else words} are."
+        return f"The record does not say whose {they} are."
+    if rule == DIVIDED:
+        return f"Sources credit different people with {words}: {credited}."
     return f"The record credits {credited} with {words}."
 
 

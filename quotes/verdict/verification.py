@@ -167,7 +167,7 @@ class _Answer:
             ruling.verdict,
             speaker=ruling.meant or self.claim.speaker,
             speakers=ruling.speakers,
-            perhaps=ruling.perhaps,
+            rule=ruling.rule,
             searched=self.searched,
             few=few,
         )
