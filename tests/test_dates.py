@@ -22,6 +22,8 @@ def on(clause: str, published: str | None = "2021-03-18", lead: str = "") -> str
         ("said on Oct. 9", "2020-10-09"),
         ("said on May 4, 2011", "2011-05-04"),
         ("said on 4 May 2011", "2011-05-04"),
+        ("said in January 2014", "2014-01"),
+        ("told a hall in early Sept. 2009", "2009-09"),
         ("said at noon", None),
         ("said on February 31", None),
     ],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotes import check
 from quotes.desk import quotations_of, read_draft
-from quotes.draft.badges import advice
+from quotes.draft.badges import advice, badges
 from quotes.draft.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
 from quotes.draft.layout import unwrapped, without_markup
 from quotes.errors import BadInput
@@ -302,3 +302,13 @@ def test_verses_and_lists_are_not_run_together() -> None:
     assert unwrapped(verse) == verse
     entries = "boats\nferries of the northern line\ndoors\n"
     assert unwrapped(entries) == entries
+
+
+def test_a_month_that_the_record_contradicts_is_told_beside_the_verdict() -> None:
+    text = (
+        'On 6 May 2012 the ferry sank. "We shall build another one before the autumn," Ada Finch said then.'
+    )
+    draft = '"We shall build another one before the autumn," Ada Finch said in March 2014.'
+    checked = check(draft, against=text).quotations[0]
+    assert "other_date" in {finding.kind for finding in checked.verdict.findings}
+    assert "Another date on record" in {badge.text for badge in badges(checked)}

@@ -97,3 +97,14 @@ def test_a_source_that_quotes_half_of_the_words_and_more_is_the_same_and_it_is_s
     verdict = asked(kiln, "Clay Valley Herald", words)
     assert verdict.source == "same"
     assert "Clay Valley Herald quotes of these words only" in verdict.summary
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [("2022-05-14", True), ("2023-06", True), ("2023-05-14", False), ("2023-05", False)]
+)
+def test_the_record_of_an_event_is_of_its_day_and_another_is_told(kiln: Path, day: str, found: bool) -> None:
+    words = "The chimney leans, and it has leaned since my grandfather built it"
+    with Store(kiln, readonly=True) as store:
+        verdict = verify_claim(Claim(words, "Til Brandt", said_on=day), Evidence(store.conn))
+    assert ("other_date" in {finding.kind for finding in verdict.findings}) is found
+    assert ("On record as said on 2023-05-14" in verdict.summary) is found

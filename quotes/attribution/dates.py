@@ -12,6 +12,7 @@ _MONTH = (
     r"Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _FULL = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:, (\d{{4}}))?(?!\d)|\b(\d{{1,2}}) {_MONTH}(?: (\d{{4}}))?")
+_MONTH_ALONE = re.compile(rf"\b[Ii]n (?:early |late |mid-)?{_MONTH} (\d{{4}})(?!\d)")
 _WHEN = ("yesterday", "today", "tonight", "then", *(f"{day}day" for day in _LONG_DAYS))
 _THEN = re.compile(r"\bthen\b(?!-)")
 _LONG_MONTHS = (
@@ -28,7 +29,7 @@ def dated(lows: Sequence[str]) -> bool:
 
 
 def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str | None) -> str | None:
-    """The ISO date on which the text says that words were said, None where it does not say.
+    """The ISO date, or month ("in May 2014"), in which the text says that words were said, None where it does not say.
 
     `clause` is the (start, end) of the attributing words in code points, `paragraph` where their paragraph
     begins. A weekday needs `published`: it is the latest such day up to then. "Then" points back to the
@@ -39,6 +40,9 @@ def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str |
     match = _FULL.search(text, start, end)
     if match:
         return _full(match, day)
+    match = _MONTH_ALONE.search(text, start, end)
+    if match:
+        return f"{match.group(2)}-{_MONTHS.index(match.group(1)[:3].lower()) + 1:02}"
     match = _DAY.search(text, start, end)
     if match:
         return _weekday(match, day) if day else None

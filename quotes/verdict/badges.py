@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quotes.verdict.remarks import OTHER_DATE
 from quotes.verdicts import Verdict
 
 # A badge has a word and a sign as well as a colour, so that no reader needs the colour.
@@ -45,6 +46,8 @@ def badges(verdict: Verdict) -> tuple[Badge, ...]:
         found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))
         if verdict.source in SOURCES:
             found.append(Badge(*SOURCES[verdict.source]))
+        if any(finding.kind == OTHER_DATE for finding in verdict.findings):
+            found.append(Badge("care", "Another date on record"))
         # The same words mean the same, whoever reads them.
         if verdict.guard == "unavailable" and verdict.wording != "exact":
             found.append(Badge("care", "Meaning not checked"))

@@ -5,6 +5,7 @@ A name is compared whole. Half a name, or a source that does not state what it i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from db.reading.evidence import Place
@@ -107,7 +108,9 @@ def _names(place: Place) -> list[str]:
 
 
 def _called(place: Place) -> str:
-    return place.publisher or (f"“{place.title}”" if place.title else place.url)
+    if place.publisher or place.title:
+        return place.publisher or f"“{place.title}”"
+    return place.url if _is_web(place.url) else PurePath(place.url).name
 
 
 def _name(name: str) -> list[str]:

@@ -9,6 +9,7 @@ from quotes.verdict.credits import MISQUOTED
 from quotes.verdict.summary import listed
 from quotes.verdicts import Finding
 
+OTHER_DATE = "other_date"
 # A verdict names so many decisions, the latest; the history of the quote has them all.
 MOST_DECISIONS = 10
 
@@ -51,19 +52,28 @@ def misquoted(place: Place) -> tuple[Finding, ...]:
 def dated(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
     """A note when the words are dated on record, and never as the claim dates them.
 
-    A date is compared as far as both are stated: "2012-12" agrees with "2012-12-06". A report may be published
-    some days after the words were said, so without a stated day only an earlier publication contradicts.
+    A date is compared as far as both are stated: "2012-12" agrees with "2012-12-06". The record of an event is of the day
+    of the event and decides alone. A report may be published some days after the words were said, so without a stated day
+    only an earlier publication contradicts.
     """
-    said = sorted({place.said_on[:10] for place in places if place.said_on})
+    events = {day for place in places if (day := _event(place))}
+    said = sorted(events or {place.said_on[:10] for place in places if place.said_on})
     published = sorted({place.published[:10] for place in places if place.published})
     if not claimed or any(claimed.startswith(day) or day.startswith(claimed) for day in said):
         return ()
     if said:
-        return (_other_date(f"On record as said on {listed(said)}."),)
+        return (_other_date(f"On record as said on {listed(said)}, not {claimed}."),)
     if published and published[0] < claimed:
-        return (_other_date(f"The words stood in print on {published[0]}, before that date."),)
+        return (_other_date(f"The words stood in print on {published[0]}, before {claimed}."),)
     return ()
 
 
+def _event(place: Place) -> str:
+    """The day of what a primary source records turn by turn, empty for others: a book is printed when it is printed."""
+    if place.tier != "primary" or place.kind != "turn":
+        return ""
+    return (place.said_on or place.published or "")[:10]
+
+
 def _other_date(note: str) -> Finding:
-    return Finding("other_date", "", "", "claimed_date", note=note)
+    return Finding(OTHER_DATE, "", "", "claimed_date", note=note)

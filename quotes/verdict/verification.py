@@ -179,7 +179,9 @@ class _Answer:
             places,
             self.settings.guard,
         )
-        whose = (*self._whose(basis, places[0]), *named.told) if basis and places else ()
+        whose: tuple[Finding, ...] = ()
+        if basis and places:
+            whose = (*self._whose(basis, places[0]), *named.told, *dated(self.claim.said_on, places))
         seen = self._seen(basis, here, rest, whose) if basis and places else {}
         if few is not None:
             seen["findings"] = (few.finding(),)
@@ -224,7 +226,6 @@ class _Answer:
             "findings": (
                 *comparison.findings,
                 *whose,
-                *dated(self.claim.said_on, places),
                 *earlier_state(self.record.gone(first, basis.text[start:end])),
                 *decided(self.record.decided(places)),
             ),
