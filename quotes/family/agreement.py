@@ -151,7 +151,8 @@ def joined(parts: Iterable[Columns]) -> Columns:
 
 def _part(bench: Bench, pairs: kinship.Pairs, part: slice, ids: Sequence[str]) -> Columns:
     short, long, shared = pairs.short[part], pairs.long[part], pairs.shared[part]
-    good = kinship.in_order(*([bench.signs[i] for i in column.tolist()] for column in (short, long)))
+    said, recorded = ([bench.signs[i] for i in column.tolist()] for column in (short, long))
+    good = kinship.in_order(said, recorded, bench.counts[short])
     short, long, shared = short[good], long[good], shared[good]
     # Of two as long as each other the smaller id is the model.
     level = np.flatnonzero(bench.counts[short] == bench.counts[long])

@@ -48,11 +48,11 @@ def compared(store: Store) -> Columns:
         lines = signs.read(texts, workers)
         del texts
         keyed = keys.keyed(lines, workers)
-        held = keys.held(keyed, len(numbers))
+        held = keys.held(keyed, len(numbers), workers)
         weights = keys.weighed(keyed, keys.common(held), len(numbers), workers)
         evidence = keys.placed(lines, keyed, weights)
         del keyed, weights  # a third of all memory
-        bench, likely = Bench(lines, evidence), kinship.Likely(lines)
+        bench, likely = Bench(lines, evidence), kinship.Likely(lines, workers)
         shared = kinship.Shared(held, len(numbers))
         del lines, evidence, held
 

@@ -54,19 +54,20 @@ def link(
     with nullcontext() if scheduler is None else cluster.connected(scheduler) as client, store.transaction():
         if afresh:
             families.forget(store.conn)
-        new = families.unlinked(store.conn) if numbers is None else list(numbers)
-        if client is not None or len(new) >= BATCH:
+        count = families.count_unlinked(store.conn) if numbers is None else len(numbers)
+        if client is not None or count >= BATCH:
             _all(store, progress, client, landing)
         else:
+            new = families.unlinked(store.conn) if numbers is None else list(numbers)
             _settle(store, [*new, *families.touched(store.conn)])
             link_some(store, new)
-            progress(len(new))
+            progress(count)
         families.mark(store.conn)
         identify(store.conn)
         _tell(store)
-    if read and (numbers is None or len(new) >= BATCH):
+    if read and (numbers is None or count >= BATCH):
         read_links(store)
-    return len(new)
+    return count
 
 
 def _settle(store: Store, numbers: Sequence[int] | None = None) -> None:

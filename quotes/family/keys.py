@@ -36,6 +36,8 @@ FARTHER = 10
 NEAR = TELLING[0] // FADED
 # Words read and keys weighed at once: all of a million wordings would take half a gigabyte more for a moment.
 PART = 1_000_000
+# Bits of a key that say in which part it is sorted.
+PART_BITS = 2
 # The lowest bits of a key say what it is worth.
 WORTH_BITS = 9
 _WORTH = np.uint64(2**WORTH_BITS - 1)
@@ -151,10 +153,19 @@ def weights(keys: Hashes, holders: Rows) -> Weights:
     return np.where(holders <= most(keys, FAR), worth, 0).astype(np.int16)
 
 
-def held(keyed: Keyed, rows: int) -> Held:
-    """The keys that several of so many wordings hold."""
+def held(keyed: Keyed, rows: int, workers: Workers = HERE) -> Held:
+    """The keys that several of so many wordings hold; `workers` are threads."""
     bits = row_bits(rows)
     entries = (keyed.keys << bits) | keyed.rows.astype(np.uint64)
+    # Sorted in parts of which each has all holders of its keys.
+    part = (entries >> np.uint64(64 - PART_BITS)).astype(np.uint8)
+    parts = list(each(lambda at: _held(entries[part == at], bits), range(2**PART_BITS), workers))
+    keys, counts, rows_of = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Held(keys, counts.cumsum() - counts, counts, rows_of)
+
+
+def _held(entries: Hashes, bits: np.uint64) -> tuple[Hashes, Rows, NDArray[np.uint32]]:
+    """Keys that several hold, by how many, and by which."""
     entries.sort()
     entries = entries[firsts(entries)] if len(entries) else entries
     starts = np.flatnonzero(firsts(entries >> bits))
@@ -164,7 +175,7 @@ def held(keyed: Keyed, rows: int) -> Held:
     counts = counts[several]
     keys = entries[counts.cumsum() - counts] >> bits
     rows_of = (entries & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.uint32)
-    return Held(keys, counts.cumsum() - counts, counts, rows_of)
+    return keys, counts, rows_of
 
 
 def weighed(keyed: Keyed, common: tuple[Hashes, Weights], rows: int, workers: Workers = HERE) -> Weights:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
+from quotes.executors import HERE, Workers, each
 from quotes.family.keys import WORTH_BITS, Held, Rows, firsts, row_bits, worths
 from quotes.family.signs import Lines
 
@@ -63,7 +64,7 @@ def sharing(held: Held, rows: int) -> tuple[Rows, Rows, Rows]:
 class Likely:
     """Which pairs of wordings may be kin, by what they share, by their sizes and by words that are certain to be missing."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, workers: Workers = HERE) -> None:
         self._sizes = lines.counts()
         self.rows = len(self._sizes)
         self._total = np.zeros(len(self._sizes), np.int64)
@@ -71,7 +72,7 @@ class Likely:
         if len(full):
             starts = (lines.ends - self._sizes)[full]
             self._total[full] = np.add.reduceat(worths(lines), starts, dtype=np.int64)
-        self._sketch = _sketches(lines)
+        self._sketch = _sketches(lines, workers)
 
     def of(self, a: Rows, b: Rows, shared: Rows) -> Pairs:
         """Those of the pairs, the shorter wording first; `shared` is what the keys that stand in both are worth."""
@@ -128,7 +129,7 @@ def _summed(pairs: NDArray[np.uint64], bits: np.uint64, least: int = 0) -> tuple
     return (pairs >> bits).astype(np.int64), (pairs & low).astype(np.int64), shared[enough]
 
 
-def _sketches(lines: Lines) -> NDArray[np.uint64]:
+def _sketches(lines: Lines, workers: Workers) -> NDArray[np.uint64]:
     """For each wording a set of bits, one a word: what stands in it for certain leaves no bit behind."""
     counts = lines.counts()
     out = np.zeros((len(counts), _SKETCH), np.uint64)
@@ -136,9 +137,15 @@ def _sketches(lines: Lines) -> NDArray[np.uint64]:
     starts = (lines.ends - counts)[full]
     bit = np.uint64(1) << ((lines.hashes >> np.uint64(8)) & np.uint64(63))
     slot = (lines.hashes & np.uint64(_SKETCH - 1)).astype(np.int8)
-    for at in range(_SKETCH):
-        if len(full):
-            out[full, at] = np.bitwise_or.reduceat(np.where(slot == at, bit, np.uint64(0)), starts)
+    if len(full):
+
+        def column(at: int) -> NDArray[np.uint64]:
+            found: NDArray[np.uint64] = np.bitwise_or.reduceat(
+                np.where(slot == at, bit, np.uint64(0)), starts
+            )
+            return found
+
+        out[full] = np.stack(list(each(column, range(_SKETCH), workers)), axis=1)
     return out
 
 
@@ -150,10 +157,9 @@ def _missing(short: Rows, long: Rows, sketch: NDArray[np.uint64]) -> Rows:
     return missing
 
 
-def in_order(one: list[str], other: list[str]) -> NDArray[np.bool_]:
-    """Which pairs, given as signs, hold most of the shorter wording's words in the same order."""
+def in_order(one: list[str], other: list[str], sizes: Rows) -> NDArray[np.bool_]:
+    """Which pairs, given as signs, hold most of the shorter wording's words in the same order; `sizes` counts those."""
     if not one:
         return np.empty(0, bool)
     common = process.cpdist(one, other, scorer=LCSseq.similarity, dtype=np.int32, workers=-1)
-    sizes = np.fromiter((min(len(x), len(y)) for x, y in zip(one, other, strict=True)), np.int64, len(one))
     return np.asarray(common >= IN_ORDER * sizes)
