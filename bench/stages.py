@@ -11,10 +11,11 @@ from bench.figures import Cell, Figure, Table
 from bench.planting import MARK
 from db.linking import places, wholesale
 from db.store import Store
-from quotes.family import apart, keys, kinship, signs
+from quotes.family import keys, kinship, signs
 from quotes.family.agreement import Bench, joined, related
 from quotes.family.keys import Keyed, Weights
-from quotes.family.originals import Dates, traced
+from quotes.family.originals import traced
+from quotes.family.storing import gathered
 
 
 def measured(store: Store) -> tuple[Table, list[Figure]]:
@@ -50,14 +51,14 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         short, long, score, whole = joined(related(bench, part, ids) for part in parts)
         told.append(f"{len(short):,} kin")
     with stage("families") as told:
-        every = np.array(numbers, np.int64)
-        found = apart.gathered(store, (every[short], every[long], score, whole))
+        record = places.read(store.conn)
+        every = record.sizes.numbers
+        found = gathered(store, record, (every[short], every[long], score, whole))
         told.append(f"{len(np.unique(found.head)):,} families, {len(found.short):,} links")
     with stage("originals") as told:
-        record = places.read(store.conn)
         heads = np.arange(len(every))
         heads[np.searchsorted(every, found.short)] = np.searchsorted(every, found.head)
-        quotes = traced(record, Dates(record.stated), np.arange(len(every)), heads)
+        quotes = traced(record, heads)
         told.append(f"{len(list(quotes.told)) + len(quotes.left):,} quotes")
     head = ("stage, all in one process", "s of the processor", "what comes out")
     near = _pairs((part.short, part.long) for part in parts)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.linking import wholesale
-from db.linking.wholesale import Numbers, Sizes
+from db.linking.wholesale import Numbers, Passages, Sizes
 
 Codes = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -28,9 +28,10 @@ class Stated(NamedTuple):
 class Places(NamedTuple):
     """Places side by side: the wording's number, the place's id, the number of its source, what it states, and the speaker.
 
-    `stated` and `speakers` count in `Record.stated` and `Record.speakers`, -1 being nobody. `copied` says that other words
-    than the quotation are known of the text, by which copies are told; `more`, that more is to be told of the place than
-    stands here: several credits, one through others, or a decision that it is the original.
+    `stated` and `speakers` count in `Record.stated` and `Record.speakers`, -1 being nobody. `whole` says that it is a row
+    of its own and no span of a text; `copied`, that other words than the quotation are known of the text, by which copies
+    are told; `more`, that more is to be told of the place than stands here: several credits, one through others, or a
+    decision that it is the original.
     """
 
     numbers: Numbers
@@ -38,6 +39,7 @@ class Places(NamedTuple):
     sources: Numbers
     stated: Codes
     speakers: Codes
+    whole: Flags
     copied: Flags
     more: Flags
 
@@ -53,23 +55,34 @@ class Record(NamedTuple):
 
 def read(conn: sqlite3.Connection) -> Record:
     """All wordings with all their places, read in the order in which they lie in the file."""
-    every = wholesale.sizes_of(conn.execute("SELECT n, words, id FROM variants ORDER BY n"))
     told: dict[tuple[str, str | None], int] = {}
     speakers: dict[str | None, int] = {None: -1}
     parts = [_NONE]
     rows = conn.execute(_RECORD)
     while part := rows.fetchmany(wholesale.PART):
-        numbers, ids, sources, copied, more, whom, kinds, days = zip(*part, strict=True)
+        numbers, ids, sources, whole, copied, more, whom, kinds, days = zip(*part, strict=True)
         parts.append(
             Places(
                 np.array(numbers, np.int64), np.array(ids, np.bytes_), np.array(sources, np.int64),
                 np.array([told.setdefault(one, len(told)) for one in zip(kinds, days, strict=True)], np.int32),
                 np.array([speakers.setdefault(one, len(speakers) - 1) for one in whom], np.int32),
-                np.array(copied, bool), np.array(more, bool),
+                np.array(whole, bool), np.array(copied, bool), np.array(more, bool),
             )
         )  # fmt: skip
     places, stated = _stated(conn, Places(*map(np.concatenate, zip(*parts, strict=True))), list(told))
-    return Record(every, _distinct(conn, places), stated, [one for one in speakers if one is not None])
+    return Record(
+        wholesale.sizes(conn), _distinct(conn, places), stated, [one for one in speakers if one is not None]
+    )
+
+
+def passages(record: Record, numbers: Numbers) -> Passages:
+    """Which of some wordings are passages, and of what: as `families.passages` tells it."""
+    places = record.places
+    turn = np.array([one.kind == "turn" for one in record.stated], bool)
+    listed = np.array([one.tier == "collection" for one in record.stated], bool)
+    found = turn[places.stated] | (listed[places.stated] & places.whole)
+    found &= np.isin(places.numbers, numbers)
+    return Passages(places.numbers[found], places.sources[found])
 
 
 def _stated(
@@ -103,12 +116,13 @@ def _distinct(conn: sqlite3.Connection, places: Places) -> Places:
 
 
 _RECORD = """
-SELECT o.variant_n, o.id, s.rowid, o.snapshot_id IS NOT NULL OR coalesce(o.prefix, o.suffix) IS NOT NULL, a.via IS NOT NULL,
+SELECT o.variant_n, o.id, s.rowid, o.start IS NULL,
+  o.snapshot_id IS NOT NULL OR coalesce(o.prefix, o.suffix) IS NOT NULL, a.via IS NOT NULL,
   iif(a.status = 'asserted', a.speaker_id, NULL), o.kind, o.said_on
 FROM occurrences o NOT INDEXED CROSS JOIN sources s ON s.id = o.source_id
 LEFT JOIN attributions a ON a.occurrence_id = o.id ORDER BY o.rowid
 """
 _NONE = Places(
     np.empty(0, np.int64), np.empty(0, "S1"), np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, np.int32),
-    np.empty(0, bool), np.empty(0, bool),
+    np.empty(0, bool), np.empty(0, bool), np.empty(0, bool),
 )  # fmt: skip

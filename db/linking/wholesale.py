@@ -41,6 +41,11 @@ class Sizes(NamedTuple):
     words: Numbers
     ids: NDArray[np.bytes_]
 
+    def of(self, some: Numbers) -> "Sizes":
+        """Those of some of the wordings, by number."""
+        at = np.searchsorted(self.numbers, some)
+        return Sizes(some, self.words[at], self.ids[at])
+
 
 class Passages(NamedTuple):
     """Wordings that are passages of a record or book, each with the number of that source, side by side."""
@@ -49,13 +54,9 @@ class Passages(NamedTuple):
     sources: Numbers
 
 
-def sizes(conn: sqlite3.Connection, numbers: Sequence[int]) -> Sizes:
-    """What ranks these wordings."""
-    return sizes_of(conn.execute(f"SELECT v.n, v.words, v.id {_THESE_BY_N}", [json.dumps(numbers)]))
-
-
-def sizes_of(rows: sqlite3.Cursor) -> Sizes:
-    """The same side by side."""
+def sizes(conn: sqlite3.Connection) -> Sizes:
+    """What ranks all wordings."""
+    rows = conn.execute("SELECT n, words, id FROM variants ORDER BY n")
     numbers, words, ids = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, "S1")]
     while part := rows.fetchmany(PART):
         columns = tuple(zip(*part, strict=True))
@@ -63,12 +64,6 @@ def sizes_of(rows: sqlite3.Cursor) -> Sizes:
         words.append(np.array(columns[1], np.int64))
         ids.append(np.array(columns[2], np.bytes_))
     return Sizes(np.concatenate(numbers), np.concatenate(words), np.concatenate(ids))
-
-
-def passages(conn: sqlite3.Connection, numbers: Sequence[int]) -> Passages:
-    """What `families.passages` gives, side by side."""
-    rows = np.fromiter(conn.execute(_PASSAGES, [json.dumps(numbers)]), PAIR)
-    return Passages(rows["one"], rows["other"])
 
 
 def places(conn: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[Wording, list[Origin]]]:
@@ -106,9 +101,9 @@ def _credit(credits: Sequence[tuple[str | None, ...]]) -> tuple[str | None, str 
 
 
 @contextmanager
-def unindexed(conn: sqlite3.Connection) -> Iterator[None]:
-    """Write quotes without their indexes, and make those anew at the end: a third of the time of keeping them up."""
-    indexes = conn.execute(_INDEXES).fetchall()
+def unindexed(conn: sqlite3.Connection, *tables: str) -> Iterator[None]:
+    """Write kin, links or quotes without their indexes, made anew at the end: a third of the time of keeping them up."""
+    indexes = conn.execute(_INDEXES, [json.dumps(tables)]).fetchall()
     for name, _ in indexes:
         conn.execute(f"DROP INDEX [{name}]")
     yield
@@ -135,7 +130,6 @@ def belong(conn: sqlite3.Connection, numbers: Numbers, quotes: Sequence[str]) ->
 
 
 DECIDED = "SELECT object_id FROM rulings WHERE kind = 'original' AND NOT contested"
-_THESE_BY_N = "FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value ORDER BY v.n"
 _PLACES = """
 SELECT v.n, v.id, v.text, v.words, o.id, o.source_id, o.kind, s.tier, s.published, o.said_on, s.modified, s.added,
   o.prefix, o.suffix, s.publisher, o.snapshot_id,
@@ -143,11 +137,6 @@ SELECT v.n, v.id, v.text, v.words, o.id, o.source_id, o.kind, s.tier, s.publishe
 FROM json_each(?) w CROSS JOIN variants v ON v.n = w.value
 LEFT JOIN occurrences o INDEXED BY idx_occurrences_variant_n ON o.variant_n = v.n
 LEFT JOIN sources s ON s.id = o.source_id LEFT JOIN attributions a ON a.occurrence_id = o.id
-"""
-_PASSAGES = """
-SELECT o.variant_n, s.rowid FROM json_each(?) w CROSS JOIN occurrences o ON o.variant_n = w.value
-CROSS JOIN sources s ON s.id = o.source_id
-WHERE o.kind = 'turn' OR (s.tier = 'collection' AND o.start IS NULL)
 """
 # `INSERT ... SELECT` takes twice as long, one row at a time.
 _PUT = """
@@ -158,5 +147,5 @@ VALUES (?1, (SELECT text FROM variants WHERE n = ?10), ?2, ?3, ?4, ?5, ?6, ?7, ?
 _BELONG = "UPDATE variants SET quote_id = quote_of(n) WHERE quote_id IS NULL OR quote_id != quote_of(n)"
 _INDEXES = """
 SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
-AND (tbl_name IN ('quotes', 'links', 'kinship') OR name = 'idx_variants_quote_id')
+AND iif(name = 'idx_variants_quote_id', 'quotes', tbl_name) IN (SELECT value FROM json_each(?))
 """

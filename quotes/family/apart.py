@@ -7,7 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -18,17 +18,17 @@ from typing import Any
 import numpy as np
 
 from db.linking import families, relations, wholesale
-from db.linking.families import Origin, Wording
+from db.linking.families import Origin
 from db.reviewing import rulings
 from db.store import Store
 from quotes.errors import CannotRead
 from quotes.executors import each, threads
-from quotes.family import bonds, keys, kinship, linking, signs
+from quotes.family import keys, kinship, signs
 from quotes.family.agreement import Bench, Columns, joined, related
 from quotes.family.bonds import Bond
 from quotes.family.copies import Sketch
 from quotes.family.judging import judged
-from quotes.family.linking import Family, Joined, Kin
+from quotes.family.linking import Kin
 
 # Links reported at once: a tenth of a second's work.
 JUDGED = 200
@@ -36,7 +36,6 @@ JUDGED = 200
 _END = pickle.dumps(None, protocol=5)
 # Not `-m`: the package imports this module, and would import it twice.
 _MAIN = "import sys; from quotes.family.apart import main; main(*sys.argv[1:])"
-Grouping = Callable[[dict[int, Wording]], list[Family]]
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
 
@@ -62,31 +61,6 @@ def compared(store: Store) -> Columns:
         short, long, score, whole = joined(each(kin, shared.parts, workers))
     places = np.array(numbers, np.int64)
     return places[short], places[long], score, whole
-
-
-def found(store: Store) -> Iterator[Any]:
-    """All kin among all wordings as `compared` finds them, then what they make as `gathered` does."""
-    yield (kin := compared(store))
-    yield gathered(store, kin)
-
-
-def gathered(store: Store, kin: Columns, group: Grouping | None = None) -> Joined:
-    """The families that kinship and people's decisions make of all wordings.
-
-    `group` makes families of the wordings that have kin; a cluster has made them already.
-    """
-    some = np.unique(np.concatenate(kin[:2])).tolist()
-    decided = bonds_of(store)
-    if not group:
-        sizes, passages = wholesale.sizes(store.conn, some), wholesale.passages(store.conn, some)
-        if not decided:
-            return linking.joined(kin, sizes, passages)
-        ranked = [column.tolist() for column in linking.ranked(kin, sizes, passages)]
-        families_ = linking.chosen(list(map(Kin, *ranked)))
-    members = families.wordings(store.conn, {*some, *(n for bond in decided for n in (bond.one, bond.other))})
-    if group:
-        families_ = group(members)
-    return Joined.of(bonds.obeyed(members, families_, decided))
 
 
 def bonds_of(store: Store, numbers: Iterable[int] | None = None) -> list[Bond]:
@@ -152,7 +126,7 @@ def main(task: str, path: str, *numbers: str) -> None:
 
 def _work(store: Store, task: str, numbers: Sequence[str]) -> Iterator[Any]:
     if task == "compare":
-        yield from found(store)
+        yield compared(store)
         return
     links = relations.unread(store.conn, *map(int, numbers))
     while part := [(link.n, link.to, *judged(link.text, link.model)) for link in islice(links, JUDGED)]:

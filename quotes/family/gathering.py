@@ -1,6 +1,6 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from itertools import groupby
@@ -19,7 +19,7 @@ from quotes.family.agreement import Columns
 from quotes.family.among import link_some
 from quotes.family.forms import chosen
 from quotes.family.judging import judged
-from quotes.family.storing import Progress, put_all
+from quotes.family.storing import Grouping, Progress, put_all
 from quotes.persons.identifying import identify
 from quotes.review.obeying import recredit
 
@@ -123,39 +123,37 @@ def _all(store: Store, progress: Progress, client: Any = None, landing: Path | N
 
     Another process compares, while everything is done here that does not depend on what it finds.
     """
-    with ExitStack() as held:
-        reports = held.enter_context(_found(store, client, landing))
+    with _compared(store, client, landing) as found:
         _settle(store)
         remember(store.conn)
-        held.enter_context(wholesale.unindexed(store.conn))
         record = places.read(store.conn)
-        kin = next(reports)
-        put_all(store, record, kin, reports, progress)
-    if recredit(store.conn):
-        # Decisions on a quote bear on the credits of all its wordings, and those on who is named first.
-        record = places.read(store.conn)
-        with wholesale.unindexed(store.conn):
-            put_all(store, record, kin, iter([apart.gathered(store, kin)]), lambda _: None)
+        kin, group = found()
+        put_all(store, record, kin, group, progress)
+        if recredit(store.conn):
+            # Decisions on a quote bear on the credits of all its wordings, and those on who is named first.
+            put_all(store, places.read(store.conn), kin, group)
 
 
 @contextmanager
-def _found(store: Store, client: Any, landing: Path | None) -> Iterator[Iterator[Any]]:
-    """What `apart.found` finds of all wordings: here, in another process, or by a cluster.
+def _compared(
+    store: Store, client: Any, landing: Path | None
+) -> Iterator[Callable[[], tuple[Columns, Grouping | None]]]:
+    """What gives all kin, and what makes families of them if that was done: here, in another process, or by a cluster.
 
     The other process sees what is stored already. In which form wordings are shown is nothing to it.
     """
     if client is not None:
-        with _spread(store, client, landing) as (kin, group):
-            yield iter([kin, apart.gathered(store, kin, group)])
+        with _spread(store, client, landing) as found:
+            yield lambda: found
     elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
         with apart.working("compare", store.path) as reports:
-            yield reports
+            yield lambda: (next(reports), None)
     else:
-        yield apart.found(store)
+        yield lambda: (apart.compared(store), None)
 
 
 @contextmanager
-def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[Columns, apart.Grouping]]:
+def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[Columns, Grouping]]:
     """All kin and what makes families of them, found by a cluster and landed as Parquet, in a folder that is kept or not.
 
     What was found of these very wordings before is not looked for again.

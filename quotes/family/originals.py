@@ -53,59 +53,56 @@ def _ranks(values: Sequence[object], ordered: Sequence[object]) -> Numbers:
     return np.array([place[value] for value in values], np.int64)
 
 
-def traced(record: Record, dates: Dates, members: Numbers, heads: Numbers) -> Traced:
-    """The quotes of families: wordings, as indexes of the record's, side by side with the heads of theirs; no family in part."""
-    sizes, places = record.sizes, record.places
+def traced(record: Record, heads: Numbers) -> Traced:
+    """The quotes of all families: `heads` has the head of each wording's, as its index in the record."""
+    sizes, places, dates = record.sizes, record.places, Dates(record.stated)
     tops, family = np.unique(heads, return_inverse=True)
     variants = np.bincount(family, minlength=len(tops))
-    family_of = np.full(len(sizes.numbers), -1)
-    family_of[members] = family
-    owner = family_of[np.searchsorted(sizes.numbers, places.numbers)]
-    mine = np.flatnonzero(owner >= 0)
-    mine = mine[_order(record, dates, mine, owner[mine])]
-    owner, stated = owner[mine], places.stated[mine]
+    owner = family[np.searchsorted(sizes.numbers, places.numbers)]
+    order = _order(record, dates, owner)
+    owner, stated = owner[order], places.stated[order]
     occurrences = np.bincount(owner, minlength=len(tops))
-    sources = np.bincount(np.unique((owner << _ROOM) | places.sources[mine]) >> _ROOM, minlength=len(tops))
+    sources = np.bincount(np.unique((owner << _ROOM) | places.sources[order]) >> _ROOM, minlength=len(tops))
 
     def any_of(flags: Flags) -> Flags:
         return np.bincount(owner[flags], minlength=len(tops)) > 0
 
     lone = (variants == 1) & (occurrences == 1)
-    left = (occurrences == 0) | any_of(places.more[mine])
-    left |= (any_of(dates.aside[stated]) & ~lone) | (any_of(places.copied[mine]) & (sources > 1))
+    left = (occurrences == 0) | any_of(places.more[order])
+    left |= (any_of(dates.aside[stated]) & ~lone) | (any_of(places.copied[order]) & (sources > 1))
     ids = [quote_id(head.decode()) for head in sizes.ids[tops].tolist()]
-    told = _told(record, dates, mine, owner, np.flatnonzero(~left), ids, (variants, occurrences, sources))
+    told = _told(record, dates, order, owner, np.flatnonzero(~left), ids, (variants, occurrences, sources))
     return Traced(tops, ids, told, tops[left])
 
 
-def _order(record: Record, dates: Dates, mine: Numbers, owner: Numbers) -> Numbers:
+def _order(record: Record, dates: Dates, owner: Numbers) -> Numbers:
     """The places of each family one after the other, the original first."""
     several = np.bincount(owner, minlength=1)[owner] > 1
     order = np.argsort(owner, kind="stable")
     rivals = np.flatnonzero(several[order])
-    at = mine[order[rivals]]
+    at = order[rivals]
     sizes, places = record.sizes, record.places
     words = sizes.words[np.searchsorted(sizes.numbers, places.numbers[at])]
-    ranked = np.lexsort((places.ids[at], -words, dates.ranks[places.stated[at]], owner[order[rivals]]))
-    order[rivals] = order[rivals][ranked]
+    ranked = np.lexsort((places.ids[at], -words, dates.ranks[places.stated[at]], owner[at]))
+    order[rivals] = at[ranked]
     return order
 
 
 def _told(
-    record: Record, dates: Dates, mine: Numbers, owner: Numbers, some: Numbers, ids: Sequence[str],
+    record: Record, dates: Dates, order: Numbers, owner: Numbers, some: Numbers, ids: Sequence[str],
     counts: tuple[Numbers, Numbers, Numbers],
 ) -> Iterator[Original]:  # fmt: skip
     """The rows of some families; their places come as `_order` has them."""
     places = record.places
-    stated = places.stated[mine]
+    stated = places.stated[order]
     begins = np.searchsorted(owner, some)
-    first = mine[begins]
+    first = order[begins]
     days = np.full(len(ids), len(dates.days) - 1)
     np.minimum.at(days, owner, dates.first[stated])
     people = np.full(len(ids), -1)
-    credited = np.flatnonzero(places.speakers[mine] >= 0)
+    credited = np.flatnonzero(places.speakers[order] >= 0)
     whose, nearest = np.unique(owner[credited], return_index=True)
-    people[whose] = places.speakers[mine[credited[nearest]]]
+    people[whose] = places.speakers[order[credited[nearest]]]
     only = counts[1][some] == 1
     rules = np.where(
         dates.record[stated[begins]], "primary",
