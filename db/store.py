@@ -19,7 +19,7 @@ from db.linking import persons
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, prepare, transaction
 from db.reviewing.reviews import beside
-from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SpeakerRow
+from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SourceRow, SpeakerRow
 from db.sharding import shards
 
 Keys = NDArray[np.uint64]
@@ -240,6 +240,19 @@ class Store:
             [snapshot],
         ).fetchone()
         return int(row[0]), int(row[1])
+
+    def tier(self, source: str) -> str | None:
+        """What a source is said to be (`primary`, `secondary`, `collection`), None where it is not stored."""
+        row = self.conn.execute("SELECT tier FROM sources WHERE id = ?", [source]).fetchone()
+        return str(row[0]) if row else None
+
+    def restate(self, source: SourceRow) -> None:
+        """Say of a stored source what its row now says: the tier, and what of its text may be shown."""
+        with self.transaction():
+            self.conn.execute(
+                "UPDATE sources SET tier = ?, publish = ?, text = ? WHERE id = ?",
+                [source.tier, source.publish, source.text, source.id],
+            )
 
     def buried(self, source: str) -> str | None:
         """Why a source was removed, or None when it was not."""

@@ -22,7 +22,7 @@ GROUP = "quotes.readers"
 # The readers that come with the program; a file that two are equally sure of goes to the earlier one.
 BUILT_IN = (
     "warc", "hansard", "wikiquote", "book", "feed", "captions", "collection", "transcript", "article",
-    "claimreview", "docx", "draft", "text",
+    "claimreview", "docx", "draft", "markdown", "text",
 )  # fmt: skip
 # A file may unpack to this many bytes; the limit of `fetch` is the same, so that packing buys nothing.
 UNPACKED_LIMIT = 64 * 1024 * 1024

@@ -10,10 +10,11 @@ from quotes import check
 from quotes.desk import quotations_of, read_draft
 from quotes.draft.badges import advice, badges
 from quotes.draft.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
-from quotes.draft.layout import unwrapped, without_markup
+from quotes.draft.layout import unwrapped
 from quotes.errors import BadInput
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
+from scrapers.markdown import without_markup
 
 RECORD = """\
 The harbour wall will not be raised before the survey is complete, Rosa Quill said in the spring.

@@ -23,15 +23,26 @@ from scrapers.fetching.fetch import fetch
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @as_format
+@click.option(
+    "--tier",
+    type=click.Choice(("primary", "secondary")),
+    help="Say of every source that it is the record itself (primary) or reports of it (secondary).",
+)
 @on_cluster
 @database
 @as_json
 def add_command(
-    sources: tuple[str, ...], format_: str | None, scheduler: str | None, db_path: Path, json_: bool
+    sources: tuple[str, ...],
+    format_: str | None,
+    tier: str | None,
+    scheduler: str | None,
+    db_path: Path,
+    json_: bool,
 ) -> None:
     """Read files, folders or addresses and store their quotations.
 
-    Adding the same document twice changes nothing. What cannot be read is noted in the table of
+    Of a primary source (a transcript, a speech, a statement) the whole text is searched, of a report what it
+    quotes. Adding the same document twice changes nothing. What cannot be read is noted in the table of
     rejects; the others are stored, and the exit code is 3.
 
     Example: quotes add article.html meeting.txt https://example.org/story
@@ -48,7 +59,7 @@ def add_command(
         progress("Adding", len(every)) as advance,
     ):
         archive = deposit.archive_of(db_path)
-        got = ((source, _got(source, format_)) for source in every)
+        got = ((source, _got(source, format_, tier)) for source in every)
         for (source, brought), prepared in ahead(got, _whole, hands):
             try:
                 if isinstance(brought, ReadError):
@@ -77,10 +88,10 @@ def _nowhere(every: list[str]) -> bool:
     return all("://" not in source and not Path(source).exists() for source in every)
 
 
-def _got(source: str, format_: str | None) -> Brought | ReadError:
+def _got(source: str, format_: str | None, tier: str | None) -> Brought | ReadError:
     """What is at an address or a path, or why nothing came."""
     try:
-        return Brought(fetch(source), format_)
+        return Brought(fetch(source), format_, {"tier": tier} if tier else None)
     except ReadError as error:
         return error
 
@@ -103,9 +114,16 @@ def _tell(added: deposit.Added, json_: bool) -> None:
         click.echo(json.dumps(row, ensure_ascii=False))
     elif added.new:
         reported = f" and {counted(added.reported, 'reported remark')}" if added.reported else ""
-        click.echo(f"{title}: {counted(added.quotations, 'quotation')}{reported} stored")
+        click.echo(f"{title}: {counted(added.quotations, 'quotation')}{reported} stored{_unsearched(added)}")
     else:
         click.echo(f"{title}: already stored, nothing changed")
+
+
+def _unsearched(added: deposit.Added) -> str:
+    """That a report which quotes nobody is not searched, and how it would be if it is the record itself."""
+    if added.quotations or added.document.tier != "secondary":
+        return ""
+    return "; its own text is not searched (--tier primary where it is the record itself)"
 
 
 @click.command("import")

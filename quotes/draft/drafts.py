@@ -13,8 +13,7 @@ from db.reading.evidence import Evidence as Record
 from quotes.attribution.extraction import SpanLike, extract
 from quotes.citations import Citation, cite
 from quotes.deep_links import web_address
-from quotes.draft.blocks import block_quotes
-from quotes.draft.layout import unwrapped, without_markup
+from quotes.draft.layout import unwrapped
 from quotes.draft.suggestions import suggestions
 from quotes.errors import BadClaim, BadInput
 from quotes.quotation import Quotation
@@ -23,6 +22,7 @@ from quotes.text import fold
 from quotes.verdict.searched import searched
 from quotes.verdict.verification import ENGINE, Claim, verify_claim
 from quotes.verdicts import SCHEMA, Searched, Verdict
+from scrapers.markdown import block_quotes, without_markup
 
 # In characters: a thousand pages. Whoever checks more has a corpus and `quotes verify --batch`.
 LONGEST_DRAFT = 3_000_000

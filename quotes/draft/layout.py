@@ -1,4 +1,4 @@
-"""A draft as it is read: line ends that only wrap a paragraph and mark-up are blanked, and every offset stays.
+"""A draft as it is read: line ends that only wrap a paragraph are blanked, and every offset stays.
 
 Each character is replaced by one other, so what is found in the reading stands at the same place in the draft.
 """
@@ -14,10 +14,6 @@ NARROWEST_WRAPPED = 50
 SHORTEST = 0.6
 # A line that begins so stands for itself in Markdown (CommonMark 0.31, chapters 4 and 5).
 _BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6}(?:\s|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:[-*_][ \t]*){3,}$|```|~~~|\|)")
-_QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
-_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
-_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\](\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\))")
-_STRESS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
 
 
 def unwrapped(text: str, *, markdown: bool = False) -> str:
@@ -71,36 +67,6 @@ def _even(block: list[str], width: int) -> bool:
 
 def _prose(block: list[str]) -> bool:
     return _even(block, _width(block)) and any(line[0].islower() for line in block[1:])
-
-
-def without_markup(text: str) -> str:
-    """Markdown with fences, links, block-quote signs and stress blanked, as long as before."""
-    out: list[str] = []
-    fenced = ""
-    for line in text.split("\n"):
-        fence = _FENCE.match(line)
-        if fence and (not fenced or fence[1] == fenced):
-            fenced = "" if fenced else fence[1]
-            out.append(" " * len(line))
-        elif fenced:
-            out.append(" " * len(line))
-        else:
-            out.append(_inline(line))
-    return "\n".join(out)
-
-
-def _inline(line: str) -> str:
-    sign = _QUOTED.match(line)
-    if sign:
-        line = " " * sign.end() + line[sign.end() :]
-    line = _LINK.sub(_label, line)
-    return _STRESS.sub(lambda found: " " * len(found[1]) + found[2] + " " * len(found[1]), line)
-
-
-def _label(found: re.Match[str]) -> str:
-    """A link's words, with blanks for the brackets and the address."""
-    before = found.start(1) - found.start()
-    return " " * before + found[1] + " " * (found.end() - found.end(1))
 
 
 def _continues(line: str, following: str) -> bool:

@@ -94,14 +94,20 @@ def add(
             source, snapshot = document_ids(document)
             if (reason := store.buried(source)) is not None:
                 raise Refused(f"This source was removed ({reason}); it is not stored again.")
-            if store.has("snapshots", snapshot):
+            stored = store.has("snapshots", snapshot)
+            # A file that is added once more as the record itself brings its running text with it.
+            raised = stored and document.tier == "primary" and store.tier(source) != "primary"
+            if stored and not raised:
                 link(store, families.unlinked_in(store.conn, source))
                 yield Added(document, source, *store.count_places(snapshot), new=False)
                 continue
             if archive is not None:
                 keep(archive, brought)
                 archive = None
-            link(store, store.put(made or rows_of(document, fetched.fetched), keys_of))
+            rows = made or rows_of(document, fetched.fetched)
+            if raised:
+                store.restate(rows.sources[0])
+            link(store, store.put(rows, keys_of))
             yield Added(document, source, *store.count_places(snapshot), new=True)
     except ReadError as error:
         refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256, run)

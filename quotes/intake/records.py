@@ -28,6 +28,8 @@ from scrapers.document import Document, Span
 CONTEXT = 150
 GAP = "\n[…]\n"
 PUBLISH = {"primary": "full", "secondary": "context", "collection": "full"}
+# Readers of texts whose format does not say what they are: a speech, a letter or a report.
+PLAIN = frozenset({"text", "markdown", "docx"})
 STATUS = {"misattributed": "misattributed", "misquoted": "misattributed", "disputed": "disputed"}
 
 
@@ -114,7 +116,7 @@ def records(document: Document, quotations: Sequence[Quotation], *, at: str) -> 
     """The rows of one document; `at` is when it was read (UTC, ISO 8601)."""
     rows = Filing()
     source, snapshot = document_ids(document)
-    found = [*_quoted(document, quotations), *_running(document), *_entries(document)]
+    found = [*_quoted(document, quotations), *_running(document, quotations), *_entries(document)]
     for position, item in enumerate(sorted(found, key=lambda item: (item.start, item.end))):
         variant = rows.variant(item.text)
         if variant is not None:
@@ -157,9 +159,15 @@ def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_It
             yield _Item(start, end, document.text[start:end], "turn", found.attribution, span)
 
 
-def _running(document: Document) -> Iterator[_Item]:
-    """The paragraphs of a primary source that marks no turns: a speech nobody quoted must still be found."""
-    if document.tier != "primary" or any(span.kind in ("turn", "caption") for span in document.spans):
+def _running(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Item]:
+    """The paragraphs of a primary source that marks no turns: a speech nobody quoted must still be found.
+
+    So must a text that quotes nobody and names neither a paper nor a reporter: it is kept for its own words.
+    """
+    plain = document.reader in PLAIN and not (quotations or document.authors or document.site)
+    if document.tier != "primary" and not plain:
+        return
+    if any(span.kind in ("turn", "caption") for span in document.spans):
         return
     for low, high in document.body():
         for start, end in passages(document.text, low, high):

@@ -57,9 +57,12 @@ def _nothing(searched: Searched, *, named: bool) -> str:
     told = (
         f"Nothing like these words was found in {where(searched)}; that does not mean they were never said."
     )
-    if named or searched.what == "text":
+    if searched.what == "text":
         return told
-    return f"{told} Name the speaker if you can: changed words are then found more often."
+    if not named:
+        told += " Name the speaker if you can: changed words are then found more often."
+    # A report is filed by its quotations; the words of whoever wrote it are in no index.
+    return f"{told} Of reports only what they quote is searched." if searched.secondary else told
 
 
 def _too_few(few: Brief, searched: Searched) -> str:

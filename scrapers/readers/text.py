@@ -18,7 +18,7 @@ from scrapers.speech.labels import not_speakers
 from scrapers.webpage.furniture import furniture, lines_of
 
 LIMIT_BYTES = 64 * 1024 * 1024
-ENDINGS = {"txt", "text", "md", "markdown"}
+ENDINGS = {"txt", "text"}
 # A header block is at the very top; a label below this many lines is part of the text.
 HEADER_LINES = 12
 HEADER_LENGTH = 400

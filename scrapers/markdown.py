@@ -1,4 +1,4 @@
-"""Block quotes of a Markdown draft: their words without signs and marks, and the line that says whose they are."""
+"""Markdown as it is read: without its mark-up, every offset kept, and its block quotes with whose words they are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,18 +10,52 @@ from scrapers.webpage.creditlines import Stated, credit_at, is_credit, stated_in
 _SIGN = re.compile(r"[ ]{0,3}>")
 # A dash that begins no item of a list in Markdown.
 _LONG_DASH = re.compile(r"[–—―]|--")
+_QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
+_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\](\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\))")
+_STRESS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
 _Line = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block quote of a draft, whose words stand without marks; `start` to `end` in code points."""
+    """A block quote, whose words stand without marks; `start` to `end` in code points."""
 
     start: int
     end: int
     kind: str = "block"
     speaker: str | None = None
     said_on: str | None = None
+
+
+def without_markup(text: str) -> str:
+    """Markdown with fences, links, block-quote signs and stress blanked, as long as before."""
+    out: list[str] = []
+    fenced = ""
+    for line in text.split("\n"):
+        fence = _FENCE.match(line)
+        if fence and (not fenced or fence[1] == fenced):
+            fenced = "" if fenced else fence[1]
+            out.append(" " * len(line))
+        elif fenced:
+            out.append(" " * len(line))
+        else:
+            out.append(_inline(line))
+    return "\n".join(out)
+
+
+def _inline(line: str) -> str:
+    sign = _QUOTED.match(line)
+    if sign:
+        line = " " * sign.end() + line[sign.end() :]
+    line = _LINK.sub(_label, line)
+    return _STRESS.sub(lambda found: " " * len(found[1]) + found[2] + " " * len(found[1]), line)
+
+
+def _label(found: re.Match[str]) -> str:
+    """A link's words, with blanks for the brackets and the address."""
+    before = found.start(1) - found.start()
+    return " " * before + found[1] + " " * (found.end() - found.end(1))
 
 
 def block_quotes(text: str, reading: str) -> list[Block]:
