@@ -112,6 +112,8 @@ REPORT = """Storm over Saltby
 “The ferry will not sail before the mast is mended,” the mayor said on Monday evening at the quay.
 
 “Nobody has asked the goats,” the ministry said in a note that it sent to every paper of the coast.
+
+“We want our bell back, and the rope with it,” the crowd answered.
 """
 FERRY = "The ferry will not sail before the mast is mended"
 
@@ -129,8 +131,9 @@ def test_a_record_that_names_an_office_and_nobody_does_not_contradict_a_name(rep
     assert (told["attribution"], answer.code) == ("unattributed", 0)
     assert "office_unnamed" in told["rules"]
     assert "and does not say who that was." in told["summary"]
-    body = json.loads(report("verify", "Nobody has asked the goats", "--speaker", "Rosa Quill", "--json").out)
-    assert body["attribution"] == "different_speaker"
+    for body in ("Nobody has asked the goats", "We want our bell back, and the rope with it"):
+        told = json.loads(report("verify", body, "--speaker", "Rosa Quill", "--json").out)
+        assert (told["wording"], told["attribution"]) == ("exact", "different_speaker")
 
 
 def test_a_label_beside_the_claimed_name_in_a_transcript_is_somebody_else(quotes_in: Program) -> None:

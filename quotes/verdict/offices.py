@@ -106,10 +106,12 @@ def same_place(claimed: frozenset[str], place: str) -> bool:
 
 
 def alone(credit: Credit) -> Office | None:
-    """The office that stands in a credit in place of a name, None where a name is known."""
+    """The office that stands in a credit in place of a name, None where a name is known or a body speaks ("the crowd")."""
     found = [read(name) for name in (credit.name, *credit.aliases)]
     office = found[0]
-    return office if office and all(one is not None and one.sure for one in found) else None
+    if office is None or office.words[-1] in lexicon.words("grammar_bodies"):
+        return None
+    return office if all(one is not None and one.sure for one in found) else None
 
 
 def nameless(
