@@ -69,10 +69,11 @@ class Choice(NamedTuple):
 class Pronouns:
     """The pronouns of one text and whom each means."""
 
-    __slots__ = ("_chain", "_learnt", "_marks", "_mentions", "_spoke", "_text")
+    __slots__ = ("_chain", "_closings", "_learnt", "_marks", "_mentions", "_spoke", "_text")
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._marks = text, marks
+        self._closings = [mark.closing for mark in marks]
         self._mentions = Mentions(text, people, marks)
         self._chain: dict[int, Name | None] = {}
         # Whether somebody whose first name does not tell is "he" or "she", once a pronoun has told.
@@ -197,7 +198,7 @@ class Pronouns:
 
     def _answers(self, at: int) -> bool:
         """Whether the words before a pronoun answer a question in another paragraph."""
-        near = bisect_right(self._marks, at, key=lambda mark: mark.closing) - 1
+        near = bisect_right(self._closings, at) - 1
         if near < 1 or at - self._marks[near].closing > _CLAUSE:
             return False
         put, answered = self._marks[near - 1], self._marks[near]
@@ -224,7 +225,7 @@ class Pronouns:
 
     def _told(self, at: int) -> list[tuple[int, int]]:
         """The marked words right before a pronoun and those that it leads up to, in one sentence with it."""
-        near = bisect_left(self._marks, at, key=lambda mark: mark.closing)
+        near = bisect_left(self._closings, at)
         found = []
         for mark in self._marks[max(0, near - 1) : near + 1]:
             start, end = (mark.closing, at) if mark.closing <= at else (at, mark.opening)
@@ -235,10 +236,10 @@ class Pronouns:
     def marks_in(self, start: int, end: int) -> list[Mark]:
         """The marks that stand between two offsets."""
         first = bisect_left(self._marks, start, key=lambda mark: mark.opening)
-        last = bisect_right(self._marks, end, key=lambda mark: mark.closing)
+        last = bisect_right(self._closings, end)
         return list(self._marks[first:last])
 
     def marked(self, at: int) -> bool:
         """Whether an offset stands inside marks."""
-        inside = bisect_left(self._marks, at, key=lambda mark: mark.closing)
+        inside = bisect_left(self._closings, at)
         return inside < len(self._marks) and self._marks[inside].opening < at

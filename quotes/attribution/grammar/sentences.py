@@ -24,9 +24,9 @@ def _abbreviations() -> str:
 
 
 _WORD = r"(?:[-'’&/@][^\W_]++|\.[a-z0-9][^\W_]*+)*+"
-# The commonest cases, plain small letters, a comma, a plain capitalised word, stand first: they are tried in order.
+# The commonest cases, plain small letters, a comma, a full stop, stand near the front: they are tried in order.
 TOKEN = re.compile(
-    rf"[a-z]++(?![\w.\-'’&/@%])|,|[a-z0-9][^\W_]*+{_WORD}%?|[A-Z][a-z]++(?![\w.\-'’&/@])"
+    rf"[a-z]++(?=[ ,;:!?\n)\"])|,|[a-z0-9][^\W_]*+{_WORD}%?|\.(?=[ \n])|[A-Z][a-z]++(?![\w.\-'’&/@])"
     r"|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\."
     rf"|{_abbreviations()}|[^\W_]++{_WORD}|\.\.+|--+|[^\s\w]"
 )
