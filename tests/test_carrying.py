@@ -53,7 +53,9 @@ def test_the_places_with_the_words_come_first_and_the_others_are_a_line_a_source
         ("hearing.txt", True), ("tin.html", True), ("dredger.html", False),
     ]  # fmt: skip
     shown = hearing("verify", RECEIPT).out
-    with_words, _, rest = shown.partition("other parts of the same remark:\n")
+    with_words, _, rest = shown.partition(
+        "other parts of the same remark, which do not hold the words asked about:\n"
+    )
     assert "tin.html" in with_words
     assert "dredger" not in with_words.lower().partition("rosa quill (")[2]
     assert rest.strip().splitlines() == ["The dredger [secondary]"]

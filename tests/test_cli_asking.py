@@ -298,3 +298,11 @@ def test_words_and_a_batch_exclude_each_other(story: Program) -> None:
     ran = story("verify", "some words", "--batch", story.write("batch.jsonl", ""))
     assert ran.code == 2
     assert "not both" in ran.err
+
+
+def test_each_place_that_has_other_words_than_the_record_shows_them(story: Program) -> None:
+    claim = "The harbour wall will be raised before the survey is complete"
+    shown = story("verify", claim, "--speaker", "Rosa Quill").out
+    assert shown.count("has: “") == 1
+    report = shown.partition("[secondary]")[2]
+    assert report.lstrip().startswith("has: “The harbour wall will be raised before the survey is complete”")

@@ -8,10 +8,13 @@ from rich.text import Text
 
 from db.index.search import SearchHit
 from quotes.counting import counted
+from quotes.text import words as words_of
 from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdicts import Credited, Evidence, Passage, Verdict
 
 SHOWN_PLACES = 5
+# Of another wording in a list of places.
+SHOWN_CHARACTERS = 240
 GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", "not_claimed"})
 
 
@@ -48,7 +51,7 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
             )
         )
     out.print()
-    _print_places(out, verdict.evidence)
+    _print_places(out, verdict.evidence, [piece.recorded for piece in verdict.passages])
 
 
 def _advice(verdict: Verdict) -> str:
@@ -60,9 +63,9 @@ def _advice(verdict: Verdict) -> str:
     return "Try other words, or add the source in which they should stand."
 
 
-def _print_places(out: Console, evidence: Sequence[Evidence]) -> None:
+def _print_places(out: Console, evidence: Sequence[Evidence], recorded: Sequence[str]) -> None:
     """Where the words stand, one place of a source; then, a line each, the sources of other parts of the remark."""
-    lines = {line.plain: line for place in evidence if place.holds and (line := _place(place))}
+    lines = {line.plain: line for place in evidence if place.holds and (line := _place(place, recorded))}
     for line in list(lines.values())[:SHOWN_PLACES]:
         out.print(line)
     if (more := len(lines) - SHOWN_PLACES) > 0:
@@ -70,7 +73,7 @@ def _print_places(out: Console, evidence: Sequence[Evidence]) -> None:
     held = {_source(place) for place in evidence if place.holds}
     apart = dict.fromkeys(_source(place) for place in evidence if not place.holds)
     if rest := [source for source in apart if source not in held]:
-        out.print(Text("other parts of the same remark:"))
+        out.print(Text("other parts of the same remark, which do not hold the words asked about:"))
         for source in rest[:SHOWN_PLACES]:
             out.print(Text(f"  {source}"))
     if (more := len(rest) - SHOWN_PLACES) > 0:
@@ -123,14 +126,26 @@ def _stands(piece: Passage, evidence: Sequence[Evidence]) -> str:
     return f"{plain(', '.join(place.speakers)) or 'nobody named'}: {_source(place)}"
 
 
-def _place(place: Evidence) -> Text:
+def _place(place: Evidence, recorded: Sequence[str]) -> Text:
+    """Who is credited where, and the words that stand there where they are not the `recorded` ones."""
     line = Text("  ").append("; ".join(map(_credit, place.credits)) or "nobody named", "bold")
     line.append(f"\n    {_source(place)}")
+    if not any(_holds(words_of(place.text), words_of(words)) for words in recorded):
+        there = plain(place.text).rstrip(",;")
+        line.append(
+            f"\n    has: “{there if len(there) <= SHOWN_CHARACTERS else there[:SHOWN_CHARACTERS] + '…'}”"
+        )
     named = {plain(part) for part in (place.publisher, place.title)} - {""} or {plain(place.url)}
     for detail in (place.url, place.citation):
         if detail and plain(detail) not in named:
             line.append(f"\n    {plain(detail)}", "dim")
     return line
+
+
+def _holds(there: list[str], recorded: list[str]) -> bool:
+    """Whether words stand in others in a row, or hold all of them: a row of a longer passage is a part of it."""
+    one, other = f" {' '.join(there)} ", f" {' '.join(recorded)} "
+    return other in one or one in other
 
 
 def _credit(credit: Credited) -> str:
