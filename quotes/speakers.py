@@ -18,6 +18,12 @@ SUFFIXES = frozenset(
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 # "van", "de" and the like belong to the surname that follows them.
 PARTICLES = frozenset(lexicon.words("names_particles"))
+# Latin letters that are no letter with a mark to Unicode, as passports write them (ICAO Doc 9303, part 3, section 6).
+_STROKED = str.maketrans(
+    dict(zip("đðħıłøŧþæœß", ["d", "d", "h", "i", "l", "o", "t", "th", "ae", "oe", "ss"], strict=True))
+)
+# Between an office and what it is of: "secretary of state", "minister for trade".
+_OF = frozenset({"of", "for"})
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -34,6 +40,17 @@ def _given_titles() -> frozenset[str]:
 
 
 @cache
+def _first_names() -> frozenset[str]:
+    """First names as `parts` folds them."""
+    return frozenset(_ascii(name.casefold()) for name in lexicon.marked("names_first"))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(lexicon.marked("roles"))
+
+
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """For each short form of a first name, the full names it can stand for."""
     return {short: frozenset(full.split()) for short, full in lexicon.marked("nicknames").items()}
@@ -42,7 +59,7 @@ def nicknames() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()
+    plain = _ascii(name.casefold().replace("’", "'"))
     plain = plain if _WORD.search(plain) else name  # a name in another script has no letters of this one
     plain = re.sub(r"'s\b|\([^()]*\)", "", plain.casefold()).replace(".", " ")
     head, comma, tail = plain.partition(",")
@@ -52,11 +69,47 @@ def parts(name: str) -> tuple[str, ...]:
     else:
         plain = head
     found = _WORD.findall(plain)
-    while len(found) > 1 and found[0] in titles() and not (len(found) == 2 and found[0] in _given_titles()):
-        found = found[1:]
+    found = found[_before_name(found) :]
     while len(found) > 1 and found[-1] in SUFFIXES:
         found = found[:-1]
     return tuple(found)
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.translate(_STROKED)).encode("ascii", "ignore").decode()
+
+
+def _before_name(words: list[str]) -> int:
+    """How many words ahead of a name say what its bearer is.
+
+    Titles; what an office is of ("secretary of state", before a first name or the last two words); and an office that is no
+    title, where a first name follows: "harbour master Tomás". An office that nobody is named with stays whole.
+    """
+    at = 0
+    while (
+        at < len(words) - 1
+        and words[at] in titles()
+        and not (at == len(words) - 2 and words[at] in _given_titles())
+    ):
+        at += 1
+    if at and words[at] in _OF:
+        return _behind_office(words, at)
+    if at or len(words) < 3:
+        return at
+    return next(
+        (n for n in range(1, len(words) - 1) if _is_office(words[:n]) and words[n] in _first_names()), 0
+    )
+
+
+def _behind_office(words: list[str], of: int) -> int:
+    """Where the name begins behind "of" and what the office is of; 0 where no name follows."""
+    named = next((n for n in range(of + 2, len(words) - 1) if words[n] in _first_names()), 0)
+    return named or (len(words) - 2 if len(words) - of > 3 else 0)
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether words end with what somebody is, and none of them is a first name."""
+    return words[-1] in _roles() and not _first_names() & set(words)
 
 
 def _titled(found: list[str]) -> bool:
@@ -81,10 +134,10 @@ def name_fold(name: str) -> str:
 def shown(name: str) -> str:
     """A name as it is shown: titles before a full name are left out, those before a surname alone stay."""
     words = name.split()
-    bare = words
-    while len(bare) > 2 and (_WORD.findall(bare[0].casefold()) or [""])[0] in titles() - {"the"}:
-        bare = bare[1:]
-    return " ".join(bare if len(parts(name)) > 1 else words) or name
+    if len(parts(name)) < 2:
+        return " ".join(words) or name
+    folded = [(_WORD.findall(_ascii(word.casefold())) or [""])[0] for word in words]
+    return " ".join(words[0 if folded[0] == "the" else min(_before_name(folded), len(words) - 2) :])
 
 
 def speaker_id(name: str) -> str:

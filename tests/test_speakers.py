@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.speakers import is_claimed, name_fold, same_person, speaker_id
+from quotes.speakers import is_claimed, name_fold, same_person, shown, speaker_id
 
 SAME = [
     ("Mara Oldebrug", "Dr. Oldebrug"),
@@ -78,3 +78,27 @@ def test_sameness_does_not_depend_on_the_order(a: str, b: str) -> None:
 def test_a_short_first_name_stands_for_the_long_one_and_not_for_another(short: str, full: str) -> None:
     assert same_person(short, full)
     assert not same_person(short, "Oskar Holt")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_shown", "folded"),
+    [
+        ("SECRETARY OF STATE BOB HALE", "BOB HALE", "bob hale"),
+        ("Deputy Secretary of Defense Ann Lund", "Ann Lund", "ann lund"),
+        ("Minister for Foreign Affairs Lena Hult", "Lena Hult", "lena hult"),
+        ("Harbour Master Tomás Đurić", "Tomás Đurić", "tomas duric"),
+        ("Coroner Ole Brun", "Ole Brun", "ole brun"),
+        ("Managing Director Ida Rolfe", "Ida Rolfe", "ida rolfe"),
+        ("Secretary of State", "Secretary of State", "secretary of state"),
+        ("Bishop of Durham", "Bishop of Durham", "bishop of durham"),
+        ("Earl Warren", "Earl Warren", "earl warren"),
+        ("Master Builders Association Victoria", "Master Builders Association Victoria", "master builders association victoria"),
+    ],
+)  # fmt: skip
+def test_an_office_of_several_words_is_no_part_of_the_name(name: str, is_shown: str, folded: str) -> None:
+    assert (shown(name), name_fold(name)) == (is_shown, folded)
+
+
+def test_letters_with_a_stroke_are_written_as_in_passports() -> None:
+    assert same_person("Lukasz Orsted", "Łukasz Ørsted")
+    assert same_person("Tomas Duric", "Tomás Đurić")

@@ -170,6 +170,10 @@ class Evidence:
         found = self.conn.execute(_CREDITED, [str(list(rows)), json.dumps(sorted(speakers))])
         return frozenset(n for (n,) in found)
 
+    def named(self, rows: Sequence[int]) -> list[tuple[int, str]]:
+        """The names that some wordings are credited to, each with its wording; of all at most 1,000 credits are looked at."""
+        return [(n, name) for n, name in self.conn.execute(_NAMED, [str(list(rows))])]
+
     def owners(self, folded_name: str) -> frozenset[str]:
         """The ids of the speakers who go by a name, given folded, and of those who are the same person.
 
@@ -325,6 +329,11 @@ _CREDITED = """
 SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
   SELECT 1 FROM occurrences o CROSS JOIN attributions a ON a.occurrence_id = o.id
   WHERE o.variant_n = wanted.value AND a.speaker_id IN (SELECT value FROM json_each(?)))
+"""
+_NAMED = """
+SELECT DISTINCT n, name FROM (
+  SELECT o.variant_n AS n, k.name AS name FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.variant_n = wanted.value
+  CROSS JOIN attributions a ON a.occurrence_id = o.id CROSS JOIN speakers k ON k.id = a.speaker_id LIMIT 1000)
 """
 _CREDITS = """
 SELECT a.occurrence_id,

@@ -163,6 +163,10 @@ class JoinedEvidence(Evidence):
         """Those of some wordings that one of these speakers is credited with."""
         return frozenset(self._asked(rows, lambda record, own: record.credited(own, speakers)))
 
+    def named(self, rows: Sequence[int]) -> list[tuple[int, str]]:
+        """The names that some wordings are credited to, each with its wording."""
+        return self._asked(rows, lambda record, own: record.named(own))
+
     def _asked(self, rows: Sequence[int], question: Callable[[Evidence, list[int]], Iterable[T]]) -> list[T]:
         """The answers of the shards that hold these rows, one shard after the other."""
         split = self._library.homes.split(rows)

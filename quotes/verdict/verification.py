@@ -11,6 +11,7 @@ from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.days import is_day, no_day
 from quotes.errors import BadClaim
+from quotes.persons.names import relation
 from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
@@ -93,7 +94,7 @@ class _Answer:
         self.owners = _owners(claim, record)
         # Who holds a claim against one text says where it should stand, which is as much as naming the speaker: "has
         # fourteen good winters" is then an answer to "has four good winters", which among a million rows it is not.
-        named = frozenset if what == "text" else self._credited if self.owners else None
+        named = frozenset if what == "text" else self._credited if self.claim.speaker else None
         asks = settings.search.of_one_text() if what == "text" else settings.search
         self.namesakes: tuple[str, ...] = ()
         self.office: tuple[Finding, ...] = ()
@@ -145,7 +146,11 @@ class _Answer:
         return sorted(places, key=lambda p: (p.tier != "primary", not credits.credited(name, self.owners, p)))
 
     def _credited(self, rows: Sequence[int]) -> frozenset[int]:
-        return self.record.credited(rows, self.owners)
+        """Those of some rows that are the claimed speaker's, under this name or one that can be the same person's."""
+        theirs = self.record.credited(rows, self.owners) if self.owners else frozenset()
+        others = self.record.named([row for row in rows if row not in theirs])
+        claimed = self.claim.speaker or ""
+        return theirs | {row for row, name in others if relation(claimed, name) in namesakes.ONE}
 
     def _told(
         self,
