@@ -48,7 +48,7 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         parts = list(kinship.near(kinship.Likely(lines_), kinship.Shared(held, len(numbers))))
         told.append(f"{sum(len(part.short) for part in parts):,} pairs")
     with stage("alignment") as told:
-        short, long, score, whole = joined(related(bench, part, ids) for part in parts)
+        short, long, score, whole = joined(related(bench, part, np.array(ids, np.bytes_)) for part in parts)
         told.append(f"{len(short):,} kin")
     with stage("families") as told:
         record = places.read(store.conn)

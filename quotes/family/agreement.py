@@ -43,6 +43,7 @@ CHUNK = 100_000
 
 _NUMBERS = chr(signs.FIRST_SIGN + signs.FIRST_NUMBER)
 Flags = NDArray[np.bool_]
+Ids = NDArray[np.bytes_]
 # Kin side by side: indexes of the shorter wording and of the longer, score (0 to 100), whether it stands whole there.
 Columns = tuple[Rows, Rows, Rows, Flags]
 Run = tuple[int, int, int, int]  # words of the shorter wording, words of the longer; ends exclusive
@@ -136,7 +137,7 @@ class Runs:
         return [(a, a + size, b, b + size) for a, b, size in rows]
 
 
-def related(bench: Bench, pairs: kinship.Pairs, ids: Sequence[str]) -> Columns:
+def related(bench: Bench, pairs: kinship.Pairs, ids: Ids) -> Columns:
     """The kin among pairs of wordings."""
     return joined(_part(bench, pairs, slice(at, at + CHUNK), ids) for at in range(0, len(pairs.short), CHUNK))
 
@@ -149,14 +150,14 @@ def joined(parts: Iterable[Columns]) -> Columns:
     return short, long, score, whole
 
 
-def _part(bench: Bench, pairs: kinship.Pairs, part: slice, ids: Sequence[str]) -> Columns:
+def _part(bench: Bench, pairs: kinship.Pairs, part: slice, ids: Ids) -> Columns:
     short, long, shared = pairs.short[part], pairs.long[part], pairs.shared[part]
     said, recorded = ([bench.signs[i] for i in column.tolist()] for column in (short, long))
     good = kinship.in_order(said, recorded, bench.counts[short])
     short, long, shared = short[good], long[good], shared[good]
     # Of two as long as each other the smaller id is the model.
     level = np.flatnonzero(bench.counts[short] == bench.counts[long])
-    turn = level[[ids[a] < ids[b] for a, b in zip(short[level].tolist(), long[level].tolist(), strict=True)]]
+    turn = level[ids[short[level]] < ids[long[level]]]
     short[turn], long[turn] = long[turn], short[turn]
     whole = np.array(
         [bench.signs[a] in bench.signs[b] for a, b in zip(short.tolist(), long.tolist(), strict=True)], bool

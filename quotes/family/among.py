@@ -162,7 +162,7 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
             near.append((a, b, shared) if wordings[a].words <= wordings[b].words else (b, a, shared))
     columns = np.array(near, np.int64).reshape(-1, 3)
     bench = Bench(lines, keys.placed(lines, keyed, weights))
-    ids = [wording.id for wording in wordings]
+    ids = np.array([wording.id for wording in wordings], np.bytes_)
     for short, long, score, whole in apart.kin_of(related(bench, Pairs(*columns.T), ids)):
         yield Kin(wordings[short].n, wordings[long].n, score, whole)
 

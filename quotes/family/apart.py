@@ -42,25 +42,27 @@ Judged = tuple[int, int, str, str]
 
 def compared(store: Store) -> Columns:
     """All kin among all wordings: numbers of the shorter and the longer, score, whether it stands whole there."""
-    numbers, ids, texts = wholesale.texts(store.conn)
+    numbers, names, texts = wholesale.texts(store.conn)
+    # A third of what they take as Python's strings.
+    every, ids = np.array(numbers, np.int64), np.array(names, np.bytes_)
+    del numbers, names
     with threads() as workers:
         lines = signs.read(texts, workers)
         del texts
         keyed = keys.keyed(lines, workers)
-        held = keys.held(keyed, len(numbers), workers)
-        weights = keys.weighed(keyed, keys.common(held), len(numbers), workers)
+        held = keys.held(keyed, len(every), workers)
+        weights = keys.weighed(keyed, keys.common(held), len(every), workers)
         evidence = keys.placed(lines, keyed, weights)
         del keyed, weights  # a third of all memory
         bench, likely = Bench(lines, evidence), kinship.Likely(lines, workers)
-        shared = kinship.Shared(held, len(numbers))
+        shared = kinship.Shared(held, len(every))
         del lines, evidence, held
 
         def kin(part: kinship.Part) -> Columns:
             return related(bench, kinship.near_among(likely, shared, part), ids)
 
         short, long, score, whole = joined(each(kin, shared.parts, workers))
-    places = np.array(numbers, np.int64)
-    return places[short], places[long], score, whole
+    return every[short], every[long], score, whole
 
 
 def bonds_of(store: Store, numbers: Iterable[int] | None = None) -> list[Bond]:

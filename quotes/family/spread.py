@@ -107,7 +107,7 @@ def kin_of(pairs: pd.DataFrame, worn: pd.DataFrame, rows: int) -> pd.DataFrame:
     at = wordings["row"].to_numpy(np.int64)
     a, b = (np.searchsorted(at, pairs[side].to_numpy(np.int64)) for side in ("a", "b"))
     likely = kinship.Likely(lines).of(a, b, pairs["shared"].to_numpy(np.int64))
-    short, long, score, whole = related(bench, likely, wordings["id"].tolist())
+    short, long, score, whole = related(bench, likely, np.array(wordings["id"].tolist(), np.bytes_))
     numbers = wordings["n"].to_numpy(np.int64)
     return pd.DataFrame(
         {"n": numbers[short], "to": numbers[long], "score": score, "whole": whole.astype(np.int64)}
