@@ -231,8 +231,7 @@ def test_a_cut_quotation_is_one_passage_where_a_long_paragraph_is_filed_in_parts
         verdict = verify(
             f"{WALL}. Nobody on this council will pull it down.", speaker=speaker, against=article
         )
-        assert verdict.wording in ("exact", "excerpt")
-        assert verdict.attribution == attribution
+        assert (verdict.wording, verdict.attribution) == ("exact", attribution)
 
 
 def test_words_that_the_writer_put_between_two_quotations_are_the_writers() -> None:

@@ -205,14 +205,14 @@ _BLOCKS = "SELECT block, postings FROM json_each(?) CROSS JOIN shingles ON block
 _KIN = """
 SELECT (SELECT variants FROM quotes WHERE id = v.quote_id) FROM variants v WHERE n = ?
 """
-# What is quoted inside a passage stands between it and the next, and is no neighbour of either.
+# What is quoted inside a passage stands between it and the next, and is no neighbour of either; a quotation goes on in the next.
 _NEIGHBOURS = """
 SELECT
   (SELECT b.variant_n FROM occurrences b WHERE b.source_id = o.source_id AND b.position < o.position
-   AND (o.kind != 'turn' OR b.kind = 'turn') AND (o.start IS NULL OR b.[end] <= o.start)
+   AND (o.kind = 'turn') = (b.kind = 'turn') AND (o.start IS NULL OR b.[end] <= o.start)
    ORDER BY b.position DESC LIMIT 1),
   (SELECT a.variant_n FROM occurrences a WHERE a.source_id = o.source_id AND a.position > o.position
-   AND (o.kind != 'turn' OR a.kind = 'turn') AND (o.[end] IS NULL OR a.start >= o.[end])
+   AND (o.kind = 'turn') = (a.kind = 'turn') AND (o.[end] IS NULL OR a.start >= o.[end])
    ORDER BY a.position LIMIT 1)
 FROM occurrences o WHERE o.variant_n = ? AND o.position IS NOT NULL LIMIT 8
 """

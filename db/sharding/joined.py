@@ -182,9 +182,9 @@ WHERE variant_n = ? AND position IS NOT NULL LIMIT 8
 # As in db/index/library.py, one side at a time; of several at one position the one stored last or first is next.
 _BEFORE = """
 SELECT b.position, b.rowid, b.variant_n FROM occurrences b WHERE b.source_id = :source AND b.position < :position
-AND (:kind != 'turn' OR b.kind = 'turn') AND (:start IS NULL OR b.[end] <= :start) ORDER BY b.position DESC, b.rowid DESC LIMIT 1
+AND (:kind = 'turn') = (b.kind = 'turn') AND (:start IS NULL OR b.[end] <= :start) ORDER BY b.position DESC, b.rowid DESC LIMIT 1
 """
 _AFTER = """
 SELECT a.position, a.rowid, a.variant_n FROM occurrences a WHERE a.source_id = :source AND a.position > :position
-AND (:kind != 'turn' OR a.kind = 'turn') AND (:end IS NULL OR a.start >= :end) ORDER BY a.position, a.rowid LIMIT 1
+AND (:kind = 'turn') = (a.kind = 'turn') AND (:end IS NULL OR a.start >= :end) ORDER BY a.position, a.rowid LIMIT 1
 """

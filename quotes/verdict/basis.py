@@ -114,11 +114,11 @@ def _read_on(
     parted = (
         running.wording == "spliced" and comparison.wording == "altered" and running.score > comparison.score
     )
-    better = (
-        running.wording in SOUND
-        or parted
-        or (comparison.wording == "spliced" and running.wording != "spliced")
+    # That two people said the pieces is known from their credits, and what stands between them does not undo it.
+    doubtful = comparison.wording == "spliced" and not any(
+        finding.rule == "splice.speakers" for finding in comparison.findings
     )
+    better = running.wording in SOUND or parted or (doubtful and running.wording != "spliced")
     return (running, _Passage(several.rows, text, several.places, ())) if better else (comparison, passage)
 
 
