@@ -84,3 +84,20 @@ def test_a_page_is_a_source_by_its_address_and_a_file_by_its_bytes() -> None:
 def test_any_text_becomes_rows_whose_ids_are_the_same_each_time(text: str) -> None:
     source = document(text, tier="primary")
     assert rows(source) == rows(source)
+
+
+def test_a_books_paragraph_is_filed_once_as_its_authors_and_a_long_one_by_sentences() -> None:
+    short = "“Mind the rope,” said the bargeman,\nand the rope minded nobody."
+    long = "The lock filled slowly and\nthe boats rose with it. " * 20
+    text = f"{short}\n\n{long.strip()}"
+    spans = (
+        Span(0, len(short), "entry", "Ann Lee"),
+        Span(len(short) + 2, len(text), "entry", "Ann Lee"),
+    )
+    batch = rows(document(text, tier="primary", spans=spans))
+    assert next(place.exact for place in batch.occurrences) == short
+    assert all(
+        "\n" in (place.exact or "") and (place.exact or "").endswith(".") for place in batch.occurrences
+    )
+    assert len(batch.occurrences) == 3
+    assert {credit.occurrence_id for credit in batch.attributions} == {p.id for p in batch.occurrences}

@@ -19,6 +19,11 @@ def passages(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from _cut(text, *_trimmed(text, *paragraph.span()))
 
 
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same of one paragraph, whose lines a printer has wrapped."""
+    yield from _cut(text, *_trimmed(text, start, end))
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
@@ -30,14 +35,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end <= start:
         return
-    if text.count(" ", start, end) < LONGEST_WORDS:
+    if _spaces(text, start, end) < LONGEST_WORDS:
         yield start, end
         return
     at, last, count = start, start, 0
     for stop in (*(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end):
-        size = text.count(" ", last, stop) + 1
+        size = _spaces(text, last, stop) + 1
         if count and count + size > LONGEST_WORDS:
             yield _trimmed(text, at, last)
             at, count = last, 0
         count, last = count + size, stop
     yield _trimmed(text, at, end)
+
+
+def _spaces(text: str, start: int, end: int) -> int:
+    return text.count(" ", start, end) + text.count("\n", start, end)

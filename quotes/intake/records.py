@@ -18,7 +18,7 @@ from db.rows import (
 from quotes.family.copies import sketch
 from quotes.family.forms import displayed
 from quotes.identity import ident
-from quotes.intake.passages import passages
+from quotes.intake.passages import cut, passages
 from quotes.quotation import Attribution, Confidence, Quotation
 from quotes.speakers import name_fold, shown, speaker_id
 from quotes.text import words
@@ -30,6 +30,8 @@ GAP = "\n[…]\n"
 PUBLISH = {"primary": "full", "secondary": "context", "collection": "full"}
 # Readers of texts whose format does not say what they are: a speech, a letter or a report.
 PLAIN = frozenset({"text", "markdown", "docx"})
+# Spans by which a document says whose words it holds; one without them is filed by its paragraphs.
+MARKED = frozenset({"turn", "caption", "entry"})
 STATUS = {"misattributed": "misattributed", "misquoted": "misattributed", "disputed": "disputed"}
 
 
@@ -160,14 +162,14 @@ def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_It
 
 
 def _running(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Item]:
-    """The paragraphs of a primary source that marks no turns: a speech nobody quoted must still be found.
+    """The paragraphs of a primary source that marks nobody's words: a speech nobody quoted must still be found.
 
     So must a text that quotes nobody and names neither a paper nor a reporter: it is kept for its own words.
     """
     plain = document.reader in PLAIN and not (quotations or document.authors or document.site)
     if document.tier != "primary" and not plain:
         return
-    if any(span.kind in ("turn", "caption") for span in document.spans):
+    if any(span.kind in MARKED for span in document.spans):
         return
     for low, high in document.body():
         for start, end in passages(document.text, low, high):
@@ -175,7 +177,7 @@ def _running(document: Document, quotations: Sequence[Quotation]) -> Iterator[_I
 
 
 def _entries(document: Document) -> Iterator[_Item]:
-    """What a collection or a caption file states, taken at its word."""
+    """What a collection, a book or a caption file states, taken at its word; a book's long paragraph goes by sentences."""
     for span in document.spans:
         if span.kind in ("entry", "caption"):
             names = (span.speaker,) if span.speaker else ()
@@ -184,7 +186,9 @@ def _entries(document: Document) -> Iterator[_Item]:
                 names, said_on=span.said_on, confidence=sure if names else "none", rule=span.kind
             )
             kind = "block" if span.kind == "entry" else "turn"
-            yield _Item(span.start, span.end, document.text[span.start : span.end], kind, said, span)
+            whole = document.tier == "collection" or span.kind == "caption"
+            for start, end in [(span.start, span.end)] if whole else cut(document.text, span.start, span.end):
+                yield _Item(start, end, document.text[start:end], kind, said, span)
 
 
 def _file(
