@@ -3,7 +3,7 @@
 import pytest
 
 from quotes import verify
-from quotes.verdict.nesting import related
+from quotes.verdict.nesting import related, spoken
 
 TURNS = """MAYOR ONA PRELL: We met her at the gate. She said to me, "I can't wait for the ferry to run again." And I told
 her that we would do our best. I said to him, "You shall have all the men you need for this."
@@ -50,3 +50,27 @@ def test_own_words_and_what_a_reporter_writes_are_not(words: str, text: str) -> 
 def test_the_words_before_an_open_mark_introduce_what_follows(before: str, lead: str | None) -> None:
     found = related(before, "Ona Prell", turn=True)
     assert (found.recorded if found else None) == lead
+
+
+PARAGRAPH = (
+    '"You are a fool, Mrs. Vantongeren," the inspector said. "No lamp was worth that." I went upstairs.'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "theirs"),
+    [
+        (PARAGRAPH, "You are a fool", True),
+        (PARAGRAPH, "No lamp was worth", True),
+        (PARAGRAPH, "I went upstairs", False),
+        ("“I can’t see it,” he said, and the lamp went out.", "see it", True),
+        ("“We lit the lamp at six. Nobody came.”", "Nobody came", False),
+        ("We lit the lamp at six. Nobody came.", "Nobody came", False),
+    ],
+)
+def test_words_in_marks_within_a_paragraph_of_a_book_are_spoken_there(
+    text: str, words: str, theirs: bool
+) -> None:
+    found = spoken(text, text.index(words), "Ada Vantongeren")
+    assert (found is not None) == theirs
+    assert found is None or (found.kind, found.rule) == ("nested_speaker", "in_dialogue")

@@ -29,16 +29,46 @@ def related(before: str, speaker: str, *, turn: bool) -> Finding | None:
     return Finding("nested_speaker", "", lead, "quoted_within", note=note)
 
 
+def spoken(text: str, at: int, speaker: str) -> Finding | None:
+    """The finding that words at an offset of a book's paragraph, or of a block quotation, stand in marks there, or None.
+
+    A block that is in marks from end to end is one quotation, and its words are the credited speaker's.
+    """
+    opening = _opening(text[:at])
+    if opening is None:
+        return None
+    closing = _without_cuts(text[opening + 1 :].rstrip()).find(_CLOSING[text[opening]])
+    if not text[:opening].strip() and closing == len(_without_cuts(text[opening + 1 :].rstrip())) - 1:
+        return None
+    note = f"The words stand in marks there: somebody speaks them in what {speaker} wrote."
+    return Finding("nested_speaker", "", "", "in_dialogue", note=note)
+
+
+def _opening(before: str) -> int | None:
+    """Where the last mark opens that is not closed again before the end of a paragraph's beginning."""
+    for at in range(len(before) - 1, -1, -1):
+        if _opens(before, at):
+            return at if _CLOSING[before[at]] not in _without_cuts(before[at + 1 :]) else None
+    return None
+
+
+def _opens(text: str, at: int) -> bool:
+    return text[at] in _MARKS and (at == 0 or text[at - 1] in " \n\t(—-") and text[at + 1 : at + 2] != " "
+
+
+def _without_cuts(text: str) -> str:
+    """A text in which the mark of "can't" closes nothing."""
+    return text.replace("’t", "").replace("'t", "")
+
+
 def _introduction(before: str) -> str:
     """The end of the sentence before a quotation mark that is opened and not closed again; empty without one."""
     tail = before[-SIGHT:]
     for at in range(len(tail) - 1, -1, -1):
-        mark = tail[at]
-        opens = mark in _MARKS and (at == 0 or tail[at - 1] in " \n\t(—-") and tail[at + 1 : at + 2] != " "
-        if opens and _CLOSING[mark] not in tail[at + 1 :].replace("’t", "").replace("'t", ""):
+        if _opens(tail, at) and _CLOSING[tail[at]] not in _without_cuts(tail[at + 1 :]):
             sentence = tail[:at].rstrip()
             begins = max(sentence.rfind(stop) for stop in (". ", "! ", "? ", "\n", ": "))
             return " ".join(sentence[begins + 1 :].rstrip(",:- ").split()) if sentence[-1:] in ",:" else ""
-        if mark == "\n" and tail[at - 1 : at] == "\n":
+        if tail[at] == "\n" and tail[at - 1 : at] == "\n":
             return ""
     return ""
