@@ -19,6 +19,12 @@ from quotes.wording.canon import numbers
 _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
 
 
+# Behind these 'd is "would" or "had"; behind a verb of older print it is -ed.
+_WOULD = frozenset({
+    "there", "that", "this", "what", "where", "when", "how", "why", "who", "which", "they", "somebody", "someone", "nobody",
+    "everybody", "everyone", "anybody", "anyone", "people", "here", "these", "those",
+})  # fmt: skip
+SHORTEST_VERB = 3
 # Longer "words" are kept as they are, and out of the cache.
 LONGEST_WORD = 60
 # Characters around a word in capitals in which small letters are looked for.
@@ -217,6 +223,9 @@ def canonical(word: str) -> tuple[tuple[str, int], ...]:
         denied = ((word[:-3], len(word) - 3),) if len(word) > 3 else ()
         return *denied, ("not", 3)
     head, mark, tail = word.rpartition("'")
+    verb = len(head) >= SHORTEST_VERB and head not in _WOULD and head not in listed("subject_pronouns")
+    if mark and tail == "d" and verb:
+        return ((f"{head}ed", len(word)),)  # "ceas'd", "stopp'd"
     if mark and head and f"'{tail}" in _CLITICS:
         return *canonical(head), (_CLITICS[f"'{tail}"], len(tail) + 1)
     plain = _plain(word)

@@ -179,7 +179,7 @@ def bases(word: str) -> frozenset[str]:
     irregular = paired("irregular_forms").get(word)
     if irregular is not None:
         found.add(irregular)
-    for ending in ("s", "es", "ed", "d", "ing", "ly", "er", "est"):
+    for ending in ("s", "es", "ed", "d", "ing", "ly", "er", "est", "eth"):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
             found |= {stem, f"{stem}e"}

@@ -13,20 +13,25 @@ from quotes.lexicon import alike
 # Shorter words are left alone: "die" is not "dy".
 SHORTEST = 4
 
+_CLUSTER = "nd|ld|rd|rm|rn|rk|lk|nk|mp|rt|lt|nt|wn|lm"
 _RULES = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
         (r"^v(?=[^aeiouy])", "u"),  # vpon
         (r"(?<=[aeiouy])u(?=[aeiy])", "v"),  # neuer, haue
         (r"^i(?=[aeou])", "j"),  # iustice
+        (r"(?<=[^aeiouy])y(?=[^aeiouy][a-z])", "i"),  # kynge
         (r"ick(?=s?$)", "ic"),  # publick
+        (r"(?<=ck)e(?=s?$)", ""),  # backe
         (r"(?<=[^aeiou])ie$", "y"),  # sleepie
-        (r"(?<=...)yes$", "ys"),  # allwayes
-        (r"^all(?=[a-z]{3})", "al"),
+        (r"^all(?=[a-z]{3})", "al"),  # allwayes
+        (r"(?<=[aeo][wy])e(?=s?$)", ""),  # daye, lawes, knowes
         (r"(?<=[aeiou])([bdfgmnprt])\1(?:e?(?=s$)|e$)", r"\1"),  # sunne, witts
-        (r"(?<=[oe]{2}[^aeious])e$", ""),  # poore, cooke
-        (r"(?<=nd|ld|rd|rm|rn|rk|lk|nk|mp|rt|lt|nt)e$", ""),  # finde, storme
+        (r"(?<=(?:ea|ee|ai|oo|oa|ie)[dklmnprt])e(?=s?$)", ""),  # poore, cooke, deare, slaine, mountaines
+        (rf"(?<={_CLUSTER})e(?=s?$)", ""),  # finde, owne, wordes
+        (r"(?<=..[aeiou])([lrtpd])\1$", r"\1"),  # cruell
         (r"(?<=...)at$", "ate"),  # privat
+        (r"eeve", "ieve"),  # beleeue
     )
 )
 _PERSON = re.compile(r"(.{2,})eth$")

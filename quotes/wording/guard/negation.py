@@ -8,7 +8,7 @@ negation ("not bad" for "good").
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import grouped, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -70,7 +70,10 @@ def negation(region: Region) -> Iterator[Finding]:
 def _bare(region: Region) -> bool:
     """Whether nothing was changed but words that deny, and words of no weight: "shall not", "shall"."""
     return all(
-        word in listed("light_words") or (word,) in phrases("guard_negations")
+        word in listed("light_words")
+        or word in ("man", "men")  # "no man", "everyone"
+        or (word,) in phrases("guard_negations")
+        or (word,) in grouped("guard_quantifiers")
         for word in (*region.claim_words(), *region.recorded_words())
     )
 
