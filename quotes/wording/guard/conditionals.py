@@ -12,7 +12,7 @@ _OPENING = frozenset({"if", "unless"})
 # Of a condition of so many words the head must have changed: "(as) long as you pay".
 LONG = 3
 # Behind these "if" only asks: "I am not sure (if) it came".
-_UNSURE = frozenset({"sure", "certain", "know", "knew", "see", "wonder", "wondered", "remember"})
+_UNSURE = frozenset({"sure", "certain", "know", "knew", "see", "wonder", "wondered", "remember", "curious"})
 
 
 def condition(region: Region) -> Iterator[Finding]:

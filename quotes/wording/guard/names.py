@@ -247,6 +247,9 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
         word = text.words[at]
         if word == "secretary" and text.words[at + 1 : at + 2] == ("of",):
             continue  # "the Secretary of War", "the Secretary of the Navy" is no one else's secretary
+        named = end < len(text) and text.between(end) == " " and text.raw(end, end + 1)[:1].isupper()
+        if named and word in listed("titles_before_names"):
+            continue  # "Secretary Donna Shalala", "Shalala"
         if word in ("source", "sources") and "close" not in text.words[at + 1 : at + 2]:
             continue  # "the source of the trouble"
         named = (

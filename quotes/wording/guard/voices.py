@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import grouped, listed
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.alignment import find
@@ -64,8 +64,10 @@ def sayer(region: Region) -> Iterator[Finding]:
             (*ours, *theirs)
         ):
             continue
-        if before[-1:] and before[-1] in listed("subject_pronouns"):
-            continue  # "it got announced": the subject stands before the change
+        if before[-1:] and (
+            before[-1] in listed("subject_pronouns") or before[-1:] in grouped("guard_modals")
+        ):
+            continue  # "it got announced", "I would like to say": the subject stands before the change
         if listed("light_words").issuperset(theirs) and listed("subject_pronouns").isdisjoint(theirs):
             continue  # "I have even told you": an adverb is nobody
         if len(before) > 1 and not relayed and not listed("prepositions").isdisjoint(before[-2:]):
