@@ -204,7 +204,7 @@ SPLIT = (
         (
             "Nobody on this council will pull it down. Then who is going to pay for all the mortar?",
             "spliced",
-            "confirmed",
+            "different_speaker",
         ),
         (f"{WALL}.", "exact", "confirmed"),
     ],

@@ -6,20 +6,19 @@ itself; reported speech comes last, since it is nobody's exact words.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
-from quotes.speakers import same_person
 from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
+from quotes.verdict.pieces import parts_of, sentences_beside, two_voices
 from quotes.verdict.running import SOUND, in_marks, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
-from quotes.wording import Part, compare, join, voices
+from quotes.wording import compare, join
 from quotes.wording.thresholds import GUARD
 from quotes.wording.thresholds import Thresholds as Guard
 
@@ -77,8 +76,10 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     comparison, passage = _verbatim(
         words, *_compared(words, passages, by_row, record, guard), by_row, record, guard
     )
-    if len(found.pieces) > 1 and found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
-        joined = join(words, [_part(piece, by_row) for piece in found.pieces], asks=guard)
+    if found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
+        found, by_row = _in_pieces(words, found, passage, by_row, record)
+        places = [place for held in by_row.values() for place in held]
+        joined = join(words, parts_of(found.pieces, places, record), asks=guard)
         if joined.score > comparison.score:
             comparison, passage = joined, _several(found.pieces, by_row, record)
     if comparison.wording not in VERBATIM and (
@@ -94,6 +95,20 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     if elsewhere and comparison.wording not in ("exact", "minor"):
         comparison = _carried(comparison, elsewhere)
     return Basis(comparison, passage.text, passage.places, _others(passage, by_row), passage.parts)
+
+
+def _in_pieces(
+    words: str, found: Found, passage: _Passage, by_row: dict[int, list[Place]], record: Record
+) -> tuple[Found, dict[int, list[Place]]]:
+    """What was found, with the passage and whole sentences beside it as pieces where no others answer together."""
+    if len(found.pieces) > 1:
+        return found, by_row
+    pieces = sentences_beside(words, passage.rows, record.library)
+    rows = [n for piece in pieces for n in piece.rows if n not in by_row]
+    more: dict[int, list[Place]] = {}
+    for place in record.places(rows) if rows else ():
+        more.setdefault(place.variant_n, []).append(place)
+    return (replace(found, pieces=tuple(pieces)) if pieces else found), {**by_row, **more}
 
 
 def _read_on(
@@ -193,31 +208,12 @@ def _verbatim(
 
 
 def _read(words: str, passage: _Passage, record: Record, guard: Guard) -> Comparison:
-    if len(passage.rows) > 1 and _two_voices(passage):
-        return join(words, _turns(passage, record), asks=guard)
+    if len(passage.rows) > 1 and two_voices(passage.rows, passage.places):
+        texts = record.library.texts(passage.rows)
+        turns = [Hit((n,), texts.get(n, ""), 0, 0, 0.0) for n in passage.rows]
+        return join(words, parts_of(turns, passage.places, record), asks=guard)
     before, after = _around(passage, record)
     return compare(words, passage.text, before=before, after=after, asks=guard)
-
-
-def _two_voices(passage: _Passage) -> bool:
-    """Whether neighbouring rows read as one passage are two people's, by their credits or by the label at their head."""
-    spoken = [
-        [c.name for p in passage.places if p.variant_n == n for c in p.credits if c.status == "asserted"]
-        or [
-            name for p in passage.places if p.variant_n == n for name in voices(p.text, [len(p.text)]) if name
-        ]
-        for n in passage.rows
-    ]
-    known = [names for names in spoken if names]
-    return any(not any(same_person(a, b) for a in one for b in other) for one, other in pairwise(known))
-
-
-def _turns(passage: _Passage, record: Record) -> list[Part]:
-    texts = record.library.texts(passage.rows)
-    return [
-        _part(Hit((n,), texts.get(n, ""), 0, 0, 0.0), {n: [p for p in passage.places if p.variant_n == n]})
-        for n in passage.rows
-    ]
 
 
 def _around(passage: _Passage, record: Record) -> tuple[str, str]:
@@ -265,15 +261,6 @@ def _marked(places: Sequence[Place], record: Record) -> _Passage:
     texts = record.library.texts(rows)
     hit = Hit(rows, " ".join(texts[n] for n in rows), 0, 0, 0.0)
     return _Passage(rows, hit.text, tuple(places), stretches([hit], texts))
-
-
-def _part(piece: Hit, by_row: dict[int, list[Place]]) -> Part:
-    places = by_row.get(piece.rows[0], [])
-    if not places:
-        return Part(piece.text)
-    speakers = [credit.speaker_id for credit in places[0].credits if credit.status == "asserted"]
-    labelled = [name for name in voices(places[0].text, [len(places[0].text)]) if name]
-    return Part(piece.text, places[0].source_id, (speakers or labelled or [""])[0])
 
 
 def _reported(comparison: Comparison) -> Comparison:

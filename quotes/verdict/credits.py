@@ -5,12 +5,12 @@ source states, alone; two independent secondary sources that credit two people l
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.reading.evidence import Credit, Place
 from quotes.persons.names import first_names, key, read, relation
 from quotes.speakers import is_claimed, name_fold, parts, same_person
-from quotes.verdicts import AttributionVerdict
+from quotes.verdicts import AttributionVerdict, Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ MISQUOTED = "misquoted"
 DISAGREE = "reviewers_disagree"
 DIVIDED = "sources_disagree"
 POSSIBLE = "possible_attribution"
+OF_SEVERAL = "words_of_several"
 # Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
 LONG_SOUND = 4
 _BY_STATUS: dict[str, AttributionVerdict] = {
@@ -80,6 +81,14 @@ def rule(
     if not standing:
         return Ruling("unattributed", (), "no_credit")
     return _ruled(claimed, owners, standing, speakers, officers)
+
+
+def shared(ruling: Ruling, comparison: Comparison) -> Ruling:
+    """The ruling on words put together from several speakers: they are not the claimed one's, who said some of them."""
+    several = any(finding.rule == "splice.speakers" for finding in comparison.findings)
+    if not several or ruling.verdict not in ("confirmed", "likely") or ruling.rule == "reviewers_decision":
+        return ruling
+    return replace(ruling, verdict="different_speaker", rule=OF_SEVERAL)
 
 
 def _said(places: Sequence[Place]) -> tuple[Place, ...]:

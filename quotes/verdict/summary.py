@@ -128,6 +128,9 @@ def _whose(
         return f"The record credits {speaker} with {words}."
     if attribution == "likely":
         return f"The record {'perhaps' if perhaps else 'probably'} credits {speaker} with {words}."
+    if attribution == "different_speaker" and speaker in speakers:
+        others = listed([name for name in speakers if name != speaker]) or "somebody else"
+        return f"The record credits {speaker} with a part of {words} and {others} with another."
     if attribution == "different_speaker":
         return f"The record {'perhaps ' if perhaps else ''}credits {credited} with {words}, not {speaker}."
     if attribution == "misattributed":

@@ -115,7 +115,7 @@ class _Answer:
         here, rest = self._parted(basis)
         places = (*here, *rest)
         whose = attribute(self.claim.speaker, self.claim.said_on, self.owners, here, rest, self.record)
-        ruling, self.office = whose.ruling, whose.told
+        ruling, self.office = credits.shared(whose.ruling, basis.comparison), whose.told
         if not any(credit.speaker_id in whose.officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
         return self._told(basis, here, namesakes.unsure(ruling) if self.namesakes else ruling, rest)

@@ -50,10 +50,10 @@ def locate(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = 
     """
     if len(passage) <= len(claim) * 2 + WHOLE:
         return 0, len(passage)
-    runs = _runs(claim, passage, 2) or _runs(claim, passage, 1)
-    if not runs:
+    agreed = runs(claim, passage, 2) or runs(claim, passage, 1)
+    if not agreed:
         return 0, min(len(passage), len(claim) + 2 * SLACK)
-    chain = _chain(runs)
+    chain = _chain(agreed)
     c, r, _ = chain[0]
     last_c, last_r, size = chain[-1]
     before = _slack(claim, range(c + 1), cuts)
@@ -105,14 +105,14 @@ def _anchors(claim: Sequence[str], passage: Sequence[str], low: int, high: int) 
     if high - low <= len(claim) + MUCH:
         return
     c = r = 0
-    for start, at, size in _chain(_runs(claim, passage[low:high], ANCHOR)):
+    for start, at, size in _chain(runs(claim, passage[low:high], ANCHOR)):
         skip = max(0, c - start, r - at)
         if size - skip >= ANCHOR:
             yield start + skip, low + at + skip, size - skip
             c, r = start + size, at + size
 
 
-def _runs(claim: Sequence[str], passage: Sequence[str], size: int) -> list[Run]:
+def runs(claim: Sequence[str], passage: Sequence[str], size: int) -> list[Run]:
     """Runs of words standing in both, found through groups of `size` words that are rare in the passage."""
     wanted: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in range(len(claim) - size + 1):
@@ -121,22 +121,22 @@ def _runs(claim: Sequence[str], passage: Sequence[str], size: int) -> list[Run]:
     for at, gram in enumerate(zip(*(passage[shift:] for shift in range(size)), strict=False)):
         if gram in wanted:
             places[gram].append(at)
-    rarest = min((len(found) for found in places.values()), default=0)
+    rarest = min((len(standing) for standing in places.values()), default=0)
     hits = {
         (i, at)
-        for gram, found in places.items()
-        if len(found) * len(wanted[gram]) <= max(COMMON, rarest)
+        for gram, standing in places.items()
+        if len(standing) * len(wanted[gram]) <= max(COMMON, rarest)
         for i in wanted[gram]
-        for at in found
+        for at in standing
     }
-    runs = []
+    found = []
     for i, at in sorted(hits):
         if (i - 1, at - 1) not in hits:
             length = 1
             while (i + length, at + length) in hits:
                 length += 1
-            runs.append((i, at, length + size - 1))
-    return sorted(sorted(runs, key=lambda run: -run[2])[:MOST_RUNS])
+            found.append((i, at, length + size - 1))
+    return sorted(sorted(found, key=lambda run: -run[2])[:MOST_RUNS])
 
 
 def _chain(runs: list[Run]) -> list[Run]:

@@ -4,6 +4,7 @@ Each word of the claim is given to the passage that carries it, as few changes o
 piece is then compared with its own passage, and the joints are judged by order, distance and whose they are.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +23,9 @@ MOST_PARTS = 8
 SWITCH, SWITCH_AT_MARK = 2.0, 0.5
 # A shorter piece than this is no piece but an accident.
 SHORTEST_PIECE = 2
+# A run of so many words is one wherever it stands in its passage.
+LONG_PIECE = 3
+_END = re.compile(r"(?:[.!?…][\"”’')\]]{0,3})(?=\s|$)")
 # In order of precedence.
 _ORDER: tuple[Wording, ...] = ("spliced", "meaning_changed", "altered", "elided", "minor", "excerpt", "exact")
 
@@ -114,6 +118,9 @@ def _matched(said: Tokens, text: Tokens) -> list[bool]:
         for step in alignment.align(said.words, text.words):
             if step.op == "equal" and step.c1 - step.c0 >= SHORTEST_PIECE:
                 found[step.c0 : step.c1] = [True] * (step.c1 - step.c0)
+        # A piece at the other end of the passage stands across the alignment of the whole claim.
+        for start, _, size in alignment.runs(said.words, text.words, LONG_PIECE):
+            found[start : start + size] = [True] * size
     return found
 
 
@@ -159,7 +166,10 @@ def _joint(
     between = there - here
     if between < 0:
         return [_finding("splice", "splice.order", one, f"{place}: the pieces stand in the other order")]
-    sentences = (right.first_sentence or 0) - (left.first_sentence or 0)
+    ended = (left.first_sentence or 0) + _ended(texts[one.part], one.answer.recorded_end)
+    begun = (right.first_sentence or 0) + _ended(texts[other.part], other.answer.recorded_start - 1)
+    # What is left of the sentence that a piece stops in is no whole sentence.
+    sentences = max(0, begun - ended - (not _finished(texts[one.part], one.answer.recorded_end)))
     distance = (
         f"{place}: {counted(between, 'word')}"
         + (f" and {counted(sentences, 'sentence')}" if sentences else "")
@@ -174,7 +184,7 @@ def _joint(
         ]
     if between == 0:
         return []
-    whole = sentences > 1 or between > asks.farthest_words
+    whole = sentences > 0 or between > asks.farthest_words
     return [
         _finding("splice", "splice.silent", one, distance)
         if whole
@@ -184,6 +194,15 @@ def _joint(
 
 def _words_before(text: Tokens, offset: int) -> int:
     return sum(start < offset for start in text.starts)
+
+
+def _ended(text: Tokens, offset: int) -> int:
+    """How many sentences have ended at a place, where the mark behind it counts."""
+    return sum(1 for end in _END.finditer(text.text) if end.start() <= offset)
+
+
+def _finished(text: Tokens, offset: int) -> bool:
+    return _END.match(text.text, offset) is not None or offset >= len(text.text)
 
 
 def _finding(kind: str, rule: str, at: Piece, note: str) -> Finding:

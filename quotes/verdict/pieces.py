@@ -1,0 +1,127 @@
+"""Pieces of a claim as parts of their sources: whose each is, and how far apart they stand where one source holds them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from db.reading.evidence import Evidence as Record
+from db.reading.evidence import Place
+from quotes.search.candidates import Library
+from quotes.search.retrieval import Hit
+from quotes.speakers import same_person
+from quotes.text import words as words_of
+from quotes.wording import Part, voices
+
+# Rows of one running text that are looked through on each side of a passage for a whole sentence of the claim.
+BESIDE = 40
+# A shorter sentence ("Yes.", "Thank you.") stands in many turns and is a piece of none.
+SHORTEST_SENTENCE = 3
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?:\s+|$)")
+
+
+def sentences_beside(words: str, rows: Sequence[int], library: Library) -> list[Hit]:
+    """The passage of these rows and the rows near it in one running text that hold whole sentences of the claim word for
+    word which it does not hold, in the order of the claim; empty where there are none.
+
+    In one text nearness says what rarity says among a million rows: "We will mend the engine" in the next turn is meant.
+    """
+    sentences = _sentences(words)
+    if len(sentences) < 2 or not rows:
+        return []
+    texts = library.texts(rows)
+    own = " ".join(texts.get(n, "") for n in rows)
+    wanted = [
+        (at, said) for at, said in sentences if len(said) >= SHORTEST_SENTENCE and not _holds(own, said)
+    ]
+    if not wanted:
+        return []
+    total = sum(len(said) for _, said in sentences)
+    found: dict[int, Hit] = {}
+    for n, text in _nearby(rows, library):
+        for at, said in wanted:
+            if at not in found and _holds(text, said):
+                found[at] = Hit((n,), text, at, at + len(said), len(said) / total)
+    if not found:
+        return []
+    first = next((at for at, _ in sentences if at not in found), None)
+    if first is None:
+        return []
+    kept = total - sum(hit.end - hit.start for hit in found.values())
+    passage = Hit(tuple(rows), own, first, first + kept, kept / total)
+    return sorted((passage, *found.values()), key=lambda hit: hit.start)
+
+
+def _sentences(text: str) -> list[tuple[int, list[str]]]:
+    """The sentences of a text as their words, each with how many words stand before it."""
+    found, at, count = [], 0, 0
+    for end in (*(m.end() for m in SENTENCE_END.finditer(text)), len(text)):
+        if said := words_of(text[at:end]):
+            found.append((count, said))
+            count += len(said)
+        at = end
+    return found
+
+
+def _holds(text: str, said: Sequence[str]) -> bool:
+    return f" {' '.join(said)} " in f" {' '.join(words_of(text))} "
+
+
+def _nearby(rows: Sequence[int], library: Library) -> list[tuple[int, str]]:
+    """The rows before and after a passage in each running text that holds it, the nearest first."""
+    near: dict[int, None] = {}
+    for edge, back in ((rows[0], True), (rows[-1], False)):
+        front = [edge]
+        for _ in range(BESIDE):
+            steps = [step for n in front for step in library.neighbours(n)]
+            front = [n for left, right in steps if (n := left if back else right) and n not in near][:2]
+            near.update(dict.fromkeys(front))
+            if not front:
+                break
+    texts = library.texts([n for n in near if n not in rows])
+    return [(n, texts[n]) for n in near if n in texts]
+
+
+def parts_of(pieces: Sequence[Hit], places: Sequence[Place], record: Record) -> list[Part]:
+    """Pieces as parts of their sources: of one source where it holds them all; `places` are where their rows stand.
+
+    Where the text of that source is kept, their distance in it is known.
+    """
+    standing = [[place for place in places if place.variant_n == piece.rows[0]] for piece in pieces]
+    shared = set.intersection(*({place.source_id for place in held} for held in standing or [[]]))
+    meant = [next((p for p in held if not shared or p.source_id in shared), None) for held in standing]
+    before = _before([place for place in meant if place], record) if shared and len(pieces) > 1 else {}
+    return [
+        _part(piece, place, before.get(place.occurrence_id)) if place else Part(piece.text)
+        for piece, place in zip(pieces, meant, strict=True)
+    ]
+
+
+def _before(places: Sequence[Place], record: Record) -> dict[str, str]:
+    """What stands in a source from the first of these places to each; empty where that is not known."""
+    starts = {p.occurrence_id: p.start for p in places if p.start is not None and p.publish == "full"}
+    if len(starts) < len({place.occurrence_id for place in places}):
+        return {}
+    low, high = min(starts.values()), max(starts.values())
+    text = record.running(places[0].source_id, low, high)
+    return {ident: text[: start - low] for ident, start in starts.items()} if len(text) == high - low else {}
+
+
+def _part(piece: Hit, place: Place, before: str | None) -> Part:
+    speakers = [credit.speaker_id for credit in place.credits if credit.status == "asserted"]
+    labelled = [name for name in voices(place.text, [len(place.text)]) if name]
+    whose = (speakers or labelled or [""])[0]
+    if before is None:
+        return Part(piece.text, place.source_id, whose)
+    ends = sum(1 for _ in SENTENCE_END.finditer(before))
+    return Part(piece.text, place.source_id, whose, len(words_of(before)), ends)
+
+
+def two_voices(rows: Sequence[int], places: Sequence[Place]) -> bool:
+    """Whether neighbouring rows read as one passage are two people's, by their credits or by the label at their head."""
+    spoken = [
+        [c.name for p in places if p.variant_n == n for c in p.credits if c.status == "asserted"]
+        or [name for p in places if p.variant_n == n for name in voices(p.text, [len(p.text)]) if name]
+        for n in rows
+    ]
+    known = [names for names in spoken if names]
+    return any(not any(same_person(a, b) for a in one for b in other) for one, other in pairwise(known))
