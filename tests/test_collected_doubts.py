@@ -80,3 +80,11 @@ def test_words_of_a_note_are_not_read_on_as_the_quotation() -> None:
         "Quotes", "''Locks'' (1901). She took it back in June: I never saw a lock that I did not like."
     )
     assert asked(page, "I never saw a lock that I did not like").attribution != "confirmed"
+
+
+def test_beside_a_saying_stand_its_own_notes_and_nothing_else() -> None:
+    page = (
+        filed("Quotes", "''Locks'' (1901), p. 4") + "* A weir is a lock that has given up.\n** Letter, 1902\n"
+    )
+    verdict = asked(page)
+    assert (verdict.prefix, verdict.suffix) == ("“", ".”\nLocks (1901), p. 4")

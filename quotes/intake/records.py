@@ -26,6 +26,8 @@ from scrapers.document import Document, Span
 
 # Code points kept on each side of a quotation: 300 around it, what a source with policy `context` lets show.
 CONTEXT = 150
+# Between two sayings of a collection.
+BETWEEN = "\n\n"
 GAP = "\n[…]\n"
 PUBLISH = {"primary": "full", "secondary": "context", "collection": "full"}
 # Readers of texts whose format does not say what they are: a speech, a letter or a report.
@@ -197,6 +199,7 @@ def _file(
     source, snapshot = ids
     occurrence = ident("occurrence", snapshot, item.start, item.end)
     shown = PUBLISH[document.tier] != "none"
+    before, after = _around(document, item)
     span = item.span
     rows.occurrences[occurrence] = OccurrenceRow(
         occurrence,
@@ -207,8 +210,8 @@ def _file(
         item.start,
         item.end,
         exact=item.text,
-        prefix=document.text[max(0, item.start - CONTEXT) : item.start] if shown else None,
-        suffix=document.text[item.end : item.end + CONTEXT] if shown else None,
+        prefix=before if shown else None,
+        suffix=after if shown else None,
         position=position,
         section=span.section if span else None,
         citation=span.citation if span else None,
@@ -222,6 +225,15 @@ def _file(
         rows.credit(
             occurrence, span.said_by, "asserted", replace(item.said, rule="said_by", confidence="certain")
         )
+
+
+def _around(document: Document, item: _Item) -> tuple[str, str]:
+    """What stands before and after words; of a saying in a collection its own notes, never those of its neighbours."""
+    before = document.text[max(0, item.start - CONTEXT) : item.start]
+    after = document.text[item.end : item.end + CONTEXT]
+    if document.tier == "collection" and item.span is not None:
+        return before.rpartition(BETWEEN)[2], after.partition(BETWEEN)[0]
+    return before, after
 
 
 def _status(span: Span | None) -> str:

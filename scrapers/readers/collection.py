@@ -141,29 +141,19 @@ def _text(record: dict[str, Any], name: str) -> str | None:
 
 
 def laid_out(sayings: list[Saying]) -> tuple[str, tuple[Span, ...]]:
-    """The sayings as text: the words on one line, below it whose they are, where they stand, and the note."""
+    """The sayings as text: the words on one line, below it where they stand, and the note; no word of ours.
+
+    Whose they are is said by the spans.
+    """
     parts: list[str] = []
     spans: list[Span] = []
     at = 0
     for one in sayings:
-        below = "\n".join(line for line in (_whose(one), one.citation, one.note) if line)
+        below = "\n".join(line for line in (one.citation, one.note) if line)
         spans.extend(_spans(one, at + 1))
         parts.append(f"“{one.text}”\n{below}".rstrip())
         at += len(parts[-1]) + 2
     return "\n\n".join(parts), tuple(spans)
-
-
-def _whose(one: Saying) -> str:
-    """The line that says whose words they are, and who is credited."""
-    whose = f"Said by {one.said_by}" if one.said_by else "Said by an unknown person"
-    names = ", ".join(one.credited_to)
-    if one.section == "misattributed":
-        return f"{whose}; wrongly credited to {names}." if names else f"{whose}; often credited to others."
-    if one.section == "disputed":
-        return f"{whose}; credited without proof to {names}." if names else f"{whose}; disputed."
-    if one.section == "attributed":
-        return f"Attributed to {one.said_by or names or 'an unknown person'}, without a source."
-    return f"{whose}."
 
 
 def _spans(one: Saying, start: int) -> Iterator[Span]:
