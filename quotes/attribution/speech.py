@@ -36,6 +36,8 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
             return False
         if found is None and size > 1 and inner[-1] not in "?!":
             return False
+    if found is None and 1 < size < _LONGEST_TITLE and inner[-1].isalnum() and _titled_thing(line, q, inner):
+        return False
     if 1 < size < _LONGEST_TITLE and inner[0].isupper() and inner[-1] not in "?!" and _listed(line, k):
         return False
     if mark.opening and line.text[mark.opening - 1] == "=":
@@ -50,6 +52,11 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
 def _called_something(line: Line, q: int, inner: str) -> bool:
     """Whether what stands behind a title tells what it is called (“hailed “The Long Ferry” as a masterpiece”)."""
     return inner[-1].isalnum() and line.lows[q + 1 : q + 2] == ["as"] and line.lows[q - 1] in STANCE
+
+
+def _titled_thing(line: Line, q: int, inner: str) -> bool:
+    """Whether a relative clause tells of marked words what a work is like ("“Songs for the Road”, which holds …")."""
+    return line.lows[q + 1 : q + 3] in ([",", "which"], [",", "a"], [",", "the"]) and _title(inner)
 
 
 def exclaimed(line: Line, k: int) -> bool:

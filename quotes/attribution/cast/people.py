@@ -28,6 +28,10 @@ ONE_BREATH = 60
 _FAR_MORE = 2
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
+# "Sir Osbert" and "Sister Maud": titles that stand before a first name.
+_BEFORE_FIRST = frozenset(
+    ("Sir", "Dame", "Lady", "Prince", "Princess", "King", "Queen", "Father", "Sister", "Brother", "Pastor", "Rabbi")
+)
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
 _FAMILY_FIRST = words("names_family_first")
@@ -130,6 +134,8 @@ class People:
         """Those whose name begins with a word that is no last name here: a first name, or behind a title or as family
         names of East Asia stand, a family name of one person."""
         choices = self._by_first.get(name.words[0])
+        if name.title in _BEFORE_FIRST:
+            return choices
         if choices is None or name.titled != (name.words[0] in FIRST):
             return choices
         first = name.words[0] in _FAMILY_FIRST and not name.titled

@@ -71,6 +71,8 @@ _PAIRED = {
 _OBJECTS = frozenset(("him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us", "me"))
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
+# Third persons that are plurals of nouns where a preposition follows ("notes to", "calls from").
+_PLURALS = frozenset(("notes", "remarks", "comments", "claims", "calls", "reports", "answers", "demands", "quotes"))
 SPEECH_NOUNS = words("grammar_speech_nouns")
 FINITE = words("grammar_finite")
 _NOT_ADVERBS = words("grammar_not_adverbs")
@@ -119,6 +121,9 @@ def _is_verb(line: Line, at: int) -> bool:
         if before in PREPOSITIONS or before.endswith("ing"):
             return False
         behind = line.lows[at + 1] if at + 1 < len(line.lows) else ""
+        if behind in ("to", "of", "from") and low in _PLURALS and before.islower() and before not in PRONOUNS:
+            # "the liner notes to the album"
+            return False
         if low in _NOUNLIKE and (behind == "," or finite_form(behind)):
             # "Tax credits, which …", "party rules let …".
             return False

@@ -66,6 +66,9 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
                 if head is not None and not PREPOSITIONS.isdisjoint(lows[head.first : head.last + 1])
                 else None
             )
+        if head is None and finite(line, start - 2):
+            # "an email sent by the manager"
+            head = phrase_left(line, start - 3, floor, depth + 1) if lows[start - 1] == "by" else None
         if head is None or not _heads(line, head):
             return None
         return Phrase(head.first, at if head.kind == "description" else head.last, head.kind, head.names)
@@ -96,7 +99,10 @@ def _over_asides(line: Line, at: int, floor: int) -> int:
         at -= 1
     while at > floor and (calendar(line, at) or lows[at] in _TIMES):
         at -= 1
-        if at > floor and lows[at] in ("on", "last", "this", "in"):
+        if at > floor and lows[at].isdigit():
+            # "the note of 12 April"
+            at -= 1
+        if at > floor and lows[at] in ("on", "last", "this", "in", "of", "dated"):
             at -= 1
     return at
 

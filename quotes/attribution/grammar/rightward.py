@@ -71,6 +71,10 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
                 break
             if low == "in" and not any(small in ROLES for small in lows[at:end]):
                 break
+        elif word in ("'", "’") and end > at and lows[end - 1].endswith("s") and end + 1 < limit:
+            # "the farmers' union"
+            if not words[end + 1][0].isalpha():
+                break
         elif (
             not word[0].isalnum()
             or low in CONJUNCTIONS

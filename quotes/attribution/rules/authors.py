@@ -57,6 +57,9 @@ def in_words_of(line: Line, at: int, limit: int) -> Phrase | None:
         if lows[noun + 1 : noun + 2] == ["of"]:
             return phrase_right(line, noun + 2, limit)
         owner = author(line, Phrase(at + 1, noun, "description"))
+        if owner.last == noun and line.words[noun - 1][-2:] in ("'s", "’s") and at + 1 < noun - 1:
+            # "in the bank's words"
+            return Phrase(at + 1, noun - 1, "description")
         return owner if owner.last < noun else None
     return None
 

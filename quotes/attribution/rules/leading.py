@@ -192,7 +192,14 @@ def _uses_words(line: Line, verb: int, q: int) -> bool:
 
 def _names_a_thing(line: Line, verb: int, q: int, floor: int) -> bool:
     """Whether marked words are only what something is called ("a route called “the loop”")."""
-    named = line.lows[verb + 1 : q] in ([], ["a"], ["an"], ["the"], ["as"], ["as", "a"], ["as", "the"])
+    between = line.lows[verb + 1 : q]
+    named = between in ([], ["a"], ["an"], ["the"], ["as"], ["as", "a"], ["as", "the"])
+    if line.lows[verb] == "known" and between[-1:] == ["as"]:
+        # "what is known in the trade as “the walk”"
+        return True
+    if named and line.words[verb - 1] != "," and passive(line, verb) and line.lows[verb - 1] not in BE:
+        # "its reserve, sometimes called the “rainy day” fund"
+        return True
     relative = any(low in ("what", "which", "that", "who") for low in line.lows[floor:verb])
     noun = (
         line.words[verb - 1].islower() and line.lows[verb - 1] not in PRONOUNS and not finite(line, verb - 1)

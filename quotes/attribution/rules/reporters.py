@@ -3,16 +3,22 @@
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
     RELATIVES,
     SPEECH,
     SUBORDINATORS,
+    is_adverb,
     speaks,
 )
-from quotes.attribution.grammar.phrases import Phrase
+from quotes.attribution.grammar.phrases import Phrase, calendar
+from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.rules.authors import author, plausible
 from quotes.attribution.rules.evidence import Found, denied, passive
+
+_TELLING = frozenset(("told", "tells", "telling", "assured", "reminded", "informed", "warned"))
 
 
 def climb(line: Line, found: Found, floor: int) -> Found:
@@ -25,13 +31,31 @@ def climb(line: Line, found: Found, floor: int) -> Found:
         if outer is None:
             return found
         found = outer
-    return found
+    return _according_to(line, found, floor) or found
+
+
+def _according_to(line: Line, found: Found, floor: int) -> Found | None:
+    """ "According to the complaint, Krantz knew that it was": the complaint says so, unless the clause has a reporter."""
+    if line.lows[floor : floor + 2] != ["according", "to"] or found.phrase is None or found.cue is None:
+        return None
+    source = phrase_right(line, floor + 2, found.phrase.first)
+    if source is None or line.lows[found.cue[1]] in SPEECH:
+        return None
+    return Found(source, (floor, floor + 1), "according-to-before")
 
 
 def _adverbial(line: Line, phrase: Phrase, verb: int, inner: int, floor: int) -> bool:
     """Whether a verb stands in a clause of its own before the main one ("After Krantz argued that …, Finch said")."""
     opens = line.lows[phrase.first - 1] in SUBORDINATORS if phrase.first > floor else False
     return (opens or line.lows[floor] in SUBORDINATORS) and "," in line.words[verb:inner]
+
+
+def _in_relative(line: Line, verb: int, inner: int) -> bool:
+    """Whether the inner clause only tells which thing the verb is about ("declared victory in a vote that critics say")."""
+    if line.lows[inner - 1] != "that" or line.lows[verb] in _TELLING or inner - 3 <= verb:
+        return False
+    objects = line.lows[verb + 1] not in PREPOSITIONS and not is_adverb(line.words[verb + 1])
+    return objects and line.lows[inner - 3] in DETERMINERS and not calendar(line, verb + 1)
 
 
 def _reporter(line: Line, inner: int, floor: int) -> Found | None:
@@ -49,7 +73,7 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or not plausible(line, phrase):
                 return None
-            if _adverbial(line, phrase, verb, inner, floor):
+            if _adverbial(line, phrase, verb, inner, floor) or _in_relative(line, verb, inner):
                 return None
             return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase))
     return None
