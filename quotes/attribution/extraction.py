@@ -8,6 +8,7 @@ from typing import Protocol
 from quotes.attribution.cast.people import People
 from quotes.attribution.dialogue import cut_at_credit, spoken_lines
 from quotes.attribution.flow import flowing
+from quotes.attribution.headings import heading_marks, said_below
 from quotes.attribution.indirect import reported
 from quotes.attribution.marks import Mark, marked
 from quotes.attribution.pausing import uncollected
@@ -72,13 +73,13 @@ def _read(
     labelled = turns(flow, people, skip)
     skip += [(quotation.start, quotation.end) for quotation in labelled]
     marks = [mark for mark in marked(flow, skip) if mark.end > mark.start and not mark.nested]
-    marks = cut_at_credit(flow, marks)
+    marks = [*_unskipped(heading_marks(flow, marks), skip), *cut_at_credit(flow, marks)]
     if spoken := spoken_lines(flow, marks):
         marks = sorted([*marks, *spoken])
     blocks = [Mark(span.start, span.end, *_with_marks(text, span), True, False) for span in unsigned]
     if blocks:
         marks = sorted([*marks, *blocks])
-    found = labelled + Reading(flow, marks, people, published, blocks).quotations()
+    found = said_below(flow, labelled + Reading(flow, marks, people, published, blocks).quotations())
     if indirect:
         found += reported(flow, marks, skip, people, published)
     if flow != text:
@@ -108,6 +109,11 @@ def _with_marks(text: str, stated: SpanLike) -> tuple[int, int]:
     if start and text[start - 1] in OPENING and text[end : end + 1] and text[end] in CLOSING:
         return start - 1, end + 1
     return start, end
+
+
+def _unskipped(marks: Sequence[Mark], skip: Sequence[tuple[int, int]]) -> list[Mark]:
+    """The marks that stand in no range to skip."""
+    return [mark for mark in marks if not any(a < mark.closing and mark.opening < b for a, b in skip)]
 
 
 def _stated(text: str, span: SpanLike) -> Quotation:

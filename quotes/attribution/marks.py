@@ -41,7 +41,7 @@ def marked(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
     found = [*_paired(text, _double_glyphs(text, skip))]
     if found and not _within_single(text, found[0]):
         return found
-    single = [*_single_marks(text, skip)]
+    single = [*single_marks(text, skip)]
     if not found:
         return single
     # Single marks outside and double ones within, as British papers have it.
@@ -59,7 +59,7 @@ def _within_single(text: str, mark: Mark) -> bool:
     end = text.find("\n", mark.closing, mark.closing + _LONGEST_UNCLOSED)
     paragraph = text[start : end if end > 0 else mark.closing + _LONGEST_UNCLOSED]
     moved = mark._replace(opening=mark.opening - start, closing=mark.closing - start)
-    return _inside([*_single_marks(paragraph, ())], moved)
+    return _inside([*single_marks(paragraph, ())], moved)
 
 
 def _inside(single: Sequence[Mark], mark: Mark) -> bool:
@@ -204,7 +204,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _single_marks(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def single_marks(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Mark]:
     """Marks of a text that quotes with single marks only, where an apostrophe looks like a closing mark."""
     opening: _Glyph | None = None
     pending: _Glyph | None = None

@@ -25,7 +25,7 @@ from quotes.attribution.grammar.subjects import main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, passive
-from quotes.attribution.rules.openings import for_somebody
+from quotes.attribution.rules.openings import for_somebody, owner_of_fragment
 from quotes.attribution.rules.reporters import climb
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
@@ -56,10 +56,10 @@ def before(line: Line, k: int) -> Found | None:
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
-    if found is not None and found.rule in OPEN and not whole and not found.denied:
+    if found is not None and not whole and not found.denied and (found.rule in OPEN or _trails(line, found, q)):
         return climb(line, found, floor)
     if found is None:
-        found = _noun(line, q, floor)
+        found = _noun(line, q, floor) or owner_of_fragment(line, floor, q - 1)
     if found is None and colon:
         # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
         aside = for_somebody(line, floor, q)
@@ -77,6 +77,16 @@ _BY_DISTANCE = frozenset(("subject-verb-before", "colon"))
 
 # Verbs that may stand inside another reporter's clause ("Finch said Krantz wanted it to be").
 OPEN = frozenset(("speech-before", "stance-before"))
+
+
+def _trails(line: Line, found: Found, q: int) -> bool:
+    """Whether a part of a sentence only trails the verb before it ("had sung every hymn, “even the odd ones”")."""
+    return (
+        found.rule == "subject-verb-before"
+        and line.words[q - 1] == ","
+        and found.cue is not None
+        and q - found.cue[1] > 2
+    )
 
 
 def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:

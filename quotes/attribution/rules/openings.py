@@ -1,12 +1,13 @@
 """Whom the sentence or paragraph before words that stand alone is about."""
 
 from quotes.attribution.grammar.cues import (
+    OWNERS,
     SPEECH,
     finite,
     is_adverb,
     speaks,
 )
-from quotes.attribution.grammar.phrases import nameable
+from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
@@ -18,6 +19,8 @@ _OTHERS = words("grammar_others")
 # The subject of a sentence and its verb stand within as many tokens of its head.
 _OPENING = 16
 _ASKING = frozenset(("ask", "asks", "asked", "asking"))
+# A sentence without a verb that leads up to words is no longer (tokens).
+_FRAGMENT = 12
 _FOR = frozenset(("for", "to"))
 
 
@@ -28,6 +31,9 @@ def opening_subject(line: Line, k: int) -> Found | None:
         return None
     floor = line.sentence_start(q - 2)
     plain = QUOTE not in line.words[floor : q - 1]
+    owned = owner_of_fragment(line, floor, q - 1)
+    if owned is not None:
+        return owned
     found = _told_at_its_end(line, floor, q - 1) if plain else None
     found = found or for_somebody(line, floor, q) or _main_clause(line, floor, q)
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
@@ -102,6 +108,20 @@ def for_somebody(line: Line, floor: int, stop: int) -> Found | None:
     if phrase is None or phrase.kind != "name" or line.words[phrase.last + 1 : phrase.last + 2] != [","]:
         return None
     return Found(phrase, None, "for")
+
+
+def owner_of_fragment(line: Line, floor: int, stop: int) -> Found | None:
+    """ "Her fear, in three words:", "Finch's rule for the pond?": whose matter a sentence without a verb names."""
+    if stop - floor > _FRAGMENT or line.words[stop] not in (":", "?") or stop - floor < 2:
+        return None
+    if any(finite(line, at) or line.lows[at] in BE or line.words[at] == QUOTE for at in range(floor, stop)):
+        return None
+    if line.lows[floor] in OWNERS:
+        return Found(Phrase(floor, floor, "pronoun"), None, "owner")
+    end = run_right(line, floor, stop)
+    if end == floor or line.words[end - 1][-2:] not in ("'s", "’s") or name_of(line, floor, end - 1) is None:
+        return None
+    return Found(Phrase(floor, end - 1, "name", ((floor, end - 1),)), None, "owner")
 
 
 def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
