@@ -31,10 +31,7 @@ def heading_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
 def said_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
     """The quotations of a text, those of its heading with the speaker who says the same words below."""
     end = _heading(text)
-    return [
-        _credited(quotation, found) if quotation.end <= end else quotation
-        for quotation in found
-    ]
+    return [_credited(quotation, found) if quotation.end <= end else quotation for quotation in found]
 
 
 def _heading(text: str) -> int:

@@ -12,6 +12,7 @@ from quotes.attribution.cast.people import People
 from quotes.attribution.grammar.cues import SPEECH
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
+from quotes.attribution.passages import Passage
 from quotes.attribution.rules.attribution import attributed
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.neighbours import Neighbours
@@ -25,27 +26,6 @@ from quotes.quotation import Attribution, Kind, Quotation
 _REACH = 6000
 # A name further on in the paragraph than this many quotations is not looked for.
 _AHEAD = 4
-
-
-class Passage:
-    """One paragraph as read: its bounds, and each quotation with the credit it was given."""
-
-    __slots__ = ("asked", "brought", "credits", "end", "kinds", "marks", "open", "start")
-
-    def __init__(self, line: Line) -> None:
-        self.start, self.end = line.start, line.end
-        self.open = not line.marks[-1].closed
-        self.marks: list[Mark] = []
-        self.kinds: list[Kind] = []
-        self.credits: list[Credit] = []
-        # Who is to answer the question with which the paragraph ends ("… a reporter asked Ada Finch").
-        self.asked: Credit = NOBODY
-        # Whom the paragraph before brings on, for words that nothing else gives to anybody.
-        self.brought: Credit | None = None
-
-    def leads(self) -> bool:
-        """Whether the paragraph opens with marked words."""
-        return bool(self.marks) and self.marks[0].opening == self.start
 
 
 class Reading:
@@ -67,6 +47,7 @@ class Reading:
         self._blocks = frozenset(blocks)
         self._last = NOBODY
         self._last_passage: Passage | None = None
+        self._spoke_before: Passage | None = None
         self._previous: Passage | None = None
 
     def quotations(self) -> list[Quotation]:
@@ -139,6 +120,8 @@ class Reading:
         if credit.speakers:
             self._last = credit
             self._naming.heard(credit, mark.end)
+            if self._last_passage is not passage:
+                self._spoke_before = self._last_passage
             self._last_passage = passage
 
     def _stood_around(self, line: Line) -> Credit:
@@ -198,14 +181,26 @@ class Reading:
     def _goes_on(self, mark: Mark) -> Credit:
         """The last speaker, unless the words answer a question or put one: then somebody else speaks.
 
-        A doubtful speaker is not carried into another paragraph: half of those were wrong.
+        A speaker who is only possible is not carried into another paragraph: half of those were wrong.
         """
         assert self._last_passage is not None
-        if confidence(self._last.rule) != "certain" or self._last.rule == "signature":
+        if confidence(self._last.rule) not in ("certain", "likely") or self._last.rule == "signature":
             return NOBODY
         if self._around.turns(self._last_passage.marks[-1], mark):
-            return NOBODY
+            return self._answers(self._last_passage)
         return self._last.by("continued")
+
+    def _answers(self, asking: Passage) -> Credit:
+        """Who answers the question of a paragraph: whoever spoke in the one right before it, if somebody else."""
+        before = self._spoke_before
+        if before is None or not before.credits[-1].speakers or asking.credits[-1].cue is None:
+            return NOBODY
+        if (
+            not self._around.blank(before.end, asking.start)
+            or before.credits[-1].speakers == self._last.speakers
+        ):
+            return NOBODY
+        return before.credits[-1].by("answered")
 
     def _name_back(self, passage: Passage, following: Passage) -> None:
         """Give a paragraph without a speaker the one who is named in the next."""

@@ -30,7 +30,20 @@ _FAR_MORE = 2
 _NAMESAKES = 24
 # "Sir Osbert" and "Sister Maud": titles that stand before a first name.
 _BEFORE_FIRST = frozenset(
-    ("Sir", "Dame", "Lady", "Prince", "Princess", "King", "Queen", "Father", "Sister", "Brother", "Pastor", "Rabbi")
+    (
+        "Sir",
+        "Dame",
+        "Lady",
+        "Prince",
+        "Princess",
+        "King",
+        "Queen",
+        "Father",
+        "Sister",
+        "Brother",
+        "Pastor",
+        "Rabbi",
+    )
 )
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
@@ -60,7 +73,7 @@ class People:
                 names = full_names(run.partition(" ")[2])
             for name in names:
                 self._add(by_last, name, at)
-            if names and self._text.endswith(" and ", 0, at):
+            if names and self._text[at - 2] == "d" and self._text.startswith(" and ", at - 5):
                 self._add_partner(by_last, names[0], at)
         return by_last
 

@@ -72,7 +72,9 @@ _OBJECTS = frozenset(("him", "her", "it", "them", "himself", "herself", "itself"
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
 # Third persons that are plurals of nouns where a preposition follows ("notes to", "calls from").
-_PLURALS = frozenset(("notes", "remarks", "comments", "claims", "calls", "reports", "answers", "demands", "quotes"))
+_PLURALS = frozenset(
+    ("notes", "remarks", "comments", "claims", "calls", "reports", "answers", "demands", "quotes")
+)
 SPEECH_NOUNS = words("grammar_speech_nouns")
 FINITE = words("grammar_finite")
 _NOT_ADVERBS = words("grammar_not_adverbs")

@@ -56,7 +56,12 @@ def before(line: Line, k: int) -> Found | None:
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
-    if found is not None and not whole and not found.denied and (found.rule in OPEN or _trails(line, found, q)):
+    if (
+        found is not None
+        and not whole
+        and not found.denied
+        and (found.rule in OPEN or _trails(line, found, q))
+    ):
         return climb(line, found, floor)
     if found is None:
         found = _noun(line, q, floor) or owner_of_fragment(line, floor, q - 1)
