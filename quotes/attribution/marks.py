@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _DOUBLE = (*'"“”„‟«»‹›「」『』', "''", "``", "‘‘", "’’")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…—–”\"»-])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)[‘'`](?=[\w“…])|(?<=[\w.,!?…—–”\"»-])[’'](?!\w)")
 _OPENERS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "›", "」", "』", "’’"))
 _BEFORE_OPEN = frozenset("([{—–-/‘'“\"…>")
 _AFTER_CLOSE = frozenset(".,;:!?)]}—–-…'’”\"<")
+# A first sentence whose opening mark was forgotten is not looked for in more (code points).
+_LONGEST_UNOPENED = 400
 # An unclosed mark that would swallow more than this many characters is a stray, not a quotation.
 _LONGEST_UNCLOSED = 3000
 
@@ -128,6 +130,8 @@ def _paragraph(text: str, glyphs: list[_Glyph], line_end: int) -> Iterator[Mark]
         if outer is None:
             if opens or (not closes and glyph[2] not in _CLOSERS and _may_open(text, glyph)):
                 outer = glyph
+            elif glyph is glyphs[0] and (start := _unopened(text, glyph)) is not None:
+                yield _mark(text, (start, start, glyph[2]), glyph)
         elif inner is not None:
             if closes or glyph[2] in _CLOSERS:
                 yield _mark(text, inner, glyph, nested=True)
@@ -145,6 +149,16 @@ def _paragraph(text: str, glyphs: list[_Glyph], line_end: int) -> Iterator[Mark]
             outer = None
     if outer is not None and line_end - outer[1] < _LONGEST_UNCLOSED:
         yield _unclosed(text, outer, line_end)
+
+
+def _unopened(text: str, closing: _Glyph) -> int | None:
+    """Where words begin whose opening mark was forgotten: at the head of a paragraph of which a comma and a closing
+    mark end the first sentence ("We saw smoke,” said Ada Finch"); None elsewhere."""
+    at = closing[0]
+    start = text.rfind("\n", max(0, at - _LONGEST_UNOPENED), at) + 1
+    if text[at - 1 : at] != "," or (start == 0 and at > _LONGEST_UNOPENED) or not text[closing[1] : closing[1] + 1].isspace():
+        return None
+    return start if not any(sign + " " in text[start:at] for sign in ".?!:") else None
 
 
 def _direction(text: str, glyph: _Glyph) -> tuple[bool, bool]:

@@ -97,12 +97,15 @@ def _over_asides(line: Line, at: int, floor: int) -> int:
         while at > floor and words[at] != "(":
             at -= 1
         at -= 1
+    if at > floor + 1 and lows[at].isdigit() and calendar(line, at - 1):
+        # "the entry for May 3"
+        at -= 1
     while at > floor and (calendar(line, at) or lows[at] in _TIMES):
         at -= 1
         if at > floor and lows[at].isdigit():
             # "the note of 12 April"
             at -= 1
-        if at > floor and lows[at] in ("on", "last", "this", "in", "of", "dated"):
+        if at > floor and lows[at] in ("on", "last", "this", "in", "of", "for", "dated"):
             at -= 1
     return at
 

@@ -101,9 +101,13 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
 
 def _possessed(line: Line, at: int, n: int) -> Found | None:
     """ "…," was Finch's reply: the owner of a noun of speech."""
-    phrase = phrase_right(line, at + 1, n)
+    said = at + 2 if line.lows[at + 1 : at + 2] == ["all"] else at + 1
+    phrase = phrase_right(line, said, n)
     if phrase is None:
         return None
+    if said > at + 1:
+        # "“Rubbish,” was all Finch would say."
+        return Found(phrase, (at, at + 1), "response") if phrase.kind != "description" else None
     owner = author(line, phrase)
     if owner == phrase and (told := _of_somebody(line, phrase)) is not None:
         owner = told
