@@ -166,3 +166,42 @@ def test_a_description_before_a_colon_that_ends_in_a_name_is_that_persons() -> N
     assert found.attribution.speaker == "Sharon Doyle"
     (found,) = extract("Unite's general secretary, Sharon Doyle: “Our members will remember this.”")
     assert found.attribution.speaker == "Sharon Doyle"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is over,” said Jo Reyes. Captain Alba Finch agreed. “We were late.”", "Alba Finch"),
+        ("“It is over,” said Jo Reyes. She paused. “We were late.”", "Jo Reyes"),
+        ("Greta Moll keeps the flag. Her fear, in three words: “They will test.”", "Greta Moll"),
+        ("Greta Moll's rule for the pond? “Measure twice.”", "Greta Moll"),
+        ("“Who pays?” a reporter asked the mayor, Dale Frick.\n\n“Ask my knees.”", "Dale Frick"),
+        ("“Count it again,” Tess Hollis shot back.", "Tess Hollis"),
+        ("Judge Rowan Petit found the seller “reckless as to the truth.”", "Rowan Petit"),
+        ("“It adds up,” said the guild's oldest member, the retired actuary Joan Whit.", "Joan Whit"),
+        (
+            "Her lawyer, Quentin Marsh of Marsh & Dole, said the charge was “lazy and also late.”",
+            "Quentin Marsh",
+        ),
+        ("Sir Osbert Lyle spoke. “Nobody was on the beach,” Sir Osbert said.", "Osbert Lyle"),
+        (
+            "According to the complaint, the managers knew the gate “could be opened by a child.”",
+            "the complaint",
+        ),
+        ("In the bank's words, it would “test the patience of all.”", "the bank"),
+        ("“Rubbish, all of it,” was all Norma Gale would say.", "Norma Gale"),
+    ],
+)
+def test_who_speaks_is_told_in_many_ways(text: str, speaker: str) -> None:
+    assert extract(text)[-1].attribution.speakers == (speaker,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm, once hailed as “the last honest stock in Ohio,” now expects less.",
+        "Trask did not apologize, nor did he say that the vote was “a circus.”",
+    ],
+)
+def test_what_somebody_is_called_and_what_nobody_said_are_nobodys(text: str) -> None:
+    assert extract(text)[-1].attribution.speakers == ()

@@ -93,3 +93,20 @@ def test_single_marks_may_hold_double_ones() -> None:
 
 def test_an_apostrophe_before_double_marks_holds_nothing() -> None:
     assert inner("The ’90s were over and the dogs' home shut. “We ran,” he said.") == ["We ran,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("We saw smoke,” said Ada Finch. “Then dogs.”", ["We saw smoke,", "Then dogs."]),
+        ("`We saw smoke,' said Ada Finch.", ["We saw smoke,"]),
+        ("'She said, \"Go.\"' It was Ada Finch's word.", ['She said, "Go."']),
+    ],
+)
+def test_marks_that_were_typed_carelessly_or_nested_are_paired(text: str, inner: list[str]) -> None:
+    assert [text[mark.start : mark.end] for mark in marked(text) if not mark.nested] == inner
+
+
+@pytest.mark.parametrize("text", ["It rained. We saw smoke,” said Ada Finch.", "He is 6', she 5'2”."])
+def test_a_lone_closing_mark_elsewhere_closes_nothing(text: str) -> None:
+    assert [mark for mark in marked(text) if mark.closed] == []

@@ -156,7 +156,11 @@ def _unopened(text: str, closing: _Glyph) -> int | None:
     mark end the first sentence ("We saw smoke,” said Ada Finch"); None elsewhere."""
     at = closing[0]
     start = text.rfind("\n", max(0, at - _LONGEST_UNOPENED), at) + 1
-    if text[at - 1 : at] != "," or (start == 0 and at > _LONGEST_UNOPENED) or not text[closing[1] : closing[1] + 1].isspace():
+    if (
+        text[at - 1 : at] != ","
+        or (start == 0 and at > _LONGEST_UNOPENED)
+        or not text[closing[1] : closing[1] + 1].isspace()
+    ):
         return None
     return start if not any(sign + " " in text[start:at] for sign in ".?!:") else None
 

@@ -64,12 +64,14 @@ def before(line: Line, k: int) -> Found | None:
     ):
         return climb(line, found, floor)
     if found is None:
-        found = _noun(line, q, floor) or owner_of_fragment(line, floor, q - 1)
-    if found is None and colon:
+        found = _noun(line, q, floor)
+    if found is None and colon and (named := _closing_name(line, q - 2, floor)) is not None:
         # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
+        return Found(named, None, "colon-subject")
+    found = found or owner_of_fragment(line, floor, q - 1)
+    if found is None and colon:
         aside = for_somebody(line, floor, q)
-        phrase = aside.phrase if aside is not None else _closing_name(line, q - 2, floor)
-        phrase = phrase or main_subject(line, q - 2, floor)
+        phrase = aside.phrase if aside is not None else main_subject(line, q - 2, floor)
         if phrase is not None and plausible(line, phrase):
             return Found(author(line, phrase), None, "colon-subject")
     return found

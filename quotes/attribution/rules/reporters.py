@@ -29,9 +29,9 @@ def climb(line: Line, found: Found, floor: int) -> Found:
             return found
         outer = _reporter(line, found.phrase.first, floor)
         if outer is None:
-            return found
+            return _according_to(line, found, floor) or found
         found = outer
-    return _according_to(line, found, floor) or found
+    return found
 
 
 def _according_to(line: Line, found: Found, floor: int) -> Found | None:
