@@ -24,6 +24,8 @@ from quotes.quotation import Attribution, Kind, Quotation
 # A paragraph is read in pieces of this many code points, so that one without end costs no more than its
 # length; the longest of the tuned half has 4,061.
 _REACH = 6000
+# Whoever signs or is cited does not go on in the next paragraph.
+_CITED = ("signature", "according-to")
 # A name further on in the paragraph than this many quotations is not looked for.
 _AHEAD = 4
 
@@ -181,10 +183,11 @@ class Reading:
     def _goes_on(self, mark: Mark) -> Credit:
         """The last speaker, unless the words answer a question or put one: then somebody else speaks.
 
-        A speaker who is only possible is not carried into another paragraph: half of those were wrong.
+        A speaker who is only possible is not carried into another paragraph: half of those were wrong. Nor is a
+        source that was only cited ("according to the insurer").
         """
         assert self._last_passage is not None
-        if confidence(self._last.rule) not in ("certain", "likely") or self._last.rule == "signature":
+        if confidence(self._last.rule) not in ("certain", "likely") or self._last.rule.startswith(_CITED):
             return NOBODY
         if self._around.turns(self._last_passage.marks[-1], mark):
             return self._answers(self._last_passage)

@@ -81,9 +81,13 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     )
 
 
-def _names_next(line: Line, verb: int) -> bool:
-    """Whether marked words are what somebody is called right behind a participle ("once hailed as a “…”"), and
-    one comma alone parts it from its noun."""
+def names_noun(line: Line, verb: int) -> bool:
+    """Whether a participle behind a comma only tells what its noun is called ("the firm, once hailed as “…”")."""
+    at = verb - 1
+    while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in BE:
+        at -= 1
+    if line.words[at] != "," or line.words[at - 1] == QUOTE or not line.lows[verb].endswith("ed"):
+        return False
     at = verb + 1
     while at < len(line.words) and line.lows[at] in _CALLED_AS:
         at += 1
@@ -98,9 +102,9 @@ def passive(line: Line, verb: int) -> bool:
     low = line.lows[verb]
     if not low.endswith("ed") and low not in _PARTICIPLES:
         return False
+    if names_noun(line, verb):
+        return True
     at = verb - 1
     while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in BE:
         at -= 1
-    if line.words[at] == "," and line.words[at - 1] != QUOTE and _names_next(line, verb):
-        return True
     return line.lows[at] in BE or (low.endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"])

@@ -24,7 +24,7 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
-from quotes.attribution.rules.evidence import BE, Found, beside, denied, passive
+from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment
 from quotes.attribution.rules.reporters import climb
 
@@ -214,7 +214,7 @@ def _names_a_thing(line: Line, verb: int, q: int, floor: int) -> bool:
     if line.lows[verb] == "known" and between[-1:] == ["as"]:
         # "what is known in the trade as “the walk”"
         return True
-    if named and line.words[verb - 1] != "," and passive(line, verb) and line.lows[verb - 1] not in BE:
+    if named and line.words[verb - 1] != "," and names_noun(line, verb):
         # "its reserve, sometimes called the “rainy day” fund"
         return True
     relative = any(low in ("what", "which", "that", "who") for low in line.lows[floor:verb])
