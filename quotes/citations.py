@@ -13,6 +13,11 @@ from quotes.deep_links import deep_link, web_address
 from quotes.verdicts import Evidence
 
 LONGEST_KEY = 40
+# In characters: what is longer is a note about the words and no reference; its first sentence may be one.
+LONGEST_WORK = 240
+# Not behind an abbreviation, which has three letters at most.
+_SENTENCE = re.compile(r"[\w”\")\]]{4}\.\s+(?=[A-ZÀ-Þ“\"])")
+_LED = re.compile(r"\A(?:actually|really|originally) (?:said |written |coined )?by ", re.IGNORECASE)
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -41,17 +46,31 @@ def cite(place: Evidence) -> Citation:
 
 
 def chicago(place: Evidence) -> str:
-    """A note in Chicago style: speaker, title, publisher, date, address."""
-    title = _title(place)
-    parts = [", ".join(_line(name) for name in place.speakers[:3])]
-    if place.citation:
-        parts.append(_line(place.citation).rstrip("."))
-        parts.append(f"quoted in “{_inner(title)}”")
+    """A note in Chicago style: speaker, title, publisher, date, address.
+
+    The day on which a report says that the words were said stands beside the speaker: it is not the report's own.
+    """
+    title, said = _title(place), "" if _dated(place) else _long_date(place.said_on)
+    speakers, work = [_line(name) for name in place.speakers[:3]], _work(place)
+    who = "" if any(work.startswith(name) for name in speakers) else ", ".join(speakers)
+    parts = [f"{who} on {said}" if who and said else who]
+    if work:
+        parts += [work, f"quoted in “{_inner(title)}”"]
     else:
         parts.append(f"{'quoted in ' if _reported(place) else ''}“{_inner(title)}”")
     parts += [_line(place.publisher), _long_date(_dated(place)), web_address(place.url) or ""]
     # American setting, which Chicago follows: a comma stands inside the closing mark.
     return (", ".join(part for part in parts if part) + ".").replace("”,", ",”").replace("”.", ".”")
+
+
+def _work(place: Evidence) -> str:
+    """The work that a collection names for the words; empty where it has a note in its place, or a note on a doubt."""
+    if place.credits and not place.speakers:
+        return ""
+    work = _LED.sub("", _line(place.citation))
+    if len(work) > LONGEST_WORK and (ended := _SENTENCE.search(work)):
+        work = work[: ended.start() + 4]
+    return work.rstrip(".") if len(work) <= LONGEST_WORK else ""
 
 
 def apa(place: Evidence) -> str:
@@ -114,7 +133,8 @@ def _reported(place: Evidence) -> bool:
 
 
 def _dated(place: Evidence) -> str | None:
-    return place.published or place.said_on
+    """The day of a source; the record of an event is of the day on which the words were said, a report is not."""
+    return place.published or (place.said_on if place.tier == "primary" else None)
 
 
 def _line(text: str | None) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quotes.citations import apa, bibtex, chicago, cite
 from quotes.deep_links import deep_link, web_address
-from quotes.verdicts import Evidence
+from quotes.verdicts import Credited, Evidence
 
 PLACE = Evidence(
     "o1", "s1", "The wall will not be raised.", speakers=("Rosa Quill",), title="Wall must wait", tier="secondary",
@@ -144,3 +144,36 @@ def test_who_wrote_the_source_comes_first_where_it_is_known() -> None:
 def test_a_place_in_a_recording_is_cited_with_its_second() -> None:
     place = replace(PLACE, url="https://a.example/talk.mp4", seconds=83.7)
     assert cite(place).link == "https://a.example/talk.mp4#t=83"
+
+
+def test_the_day_on_which_a_report_says_that_words_were_said_is_not_its_own() -> None:
+    place = replace(PLACE, published=None, said_on="2022-12-06")
+    assert chicago(place).startswith(
+        "Rosa Quill on December 6, 2022, quoted in “Wall must wait,” The Courier, http"
+    )
+    assert "(n.d.)" in apa(place)
+    assert "December 6, 2022" in chicago(replace(place, tier="primary")).partition("Courier")[2]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Actually by Ann Lee, Letters (1848).", "Ann Lee, Letters (1848), quoted in “Sayings.”"),
+        (
+            "Reported by Bo Ray, Quays and Men (1921). The tale is told again " + "and again " * 30 + ".",
+            "Ann Lee, Reported by Bo Ray, Quays and Men (1921), quoted in “Sayings.”",
+        ),
+        ("It has been told " + "again and again " * 30 + "by nobody", "Ann Lee, quoted in “Sayings.”"),
+    ],
+)
+def test_a_note_is_no_work_and_a_speaker_is_named_once(note: str, told: str) -> None:
+    place = Evidence("o", "s", "W.", speakers=("Ann Lee",), title="Sayings", citation=note, tier="collection")
+    assert chicago(place) == told
+
+
+def test_a_note_that_denies_the_credit_is_not_cited_as_its_source() -> None:
+    denied = (Credited("Ann Lee", "disputed", "certain", "entry"),)
+    place = Evidence(
+        "o", "s", "W.", title="Sayings", citation="No evidence so far.", tier="collection", credits=denied
+    )
+    assert chicago(place) == "“Sayings.”"
