@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 from db.reading.evidence import Evidence as Record
@@ -53,13 +52,11 @@ def in_memory(text: str | Document) -> Store:
     """A database in memory that holds one text: its quotations with their speakers, and its running words.
 
     A document that a reader made brings what its format states: a caption's speaker, the turns of a transcript. Whoever
-    holds a claim against a report takes it for the record, so that the reporter's own words are looked through as well.
+    holds a claim against a report wants the reporter's own words looked through as well.
     """
     document = _unread(text) if isinstance(text, str) else text
-    if document.tier == "secondary":
-        document = replace(document, tier="primary")
     store = Store(":memory:", create=True)
-    store.put(records(document, extract_from(document, indirect=False), at=now()), keys_of)
+    store.put(records(document, extract_from(document, indirect=False), at=now(), whole=True), keys_of)
     return store
 
 

@@ -238,3 +238,18 @@ def test_words_that_the_writer_put_between_two_quotations_are_the_writers() -> N
     claim = "for another forty winters, said Mara Lund. Nobody on this council will pull it down."
     verdict = verify(claim, speaker="Mara Lund", against=SPLIT)
     assert (verdict.wording, verdict.attribution) == ("excerpt", "unattributed")
+
+
+def test_a_report_that_claims_are_held_against_is_no_primary_source_and_its_own_words_are_read(
+    quotes_in: Program,
+) -> None:
+    page = (
+        "<html><head><title>A quay</title></head><body><article><h1>A quay is mended at last</h1>"
+        "<p>The old quay was mended on Monday after eleven winters of talk about its stones and its ropes.</p>"
+        "<p>“We had the stones all along,” said Ada Finch, who keeps the ropes.</p></article></body></html>"
+    )
+    (quotes_in.folder / "quay.html").write_text(page, "utf-8")
+    for words in ("We had the stones all along", "mended on Monday after eleven winters of talk"):
+        told = json.loads(quotes_in("verify", words, "--against", "quay.html", "--json").out)
+        assert told["wording"] in ("exact", "excerpt")
+        assert {place["tier"] for place in told["evidence"]} == {"secondary"}

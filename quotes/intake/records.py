@@ -116,16 +116,19 @@ def document_ids(document: Document) -> tuple[str, str]:
     return source, ident("snapshot", source, document.sha256)
 
 
-def records(document: Document, quotations: Sequence[Quotation], *, at: str) -> Batch:
-    """The rows of one document; `at` is when it was read (UTC, ISO 8601)."""
+def records(document: Document, quotations: Sequence[Quotation], *, at: str, whole: bool = False) -> Batch:
+    """The rows of one document; `at` is when it was read (UTC, ISO 8601).
+
+    Of a report its quotations are filed, and what stands around them; `whole` files its running text too.
+    """
     rows = Filing()
     source, snapshot = document_ids(document)
-    found = [*_quoted(document, quotations), *_running(document, quotations), *_entries(document)]
+    found = [*_quoted(document, quotations), *_running(document, quotations, whole), *_entries(document)]
     for position, item in enumerate(sorted(found, key=lambda item: (item.start, item.end))):
         variant = rows.variant(item.text)
         if variant is not None:
             _file(rows, document, item, variant, (source, snapshot), position)
-    publish = PUBLISH[document.tier]
+    publish = "full" if whole else PUBLISH[document.tier]
     ranges = [(item.start, item.end) for item in found]
     shown = document.text if publish == "full" else _context(document, ranges)
     drawn = sketch(document.text, ranges)
@@ -163,13 +166,13 @@ def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_It
             yield _Item(start, end, document.text[start:end], "turn", found.attribution, span)
 
 
-def _running(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Item]:
+def _running(document: Document, quotations: Sequence[Quotation], whole: bool) -> Iterator[_Item]:
     """The paragraphs of a primary source that marks nobody's words: a speech nobody quoted must still be found.
 
     So must a text that quotes nobody and names neither a paper nor a reporter: it is kept for its own words.
     """
     plain = document.reader in PLAIN and not (quotations or document.authors or document.site)
-    if document.tier != "primary" and not plain:
+    if document.tier != "primary" and not plain and not (whole and document.tier == "secondary"):
         return
     if any(span.kind in MARKED for span in document.spans):
         return
