@@ -24,6 +24,7 @@ LARGEST_PAIRED = 150
 BESIDE = 2
 # What a transcript prints for a swear word, which a claim may spell or mask.
 _UNPRINTED = frozenset({"expletive", "bleep", "bleeped", "profanity", "obscenity"})
+_PARTING = (",", ";", ":", "(", ")", "—", "–", "--", " - ")
 LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
 LONG_OATH = 4  # letters; such an oath begins longer ones ("shitless"), "ass" begins "assume"
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
@@ -34,7 +35,7 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
     clarified = bracketed(said, recorded) | reporting(said, recorded)
     cuts = _claimed_marks(steps, cuts)
     found: list[Change] = []
-    for step in steps:
+    for step in _at_edges(recorded, steps):
         if step.op == "equal":
             found += _surface_changes(said, recorded, step)
         else:
@@ -48,6 +49,31 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
     while len(found) > 1 and found[-1].c0 == found[-1].c1 and found[-1].kind != "moved":
         found.pop()
     return found
+
+
+def _at_edges(recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
+    """The steps, without a word that the outermost changes hold beyond what the claim has and that another clause begins or
+    ends with: "[12 carts], maybe" answers "15 carts", "[left] while" answers "came", where "no one" answers "nobody".
+    """
+    out = list(steps)
+    if len(out) > 1 and _spare_word(out[-1]):
+        step = out[-1]
+        at = step.r1 - 1
+        if _parted(recorded, at) or recorded.words[at] in listed("clause_openers"):
+            out[-1] = step._replace(r1=at)
+    if len(out) > 1 and _spare_word(out[0]) and _parted(recorded, out[0].r0 + 1):
+        out[0] = out[0]._replace(r0=out[0].r0 + 1)
+    return out
+
+
+def _spare_word(step: Step) -> bool:
+    """Whether a change holds one recorded word more than claimed ones."""
+    return step.op != "equal" and 0 < step.c1 - step.c0 == step.r1 - step.r0 - 1
+
+
+def _parted(text: Atoms, at: int) -> bool:
+    """Whether a mark of punctuation parts a word from the one before it."""
+    return any(mark in text.between(at) for mark in _PARTING)
 
 
 def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int]) -> frozenset[int]:

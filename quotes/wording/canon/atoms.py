@@ -24,6 +24,8 @@ _WOULD = frozenset({
     "there", "that", "this", "what", "where", "when", "how", "why", "who", "which", "they", "somebody", "someone", "nobody",
     "everybody", "everyone", "anybody", "anyone", "people", "here", "these", "those",
 })  # fmt: skip
+# What "can't" leaves of its verb is no other spelling of it.
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 SHORTEST_VERB = 3
 # Longer "words" are kept as they are, and out of the cache.
 LONGEST_WORD = 60
@@ -144,7 +146,11 @@ class _Reading:
         whole, first = stop - start == len(word), start
         for number, (atom, length) in enumerate(parts):
             self.forms.append(atom)
-            self.surface.append(word[start - first :][:length] if whole else word[: length and len(word)])
+            shown = word[start - first :][:length] if whole else word[: length and len(word)]
+            if len(parts) > 1:
+                # The second word of "cannot" has letters and no spelling of its own: "can not" differs by a space.
+                shown = "" if number and shown == atom == "not" else _STEMS.get(shown, shown)
+            self.surface.append(shown)
             self.starts.append(start)
             start = stop if not whole or number == len(parts) - 1 else start + length
             self.ends.append(start)
@@ -215,8 +221,10 @@ def canonical(word: str) -> tuple[tuple[str, int], ...]:
     full = paired("contractions").get(word) or paired("abbreviations").get(word)
     if full is not None:
         first, *rest = full.split()
-        if word.endswith("n't") and len(rest) == 1:
-            return (first, len(word) - 3), (rest[0], 3)
+        if len(rest) == 1 and (word.endswith("n't") or word == first + rest[0]):
+            # "can't", and "cannot", of which each part has its own letters
+            size = 3 if word.endswith("n't") else len(rest[0])
+            return (first, len(word) - size), (rest[0], size)
         return (first, len(word)), *((other, 0) for other in rest)
     if word.endswith("n't"):
         # Alone where a text is cut into words as parsers cut it: "do n't".
