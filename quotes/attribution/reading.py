@@ -7,7 +7,7 @@ from the end, gives a speaker to those whose name comes only after them.
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.cast.naming import ASKED, NOBODY, Credit, Naming
+from quotes.attribution.cast.naming import ASKED, NOBODY, Credit, Naming, may_be
 from quotes.attribution.cast.people import People
 from quotes.attribution.grammar.cues import SPEECH
 from quotes.attribution.grammar.sentences import Line
@@ -135,10 +135,12 @@ class Reading:
         return self._naming.credit(line, found, self._last.speakers)
 
     def _carried(self, line: Line, k: int, carried: Credit) -> Credit:
-        """Whoever spoke last in the paragraph goes on, unless the sentence between is about somebody else."""
+        """Whoever spoke last in the paragraph goes on, unless somebody else acts between."""
         between = another_between(line, k)
-        other = self._credit(line, between) if between is not None else carried
-        if between is None or not other.speakers or set(other.speakers) & set(carried.speakers):
+        if between is None or between.phrase is None:
+            return carried.by("carried")
+        other = self._credit(line, between)
+        if may_be(other, line.lows[between.phrase.first], carried):
             return carried.by("carried")
         return other._replace(cue=None) if between.cue is not None else carried.by("carried/weak")
 

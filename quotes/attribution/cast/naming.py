@@ -14,12 +14,11 @@ from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PR
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
-from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.marks import Mark
 from quotes.attribution.rules.evidence import Found, beside
+from quotes.attribution.rules.quoting import CARRIERS, quoter
 from quotes.attribution.rules.tiers import confidence
 
-CARRIERS = words("names_carriers")
 # What is noted of a credit that goes back to another: a likely one carries no certainty, a possible one neither.
 _INHERITED = {"likely": "/unsure", "possible": "/weak"}
 _TELLING = frozenset(("told", "tells", "tell", "telling"))
@@ -58,6 +57,14 @@ class Credit(NamedTuple):
 NOBODY = Credit((), None, None, None, "none")
 # A question that somebody is asked, nobody says by whom.
 ASKED = NOBODY._replace(rule="question")
+
+
+def may_be(acting: Credit, low: str, spoke: Credit) -> bool:
+    """Whether whoever acts, called `low`, may be who spoke: one of the same names, or a "he" or "she" that fits them."""
+    if acting.speakers:
+        return not set(acting.speakers).isdisjoint(spoke.speakers)
+    pronoun = PRONOUNS.get(low)
+    return all({pronoun, gender_of(tuple(name.split(" ")))} != {"m", "f"} for name in spoke.speakers)
 
 
 class Naming:
@@ -182,9 +189,13 @@ class Naming:
 
 
 def _carrier(line: Line, found: Found) -> str | None:
-    """Who was told and carries the words on ("told the Elm Creek News Agency"), if that is the press."""
-    if found.cue is None or line.lows[found.cue[1]] not in _TELLING:
+    """Who carries the words on: the press that was told them ("told the Elm Creek News Agency"), or who quotes them."""
+    if found.cue is None:
         return None
+    if line.lows[found.cue[1]] not in _TELLING:
+        quoting = quoter(line, found.cue[1])
+        named = quoting is not None and quoting.kind != "pronoun" and quoting != found.phrase
+        return line.said(quoting.first, quoting.last) if quoting is not None and named else None
     told = phrase_right(line, found.cue[1] + 1, len(line.words))
     if told is None or told.kind == "pronoun":
         return None

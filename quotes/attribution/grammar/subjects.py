@@ -28,7 +28,7 @@ _OF_TIME = frozenset(("on", "last", "this", "in", "late", "early", "next", "earl
 _LONGEST = 150
 _VERBS = 5
 _DEPTH = 3
-_QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "paraphrased"))
+QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "paraphrased"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
@@ -67,8 +67,9 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
 
 def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
     """ "The paper quoted Finch as saying": Finch. "Finch was quoted as saying" is left to the grammar."""
-    told = phrase_left(line, at - 1, floor)
-    if told is None or told.first <= floor or line.lows[told.first - 1] not in _QUOTING:
+    comma = line.words[at - 1] == ","
+    told = behind_comma(line, at - 1, floor) if comma else phrase_left(line, at - 1, floor)
+    if told is None or told.first <= floor or line.lows[told.first - 1] not in QUOTING:
         return None
     return told
 

@@ -8,12 +8,10 @@ from quotes.attribution.grammar.cues import SUBORDINATORS
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.rules.doubts import LOOSE, doubtful
 from quotes.attribution.rules.endings import closing
-from quotes.attribution.rules.evidence import BE, Found
+from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.following import after
 from quotes.attribution.rules.leading import OPEN, before
-
-# What leads up to a question that somebody is asked ("When he was asked, “…?” Finch laughed").
-_ASKED = frozenset(("asked", "questioned", "pressed"))
+from quotes.attribution.rules.questions import in_question
 
 
 def attributed(line: Line, k: int) -> Found | None:
@@ -25,8 +23,9 @@ def attributed(line: Line, k: int) -> Found | None:
 
 
 def _attributed(line: Line, k: int) -> Found | None:
-    if _put_to_somebody(line, k):
-        return Found(None, None, "question")
+    asked = in_question(line, k)
+    if asked is not None:
+        return asked
     if _in_first_clause(line, k):
         return before(line, k) or after(line, k) or closing(line, k)
     behind = after(line, k)
@@ -56,20 +55,6 @@ def _reports(line: Line, outer: Found) -> bool:
         line.words[verb + 1 : verb + 2] in ([], ["."])
         and line.lows[line.sentence_start(verb)] not in SUBORDINATORS
     )
-
-
-def _put_to_somebody(line: Line, k: int) -> bool:
-    """Whether the marked words are a question of nobody who is named: "(when she was) asked, “…?”"."""
-    q = line.quotes[k]
-    mark = line.marks[k]
-    if q < 2 or line.text[mark.end - 1] != "?":
-        return False
-    verb = q - 2 if line.words[q - 1] in (",", ":", "if", "whether") else q - 1
-    if line.lows[verb] not in _ASKED:
-        return False
-    floor = line.sentence_start(verb)
-    opens = verb == floor or (verb == floor + 1 and line.lows[floor] in SUBORDINATORS)
-    return opens or line.lows[verb - 1] in BE
 
 
 def _part(line: Line, k: int) -> bool:

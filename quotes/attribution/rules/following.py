@@ -22,10 +22,12 @@ from quotes.attribution.grammar.cues import (
 from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
-from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.grammar.subjects import QUOTING, subject
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.endings import signature
 from quotes.attribution.rules.evidence import Found, beside, denied, passive
+from quotes.attribution.rules.foreign import foreign, known_by_place
+from quotes.attribution.rules.quoting import quoted
 
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _TIMES = frozenset(("as", "when", "after", "before", "while"))
@@ -87,6 +89,9 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
     if verb + 1 >= n or lows[verb].endswith("ing") or not words[verb].islower():
         return None
     nxt = verb + 1
+    told = foreign(line, verb, n)
+    if told is not None:
+        return told
     if lows[verb] not in SPEECH:
         return _unknown_inverted(line, verb, n) if punctuated else None
     if lows[nxt] in PREPOSITIONS or lows[nxt] in SUBORDINATORS or lows[nxt] in CONJUNCTIONS:
@@ -132,7 +137,7 @@ def _unknown_inverted(line: Line, verb: int, n: int) -> Found | None:
         "reads",
         "ran",
     ):
-        return None
+        return known_by_place(line, verb, n)
     phrase = phrase_right(line, verb + 1, n)
     if (
         phrase is None
@@ -158,8 +163,10 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             limit = verb
             break
         low = lows[verb]
+        if (comma or ended) and (told := quoted(line, verb, n)) is not None:
+            return told
         if low in SPEECH and may_speak(line, verb):
-            if (comma or ended) and passive(line, verb):
+            if (comma or ended) and low not in QUOTING and passive(line, verb):
                 agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
                 if agent is not None and plausible(line, agent):
                     return Found(agent, (verb, verb), "passive")

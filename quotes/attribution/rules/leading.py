@@ -26,6 +26,7 @@ from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment
+from quotes.attribution.rules.quoting import quoted
 from quotes.attribution.rules.reporters import climb
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
@@ -172,6 +173,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return None
         if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
             continue
+        if (told := quoted(line, verb, q)) is not None:
+            return told
         if low in USING and not _uses_words(line, verb, q):
             continue
         if passive(line, verb):

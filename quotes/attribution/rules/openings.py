@@ -1,6 +1,8 @@
 """Whom the sentence or paragraph before words that stand alone is about."""
 
+from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
     OWNERS,
     SPEECH,
     finite,
@@ -21,6 +23,7 @@ _OPENING = 16
 _ASKING = frozenset(("ask", "asks", "asked", "asking"))
 # A sentence without a verb that leads up to words is no longer (tokens).
 _FRAGMENT = 12
+_SHAKING = frozenset(("shook", "shakes", "shake"))
 _FOR = frozenset(("for", "to"))
 
 
@@ -49,22 +52,50 @@ def others_between(line: Line, k: int) -> bool:
 
 
 def another_between(line: Line, k: int) -> Found | None:
-    """Whom the sentence between two quotations names as its subject ("Finch said. Ada Krantz agreed. “…”").
+    """Who acts last between two quotations ("Finch said. Ada Krantz agreed. It was late. “…”").
 
-    The cue is the verb of that sentence where it is one of speech, None where it tells of something else.
+    A sentence about a thing is passed over. The cue is the verb of the sentence where it answers (one of
+    speech, a shaken head), None where it tells of something else.
     """
-    q = line.quotes[k]
-    if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
+    stop = line.quotes[k]
+    if stop < 3 or not line.ends_sentence(stop - 1) or line.words[stop - 1] == QUOTE:
         return None
-    floor = line.sentence_start(q - 2)
-    if QUOTE in line.words[floor:q]:
-        return None
-    found = _main_clause(line, floor, q)
-    if found is None or found.phrase is None or found.phrase.kind != "name" or found.cue is None:
-        return None
-    return found._replace(
-        cue=found.cue if line.lows[found.cue[1]] in SPEECH else None, rule="sentence-before"
+    while stop > 2:
+        floor = line.sentence_start(stop - 2)
+        if QUOTE in line.words[floor:stop]:
+            return None
+        found = _main_clause(line, floor, stop) or _described(line, floor, stop)
+        if found is not None:
+            answers = found.cue is not None and _answers(line, found.cue[1])
+            return found._replace(cue=found.cue if answers else None, rule="sentence-before")
+        stop = floor
+    return None
+
+
+def _answers(line: Line, verb: int) -> bool:
+    """Whether a verb is one of speech, or shakes a head."""
+    lows = line.lows
+    return lows[verb] in SPEECH or (
+        lows[verb] in _SHAKING and lows[verb + 1] in OWNERS and lows[verb + 2 : verb + 3] == ["head"]
     )
+
+
+def _described(line: Line, floor: int, stop: int) -> Found | None:
+    """ "The lawyer countered.": somebody known by an office alone at the head of a sentence, and the verb beside it.
+
+    An office named above in the paragraph may be that of whoever spoke: then the verb is no cue.
+    """
+    first = floor + (line.lows[floor] in CONJUNCTIONS or is_adverb(line.words[floor]))
+    phrase = phrase_right(line, first, stop)
+    if phrase is None or phrase.kind != "description" or line.lows[phrase.last] not in ROLES:
+        return None
+    verb = phrase.last + 1
+    while verb < stop and is_adverb(line.words[verb]):
+        verb += 1
+    if verb == stop or not finite(line, verb):
+        return None
+    known = line.lows[phrase.last] in line.lows[:floor]
+    return Found(phrase, None if known else (verb, verb), "main")
 
 
 def asked_whom(line: Line, k: int, found: Found | None) -> Found | None:

@@ -17,12 +17,16 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.rules.authors import author, plausible
 from quotes.attribution.rules.evidence import Found, denied, passive
+from quotes.attribution.rules.quoting import as_saying
 
 _TELLING = frozenset(("told", "tells", "telling", "assured", "reminded", "informed", "warned"))
 
 
 def climb(line: Line, found: Found, floor: int) -> Found:
     """From an inner clause to the reporter: "Finch said Krantz wanted it to be" is Finch's."""
+    if found.cue is not None and as_saying(line, found.cue[1] - 1):
+        # "the Bugle quoted Finch as saying": whoever quotes carries the words.
+        return found
     while found.phrase is not None:
         if found.phrase.first > floor and line.lows[found.phrase.first - 1] == "with":
             # "…, with Finch warning of": the clause stands by itself.

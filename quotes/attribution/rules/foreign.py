@@ -1,0 +1,54 @@
+"""Attributions whose verb is of another language: "…", sagte Uwe Janssen."""
+
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    STANCE,
+    SUBORDINATORS,
+    finite_form,
+    is_adverb,
+)
+from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import tagged
+from quotes.attribution.rules.evidence import Found
+from quotes.lexicon import listed
+
+# An office in small letters before a name is no longer ("a déclaré le maire Luc Morel", tokens).
+_OFFICE = 3
+_OPENING = frozenset(verb.partition(" ")[0] for verb in listed("cues_foreign"))
+_ENGLISH = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SUBORDINATORS | STANCE | tagged("common_words").keys()
+
+
+def foreign(line: Line, verb: int, limit: int) -> Found | None:
+    """ "sagte Uwe Janssen", "a déclaré Luc Morel" right behind the marks, by a list of "said" in other languages."""
+    if line.lows[verb] not in _OPENING:
+        return None
+    verbs = listed("cues_foreign")
+    last = next((at for at in (verb + 1, verb) if " ".join(line.lows[verb : at + 1]) in verbs), None)
+    if last is None:
+        return None
+    first = last + 1
+    while first < min(limit, last + 1 + _OFFICE) and line.words[first].islower():
+        first += 1
+    name = _name(line, first, limit)
+    return Found(name, (verb, last), "foreign-verb") if name is not None else None
+
+
+def known_by_place(line: Line, verb: int, limit: int) -> Found | None:
+    """ "…", brummte Uwe Janssen: a name and one small word that is not English are the rest of the sentence."""
+    low = line.lows[verb]
+    if low in _ENGLISH or finite_form(low) or is_adverb(low) or low.endswith("ing") or not low.isalpha():
+        return None
+    name = _name(line, verb + 1, limit)
+    if name is None or line.words[name.last + 1 : name.last + 2] not in ([], ["."], ["!"]):
+        return None
+    return Found(name, (verb, verb), "unknown-verb")
+
+
+def _name(line: Line, first: int, limit: int) -> Phrase | None:
+    if first >= limit or not nameable(line, first):
+        return None
+    last = run_right(line, first, limit) - 1
+    return Phrase(first, last, "name", ((first, last),)) if name_of(line, first, last) is not None else None

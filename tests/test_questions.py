@@ -1,0 +1,45 @@
+"""Words in a question that somebody is asked are not the answer's."""
+
+import pytest
+
+from quotes.attribution.extraction import extract
+
+
+def read(text: str) -> list[tuple[str | None, str]]:
+    return [(q.attribution.speaker, q.attribution.rule) for q in extract(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the delay was “a mere hiccup of the season”, Rosa Hale smiled and said it was.",
+        "When asked if the delay was “a mere hiccup of the season”, Rosa Hale said it was.",
+        "Rosa Hale, asked why it was “a mere hiccup of the season”, said nobody knew.",
+        "Rosa Hale was repeatedly asked whether it was “a mere hiccup of the season”. She said nothing.",
+        "Asked whether it was a “slow” or “a mere hiccup of the season”, Rosa Hale said it was neither.",
+    ],
+)
+def test_words_of_a_question_that_is_told_are_nobodys(text: str) -> None:
+    assert read(text)[-1] == (None, "question")
+
+
+def test_few_words_of_a_question_are_no_quotation() -> None:
+    assert read("Asked whether it was “a hiccup”, Rosa Hale said no.") == []
+
+
+def test_a_named_asker_has_the_words_of_the_question() -> None:
+    text = "Asked by Emil Strand whether it was “a mere hiccup of the season”, Rosa Hale said no."
+    assert read(text) == [("Emil Strand", "asked-by")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether she would stay, Rosa Hale said, “As long as there is coal.”",
+        "Asked about the delay, Rosa Hale called it “a mere hiccup of the season”.",
+        "Rosa Hale was asked about the delay and called it “a mere hiccup of the season”.",
+        "Rosa Hale was asked about the delay and said it was “a mere hiccup of the season”.",
+    ],
+)
+def test_the_answer_is_whoevers_was_asked(text: str) -> None:
+    assert read(text)[0][0] == "Rosa Hale"
