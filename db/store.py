@@ -241,17 +241,22 @@ class Store:
         ).fetchone()
         return int(row[0]), int(row[1])
 
-    def tier(self, source: str) -> str | None:
-        """What a source is said to be (`primary`, `secondary`, `collection`), None where it is not stored."""
-        row = self.conn.execute("SELECT tier FROM sources WHERE id = ?", [source]).fetchone()
-        return str(row[0]) if row else None
+    def said_of(self, source: str) -> tuple[str | None, ...]:
+        """Tier, title, publisher and date of a stored source; empty where it is not stored."""
+        row = self.conn.execute(
+            "SELECT tier, title, publisher, published FROM sources WHERE id = ?", [source]
+        ).fetchone()
+        return tuple(row) if row else ()
 
     def restate(self, source: SourceRow) -> None:
-        """Say of a stored source what its row now says: the tier, and what of its text may be shown."""
+        """Say of a stored source what its row now says: tier, title, publisher, date, and what of its text may be shown."""
         with self.transaction():
             self.conn.execute(
-                "UPDATE sources SET tier = ?, publish = ?, text = ? WHERE id = ?",
-                [source.tier, source.publish, source.text, source.id],
+                "UPDATE sources SET tier = ?, title = ?, publisher = ?, published = ?, publish = ?, text = ? WHERE id = ?",
+                [
+                    *(source.tier, source.title, source.publisher, source.published),
+                    *(source.publish, source.text, source.id),
+                ],
             )
 
     def buried(self, source: str) -> str | None:

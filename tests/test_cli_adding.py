@@ -194,3 +194,42 @@ def test_a_format_that_is_none_is_refused_before_anything_is_read(quotes_in: Pro
     assert ran.code == 2
     assert "no reader named papyrus" in ran.err
     assert not (quotes_in.folder / "quotes.db").exists()
+
+
+def facts(path: Path) -> list[tuple[str | None, ...]]:
+    with sqlite3.connect(path) as conn:
+        rows = conn.execute("SELECT tier, title, publisher, published FROM sources").fetchall()
+    conn.close()
+    return rows
+
+
+def test_what_a_file_does_not_state_can_be_said_at_once_or_later_and_is_rebuilt(quotes_in: Program) -> None:
+    path = quotes_in.write(
+        "note.txt", "The kiln was cold. “We lit it in May,” said Ada Finch, who tends it.\n"
+    )
+    database = quotes_in.folder / "quotes.db"
+    quotes_in("add", path, "--publisher", "The Clay Herald", "--date", "2014-02")
+    assert facts(database) == [("secondary", None, "The Clay Herald", "2014-02")]
+    assert "stored" in quotes_in("add", path, "--title", "A cold\nkiln").out
+    assert "already stored" in quotes_in("add", path).out
+    said = [("secondary", "A cold kiln", "The Clay Herald", "2014-02")]
+    assert facts(database) == said
+    assert quotes_in("rebuild").code == 0
+    assert facts(database) == said
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [("--date", "last May", "is no date"), ("--title", " ", "characters"), ("--publisher", "x" * 301, "300")],
+)
+def test_what_cannot_be_said_of_a_file_is_refused(
+    quotes_in: Program, option: str, value: str, told: str
+) -> None:
+    ran = quotes_in("add", quotes_in.write("note.txt", "A note."), option, value)
+    assert (ran.code, told in ran.err) == (2, True)
+
+
+def test_what_is_said_of_one_source_is_not_said_of_two(quotes_in: Program) -> None:
+    paths = [quotes_in.write(f"{name}.txt", f"A note of {name}.") for name in "ab"]
+    ran = quotes_in("add", *paths, "--publisher", "The Clay Herald")
+    assert (ran.code, "one by one" in ran.err) == (2, True)

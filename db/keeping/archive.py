@@ -29,7 +29,8 @@ class Entry:
     """One line of the journal: what was added, when, and how it was read.
 
     `act` is `add` (a document), `import` (bulk rows), `speakers` (names and aliases) or `remove`. `at` is UTC.
-    `stated` is what a list of sources says of the document (`tier`, `publisher`, `licence`).
+    `stated` is what a list of sources or whoever added it says of the document
+    (`tier`, `publisher`, `licence`, `title`, `published`).
     """
 
     act: str

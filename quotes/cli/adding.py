@@ -10,6 +10,7 @@ from db.store import Store
 from quotes.cli.folders import sources_in
 from quotes.cli.options import as_format, as_json, database, on_cluster, progress, read_progress
 from quotes.counting import counted, plural
+from quotes.days import is_day, no_day
 from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
 from quotes.intake import deposit, importing
@@ -18,6 +19,23 @@ from quotes.intake.preparing import Brought, ahead
 from quotes.intake.slips import looks_like, unread
 from scrapers.errors import ReadError
 from scrapers.fetching.fetch import fetch
+
+# In characters: longer than any publisher's name or title that a page shows on a line.
+LONGEST_NAME = 300
+
+
+def _one_line(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """A name on one line; refuses one that is empty or too long."""
+    shown = " ".join("".join(c if c.isprintable() else " " for c in value or "").split())
+    if value is not None and not 0 < len(shown) <= LONGEST_NAME:
+        raise click.BadParameter(f"give 1 to {LONGEST_NAME} characters.")
+    return shown or None
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_day(value):
+        raise click.BadParameter(no_day(value))
+    return value
 
 
 @click.command("add")
@@ -28,6 +46,9 @@ from scrapers.fetching.fetch import fetch
     type=click.Choice(("primary", "secondary")),
     help="Say of every source that it is the record itself (primary) or reports of it (secondary).",
 )
+@click.option("--publisher", callback=_one_line, metavar="NAME", help="Who published the one source.")
+@click.option("--title", callback=_one_line, metavar="TITLE", help="What the one source is called.")
+@click.option("--date", "published", callback=_day, metavar="DATE", help="When it was published (ISO date).")
 @on_cluster
 @database
 @as_json
@@ -35,6 +56,9 @@ def add_command(
     sources: tuple[str, ...],
     format_: str | None,
     tier: str | None,
+    publisher: str | None,
+    title: str | None,
+    published: str | None,
     scheduler: str | None,
     db_path: Path,
     json_: bool,
@@ -42,13 +66,20 @@ def add_command(
     """Read files, folders or addresses and store their quotations.
 
     Of a primary source (a transcript, a speech, a statement) the whole text is searched, of a report what it
-    quotes. Adding the same document twice changes nothing. What cannot be read is noted in the table of
-    rejects; the others are stored, and the exit code is 3.
+    quotes. --publisher, --title and --date say what one file does not state, or states wrongly. Adding the same
+    document twice changes nothing. What cannot be read is noted in the table of rejects; the others are stored,
+    and the exit code is 3.
 
     Example: quotes add article.html meeting.txt https://example.org/story
     """
     failed = 0
     every = list(_each(sources))
+    of_one = {"publisher": publisher, "title": title, "published": published}
+    stated = {key: value for key, value in {"tier": tier, **of_one}.items() if value}
+    if len(every) > 1 and any(of_one.values()):
+        raise click.UsageError(
+            f"--publisher, --title and --date say what one source is; {len(every)} are named. Add them one by one."
+        )
     if not db_path.exists() and _nowhere(every):
         raise CannotRead(f"There is no file {every[0]}; check the path.")
     with (
@@ -59,7 +90,7 @@ def add_command(
         progress("Adding", len(every)) as advance,
     ):
         archive = deposit.archive_of(db_path)
-        got = ((source, _got(source, format_, tier)) for source in every)
+        got = ((source, _got(source, format_, stated)) for source in every)
         for (source, brought), prepared in ahead(got, _whole, hands):
             try:
                 if isinstance(brought, ReadError):
@@ -88,10 +119,10 @@ def _nowhere(every: list[str]) -> bool:
     return all("://" not in source and not Path(source).exists() for source in every)
 
 
-def _got(source: str, format_: str | None, tier: str | None) -> Brought | ReadError:
+def _got(source: str, format_: str | None, stated: dict[str, str]) -> Brought | ReadError:
     """What is at an address or a path, or why nothing came."""
     try:
-        return Brought(fetch(source), format_, {"tier": tier} if tier else None)
+        return Brought(fetch(source), format_, stated or None)
     except ReadError as error:
         return error
 

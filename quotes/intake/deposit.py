@@ -5,7 +5,7 @@ crash between two documents loses neither, and what the archive holds can be sto
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -95,23 +95,41 @@ def add(
             if (reason := store.buried(source)) is not None:
                 raise Refused(f"This source was removed ({reason}); it is not stored again.")
             stored = store.has("snapshots", snapshot)
-            # A file that is added once more as the record itself brings its running text with it.
-            raised = stored and document.tier == "primary" and store.tier(source) != "primary"
-            if stored and not raised:
+            said = _said_anew(document, store.said_of(source), brought.stated) if stored else None
+            if stored and said is None:
                 link(store, families.unlinked_in(store.conn, source))
                 yield Added(document, source, *store.count_places(snapshot), new=False)
                 continue
             if archive is not None:
                 keep(archive, brought)
                 archive = None
-            rows = made or rows_of(document, fetched.fetched)
-            if raised:
+            rows = rows_of(said, fetched.fetched) if said else made or rows_of(document, fetched.fetched)
+            if said:
                 store.restate(rows.sources[0])
             link(store, store.put(rows, keys_of))
             yield Added(document, source, *store.count_places(snapshot), new=True)
     except ReadError as error:
         refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256, run)
         raise
+
+
+def _said_anew(
+    document: Document, before: tuple[str | None, ...], stated: dict[str, str] | None
+) -> Document | None:
+    """A stored document with what is said of it now, all else as it was said before; None where that is nothing new.
+
+    One that is added once more as the record itself brings its running text with it; no record becomes a report.
+    """
+    tier, title, publisher, published = before or (document.tier, None, None, None)
+    said = stated or {}
+    now = replace(
+        document,
+        tier="primary" if "primary" in (tier, document.tier) else document.tier,
+        title=said.get("title", title),
+        site=said.get("publisher", publisher),
+        published=said.get("published", published),
+    )
+    return now if (now.tier, now.title, now.site, now.published) != before else None
 
 
 def _read(

@@ -110,11 +110,13 @@ def ahead(
 
 
 def _with_stated(document: Document, stated: dict[str, str] | None) -> Document:
-    """The document with what a list of sources says of it: `tier`, `publisher`, `licence`."""
+    """The document with what whoever brought it says of it: `tier`, `publisher`, `licence`, `title`, `published`."""
     said = stated or {}
     return replace(
         document,
         tier=cast(Tier, said.get("tier", document.tier)),
+        title=said.get("title", document.title),
+        published=said.get("published", document.published),
         site=said.get("publisher", document.site),
         licence=said.get("licence", document.licence),
     )
