@@ -15,6 +15,7 @@ from quotes.verdicts import Credited, Evidence, Passage, Verdict
 SHOWN_PLACES = 5
 # Of another wording in a list of places.
 SHOWN_CHARACTERS = 240
+UNGUARDED = "The meaning guard reads English only: nothing is said here about whether the meaning changed."
 GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", "not_claimed"})
 
 
@@ -43,6 +44,8 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
         out.print(_passage(piece))
         if len(verdict.passages) > 1:
             out.print(Text(f"  {_stands(piece, verdict.evidence)}"))
+    if verdict.guard == "unavailable" and verdict.wording != "exact":
+        out.print(Text(UNGUARDED))
     for finding in verdict.findings:
         told = finding.note or " → ".join(filter(None, (plain(finding.recorded), plain(finding.claim))))
         out.print(
@@ -91,7 +94,7 @@ def _diff(verdict: Verdict) -> Text:
     """What was changed, readable without colour: [-dropped-] and {+added+}."""
     line = Text("changes:  ")
     if all(edit.op == "equal" for edit in verdict.edits):
-        return line.append("none in the words recorded")
+        return line.append(_left_out(verdict) or "none in the words recorded")
     for edit in verdict.edits:
         if edit.op == "equal":
             line.append(_squeezed(edit.recorded))
@@ -101,6 +104,15 @@ def _diff(verdict: Verdict) -> Text:
         if edit.claim.strip():
             line.append(f"{{+{plain(edit.claim)}+}}", "green underline").append(" ")
     return line
+
+
+def _left_out(verdict: Verdict) -> str:
+    """What turns the meaning of words that agree: it stands before or behind them, and was left out; empty for nothing."""
+    told = []
+    for words in dict.fromkeys(plain(f.recorded) for f in verdict.findings if f.turns and f.recorded.strip()):
+        behind = not any(words in plain(piece.prefix) for piece in verdict.passages)
+        told.append(f"“{words}” {'behind' if behind else 'before'} them was left out")
+    return f"the words agree; {' and '.join(told)}" if told else ""
 
 
 def _squeezed(text: str) -> str:

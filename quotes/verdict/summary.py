@@ -18,6 +18,7 @@ WORDS = {
 }
 # Rules by which people decided.
 REVIEWED = frozenset({"reviewers_decision", "reviewers_disagree"})
+CUT_OFF = "The record says something else: what was left out around these words turns their meaning"
 # What the claimed words are called where they are the recorded ones.
 THEM = "them"
 # More than this of an edit is read in the diff, not in a sentence.
@@ -44,7 +45,8 @@ def summarise(
         return _too_few(few, searched)
     if comparison is None or comparison.wording == "not_found":
         return _nothing(searched, named=bool(speaker))
-    first = WORDS[comparison.wording] + _detail(comparison.wording, comparison)
+    agree = comparison.wording == "meaning_changed" and all(edit.op == "equal" for edit in comparison.edits)
+    first = (CUT_OFF if agree else WORDS[comparison.wording]) + _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
     whose = _whose(attribution, "the words on record" if changed else THEM, speaker, speakers, rule)
     return f"{first}. {whose}"

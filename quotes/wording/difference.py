@@ -7,6 +7,9 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.steps import Step
 
+# A bracket or a mark that opens belongs to the word behind it: "[the council]" is not "the council] ".
+_OPENING = "[(“‘«„"
+
 
 def edits(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> tuple[Edit, ...]:
     """The changes as a diff of the two texts, every space with the word before it.
@@ -96,5 +99,10 @@ def _op(step: Step) -> Op:
 
 
 def _boundary(text: Atoms, word: int, at: int) -> int:
-    """The offset at which the share of the words before `word` ends: where that word begins."""
-    return max(at, text.starts[word] if word < len(text) else len(text.text))
+    """The offset at which the share of the words before `word` ends: where that word begins, with what opens before it."""
+    if word >= len(text):
+        return max(at, len(text.text))
+    start = text.starts[word]
+    while start > at and text.text[start - 1] in _OPENING:
+        start -= 1
+    return max(at, start)
