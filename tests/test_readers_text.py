@@ -178,3 +178,8 @@ def test_the_seed_article_has_its_four_lines_of_furniture_and_states_nothing_els
     assert (document.title, document.published, document.site, document.authors) == (None, None, None, ())
     for quotation in gold["quotations"]:
         assert document.text[quotation["start"] : quotation["end"]] == quotation["text"]
+
+
+def test_the_mark_of_a_heading_in_markdown_is_no_part_of_the_title() -> None:
+    text = "# A cold kiln #\n\nThe kiln was cold when the guild met, and it stayed cold for the whole of the evening.\n"
+    assert read(text.encode(), name="note.md").title == "A cold kiln"
