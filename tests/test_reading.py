@@ -101,9 +101,14 @@ def test_a_certain_speaker_goes_on_in_the_next_paragraph() -> None:
     assert read("“It held,” Ada Finch said.\n\n“Nobody else saw it.”")[1] == ("Ada Finch", "continued")
 
 
-def test_a_doubtful_speaker_does_not_go_on_in_the_next_paragraph() -> None:
+def test_a_likely_speaker_may_go_on_in_the_next_paragraph() -> None:
     text = "Harold Kemp and Edgar Kemp own it. “It held,” Kemp said.\n\n“Nobody else saw it.”"
-    assert read(text)[1] == (None, "none")
+    assert read(text)[1] == ("Kemp", "continued/unsure")
+
+
+def test_a_possible_speaker_does_not_go_on_in_the_next_paragraph() -> None:
+    text = "“It held all night,” Ada Finch harrumphed.\n\n“Nobody else saw it.”"
+    assert read(text) == [("Ada Finch", "unknown-verb"), (None, "none")]
 
 
 def test_the_answer_to_a_marked_question_is_not_the_askers() -> None:
