@@ -29,6 +29,7 @@ def only(text: str) -> Attribution:
         ("“The cranes stood still,” the Harbour Gazette quoted Zoë Marić as saying.", "the Harbour Gazette"),
         ("“The cranes stood still,” the Gazette quoted Zoë Marić, a docker, as saying.", "the Gazette"),
         ("Zoë Marić was quoted by the Gazette as saying: “The cranes stood still all week.”", "the Gazette"),
+        ("Zoë Marić was quoted by the Gazette: “The cranes stood still all week.”", "the Gazette"),
         ("Zoë Marić was quoted as saying by the Gazette: “The cranes stood still all week.”", "the Gazette"),
         ("“The cranes stood still,” Zoë Marić was quoted by the Gazette as saying.", "the Gazette"),
         ("“The cranes stood still,” Zoë Marić was quoted as saying in the Gazette.", "the Gazette"),

@@ -21,7 +21,7 @@ from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, run_left
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
-from quotes.attribution.grammar.subjects import main_subject, subject
+from quotes.attribution.grammar.subjects import QUOTING, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
@@ -180,7 +180,10 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         if passive(line, verb):
             agent = _agent(line, verb, q)
             if agent is not None:
-                return Found(agent, (verb, verb), "passive")
+                # "Finch was quoted by the Bugle: “…”": the words are Finch's.
+                person = subject(line, verb, floor) if low in QUOTING else None
+                named = person is not None and person.kind == "name" and person.last < verb
+                return Found(person if named else agent, (verb, verb), "passive")
             continue
         phrase = subject(line, verb, floor)
         if phrase is None or phrase.last >= verb or not plausible(line, phrase):
