@@ -104,3 +104,30 @@ def test_a_verb_joined_to_what_was_said_of_something_else_turns() -> None:
 
 def test_an_ellipsis_that_only_marks_a_pause_is_no_cut() -> None:
     assert compare("We sold … the mill.", "We sold the mill.").wording == "exact"
+
+
+@pytest.mark.parametrize(
+    ("behind", "turns"),
+    [
+        ("at least", True),
+        (", at most", True),
+        ("or more", True),
+        (", maybe more", False),
+        (", we hear", None),
+    ],
+)
+def test_a_bound_behind_a_number_counts_as_one_before_it(behind: str, turns: bool | None) -> None:
+    record = f"We estimate the repair at twelve million crowns {behind}. Good night."
+    found = compare("We estimate the repair at twelve million crowns", record).findings
+    assert [finding.turns for finding in found if finding.rule == "cut.bound"] == (
+        [] if turns is None else [turns]
+    )
+
+
+def test_a_joining_word_in_brackets_marks_a_cut_where_it_stands_for_a_number() -> None:
+    record = "We asked for a new light in 2011, in 2015 and again in 2019."
+    assert compare("We asked for a new light in 2011 [and] again in 2019", record).wording == "elided"
+    assert (
+        compare("[The council] asked for a new light in 2011, in 2015 and again in 2019", record).wording
+        == "minor"
+    )

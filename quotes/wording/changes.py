@@ -155,7 +155,7 @@ def _named(
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
     elif all(at in clarified for at in range(c0, c1)) and not _noted(recorded, said, r0, r1):
-        yield Change("minor", "clarification", c0, c1, r0, r1)
+        yield _clarified(said, recorded, (c0, c1, r0, r1))
     elif r0 == r1 and _only_written(recorded, said, r0, c0, c1):
         yield Change("minor", "number" if said.words[c0] == "to" else "contraction", c0, c1, r0, r1)
     elif r0 == r1 and (kind := spare(said, c0, c1)):
@@ -164,6 +164,15 @@ def _named(
         yield _one_sided(said, c0, c1, "added", (c0, c1, r0, r1))
     else:
         yield from _paired(said, recorded, step, clarified)
+
+
+def _clarified(said: Atoms, recorded: Atoms, place: tuple[int, int, int, int]) -> Change:
+    """What words in brackets are: a clarification, or the mark of a cut where a mere "[and]" stands for a number."""
+    c0, c1, r0, r1 = place
+    joins = all(word in ("and", "or") or word in listed("light_words") for word in said.words[c0:c1])
+    if joins and any(word[0] == "#" for word in recorded.words[r0:r1]):
+        return Change("cut", "cut", *place)
+    return Change("minor", "clarification", *place)
 
 
 def _noted(recorded: Atoms, said: Atoms, start: int, end: int) -> bool:
@@ -235,7 +244,7 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         if kind is not None and not (kind == "typo" and _other_name(said, recorded, Step("replace", *place))):
             yield Change("same" if kind == "same" else "minor", kind, *place)
         elif i and all(at in clarified for at in range(at_c, c1)) and not _noted(recorded, said, at_r, r1):
-            yield Change("minor", "clarification", *place)
+            yield _clarified(said, recorded, place)
         elif not i:
             yield _one_sided(recorded, at_r, r1, "dropped", place)
         elif not j:

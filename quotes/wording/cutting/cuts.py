@@ -14,7 +14,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.conditions import awaited, opens_condition
 from quotes.wording.cutting.embeddings import unreal_trial
-from quotes.wording.cutting.governors import SAYING, Governor, is_clause, parted, quoted
+from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.guard.exceptions import opens_exception
@@ -24,6 +24,8 @@ from quotes.wording.guard.voices import saying
 MARK = 12
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
+# Words at the end of the kept piece of which one may be a number that a bound behind the cut belongs to: "12 million euros".
+COUNTED = 3
 # Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
 SUBJECT = 4
 
@@ -72,6 +74,8 @@ def after_cut(
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
     if opens_exception(words) and not listed("guard_universals").isdisjoint(kept):
         return [Governor("quantifier", "cut.exception", 0, 1, True)]
+    if (limit := _bounded_behind(words, kept)) is not None:
+        return [limit]
     head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
     opens = opens_condition(words, head)
     if not opens and words[head] == "only" and len(words) > head + 1:
@@ -106,6 +110,18 @@ def after_cut(
     if words[:2] == ("according", "to"):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     return []
+
+
+def _bounded_behind(words: Sequence[str], kept: Sequence[str]) -> Governor | None:
+    """What says of a number just before it that it is a bound: "40 days [at least]", "12 million euros[, maybe more]"."""
+    if not any(is_count(word) for word in kept[-COUNTED:]):
+        return None
+    for size in range(min(4, len(words)), 0, -1):
+        if words[:size] in phrases("guard_bounds_behind"):
+            return Governor("bound", "cut.bound", 0, size, True)
+        if words[:size] in phrases("guard_bounds_perhaps"):
+            return Governor("hedge", "cut.bound", 0, size, False)
+    return None
 
 
 def _restricted(right: Atoms) -> int:

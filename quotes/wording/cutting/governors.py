@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.lexicon import listed
+from quotes.lexicon import listed, paired
 from quotes.text import DOUBLE_MARKS
 from quotes.wording.canon.atoms import Atoms
 
@@ -38,6 +38,11 @@ def parted(text: Atoms, at: int) -> bool:
 def quoted(gap: str) -> bool:
     """Whether quotation marks stand at an edge: then the words outside are the narrator's, not the speaker's."""
     return any(mark in gap for mark in DOUBLE_MARKS)
+
+
+def is_count(word: str) -> bool:
+    """Whether a word kept is a number, in figures or in words."""
+    return word[0].isdigit() or word[0] == "#" or word in listed("number_words") or word in paired("numbers")
 
 
 def is_clause(kept: Sequence[str]) -> bool:

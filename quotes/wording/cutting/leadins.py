@@ -5,13 +5,13 @@ Read from the cut backwards, within the sentence. Each rule names what it saw as
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed, paired, phrases
+from quotes.lexicon import listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, unreal, voiced
-from quotes.wording.cutting.governors import REACH, SAYING, Governor, parted
+from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted
 from quotes.wording.guard.exceptions import opens_exception
 
 # Words thrown in between two commas, at most.
@@ -219,10 +219,7 @@ def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: b
     number = bool(kept) and (
         kept[0] in ("half", "twice")
         or (kept[0] == "a" and kept[1:2] and kept[1] in _PARTS)
-        or kept[0][0].isdigit()
-        or kept[0][0] == "#"
-        or kept[0] in listed("number_words")
-        or kept[0] in paired("numbers")
+        or is_count(kept[0])
     )
     for marker in markers(words, start):
         if marker.kind == "bound" and marker.end == len(words) and number:
