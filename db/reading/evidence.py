@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.index.library import Library
+from db.reading import questions as sql
 from db.reading import snapshots
 from db.reviewing import rulings
 from db.reviewing.rulings import RulingRow
@@ -16,7 +17,6 @@ from db.reviewing.rulings import RulingRow
 PLACES = 200
 # Names remembered with the speakers who go by them, until something is written.
 REMEMBERED_NAMES = 10_000
-DATED = "nullif(coalesce(o.said_on, s.published), '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Evidence:
 
     def places(self, wordings: Sequence[int]) -> list[Place]:
         """Where these wordings stand, primary sources first, then the earliest; at most 200."""
-        rows = self.conn.execute(_PLACES, [str(list(wordings)), PLACES]).fetchall()
+        rows = self.conn.execute(sql.PLACES, [str(list(wordings)), PLACES]).fetchall()
         return _with_credits(self.conn, rows)
 
     def gathered(self, wordings: Sequence[int]) -> list[Place]:
@@ -144,16 +144,16 @@ class Evidence:
 
     def linked(self, wordings: Sequence[int]) -> list[int]:
         """Every wording of the quotes that these belong to, in order, at most 200."""
-        return [n for (n,) in self.conn.execute(_FAMILY, [str(list(wordings)), PLACES])]
+        return [n for (n,) in self.conn.execute(sql.FAMILY, [str(list(wordings)), PLACES])]
 
     def running(self, source: str, start: int, end: int) -> str:
         """The text of a source between two offsets, in code points; empty where it is not kept."""
-        row = self.conn.execute(_RUNNING, [start + 1, end - start, source]).fetchone()
+        row = self.conn.execute(sql.RUNNING, [start + 1, end - start, source]).fetchone()
         return str(row[0]) if row else ""
 
     def quoted(self, source: str, start: int, end: int) -> list[int]:
         """The wordings that stand in marks between two offsets of a source, in its order, at most 200."""
-        return [n for _, n in self.conn.execute(QUOTED, [source, start, end, PLACES])]
+        return [n for _, n in self.conn.execute(sql.QUOTED, [source, start, end, PLACES])]
 
     def gone(self, place: Place, words: str) -> str | None:
         """When a newer state of a place's source was read that no longer has words of that place; None if it has."""
@@ -163,16 +163,16 @@ class Evidence:
 
     def firsthand(self, rows: Sequence[int]) -> frozenset[int]:
         """Those of some wordings that a primary source holds, in somebody's own words."""
-        return frozenset(n for (n,) in self.conn.execute(_FIRSTHAND, [str(list(rows))]))
+        return frozenset(n for (n,) in self.conn.execute(sql.FIRSTHAND, [str(list(rows))]))
 
     def credited(self, rows: Sequence[int], speakers: Collection[str]) -> frozenset[int]:
         """Those of some wordings that one of these speakers is credited with."""
-        found = self.conn.execute(_CREDITED, [str(list(rows)), json.dumps(sorted(speakers))])
+        found = self.conn.execute(sql.CREDITED, [str(list(rows)), json.dumps(sorted(speakers))])
         return frozenset(n for (n,) in found)
 
     def named(self, rows: Sequence[int]) -> list[tuple[int, str]]:
         """The names that some wordings are credited to, each with its wording; of all at most 1,000 credits are looked at."""
-        return [(n, name) for n, name in self.conn.execute(_NAMED, [str(list(rows))])]
+        return [(n, name) for n, name in self.conn.execute(sql.NAMED, [str(list(rows))])]
 
     def owners(self, folded_name: str) -> frozenset[str]:
         """The ids of the speakers who go by a name, given folded, and of those who are the same person.
@@ -183,37 +183,37 @@ class Evidence:
         if found is None:
             if len(self._owners) >= REMEMBERED_NAMES:
                 self._owners.clear()
-            found = frozenset(ident for (ident,) in self.conn.execute(_OWNERS, [folded_name]))
+            found = frozenset(ident for (ident,) in self.conn.execute(sql.OWNERS, [folded_name]))
             self._owners[folded_name] = found
         return found
 
     def bearers(self, surname: str) -> list[str]:
         """The names on record, of people or lists of people, that end with a surname, given folded; at most 200."""
-        return [name for (name,) in self.conn.execute(_BEARERS, [surname])]
+        return [name for (name,) in self.conn.execute(sql.BEARERS, [surname])]
 
     def cast(self, source_id: str) -> list[tuple[str, str]]:
         """Everybody who is credited in the first 2,000 places of a source, as an id with each of the names."""
-        found = [pair for conn in self.conns for pair in conn.execute(_CAST, [source_id])]
+        found = [pair for conn in self.conns for pair in conn.execute(sql.CAST, [source_id])]
         return list(dict.fromkeys((ident, name) for ident, name in found))
 
     def item(self, qid: str) -> frozenset[str]:
         """The ids of the speakers who are a Wikidata item, and of those who are the same person."""
-        return frozenset(ident for (ident,) in self.conn.execute(_ITEM, [qid]))
+        return frozenset(ident for (ident,) in self.conn.execute(sql.ITEM, [qid]))
 
     def seats(self, role: str, day: str) -> list[str]:
         """The places whose office of a kind somebody is known to have held on an ISO day or in a year; empty for no place."""
-        return [place for (place,) in self.conn.execute(_SEATS, [role, day])]
+        return [place for (place,) in self.conn.execute(sql.SEATS, [role, day])]
 
     def officers(self, role: str, day: str, places: Sequence[str]) -> frozenset[str]:
         """The ids of the speakers who held an office of these places then, and of those who are the same person."""
-        found = self.conn.execute(_OFFICERS, [role, day, json.dumps(list(places))])
+        found = self.conn.execute(sql.OFFICERS, [role, day, json.dumps(list(places))])
         return frozenset(ident for (ident,) in found)
 
     def strangers(self, owners: Collection[str]) -> frozenset[str]:
         """The speakers of whom people decided that they are somebody else than all of these."""
         if not self._ruled:
             return frozenset()
-        rows = self.conn.execute(_STRANGERS, [json.dumps(sorted(owners))])
+        rows = self.conn.execute(sql.STRANGERS, [json.dumps(sorted(owners))])
         return frozenset(ident for (ident,) in rows) - frozenset(owners)
 
     def decided(self, places: Sequence[Place]) -> list[RulingRow]:
@@ -253,94 +253,7 @@ def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
     place: Callable[..., Place] = Place
     credits: dict[str, list[Credit]] = {}
     ids = json.dumps([row[3] for row in rows])
-    for occurrence, aliases, *rest in conn.execute(_CREDITS, [ids]):
+    for occurrence, aliases, *rest in conn.execute(sql.CREDITS, [ids]):
         names = tuple(json.loads(aliases)) if aliases else ()
         credits.setdefault(occurrence, []).append(credit(*rest, names))
     return [place(*row, tuple(credits.get(row[3], ()))) for row in rows]
-
-
-# Everybody who is the same person as those that a first SELECT finds: by decisions, and by what ties speakers.
-_SAME = """
-  UNION SELECT r.value FROM same CROSS JOIN rulings r ON r.object_id = same.id
-    WHERE r.kind = 'same_person' AND NOT r.contested
-  UNION SELECT r.object_id FROM same CROSS JOIN rulings r ON r.value = same.id
-    WHERE r.kind = 'same_person' AND NOT r.contested
-  UNION SELECT j.speaker_id FROM same CROSS JOIN identities i ON i.speaker_id = same.id
-    CROSS JOIN identities j ON j.person_id = i.person_id
-) SELECT id FROM same
-"""
-_OWNERS = f"WITH RECURSIVE same(id) AS (SELECT speaker_id FROM speaker_aliases WHERE fold = ?{_SAME}"
-# By the last word, as the index has it: what is left when all before the last space is taken away.
-_BEARERS = """
-SELECT DISTINCT s.name FROM speaker_aliases a CROSS JOIN speakers s ON s.id = a.speaker_id
-WHERE substr(a.fold, length(rtrim(a.fold, replace(a.fold, ' ', ''))) + 1)
-  = substr(?1, length(rtrim(?1, replace(?1, ' ', ''))) + 1)
-  AND a.fold LIKE '% ' || ?1 ORDER BY s.name LIMIT 200
-"""
-_CAST = """
-SELECT DISTINCT n.speaker_id, n.alias
-FROM (SELECT id FROM occurrences WHERE source_id = ? ORDER BY position LIMIT 2000) o
-CROSS JOIN attributions a ON a.occurrence_id = o.id AND a.status = 'asserted'
-CROSS JOIN speaker_aliases n ON n.speaker_id = a.speaker_id ORDER BY n.alias LIMIT 2000
-"""
-_ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME}"
-# A year alone is held against the years of a term.
-_HELD = """FROM speaker_offices
-  WHERE role = ?1 AND substr(start, 1, length(?2)) <= ?2 AND ([end] IS NULL OR substr([end], 1, length(?2)) >= ?2)"""
-_SEATS = f"SELECT DISTINCT coalesce(place, '') {_HELD} ORDER BY 1"
-_OFFICERS = f"""
-WITH RECURSIVE same(id) AS (
-  SELECT speaker_id {_HELD} AND coalesce(place, '') IN (SELECT value FROM json_each(?3)){_SAME}"""
-_STRANGERS = """
-SELECT r.value FROM json_each(?1) w CROSS JOIN rulings r ON r.object_id = w.value
-  WHERE r.kind = 'not_same_person' AND NOT r.contested
-UNION SELECT r.object_id FROM json_each(?1) w CROSS JOIN rulings r ON r.value = w.value
-  WHERE r.kind = 'not_same_person' AND NOT r.contested
-"""
-_PLACES = f"""
-SELECT v.n, v.id, v.quote_id, o.id, s.id, coalesce(o.exact, v.text), o.kind, coalesce(o.prefix, ''), coalesce(o.suffix, ''),
-  o.start, o.[end], o.section, o.citation, o.said_on, o.external_id, p.sha256, s.title, s.publisher, s.url, s.canonical,
-  s.published, s.tier, s.publish, s.language, o.seconds, s.authors
-FROM json_each(?) AS wanted
-CROSS JOIN variants v ON v.n = wanted.value
-CROSS JOIN occurrences o ON o.variant_n = v.n
-CROSS JOIN sources s ON s.id = o.source_id
-LEFT JOIN snapshots p ON p.id = o.snapshot_id
-ORDER BY wanted.key, s.tier != 'primary', {DATED} IS NULL, {DATED}, o.id
-LIMIT ?
-"""
-_FAMILY = """
-SELECT DISTINCT w.n FROM json_each(?) AS wanted
-CROSS JOIN variants v ON v.n = wanted.value
-CROSS JOIN variants w ON w.quote_id = v.quote_id
-WHERE v.quote_id IS NOT NULL ORDER BY w.n LIMIT ?
-"""
-_RUNNING = "SELECT coalesce(substr(text, ?, ?), '') FROM sources WHERE id = ?"
-QUOTED = """
-SELECT start, variant_n FROM occurrences WHERE source_id = ? AND kind IN ('direct', 'mixed') AND start >= ? AND [end] <= ?
-ORDER BY start LIMIT ?
-"""
-_FIRSTHAND = """
-SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
-  SELECT 1 FROM occurrences o CROSS JOIN sources s ON s.id = o.source_id
-  WHERE o.variant_n = wanted.value AND s.tier = 'primary' AND o.kind != 'indirect')
-"""
-_CREDITED = """
-SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
-  SELECT 1 FROM occurrences o CROSS JOIN attributions a ON a.occurrence_id = o.id
-  WHERE o.variant_n = wanted.value AND a.speaker_id IN (SELECT value FROM json_each(?)))
-"""
-_NAMED = """
-SELECT DISTINCT n, name FROM (
-  SELECT o.variant_n AS n, k.name AS name FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.variant_n = wanted.value
-  CROSS JOIN attributions a ON a.occurrence_id = o.id CROSS JOIN speakers k ON k.id = a.speaker_id LIMIT 1000)
-"""
-_CREDITS = """
-SELECT a.occurrence_id,
-  (SELECT json_group_array(alias) FROM (SELECT alias FROM speaker_aliases WHERE speaker_id = k.id ORDER BY alias LIMIT 20)),
-  k.id, k.name, a.status, a.confidence, a.rule, a.cue, a.via
-FROM json_each(?) AS wanted
-CROSS JOIN attributions a ON a.occurrence_id = wanted.value
-CROSS JOIN speakers k ON k.id = a.speaker_id
-ORDER BY wanted.key, a.status, a.start, k.name
-"""

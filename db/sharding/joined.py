@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.index.library import Library, Postings, affordable
-from db.reading.evidence import PLACES, QUOTED, Evidence, Holdings, Place
+from db.reading.evidence import PLACES, Evidence, Holdings, Place
+from db.reading.questions import QUOTED
 from db.reviewing import rulings
 from db.sharding.shards import Whole
 
