@@ -70,6 +70,38 @@ def test_a_long_silent_gap_is_shown_as_a_gap() -> None:
     assert suggestions(verdict, [(claim, '"', '"')]) == ['"The ferry left. […] It was cold."']
 
 
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        # The very words, which turned by what stood before them.
+        ("I never saw the flood", 'The miller told me, "I never saw the flood." I said no more.'),
+        # What takes them back stands in the next sentence.
+        (
+            "we hid four letters from the board",
+            "Some have said that we hid four letters from the board. That is false.",
+        ),
+        # The writer's own word stands in brackets.
+        ("the miller [Ole Brandt] drove to town", "It was late when the miller drove to town in his cart."),
+    ],
+)
+def test_words_that_may_not_stand_alone_are_not_offered(claim: str, record: str) -> None:
+    found = compare(claim, record)
+    assert found.wording in ("meaning_changed", "minor")
+    verdict = Verdict(
+        claim, found.wording, "not_claimed", "", recorded=record[found.recorded_start : found.recorded_end],
+        edits=found.edits, findings=found.findings, prefix=record[: found.recorded_start],
+        suffix=record[found.recorded_end :],
+    )  # fmt: skip
+    assert suggestions(verdict, [(claim, "“", "”")]) == [None]
+
+
+def test_changed_last_words_are_offered_to_the_end_of_their_sentence() -> None:
+    record = "We shall keep the weir. And we shall open it for the barges in the spring, all of them."
+    assert offered("We shall keep the weir. And we shall open it for the farmers.", record) == (
+        "“We shall keep the weir. And we shall open it for the barges in the spring, all of them.”"
+    )
+
+
 @pytest.mark.parametrize("record", ["", "…"])
 def test_nothing_on_record_is_nothing_to_offer(record: str) -> None:
     verdict = Verdict("some words", "not_found", "not_recorded", "", recorded=record or None)

@@ -46,6 +46,8 @@ def _on_words(verdict: Verdict) -> str:
 
 
 def _on_credit(verdict: Verdict, speakers: tuple[str, ...]) -> str:
+    if verdict.wording == "spliced" and verdict.attribution == "different_speaker" and verdict.speakers[1:]:
+        return f"Credit each piece to whoever said it: {_names(verdict)}."
     if verdict.attribution in ("different_speaker", "misattributed") and verdict.speakers:
         return f"Credit {_names(verdict)} instead of {_named(speakers)}."
     if verdict.attribution in ("disputed", "misattributed"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.text import fold, tokens
+from quotes.text import words as words_of
 from quotes.verdicts import Edit, Verdict
 from quotes.wording.canon.noise import skipped
 
@@ -30,18 +31,40 @@ def suggestions(verdict: Verdict, places: Sequence[tuple[str, str, str]]) -> lis
 
     None where the words stand as recorded, and where nothing is on record.
     """
-    if verdict.wording in SETTLED or not verdict.recorded or not places:
+    if verdict.wording in SETTLED or not verdict.recorded or not places or _clarified(verdict):
         return [None] * len(places)
-    verdict = _whole_sentence(verdict)
-    pieces = _pieces(verdict, [words for words, _, _ in places])
+    whole = _whole_sentence(verdict)
+    pieces = _pieces(whole, [words for words, _, _ in places])
+    if not _stands_alone(verdict, whole, " ".join(pieces)):
+        return [None] * len(places)
     return [
         f"{before}{_dressed(piece, words, before)}{after}" if piece else None
         for piece, (words, before, after) in zip(pieces, places, strict=True)
     ]
 
 
+def _clarified(verdict: Verdict) -> bool:
+    """Whether the words differ by the writer's own in brackets alone, which a reader does not take for the speaker's."""
+    kinds = {finding.kind for finding in verdict.findings if finding.rule.startswith("words.")}
+    return verdict.wording == "minor" and kinds == {"clarification"}
+
+
+def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
+    """Whether words may be pasted: they are others than the draft's, one person's, no torn sentence, and hold what turned."""
+    said = words_of(offered)
+    marked = any((mark in offered) != (mark in verdict.claim) for mark in ("?", "…"))
+    if said == words_of(verdict.claim) and not marked:
+        return False
+    if any(finding.rule == "splice.speakers" for finding in verdict.findings):
+        return False
+    torn = whole.wording == "spliced" and whole.edits[-1].op != "equal" if whole.edits else False
+    line = f" {' '.join(said)} "
+    turning = [words_of(finding.recorded) for finding in verdict.findings if finding.turns]
+    return not torn and all(f" {' '.join(words)} " in line for words in turning if words)
+
+
 def _whole_sentence(verdict: Verdict) -> Verdict:
-    """The verdict with its record drawn out to the sentence where the words alone would mislead again.
+    """The verdict with its record drawn out to the sentence where the words alone would mislead again or break off.
 
     So it is where a cut turned the meaning, and where the change stands at an edge of the words compared.
     """
@@ -49,8 +72,6 @@ def _whole_sentence(verdict: Verdict) -> Verdict:
     if verdict.wording == "spliced" or not verdict.edits:
         return verdict
     edits = _within(verdict.edits)
-    if verdict.wording != "meaning_changed":
-        return replace(verdict, edits=edits)
     cut = fold(verdict.claim) == fold(recorded)
     first, last = edits[0], edits[-1]
     if cut or first.op != "equal":
