@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdict.remarks import OTHER_DATE
 from quotes.verdicts import Verdict
 
@@ -41,6 +42,8 @@ class Badge:
 
 def badges(verdict: Verdict) -> tuple[Badge, ...]:
     """The short answers: wording, attribution, the source where the claim named one, and a guard that was silent."""
+    if any(finding.kind == TOO_FEW for finding in verdict.findings):
+        return (Badge("open", "Too few words to tell"),)
     found = [Badge(*WORDINGS[verdict.wording])]
     if verdict.wording != "not_found":
         found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))

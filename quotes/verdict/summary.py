@@ -42,7 +42,7 @@ def summarise(
     they are too few to be traced.
     """
     if few is not None:
-        return _too_few(few, searched)
+        return _too_few(few, searched, named=bool(speaker))
     if comparison is None or comparison.wording == "not_found":
         return _nothing(searched, named=bool(speaker))
     agree = comparison.wording == "meaning_changed" and all(edit.op == "equal" for edit in comparison.edits)
@@ -67,7 +67,7 @@ def _nothing(searched: Searched, *, named: bool) -> str:
     return f"{told} Of reports only what they quote is searched." if searched.secondary else told
 
 
-def _too_few(few: Brief, searched: Searched) -> str:
+def _too_few(few: Brief, searched: Searched, *, named: bool) -> str:
     """Where words stand that are too few to be traced, and what to do about it."""
     one = few.words == 1
     if few.standing:
@@ -75,7 +75,8 @@ def _too_few(few: Brief, searched: Searched) -> str:
     else:
         held = f"Nothing like this word was found in {where(searched)}"
     short = "one word tells" if one else "so few of them tell"
-    return f"{held}, but {short} no remark from another; give more of the sentence, or the speaker’s name."
+    more = "" if named else ", or the speaker’s name"
+    return f"{held}, but {short} no remark from another; give more of the sentence{more}."
 
 
 def _detail(wording: Wording, comparison: Comparison) -> str:

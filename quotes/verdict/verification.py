@@ -19,7 +19,7 @@ from quotes.text import words as words_of
 from quotes.verdict import beside, credits, namesakes
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
-from quotes.verdict.brevity import brief
+from quotes.verdict.brevity import brief, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
@@ -101,6 +101,8 @@ class _Answer:
         self.found = retrieval.find(claim.words, record.library, credited=named, asks=asks)
         if not self.found and what == "text":
             self.found = held(claim.words, record, settings.guard)
+        elif not self.found and claim.speaker:
+            self.found = few_of_speaker(claim.words, record, self._credited)
 
     def verdict(self) -> Verdict:
         """The verdict; its time runs from `started`."""
