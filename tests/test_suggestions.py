@@ -82,6 +82,7 @@ def test_a_long_silent_gap_is_shown_as_a_gap() -> None:
         ),
         # The writer's own word stands in brackets.
         ("the miller [Ole Brandt] drove to town", "It was late when the miller drove to town in his cart."),
+        ("the miller [must] leave the mill", "They would like to see the miller leave the mill by Friday."),
     ],
 )
 def test_words_that_may_not_stand_alone_are_not_offered(claim: str, record: str) -> None:

@@ -40,6 +40,8 @@ def advice(checked: CheckedQuotation) -> str:
 def _on_words(verdict: Verdict) -> str:
     if verdict.wording == "spliced":
         return "Quote the pieces apart, or mark what is left out."
+    if verdict.wording == "meaning_changed" and all(edit.op == "equal" for edit in verdict.edits):
+        return "Quote what stands around the words as well, or paraphrase without marks."
     if verdict.wording in ("altered", "meaning_changed"):
         return "Use the recorded words, or paraphrase without marks."
     return ""

@@ -44,9 +44,9 @@ def suggestions(verdict: Verdict, places: Sequence[tuple[str, str, str]]) -> lis
 
 
 def _clarified(verdict: Verdict) -> bool:
-    """Whether the words differ by the writer's own in brackets alone, which a reader does not take for the speaker's."""
+    """Whether the words differ by the writer's own in brackets alone: without them a torn sentence would be offered."""
     kinds = {finding.kind for finding in verdict.findings if finding.rule.startswith("words.")}
-    return verdict.wording == "minor" and kinds == {"clarification"}
+    return kinds == {"clarification"}
 
 
 def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
