@@ -24,7 +24,7 @@ test: .venv/test test-1.0
 
 # The site's tests once more, on the coming major version of Datasette.
 test-1.0: .venv-1.0/test
-	$(BIN1)/python $(PYTEST) tests/test_web_*.py
+	$(BIN1)/python $(PYTEST) tests/web
 
 check: .venv/test
 	$(BIN)/ruff format --check .
@@ -73,7 +73,7 @@ fuzz-round: .venv/bench
 
 # Two hundred and some commands killed at seeded points and run again.
 crash: .venv/test
-	CRASH_SEEDS=29 $(BIN)/python -m pytest tests/test_crash.py
+	CRASH_SEEDS=29 $(BIN)/python -m pytest tests/keeping/test_crash.py
 
 screenshots: .venv/test
 	$(BIN)/python -m bench.screenshots

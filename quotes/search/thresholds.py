@@ -49,7 +49,7 @@ class Thresholds:
         """What is asked where somebody names the one text in which the words should stand.
 
         A remark of the same build is met by chance among millions of rows and hardly in one text: "is a good idea" for
-        "is a bad idea" answers there (tests/test_given_text.py).
+        "is a bad idea" answers there (tests/verdict/test_given_text.py).
         """
         return replace(
             self,

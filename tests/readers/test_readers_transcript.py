@@ -1,0 +1,201 @@
+"""Transcripts and speeches: turns, speakers, stage directions, headers."""
+
+import os
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapers.document import Document
+from scrapers.errors import NotADocument
+from scrapers.registry import read
+from scrapers.speech.labels import name_of, seconds_of
+from scrapers.speech.turns import turns
+from tests.conftest import ROOT
+
+SAMPLES = ROOT.parent / "shared" / "samples"
+
+MEETING = """Lower Ferry Council: Open Meeting
+Date: 12 March 2024
+Place: The old school
+
+[The meeting opened at seven.]
+
+MAYOR ANN LEE: Good evening. We have one item tonight, and it is the bridge.
+
+It will stay open.
+
+[Applause]
+
+MR. RAY: For how long, may I ask? [A VOICE: For ever!] I mean it.
+
+MAYOR LEE (reading): Until the ferry runs, as it says here.
+
+Q    And who pays for the ferry?
+
+MAYOR LEE: You do.
+
+(The meeting closed.)
+
+END 8:30 P.M.
+"""
+
+
+def read_text(text: str, name: str = "meeting.txt", format: str | None = None) -> Document:
+    return read(text.encode(), name=name, format=format)
+
+
+def said(document: Document) -> list[tuple[str | None, str]]:
+    return [(span.speaker, document.text[span.start : span.end]) for span in document.spans]
+
+
+def test_each_turn_is_a_span_with_its_speaker_and_without_its_label() -> None:
+    document = read_text(MEETING)
+    assert (document.reader, document.tier) == ("transcript", "primary")
+    assert {span.kind for span in document.spans} == {"turn"}
+    assert said(document) == [
+        (
+            "Mayor Ann Lee",
+            "Good evening. We have one item tonight, and it is the bridge.\n\nIt will stay open.",
+        ),
+        ("Mr. Ray", "For how long, may I ask? [A VOICE: For ever!] I mean it."),
+        ("Mayor Ann Lee", "Until the ferry runs, as it says here."),
+        (None, "And who pays for the ferry?"),
+        ("Mayor Ann Lee", "You do."),
+    ]
+
+
+def test_the_text_stays_the_file_and_the_header_is_read() -> None:
+    document = read_text(MEETING)
+    assert document.text == MEETING
+    assert (document.title, document.published) == ("Lower Ferry Council: Open Meeting", "2024-03-12")
+    assert [document.text[start:end] for start, end in document.furniture] == ["Date: 12 March 2024"]
+
+
+def test_names_in_small_letters_are_labels_when_they_come_back() -> None:
+    text = (
+        "Ann Lee: I crossed the bridge on foot today.\n\nBo Ray: So did I, and I met no goat.\n\n"
+        "Ann Lee: There was a goat, believe me.\n"
+    )
+    assert [speaker for speaker, _ in said(read_text(text))] == ["Ann Lee", "Bo Ray", "Ann Lee"]
+
+
+def test_an_interview_with_questions_and_answers_has_turns_that_name_nobody() -> None:
+    text = (
+        "Q: Why did you build the bridge twice?\nA: Because it fell down the first time we did.\n"
+        "Q: And the second time, what then?\nA: It did not.\n"
+    )
+    document = read_text(text)
+    assert [speaker for speaker, _ in said(document)] == [None] * 4
+
+
+def test_times_before_or_behind_a_name_become_seconds() -> None:
+    text = (
+        "[00:01:05] ANN LEE: The bridge is open again.\n\nBO RAY (1:02:03): I have seen it with my own eyes.\n\n"
+        "00:05 ANN LEE: Then we agree for once.\n"
+    )
+    assert [span.seconds for span in read_text(text).spans] == [65.0, 3723.0, 5.0]
+
+
+def test_one_speaker_with_an_office_is_enough() -> None:
+    text = (
+        "Remarks on the bridge\n\nTHE PRESIDENT: Thank you all for coming.\n\n" + "The bridge is open. " * 20
+    )
+    document = read_text(text)
+    ((speaker, words),) = said(document)
+    assert speaker == "The President"
+    assert words.startswith("Thank you all")
+
+
+def test_a_speech_is_one_turn_of_the_person_its_heading_names() -> None:
+    text = (
+        "Remarks of Deputy Mayor Bo Ray at the Opening of the Bridge\nLower Ferry\nMay 3, 2024\n\n"
+        + "Friends, the bridge is open. We built it twice. " * 10
+    )
+    document = read_text(text)
+    ((speaker, words),) = said(document)
+    assert speaker == "Deputy Mayor Bo Ray"
+    assert words.startswith("Friends, the bridge")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: the bridge is shut.\n\nThe council met on Tuesday and talked for hours.\n\nUpdate: it is open.\n",
+        "Adults: 12 pounds\nChildren: 6 pounds\nDogs: 1 pound\nAdults: 12 pounds\n",
+        "WARNING: The bridge is shut for the whole of May, said the council, and the ferry sails every hour instead.\n",
+        "He said one thing: the bridge is shut.\nShe said another: it is open.\nThey agreed on this: it rains.\n",
+    ],
+)
+def test_a_text_with_a_few_colons_is_no_transcript(text: str) -> None:
+    assert read_text(text).reader == "text"
+
+
+def test_a_text_without_names_read_as_a_transcript_is_refused() -> None:
+    with pytest.raises(NotADocument, match="--format text"):
+        read_text("The council met on Tuesday.\n", format="transcript")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Statement by the mayor stuns the town", "Statement by Ann Lee Stuns Town"]
+)
+def test_a_report_under_a_headline_about_a_statement_is_no_speech(heading: str) -> None:
+    report = (
+        "The mayor spoke on Tuesday. “We will not sell the bridge to anybody,” she said to loud applause.\n\n"
+    )
+    assert read_text(f"{heading}\n\n{report * 4}").reader == "text"
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("MR. EARNHAM", "Mr. Earnham"),
+        ("MR. O'HARA (continuing)", "Mr. O'Hara"),
+        ("SEN. BO McRAY [D-XX]", "Sen. Bo McRay"),
+        ("THE CHAIR OF THE BOARD", "The Chair of The Board"),
+        ("J. R. SMITH-JONES", "J. R. Smith-Jones"),
+        ("Ann van der Lee", "Ann van der Lee"),
+        ("Q", None),
+        ("Answer", None),
+    ],
+)
+def test_a_label_becomes_a_name_in_usual_capitals(label: str, name: str | None) -> None:
+    assert name_of(label) == name
+
+
+def test_two_people_with_one_last_name_keep_their_labels() -> None:
+    text = (
+        "ANN LEE: I was here first, as you know.\n\nBO LEE: You were not, and you know it.\n\n"
+        "MS. LEE: Children, please be quiet now.\n"
+    )
+    assert [speaker for speaker, _ in said(read_text(text))] == ["Ann Lee", "Bo Lee", "Ms. Lee"]
+
+
+def test_a_time_is_read_in_seconds() -> None:
+    assert (seconds_of("1:02:03.5"), seconds_of("02:03"), seconds_of(None)) == (3723.5, 123.0, None)
+
+
+@given(st.text(alphabet="AB: .\n[](Q*>", max_size=300))
+def test_turns_lie_in_order_inside_the_text_and_never_overlap(text: str) -> None:
+    found = turns(text)
+    edges = [at for turn in found for at in (turn.start, turn.end)]
+    assert edges == sorted(edges)
+    assert all(text[turn.start : turn.end].strip() for turn in found)
+
+
+def test_the_saved_debates_and_speech_give_their_turns() -> None:
+    if not SAMPLES.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("../shared/samples is missing")
+        pytest.skip("../shared/samples is not here")
+    for path in sorted((SAMPLES / "debates").glob("*.said")):
+        document = read(path.read_bytes(), name=path.name)
+        labels = re.findall(r"^(?:[A-Z]\w* ){0,4}[A-Z]\w*: ", document.text, re.MULTILINE)
+        assert len(document.spans) == len(labels) > 50
+        assert all(span.speaker for span in document.spans)
+    page = next((SAMPLES / "transcripts").glob("*.html"))
+    document = read(page.read_bytes(), name=page.name)
+    assert (document.reader, document.tier, len(document.spans)) == ("transcript", "primary", 1)
+    assert document.spans[0].speaker is not None
+    assert document.spans[0].speaker.startswith("Vice President")
