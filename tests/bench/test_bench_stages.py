@@ -20,5 +20,13 @@ def test_a_planted_copy_is_followed_from_its_keys_to_its_family(quotes_in: Progr
     quotes_in("link")
     with Store(quotes_in.folder / "quotes.db") as store:
         table, shares = stages.measured(store)
-    assert [row[0] for row in table.rows] == ["rows", "words", "keys", "candidates", "alignment", "families"]
+    assert [row[0] for row in table.rows] == [
+        "rows",
+        "words",
+        "keys",
+        "candidates",
+        "alignment",
+        "families",
+        "originals",
+    ]
     assert [figure.value for figure in shares] == [1.0, 1.0, 1.0]

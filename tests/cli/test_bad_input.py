@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.store import Store
 from tests.conftest import ARTICLE, Program
 
 BINARY = b"\x7fELF" + bytes(range(256)) * 40
@@ -53,6 +54,7 @@ def test_what_holds_no_document_is_refused_with_a_reason(quotes_in: Program, nam
     ],
 )
 def test_what_cannot_or_must_not_be_fetched_is_refused_with_a_reason(quotes_in: Program, source: str) -> None:
+    Store(quotes_in.folder / "quotes.db", create=True).close()
     ran = quotes_in("add", source)
     assert ran.code == 3
     assert ran.err.count("\n") == 1
