@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.reading.places import Credit, credits_of
+from db.reading.questions import DATED
 
 # An export names so many places at most; the table has the rest.
 PLACES = 50
@@ -56,7 +57,7 @@ def exported(conn: sqlite3.Connection, table: str, key: str) -> Exported | None:
         return None
     ident, text, speaker_id, said, original = tuple(row)
     rows = conn.execute(
-        f"{_PLACES} where {_WHICH[table]} = ? order by o.id = ? desc, {_DATED} is null, {_DATED}, o.id limit {PLACES}",
+        f"{_PLACES} where {_WHICH[table]} = ? order by o.id = ? desc, {DATED} is null, {DATED}, o.id limit {PLACES}",
         [key, original],
     ).fetchall()
     credits = credits_of(conn, [found[0] for found in rows])
@@ -89,7 +90,6 @@ _WHO = """
 select s.name, coalesce(s.kind, p.kind), coalesce(s.qid, p.qid) from speakers s
 left join identities i on i.speaker_id = s.id left join speakers p on p.id = i.person_id where s.id = ?
 """
-_DATED = "nullif(coalesce(o.said_on, s.published), '')"
 _PLACES = """
 select o.id, o.kind, coalesce(o.exact, v.text), o.prefix, o.suffix, o.start, o."end", o.said_on, o.citation, o.seconds,
   p.sha256, p.fetched, s.id, s.title, s.publisher, s.url, s.published, s.tier

@@ -8,9 +8,8 @@ import click
 
 from db.store import Store
 from quotes.cli.folders import sources_in
-from quotes.cli.options import as_format, as_json, database, on_cluster, progress, read_progress
+from quotes.cli.options import as_format, as_json, database, day, on_cluster, progress, read_progress
 from quotes.counting import counted, plural
-from quotes.days import is_day, no_day
 from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
 from quotes.intake import deposit, importing
@@ -32,12 +31,6 @@ def _one_line(_context: click.Context, _option: click.Parameter, value: str | No
     return shown or None
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not is_day(value):
-        raise click.BadParameter(no_day(value))
-    return value
-
-
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @as_format
@@ -48,7 +41,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 )
 @click.option("--publisher", callback=_one_line, metavar="NAME", help="Who published the one source.")
 @click.option("--title", callback=_one_line, metavar="TITLE", help="What the one source is called.")
-@click.option("--date", "published", callback=_day, metavar="DATE", help="When it was published (ISO date).")
+@day("--date", "When the one source was published")
 @on_cluster
 @database
 @as_json
@@ -58,7 +51,7 @@ def add_command(
     tier: str | None,
     publisher: str | None,
     title: str | None,
-    published: str | None,
+    date: str | None,
     scheduler: str | None,
     db_path: Path,
     json_: bool,
@@ -74,12 +67,9 @@ def add_command(
     """
     failed = 0
     every = list(_each(sources))
-    of_one = {"publisher": publisher, "title": title, "published": published}
-    stated = {key: value for key, value in {"tier": tier, **of_one}.items() if value}
-    if len(every) > 1 and any(of_one.values()):
-        raise click.UsageError(
-            f"--publisher, --title and --date say what one source is; {len(every)} are named. Add them one by one."
-        )
+    stated = _stated(len(every), {"publisher": publisher, "title": title, "published": date})
+    if tier:
+        stated["tier"] = tier
     if not db_path.exists() and _nowhere(every):
         raise CannotRead(f"There is no file {every[0]}; check the path.")
     with (
@@ -104,6 +94,16 @@ def add_command(
             advance(1)
     if failed:
         raise click.exceptions.Exit(3)
+
+
+def _stated(count: int, of_one: dict[str, str | None]) -> dict[str, str]:
+    """What was said of the one source; refuses what cannot be true of several."""
+    said = {key: value for key, value in of_one.items() if value}
+    if said and count > 1:
+        raise click.UsageError(
+            f"--publisher, --title and --date say what one source is; {count} are named. Add them one by one."
+        )
+    return said
 
 
 def _each(sources: tuple[str, ...]) -> Iterator[str]:

@@ -164,28 +164,14 @@ class _Answer:
         """The verdict; the words stand `here`, other parts of the same remark in the `rest`."""
         places = (*here, *rest)
         comparison = basis.comparison if basis else None
-        few = (
-            brief(self.claim.words, self.record)
-            if basis is None and self.searched.what == "database"
-            else None
-        )
+        asked = basis is None and self.searched.what == "database"
+        few = brief(self.claim.words, self.record) if asked else None
         summary = summarise(
-            comparison,
-            ruling.verdict,
-            speaker=ruling.meant or self.claim.speaker,
-            speakers=ruling.speakers,
-            rule=ruling.rule,
-            searched=self.searched,
-            few=few,
-        )
-        named = answer(
-            self.claim.source,
-            self.claim.words,
-            comparison,
-            basis.places if basis else (),
-            places,
-            self.settings.guard,
-        )
+            comparison, ruling.verdict, speaker=ruling.meant or self.claim.speaker, speakers=ruling.speakers,
+            rule=ruling.rule, searched=self.searched, few=few,
+        )  # fmt: skip
+        standing = basis.places if basis else ()
+        named = answer(self.claim.source, self.claim.words, comparison, standing, places, self.settings.guard)
         whose: tuple[Finding, ...] = ()
         if basis and places:
             whose = (*self._whose(basis, places[0]), *named.told, *dated(self.claim.said_on, places))

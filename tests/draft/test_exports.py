@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -14,6 +15,9 @@ from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace, Draf
 from quotes.draft.exports import COLUMNS, as_csv, as_json, safe
 from quotes.draft.report import as_html, marked_text, shown, word_diff
 from quotes.verdicts import Edit, Op, Searched, Verdict
+from tests.conftest import ROOT
+
+COLOUR = re.compile(r"(--[a-z-]+): ([^;]+);")
 
 RECORD = '"Eleven boats were damaged, and some owners are still waiting," said Rosa Quill.'
 DRAFT = """\
@@ -200,3 +204,18 @@ def test_a_guard_that_cannot_read_the_language_is_told() -> None:
     )
     assert "The meaning guard reads English only" in page
     assert "Meaning not checked" in page
+
+
+def test_the_report_wears_the_colours_of_the_site() -> None:
+    """A report stands alone, so it brings its own copy of what it needs of them, light and dark."""
+    report, site = (
+        [
+            dict(COLOUR.findall(theme))
+            for theme in (ROOT / path).read_text("utf-8").partition("*,")[0].split("dark)")
+        ]
+        for path in ("quotes/draft/report.css", "quotes/web/static/palette.css")
+    )
+    assert len(report) == len(site) == 2
+    for ours, theirs in zip(report, site, strict=True):
+        assert ours
+        assert ours.items() <= theirs.items()

@@ -11,7 +11,7 @@ from quotes.text import words
 from tests.family.test_linking import VOCABULARY, linked
 
 COMMON = "i do not know what to say about it"
-SMALL = [*"to in on at by we he it up if so but and or as is was are be do".split(), *map(str, range(20))]  # noqa: SIM905
+SMALL = [*words("to in on at by we he it up if so but and or as is was are be do"), *map(str, range(20))]
 
 
 def test_a_common_short_sentence_stays_apart(tmp_path: Path) -> None:

@@ -108,9 +108,10 @@ def test_any_text_in_any_format_gives_documents_or_a_read_error(format: str, tex
 )
 def test_a_large_or_repetitive_file_is_read_or_refused(data: bytes) -> None:
     try:
-        assert read(data, name="a").text
+        outcome = read(data, name="a").text
     except ReadError as refused:
-        assert str(refused).endswith(".")  # noqa: PT017  either outcome is right
+        outcome = str(refused) if str(refused).endswith(".") else ""
+    assert outcome
 
 
 def test_a_small_packed_file_that_unpacks_without_end_is_refused() -> None:

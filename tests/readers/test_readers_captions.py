@@ -1,7 +1,7 @@
 """Captions: times, speakers, rolling cues, damaged files."""
 
-import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,9 +9,6 @@ from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.registry import read
 from scrapers.speech.cues import cues
-from tests.conftest import ROOT
-
-SAMPLES = ROOT.parent / "shared" / "samples"
 
 VOICED = """WEBVTT - Lower Ferry council, 12 March 2024
 Language: en
@@ -155,17 +152,13 @@ def test_overlapping_unnumbered_and_broken_cues_give_what_they_have() -> None:
     assert [cue.text for cue in cues(text)] == ["One.", "Two.", "Five."]
 
 
-def test_the_saved_caption_files_lose_no_word() -> None:
-    if not SAMPLES.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/samples is missing")
-        pytest.skip("../shared/samples is not here")
-    for path in sorted((SAMPLES / "captions").iterdir()):
+def test_the_saved_caption_files_lose_no_word(shared: Path) -> None:
+    for path in sorted((shared / "samples" / "captions").iterdir()):
         document = read(path.read_bytes(), name=path.name)
         assert document.spans
         assert all(span.seconds is not None for span in document.spans)
         assert not re.search(r"<[^>]*>|-->", document.text)
-    for path in sorted((SAMPLES / "debates").glob("*.vtt")):
+    for path in sorted((shared / "samples" / "debates").glob("*.vtt")):
         spoken = read(path.read_bytes(), name=path.name).text.lower().split()
         printed = read(path.with_suffix(".said").read_bytes(), name="a.said").text.lower().split()
         assert abs(len(spoken) - len(printed)) < 0.06 * len(printed)

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,6 @@ from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.feeds import entries
 from scrapers.registry import read, read_all
-from tests.conftest import ROOT
-
-SAMPLES = ROOT.parent / "shared" / "samples"
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>The Post</title><language>en</language>
@@ -235,15 +231,11 @@ def test_a_file_that_only_claims_to_be_a_warc_is_refused() -> None:
         list(read_all(b"WARC/1.0 nonsense", name="a.warc"))
 
 
-def test_the_saved_samples_are_read() -> None:
-    if not SAMPLES.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/samples is missing")
-        pytest.skip("../shared/samples is not here")
+def test_the_saved_samples_are_read(shared: Path) -> None:
     readers = {}
     names = ["warc/example.warc.gz", "warc/example-iana.org-chunked.warc", "gutenberg/1342-0.head.txt"]
     for name in [*names, "claimreview/polygraph.html.gz", "claimreview/newsnation.html.gz"]:
-        path = SAMPLES / name
+        path = shared / "samples" / name
         readers[path.name] = [d.reader for d in read_all(path.read_bytes(), name=path.name)]
     assert readers["example.warc.gz"] == ["article"]
     assert readers["example-iana.org-chunked.warc"] == ["article"]

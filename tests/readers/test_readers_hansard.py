@@ -1,17 +1,14 @@
 """Records of parliaments: turns, ids, columns, clerks' words."""
 
 import json
-import os
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.registry import read
-from tests.conftest import ROOT
-
-SAMPLES = ROOT.parent / "shared" / "samples"
 
 WHIP = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <publicwhip>
@@ -134,14 +131,11 @@ def test_entities_of_an_xml_file_are_not_followed() -> None:
     assert document.text == "Ann Lee: They &b; &x; leak."
 
 
-def test_the_published_record_and_its_json_agree_on_who_said_what() -> None:
-    if not SAMPLES.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/samples is missing")
-        pytest.skip("../shared/samples is not here")
+def test_the_published_record_and_its_json_agree_on_who_said_what(shared: Path) -> None:
     for name in ("PgH6115-2", "PgH6183", "PgS8536"):
         page, record = (
-            (SAMPLES / "congressional-record" / f"CREC-2005-07-20-pt1-{name}.{e}") for e in ("htm", "json")
+            (shared / "samples" / "congressional-record" / f"CREC-2005-07-20-pt1-{name}.{e}")
+            for e in ("htm", "json")
         )
         documents = [read(path.read_bytes(), name=path.name) for path in (page, record)]
         words = [

@@ -1,7 +1,7 @@
 """Plain text: offsets, headers, furniture, encodings."""
 
 import json
-import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.registry import read
-from tests.conftest import ROOT
 
-SEED = ROOT.parent / "shared" / "seed"
 STORY = (
     "The council of Lower Ferry voted on Tuesday to keep the bridge open through the winter, after three hours "
     "of talk and one of tea.\n\n“We will not sell it,” said the mayor, Ann Lee. The sale had been proposed in May.\n"
@@ -165,13 +163,9 @@ def test_any_text_comes_back_as_it_was_or_is_refused(text: str) -> None:
     assert covered == set(range(len(plain)))
 
 
-def test_the_seed_article_has_its_four_lines_of_furniture_and_states_nothing_else() -> None:
-    if not SEED.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/seed is missing")
-        pytest.skip("../shared/seed is not here")
-    gold = json.loads((SEED / "gold.json").read_text(encoding="utf-8"))
-    data = (SEED / gold["file"]).read_bytes()
+def test_the_seed_article_has_its_four_lines_of_furniture_and_states_nothing_else(shared: Path) -> None:
+    gold = json.loads((shared / "seed" / "gold.json").read_text(encoding="utf-8"))
+    data = (shared / "seed" / gold["file"]).read_bytes()
     document = read(data, name=gold["file"])
     assert document.reader == "text"
     assert furniture(document) == gold["furniture"]

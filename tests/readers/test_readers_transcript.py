@@ -1,7 +1,7 @@
 """Transcripts and speeches: turns, speakers, stage directions, headers."""
 
-import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,6 @@ from scrapers.errors import NotADocument
 from scrapers.registry import read
 from scrapers.speech.labels import name_of, seconds_of
 from scrapers.speech.turns import turns
-from tests.conftest import ROOT
-
-SAMPLES = ROOT.parent / "shared" / "samples"
 
 MEETING = """Lower Ferry Council: Open Meeting
 Date: 12 March 2024
@@ -184,17 +181,13 @@ def test_turns_lie_in_order_inside_the_text_and_never_overlap(text: str) -> None
     assert all(text[turn.start : turn.end].strip() for turn in found)
 
 
-def test_the_saved_debates_and_speech_give_their_turns() -> None:
-    if not SAMPLES.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/samples is missing")
-        pytest.skip("../shared/samples is not here")
-    for path in sorted((SAMPLES / "debates").glob("*.said")):
+def test_the_saved_debates_and_speech_give_their_turns(shared: Path) -> None:
+    for path in sorted((shared / "samples" / "debates").glob("*.said")):
         document = read(path.read_bytes(), name=path.name)
         labels = re.findall(r"^(?:[A-Z]\w* ){0,4}[A-Z]\w*: ", document.text, re.MULTILINE)
         assert len(document.spans) == len(labels) > 50
         assert all(span.speaker for span in document.spans)
-    page = next((SAMPLES / "transcripts").glob("*.html"))
+    page = next((shared / "samples" / "transcripts").glob("*.html"))
     document = read(page.read_bytes(), name=page.name)
     assert (document.reader, document.tier, len(document.spans)) == ("transcript", "primary", 1)
     assert document.spans[0].speaker is not None

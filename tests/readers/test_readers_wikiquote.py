@@ -3,8 +3,8 @@
 import bz2
 import io
 import json
-import os
 from collections import Counter
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
@@ -21,9 +21,6 @@ from scrapers.registry import read, read_all
 from scrapers.wiki.wikisections import section_of
 from scrapers.wiki.wikitemplates import Value, calls
 from scrapers.wiki.wikitext import words
-from tests.conftest import ROOT
-
-SAMPLES = ROOT.parent / "shared" / "samples"
 
 PAGE = """'''[[w:Ann Lee|Ann Lee]]''' ([[1 May]] 1850 – 3 June 1920) was a ferrywoman.<!-- not shown -->
 
@@ -322,18 +319,14 @@ def test_any_wikitext_gives_spans_inside_the_text(text: str) -> None:
     assert all(0 < span.start < span.end < len(document.text) for span in document.spans)
 
 
-def test_the_saved_page_has_every_section() -> None:
-    if not SAMPLES.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/samples is missing")
-        pytest.skip("../shared/samples is not here")
-    path = SAMPLES / "wikiquote" / "mark-twain.wikitext"
+def test_the_saved_page_has_every_section(shared: Path) -> None:
+    path = shared / "samples" / "wikiquote" / "mark-twain.wikitext"
     document = read(path.read_bytes(), name=path.name)
     assert document.title == "Mark Twain"
     assert Counter(span.section for span in document.spans) == Counter(
         sourced=193, disputed=33, misattributed=18, misquoted=1, about=1
     )
-    french = SAMPLES / "wikiquote" / "fr-bertolt-brecht.xml"
+    french = shared / "samples" / "wikiquote" / "fr-bertolt-brecht.xml"
     assert len(read(french.read_bytes(), name=french.name).spans) == 16
 
 

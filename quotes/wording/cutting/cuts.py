@@ -76,19 +76,33 @@ def after_cut(
         return [Governor("quantifier", "cut.exception", 0, 1, True)]
     if (limit := _bounded_behind(words, kept)) is not None:
         return [limit]
+    if (condition := _conditioned(right, kept)) is not None:
+        return [condition]
+    if (size := _restricted(right)) and len(kept) > 2:
+        return [Governor("condition", "cut.restricted", 0, size, True)]
+    if narrated or quoted(right.between(0)) or not parted(right, 0):
+        return []
+    return _voiced(right)
+
+
+def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
+    """A condition at the head of the words left out: "… if it rains", "… but only when asked"."""
+    words = right.words
     head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
     opens = opens_condition(words, head)
     if not opens and words[head] == "only" and len(words) > head + 1:
         head += 1
         opens = opens_condition(words, head)
-    if opens:
-        bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
-        turns = (bound or is_clause(kept)) and (words[head] != "once" or awaited(words, kept))
-        return [Governor("condition", "cut.condition", 0, head + opens, turns)]
-    if (size := _restricted(right)) and len(kept) > 2:
-        return [Governor("condition", "cut.restricted", 0, size, True)]
-    if narrated or quoted(right.between(0)) or not parted(right, 0):
-        return []
+    if not opens:
+        return None
+    bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
+    turns = (bound or is_clause(kept)) and (words[head] != "once" or awaited(words, kept))
+    return Governor("condition", "cut.condition", 0, head + opens, turns)
+
+
+def _voiced(right: Atoms) -> list[Governor]:
+    """Whose the words before are said to be, behind a comma: "…, claims the owner", "…, according to him"."""
+    words = right.words
     end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
     if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
         return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"

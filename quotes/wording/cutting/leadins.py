@@ -58,28 +58,29 @@ def _finished(left: Atoms) -> bool:
     return not (tail.lstrip().startswith(".") and (len(last) == 1 or last in listed("abbreviations_pointed")))
 
 
+def _asks_for_a_yes(words: Sequence[str], start: int, kept: Sequence[str]) -> bool:
+    """Whether a "not" belongs to a question that expects a yes, and so denies nothing."""
+    pronouns = listed("subject_pronouns")
+    if words[-1] == "not" and words[-2:-1] and inverted(words[-2]) and kept[:1] and kept[0] in pronouns:
+        return True  # "weren't you going to …?"
+    asked = words[-3:-1] if words[-1] in pronouns else ()
+    if asked[1:] == ("not",) and inverted(asked[0]):
+        return True  # "wouldn't it | be nice"
+    # "is not the reason of | your mistake …?"
+    return (
+        words[start + 1 : start + 2] == ("not",)
+        and inverted(words[start])
+        and words[start] not in ("do", "can")
+    )
+
+
 def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A negation right before the words kept, or on the verb of saying or thinking they hang on."""
     words = left.words
     if kept[:1] and kept[0] in ("only", "just", "merely", "simply") and words[-1] == "not":
         return None
-    if (
-        words[-1] == "not"
-        and words[-2:-1]
-        and inverted(words[-2])
-        and kept[:1]
-        and kept[0] in listed("subject_pronouns")
-    ):
-        return None  # "weren't you going to …?" asks for a yes
-    asked = words[-3:-1] if words[-1] in listed("subject_pronouns") else ()
-    if asked[1:] == ("not",) and inverted(asked[0]):
-        return None  # "wouldn't it | be nice" as well
-    if (
-        words[start + 1 : start + 2] == ("not",)
-        and inverted(words[start])
-        and words[start] not in ("do", "can")
-    ):
-        return None  # "is not the reason of | your mistake …?"
+    if _asks_for_a_yes(words, start, kept):
+        return None
     light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
     verb = hanging_verb(left, start, kept, "guard_attitudes")

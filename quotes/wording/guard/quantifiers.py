@@ -61,38 +61,41 @@ def quantifier(region: Region) -> Iterator[Finding]:
         return
     elif groups & {"all", "most", "many", "both"} and theirs and "one" in region.claim_words():
         yield region.finding("quantifier", "guard.quantifier", ours, theirs)
-    elif strong := [
-        m
-        for m in ours
-        if m.group in _STRONG_WHEN_ADDED
+    elif strong := [m for m in ours if _put_in(region, m)]:
+        yield region.finding("quantifier", "guard.quantifier_added", strong, ())
+    elif weak := [m for m in theirs if _left_out(region, m)]:
+        yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+
+
+def _put_in(region: Region, m: Marker) -> bool:
+    """Whether a quantifier that only the claim has says more than the record."""
+    return (
+        m.group in _STRONG_WHEN_ADDED
         and _by_itself(region, m, 0)
         and _alone(region, m)
         and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
         and not _still_counted(region, m)
-    ]:
-        yield region.finding("quantifier", "guard.quantifier_added", strong, ())
-    elif weak := [
-        m
-        for m in theirs
-        if m.group in _STRONG_WHEN_DROPPED
-        and region.recorded.words[m.start] not in _SOMETHING
+    )
+
+
+def _left_out(region: Region, m: Marker) -> bool:
+    """Whether a quantifier that only the record has limited what is claimed."""
+    words = region.recorded.words
+    return (
+        m.group in _STRONG_WHEN_DROPPED
+        and words[m.start] not in _SOMETHING
         and region.head_changed(m, 1)
-        and region.recorded.words[m.start : m.end + 1] not in _SOME
+        and words[m.start : m.end + 1] not in _SOME
         and not _belongs(region.recorded, m)
         and not _unstressed(region.recorded, m)
-        and not (m.start and region.recorded.words[m.start - 1][0] == "#")  # "the third part of them"
+        and not (m.start and words[m.start - 1][0] == "#")  # "the third part of them"
         and (
             m.group != "enough"
             or any((c.r0, c.r1) == (m.start, m.end) and c.kind == "dropped" for c in region.changes)
         )
         and _by_itself(region, m, 1)
-        and (
-            region.recorded.words[m.end - 1] not in ("little", "bit")
-            or m.end - m.start == 1
-            or region.whole(m, 1)
-        )
-    ]:
-        yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
+        and (words[m.end - 1] not in ("little", "bit") or m.end - m.start == 1 or region.whole(m, 1))
+    )
 
 
 def _denied(region: Region) -> bool:
