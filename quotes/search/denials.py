@@ -5,8 +5,9 @@ whole sentences are looked up instead, each by its one key, in the ways in which
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from quotes.lexicon import listed
+from quotes.lexicon import listed, paired
 
 # Longer claims are found by what they share.
 LONGEST = 8
@@ -18,7 +19,6 @@ _AUXILIARIES = frozenset({
 })  # fmt: skip
 _DO = frozenset({"do", "does", "did"})
 _DENIALS = frozenset({"not", "never", "no"})
-_OPENED = {"can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not")}
 _CLITICS = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
 # Behind these "no" makes a denial of a thing: "there is no hope".
 _BEFORE_NO = frozenset({"is", "are", "was", "were", "has", "have", "had"})
@@ -36,10 +36,17 @@ def restated(words: Sequence[str]) -> list[Run]:
     return [form for form in dict.fromkeys(forms) if form != tuple(words)][:MOST]
 
 
+@cache
+def _opened_whole() -> dict[str, Run]:
+    """Denials written as one word whose parts cannot be cut off by rule: "can't", "cannot", "won't"."""
+    whole = {short: tuple(full.split()) for short, full in paired("contractions").items()}
+    return {short: full for short, full in whole.items() if full[1:] == ("not",) and short != "ain't"}
+
+
 def _opened(word: str) -> Run:
     """A contraction as its words: "isn't", "it's"; any other word as it is."""
-    if word in _OPENED:
-        return _OPENED[word]
+    if word in _opened_whole():
+        return _opened_whole()[word]
     if word.endswith("n't"):
         return word.removesuffix("n't"), "not"
     head, mark, tail = word.rpartition("'")
@@ -79,8 +86,9 @@ def _written(run: Run) -> Iterator[Run]:
     for at in range(1, len(run)):
         before, word = run[at - 1], run[at]
         if word == "not" and before in _AUXILIARIES - {"am", "may"}:
-            short = next((form for form, full in _OPENED.items() if full == (before, "not")), f"{before}n't")
-            yield (*run[: at - 1], short, *run[at + 1 :])
+            whole = [form for form, full in _opened_whole().items() if full == (before, "not")]
+            for short in whole or [f"{before}n't"]:
+                yield (*run[: at - 1], short, *run[at + 1 :])
         clitic = next((mark for mark, full in _CLITICS.items() if full == word), "")
         if clitic and before in listed("subject_pronouns") | {"that", "there"}:
             yield (*run[: at - 1], before + clitic, *run[at + 1 :])
@@ -88,4 +96,4 @@ def _written(run: Run) -> Iterator[Run]:
 
 def is_denial(word: str) -> bool:
     """Whether a folded word only denies, and so tells nothing of which remark it stands in."""
-    return word in _DENIALS or word in _OPENED or word.endswith("n't")
+    return word in _DENIALS or word == "cannot" or word.endswith("n't")

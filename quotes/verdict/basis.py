@@ -78,10 +78,11 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     )
     if found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
         found, by_row = _in_pieces(words, found, passage, by_row, record)
-        places = [place for held in by_row.values() for place in held]
-        joined = join(words, parts_of(found.pieces, places, record), asks=guard)
-        if joined.score > comparison.score:
-            comparison, passage = joined, _several(found.pieces, by_row, record)
+        if len(found.pieces) > 1:
+            places = [place for held in by_row.values() for place in held]
+            joined = join(words, parts_of(found.pieces, places, record), asks=guard)
+            if joined.score > comparison.score:
+                comparison, passage = joined, _several(found.pieces, by_row, record)
     if comparison.wording not in VERBATIM and (
         parts := in_marks(comparison, passage.text, passage.parts, passage.places, record)
     ):

@@ -39,7 +39,6 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 # The answers that name the claimed speaker.
 NAMED = frozenset({"confirmed", "likely"})
-# A day, a month or a year (ISO 8601), as far as it is known.
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def compare(
     if not said.words or not recorded.words:
         return Comparison("not_found", 0.0, 0, 0)
     at = alignment.find(said.words, recorded.words)
-    if at >= 0 and not _asks(said, recorded, at) and _one_voice(recorded, at, at + len(said)):
+    if at >= 0 and not _asks(said, recorded, at) and _one_voice(said, recorded, at):
         if 0 < len(recorded) - len(said) <= CLEANED:
             reading = _read(said, recorded, asks)
             if not reading.partial:
@@ -72,9 +72,10 @@ def _asks(said: Tokens, recorded: Tokens, at: int) -> bool:
     return "?" in said.text or "?" in recorded.text[start:end]
 
 
-def _one_voice(recorded: Tokens, start: int, end: int) -> bool:
-    """Whether the words [start, end) do not run from somebody's interjection into the speaker's, or the reverse."""
-    return len(interjected(recorded, start, end)) in (0, end - start)
+def _one_voice(said: Tokens, recorded: Tokens, at: int) -> bool:
+    """Whether the words found do not run from somebody's interjection into the speaker's, unless the claim tells them apart."""
+    theirs = len(interjected(recorded, at, at + len(said)))
+    return theirs in (0, len(said), len(interjected(said)))
 
 
 def _verbatim(said: Tokens, recorded: Tokens, at: int, before: str, after: str) -> Comparison:

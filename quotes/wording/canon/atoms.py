@@ -7,11 +7,11 @@ atom knows the characters it stands on, so that a difference between two texts c
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import cast
 
-from quotes.lexicon import listed, paired
+from quotes.lexicon import listed, marked, paired
 from quotes.text import Tokens
 from quotes.wording.canon import numbers
 
@@ -231,13 +231,20 @@ def canonical(word: str) -> tuple[tuple[str, int], ...]:
         denied = ((word[:-3], len(word) - 3),) if len(word) > 3 else ()
         return *denied, ("not", 3)
     head, mark, tail = word.rpartition("'")
-    verb = len(head) >= SHORTEST_VERB and head not in _WOULD and head not in listed("subject_pronouns")
+    verb = len(head) >= SHORTEST_VERB and head not in _WOULD and head not in _people()
     if mark and tail == "d" and verb:
         return ((f"{head}ed", len(word)),)  # "ceas'd", "stopp'd"
     if mark and head and f"'{tail}" in _CLITICS:
         return *canonical(head), (_CLITICS[f"'{tail}"], len(tail) + 1)
     plain = _plain(word)
     return ((paired("spelling_variants").get(plain, plain), len(word)),)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Who somebody is, folded: behind these 'd is "would" or "had", as behind a pronoun ("the mayor'd sign", "Tom'd said")."""
+    names = {name.casefold() for name in marked("names_first")}
+    return listed("subject_pronouns") | names | set(marked("roles"))
 
 
 def _plain(word: str) -> str:

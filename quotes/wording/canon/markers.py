@@ -29,10 +29,6 @@ _BEFORE_MAY = frozenset(
 )
 
 
-# Shorter words are no stem of "mis-": "misuse" is the opposite of "use", "mist" of nothing.
-SHORTEST_STEM = 2
-
-
 _MONTHS = frozenset({("may",), ("march",)})
 
 
@@ -162,8 +158,6 @@ def opposite(one: str, other: str) -> bool:
                 and len(one) > len(a) + 2
             ):
                 return True
-    if f"mis{one}" == other or f"mis{other}" == one:
-        return len(one) > SHORTEST_STEM < len(other)
     table = _opposites()
     others = bases(other)
     return any(not others.isdisjoint(table[base]) for base in bases(one) if base in table)

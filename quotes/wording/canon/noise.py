@@ -21,7 +21,8 @@ _BRACKETED = re.compile(
     r"\[[^\[\]\n]{1,80}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,40}>|♪[^♪\n]{0,80}♪|\*[^*\n]{1,40}\*"
 )
 # Somebody else heard inside a turn: "[A VOICE: And the goat!]", "(Heckler: Shame!)".
-_VOICE = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3}: ")
+# No number is in a label: "(Article 5: …)", "(Genesis 3: 16)" are the speaker's own.
+_VOICE = re.compile(r"[A-Z](?:[^\W\d]|[.'’-]){0,30}(?: (?:[^\W\d]|[.'’-]){1,30}){0,3}: ")
 _HEARD = re.compile(rf"\[(?={_VOICE.pattern})[^\[\]\n]{{1,80}}\]|\((?={_VOICE.pattern})[^()\n]{{1,60}}\)")
 _NAME = r"[A-Z][\w.'’\-]{0,30}"
 _LABEL = re.compile(

@@ -47,7 +47,7 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
         if at >= len(words):
             return 0, ""
     used, value, mark = _value(words, at)
-    if value is not None and mark == "s" and value >= 1900:
+    if value is not None and mark == "s" and 1910 <= value < 2000:
         value %= 100  # "the nineteen-sixties", "the 1960s": the sixties
     if not used and list(words[at : at + 2]) == ["half", "a"] and words[at + 2 : at + 3]:
         used, value = (2, _HALF) if words[at + 2] in paired("number_units") else (0, None)
@@ -83,7 +83,8 @@ def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
         if hour.isascii() and hour.isdigit()
         else None
     )
-    if not minutes or side not in ("past", "to") or value is None or not 1 <= value <= 12:
+    sides = ("past",) if part == "half" else ("past", "to")
+    if not minutes or side not in sides or value is None or not 1 <= value <= 12:
         return 0, ""
     if side == "to":
         value, minutes = (value - 2) % 12 + 1, 60 - minutes
