@@ -258,3 +258,8 @@ def _cluster_end(text: str, at: int) -> int:
 def _continues(char: str) -> bool:
     """Whether a character composes with the one before it: combining marks and conjoining Hangul."""
     return unicodedata.combining(char) != 0 or "\u1160" <= char <= "\u11ff"
+
+
+def holds(text: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether folded words stand in others, all of them and in a row; no words stand in any."""
+    return f" {' '.join(run)} " in f" {' '.join(text)} " if run else True

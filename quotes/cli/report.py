@@ -8,6 +8,7 @@ from rich.text import Text
 
 from db.index.search import SearchHit
 from quotes.counting import counted
+from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdicts import Credited, Evidence, Passage, Verdict
@@ -156,8 +157,7 @@ def _place(place: Evidence, recorded: Sequence[str]) -> Text:
 
 def _holds(there: list[str], recorded: list[str]) -> bool:
     """Whether words stand in others in a row, or hold all of them: a row of a longer passage is a part of it."""
-    one, other = f" {' '.join(there)} ", f" {' '.join(recorded)} "
-    return other in one or one in other
+    return holds(there, recorded) or holds(recorded, there)
 
 
 def _credit(credit: Credited) -> str:

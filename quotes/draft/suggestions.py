@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.text import fold, tokens
+from quotes.text import fold, holds, tokens
 from quotes.text import words as words_of
 from quotes.verdicts import Edit, Verdict
 from quotes.wording.canon.noise import skipped
@@ -57,10 +57,9 @@ def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
         return False
     if any(finding.rule == "splice.speakers" for finding in verdict.findings):
         return False
-    torn = whole.wording == "spliced" and whole.edits[-1].op != "equal" if whole.edits else False
-    line = f" {' '.join(said)} "
+    torn = bool(whole.edits) and whole.wording == "spliced" and whole.edits[-1].op != "equal"
     turning = [words_of(finding.recorded) for finding in verdict.findings if finding.turns]
-    return not torn and all(f" {' '.join(words)} " in line for words in turning if words)
+    return not torn and all(holds(said, words) for words in turning)
 
 
 def _whole_sentence(verdict: Verdict) -> Verdict:

@@ -11,6 +11,7 @@ from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
+from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
@@ -193,14 +194,14 @@ def _verbatim(
     quotes = {place.quote_id for place in passage.places if place.quote_id}
     if comparison.wording not in INEXACT or not quotes:
         return comparison, passage
-    said = f" {' '.join(words_of(words))} "
+    said = words_of(words)
     kin = [
         _row(n, places)
         for n, places in by_row.items()
         if (n,) != passage.rows and not quotes.isdisjoint(place.quote_id for place in places)
     ]
     equal = [p for p in kin if p.primary >= passage.primary and p.reported <= passage.reported]
-    holding = [p for p in equal if said in f" {' '.join(words_of(p.text))} "][:PRIMARY_WORDINGS]
+    holding = [p for p in equal if holds(words_of(p.text), said)][:PRIMARY_WORDINGS]
     read = [(_read(words, p, record, guard), p) for p in holding]
     return next(
         (pair for wording in VERBATIM for pair in read if pair[0].wording == wording),

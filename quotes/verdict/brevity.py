@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from db.reading.evidence import Evidence as Record
 from quotes.search.retrieval import Credited, Found, Hit
 from quotes.search.shingles import Keys, shingles
+from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.verdicts import Finding
 
@@ -48,9 +49,8 @@ def few_of_speaker(claim: str, record: Record, credited: Credited) -> Found:
     if not 1 < len(said) <= FEW or len(whole := _key(said)) != 1:
         return Found()
     rows = sorted(credited(record.library.postings(whole, MOST_ROWS).rows.tolist()))
-    phrase = f" {' '.join(said)} "
     for n, text in sorted(record.library.texts(rows).items()):
-        if phrase in f" {' '.join(words_of(text))} ":
+        if holds(words_of(text), said):
             return Found((Hit((n,), text, 0, len(said), 1.0),))
     return Found()
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from db.reading.evidence import Place
+from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.verdict.running import SOUND
 from quotes.verdicts import Comparison, Finding, SourceVerdict
@@ -126,8 +127,7 @@ def _half(part: list[str], whole: list[str]) -> bool:
 
 def _part(one: list[str], other: list[str]) -> bool:
     """Whether a name is a run of words of another one."""
-    size = len(one)
-    return 0 < size < len(other) and any(one == other[n : n + size] for n in range(len(other) - size + 1))
+    return 0 < len(one) < len(other) and holds(other, one)
 
 
 def _is_web(name: str) -> bool:

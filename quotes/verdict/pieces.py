@@ -9,6 +9,7 @@ from db.reading.evidence import Place
 from quotes.search.candidates import Library
 from quotes.search.retrieval import Hit
 from quotes.speakers import same_person
+from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.wording import Part, voices
 
@@ -31,7 +32,9 @@ def sentences_beside(words: str, rows: Sequence[int], library: Library) -> list[
     texts = library.texts(rows)
     own = " ".join(texts.get(n, "") for n in rows)
     wanted = [
-        (at, said) for at, said in sentences if len(said) >= SHORTEST_SENTENCE and not _holds(own, said)
+        (at, said)
+        for at, said in sentences
+        if len(said) >= SHORTEST_SENTENCE and not holds(words_of(own), said)
     ]
     if not wanted:
         return []
@@ -39,7 +42,7 @@ def sentences_beside(words: str, rows: Sequence[int], library: Library) -> list[
     found: dict[int, Hit] = {}
     for n, text in _nearby(rows, library):
         for at, said in wanted:
-            if at not in found and _holds(text, said):
+            if at not in found and holds(words_of(text), said):
                 found[at] = Hit((n,), text, at, at + len(said), len(said) / total)
     if not found:
         return []
@@ -60,10 +63,6 @@ def _sentences(text: str) -> list[tuple[int, list[str]]]:
             count += len(said)
         at = end
     return found
-
-
-def _holds(text: str, said: Sequence[str]) -> bool:
-    return f" {' '.join(said)} " in f" {' '.join(words_of(text))} "
 
 
 def _nearby(rows: Sequence[int], library: Library) -> list[tuple[int, str]]:
