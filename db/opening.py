@@ -19,6 +19,10 @@ MAKING_S = 5
 # Of a writer: pages held in memory, in KB, and how many pages are written behind the file before they move into it.
 CACHE_KB, CHECKPOINT_PAGES = 131_072, 10_000
 
+# What SQLite says where the files beside a write-ahead log cannot be made: on a medium that is read-only, in a folder
+# that belongs to somebody else.
+UNSHARED = ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY")
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -36,8 +40,7 @@ class Owner:
 def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     """A connection that waits up to 30 s for other writers; raises `Missing`, `NotOurs`, `Locked` or `Unmerged`.
 
-    In a folder that cannot be written SQLite cannot make the files that readers of a write-ahead log share: there a
-    database is read as one that nobody changes.
+    Only a database that cannot be read otherwise is read as one that nobody changes (`is_fixed`).
     """
     if path.is_dir():
         raise NotOurs(f"{path} is a folder; name a database file with --db.")
@@ -47,39 +50,75 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
         )
     if path.exists() and not _looks_like_sqlite(path):
         raise NotOurs(f"{path} is not a database; name another file with --db.")
-    mode = "ro" if readonly else "rwc" if create else "rw"
-    if readonly and is_fixed(path):
-        mode += "&immutable=1"
     try:
-        conn = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            timeout=BUSY_MS / 1000,
-            check_same_thread=False,
-        )
+        try:
+            return _opened(path, "ro" if readonly else "rwc" if create else "rw")
+        except sqlite3.OperationalError as error:
+            if not (readonly and _nobody_writes(path, error)):
+                raise
+            return _opened(path, "ro&immutable=1")
     except sqlite3.OperationalError as error:
         raise locked(path, error) from error
-    try:
-        conn.execute("PRAGMA schema_version")
     except sqlite3.DatabaseError as error:
-        conn.close()
-        if isinstance(error, sqlite3.OperationalError):
-            raise locked(path, error) from error
         raise _not_ours(path, error) from error
-    return conn
 
 
 def is_fixed(path: Path) -> bool:
-    """Whether a database lies where nothing can be written; raises `Unmerged` when what was written last is not in it."""
-    if os.access(path.absolute().parent, os.W_OK):
+    """Whether a database can only be read as one that nobody changes: where nothing can be written, nobody has it open.
+
+    Raises `Unmerged` when what was written last is not in it.
+    """
+    try:
+        _opened(path, "ro").close()
+    except sqlite3.OperationalError as error:
+        return _nobody_writes(path, error)
+    except sqlite3.DatabaseError:
+        pass  # whoever opens it for its rows says what is wrong
+    return False
+
+
+def is_writable(path: Path) -> bool:
+    """Whether this process may write a file and its folder."""
+    real = path.resolve()
+    return _may_write(real) and _may_write(real.parent)
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection that has read something, since SQLite opens nothing before that."""
+    conn = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_MS / 1000,
+        check_same_thread=False,
+    )
+    try:
+        conn.execute("PRAGMA schema_version")
+    except sqlite3.DatabaseError:
+        conn.close()
+        raise
+    return conn
+
+
+def _nobody_writes(path: Path, error: sqlite3.OperationalError) -> bool:
+    """Whether reading failed since the files that readers of a write-ahead log share are not there and cannot be made.
+
+    While somebody writes, they are there, and SQLite reads from a folder that is shut to us too. It promises nothing of
+    a file that is called immutable and is written (https://sqlite.org/uri.html).
+    """
+    real = path.resolve()
+    if error.sqlite_errorname not in UNSHARED or _may_write(real.parent):
         return False
-    log = path.with_name(path.name + "-wal")
+    log = real.with_name(real.name + "-wal")
     if log.exists() and log.stat().st_size:
         raise Unmerged(
             f"{path} lies where nothing can be written, and its last changes are in {log.name} beside it; "
             "copy both to a folder that can be written."
         )
     return True
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def prepare(db: Database, path: Path, owner: Owner, *, readonly: bool) -> None:

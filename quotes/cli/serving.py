@@ -10,7 +10,7 @@ import click
 import yaml
 
 import quotes
-from db.opening import is_fixed
+from db.opening import is_fixed, is_writable
 from db.sharding import shards
 from db.sharding.shards import ShardSet
 from db.store import Store
@@ -42,7 +42,7 @@ SETTINGS = {
 @click.option(
     "--immutable",
     is_flag=True,
-    help="Nothing will write to the database while it is served; so it is where nothing can be written.",
+    help="Nothing will write to the database while it is served; so it is where nothing can be written and nobody writes.",
 )
 @click.option(
     "--inspect-file",
@@ -76,7 +76,7 @@ def serve_command(
     with ExitStack() as held:
         if cut is None:
             files, immutable = [db_path], immutable or (db_path.is_file() and is_fixed(db_path))
-            Store(db_path, readonly=immutable).close()
+            Store(db_path, readonly=immutable or (db_path.is_file() and not is_writable(db_path))).close()
         else:
             files, immutable = [cut.path(shard) for shard in cut.shards], True
             with shards.opened(cut):

@@ -1,0 +1,115 @@
+"""A database in a folder that is shut to the reader is read as it is now, or not at all."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from db.errors import Unmerged
+from db.opening import is_fixed, is_writable
+from db.store import Store
+from quotes.cli import serving, workers
+from quotes.intake.deposit import keys_of
+from tests.conftest import Program
+from tests.keeping.test_store import batch
+
+NOBODY = 65534
+
+
+@contextmanager
+def a_stranger(folder: Path) -> Iterator[None]:
+    """Being somebody who may read a folder and not write it."""
+    folder.chmod(0o555)
+    root = os.geteuid() == 0
+    try:
+        if root:
+            os.seteuid(NOBODY)
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+@pytest.fixture
+def shelf() -> Iterator[Path]:
+    """A folder that others can reach, which pytest's own is not."""
+    folder = Path(mkdtemp())
+    folder.chmod(0o755)
+    yield folder / "q.db"
+    shutil.rmtree(folder)
+
+
+def sources(path: Path) -> int:
+    with Store(path, readonly=True) as store:
+        return int(store.conn.execute("SELECT count(*) FROM sources").fetchone()[0])
+
+
+def test_somebody_elses_database_is_read_with_what_the_owner_is_writing(shelf: Path) -> None:
+    with Store(shelf, create=True) as owner:
+        owner.put(batch(), keys_of)
+        with a_stranger(shelf.parent):
+            assert not is_fixed(shelf)
+            assert not is_writable(shelf)
+            with Store(shelf, readonly=True) as reader:
+                count = "SELECT count(*) FROM sources"
+                assert reader.conn.execute(count).fetchone() == (1,)
+                os.seteuid(os.getuid())
+                owner.put(batch("2", "the second tide goes out"), keys_of)
+                assert reader.conn.execute(count).fetchone() == (2,)
+
+
+def test_a_database_that_nobody_has_open_is_read_where_nothing_can_be_written(shelf: Path) -> None:
+    with Store(shelf, create=True) as owner:
+        owner.put(batch(), keys_of)
+    with a_stranger(shelf.parent):
+        assert is_fixed(shelf)
+        assert sources(shelf) == 1
+    assert is_writable(shelf)
+    assert not is_fixed(shelf)
+
+
+def test_a_log_that_cannot_be_read_is_told_and_nothing_is_answered_without_it(shelf: Path) -> None:
+    copied = shelf.with_name("copied")
+    copied.mkdir()
+    with Store(shelf, create=True) as owner:
+        owner.put(batch(), keys_of)
+        for name in ("q.db", "q.db-wal"):
+            shutil.copy(shelf.with_name(name), copied / name)
+    with a_stranger(copied):
+        with pytest.raises(Unmerged, match="copy both"):
+            is_fixed(copied / "q.db")
+        with pytest.raises(Unmerged, match="copy both"):
+            sources(copied / "q.db")
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_site_takes_for_immutable_only_what_its_owner_has_not_open(
+    shelf: Path, held: bool, quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(workers, "run", lambda args, *_: called.append(args))
+    # The metadata is copied, which needs a folder of one's own.
+    monkeypatch.setattr(serving, "metadata_file", lambda: None)
+    owner = Store(shelf, create=True)
+    owner.put(batch(), keys_of)
+    if not held:
+        owner.close()
+    with a_stranger(shelf.parent):
+        ran = quotes_in("serve", "--db", shelf)
+    owner.close()
+    assert (ran.code, ran.err) == (0, "")
+    assert ("--immutable" in called[0]) is not held
+
+
+def test_what_is_no_database_is_not_taken_for_a_fixed_one(tmp_path: Path) -> None:
+    path = tmp_path / "q.db"
+    path.write_bytes(b"SQLite format 3\0" + bytes(200))
+    assert not is_fixed(path)
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(path).execute("PRAGMA schema_version")
