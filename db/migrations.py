@@ -377,4 +377,14 @@ def m016_last_names(db: Database) -> None:
 @migrations()
 def m017_places_of_offices(db: Database) -> None:
     """Whose office a term was of: the mayor of one town is not the mayor of another."""
-    db.execute("ALTER TABLE speaker_offices ADD COLUMN place TEXT")
+    db.execute("ALTER TABLE speaker_offices RENAME TO placeless")
+    db.execute(
+        "CREATE TABLE speaker_offices (speaker_id TEXT NOT NULL REFERENCES speakers (id), role TEXT NOT NULL, "
+        "start TEXT NOT NULL, [end] TEXT, origin TEXT, place TEXT NOT NULL DEFAULT '', "
+        "PRIMARY KEY (speaker_id, role, start, place)) STRICT"
+    )
+    db.execute(
+        "INSERT INTO speaker_offices (speaker_id, role, start, [end], origin) "
+        "SELECT speaker_id, role, start, [end], origin FROM placeless"
+    )
+    db.execute("DROP TABLE placeless")

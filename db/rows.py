@@ -68,14 +68,14 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """An office that a speaker held; `start` is empty where the list does not tell it, `end` None, `place` too."""
+    """An office that a speaker held; `start` and `place` are empty where the list does not tell them, `end` is None."""
 
     speaker_id: str
     role: str
     start: str
     end: str | None = None
     origin: str | None = None
-    place: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

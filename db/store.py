@@ -191,7 +191,8 @@ class Store:
     ) -> None:
         """Store who is who; what a list states of a known speaker (kind, Wikidata id, dates) is taken over.
 
-        `then` is run in the same transaction.
+        A term on record without its place gives way to what the same list says of it now. `then` is run in the same
+        transaction.
         """
         stated = ("kind", "qid", "born", "died")
         taken = ", ".join(f"{column} = coalesce(excluded.{column}, {column})" for column in stated)
@@ -203,6 +204,10 @@ class Store:
             )
             rows = Batch(aliases=aliases).packed().aliases
             into(self.conn, "speaker_aliases", AliasRow, rows)
+            self.conn.executemany(
+                "DELETE FROM speaker_offices WHERE speaker_id = ? AND role = ? AND start = ? AND origin IS ? AND place = ''",
+                ((o.speaker_id, o.role, o.start, o.origin) for o in offices),
+            )
             into(self.conn, "speaker_offices", OfficeRow, [astuple(row) for row in offices], replace=True)
             persons.touch(self.conn, (speaker.id for speaker in speakers))
             then(self.conn)

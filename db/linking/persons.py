@@ -230,7 +230,7 @@ ORDER BY l.speaker_id, l.alias
 """
 _OFFICES = """
 SELECT f.speaker_id, f.role, f.start, f.[end] FROM json_each(?) w CROSS JOIN speaker_offices f ON f.speaker_id = w.value
-ORDER BY 1, 2, 3
+ORDER BY 1, 2, 3, 4
 """
 _CREDITS_TO = "SELECT count(*) FROM (SELECT 1 FROM attributions WHERE speaker_id = ? LIMIT ?)"
 _LONG_QUOTES = """

@@ -29,10 +29,10 @@ ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME
 # A year alone is held against the years of a term.
 _HELD = """FROM speaker_offices
   WHERE role = ?1 AND substr(start, 1, length(?2)) <= ?2 AND ([end] IS NULL OR substr([end], 1, length(?2)) >= ?2)"""
-SEATS = f"SELECT DISTINCT coalesce(place, '') {_HELD} ORDER BY 1"
+SEATS = f"SELECT DISTINCT place {_HELD} ORDER BY 1"
 OFFICERS = f"""
 WITH RECURSIVE same(id) AS (
-  SELECT speaker_id {_HELD} AND coalesce(place, '') IN (SELECT value FROM json_each(?3)){_SAME}"""
+  SELECT speaker_id {_HELD} AND place IN (SELECT value FROM json_each(?3)){_SAME}"""
 STRANGERS = """
 SELECT r.value FROM json_each(?1) w CROSS JOIN rulings r ON r.object_id = w.value
   WHERE r.kind = 'not_same_person' AND NOT r.contested

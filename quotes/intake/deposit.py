@@ -226,9 +226,7 @@ def add_people(
             AliasRow(ident_, alias, name_fold(alias) or alias, name)
             for alias in (person.name, *person.aliases)
         ]
-        offices += [
-            OfficeRow(ident_, o.role, o.start or "", o.end, name, o.place or None) for o in person.offices
-        ]
+        offices += [OfficeRow(ident_, o.role, o.start or "", o.end, name, o.place) for o in person.offices]
     store.name(speakers, aliases, offices, then=identify)
     return Named(len(found), len(unusable), frozenset().union(*(person.unread for person in found)))
 

@@ -1,13 +1,16 @@
 """A database stores batches whole or not at all, and refuses what is not its own."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from db.errors import Missing, NewerSchema, NotOurs
 from db.keeping import integrity
-from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
+from db.migrations import migrations
+from db.rows import AttributionRow, Batch, OccurrenceRow, OfficeRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
 from quotes.intake.deposit import keys_of, keys_of_all
 
@@ -121,3 +124,20 @@ def test_a_newer_schema_is_refused_by_name(tmp_path: Path) -> None:
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
     with pytest.raises(NotOurs, match="folder"):
         Store(tmp_path, create=True)
+
+
+def test_terms_of_before_places_were_kept_stay_until_their_list_tells_more(tmp_path: Path) -> None:
+    path = tmp_path / "q.db"
+    with closing(sqlite3.connect(path)) as conn:
+        migrations.apply(Database(conn, execute_plugins=False), stop_before="m017_places_of_offices")
+        conn.execute("INSERT INTO speakers (id, name) VALUES ('k', 'Ansel Tarn')")
+        conn.execute("INSERT INTO speaker_offices VALUES ('k', 'mayor', '', '2022', 'people.jsonl')")
+        conn.commit()
+    terms = "SELECT [end], place FROM speaker_offices ORDER BY place"
+    with Store(path) as store:
+        assert store.conn.execute(terms).fetchall() == [("2022", "")]
+        told = [OfficeRow("k", "mayor", "", "2022", "people.jsonl", place) for place in ("saltby", "otterby")]
+        for _ in range(2):
+            store.name([SpeakerRow("k", "Ansel Tarn")], [], told)
+            assert store.conn.execute(terms).fetchall() == [("2022", "otterby"), ("2022", "saltby")]
+        assert store.conn.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -187,3 +187,16 @@ def test_a_term_tells_whom_a_record_means_by_an_office(quotes_in: Program) -> No
     assert "probably credits Ansel Tarn" in holder["summary"]
     other = json.loads(quotes_in("verify", FERRY, "--speaker", "Rosa Quill", "--json").out)
     assert other["attribution"] == "unattributed"
+
+
+def test_one_person_may_be_mayor_of_two_towns_of_which_no_start_is_told(harbour: Program) -> None:
+    roles = [{"role": f"Mayor of {town}", "end": "2022-12-31"} for town in ("Saltby", "Otterby")]
+    lines = [
+        {"name": "Ansel Tarn", "roles": roles},
+        {"name": "Ida Fenn", "roles": [{"role": "Mayor of Wickport"}]},
+    ]
+    harbour.write("people.jsonl", "\n".join(map(json.dumps, lines)))
+    assert harbour("speakers", "import", "people.jsonl").code == 0
+    for claimed in ("the mayor of Saltby", "the mayor of Otterby"):
+        asked = ("verify", DREDGER, "--speaker", claimed, "--said-on", "2019-05-06", "--json")
+        assert json.loads(harbour(*asked).out)["attribution"] == "different_speaker", claimed
