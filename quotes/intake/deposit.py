@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ from quotes.search.shingles import batch as shingle_batch
 from quotes.search.shingles import shingles
 from quotes.speakers import name_fold
 from quotes.text import FOLDING, words
-from scrapers.document import Document
+from scrapers.document import Document, Tier
 from scrapers.errors import ReadError, Refused
 
 Progress = Callable[[int], None]
@@ -116,18 +117,20 @@ def add(
 def _said_anew(
     document: Document, before: tuple[str | None, ...], stated: dict[str, str] | None
 ) -> Document | None:
-    """A stored document with what is said of it now, all else as it was said before; None where that is nothing new.
+    """A stored document with what is stated of it now, all else as it was said before; None where that is nothing new.
 
-    One that is added once more as the record itself brings its running text with it; no record becomes a report.
+    What its reader takes it for decides only the first time. One that is called the record itself brings its running text
+    with it; no record becomes a report.
     """
+    if not stated:
+        return None
     tier, title, publisher, published = before or (document.tier, None, None, None)
-    said = stated or {}
     now = replace(
         document,
-        tier="primary" if "primary" in (tier, document.tier) else document.tier,
-        title=said.get("title", title),
-        site=said.get("publisher", publisher),
-        published=said.get("published", published),
+        tier="primary" if tier == "primary" else cast(Tier, stated.get("tier", tier)),
+        title=stated.get("title", title),
+        site=stated.get("publisher", publisher),
+        published=stated.get("published", published),
     )
     return now if (now.tier, now.title, now.site, now.published) != before else None
 

@@ -233,3 +233,24 @@ def test_what_is_said_of_one_source_is_not_said_of_two(quotes_in: Program) -> No
     paths = [quotes_in.write(f"{name}.txt", f"A note of {name}.") for name in "ab"]
     ran = quotes_in("add", *paths, "--publisher", "The Clay Herald")
     assert (ran.code, "one by one" in ran.err) == (2, True)
+
+
+def test_a_transcript_that_was_called_a_report_stays_one_until_somebody_says_otherwise(
+    quotes_in: Program,
+) -> None:
+    path = quotes_in.write("meeting.txt", MEETING)
+    database = quotes_in.folder / "quotes.db"
+    quotes_in("add", "--tier", "secondary", path)
+    before = content(database)
+    for unsaid in ((), ("--format", "transcript"), ("--tier", "secondary")):
+        assert "already stored" in quotes_in("add", path, *unsaid).out, unsaid
+    assert content(database) == before
+    assert quotes_in("add", path, "--date", "2023-04-20").code == 0
+    with Store(database, readonly=True) as store:
+        said = store.conn.execute("SELECT tier, published, publish FROM sources").fetchall()
+    assert said == [("secondary", "2023-04-20", "context")]
+    assert quotes_in("add", path, "--tier", "primary").code == 0
+    assert facts(database) == [("primary", "Harbour commission, spring session", None, "2023-04-20")]
+    changed = content(database)
+    assert quotes_in("rebuild").code == 0
+    assert content(database) == changed
