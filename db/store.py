@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from db.index import postings
 from db.index.runs import Runs
 from db.insertion import insert, into
-from db.linking import persons
+from db.linking import families, persons
 from db.migrations import APPLICATION_ID, migrations
 from db.opening import Owner, connect, prepare, transaction
 from db.reviewing.reviews import beside
@@ -254,7 +254,10 @@ class Store:
         return tuple(row) if row else ()
 
     def restate(self, source: SourceRow) -> None:
-        """Say of a stored source what its row now says: tier, title, publisher, date, and what of its text may be shown."""
+        """Say of a stored source what its row now says: tier, title, publisher, date, and what of its text may be shown.
+
+        The next linking traces the families of its wordings again.
+        """
         with self.transaction():
             self.conn.execute(
                 "UPDATE sources SET tier = ?, title = ?, publisher = ?, published = ?, publish = ?, text = ? WHERE id = ?",
@@ -263,6 +266,9 @@ class Store:
                     *(source.publish, source.text, source.id),
                 ],
             )
+            families.restate(self.conn, source.id)
+            persons.restate(self.conn, source.id)
+            self._bump()
 
     def buried(self, source: str) -> str | None:
         """Why a source was removed, or None when it was not."""

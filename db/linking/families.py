@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.linking import heritage, persons
 from db.rows import QuoteRow
 
-_LINKED = "linked"
+_LINKED, _RESTATED = "linked", "restated"
 _COLUMNS = ", ".join(QuoteRow._fields)
 _MARKS = ", ".join("?" for _ in QuoteRow._fields)
 _PUT_QUOTE = f"INSERT OR REPLACE INTO quotes ({_COLUMNS}) VALUES ({_MARKS})"
@@ -100,18 +100,31 @@ def linked(conn: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
 
 
 def touched(conn: sqlite3.Connection) -> list[int]:
-    """Linked wordings that were found in further places since `mark` was called last."""
+    """Linked wordings, since `mark` was called last, that were found in further places or whose source was corrected."""
     sql = (
         # Left to itself SQLite reads the whole index of wordings, since that has them in order.
         "SELECT DISTINCT o.variant_n FROM occurrences o NOT INDEXED CROSS JOIN variants v ON v.n = o.variant_n "
         "WHERE o.rowid > ? AND v.quote_id IS NOT NULL"
     )
     row = conn.execute("SELECT value FROM state WHERE name = ?", [_LINKED]).fetchone()
-    return [n for (n,) in conn.execute(sql, [int(row[0]) if row else 0])]
+    further = {n for (n,) in conn.execute(sql, [int(row[0]) if row else 0])}
+    return sorted(further | {n for (n,) in conn.execute(_IN_RESTATED, [json.dumps(_restated(conn))])})
+
+
+def restate(conn: sqlite3.Connection, source: str) -> None:
+    """Note that what is said of a source changed, on which the originals of its wordings rest."""
+    sources = sorted({*_restated(conn), source})
+    conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [_RESTATED, json.dumps(sources)])
+
+
+def _restated(conn: sqlite3.Connection) -> list[str]:
+    row = conn.execute("SELECT value FROM state WHERE name = ?", [_RESTATED]).fetchone()
+    return list(json.loads(row[0])) if row else []
 
 
 def mark(conn: sqlite3.Connection) -> None:
-    """Note that every place there is now has been taken into account."""
+    """Note that every place there is now, and every correction, has been taken into account."""
+    conn.execute("DELETE FROM state WHERE name = ?", [_RESTATED])
     conn.execute("INSERT OR REPLACE INTO state SELECT ?, coalesce(max(rowid), 0) FROM occurrences", [_LINKED])
 
 
@@ -229,6 +242,10 @@ def forget(conn: sqlite3.Connection) -> None:
         conn.execute(f"DELETE FROM {table}")
 
 
+_IN_RESTATED = """
+SELECT DISTINCT o.variant_n FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.source_id = wanted.value
+CROSS JOIN variants v ON v.n = o.variant_n WHERE v.quote_id IS NOT NULL
+"""
 _KINSHIP = """
 SELECT k.variant_n, k.to_variant_n, k.score, k.whole
 FROM json_each(?) AS wanted CROSS JOIN kinship k ON k.variant_n = wanted.value

@@ -141,8 +141,11 @@ def _tell(added: deposit.Added, json_: bool) -> None:
             "quotations": added.quotations,
             "reported": added.reported,
             "new": added.new,
+            "corrected": added.corrected,
         }
         click.echo(json.dumps(row, ensure_ascii=False))
+    elif added.corrected:
+        click.echo(f"{title}: corrected")
     elif added.new:
         reported = f" and {counted(added.reported, 'reported remark')}" if added.reported else ""
         click.echo(f"{title}: {counted(added.quotations, 'quotation')}{reported} stored{_unsearched(added)}")

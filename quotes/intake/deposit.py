@@ -40,6 +40,7 @@ Progress = Callable[[int], None]
 class Added:
     """What adding one document did: `new` is false when this very document was stored before.
 
+    `corrected` is whether something else is said of it now than before.
     `quotations` counts what is in somebody's own words, `reported` what is reported in others' words.
     """
 
@@ -48,6 +49,7 @@ class Added:
     quotations: int
     reported: int
     new: bool
+    corrected: bool = False
 
 
 def archive_of(database: Path) -> Archive:
@@ -108,7 +110,8 @@ def add(
             if said:
                 store.restate(rows.sources[0])
             link(store, store.put(rows, keys_of))
-            yield Added(document, source, *store.count_places(snapshot), new=True)
+            counts = store.count_places(snapshot)
+            yield Added(said or document, source, *counts, new=not said, corrected=bool(said))
     except ReadError as error:
         refuse(store, fetched.url, str(error), type(error).__name__, fetched.sha256, run)
         raise

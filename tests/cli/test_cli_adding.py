@@ -210,7 +210,7 @@ def test_what_a_file_does_not_state_can_be_said_at_once_or_later_and_is_rebuilt(
     database = quotes_in.folder / "quotes.db"
     quotes_in("add", path, "--publisher", "The Clay Herald", "--date", "2014-02")
     assert facts(database) == [("secondary", None, "The Clay Herald", "2014-02")]
-    assert "stored" in quotes_in("add", path, "--title", "A cold\nkiln").out
+    assert quotes_in("add", path, "--title", "A cold\nkiln").out == "A cold kiln: corrected\n"
     assert "already stored" in quotes_in("add", path).out
     said = [("secondary", "A cold kiln", "The Clay Herald", "2014-02")]
     assert facts(database) == said
@@ -254,3 +254,63 @@ def test_a_transcript_that_was_called_a_report_stays_one_until_somebody_says_oth
     changed = content(database)
     assert quotes_in("rebuild").code == 0
     assert content(database) == changed
+
+
+KILN = "The kiln was cold. “We lit it only when the frost had gone from the yard,” said Ada Finch, who tends it{}.\n"
+
+
+def origins(path: Path) -> list[tuple[str, str]]:
+    with sqlite3.connect(path) as conn:
+        rows = conn.execute(
+            "SELECT s.title, q.first_said FROM quotes q JOIN occurrences o ON o.id = q.original_occurrence "
+            "JOIN sources s ON s.id = o.source_id WHERE q.text LIKE '%the frost had gone%'"
+        ).fetchall()
+    conn.close()
+    return rows
+
+
+@pytest.fixture
+def kiln(quotes_in: Program) -> Program:
+    """One remark in two reports, of 2012 and 2014, and a list that has its speaker."""
+    listed = quotes_in.write("people.jsonl", '{"name": "Ada Finch", "born": "1960-01-01"}')
+    assert quotes_in("speakers", "import", listed).code == 0
+    for name, day, end in (("early", "2012-05-01", ""), ("late", "2014-05-01", " in the autumn")):
+        path = quotes_in.write(f"{name}.txt", KILN.format(end))
+        assert quotes_in("add", path, "--date", day, "--title", name).code == 0
+    return quotes_in
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_corrected_date_settles_the_original_anew_as_linking_from_scratch_does(
+    kiln: Program, killed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = kiln.folder / "quotes.db"
+    assert origins(database) == [("early", "2012-05-01")]
+
+    def dying(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        if killed:
+            patch.setattr("quotes.intake.deposit.link", dying)
+        ran = kiln("add", "late.txt", "--date", "2010-03-02")
+    assert ran.code == (130 if killed else 0)
+    if killed:
+        assert "already stored" in kiln("add", "late.txt").out
+    else:
+        assert ran.out == "late: corrected\n"
+    assert origins(database) == [("late", "2010-03-02")]
+    with Store(database, readonly=True) as store:
+        years = store.conn.execute("SELECT first, last FROM person_years").fetchall()
+    assert years == [(2010, 2012)]
+    corrected = content(database)
+    assert kiln("link", "--all").code == 0
+    assert content(database) == corrected
+    assert kiln("rebuild").code == 0
+    assert content(database) == corrected
+
+
+def test_a_source_that_becomes_the_record_is_the_original_of_its_words(kiln: Program) -> None:
+    told = json.loads(kiln("add", "late.txt", "--tier", "primary", "--json").out)
+    assert (told["new"], told["corrected"]) == (False, True)
+    assert origins(kiln.folder / "quotes.db")[0][0] == "late"
