@@ -116,9 +116,12 @@ def _batch(batch: Path, output: Path | None, record: Record, what: str) -> None:
         with progress("Verifying", len(lines)) as advance:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    answer = _answered(line, number, record, settings, what)
+                    try:
+                        answer = _answered(line, number, record, settings, what)
+                    except BadInput as error:
+                        unread.append(str(number))
+                        answer = refusal(line, error)
                     write(out, answer)
-                    unread += [str(number)] if "ok" in answer else []
                 advance(1)
     finally:
         if out is not sys.stdout:
@@ -129,11 +132,8 @@ def _batch(batch: Path, output: Path | None, record: Record, what: str) -> None:
 def _answered(
     line: str, number: int, record: Record, settings: limits.Settings, what: str
 ) -> dict[str, object]:
-    """One line of a batch; what cannot be read or checked is answered with the reason, and the rest goes on."""
-    try:
-        row, claim = claim_in(line, number)
-    except BadInput as error:
-        return refusal(line, error)
+    """The answer to a line of a batch; to what cannot be checked it is the reason. Raises `BadInput` like `claim_in`."""
+    row, claim = claim_in(line, number)
     try:
         return {
             **row,

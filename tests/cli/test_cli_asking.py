@@ -306,3 +306,21 @@ def test_each_place_that_has_other_words_than_the_record_shows_them(story: Progr
     assert shown.count("has: “") == 1
     report = shown.partition("[secondary]")[2]
     assert report.lstrip().startswith("has: “The harbour wall will be raised before the survey is complete”")
+
+
+def test_a_row_may_carry_ok_and_error_of_its_own_without_counting_as_unread(story: Program) -> None:
+    rows = [
+        {"id": 1, "claim": "It needs new doors by 2025", "ok": True},
+        {"id": 2, "claim": "It needs new doors by 2025", "ok": False, "error": "of last week"},
+        {"id": 3, "claim": 3, "ok": True},
+    ]
+    ran = story("verify", "--batch", story.write("claims.jsonl", "\n".join(map(json.dumps, rows))))
+    first, second, third = map(json.loads, ran.out.splitlines())
+    assert (first["wording"], first["ok"], second["wording"], second["ok"]) == (
+        "excerpt",
+        True,
+        "excerpt",
+        False,
+    )
+    assert (third["ok"], third["status"]) == (False, 400)
+    assert ran.err == '1 line could not be read (3); the answer says why under "error"\n'
