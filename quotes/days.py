@@ -1,13 +1,21 @@
 """Days as people and sources give them: a day, a month or a year of ISO 8601."""
 
 import re
+from datetime import date
 
-_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?P<day>-\d{2})?)?", re.ASCII)
 
 
 def is_day(given: str) -> bool:
-    """Whether this is `2024-03-12`, `2024-03` or `2024`."""
-    return _DAY.fullmatch(given) is not None
+    """Whether this is `2024-03-12`, `2024-03` or `2024`; a day must be one of the calendar."""
+    found = _DAY.fullmatch(given)
+    if found is None or found["day"] is None:
+        return found is not None
+    try:
+        date.fromisoformat(given)
+    except ValueError:
+        return False
+    return True
 
 
 def no_day(given: str) -> str:
