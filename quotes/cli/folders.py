@@ -5,6 +5,7 @@ from pathlib import Path
 
 from db import store
 from db.reviewing import reviews
+from db.sharding import shards
 from quotes.errors import CannotRead
 from scrapers.fetching.files import files_in
 
@@ -13,24 +14,30 @@ _HEADER = b"SQLite format 3\0"
 _ID = slice(68, 72)
 _OURS = {owner.application_id.to_bytes(4, "big") for owner in (store.OURS, reviews.OURS)}
 _BESIDE = ("-wal", "-shm", "-journal")
+# How a manifest of shards begins, as db.sharding.shards writes it; another file may have its name.
+_MANIFEST = b'{\n  "quotes_shards":'
 
 
 def sources_in(folder: str) -> Iterator[str]:
-    """The paths of every source below a folder, in order; databases of ours and their archives are passed over.
+    """The paths of every source below a folder, in order; databases, shards and archives of ours are passed over.
 
-    Raises `CannotRead` for a folder without any, and `Unreachable` for one that cannot be read.
+    Raises `CannotRead` for a folder without any, which says whether anything of ours is there, and `Unreachable` for one
+    that cannot be read.
     """
-    found = False
+    found = ours = False
     for path in files_in(folder):
-        if not _kept(path):
+        if _kept(path):
+            ours = True
+        else:
             found = True
             yield str(path)
     if not found:
-        raise CannotRead(f"The folder {folder} holds no file to read; name files, or another folder.")
+        held = "only databases and archives of this program" if ours else "no file to read"
+        raise CannotRead(f"The folder {folder} holds {held}; name files, or another folder.")
 
 
 def _kept(path: Path) -> bool:
-    """Whether a file is a database of ours, what SQLite keeps beside one, or part of an archive."""
+    """Whether a file is a database of ours, what SQLite keeps beside one, a manifest of shards, or part of an archive."""
     if any(parent.suffix == ".archive" and (parent / "journal.jsonl").is_file() for parent in path.parents):
         return True
     beside = next(
@@ -41,4 +48,6 @@ def _kept(path: Path) -> bool:
             head = file.read(_ID.stop)
     except OSError:
         return False
+    if path.name == shards.MANIFEST:
+        return head.startswith(_MANIFEST)
     return head.startswith(_HEADER) and head[_ID] in _OURS

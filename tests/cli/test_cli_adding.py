@@ -314,3 +314,18 @@ def test_a_source_that_becomes_the_record_is_the_original_of_its_words(kiln: Pro
     told = json.loads(kiln("add", "late.txt", "--tier", "primary", "--json").out)
     assert (told["new"], told["corrected"]) == (False, True)
     assert origins(kiln.folder / "quotes.db")[0][0] == "late"
+
+
+def test_a_folder_of_what_this_program_keeps_is_told_from_an_empty_one(quotes_in: Program) -> None:
+    (quotes_in.folder / "kept").mkdir()
+    assert quotes_in("add", quotes_in.write("meeting.txt", MEETING), "--db", "kept/quotes.db").code == 0
+    only = "holds only databases and archives of this program"
+    ran = quotes_in("add", "kept", "--db", "other.db")
+    assert (ran.code, only in ran.err) == (3, True)
+    cut = quotes_in("shard", "--db", "kept/quotes.db", "--parts", "2", "--out", "cut")
+    assert cut.code == 0, cut.err
+    ran = quotes_in("add", "cut", "--db", "other.db")
+    assert (ran.code, only in ran.err) == (3, True)
+    quotes_in.write("kept/shards.json", '{"text": "“Shards are shards,” said Rosa Quill."}')
+    again = quotes_in("add", "kept", "--db", "other.db", "--format", "text")
+    assert (again.code, "shards.json" in again.out, only in again.err) == (0, True, False)
