@@ -204,7 +204,7 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
 def _tell_import(done: importing.Imported, thing: str) -> None:
     if done.resumed:
         click.echo(f"went on after {counted(done.resumed, 'line')} that an earlier run had done")
-    known = f"{done.known:,} on record already, " if done.known else ""
+    known = f"{done.known:,} repeated or on record already, " if done.known else ""
     click.echo(
         f"{counted(done.rows - done.known, thing)} stored, {known}{counted(done.new_wordings, 'wording')} new, "
         f"{counted(done.refused, thing)} refused"

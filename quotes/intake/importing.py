@@ -30,8 +30,8 @@ class Imported:
     """What an import did, in rows (pages, for a WARC file); `refused` ones stand in the table of rejects.
 
     `resumed` is how many lines or records of the file an earlier run that was stopped had done, `known` how many of
-    the rows were on record already. `unread` are keys that no row has, `undated` counts rows stored without their date,
-    which was none.
+    the rows were repeated in the file or on record already. `unread` are keys that no row has, `undated` counts rows stored
+    without their date, which was none.
     """
 
     rows: int
@@ -149,16 +149,16 @@ def _rows(
     return tally
 
 
-def _with(counted: Imported, made: making.Made, filled: Filled) -> Imported:
-    more = made.unread if len(counted.unread) < slips.KEPT else frozenset()
+def _with(before: Imported, made: making.Made, filled: Filled) -> Imported:
+    more = made.unread if len(before.unread) < slips.KEPT else frozenset()
     return replace(
-        counted,
-        rows=counted.rows + made.rows,
-        refused=counted.refused + len(made.refused),
-        new_wordings=counted.new_wordings + filled.wordings,
-        known=counted.known + made.rows - filled.places,
-        unread=counted.unread | more,
-        undated=counted.undated + made.undated,
+        before,
+        rows=before.rows + made.rows,
+        refused=before.refused + len(made.refused),
+        new_wordings=before.new_wordings + filled.wordings,
+        known=before.known + made.rows - filled.places,
+        unread=before.unread | more,
+        undated=before.undated + made.undated,
     )
 
 

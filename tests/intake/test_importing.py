@@ -181,7 +181,7 @@ def test_keys_and_dates_that_were_not_read_are_told_in_a_line_each(quotes_in: Pr
         'Keys that were not read: date, source; the date of a row is "published".',
     ]
     again = quotes_in("import", "rows.jsonl").out
-    assert again == "0 rows stored, 2 on record already, 0 wordings new, 1 row refused\n"
+    assert again == "0 rows stored, 2 repeated or on record already, 0 wordings new, 1 row refused\n"
 
 
 @pytest.mark.parametrize(
@@ -290,3 +290,11 @@ def test_an_import_of_pages_that_was_stopped_ends_like_an_undisturbed_one_and_a_
     assert rebuild(stopped) == 1
     assert content(stopped) == before
     assert [entry.format for entry in archive_of(stopped).entries()] == ["warc"]
+
+
+def test_a_row_that_a_file_repeats_is_told_apart_from_what_was_stored(quotes_in: Program) -> None:
+    row = json.dumps({"id": "a", "text": "The tide will turn."})
+    other = json.dumps({"id": "b", "text": "The wall will hold."})
+    quotes_in.write("rows.jsonl", "\n".join((row, other, row, row)))
+    told = quotes_in("import", "rows.jsonl").out
+    assert told == "2 rows stored, 2 repeated or on record already, 2 wordings new, 0 rows refused\n"
