@@ -13,7 +13,7 @@ from quotes.attribution.grammar.antecedents import thing_before
 from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS, SPEECH
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
-from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.sentences import QUOTE, Line, end_before
 from quotes.attribution.marks import Mark
 from quotes.attribution.rules.evidence import Found, beside
 from quotes.attribution.rules.quoting import CARRIERS, quoter
@@ -162,8 +162,9 @@ class Naming:
             return ()
         phrase = thing_before(line, token)
         if phrase is None:
-            end = len(self._text[: line.start].rstrip())
-            start = max(self._text.rfind("\n", 0, end) + 1, end - _PARAGRAPH)
+            end = end_before(self._text, line.start)
+            floor = max(0, end - _PARAGRAPH)
+            start = max(self._text.rfind("\n", floor, end) + 1, floor)
             line = Line(self._text, start, end, self._pronouns.marks_in(start, end), line.surnames)
             phrase = thing_before(line, len(line.words) - 1) if line.words else None
         if phrase is None:

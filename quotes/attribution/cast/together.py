@@ -8,6 +8,7 @@ from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.surroundings import possessive, word_before
 from quotes.attribution.grammar.cues import PREPOSITIONS
+from quotes.attribution.grammar.sentences import end_before
 
 # Who "they" are stands in the paragraph of the pronoun or in the one before, no farther back (code points).
 _WINDOW = 900
@@ -22,7 +23,7 @@ def together(text: str, at: int, people: People, marked: Callable[[int], bool]) 
     """
     floor = max(0, at - _WINDOW)
     paragraph = text.rfind("\n", floor, at)
-    before = text.rfind("\n", floor, len(text[:paragraph].rstrip())) if paragraph > 0 else -1
+    before = text.rfind("\n", floor, end_before(text, paragraph, floor)) if paragraph > 0 else -1
     latest: list[_Run] = []
     for joined in _joined(text, max(floor, before + 1), at):
         if not marked(joined[0][0]) and _subject(text, joined):

@@ -15,6 +15,16 @@ from quotes.lexicon import listed
 QUOTE = "“”"
 
 
+def end_before(text: str, at: int, floor: int = 0) -> int:
+    """Where the words in front of an offset end, without the white space between; `floor` where none are.
+
+    It walks back where cutting the text at the offset would copy all that stands in front of it.
+    """
+    while at > floor and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
 def _abbreviations() -> str:
     """The abbreviations as one pattern, grouped by first letter so that most words miss it at once."""
     groups: dict[str, list[str]] = {}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.attribution.grammar.cues import DASHES
-from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.sentences import Line, end_before
 from quotes.attribution.marks import Mark
 from quotes.attribution.rules.echoes import ECHOES, echo
 from quotes.attribution.rules.endings import signature
@@ -53,24 +53,17 @@ class Neighbours:
         """Whether nothing but a little white space stands between two offsets."""
         return end - start < _GAP and not self._text[start:end].strip()
 
-    def end_before(self, line: Line) -> int:
-        """Where the paragraph before this one ends."""
-        end = line.start
-        while end > 0 and self._text[end - 1].isspace():
-            end -= 1
-        return end
-
     def asks_before(self, line: Line) -> bool:
         """Whether the paragraph right before is a question."""
-        end = self.end_before(line)
+        end = end_before(self._text, line.start)
         return end > 0 and self._text[end - 1] == "?"
 
     def led_up(self, line: Line) -> Lead | None:
         """The speaker whom the paragraph before announces with a colon at its end."""
-        end = self.end_before(line)
+        end = end_before(self._text, line.start)
         if end == 0 or self._text[end - 1] != ":":
             return None
-        start = self._text.rfind("\n", 0, end) + 1
+        start = self._text.rfind("\n", max(0, end - _LONGEST_LEAD - 1), end) + 1
         if end - start > _LONGEST_LEAD:
             return None
         inside = bisect_left(self._marks, start, key=lambda mark: mark.opening)
@@ -84,10 +77,10 @@ class Neighbours:
 
         "Olive Tanner was delighted.", and in the next paragraph what she said.
         """
-        end = self.end_before(line)
+        end = end_before(self._text, line.start)
         if not end or self._text[end - 1] != "." or line.quotes != [0] or len(line.words) > 1:
             return None
-        start = self._text.rfind("\n", 0, end) + 1
+        start = self._text.rfind("\n", max(0, end - _LONGEST_INTRODUCTION - 1), end) + 1
         if end - start > _LONGEST_INTRODUCTION or self._marked(start, end):
             return None
         lead = Line(self._text, start, end, [], self._surnames)
