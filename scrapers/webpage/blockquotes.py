@@ -12,10 +12,9 @@ from scrapers.passages import folded
 from scrapers.webpage.creditlines import DASH, LONGEST, Stated, stated_in, too_long
 from scrapers.webpage.page import Element, words_of
 
-LOOSE = re.compile(r"\s*[–—―-]*\s*$")
+_DASHES = "–—―-"
+_CLOSING = "”\"’'»)]"
 CREDIT = {"source", "attribution", "author", "cite", "citation", "credit", "speaker", "byline"}
-# What a name may follow in the same paragraph: a sentence that is over, its mark, a dash.
-OVER = re.compile(r"[.!?…][”\"’'»)\]]*\s*[–—―-]*\s*$|[”\"»]\s*[–—―-]*\s*$|[–—―]\s*$")
 
 
 def stated_quotes(tree: Element) -> dict[str, Stated]:
@@ -102,15 +101,30 @@ def _within(quote: Element) -> str | None:
     before = words_of(last).removesuffix(line).rstrip()
     if name.tag not in {"cite", "footer"} or (name.tail or "").strip() or stated_in(line).speaker is None:
         return None
-    if words_of(quote) == line or (before and not OVER.search(before)):
+    if words_of(quote) == line or (before and not _over(before)):
         return None
     above = name.getprevious()
     _remove(name)
     if above is not None:
-        above.tail = LOOSE.sub("", above.tail or "")
+        above.tail = _without_dash(above.tail or "")
     else:
-        last.text = LOOSE.sub("", last.text or "")
+        last.text = _without_dash(last.text or "")
     return line
+
+
+def _without_dash(words: str) -> str:
+    """Words without the dash at their end and the white space around it; a pattern would try each blank as the first."""
+    return words.rstrip().rstrip(_DASHES).rstrip()
+
+
+def _over(words: str) -> bool:
+    """Whether a name may follow in the same paragraph: a sentence is over, a mark closes, or a long dash stands there."""
+    said = _without_dash(words)
+    return (
+        words.rstrip().endswith(("–", "—", "―"))
+        or said.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
+        or said.endswith(("”", '"', "»"))
+    )
 
 
 def _next_to(quote: Element) -> str | None:
