@@ -90,35 +90,33 @@ def _lines(text: str, reading: str) -> Iterator[tuple[bool, _Line]]:
 
 def _spoken(reading: str, lines: Sequence[_Line], below: _Line | None) -> Iterator[Block]:
     """The quotations of one block quote, each up to the line that credits it."""
-    words: list[_Line] = []
+    final = max((n for n, (start, end) in enumerate(lines) if start < end), default=-1)
+    words: _Line | None = None
     for n, (start, end) in enumerate(lines):
-        said = reading[words[0][0] : words[-1][1]] if words else ""
         ends = n + 1 == len(lines) or lines[n + 1][0] == lines[n + 1][1]
-        if said and ends and _credits(reading[start:end], said, last=not _any(lines[n + 1 :])):
-            yield _block(reading, words[0][0], words[-1][1], stated_in(reading[start:end]))
-            words = []
+        if words and ends and _credits(reading, (start, end), words, last=n >= final):
+            yield _block(reading, *words, stated_in(reading[start:end]))
+            words = None
         elif start < end:
-            words.append((start, end))
+            words = (words[0] if words else start, end)
     if not words:
         return
-    start, end = words[0][0], words[-1][1]
+    start, end = words
     line = reading[slice(*below)] if below else ""
     if (behind := credit_at(reading[start:end])) is not None:
         yield _block(reading, start, start + behind[0], behind[1])
-    elif _LONG_DASH.match(line) and stated_in(line).speaker and is_credit(line, reading[start:end]):
+    elif _LONG_DASH.match(line) and stated_in(line).speaker and is_credit(line, reading, start, end):
         yield _block(reading, start, end, stated_in(line))
     else:
         yield _block(reading, start, end, Stated(""))
 
 
-def _any(lines: Sequence[_Line]) -> bool:
-    return any(start < end for start, end in lines)
-
-
-def _credits(line: str, words: str, *, last: bool) -> bool:
+def _credits(reading: str, line: _Line, words: _Line, *, last: bool) -> bool:
     """Whether a line of a block quote says whose words stand above it; without a name only the last one may."""
-    named = stated_in(line).speaker is not None
-    return is_credit(line, words) and (named or (last and _LONG_DASH.match(line) is not None))
+    shown = reading[slice(*line)]
+    if not is_credit(shown, reading, *words):
+        return False
+    return stated_in(shown).speaker is not None or (last and _LONG_DASH.match(shown) is not None)
 
 
 def _block(reading: str, start: int, end: int, about: Stated) -> Block:

@@ -43,9 +43,14 @@ def too_long(line: str, words: int) -> bool:
     return len(line) > LONGEST or (len(line) > words and stated_in(line).speaker is None)
 
 
-def is_credit(line: str, words: str) -> bool:
-    """Whether a line below some words begins with a dash and says whose they are; lines of a dialogue do not."""
-    return bool(DASH.match(line)) and not DASH.match(words) and not too_long(line, max(len(words), BRIEF))
+def is_credit(line: str, text: str, start: int, end: int) -> bool:
+    """Whether a line below the words between two offsets begins with a dash and says whose they are.
+
+    Lines of a dialogue do not: there the words begin with a dash too.
+    """
+    if not DASH.match(line) or DASH.match(text, start, min(end, start + LONGEST)):
+        return False
+    return not too_long(line, max(end - start, BRIEF))
 
 
 def credit_at(words: str) -> tuple[int, Stated] | None:

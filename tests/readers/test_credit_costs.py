@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrapers.markdown import block_quotes, without_markup
 from scrapers.webpage.blockquotes import stated_quotes
 from scrapers.webpage.page import parse
 from tests.bench.test_growth import WORST, grown
@@ -30,3 +31,30 @@ def test_a_quote_on_a_page_costs_its_length(piece: str) -> None:
 )
 def test_a_name_follows_a_sentence_that_is_over(words: str, named: bool) -> None:
     assert ("thesluiceisshut" in stated(words)) is named
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "> The sluice is shut.\n",
+        "> The sluice is shut.\n>\n",
+        "> The sluice is shut.\n>\n> — the clerk\n>\n",
+        "> — shut\n>\n",
+        ">\n",
+        "> — a\n>\n>\n>\n",
+    ],
+)
+def test_a_block_of_many_lines_costs_its_length(line: str) -> None:
+    def blocks(text: str) -> None:
+        block_quotes(text, without_markup(text))
+
+    assert grown(blocks, lambda size: line * (size // len(line) + 1)) < WORST
+
+
+def test_a_line_without_a_name_credits_a_block_only_where_blank_lines_alone_follow() -> None:
+    block = "> The sluice is shut.\n>\n> — the clerk of the weir\n>\n>\n"
+    (one,) = block_quotes(block, without_markup(block))
+    assert block[one.start : one.end] == "The sluice is shut."
+    longer = f"{block}> It leaks.\n"
+    (two,) = block_quotes(longer, without_markup(longer))
+    assert longer[two.start : two.end].endswith("It leaks.")
