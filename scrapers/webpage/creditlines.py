@@ -55,8 +55,10 @@ def is_credit(line: str, text: str, start: int, end: int) -> bool:
 
 def credit_at(words: str) -> tuple[int, Stated] | None:
     """Where marked words end in front of a dash and a name on the same line, and what is stated there."""
-    found = BEHIND.search(words)
-    about = stated_in(words[found.end() :]) if found and len(words) - found.end() <= LONGEST else None
+    # A credit is no longer than a line, so that only the end of the words can hold one.
+    tail = len(words[: max(0, len(words) - LONGEST)].rstrip())
+    found = BEHIND.search(words, tail)
+    about = stated_in(words[found.end() :]) if found else None
     return (found.start(), about) if found and about and about.speaker else None
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from scrapers.markdown import block_quotes, without_markup
 from scrapers.webpage.blockquotes import stated_quotes
+from scrapers.webpage.creditlines import credit_at
 from scrapers.webpage.page import parse
 from tests.bench.test_growth import WORST, grown
 
@@ -58,3 +59,17 @@ def test_a_line_without_a_name_credits_a_block_only_where_blank_lines_alone_foll
     longer = f"{block}> It leaks.\n"
     (two,) = block_quotes(longer, without_markup(longer))
     assert longer[two.start : two.end].endswith("It leaks.")
+
+
+@pytest.mark.parametrize("piece", ["’-a", "’ - a", "” ", "” — a", '"-a\n', "’" + " " * 20])
+def test_a_credit_behind_the_closing_mark_is_looked_for_at_the_end_alone(piece: str) -> None:
+    assert grown(credit_at, lambda size: f"{piece * (size // len(piece) + 1)}”") < WORST
+
+
+@pytest.mark.parametrize("before", ["", "It’s the weir’s – the clerks’ – affair. " * 20])
+@pytest.mark.parametrize("gap", ["", " ", " " * 300])
+def test_a_credit_ends_long_words_as_it_ends_short_ones(before: str, gap: str) -> None:
+    words = f"“{before}The sluice is shut.”"
+    found = credit_at(f"{words}{gap}— Ida Rowan, clerk of the weir")
+    assert found is not None
+    assert (found[0], found[1].speaker) == (len(words), "Ida Rowan")
