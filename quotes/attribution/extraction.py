@@ -65,8 +65,8 @@ def _read(
 ) -> list[Quotation]:
     """All that a text holds, in its order: what the format states, labelled turns, marked words, reported ones."""
     known = [span for span in spans if span.kind in _KINDS and span.end > span.start]
-    unsigned = [span for span in known if span.kind == "block" and not span.speaker]
-    stated = [_stated(text, span) for span in known if span not in unsigned]
+    unsigned = [span for span in known if _unsigned(span)]
+    stated = [_stated(text, span) for span in known if not _unsigned(span)]
     skip = [*furniture, *(_with_marks(text, span) for span in known)]
     flow = flowing(text)
     people = People(flow)
@@ -109,6 +109,11 @@ def _with_marks(text: str, stated: SpanLike) -> tuple[int, int]:
     if start and text[start - 1] in OPENING and text[end : end + 1] and text[end] in CLOSING:
         return start - 1, end + 1
     return start, end
+
+
+def _unsigned(span: SpanLike) -> bool:
+    """Whether a stretch is a block quote whose speaker the format does not state."""
+    return span.kind == "block" and not span.speaker
 
 
 def _unskipped(marks: Sequence[Mark], skip: Sequence[tuple[int, int]]) -> list[Mark]:

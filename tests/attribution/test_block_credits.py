@@ -69,3 +69,26 @@ def test_a_speaker_whom_the_format_states_stays() -> None:
     text = f"Freya Dent wrote:\n\n{WORDS}"
     (found,) = extract(text, spans=[Block(start, len(text), speaker="Alec Brand")])
     assert found.attribution.speakers == ("Alec Brand",)
+
+
+class Compared(Block):
+    """A block that counts how often it is held against another."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Compared.times += 1
+        return self is other
+
+    __hash__ = Block.__hash__
+
+
+def test_blocks_are_not_held_against_each_other() -> None:
+    text = f"{WORDS}\n\n" * 50
+    step = len(WORDS) + 2
+    spans = [
+        Compared(at, at + len(WORDS), speaker="Ida Rowan" if at % 4 else None)
+        for at in range(0, 50 * step, step)
+    ]
+    assert len(extract(text, spans=spans)) == 50
+    assert Compared.times == 0
