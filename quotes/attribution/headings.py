@@ -10,13 +10,17 @@ from dataclasses import replace
 from quotes.attribution.marks import Mark, single_marks
 from quotes.attribution.rules.tiers import confidence
 from quotes.quotation import Attribution, Quotation
+from quotes.text import words
 
 # A first line is a heading up to this length (code points), if no full stop ends it.
 _LONGEST = 200
-# Fewer words in a heading are as often a name or a scare quote.
+# Fewer words in a heading are as often a name or a scare quote, and stand below by chance: they take nobody's words
+# away from whom the heading plainly names.
 _FEWEST = 3
 # A speaker of more words is half a heading.
 _LONGEST_NAME = 4
+# What may stand behind the full stop of a sentence; single marks in front of a text with double ones are a heading's.
+_CLOSING = '”"»)] '
 RULE = "heading"
 
 
@@ -31,29 +35,38 @@ def heading_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
 def said_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
     """The quotations of a text, those of its heading with the speaker who says the same words below."""
     end = _heading(text)
-    return [_credited(quotation, found) if quotation.end <= end else quotation for quotation in found]
+    if not any(quotation.end <= end for quotation in found):
+        return [*found]
+    below = [
+        (_words(quotation.text), quotation.attribution)
+        for quotation in found
+        if quotation.attribution.speakers and quotation.start > end
+    ]
+    return [_credited(quotation, below) if quotation.end <= end else quotation for quotation in found]
 
 
 def _heading(text: str) -> int:
     """Where the heading of a text ends, 0 where it has none."""
     end = text.find("\n", 0, _LONGEST)
-    return end if end > 0 and text[end - 1] not in ".:" else 0
+    return end if end > 0 and not text[:end].rstrip(_CLOSING).endswith((".", ":")) else 0
 
 
-def _credited(heading: Quotation, found: Sequence[Quotation]) -> Quotation:
-    words = _letters(heading.text)
-    for below in found:
-        if below.attribution.speakers and below.start > heading.end and words in _letters(below.text):
-            said = below.attribution
-            if said.speakers == heading.attribution.speakers:
-                return heading
-            who = replace(said, cue=None, via=None, said_on=None, rule=RULE, confidence=confidence(RULE))
-            return replace(heading, attribution=who)
-    if len((heading.attribution.speaker or "").split(" ")) > _LONGEST_NAME:
-        # "Ada Finch Scolds Guild Over Late Boats: ‘…’" is no label.
-        return replace(heading, attribution=Attribution())
-    return heading
+def _credited(heading: Quotation, below: Sequence[tuple[str, Attribution]]) -> Quotation:
+    words_, own = _words(heading.text), heading.attribution
+    # "Ada Finch Scolds Guild Over Late Boats: ‘…’" is no label.
+    half = own.rule == "label" and len((own.speaker or "").split(" ")) > _LONGEST_NAME
+    sure = own.confidence in ("certain", "likely") and not half
+    if sure and words_.count(" ") <= _FEWEST:
+        return heading
+    said = next((credit for words_below, credit in below if words_ in words_below), None)
+    if said is None:
+        return replace(heading, attribution=Attribution()) if half else heading
+    if said.speakers == own.speakers:
+        return heading
+    who = replace(said, cue=None, via=None, said_on=None, rule=RULE, confidence=confidence(RULE))
+    return replace(heading, attribution=who)
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+def _words(text: str) -> str:
+    """The folded words of a text with a blank on either side of each, so that "no" is not found in "know"."""
+    return f" {' '.join(words(text))} "
