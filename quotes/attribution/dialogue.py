@@ -11,9 +11,11 @@ from quotes.attribution.grammar.cues import DETERMINERS, PRONOUNS, SPEECH
 from quotes.attribution.marks import Mark
 
 _LINE = re.compile(r"(?m)^[—–―][ \t]?(?=\w)")
-_CUT = re.compile(r"(?<![,?!…—–―])[,?!…—–―]++[ \t]*+([a-z]++) ([A-Zahmot][\w’'-]*+)")
+_CUT = re.compile(r"(?<![,?!…—–―])[,?!…—–―]++[ \t]*+([a-z]++) ([^\W\d_][\w’'-]*+)")
 
-_SOMEBODY = {*PRONOUNS, *DETERMINERS}
+# "Said she" tells who speaks; "said it", "said you" and "said he’s" go on with what was said.
+_SOMEBODY = frozenset(word for word, whom in PRONOUNS.items() if whom in ("m", "f", "p") and word.isalpha())
+_ANYBODY = _SOMEBODY | DETERMINERS
 
 
 def cut_at_credit(text: str, marks: Sequence[Mark]) -> list[Mark]:
@@ -22,7 +24,7 @@ def cut_at_credit(text: str, marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _cut(text: str, mark: Mark) -> Mark:
-    stop = _credited(text, mark.start, mark.end, PRONOUNS)
+    stop = _credited(text, mark.start, mark.end, _SOMEBODY)
     return mark if stop is None else mark._replace(end=stop, closing=stop)
 
 
@@ -48,7 +50,7 @@ def spoken_lines(text: str, marks: Sequence[Mark]) -> list[Mark]:
         end = len(text) if end < 0 else end
         if any(mark.opening < end and match.start() < mark.closing for mark in marks):
             return []
-        credited = _credited(text, match.end(), end, _SOMEBODY)
+        credited = _credited(text, match.end(), end, _ANYBODY)
         stop, told = (end, told) if credited is None else (credited, told + 1)
         found.append(Mark(match.end(), stop, match.start(), stop, True, False))
     return found if len(found) > 1 and told else []
