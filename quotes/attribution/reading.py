@@ -91,6 +91,7 @@ class Reading:
             return passage
         found = [attributed(line, k) for k in range(len(line.marks))]
         carried: Credit | None = None
+        ending: tuple[int, Found | None] | None = None
         for k, mark in enumerate(line.marks):
             this = found[k] or _resumed(line, k, found)
             if not spoken(line, k, this) and not (carried is not None and exclaimed(line, k)):
@@ -108,9 +109,11 @@ class Reading:
                 if not passage.marks and credit is NOBODY and line.quotes[k] == 0 == k:
                     passage.brought = self._brought_on(line)
             self._add(passage, mark, _kind(line, k), credit)
-            passage.asked = self._asked(line, k, this)
+            ending = k, this
             if credit.speakers:
                 carried = credit
+        if ending is not None:
+            passage.asked = self._asked(line, *ending)
         self._previous = passage
         return passage
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from quotes.attribution.cast.naming import Credit, Naming
 from quotes.attribution.extraction import extract
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.rules.evidence import Found
 
 
 def read(text: str) -> list[tuple[str | None, str]]:
@@ -43,3 +46,33 @@ def test_a_named_asker_has_the_words_of_the_question() -> None:
 )
 def test_the_answer_is_whoevers_was_asked(text: str) -> None:
     assert read(text)[0][0] == "Rosa Hale"
+
+
+def test_only_the_last_question_of_a_paragraph_is_looked_at_for_whom_it_is_put_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rules: list[str] = []
+    credit = Naming.credit
+
+    def counting(self: Naming, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
+        rules.append(found.rule)
+        return credit(self, line, found, last)
+
+    monkeypatch.setattr(Naming, "credit", counting)
+    asking = "“Why is the sluice shut?” a visitor asked Emil Vance. " * 4
+    text = f"{asking}“Since when is it shut?” a visitor asked Ida Rowan.\n\n“It broke on Friday night.”"
+    assert read(text)[-1] == ("Ida Rowan", "asked")
+    assert rules.count("asked") == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "carried"),
+    [
+        ("subject-verb-after", "carried"),
+        ("speech-before", "carried/unsure"),
+        ("speech-before/weak", "carried/weak"),
+    ],
+)
+def test_a_credit_that_is_handed_on_keeps_its_doubt_once(rule: str, carried: str) -> None:
+    one = Credit(("Ida Rowan",), 0, 9, "said", rule)
+    assert one.by("carried").rule == one.by("carried").by("carried").rule == carried

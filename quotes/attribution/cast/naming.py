@@ -51,7 +51,9 @@ class Credit(NamedTuple):
     def by(self, rule: str) -> "Credit":
         """The same speaker, found by another rule and without the cue."""
         note = _INHERITED.get(confidence(self.rule), "")
-        return Credit(self.speakers, self.start, self.end, None, rule if rule.endswith(note) else rule + note)
+        if note and not rule.endswith(note):
+            rule += note
+        return Credit(self.speakers, self.start, self.end, None, rule)
 
 
 NOBODY = Credit((), None, None, None, "none")
