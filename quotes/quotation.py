@@ -15,7 +15,7 @@ class Attribution:
     when the text does not say or allows two readings: abstaining beats guessing. `speaker_start` and
     `speaker_end` are code points of the mention the rule rests on, `cue` the words that govern the
     quotation, `via` the carrier of relayed words ("told the Yonhap News Agency"), `said_on` an ISO date
-    when the text says when. `rule` names the rule that fired; `confidence` follows from it alone.
+    or month when the text says when. `rule` names the rule that fired; `confidence` follows from it alone.
     """
 
     speakers: tuple[str, ...] = ()
