@@ -23,7 +23,8 @@ from quotes.wording.cutting.edges import edges
 from quotes.wording.cutting.joints import Reading, omissions, splices, two_voices
 from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
-from quotes.wording.regions import found, is_reworded
+from quotes.wording.regions import found
+from quotes.wording.rewording import is_reworded
 from quotes.wording.thresholds import GUARD, Thresholds
 
 __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]

@@ -43,6 +43,27 @@ class Region:
         """The recorded words from the first change to the last."""
         return self.changes[0].r0, self.changes[-1].r1
 
+    def text(self, side: int) -> Atoms:
+        """The claim (`side` 0) or the record (1)."""
+        return self.recorded if side else self.said
+
+    def markers(self, side: int) -> tuple[Marker, ...]:
+        """The markers among the changed words of the claim (`side` 0) or of the record (1)."""
+        return self.recorded_markers if side else self.claim_markers
+
+    def spans(self, side: int, *kinds: str) -> list[tuple[int, int]]:
+        """The changed words of one side, as [start, end) of each change, or of each of these `kinds`."""
+        return [c.span(side) for c in self.changes if not kinds or c.kind in kinds]
+
+    def run(self, change: Change, side: int) -> tuple[str, ...]:
+        """The words that a change has on one side."""
+        start, end = change.span(side)
+        return self.text(side).words[start:end]
+
+    def runs(self, change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words that a change has in the claim and in the record."""
+        return self.said.words[change.c0 : change.c1], self.recorded.words[change.r0 : change.r1]
+
     def claim_words(self) -> list[str]:
         """The changed words of the claim."""
         return [word for c in self.changes for word in self.said.words[c.c0 : c.c1]]
@@ -65,16 +86,16 @@ class Region:
 
         `side` is 0 for the claim, 1 for the record.
         """
-        text = (self.said, self.recorded)[side]
+        text = self.text(side)
         span = range(marker.start, marker.end)
         heads = [at for at in span if text.words[at] not in listed("light_words")] or list(span)
         heads = heads[:1] if first else heads
-        spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in self.changes]
+        spans = self.spans(side)
         return any(start <= at < end for at in heads for start, end in spans)
 
     def whole(self, marker: Marker, side: int) -> bool:
         """Whether every word of a marker was changed, on the side 0 of the claim or 1 of the record."""
-        spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in self.changes]
+        spans = self.spans(side)
         return all(any(start <= at < end for start, end in spans) for at in range(marker.start, marker.end))
 
     def finding(
@@ -90,10 +111,9 @@ class Region:
         changes = [
             c
             for c in self.changes
-            if any(m.start < ((c.c1, c.r1)[side]) and ((c.c0, c.r0)[side]) < m.end for m in markers)
+            if any(m.start < end and start < m.end for start, end in (c.span(side),) for m in markers)
         ] or self.changes
-        first, last = changes[0], changes[-1]
-        return (first.c0, last.c1) if side else (first.r0, last.r1)
+        return changes[0].span(1 - side)[0], changes[-1].span(1 - side)[1]
 
 
 def found(
@@ -132,37 +152,6 @@ def regions(
                 denies = any(m.kind == "negation" for m in (*alone.claim_markers, *alone.recorded_markers))
                 if odd or not denies:
                     yield replace(alone, loose=loose)
-
-
-def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD) -> bool:
-    """Whether the claim as a whole is a paraphrase or another translation of the record."""
-    old = archaic(said) or archaic(recorded)
-    if old and (
-        any(c.weight == "changed" and c.kind == "replaced" for c in changes)
-        or sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= asks.styled
-    ):
-        return True
-    agreeing = sum(
-        min(c.c1 - c.c0, c.r1 - c.r0)
-        for c in changes
-        if c.weight in ("same", "minor") or c.kind == "exchanged"
-    )
-    places = sum(c.weight == "changed" and c.kind not in ("dropped", "exchanged") for c in changes)
-    dropped = sum(c.weight == "changed" and c.kind == "dropped" for c in changes)
-    many = places >= asks.styled and places + dropped >= asks.places
-    if many and agreeing < asks.kept * len(said):
-        return True
-    differing = sum(
-        c.c1 - c.c0 + c.r1 - c.r0
-        for c in changes
-        if c.weight == "changed" and c.kind not in ("dropped", "exchanged")
-    )
-    return agreeing < asks.faithful * len(said) and differing >= asks.loose
-
-
-def archaic(said: Atoms) -> bool:
-    """Whether a text speaks the English of old translations, whose style differs in every phrase."""
-    return not listed("archaic").isdisjoint(said.words)
 
 
 def _alone(change: Change, changes: Sequence[Change], at: int) -> bool:

@@ -71,6 +71,10 @@ class Change(NamedTuple):
     r0: int
     r1: int
 
+    def span(self, side: int) -> tuple[int, int]:
+        """The claim words (`side` 0) or the recorded words (1) of the change, as [start, end)."""
+        return (self.r0, self.r1) if side else (self.c0, self.c1)
+
 
 def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
     """The changes with moved words told as `moved` and exchanged ones as `exchanged`.

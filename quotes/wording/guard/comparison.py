@@ -54,10 +54,7 @@ def comparison(region: Region) -> Iterator[Finding]:
     if {"thou", "ye", "hath"} & {*region.said.words, *region.recorded.words}:
         return  # "thou teachest" compares nothing
     for change in region.changes:
-        pairs = product(
-            region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
-        )
-        for word, other in pairs:
+        for word, other in product(*region.runs(change)):
             if _same_stem(word, other) and _degree(word) != _degree(other):
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return

@@ -7,7 +7,8 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
 from quotes.wording.canon.spelling import inflected
-from quotes.wording.regions import Region, archaic
+from quotes.wording.regions import Region
+from quotes.wording.rewording import archaic
 
 # Negations that follow another without denying anew, and what stands in their place on the other side.
 # Words from a negation to what it denies, or to the one that doubles it.
@@ -56,7 +57,7 @@ def _doubled(text: Atoms, marker: Marker) -> bool:
 def own(region: Region, marker: Marker, side: int) -> bool:
     """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
     single = marker.end - marker.start == 1
-    text = (region.said, region.recorded)[side]
+    text = region.text(side)
     if _doubled(text, marker) or _no_verb(region, marker, side):
         return False
     return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
@@ -64,8 +65,8 @@ def own(region: Region, marker: Marker, side: int) -> bool:
 
 def _no_verb(region: Region, marker: Marker, side: int) -> bool:
     """Whether only the verb of a sentence, which denied besides, fell out or was put in, and left it broken: "they [deny] it"."""
-    text = (region.said, region.recorded)[side]
-    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.kind in ("dropped", "added")]
+    text = region.text(side)
+    spans = region.spans(side, "dropped", "added")
     if marker.end - marker.start > 1 or text.words[marker.start] not in _DENYING_VERBS:
         return False
     if marker.start and text.words[marker.start - 1] in listed("grammar_determiners"):
@@ -78,8 +79,8 @@ def _no_verb(region: Region, marker: Marker, side: int) -> bool:
 def _joins(region: Region, marker: Marker, side: int) -> bool:
     """Whether a verb stands where only a conjunction can: "so [avoiding] now you can" for "so that now you can"."""
     for c in region.changes:
-        start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
-        other = region.recorded.words[c.r0 : c.r1] if not side else region.said.words[c.c0 : c.c1]
+        start, end = c.span(side)
+        other = region.run(c, 1 - side)
         if (start, end) == (marker.start, marker.end) and other:
             return listed("clause_openers").issuperset(other)
     return False
@@ -138,14 +139,11 @@ def replaced(region: Region, found: Sequence[tuple[Marker, int]]) -> bool:
 
 def _taken_over(region: Region, marker: Marker, side: int) -> bool:
     for change in region.changes:
-        own, other = (change.c0, change.c1), (change.r0, change.r1)
-        if side:
-            own, other = other, own
-        if change.kind != "replaced" or not own[0] <= marker.start < own[1]:
+        start, end = change.span(side)
+        if change.kind != "replaced" or not start <= marker.start < end:
             continue
-        text, beside = (region.said, region.recorded) if not side else (region.recorded, region.said)
-        mine = {word for word in text.words[own[0] : own[1]] if word not in listed("light_words")}
-        weights = [word for word in beside.words[other[0] : other[1]] if word not in listed("light_words")]
+        mine = {word for word in region.run(change, side) if word not in listed("light_words")}
+        weights = [word for word in region.run(change, 1 - side) if word not in listed("light_words")]
         denied = mine - {"not", "no", "never", "none"}
         plain = [
             word for word in weights if (word not in marker_words() or is_opposed(word)) and word[0] != "#"

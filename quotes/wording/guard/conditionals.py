@@ -43,7 +43,7 @@ def _whole(region: Region, marker: Marker, side: int) -> bool:
     """Whether a condition of several words did not only lose some of them: "as [long as] you pay"."""
     if not region.head_changed(marker, side):
         return False
-    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.kind in ("dropped", "added")]
+    spans = region.spans(side, "dropped", "added")
     return not any(marker.start < start < marker.end for start, _ in spans)
 
 

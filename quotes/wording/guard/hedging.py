@@ -54,16 +54,16 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
 
     Of "kind of" and "want to" nothing may stay; where another verb took the place of "suggests", it was no slip.
     """
-    text = (region.said, region.recorded)[side]
+    text = region.text(side)
     words = text.words[marker.start : marker.end]
     for c in region.changes:
-        start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
+        start, end = c.span(side)
         if start <= marker.start < end and c.kind in ("dropped", "added"):
             return (words[-1] in ("to", "of") and end < marker.end) or words in _BARE_VERBS
         if c.kind in ("dropped", "added") and marker.start < start < marker.end <= end:
             return words[0] in listed("subject_pronouns")  # "it [seems] to be", "I [hope] they are"
         if c.kind == "replaced" and start <= marker.start < end:
-            other = region.recorded.words[c.r0 : c.r1] if not side else region.said.words[c.c0 : c.c1]
+            other = region.run(c, 1 - side)
             noun = (
                 words in (("kind", "of"), ("sort", "of")) and end < marker.end
             )  # "external [complement] of tooling"
@@ -79,19 +79,20 @@ def _reworded(region: Region, marker: Marker, side: int) -> bool:
     if marker.group not in ("seem", "try"):
         return False
     for c in region.changes:
-        here, there = ((c.c0, c.c1), (c.r0, c.r1)) if not side else ((c.r0, c.r1), (c.c0, c.c1))
-        if c.kind == "replaced" and here[0] <= marker.start < marker.end <= here[1]:
-            text, other = (region.said, region.recorded) if not side else (region.recorded, region.said)
+        start, end = c.span(side)
+        if c.kind == "replaced" and start <= marker.start < marker.end <= end:
+            other = region.run(c, 1 - side)
             if marker.group == "try":
-                return other.words[there[0] : there[1]] == ("would",)
-            own = [word for word in text.words[here[0] : marker.start] if word not in listed("light_words")]
-            return bool(own) and not listed("light_words").issuperset(other.words[there[0] : there[1]])
+                return other == ("would",)
+            before = region.text(side).words[start : marker.start]
+            light = listed("light_words")
+            return not light.issuperset(before) and not light.issuperset(other)
     return False
 
 
 def _met(region: Region, marker: Marker, side: int) -> bool:
     """Whether something showed itself to somebody ("appeared to him"), where "appeared to sleep" holds back."""
-    text = (region.said, region.recorded)[side]
+    text = region.text(side)
     after = text.words[marker.end : marker.end + 1]
     return (
         text.words[marker.end - 1] == "to"
@@ -105,7 +106,7 @@ def _met(region: Region, marker: Marker, side: int) -> bool:
 
 def _own_thought(region: Region, marker: Marker, side: int) -> bool:
     """Whether somebody really thought or expected ("I thought to myself"), where "is thought to" only reports."""
-    text = (region.said, region.recorded)[side]
+    text = region.text(side)
     if marker.end - marker.start != 2 or text.words[marker.start] not in (
         "thought",
         "believed",
@@ -118,7 +119,7 @@ def _own_thought(region: Region, marker: Marker, side: int) -> bool:
 
 def _sort(region: Region, marker: Marker, side: int) -> bool:
     """Whether "sort of" or "kind of" names a class ("what sort of man"), or "hint" a thing, and holds nothing back."""
-    text = (region.said, region.recorded)[side]
+    text = region.text(side)
     before = text.words[marker.start - 1] if marker.start else ""
     if text.words[marker.start : marker.end] in _BARE_VERBS or text.words[marker.start] == "seem":
         return before in listed("grammar_determiners")  # "the hint"
@@ -128,7 +129,7 @@ def _sort(region: Region, marker: Marker, side: int) -> bool:
 
 def _held_back(region: Region, marker: Marker, side: int) -> bool:
     """Whether half of a hedge was changed, its head word too: where "think" still stands, the "I" was exchanged."""
-    text = (region.said, region.recorded)[side]
+    text = region.text(side)
     if "going" in text.words[marker.start : marker.end]:
         # "Was gonna watch" and "was watch" still share the "was".
         return region.whole(marker._replace(end=marker.start + 2), side)
@@ -139,7 +140,7 @@ def _held_back(region: Region, marker: Marker, side: int) -> bool:
 
 def _changed(region: Region, marker: Marker, side: int) -> int:
     """How many words of a marker were changed; a hedge that mostly stands in both texts was not dropped."""
-    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes]
+    spans = region.spans(side)
     return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
 
 

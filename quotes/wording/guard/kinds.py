@@ -7,7 +7,8 @@ from functools import cache
 from quotes.lexicon import listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.markers import bases
-from quotes.wording.regions import Region, archaic
+from quotes.wording.regions import Region
+from quotes.wording.rewording import archaic
 
 # What a word is: its kind, and what it is of that kind.
 Thing = tuple[str, str]

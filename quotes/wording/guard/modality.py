@@ -45,7 +45,7 @@ def modal(region: Region) -> Iterator[Finding]:
 
 def _formed(region: Region, marker: Marker, side: int) -> bool:
     """Whether a modal was made by what fell out of its middle: "have [decided] to sell"."""
-    spans = [((c.c0, c.c1), (c.r0, c.r1))[side] for c in region.changes if c.weight == "changed"]
+    spans = [c.span(side) for c in region.changes if c.weight == "changed"]
     return marker.group == "must" and any(marker.start < at == end < marker.end for at, end in spans)
 
 
@@ -109,8 +109,8 @@ def _released(region: Region, side: int) -> str:
 
     Of a "have to" that only lost its "to" nothing can be told.
     """
-    text = (region.said, region.recorded)[side]
-    for m in (region.claim_markers, region.recorded_markers)[side]:
+    text = region.text(side)
+    for m in region.markers(side):
         if m.kind == "modal" and m.group == "must" and region.whole(m, side):
             if text.words[m.end : m.end + 1] == ("not",) and text.words[m.start] == "must":
                 return "forbidden"

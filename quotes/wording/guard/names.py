@@ -205,7 +205,7 @@ def title(region: Region) -> Iterator[Finding]:
     """Alarm where one title before a name gave way to another ("Judge Lowe", "Senator Lowe")."""
     groups = grouped("guard_titles")
     for change in region.changes:
-        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        ours, theirs = region.runs(change)
         if (
             len(ours) != 1
             or len(theirs) != 1
@@ -225,7 +225,7 @@ def qualifier(region: Region) -> Iterator[Finding]:
     ours = {word for c in whole for word in _qualifying(region.said, c.c0, c.c1)}
     theirs = {word for c in whole for word in _qualifying(region.recorded, c.r0, c.r1)}
     for change in region.changes:
-        run, other = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        run, other = region.runs(change)
         office = region.said.words[change.c1 : change.c1 + 1]
         kinds = listed("guard_qualifiers") | listed("guard_portfolios")
         if len(run) == len(other) == 1 and {*run, *other} <= kinds and {*office} & listed("offices"):

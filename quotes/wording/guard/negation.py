@@ -16,7 +16,8 @@ from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker, has_opposite, opposite
 from quotes.wording.guard.concord import absorbed, agreeing, gone_whole, own, replaced
-from quotes.wording.regions import Region, archaic
+from quotes.wording.regions import Region
+from quotes.wording.rewording import archaic
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
 LONGEST_OPPOSED, ALONE = 6, 3
@@ -39,8 +40,8 @@ def negation(region: Region) -> Iterator[Finding]:
     counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
     count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
     count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
-    count += _too(region.said, ((c.c0, c.c1) for c in region.changes))
-    count -= _too(region.recorded, ((c.r0, c.r1) for c in region.changes))
+    count += _too(region.said, region.spans(0))
+    count -= _too(region.recorded, region.spans(1))
     opposites = _opposed(region, counted)
     # "Unless it rains" and "if it does not rain" are one condition.
     turned = {
@@ -81,7 +82,7 @@ def _bare(region: Region) -> bool:
 def _partly(region: Region) -> str:
     """Whether some were denied and now all are, or the reverse: "not all of us", "none of us"; empty where neither."""
     for c in region.changes:
-        ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
+        ours, theirs = region.runs(c)
         for one, other in ((ours, theirs), (theirs, ours)):
             part = any(a == "not" and b in _WHOLES for a, b in pairwise(one))
             if part and "not" not in other and not _NONE.isdisjoint(other):
@@ -104,10 +105,9 @@ def _bared(region: Region) -> list[Marker]:
 
 def _own_denials(region: Region, side: int) -> list[Marker]:
     """The denials of one side that were really changed, without those that fell out with all they denied."""
-    texts = (region.said, region.claim_markers), (region.recorded, region.recorded_markers)
-    found = [m for m in _negations(*texts[side]) if own(region, m, side)]
-    kept = [m for m in _negations(*texts[1 - side]) if not own(region, m, 1 - side)]
-    if kept:
+    other = 1 - side
+    found = [m for m in _negations(region, side) if own(region, m, side)]
+    if any(not own(region, m, other) for m in _negations(region, other)):
         # "The lack of it" beside "the lack": the denial stands on both sides.
         found = [m for m in found if region.head_changed(m, side, first=True)]
     return [m for m in found if not (side and gone_whole(region, m))]
@@ -121,7 +121,7 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
     """
     found = []
     for change in region.changes:
-        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        ours, theirs = region.runs(change)
         alone = max(len(ours), len(theirs)) <= ALONE
         if max(len(ours), len(theirs)) > LONGEST_OPPOSED:
             continue
@@ -210,9 +210,10 @@ def _marked(text: Atoms, found: list[Marker]) -> set[str]:
     return {word for m in found for word in text.words[m.start : m.end]}
 
 
-def _negations(text: Atoms, found: tuple[Marker, ...]) -> list[Marker]:
+def _negations(region: Region, side: int) -> list[Marker]:
     """The negations, without the "No," that only answers a question and the "without" that means outside."""
-    return [m for m in found if m.kind == "negation" and not _denies_nothing(text, m)]
+    text = region.text(side)
+    return [m for m in region.markers(side) if m.kind == "negation" and not _denies_nothing(text, m)]
 
 
 def _denies_nothing(text: Atoms, marker: Marker) -> bool:

@@ -164,10 +164,8 @@ def _by_itself(region: Region, marker: Marker, side: int) -> bool:
     """Whether a quantifier came or went by itself, or gave way to a mere article or pronoun."""
     light = listed("light_words")
     for c in region.changes:
-        start, end, other = (
-            (c.c0, c.c1, region.recorded.words[c.r0 : c.r1]),
-            (c.r0, c.r1, region.said.words[c.c0 : c.c1]),
-        )[side]
+        start, end = c.span(side)
         if start < marker.end and marker.start < end:
+            other = region.run(c, 1 - side)
             return all(word in light or word[0] == "#" or word in listed("number_words") for word in other)
     return False

@@ -139,12 +139,12 @@ def bound(region: Region) -> Iterator[Finding]:
 
 def _speaks_of(region: Region, marker: Marker, side: int) -> bool:
     """Whether an "about" gave way to words of weight: "a film about two men", "a film that deals with two men"."""
-    if (region.said, region.recorded)[side].words[marker.start] != "about":
+    if region.text(side).words[marker.start] != "about":
         return False
     for c in region.changes:
-        start, end = ((c.c0, c.c1), (c.r0, c.r1))[side]
+        start, end = c.span(side)
         if start <= marker.start < end:
-            other = region.recorded.words[c.r0 : c.r1] if not side else region.said.words[c.c0 : c.c1]
+            other = region.run(c, 1 - side)
             return not listed("light_words").issuperset(other)
     return False
 

@@ -159,7 +159,7 @@ def stranger(region: Region) -> Iterator[Finding]:
     for change in region.changes:
         if change.kind != "replaced":
             continue
-        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        ours, theirs = region.runs(change)
         if ours in (("i",), ("we",)) and _somebody(region.recorded, change.r0, change.r1):
             yield region.finding("pronoun", "guard.stranger", (), (), f"{' '.join(theirs)} / {ours[0]}")
             return

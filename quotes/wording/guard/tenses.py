@@ -86,7 +86,7 @@ def _been(region: Region) -> str:
     for c in region.changes:
         if max(c.c1 - c.c0, c.r1 - c.r0) > 2 or len(region.changes) > 1:
             continue
-        ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
+        ours, theirs = region.runs(c)
         lead = (
             region.said.words[max(0, c.c0 - LEAD) : c.c0] + region.recorded.words[max(0, c.r0 - LEAD) : c.r0]
         )
@@ -101,7 +101,7 @@ def _been(region: Region) -> str:
 def _missed(region: Region) -> str:
     """What is told as still open and was said of a chance gone by, or the reverse: "could read", "could have read"."""
     for c in region.changes:
-        ours, theirs = region.said.words[c.c0 : c.c1], region.recorded.words[c.r0 : c.r1]
+        ours, theirs = region.runs(c)
         for text, start, end, other in (
             (region.said, c.c0, c.c1, theirs),
             (region.recorded, c.r0, c.r1, ours),
@@ -137,9 +137,9 @@ def _decreed(region: Region) -> bool:
 
 def _once(region: Region, side: int) -> bool:
     """Whether "used to" tells of old times among the changed words, and not of a use ("be used to hold")."""
-    text = (region.said, region.recorded)[side]
+    text = region.text(side)
     return any(
         text.words[at : at + 2] == ("used", "to") and text.words[max(0, at - 1) : at] not in _BE
-        for c in region.changes
-        for at in range(*(((c.c0, c.c1 - 1), (c.r0, c.r1 - 1))[side]))
+        for start, end in region.spans(side)
+        for at in range(start, end - 1)
     )

@@ -57,7 +57,7 @@ def sayer(region: Region) -> Iterator[Finding]:
             for text, at in ((region.said, change.c1), (region.recorded, change.r1))
         )
         relayed = "according" in before and "to" in before and ends
-        ours, theirs = region.said.words[change.c0 : change.c1], region.recorded.words[change.r0 : change.r1]
+        ours, theirs = region.runs(change)
         own = {"i", "we"}
         changed = own.isdisjoint(ours) != own.isdisjoint(theirs)
         if max(len(ours), len(theirs)) > LONGEST_SUBJECT or not listed("clause_openers").isdisjoint(

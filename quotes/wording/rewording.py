@@ -1,0 +1,39 @@
+"""Whether a text is put otherwise as a whole: a paraphrase, another translation, the English of an old one."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import listed
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.thresholds import GUARD, Thresholds
+
+
+def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD) -> bool:
+    """Whether the claim as a whole is a paraphrase or another translation of the record."""
+    old = archaic(said) or archaic(recorded)
+    if old and (
+        any(c.weight == "changed" and c.kind == "replaced" for c in changes)
+        or sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= asks.styled
+    ):
+        return True
+    agreeing = sum(
+        min(c.c1 - c.c0, c.r1 - c.r0)
+        for c in changes
+        if c.weight in ("same", "minor") or c.kind == "exchanged"
+    )
+    places = sum(c.weight == "changed" and c.kind not in ("dropped", "exchanged") for c in changes)
+    dropped = sum(c.weight == "changed" and c.kind == "dropped" for c in changes)
+    many = places >= asks.styled and places + dropped >= asks.places
+    if many and agreeing < asks.kept * len(said):
+        return True
+    differing = sum(
+        c.c1 - c.c0 + c.r1 - c.r0
+        for c in changes
+        if c.weight == "changed" and c.kind not in ("dropped", "exchanged")
+    )
+    return agreeing < asks.faithful * len(said) and differing >= asks.loose
+
+
+def archaic(said: Atoms) -> bool:
+    """Whether a text speaks the English of old translations, whose style differs in every phrase."""
+    return not listed("archaic").isdisjoint(said.words)
