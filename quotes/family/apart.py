@@ -34,7 +34,6 @@ from quotes.family.linking import Kin
 JUDGED = 200
 # What is sent last.
 _END = pickle.dumps(None, protocol=5)
-# Not `-m`: the package imports this module, and would import it twice.
 _MAIN = "import sys; from quotes.family.apart import main; main(*sys.argv[1:])"
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
