@@ -6,7 +6,8 @@ their id, were kept aside while the guard was improved; the figure on that half 
 `category_pairs.jsonl` and `report_pairs.jsonl` are later ones of the same two kinds, whose errors were read after their
 first run. `printed_pairs.jsonl` and `interview_pairs.jsonl` are the latest of each kind, by a writer who had not read the
 code; of these too half was kept aside. `ruled_pairs.jsonl` are by a reader who knew the rulings alone; half of them,
-marked `aside`, was parted before the guard met any, a transcript's claims always together.
+marked `aside`, was parted before the guard met any, a transcript's claims always together. `edited_pairs.jsonl` are by
+another such writer, on what an editor does to a quotation; half of them, by hash of the id, are marked `aside`.
 A floor is raised when the guard improves and never lowered silently.
 """
 
@@ -22,7 +23,7 @@ import pytest
 from quotes.wording import compare
 from tests.conftest import ROOT
 
-KEPT_ASIDE = ("meaning", "press", "speech", "printed", "interview", "ruled")
+KEPT_ASIDE = ("meaning", "press", "speech", "printed", "interview", "ruled", "edited")
 SETS = (*KEPT_ASIDE, "category", "report")
 PARTS = [*((name, "all") for name in SETS), *((name, "aside") for name in KEPT_ASIDE)]
 FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "floors" / "guard.json").read_text(encoding="utf-8"))
