@@ -4,6 +4,7 @@
 decides either: `score` is kept for sorting only. Every position is in code points.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -21,6 +22,10 @@ AttributionVerdict = Literal[
     "not_recorded",
 ]
 SourceVerdict = Literal["same", "other", "not_claimed"]
+# The first that applies is the wording of a claim. An excerpt is an exact part, so a part with small differences is `minor`.
+PRECEDENCE: tuple[Wording, ...] = (
+    "not_found", "spliced", "meaning_changed", "altered", "elided", "minor", "excerpt", "exact",
+)  # fmt: skip
 Op = Literal["equal", "replace", "insert", "delete"]
 
 
@@ -60,6 +65,11 @@ class Finding:
     recorded_end: int | None = None
     note: str = ""
     decision: str | None = None
+
+
+def by_rule(findings: Iterable[Finding], rule: str) -> bool:
+    """Whether one of these findings was made by a rule."""
+    return any(finding.rule == rule for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)

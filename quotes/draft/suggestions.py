@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from quotes.text import fold, holds, tokens
 from quotes.text import words as words_of
-from quotes.verdicts import Edit, Verdict
+from quotes.verdicts import Edit, Verdict, by_rule
+from quotes.wording import TWO_SPEAKERS
 from quotes.wording.canon.noise import skipped
 
 # These stand as they are, or there is nothing to offer.
@@ -55,7 +56,7 @@ def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
     marked = any((mark in offered) != (mark in verdict.claim) for mark in ("?", "…"))
     if said == words_of(verdict.claim) and not marked:
         return False
-    if any(finding.rule == "splice.speakers" for finding in verdict.findings):
+    if by_rule(verdict.findings, TWO_SPEAKERS):
         return False
     torn = bool(whole.edits) and whole.wording == "spliced" and whole.edits[-1].op != "equal"
     turning = [words_of(finding.recorded) for finding in verdict.findings if finding.turns]

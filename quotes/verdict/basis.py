@@ -18,8 +18,8 @@ from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.pieces import parts_of, sentences_beside, two_voices
 from quotes.verdict.running import SOUND, in_marks, in_running_text
 from quotes.verdict.summary import listed
-from quotes.verdicts import Comparison, Finding
-from quotes.wording import compare, join
+from quotes.verdicts import Comparison, Finding, by_rule
+from quotes.wording import TWO_SPEAKERS, compare, join
 from quotes.wording.thresholds import GUARD
 from quotes.wording.thresholds import Thresholds as Guard
 
@@ -132,9 +132,7 @@ def _read_on(
         running.wording == "spliced" and comparison.wording == "altered" and running.score > comparison.score
     )
     # That two people said the pieces is known from their credits, and what stands between them does not undo it.
-    doubtful = comparison.wording == "spliced" and not any(
-        finding.rule == "splice.speakers" for finding in comparison.findings
-    )
+    doubtful = comparison.wording == "spliced" and not by_rule(comparison.findings, TWO_SPEAKERS)
     better = running.wording in SOUND or parted or (doubtful and running.wording != "spliced")
     return (running, _Passage(several.rows, text, several.places, ())) if better else (comparison, passage)
 

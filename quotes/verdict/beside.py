@@ -8,11 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from quotes import lexicon
-from quotes.verdicts import Finding, Verdict
+from quotes.verdicts import PRECEDENCE, Finding, Verdict
 
 KIND = "credit_beside"
-# From the gravest wording to the lightest, the order of precedence among verdicts.
-_GRAVEST = ("not_found", "spliced", "meaning_changed", "altered", "elided", "excerpt", "minor", "exact")
 # These need no other reading.
 SETTLED = frozenset({"exact", "excerpt", "minor"})
 _MARK = "[\"“”„«»‘’']?"
@@ -39,7 +37,7 @@ def without_credit(claim: str) -> tuple[str, str]:
 
 def better(one: Verdict, other: Verdict) -> bool:
     """Whether a second reading of a claim explains it better than the first."""
-    first, second = _GRAVEST.index(one.wording), _GRAVEST.index(other.wording)
+    first, second = PRECEDENCE.index(one.wording), PRECEDENCE.index(other.wording)
     return second > first or (second == first != 0 and other.score > one.score)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from db.reading.evidence import Credit, Place
 from quotes.persons.names import first_names, key, read, relation
 from quotes.speakers import is_claimed, name_fold, parts, same_person
-from quotes.verdicts import AttributionVerdict, Comparison
+from quotes.verdicts import AttributionVerdict, Comparison, by_rule
+from quotes.wording import TWO_SPEAKERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,11 @@ class Ruling:
 DECIDED = frozenset({"reviewed_quote", "reviewed_wording"})
 # Where a collection files words as a misquotation.
 MISQUOTED = "misquoted"
+# What a ruling rests on: its rule.
+REVIEWED = "reviewers_decision"
 DISAGREE = "reviewers_disagree"
+PRIMARY = "primary_source"
+EVERY = "every_source"
 DIVIDED = "sources_disagree"
 POSSIBLE = "possible_attribution"
 OF_SEVERAL = "words_of_several"
@@ -85,8 +90,8 @@ def rule(
 
 def shared(ruling: Ruling, comparison: Comparison) -> Ruling:
     """The ruling on words put together from several speakers: they are not the claimed one's, who said some of them."""
-    several = any(finding.rule == "splice.speakers" for finding in comparison.findings)
-    if not several or ruling.verdict not in ("confirmed", "likely") or ruling.rule == "reviewers_decision":
+    several = by_rule(comparison.findings, TWO_SPEAKERS)
+    if not several or ruling.verdict not in ("confirmed", "likely") or ruling.rule == REVIEWED:
         return ruling
     return replace(ruling, verdict="different_speaker", rule=OF_SEVERAL)
 
@@ -116,10 +121,10 @@ def _decided(
     for status, verdict in _BY_STATUS.items():
         if matching := [credit for credit in ours if credit.status == status]:
             disagree = all(credit.rule == DISAGREE for credit in matching)
-            return Ruling(verdict, speakers, DISAGREE if disagree else "reviewers_decision", matching[0].name)
+            return Ruling(verdict, speakers, DISAGREE if disagree else REVIEWED, matching[0].name)
     others = [(place, credit) for place, credit in found if credit.status == "asserted"]
     if others:
-        return Ruling("different_speaker", _credited(others), "reviewers_decision")
+        return Ruling("different_speaker", _credited(others), REVIEWED)
     return None
 
 
@@ -136,13 +141,13 @@ def _ruled(
         return Ruling("likely", speakers, *near)
     if not matching:
         others = primary or standing
-        reason = "primary_source" if primary else "every_source"
+        reason = PRIMARY if primary else EVERY
         return Ruling("different_speaker", _credited(others), POSSIBLE if _weak(others) else reason)
     if not primary and _contested(matching, standing, claimed, owners):
         return Ruling("disputed", speakers, DIVIDED, _credited(matching)[0])
     meant = _credited(matching)[0]
     if any(credit.confidence == "certain" for _, credit in matching):
-        return Ruling("confirmed", speakers, "primary_source" if primary else "certain_attribution", meant)
+        return Ruling("confirmed", speakers, PRIMARY if primary else "certain_attribution", meant)
     return Ruling("likely", speakers, POSSIBLE if _weak(matching) else "likely_attribution", meant)
 
 

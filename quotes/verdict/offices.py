@@ -13,7 +13,7 @@ from quotes import lexicon
 from quotes.persons.names import office_named
 from quotes.speakers import parts
 from quotes.text import fold
-from quotes.verdict.credits import POSSIBLE, Ruling
+from quotes.verdict.credits import DIVIDED, EVERY, POSSIBLE, PRIMARY, Ruling
 from quotes.verdicts import Finding
 
 CALLED = "office_on_record"
@@ -21,7 +21,7 @@ OPEN = "office_open"
 OTHER = "office_of_another"
 UNNAMED = "office_unnamed"
 # Rulings that hold one name against another, where an office is none.
-_BY_NAMES = frozenset({"primary_source", "every_source", "sources_disagree", POSSIBLE})
+_BY_NAMES = frozenset({PRIMARY, EVERY, DIVIDED, POSSIBLE})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # "Deputy prime minister": words of an office, at most.
 LONGEST = 3

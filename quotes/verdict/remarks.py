@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db.reading.evidence import Place
 from db.reviewing.rulings import RulingRow
 from quotes.review.telling import note
-from quotes.verdict.credits import MISQUOTED
+from quotes.verdict.credits import DISAGREE, MISQUOTED, REVIEWED
 from quotes.verdict.summary import listed
 from quotes.verdicts import Finding
 
@@ -23,7 +23,7 @@ def decided(rulings: Sequence[RulingRow]) -> tuple[Finding, ...]:
             "reviewed",
             "",
             "",
-            "reviewers_disagree" if ruling.contested else "reviewers_decision",
+            DISAGREE if ruling.contested else REVIEWED,
             note=note(ruling),
             decision=ruling.decision_id,
         )

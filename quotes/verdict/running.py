@@ -12,8 +12,8 @@ from quotes.search.retrieval import Found, Hit
 from quotes.text import tokens
 from quotes.text import words as words_of
 from quotes.verdict.passages import Stretch
-from quotes.verdicts import Comparison
-from quotes.wording import compare, voices
+from quotes.verdicts import Comparison, by_rule
+from quotes.wording import OUT_OF_ORDER, compare, voices
 from quotes.wording.thresholds import GUARD, Thresholds
 from scrapers.webpage.creditlines import OPENING
 
@@ -130,6 +130,6 @@ def held(words: str, record: Record, guard: Thresholds = GUARD) -> Found:
             return Found((Hit((n,), text, 0, size, 1.0),))
     # Pieces of several words each, word for word, and in another order.
     for n, text, answer in answers:
-        if any(finding.rule == "splice.order" for finding in answer.findings):
+        if by_rule(answer.findings, OUT_OF_ORDER):
             return Found((Hit((n,), text, 0, size, 1.0),))
     return Found()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotes.counting import counted
 from quotes.verdict.brevity import Brief
-from quotes.verdict.credits import DIVIDED, POSSIBLE
+from quotes.verdict.credits import DISAGREE, DIVIDED, POSSIBLE, REVIEWED
 from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Wording
 
 WORDS = {
@@ -17,7 +17,7 @@ WORDS = {
     "spliced": "These words join pieces that stand apart on record as if they were one",
 }
 # Rules by which people decided.
-REVIEWED = frozenset({"reviewers_decision", "reviewers_disagree"})
+BY_PEOPLE = frozenset({REVIEWED, DISAGREE})
 CUT_OFF = "The record says something else: what was left out around these words turns their meaning"
 # What the claimed words are called where they are the recorded ones.
 THEM = "them"
@@ -138,13 +138,13 @@ def _whose(
         return f"The record {'perhaps ' if perhaps else ''}credits {credited} with {words}, not {speaker}."
     if attribution == "misattributed":
         really = f"; {'the words' if words == THEM else words} are {credited}’s" if credited else ""
-        denies = "Reviewers say" if rule in REVIEWED else "A source says"
+        denies = "Reviewers say" if rule in BY_PEOPLE else "A source says"
         return f"{denies} that the credit to {speaker} is false{really}."
     if attribution == "disputed":
         others = f"; credited: {credited}" if credited else ""
         if rule == DIVIDED:
             return f"Sources do not agree that {they} are {speaker}’s{others}."
-        doubts = "Reviewers doubt" if rule in REVIEWED else "A source doubts"
+        doubts = "Reviewers doubt" if rule in BY_PEOPLE else "A source doubts"
         return f"{doubts} that {they} are {speaker}’s{others}."
     if attribution == "unattributed" or not credited:
         return f"The record does not say whose {they} are."

@@ -124,7 +124,7 @@ class _Answer:
     def _namesakes(self, ruling: credits.Ruling) -> tuple[str, ...]:
         """Who else on record bears the surname that is claimed alone, where the credit fits it; empty for nobody."""
         surname = namesakes.surname(self.claim.speaker)
-        if not surname or ruling.rule == "reviewers_decision" or ruling.verdict not in NAMED:
+        if not surname or ruling.rule == credits.REVIEWED or ruling.verdict not in NAMED:
             return ()
         if all(name_fold(name) == surname for name in ruling.speakers):
             return ()

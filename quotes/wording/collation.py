@@ -212,10 +212,9 @@ def _says_itself(cut: Sequence[str], said: Sequence[str]) -> bool:
 
 
 def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
-    """The first that applies of spliced, meaning_changed, altered, elided, minor, excerpt, exact.
+    """The first that applies, in the order of `PRECEDENCE`.
 
-    An excerpt is an exact part, so a part with small differences is minor. "Has" for "hath" turns nothing, but is the
-    grammar of another time and so no mere spelling.
+    "Has" for "hath" turns nothing, but is the grammar of another time and so no mere spelling.
     """
     weights = {change.weight for change in reading.changes}
     if any(finding.kind == "splice" for finding in findings):

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from quotes.counting import counted
 from quotes.text import Tokens, tokens
-from quotes.verdicts import Comparison, Edit, Finding, Wording
+from quotes.verdicts import PRECEDENCE, Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
 from quotes.wording.cutting.cuts import mark_offsets
+from quotes.wording.cutting.joints import FAR_APART, OUT_OF_ORDER, TWO_SPEAKERS, UNMARKED
 from quotes.wording.thresholds import GUARD, Thresholds
 
 # More passages than this are not weighed for one claim.
@@ -26,8 +27,6 @@ SHORTEST_PIECE = 2
 # A run of so many words is one wherever it stands in its passage.
 LONG_PIECE = 3
 _END = re.compile(r"(?:[.!?…][\"”’')\]]{0,3})(?=\s|$)")
-# In order of precedence.
-_ORDER: tuple[Wording, ...] = ("spliced", "meaning_changed", "altered", "elided", "minor", "excerpt", "exact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,8 @@ def join(claim: str | Tokens, parts: Sequence[Part], *, asks: Thresholds = GUARD
     score = sum(a.score * (p.end - p.start) for a, p in zip(answers, pieces, strict=True)) / max(1, weight)
     guard = "checked" if all(answer.guard == "checked" for answer in answers) else "unavailable"
     return Comparison(
-        next(wording for wording in _ORDER if wording in wordings),
+        # A piece without a word that its passage has says nothing of the others.
+        min(wordings - {"not_found"}, key=PRECEDENCE.index),
         score,
         min(answer.recorded_start for answer in answers),
         max(answer.recorded_end for answer in answers),
@@ -156,7 +156,7 @@ def _joint(
     if left.source != right.source:
         return [_finding("splice", "splice.sources", one, f"{place}: the pieces come from two sources")]
     if left.speaker != right.speaker:
-        return [_finding("splice", "splice.speakers", one, f"{place}: the pieces come from two speakers")]
+        return [_finding("splice", TWO_SPEAKERS, one, f"{place}: the pieces come from two speakers")]
     if left.first_word is None or right.first_word is None:
         return [
             _finding("splice", "splice.unknown", one, f"{place}: how far apart the pieces stand is not known")
@@ -165,7 +165,7 @@ def _joint(
     there = right.first_word + _words_before(texts[other.part], other.answer.recorded_start)
     between = there - here
     if between < 0:
-        return [_finding("splice", "splice.order", one, f"{place}: the pieces stand in the other order")]
+        return [_finding("splice", OUT_OF_ORDER, one, f"{place}: the pieces stand in the other order")]
     ended = (left.first_sentence or 0) + _ended(texts[one.part], one.answer.recorded_end)
     begun = (right.first_sentence or 0) + _ended(texts[other.part], other.answer.recorded_start - 1)
     # What is left of the sentence that a piece stops in is no whole sentence.
@@ -178,7 +178,7 @@ def _joint(
     if marked:
         far = between > asks.farthest_words or sentences > asks.farthest_sentences
         return [
-            _finding("splice", "splice.far", one, distance)
+            _finding("splice", FAR_APART, one, distance)
             if far
             else _finding("cut", "words.cut", one, distance)
         ]
@@ -186,7 +186,7 @@ def _joint(
         return []
     whole = sentences > 0 or between > asks.farthest_words
     return [
-        _finding("splice", "splice.silent", one, distance)
+        _finding("splice", UNMARKED, one, distance)
         if whole
         else _finding("dropped", "words.dropped", one, distance)
     ]

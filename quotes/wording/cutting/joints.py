@@ -16,6 +16,11 @@ from quotes.wording.cutting.governors import CLAUSE
 from quotes.wording.regions import found, is_clause
 from quotes.wording.thresholds import GUARD, Thresholds
 
+# By which rule pieces are a splice.
+TWO_SPEAKERS = "splice.speakers"
+OUT_OF_ORDER = "splice.order"
+FAR_APART = "splice.far"
+UNMARKED = "splice.silent"
 # A run of claim words this long that stands elsewhere in the passage was taken from there.
 PIECE = 4
 # Pieces looked for elsewhere in the passage; each costs a search through all of it.
@@ -60,10 +65,10 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
             note = (
                 f"{counted(size, 'word')} and {counted(sentences - 1, 'sentence')} stand between the pieces"
             )
-            out.append(found("splice", "splice.far", said, theirs, place, note=note))
+            out.append(found("splice", FAR_APART, said, theirs, place, note=note))
         elif change.kind == "dropped" and sentences >= 2:
             note = f"{counted(size, 'word')}, with at least {counted(sentences - 1, 'whole sentence')}, were silently left out"
-            out.append(found("splice", "splice.silent", said, theirs, place, note=note))
+            out.append(found("splice", UNMARKED, said, theirs, place, note=note))
         elif change.weight == "changed" and change.c1 - change.c0 >= PIECE and looked < MOST_PIECES:
             looked += 1
             out += _elsewhere(reading, recorded, place)
@@ -88,7 +93,7 @@ def two_voices(reading: Reading) -> list[Finding]:
         return []
     place = (kept[0].c0, kept[-1].c1, kept[0].r0, kept[-1].r1)
     note = f"the words go on from {heard[0].title()} to {heard[1].title()}"
-    return [found("splice", "splice.speakers", said, theirs, place, note=note)]
+    return [found("splice", TWO_SPEAKERS, said, theirs, place, note=note)]
 
 
 def _elsewhere(reading: Reading, recorded: Tokens, place: tuple[int, int, int, int]) -> list[Finding]:
@@ -97,7 +102,7 @@ def _elsewhere(reading: Reading, recorded: Tokens, place: tuple[int, int, int, i
     at = alignment.find(run, recorded.words) if len(run) >= PIECE else -1
     note = f"these words stand elsewhere in the passage, from word {at + 1} on"
     return (
-        [found("splice", "splice.order", reading.said, reading.recorded, place, note=note)] if at >= 0 else []
+        [found("splice", OUT_OF_ORDER, reading.said, reading.recorded, place, note=note)] if at >= 0 else []
     )
 
 
@@ -119,7 +124,7 @@ def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
             return [
                 found(
                     "splice",
-                    "splice.order",
+                    OUT_OF_ORDER,
                     said,
                     reading.recorded,
                     place,
