@@ -206,6 +206,11 @@ class Verdict:
     settings: str = ""
     ms: float = 0.0
 
+    @property
+    def unguarded(self) -> bool:
+        """Whether nothing is said about the meaning: the guard cannot read the words, and they are not the recorded ones."""
+        return self.guard == "unavailable" and self.wording != "exact"
+
     def as_dict(self) -> dict[str, Any]:
         """The verdict as JSON-ready data; keys never vanish, and `schema` comes first."""
         return {"schema": SCHEMA, **asdict(self)}

@@ -22,7 +22,7 @@ from quotes.draft.exports import as_json as json_of
 from quotes.draft.report import as_html
 from quotes.errors import BadInput, CannotRead
 from quotes.settings import DEFAULT, from_file
-from quotes.verdict.summary import where
+from quotes.verdict.summary import unguarded, where
 from scrapers.document import Document
 from scrapers.fetching.fetch import Limits, fetch
 
@@ -167,8 +167,8 @@ def print_checked(out: Console, checked: CheckedDraft) -> None:
     for quotation in checked.quotations:
         table.add_row(str(quotation.number), _written(quotation), _answer(quotation), _to_do(quotation))
     out.print(table)
-    if any(q.verdict.guard == "unavailable" for q in checked.quotations):
-        out.print("Meaning not checked: the meaning guard reads English only.")
+    if told := unguarded([quotation.verdict for quotation in checked.quotations]):
+        out.print(Text(told))
 
 
 def _written(checked: CheckedQuotation) -> Text:

@@ -11,12 +11,12 @@ from quotes.counting import counted
 from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.verdict.brevity import KIND as TOO_FEW
+from quotes.verdict.summary import unguarded
 from quotes.verdicts import Credited, Evidence, Passage, Verdict
 
 SHOWN_PLACES = 5
 # Of another wording in a list of places.
 SHOWN_CHARACTERS = 240
-UNGUARDED = "The meaning guard reads English only: nothing is said here about whether the meaning changed."
 GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", "not_claimed"})
 
 
@@ -45,8 +45,8 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
         out.print(_passage(piece))
         if len(verdict.passages) > 1:
             out.print(Text(f"  {_stands(piece, verdict.evidence)}"))
-    if verdict.guard == "unavailable" and verdict.wording != "exact":
-        out.print(Text(UNGUARDED))
+    if told := unguarded([verdict]):
+        out.print(Text(told))
     for finding in verdict.findings:
         told = finding.note or " → ".join(filter(None, (plain(finding.recorded), plain(finding.claim))))
         out.print(

@@ -15,7 +15,7 @@ from quotes.draft.badges import TONES, advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace
 from quotes.draft.layout import unwrapped
 from quotes.intake.records import CONTEXT
-from quotes.verdict.summary import where
+from quotes.verdict.summary import unguarded, where
 from quotes.verdicts import Edit, Finding, Verdict
 
 HEADINGS = {"good": "in order", "care": "to look at", "open": "not settled", "bad": "to put right"}
@@ -111,13 +111,8 @@ def _overview(draft: CheckedDraft) -> str:
         for name in reversed(TONES)
         if counts[name]
     )
-    notes = ""
-    silent = sum(checked.verdict.guard == "unavailable" for checked in draft.quotations)
-    if silent:
-        notes = (
-            f'<p class="quiet">The meaning guard reads English only: of {silent} of them nothing is said about '
-            "whether the meaning changed.</p>\n"
-        )
+    told = unguarded([checked.verdict for checked in draft.quotations])
+    notes = f'<p class="quiet">{told}</p>\n' if told else ""
     return f"<p>{head}</p>\n{f'<ul class=sum>{items}</ul>' if items else ''}\n{notes}"
 
 

@@ -51,8 +51,7 @@ def badges(verdict: Verdict) -> tuple[Badge, ...]:
             found.append(Badge(*SOURCES[verdict.source]))
         if any(finding.kind == OTHER_DATE for finding in verdict.findings):
             found.append(Badge("care", "Another date on record"))
-        # The same words mean the same, whoever reads them.
-        if verdict.guard == "unavailable" and verdict.wording != "exact":
+        if verdict.unguarded:
             found.append(Badge("care", "Meaning not checked"))
     return tuple(found)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quotes.counting import counted
 from quotes.verdict.brevity import Brief
 from quotes.verdict.credits import DISAGREE, DIVIDED, POSSIBLE, REVIEWED
-from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Wording
+from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Verdict, Wording
 
 WORDS = {
     "exact": "These words are on record exactly as claimed",
@@ -50,6 +50,14 @@ def summarise(
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
     whose = _whose(attribution, "the words on record" if changed else THEM, speaker, speakers, rule)
     return f"{first}. {whose}"
+
+
+def unguarded(verdicts: Sequence[Verdict]) -> str:
+    """Of how many of these verdicts the meaning was not checked, in a sentence; empty where it was of all."""
+    silent = sum(verdict.unguarded for verdict in verdicts)
+    of = f"of {silent} of {len(verdicts)} quotations" if len(verdicts) > 1 else "here"
+    told = f"The meaning guard reads English only: nothing is said {of} about whether the meaning changed."
+    return told if silent else ""
 
 
 def _nothing(searched: Searched, *, named: bool) -> str:

@@ -13,6 +13,7 @@ from quotes.draft.badges import TONES, Badge, advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation
 from quotes.draft.exports import as_csv, as_json
 from quotes.draft.report import HEADINGS, as_html, marked_text, word_diff
+from quotes.verdict.summary import unguarded
 from quotes.web.claims import Refused
 
 FILES = {
@@ -49,7 +50,7 @@ class Drafted:
     text: Markup
     entries: tuple[Entry, ...]
     counts: tuple[tuple[str, str, int], ...]
-    unguarded: int
+    unguarded: str
 
 
 def drafted(draft: CheckedDraft) -> Drafted:
@@ -61,7 +62,7 @@ def drafted(draft: CheckedDraft) -> Drafted:
         text=Markup("".join(marked_text(draft))),
         entries=tuple(entry(checked) for checked in draft.quotations),
         counts=tuple((name, HEADINGS[name], counts[name]) for name in reversed(TONES) if counts[name]),
-        unguarded=sum(checked.verdict.guard == "unavailable" for checked in draft.quotations),
+        unguarded=unguarded([checked.verdict for checked in draft.quotations]),
     )
 
 

@@ -8,6 +8,7 @@ from quotes.citations import Citation, cite
 from quotes.counting import counted
 from quotes.intake.records import CONTEXT
 from quotes.verdict.badges import Badge, badges, worst
+from quotes.verdict.summary import unguarded
 from quotes.verdicts import Edit, Evidence, Finding, Searched, Verdict
 from quotes.web import links
 from quotes.web.plain import day
@@ -60,6 +61,7 @@ class Answer:
     others: tuple[Witness, ...]
     more: int
     searched: str
+    unguarded: str
     citation: Citation | None = None
 
 
@@ -86,6 +88,7 @@ def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = 
         others=tuple(witness(place, known.get(place.occurrence_id or "", ())) for place in others[:SHOWN]),
         more=max(0, len(others) - SHOWN),
         searched=searched(verdict.searched),
+        unguarded=unguarded([verdict]),
         citation=cite(grounds[0]) if grounds else None,
     )
 

@@ -206,6 +206,14 @@ def test_a_guard_that_cannot_read_the_language_is_told() -> None:
     assert "Meaning not checked" in page
 
 
+def test_of_exact_words_in_another_language_no_meaning_is_missing() -> None:
+    record = "„Der Damm wird nicht vor dem Ende der Vermessung erhöht“, sagte Rosa Quill am Abend."
+    page = as_html(
+        check("„Der Damm wird nicht vor dem Ende der Vermessung erhöht“, sagte Rosa Quill.", against=record)
+    )
+    assert "The meaning guard" not in page
+
+
 def test_the_report_wears_the_colours_of_the_site() -> None:
     """A report stands alone, so it brings its own copy of what it needs of them, light and dark."""
     report, site = (
