@@ -173,7 +173,8 @@ class Search:
 
     def _same(self) -> int:
         """How many rows hold this very utterance: copies of one passage, and the wordings of its quote."""
-        best = min(self.tried.values(), key=lambda trial: trial.missing, default=None)
+        single = (trial for trial in self.tried.values() if len(trial.rows) == 1)
+        best = min(single, key=lambda trial: trial.missing, default=None)
         return max(self.copies, self.library.kin(best.rows[0]) if best else 1)
 
     @cached_property

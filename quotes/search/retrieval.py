@@ -9,7 +9,7 @@ of several.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from quotes.search import sufficiency
+from quotes.search import denials, sufficiency
 from quotes.search.candidates import Library, Search, Trial
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import words as words_of
@@ -108,7 +108,7 @@ def _tried(search: Search) -> list[Trial]:
     if not ranked or _coverage(search, ranked[0]) < search.asks.convincing:
         search.widen()
         ranked = _ranked(search)
-    if not ranked or not (ranked[0].whole or sufficiency.enough(search, ranked[0])):
+    if len(search.words) <= denials.LONGEST and not (ranked and sufficiency.enough(search, ranked[0])):
         search.restate()
         ranked = _ranked(search)
     if ranked and ranked[0].missing and _read_on(search, ranked[0]):
@@ -135,7 +135,7 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
     close = [trial for trial in ranked if trial.missing <= most]
     answers, doubtful = [], []
     for trial in close:
-        if sufficiency.sure(search, trial) or sufficiency.enough(search, trial):
+        if sufficiency.enough(search, trial):
             answers.append(trial)
         elif credited and sufficiency.enough_of_speaker(search, trial):
             doubtful.append(trial)

@@ -8,7 +8,7 @@ from quotes.search.candidates import Search, Trial
 from quotes.search.denials import is_denial
 
 
-def sure(search: Search, trial: Trial) -> bool:
+def _sure(search: Search, trial: Trial) -> bool:
     """Whether so much of the claim is there that no evidence is needed."""
     asks, held = search.asks, trial.match.held
     if trial.whole or held < asks.sure_words:
@@ -17,8 +17,13 @@ def sure(search: Search, trial: Trial) -> bool:
 
 
 def enough(search: Search, trial: Trial) -> bool:
-    """Whether the row answers the claim, whoever said either."""
+    """Whether the row answers the claim, whoever said either.
+
+    Evidence is counted only where it decides: it takes as long as the look-up of the rows.
+    """
     asks = search.asks
+    if _sure(search, trial):
+        return True
     if trial.rows[0] in search.restated and len(trial.rows) == 1:
         return True  # the claim's own words, but for a denial
     if evidence(search, trial) < asks.asked * _lacking(search, trial):
