@@ -8,7 +8,7 @@ from datasketch import MinHash, MinHashLSH
 
 from bench import stages
 from bench.measuring import timed
-from db.linking import wholesale
+from db.linking.texts import all_texts
 from db.store import Store
 from quotes.text import words
 
@@ -28,7 +28,7 @@ class Joined:
 
 def join(store: Store) -> Joined:
     """Join all wordings of a database with one another."""
-    numbers, _, texts = wholesale.texts(store.conn)
+    numbers, _, texts = all_texts(store.conn)
     near, spent = timed(lambda: _near(texts))
     wanted = stages.planted_pairs(store, numbers)
     found = sum(other in near[one] for one, other in map(tuple, wanted))

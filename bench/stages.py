@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from bench.figures import Cell, Figure, Table
 from bench.planting import MARK
-from db.linking import places, wholesale
+from db.linking import places
+from db.linking.texts import all_texts
 from db.store import Store
 from quotes.family import keys, kinship, signs
 from quotes.family.agreement import Bench, joined, related
@@ -30,7 +31,7 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
         rows.append([name, time.process_time() - began, "".join(told)])
 
     with stage("rows") as told:
-        numbers, ids, texts = wholesale.texts(store.conn)
+        numbers, ids, texts = all_texts(store.conn)
         told.append(f"{len(texts):,} wordings read")
     with stage("words") as told:
         lines_ = signs.read(texts)

@@ -22,18 +22,6 @@ Original = tuple[str, str | None, str | None, int, int, int, str, str, str, int]
 PAIR = np.dtype([("one", np.int64), ("other", np.int64)])
 
 
-def texts(conn: sqlite3.Connection) -> tuple[list[int], list[str], list[str]]:
-    """The numbers, ids and texts of all wordings, side by side, by number."""
-    numbers: list[int] = []
-    ids: list[str] = []
-    held: list[str] = []
-    for n, ident, text in conn.execute("SELECT n, id, text FROM variants ORDER BY n"):
-        numbers.append(n)
-        ids.append(ident)
-        held.append(text)
-    return numbers, ids, held
-
-
 class Sizes(NamedTuple):
     """Of wordings, side by side and by number: the number, how many words, the id."""
 

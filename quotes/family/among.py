@@ -12,7 +12,7 @@ from db.linking.families import Wording
 from db.linking.heritage import remember
 from db.rows import LinkRow, QuoteRow
 from db.store import Store
-from quotes.family import apart, bonds, keys, kinship, lineage, linking, signs
+from quotes.family import asking, bonds, keys, kinship, lineage, linking, signs
 from quotes.family.agreement import Bench, related
 from quotes.family.judging import judged
 from quotes.family.keys import Keyed
@@ -46,7 +46,7 @@ def link_some(store: Store, new: Sequence[int]) -> None:
     grouped = bonds.obeyed(
         members,
         linking.families(members, kin, families.passages(conn, reached)),
-        apart.bonds_of(store, reached),
+        asking.bonds_of(store, reached),
     )
     known = relations.known(conn, reached)
     relations.forget(conn, reached)
@@ -61,7 +61,7 @@ def link_some(store: Store, new: Sequence[int]) -> None:
 def _bonded(store: Store, numbers: Sequence[int]) -> list[int]:
     """Every wording that kinship or people's decisions lead to from these."""
     reached = families.component(store.conn, numbers)
-    while more := {n for bond in apart.bonds_of(store, reached) for n in (bond.one, bond.other)} - reached:
+    while more := {n for bond in asking.bonds_of(store, reached) for n in (bond.one, bond.other)} - reached:
         reached = families.component(store.conn, [*reached, *more])
     return sorted(reached)
 
@@ -80,7 +80,7 @@ def _links(
 def _quote(store: Store, members: dict[int, Wording], group: Sequence[int]) -> Made:
     wordings = [members[n] for n in group]
     origins = families.origins(store.conn, group)
-    return lineage.quote_of(wordings[0], wordings, origins, apart.sketches(store, origins)), group
+    return lineage.quote_of(wordings[0], wordings, origins, asking.sketches(store, origins)), group
 
 
 def _near(store: Store, library: Library, new: Sequence[int]) -> set[tuple[int, int]]:
@@ -163,7 +163,7 @@ def _related(store: Store, library: Library, pairs: Iterable[tuple[int, int]]) -
     columns = np.array(near, np.int64).reshape(-1, 3)
     bench = Bench(lines, keys.placed(lines, keyed, weights))
     ids = np.array([wording.id for wording in wordings], np.bytes_)
-    for short, long, score, whole in apart.kin_of(related(bench, Pairs(*columns.T), ids)):
+    for short, long, score, whole in linking.kin_of(related(bench, Pairs(*columns.T), ids)):
         yield Kin(wordings[short].n, wordings[long].n, score, whole)
 
 

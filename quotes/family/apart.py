@@ -3,32 +3,22 @@
 A worker ends when its pipe is closed, so that nothing stays behind when `quotes link` is killed.
 """
 
+import gc
 import os
 import pickle
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-import numpy as np
-
-from db.linking import families, relations, wholesale
-from db.linking.families import Origin
-from db.reviewing import rulings
-from db.store import Store
+from db.opening import connect
 from quotes.errors import CannotRead
-from quotes.executors import each, threads
-from quotes.family import keys, kinship, signs
-from quotes.family.agreement import Bench, Columns, joined, related
-from quotes.family.bonds import Bond
-from quotes.family.copies import Sketch
-from quotes.family.judging import judged
-from quotes.family.linking import Kin
 
 # Links reported at once: a tenth of a second's work.
 JUDGED = 200
@@ -37,51 +27,6 @@ _END = pickle.dumps(None, protocol=5)
 _MAIN = "import sys; from quotes.family.apart import main; main(*sys.argv[1:])"
 # Both wordings of a link, its kind, its edits as JSON.
 Judged = tuple[int, int, str, str]
-
-
-def compared(store: Store) -> Columns:
-    """All kin among all wordings: numbers of the shorter and the longer, score, whether it stands whole there."""
-    numbers, names, texts = wholesale.texts(store.conn)
-    # A third of what they take as Python's strings.
-    every, ids = np.array(numbers, np.int64), np.array(names, np.bytes_)
-    del numbers, names
-    with threads() as workers:
-        lines = signs.read(texts, workers)
-        del texts
-        keyed = keys.keyed(lines, workers)
-        held = keys.held(keyed, len(every), workers)
-        weights = keys.weighed(keyed, keys.common(held), len(every), workers)
-        evidence = keys.placed(lines, keyed, weights)
-        del keyed, weights  # a third of all memory
-        bench, likely = Bench(lines, evidence), kinship.Likely(lines, workers)
-        shared = kinship.Shared(held, len(every))
-        del lines, evidence, held
-
-        def kin(part: kinship.Part) -> Columns:
-            return related(bench, kinship.near_among(likely, shared, part), ids)
-
-        short, long, score, whole = joined(each(kin, shared.parts, workers))
-    return every[short], every[long], score, whole
-
-
-def bonds_of(store: Store, numbers: Iterable[int] | None = None) -> list[Bond]:
-    """What people decided of wordings: which are the same quote, and which are not."""
-    return [Bond(*row) for row in rulings.bonds(store.conn, numbers)]
-
-
-def sketches(store: Store, origins: Sequence[Origin]) -> dict[str, Sketch]:
-    """The sketches of the texts that a family stands in, where there are several to compare."""
-    snapshots = {origin.snapshot_id for origin in origins if origin.snapshot_id}
-    if len(snapshots) < 2:
-        return {}
-    return {
-        name: Sketch.of_bytes(*row) for name, row in families.sketches(store.conn, sorted(snapshots)).items()
-    }
-
-
-def kin_of(columns: Columns) -> list[Kin]:
-    """What `compared` found, one pair after the other."""
-    return [Kin(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 @contextmanager
@@ -111,13 +56,15 @@ def _reports(worker: "subprocess.Popen[bytes]") -> Iterator[Any]:
 
 def main(task: str, path: str, *numbers: str) -> None:
     """Do a task on a database and report it on standard output; None comes last."""
+    gc.disable()  # rows by the hundred thousand hold no circles, and looking for some among them takes time
     reports: SimpleQueue[bytes] = SimpleQueue()
     # Whoever asked may be busy: the work goes on meanwhile.
     sender = Thread(target=_send, args=(reports,), daemon=True)
     sender.start()
     try:
-        with Store(Path(path), readonly=True) as store:
-            for report in _work(store, task, numbers):
+        # Whoever asked has the database open, so it is ours and up to date.
+        with closing(connect(Path(path), create=False, readonly=True)) as conn:
+            for report in _work(conn, task, numbers):
                 reports.put(pickle.dumps(report, protocol=5))
         reports.put(_END)
         sender.join()
@@ -125,11 +72,17 @@ def main(task: str, path: str, *numbers: str) -> None:
         os._exit(1)  # whoever asked is gone, and nobody is left to be told
 
 
-def _work(store: Store, task: str, numbers: Sequence[str]) -> Iterator[Any]:
+def _work(conn: sqlite3.Connection, task: str, numbers: Sequence[str]) -> Iterator[Any]:
+    """What a task finds; only what it needs is loaded, since whoever asked waits for that too."""
     if task == "compare":
-        yield compared(store)
+        from quotes.family.comparing import compared
+
+        yield compared(conn)
         return
-    links = relations.unread(store.conn, *map(int, numbers))
+    from db.linking import relations
+    from quotes.family.judging import judged
+
+    links = relations.unread(conn, *map(int, numbers))
     while part := [(link.n, link.to, *judged(link.text, link.model)) for link in islice(links, JUDGED)]:
         yield part
 

@@ -39,6 +39,11 @@ class Kin(NamedTuple):
     whole: bool
 
 
+def kin_of(columns: Columns) -> list[Kin]:
+    """What was found side by side, one pair after the other."""
+    return [Kin(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """The head first, then the others by rank; `links` lead from each to the longer member it goes back to."""

@@ -11,7 +11,7 @@ from db.linking.places import Record
 from db.linking.wholesale import Numbers
 from db.rows import QuoteRow
 from db.store import Store
-from quotes.family import apart, bonds, lineage, linking
+from quotes.family import asking, bonds, lineage, linking
 from quotes.family.agreement import Columns
 from quotes.family.linking import Family, Joined, Kin
 from quotes.family.originals import traced
@@ -51,7 +51,7 @@ def gathered(store: Store, record: Record, kin: Columns, group: Grouping | None 
     `group` makes families of the wordings that have kin; a cluster has made them already.
     """
     some = np.unique(np.concatenate(kin[:2]))
-    decided = apart.bonds_of(store)
+    decided = asking.bonds_of(store)
     if not group:
         sizes, passages = record.sizes.of(some), places.passages(record, some)
         if not decided:
@@ -88,7 +88,7 @@ def _one_by_one(store: Store, groups: Sequence[Sequence[int]]) -> list[QuoteRow]
     rows = wholesale.places(store.conn, chain.from_iterable(groups))
     held = [list(islice(rows, len(group))) for group in groups]
     origins = [[origin for _, mine in family for origin in mine] for family in held]
-    known = apart.sketches(store, list(chain.from_iterable(one for one in origins if len(one) > 1)))
+    known = asking.sketches(store, list(chain.from_iterable(one for one in origins if len(one) > 1)))
     return [
         lineage.quote_of(family[0][0], [wording for wording, _ in family], mine, known)
         for family, mine in zip(held, origins, strict=True)

@@ -11,12 +11,13 @@ import pandas as pd
 import pytest
 from distributed import LocalCluster
 
-from db.linking import wholesale
 from db.linking.families import wordings as store_wordings
+from db.linking.texts import all_texts
 from db.store import Store
 from quotes.cluster import connected
 from quotes.errors import CannotRead
-from quotes.family import apart, gathering, landing, linking, spread
+from quotes.family import gathering, landing, linking, spread
+from quotes.family.comparing import compared
 from tests.conftest import Program
 from tests.crash import content, rows
 from tests.intake.test_importing import warc
@@ -61,15 +62,15 @@ def test_the_kin_are_the_same_over_many_partitions(
 ) -> None:
     monkeypatch.setattr(spread, "ROWS", 130)
     with Store(imported.folder / "here.db") as store:
-        expected = apart.kin_of(apart.compared(store))
+        expected = linking.kin_of(compared(store.conn))
         members = store_wordings(store.conn, {n for one in expected for n in (one.n, one.to)})
         grouped = linking.families(members, expected)
-        wordings = wholesale.texts(store.conn)
+        wordings = all_texts(store.conn)
         with connected(cluster.address) as client:
             found = spread.found(client, *wordings, lambda some: gathering._members(store, some))
             landing.land(tmp_path / "kin", landing.stamp(*wordings[:2]), found)
     assert len(expected) > 300
-    assert sorted(apart.kin_of(landing.kin(tmp_path / "kin")), key=repr) == sorted(expected, key=repr)
+    assert sorted(linking.kin_of(landing.kin(tmp_path / "kin")), key=repr) == sorted(expected, key=repr)
     assert len(list((tmp_path / "kin").glob("*.parquet"))) > 5
     landed = landing.families(tmp_path / "kin", members)
     assert sorted(landed, key=repr) == sorted(grouped, key=repr)

@@ -26,6 +26,8 @@ EDGES = {
     "quotes/intake/webarchive.py",
     "quotes/family/among.py",
     "quotes/family/apart.py",
+    "quotes/family/asking.py",
+    "quotes/family/comparing.py",
     "quotes/family/gathering.py",
     "quotes/family/storing.py",
     "quotes/persons/identifying.py",
