@@ -7,14 +7,17 @@ marked as left out) or `changed` (words altered, added or silently dropped).
 from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import listed, phrases
+from quotes.wording.canon.acronyms import explained, unfolded
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import after_fillers, is_false_start, sentence_start
 from quotes.wording.canon.denials import reworded_negations
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
 from quotes.wording.canon.grammar import emphasis, regular_tenses, spare, spoken
+from quotes.wording.canon.measures import is_short
 from quotes.wording.canon.pairing import cheapest
 from quotes.wording.canon.reporting import reporting
+from quotes.wording.canon.written import dashed_out, stripped_number
 from quotes.wording.guard.names import two_first_names
 from quotes.wording.steps import Step
 
@@ -22,11 +25,7 @@ from quotes.wording.steps import Step
 LARGEST_PAIRED = 150
 # A gap this many words from a mark of omission is the one meant: "is … that" for "is that, unless …,".
 BESIDE = 2
-# What a transcript prints for a swear word, which a claim may spell or mask.
-_UNPRINTED = frozenset({"expletive", "bleep", "bleeped", "profanity", "obscenity"})
 _PARTING = (",", ";", ":", "(", ")", "—", "–", "--", " - ")
-LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
-LONG_OATH = 4  # letters; such an oath begins longer ones ("shitless"), "ass" begins "assume"
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
 
 
@@ -126,6 +125,8 @@ def _surface_changes(said: Atoms, recorded: Atoms, step: Step) -> Iterator[Chang
 def _written(word: str, ours: str, theirs: str) -> str:
     if word[0] == "#" or word == "one":
         return "number"
+    if is_short(ours) or is_short(theirs):
+        return "abbreviation"
     if "'" in ours or "'" in theirs or not ours or not theirs:
         return "contraction"
     return "spelling"
@@ -199,6 +200,8 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
     rest = after_fillers(text, start, end)
     if rest == end:
         return Change("minor", "filler", *place)
+    if explained(text, start, end):
+        return Change("minor", "clarification", *place)
     while end - rest > 1 and (text.words[end - 1],) in phrases("filler_sounds"):
         end -= 1
     if is_false_start(
@@ -212,11 +215,27 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
     return Change("changed", kind, *place)
 
 
+def _around(
+    said: Atoms, recorded: Atoms, step: Step, short: Step, clarified: frozenset[int]
+) -> Iterator[Change]:
+    """A change of which a part is only written in another way, and what stands before and behind that part."""
+    before = step._replace(c1=short.c0, r1=short.r0)
+    behind = step._replace(c0=short.c1, r0=short.r1)
+    if before.c0 < before.c1 or before.r0 < before.r1:
+        yield from _named(said, recorded, before, frozenset(), clarified)
+    yield Change("minor", "abbreviation", *short[1:])
+    if behind.c0 < behind.c1 or behind.r0 < behind.r1:
+        yield from _named(said, recorded, behind, frozenset(), clarified)
+
+
 def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int]) -> Iterator[Change]:
     """A change on both sides, its small differences told apart from its real ones."""
     ours, theirs = said.words[step.c0 : step.c1], recorded.words[step.r0 : step.r1]
     if said.surface[step.c0 : step.c1] == recorded.surface[step.r0 : step.r1]:
         yield Change("same", "same", step.c0, step.c1, step.r0, step.r1)  # a clitic read in two ways
+        return
+    if (short := unfolded(said, recorded, step)) is not None:
+        yield from _around(said, recorded, step, short, clarified)
         return
     if (
         max(len(ours), len(theirs)) <= 6
@@ -228,10 +247,10 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     if len(ours) == len(theirs) == 1 and spoken(said, recorded, step.c0, step.r0):
         yield Change("minor", "grammar", step.c0, step.c1, step.r0, step.r1)
         return
-    if _stripped_number(said, recorded, step):
+    if stripped_number(said, recorded, step):
         yield Change("minor", "number", step.c0, step.c1, step.r0, step.r1)
         return
-    if len(theirs) == 1 and _dashed_out(said, step.c0, step.c1, theirs[0]):
+    if len(theirs) == 1 and dashed_out(said, step.c0, step.c1, theirs[0]):
         yield Change("minor", "masked", step.c0, step.c1, step.r0, step.r1)
         return
     if len(ours) * len(theirs) > LARGEST_PAIRED:
@@ -252,36 +271,6 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         else:
             yield Change("changed", "replaced", *place)
         at_c, at_r = c1, r1
-
-
-def _stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
-    """Whether a number only lost its points, in a claim from which every mark was stripped."""
-    claimed, written = said.raw(step.c0, step.c1), recorded.raw(step.r0, step.r1)
-    ours = "".join(filter(str.isdigit, claimed))
-    if not ours:
-        return False
-    theirs = "".join(filter(str.isdigit, written))
-    spelt = "-" in written or "-" in claimed
-    bare = len(ours) >= LONG_NUMBER and not any(c in said.text for c in ".,;:$%")
-    return ours == theirs and (bare or (spelt and len(ours) > 2))
-
-
-def _dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:
-    """Whether the claim shows the head, and perhaps the tail, of a swear word: "f---", "s—t"."""
-    if end - start > 2:
-        return False
-    raw = said.text[said.starts[start] : said.ends[end - 1]].lower() + said.between(end)[:1]
-    if recorded in _UNPRINTED:
-        return raw[-1:] in "-–—_*" or said.words[end - 1] in listed("profanity")
-    swears = (word for word in listed("profanity") if len(word) >= LONG_OATH)
-    if recorded not in listed("profanity") and not recorded.startswith(tuple(swears)):
-        return False
-    head, tail = raw[:1], raw.rstrip(" .,;:!?\"'”’")[-1:] if end - start == 2 else ""
-    return (
-        any(dash in raw for dash in "-–—_")
-        and recorded.startswith(head)
-        and recorded.endswith(tail.strip("-–—_"))
-    )
 
 
 def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:

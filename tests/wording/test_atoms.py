@@ -30,6 +30,12 @@ def read(text: str) -> Atoms:
         ("twenty per cent", "#20%"),
         ("a mile and 1", "a mile and one"),
         ("the mayor's", "the mayor 's"),
+        ("6ft 2in", "#6 feet #2 inches"),
+        ("90kg and 12st on the 21st", "#90 kilograms and #12 stone on the #21."),
+        ("80 miles an hour", "#80 miles per hour"),
+        ("5km/h", "#5 kilometers per hour"),
+        ("10.30pm or 10:00 a.m.", "#10:30 p.m or #10 a.m"),
+        ("2 in 5m2", "#2 in 5m2"),
     ],
 )
 def test_a_word_has_its_canonical_form(text: str, expected: str) -> None:
@@ -44,6 +50,11 @@ def test_the_parts_of_a_contraction_stand_on_its_letters() -> None:
 def test_a_number_stands_on_all_its_words() -> None:
     found = read("It cost five million dollars then")
     assert found.raw(2, 3) == "five million dollars"
+
+
+def test_a_unit_stands_on_its_letters() -> None:
+    found = read("It did 90kg at 80mph")
+    assert [found.raw(at, at + 1) for at in (2, 3, 5, 6, 7, 8)] == ["90", "kg", "80", "mph", "", ""]
 
 
 def test_what_stands_between_two_words_is_known() -> None:

@@ -26,6 +26,8 @@ def read(text: str) -> str:
         ("1960s", "sixties"),
         ("May 3", "the third of May"),
         ("3 September", "Sept. 3rd"),
+        ("1.25 billion", "one thousand two hundred and fifty million"),
+        ("4.6 million", "four million six hundred thousand"),
     ],
 )
 def test_the_same_number_has_one_form(one: str, other: str) -> None:

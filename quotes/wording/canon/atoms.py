@@ -13,7 +13,7 @@ from typing import cast
 
 from quotes.lexicon import listed, marked, paired
 from quotes.text import Tokens
-from quotes.wording.canon import numbers
+from quotes.wording.canon import measures, numbers
 
 # The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
 _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
@@ -116,16 +116,44 @@ class _Reading:
 
     def _number(self, at: int) -> int:
         """Read the number that begins here; how many words it takes, 0 where none begins."""
-        if not numbers.may_begin(self.words[at]):
+        word = self.words[at]
+        if not numbers.may_begin(word):
             return 0
+        if word[0].isdigit() and word[-1].isalpha() and (glued := measures.parted(word)):
+            return self._measured(at, *glued)
         together = _together(self.text, self.words, self.begins, self.stops, at)
         used, form = numbers.quantity(together, 0)
         if used:
+            further, unit = measures.unit(self.words, at + used)
+            form = measures.clock(self.words[at], form, unit)
             self.forms.append("one" if form == "#1" else form)
             self.surface.append(" ".join(self.words[at : at + used]))
             self.starts.append(self.begins[at])
             self.ends.append(self.stops[at + used - 1])
+            if further:
+                first = self.begins[at + used]
+                self._unit(unit, " ".join(self.words[at + used :][:further]), first, at + used + further)
+            used += further
         return used
+
+    def _measured(self, at: int, figures: str, glued: str) -> int:
+        """Read a number that its unit is glued to ("90kg"); how many words it takes."""
+        further, unit = measures.unit(self.words, at + 1, glued)
+        form = measures.clock(figures, numbers.quantity((figures,), 0)[1] or f"#{figures}", unit)
+        first = self.begins[at] + len(figures)
+        self.forms.append("one" if form == "#1" else form)
+        self.surface.append(figures)
+        self.starts.append(self.begins[at])
+        self.ends.append(first)
+        self._unit(unit, " ".join((glued, *self.words[at + 1 :][:further])), first, at + 1 + further)
+        return 1 + further
+
+    def _unit(self, unit: Sequence[str], shown: str, start: int, after: int) -> None:
+        """Take the words of a unit, which stand on the characters from `start` up to the word `after`."""
+        self.forms += unit
+        self.surface += [shown, *[""] * (len(unit) - 1)]
+        self.starts += [start, *[self.stops[after - 1]] * (len(unit) - 1)]
+        self.ends += [self.stops[after - 1]] * len(unit)
 
     def _is_country(self, at: int) -> bool:
         """Whether US is the country: "the US", "US Army"; not "they told US", nor a text all in capitals."""

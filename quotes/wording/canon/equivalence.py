@@ -151,10 +151,24 @@ def negated_stem(word: str, others: Run) -> str:
 
 
 def _clock(short: Run, spoken: Run) -> bool:
-    """Whether figures with a mark are two numbers as spoken: `9:30` for nine thirty, `9/11` for nine eleven."""
-    if len(short) != 1 or len(spoken) != 2 or short[0][:1] != "#" or any(word[0] != "#" for word in spoken):
+    """Whether figures are a number and a word as spoken: `9:30` is nine thirty, `9/11` nine eleven, `22:00` ten p.m.
+
+    So are `10:00` and ten o'clock, and `900m`, which is read as millions, and 900 meters.
+    """
+    if len(short) != 1 or len(spoken) != 2 or short[0][:1] != "#" or spoken[0][:1] != "#":
         return False
-    return short[0] in (f"{spoken[0]}:{spoken[1][1:]}", f"{spoken[0]}/{spoken[1][1:]}")
+    figures, (number, word) = short[0], spoken
+    if word[0] == "#":
+        return figures in (f"{number}:{word[1:]}", f"{number}/{word[1:]}")
+    if word == "meters":
+        return number[1:].isdigit() and figures == f"{number}000000"
+    hour, _, minutes = number[1:].partition(":")
+    if not hour.isdigit():
+        return False
+    if word == "o'clock":
+        return figures == f"{number}:00"
+    later = int(hour) % 12 + (12 if word == "p.m" else 0)
+    return word in ("a.m", "p.m") and figures in (f"#{at}:{minutes or '00'}" for at in (later, f"0{later}"))
 
 
 def _ambiguous(claim: Run, recorded: Run) -> bool:

@@ -215,6 +215,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
                 return used, total + part, mark
         elif _is_scale(word) and (part or total) and last != -int(scales[word]):
             size = int(scales[word])
+            if 0 < total < size:
+                part, total = part + total, _ZERO  # "one thousand two hundred million"
             part, total, last = (
                 (part * 100, total, -100) if size == 100 else (_ZERO, total + part * size, -size)
             )
