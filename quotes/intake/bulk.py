@@ -10,7 +10,7 @@ import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from db.rows import Batch, OccurrenceRow, SourceRow
 from quotes.days import is_day
@@ -22,6 +22,8 @@ from scrapers.dates import ISO, iso_date
 
 # A row is a sentence or a paragraph; a million characters in one is a mistake in the file.
 LONGEST_ROW = 1_000_000
+# Whole numbers up to this are the same to every reader of JSON (RFC 8259, 6), and fit a column of SQLite.
+LAST_POSITION = 2**53 - 1
 TIERS = ("primary", "secondary", "collection")
 KEYS = frozenset(
     (
@@ -104,9 +106,7 @@ def parse(line: str | bytes) -> Row:
     tier = data.get("tier") or _tier(kind, data)
     if tier not in TIERS:
         raise BadInput(f'"tier" is {reprlib.repr(tier)}; it must be one of {", ".join(TIERS)}')
-    position = data.get("position")
-    if position is not None and not isinstance(position, int):
-        raise BadInput('"position" must be a whole number')
+    position = _position(data)
     stated = _text(data, "published")
     published = _date(stated) if stated else None
     return Row(
@@ -134,6 +134,18 @@ def _date(stated: str) -> str | None:
         return stated
     found = iso_date(stated)
     return stated if found and ISO.fullmatch(stated) else found
+
+
+def _position(data: dict[str, Any]) -> int | None:
+    position = data.get("position")
+    if position is None or is_position(position):
+        return position
+    raise BadInput(f'"position" must be a whole number of at most {LAST_POSITION:,}')
+
+
+def is_position(value: object) -> TypeGuard[int]:
+    """Whether a value of a JSON file can be a place in a text; `true`, a number to Python, cannot."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LAST_POSITION
 
 
 def _tier(kind: str, data: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quotes.errors import BadInput
-from quotes.intake.bulk import LONGEST_ROW, Row, clean, object_of
+from quotes.intake.bulk import LONGEST_ROW, Row, clean, is_position, object_of
 from quotes.quotation import Attribution
 
 COLLECTION = "Quotebank"
@@ -67,7 +67,7 @@ def _article(data: dict[str, Any]) -> Iterator[Row]:
             data.get("date"),
             f"article-{near}",
             title=_str(data.get("title")),
-            position=offset if isinstance(offset, int) and not isinstance(offset, bool) else None,
+            position=offset if is_position(offset) else None,
             around=(_str(item.get("leftContext")), _str(item.get("rightContext"))),
         )
 

@@ -48,6 +48,9 @@ def test_the_tier_follows_from_the_kind_unless_it_is_stated() -> None:
         ('{"text": "a", "kind": "song"}', '"kind"'),
         ('{"text": "a", "tier": "best"}', '"tier"'),
         ('{"text": "a", "position": "first"}', '"position"'),
+        ('{"text": "a", "position": true}', '"position"'),
+        ('{"text": "a", "position": 99999999999999999999}', '"position" must be a whole number of at most'),
+        ('{"text": "a", "position": -99999999999999999999}', '"position" must be a whole number of at most'),
         (json.dumps({"text": "a" * (LONGEST_ROW + 1)}), "the limit is"),
     ],
 )
