@@ -4,6 +4,7 @@ QuotesError         one sentence that says what to do next; `exit_code` is what 
 ├── BadClaim        the claim holds no words, or more than can be checked (2)
 ├── BadInput        a file handed in is not of the form a command takes (2)
 └── CannotRead      a source or a database could not be read (3)
+    └── Damaged     a bulk file breaks off or is of another form; what stands before is stored (3)
 """
 
 
@@ -25,6 +26,10 @@ class CannotRead(QuotesError):
     """A source or a database that could not be read."""
 
     exit_code = 3
+
+
+class Damaged(CannotRead):
+    """A bulk file that breaks off, or is of another form than it was taken for; what stands before is stored."""
 
 
 OTHER_FOLDING = (

@@ -77,8 +77,13 @@ def rebuild_command(scheduler: str | None, db_path: Path, reviews_path: Path | N
     Example: quotes rebuild --db quotes.db
     """
     with of_cluster(scheduler) as cluster, progress("Rebuilding") as advance:
-        count = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance, cluster=cluster)
-    click.echo(f"{db_path} was made again from {counted(count, 'entry')} of the archive")
+        made = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance, cluster=cluster)
+    click.echo(f"{db_path} was made again from {counted(made.entries, 'entry')} of the archive")
+    if made.damaged:
+        click.echo(
+            f"{counted(made.damaged, 'entry')} could not be read, or not to the end: see the table of rejects.",
+            err=True,
+        )
 
 
 @click.command("remove")

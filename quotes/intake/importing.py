@@ -12,7 +12,7 @@ from pathlib import Path
 from db.keeping.archive import Archive, Entry
 from db.store import Filled, Store
 from quotes.counting import counted
-from quotes.errors import CannotRead
+from quotes.errors import CannotRead, Damaged
 from quotes.executors import Workers
 from quotes.intake import making, slips, webarchive
 from quotes.intake.deposit import keys_of_all, now, refuse, same_folding
@@ -55,7 +55,7 @@ def import_file(
     """Keep a bulk file in the archive and store its rows; refused rows are noted, the others stored.
 
     `hands` are the workers of a cluster that read what is in the file. Raises `CannotRead` when the file
-    cannot be read or breaks off; what stands before the break is stored.
+    cannot be read, and `Damaged` when it breaks off; what stands before the break is stored, and the break is a reject.
     """
     at = now()
     if archive is None:
@@ -79,7 +79,10 @@ def again(
     progress: Progress = lambda *_: None,
     hands: Workers | None = None,
 ) -> Imported:
-    """Store the rows of a file that the archive keeps; FileNotFoundError when it has lost the file."""
+    """Store the rows of a file that the archive keeps; FileNotFoundError when it has lost the file.
+
+    Raises `Damaged` like `import_file`, so that a rebuild takes of the file what the import took.
+    """
     path = archive.path_of(entry)
     if not path.is_file():
         raise FileNotFoundError(path)
@@ -105,6 +108,9 @@ def _stored(
         else:
             with Lines.of(path) as lines:
                 tally = _rows(store, lines, name, format, at, note, done, progress, hands)
+    except Damaged as error:
+        refuse(store, name, str(error), "Damaged")
+        raise
     finally:
         store.catch_up(keys_of_all)
     store.forget(note)
@@ -133,18 +139,19 @@ def _rows(
     hands: Workers | None = None,
 ) -> Imported:
     tally = Imported(0, 0, 0)
-    read = lines.read
+    read, made_to = lines.read, done
     try:
         for made in making.made(_parts(lines, name, format, at, done), hands):
             for number, reason in made.refused:
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
             filled = store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
-            tally = _with(tally, made, filled)
+            tally, made_to = _with(tally, made, filled), made.last
             progress(lines.read - read, made.rows)
             read = lines.read
     except (OSError, EOFError) as error:
-        raise CannotRead(
-            f"{name} is damaged or cut off ({error}); what stands before is stored: {counted(tally.rows, 'row')}."
+        raise Damaged(
+            f"{name} is damaged or cut off after {counted(made_to, 'line')} ({error}); what stands before is stored. "
+            "Import the whole file when you have it."
         ) from error
     return tally
 

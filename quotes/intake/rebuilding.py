@@ -1,6 +1,7 @@
 """Making the database again from its archive, entry by entry, without the network."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
@@ -10,16 +11,25 @@ from db.linking.heritage import compared, record
 from db.reviewing.reviews import beside
 from db.sharding import shards
 from db.store import Store
-from quotes.errors import CannotRead
+from quotes.errors import CannotRead, Damaged
 from quotes.executors import Workers, hired
 from quotes.family.gathering import link
 from quotes.intake.deposit import add, add_people, archive_of, erase, now
 from quotes.intake.importing import again
 from quotes.intake.preparing import Brought, Prepared, ahead
 from quotes.review.obeying import obey
+from scrapers.errors import ReadError
 from scrapers.fetching.fetch import Fetched
 
 Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild did: entries of the archive, and of how many something could not be read (table of rejects)."""
+
+    entries: int
+    damaged: int
 
 
 def rebuild(
@@ -28,17 +38,18 @@ def rebuild(
     reviews: Path | None = None,
     progress: Progress = lambda _: None,
     cluster: Workers | None = None,
-) -> int:
-    """Make the database again from its archive, without the network; gives back how many entries it read.
+) -> Rebuilt:
+    """Make the database again from its archive, without the network.
 
     `reviews` is the file of decisions, `reviews.db` beside the database unless given; the new database obeys
     them, and what became of the old one's ids is put on record there. The new file takes the old one's place only when
     it is complete. What the archive holds is read by the workers of a `cluster` where there is one, else on all cores if
-    there is much of it. Raises `CannotRead` when the archive is missing or part of it is gone.
+    there is much of it. Of an entry that breaks off what stands before the break is taken, as when it came in. Raises
+    `CannotRead` when the archive is missing or part of it is gone.
     """
     shards.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
-    entries = list(archive.entries())
+    entries, damaged = list(archive.entries()), 0
     if not entries:
         raise CannotRead(
             f"There is no archive at {archive.folder}; a database is rebuilt from what was added to it."
@@ -55,14 +66,18 @@ def rebuild(
             brought = ((entry, _brought(archive, entry)) for entry in left)
             with hired(cluster, len(left)) as hands:
                 for (entry, bytes_), prepared in ahead(brought, itemgetter(1), hands):
-                    _replay(store, archive, entry, bytes_, prepared, cluster)
+                    try:
+                        _replay(store, archive, entry, bytes_, prepared, cluster)
+                    except (Damaged, ReadError):
+                        # It is among the rejects; one file must not keep all others from being restored.
+                        damaged += 1
                     progress(1)
             obey(store, decided, link, everything=True)
             record(decided, compared(store.conn, database, now()))
         take_place(fresh, database)
     finally:
         _discard(fresh)
-    return len(entries)
+    return Rebuilt(len(entries), damaged)
 
 
 def _erased(entry: Entry, later: Sequence[Entry]) -> bool:

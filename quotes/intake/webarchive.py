@@ -9,7 +9,7 @@ from pathlib import Path
 from db.rows import Batch
 from db.store import Store
 from quotes.attribution.extraction import extract_from
-from quotes.errors import CannotRead
+from quotes.errors import Damaged
 from quotes.executors import Workers, each, workers
 from quotes.intake.deposit import refuse
 from quotes.intake.records import records
@@ -59,7 +59,7 @@ def store_pages(
                 progress(file.tell() - read, harvest.pages)
                 read = file.tell()
     except NotADocument as error:
-        raise CannotRead(f"{name}: {error}") from error
+        raise Damaged(f"{name}: {error}") from error
     for url, why in unread:
         refuse(store, url, why, "NotADocument")
     return counted[0], counted[1] + len(unread), counted[2]

@@ -287,7 +287,7 @@ def test_an_import_of_pages_that_was_stopped_ends_like_an_undisturbed_one_and_a_
     stopped = quotes_in.folder / "stopped.db"
     assert content(stopped) == content(quotes_in.folder / "whole.db")
     before = content(stopped)
-    assert rebuild(stopped) == 1
+    assert rebuild(stopped).entries == 1
     assert content(stopped) == before
     assert [entry.format for entry in archive_of(stopped).entries()] == ["warc"]
 
