@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from quotes.lexicon import paired
 from quotes.search import rarity
-from quotes.search.denials import restated
+from quotes.search.denials import is_denial, restated
 from quotes.search.roots import root
 from quotes.search.shingles import Keys, shingles
 from quotes.search.sketch import Match, Run, match
@@ -181,6 +181,11 @@ class Search:
     def numbers(self) -> frozenset[int]:
         """Which of the claim's words are numbers, by place."""
         return frozenset(i for i, word in enumerate(self.words) if _is_number(word))
+
+    @cached_property
+    def denials(self) -> frozenset[int]:
+        """Which of the claim's words only deny, by place."""
+        return frozenset(i for i, word in enumerate(self.words) if is_denial(word))
 
     @cached_property
     def names(self) -> frozenset[int]:

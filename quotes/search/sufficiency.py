@@ -5,7 +5,6 @@ more than another word: they are what tells one remark from the next of the same
 """
 
 from quotes.search.candidates import Search, Trial
-from quotes.search.denials import is_denial
 
 
 def _sure(search: Search, trial: Trial) -> bool:
@@ -53,7 +52,7 @@ def _lacking(search: Search, trial: Trial) -> float:
     """What evidence has to make up for, in words."""
     if not trial.lacking:
         gaps = trial.match.gaps(len(search.words))
-        denials = sum(is_denial(search.words[i]) for start, end in gaps for i in range(start, end))
+        denials = sum(start <= at < end for at in search.denials for start, end in gaps)
         longest = max((end - start for start, end in gaps), default=0)
         if denials == trial.missing:
             longest = 0
