@@ -64,6 +64,10 @@ class Without:
         shown = self._shown
         return [(shown(before), shown(after)) for before, after in self._library.neighbours(row)]
 
+    def along(self, row: int, most: int, *, back: bool) -> list[int]:
+        """The library's, without the hidden ones."""
+        return [n for n in self._library.along(row, most, back=back) if n not in self._hidden]
+
     def _shown(self, row: int | None) -> int | None:
         return None if row in self._hidden else row
 

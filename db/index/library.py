@@ -200,6 +200,10 @@ class Library:
         """The rows that stand before and after this one, in each running text that holds it."""
         return self._conn.execute(_NEIGHBOURS, [row]).fetchall()
 
+    def along(self, row: int, most: int, *, back: bool) -> list[int]:
+        """The rows before this one (`back`), or after it, in each running text that holds it: so many of each, nearest first."""
+        return [n for (n,) in self._conn.execute(_BACK if back else _ON, [row, most])]
+
 
 _BLOCKS = "SELECT block, postings FROM json_each(?) CROSS JOIN shingles ON block = value"
 _KIN = """
@@ -216,3 +220,18 @@ SELECT
    ORDER BY a.position LIMIT 1)
 FROM occurrences o WHERE o.variant_n = ? AND o.position IS NOT NULL LIMIT 8
 """
+# From neighbour to neighbour in one statement: forty one by one took 1.2 ms.
+_ALONG = """
+WITH RECURSIVE walk(steps, n, source, position, turn, edge) AS (
+  SELECT * FROM (SELECT 0, variant_n, source_id, position, kind = 'turn', {edge} FROM occurrences
+    WHERE variant_n = ?1 AND position IS NOT NULL LIMIT 8)
+  UNION ALL
+  SELECT steps + 1, o.variant_n, o.source_id, o.position, turn, o.{edge} FROM walk CROSS JOIN occurrences o ON o.rowid = (
+    SELECT b.rowid FROM occurrences b WHERE b.source_id = walk.source AND b.position {beyond} walk.position
+    AND (b.kind = 'turn') = walk.turn AND (walk.edge IS NULL OR {apart}) ORDER BY b.position {order} LIMIT 1)
+  WHERE steps < ?2
+)
+SELECT n FROM walk WHERE steps > 0 ORDER BY steps, n
+"""
+_BACK = _ALONG.format(edge="start", beyond="<", apart="b.[end] <= walk.edge", order="DESC")
+_ON = _ALONG.format(edge="[end]", beyond=">", apart="b.start >= walk.edge", order="ASC")

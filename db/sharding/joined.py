@@ -7,7 +7,7 @@ processor time, docs/scale.md), and the parts are put together in the order that
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +65,18 @@ class Homes:
         return sorted(by_part.items())
 
 
+class _Stand(NamedTuple):
+    """A row at a place of a running text; of several at one position the one stored last or first is next."""
+
+    position: int
+    rowid: int
+    row: int
+    source: str
+    kind: str
+    start: int | None
+    end: int | None
+
+
 class JoinedLibrary(Library):
     """What a search sees of all shards."""
 
@@ -107,18 +119,28 @@ class JoinedLibrary(Library):
 
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The rows before and after this one in each running text that holds it, whichever shard holds those."""
-        return [
-            (self._nearest(_BEFORE, place, max), self._nearest(_AFTER, place, min))
-            for part, _ in self.homes.split([row])
-            for stands in self._conns[part].execute(_STANDS, [row]).fetchall()
-            for place in [dict(zip(_PLACE, stands, strict=True))]
-        ]
+        found = ((self._next(place, back=True), self._next(place, back=False)) for place in self._stands(row))
+        return [(before and before.row, after and after.row) for before, after in found]
 
-    def _nearest(
-        self, sql: str, place: dict[str, object], nearest: Callable[..., tuple[int, int, int]]
-    ) -> int | None:
-        found = [row for conn in self._conns for row in conn.execute(sql, place).fetchall()]
-        return nearest(found)[2] if found else None
+    def along(self, row: int, most: int, *, back: bool) -> list[int]:
+        """So many rows before (`back`) or after, in each running text that holds the row, nearest first."""
+        rows: list[int] = []
+        places = self._stands(row)
+        for _ in range(most):
+            places = [place for here in places if (place := self._next(here, back=back))]
+            rows += sorted(place.row for place in places)
+        return rows
+
+    def _stands(self, row: int) -> list[_Stand]:
+        """Where a row stands in running texts."""
+        parts = (self._conns[part] for part, _ in self.homes.split([row]))
+        return [_Stand(*stand) for conn in parts for stand in conn.execute(_STANDS, [row])]
+
+    def _next(self, place: _Stand, *, back: bool) -> _Stand | None:
+        """The place before or after one in its running text, whichever shard holds it."""
+        sql, nearest = (_BEFORE, max) if back else (_AFTER, min)
+        found = [_Stand(*stand) for conn in self._conns for stand in conn.execute(sql, place._asdict())]
+        return nearest(found, key=lambda stand: stand[:2], default=None)
 
 
 class JoinedEvidence(Evidence):
@@ -175,17 +197,14 @@ class JoinedEvidence(Evidence):
 
 
 _HELD = "SELECT n FROM json_each(?) CROSS JOIN variants ON n = value"
-_PLACE = ("source", "position", "kind", "start", "end")
-_STANDS = """
-SELECT source_id, position, kind, start, [end] FROM occurrences
-WHERE variant_n = ? AND position IS NOT NULL LIMIT 8
-"""
-# As in db/index/library.py, one side at a time; of several at one position the one stored last or first is next.
-_BEFORE = """
-SELECT b.position, b.rowid, b.variant_n FROM occurrences b WHERE b.source_id = :source AND b.position < :position
+_COLUMNS = "position, rowid, variant_n, source_id, kind, start, [end]"
+_STANDS = f"SELECT {_COLUMNS} FROM occurrences WHERE variant_n = ? AND position IS NOT NULL LIMIT 8"
+# As in db/index/library.py, one side at a time.
+_BEFORE = f"""
+SELECT {_COLUMNS} FROM occurrences b WHERE b.source_id = :source AND b.position < :position
 AND (:kind = 'turn') = (b.kind = 'turn') AND (:start IS NULL OR b.[end] <= :start) ORDER BY b.position DESC, b.rowid DESC LIMIT 1
 """
-_AFTER = """
-SELECT a.position, a.rowid, a.variant_n FROM occurrences a WHERE a.source_id = :source AND a.position > :position
+_AFTER = f"""
+SELECT {_COLUMNS} FROM occurrences a WHERE a.source_id = :source AND a.position > :position
 AND (:kind = 'turn') = (a.kind = 'turn') AND (:end IS NULL OR a.start >= :end) ORDER BY a.position, a.rowid LIMIT 1
 """

@@ -70,6 +70,9 @@ class Library(Protocol):
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The rows before and after, in each running text that holds the row."""
 
+    def along(self, row: int, most: int, *, back: bool) -> list[int]:
+        """So many rows before (`back`) or after, in each running text that holds the row, nearest first."""
+
 
 @dataclass(slots=True)
 class Trial:

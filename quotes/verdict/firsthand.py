@@ -53,3 +53,7 @@ class Firsthand:
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The rows before and after, in each running text that holds the row."""
         return self._library.neighbours(row)
+
+    def along(self, row: int, most: int, *, back: bool) -> list[int]:
+        """So many rows before (`back`) or after, in each running text that holds the row, nearest first."""
+        return self._library.along(row, most, back=back)

@@ -67,15 +67,8 @@ def _sentences(text: str) -> list[tuple[int, list[str]]]:
 
 def _nearby(rows: Sequence[int], library: Library) -> list[tuple[int, str]]:
     """The rows before and after a passage in each running text that holds it, the nearest first."""
-    near: dict[int, None] = {}
-    for edge, back in ((rows[0], True), (rows[-1], False)):
-        front = [edge]
-        for _ in range(BESIDE):
-            steps = [step for n in front for step in library.neighbours(n)]
-            front = [n for left, right in steps if (n := left if back else right) and n not in near][:2]
-            near.update(dict.fromkeys(front))
-            if not front:
-                break
+    before = library.along(rows[0], BESIDE, back=True)
+    near = dict.fromkeys((*before, *library.along(rows[-1], BESIDE, back=False)))
     texts = library.texts([n for n in near if n not in rows])
     return [(n, texts[n]) for n in near if n in texts]
 

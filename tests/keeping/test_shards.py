@@ -94,6 +94,17 @@ def test_shards_give_the_verdicts_of_the_whole(folder: Path, by: str) -> None:
             assert answers(cut, asked) == expected
 
 
+@pytest.mark.parametrize("back", [True, False])
+def test_the_rows_along_a_text_are_those_of_the_whole(folder: Path, back: bool) -> None:
+    with record.reading(folder / "quotes.db") as whole:
+        rows = range(1, whole.holdings().variants + 1)
+        expected = [whole.library.along(n, 40, back=back) for n in rows]
+    assert max(map(len, expected)) >= len(TALK) - 1
+    for name in ("speaker-3", "time-8"):
+        with record.reading(folder / name) as cut:
+            assert [cut.library.along(n, 40, back=back) for n in rows] == expected
+
+
 def test_a_family_is_whole_in_one_shard_and_every_wording_in_one(folder: Path) -> None:
     for name in ("speaker-3", "time-8"):
         found = shards.read(folder / name)

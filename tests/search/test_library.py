@@ -45,8 +45,17 @@ def test_neighbours_are_the_next_rows_by_position_whatever_is_missing_between(li
     assert library.neighbours(3) == [(2, None)]
 
 
+def test_rows_along_a_text_come_nearest_first_and_no_more_of_them_than_asked_for(library: Library) -> None:
+    assert library.along(1, 5, back=False) == [2, 3]
+    assert library.along(1, 1, back=False) == [2]
+    assert library.along(3, 5, back=True) == [2, 1]
+    assert library.along(2, 5, back=True) == [1]
+    assert library.along(1, 5, back=True) == []
+
+
 def test_a_row_outside_a_running_text_has_no_neighbours(library: Library) -> None:
     assert library.neighbours(4) == []
+    assert library.along(4, 5, back=False) == []
 
 
 def test_a_wording_that_is_not_linked_is_alone(library: Library) -> None:

@@ -1,8 +1,12 @@
 """A verdict put together from several passages shows each in its own surroundings, with its own source."""
 
 import json
+from pathlib import Path
 
+from db.index.library import Library
+from db.store import Store
 from quotes import verify
+from quotes.verdict.pieces import sentences_beside
 from tests.conftest import Program
 
 WALL = (
@@ -73,6 +77,24 @@ def test_words_of_one_passage_are_one_piece_and_so_are_rows_read_on(quotes_in: P
     claim = "The lantern on the mole was lit at dusk. By midnight it had burned down to the wick."
     verdict_ = json.loads(quotes_in("verify", claim, "--json").out)
     assert [piece["recorded"] for piece in verdict_["passages"]] == [verdict_["recorded"]]
+
+
+def test_a_sentence_beside_a_passage_is_looked_for_in_its_own_text(tmp_path: Path) -> None:
+    # "Yes." stands in both texts; what follows it in the other one is no neighbour of the passage.
+    other = [("o1", 2, "letter", 1), ("o2", 4, "letter", 2)]
+    own = [("o3", 1, "log", 1), ("o4", 2, "log", 2), ("o5", 3, "log", 3)]
+    texts = ["The lantern was lit.", "Yes.", "We paid for it in May.", "Sir, we paid for it in May."]
+    with Store(tmp_path / "quotes.db", create=True) as store:
+        store.conn.execute("PRAGMA foreign_keys = OFF")
+        for n, text in enumerate(texts, 1):
+            store.conn.execute("INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, 3)", [n, n, text])
+        store.conn.executemany(
+            "INSERT INTO occurrences (id, variant_n, source_id, kind, position) VALUES (?, ?, ?, 'turn', ?)",
+            [*other, *own],
+        )
+        claim = "The lantern was lit. We paid for it in May."
+        pieces = sentences_beside(claim, [1], Library(store.conn))
+    assert [piece.rows for piece in pieces] == [(1,), (3,)]
 
 
 def test_pieces_far_apart_in_one_speech_are_shown_apart() -> None:
