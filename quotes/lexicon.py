@@ -52,6 +52,17 @@ def grouped(name: str) -> dict[Phrase, str]:
 
 
 @cache
+def _classes() -> dict[str, frozenset[str]]:
+    lines = (line.partition(":") for line in _lines("classes"))
+    return {name: frozenset(word.strip() for word in members.split(",")) for name, _, members in lines}
+
+
+def classed(name: str) -> frozenset[str]:
+    """The words of a small class (`articles`, `auxiliaries`): `classes.txt` has one class a line, `name: word, word`."""
+    return _classes()[name]
+
+
+@cache
 def alike(name: str) -> dict[str, frozenset[str]]:
     """A list with one set of words a line, as word -> every word that shares a line with it."""
     found: dict[str, frozenset[str]] = {}

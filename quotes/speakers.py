@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from quotes import lexicon
 from quotes.identity import ident
+from quotes.lexicon import classed
 
 SUFFIXES = frozenset(
     {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"}
@@ -23,7 +24,7 @@ _STROKED = str.maketrans(
     dict(zip("đðħıłøŧþæœß", ["d", "d", "h", "i", "l", "o", "t", "th", "ae", "oe", "ss"], strict=True))
 )
 # Between an office and what it is of: "secretary of state", "minister for trade".
-_OF = frozenset({"of", "for"})
+_OF = classed("office_of")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 

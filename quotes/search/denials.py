@@ -7,21 +7,18 @@ whole sentences are looked up instead, each by its one key, in the ways in which
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from quotes.lexicon import listed, paired
+from quotes.lexicon import classed, listed, paired
 
 # Longer claims are found by what they share.
 LONGEST = 8
 # Sentences looked up for one claim.
 MOST = 16
-_AUXILIARIES = frozenset({
-    "am", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "will", "would",
-    "should", "must", "may", "might",
-})  # fmt: skip
-_DO = frozenset({"do", "does", "did"})
-_DENIALS = frozenset({"not", "never", "no"})
-_CLITICS = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
+_AUXILIARIES = classed("auxiliaries")
+_DO = classed("do")
+_DENIALS = classed("denials")
+_CLITICS = {**paired("clitics"), "'s": "is"}
 # Behind these "no" makes a denial of a thing: "there is no hope".
-_BEFORE_NO = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_BEFORE_NO = classed("before_no")
 
 Run = tuple[str, ...]
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from db.reading.evidence import Place
+from quotes.lexicon import classed
 from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.verdict.running import SOUND
@@ -17,7 +18,7 @@ from quotes.wording import compare
 from quotes.wording.thresholds import GUARD, Thresholds
 
 KIND = "named_source"
-ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = classed("articles")
 # Characters of another wording that a sentence shows.
 SHOWN = 200
 

@@ -6,14 +6,14 @@ An acronym is written in capitals among small letters; "of", "and", "the" and th
 import re
 from collections.abc import Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.steps import Step
 
 _CAPITALS = re.compile(r"[A-Z](?:\.?&?[A-Z])+\.?(?:'?s)?")
 # Words of the longest name behind an acronym: six letters, and as many small words between.
 LONGEST = 9
-_INTRODUCING = frozenset({"the", "or", "a", "an", "called"})
+_INTRODUCING = classed("introducing")
 
 
 def unfolded(said: Atoms, recorded: Atoms, step: Step) -> Step | None:

@@ -11,19 +11,14 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import cast
 
-from quotes.lexicon import listed, marked, paired
+from quotes.lexicon import classed, listed, marked, paired
 from quotes.text import Tokens
 from quotes.wording.canon import measures, numbers
 
 # The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
-_CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
-
-
+_CLITICS = {**paired("clitics"), "'s": "'s", "'d": "'d"}
 # Behind these 'd is "would" or "had"; behind a verb of older print it is -ed.
-_WOULD = frozenset({
-    "there", "that", "this", "what", "where", "when", "how", "why", "who", "which", "they", "somebody", "someone", "nobody",
-    "everybody", "everyone", "anybody", "anyone", "people", "here", "these", "those",
-})  # fmt: skip
+_WOULD = classed("before_would")
 # What "can't" leaves of its verb is no other spelling of it.
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 SHORTEST_VERB = 3
@@ -32,10 +27,8 @@ LONGEST_WORD = 60
 # Characters around a word in capitals in which small letters are looked for.
 AROUND = 20
 # Adverbs that stand between a contracted verb and the form that tells which verb it was.
-_BETWEEN = frozenset({"never", "not", "always", "just", "also", "only", "ever", "still", "already", "really"})
-
-
-_ASKING = frozenset({"how", "why", "where", "when", "what"})
+_BETWEEN = classed("between_verbs")
+_ASKING = classed("asking_did")
 
 
 @dataclass(frozen=True, slots=True)

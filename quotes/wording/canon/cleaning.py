@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 
 # Longest abandoned beginning ("we have to — we must"), in words.
@@ -14,12 +14,12 @@ _CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), 
 _DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
 # Without one of these in it a text has no second sentence.
 ENDS = (".", "!", "?", "\n\n")
-_ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered", "wondering"})
-_HEIGHTENING = frozenset({"so", "super", "pretty", "very", "every"})
+_ASKING = classed("asking")
+_HEIGHTENING = classed("heightening")
 _JOINING = (("and",), ("but",), ("so",))
 _ENDS = frozenset(".!?")
 # Pronouns by which a speaker takes up the subject once more.
-_TAKEN_UP = frozenset({"he", "she", "it", "they"})
+_TAKEN_UP = classed("taken_up")
 
 
 def sentence_start(text: Atoms, at: int) -> bool:

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from quotes.lexicon import classed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 
 # Words from the auxiliary that is denied to the "any" behind the verb.
 LONGEST = 8
-_AUXILIARY = frozenset({
-    "do", "does", "did", "am", "is", "are", "was", "were", "has", "have", "had", "can", "will", "could", "would",
-    "should", "might", "must",
-})  # fmt: skip
+# "May not see anybody" forbids, where "may see nobody" guesses.
+_AUXILIARY = classed("auxiliaries") - {"may"}
 # What "not … any" becomes in one word.
 _ANY = {
     "any": "no", "anybody": "nobody", "anyone": "nobody", "anything": "nothing", "anywhere": "nowhere",
@@ -60,7 +59,7 @@ def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:
     if not at or spread[at - 1] not in _AUXILIARY:
         return False
     plain = [word for word in _joined(short) if word != "got"]
-    done = spread[at - 1] in ("do", "does", "did")
+    done = spread[at - 1] in classed("do")
     if done:
         del rest[at - 1]
     for place in range(at - 1 if done else at, len(rest)):

@@ -4,59 +4,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from quotes.lexicon import grouped, listed, phrases
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms
 
 Weight = Literal["same", "minor", "cut", "changed"]
 
 # Between the members of a pair these words stand; the order of a pair means nothing.
-_COORDINATING = frozenset(
-    {
-        "and",
-        "or",
-        "nor",
-        "with",
-        "the",
-        "a",
-        "an",
-        "both",
-        "either",
-        "is",
-        "are",
-        "was",
-        "were",
-        "my",
-        "our",
-        "his",
-        "her",
-    }
-)
-
-
+_COORDINATING = classed("coordinating")
 # Words that may change places without a change of parts: "the grain in his barn", "at the gate by dawn".
-_OWNING = frozenset(
-    {
-        "at",
-        "by",
-        "in",
-        "on",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "your",
-        "our",
-        "this",
-        "that",
-    }
-)
-
-
+_OWNING = classed("owning")
 # A run of so many words holds whatever a "not" in it denies: "forsake me not, when I am old", "when I am old, forsake me not".
 WHOLE_CLAUSE = 3
 

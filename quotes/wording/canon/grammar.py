@@ -5,7 +5,7 @@ None of these changes what was said. They are told as findings, and leave the wo
 
 from collections.abc import Sequence
 
-from quotes.lexicon import grouped, listed, phrases
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
@@ -16,12 +16,12 @@ _LOOSE = frozenset({
     ("couple", "of"), ("off", "of"), ("outside", "of"), ("inside", "of"), ("all", "of"), ("half", "of"),
     ("both", "of"), ("reason", "why"), ("reason", "that"), ("reason", "for"), ("#1.", "one"), ("only", "one"),
 })  # fmt: skip
-_BE_NOW = frozenset({"is", "are", "am", "'s"})
-_BE_THEN = frozenset({"was", "were"})
+_BE_NOW = classed("is") | {"'s"}
+_BE_THEN = classed("was")
 _SHIFTED = frozenset(
     map(frozenset, (("will", "would"), ("can", "could"), ("may", "might"), ("shall", "should")))
 )
-_HAVE = frozenset({"have", "has", "had", "'s"})
+_HAVE = classed("has") | {"'s"}
 # Words before a verb in which another tells that the sentence is told as past.
 LEAD = 12
 # Words before emphasis in which a denial makes it count: "not very good" is no "not good".

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quotes.lexicon import Phrase, grouped, listed, paired, phrases
+from quotes.lexicon import Phrase, classed, grouped, listed, paired, phrases
 
 # Where two kinds claim the same words, the longer phrase wins, then the kind named first.
 _GROUPED = (
@@ -17,18 +17,12 @@ _GROUPED = (
     ("condition", "guard_conditions"), ("quantifier", "guard_quantifiers"),
     ("time", "guard_times"), ("pronoun", "guard_pronouns"),
 )  # fmt: skip
-
-
 # Modals that are nouns as well: "of his own free will", "with all thy might", "a must".
-_NOUNS = frozenset({"will", "might", "must", "can", "may"})
-
-
+_NOUNS = classed("noun_modals")
 # Words after which May and March are the months.
-_BEFORE_MAY = frozenset(
-    {"in", "since", "until", "early", "late", "mid", "next", "every", "last", "by", "from", "of", "during"}
-)
-
-
+_BEFORE_MAY = classed("before_may")
+# Modals of which one that comes or goes changes the force: "will" only moves the tense.
+BINDING = frozenset({"may", "could", "must", "should", "would", "can"})
 _MONTHS = frozenset({("may",), ("march",)})
 
 

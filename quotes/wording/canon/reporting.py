@@ -7,14 +7,14 @@ speaker's, as a clarification in brackets is.
 import re
 from functools import cache
 
-from quotes.lexicon import listed, words
+from quotes.lexicon import classed, listed, words
 from quotes.text import DOUBLE_MARKS
 from quotes.wording.canon.atoms import Atoms
 
 # Words of the longest clause taken for a reporter's, between quotation marks and between commas.
 LONGEST_OUTSIDE, LONGEST_ASIDE = 12, 8
-_PERSONS = frozenset({"he", "she"})
-_OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+_PERSONS = classed("reported")
+_OWN = classed("speakers_own")
 _OPENING = frozenset("“„«‟〝")
 _PART = re.compile(rf"[{DOUBLE_MARKS}]")
 _ASIDE = re.compile(r"(?<=[,;—–-] )[^,;—–\n]{4,80}(?=[,;—–]| -)")

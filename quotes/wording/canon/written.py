@@ -1,11 +1,11 @@
 """One word in two writings that only the characters of a text tell: a number without its points, a swear word dashed out."""
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.steps import Step
 
 # What a transcript prints for a swear word, which a claim may spell or mask.
-_UNPRINTED = frozenset({"expletive", "bleep", "bleeped", "profanity", "obscenity"})
+_UNPRINTED = classed("unprinted")
 LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
 LONG_OATH = 4  # letters; such an oath begins longer ones ("shitless"), "ass" begins "assume"
 

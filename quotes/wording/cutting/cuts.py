@@ -9,9 +9,9 @@ a hedge, a time or a politeness cut away is told and no more.
 import re
 from collections.abc import Sequence
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.markers import markers
+from quotes.wording.canon.markers import BINDING, markers
 from quotes.wording.cutting.conditions import awaited, opens_condition
 from quotes.wording.cutting.embeddings import unreal_trial
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
@@ -33,10 +33,7 @@ SUBJECT = 4
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
 # Taken back by these only where they end the clause.
 _ENDING = frozenset({("in", "theory"), ("on", "paper"), ("but", "one")})
-_BE_OR_MODAL = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "should"}
-)
-_MODALS = frozenset({"may", "could", "must", "should", "would", "can"})
+_BE_OR_MODAL = classed("finite_auxiliaries")
 
 
 def mark_offsets(text: str) -> list[int]:
@@ -247,7 +244,7 @@ def _held(left_out: Atoms) -> list[Governor]:
     if words[0] == "against" and _aside(left_out, 1):
         return [Governor("polarity", "cut.opposite", 0, 1, True)]
     last = markers(words, len(words) - 1)
-    if last and last[0].kind == "modal" and last[0].group in _MODALS:
+    if last and last[0].kind == "modal" and last[0].group in BINDING:
         return [Governor("modal", "cut.modal", len(words) - 1, len(words), True)]
     return []
 
@@ -273,7 +270,7 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
             continue
         manner = words[marker.end : marker.end + 1] and words[marker.end] in listed("guard_manner")
         if marker.kind == "negation" or (
-            marker.kind == "modal" and marker.group in _MODALS and marker.start < 2 and not manner
+            marker.kind == "modal" and marker.group in BINDING and marker.start < 2 and not manner
         ):
             return [Governor(marker.kind, f"cut.{marker.kind}", marker.start, marker.end, True)]
     for at in range(end):

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import bases, markers, opposite
@@ -13,15 +13,13 @@ from quotes.wording.cutting.governors import Governor, parted
 
 # Words of the kept piece before the join that may hold its subject and verb.
 SUBJECT = 4
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = classed("articles")
 # Words that open what a verb, an adjective or a noun before them takes.
 _HOLDING = _ARTICLES | {"to", "my", "our", "your", "his", "her", "its", "their", "nothing", "this", "that"}
-_RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "as"})
+_RELATIVES = classed("relatives")
 # Adverbs that hold nothing of what follows them.
-_LOOSE = frozenset(
-    {"again", "also", "then", "later", "even", "just", "too", "now", "well", "there", "here", "down", "up"}
-)
-_CONJUNCTIONS = frozenset({"and", "but", "or", "while", "whereas", "though", "yet"})
+_LOOSE = classed("loose_adverbs")
+_CONJUNCTIONS = classed("conjunctions")
 
 
 def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:

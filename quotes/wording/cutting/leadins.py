@@ -5,7 +5,7 @@ Read from the cut backwards, within the sentence. Each rule names what it saw as
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import markers
@@ -17,11 +17,9 @@ from quotes.wording.guard.exceptions import opens_exception
 # Words thrown in between two commas, at most.
 ASIDE = 4
 # Within a clause these are little more than an article: "splattered out (some) pages".
-_NARROWING = frozenset({"some", "certain", "several", "something"})
-_PARTS = frozenset(
-    {"third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion"}
-)
-_LIMITING = frozenset({"only", "some", "few", "most", "half"})
+_NARROWING = classed("narrowing") | {"something"}
+_PARTS = classed("parts")
+_LIMITING = classed("limiting")
 
 
 def before_cut(left: Atoms, kept: Sequence[str], *, voices: int = 0) -> list[Governor]:

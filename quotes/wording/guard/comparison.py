@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from quotes.lexicon import listed, words
+from quotes.lexicon import classed, listed, words
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.regions import Region, found
 
-_DOWN = frozenset({"less", "least", "fewer", "fewest"})
+_DOWN = classed("lessening")
 _DEGREES = {
     "good": 0,
     "well": 0,
@@ -23,9 +23,7 @@ _DEGREES = {
     "most": 2,
 }
 # Denied, these leave something standing: "not entirely safe" is no "not safe".
-_DENIED_DEGREES = frozenset(
-    {"entirely", "completely", "totally", "absolutely", "fully", "altogether", "wholly", "necessarily"}
-)
+_DENIED_DEGREES = classed("utter")
 _FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
 
 

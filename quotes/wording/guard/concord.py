@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
@@ -10,33 +10,18 @@ from quotes.wording.canon.spelling import inflected
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
-# Negations that follow another without denying anew, and what stands in their place on the other side.
 # Words from a negation to what it denies, or to the one that doubles it.
 REACH = 5
-_CONCORD = frozenset({"nor", "neither", "no", "none"})
-
-
-_DOUBLES = frozenset({"no", "nothing", "nobody", "none", "nowhere", "neither"})
-
-
+# Negations that follow another without denying anew, and what stands in their place on the other side.
+_CONCORD = classed("concord")
+_DOUBLES = classed("doubling")
 # Full verbs among the negations: a sentence that lost one is broken, and none that says the reverse.
-_DENYING_VERBS = frozenset({
-    "deny", "denies", "denied", "denying", "lack", "lacks", "lacked", "lacking", "avoid", "avoids", "avoided",
-    "avoiding", "forbid", "forbids", "forbade",
-})  # fmt: skip
-
-
-_JOINING = frozenset({"or", "nor", "any", "either"})
-
-
+_DENYING_VERBS = classed("denying")
+_JOINING = classed("alternatives")
 # Negations that stand before a noun and may fall out with it.
-_WITHOUT = frozenset({"without", "no", "lack", "absence", "nothing", "neither", "nor"})
-
-
+_WITHOUT = classed("before_nouns")
 # Words before such a negation in which the first one stands.
 CONCORD = 20
-
-
 # A shorter word in un- or -less hardly denies anything ("until", "less").
 SHORTEST_DENIED = 6
 

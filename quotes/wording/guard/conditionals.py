@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker
@@ -12,7 +12,7 @@ _OPENING = frozenset({"if", "unless"})
 # Of a condition of so many words the head must have changed: "(as) long as you pay".
 LONG = 3
 # Behind these "if" only asks: "I am not sure (if) it came".
-_UNSURE = frozenset({"sure", "certain", "know", "knew", "see", "wonder", "wondered", "remember", "curious"})
+_UNSURE = classed("unsure")
 
 
 def condition(region: Region) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ wording to `meaning_changed`. The lists it reads are English; elsewhere the guar
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -41,9 +41,9 @@ _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
     negation, quantifier, swapped_number, modal, hedge, swapped_condition, bracketed_pronoun, time, name, title,
 )  # fmt: skip
 
-_ONE = frozenset({"a", "an", "one", "another"})
-_COUNTING = frozenset({"all", "both", "most", "many", "some", "several"})
-_EACH = frozenset({"every", "each", "any", "no"})
+_ONE = classed("one")
+_COUNTING = classed("counting")
+_EACH = classed("each")
 _ARTICLES = (("a",), ("an",), ("one",))
 # Two sentences are one and the same if the one begins with a word from the head of the other.
 HEAD = 3

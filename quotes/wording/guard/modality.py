@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
-from quotes.wording.canon.markers import Marker
+from quotes.wording.canon.markers import BINDING, Marker
 from quotes.wording.regions import Region
 
-# A modal that comes or goes changes the force, save "will", which only moves the tense.
-_FORCE = frozenset({"may", "could", "must", "should", "would", "can"})
-_PURPOSES = frozenset({"that", "till", "until", "lest", "fear"})
+_PURPOSES = classed("purposes")
 # "That they may know" is the purpose of an older English, not a doubt.
 PURPOSE = 12
 
@@ -35,7 +33,7 @@ def modal(region: Region) -> Iterator[Finding]:
         return
     # A modal of several words ("have to") came or went only if all of it did.
     whole = tuple(
-        [m for m in found if m.group in _FORCE and (region.whole(m, side) or _formed(region, m, side))]
+        [m for m in found if m.group in BINDING and (region.whole(m, side) or _formed(region, m, side))]
         for side, found in enumerate((ours, theirs))
     )
     if whole[0] or whole[1]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Prefix
 
-from quotes.lexicon import grouped, listed, marked
+from quotes.lexicon import classed, grouped, listed, marked
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
@@ -41,8 +41,8 @@ BESIDE = 3
 _VERBS = tuple(
     (word,) for word in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "and")
 )
-_PREFIXES = frozenset({"non", "semi", "quasi", "pseudo"})
-_LINKS = frozenset({"of", "to", "for"})
+_PREFIXES = classed("half_prefixes")
+_LINKS = classed("links")
 
 
 def name(region: Region) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ negation ("not bad" for "good").
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
-from quotes.lexicon import grouped, listed, phrases
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -25,9 +25,9 @@ LONGEST_OPPOSED, ALONE = 6, 3
 LONGEST_PHRASE = 3
 # Code points over which one "not" may have moved, in two texts that began alike.
 MOVED = 60
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
-_WHOLES = frozenset({"all", "every", "everyone", "everybody", "everything", "always", "both", "each"})
-_NONE = frozenset({"none", "no", "nobody", "nothing", "never", "neither"})
+_BE = classed("before_left")
+_WHOLES = classed("wholes")
+_NONE = classed("none")
 # Words between a negation and the word it governs; and between a denial and its repetition.
 REACH, AGAIN = 5, 3
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -27,16 +27,14 @@ _SAME_FORCE = (
     {"both", "either"},
 )
 # "Something different" for "different" leaves no quantity out.
-_SOMETHING = frozenset({"something", "somebody", "someone"})
-_BELONGING = frozenset(
-    {"as", "be", "being", "been", "is", "are", "am", "was", "were", "'s", "become", "becomes", "became"}
-)
+_SOMETHING = classed("something")
+_BELONGING = classed("belonging")
 # Phrases in which "some" counts nothing.
 _SOME = frozenset(
     {("some", word) for word in ("point", "day", "time", "way", "sort", "kind", "extent", "reason")}
 )
 # Words that may be no more than an article.
-_NARROWING = frozenset({"some", "certain", "several"})
+_NARROWING = classed("narrowing")
 
 
 def quantifier(region: Region) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from quotes.lexicon import listed, paired
+from quotes.lexicon import classed, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker
@@ -15,7 +15,7 @@ _COINS = "$£€¥"
 LARGE = 7
 _FURTHER = (("more",), ("fewer",), ("extra",), ("additional",), ("other",))
 # Bounds that are first of all prepositions of place.
-_PLACES = frozenset({"over", "under", "above", "below", "around", "about"})
+_PLACES = classed("places")
 
 
 def number(region: Region) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -15,7 +15,7 @@ LONGEST_SLOT = 4
 ANTECEDENT = 25
 # Words before a "his" in which the one is named whom it may mean, man or woman.
 SPOKEN_OF = 8
-_SINGLE = frozenset({"the", "a", "an", "any", "each", "every"})
+_SINGLE = classed("single")
 # Words behind it in which it may be: "as the result of their actions that a person …".
 NAMED_AFTER = 6
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms, is_past
@@ -13,12 +13,12 @@ from quotes.wording.canon.markers import bases
 from quotes.wording.regions import Region, found
 
 # Without "be", "been" or "being" nothing stands that could be read as the doer's ("should not tied").
-_BE = frozenset({"was", "were"})
+_BE = classed("was")
 _BE_FORMS = _BE | {"is", "are", "am", "be", "been", "being"}
 # Of a thing ("it is labeled") the same slip only breaks the grammar.
-_PERSONS = frozenset({"i", "we", "he", "she", "you", "they"})
+_PERSONS = classed("persons")
 # Behind these a second "was" may be left out: "was arrested and (was) charged".
-_JOINING = frozenset({"and", "or", "but", "then", "nor"})
+_JOINING = classed("joining")
 # The longest words that a speaker's "I" may stand for: "my learned opponent".
 LONGEST_SUBJECT = 4
 _PAIRING = (("and",), ("or",))
@@ -29,14 +29,12 @@ LONGEST_FUSED, NEARBY = 3, 30
 LED = 3
 # Words behind them in which what was left out may still be spoken of: "… and they took it".
 REACH = 5
-_SPOKEN_OF = frozenset({"it", "them", "him", "her"})
-_OWN = frozenset({"i", "we"})
+_SPOKEN_OF = classed("spoken_of")
+_OWN = classed("speaker")
 # Whoever is named by what is theirs is somebody else: "his enemies" is not "he".
 _OWNERS = {("he",): ("his",), ("she",): ("her",), ("they",): ("their",), ("it",): ("its",)}
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "some", "many", "most", "all", "every"}
-)
-_SOMEBODY = frozenset({"somebody", "someone", "people"})
+_DETERMINERS = classed("determiners")
+_SOMEBODY = classed("somebody")
 
 
 def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

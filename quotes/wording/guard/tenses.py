@@ -2,34 +2,20 @@
 
 from collections.abc import Iterator
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import is_past
 from quotes.wording.canon.markers import bases
 from quotes.wording.regions import Region
 
-_FINISHED = frozenset({"has", "have", "had", "did", "was", "were"})
-
-
-_NOW = frozenset({"am", "is", "are"})
-
-
+_FINISHED = classed("has") | classed("was") | {"did"}
+_NOW = classed("is")
 _BE = (("is",), ("are",), ("was",), ("were",), ("be",), ("been",), ("being",))
-
-
-_THEN = frozenset({"was", "were"})
-
-
-_PERFECT = frozenset({"has", "have", "had"})
-
-
+_THEN = classed("was")
+_PERFECT = classed("has")
 # Verbs that leave open what is done, and with "have" regret or guess what was.
-_CHANCE = frozenset({"could", "should", "might", "must", "ought", "may"})
-
-
-_ADVERBS = frozenset({"not", "never", "also", "just", "always", "only"})
-
-
+_CHANCE = classed("chances")
+_ADVERBS = classed("before_have")
 # Words before a verb in which the verb of a report or of a tale stands.
 LEAD = 8
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.alignment import find
@@ -14,7 +14,7 @@ LONGEST_SUBJECT = 2
 _HEARERS = (("me",), ("us",), ("people",), ())
 
 
-_OWN = frozenset({"i", "we", "me", "us", "let", "and", "but", "or"})
+_OWN = classed("own_words")
 
 
 def voice(region: Region) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def sayer(region: Region) -> Iterator[Finding]:
         )
         relayed = "according" in before and "to" in before and ends
         ours, theirs = region.runs(change)
-        own = {"i", "we"}
+        own = classed("speaker")
         changed = own.isdisjoint(ours) != own.isdisjoint(theirs)
         if max(len(ours), len(theirs)) > LONGEST_SUBJECT or not listed("clause_openers").isdisjoint(
             (*ours, *theirs)
