@@ -79,6 +79,14 @@ class Unusable:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list holds: everybody it names, and the entries that cannot be used."""
+
+    people: tuple[Person, ...]
+    unusable: tuple[Unusable, ...] = ()
+
+
 def listed_id(person: Person) -> str:
     """The id of somebody on a list: of the Wikidata item, else of name and day of birth, else of the name alone."""
     if person.qid:
@@ -86,8 +94,8 @@ def listed_id(person: Person) -> str:
     return ident("person", name_fold(person.name), person.born) if person.born else speaker_id(person.name)
 
 
-def people(data: bytes) -> tuple[list[Person], list[Unusable]]:
-    """Everybody in a list, and the entries that cannot be used; raises `BadInput` when it names nobody."""
+def people(data: bytes) -> Listed:
+    """What a list of people holds; raises `BadInput` when it names nobody."""
     try:
         entries = list(_entries(data.decode("utf-8-sig")))
     except (UnicodeDecodeError, ValueError, yaml.YAMLError, RecursionError) as error:
@@ -105,7 +113,7 @@ def people(data: bytes) -> tuple[list[Person], list[Unusable]]:
         raise BadInput(
             'The list names nobody; each entry needs a "name" (see docs/commands.md for the forms).'
         )
-    return found, unusable
+    return Listed(tuple(found), tuple(unusable))
 
 
 def _entries(text: str) -> Iterator[Any]:

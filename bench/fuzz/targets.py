@@ -136,8 +136,7 @@ def naming(data: bytes) -> None:
     relation(text[:80], text[80:160])
     iso_date(text)
     with _in_a_sentence():
-        found, _ = people(data)
-        assert all(person.name.strip() for person in found)
+        assert all(person.name.strip() for person in people(data).people)
 
 
 def configuring(data: bytes) -> None:

@@ -19,7 +19,7 @@ from db.keeping.archive import Archive, Entry
 from db.linking import families
 from db.rows import AliasRow, Batch, OfficeRow, RejectRow, SpeakerRow
 from db.store import Store
-from quotes.directory import Person, Unusable, listed_id, people
+from quotes.directory import Listed, listed_id, people
 from quotes.errors import OTHER_FOLDING, BadInput, CannotRead
 from quotes.family.gathering import link
 from quotes.identity import ident
@@ -210,22 +210,22 @@ def add_people(
     name: str,
     *,
     at: str | None = None,
-    listed: tuple[list[Person], list[Unusable]] | None = None,
+    listed: Listed | None = None,
 ) -> Named:
     """Store names, aliases, Wikidata ids and offices from a list of people, and find out who of the speakers they are.
 
     Somebody with a Wikidata item, or a day of birth, is a speaker of their own, however many share the name. `listed` is
     who is on the list, where it was read before.
     """
-    found, unusable = listed or people(data)
+    listed = listed or people(data)
     if archive is not None:
         digest = archive.keep(data)
         if not any(e.act == "speakers" and e.sha256 == digest for e in archive.entries()):
             archive.record(Entry("speakers", digest, name, at or now()))
-    for entry in unusable:
+    for entry in listed.unusable:
         refuse(store, f"{name}#{entry.at}", f"{entry.reason[:1].upper()}{entry.reason[1:]}.", "BadInput")
     speakers, aliases, offices = [], [], []
-    for person in found:
+    for person in listed.people:
         ident_ = listed_id(person)
         speakers.append(SpeakerRow(ident_, person.name, person.kind, person.qid, person.born, person.died))
         aliases += [
@@ -234,7 +234,8 @@ def add_people(
         ]
         offices += [OfficeRow(ident_, o.role, o.start or "", o.end, name, o.place) for o in person.offices]
     store.name(speakers, aliases, offices, then=identify)
-    return Named(len(found), len(unusable), frozenset().union(*(person.unread for person in found)))
+    keys = frozenset().union(*(person.unread for person in listed.people))
+    return Named(len(listed.people), len(listed.unusable), keys)
 
 
 def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.Removed:

@@ -38,7 +38,7 @@ LEGISLATORS = (
 
 
 def found(data: bytes) -> list[Person]:
-    return people(data)[0]
+    return list(people(data).people)
 
 
 def test_our_own_lines() -> None:
@@ -146,8 +146,9 @@ def test_wikidata_lives_and_offices_with_their_terms() -> None:
 
 def test_entries_that_name_nobody_are_told_of_and_the_others_taken() -> None:
     data = b'{"name": "Rosa Quill"}\n{"name": 7}\n{broken\n[1, 2]\n{"qid": "Q1"}\n{"name": "12"}\n{"name": "Oskar Bremm"}\n'
-    taken, refused = people(data)
-    assert [person.name for person in taken] == ["Rosa Quill", "Oskar Bremm"]
+    listed = people(data)
+    refused = listed.unusable
+    assert [person.name for person in listed.people] == ["Rosa Quill", "Oskar Bremm"]
     assert [entry.at for entry in refused] == [2, 3, 4, 5, 6, 7]
     assert refused[0].reason == "the name is no name"
     assert refused[1].reason.startswith("the line is not JSON")
@@ -205,8 +206,8 @@ def test_an_import_is_counted_once_and_keeps_namesakes_apart(quotes_in: Program)
     ],
 )
 def test_published_lists_are_read_whole(shared: Path, name: str, people_there: int) -> None:
-    taken, refused = people((shared / "samples" / name).read_bytes())
-    assert (len(taken), refused) == (people_there, [])
+    listed = people((shared / "samples" / name).read_bytes())
+    assert (len(listed.people), listed.unusable) == (people_there, ())
 
 
 # Nine lists in each other, nine times over: 300 million entries if anybody counts them.
@@ -217,7 +218,8 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 
 def test_a_bomb_of_references_is_never_counted_out() -> None:
     listed = f"{BOMB}persons:\n- name: {{first: Ann, last: Bee}}\n  terms: [{{type: *i}}]\n  aliases: *i\n- name: *i\n"
-    ((ann,), (unusable,)) = people(listed.encode())
+    found = people(listed.encode())
+    (ann,), (unusable,) = found.people, found.unusable
     assert (ann.name, ann.offices, unusable.reason) == ("Ann Bee", (), "the name is no name")
 
 
