@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from quotes.deep_links import deep_link, web_address
+from quotes.text import one_line
 from quotes.verdicts import Evidence
 
 LONGEST_KEY = 40
@@ -51,14 +52,14 @@ def chicago(place: Evidence) -> str:
     The day on which a report says that the words were said stands beside the speaker: it is not the report's own.
     """
     title, said = _title(place), "" if _dated(place) else _long_date(place.said_on)
-    speakers, work = [_line(name) for name in place.speakers[:3]], _work(place)
+    speakers, work = [one_line(name) for name in place.speakers[:3]], _work(place)
     who = "" if any(work.startswith(name) for name in speakers) else ", ".join(speakers)
     parts = [f"{who} on {said}" if who and said else who]
     if work:
         parts += [work, f"quoted in “{_inner(title)}”"]
     else:
         parts.append(f"{'quoted in ' if _reported(place) else ''}“{_inner(title)}”")
-    parts += [_line(place.publisher), _long_date(_dated(place)), web_address(place.url) or ""]
+    parts += [one_line(place.publisher), _long_date(_dated(place)), web_address(place.url) or ""]
     # American setting, which Chicago follows: a comma stands inside the closing mark.
     return (", ".join(part for part in parts if part) + ".").replace("”,", ",”").replace("”.", ".”")
 
@@ -67,7 +68,7 @@ def _work(place: Evidence) -> str:
     """The work that a collection names for the words; empty where it has a note in its place, or a note on a doubt."""
     if place.credits and not place.speakers:
         return ""
-    work = _LED.sub("", _line(place.citation))
+    work = _LED.sub("", one_line(place.citation))
     if len(work) > LONGEST_WORK and (ended := _SENTENCE.search(work)):
         work = work[: ended.start() + 4]
     return work.rstrip(".") if len(work) <= LONGEST_WORK else ""
@@ -82,18 +83,18 @@ def apa(place: Evidence) -> str:
         month = _month(date[2])
         when = date[1] + (f", {month}{day}" if month else "")
     title, authors = (
-        f"{_line(_title(place)).rstrip('.')}.",
+        f"{one_line(_title(place)).rstrip('.')}.",
         ", ".join(_apa_name(name) for name in place.authors[:20]),
     )
     head = [f"{authors.rstrip('.')}. ({when}).", title] if authors else [f"{title[:-1]}. ({when})."]
-    parts = [*head, f"{_line(place.publisher).rstrip('.')}."]
+    parts = [*head, f"{one_line(place.publisher).rstrip('.')}."]
     address = web_address(place.url)
     return " ".join(part for part in (*parts, address) if part and part != ".")
 
 
 def _apa_name(name: str) -> str:
     """A person's name turned round with initials, `Finch, A. B.`; anything else as it stands."""
-    words = _line(name).split()
+    words = one_line(name).split()
     if not 2 <= len(words) <= 4 or words[0] == "The" or not all(word[0].isupper() for word in words):
         return " ".join(words)
     return f"{words[-1]}, {' '.join(f'{word[0]}.' for word in words[:-1])}"
@@ -137,15 +138,9 @@ def _dated(place: Evidence) -> str | None:
     return place.published or (place.said_on if place.tier == "primary" else None)
 
 
-def _line(text: str | None) -> str:
-    """Text of a source on one line, without characters that cannot be seen."""
-    kept = "".join(c if c.isprintable() else " " for c in text or "")
-    return " ".join(kept.split())
-
-
 def _inner(title: str) -> str:
     """A title to stand inside double marks: marks of its own become single ones."""
-    return re.sub(r'["“”](?=\w)', "‘", re.sub(r'(?<=\S)["“”](?!\w)', "’", _line(title))).rstrip(",.")
+    return re.sub(r'["“”](?=\w)', "‘", re.sub(r'(?<=\S)["“”](?!\w)', "’", one_line(title))).rstrip(",.")
 
 
 def _month(number: str | None) -> str:
@@ -155,7 +150,7 @@ def _month(number: str | None) -> str:
 def _long_date(date: str | None) -> str:
     found = _DATE.match(date or "")
     if not found:
-        return _line(date)
+        return one_line(date)
     month = _month(found[2])
     if not month:
         return found[1]
@@ -163,7 +158,7 @@ def _long_date(date: str | None) -> str:
 
 
 def _tex(text: str | None) -> str:
-    return "".join(_TEX.get(c, c) for c in _line(text))
+    return "".join(_TEX.get(c, c) for c in one_line(text))
 
 
 def _key(place: Evidence, year: str) -> str:

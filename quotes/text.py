@@ -260,6 +260,11 @@ def _continues(char: str) -> bool:
     return unicodedata.combining(char) != 0 or "\u1160" <= char <= "\u11ff"
 
 
+def one_line(text: str | None) -> str:
+    """Text of a source on one line, without control characters, which a terminal obeys, and others that cannot be seen."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
+
+
 def holds(text: Sequence[str], run: Sequence[str]) -> bool:
     """Whether folded words stand in others, all of them and in a row; no words stand in any."""
     return f" {' '.join(run)} " in f" {' '.join(text)} " if run else True

@@ -9,7 +9,6 @@ import click
 from db.store import Store
 from quotes.cli.folders import sources_in
 from quotes.cli.options import as_format, as_json, database, day, on_cluster, progress, read_progress
-from quotes.cli.report import plain
 from quotes.counting import counted, plural
 from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
@@ -17,6 +16,7 @@ from quotes.intake import deposit, importing
 from quotes.intake.bulk import MEANT
 from quotes.intake.preparing import Brought, ahead
 from quotes.intake.slips import looks_like, unread
+from quotes.text import one_line
 from scrapers.errors import ReadError
 from scrapers.fetching.fetch import fetch
 
@@ -26,7 +26,7 @@ LONGEST_NAME = 300
 
 def _one_line(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """A name on one line; refuses one that is empty or too long."""
-    shown = plain(value)
+    shown = one_line(value)
     if value is not None and not 0 < len(shown) <= LONGEST_NAME:
         raise click.BadParameter(f"give 1 to {LONGEST_NAME} characters.")
     return shown or None

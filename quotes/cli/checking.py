@@ -11,7 +11,6 @@ from rich.text import Text
 from quotes.cli.batches import is_stdout
 from quotes.cli.options import against, as_json, console, database, fail_on, progress
 from quotes.cli.reading import read_document
-from quotes.cli.report import plain
 from quotes.cli.serving import metadata_file
 from quotes.counting import counted
 from quotes.desk import DRAFT_BYTES, DRAFT_NAMES, check_document, quotations_of, read_draft
@@ -22,6 +21,7 @@ from quotes.draft.exports import as_json as json_of
 from quotes.draft.report import as_html
 from quotes.errors import BadInput, CannotRead
 from quotes.settings import DEFAULT, from_file
+from quotes.text import one_line
 from quotes.verdict.summary import unguarded, where
 from scrapers.document import Document
 from scrapers.fetching.fetch import Limits, fetch
@@ -108,7 +108,7 @@ def _format(format_: str | None, output: Path | None, json_: bool) -> str:
     ending = output.suffix.lower().lstrip(".") if output else ""
     if ending not in ENDINGS:
         raise click.UsageError(
-            f"The ending .{plain(ending)} names no format; use .html, .csv, .json or .txt, or choose with --format."
+            f"The ending .{one_line(ending)} names no format; use .html, .csv, .json or .txt, or choose with --format."
         )
     return ENDINGS[ending]
 
@@ -118,14 +118,14 @@ def _draft(name: str, written: str | None) -> Document:
         data = sys.stdin.buffer.read(DRAFT_BYTES + 1)
         return read_draft(data, name=DRAFT_NAMES[written] if written else "stdin")
     if "://" in name:
-        raise BadInput(f"{plain(name)} is an address; check a published page with --url.")
+        raise BadInput(f"{one_line(name)} is an address; check a published page with --url.")
     got = fetch(name, limits=Limits(size=DRAFT_BYTES))
     return read_draft(got.data, name=Path(name).name, media_type=got.media_type)
 
 
 def _page(url: str) -> Document:
     if "://" not in url:
-        raise BadInput(f"{plain(url)} is no address; it must begin with http:// or https://.")
+        raise BadInput(f"{one_line(url)} is no address; it must begin with http:// or https://.")
     got = fetch(url, limits=Limits(size=DRAFT_BYTES))
     return read_draft(
         got.data, name=Path(got.final_url).name or "page", url=got.url, media_type=got.media_type
@@ -157,7 +157,7 @@ def print_checked(out: Console, checked: CheckedDraft) -> None:
         out.print("There is no quotation in this draft: nothing in marks, no block quote.")
         return
     title = Text(
-        f"{plain(checked.title) or 'Draft'}: {_count(checked)}, searched in {where(checked.searched)}"
+        f"{one_line(checked.title) or 'Draft'}: {_count(checked)}, searched in {where(checked.searched)}"
     )
     out.print(title)
     table = Table(expand=True, show_lines=True)
@@ -174,10 +174,10 @@ def print_checked(out: Console, checked: CheckedDraft) -> None:
 def _written(checked: CheckedQuotation) -> Text:
     quotation = checked.quotation
     words = " … ".join(
-        plain(f"{place.before}{quotation.written(place)}{place.after}") for place in quotation.places
+        one_line(f"{place.before}{quotation.written(place)}{place.after}") for place in quotation.places
     )
     return Text(words).append(
-        f"\n{plain(', '.join(checked.quotation.speakers)) or 'no speaker named'}", "bold"
+        f"\n{one_line(', '.join(checked.quotation.speakers)) or 'no speaker named'}", "bold"
     )
 
 
@@ -187,12 +187,12 @@ def _answer(checked: CheckedQuotation) -> Text:
 
 
 def _to_do(checked: CheckedQuotation) -> Text:
-    text = Text(plain(advice(checked)))
+    text = Text(one_line(advice(checked)))
     for place in checked.quotation.places:
         if place.suggested:
-            text.append(f"{chr(10) if text.plain else ''}{plain(place.suggested)}", "green")
+            text.append(f"{chr(10) if text.plain else ''}{one_line(place.suggested)}", "green")
     if checked.citation is not None:
-        text.append(f"{chr(10) if text.plain else ''}{plain(checked.citation.chicago)}", "dim")
+        text.append(f"{chr(10) if text.plain else ''}{one_line(checked.citation.chicago)}", "dim")
     return text
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from db.index.search import SearchHit
 from quotes.counting import counted
-from quotes.text import holds
+from quotes.text import holds, one_line
 from quotes.text import words as words_of
 from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdict.summary import unguarded
@@ -18,11 +18,6 @@ SHOWN_PLACES = 5
 # Of another wording in a list of places.
 SHOWN_CHARACTERS = 240
 GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", "not_claimed"})
-
-
-def plain(text: str | None) -> str:
-    """Text from a source as a terminal may print it: control characters, which a terminal obeys, are gone."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
 
 
 def print_verdict(out: Console, verdict: Verdict) -> None:
@@ -48,7 +43,7 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
     if told := unguarded([verdict]):
         out.print(Text(told))
     for finding in verdict.findings:
-        told = finding.note or " → ".join(filter(None, (plain(finding.recorded), plain(finding.claim))))
+        told = finding.note or " → ".join(filter(None, (one_line(finding.recorded), one_line(finding.claim))))
         out.print(
             Text(
                 f"{'! ' if finding.turns else '· '}{finding.kind.replace('_', ' ')}: {told} [{finding.rule}]"
@@ -86,8 +81,8 @@ def _print_places(out: Console, evidence: Sequence[Evidence], recorded: Sequence
 
 def _source(place: Evidence) -> str:
     """A source in one line: who published it, its title, the day, the tier."""
-    where = [plain(part) for part in (place.publisher, place.title) if part] or [plain(place.url)]
-    dated = f", {plain(place.published)[:10]}" if place.published else ""
+    where = [one_line(part) for part in (place.publisher, place.title) if part] or [one_line(place.url)]
+    dated = f", {one_line(place.published)[:10]}" if place.published else ""
     return f"{', '.join(where)}{dated} [{place.tier}]"
 
 
@@ -101,24 +96,26 @@ def _diff(verdict: Verdict) -> Text:
             line.append(_squeezed(edit.recorded))
             continue
         if edit.recorded.strip():
-            line.append(f"[-{plain(edit.recorded)}-]", "red strike").append(" ")
+            line.append(f"[-{one_line(edit.recorded)}-]", "red strike").append(" ")
         if edit.claim.strip():
-            line.append(f"{{+{plain(edit.claim)}+}}", "green underline").append(" ")
+            line.append(f"{{+{one_line(edit.claim)}+}}", "green underline").append(" ")
     return line
 
 
 def _left_out(verdict: Verdict) -> str:
     """What turns the meaning of words that agree: it stands before or behind them, and was left out; empty for nothing."""
     told = []
-    for words in dict.fromkeys(plain(f.recorded) for f in verdict.findings if f.turns and f.recorded.strip()):
-        behind = not any(words in plain(piece.prefix) for piece in verdict.passages)
+    for words in dict.fromkeys(
+        one_line(f.recorded) for f in verdict.findings if f.turns and f.recorded.strip()
+    ):
+        behind = not any(words in one_line(piece.prefix) for piece in verdict.passages)
         told.append(f"“{words}” {'behind' if behind else 'before'} them was left out")
     return f"the words agree; {' and '.join(told)}" if told else ""
 
 
 def _squeezed(text: str) -> str:
     """Text on one line, with a single space kept where white space stood at an edge."""
-    shown = plain(text)
+    shown = one_line(text)
     if not shown:
         return " " if text else ""
     return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
@@ -136,7 +133,7 @@ def _stands(piece: Passage, evidence: Sequence[Evidence]) -> str:
     place = next((place for place in evidence if place.occurrence_id == piece.occurrence_id), None)
     if place is None:
         return "in a place that is not listed"
-    return f"{plain(', '.join(place.speakers)) or 'nobody named'}: {_source(place)}"
+    return f"{one_line(', '.join(place.speakers)) or 'nobody named'}: {_source(place)}"
 
 
 def _place(place: Evidence, recorded: Sequence[str]) -> Text:
@@ -144,14 +141,14 @@ def _place(place: Evidence, recorded: Sequence[str]) -> Text:
     line = Text("  ").append("; ".join(map(_credit, place.credits)) or "nobody named", "bold")
     line.append(f"\n    {_source(place)}")
     if not any(_holds(words_of(place.text), words_of(words)) for words in recorded):
-        there = plain(place.text).rstrip(",;")
+        there = one_line(place.text).rstrip(",;")
         line.append(
             f"\n    has: “{there if len(there) <= SHOWN_CHARACTERS else there[:SHOWN_CHARACTERS] + '…'}”"
         )
-    named = {plain(part) for part in (place.publisher, place.title)} - {""} or {plain(place.url)}
+    named = {one_line(part) for part in (place.publisher, place.title)} - {""} or {one_line(place.url)}
     for detail in (place.url, place.citation):
-        if detail and plain(detail) not in named:
-            line.append(f"\n    {plain(detail)}", "dim")
+        if detail and one_line(detail) not in named:
+            line.append(f"\n    {one_line(detail)}", "dim")
     return line
 
 
@@ -161,10 +158,12 @@ def _holds(there: list[str], recorded: list[str]) -> bool:
 
 
 def _credit(credit: Credited) -> str:
-    name = plain(credit.speaker)
+    name = one_line(credit.speaker)
     if credit.status != "asserted":
         return f"{name}: {credit.status}"
-    return f"{name} ({credit.confidence}, {credit.rule}{', via ' + plain(credit.via) if credit.via else ''})"
+    return (
+        f"{name} ({credit.confidence}, {credit.rule}{', via ' + one_line(credit.via) if credit.via else ''})"
+    )
 
 
 def print_found(out: Console, found: Sequence[SearchHit]) -> None:
@@ -179,11 +178,11 @@ def print_found(out: Console, found: Sequence[SearchHit]) -> None:
         table.add_column(column, ratio=ratio, overflow="fold")
     table.add_column("Date", no_wrap=True)
     for hit in found:
-        words = plain(hit.text) if hit.kind != "indirect" else f"(reported) {plain(hit.text)}"
-        source = plain(", ".join(filter(None, (hit.publisher, hit.title))) or hit.url)
+        words = one_line(hit.text) if hit.kind != "indirect" else f"(reported) {one_line(hit.text)}"
+        source = one_line(", ".join(filter(None, (hit.publisher, hit.title))) or hit.url)
         table.add_row(
             Text(words),
-            Text(plain(", ".join(hit.speakers)) or "—"),
+            Text(one_line(", ".join(hit.speakers)) or "—"),
             Text(source),
             Text((hit.published or "—")[:10]),
         )
