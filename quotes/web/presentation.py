@@ -68,12 +68,8 @@ class Answer:
 def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = None) -> Answer:
     """The verdict as the page shows it; `credits` are those of each occurrence, by its id."""
     grounds = _grounds(verdict)
-    kept = {place.occurrence_id for place in grounds}
-    others = [
-        place
-        for place in verdict.evidence[1:]
-        if place.occurrence_id is None or place.occurrence_id not in kept
-    ]
+    led = {n for n, _ in grounds}
+    others = [place for n, place in enumerate(verdict.evidence) if n not in led]
     known = credits or {}
     pieces = diff(verdict.edits)
     found = badges(verdict)
@@ -84,24 +80,27 @@ def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = 
         pieces=pieces,
         changed=any(piece.op != "equal" for piece in pieces),
         points=tuple(point(f) for f in verdict.findings),
-        grounds=tuple(witness(place, known.get(place.occurrence_id or "", ())) for place in grounds),
+        grounds=tuple(witness(place, known.get(place.occurrence_id or "", ())) for _, place in grounds),
         others=tuple(witness(place, known.get(place.occurrence_id or "", ())) for place in others[:SHOWN]),
         more=max(0, len(others) - SHOWN),
         searched=searched(verdict.searched),
         unguarded=unguarded([verdict]),
-        citation=cite(grounds[0]) if grounds else None,
+        citation=cite(grounds[0][1]) if grounds else None,
     )
 
 
-def _grounds(verdict: Verdict) -> list[Evidence]:
-    """The places that the verdict rests on, each with the words it has of the claim: links lead to them, not to all of it."""
-    by_id = {place.occurrence_id: place for place in verdict.evidence}
+def _grounds(verdict: Verdict) -> list[tuple[int, Evidence]]:
+    """The places that the verdict rests on, each with its number in the evidence, a piece of the claim a place.
+
+    It has the words that stand there of the claim: links lead to them, not to all of it.
+    """
+    numbers = {place.occurrence_id: n for n, place in enumerate(verdict.evidence)}
     found = [
-        replace(by_id[piece.occurrence_id], text=piece.recorded, prefix=piece.prefix, suffix=piece.suffix)
+        (n, replace(verdict.evidence[n], text=piece.recorded, prefix=piece.prefix, suffix=piece.suffix))
         for piece in verdict.passages
-        if piece.occurrence_id in by_id
+        if (n := numbers.get(piece.occurrence_id)) is not None
     ]
-    return found or list(verdict.evidence[:1])
+    return found or list(enumerate(verdict.evidence[:1]))
 
 
 def diff(edits: Sequence[Edit]) -> tuple[Piece, ...]:

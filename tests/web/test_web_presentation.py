@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.verdict import badges
-from quotes.verdicts import AttributionVerdict, Edit, Evidence, Finding, Searched, Verdict, Wording
+from quotes.verdicts import (
+    AttributionVerdict,
+    Edit,
+    Evidence,
+    Finding,
+    Passage,
+    Searched,
+    Verdict,
+    Wording,
+)
 from quotes.web import presentation
 
 
@@ -66,6 +75,15 @@ def test_the_first_place_is_the_ground_and_a_long_list_is_cut_with_its_count() -
     shown = presentation.answer(_verdict(evidence=places))
     assert shown.grounds[0].evidence.text == "words 0"
     assert (len(shown.others), shown.more) == (presentation.SHOWN, 30 - 1 - presentation.SHOWN)
+
+
+def test_a_first_place_that_is_no_ground_is_shown_among_the_others() -> None:
+    places = tuple(Evidence(name, None, f"words at {name}") for name in ("first", "ground", "third"))
+    shown = presentation.answer(
+        _verdict(evidence=places, passages=(Passage("words", occurrence_id="ground"),))
+    )
+    assert [each.evidence.occurrence_id for each in shown.grounds] == ["ground"]
+    assert [each.evidence.occurrence_id for each in shown.others] == ["first", "third"]
 
 
 @pytest.mark.parametrize(
