@@ -1,5 +1,8 @@
 """Words that stand in a speaker's turn as somebody else's: "She said to me, 'I can't wait'"."""
 
+import re
+from collections.abc import Iterator
+
 from quotes.speakers import same_person
 from quotes.text import words
 from quotes.verdicts import Finding
@@ -9,7 +12,7 @@ from quotes.wording import relating, voices
 SIGHT = 2_000
 # Words of the sentence before an opening mark in which a verb of saying introduces what follows.
 LEAD = 10
-_MARKS = "\"“'‘«"
+_OPENS = re.compile(r"""(?:\A|(?<=[ \n\t(—-]))["“'‘«](?! )""")
 _CLOSING = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}
 
 
@@ -34,26 +37,21 @@ def spoken(text: str, at: int, speaker: str) -> Finding | None:
 
     A block that is in marks from end to end is one quotation, and its words are the credited speaker's.
     """
-    opening = _opening(text[:at])
-    if opening is None:
+    opening, is_open = next(_openings(text[:at]), (0, False))
+    if not is_open:
         return None
-    closing = _without_cuts(text[opening + 1 :].rstrip()).find(_CLOSING[text[opening]])
-    if not text[:opening].strip() and closing == len(_without_cuts(text[opening + 1 :].rstrip())) - 1:
+    rest = _without_cuts(text[opening + 1 :].rstrip())
+    if not text[:opening].strip() and rest.find(_CLOSING[text[opening]]) == len(rest) - 1:
         return None
     note = f"The words stand in marks there: somebody speaks them in what {speaker} wrote."
     return Finding("nested_speaker", "", "", "in_dialogue", note=note)
 
 
-def _opening(before: str) -> int | None:
-    """Where the last mark opens that is not closed again before the end of a paragraph's beginning."""
-    for at in range(len(before) - 1, -1, -1):
-        if _opens(before, at):
-            return at if _CLOSING[before[at]] not in _without_cuts(before[at + 1 :]) else None
-    return None
-
-
-def _opens(text: str, at: int) -> bool:
-    return text[at] in _MARKS and (at == 0 or text[at - 1] in " \n\t(—-") and text[at + 1 : at + 2] != " "
+def _openings(text: str) -> Iterator[tuple[int, bool]]:
+    """Where marks open in a text, the last first, each with whether it is still open at the end."""
+    for found in reversed([*_OPENS.finditer(text)]):
+        at = found.start()
+        yield at, _CLOSING[text[at]] not in _without_cuts(text[at + 1 :])
 
 
 def _without_cuts(text: str) -> str:
@@ -64,11 +62,10 @@ def _without_cuts(text: str) -> str:
 def _introduction(before: str) -> str:
     """The end of the sentence before a quotation mark that is opened and not closed again; empty without one."""
     tail = before[-SIGHT:]
-    for at in range(len(tail) - 1, -1, -1):
-        if _opens(tail, at) and _CLOSING[tail[at]] not in _without_cuts(tail[at + 1 :]):
-            sentence = tail[:at].rstrip()
-            begins = max(sentence.rfind(stop) for stop in (". ", "! ", "? ", "\n", ": "))
-            return " ".join(sentence[begins + 1 :].rstrip(",:- ").split()) if sentence[-1:] in ",:" else ""
-        if tail[at] == "\n" and tail[at - 1 : at] == "\n":
-            return ""
-    return ""
+    paragraph = tail.rfind("\n\n")
+    at = next((at for at, is_open in _openings(tail) if is_open), -1)
+    if at <= paragraph:
+        return ""
+    sentence = tail[:at].rstrip()
+    begins = max(sentence.rfind(stop) for stop in (". ", "! ", "? ", "\n", ": "))
+    return " ".join(sentence[begins + 1 :].rstrip(",:- ").split()) if sentence[-1:] in ",:" else ""
