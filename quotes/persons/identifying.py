@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from db.linking import persons as rows
-from quotes.persons.evidence import Bearers
+from quotes.persons.grounds import Bearers
 from quotes.persons.merging import persons
 from quotes.persons.names import key, read
 from quotes.persons.profiles import Office, Person, Profile, Rule, Same, pairs

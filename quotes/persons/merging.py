@@ -6,7 +6,7 @@ that a merge is undone by deciding that two are not the same, or when its eviden
 
 from collections.abc import Mapping, Sequence
 
-from quotes.persons import evidence
+from quotes.persons import grounds
 from quotes.persons.profiles import Pair, Person, Profile, Rule, Same, pair
 
 STRENGTH: tuple[Rule, ...] = ("decided", "qid", "listed", "office", "name", "words")
@@ -68,7 +68,7 @@ def _forbidden(
             if pair(one, other) in cannot:
                 return True
             a, b = known[one], known[other]
-            if not decided and ((a.qid and b.qid and a.qid != b.qid) or evidence.related(a, b) == "clash"):
+            if not decided and ((a.qid and b.qid and a.qid != b.qid) or grounds.related(a, b) == "clash"):
                 return True
     return False
 

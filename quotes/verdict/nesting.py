@@ -32,7 +32,7 @@ def related(before: str, speaker: str, *, turn: bool) -> Finding | None:
     return Finding("nested_speaker", "", lead, "quoted_within", note=note)
 
 
-def spoken(text: str, at: int, speaker: str) -> Finding | None:
+def in_dialogue(text: str, at: int, speaker: str) -> Finding | None:
     """The finding that words at an offset of a book's paragraph, or of a block quotation, stand in marks there, or None.
 
     A block that is in marks from end to end is one quotation, and its words are the credited speaker's.

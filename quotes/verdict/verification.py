@@ -23,7 +23,7 @@ from quotes.verdict.brevity import brief, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
-from quotes.verdict.nesting import SIGHT, related, spoken
+from quotes.verdict.nesting import SIGHT, in_dialogue, related
 from quotes.verdict.passages import passages
 from quotes.verdict.remarks import dated, decided, earlier_state, misquoted
 from quotes.verdict.running import held
@@ -237,7 +237,11 @@ class _Answer:
         speaker = next((credit.name for credit in place.credits if credit.status == "asserted"), "")
         if not speaker or place.tier == "collection":
             return several
-        if place.kind == "block" and place.text == basis.text and (found := spoken(basis.text, at, speaker)):
+        if (
+            place.kind == "block"
+            and place.text == basis.text
+            and (found := in_dialogue(basis.text, at, speaker))
+        ):
             return (*several, found)
         before = place.prefix + basis.text[:at]
         if place.start is not None and place.publish == "full" and place.text == basis.text:

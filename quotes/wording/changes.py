@@ -10,11 +10,11 @@ from quotes.lexicon import listed, phrases
 from quotes.wording.canon.acronyms import explained, unfolded
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import after_fillers, is_false_start, sentence_start
-from quotes.wording.canon.denials import reworded_negations
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
-from quotes.wording.canon.grammar import emphasis, regular_tenses, spare, spoken
+from quotes.wording.canon.grammar import emphasis, one_in_speech, regular_tenses, spare
 from quotes.wording.canon.measures import is_short
+from quotes.wording.canon.negation_forms import reworded_negations
 from quotes.wording.canon.pairing import cheapest
 from quotes.wording.canon.reporting import reporting
 from quotes.wording.canon.written import dashed_out, stripped_number
@@ -244,7 +244,7 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     ):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
         return
-    if len(ours) == len(theirs) == 1 and spoken(said, recorded, step.c0, step.r0):
+    if len(ours) == len(theirs) == 1 and one_in_speech(said, recorded, step.c0, step.r0):
         yield Change("minor", "grammar", step.c0, step.c1, step.r0, step.r1)
         return
     if stripped_number(said, recorded, step):

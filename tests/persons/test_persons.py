@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.persons.evidence import Bearers
+from quotes.persons.grounds import Bearers
 from quotes.persons.merging import persons
 from quotes.persons.names import relation
 from quotes.persons.profiles import Office, Pair, Person, Profile, pair, pairs

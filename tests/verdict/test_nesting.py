@@ -3,7 +3,7 @@
 import pytest
 
 from quotes import verify
-from quotes.verdict.nesting import related, spoken
+from quotes.verdict.nesting import in_dialogue, related
 
 TURNS = """MAYOR ONA PRELL: We met her at the gate. She said to me, "I can't wait for the ferry to run again." And I told
 her that we would do our best. I said to him, "You shall have all the men you need for this."
@@ -71,6 +71,6 @@ PARAGRAPH = (
 def test_words_in_marks_within_a_paragraph_of_a_book_are_spoken_there(
     text: str, words: str, theirs: bool
 ) -> None:
-    found = spoken(text, text.index(words), "Ada Vantongeren")
+    found = in_dialogue(text, text.index(words), "Ada Vantongeren")
     assert (found is not None) == theirs
     assert found is None or (found.kind, found.rule) == ("nested_speaker", "in_dialogue")

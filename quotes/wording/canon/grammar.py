@@ -62,7 +62,7 @@ def spare(full: Atoms, start: int, end: int) -> str:
     return "grammar" if word in _HAVE and subject and after in listed("participles") | {"got"} else ""
 
 
-def spoken(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
+def one_in_speech(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
     """Whether two words that differ are one in speech: "ain't" stands for every "be" and "have", "I shall" for "I will"."""
     ours, theirs = said.words[c], recorded.words[r]
     for text, at, other in ((said, c, theirs), (recorded, r, ours)):
