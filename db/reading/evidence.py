@@ -102,6 +102,7 @@ class Evidence:
         self._ruled = True
         self._holdings = Holdings(0, 0, 0, 0, 0, None, None, ())
         self._owners: dict[str, frozenset[str]] = {}
+        self._roles: frozenset[str] | None = None
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
@@ -122,6 +123,7 @@ class Evidence:
             self._holdings = _count(self.conn)
             self._ruled = rulings.any_(self.conn)
             self._owners.clear()
+            self._roles = None
             self._stamp = stamp
         return self._holdings
 
@@ -201,7 +203,15 @@ class Evidence:
         return frozenset(ident for (ident,) in self.conn.execute(sql.ITEM, [qid]))
 
     def seats(self, role: str, day: str) -> list[str]:
-        """The places whose office of a kind somebody is known to have held on an ISO day or in a year; empty for no place."""
+        """The places whose office of a kind somebody is known to have held on an ISO day or in a year; empty for no place.
+
+        Most claims name a person, whom no list has as an office: which offices there are is read once, and again only after
+        `holdings` saw that something was written.
+        """
+        if self._roles is None:
+            self._roles = frozenset(role for (role,) in self.conn.execute(sql.ROLES))
+        if role not in self._roles:
+            return []
         return [place for (place,) in self.conn.execute(sql.SEATS, [role, day])]
 
     def officers(self, role: str, day: str, places: Sequence[str]) -> frozenset[str]:

@@ -29,6 +29,7 @@ ITEM = f"WITH RECURSIVE same(id) AS (SELECT id FROM speakers WHERE qid = ?{_SAME
 # A year alone is held against the years of a term.
 _HELD = """FROM speaker_offices
   WHERE role = ?1 AND substr(start, 1, length(?2)) <= ?2 AND ([end] IS NULL OR substr([end], 1, length(?2)) >= ?2)"""
+ROLES = "SELECT DISTINCT role FROM speaker_offices"
 SEATS = f"SELECT DISTINCT place {_HELD} ORDER BY 1"
 OFFICERS = f"""
 WITH RECURSIVE same(id) AS (

@@ -58,6 +58,35 @@ def test_who_goes_by_a_name_is_looked_up_again_after_something_was_written(store
     assert record.owners("rosa quill") == {"quill", "quill-2"}
 
 
+def test_names_that_are_no_office_are_not_looked_up_one_by_one(store: Store) -> None:
+    store.conn.execute(
+        "INSERT INTO speaker_offices (speaker_id, role, start, place) VALUES ('quill', 'mayor', '2020', 'saltby')"
+    )
+    store.conn.commit()
+    record = Evidence(store.conn)
+    record.holdings()
+    asked: list[str] = []
+    store.conn.set_trace_callback(asked.append)
+    assert [record.seats(name, "2021") for name in ("rosa quill", "oskar bremm", "mayor")] == [
+        [],
+        [],
+        ["saltby"],
+    ]
+    assert len(asked) == 2
+
+
+def test_an_office_is_known_after_it_was_written(store: Store) -> None:
+    record = Evidence(store.conn)
+    record.holdings()
+    assert record.seats("mayor", "2021") == []
+    store.conn.execute(
+        "INSERT INTO speaker_offices (speaker_id, role, start, place) VALUES ('quill', 'mayor', '2020', 'saltby')"
+    )
+    store.conn.commit()
+    record.holdings()
+    assert record.seats("mayor", "2021") == ["saltby"]
+
+
 def test_who_bears_a_surname_is_found_without_reading_every_name(store: Store) -> None:
     names = ["Rosa Quill", "Oskar Quill Jr.", "Ada van der Quill", "Quill", "Ada Tranquill", "Quill Bremm"]
     for name in names:
