@@ -6,6 +6,7 @@ A target is a function of some bytes. It returns when the promise held and raise
 import io
 import json
 import sqlite3
+import traceback
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -229,6 +230,15 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "recognise": recognising,
     **{f"read-{name}": reading(name) for name in sorted(readers())},
 }
+
+
+def broken(name: str, data: bytes) -> str:
+    """What a target promises and does not hold of some bytes, as the error tells it; empty where it holds."""
+    try:
+        TARGETS[name](data)
+    except Exception:
+        return traceback.format_exc()
+    return ""
 
 
 def _text(data: bytes) -> str:

@@ -10,7 +10,7 @@ import pytest
 from bench.fuzz import __main__ as command
 from bench.fuzz import driving, ledger, seeds
 from bench.fuzz.ledger import Slice
-from bench.fuzz.targets import TARGETS
+from bench.fuzz.targets import TARGETS, broken
 from bench.report import parts
 from scrapers.errors import ReadError
 from scrapers.registry import read_all, readers
@@ -67,7 +67,7 @@ def test_a_target_begins_with_inputs_that_keep_its_promise(name: str) -> None:
     begun = list(seeds.of(name))
     assert begun
     for data in begun[:20]:
-        TARGETS[name](data[: seeds.LONGEST])
+        assert broken(name, data[: seeds.LONGEST]) == ""
 
 
 @pytest.mark.parametrize("name", sorted(readers()))
