@@ -86,9 +86,19 @@ def test_a_claim_without_words_is_not_found(claim: str) -> None:
     assert compare(claim, PASSAGE).wording == "not_found"
 
 
-@pytest.mark.parametrize("claim", ["' OR 1=1 --", '"ferry" NEAR/2 (line*)', "ferry\x00line", "🛥️ ferry 🛥️"])
-def test_operators_control_characters_and_emoji_are_only_text(claim: str) -> None:
-    assert isinstance(compare(claim, PASSAGE), Comparison)
+@pytest.mark.parametrize(
+    ("claim", "recorded"),
+    [
+        ("' closed the ferry; --", "closed the ferry"),
+        ('"closed" (the) + ferry*', "closed the ferry"),
+        ("ferry\x00line", "ferry line"),
+        ("🛥️ ferry 🛥️", "ferry"),
+    ],
+)
+def test_operators_control_characters_and_emoji_are_only_text(claim: str, recorded: str) -> None:
+    answer = compare(claim, PASSAGE)
+    assert answer.wording in ("excerpt", "minor")
+    assert PASSAGE[answer.recorded_start : answer.recorded_end] == recorded
 
 
 def test_a_megabyte_of_words_is_read_as_far_as_the_cap_and_says_so() -> None:
