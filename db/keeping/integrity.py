@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from db.index import postings
+from db.index import checking, postings
 from db.reviewing import reviews, rulings
 
 
@@ -111,7 +111,7 @@ def _index_faults(conn: sqlite3.Connection, keys_of_all: KeysOfAll | None) -> It
     if keys_of_all is None:
         return
     try:
-        for found in postings.check(conn, _batches(conn, keys_of_all)):
+        for found in checking.check(conn, _batches(conn, keys_of_all)):
             yield Fault("match index", f"row {found.n} is {found.kind}")
     except ValueError as error:
         yield Fault("match index", str(error))

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from db.keeping import publishing
+from db.keeping import hiding, publishing
 from db.linking import families
 from db.reviewing.reviews import reading
 from db.store import Store
@@ -63,7 +63,7 @@ def _database(database: Path, reviews: Path, work: Path, made: Path) -> tuple[in
     publishing.copy(database, copy)
     with Store(copy) as store, reading(reviews) as held:
         obey(store, reviews, link, everything=True)
-        if lost := publishing.lost(store.conn):
+        if lost := hiding.lost(store.conn):
             raise BadInput(
                 f"{counted(lost, 'decision')} to hide something cannot be placed any more, so it cannot be told what to "
                 "leave out; settle that in the queue of the desk and publish again."
@@ -79,14 +79,14 @@ def _database(database: Path, reviews: Path, work: Path, made: Path) -> tuple[in
 
 
 def _hide(store: Store) -> int:
-    found = publishing.hidden(store.conn)
-    words = publishing.texts(store.conn, found)
-    wordings = sorted({*found.wordings, *publishing.holding(store.conn, words)})
-    found = publishing.Hidden(found.sources, found.speakers, tuple(wordings), found.places)
+    found = hiding.hidden(store.conn)
+    words = hiding.texts(store.conn, found)
+    wordings = sorted({*found.wordings, *hiding.holding(store.conn, words)})
+    found = hiding.Hidden(found.sources, found.speakers, tuple(wordings), found.places)
     count = sum(map(len, (found.sources, found.speakers, found.wordings, found.places)))
     if count:
         with store.transaction():
-            touched = publishing.take_out(store.conn, found, words, masked, keys_of)
+            touched = hiding.take_out(store.conn, found, words, masked, keys_of)
             families.unlink(store.conn, touched)
         link(store, touched)
     return count

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.index import postings, runs
+from db.index import checking, postings, runs
 from db.index.library import Library
 from quotes.search.shingles import numbered, shingles
 
@@ -64,7 +64,7 @@ def test_rows_put_in_one_by_one_or_built_at_once_are_all_found(
     postings.put(conn, keyed(other, len(one) + 1))
     if merged:
         postings.merge(conn)
-    assert postings.check(conn, due(one + other)) == []
+    assert checking.check(conn, due(one + other)) == []
     for word in WORDS:
         expected = [n for n, words in enumerate(one + other, 1) if word in words]
         assert found(conn, [word]) == expected
@@ -81,7 +81,7 @@ def test_removed_rows_leave_nothing_behind(rows: list[list[str]], data: st.DataO
     gone = data.draw(st.sets(st.integers(1, len(rows))))
     postings.remove(conn, [(n, keys) for n, keys in keyed(rows) if n in gone])
     kept = [(n, words) for n, words in enumerate(rows, 1) if n not in gone]
-    assert postings.check(conn, [numbered(kept)]) == []
+    assert checking.check(conn, [numbered(kept)]) == []
     assert postings.state(conn)["rows"] == len(kept)
     conn.close()
 
@@ -165,7 +165,7 @@ def test_what_was_not_committed_is_in_neither_rows_nor_index(tmp_path: Path) -> 
     conn.close()  # as a kill does: nothing is committed
     again = sqlite3.connect(path)
     assert again.execute("SELECT count(*) FROM variants").fetchone() == (1,)
-    assert postings.check(again, due([SAYING.split()])) == []
+    assert checking.check(again, due([SAYING.split()])) == []
     assert postings.behind(again) == 0
     again.close()
 
@@ -180,7 +180,7 @@ def test_rows_added_behind_the_index_are_noticed(conn: sqlite3.Connection) -> No
 
 def test_each_kind_of_discrepancy_is_named(conn: sqlite3.Connection) -> None:
     postings.build(conn, due([["lamp", "oil"], ["wick"], ["stair", "night"]]))
-    told = postings.check(conn, [numbered([(1, ["lamp", "oil"]), (3, ["stair", "glass"]), (4, ["walk"])])])
+    told = checking.check(conn, [numbered([(1, ["lamp", "oil"]), (3, ["stair", "glass"]), (4, ["walk"])])])
     assert [(row.n, row.kind) for row in told] == [(2, "left over"), (3, "different"), (4, "missing")]
 
 
@@ -190,7 +190,7 @@ def test_a_damaged_block_does_not_pass_for_a_whole_one(conn: sqlite3.Connection)
         "UPDATE shingles SET postings = substr(postings, 1, length(postings) - 3) WHERE length(postings) >= 9"
     )
     with pytest.raises(ValueError, match="cut short"):
-        postings.check(conn, due([SAYING.split()]))
+        checking.check(conn, due([SAYING.split()]))
 
 
 def test_a_reader_sees_what_another_connection_wrote(tmp_path: Path) -> None:
