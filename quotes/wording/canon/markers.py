@@ -176,3 +176,10 @@ def bases(word: str) -> frozenset[str]:
             if stem[-1] == "i":
                 found.add(f"{stem[:-1]}y")
     return frozenset(found)
+
+
+def unreal_trial(words: Sequence[str]) -> int:
+    """How many words at the head of a run say that it only was tried or dreamt: "in the simulation"; 0 for none."""
+    if words[0] not in ("in", "on", "during"):
+        return 0
+    return next((at + 1 for at in range(1, min(4, len(words))) if words[at] in listed("unreal_trials")), 0)

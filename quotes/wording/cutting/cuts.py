@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.markers import BINDING, markers
+from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.cutting.conditions import awaited, opens_condition
-from quotes.wording.cutting.embeddings import unreal_trial
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut

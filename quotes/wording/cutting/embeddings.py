@@ -77,13 +77,6 @@ def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     return None
 
 
-def unreal_trial(words: Sequence[str]) -> int:
-    """How many words at the head of a run say that it only was tried or dreamt: "in the simulation"; 0 for none."""
-    if words[0] not in ("in", "on", "during"):
-        return 0
-    return next((at + 1 for at in range(1, min(4, len(words))) if words[at] in listed("unreal_trials")), 0)
-
-
 def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A dream, a play or somebody's account in which the words kept are so: "in my dream", "according to …,"."""
     words = left.words[start:]

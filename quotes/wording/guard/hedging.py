@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from quotes.lexicon import listed
 from quotes.verdicts import Finding
-from quotes.wording.canon.markers import Marker
-from quotes.wording.cutting.embeddings import unreal_trial
+from quotes.wording.canon.markers import Marker, unreal_trial
 from quotes.wording.regions import Region
 
 _PASSIVE = tuple(
