@@ -27,6 +27,9 @@ def flowing(text: str) -> str:
 
 
 def _hand_broken(sample: str) -> bool:
+    if sample.count("\n") - 2 * sample.count("\n\n") < _FEWEST:
+        # So few ends of lines stand alone.
+        return False
     lines = sample.split("\n")
     pairs = [(line, after) for line, after in pairwise(lines) if line and after and not after[0].isspace()]
     if len(pairs) < _FEWEST:

@@ -150,25 +150,31 @@ class Mention:
 
     def as_(self, gender: str) -> Name | None:
         """The person meant if it is somebody of that gender: of two namesakes the one who can be."""
-        bare_name = len(self.name.words) == 1
-        if self.name.gender == gender or not (self.name.gender or (bare_name and self.namesakes)):
+        told = self.name.gender
+        if told == gender:
+            return self.name
+        if not self.namesakes:
+            return None if told else self.name
+        if not told and len(self.name.words) > 1:
             return self.name
         fitting = [other for other in self.namesakes if other.gender == gender]
         if len(fitting) == 1:
             return fitting[0]
-        return None if self.name.gender else self.name
+        return None if told else self.name
 
 
 class Mentions:
     """The people named in a text outside marked words, read no further than pronouns have asked for."""
 
-    __slots__ = ("_at", "_mark", "_marks", "_people", "_sure", "_text", "ends", "found")
+    __slots__ = ("_at", "_mark", "_marks", "_nobody", "_people", "_sure", "_text", "ends", "found")
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._people, self._marks = text, people, marks
         self.found: list[Mention] = []
         self.ends: list[int] = []
+        # Runs of capitalised words that mean one person to the end of the text, and those that name nobody in it.
         self._sure: dict[str, Name] = {}
+        self._nobody: set[str] = set()
         self._at = 0
         self._mark = 0
 
@@ -201,23 +207,27 @@ class Mentions:
             self.ends = self.ends[bisect_left(self.ends, floor) :]
 
     def _scan(self, start: int, stop: int) -> None:
-        text, found = self._text, self.found
+        text, found, sure, nobody = self._text, self.found, self._sure, self._nobody
         self.ends += [m.start() for m in SENTENCE_END.finditer(text, start, stop)]
         for match in CAPITALISED_RUN.finditer(text, start, stop):
             run = match.group()
+            if run in nobody:
+                continue
+            at = match.start()
             others: tuple[Name, ...] = ()
-            name = self._sure.get(run)
+            name = sure.get(run)
             if name is None:
                 told = named(run) or self._surname(run)
-                if told is None or month_or_verb(text, match.start(), run):
+                if told is None:
+                    nobody.add(run)
                     continue
-                if _no_person(text, match.start(), told):
+                if month_or_verb(text, at, run) or _no_person(text, at, told):
                     continue
-                name = self._person(told, run, match.start()) or _known_by_one_name(text, match)
+                name = self._person(told, run, at) or _known_by_one_name(text, match)
                 if name is None:
                     continue
-                others = self._people.namesakes(told, match.start())
-            opening = self.sentence(match.start())
+                others = self._people.namesakes(told, at)
+            opening = self.sentence(at)
             previous = found[-1] if found and found[-1].start >= opening else None
             found.append(Mention(text, match.span(), name, others, opening, previous))
 
@@ -239,7 +249,6 @@ class Mentions:
         plain = full.gender and not full.title
         person = full if plain else Name(full.words, full.gender or gender_of(full.words), "")
         if sure and len(full.words) > 1:
-            # The same run means the same person to the end of the text.
             self._sure[run] = person
         return person
 

@@ -62,18 +62,19 @@ class People:
     @cached_property
     def _by_last(self) -> dict[str, _Namesakes]:
         """Read when somebody is first asked for: a text without quotations has no need of it."""
+        text = self._text
         by_last: dict[str, _Namesakes] = {}
-        for match in RUN.finditer(self._text):
+        for match in RUN.finditer(text):
             run = match.group()
             names = full_names(run)
             if not names:
                 continue
             at = match.start()
-            if month_or_verb(self._text, at, run):
+            if month_or_verb(text, at, run):
                 names = full_names(run.partition(" ")[2])
             for name in names:
                 self._add(by_last, name, at)
-            if names and self._text[at - 2] == "d" and self._text.startswith(" and ", at - 5):
+            if names and text[at - 2] == "d" and text.startswith(" and ", at - 5):
                 self._add_partner(by_last, names[0], at)
         return by_last
 

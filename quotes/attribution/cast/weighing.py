@@ -105,18 +105,19 @@ def values(
     """One person's values of `FEATURES`: of the nearest mention (first), and of the best-placed of the last three."""
     nearest, count = places[0].look(), len(ends)
     sentences = count - bisect_left(ends, nearest.end)
-    subject = speaks = first = opening = 0.0
+    near = _DECAY**sentences
+    subject, speaks = near * nearest.subject, near * nearest.speaks
+    opening, first = near * nearest.opens, near * nearest.first
     # From the nearest on each counts for less, so that the first of its kind is the best-placed.
-    for place in places[:3]:
+    for place in places[1:3]:
+        if first and opening and subject and speaks:
+            break
         place.look()
         decay = _DECAY ** (count - bisect_left(ends, place.end))
         subject = subject or decay * place.subject
         speaks = speaks or decay * place.speaks
         opening = opening or decay * place.opens
-        if not first and place.first:
-            first = decay
-        if first and opening and subject and speaks:
-            break
+        first = first or decay * place.first
     return (
         min(sentences, 8) / 4,
         min(text.count("\n", nearest.end, at), 6) / 3,
@@ -131,7 +132,7 @@ def values(
         float(bool(nearest.name.gender)),
         float(sentences == 0),
         float(standing.chained),
-        float(nearest.introduced) * _DECAY**sentences,
+        float(nearest.introduced) * near,
         float(standing.latest),
         float(standing.latest_subject),
         float(standing.own_subject),

@@ -35,10 +35,12 @@ def _abbreviations() -> str:
 
 _WORD = r"(?:[-'’&/@][^\W_]++|\.[a-z0-9][^\W_]*+)*+"
 # The commonest cases, plain small letters, a comma, a full stop, stand near the front: they are tried in order.
+# The white space in front belongs to the match and not to the token: a search that stops at every space to try each
+# case in vain takes twice as long.
 TOKEN = re.compile(
-    rf"[a-z]++(?=[ ,;:!?\n)\"])|,|[a-z0-9][^\W_]*+{_WORD}%?|\.(?=[ \n])|[A-Z][a-z]++(?![\w.\-'’&/@])"
+    rf"\s*+([a-z]++(?=[ ,;:!?\n)\"])|,|[a-z0-9][^\W_]*+{_WORD}%?|\.(?=[ \n])|[A-Z][a-z]++(?![\w.\-'’&/@])"
     r"|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\."
-    rf"|{_abbreviations()}|[^\W_]++{_WORD}|\.\.+|--+|[^\s\w]"
+    rf"|{_abbreviations()}|[^\W_]++{_WORD}|\.\.+|--+|[^\s\w])"
 )
 # A sentence is not followed farther than this (tokens): one in a thousand of the tuned half is longer.
 _LONGEST = 150
@@ -47,7 +49,8 @@ _TAIL = 600
 # What leads up to a mark stands this near before it (tokens), and is looked for from there.
 _CLOSE = 20
 ENDS = frozenset(".?!")
-_MAY_END = ENDS | {QUOTE}
+# Only at one of these can a sentence end.
+MAY_END = ENDS | {QUOTE}
 
 
 def _far_enough(text: str, closing: int, end: int) -> int:
@@ -64,6 +67,7 @@ class Line:
 
     __slots__ = (
         "_firsts",
+        "_leftward",
         "_segments",
         "_spots",
         "end",
@@ -93,7 +97,9 @@ class Line:
         self._segments: list[tuple[int, int]] = []
         # What the search for a subject has found from a token, so that no chain of verbs is followed twice.
         self.found: dict[tuple[int, int, int], Any] = {}
+        # Where the tokens of a segment start that have been looked for: from its head on, from the mark behind it back.
         self._spots: dict[int, list[int]] = {}
+        self._leftward: dict[int, list[int]] = {}
         at = start
         for mark in marks:
             self._add(at, mark.opening)
@@ -116,7 +122,7 @@ class Line:
         return start, end if last == first else self._place(last)[1]
 
     def _place(self, token: int) -> tuple[int, int]:
-        """Where a token stands: looked for leftward from a mark close behind it, or rightward from the last one found.
+        """Where a token stands: looked for leftward from a mark close behind it, or rightward; from the last one found.
 
         Nothing but white space stands between two tokens of a segment, so that the next place is the right one.
         """
@@ -125,10 +131,11 @@ class Line:
         first, (start, end) = self._firsts[at], self._segments[at]
         if words[token] == QUOTE:
             return start, end
-        if at < len(self.quotes) and self.quotes[at] - token <= _CLOSE:
-            place = end
-            for word in reversed(words[token : self.quotes[at]]):
-                place = self.text.rfind(word, start, place)
+        if at < len(self.quotes) and (before := self.quotes[at] - token) <= _CLOSE:
+            ends = self._leftward.setdefault(at, [end])
+            for word in reversed(words[token : self.quotes[at] + 1 - len(ends)]):
+                ends.append(self.text.rfind(word, start, ends[-1]))
+            place = ends[before]
         else:
             starts = self._spots.setdefault(at, [])
             place = starts[-1] + len(words[first + len(starts) - 1]) if starts else start
@@ -162,7 +169,7 @@ class Line:
         words = self.words
         floor = max(0, token - _LONGEST)
         for at in range(token - 1, floor - 1, -1):
-            if words[at] in _MAY_END and self.ends_sentence(at):
+            if words[at] in MAY_END and self.ends_sentence(at):
                 return at + 1
         return floor
 
@@ -171,6 +178,6 @@ class Line:
         words = self.words
         limit = min(len(words), token + _LONGEST)
         for at in range(token, limit):
-            if words[at] in _MAY_END and self.ends_sentence(at):
+            if words[at] in MAY_END and self.ends_sentence(at):
                 return at
         return limit

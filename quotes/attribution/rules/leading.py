@@ -37,6 +37,8 @@ _AGENT_REACH = 4
 _NOUN_REACH = 12
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
+# All that decides which verb governs marked words; what stands between is passed over.
+_GOVERNING = SPEECH | STANCE | NAMING | {"in", "to", ";", ":"}
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
 
@@ -160,6 +162,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
     fallback: Found | None = None
     for verb in range(q - 1, floor - 1, -1):
         low = lows[verb]
+        if low not in _GOVERNING:
+            continue
         if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
             break
         if low == "in" and (owner := in_words_of(line, verb, q)) is not None:
