@@ -17,6 +17,7 @@ from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
+from scrapers.markdown import block_quotes, without_markup
 from scrapers.registry import read, recognise
 
 # A draft of more bytes is no draft: the longest novels have four million.
@@ -147,11 +148,14 @@ def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: st
 
 def quotations_of(document: Document) -> list[DraftQuotation]:
     """The utterances of a draft that was read; raises `BadInput` for one without words or beyond the limit."""
+    text = document.text
+    shown = without_markup(text) if is_markdown(document) else None
+    blocks = block_quotes(text, shown) if shown is not None else []
     return read_quotations(
-        document.text,
-        markdown=is_markdown(document),
+        text,
+        shown=shown,
         published=document.published,
-        spans=document.spans,
+        spans=[*document.spans, *blocks],
         furniture=document.furniture,
     )
 

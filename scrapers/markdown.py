@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from scrapers.webpage.creditlines import Stated, credit_at, is_credit, stated_in, within_marks
+from scrapers.glyphs import within_marks
+from scrapers.webpage.creditlines import Stated, credit_at, is_credit, stated_in
 
 _SIGN = re.compile(r"[ ]{0,3}>")
 # A dash that begins no item of a list in Markdown.

@@ -16,7 +16,7 @@ from quotes.attribution.reading import Reading
 from quotes.attribution.transcripts import turns
 from quotes.quotation import Attribution, Kind, Quotation
 from scrapers.document import Document
-from scrapers.webpage.creditlines import CLOSING, OPENING
+from scrapers.glyphs import with_marks
 
 
 class SpanLike(Protocol):
@@ -67,7 +67,7 @@ def _read(
     known = [span for span in spans if span.kind in _KINDS and span.end > span.start]
     unsigned = [span for span in known if _unsigned(span)]
     stated = [_stated(text, span) for span in known if not _unsigned(span)]
-    skip = [*furniture, *(_with_marks(text, span) for span in known)]
+    skip = [*furniture, *(with_marks(text, span.start, span.end) for span in known)]
     flow = flowing(text)
     people = People(flow)
     labelled = turns(flow, people, skip)
@@ -76,7 +76,9 @@ def _read(
     marks = [*_unskipped(heading_marks(flow, marks), skip), *cut_at_credit(flow, marks)]
     if spoken := spoken_lines(flow, marks):
         marks = sorted([*marks, *spoken])
-    blocks = [Mark(span.start, span.end, *_with_marks(text, span), True, False) for span in unsigned]
+    blocks = [
+        Mark(span.start, span.end, *with_marks(text, span.start, span.end), True, False) for span in unsigned
+    ]
     if blocks:
         marks = sorted([*marks, *blocks])
     found = said_below(flow, labelled + Reading(flow, marks, people, published, blocks).quotations())
@@ -101,14 +103,6 @@ def extract_from(document: Document, *, indirect: bool) -> list[Quotation]:
         furniture=document.furniture,
         indirect=indirect,
     )
-
-
-def _with_marks(text: str, stated: SpanLike) -> tuple[int, int]:
-    """Where a stretch stands that the format states, with the marks right around it, which mark nothing else."""
-    start, end = stated.start, stated.end
-    if start and text[start - 1] in OPENING and text[end : end + 1] and text[end] in CLOSING:
-        return start - 1, end + 1
-    return start, end
 
 
 def _unsigned(span: SpanLike) -> bool:

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from scrapers.glyphs import STOPS
+
 _DOUBLE = (*'"“”„‟«»‹›「」『』', "''", "``", "‘‘", "’’")
 # The mark stands before the look behind it: a search for one of four letters runs fourteen times as fast.
 _SINGLE = re.compile(r"[‘'`’](?:(?<=[‘'`])(?<!\w.)(?=[\w“…])|(?<=[\w.,!?…—–”\"»-][’'])(?!\w))")
@@ -205,7 +207,7 @@ def _mark(text: str, opening: _Glyph, closing: _Glyph, nested: bool = False) -> 
 def _broken(text: str, opening: _Glyph, limit: int) -> Mark:
     """A mark that never closed before the next one opened ends with its first sentence."""
     stop = min(
-        (at + 1 for sign in ".?!" if (at := text.find(sign + " ", opening[1], limit)) >= 0), default=limit
+        (at + 1 for sign in STOPS if (at := text.find(sign + " ", opening[1], limit)) >= 0), default=limit
     )
     start, end = _trim(text, opening[1], stop)
     return Mark(start, end, opening[0], end, False, False)

@@ -1,7 +1,7 @@
 """Marked words that somebody said, told apart from titles, names and words held at arm's length."""
 
 from quotes.attribution.grammar.cues import SPEECH, STANCE
-from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.sentences import ENDS, Line
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import Found
 
@@ -63,7 +63,7 @@ def exclaimed(line: Line, k: int) -> bool:
     """Whether the marked words are a sentence, however short ("“Never.”"): said, if somebody has been speaking."""
     mark, q = line.marks[k], line.quotes[k]
     inner = line.text[mark.start : mark.end]
-    return inner[0].isupper() and inner[-1] in ".?!" and (q == 0 or line.ends_sentence(q - 1))
+    return inner[0].isupper() and inner[-1] in ENDS and (q == 0 or line.ends_sentence(q - 1))
 
 
 def _listed(line: Line, k: int) -> bool:

@@ -22,7 +22,7 @@ from quotes.text import fold
 from quotes.verdict.searched import searched
 from quotes.verdict.verification import ENGINE, Claim, verify_claim
 from quotes.verdicts import SCHEMA, Searched, Verdict
-from scrapers.markdown import block_quotes, without_markup
+from scrapers.glyphs import CLOSING, OPENING, marks_around
 
 # In characters: a thousand pages. Whoever checks more has a corpus and `quotes verify --batch`.
 LONGEST_DRAFT = 3_000_000
@@ -34,8 +34,6 @@ FRAGMENT_WORDS = 2
 _ANOTHER_TIME = re.compile(
     r"\b(?:add(?:ed|ing|s)?|later|then|before|after|and|but|also|again|continued)\b", re.I
 )
-OPENING_MARKS = "\"“”„‟«»‹›「『'‘`"
-CLOSING_MARKS = "\"“”»«›‹」』'’"
 BETTER = ("confirmed", "likely", "not_claimed", "unattributed")
 
 
@@ -117,22 +115,23 @@ class CheckedDraft:
 def read_quotations(
     text: str,
     *,
-    markdown: bool = False,
+    shown: str | None = None,
     published: str | None = None,
     spans: Sequence[SpanLike] = (),
     furniture: Sequence[tuple[int, int]] = (),
 ) -> list[DraftQuotation]:
-    """The utterances of a draft, in order; raises `BadInput` for a text without words or beyond the limit."""
+    """The utterances of a draft, in order; raises `BadInput` for a text without words or beyond the limit.
+
+    `shown` is a Markdown draft with its mark-up blanked, as long as the text; None where the text is plain.
+    """
     if len(text) > LONGEST_DRAFT:
         raise BadInput(
             f"The draft has {len(text):,} characters; the limit is {LONGEST_DRAFT:,}. Check it chapter by chapter."
         )
     if not any(c.isalnum() for c in text):
         raise BadInput("The draft holds no words; hand in the text whose quotations are to be checked.")
-    plain = without_markup(text) if markdown else text
-    blocks = block_quotes(text, plain) if markdown else []
-    reading = unwrapped(plain, markdown=markdown)
-    found = extract(reading, published=published, spans=[*spans, *blocks], furniture=furniture)
+    reading = unwrapped(text) if shown is None else unwrapped(shown, markdown=True)
+    found = extract(reading, published=published, spans=spans, furniture=furniture)
     return [_utterance(text, reading, group) for group in _joined(reading, found)]
 
 
@@ -253,7 +252,7 @@ def _one_sentence(text: str, first: Quotation, second: Quotation) -> bool:
     between = text[first.end : second.start]
     if len(between) > LONGEST_ASIDE or "\n" in between:
         return False
-    aside = between.strip(OPENING_MARKS + CLOSING_MARKS + " ")
+    aside = between.strip(OPENING + CLOSING + " ")
     if not aside or first.text[-1:] in ".!?…" or aside[-1] not in ",—–-":
         return False
     # "he said the plan was “A,” “B,” and “C”" is a list: an aside names who speaks.
@@ -278,8 +277,7 @@ def _utterance(text: str, reading: str, group: Sequence[Quotation]) -> DraftQuot
 
 def _place(text: str, found: Quotation) -> DraftPlace:
     start, end = found.start, found.end
-    before = text[start - 1 : start] if start and text[start - 1] in OPENING_MARKS else ""
-    after = text[end : end + 1] if text[end : end + 1] and text[end] in CLOSING_MARKS else ""
+    before, after = marks_around(text, start, end)
     if found.kind in ("block", "turn") and not (before and after):
         before = after = ""
     return DraftPlace(start, end, text[start:end], before, after)

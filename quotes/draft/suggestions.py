@@ -9,6 +9,7 @@ from quotes.text import words as words_of
 from quotes.verdicts import Edit, Verdict, by_rule
 from quotes.wording import TWO_SPEAKERS
 from quotes.wording.canon.noise import skipped
+from scrapers.glyphs import DOUBLE
 
 # These stand as they are, or there is nothing to offer.
 SETTLED = frozenset({"exact", "excerpt", "elided", "not_found"})
@@ -17,12 +18,12 @@ LONGEST_GAP = 12
 GAP = " […] "
 # In characters: as much of the passage around the words is taken to make their sentence whole.
 REACH = 300
-_STOP = re.compile(r"[.!?…][’')\]]{0,2}(?=\s|[\"“”„]|$)|[\"“”„«»]|\n")
+_STOP = re.compile(rf"[.!?…][’')\]]{{0,2}}(?=\s|[\"“”„]|$)|[{DOUBLE}]|\n")
 _ENDED = re.compile(r"[.!?…][’')\]”\"»]*\s*$")
 # At an edge of an edit: the beginning of a sentence, and the end of one.
 _NEXT = re.compile(r"(?<=[.!?…])[’')\]”\"»]*\s[^.!?…]+$")
 _LAST = re.compile(r"^[^.!?…]+[.!?…][’')\]”\"»]*\s+")
-QUOTING = ' \n"“”„«»'
+QUOTING = f" \n{DOUBLE}"
 _DOUBLE = '“”"„‟'
 _ENDS = ".,;:!?…"
 

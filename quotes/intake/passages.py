@@ -7,10 +7,12 @@ enough to be read alone; what runs across two neighbours is found by reading the
 import re
 from collections.abc import Iterator
 
+from scrapers.glyphs import SENTENCE_END
+
 # In words: longer than 96 in 100 of the paragraphs in the sample speeches and transcripts, so most stay whole.
 LONGEST_WORDS = 120
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
+_SENTENCE_END = re.compile(rf"{SENTENCE_END}\s")
 
 
 def passages(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

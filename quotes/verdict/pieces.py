@@ -12,12 +12,13 @@ from quotes.speakers import same_person
 from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.wording import Part, voices
+from scrapers.glyphs import SENTENCE_END
 
 # Rows of one running text that are looked through on each side of a passage for a whole sentence of the claim.
 BESIDE = 40
 # A shorter sentence ("Yes.", "Thank you.") stands in many turns and is a piece of none.
 SHORTEST_SENTENCE = 3
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?:\s+|$)")
+_SENTENCE_END = re.compile(rf"{SENTENCE_END}(?:\s+|$)")
 
 
 def sentences_beside(words: str, rows: Sequence[int], library: Library) -> list[Hit]:
@@ -57,7 +58,7 @@ def sentences_beside(words: str, rows: Sequence[int], library: Library) -> list[
 def _sentences(text: str) -> list[tuple[int, list[str]]]:
     """The sentences of a text as their words, each with how many words stand before it."""
     found, at, count = [], 0, 0
-    for end in (*(m.end() for m in SENTENCE_END.finditer(text)), len(text)):
+    for end in (*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)):
         if said := words_of(text[at:end]):
             found.append((count, said))
             count += len(said)
@@ -104,7 +105,7 @@ def _part(piece: Hit, place: Place, before: str | None) -> Part:
     whose = (speakers or labelled or [""])[0]
     if before is None:
         return Part(piece.text, place.source_id, whose)
-    ends = sum(1 for _ in SENTENCE_END.finditer(before))
+    ends = sum(1 for _ in _SENTENCE_END.finditer(before))
     return Part(piece.text, place.source_id, whose, len(words_of(before)), ends)
 
 

@@ -15,7 +15,7 @@ from quotes.verdict.passages import Stretch
 from quotes.verdicts import Comparison, by_rule
 from quotes.wording import OUT_OF_ORDER, compare, voices
 from quotes.wording.thresholds import GUARD, Thresholds
-from scrapers.webpage.creditlines import OPENING
+from scrapers.glyphs import OPENING
 
 # Wordings that a single passage explains; for others pieces of several passages are tried together.
 SOUND = frozenset({"exact", "minor", "excerpt", "elided"})

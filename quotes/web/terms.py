@@ -2,9 +2,11 @@
 
 import re
 
+from scrapers.glyphs import DOUBLE
+
 # A search holds a handful of words; what is longer is a claim to verify.
 MOST_TERMS = 40
-_PHRASES = re.compile('["“”„«»「」『』]')
+_PHRASES = re.compile(f"[{DOUBLE}「」『』]")
 
 
 def terms(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
 from quotes.wording.cutting.cuts import mark_offsets
 from quotes.wording.cutting.joints import FAR_APART, OUT_OF_ORDER, TWO_SPEAKERS, UNMARKED
 from quotes.wording.thresholds import GUARD, Thresholds
+from scrapers.glyphs import SENTENCE_END
 
 # More passages than this are not weighed for one claim.
 MOST_PARTS = 8
@@ -26,7 +27,7 @@ SWITCH, SWITCH_AT_MARK = 2.0, 0.5
 SHORTEST_PIECE = 2
 # A run of so many words is one wherever it stands in its passage.
 LONG_PIECE = 3
-_END = re.compile(r"(?:[.!?…][\"”’')\]]{0,3})(?=\s|$)")
+_END = re.compile(rf"{SENTENCE_END}(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

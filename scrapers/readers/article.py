@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
+from scrapers.glyphs import within_marks
 from scrapers.material import BY_LOOK, BY_NAME, NO, Marked, Material, Reader
 from scrapers.passages import folded, marked_passages
 from scrapers.speech.spoken import found_turns, turn_spans
 from scrapers.webpage.blockquotes import stated_quotes
 from scrapers.webpage.claims import Claim, claim_blocks, claim_spans, claims
-from scrapers.webpage.creditlines import DASH, LONGEST, Stated, credit_at, stated_in, within_marks
+from scrapers.webpage.creditlines import DASH, LONGEST, Stated, credit_at, stated_in
 from scrapers.webpage.credits import captions, wire
 from scrapers.webpage.embedded import embedded_blocks, live_blocks
 from scrapers.webpage.furniture import is_correction, is_furniture, lines_of

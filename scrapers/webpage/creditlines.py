@@ -10,7 +10,6 @@ HANDLE = re.compile(r"(?P<name>[^()@]{1,80}?)\s*\(?@[\w.]{1,40}\)?")
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|van|von|der|bin|al|of|the)(?:\s+(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|van|von|der|bin|al|of)){0,5}$"
 )
-OPENING, CLOSING = "“\"„«»‘'", "”\"“»«’'"
 # Behind the closing mark a dash and what may be a name: “We stayed.” — Ann Lee, 1911
 BEHIND = re.compile(r"(?<=[”\"’»])\s*(?=[–—―-]{1,3}\s*[^\W\d][^\n”\"»]*$)")
 # A line below a quote is longer only when it is part of the quote.
@@ -60,10 +59,3 @@ def credit_at(words: str) -> tuple[int, Stated] | None:
     found = BEHIND.search(words, tail)
     about = stated_in(words[found.end() :]) if found else None
     return (found.start(), about) if found and about and about.speaker else None
-
-
-def within_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """The start and end of a block quote without the marks around it."""
-    if end - start > 2 and text[start] in OPENING and text[end - 1] in CLOSING:
-        return start + 1, end - 1
-    return start, end

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
+from scrapers.glyphs import DOUBLE
+
 # Longest line that an entry given by its beginning may match: offers are short, paragraphs are not.
 OPENING_LINE = 200
 # Longest whole-line entry, so that long lines are passed over without folding them.
@@ -21,7 +23,7 @@ LINK_LINES, LINK_LENGTH = 8, 60
 EDGE_LINES = 200
 # In characters; ten times the longest article seen.
 ARTICLE_LENGTH = 4_000_000
-QUOTED = re.compile('["“”„«»]')
+QUOTED = re.compile(f"[{DOUBLE}]")
 OUTER = " \t\xa0.:!|•·*-–—>»›→…\u200b"
 
 
@@ -144,5 +146,5 @@ def _is_link(line: str) -> bool:
     return (
         len(line) <= LINK_LENGTH
         and line[-1] not in ".!?\"'”’:;,"
-        and not any(mark in line for mark in '"“”«»„')
+        and not any(mark in line for mark in DOUBLE)
     )

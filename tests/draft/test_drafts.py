@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from quotes import check
 from quotes.desk import quotations_of, read_draft
 from quotes.draft.badges import advice, badges
-from quotes.draft.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation, read_quotations
+from quotes.draft.drafts import LONGEST_DRAFT, CheckedDraft, DraftQuotation
 from quotes.draft.layout import unwrapped
 from quotes.errors import BadInput
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
+from scrapers.document import Document
 from scrapers.markdown import without_markup
 
 RECORD = """\
@@ -26,7 +27,7 @@ The harbour wall will not be raised before the survey is complete, Rosa Quill sa
 
 
 def found(text: str, markdown: bool = False) -> list[DraftQuotation]:
-    return read_quotations(text, markdown=markdown)
+    return quotations_of(Document(text, "draft.md" if markdown else "draft.txt", "text", ""))
 
 
 def only(draft: CheckedDraft) -> tuple[str, str, str | None]:

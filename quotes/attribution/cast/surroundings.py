@@ -14,8 +14,9 @@ from quotes.attribution.grammar.cues import (
     finite_form,
     is_adverb,
 )
+from scrapers.glyphs import CLOSING_A_SENTENCE, STOPS
 
-SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)|[”\"’')\]]{0,2}\s)")
+SENTENCE_END = re.compile(rf"[{STOPS}\n](?:(?<=\n)|[{CLOSING_A_SENTENCE}]{{0,2}}\s)")
 _WORD = re.compile(r"\s*+([^\W\d_][\w'’]*+)")
 _NOUN = re.compile(r" ([a-z]{2,}+)(?![\w'’])")
 # Words in small letters that may follow the name of a person who is meant.

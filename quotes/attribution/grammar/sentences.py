@@ -10,6 +10,7 @@ from typing import Any
 
 from quotes.attribution.marks import Mark
 from quotes.lexicon import listed
+from scrapers.glyphs import STOPS
 
 # Stands in a line of tokens for a marked stretch; no text yields a token of two marks.
 QUOTE = "“”"
@@ -48,7 +49,7 @@ _LONGEST = 150
 _TAIL = 600
 # What leads up to a mark stands this near before it (tokens), and is looked for from there.
 _CLOSE = 20
-ENDS = frozenset(".?!")
+ENDS = frozenset(STOPS)
 # Only at one of these can a sentence end.
 MAY_END = ENDS | {QUOTE}
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
+from scrapers.glyphs import STOPS
 
 # Longest abandoned beginning ("we have to — we must"), in words.
 LONGEST_FALSE_START = 6
@@ -17,7 +18,7 @@ ENDS = (".", "!", "?", "\n\n")
 _ASKING = classed("asking")
 _HEIGHTENING = classed("heightening")
 _JOINING = (("and",), ("but",), ("so",))
-_ENDS = frozenset(".!?")
+_ENDS = frozenset(STOPS)
 # Pronouns by which a speaker takes up the subject once more.
 _TAKEN_UP = classed("taken_up")
 
