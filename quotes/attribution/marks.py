@@ -93,7 +93,10 @@ def _single_glyphs(text: str, skip: Sequence[tuple[int, int]]) -> Iterable[_Glyp
 
 
 def _outside(glyphs: Iterable[_Glyph], skip: Sequence[tuple[int, int]]) -> Iterable[_Glyph]:
-    """The glyphs, as (start, end, glyph), outside the ranges to skip."""
+    """The glyphs of `glyphs` that begin in none of the ranges `skip`, in the order given.
+
+    The glyphs must come in the order of the text, the ranges need not; a range is (start, end) in code points.
+    """
     return _without(glyphs, sorted(skip)) if skip else glyphs
 
 

@@ -98,7 +98,11 @@ def names_noun(line: Line, verb: int) -> bool:
 
 
 def passive(line: Line, verb: int) -> bool:
-    """Whether a verb stands in the passive ("was called", "the firm, once hailed as “…”")."""
+    """Whether the subject of the verb at a token only has it done to it, and so says nothing.
+
+    So it does behind a form of "be" ("Finch was called “…”"), in front of "by" ("a plan hailed by Finch as “…”") and
+    behind a comma, where a participle tells what its noun is called ("the firm, once hailed as “…”, closed").
+    """
     low = line.lows[verb]
     if not low.endswith("ed") and low not in _PARTICIPLES:
         return False

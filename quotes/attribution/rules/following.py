@@ -105,7 +105,11 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
 
 
 def _possessed(line: Line, at: int, n: int) -> Found | None:
-    """ "…," was Finch's reply: the owner of a noun of speech."""
+    """Whose words stand in front of "was" at token `at`, by the noun behind it that says what the words were.
+
+    “…,” was Finch's reply: whoever owns the noun. “…,” was the verdict of Finch: whoever stands behind its "of".
+    “…,” was all Finch would say: the subject behind "all". A noun of speech that is nobody's gives nobody.
+    """
     said = at + 2 if line.lows[at + 1 : at + 2] == ["all"] else at + 1
     phrase = phrase_right(line, said, n)
     if phrase is None:
