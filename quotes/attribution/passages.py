@@ -1,9 +1,16 @@
 """Paragraphs as read: their quotations, each with its credit, and what they leave open for the next one."""
 
+from collections.abc import Iterator, Sequence
+
 from quotes.attribution.cast.naming import NOBODY, Credit
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
-from quotes.quotation import Kind
+from quotes.attribution.rules.tiers import confidence
+from quotes.quotation import Attribution, Kind, Quotation
+
+# A paragraph is read in pieces of this many code points, so that one without end costs no more than its
+# length; the longest of the tuned half has 4,061.
+_REACH = 6000
 
 
 class Passage:
@@ -25,3 +32,41 @@ class Passage:
     def leads(self) -> bool:
         """Whether the paragraph opens with marked words."""
         return bool(self.marks) and self.marks[0].opening == self.start
+
+    def quotations(self, text: str) -> Iterator[Quotation]:
+        """Its quotations as extraction gives them, in order; `text` is the one it was read from."""
+        for mark, kind, credit in zip(self.marks, self.kinds, self.credits, strict=True):
+            yield Quotation(
+                mark.start,
+                mark.end,
+                text[mark.start : mark.end],
+                kind,
+                Attribution(
+                    speakers=credit.speakers,
+                    speaker_start=credit.start,
+                    speaker_end=credit.end,
+                    cue=credit.cue,
+                    via=credit.via,
+                    said_on=credit.said_on,
+                    confidence=confidence(credit.rule) if credit.speakers else "none",
+                    rule=credit.rule,
+                ),
+            )
+
+
+def paragraphs(text: str, marks: Sequence[Mark], surnames: frozenset[str]) -> Iterator[Line]:
+    """The paragraphs of a text that hold marks, in order, each as a line of tokens with its marks."""
+    group: list[Mark] = []
+    start = end = -1
+    for mark in marks:
+        if mark.opening >= end:
+            if group:
+                yield Line(text, start, end, group, surnames)
+            group = []
+            floor = max(end, mark.opening - _REACH, 0)
+            start = max(text.rfind("\n", floor, mark.opening) + 1, floor)
+            end = text.find("\n", mark.opening, mark.opening + _REACH)
+            end = min(len(text), mark.opening + _REACH) if end < 0 else end
+        group.append(mark)
+    if group:
+        yield Line(text, start, max(end, group[-1].closing), group, surnames)

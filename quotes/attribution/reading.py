@@ -5,25 +5,22 @@ before it in its paragraph, or whom the paragraph before announces, or who goes 
 from the end, gives a speaker to those whose name comes only after them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotes.attribution.cast.naming import ASKED, NOBODY, Credit, Naming, may_be
 from quotes.attribution.cast.people import People
 from quotes.attribution.grammar.cues import SPEECH
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
-from quotes.attribution.passages import Passage
+from quotes.attribution.passages import Passage, paragraphs
 from quotes.attribution.rules.attribution import attributed
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.neighbours import Neighbours
 from quotes.attribution.rules.openings import another_between, asked_whom, opening_subject, others_between
 from quotes.attribution.rules.tiers import confidence
 from quotes.attribution.speech import exclaimed, spoken, whole
-from quotes.quotation import Attribution, Kind, Quotation
+from quotes.quotation import Kind, Quotation
 
-# A paragraph is read in pieces of this many code points, so that one without end costs no more than its
-# length; the longest of the tuned half has 4,061.
-_REACH = 6000
 # Whoever signs or is cited does not go on in the next paragraph.
 _CITED = ("signature", "according-to")
 # A name further on in the paragraph than this many quotations is not looked for.
@@ -54,7 +51,10 @@ class Reading:
 
     def quotations(self) -> list[Quotation]:
         """Every quotation of the text, in order."""
-        passages = [self._read(line) for line in self._lines()]
+        lines = paragraphs(self._text, self._marks, self._surnames)
+        passages = [
+            self._read_block(line) if line.marks[0] in self._blocks else self._read(line) for line in lines
+        ]
         for at in range(len(passages) - 1, 0, -1):
             self._name_back(passages[at - 1], passages[at])
         for at, passage in enumerate(passages):
@@ -63,32 +63,12 @@ class Reading:
         passages.reverse()
         while passages:
             # Each is given up once its quotations stand: that keeps the memory of a long text down.
-            passage = passages.pop()
-            found += map(self._quotation, passage.marks, passage.kinds, passage.credits)
+            found += passages.pop().quotations(self._text)
         return found
-
-    def _lines(self) -> Iterator[Line]:
-        group: list[Mark] = []
-        start = end = -1
-        for mark in self._marks:
-            if mark.opening >= end:
-                if group:
-                    yield Line(self._text, start, end, group, self._surnames)
-                group = []
-                floor = max(end, mark.opening - _REACH, 0)
-                start = max(self._text.rfind("\n", floor, mark.opening) + 1, floor)
-                end = self._text.find("\n", mark.opening, mark.opening + _REACH)
-                end = min(len(self._text), mark.opening + _REACH) if end < 0 else end
-            group.append(mark)
-        if group:
-            yield Line(self._text, start, max(end, group[-1].closing), group, self._surnames)
 
     def _read(self, line: Line) -> Passage:
         """Credit every quotation of one paragraph."""
         passage = Passage(line)
-        if line.marks[0] in self._blocks:
-            self._add(passage, line.marks[0], "block", self._stood_around(line))
-            return passage
         found = [attributed(line, k) for k in range(len(line.marks))]
         carried: Credit | None = None
         ending: tuple[int, Found | None] | None = None
@@ -117,6 +97,17 @@ class Reading:
         self._previous = passage
         return passage
 
+    def _read_block(self, line: Line) -> Passage:
+        """Credit a block quote to whom the line above it announces with a colon, or the one below it signs.
+
+        Its words open and end no sentence of the writer's, so that no rule for marked words is asked.
+        """
+        passage = Passage(line)
+        around = self._around.led_up(line) or self._around.signed(line, below_block=True)
+        credit = self._credit(*around) if around is not None else NOBODY
+        self._add(passage, line.marks[0], "block", credit)
+        return passage
+
     def _add(self, passage: Passage, mark: Mark, kind: Kind, credit: Credit) -> None:
         """Note a quotation of a paragraph, and who has spoken last if somebody has."""
         passage.marks.append(mark)
@@ -128,11 +119,6 @@ class Reading:
             if self._last_passage is not passage:
                 self._spoke_before = self._last_passage
             self._last_passage = passage
-
-    def _stood_around(self, line: Line) -> Credit:
-        """Whom the line above a block quote announces with a colon, or the one below it signs."""
-        around = self._around.led_up(line) or self._around.signed(line, below_block=True)
-        return self._credit(*around) if around is not None else NOBODY
 
     def _credit(self, line: Line, found: Found) -> Credit:
         return self._naming.credit(line, found, self._last.speakers)
@@ -255,24 +241,6 @@ class Reading:
         if self._last_passage is None or not self._last.speakers:
             return False
         return self._around.blank(self._last_passage.end, line.start)
-
-    def _quotation(self, mark: Mark, kind: Kind, credit: Credit) -> Quotation:
-        return Quotation(
-            mark.start,
-            mark.end,
-            self._text[mark.start : mark.end],
-            kind,
-            Attribution(
-                speakers=credit.speakers,
-                speaker_start=credit.start,
-                speaker_end=credit.end,
-                cue=credit.cue,
-                via=credit.via,
-                said_on=credit.said_on,
-                confidence=confidence(credit.rule) if credit.speakers else "none",
-                rule=credit.rule,
-            ),
-        )
 
 
 def _resumed(line: Line, k: int, found: list[Found | None]) -> Found | None:
