@@ -6,7 +6,8 @@
 import re
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
+
+from scrapers.wordlists import listed
 
 ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
@@ -20,9 +21,7 @@ EARLIEST = 1000  # no source with a day of publication is older; below it, a num
 @cache
 def months() -> dict[str, int]:
     """The number of each month by its name, in small letters."""
-    lines = files("scrapers").joinpath("words/months.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split() for line in lines if line.strip() and not line.startswith("#"))
-    return {name: int(number) for name, number in pairs}
+    return {name: int(number) for name, number in map(str.split, listed("months"))}
 
 
 def iso_date(text: str | None) -> str | None:

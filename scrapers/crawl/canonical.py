@@ -1,10 +1,11 @@
 """One address for one page: what links to the same page in other words is told apart from another page."""
 
 from functools import cache
-from importlib.resources import files
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
+
+from scrapers.wordlists import listed
 
 LONGEST = 1000
 MIRRORS = ("www.", "m.", "amp.")
@@ -57,8 +58,7 @@ def _tracks(name: str) -> bool:
 
 @cache
 def _words() -> tuple[frozenset[str], tuple[str, ...]]:
-    lines = (files("scrapers") / "words" / "tracking.txt").read_text("utf-8").splitlines()
-    words = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    words = listed("tracking")
     return (
         frozenset(word for word in words if not word.endswith("*")),
         tuple(word[:-1] for word in words if word.endswith("*")),

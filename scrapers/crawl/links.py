@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
@@ -11,6 +10,7 @@ from lxml.etree import LxmlError
 
 from scrapers.errors import ReadError
 from scrapers.webpage.page import refuse_crowded
+from scrapers.wordlists import listed
 
 # Links read from one page; a page with more is a list made by a machine.
 MOST = 5_000
@@ -19,8 +19,7 @@ MOST = 5_000
 @cache
 def _binary() -> frozenset[str]:
     """Endings of files that hold no text; an address without a telling ending is asked."""
-    lines = (files("scrapers") / "words" / "endings.txt").read_text("utf-8").splitlines()
-    return frozenset(ending for line in lines if not line.startswith("#") for ending in line.split())
+    return frozenset(listed("endings"))
 
 
 @dataclass(frozen=True, slots=True)

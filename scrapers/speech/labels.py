@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from scrapers.wordlists import listed
 
 # Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest.
 LABEL_LENGTH, LABEL_WORDS = 60, 8
@@ -20,14 +21,12 @@ QUESTION = {"q", "a", "question", "answer"}
 @cache
 def not_speakers() -> frozenset[str]:
     """Labels that no speaker has, in small letters: "date", "place", "note"."""
-    lines = files("scrapers").joinpath("words/notspeakers.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(listed("notspeakers"))
 
 
 @cache
 def _small() -> frozenset[str]:
-    lines = files("scrapers").joinpath("words/smallwords.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(listed("smallwords"))
 
 
 def head_of(line: str) -> tuple[str, int, float | None] | None:

@@ -6,7 +6,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 from scrapers.dates import day_of, iso_date
@@ -15,6 +14,7 @@ from scrapers.material import Marked
 from scrapers.passages import FEWEST_WORDS, folded
 from scrapers.webpage.mainbody import Block
 from scrapers.webpage.structure import Structure, plain, types_of
+from scrapers.wordlists import paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,7 @@ class Claim:
 
 @cache
 def _ratings() -> tuple[tuple[Section, str], ...]:
-    lines = files("scrapers").joinpath("words/ratings.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(" | ") for line in lines if line.strip() and not line.startswith("#"))
-    return tuple((cast(Section, kind.strip()), words.strip()) for kind, _, words in pairs)
+    return tuple((cast(Section, kind), words) for kind, words in paired("ratings"))
 
 
 def claims(stated: Structure) -> list[Claim]:

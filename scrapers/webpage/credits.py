@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from scrapers.passages import folded
 from scrapers.webpage.mainbody import Block
 from scrapers.webpage.page import Element, words_of
 from scrapers.webpage.pageblocks import is_boilerplate
+from scrapers.wordlists import listed, paired
 
 # "LONDON (AP) —", "Berlin (dpa/lby) -"
 DATELINE = re.compile(r"[^\n()“\"„«]{2,80}\(([^()\n]{2,40})\)\s{0,3}[-–—:]")
@@ -23,21 +23,13 @@ MOST_CAPTIONS, CAPTION_LENGTH = 50, 1000
 @cache
 def _agencies() -> dict[str, str]:
     """The name of each agency by each of its forms."""
-    lines = files("scrapers").joinpath("words/agencies.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(" | ") for line in lines if line.strip() and not line.startswith("#"))
-    return {form.strip(): name.strip() for name, _, form in pairs}
+    return {form: name for name, form in paired("agencies")}
 
 
 @cache
 def _form() -> re.Pattern[str]:
     forms = sorted(_agencies(), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
-
-
-@cache
-def _credit_words() -> tuple[str, ...]:
-    lines = files("scrapers").joinpath("words/creditwords.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def wire(blocks: Sequence[Block], authors: Iterable[str]) -> str | None:
@@ -52,7 +44,11 @@ def wire(blocks: Sequence[Block], authors: Iterable[str]) -> str | None:
 
 def _is_credit(text: str) -> bool:
     small = text.casefold()
-    return len(text) <= LONGEST and not QUOTED.search(text) and any(word in small for word in _credit_words())
+    return (
+        len(text) <= LONGEST
+        and not QUOTED.search(text)
+        and any(word in small for word in listed("creditwords"))
+    )
 
 
 def captions(tree: Element) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ a line counts only at the head or the tail of a text, where no article sentence 
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from scrapers.glyphs import DOUBLE
+from scrapers.wordlists import listed
 
 # Longest line that an entry given by its beginning may match: offers are short, paragraphs are not.
 OPENING_LINE = 200
@@ -29,12 +29,11 @@ OUTER = " \t\xa0.:!|•·*-–—>»›→…\u200b"
 
 @cache
 def _entries() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    lines = files("scrapers").joinpath("words/furniture.txt").read_text(encoding="utf-8").splitlines()
-    listed = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    lines = listed("furniture")
     return (
-        frozenset(_folded(line) for line in listed if not line.endswith("…")),
-        tuple(line[:-1].rstrip() for line in listed if line.endswith("…") and not line.startswith("…")),
-        tuple(line.strip("… ") for line in listed if line.startswith("…")),
+        frozenset(_folded(line) for line in lines if not line.endswith("…")),
+        tuple(line[:-1].rstrip() for line in lines if line.endswith("…") and not line.startswith("…")),
+        tuple(line.strip("… ") for line in lines if line.startswith("…")),
     )
 
 
@@ -60,15 +59,9 @@ def is_furniture(line: str, *, at_edge: bool) -> bool:
     return not QUOTED.search(line) and any(words in folded for words in inside)
 
 
-@cache
-def _corrections() -> tuple[str, ...]:
-    lines = files("scrapers").joinpath("words/corrections.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
-
-
 def is_correction(paragraph: str) -> bool:
     """Whether a paragraph says what was wrong in an earlier version."""
-    return paragraph.casefold().replace("’", "'").lstrip("*[( ").startswith(_corrections())
+    return paragraph.casefold().replace("’", "'").lstrip("*[( ").startswith(listed("corrections"))
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,6 @@ authors .88/.93, date .97/1.00, site .85/.93. What no one states is None.
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from trafilatura import extract_metadata
@@ -17,6 +16,7 @@ from scrapers.passages import folded
 from scrapers.readers.text import split_authors
 from scrapers.webpage.page import Element
 from scrapers.webpage.structure import Structure, plain, types_of
+from scrapers.wordlists import listed
 
 AUTHORS_AT_MOST = 20
 NOT_A_NAME = re.compile(
@@ -154,8 +154,7 @@ def _without_site(title: str | None, site: str | None) -> str | None:
 
 @cache
 def _byline_words() -> frozenset[str]:
-    lines = files("scrapers").joinpath("words/byline.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(listed("byline"))
 
 
 def is_byline(text: str, facts: Metadata) -> bool:

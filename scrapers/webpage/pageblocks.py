@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from scrapers.passages import folded
 from scrapers.webpage.mainbody import BlockKind
 from scrapers.webpage.page import Element, words_of
+from scrapers.wordlists import listed
 
 SKIPPED = {
     "script", "style", "noscript", "nav", "footer", "form", "button", "select", "svg", "iframe", "template",
@@ -57,8 +57,7 @@ class _Walk:
 
 @cache
 def _boilerplate() -> frozenset[str]:
-    lines = files("scrapers").joinpath("words/boilerplate.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(listed("boilerplate"))
 
 
 def is_boilerplate(element: Element) -> bool:

@@ -1,8 +1,8 @@
 """Pages that are no article: consent walls, login pages, soft 404s, pages empty without JavaScript."""
 
 import re
-from functools import cache
-from importlib.resources import files
+
+from scrapers.wordlists import paired
 
 # A wall says little; an article that mentions cookies says more. The shortest article of the saved pages has
 # 95 words.
@@ -17,13 +17,6 @@ SENTENCES = {
     "blocked": "The site sent a check for robots instead of the page; save the page from a browser.",
 }
 NOTHING = "No article text was found on the page; save the text itself and add that."
-
-
-@cache
-def _phrases() -> tuple[tuple[str, str], ...]:
-    lines = files("scrapers").joinpath("words/walls.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(" | ") for line in lines if line.strip() and not line.startswith("#"))
-    return tuple((kind.strip(), words.strip()) for kind, _, words in pairs)
 
 
 def wall(title: str | None, text: str, page: str) -> str | None:
@@ -53,4 +46,4 @@ def _folded(text: str) -> str:
 
 
 def _kind(spoken: str) -> str | None:
-    return next((kind for kind, words in _phrases() if words in spoken), None)
+    return next((kind for kind, words in paired("walls") if words in spoken), None)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from scrapers.wiki.wikitemplates import Call, calls
 from scrapers.wiki.wikitext import words
+from scrapers.wordlists import paired
 
 # Templates inside the words that are no words: who speaks on a stage, an indent.
 ASIDE = {"personnage", "tab"}
@@ -38,17 +38,11 @@ class Cited:
 @cache
 def _names() -> tuple[frozenset[str], tuple[str, ...], dict[str, str]]:
     """The templates that hold words, the beginnings of those that hold references, and what each value means."""
-    lines = files("scrapers").joinpath("words/wikicitations.txt").read_text(encoding="utf-8").splitlines()
-    pairs = [
-        (kind.strip(), name.strip())
-        for kind, _, name in (
-            line.partition(" | ") for line in lines if line.strip() and not line.startswith("#")
-        )
-    ]
+    told = paired("wikicitations")
     return (
-        frozenset(name for kind, name in pairs if kind == "quotation"),
-        tuple(name for kind, name in pairs if kind == "reference"),
-        {name: kind for kind, name in pairs if kind not in {"quotation", "reference"}},
+        frozenset(name for kind, name in told if kind == "quotation"),
+        tuple(name for kind, name in told if kind == "reference"),
+        {name: kind for kind, name in told if kind not in {"quotation", "reference"}},
     )
 
 

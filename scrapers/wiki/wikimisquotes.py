@@ -5,9 +5,9 @@ They stand in a list of somebody's words and are not that person's: filed as a p
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from scrapers.wiki.wikitext import words
+from scrapers.wordlists import listed
 
 BOLD = re.compile(r"'''(?!')(.{3,600}?)'''")
 MARKED = re.compile(r"(?<![\w])[“\"„«](.{3,600}?)[”\"“»](?!\w)")
@@ -17,8 +17,7 @@ NEAR = 40
 
 @cache
 def _label() -> re.Pattern[str]:
-    lines = files("scrapers").joinpath("words/wikimisquotes.txt").read_text(encoding="utf-8").splitlines()
-    labels = sorted((re.escape(s) for line in lines if (s := line.strip()) and s[0] != "#"), key=len)
+    labels = sorted(map(re.escape, listed("wikimisquotes")), key=len)
     return re.compile(rf"\b(?:{'|'.join(reversed(labels))})\b('{{0,5}}\s{{0,3}}:)?", re.IGNORECASE)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from scrapers.document import Section
 from scrapers.readers.collection import Saying
@@ -12,6 +11,7 @@ from scrapers.wiki.wikilines import HEADING, Entry, entries, footnoted
 from scrapers.wiki.wikimisquotes import misquotations
 from scrapers.wiki.wikisections import YEAR, is_person, is_work, section_of
 from scrapers.wiki.wikitext import first_link, without_comments, words
+from scrapers.wordlists import listed, paired
 
 # Sections in which the page's person is credited, not quoted.
 DOUBTED: tuple[Section, ...] = ("misattributed", "misquoted", "disputed")
@@ -39,16 +39,12 @@ QID = re.compile(
 
 @cache
 def _labels() -> dict[str, str]:
-    lines = files("scrapers").joinpath("words/wikilabels.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(" | ") for line in lines if line.strip() and not line.startswith("#"))
-    return {label.strip(): kind.strip() for kind, _, label in pairs}
+    return {label: kind for kind, label in paired("wikilabels")}
 
 
 @cache
 def _doubts() -> re.Pattern[str]:
-    lines = files("scrapers").joinpath("words/wikidoubts.txt").read_text(encoding="utf-8").splitlines()
-    told = (re.escape(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
-    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed('wikidoubts')))})\b", re.IGNORECASE)
 
 
 def person_of(title: str, text: str) -> str | None:

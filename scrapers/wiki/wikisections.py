@@ -5,10 +5,10 @@ The words are in `words/wikiquote.txt`.
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from scrapers.document import Section
+from scrapers.wordlists import paired
 
 BORN = re.compile(
     r"'''[^\n]{0,400}?\([^()\n]{0,200}?\b\d{3,4}\b[^()\n]{0,200}?(?:[–—-]|&ndash;)[^()\n]{0,200}?\d{3,4}"
@@ -27,11 +27,10 @@ END, BEGINNING = 6000, 6000
 @cache
 def _patterns(persons: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A pattern for each kind in the order of the file; one kind may come back further down."""
-    lines = files("scrapers").joinpath("words/wikiquote.txt").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split(" | ") for line in lines if line.strip() and not line.startswith("#")]
-    kinds = dict.fromkeys(kind for kind, _ in pairs if (kind == "person") == persons)
+    told = paired("wikiquote")
+    kinds = dict.fromkeys(kind for kind, _ in told if (kind == "person") == persons)
     return tuple(
-        (kind, re.compile("|".join(_pattern(kind, words.strip()) for name, words in pairs if name == kind)))
+        (kind, re.compile("|".join(_pattern(kind, words) for name, words in told if name == kind)))
         for kind in kinds
     )
 
