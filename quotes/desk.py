@@ -112,7 +112,7 @@ def check_document(
             record,
             settings=settings,
             what="database" if against is None else "text",
-            title=(document.title or "").lstrip("# ") or None,
+            title=document.title,
             url=document.canonical or document.url,
             markdown=is_markdown(document),
             digest=document.sha256 or None,

@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\](\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\))")
 _STRESS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
+# "## A cold kiln ##" (CommonMark 0.31, chapter 4.2).
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _Line = tuple[int, int]
 
 
@@ -27,6 +29,12 @@ class Block:
     kind: str = "block"
     speaker: str | None = None
     said_on: str | None = None
+
+
+def heading_in(text: str) -> str | None:
+    """The words of the first heading in a line or a short text, None where it has none."""
+    found = _HEADING.search(text)
+    return found[1] if found else None
 
 
 def without_markup(text: str) -> str:

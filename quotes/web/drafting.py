@@ -75,7 +75,7 @@ async def checked(
         progress(0)
         return drafts.check_draft(
             document.text, quotations, checking.record(db, conn), settings=settings.shared,
-            title=(document.title or "").lstrip("# ") or None, markdown=desk.is_markdown(document),
+            title=document.title, markdown=desk.is_markdown(document),
             digest=document.sha256 or None, progress=progress,
         )  # fmt: skip
 

@@ -3,17 +3,15 @@
 Mark-up is blanked, so that the text keeps the file's own offsets.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from scrapers.document import Document, Span
-from scrapers.markdown import block_quotes, without_markup
+from scrapers.markdown import block_quotes, heading_in, without_markup
 from scrapers.material import BY_NAME, NO, Material, Reader
 from scrapers.readers import text
 
 ENDINGS = {"md", "markdown"}
-_HEADING = re.compile(r"[ ]{0,3}#[ \t]+(\S.*?)[ \t]*#*$", re.MULTILINE)
 
 
 def recognise(material: Material, head: str) -> int:
@@ -25,12 +23,11 @@ def read(material: Material) -> Iterator[Document]:
     """The one document of a Markdown file; raises as the reader of plain text does."""
     for document in text.read(material):
         shown = without_markup(document.text)
-        heading = _HEADING.search(shown[: text.HEADER_LENGTH])
         yield replace(
             document,
             text=shown,
             reader="markdown",
-            title=heading[1] if heading else document.title,
+            title=heading_in(shown[: text.HEADER_LENGTH]) or document.title,
             spans=tuple(
                 Span(block.start, block.end, "block", block.speaker, said_on=block.said_on)
                 for block in block_quotes(document.text, shown)

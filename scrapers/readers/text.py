@@ -13,6 +13,7 @@ from scrapers.dates import iso_date
 from scrapers.decoding import lines_unified
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
+from scrapers.markdown import heading_in
 from scrapers.material import BY_NAME, FALLBACK, NO, Material, Reader
 from scrapers.speech.labels import not_speakers
 from scrapers.webpage.furniture import furniture, lines_of
@@ -23,8 +24,6 @@ ENDINGS = {"txt", "text"}
 HEADER_LINES = 12
 HEADER_LENGTH = 400
 TITLE_LENGTH = 200
-# Markdown: "# A cold kiln".
-HEADING_MARK = re.compile(r"\A#{1,6}[ \t]+|[ \t]+#{1,6}[ \t]*\Z")
 # A title is followed by something longer than itself, and longer than any line of a menu or a poem.
 PARAGRAPH_LENGTH = 120
 
@@ -112,7 +111,7 @@ def read_header(text: str, body: list[tuple[int, int]]) -> Header:
         if _stated(header, line):
             header.lines.append((start, end))
         elif "title" not in header.fields and _is_title(text, body, number):
-            header.fields["title"] = HEADING_MARK.sub("", line)
+            header.fields["title"] = heading_in(line) or line
         elif not _is_fact(header, line):
             break
     return header

@@ -1,5 +1,6 @@
 """Markdown: its block quotes are somebody's words, its mark-up is nobody's."""
 
+from quotes import desk
 from scrapers.registry import read
 
 NOTE = """# Minutes of the weir board
@@ -41,3 +42,22 @@ def test_every_offset_is_the_files_own() -> None:
 
 def test_a_text_of_another_name_is_plain_text() -> None:
     assert read(NOTE.encode(), name="minutes.txt").reader == "text"
+
+
+def test_a_number_in_the_first_line_is_no_heading_and_marks_behind_one_are_none_of_it() -> None:
+    first = read(
+        b"The weir's log, issue # 5 of May\n\nThe board met.\n\n## The sluice ##\n\nIt is shut.\n",
+        name="log.md",
+    )
+    assert first.title == "The sluice"
+
+
+def test_a_title_that_begins_with_a_number_sign_keeps_it() -> None:
+    text = (
+        "#1 in the county\n\n"
+        + "The weir was built before the mill and the mill before the town, as every child here knows. " * 2
+    )
+    assert read(text.encode(), name="weir.txt").title == "#1 in the county"
+    draft = desk.read_draft(text.encode(), name="weir.txt")
+    checked = desk.check_document(draft, desk.quotations_of(draft), against="The sluice is shut.")
+    assert checked.title == "#1 in the county"
