@@ -28,23 +28,7 @@ ONE_BREATH = 60
 _FAR_MORE = 2
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
-# "Sir Osbert" and "Sister Maud": titles that stand before a first name.
-_BEFORE_FIRST = frozenset(
-    (
-        "Sir",
-        "Dame",
-        "Lady",
-        "Prince",
-        "Princess",
-        "King",
-        "Queen",
-        "Father",
-        "Sister",
-        "Brother",
-        "Pastor",
-        "Rabbi",
-    )
-)
+_BEFORE_FIRST = words("names_before_first")
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
 _FAMILY_FIRST = words("names_family_first")

@@ -28,23 +28,7 @@ RELATIVES = frozenset(("who", "which"))
 CONJUNCTIONS = frozenset(("and", "but", "or", "yet", "nor"))
 DASHES = frozenset(("–", "—", "--", "-", "―"))
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
-# Forms that are never nouns; they stand for three cues in four.
-_ALWAYS = frozenset(
-    (
-        "said",
-        "told",
-        "wrote",
-        "thought",
-        "says",
-        "tells",
-        "writes",
-        "asks",
-        "spoke",
-        "swore",
-        "taught",
-        "felt",
-    )
-)
+_ALWAYS = words("cues_always")
 # "Held", "found", "saw": past tenses that do not end in "ed" ("known" is none); the base form opens its line of a list.
 _PAST = frozenset(
     form
@@ -53,8 +37,7 @@ _PAST = frozenset(
     if not form.endswith(("s", "ed", "ing", "n", "ne", "ung"))
 )
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
-# "Nor did he say": a base form behind a subject that follows its auxiliary.
-_INVERTING = frozenset(("did", "does", "do", "would", "could", "should", "will", "can", "might"))
+_INVERTING = words("cues_inverting")
 _OF_THOUGHT = frozenset(("some", "much", "any", "more", "little", "further", "a", "the", "of"))
 # "As Finch put it", "he went on": verbs of speech only together with the next word.
 _PAIRED = {
@@ -67,20 +50,16 @@ _PAIRED = {
     **dict.fromkeys(("weigh", "weighs", "weighed", "weighing"), ("in",)),
     **dict.fromkeys(("cut", "cuts", "cutting", "break", "breaks", "broke", "breaking"), ("in",)),
 }
-# "The council calls them": what stands behind a verb and never behind a noun.
-_OBJECTS = frozenset(("him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us", "me"))
+_OBJECTS = words("cues_objects")
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
-# Third persons that are plurals of nouns where a preposition follows ("notes to", "calls from").
-_PLURALS = frozenset(
-    ("notes", "remarks", "comments", "claims", "calls", "reports", "answers", "demands", "quotes")
-)
+_PLURALS = words("cues_plurals")
 SPEECH_NOUNS = words("grammar_speech_nouns")
 FINITE = words("grammar_finite")
 _NOT_ADVERBS = words("grammar_not_adverbs")
 # Tokens of an aside between a plural noun and its verb.
 _ASIDE = 6
-_NOT_FINITE = frozenset(("hundred", "need", "indeed", "speed", "feed", "seed", "breed", "unnamed", "united"))
+_NOT_FINITE = words("cues_not_finite")
 
 
 def is_adverb(word: str) -> bool:

@@ -19,16 +19,17 @@ from quotes.attribution.grammar.cues import (
 from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Phrase, calendar, name_of, nameable, run_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import plausible
 
-# How many verbs are tried on the way to the main clause, and how deep: no real sentence needs more, and
-# without a limit a text of nothing but verbs would cost exponential time.
-_OF_TIME = frozenset(("on", "last", "this", "in", "late", "early", "next", "earlier"))
+_OF_TIME = words("grammar_of_time")
 # A sentence is read no farther (tokens).
 _LONGEST = 150
+# How many verbs are tried on the way to the main clause, and how deep: no real sentence needs more, and
+# without a limit a text of nothing but verbs would cost exponential time.
 _VERBS = 5
 _DEPTH = 3
-QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "paraphrased"))
+QUOTING = words("cues_quoting")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 

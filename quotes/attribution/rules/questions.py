@@ -3,12 +3,12 @@
 from quotes.attribution.grammar.cues import CONJUNCTIONS, SUBORDINATORS, finite, is_adverb, speaks
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import BE, Found
 
 # What leads up to a question that somebody is asked ("When he was asked, “…?” Finch laughed").
 _ASKED = frozenset(("asked", "questioned", "pressed"))
-# What a question begins with that is told and not put in its own words.
-_QUESTION = frozenset(("whether", "if", "about", "on", "why", "how", "what", "when", "where", "who"))
+_QUESTION = words("grammar_questions")
 # A question that is told is no longer before its marked words (tokens).
 _LONGEST = 25
 

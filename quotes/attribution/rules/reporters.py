@@ -15,11 +15,12 @@ from quotes.attribution.grammar.phrases import Phrase, calendar
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, plausible
 from quotes.attribution.rules.evidence import Found, denied, passive
 from quotes.attribution.rules.quoting import as_saying
 
-_TELLING = frozenset(("told", "tells", "telling", "assured", "reminded", "informed", "warned"))
+_TELLING = words("cues_telling")
 
 
 def climb(line: Line, found: Found, floor: int) -> Found:
