@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 from quotes.lexicon import listed, phrases
 from quotes.wording.canon.acronyms import explained, unfolded
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.backshift import backshifted
 from quotes.wording.canon.cleaning import after_fillers, is_false_start, sentence_start
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
-from quotes.wording.canon.grammar import emphasis, one_in_speech, regular_tenses, spare
+from quotes.wording.canon.grammar import emphasis, heard, one_in_speech, regular_tenses, spare
 from quotes.wording.canon.measures import is_short
 from quotes.wording.canon.negation_forms import reworded_negations
 from quotes.wording.canon.pairing import cheapest
+from quotes.wording.canon.raising import raised_denials
 from quotes.wording.canon.reporting import reporting
+from quotes.wording.canon.swaps import swapped
 from quotes.wording.canon.written import dashed_out, stripped_number
 from quotes.wording.guard.names import two_first_names
 from quotes.wording.steps import Step
@@ -34,14 +37,13 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
     clarified = bracketed(said, recorded) | reporting(said, recorded)
     cuts = _claimed_marks(steps, cuts)
     found: list[Change] = []
-    for step in _at_edges(recorded, steps):
+    for step in _at_edges(said, recorded, steps):
         if step.op == "equal":
             found += _surface_changes(said, recorded, step)
         else:
             found += _named(said, recorded, step, cuts, clarified)
-    found = regular_tenses(
-        said, recorded, reworded_negations(said, recorded, exchanged(said, recorded, found))
-    )
+    for reading in (exchanged, swapped, reworded_negations, raised_denials, backshifted, regular_tenses):
+        found = reading(said, recorded, found)
     # Words around the claim that the alignment held for a moment belong to the passage alone.
     while len(found) > 1 and found[0].c0 == found[0].c1 and found[0].kind != "moved":
         found.pop(0)
@@ -50,7 +52,7 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
     return found
 
 
-def _at_edges(recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
+def _at_edges(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
     """The steps, without a word that the outermost changes hold beyond what the claim has and that another clause begins or
     ends with: "[12 carts], maybe" answers "15 carts", "[left] while" answers "came", where "no one" answers "nobody".
     """
@@ -62,6 +64,12 @@ def _at_edges(recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
             out[-1] = step._replace(r1=at)
     if len(out) > 1 and _spare_word(out[0]) and _parted(recorded, out[0].r0 + 1):
         out[0] = out[0]._replace(r0=out[0].r0 + 1)
+    first = out[0]
+    denied = said.words[first.c0 : first.c1] == ("nobody",) and recorded.words[first.r0 - 1 : first.r0] == (
+        "not",
+    )
+    if first.op != "equal" and denied:
+        out[0] = first._replace(r0=first.r0 - 1)  # "not one person"
     return out
 
 
@@ -244,9 +252,12 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     ):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
         return
-    if len(ours) == len(theirs) == 1 and one_in_speech(said, recorded, step.c0, step.r0):
-        yield Change("minor", "grammar", step.c0, step.c1, step.r0, step.r1)
-        return
+    if len(ours) == len(theirs) == 1:
+        kind = "homophone" if heard(said, recorded, step.c0, step.r0) else None
+        kind = "grammar" if one_in_speech(said, recorded, step.c0, step.r0) else kind
+        if kind:
+            yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
+            return
     if stripped_number(said, recorded, step):
         yield Change("minor", "number", step.c0, step.c1, step.r0, step.r1)
         return

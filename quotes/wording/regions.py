@@ -219,7 +219,7 @@ def _groups(
     group: list[Change] = []
     for change in changes:
         omitted = is_clause(recorded, change) or _appended(said, change)
-        if change.weight != "changed" or change.kind in ("moved", "exchanged") or omitted:
+        if change.weight != "changed" or change.kind in ("moved", "exchanged", "reported") or omitted:
             continue
         apart = group and change.r0 - group[-1].r1 > asks.near and change.c0 - group[-1].c1 > asks.near
         if apart or len(group) >= MOST_CHANGES:

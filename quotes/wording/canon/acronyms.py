@@ -18,14 +18,16 @@ _INTRODUCING = classed("introducing")
 
 def unfolded(said: Atoms, recorded: Atoms, step: Step) -> Step | None:
     """The part of a change in which one side has the letters and the other the words, or None."""
-    if (step.c1 - step.c0 == 1) == (step.r1 - step.r0 == 1):
+    if step.c1 - step.c0 == step.r1 - step.r0 == 1:
         return None
-    for c in range(step.c0, step.c1):
-        if (run := _words(recorded, step.r0, step.r1, letters(said, c))) is not None:
-            return Step("replace", c, c + 1, *run)
-    for r in range(step.r0, step.r1):
-        if (run := _words(said, step.c0, step.c1, letters(recorded, r))) is not None:
-            return Step("replace", *run, r, r + 1)
+    if _CAPITALS.search(said.raw(step.c0, step.c1)):
+        for c in range(step.c0, step.c1):
+            if (run := _words(recorded, step.r0, step.r1, letters(said, c))) is not None:
+                return Step("replace", c, c + 1, *run)
+    if _CAPITALS.search(recorded.raw(step.r0, step.r1)):
+        for r in range(step.r0, step.r1):
+            if (run := _words(said, step.c0, step.c1, letters(recorded, r))) is not None:
+                return Step("replace", *run, r, r + 1)
     return None
 
 

@@ -29,6 +29,10 @@ AROUND = 20
 # Adverbs that stand between a contracted verb and the form that tells which verb it was.
 _BETWEEN = classed("between_verbs")
 _ASKING = classed("asking_did")
+# Letters that no accent makes, as the press writes them in plain ones: "Søren", "Soren".
+_LETTERS = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ŋ": "ng",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +160,15 @@ class _Reading:
         return small and ((at > 0 and self.words[at - 1] == "the") or following[:1].isupper())
 
     def _word(self, at: int) -> int:
-        """Read one word, which may be several ("don't"); always 1."""
+        """Read one word, which may be several ("don't"); how many words it takes: 2 for "no one"."""
         word, start, stop = self.words[at], self.begins[at], self.stops[at]
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if word == "no" and following == "one" and self.text[stop : self.begins[at + 1]] in (" ", "-"):
+            self.forms.append("nobody")
+            self.surface.append("no one")
+            self.starts.append(start)
+            self.ends.append(self.stops[at + 1])
+            return 2
         if word == "no" and following[:1].isdigit() and self.text[stop : stop + 1] == ".":
             word = "number"  # "No. 1"
         if word == "us" and self.text[start:stop] == "US" and self._is_country(at):
@@ -272,4 +282,5 @@ def _plain(word: str) -> str:
     """A word without its accents, which the press adds and drops."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) or word
+    letters = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    return "".join(c for c in letters if not unicodedata.combining(c)) or word

@@ -1,6 +1,7 @@
 """What a careful writer cleans up: fillers, the openers of a sentence, false starts."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from quotes.lexicon import classed, listed, phrases
@@ -11,7 +12,9 @@ from scrapers.glyphs import STOPS
 LONGEST_FALSE_START = 6
 # Words before an "I said" in which it may have been said already.
 TOLD = 10
-_CORRECTIONS = frozenset({"no", "sorry", "rather", "correction", ("i", "mean"), ("excuse", "me")})
+# The longest correction, in words; these stand without a comma before them too.
+LONGEST_CORRECTION = 5
+_UNSET = (("i", "mean"), ("excuse", "me"))
 _DASHES = ("—", "–", "--", " - ", "...", "…", "-\n")
 # Without one of these in it a text has no second sentence.
 ENDS = (".", "!", "?", "\n\n")
@@ -103,9 +106,8 @@ def is_false_start(
         return True
     if not claimed and _begun_twice(text, start, end):
         return True
-    if size > 1 and (run[-1] in _CORRECTIONS or run[-2:] in _CORRECTIONS) and "," in text.between(end):
-        # "Nine, no, ten": what stands before the correction was taken back at once.
-        return sentence_like(text, end - 1) or run[-2:] in _CORRECTIONS
+    if size > 1 and _corrected(text, start, end):
+        return True
     if not claimed and (
         _only_begun(text, start, end) or _said_twice(text, start, end) or _taken_up(text, start, end)
     ):
@@ -113,6 +115,23 @@ def is_false_start(
     # In a transcript; in a claim the same marks stand for words left out.
     broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
     return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+
+
+def _corrected(text: Atoms, start: int, end: int) -> bool:
+    """Whether what stands before a correction was taken back at once: "nine, no, ten", "the referee was, no sorry, …"."""
+    if text.words[end - 1] not in _last_of_corrections() or not any(
+        mark in text.between(end) for mark in (",", *_DASHES)
+    ):
+        return False
+    for size in range(min(LONGEST_CORRECTION, end - start - 1), 0, -1):
+        if text.words[end - size : end] in phrases("corrections"):
+            return sentence_like(text, end - size) or text.words[end - size : end] in _UNSET
+    return False
+
+
+@cache
+def _last_of_corrections() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases("corrections"))
 
 
 def _begun_twice(text: Atoms, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from quotes.lexicon import alike, listed, paired
 from quotes.wording.canon.markers import marker_words
-from quotes.wording.canon.spelling import clitic, word_relation
+from quotes.wording.canon.spelling import clitic, pointed_clock, word_relation
 
 Run = tuple[str, ...]
 # A longer "word" is an address, a key or hostile; it is the same or it is another.
@@ -99,6 +99,12 @@ def _relation(claim: Run, recorded: Run) -> str | None:
     full = paired("guard_reverential")
     if full.get(" ".join(claim)) == " ".join(recorded) or full.get(" ".join(recorded)) == " ".join(claim):
         return "masked"
+    halves = paired("clock_halves")
+    if (halves.get(" ".join(claim)), halves.get(" ".join(recorded))) in (
+        (recorded[0], None),
+        (None, claim[0]),
+    ):
+        return "number"
     if _sounds_alike(claim, recorded) or _sounds_alike(recorded, claim):
         return "homophone"
     if _reformed(claim, recorded) or _reformed(recorded, claim):
@@ -159,7 +165,9 @@ def _clock(short: Run, spoken: Run) -> bool:
         return False
     figures, (number, word) = short[0], spoken
     if word[0] == "#":
-        return figures in (f"{number}:{word[1:]}", f"{number}/{word[1:]}")
+        return figures in (f"{number}:{word[1:]}", f"{number}/{word[1:]}") or pointed_clock(
+            f"{number}:{word[1:]}", figures
+        )
     if word == "meters":
         return number[1:].isdigit() and figures == f"{number}000000"
     hour, _, minutes = number[1:].partition(":")

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
 
 Weight = Literal["same", "minor", "cut", "changed"]
 
@@ -66,10 +67,30 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
             if _OWNING.issuperset(said.words[first.c0 : first.c1] + said.words[second.c0 : second.c1]):
                 continue  # "the grain in his barn", "his grain in the barn"
             between = recorded.words[first.r1 : second.r0]
-            turned = _COORDINATING.issuperset(between) or _turned_voice(said, recorded, first, second)
+            turned = (
+                is_coordinating(between)
+                or _turned_voice(said, recorded, first, second)
+                or _both_placed(said, recorded, first, second)
+            )
             for n in (one, other):
                 out[n] = out[n]._replace(kind="moved" if turned else "exchanged")
     return out
+
+
+def _both_placed(said: Atoms, recorded: Atoms, first: Change, second: Change) -> bool:
+    """Whether when and where it was only changed places: "On Monday we met in Paris", "In Paris we met on Monday"."""
+    led = [
+        text.words[at - 1 : at]
+        for text, starts in ((said, (first.c0, second.c0)), (recorded, (first.r0, second.r0)))
+        for at in starts
+    ]
+    heads = sentence_start(said, first.c0 - 1) and sentence_start(recorded, first.r0 - 1)
+    return heads and all(word in (("in",), ("on",), ("at",)) for word in led)
+
+
+def is_coordinating(run: Sequence[str]) -> bool:
+    """Whether a run only joins the members of a pair, whose order means nothing: "and the", "is my"."""
+    return _COORDINATING.issuperset(run)
 
 
 def _denies(run: Sequence[str]) -> bool:

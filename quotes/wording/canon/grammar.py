@@ -4,8 +4,9 @@ None of these changes what was said. They are told as findings, and leave the wo
 """
 
 from collections.abc import Sequence
+from functools import cache
 
-from quotes.lexicon import classed, grouped, listed, phrases
+from quotes.lexicon import alike, classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
@@ -63,13 +64,31 @@ def spare(full: Atoms, start: int, end: int) -> str:
 
 
 def one_in_speech(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
-    """Whether two words that differ are one in speech: "ain't" stands for every "be" and "have", "I shall" for "I will"."""
+    """Whether two words that differ are one in speech: "ain't" stands for every "be" and "have", "I shall" for "I will".
+
+    So are two prepositions that a word takes in one sense: "different to", "different from".
+    """
     ours, theirs = said.words[c], recorded.words[r]
     for text, at, other in ((said, c, theirs), (recorded, r, ours)):
         if text.surface[at] == "ai" and (other in _BE_NOW or other in _HAVE):
             return True
     own = recorded.words[r - 1] if r else ""
-    return {ours, theirs} == {"shall", "will"} and own in ("i", "we")
+    if {ours, theirs} == {"shall", "will"} and own in ("i", "we"):
+        return True
+    led = said.words[c - 1] if c else ""
+    return own == led and {(own, ours), (own, theirs)} <= _either_preposition()
+
+
+@cache
+def _either_preposition() -> frozenset[tuple[str, str]]:
+    """Words with each of the prepositions that they take in one sense."""
+    lines = (line.partition(": ") for line in listed("preposition_variants"))
+    return frozenset((word, prep.strip()) for word, _, preps in lines for prep in preps.split(","))
+
+
+def heard(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
+    """Whether a number in words stands where a word that sounds like it belongs: "half the jury was two"."""
+    return said.surface[c] in alike("spelling_number_homophones").get(recorded.surface[r], ())
 
 
 def _opens_clause(word: str) -> bool:

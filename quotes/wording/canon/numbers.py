@@ -72,10 +72,15 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
 
 
 def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
-    """A time of day by its quarters: `half past six`, `a quarter to nine`, as it is written in figures, `#8:45`."""
+    """A time of day by its minutes: `half past six`, `a quarter to nine`, as it is written in figures, `#8:45`.
+
+    "Ten to six" may be a score or a span, and is left as two numbers.
+    """
     start = at + 1 if words[at] == "a" else at
     part, side, hour = (*words[start : start + 3], "", "", "")[:3]
     minutes = {"quarter": 15, "half": 30}.get(part, 0)
+    if side == "past" and not minutes:
+        minutes = _named(part)[0] or 0
     value = (
         _named(hour)[0]
         if hour in paired("numbers")
@@ -84,7 +89,7 @@ def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
         else None
     )
     sides = ("past",) if part == "half" else ("past", "to")
-    if not minutes or side not in sides or value is None or not 1 <= value <= 12:
+    if not 0 < minutes < 60 or side not in sides or value is None or not 1 <= value <= 12:
         return 0, ""
     if side == "to":
         value, minutes = (value - 2) % 12 + 1, 60 - minutes

@@ -1,5 +1,7 @@
 """When two different words are one word for a careful reader: spelled, misspelt, masked, or in another form."""
 
+from fractions import Fraction
+
 from rapidfuzz.distance import OSA
 
 from quotes.lexicon import alike, grouped, listed, paired, words
@@ -35,7 +37,8 @@ def word_relation(claim: str, recorded: str) -> str | None:
     if {claim, recorded} == {"half", "#1/2"}:
         return "number"  # "one half"
     if claim[0] == "#" or recorded[0] == "#":
-        return "number" if claim.rstrip(".") == recorded.rstrip(".") else None
+        same = claim.rstrip(".") == recorded.rstrip(".")
+        return "number" if same or pointed_clock(claim, recorded) or pointed_clock(recorded, claim) else None
     if "*" in claim or "*" in recorded:
         return "masked" if _masked(claim, recorded) or _masked(recorded, claim) else None
     if ("." in claim or "." in recorded) and claim.replace(".", "") == recorded.replace(".", ""):
@@ -63,6 +66,13 @@ def word_relation(claim: str, recorded: str) -> str | None:
     if _plural(claim, recorded) or _plural(recorded, claim):
         return "plural"
     return "typo" if _slip(claim, recorded) else None
+
+
+def pointed_clock(clock: str, number: str) -> bool:
+    """Whether a time of day (`#7:30`) is the number read of the same figures with a point, `#73/10`."""
+    hour, mark, minutes = clock[1:].partition(":")
+    plain = mark and len(minutes) == 2 and (hour + minutes).isdecimal()
+    return bool(plain) and number == f"#{Fraction(f'{hour}.{minutes}')}"
 
 
 def inflected(one: str, other: str) -> bool:

@@ -9,20 +9,19 @@ a hedge, a time or a politeness cut away is told and no more.
 import re
 from collections.abc import Sequence
 
-from quotes.lexicon import classed, listed, phrases
+from quotes.lexicon import listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.cutting.conditions import awaited, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut
+from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, taken_back
 from quotes.wording.guard.exceptions import opens_exception
 from quotes.wording.guard.voices import saying
 
 # The longest mark of a cut, in code points.
 MARK = 12
-# Words after the cut in which it may be called untrue.
-REBUTTAL = 8
 # Words at the end of the kept piece of which one may be a number that a bound behind the cut belongs to: "12 million euros".
 COUNTED = 3
 # Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
@@ -30,9 +29,6 @@ SUBJECT = 4
 
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
-# Taken back by these only where they end the clause.
-_ENDING = frozenset({("in", "theory"), ("on", "paper"), ("but", "one")})
-_BE_OR_MODAL = classed("finite_auxiliaries")
 
 
 def mark_offsets(text: str) -> list[int]:
@@ -58,14 +54,18 @@ def after_cut(
 ) -> list[Governor]:
     """What, at the head of the words left out, takes back or conditions the words kept before them."""
     words = right.words
-    if (size := _rebutted(right, same_sentence)) > 0:
+    if (size := rebutted(right, same_sentence)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
-    if (size := _taken_back(right, same_sentence)) > 0:
+    if (size := taken_back(right, same_sentence)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
-    if not same_sentence and _answered_no(right, kept):
+    if not same_sentence and answered_no(right, kept):
         return [Governor("rebuttal", "cut.rebuttal", 0, 3, True)]
     if not same_sentence or not words:
         return []
+    if size := corrected(right):
+        return [Governor("rebuttal", "cut.corrected", 0, size, True)]
+    if (size := _denied(right)) and len(kept) > 1:
+        return [Governor("negation", "cut.complement", 0, size, True)]
     if words[0] == "'s":
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
     if opens_exception(words) and not listed("guard_universals").isdisjoint(kept):
@@ -79,6 +79,14 @@ def after_cut(
     if narrated or quoted(right.between(0)) or not parted(right, 0):
         return []
     return _voiced(right)
+
+
+def _denied(right: Atoms) -> int:
+    """How many words hold a denial that what was kept hangs on: "safe [for nobody] heavier"; 0 for none."""
+    if parted(right, 0):
+        return 0
+    known = phrases("guard_denied_complements")
+    return next((size for size in range(min(3, len(right)), 0, -1) if right.words[:size] in known), 0)
 
 
 def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
@@ -143,73 +151,6 @@ def _restricted(right: Atoms) -> int:
         return 2
     size = unreal_trial(words)
     return size if size == len(words) or parted(right, size) else 0  # "in theory and in practice"
-
-
-def _rebutted(right: Atoms, same_sentence: bool) -> int:
-    """How many words after the cut are a rebuttal by their wording alone: "which is false", "but that is not true"."""
-    words = right.words
-    for size in range(min(8, len(words)), 0, -1):
-        if words[:size] not in phrases("guard_rebuttals"):
-            continue
-        if words[size - 1] == "that" and size < len(words) and not parted(right, size):
-            continue  # "I do not believe that the county meant any harm" speaks of something else
-        if words[:size] in _ENDING and size < len(words) and not parted(right, size):
-            continue  # "in theory and in practice", "but one stood out"
-        bound = words[0] in ("is", "which", "said", "says", "or")
-        if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
-            continue
-        return size
-    return 0
-
-
-def _taken_back(right: Atoms, same_sentence: bool) -> int:
-    """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
-    words = right.words
-    opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
-    alone = bool(words) and parted(right, 0) and parted(right, 1)
-    if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
-        return 1  # "… -- not.", "…? Nonsense."
-    if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
-        return 2
-    if same_sentence and words[:2] == ("is", "what"):
-        return 2  # "…, is what they want you to hear"
-    if words[:3] == ("or", "at", "least") and words[3:4] and words[3] in ("he", "she", "they", "you"):
-        return 4  # "or at least he thinks so"
-    if words[:1] == ("no",) and not same_sentence and parted(right, 1):
-        # "It works. No, it doesn't."
-        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
-        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
-            return at + 1
-    if words[:1] == ("but",) and same_sentence:
-        # "…, but it isn't.": the denial of what was said ends the clause.
-        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
-        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
-            return at + 1
-    if not words or words[0] not in opening:
-        return 0
-    end = next(
-        (at for at in range(1, min(len(words), REBUTTAL)) if parted(right, at)), min(len(words), REBUTTAL)
-    )
-    for at in range(1, end):
-        # "Not the right answer" calls nothing untrue: the word must end its clause.
-        last = at + 1 == len(words) or parted(right, at + 1)
-        denied = (
-            last
-            and words[at] in listed("true_words")
-            and not {"not", "never", "hardly"}.isdisjoint(words[:at])
-        )
-        if denied or words[at] in listed("guard_untrue"):
-            return at + 1
-    return 0
-
-
-def _answered_no(right: Atoms, kept: Sequence[str]) -> bool:
-    """Whether the next sentence is only the denial of what was said, by its own verb: "The depot was empty. It wasn't."."""
-    words = right.words
-    denied = (
-        len(words) > 2 and words[2] == "not" and words[0] in listed("subject_pronouns") - {"i", "we", "you"}
-    )
-    return denied and words[1] in _BE_OR_MODAL and words[1] in kept and (len(words) == 3 or parted(right, 3))
 
 
 def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, silent: bool) -> list[Governor]:

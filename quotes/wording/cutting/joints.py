@@ -13,6 +13,7 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.noise import voices
 from quotes.wording.cutting import cuts
 from quotes.wording.cutting.governors import CLAUSE
+from quotes.wording.cutting.rebuttals import corrected
 from quotes.wording.regions import found, is_clause
 from quotes.wording.thresholds import GUARD, Thresholds
 
@@ -100,10 +101,23 @@ def _elsewhere(reading: Reading, recorded: Tokens, place: tuple[int, int, int, i
     """That words of the claim stand word for word at another place of the passage."""
     run = tokens(reading.said.raw(place[0], place[1])).words
     at = alignment.find(run, recorded.words) if len(run) >= PIECE else -1
+    if at >= 0 and _within_sentence(reading, recorded, at, at + len(run)):
+        return []  # word order alone: "yesterday, in the rain, we left"
     note = f"these words stand elsewhere in the passage, from word {at + 1} on"
     return (
         [found("splice", OUT_OF_ORDER, reading.said, reading.recorded, place, note=note)] if at >= 0 else []
     )
+
+
+def _within_sentence(reading: Reading, recorded: Tokens, start: int, end: int) -> bool:
+    """Whether the recorded words [start, end) stand in one sentence with all that the claim keeps."""
+    kept = [c for c in reading.changes if c.weight in ("same", "minor") and c.r0 < c.r1]
+    if not kept:
+        return False
+    low = min(recorded.starts[start], reading.recorded.starts[kept[0].r0])
+    high = max(recorded.ends[end - 1], reading.recorded.ends[kept[-1].r1 - 1])
+    whole = recorded.text[low:high]
+    return not any(mark in whole for mark in (*ENDS, ";")) and not cuts.marked(reading.said)
 
 
 def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
@@ -155,7 +169,8 @@ def omissions(reading: Reading) -> list[Finding]:
         across = change.kind == "dropped" and any(
             sentence_start(theirs, r) for r in range(change.r0 + 1, change.r1)
         )
-        silent = (is_clause(theirs, change) or across or _two_clauses(theirs, change)) and sum(
+        corrects = change.kind == "dropped" and corrected(theirs.part(change.r0, change.r1)) > 0
+        silent = (is_clause(theirs, change) or across or corrects or _two_clauses(theirs, change)) and sum(
             c.weight in ("same", "minor") for c in beside
         ) == 2
         if change.weight != "cut" and not silent:

@@ -120,14 +120,21 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
     almost alone: in a longer rewording "to" and "from" need not answer each other.
     """
     found = []
+    idioms = {
+        word
+        for side in (0, 1)
+        for m in region.markers(side)
+        if m.kind == "idiom" and region.text(side).words[m.start] in ("no", "without", "not")
+        for word in region.text(side).words[m.start : m.end]
+    }
     for change in region.changes:
         ours, theirs = region.runs(change)
         alone = max(len(ours), len(theirs)) <= ALONE
         if max(len(ours), len(theirs)) > LONGEST_OPPOSED:
             continue
         for a, b in product(_units(ours), _units(theirs)):
-            if not opposite(a, b):
-                continue
+            if not opposite(a, b) or not idioms.isdisjoint((a, b)):
+                continue  # "there is no doubt", "I am sure"
             small = {a, b} <= listed("light_words") | listed("small_opposites")
             if region.loose and (small or len(ours) != len(theirs)):
                 continue  # "at variance with", "set against"; "give heed", "to take heed"

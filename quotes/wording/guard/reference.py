@@ -7,7 +7,8 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
-from quotes.wording.regions import Region
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.regions import Region, found
 
 # The longest change in which one pronoun answers another, in words.
 LONGEST_SLOT = 4
@@ -126,6 +127,33 @@ def bracketed_pronoun(region: Region) -> Iterator[Finding]:
             return
     if ours and theirs and not {ours[0].group, theirs[0].group} & {"i", "we", "you", "it"}:
         yield region.finding("pronoun", "guard.pronoun", ours[:1], theirs[:1])
+
+
+def other_referent(said: Atoms, recorded: Atoms, change: Change) -> Iterator[Finding]:
+    """Alarm where brackets put one of two that a sentence sets against each other for the other.
+
+    "The council warned the club. The club ignored it." is no "[The council] ignored it"; "[Smith]" for "the senator" may be.
+    """
+    ours, theirs = _thing(said, change.c0, change.c1), _thing(recorded, change.r0, change.r1)
+    if not ours or not theirs or ours == theirs:
+        return
+    places = [at for at in range(change.r0) if recorded.words[at] == theirs]
+    for at in places:
+        near = range(max(0, at - SPOKEN_OF), min(change.r0, at + SPOKEN_OF))
+        rivals = [n for n in near if recorded.words[n] == ours and _thing(recorded, n - 1, n + 1)]
+        if any(
+            not any(sentence_start(recorded, n) for n in range(min(at, r) + 1, max(at, r))) for r in rivals
+        ):
+            place = (change.c0, change.c1, change.r0, change.r1)
+            yield found("name", "guard.other_referent", said, recorded, place, turns=True)
+            return
+
+
+def _thing(text: Atoms, start: int, end: int) -> str:
+    """The noun of "the council", empty where a run is no such thing."""
+    run = text.words[max(0, start) : end]
+    plain = len(run) == 2 and run[0] == "the" and run[1] not in listed("light_words")
+    return run[1] if plain and text.raw(end - 1, end)[:1].islower() else ""
 
 
 def time(region: Region) -> Iterator[Finding]:

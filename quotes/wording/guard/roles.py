@@ -8,6 +8,7 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 from quotes.wording.regions import Region, found
@@ -78,22 +79,34 @@ def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[F
             continue
         led = said.words[max(0, change.c0 - LED) : change.c1]
         spoken_of = _SPOKEN_OF.isdisjoint(said.words[change.c1 : change.c1 + REACH])
-        if change.c0 >= LED and spoken_of and any(find(led, words) >= 0 for words in left_out):
+        if change.c0 >= LED and spoken_of and any(_led(recorded, change, led, span) for span in left_out):
             continue  # "go to the border[, go to the camp] and tell": the half before it stands there too
         if _coordinate(said, recorded, change):
             continue
-        if any(find(run, words) >= 0 for words in left_out):
+        if any(find(run, recorded.words[start:end]) >= 0 for start, end in left_out):
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("roles", "guard.fused", said, recorded, place, turns=True)
             return
 
 
-def _left_out(recorded: Atoms, change: Change, changes: Sequence[Change]) -> list[tuple[str, ...]]:
+def _left_out(recorded: Atoms, change: Change, changes: Sequence[Change]) -> list[tuple[int, int]]:
     """The recorded words around a change that the claim does not use: before it, behind it, and silently dropped."""
     first, last = changes[0].r0, changes[-1].r1
     spans = [(max(0, change.r0 - NEARBY), min(first, change.r0)), (max(last, change.r1), change.r1 + NEARBY)]
     spans += [(c.r0, c.r1) for c in changes if c.kind == "dropped"]
-    return [recorded.words[start:end] for start, end in spans if start < end]
+    return [(start, min(end, len(recorded))) for start, end in spans if start < end]
+
+
+def _led(recorded: Atoms, change: Change, led: Sequence[str], span: tuple[int, int]) -> bool:
+    """Whether a run stands among words left out, in the sentence of the change or behind it.
+
+    "Would I sell the farm? Never. Would I sell the tractor? Tomorrow." joins two sentences to "Would I sell the farm? Tomorrow."
+    """
+    at = find(led, recorded.words[span[0] : span[1]])
+    if at < 0:
+        return False
+    between = range(span[0] + at + len(led), change.r0 + 1)
+    return not any(sentence_start(recorded, n) for n in between)
 
 
 def _coordinate(said: Atoms, recorded: Atoms, change: Change) -> bool:

@@ -1,0 +1,89 @@
+"""What follows a cut and takes back the words before it: "… but that is false", "No, I'm joking.", "…, no, sorry, the other"."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import classed, listed, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.cutting.governors import parted
+
+# Words after the cut in which it may be called untrue.
+REBUTTAL = 8
+_BE_OR_MODAL = classed("finite_auxiliaries")
+
+
+def corrected(right: Atoms) -> int:
+    """How many words put right what stands before them: "the referee, [no, sorry,] the linesman"; 0 for none."""
+    if not parted(right, 0):
+        return 0
+    if right.words[0] in ("no", "sorry", "rather") and parted(right, 1) and right.words[1:2]:
+        return 1 if right.words[1][0] == "#" else 0  # "nine, no, ten"
+    sizes = (size for size in range(min(5, len(right)), 0, -1) if parted(right, size))
+    return next((size for size in sizes if right.words[:size] in phrases("corrections_strong")), 0)
+
+
+def rebutted(right: Atoms, same_sentence: bool) -> int:
+    """How many words after the cut are a rebuttal by their wording alone: "which is false", "but that is not true"."""
+    words = right.words
+    for size in range(min(8, len(words)), 0, -1):
+        ending = words[:size] in phrases("guard_rebuttals_ending")
+        if not ending and words[:size] not in phrases("guard_rebuttals"):
+            continue
+        if words[size - 1] == "that" and size < len(words) and not parted(right, size):
+            continue  # "I do not believe that the county meant any harm" speaks of something else
+        if ending and size < len(words) and not parted(right, size):
+            continue  # "in theory and in practice", "but one stood out"
+        bound = words[0] in ("is", "which", "said", "says", "or")
+        if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
+            continue
+        return size
+    return 0
+
+
+def taken_back(right: Atoms, same_sentence: bool) -> int:
+    """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
+    words = right.words
+    opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
+    alone = bool(words) and parted(right, 0) and parted(right, 1)
+    if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
+        return 1  # "… -- not.", "…? Nonsense."
+    if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
+        return 2
+    if same_sentence and words[:2] == ("is", "what"):
+        return 2  # "…, is what they want you to hear"
+    if words[:3] == ("or", "at", "least") and words[3:4] and words[3] in ("he", "she", "they", "you"):
+        return 4  # "or at least he thinks so"
+    if words[:1] == ("no",) and not same_sentence and parted(right, 1):
+        # "It works. No, it doesn't."
+        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
+        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
+            return at + 1
+    if words[:1] == ("but",) and same_sentence:
+        # "…, but it isn't.": the denial of what was said ends the clause.
+        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
+        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
+            return at + 1
+    if not words or words[0] not in opening:
+        return 0
+    end = next(
+        (at for at in range(1, min(len(words), REBUTTAL)) if parted(right, at)), min(len(words), REBUTTAL)
+    )
+    for at in range(1, end):
+        # "Not the right answer" calls nothing untrue: the word must end its clause.
+        last = at + 1 == len(words) or parted(right, at + 1)
+        denied = (
+            last
+            and words[at] in listed("true_words")
+            and not {"not", "never", "hardly"}.isdisjoint(words[:at])
+        )
+        if denied or words[at] in listed("guard_untrue"):
+            return at + 1
+    return 0
+
+
+def answered_no(right: Atoms, kept: Sequence[str]) -> bool:
+    """Whether the next sentence is only the denial of what was said, by its own verb: "The depot was empty. It wasn't."."""
+    words = right.words
+    denied = (
+        len(words) > 2 and words[2] == "not" and words[0] in listed("subject_pronouns") - {"i", "we", "you"}
+    )
+    return denied and words[1] in _BE_OR_MODAL and words[1] in kept and (len(words) == 3 or parted(right, 3))

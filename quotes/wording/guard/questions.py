@@ -1,0 +1,106 @@
+"""Questions: one that became a statement by its mark, or by its order where the rest of it was left out."""
+
+from collections.abc import Iterator, Sequence
+
+from quotes.lexicon import classed, listed
+from quotes.verdicts import Finding
+from quotes.wording.alignment import find
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import bases
+from quotes.wording.regions import found
+
+# Two sentences are one and the same if the one begins with a word from the head of the other.
+HEAD = 3
+# Words of the longest subject looked for between the verb that asks and the rest: "the old bridge over the brook".
+SUBJECT = 6
+_DOING = classed("do")
+
+
+def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where a sentence that ended as a question ends as a statement, or the reverse."""
+    if "?" not in said.text and "?" not in recorded.text:
+        return
+    for change in changes:
+        if change.weight not in ("same", "minor") or change.c1 - change.c0 != change.r1 - change.r0:
+            continue
+        for at in range(change.c0 + 1, change.c1 + 1):
+            other = at - change.c0 + change.r0
+            ours, theirs = _mark(said.between(at)), _mark(recorded.between(other))
+            asked, asking = "?" in theirs, "?" in ours
+            bare = at == len(said) and not ours.strip("\"'”’ ")
+            ended = any(mark in (ours if asked else theirs) for mark in ".!") or (asked and bare)
+            if asked == asking or not ended or "…" in ours or "..." in ours:
+                continue
+            # A sentence that begins as a question still asks when only its mark is lost or misheard.
+            place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)
+            first = said.words[place[0]] if asked else recorded.words[place[2]]
+            together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
+            turns = together and first not in listed("interrogatives") and not _tag(recorded, other)
+            yield found("question", "guard.question", said, recorded, place, turns=turns)
+
+
+def _mark(gap: str) -> str:
+    """The punctuation right behind a word, before anybody else's words that were skipped."""
+    end = next((at for at, c in enumerate(gap) if c.isalnum()), len(gap))
+    return gap[:end]
+
+
+def _tag(text: Atoms, end: int) -> bool:
+    """Whether a statement ends with a question that only asks for assent: "…, isn't it?", "…, right?"."""
+    for size in (1, 2, 3):
+        run = text.words[end - size : end]
+        if size < end and _mark(text.between(end - size)).startswith(",") and run:
+            return run[-1] in ("right", "yeah", "okay", "no") or (
+                run[0] in listed("finite_verbs") and run[-1] in listed("subject_pronouns")
+            )
+    return False
+
+
+def _sentence_start(text: Atoms, at: int) -> int:
+    at -= 1
+    while at > 0 and not sentence_start(text, at):
+        at -= 1
+    return at
+
+
+def unasked(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where a question lost its order and its second half: "Have we won, or are we tired?", "We have won."."""
+    if "?" not in recorded.text:
+        return
+    first, last = changes[0].r0, changes[-1].r1
+    for at in range(max(0, first - 2), min(last, len(recorded) - 2)):
+        if not (sentence_start(recorded, at) and recorded.words[at] in listed("finite_verbs")):
+            continue
+        end = next(
+            (n for n in range(at + 1, len(recorded) + 1) if sentence_start(recorded, n)), len(recorded)
+        )
+        c0, c1 = _stated(said, recorded.words[at : min(end, at + SUBJECT + 2)])
+        if "?" in recorded.between(end) and c0 < c1 and not _asks(said, c0):
+            place = (c0, c1, at, at + 1)
+            yield found("question", "guard.question", said, recorded, place, turns=True)
+            return
+
+
+def _stated(said: Atoms, asked: Sequence[str]) -> tuple[int, int]:
+    """Where the claim states the head of a question: "we have" for "have we", "he went" for "did he go"."""
+    verb, *rest = asked
+    if rest[:1] == ["not"]:
+        return 0, 0  # "Haven't we paid?" asks for a yes
+    for size in range(1, len(rest)):
+        subject = tuple(rest[:size])
+        at = find(subject, said.words)
+        behind = said.words[at + size] if at >= 0 and at + size < len(said) else ""
+        if not behind or (at and not sentence_start(said, at)):
+            continue
+        done = verb in _DOING and not bases(behind).isdisjoint(bases(rest[size]))
+        if behind == verb or done:
+            return at, at + size + 1
+    return 0, 0
+
+
+def _asks(said: Atoms, at: int) -> bool:
+    """Whether the claim's sentence asks all the same, or breaks off."""
+    end = next((n for n in range(at + 1, len(said) + 1) if sentence_start(said, n)), len(said))
+    return any(mark in said.between(end) for mark in ("?", "…", "..."))
