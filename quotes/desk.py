@@ -136,9 +136,7 @@ def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: st
     if url is None:
         ending = PurePath(name).suffix.lower()
         if ending == ".docx" and format_ != "docx":
-            raise NotADocument(
-                f"{PurePath(name).name} is no Word file; save the draft again as .docx, or as text."
-            )
+            raise NotADocument("The draft is no Word file; save it again as .docx, or as text.")
         # What looks like a transcript or a book is, as a draft, text with quotation marks.
         format_ = {"article": "draft", "docx": "docx"}.get(
             format_, "draft" if ending in (".html", ".htm") else "text"

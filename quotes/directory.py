@@ -42,6 +42,7 @@ _KEYS = frozenset(
         "memberships",
     )
 )
+_LISTS = frozenset(("aliases", "other_names", "identifiers", "roles", "memberships"))
 # Of a person in Popolo, what says nothing of who speaks.
 _BESIDE = frozenset(
     ("id", "family_name", "given_name", "additional_name", "honorific_prefix", "honorific_suffix", "patronymic_name",
@@ -58,7 +59,7 @@ class Person:
     """Somebody with the names they go by; `qid` is the Wikidata item, where stated, dates are ISO 8601.
 
     `kind` is `person`, or `organisation` where the list says that it is no human being. `unread` are keys of the entry
-    that nothing was read from.
+    that nothing was read from, also such as hold what cannot be taken.
     """
 
     name: str
@@ -183,8 +184,28 @@ def _person(entry: Any) -> Person | str:
             if isinstance(role, dict)
         ],
     )  # fmt: skip
+    if not isinstance(made, Person):
+        return made
     beside = frozenset(map(str, entry.keys())) - _KEYS - _BESIDE
-    return replace(made, unread=beside) if beside and isinstance(made, Person) else made
+    return replace(made, unread=beside | frozenset(_untaken(entry, made)))
+
+
+def _untaken(entry: dict[str, Any], made: Person) -> Iterator[str]:
+    """The keys of an entry whose values are not of the form that could be taken."""
+    taken = {
+        "qid": made.qid,
+        "born": made.born,
+        "birth_date": made.born,
+        "died": made.died,
+        "death_date": made.died,
+    }
+    for key, value in entry.items():
+        if key in _LISTS and value:
+            nothing = not isinstance(value, list) or (key in ("roles", "memberships") and not made.offices)
+        else:
+            nothing = key in taken and bool(value) and taken[key] is None
+        if nothing:
+            yield key
 
 
 def _from_legislators(entry: dict[str, Any]) -> Person | str:

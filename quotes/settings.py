@@ -104,6 +104,8 @@ def from_yaml(text: str, name: str) -> Settings:
     except (ValueError, RecursionError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
         raise BadInput(f"{name} cannot be read as YAML ({reason}); mend or remove it.") from error
-    plugins = data.get("plugins") if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        raise BadInput(f"{name} holds no settings by name, such as `title: …`; mend or remove it.")
+    plugins = data.get("plugins")
     values = plugins.get("quotes") if isinstance(plugins, dict) else None
     return from_mapping(values if isinstance(values, dict) else {})

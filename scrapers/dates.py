@@ -10,7 +10,7 @@ from functools import cache
 from scrapers.wordlists import listed
 
 ISO = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
 )
 BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})")
 DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
@@ -41,6 +41,14 @@ def iso_date(text: str | None) -> str | None:
     if found := DOTTED.search(text):
         return _day(int(found[3]), int(found[2]), int(found[1]))
     return _worded(WORDS.findall(text.lower()))
+
+
+def month_of(text: str) -> str | None:
+    """A month by its name and a year, and nothing else, as an ISO month: `March 2019`, `Mar. 2019`; else None."""
+    first, *rest = WORDS.findall(text.lower()[:200])[:3] or [""]
+    month = months().get(first)
+    year = rest[0] if len(rest) == 1 and rest[0].isascii() and rest[0].isdigit() and len(rest[0]) == 4 else ""
+    return f"{year}-{month:02}" if month and year and int(year) >= EARLIEST else None
 
 
 def day_of(text: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """The command line: `quotes COMMAND`. Each command is loaded when it is called, so that help is instant."""
 
+import os
 import sqlite3
 import sys
 from importlib import import_module
@@ -27,6 +28,8 @@ COMMANDS = {
     "doctor": ("keeping", "Examine a database for damage and drift."),
 }
 
+# 128 and the signal of a closed pipe (SIGPIPE), as shells tell it.
+NOBODY_READS = 128 + 13
 STOPPED = "Stopped; what was finished before is stored."
 
 
@@ -40,6 +43,20 @@ class _Lazy(click.Group):
         module = import_module(f"quotes.cli.{COMMANDS[name][0]}")
         command: click.Command = getattr(module, f"{name}_command")
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; where nobody reads its output any more it ends as the shell says it of others.
+
+        Click would end with 1, which is a verdict here.
+        """
+        try:
+            answer: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still held back is flushed at the end, and would fail once more.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(NOBODY_READS) from None
+        return answer
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -84,9 +101,6 @@ def _main() -> None:
         _end(str(error), 3)
     except QuotesError as error:
         _end(str(error), error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
     except (OSError, sqlite3.Error) as error:
         if (known := trouble(error)) is None:
             raise

@@ -12,12 +12,13 @@ import click
 from db.reading.evidence import Evidence as Record
 from db.record import reading
 from quotes import settings as limits
-from quotes.cli.batches import is_stdout, object_in, refusal, tell_unread, write
+from quotes.cli.batches import REFUSED, is_stdout, object_in, refusal, tell_unread, write
 from quotes.cli.options import against, as_json, console, database, day, fail_on, progress
 from quotes.cli.reading import read_document
 from quotes.cli.report import print_found, print_verdict
 from quotes.cli.serving import metadata_file
 from quotes.errors import BadClaim, BadInput, CannotRead
+from quotes.text import words as words_of
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import SCHEMA, Verdict
 
@@ -70,6 +71,10 @@ def verify_command(
         with _record(against, db_path) as (record, what):
             _batch(batch, output, record, what)
         return
+    if output is not None:
+        raise click.UsageError(
+            "-o is where a batch is answered: give --batch FILE, or send the output there with >."
+        )
     if text is None:
         raise click.UsageError("Missing the words to check: quotes verify TEXT (or --batch FILE).")
     claim = Claim(text, speaker, source, said_on)
@@ -132,8 +137,12 @@ def _batch(batch: Path, output: Path | None, record: Record, what: str) -> None:
 def _answered(
     line: str, number: int, record: Record, settings: limits.Settings, what: str
 ) -> dict[str, object]:
-    """The answer to a line of a batch; to what cannot be checked it is the reason. Raises `BadInput` like `claim_in`."""
+    """The answer to a line of a batch; to a claim without words it is the reason.
+
+    Raises `BadInput` like `claim_in`, and for words too many or a day that is none.
+    """
     row, claim = claim_in(line, number)
+    row = {key: value for key, value in row.items() if key not in REFUSED}
     try:
         return {
             **row,
@@ -141,6 +150,8 @@ def _answered(
             "id": row.get("id"),
         }
     except BadClaim as error:
+        if words_of(claim.words):
+            raise BadInput(f"Line {number}: {error}") from error
         empty = Verdict(claim.words, "not_found", "not_recorded", str(error), speaker=claim.speaker)
         return {**row, **empty.as_dict(), "id": row.get("id"), "error": str(error)}
 
@@ -150,7 +161,9 @@ def claim_in(line: str, number: int) -> tuple[dict[str, Any], Claim]:
     row = object_in(line, number)
     # Over HTTP the words are "quote".
     words = row.get("claim", row.get("quote"))
-    if not isinstance(words, str):
+    if words is not None and not isinstance(words, str):
+        raise BadInput(f'Line {number}: "claim" must be text.')
+    if words is None:
         raise BadInput(
             f'Line {number} has no "claim"; each must be an object like {{"id": 1, "claim": "words"}}.'
         )
@@ -183,7 +196,6 @@ def search_command(
     """
     from db.index.search import search
     from quotes.speakers import name_fold
-    from quotes.text import words as words_of
 
     wanted = words_of(" ".join(words))
     if not wanted:

@@ -14,6 +14,8 @@ from quotes.counting import counted
 from quotes.errors import BadInput
 from quotes.verdicts import SCHEMA
 
+# What only the answer to a line that cannot be read has, whatever a line holds under these names.
+REFUSED = ("ok", "status", "error")
 # Lines that are named to a person; the answers tell of the others.
 SHOWN = 5
 

@@ -177,7 +177,14 @@ def read_progress(title: str, size: int | None) -> Iterator[Callable[[int, int],
         yield advance
 
 
+class _Output(Console):
+    """Standard output; where nobody reads it any more the command line ends, not rich."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Where a person reads: stdout, as wide as the terminal (or $COLUMNS), 100 when there is none."""
     wide = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(width=None if wide else 100, highlight=False, soft_wrap=False)
+    return _Output(width=None if wide else 100, highlight=False, soft_wrap=False)

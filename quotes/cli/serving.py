@@ -14,6 +14,7 @@ from db.opening import is_fixed, is_writable
 from db.sharding import shards
 from db.sharding.shards import ShardSet
 from db.store import Store
+from quotes import settings
 from quotes.cli.options import database
 from quotes.publishing.recipes import inspected
 
@@ -103,12 +104,14 @@ def _inspected(cut: ShardSet) -> Iterator[Path]:
 @contextmanager
 def _metadata_for(path: Path | None, names: Sequence[str]) -> Iterator[Path | None]:
     """The metadata file, or a copy that describes databases of other names than `quotes`."""
+    if path is not None:
+        settings.from_file(path)  # says of what cannot be read what to do, which Datasette does not
     if path is None or list(names) == ["quotes"]:
         yield path
         return
     described = yaml.safe_load(path.read_text("utf-8"))
-    databases = described.get("databases") or {}
-    if "quotes" in databases:
+    databases = described.get("databases")
+    if isinstance(databases, dict) and "quotes" in databases:
         databases |= dict.fromkeys(names, databases.pop("quotes"))
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "metadata.yml"

@@ -18,7 +18,7 @@ from quotes.errors import BadInput
 from quotes.identity import ident
 from quotes.intake.records import PUBLISH, Filing
 from quotes.quotation import Attribution, Confidence
-from scrapers.dates import ISO, iso_date
+from scrapers.dates import ISO, iso_date, month_of
 
 # A row is a sentence or a paragraph; a million characters in one is a mistake in the file.
 LONGEST_ROW = 1_000_000
@@ -40,6 +40,8 @@ KEYS = frozenset(
         "collection",
     )
 )
+# What may be a number in a row as well.
+NUMBERED = frozenset(("id", "document", "published"))
 # What other forms call what a row calls so.
 MEANT = {"date": "published", "author": "speaker", "name": "speaker", "link": "url"}
 # Letters of a year and a month, which are dates as well.
@@ -133,7 +135,7 @@ def _date(stated: str) -> str | None:
     if len(stated) <= _PART_OF_DATE and is_day(stated):
         return stated
     found = iso_date(stated)
-    return stated if found and ISO.fullmatch(stated) else found
+    return stated if found and ISO.fullmatch(stated) else found or month_of(stated)
 
 
 def _position(data: dict[str, Any]) -> int | None:
@@ -158,6 +160,9 @@ def _text(data: dict[str, Any], key: str) -> str | None:
     value = data.get(key)
     if value is None or value == "":
         return None
+    number = isinstance(value, int) and not isinstance(value, bool) and key in NUMBERED
+    if not isinstance(value, str) and not number:
+        raise BadInput(f'"{key}" is {reprlib.repr(value)}; it must be text')
     return clean(str(value)) or None
 
 

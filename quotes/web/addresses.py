@@ -21,7 +21,8 @@ from quotes.family import descent
 from quotes.verdicts import SCHEMA
 from quotes.web import access, pages, settings, together
 
-PATH = r"^/quote/(?P<ident>[0-9a-f]{16})$"
+PATH = r"^/quote/(?P<ident>[^/]+)$"
+_ID = re.compile(r"[0-9a-f]{16}")
 _ROW = re.compile(r"/quotes/([0-9a-f]{16})(\.[a-z]+)?\Z")
 # Rows that stand in some shards of a set only, by their key.
 _ELSEWHERE = re.compile(
@@ -36,7 +37,10 @@ GONE = (
 
 async def quote_page(datasette: Any, request: Any) -> Any:
     """Leads to the quote that an id stands for; a page of several where it was split. Raises `NotFound`."""
-    return await _led(datasette, request, await access.database(datasette), request.url_vars["ident"], "")
+    ident = request.url_vars["ident"]
+    if _ID.fullmatch(ident) is None:
+        raise NotFound(GONE)
+    return await _led(datasette, request, await access.database(datasette), ident, "")
 
 
 def missing(datasette: Any, request: Any, exception: Exception) -> Any:

@@ -11,7 +11,7 @@ from quotes.web.claims import Refused
 MOST_FIELDS = 20
 # The lines before a part's data, in bytes: names of field and file. Taking apart what is longer takes more than its length.
 LONGEST_HEAD = 2_000
-BROKEN = "The form could not be read. Open /-/check and send it again."
+BROKEN = "The form could not be read. Load its page anew and send it from there."
 
 
 @dataclass(frozen=True, slots=True)

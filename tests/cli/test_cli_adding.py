@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db.store import Store
-from tests.conftest import ARTICLE, MEETING, Program
+from tests.conftest import ARTICLE, MEETING, ROOT, Program
 
 # What is counted up or stamped by the clock on each writing.
 UNSTABLE = ("generation", "_sqlite_migrations", "shingle")
@@ -329,3 +329,20 @@ def test_a_folder_of_what_this_program_keeps_is_told_from_an_empty_one(quotes_in
     quotes_in.write("kept/shards.json", '{"text": "“Shards are shards,” said Rosa Quill."}')
     again = quotes_in("add", "kept", "--db", "other.db", "--format", "text")
     assert (again.code, "shards.json" in again.out, only in again.err) == (0, True, False)
+
+
+@pytest.mark.parametrize("command", ["add", "import", "collect"])
+def test_every_key_that_a_command_prints_as_json_stands_in_the_guide(
+    quotes_in: Program, command: str
+) -> None:
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    section = page.partition(f"\n## quotes {command} ")[2].partition("\n## ")[0]
+    quotes_in.write("said.txt", "“It rained for two whole days,” said Rosa Quill.")
+    quotes_in.write("rows.jsonl", '{"text": "It rained for two whole days."}')
+    listed = "settings: {contact: me@wall.example}\nsources: [{name: wall, kind: warc, files: [none.warc]}]\n"
+    quotes_in.write("sources.yml", listed)
+    given = {"add": ["said.txt"], "import": ["rows.jsonl"], "collect": []}[command]
+    for more in ([], ["--list"]) if command == "collect" else ([],):
+        ran = quotes_in(command, *given, *more, "--json")
+        printed = json.loads(ran.out.splitlines()[0])
+        assert [key for key in printed if key != "schema" and f"`{key}`" not in section] == []

@@ -3,11 +3,13 @@
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
-from tests.conftest import MEETING, Program
+from tests.conftest import MEETING, ROOT, Program
 
 SEED = "globe-and-mail-six-party-talks.txt"
 
@@ -178,7 +180,8 @@ def test_a_claimed_date_that_the_record_contradicts_is_pointed_out(story: Progra
         ('{"claim": "the ferry is safe", "speaker": 5}', "must be text"),
         ('{"claim": "the ferry is safe", "said_on": [1]}', "must be text"),
         ("[" * 100_000, "is not JSON"),
-        ('{"claim": 3}', 'has no "claim"'),
+        ('{"claim": 3}', "must be text"),
+        ('{"words": "x"}', 'has no "claim"'),
         ("[1]", "is not a JSON object"),
     ],
 )
@@ -294,6 +297,50 @@ def test_a_search_by_a_day_that_is_none_is_refused(story: Program, option: str) 
     assert "'yesterday' is no date; write it as 2024-03-12, 2024-03 or 2024." in " ".join(ran.err.split())
 
 
+def test_a_claim_of_a_batch_with_a_day_that_is_none_is_refused_and_gets_no_verdict(story: Program) -> None:
+    rows = [
+        {"id": "a", "claim": "It needs new doors by 2025", "said_on": "12 March"},
+        {"id": "b", "claim": "dry " * 20_000},
+        {"id": "c", "claim": "…"},
+    ]
+    ran = story("verify", "--batch", story.write("claims.jsonl", "\n".join(map(json.dumps, rows))))
+    day, long, empty = map(json.loads, ran.out.splitlines())
+    assert (day["ok"], day["status"], day["error"].split(";")[0]) == (
+        False,
+        400,
+        "Line 1: '12 March' is no date",
+    )
+    assert long["error"].startswith("Line 2: The claim has 80,000 characters; the limit is")
+    assert not {"wording", "attribution"} & (day.keys() | long.keys())
+    assert (empty["wording"], "ok" in empty) == ("not_found", False)
+    assert "2 lines could not be read (1, 2)" in ran.err
+
+
+def test_a_place_for_the_answers_of_a_batch_is_refused_where_there_is_none(story: Program) -> None:
+    ran = story("verify", "some words", "-o", story.folder / "out.json")
+    assert ran.code == 2
+    assert "give --batch FILE" in " ".join(ran.err.split())
+    assert not (story.folder / "out.json").exists()
+
+
+@pytest.mark.parametrize("command", [("search", "wall", "--json"), ("doctor",), ("verify", "the ferry")])
+def test_output_that_nobody_reads_ends_as_the_shell_says_it_of_others(
+    story: Program, command: tuple[str, ...]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    environment = {**os.environ, "QUOTES_DB": str(story.folder / "quotes.db"), "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        [sys.executable, "-c", "from quotes.cli import main; main()", *command],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=environment,
+        check=False,
+    )
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
 def test_words_and_a_batch_exclude_each_other(story: Program) -> None:
     ran = story("verify", "some words", "--batch", story.write("batch.jsonl", ""))
     assert ran.code == 2
@@ -308,19 +355,15 @@ def test_each_place_that_has_other_words_than_the_record_shows_them(story: Progr
     assert report.lstrip().startswith("has: “The harbour wall will be raised before the survey is complete”")
 
 
-def test_a_row_may_carry_ok_and_error_of_its_own_without_counting_as_unread(story: Program) -> None:
+def test_only_a_refusal_has_ok_status_and_error_whatever_a_row_carries(story: Program) -> None:
     rows = [
-        {"id": 1, "claim": "It needs new doors by 2025", "ok": True},
-        {"id": 2, "claim": "It needs new doors by 2025", "ok": False, "error": "of last week"},
+        {"id": 1, "claim": "It needs new doors by 2025", "ok": True, "wording": "mine", "desk": "home"},
+        {"id": 2, "claim": "It needs new doors by 2025", "ok": False, "error": "of last week", "status": 9},
         {"id": 3, "claim": 3, "ok": True},
     ]
     ran = story("verify", "--batch", story.write("claims.jsonl", "\n".join(map(json.dumps, rows))))
     first, second, third = map(json.loads, ran.out.splitlines())
-    assert (first["wording"], first["ok"], second["wording"], second["ok"]) == (
-        "excerpt",
-        True,
-        "excerpt",
-        False,
-    )
-    assert (third["ok"], third["status"]) == (False, 400)
+    assert (first["wording"], first["desk"], second["wording"]) == ("excerpt", "home", "excerpt")
+    assert not {"ok", "status", "error"} & (first.keys() | second.keys())
+    assert (third["ok"], third["status"], third["error"]) == (False, 400, 'Line 3: "claim" must be text.')
     assert ran.err == '1 line could not be read (3); the answer says why under "error"\n'

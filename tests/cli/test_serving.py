@@ -61,3 +61,13 @@ def test_what_keeps_the_site_from_starting_is_one_sentence(
     assert refused.code == 2
     assert "claim_characters" in refused.err
     assert "Traceback" not in refused.err
+
+
+@pytest.mark.parametrize("described", [": : :", "- one\n- two\n", "title: [", "just words"])
+def test_metadata_that_is_none_is_refused_before_the_site_starts(quotes_in: Program, described: str) -> None:
+    added = quotes_in("add", quotes_in.write("said.txt", "“It rained for two whole days,” said Rosa Quill."))
+    assert added.code == 0
+    refused = quotes_in("serve", "--metadata", quotes_in.write("mine.yml", described))
+    assert refused.code == 2
+    assert "mine.yml" in refused.err
+    assert refused.err.rstrip().endswith("mend or remove it.")

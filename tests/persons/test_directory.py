@@ -230,3 +230,22 @@ def test_what_cannot_be_read_as_a_list_is_told_in_one_line(deep: str) -> None:
     with pytest.raises(BadInput) as refused:
         people(deep.encode())
     assert "\n" not in str(refused.value)
+
+
+def test_what_an_entry_holds_that_cannot_be_taken_is_told_by_its_key() -> None:
+    entry = {"name": "Ada Byron", "born": "nonsense", "qid": "Z1", "roles": "poet", "aliases": "Countess"}
+    (person,) = found(json.dumps(entry).encode())
+    assert (person.name, person.born, person.qid, person.aliases) == ("Ada Byron", None, None, ())
+    assert person.unread == {"born", "qid", "roles", "aliases"}
+
+
+def test_what_an_entry_leaves_empty_is_not_told_of() -> None:
+    entry = {
+        "name": "Ada Byron",
+        "born": None,
+        "qid": "",
+        "roles": [],
+        "aliases": ["Ada Byron"],
+        "died": "1852",
+    }
+    assert found(json.dumps(entry).encode())[0].unread == frozenset()

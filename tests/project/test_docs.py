@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
@@ -110,3 +111,23 @@ def test_every_defence_names_tests_that_are_there() -> None:
     targets = set(re.findall(r"`make ([\w-]+)`", text))
     rules = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
     assert targets <= rules
+
+
+IMPORT = re.compile(r"^from ((?:quotes|db|scrapers)[\w.]*) import ([\w, ]+)$", re.M)
+IMPORTS = sorted(
+    {
+        (page.name, module, name.strip())
+        for page in [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
+        for module, names in IMPORT.findall(page.read_text("utf-8"))
+        for name in names.split(",")
+    }
+)
+
+
+@pytest.mark.parametrize(("page", "module", "name"), IMPORTS)
+def test_what_a_page_imports_is_there(page: str, module: str, name: str) -> None:
+    assert hasattr(import_module(module), name), f"docs/{page}: from {module} import {name}"
+
+
+def test_the_pages_import_something() -> None:
+    assert len(IMPORTS) >= 5

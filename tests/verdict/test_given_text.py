@@ -80,7 +80,7 @@ def test_a_word_file_that_is_none_is_refused(quotes_in: Program) -> None:
         "check", quotes_in.write("draft.docx", "“We will not close the bridge,” said Elena Okafor.")
     )
     assert ran.code == 3
-    assert "draft.docx is no Word file" in ran.err
+    assert "The draft is no Word file" in ran.err
 
 
 @functools.cache

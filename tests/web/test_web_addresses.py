@@ -85,7 +85,9 @@ async def test_a_quote_that_keeps_its_id_says_what_was_split_off_it(cited: Path)
 )
 async def test_an_id_that_was_never_given_out_is_not_found(cited: Path, path: str) -> None:
     async with desk(cited) as site:
-        assert (await site.client.get(path)).status_code == 404
+        answer = await site.client.get(path)
+    assert answer.status_code == 404
+    assert path.startswith("/quotes/") or "No quote has this id" in answer.text
 
 
 async def test_without_decisions_beside_the_database_ids_still_lead_to_their_quotes() -> None:

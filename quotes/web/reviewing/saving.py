@@ -179,7 +179,10 @@ def _is_program(request: Any) -> bool:
 async def _sent(desk: Desk, request: Any, program: bool) -> Sent:
     body = await claims.body(request, BODY_BYTES, desk.limits.request_limit_ms)
     kind = request.headers.get("content-type", "")
-    if program and kind.startswith("application/json"):
+    json_sent = kind.startswith("application/json")
+    if json_sent and not program:
+        raise Refused("JSON is taken with a token alone: send Authorization: Bearer and no cookie.", 403)
+    if json_sent:
         given = claims.parsed(body)
         if not isinstance(given, dict) or any(not isinstance(v, str) for v in given.values()):
             raise Refused(
@@ -189,9 +192,23 @@ async def _sent(desk: Desk, request: Any, program: bool) -> Sent:
     else:
         read = forms.read(kind, body)
         fields = {name: claims.clean(read[name].text) if name in read else "" for name in FIELDS}
+    if program and fields["decision"] and not fields["about"]:
+        fields |= _decided_about(desk, fields["decision"])
     if fields["about"] not in ABOUTS:
         raise Refused("There is no such thing to decide about; load the page and decide again.")
     return Sent(fields, program)
+
+
+def _decided_about(desk: Desk, decision: str) -> dict[str, str]:
+    """What a stored decision is about, for a program that names the decision alone."""
+    try:
+        with reviews.reading(desk.reviews) as held:
+            found = reviews.decision(held.conn, decision) if held else None
+    except DatabaseError as error:
+        raise Refused(str(error), 503) from error
+    if found is None:
+        raise Refused("There is no such decision to undo; open the history and choose one.", 409)
+    return {"about": found.about, "object": found.object}
 
 
 async def _problem(desk: Desk, request: Any, refused: Refused) -> Any:
