@@ -33,6 +33,7 @@ _ALSO_WORDS = ("one", "first", "second")
 
 _random = np.random.Generator(np.random.PCG64(20_240_611))
 _POWERS: Hashes = _random.integers(1, 2**63, _LONGEST, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+_EVERY = np.arange(_LONGEST, dtype=np.uint8)
 _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
@@ -122,10 +123,8 @@ def _read(texts: Sequence[str]) -> Lines:
     letter = plain != _SPACE
     begins = np.flatnonzero(letter & ~np.concatenate(([False], letter[:-1])))
     stops = np.flatnonzero(letter & ~np.concatenate((letter[1:], [False]))) + 1
-    owner = np.searchsorted(ends, begins, "right")
-    counts = np.bincount(owner, minlength=len(texts))
     hashes = _hash(plain, plain[letter], begins, stops)
-    return Lines(hashes, counts.cumsum(), codes(hashes))
+    return Lines(hashes, np.searchsorted(begins, ends), codes(hashes))
 
 
 def _hash(
@@ -136,7 +135,9 @@ def _hash(
         return np.empty(0, np.uint64)
     sizes = (stops - begins).astype(np.uint32)
     offsets = sizes.cumsum(dtype=np.uint32) - sizes
-    place = (np.arange(len(letters), dtype=np.uint32) - np.repeat(offsets, sizes)) % np.uint32(_LONGEST)
+    # Bytes count modulo 256, which is _LONGEST, by themselves.
+    place = np.resize(_EVERY, len(letters))
+    place -= np.repeat(offsets.astype(np.uint8), sizes)
     hashes = mixed(np.add.reduceat(letters * _POWERS[place], offsets))
     digit = (plain[begins] >= ord("0")) & (plain[begins] <= ord("9"))
     return (hashes & ~NUMBER) | np.where(digit, NUMBER, np.uint64(0))
