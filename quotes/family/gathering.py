@@ -23,7 +23,7 @@ from quotes.family.comparing import compared
 from quotes.family.forms import chosen
 from quotes.family.judging import judged
 from quotes.family.storing import Grouping, Progress, put_all
-from quotes.persons.identifying import identify
+from quotes.persons.identifying import Compared, compare_all, identify
 from quotes.review.obeying import recredit
 
 # From so many wordings on, all are compared with all: at 300,000 rows that takes as long as 2,000 one by one.
@@ -58,15 +58,16 @@ def link(
         if afresh:
             families.forget(store.conn)
         count = families.count_unlinked(store.conn) if numbers is None else len(numbers)
+        speakers: Compared | None = None
         if client is not None or count >= BATCH:
-            _all(store, progress, client, landing)
+            speakers = _all(store, progress, client, landing)
         else:
             new = families.unlinked(store.conn) if numbers is None else list(numbers)
             _settle(store, [*new, *families.touched(store.conn)])
             link_some(store, new)
             progress(count)
         families.mark(store.conn)
-        identify(store.conn)
+        identify(store.conn, speakers)
         _tell(store)
     if read and (numbers is None or count >= BATCH):
         read_links(store)
@@ -121,8 +122,10 @@ def _on_disk(store: Store) -> bool:
     return str(store.path) != ":memory:"
 
 
-def _all(store: Store, progress: Progress, client: Any = None, landing: Path | None = None) -> None:
-    """Compare all wordings with all, and make every family anew.
+def _all(
+    store: Store, progress: Progress, client: Any = None, landing: Path | None = None
+) -> Compared | None:
+    """Compare all wordings with all, and make every family anew; gives back speakers who were compared meanwhile.
 
     Another process compares, while everything is done here that does not depend on what it finds.
     """
@@ -130,11 +133,14 @@ def _all(store: Store, progress: Progress, client: Any = None, landing: Path | N
         _settle(store)
         remember(store.conn)
         record = places.read(store.conn)
+        speakers = compare_all(store.conn)
         kin, group = found()
         put_all(store, record, kin, group, progress)
         if recredit(store.conn):
             # Decisions on a quote bear on the credits of all its wordings, and those on who is named first.
             put_all(store, places.read(store.conn), kin, group)
+            return None
+    return speakers
 
 
 @contextmanager

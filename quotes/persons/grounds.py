@@ -5,6 +5,7 @@ bearers share, a name that two people on a list have.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 
@@ -21,6 +22,26 @@ CLOSEST: tuple[Relation, ...] = ("same", "shorter", "younger", "sounds", "surnam
 NEAR: frozenset[Relation] = frozenset({"same", "shorter", "younger", "sounds", "surname"})
 # The age from which somebody's words are recorded.
 GROWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for some bearers of a name being one person, before it is counted which quotes are credited to two.
+
+    `told` are the reasons that lie in names, items, lists and offices; `asked` are pairs that are one person if so many
+    quotes are credited to both, which is worth counting.
+    """
+
+    told: tuple[Same, ...]
+    asked: tuple[tuple[Pair, int], ...]
+
+    def worded(self, shared: Mapping[Pair, int]) -> list[Same]:
+        """The reasons that lie in quotes credited to both; `shared` counts them for each pair of `asked`."""
+        return [
+            Same(*two, "words", f"{shared[two]} quotes are credited to both")
+            for two, least in self.asked
+            if shared.get(two, 0) >= least
+        ]
 
 
 class Bearers:
@@ -42,9 +63,12 @@ class Bearers:
                 self._near[one.id].append(other)
                 self._near[other.id].append(one)
 
-    @cached_property
-    def askable(self) -> tuple[Pair, ...]:
-        """Pairs that are one person if enough quotes are credited to both, which is worth counting."""
+    def grounds(self) -> Grounds:
+        """All that their names tell, in little room: how every two stand to each other is not kept."""
+        asked = ((two, SHARED_YOUNGER if self._how[two] == "younger" else SHARED) for two in self._askable())
+        return Grounds(self.told, tuple(asked))
+
+    def _askable(self) -> tuple[Pair, ...]:
         if not any(self._near.values()):
             return ()
         taken = {same.one for same in self.told if same.rule in ("listed", "office")}
@@ -75,14 +99,6 @@ class Bearers:
                 found.append(Same(one_id, other_id, "name", "spellings of one name"))
         listed = {p.id for p in self.profiles if p.listed}
         return tuple(s for s in found if s.rule != "name" or not listed & {s.one, s.other})
-
-    def worded(self, shared: Mapping[Pair, int]) -> list[Same]:
-        """The reasons that lie in quotes credited to both; `shared` counts them for each of `askable`."""
-        return [
-            Same(*two, "words", f"{shared[two]} quotes are credited to both")
-            for two in self.askable
-            if shared.get(two, 0) >= (SHARED_YOUNGER if self._how[two] == "younger" else SHARED)
-        ]
 
     def _on_list(self, one: Profile) -> list[Same]:
         """The one person on a list who bears the name; where several do, or it is a surname, the one whose office it tells."""

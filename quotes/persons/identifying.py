@@ -6,10 +6,11 @@ tied by them. What comes out depends on what is on record, not on the order in w
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from db.linking import persons as rows
-from quotes.persons.grounds import Bearers
+from quotes.persons.grounds import Bearers, Grounds
 from quotes.persons.merging import persons
 from quotes.persons.names import key, read
 from quotes.persons.profiles import Office, Person, Profile, Rule, Same, pairs
@@ -18,20 +19,49 @@ from quotes.persons.profiles import Office, Person, Profile, Rule, Same, pairs
 BEARERS = 200
 
 
-def identify(conn: sqlite3.Connection) -> None:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Speakers to be looked at, and by the sound of a surname what speaks for some of its bearers being one person."""
+
+    speakers: set[str]
+    grounds: Sequence[tuple[str, Sequence[Grounds]]]
+
+
+def compare_all(conn: sqlite3.Connection) -> Compared | None:
+    """Compare everybody, where that was never done, by all that does not depend on families; else None.
+
+    For `identify`, where families are about to be made: it holds while no credit changes.
+    """
+    if rows.marked(conn):
+        return None
+    rows.date(conn)
+    return _compared(conn, rows.everybody(conn))
+
+
+def identify(conn: sqlite3.Connection, compared: Compared | None = None) -> None:
     """Find out who is one person, inside the caller's transaction.
 
     Asked are all of whom something else is known than the last time; everybody, where it was never asked.
     """
-    rows.date(conn)
-    speakers = rows.touched(conn) if rows.marked(conn) else rows.everybody(conn)
-    if speakers:
-        sounds = _filed(conn, speakers)
-        reached = set(speakers)
-        for sound, profiles in _bearers(conn, sounds):
-            reached |= rows.replace_reasons(conn, sound, _reasons(conn, profiles))
+    if compared is None:
+        rows.date(conn)
+        compared = _compared(conn, rows.touched(conn) if rows.marked(conn) else rows.everybody(conn))
+    if compared.speakers:
+        reached = set(compared.speakers)
+        for sound, grounds in compared.grounds:
+            reached |= rows.replace_reasons(conn, sound, _reasons(conn, grounds))
         _made(conn, reached)
     rows.mark(conn)
+
+
+def _compared(conn: sqlite3.Connection, speakers: set[str]) -> Compared:
+    if not speakers:
+        return Compared(speakers, ())
+    found = [
+        (sound, [Bearers(part).grounds() for part in _parts(profiles)])
+        for sound, profiles in _bearers(conn, _filed(conn, speakers))
+    ]
+    return Compared(speakers, found)
 
 
 def _filed(conn: sqlite3.Connection, speakers: set[str]) -> set[str]:
@@ -54,11 +84,10 @@ def _bearers(conn: sqlite3.Connection, sounds: set[str]) -> Iterator[tuple[str, 
         yield sound, [profiles[ident] for ident in ids] if len(ids) > 1 else []
 
 
-def _reasons(conn: sqlite3.Connection, profiles: Sequence[Profile]) -> Iterator[rows.Reason]:
-    for part in _parts(profiles):
-        bearers = Bearers(part)
-        shared = {two: rows.shared(conn, *two) for two in bearers.askable}
-        for same in [*bearers.told, *bearers.worded(shared)]:
+def _reasons(conn: sqlite3.Connection, grounds: Iterable[Grounds]) -> Iterator[rows.Reason]:
+    for some in grounds:
+        shared = {two: rows.shared(conn, *two) for two, _ in some.asked}
+        for same in [*some.told, *some.worded(shared)]:
             yield same.one, same.other, same.rule, same.evidence
 
 

@@ -37,8 +37,8 @@ def made(
     must: frozenset[Pair] = frozenset(),
     cannot: frozenset[Pair] = frozenset(),
 ) -> list[Person]:
-    bearers = Bearers(profiles)
-    return persons(profiles, [*bearers.told, *bearers.worded(shared)], must=must, cannot=cannot)
+    grounds = Bearers(profiles).grounds()
+    return persons(profiles, [*grounds.told, *grounds.worded(shared)], must=must, cannot=cannot)
 
 
 def merged(row: dict[str, Any]) -> bool:
