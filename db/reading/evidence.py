@@ -155,7 +155,8 @@ class Evidence:
 
     def quoted(self, source: str, start: int, end: int) -> list[int]:
         """The wordings that stand in marks between two offsets of a source, in its order, at most 200."""
-        return [n for _, n in self.conn.execute(sql.QUOTED, [source, start, end, PLACES])]
+        found = [row for conn in self.conns for row in conn.execute(sql.QUOTED, [source, start, end, PLACES])]
+        return [n for _, n in sorted(found)][:PLACES]
 
     def gone(self, place: Place, words: str) -> str | None:
         """When a newer state of a place's source was read that no longer has words of that place; None if it has."""

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from db.index.library import Library, Postings, affordable
 from db.reading.evidence import PLACES, Evidence, Holdings, Place
-from db.reading.questions import QUOTED
 from db.reviewing import rulings
 from db.sharding.shards import Whole
 
@@ -172,11 +171,6 @@ class JoinedEvidence(Evidence):
     def running(self, source: str, start: int, end: int) -> str:
         """The text of a source between two offsets, in code points; empty where it is not kept."""
         return next((text for part in self._parts if (text := part.running(source, start, end))), "")
-
-    def quoted(self, source: str, start: int, end: int) -> list[int]:
-        """The wordings that stand in marks between two offsets of a source, in its order, at most 200."""
-        found = [row for conn in self.conns for row in conn.execute(QUOTED, [source, start, end, PLACES])]
-        return [n for _, n in sorted(found)][:PLACES]
 
     def firsthand(self, rows: Sequence[int]) -> frozenset[int]:
         """Those of some wordings that a primary source holds, in somebody's own words."""

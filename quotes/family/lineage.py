@@ -39,6 +39,9 @@ DAY = 10
 LISTED = 10
 
 
+Standing = tuple[bool, bool, bool, str, bool, str]
+
+
 class _Placed(NamedTuple):
     """A place with the day it is dated by, and whether its publisher is the one others name."""
 
@@ -46,13 +49,12 @@ class _Placed(NamedTuple):
     at: Dated
     named: bool
 
-    def rank(self, length: Mapping[int, int]) -> tuple[bool, bool, bool, str, bool, str, int, str]:
-        """What comes first is the original: the order of evidence, ties to the smaller id on every machine."""
-        origin, at = self.origin, self.at
-        return (
-            not origin.decided, not is_record(origin.tier, origin.kind), at.day is None, at.day or "", not self.named,
-            at.moment, -length[origin.variant_n], origin.occurrence_id,
-        )  # fmt: skip
+    def rank(self, length: Mapping[int, int]) -> tuple[Standing, int, str]:
+        """What comes first is the original: the order of evidence, then the longest, ties to the smaller id everywhere."""
+        origin = self.origin
+        record = is_record(origin.tier, origin.kind)
+        stands = standing(self.at, record=record, decided=origin.decided, named=self.named)
+        return stands, -length[origin.variant_n], origin.occurrence_id
 
 
 def quote_of(
@@ -134,6 +136,11 @@ def lone_rule(tier: str, kind: str) -> str:
 def lone_reason(tier: str, kind: str) -> str:
     """The same in words."""
     return RULES[lone_rule(tier, kind)]
+
+
+def standing(at: Dated, *, record: bool, decided: bool = False, named: bool = False) -> Standing:
+    """How a place stands in the order of evidence, the original first: decided, a record of the words, dated, earlier, named."""
+    return not decided, not record, at.day is None, at.day or "", not named, at.moment
 
 
 def is_record(tier: str, kind: str) -> bool:

@@ -5,7 +5,6 @@ share is not everyday English. A family is a longest wording with its kin: a wor
 a longer member or all but whole, or by being kin to the longest itself, never by a chain of resemblances.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -24,7 +23,6 @@ from quotes.family.keys import Rows
 # A wording may join through a longer member that is not the head only if it stands whole there, or is so close to it.
 CLOSE = 80
 NOWHERE: Mapping[int, frozenset[str]] = MappingProxyType({})
-_NONE: frozenset[str] = frozenset()
 # A wording's number in front of a source's, both in one.
 _ROOM = 32
 _SOURCE = (1 << _ROOM) - 1
@@ -67,49 +65,21 @@ def families(
     go back to the other. The result depends on the wordings, their kinship and these only, not on the order in which
     they were found.
     """
-    allowed = [
-        one for one in kin if one.whole or passages.get(one.n, _NONE).isdisjoint(passages.get(one.to, _NONE))
-    ]
-    beaten = _beaten_one_by_one(members, allowed, passages)
-    allowed = [one for one in allowed if (one.n, one.to) not in beaten]
-    return chosen(
-        sorted(allowed, key=lambda one: (*rank(members[one.n]), *nearness(members[one.to], one.score)))
+    kin = list(kin)
+    if not kin:
+        return []
+    numbers = sorted(members)
+    sizes = Sizes(
+        np.array(numbers, np.int64),
+        np.array([members[n].words for n in numbers], np.int64),
+        np.array([members[n].id for n in numbers], np.bytes_),
     )
-
-
-def _beaten_one_by_one(
-    members: Mapping[int, Wording], kin: Iterable[Kin], passages: Mapping[int, frozenset[str]]
-) -> set[tuple[int, int]]:
-    """The pairs that a nearer one beats: of all passages of one source that are kin of a wording, the nearest counts.
-
-    "The rest of his acts, are they not written in the book?" is said of each king in turn, and who edits one of these
-    verses is kin of them all. Passages that stand whole in the wording, or it in them, count in any case.
-    """
-    seen: dict[int, list[tuple[Kin, int]]] = {}
-    for one in kin:
-        seen.setdefault(one.n, []).append((one, one.to))
-        seen.setdefault(one.to, []).append((one, one.n))
-    holders = Counter(chain.from_iterable(passages.get(n, _NONE) for n in seen))
-    several = {n: {source for source in passages.get(n, _NONE) if holders[source] > 1} for n in seen}
-    beaten = set()
-    for n, found in seen.items():
-        words, taken = members[n].words, set[str]()
-        found.sort(key=lambda it: _likeness(it[0], words, members[it[1]]))
-        for one, other in found:
-            if not one.whole and not taken.isdisjoint(several[other]):
-                beaten.add((one.n, one.to))
-            taken |= several[other]
-    return beaten
-
-
-def _likeness(one: Kin, words: int, other: Wording) -> tuple[int, bool, int, str]:
-    """Of what is kin of a wording of so many words, that comes first in which the most of it stands."""
-    return -one.score * min(words, other.words), not one.whole, abs(words - other.words), other.id
-
-
-def nearness(longer: Wording, score: int) -> tuple[int, int, str]:
-    """Among equals the nearest comes first: an excerpt goes back to the shortest wording that holds it."""
-    return -score, longer.words, longer.id
+    number = {source: at for at, source in enumerate(dict.fromkeys(chain.from_iterable(passages.values())))}
+    held = [(n, number[source]) for n, sources in passages.items() for source in sources]
+    short, long, score, whole = np.array(kin, np.int64).T
+    of_source = Passages(*np.array(held, np.int64).reshape(-1, 2).T)
+    ordered = ranked((short, long, score, whole > 0), sizes, of_source)
+    return chosen(kin_of(ordered))
 
 
 def chosen(kin: Sequence[Kin]) -> list[Family]:
@@ -164,7 +134,10 @@ def joined(kin: Columns, sizes: Sizes, passages: Passages) -> Joined:
 
 
 def ranked(kin: Columns, sizes: Sizes, passages: Passages) -> Columns:
-    """Kin among many wordings as `joining` takes them, without two passages of one source."""
+    """Kin among many wordings as `joining` takes them, without two passages of one source.
+
+    Of what a wording is kin of, the nearest comes first: an excerpt goes back to the shortest wording that holds it.
+    """
     short, long, score, whole = kin
     kept = np.flatnonzero(whole | ~_of_one_source(short, long, passages))
     kept = kept[~_beaten((short[kept], long[kept], score[kept], whole[kept]), sizes, passages)]
@@ -182,7 +155,12 @@ def _places(words: Rows, ids: NDArray[np.bytes_]) -> Rows:
 
 
 def _beaten(kin: Columns, sizes: Sizes, passages: Passages) -> Flags:
-    """Which pairs a nearer one beats, as `_beaten_one_by_one` tells them."""
+    """Which pairs a nearer one beats: of all passages of one source that are kin of a wording, the nearest counts.
+
+    "The rest of his acts, are they not written in the book?" is said of each king in turn, and who edits one of these
+    verses is kin of them all. Passages that stand whole in the wording, or it in them, count in any case. Nearest is
+    that in which the most of the wording stands, then what stands whole, then what is of most nearly the same length.
+    """
     short, long, score, whole = kin
     mine, other = (
         np.searchsorted(sizes.numbers, np.concatenate(pair)) for pair in ((short, long), (long, short))

@@ -12,7 +12,7 @@ import numpy as np
 from db.linking.places import Flags, Record, Stated
 from db.linking.wholesale import Numbers, Original
 from quotes.family.dating import dated, said
-from quotes.family.lineage import ASIDE, RULES, is_record, quote_id
+from quotes.family.lineage import ASIDE, RULES, is_record, quote_id, standing
 
 _ROOM = 32
 
@@ -41,10 +41,7 @@ class Dates:
         self.aside = np.array([one.why in ASIDE for one in at], bool)
         self.days: list[str | None] = [*sorted({day for day in days if day}), None]
         self.first = _ranks(days, self.days)
-        keys = [
-            (not record, one.day is None, one.day or "", one.moment)
-            for record, one in zip(self.record.tolist(), at, strict=True)
-        ]
+        keys = [standing(one, record=record) for record, one in zip(self.record.tolist(), at, strict=True)]
         self.ranks = _ranks(keys, sorted(set(keys)))
 
 
