@@ -140,12 +140,13 @@ def regions(
 ) -> Iterator[Region]:
     """The real changes, near ones together, each with the markers on both sides; `loose` in a claim that `is_reworded`."""
     changes = list(changes)
-    places = {change: at for at, change in enumerate(changes)}
+    places: dict[Change, int] = {}
     for group in _groups(said, recorded, changes, asks):
         whole = region(said, recorded, group, asks)
         if not (whole.free or loose):
             yield whole
             continue
+        places = places or {change: at for at, change in enumerate(changes)}
         odd = sum(m.kind == "negation" for m in (*whole.claim_markers, *whole.recorded_markers)) % 2
         for change in group:
             if _alone(change, changes, places[change]) and (alone := region(said, recorded, [change], asks)):

@@ -148,7 +148,7 @@ def negations_unfolded(run: Run, other: Run) -> tuple[str, ...]:
 
 def negated_stem(word: str, others: Run) -> str:
     """The word that a negative prefix was put before, if it stands among the others."""
-    for prefix in _NEGATIVE:
+    for prefix in _NEGATIVE if word.startswith(_NEGATIVE) else ():
         if word.startswith(prefix) and len(word) > len(prefix) + 2 and word[len(prefix) :] in others:
             return word[len(prefix) :]
     if word.endswith("less") and (word[:-4] in others or f"{word[:-4]}ful" in others):

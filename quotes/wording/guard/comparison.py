@@ -24,6 +24,7 @@ _DEGREES = {
 }
 # Denied, these leave something standing: "not entirely safe" is no "not safe".
 _DENIED_DEGREES = classed("utter")
+_OLD = frozenset({"thou", "ye", "hath"})
 _FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
 
 
@@ -49,11 +50,11 @@ def comparison(region: Region) -> Iterator[Finding]:
     if widened := _widened(region):
         yield region.finding("comparison", "guard.superlative", (), (), widened)
         return
-    if {"thou", "ye", "hath"} & {*region.said.words, *region.recorded.words}:
-        return  # "thou teachest" compares nothing
     for change in region.changes:
         for word, other in product(*region.runs(change)):
             if _same_stem(word, other) and _degree(word) != _degree(other):
+                if not _OLD.isdisjoint((*region.said.words, *region.recorded.words)):
+                    return  # "thou teachest" compares nothing
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return
 
@@ -150,10 +151,12 @@ def _topped(region: Region) -> str:
             (region.recorded, change.r0, change.r1),
             (region.said, change.c0, change.c1),
         ):
+            if change.kind not in ("dropped", "added"):
+                continue
             run, after = text.words[start:end], text.words[end : end + 3]
             ranked = bool(run) and run[-1][0] == "#" and run[-1].endswith(".")
             part = "among" in run or ("one", "of") in pairwise(run)
             top = any(word.endswith("est") or word in ("most", "worst", "only", "#1.") for word in after)
-            if top and change.kind in ("dropped", "added") and (ranked or part):
+            if top and (ranked or part):
                 return " ".join(run)
     return ""

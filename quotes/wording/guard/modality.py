@@ -17,7 +17,7 @@ PURPOSE = 12
 
 def modal(region: Region) -> Iterator[Finding]:
     """Alarm where may became will, must became should, or a modal was dropped or added."""
-    if region.free:
+    if region.free or all(m.kind != "modal" for m in (*region.claim_markers, *region.recorded_markers)):
         return
     ours, theirs = _compared(region)
     if _released(region, 0) != _released(region, 1):

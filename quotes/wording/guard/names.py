@@ -227,8 +227,9 @@ def qualifier(region: Region) -> Iterator[Finding]:
     for change in region.changes:
         run, other = region.runs(change)
         office = region.said.words[change.c1 : change.c1 + 1]
-        kinds = listed("guard_qualifiers") | listed("guard_portfolios")
-        if len(run) == len(other) == 1 and {*run, *other} <= kinds and {*office} & listed("offices"):
+        if not len(run) == len(other) == 1 or listed("offices").isdisjoint(office):
+            continue
+        if {*run, *other} <= listed("guard_qualifiers") | listed("guard_portfolios"):
             yield region.finding("name", "guard.qualifier", (), (), f"{other[0]} / {run[0]} {office[0]}")
             return
     if ours != theirs:

@@ -62,9 +62,9 @@ def negation(region: Region) -> Iterator[Finding]:
     elif opposites and not odd:
         note = ", ".join(f"{recorded_word} / {claim_word}" for claim_word, recorded_word in opposites[:3])
         yield region.finding("polarity", "guard.opposite", (), (), note)
-    elif (archaic(region.said) or archaic(region.recorded)) and region.changes[1:]:
-        return  # "hast not given water", "hast given no water"
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
+        if region.changes[1:] and (archaic(region.said) or archaic(region.recorded)):
+            return  # "hast not given water", "hast given no water"
         yield region.finding("negation", "guard.negation_moved", ours, theirs)
 
 
@@ -192,10 +192,11 @@ def raised(said: Atoms, recorded: Atoms, found: list[Finding], *, reworded: bool
     In a text put otherwise (`reworded`) a "not" that moved to another word is one thought too.
     """
     odd = [f for f in found if f.rule == "guard.negation"]
-    reworded = reworded or archaic(said) or archaic(recorded)
-    if len(odd) == 2 and reworded and _one_denial(odd):
+    if len(odd) != 2:
+        return found
+    if (reworded or archaic(said) or archaic(recorded)) and _one_denial(odd):
         return [f for f in found if f not in odd]  # "bringeth not", "does not bring"
-    if len(odd) != 2 or bool(odd[0].claim) == bool(odd[1].claim):
+    if bool(odd[0].claim) == bool(odd[1].claim):
         return found
     verbs = listed("guard_raising")
     if any(verbs.isdisjoint(text.words) for text in (said, recorded)):

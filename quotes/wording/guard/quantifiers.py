@@ -40,7 +40,7 @@ _NARROWING = classed("narrowing")
 def quantifier(region: Region) -> Iterator[Finding]:
     """Alarm where some became all, most became some, or "only" came or went."""
     ours, theirs = region.only("quantifier")
-    if region.free or same_number(region, *region.only("number")):
+    if region.free or not (ours or theirs) or same_number(region, *region.only("number")):
         return
     words = {*region.claim_words(), *region.recorded_words()}
     groups = {m.group for m in (ours[:1] + theirs[:1])}

@@ -29,9 +29,11 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             other = at - change.c0 + change.r0
             ours, theirs = _mark(said.between(at)), _mark(recorded.between(other))
             asked, asking = "?" in theirs, "?" in ours
+            if asked == asking:
+                continue
             bare = at == len(said) and not ours.strip("\"'”’ ")
             ended = any(mark in (ours if asked else theirs) for mark in ".!") or (asked and bare)
-            if asked == asking or not ended or "…" in ours or "..." in ours:
+            if not ended or "…" in ours or "..." in ours:
                 continue
             # A sentence that begins as a question still asks when only its mark is lost or misheard.
             place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)

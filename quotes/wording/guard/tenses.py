@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import is_past
+from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 from quotes.wording.regions import Region
 
@@ -73,15 +74,19 @@ def _been(region: Region) -> str:
         if max(c.c1 - c.c0, c.r1 - c.r0) > 2 or len(region.changes) > 1:
             continue
         ours, theirs = region.runs(c)
-        lead = (
-            region.said.words[max(0, c.c0 - LEAD) : c.c0] + region.recorded.words[max(0, c.r0 - LEAD) : c.r0]
-        )
-        told = any(is_past(word) or word in listed("guard_saying") for word in lead)
         for now, then in ((ours, theirs), (theirs, ours)):
             perfect = _PERFECT.issuperset(then[:1]) and "been" in then
-            if not told and not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then)):
+            moved = not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then))
+            if moved and not _told(region, c):
                 return f"{' '.join(theirs)} / {' '.join(ours)}"
     return ""
+
+
+def _told(region: Region, change: Change) -> bool:
+    """Whether a verb of a report or of a tale stands before a change."""
+    ours = region.said.words[max(0, change.c0 - LEAD) : change.c0]
+    theirs = region.recorded.words[max(0, change.r0 - LEAD) : change.r0]
+    return any(is_past(word) or word in listed("guard_saying") for word in (*ours, *theirs))
 
 
 def _missed(region: Region) -> str:
