@@ -25,7 +25,9 @@ def cut_at_credit(text: str, marks: Sequence[Mark]) -> list[Mark]:
 
 def _cut(text: str, mark: Mark) -> Mark:
     stop = _credited(text, mark.start, mark.end, _SOMEBODY)
-    return mark if stop is None else mark._replace(end=stop, closing=stop)
+    return (
+        mark if stop is None or not text[mark.start : stop].strip() else mark._replace(end=stop, closing=stop)
+    )
 
 
 def _credited(text: str, start: int, end: int, small: Container[str]) -> int | None:

@@ -97,7 +97,8 @@ def _lines(
             at += 1
         hidden = at < len(closed) and closed[at][0] < end
         if end - start > 10 and end - start < _LONGEST and not hidden:
-            yield Line(text, start, max(end, inside[-1].closing if inside else end), inside, surnames)
+            over = max(end, inside[-1].closing if inside else end)
+            yield Line(text, start, over, inside, surnames, whole=True)
         start = end + 1
 
 

@@ -43,3 +43,7 @@ def test_marks_that_nobody_closed_end_in_front_of_a_credit(credit: str) -> None:
 def test_what_was_said_is_no_credit(clause: str) -> None:
     text = f"Ida Rowan shut the sluice.\n\n“The clerk, to all of us, {clause} and left."
     assert [q.text for q in extract(text) if q.text.endswith(",") or q.text.endswith("us")] == []
+
+
+def test_a_mark_right_in_front_of_a_credit_is_no_quotation() -> None:
+    assert all(quotation.text.strip() for quotation in extract("“,  said Ada Finch"))

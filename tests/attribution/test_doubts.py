@@ -38,6 +38,9 @@ def test_a_name_beside_its_verb_leaves_no_doubt(text: str) -> None:
         "The draft of the plan, which nobody had read for years, said that it was “cold to the touch.”",
         # A verb of another clause.
         "Ada Finch came to tell the guild that it was “cold to the touch.”",
+        # A body that has said nothing yet.
+        "A planned grand review will ask whether the kiln was “cold to the touch.”",
+        "The proposed review said that the kiln was “cold to the touch.”",
         # Two other people between the verb and the marks.
         "Ada Finch said Otto Krantz told Emil Vance that it was “cold to the touch.”",
         # A verb of stance, and a clause inside it.

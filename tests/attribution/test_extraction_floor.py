@@ -14,9 +14,9 @@ HERE = Path(__file__).parent
 CASES = HERE / "extraction_cases.jsonl"
 FLOOR = json.loads((HERE.parent / "floors" / "extraction.json").read_text(encoding="utf-8"))
 ARTICLES: list[dict[str, Any]] = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
-# Twice sixty news articles, each by a writer who had not read the rules; `speakers` are the forms that name the one
+# News articles, each file by a writer who had not read the rules; `speakers` are the forms that name the one
 # speaker, none where the article does not say. Of the stories those whose id begins with k were never looked at.
-NEWS = ("extraction_articles", "extraction_stories")
+NEWS = ("extraction_articles", "extraction_stories", "extraction_reports")
 EDGES = " ,.;:!?…-–—'’\"”“‘()[]"
 
 
@@ -43,7 +43,9 @@ def read(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "article", [*ARTICLES, *read(NEWS[0]), *read(NEWS[1])], ids=lambda article: article["id"]
+    "article",
+    [*ARTICLES, *(article for name in NEWS for article in read(name))],
+    ids=lambda article: article["id"],
 )
 def test_offsets_of_the_labels_are_true(article: dict[str, Any]) -> None:
     for wanted in article["quotes"]:

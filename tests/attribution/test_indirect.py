@@ -61,3 +61,11 @@ def test_a_pronoun_is_resolved() -> None:
 )
 def test_what_only_looks_like_a_clause_is_not_told(text: str) -> None:
     assert [q for q in extract(text, indirect=True) if q.kind == "indirect"] == []
+
+
+def test_a_clause_far_behind_the_last_marks_of_a_paragraph_is_found() -> None:
+    filler = "The yard was wet and the kiln was cold. " * 30
+    text = f"“We waited,” Otto Krantz said. {filler}Ada Finch said that the kiln had held all night."
+    assert ("the kiln had held all night", "Ada Finch") in [
+        (q.text, q.attribution.speaker) for q in extract(text, indirect=True)
+    ]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quotes.attribution.cast.mentions import Mention, Mentions
+from quotes.attribution.cast.mention import Mention
+from quotes.attribution.cast.mentions import Mentions
 from quotes.attribution.cast.people import People
 from quotes.attribution.marks import marked
 

@@ -153,3 +153,33 @@ def test_an_age_finds_the_one_person_of_that_age() -> None:
 def test_only_a_family_name_that_stands_in_front_finds_a_name_by_its_first_word() -> None:
     text = "Fernway Elmgrove grew. Later Fernway stood still."
     assert People(text).full(name("Fernway"), text.rindex("Fernway"))[0].text == "Fernway"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klara Unger keeps bees. Old Unger is dead.",
+        "K. Unger keeps bees. Klara Unger sells them.",
+        "Klara Unger keeps bees. Family Unger is large.",
+    ],
+)
+def test_words_and_initials_before_the_last_name_make_no_second_person(text: str) -> None:
+    people = People(text)
+    full, sure = people.full(name("Mrs. Unger"), len(text))
+    assert full.words[-1] == "Unger"
+    assert sure
+
+
+def test_a_word_that_is_no_first_name_leaves_the_last_name_alone() -> None:
+    text = "Old Unger keeps bees."
+    assert People(text).full(name("Unger"), len(text)) == (Name(("Unger",), "", ""), True)
+
+
+def test_somebody_with_a_nickname_in_marks_is_known_by_the_last_name() -> None:
+    text = "Darnell “Brick” Mayhew lost. Bloodied Mayhew left."
+    assert People(text).full(name("Mayhew"), len(text))[0].text == "Darnell Mayhew"
+
+
+def test_a_family_name_in_front_and_a_double_title_are_read_whole() -> None:
+    assert name("Nguyen Thi Lan Huong").text == "Nguyen Thi Lan Huong"
+    assert name("Former Vice-Chancellor Farooq Ansari").text == "Farooq Ansari"

@@ -4,169 +4,44 @@ Read on from where the last pronoun stood, so that a text is read once however m
 mention does is looked at only when it is asked for.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 
+from quotes.attribution.cast.described import HEADS, Described, described_at
+from quotes.attribution.cast.mention import Mention, Nameless
 from quotes.attribution.cast.names import (
     CAPITALISED_RUN,
-    FIRST,
-    ROLES,
     Name,
     bare,
     gender_of,
     month_or_verb,
-    personal,
 )
 from quotes.attribution.cast.people import People
+from quotes.attribution.cast.runs import known_by_one_name, named, no_person
 from quotes.attribution.cast.surroundings import (
     SENTENCE_END,
-    modifies,
-    possessive,
-    said_before,
-    verb_behind,
-    word_before,
 )
-from quotes.attribution.grammar.cues import PREPOSITIONS, SPEECH, SUBORDINATORS
 from quotes.attribution.marks import Mark
 
-# What stands behind a person: "Finch, 42,", "Finch, the potter", "Finch, who", "Finch (D-Ohio)".
-_PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
-# The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
-_OPENING = 4
 # So much is kept behind the reach of a pronoun (code points), once as many mentions have been found.
 _KEPT, _MANY = 4_000, 256
-
-
-class Mention:
-    """One place where a document names a person; offsets are code points.
-
-    `subject`: a verb stands behind it, appositions apart. `speaks`: that verb, or one before the name, is of
-    speech. `owner`: it stands in the possessive or only tells a sort ("Finch supporters"). `governed`: a
-    preposition stands before it.
-    """
-
-    __slots__ = (
-        "_first",
-        "_looked",
-        "_opening",
-        "_previous",
-        "_text",
-        "end",
-        "governed",
-        "name",
-        "namesakes",
-        "owner",
-        "speaks",
-        "start",
-        "subject",
-    )
-    governed: bool
-    owner: bool
-    speaks: bool
-    subject: bool
-
-    def __init__(
-        self,
-        text: str,
-        span: tuple[int, int],
-        name: Name,
-        namesakes: tuple[Name, ...],
-        opening: int,
-        previous: "Mention | None",
-    ) -> None:
-        self.start, self.end = span
-        self.name, self.namesakes = name, namesakes
-        self._text, self._opening, self._previous = text, opening, previous
-        self._looked = False
-        self._first: bool | None = None
-
-    @classmethod
-    def unnamed(cls, text: str, at: int, name: Name) -> "Mention":
-        """Somebody who speaks at an offset without being named there: by a pronoun, or as the one who goes on."""
-        here = cls(text, (at, at), name, (), at, None)
-        here.governed = here.owner = False
-        here.subject = here.speaks = here._looked = True
-        return here
-
-    def look(self) -> "Mention":
-        """The mention with what it does in its sentence, read once."""
-        if self._looked:
-            return self
-        text, end = self._text, self.end
-        lead = word_before(text, self.start)
-        self.governed = lead in PREPOSITIONS and lead not in SUBORDINATORS
-        self.owner = possessive(text, end)
-        verb = None if self.owner or self.governed else verb_behind(text, end)
-        self.owner = self.owner or (verb is None and modifies(text, end))
-        told = not (self.owner or self.governed) and said_before(text, self.start)
-        self.speaks = told or (verb is not None and verb in SPEECH)
-        self.subject = self.speaks or verb is not None
-        self._looked = True
-        return self
-
-    @property
-    def first(self) -> bool:
-        """Whether nobody else is named before it in its sentence, owners apart ("Finch's deputy, Otto Krantz")."""
-        if self._first is None:
-            self._first = self._is_first()
-        return self._first
-
-    def _is_first(self) -> bool:
-        if self.owner or self._text.startswith("that ", self.start - 5):
-            return False
-        before = self._previous
-        while before is not None:
-            if not before.look().owner:
-                return False
-            before = before._previous
-        return True
-
-    @property
-    def opens(self) -> bool:
-        """Whether its sentence begins with it."""
-        return not self.owner and self.start - self._opening <= _OPENING
-
-    @property
-    def introduced(self) -> bool:
-        """Whether the name stands in full, with an apposition behind it."""
-        return " " in self._text[self.start : self.end] and self._text.startswith((", ", " ("), self.end)
-
-    @property
-    def human(self) -> bool:
-        """Whether a first name, a title, an office or speech tells that the name is a person's."""
-        if self.name.words[0] in FIRST or self.speaks or _PERSONAL.match(self._text, self.end):
-            return True
-        if word_before(self._text, self.start).rstrip(",") in ROLES or (self.subject and self._acts):
-            return True
-        run = named(self._text[self.start : self.end])
-        return run is not None and run.titled
-
-    @property
-    def _acts(self) -> bool:
-        """Whether a name of several words opens its sentence, behind no article ("Val Dominguez has sold")."""
-        return self.opens and len(self.name.words) > 1
-
-    def as_(self, gender: str) -> Name | None:
-        """The person meant if it is somebody of that gender: of two namesakes the one who can be."""
-        told = self.name.gender
-        if told == gender:
-            return self.name
-        if not self.namesakes:
-            return None if told else self.name
-        if not told and len(self.name.words) > 1:
-            return self.name
-        fitting = [other for other in self.namesakes if other.gender == gender]
-        if len(fitting) == 1:
-            return fitting[0]
-        return None if told else self.name
 
 
 class Mentions:
     """The people named in a text outside marked words, read no further than pronouns have asked for."""
 
-    __slots__ = ("_at", "_mark", "_marks", "_nobody", "_people", "_sure", "_text", "ends", "found")
+    __slots__ = (
+        "_at",
+        "_mark",
+        "_marks",
+        "_nobody",
+        "_people",
+        "_sure",
+        "_text",
+        "_unnamed",
+        "ends",
+        "found",
+    )
 
     def __init__(self, text: str, people: People, marks: Sequence[Mark]) -> None:
         self._text, self._people, self._marks = text, people, marks
@@ -175,6 +50,8 @@ class Mentions:
         # Runs of capitalised words that mean one person to the end of the text, and those that name nobody in it.
         self._sure: dict[str, Name] = {}
         self._nobody: set[str] = set()
+        # Who was last described by an office or a trade, for "the officer" behind "a police officer".
+        self._unnamed: dict[str, Name] = {}
         self._at = 0
         self._mark = 0
 
@@ -207,29 +84,62 @@ class Mentions:
             self.ends = self.ends[bisect_left(self.ends, floor) :]
 
     def _scan(self, start: int, stop: int) -> None:
-        text, found, sure, nobody = self._text, self.found, self._sure, self._nobody
-        self.ends += [m.start() for m in SENTENCE_END.finditer(text, start, stop)]
+        text, found, known, nobody = self._text, self.found, self._sure, self._nobody
+        over = list(SENTENCE_END.finditer(text, start, stop))
+        self.ends += [match.start() for match in over]
+        opened = [start] if start == 0 or text[start - 1] == "\n" else []
+        opened += [at for match in over if text[(at := match.end()) : at + 1] in HEADS]
+        described = self._described(opened, stop)
+        # Where the next description begins, and where the last one ended: no name is read inside it.
+        coming, over_at = described[0].start if described else stop, start
         for match in CAPITALISED_RUN.finditer(text, start, stop):
+            at = match.start()
+            while at > coming:
+                over_at = described[0].end
+                found.append(described.pop(0))
+                coming = described[0].start if described else stop
+            if at < over_at:
+                continue
             run = match.group()
             if run in nobody:
                 continue
-            at = match.start()
             others: tuple[Name, ...] = ()
-            name = sure.get(run)
+            name, sure = known.get(run), True
             if name is None:
                 told = named(run) or self._surname(run)
                 if told is None:
                     nobody.add(run)
                     continue
-                if month_or_verb(text, at, run) or _no_person(text, at, told):
+                if month_or_verb(text, at, run) or no_person(text, at, told):
                     continue
-                name = self._person(told, run, at) or _known_by_one_name(text, match)
+                person, sure = self._person(told, run, at)
+                name = person or known_by_one_name(text, match)
                 if name is None:
                     continue
                 others = self._people.namesakes(told, at)
             opening = self.sentence(at)
             previous = found[-1] if found and found[-1].start >= opening else None
-            found.append(Mention(text, match.span(), name, others, opening, previous))
+            found.append(Mention(text, match.span(), name, others, opening, previous, sure))
+        found += described
+
+    def _described(self, opened: Sequence[int], stop: int) -> list[Nameless]:
+        """Those who are described at the head of the sentences that begin at some offsets."""
+        found = []
+        for at in opened:
+            who = described_at(self._text, at)
+            if who is not None and who.end <= stop:
+                found.append(Nameless(self._text, who, self._who(who)))
+        return found
+
+    def _who(self, who: Described) -> Name:
+        """Whom a description means: the one person with that office here, or whoever was described so before."""
+        if who.definite:
+            holder = self._people.bearers(who.office).only or self._unnamed.get(who.office)
+            if holder is not None:
+                return holder
+        name = Name(who.words, who.gender, "")
+        self._unnamed[who.office] = name
+        return name
 
     def sentence(self, at: int) -> int:
         """Where the sentence of an offset begins, as far as has been read."""
@@ -241,45 +151,14 @@ class Mentions:
         surnames = self._people.surnames
         return Name((last,), "", "") if surnames and (last := bare(run)) in surnames else None
 
-    def _person(self, name: Name, run: str, at: int) -> Name | None:
-        """The person a run of capitalised words names, if the document knows that person in full."""
+    def _person(self, name: Name, run: str, at: int) -> tuple[Name | None, bool]:
+        """The person a run of capitalised words names, if the document knows that person in full, and whether no
+        namesake can be meant."""
         full, sure = self._people.full(name, at)
         if len(full.words) == 1 and not name.titled and not self._people.known(full.words[0]):
-            return None
+            return None, sure
         plain = full.gender and not full.title
         person = full if plain else Name(full.words, full.gender or gender_of(full.words), "")
         if sure and len(full.words) > 1:
             self._sure[run] = person
-        return person
-
-
-@lru_cache(maxsize=65536)
-def named(run: str) -> Name | None:
-    """The personal name in a run, None for the many capitalised words that name nobody."""
-    return personal(tuple(run.split(" ")))
-
-
-def _no_person(text: str, start: int, name: Name) -> bool:
-    """Whether a run that looks like a name is a paper's or a family's ("the Goole Mercury"), or what somebody
-    was called once ("born Harold Jupp")."""
-    lead = word_before(text, start)
-    return lead == "born" or (lead == "the" and not name.titled)
-
-
-def _several(word: str) -> bool:
-    """Whether a word at the head of a sentence only tells who people are ("Investigators said")."""
-    return word.lower() in ROLES or word.removesuffix("s").lower() in ROLES
-
-
-def _known_by_one_name(text: str, match: re.Match[str]) -> Name | None:
-    """Somebody known by one name who yet speaks ("Finch asserted"), or by a first name who acts or is brought on."""
-    name = named(match.group())
-    if name is None or len(name.words) > 1:
-        return name
-    if _several(name.words[0]):
-        return None
-    first = name.words[0] in FIRST
-    apposed = first and text.startswith(", ", match.start() - 2) and text.startswith(",", match.end())
-    verb = verb_behind(text, match.end())
-    acts = apposed or (verb is not None and (verb in SPEECH or first))
-    return Name(name.words, name.gender, "") if acts else None
+        return person, sure

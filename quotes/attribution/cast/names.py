@@ -20,6 +20,8 @@ FUNCTION = words("names_function")
 CALENDAR = words("names_calendar")
 _BEHIND = CALENDAR | words("names_honours")
 _LONG_TITLES = tagged("titles_short")
+# Family names that stand before the first name ("Nguyen Thi Lan Huong").
+FAMILY_FIRST = words("names_family_first")
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 # Months and small words that people are called too: "April Hutchins", "Will Grady", "Theresa May".
 AMBIGUOUS = words("names_ambiguous")
@@ -94,7 +96,7 @@ def personal(run: tuple[str, ...]) -> Name | None:
     gender = title = ""
     cut = 0
     for at, word in enumerate(parts):
-        if (word in TITLES or word.lower() in ROLES) and not _called(parts, at):
+        if (word in TITLES or word.lower() in ROLES or _double(word)) and not _called(parts, at):
             gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
             cut, title = at + 1, _LONG_TITLES.get(word, word)
     rest = parts[cut:]
@@ -118,6 +120,11 @@ def personal(run: tuple[str, ...]) -> Name | None:
     if not _looks_personal(rest, bool(cut)) and not (len(rest) == 1 and title in _ADDRESSING):
         return None
     return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
+
+
+def _double(word: str) -> bool:
+    """Whether a title is made of two ("Vice-Chancellor", "Lieutenant-Colonel")."""
+    return "-" in word and all(part in TITLES or part.lower() in ROLES for part in word.split("-"))
 
 
 def _called(parts: list[str], at: int) -> bool:
@@ -171,6 +178,8 @@ def _after_office(rest: list[str]) -> list[str]:
 
 def _after_trade(rest: list[str]) -> list[str]:
     """The name behind a trade or a firm that opens the sentence ("Weaver Cal Jensen")."""
+    if rest[:1] and rest[0] in FAMILY_FIRST:
+        return rest
     for at in range(len(rest) - 1):
         if rest[at] in FIRST or rest[at][-1] == ".":
             return rest[at:]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quotes.attribution.cast.described import definite, head_of
 from quotes.attribution.cast.names import ORGANISATIONS, ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
@@ -14,6 +15,7 @@ from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PR
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line, end_before
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.marks import Mark
 from quotes.attribution.rules.evidence import Found, beside
 from quotes.attribution.rules.quoting import CARRIERS, quoter
@@ -25,6 +27,10 @@ _TELLING = frozenset(("told", "tells", "tell", "telling"))
 _IT = frozenset(("it", "it's", "it’s", "it'd", "it’d"))
 # So much of the paragraph before is looked at for what "it" means (code points).
 _PARAGRAPH = 1500
+# "The last of them" is whoever or whatever was spoken of.
+_ORDINALS = words("grammar_ordinals")
+# "The mayor" has as many words.
+_PLAIN = 2
 _AGED = "-year-old"
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
@@ -156,7 +162,20 @@ class Naming:
             and (aged := self._people.aged(words_[-1].split("-")[0], at)) is not None
         ):
             return (aged.text,), True
-        return (bare(line.said(phrase.first, phrase.last)),), True
+        return self._definite(line, phrase)
+
+    def _definite(self, line: Line, phrase: Phrase) -> tuple[tuple[str, ...], bool]:
+        """The one person with the office of "the mayor"; else the description, which is doubted where it may be of
+        somebody who is named too."""
+        said = (bare(line.said(phrase.first, phrase.last)),)
+        lows = line.lows[phrase.first : phrase.last + 1]
+        head = head_of(tuple(lows[1:])) if definite(lows[0]) else None
+        if head is None:
+            return said, not lows[1:2] or lows[1] not in _ORDINALS
+        bearers = self._people.bearers(lows[head + 1])
+        if len(lows) == _PLAIN and bearers.only is not None:
+            return (bearers.only.text,), False
+        return said, not bearers.named and (bearers.unnamed or len(lows) > _PLAIN)
 
     def _thing(self, line: Line, token: int, found: Found) -> tuple[str, ...]:
         """The body or paper that "it" means, in its paragraph or else in the one before; "it seems" means none."""

@@ -4,13 +4,25 @@ A capitalised run ("Trade Ministry Spokesperson Lin Mei") is cut down to the per
 are collected once per document, and a later "Mr. Finch" is looked up among them.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from quotes.attribution.cast.forms import (
+    Namesakes,
+    agrees,
+    dominates,
+    forename,
+    merged,
+    same_first,
+    together,
+    weight,
+)
 from quotes.attribution.cast.names import (
     CAPITALISED_RUN,
+    FAMILY_FIRST,
     FIRST,
+    ROLES,
     RUN,
     SUFFIXES,
     SURNAMES,
@@ -20,19 +32,17 @@ from quotes.attribution.cast.names import (
     month_or_verb,
     personal,
 )
+from quotes.attribution.cast.offices import Bearers, bearers
 from quotes.attribution.grammar.wordlists import words
 
-# Two namesakes named no further apart than this (code points) are named in one breath.
-ONE_BREATH = 60
-# Whoever is named in full so many times as often as a namesake, and later, is meant by the bare last name.
-_FAR_MORE = 2
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
 _BEFORE_FIRST = words("names_before_first")
+_SPOUSES = frozenset(("wife", "husband"))
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
-_FAMILY_FIRST = words("names_family_first")
-_Namesakes = dict[tuple[str, ...], list[int]]
+# What stands in front of the closing mark in Ada “Fire” Finch.
+_NICKNAMED = re.compile(r"(?:.*\W)?([A-Z][\w-]*+) [“\"][A-Z][\w -]{1,20}", re.DOTALL)
 
 
 class People:
@@ -41,13 +51,15 @@ class People:
     def __init__(self, text: str) -> None:
         self._text = text
         self._titles: dict[tuple[str, ...], set[str]] = {}
-        self._by_first: dict[str, _Namesakes] = {}
+        self._by_first: dict[str, Namesakes] = {}
+        self._bearers: dict[str, Bearers] = {}
+        self._couples: set[Name] = set()
 
     @cached_property
-    def _by_last(self) -> dict[str, _Namesakes]:
+    def _by_last(self) -> dict[str, Namesakes]:
         """Read when somebody is first asked for: a text without quotations has no need of it."""
         text = self._text
-        by_last: dict[str, _Namesakes] = {}
+        by_last: dict[str, Namesakes] = {}
         for match in RUN.finditer(text):
             run = match.group()
             names = full_names(run)
@@ -62,14 +74,18 @@ class People:
                 self._add_partner(by_last, names[0], at)
         return by_last
 
-    def _add_partner(self, by_last: dict[str, _Namesakes], name: Name, at: int) -> None:
+    def _add_partner(self, by_last: dict[str, Namesakes], name: Name, at: int) -> None:
         """Note the first of "Fay and Lenny Ostrander" in full."""
         before = self._text[max(0, at - _LONGEST_NAME) : at - len(" and ")].replace("\n", " ").split(" ")
         led = before[-2][:1].isupper() if len(before) > 1 else False
         if before[-1] in FIRST and name.words[0] in FIRST and not led:
-            self._add(by_last, Name((before[-1], *name.words[1:]), "", ""), at)
+            partner = (before[-1], *name.words[1:])
+            self._add(by_last, Name(partner, "", ""), at)
+            couple = Name(partner, gender_of(partner), ""), Name(name.words, gender_of(name.words), "")
+            if {one.gender for one in couple} == {"m", "f"}:
+                self._couples.update(couple)
 
-    def _add(self, by_last: dict[str, _Namesakes], name: Name, at: int) -> None:
+    def _add(self, by_last: dict[str, Namesakes], name: Name, at: int) -> None:
         full = name.words
         last = full[-2] if full[-1] in SUFFIXES and len(full) > 2 else full[-1]
         namesakes = by_last.get(last)
@@ -101,34 +117,49 @@ class People:
             name = name._replace(gender="")
         if len(choices) == 1 and not name.gender:
             ((full, places),) = choices.items()
-            if full[0] in FIRST or name.titled or places[0] < at:
+            if full[0] not in FIRST and (nicknamed := self._nicknamed(name)) is not None:
+                return nicknamed, True
+            if full[0] in FIRST or (forename(full[0]) and (name.titled or places[0] < at)):
                 return Name(full, gender_of(full), name.title), True
-            return name, True
+            return self._nicknamed(name) or name, True
         fits = [
             full
             for full, places in choices.items()
-            if _agrees(full, name.gender) and (full[0] in FIRST or name.titled or places[0] < at)
+            if agrees(full, name.gender) and (full[0] in FIRST or name.titled or places[0] < at)
         ]
+        # A known first name outweighs a word that only looks like one ("See Finch", "Ada Finch").
+        fits = [full for full in fits if forename(full[0])]
         if not fits:
             return name, True
-        # A known first name outweighs a word that only looks like one ("See Finch", "Ada Finch").
         known = [full for full in fits if full[0] in FIRST]
-        doubted = bool(known) and len(known) < len(fits)
+        doubted = bool(known) and not all(
+            full in known or any(same_first(full[0], other[0]) for other in known) for full in fits
+        )
         fits = known or fits
         if len(fits) > 1:
-            fits = _merged(tuple(fits))
+            fits = merged(tuple(fits))
         if len(fits) > 1 and name.titled:
             fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
         if len(fits) == 1:
             return Name(fits[0], name.gender or gender_of(fits[0]), name.title), not doubted
-        if len(name.words) == 1 and _together(self._text, choices, fits, at):
+        if len(name.words) == 1 and together(self._text, choices, fits, at):
             # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
             return name, False
-        best, rival = sorted(fits, key=lambda full: _weight(choices[full], at), reverse=True)[:2]
-        sure = _dominates(_weight(choices[best], at), _weight(choices[rival], at))
+        best, rival = sorted(fits, key=lambda full: weight(choices[full], at), reverse=True)[:2]
+        sure = dominates(weight(choices[best], at), weight(choices[rival], at))
         return Name(best, name.gender or gender_of(best), name.title), sure
 
-    def _of_first(self, name: Name) -> _Namesakes | None:
+    def _nicknamed(self, name: Name) -> Name | None:
+        """Ada “Fire” Finch, for a bare Finch."""
+        last = name.words[0]
+        for closing in ("” ", '" '):
+            at = self._text.find(closing + last)
+            led = _NICKNAMED.fullmatch(self._text[max(0, at - _LONGEST_NAME) : at]) if at > 0 else None
+            if led is not None and led[1] in FIRST:
+                return Name((led[1], last), gender_of((led[1],)), name.title)
+        return None
+
+    def _of_first(self, name: Name) -> Namesakes | None:
         """Those whose name begins with a word that is no last name here: a first name, or behind a title or as family
         names of East Asia stand, a family name of one person."""
         choices = self._by_first.get(name.words[0])
@@ -136,8 +167,8 @@ class People:
             return choices
         if choices is None or name.titled != (name.words[0] in FIRST):
             return choices
-        first = name.words[0] in _FAMILY_FIRST and not name.titled
-        return choices if first and len(_merged(tuple(choices))) == 1 else None
+        first = name.words[0] in FAMILY_FIRST and not name.titled
+        return choices if first and len(merged(tuple(choices))) == 1 else None
 
     def _longest(self, name: Name) -> Name:
         """A name of two words stays as it is, unless the document has a first name before them."""
@@ -154,8 +185,8 @@ class People:
         choices = self._by_last.get(name.words[0], {})
         if len(choices) < 2:
             return ()
-        nearest = sorted(choices, key=lambda full: _weight(choices[full], at), reverse=True)
-        return tuple(Name(full, gender_of(full), "") for full in _merged(tuple(nearest)))
+        nearest = sorted(choices, key=lambda full: weight(choices[full], at), reverse=True)
+        return tuple(Name(full, gender_of(full), "") for full in merged(tuple(nearest)))
 
     def aged(self, years: str, before: int) -> Name | None:
         """Whoever was said to be of an age before an offset ("Ada Finch, 31,"), if it is one person."""
@@ -176,6 +207,20 @@ class People:
         name = personal(tuple(run[0].split(" "))) if run else None
         return {self.full(name, end)[0]._replace(title="")} if name is not None else set()
 
+    def bearers(self, office: str) -> Bearers:
+        """Who holds an office in the document ("mayor"), and of "Fay and Lenny Ostrander" who is the wife."""
+        known = self._bearers.get(office)
+        if known is None:
+            known = bearers(self._text, office, self._ending, self.full)
+            people = known.named
+            if self._by_last:
+                titled = [full for full, titles in self._titles.items() if office.capitalize() in titles]
+                people |= {Name(full, gender_of(full), "") for full in titled}
+            if office in _SPOUSES:
+                people |= {name for name in self._couples if name.gender == ROLES[office]}
+            known = self._bearers[office] = known._replace(named=people)
+        return known
+
     def foremost(self, before: int) -> str | None:
         """The person named most often, and first, before an offset."""
         best: tuple[int, int, str] | None = None
@@ -194,42 +239,3 @@ class People:
     def known(self, word: str) -> bool:
         """Whether a word is somebody's last name in this document."""
         return word in self._by_last
-
-
-def _together(text: str, choices: _Namesakes, fits: Sequence[tuple[str, ...]], at: int) -> bool:
-    """Whether the two latest of some namesakes were last named within one breath, in one sentence."""
-    last = sorted(
-        (choices[full][count - 1] for full in fits if (count := bisect_left(choices[full], at))), reverse=True
-    )
-    return len(last) > 1 and last[0] - last[1] <= ONE_BREATH and ". " not in text[last[1] : last[0]]
-
-
-def _agrees(full: tuple[str, ...], gender: str) -> bool:
-    told = FIRST.get(full[0], "").replace("x", "")
-    return not gender or not told or told == gender
-
-
-@lru_cache(maxsize=4096)
-def _merged(fits: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
-    """Forms of one name ("Ada Finch", "Ada M. Finch") count as one."""
-    kept: list[tuple[str, ...]] = []
-    for full in fits:
-        if not any(other[0] == full[0] for other in kept):
-            kept.append(full)
-    return kept
-
-
-def _weight(places: list[int], at: int) -> tuple[int, int]:
-    """How strongly a text has someone in mind at an offset: mentions before it, then nearness."""
-    before = bisect_left(places, at)
-    return before, places[before - 1] if before else -places[0]
-
-
-def _dominates(best: tuple[int, int], rival: tuple[int, int]) -> bool:
-    """Whether one of two namesakes is the one a text speaks of so far.
-
-    Either the other has not been named yet, or this one was named last, and in full far more often.
-    """
-    if rival[0] == 0:
-        return best[0] > 0
-    return best[0] >= _FAR_MORE * rival[0] and best[1] > rival[1]

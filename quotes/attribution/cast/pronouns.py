@@ -10,9 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quotes.attribution.cast.mentions import Mention, Mentions, named
+from quotes.attribution.cast.mention import Mention
+from quotes.attribution.cast.mentions import Mentions
 from quotes.attribution.cast.names import CAPITALISED_RUN, Name
 from quotes.attribution.cast.people import People
+from quotes.attribution.cast.runs import named
 from quotes.attribution.cast.surroundings import SENTENCE_END
 from quotes.attribution.cast.weighing import Standing, human, named_in, nameless, values, weigh
 from quotes.attribution.marks import Mark
@@ -97,17 +99,22 @@ class Pronouns:
         return choice
 
     def _resolve(self, at: int, gender: str, spoke_last: tuple[str, ...], links: int) -> Choice | None:
+        seen = self._candidates(at, gender, spoke_last, links)
         ranked = sorted(
-            ((weigh(seen), name) for name, seen in self._candidates(at, gender, spoke_last, links).items()),
+            ((weigh(values_), name) for name, (_, values_) in seen.items()),
             key=lambda pair: (-pair[0], pair[1].words),
         )
         if not ranked:
             return None
         best = ranked[0][1]
+        nearest = seen[best][0]
+        # Whoever is meant by a last name that several share is never beyond doubt.
+        surely = nearest.sure or nearest.name != best
         if len(ranked) == 1:
-            return Choice(best, _ALONE, bool(best.gender) and ranked[0][0] > _FAR_AWAY)
+            clear = bool(best.gender) and ranked[0][0] > _FAR_AWAY and surely
+            return Choice(best, _ALONE, clear)
         lead = ranked[0][0] - ranked[1][0]
-        return Choice(best, lead, lead > _CLEAR)
+        return Choice(best, lead, lead > _CLEAR and surely)
 
     def ahead(self, at: int, gender: str) -> Name | None:
         """The first person of that gender named in full behind a pronoun that opens a story."""
@@ -119,11 +126,13 @@ class Pronouns:
 
     def candidates(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> dict[Name, tuple[float, ...]]:
         """The people whom a pronoun can mean, each with the values of `FEATURES`."""
-        return self._candidates(at, gender, spoke_last, _LINKS)
+        seen = self._candidates(at, gender, spoke_last, _LINKS)
+        return {name: values_ for name, (_, values_) in seen.items()}
 
     def _candidates(
         self, at: int, gender: str, spoke_last: tuple[str, ...], links: int
-    ) -> dict[Name, tuple[float, ...]]:
+    ) -> dict[Name, tuple[Mention, tuple[float, ...]]]:
+        """Whom a pronoun can mean: where each was named last, and the values of `FEATURES`."""
         floor = max(0, at - _WINDOW)
         self._mentions.read(floor, at)
         seen: dict[Name, list[Mention]] = {}
@@ -139,7 +148,9 @@ class Pronouns:
                 break
             if asked and sentence <= mention.start < at and not mention.look().subject:
                 continue
-            name = mention.as_(gender) if mention.start < at else None
+            if mention.start >= at or mention.kin == gender:
+                continue
+            name = mention.name if mention.name.gender == gender else mention.as_(gender)
             if name is not None and (not learnt or learnt.get(name.words, gender) == gender):
                 seen.setdefault(name, []).append(mention)
                 if own is None and mention.start >= paragraph and mention.look().subject and mention.first:
@@ -153,19 +164,22 @@ class Pronouns:
         ends = self._mentions.ends
         ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
         return {
-            name: values(
-                self._text,
-                places,
-                at,
-                ends,
-                Standing(
-                    spoke_last=name.text in spoke_last,
-                    chained=name == chained,
-                    latest=place == 0,
-                    latest_subject=name == latest,
-                    own_subject=name == own,
-                    quoted=any(named_in(self._text, name, *span) for span in told),
-                    of_others=of_others,
+            name: (
+                places[0],
+                values(
+                    self._text,
+                    places,
+                    at,
+                    ends,
+                    Standing(
+                        spoke_last=name.text in spoke_last,
+                        chained=name == chained,
+                        latest=place == 0,
+                        latest_subject=name == latest,
+                        own_subject=name == own,
+                        quoted=any(named_in(self._text, name, *span) for span in told),
+                        of_others=of_others,
+                    ),
                 ),
             )
             for place, (name, places) in enumerate(seen.items())

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from quotes.attribution.cast.mentions import named
 from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name
 from quotes.attribution.cast.people import People
+from quotes.attribution.cast.runs import named
 from quotes.attribution.cast.surroundings import possessive, word_before
 from quotes.attribution.grammar.cues import PREPOSITIONS
 from quotes.attribution.grammar.sentences import end_before

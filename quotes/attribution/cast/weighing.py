@@ -13,12 +13,12 @@ from math import log
 from operator import mul
 from typing import NamedTuple
 
-from quotes.attribution.cast.mentions import Mention
+from quotes.attribution.cast.mention import Mention
 from quotes.attribution.cast.names import Name
 
 # A mention counts for less with each sentence that parts it from the pronoun.
 _DECAY = 0.7
-_ARTICLES = frozenset(("a", "an", "the", "one", "another", "our", "his", "her", "their"))
+_ARTICLES = frozenset(("a", "an", "the", "one", "another", "my", "our", "his", "her", "its", "their"))
 FEATURES = (
     "sentences",
     "paragraphs",

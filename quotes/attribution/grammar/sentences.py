@@ -89,7 +89,10 @@ class Line:
         end: int,
         marks: list[Mark],
         surnames: frozenset[str] = frozenset(),
+        *,
+        whole: bool = False,
     ) -> None:
+        """`whole`: read also what stands too far behind the last mark to speak its words."""
         self.text, self.start, self.end, self.marks = text, start, end, marks
         self.surnames = surnames
         self.words: list[str] = []
@@ -107,7 +110,7 @@ class Line:
             self.quotes.append(len(self.words))
             self.words.append(QUOTE)
             at = mark.closing
-        self._add(at, _far_enough(text, at, end) if marks else end)
+        self._add(at, _far_enough(text, at, end) if marks and not whole else end)
         # One call for the whole line: no token holds a space.
         self.lows = " ".join(self.words).lower().split(" ")
 

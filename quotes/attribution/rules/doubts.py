@@ -29,6 +29,8 @@ _BODIES = words("grammar_bodies")
 _FAR = 18
 # So many tokens of a clause between the verb and the marks leave room for another speaker.
 _WIDE = 16
+_MODALS = frozenset(("will", "would", "shall", "should", "may", "might", "could", "must"))
+_PLANNED = words("grammar_planned")
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its", "this", "that", "these", "those"))
 _UNNAMED = frozenset(
     ("it", "you", "who", "him", "her", "them", "us", "me", "himself", "herself", "themselves")
@@ -41,7 +43,9 @@ def doubtful(line: Line, found: Found, q: int) -> bool:
         return False
     phrase, verb = found.phrase, found.cue[1]
     apart = not beside(line, phrase.last, verb)
-    if phrase.kind == "description" and (apart or not _speaks(line, phrase)):
+    if phrase.kind == "description" and (
+        apart or not _speaks(line, phrase) or (_thing(line, phrase) and _yet_to_come(line, phrase, verb))
+    ):
         return True
     if apart and (verb - phrase.last >= _FAR or line.lows[verb - 1] == "to"):
         return True
@@ -56,6 +60,18 @@ def _speaks(line: Line, phrase: Phrase) -> bool:
         low in ROLES or low in INDEFINITES or low in _BODIES or line.words[at][0].isupper()
         for at, low in enumerate(line.lows[phrase.first : phrase.last + 1], phrase.first)
         if at > phrase.first or low not in _ARTICLES
+    )
+
+
+def _thing(line: Line, phrase: Phrase) -> bool:
+    """Whether a description is of a body or a paper."""
+    return ROLES.keys().isdisjoint(line.lows[phrase.first : phrase.last + 1])
+
+
+def _yet_to_come(line: Line, phrase: Phrase, verb: int) -> bool:
+    """Whether a body or a paper has said nothing yet ("A planned review will ask whether")."""
+    return not _MODALS.isdisjoint(line.lows[phrase.last + 1 : verb]) or not _PLANNED.isdisjoint(
+        line.lows[phrase.first : phrase.last + 1]
     )
 
 

@@ -1,0 +1,115 @@
+"""Those whom a sentence brings on without a name: "A woman with twins", "The officer", "His mother".
+
+A reader has them in mind like anybody named, so that a "she" behind "A neighbour opened the door." is hers.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from quotes.attribution.cast.names import CAPITALISED_RUN, ROLES, personal
+from quotes.attribution.grammar.cues import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS, finite_form
+from quotes.attribution.grammar.wordlists import tagged, words
+
+# The letters that a description may begin with.
+HEADS = "AOTHIM"
+_OPENING = re.compile(r"(An?|One|Another|The|His|Her|Its|Their|My|Our)((?: [a-z][\w'’-]*+){1,6})")
+# What tells one of several apart: "of Plover Close", "for the Interior Ministry".
+_OF = re.compile(r" (?:of|for) (?:the |a |his |her )?[A-Z][\w'’-]*+(?: [A-Z][\w'’-]*+)*+")
+# "in a beret", "with twins in a pushchair": it ends before the verb of the sentence or a comma.
+_WITH = re.compile(r" (?:in|with|on|from|at|of|for|outside|behind|beside)(?: [a-z][\w'’-]*+){1,8}")
+# What may stand between a description and the name it belongs to (code points).
+_ASIDE = re.compile(r"[\w '’-]{0,60}, (?:the (?:[a-z][\w'’-]*+ ){1,5})?| ")
+# "who would give only her first name, Bea", "who gave his name as Tom".
+_GIVEN = re.compile(r"name,?(?: only)?(?: as| is| was)? [A-Z]")
+_CLAUSE = 90
+_DEFINITE = frozenset(("the", "his", "her", "its", "their", "my", "our"))
+PERSONS = ROLES | tagged("grammar_persons")
+_SEVERAL = words("grammar_several")
+_STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | SUBORDINATORS
+
+
+class Described(NamedTuple):
+    """A description that opens a sentence: where it stands, its words, the office or trade, and the gender told."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    office: str
+    gender: str
+
+    @property
+    def definite(self) -> bool:
+        """Whether somebody is meant whom the reader knows already ("the officer", "her husband")."""
+        return definite(self.words[0].lower())
+
+
+def definite(low: str) -> bool:
+    """Whether a word opens a description of somebody whom the reader knows already."""
+    return low in _DEFINITE
+
+
+def described_at(text: str, at: int) -> Described | None:
+    """Who is described at the head of a sentence that begins at an offset, None where nobody is, or a name follows."""
+    match = _OPENING.match(text, at)
+    if match is None:
+        return None
+    small = match.group(2)
+    head = head_of(tuple(small.lower().split()))
+    if head is None:
+        return None
+    words = small.split()[: head + 1]
+    end = match.start(2) + sum(len(word) + 1 for word in words)
+    beyond = _OF.match(text, end)
+    if beyond is None and _named_behind(text, end):
+        return None
+    determiner = match.group(1)
+    if beyond is not None:
+        words += beyond.group().split()
+        end = beyond.end()
+    elif not definite(determiner.lower()):
+        more = _with(text, end)
+        words += more
+        end += sum(len(word) + 1 for word in more)
+    office = small.split()[head].lower()
+    return Described(match.start(1), end, (determiner, *words), office, PERSONS[office])
+
+
+def _with(text: str, end: int) -> list[str]:
+    """The words behind a description that tell one of several apart, none where their end is not seen."""
+    match = _WITH.match(text, end)
+    if match is None:
+        return []
+    words = match.group().split()
+    for at, word in enumerate(words):
+        if finite_form(word) or word in RELATIVES:
+            return words[:at]
+    return words if text.startswith((",", "."), match.end()) else []
+
+
+@lru_cache(maxsize=4096)
+def head_of(lows: tuple[str, ...]) -> int | None:
+    """The word that tells what a described person is ("police officer"), None where no one person is described."""
+    head = None
+    for at, low in enumerate(lows):
+        if low in PERSONS:
+            head = at
+        elif head is not None or low in _STOPS or finite_form(low):
+            break
+    if head is None:
+        return None
+    low = lows[head]
+    plural = low.endswith("s") and not low.endswith("ss")
+    return None if plural or low in _SEVERAL else head
+
+
+def _named_behind(text: str, end: int) -> bool:
+    """Whether a name follows a description ("Her daughter Mia", "A nurse from Leeds, Ada Finch said")."""
+    aside = _ASIDE.match(text, end)
+    at = aside.end() if aside is not None else end
+    if aside is not None and any(map(finite_form, aside.group().partition(", ")[0].split())):
+        return False
+    run = CAPITALISED_RUN.match(text, at)
+    if run is not None and personal(tuple(run.group().split(" "))) is not None:
+        return True
+    return _GIVEN.search(text, end, end + _CLAUSE) is not None

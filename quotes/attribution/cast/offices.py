@@ -1,0 +1,122 @@
+"""Who holds an office or a trade in a document, for "the mayor" and "the officer" without a name.
+
+Read only where somebody so described speaks or is pointed at: each place of the word is looked at once, for a name
+right behind it ("Officer Dana Rizzo", "the landlord, Walter Kline,") or in front of it ("Ada Finch, 42, the mayor").
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name, personal
+from quotes.attribution.grammar.cues import PREPOSITIONS, RELATIVES, finite_form
+from quotes.attribution.grammar.wordlists import words
+
+# So many places of one word are looked at.
+_PLACES = 48
+# The name that an office is apposed to ends this near before it (code points).
+_LEAD = 80
+_APART = re.compile(r"[.;:()\n“”\"]")
+# Between an office and the name of who holds it ("the editor was Hamish Orr").
+_LEADS_TO = re.compile(r" (?:(?:is|was) )?|, ")
+_AGE = re.compile(r", \d{1,3}$")
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "whose"))
+_ONE_OF_MANY = frozenset(("a", "an", "one", "another", "some", "any"))
+_IS = frozenset(("is", "was", "as", "be", "been", "became", "become", "becoming", "being", "like"))
+# Another office than that without the word ("the former mayor", "Deputy Mayor Finch").
+_OTHER = words("offices_other")
+
+Ending = Callable[[int], set[Name]]
+Full = Callable[[Name, int], tuple[Name, bool]]
+
+
+class Bearers(NamedTuple):
+    """Everybody whom a document names with an office, and whether somebody unnamed holds it too ("a clerk said")."""
+
+    named: frozenset[Name]
+    unnamed: bool
+
+    @property
+    def only(self) -> Name | None:
+        """The one person who can be meant by "the mayor"."""
+        return next(iter(self.named)) if len(self.named) == 1 and not self.unnamed else None
+
+
+def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
+    """Who holds an office, which is one word in small letters, in a text.
+
+    `ending` gives the people whose name ends at an offset, `full` a name as the document has it in full.
+    """
+    found: set[Name] = set()
+    unnamed = False
+    for count, start in enumerate(_places(text, office)):
+        if count >= _PLACES or len(found) > 1:
+            # Too many to say who is meant, or that nobody else is one.
+            return Bearers(frozenset(found), True)
+        end = start + len(office)
+        lead = text[max(0, start - _LEAD) : start]
+        before = lead.split(" ")[-2:-1] if lead.endswith(" ") else []
+        if before and before[0].lower().removesuffix("-") in _OTHER:
+            continue
+        named = _behind(text, end)
+        if named is not None:
+            found.add(_plain(full(*named)[0]))
+        elif apposed := _in_front(lead, start, ending):
+            found |= apposed
+        elif text[start].islower() and _one_of_many(lead):
+            unnamed = True
+    return Bearers(frozenset(found), unnamed)
+
+
+def _places(text: str, office: str) -> Iterator[int]:
+    """Where a word stands, with a small or a capital first letter."""
+    rest, at = office[1:], 0
+    while (at := text.find(rest, at + 1)) > 0:
+        end = at + len(rest)
+        whole = not (at > 1 and text[at - 2].isalnum()) and not text[end : end + 1].isalnum()
+        if whole and text[at - 1].lower() == office[0]:
+            yield at - 1
+
+
+def _behind(text: str, end: int) -> tuple[Name, int] | None:
+    """The person named right behind an office, or between commas, and where."""
+    if not text.startswith((", ", " is ", " was "), end) and not text[end + 1 : end + 2].isupper():
+        return None
+    lead = _LEADS_TO.match(text, end)
+    run = CAPITALISED_RUN.match(text, lead.end()) if lead is not None else None
+    name = personal(tuple(run.group().split(" "))) if run is not None else None
+    if lead is None or run is None or name is None:
+        return None
+    known = len(name.words) > 1 or name.words[0] in FIRST
+    if lead.group() == ", " and not (known and text.startswith((",", ".", ";"), run.end())):
+        return None
+    return name, run.start()
+
+
+def _in_front(lead: str, start: int, ending: Ending) -> set[Name]:
+    """The person to whose name an office is apposed."""
+    comma = lead.rfind(", ")
+    if comma < 0:
+        return set()
+    between = lead[comma + 2 :].lower().split()
+    if not between or between[0] not in _DETERMINERS or _APART.search(lead, comma):
+        return set()
+    if any(low in PREPOSITIONS or low in RELATIVES or finite_form(low) for low in between):
+        return set()
+    age = _AGE.search(lead, 0, comma)
+    end = start - len(lead) + (age.start() if age is not None else comma)
+    return {_plain(name) for name in ending(end) if len(name.words) > 1 or name.words[0] in FIRST}
+
+
+def _plain(name: Name) -> Name:
+    return Name(name.words, name.gender or FIRST.get(name.words[0], "").replace("x", ""), "")
+
+
+def _one_of_many(lead: str) -> bool:
+    """Whether "a", a word or two before an office, brings on somebody unnamed and tells nobody what they are."""
+    words = lead.lower().split()
+    for at in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        if words[at] in _ONE_OF_MANY:
+            before = words[at - 1] if at else ""
+            return before not in _IS and not before.endswith((",", "—"))
+    return False

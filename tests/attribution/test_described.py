@@ -1,0 +1,119 @@
+"""People who are only described, and whom a document names elsewhere."""
+
+import pytest
+
+from quotes.attribution.cast.described import described_at
+from quotes.attribution.cast.people import People
+from quotes.attribution.extraction import extract
+
+
+def credited(text: str) -> tuple[str | None, str]:
+    told = extract(text)[-1].attribution
+    return told.speaker, told.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A woman with twins in a pushchair wants half a rabbit.", "A woman with twins in a pushchair"),
+        ("A resident of Plover Close had seen four rats.", "A resident of Plover Close"),
+        ("The police officer took off his hat.", "The police officer"),
+        ("His mother was the first to know.", "His mother"),
+        ("A stranger knocked.", "A stranger"),
+    ],
+)
+def test_a_sentence_brings_on_somebody_without_a_name(text: str, words: str) -> None:
+    who = described_at(text, 0)
+    assert who is not None
+    assert " ".join(who.words) == words == text[who.start : who.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her daughter Mia sat two rows back.",
+        "The landlord, Walter Kline, left by a side door.",
+        "A nurse by training, Ada Finch rose.",
+        "His daughter, the cellist Miriam Pym, had tuned the kettle.",
+        "One woman, who would give only her first name, Bea, had come from Leeds.",
+        "The residents left.",
+        "The offer from the mayor stood.",
+        "The quay was empty.",
+    ],
+)
+def test_people_with_a_name_several_people_and_things_are_not_described(text: str) -> None:
+    assert described_at(text, 0) is None
+
+
+def test_a_pronoun_means_whoever_was_described_in_front_of_it() -> None:
+    text = (
+        "Ted Askey counted four rats.\n\nA resident of Plover Close had seen more. “They were fat,” he said."
+    )
+    assert credited(text) == ("A resident of Plover Close", "possible")
+
+
+def test_somebody_described_takes_the_certainty_from_a_body_and_a_rival() -> None:
+    text = (
+        "Nordhaven Bank has procedures. Its new chief executive put it another way. “Snow melts,” she said."
+    )
+    assert credited(text)[1] == "possible"
+    text = "Ada Finch runs the quay. A woman in a fur hat leaned over. “He snores,” she said."
+    assert credited(text)[1] == "possible"
+
+
+def test_whose_mother_is_only_told_of_stays_in_mind() -> None:
+    text = "Elena Vidal was ten. Her mother slept standing up. “In the morning we had oranges,” she said."
+    assert credited(text)[0] == "Elena Vidal"
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "names"),
+    [
+        ("Officer Dana Rizzo waved.", "officer", {"Dana Rizzo"}),
+        ("The landlord, Walter Kline, waved.", "landlord", {"Walter Kline"}),
+        ("Gregor Tamm, 51, the chief risk officer, left.", "officer", {"Gregor Tamm"}),
+        ("The editor was Hamish Orr.", "editor", {"Hamish Orr"}),
+        ("Gov. Ada Finch waved. The former governor, Otto Krantz, slept.", "governor", {"Ada Finch"}),
+        ("Brenda and Colin Whitlow won.", "wife", {"Brenda Whitlow"}),
+        ("Brenda and Colin Whitlow won.", "husband", {"Colin Whitlow"}),
+        ("In a post on X, the singer wrote to us.", "singer", set()),
+        ("Ada Finch was there. The officer waved.", "officer", set()),
+    ],
+)
+def test_who_holds_an_office(text: str, office: str, names: set[str]) -> None:
+    assert {name.text for name in People(text).bearers(office).named} == names
+
+
+def test_an_office_that_somebody_unnamed_holds_too_is_nobodys_alone() -> None:
+    bearers = People("Officer Dana Rizzo waved. Later an officer fell.").bearers("officer")
+    assert bearers.unnamed
+    assert bearers.only is None
+
+
+def test_the_one_person_with_an_office_is_likely_meant_by_it() -> None:
+    text = "Officer Dana Rizzo stopped the sweeper.\n\n“I could have walked,” the officer said."
+    assert credited(text) == ("Dana Rizzo", "likely")
+
+
+def test_a_description_is_certain_only_where_nobody_named_can_be_meant() -> None:
+    assert credited("A police officer came. “I was sent,” the officer said.") == ("the officer", "certain")
+    assert (
+        credited("“I was sent,” the officer said. It was Monday. “We went,” the officer said.")[1] == "likely"
+    )
+    assert credited("“I was sent,” an officer said.") == ("an officer", "certain")
+    assert credited("“It is late,” the letter said.") == ("the letter", "certain")
+
+
+def test_the_last_of_them_is_not_certain() -> None:
+    assert (
+        credited("The report has 44 points. The last of them reads: “Somebody should answer.”")[1]
+        != "certain"
+    )
+
+
+def test_a_last_name_that_relatives_share_makes_no_pronoun_certain() -> None:
+    text = (
+        "Brenda and Colin Whitlow won. Tom Whitlow, their son, laughed.\n\n"
+        "Mr Whitlow would not go abroad. “We've been,” he said."
+    )
+    assert credited(text)[1] == "possible"
