@@ -131,3 +131,16 @@ def test_a_joining_word_in_brackets_marks_a_cut_where_it_stands_for_a_number() -
         compare("[The council] asked for a new light in 2011, in 2015 and again in 2019", record).wording
         == "minor"
     )
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("Nearly four thousand families live here.", "Four thousand families live here."),
+        ("We lost almost all of the flour.", "all of the flour."),
+    ],
+)
+def test_nearly_cut_off_a_number_is_a_bound_and_no_negation(recorded: str, claim: str) -> None:
+    assert [(f.kind, f.rule) for f in compare(claim, recorded).findings if f.turns] == [
+        ("bound", "cut.bound")
+    ]

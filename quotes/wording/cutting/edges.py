@@ -31,7 +31,7 @@ def edges(
         spoken = spoken_from(lead + inner)
         left = atoms(tokens((lead + inner)[spoken:]))
         voices = next((at for at, first in enumerate(left.starts) if first >= len(lead) - spoken), len(left))
-        for g in before_cut(left, kept, voices=voices):
+        for g in before_cut(left, kept, voices=voices, subjects=True):
             shift = start - len(inner) - len(lead) + spoken
             out.append(_finding(left, g, shift, max(0, start - len(inner))))
     outer = text[end : end + AHEAD]

@@ -11,7 +11,8 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, unreal, voiced
-from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted
+from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted
+from quotes.wording.cutting.subjects import denied_subject, subject_start
 from quotes.wording.guard.exceptions import opens_exception
 
 # Words thrown in between two commas, at most.
@@ -20,29 +21,59 @@ ASIDE = 4
 _NARROWING = classed("narrowing") | {"something"}
 _PARTS = classed("parts")
 _LIMITING = classed("limiting")
+_NEARLY = classed("nearly")
+_ALL = classed("wholes") | classed("determiners")
+# What governs the subject alone, so that nothing of it is lost where the predicate is quoted without it.
+_OF_SUBJECTS = frozenset({"cut.quantifier", "cut.bound", "cut.name", "cut.relation"})
 
 
-def before_cut(left: Atoms, kept: Sequence[str], *, voices: int = 0) -> list[Governor]:
+def before_cut(
+    left: Atoms, kept: Sequence[str], *, voices: int = 0, subjects: bool = False
+) -> list[Governor]:
     """What, at the end of the words left out, governs the words kept after them.
 
-    `voices` is the first word that may make the rest somebody else's: in front of it stands the narrator.
+    `voices` is the first word that may make the rest somebody else's: in front of it stands the narrator. With `subjects`
+    the words kept may have lost theirs, and what governs the clause is looked for before it; a cut inside a quotation has a
+    subject before it.
     """
     words = left.words
     if not words or _finished(left):
         return []
     start = len(left) - 1
-    while start > 0 and not sentence_start(left, start):
+    while start > 0 and not (sentence_start(left, start) or _speech_start(left, start)):
         start -= 1
-    for rule in (_denied, disowned, conditional, _counted, unreal):
-        governor = rule(left, start, kept)
-        if governor is not None:
-            return [governor]
-    governor = voiced(left, start, kept, voices)
+    governor = _governing(left, start, kept, voices)
+    if governor is None and subjects:
+        governor = _before_subject(left, start, kept, voices)
     if governor is not None:
         return [governor]
     near = markers(words, max(start, len(words) - 6))
     hedges = [m for m in near if m.kind == "hedge" and m.end >= len(words) - 1]
     return [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
+
+
+def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
+    """The first rule that finds what governs the words kept."""
+    for rule in (_denied, disowned, conditional, _counted, unreal):
+        governor = rule(left, start, kept)
+        if governor is not None:
+            return governor
+    return voiced(left, start, kept, voices)
+
+
+def _before_subject(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
+    """What governs a clause of which the words kept are the predicate; what only counts or limits the subject does not."""
+    governor = denied_subject(left, start, kept)
+    subject = subject_start(left, start, kept)
+    if governor is not None or subject is None or subject <= start:
+        return governor
+    governor = _governing(left.part(0, subject), start, (*left.words[subject:], *kept), voices)
+    return None if governor is not None and governor.rule in _OF_SUBJECTS else governor
+
+
+def _speech_start(left: Atoms, at: int) -> bool:
+    """Whether a sentence in marks begins at this word, behind what introduces it: 'She added: “If …'."""
+    return quoted(left.between(at)) and left.text[left.starts[at]].isupper() and parted(left, at)
 
 
 def _finished(left: Atoms) -> bool:
@@ -86,19 +117,21 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         # "I never said", "it is absurd to say": what denies stands anywhere before the verb.
         firsts = [m.start for m in negations.values()]
         firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
+        firsts = [n for n in firsts if not any(";" in left.between(at) for at in range(n + 1, verb + 1))]
         first = min(firsts, default=len(words))
         if words[verb] in listed("guard_denying") and negations:
             return None
         if words[verb - 2 : verb + 1] == ("and", "i", "mean"):
             return None  # "nobody, and I mean nobody, …"
         return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
-    governor = _forbidden(left, start, [m.start for m in negations.values()])
+    governor = _forbidden(left, start, kept, [m.start for m in negations.values()])
     if governor is not None or not negations:
         return governor
     if (
         words[-1] in ("that", "when", "of", "to", "for")
         and words[-2:-1]
         and words[-2] in listed("guard_denied_nouns")
+        and not parted(left, len(words) - 1)
     ):
         near = [m for m in negations.values() if m.end >= len(words) - 2 - REACH]
         return Governor("negation", "cut.negation", near[0].start, len(words), True) if near else None
@@ -126,7 +159,7 @@ def _before_aside(left: Atoms, start: int) -> int:
     return opens if left.words[opens - 1 : opens] in (("not",), ("never",)) else end
 
 
-def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | None:
+def _forbidden(left: Atoms, start: int, kept: Sequence[str], denials: Sequence[int]) -> Governor | None:
     """Words that deny or forbid without being a plain "not": "instead of …", "they accused him of …".
 
     `denials` are the places of the plain ones; a word that denies after one of them denies no more.
@@ -135,10 +168,11 @@ def _forbidden(left: Atoms, start: int, denials: Sequence[int]) -> Governor | No
     for size in (2, 1):
         place = len(words) - size
         if words[-size:] in phrases("guard_cut_negations") and not parted(left, len(words)):
+            # "Nearly all" is no denial of all, but a bound of it.
+            bounds = words[-1] in _NEARLY and kept[:1] and (is_count(kept[0]) or kept[0] in _ALL)
+            kind, rule = ("bound", "cut.bound") if bounds else ("negation", "cut.negation")
             return (
-                None
-                if any(at < place for at in denials)
-                else Governor("negation", "cut.negation", place, len(words), True)
+                None if any(at < place for at in denials) else Governor(kind, rule, place, len(words), True)
             )
     low = max(start, len(words) - (SAYING if parted(left, len(words) - 1) else REACH))
     if words[-1] in ("that", "of") and not listed("guard_denied_that").isdisjoint(words[low:-1]):
