@@ -34,6 +34,8 @@ LONGEST_CLAIM = 2_000
 LONGEST_PASSAGE = 60_000
 # So few words around a claim may be fillers and openers cleaned up, not a longer passage.
 CLEANED = 8
+# Places of the same words in one passage of which each is judged until nothing turns them at one.
+MOST_PLACES = 20
 
 _AFTER = frozenset({"cut.rebuttal"})
 
@@ -63,8 +65,23 @@ def compare(
             reading = _read(said, recorded, asks)
             if not reading.partial:
                 return _judged(reading, recorded, before, after)
-        return _verbatim(said, recorded, at, before, after)
+        return _at_best(said, recorded, at, before, after)
     return _judged(_read(said, recorded, asks), recorded, before, after)
+
+
+def _at_best(said: Tokens, recorded: Tokens, at: int, before: str, after: str) -> Comparison:
+    """The answer at the first place that holds the words and turns none of them, else at the first of all."""
+    first = answer = _verbatim(said, recorded, at, before, after)
+    for _ in range(MOST_PLACES):
+        if answer.wording != "meaning_changed":
+            return answer
+        further = alignment.find(said.words, recorded.words[at + 1 :])
+        if further < 0:
+            break
+        at += 1 + further
+        if _one_voice(said, recorded, at) and not _asks(said, recorded, at):
+            answer = _verbatim(said, recorded, at, before, after)
+    return first
 
 
 def _asks(said: Tokens, recorded: Tokens, at: int) -> bool:

@@ -60,3 +60,11 @@ def test_a_subject_that_denies_denies_what_it_does(recorded: str, claim: str) ->
 )
 def test_a_subject_that_only_says_who_takes_nothing_with_it(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "excerpt"
+
+
+@pytest.mark.parametrize("claim", ["he should resign", "should resign"])
+@pytest.mark.parametrize("before", ["", "She added: ", "The member for the valley, Dr Holm, said, "])
+def test_a_condition_opens_the_sentence_in_marks_whatever_introduces_it(before: str, claim: str) -> None:
+    recorded = f"{before}“If the keeper cannot close the locks, he should resign.”"
+    answer = compare(claim, recorded)
+    assert [f.kind for f in answer.findings if f.turns] == ["condition"]

@@ -144,3 +144,54 @@ def test_nearly_cut_off_a_number_is_a_bound_and_no_negation(recorded: str, claim
     assert [(f.kind, f.rule) for f in compare(claim, recorded).findings if f.turns] == [
         ("bound", "cut.bound")
     ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "It would be wrong to say that I kept the keys.",
+        "It is not true that I kept the keys.",
+        "It is nonsense to claim the brewery owns it.",
+        "It is a lie that the brewery owns it.",
+        "But it would be wrong to hide the keys.",
+    ],
+)
+def test_a_judgement_on_what_follows_it_takes_nothing_back(after: str) -> None:
+    assert compare("The mill is not for sale.", f"The mill is not for sale. {after}").wording == "excerpt"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "That is a lie.",
+        "That would be wrong to say.",
+        "It would be wrong to say so.",
+        "It is nonsense to say that.",
+        "It is not true.",
+        "It is wrong, that the brewery says it.",
+        "Not true.",
+        "This is nonsense, and you know it.",
+    ],
+)
+def test_a_judgement_on_what_was_said_takes_it_back(after: str) -> None:
+    assert compare("The mill is for sale.", f"The mill is for sale. {after}").wording == "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        "They tell us that the river does not care who owns the mill. The river does not care. But we do.",
+        "The river does not care. They tell us that the river does not care who owns the mill.",
+        "Nobody says the river does not care. If the river does not care, we do. I say: the river does not care.",
+    ],
+)
+def test_of_several_places_the_one_is_judged_where_nothing_turns_the_words(recorded: str) -> None:
+    answer = compare("The river does not care", recorded)
+    assert answer.wording == "excerpt"
+    assert recorded[answer.recorded_start : answer.recorded_end].casefold() == "the river does not care"
+
+
+def test_words_turned_at_every_place_are_told_at_the_first() -> None:
+    recorded = "They say the river does not care. I never said that the river does not care."
+    answer = compare("the river does not care", recorded)
+    assert (answer.wording, answer.recorded_start) == ("meaning_changed", 9)

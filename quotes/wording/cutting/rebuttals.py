@@ -8,6 +8,10 @@ from quotes.wording.cutting.governors import parted
 
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
+# Words of "to say that" and "to put it so".
+_BACK = 4
+_POINTING = classed("pointing_back")
+_JOINING = classed("rebuttal_joints")
 _BE_OR_MODAL = classed("finite_auxiliaries")
 
 
@@ -28,6 +32,8 @@ def rebutted(right: Atoms, same_sentence: bool) -> int:
         ending = words[:size] in phrases("guard_rebuttals_ending")
         if not ending and words[:size] not in phrases("guard_rebuttals"):
             continue
+        if _of_its_own(right, 0 if words[0] not in _JOINING else 1, size):
+            continue
         if words[size - 1] == "that" and size < len(words) and not parted(right, size):
             continue  # "I do not believe that the county meant any harm" speaks of something else
         if ending and size < len(words) and not parted(right, size):
@@ -46,6 +52,8 @@ def taken_back(right: Atoms, same_sentence: bool) -> int:
     alone = bool(words) and parted(right, 0) and parted(right, 1)
     if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
         return 1  # "… -- not.", "…? Nonsense."
+    if words[:1] == ("not",) and words[1:2] and words[1] in listed("true_words") and parted(right, 0):
+        return 2 if len(words) == 2 or parted(right, 2) else 0  # "Not true."
     if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
         return 2
     if same_sentence and words[:2] == ("is", "what"):
@@ -75,9 +83,27 @@ def taken_back(right: Atoms, same_sentence: bool) -> int:
             and words[at] in listed("true_words")
             and not {"not", "never", "hardly"}.isdisjoint(words[:at])
         )
-        if denied or words[at] in listed("guard_untrue"):
+        if (denied or words[at] in listed("guard_untrue")) and not _of_its_own(
+            right, words[0] in _JOINING, at + 1
+        ):
             return at + 1
     return 0
+
+
+def _of_its_own(right: Atoms, subject: int, end: int) -> bool:
+    """Whether a judgement is passed on what follows it, not on what was said: "It would be wrong to say that the tugs …".
+
+    An "it" points forward to the clause behind; "to say so" and "to say that" at the end of the sentence point back.
+    """
+    words = right.words
+    if words[subject : subject + 1] not in (("it",), ("is",), ("was",), ("would",)):
+        return False
+    if words[end - 1] == "that":
+        end -= 1
+    if words[end : end + 1] not in (("to",), ("that",), ("if",), ("when",)) or parted(right, end):
+        return False
+    stop = next((at for at in range(end + 1, len(words)) if parted(right, at)), len(words))
+    return stop - end > _BACK or words[stop - 1] not in _POINTING
 
 
 def answered_no(right: Atoms, kept: Sequence[str]) -> bool:
