@@ -148,15 +148,15 @@ def check_draft(
     digest: str | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> CheckedDraft:
-    """The verdicts on the quotations of a draft; the same words by the same speaker are looked up once.
+    """The verdicts on the quotations of a draft; the same words by the same speaker at the same time are looked up once.
 
     `digest` is the SHA-256 of the draft's bytes and `url` its address, by which its own page is known.
     """
     started = time.perf_counter()
-    answers: dict[tuple[str, tuple[str, ...]], tuple[Verdict, str | None]] = {}
+    answers: dict[tuple[Claim, ...], tuple[Verdict, str | None]] = {}
     checked: list[CheckedQuotation] = []
     for number, quotation in enumerate(quotations, 1):
-        key = (quotation.words, quotation.speakers)
+        key = claims(quotation)
         if key not in answers:
             answers[key] = verdict_on(quotation, record, settings=settings, what=what)
         verdict, error = answers[key]
@@ -168,6 +168,14 @@ def check_draft(
     )
 
 
+def claims(quotation: DraftQuotation) -> tuple[Claim, ...]:
+    """What a draft claims with a quotation: the words, once for each of up to three people they are credited to."""
+    return tuple(
+        Claim(quotation.words, speaker, said_on=quotation.said_on, marked=True)
+        for speaker in quotation.speakers[:3] or (None,)
+    )
+
+
 def verdict_on(
     quotation: DraftQuotation, record: Record, *, settings: Settings = DEFAULT, what: str = "database"
 ) -> tuple[Verdict, str | None]:
@@ -176,14 +184,12 @@ def verdict_on(
     Words credited to several people are held against each, and the best answer stands.
     """
     best: Verdict | None = None
-    for speaker in quotation.speakers[:3] or (None,):
-        claim = Claim(quotation.words, speaker, said_on=quotation.said_on, marked=True)
+    for claim in claims(quotation):
         try:
             verdict = verify_claim(claim, record, settings=settings, what=what)
         except BadClaim as error:
-            return Verdict(quotation.words, "not_found", "not_recorded", str(error), speaker=speaker), str(
-                error
-            )
+            why = str(error)
+            return Verdict(claim.words, "not_found", "not_recorded", why, speaker=claim.speaker), why
         if best is None or (verdict.attribution in BETTER and best.attribution not in BETTER):
             best = verdict
         if best.attribution in BETTER or best.wording == "not_found":

@@ -3,6 +3,8 @@
 import pytest
 
 from quotes.attribution.dates import said_on
+from quotes.attribution.extraction import extract
+from quotes.quotation import Attribution
 
 
 def on(clause: str, published: str | None = "2021-03-18", lead: str = "") -> str | None:
@@ -50,3 +52,52 @@ def test_then_without_a_date_stays_open() -> None:
 
 def test_a_broken_date_of_publication_is_no_date() -> None:
     assert on("said on Tuesday", published="spring 2021") is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("On 9 July 2020 Ada Finch told the Dockers' Gala", "2020-07-09"),
+        ("On July 9 2020 Ada Finch said", "2020-07-09"),
+        ("On July 9 Ada Finch said", "2020-07-09"),
+        ("In a speech on 9 July 2020 Ada Finch said", "2020-07-09"),
+        ("At a rally on Tuesday, Ada Finch said", "2021-03-16"),
+        ("Writing in the Elm Creek Mail on 3 May 2019, Ada Finch argued", "2019-05-03"),
+        ("Speaking to the Elm Creek Mail in July 2019, Ada Finch said", "2019-07"),
+        ("Speaking in 2019, Ada Finch said", "2019"),
+        ("In 2019 Ada Finch said", "2019"),
+        ("In a 2019 interview, Ada Finch said", "2019"),
+        ("Back in 2019, Ada Finch said", "2019"),
+        ("Ada Finch told the Elm Creek Mail in 2019", "2019"),
+    ],
+)
+def test_a_date_that_leads_up_to_the_verb_of_saying_is_the_day_of_the_words(lead: str, expected: str) -> None:
+    said = told(lead)
+    assert (said.speakers, said.cue, said.said_on) == (
+        ("Ada Finch",),
+        lead.split("Finch ")[1].split()[0],
+        expected,
+    )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Elected in 2019, Ada Finch said",
+        "Ada Finch, who was elected in 2019, said",
+        "Ada Finch said of the strike in 2019",
+        "Speaking of the strike in 2019, Ada Finch said",
+        "In 2019 the port made a loss, Ada Finch said",
+        "On Tuesday the ferry sank, Ada Finch said",
+        "In 2045, Ada Finch said",
+        "Ada Finch said, hoping to be heard in 2020",
+    ],
+)
+def test_the_date_of_something_else_is_not_the_day_of_the_words(lead: str) -> None:
+    said = told(lead)
+    assert (said.speakers, said.said_on) == (("Ada Finch",), None)
+
+
+def told(lead: str) -> Attribution:
+    (found,) = extract(f"{lead}: “We will not strike this summer.”\n", published="2021-03-18")
+    return found.attribution

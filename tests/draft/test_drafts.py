@@ -146,6 +146,14 @@ def test_identical_quotations_are_looked_up_once(monkeypatch: pytest.MonkeyPatch
     assert len(asked) == 1
 
 
+def test_each_of_two_identical_quotations_is_held_against_its_own_date() -> None:
+    text = 'On 6 May 2012, Ada Finch said: "We shall build another ferry before the autumn."'
+    words = '"We shall build another ferry before the autumn."\n\n'
+    draft = f"On 6 May 2012, Ada Finch said: {words}In 2014, Ada Finch said: {words}"
+    dated = [{one.kind for one in q.verdict.findings} for q in check(draft, against=text).quotations]
+    assert ["other_date" in kinds for kinds in dated] == [False, True]
+
+
 def test_a_line_end_that_an_editor_put_in_does_not_cut_a_quotation() -> None:
     draft = (
         'It was late when Rosa Quill rose, and most were asleep. "Eleven boats\n'

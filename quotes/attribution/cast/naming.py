@@ -11,7 +11,7 @@ from quotes.attribution.cast.together import sharing, together
 from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.grammar.antecedents import thing_before
-from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS, SPEECH
+from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS, SPEECH, finite
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line, end_before
@@ -34,9 +34,15 @@ _PLAIN = 2
 _AGED = "-year-old"
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
-# "Late on Tuesday, July 4, 2023, Finch said" is as long as words that open a sentence get (tokens).
-_OPENING = 9
-_OPENS_DAY = frozenset(("on", "late", "early", "last", "yesterday", "today", "in"))
+# "Writing in the Elm Creek Mail on Tuesday, July 4, 2023, Finch said" is as long as words that open a sentence get
+# (tokens).
+_OPENING = 15
+_OPENS_DAY = frozenset(("on", "late", "early", "last", "yesterday", "today", "in", "back", "at", "during"))
+# "Speaking in 2019, Finch said", never "Elected in 2019, Finch said"; "speaking of" tells what about.
+_OPENS_SPEECH = frozenset(
+    ("speaking", "talking", "writing", "testifying", "appearing", "interviewed", "quoted")
+)
+_WHAT_ABOUT = frozenset(("of", "about"))
 
 
 class Credit(NamedTuple):
@@ -234,8 +240,16 @@ def _telling_when(line: Line, phrase: Phrase, cue: tuple[int, int]) -> Iterator[
     if phrase.last + 1 < cue[0]:
         yield phrase.last + 1, cue[0] - 1
     floor = line.sentence_start(phrase.first)
-    if 0 < phrase.first - floor <= _OPENING and line.lows[floor] in _OPENS_DAY:
+    if 0 < phrase.first - floor <= _OPENING and _opens_with_day(line, floor, phrase.first):
         yield floor, phrase.first - 1
+
+
+def _opens_with_day(line: Line, floor: int, subject: int) -> bool:
+    """Whether the words that open a sentence tell when its subject spoke, and are no clause of their own."""
+    opens, behind = line.lows[floor], line.lows[floor + 1]
+    if opens not in _OPENS_DAY and (opens not in _OPENS_SPEECH or behind in _WHAT_ABOUT):
+        return False
+    return not any(finite(line, at) for at in range(floor + 1, subject))
 
 
 def _behind(line: Line, cue: int) -> int:

@@ -27,6 +27,8 @@ from quotes.attribution.grammar.sentences import Line
 _NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "every", "no"))
 # A share opens a clause ("85% of voters said"), or it is an object ("rated 32% of claims as").
 _OPENING = CONJUNCTIONS | {",", ".", ";", "while"}
+_YEAR = 4
+_IN = frozenset(("in", "early", "late", "since", "by"))
 _OWN = frozenset(("his", "her", "their"))
 _TIMES = frozenset(
     ("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon")
@@ -149,10 +151,21 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
             or finite(line, start - 1)
             or is_adverb(line.words[start - 1])
             or (calendar(line, start - 1) and nameable(line, start))
+            or (nameable(line, start) and _ends_date(line, start - 1))
         ):
             break
         start -= 1
     return start
+
+
+def _ends_date(line: Line, at: int) -> bool:
+    """Whether a number closes a date ("On 9 July 2023 Finch said", "In 2019 Finch said") and is no part of a name."""
+    if at == 0 or not line.lows[at].isdigit():
+        return False
+    year = len(line.lows[at]) == _YEAR and line.lows[at - 1] in _IN
+    return (
+        year or calendar(line, at - 1) or (at > 1 and line.lows[at - 1].isdigit() and calendar(line, at - 2))
+    )
 
 
 def _office_left(line: Line, first: int, at: int, floor: int) -> int:
