@@ -18,8 +18,39 @@ _YEAR_ALONE = re.compile(
     r"\b(?:[Ii]n (?:early |late |mid-)?(\d{4})|[Ii]n (?:an?|the|his|her|their|its) (\d{4}) [a-z]+)(?=\W*\Z|[,:;.]| that\b)"
 )
 _OF_ELSE = frozenset(
-    ("of", "about", "over", "for", "by", "from", "after", "before", "since", "until", "that", "who", "which")
-    + ("whose", "he", "she", "it", "they", "was", "were", "is", "had", "has", "be", "been", "will", "would")
+    (
+        *(
+            "of",
+            "about",
+            "over",
+            "for",
+            "by",
+            "from",
+            "after",
+            "before",
+            "since",
+            "until",
+            "that",
+            "who",
+            "which",
+        ),
+        *(
+            "whose",
+            "he",
+            "she",
+            "it",
+            "they",
+            "was",
+            "were",
+            "is",
+            "had",
+            "has",
+            "be",
+            "been",
+            "will",
+            "would",
+        ),
+    )
 )
 _NEAR = 6
 _YEARS = range(1500, 2100)
@@ -41,7 +72,7 @@ def dated(lows: Sequence[str]) -> bool:
 
 
 def said_on(text: str, clause: tuple[int, int], paragraph: int, published: str | None) -> str | None:
-    """The ISO date, month ("in May 2014") or year ("in 2014"), in which the text says that words were said, None where it does not say.
+    """The ISO date, month ("in May 2014") or year ("in 2014") in which the text says that words were said, else None.
 
     `clause` is the (start, end) of the attributing words in code points, `paragraph` where their paragraph
     begins. A weekday needs `published`: it is the latest such day up to then. "Then" points back to the

@@ -13,6 +13,7 @@ from quotes.attribution.indirect import reported
 from quotes.attribution.marks import Mark, marked
 from quotes.attribution.pausing import uncollected
 from quotes.attribution.reading import Reading
+from quotes.attribution.single import with_single
 from quotes.attribution.transcripts import turns
 from quotes.quotation import Attribution, Kind, Quotation
 from scrapers.document import Document
@@ -72,7 +73,11 @@ def _read(
     people = People(flow)
     labelled = turns(flow, people, skip)
     skip += [(quotation.start, quotation.end) for quotation in labelled]
-    marks = [mark for mark in marked(flow, skip) if mark.end > mark.start and not mark.nested]
+    marks = [
+        mark
+        for mark in with_single(flow, marked(flow, skip), skip)
+        if mark.end > mark.start and not mark.nested
+    ]
     marks = [*_unskipped(heading_marks(flow, marks), skip), *cut_at_credit(flow, marks)]
     if spoken := spoken_lines(flow, marks):
         marks = sorted([*marks, *spoken])
