@@ -18,7 +18,7 @@ from db.linking.families import Wording
 from db.linking.wholesale import Passages, Sizes
 from quotes.family import signs
 from quotes.family.agreement import Columns, Flags
-from quotes.family.keys import Rows
+from quotes.family.keys import Rows, distinct
 
 # A wording may join through a longer member that is not the head only if it stands whole there, or is so close to it.
 CLOSE = 80
@@ -186,7 +186,7 @@ def _beaten(kin: Columns, sizes: Sizes, passages: Passages) -> Flags:
 
 def _distinct(passages: Passages) -> Rows:
     """Wordings with their sources, both in one and sorted; of sources that hold the same wordings only one."""
-    held = np.unique((passages.numbers << _ROOM) | passages.sources)
+    held = distinct((passages.numbers << _ROOM) | passages.sources)
     order = np.argsort(held & _SOURCE, kind="stable")
     source = (held & _SOURCE)[order]
     first = np.flatnonzero(np.append(True, source[1:] != source[:-1])[: len(source)])
@@ -205,7 +205,7 @@ def _among(values: Rows, some: Rows) -> Flags:
 
 def _of_one_source(short: Rows, long: Rows, passages: Passages) -> Flags:
     """Which pairs are passages of one source."""
-    held = np.unique((passages.numbers << _ROOM) | passages.sources)
+    held = distinct((passages.numbers << _ROOM) | passages.sources)
     begin, other, ends = (np.searchsorted(held, numbers << _ROOM) for numbers in (short, long, short + 1))
     found = np.zeros(len(short), bool)
     counts = ends - begin

@@ -12,6 +12,7 @@ import numpy as np
 from db.linking.places import Flags, Record, Stated
 from db.linking.wholesale import Numbers, Original
 from quotes.family.dating import dated, said
+from quotes.family.keys import distinct
 from quotes.family.lineage import ASIDE, RULES, is_record, quote_id, standing
 
 _ROOM = 32
@@ -59,7 +60,7 @@ def traced(record: Record, heads: Numbers) -> Traced:
     order = _order(record, dates, owner)
     owner, stated = owner[order], places.stated[order]
     occurrences = np.bincount(owner, minlength=len(tops))
-    sources = np.bincount(np.unique((owner << _ROOM) | places.sources[order]) >> _ROOM, minlength=len(tops))
+    sources = np.bincount(distinct((owner << _ROOM) | places.sources[order]) >> _ROOM, minlength=len(tops))
 
     def any_of(flags: Flags) -> Flags:
         return np.bincount(owner[flags], minlength=len(tops)) > 0

@@ -13,6 +13,7 @@ from db.rows import QuoteRow
 from db.store import Store
 from quotes.family import asking, bonds, lineage, linking
 from quotes.family.agreement import Columns
+from quotes.family.keys import distinct
 from quotes.family.linking import Family, Joined, Kin
 from quotes.family.originals import traced
 
@@ -50,7 +51,7 @@ def gathered(store: Store, record: Record, kin: Columns, group: Grouping | None 
 
     `group` makes families of the wordings that have kin; a cluster has made them already.
     """
-    some = np.unique(np.concatenate(kin[:2]))
+    some = distinct(np.concatenate(kin[:2]))
     decided = asking.bonds_of(store)
     if not group:
         sizes, passages = record.sizes.of(some), places.passages(record, some)
