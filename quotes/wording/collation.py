@@ -12,6 +12,7 @@ from quotes.lexicon import listed
 from quotes.text import CHARACTERS, Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
+from quotes.wording.canon.apostrophes import restored
 from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.cleaning import is_cleaned, sentence_start
 from quotes.wording.canon.exchanges import Change
@@ -121,6 +122,7 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
 
     What the record gives to another voice is never read as the speaker's.
     """
+    said = restored(said, recorded)
     low, high = alignment.locate(said.words, recorded.words)
     ours = atoms(said)
     skip = skipped(recorded, low, high)
