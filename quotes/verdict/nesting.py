@@ -1,17 +1,20 @@
 """Words that stand in a speaker's turn as somebody else's: "She said to me, 'I can't wait'"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quotes.speakers import same_person
 from quotes.text import words
-from quotes.verdicts import Finding
+from quotes.verdict.basis import Basis
+from quotes.verdicts import PRECEDENCE, Finding
 from quotes.wording import relating, voices
 
 # Characters read before the words for the label of the turn and for what introduces them.
 SIGHT = 2_000
 # Words of the sentence before an opening mark in which a verb of saying introduces what follows.
 LEAD = 10
+QUOTED_WITHIN = "quoted_within"
 _OPENS = re.compile(r"""(?:\A|(?<=[ \n\t(—-]))["“'‘«](?! )""")
 _CLOSING = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}
 
@@ -29,7 +32,21 @@ def related(before: str, speaker: str, *, turn: bool) -> Finding | None:
     if not turn and not any(same_person(name, speaker) for name in heard):
         return None
     note = f"{speaker} relates these words as somebody else’s: “{lead}”."
-    return Finding("nested_speaker", "", lead, "quoted_within", note=note)
+    return Finding("nested_speaker", "", lead, QUOTED_WITHIN, note=note)
+
+
+def turned(basis: Basis, whose: Sequence[Finding]) -> Basis:
+    """The ground of an answer with its wording turned where the claim leaves out whose words the speaker relates.
+
+    By the ruling on cuts another voice cut away turns the words kept, whatever marks or time stand between the two.
+    """
+    answer = basis.comparison
+    told = [replace(finding, turns=True) for finding in whose if finding.rule == QUOTED_WITHIN]
+    if not told or PRECEDENCE.index(answer.wording) < PRECEDENCE.index("meaning_changed"):
+        return basis
+    heard = any(finding.turns and finding.kind == "nested_speaker" for finding in answer.findings)
+    findings = answer.findings if heard else (*answer.findings, *told)
+    return replace(basis, comparison=replace(answer, wording="meaning_changed", findings=findings))
 
 
 def in_dialogue(text: str, at: int, speaker: str) -> Finding | None:

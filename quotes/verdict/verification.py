@@ -23,13 +23,13 @@ from quotes.verdict.brevity import brief, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
-from quotes.verdict.nesting import SIGHT, in_dialogue, related
+from quotes.verdict.nesting import SIGHT, in_dialogue, related, turned
 from quotes.verdict.passages import passages
 from quotes.verdict.remarks import dated, decided, earlier_state, misquoted
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
-from quotes.verdicts import Finding, Verdict
+from quotes.verdicts import Finding, Verdict, by_rule
 
 try:
     ENGINE = version("quotes")
@@ -162,6 +162,8 @@ class _Answer:
     ) -> Verdict:
         """The verdict; the words stand `here`, other parts of the same remark in the `rest`."""
         places = (*here, *rest)
+        within = self._whose(basis, places[0]) if basis and places else ()
+        basis = turned(basis, within) if basis else None
         comparison = basis.comparison if basis else None
         asked = basis is None and self.searched.what == "database"
         few = brief(self.claim.words, self.record) if asked else None
@@ -173,11 +175,12 @@ class _Answer:
         named = answer(self.claim.source, self.claim.words, comparison, standing, places, self.settings.guard)
         whose: tuple[Finding, ...] = ()
         if basis and places:
-            whose = (*self._whose(basis, places[0]), *named.told, *dated(self.claim.said_on, places))
-        seen = self._seen(basis, here, rest, whose) if basis and places else {}
+            whose = (*within, *named.told, *dated(self.claim.said_on, places))
+        found = comparison.findings if comparison and places else ()
+        further = tuple(finding for finding in whose if not by_rule(found, finding.rule))
+        seen = self._seen(basis, here, rest, further) if basis and places else {}
         if few is not None:
             seen["findings"] = (few.finding(),)
-        found = comparison.findings if comparison and places else ()
         return Verdict(
             claim=self.claim.words,
             wording=comparison.wording if comparison else "not_found",

@@ -23,6 +23,41 @@ def test_what_a_speaker_relates_is_told_as_somebody_elses() -> None:
     assert found[0].note in verdict.summary
 
 
+RELATED = (
+    'MAYOR ONA PRELL: My father loaded ships here. He told me once: "A ferry is a promise that strangers make." I have tried '
+    'to keep it.\n\nCOUNCILLOR BRIGHT: We cannot wait.\n\nMAYOR ONA PRELL: The honourable lady wrote last week, "The mayor '
+    'has the memory of a goldfish." I forgive her.\n\nCOUNCILLOR BRIGHT: Shame!\n\nMAYOR ONA PRELL: I told the captain: "We '
+    'shall keep the old ferry in spite of it all."\n'
+)
+
+
+@pytest.mark.parametrize("speaker", ["Ona Prell", None])
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("A ferry is a promise that strangers make", "He told me once"),
+        ("The mayor has the memory of a goldfish", "The honourable lady wrote last week"),
+    ],
+)
+def test_somebody_elses_words_pass_as_nobodys_own(words: str, lead: str, speaker: str | None) -> None:
+    verdict = verify(words, speaker=speaker, against=RELATED)
+    assert verdict.wording == "meaning_changed"
+    assert [finding.recorded for finding in verdict.findings if finding.turns] == [lead]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He told me once: A ferry is a promise that strangers make",
+        "We shall keep the old ferry in spite of it all",
+        "I have tried to keep it",
+    ],
+)
+def test_words_that_keep_their_voice_and_the_speakers_own_are_an_excerpt(words: str) -> None:
+    verdict = verify(words, speaker="Ona Prell", against=RELATED)
+    assert (verdict.wording, verdict.attribution) == ("excerpt", "confirmed")
+
+
 @pytest.mark.parametrize(
     ("words", "text"),
     [
