@@ -51,3 +51,36 @@ def test_whoever_quotes_somebody_unnamed_is_not_the_speaker() -> None:
 
 def test_a_poem_is_read_out_by_who_quotes_it() -> None:
     assert only("Zoë Marić quoted the poem: “The cranes stood still.”").speaker == "Zoë Marić"
+
+
+HEARSAY = "Ann Lee and Bo Kay met in private. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Kay, Lee had promised that “every job will be kept until 2030”.",
+        "Kay said Lee had promised him that “every job will be kept until 2030”.",
+        "Lee had promised that “every job will be kept until 2030”, according to Kay.",
+        "“Every job will be kept until 2030,” Lee promised, according to Kay.",
+        "Kay recalled that Lee had told him: “Every job will be kept until 2030.”",
+    ],
+)
+def test_what_one_person_says_another_said_is_likely_at_most_and_the_teller_is_kept(text: str) -> None:
+    said = only(HEARSAY + text)
+    assert (said.speakers, said.confidence, said.via) == (("Ann Lee",), "likely", "Kay")
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("According to Lee, Ann Lee had promised that “every job will be kept until 2030”.", None),
+        ("“Every job will be kept until 2030,” Lee promised, according to CNN.", "CNN"),
+        ("“Every job will be kept until 2030,” Lee promised, according to a transcript.", None),
+    ],
+)
+def test_what_somebody_says_of_their_own_words_and_what_a_paper_printed_is_no_hearsay(
+    text: str, teller: str | None
+) -> None:
+    said = only(HEARSAY + text)
+    assert (said.speakers, said.confidence, said.via) == (("Ann Lee",), "certain", teller)

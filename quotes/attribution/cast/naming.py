@@ -125,7 +125,7 @@ class Naming:
         if phrase.kind == "pronoun":
             rule = f"{found.rule}/clear-pronoun" if sure else f"{found.rule}/pronoun"
         else:
-            rule = found.rule if sure else f"{found.rule}/unsure"
+            rule = found.rule if sure and not self._hearsay(line, found.teller) else f"{found.rule}/unsure"
         return Credit(speakers, start, end, cue, rule, when, _carrier(line, found))
 
     def _day(self, line: Line, phrase: Phrase, cue: tuple[int, int]) -> str | None:
@@ -136,6 +136,14 @@ class Naming:
                 if when is not None:
                     return when
         return None
+
+    def _hearsay(self, line: Line, teller: Phrase | None) -> bool:
+        """Whether somebody known by a full name alone tells of the words; "according to CNN" is no hearsay."""
+        name = name_of(line, teller.first, teller.last) if teller is not None else None
+        if teller is None or name is None:
+            return False
+        full, _ = self._people.full(name, line.span(teller.first, teller.last)[0])
+        return len(full.words) > 1 and full.words[0].lower() not in DETERMINERS
 
     def _names(
         self, line: Line, found: Found, phrase: Phrase, at: int, last: tuple[str, ...]
@@ -220,6 +228,8 @@ def _carrier(line: Line, found: Found) -> str | None:
     """Who carries the words on: the press that was told them ("told the Elm Creek News Agency"), or who quotes them."""
     if found.cue is None:
         return None
+    if found.teller is not None:
+        return line.said(found.teller.first, found.teller.last)
     if line.lows[found.cue[1]] not in _TELLING:
         quoting = quoter(line, found.cue[1])
         named = quoting is not None and quoting.kind != "pronoun" and quoting != found.phrase

@@ -12,11 +12,14 @@ from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.following import after
 from quotes.attribution.rules.leading import OPEN, before
 from quotes.attribution.rules.questions import in_question
+from quotes.attribution.rules.reporters import teller
 
 
 def attributed(line: Line, k: int) -> Found | None:
     """The phrase that speaks the words of mark `k`, where its own sentence names one."""
     found = _attributed(line, k)
+    if found is not None and (who := teller(line, found)) is not None:
+        found = found._replace(teller=who)
     if found is not None and found.rule in LOOSE and doubtful(line, found, line.quotes[k]):
         return found._replace(rule=f"{found.rule}/weak")
     return found
@@ -34,7 +37,9 @@ def _attributed(line: Line, k: int) -> Found | None:
     ahead = before(line, k)
     if behind is not None:
         # "The mayor did not call it “a farce”, his office said": nobody has said the words.
-        return ahead if ahead is not None and ahead.denied else behind
+        # "Lee had promised that “…”, according to Kay": Lee's, as Kay tells it.
+        told = ahead is not None and behind.rule == "according-to" and ahead.rule == "subject-verb-before"
+        return ahead if ahead is not None and (ahead.denied or told) else behind
     if ahead is not None and not ahead.denied:
         # "Krantz wanted it “rather quiet” for all, Finch said": the outermost reporter.
         outer = closing(line, k) if ahead.rule in OPEN else None

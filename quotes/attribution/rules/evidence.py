@@ -29,12 +29,13 @@ _PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
 
 
 class Found(NamedTuple):
-    """What a rule found: who speaks, the cue (first and last token) and the rule's name."""
+    """What a rule found: who speaks, the cue (first and last token), the rule's name, and who tells of it by hearsay."""
 
     phrase: Phrase | None
     cue: tuple[int, int] | None
     rule: str
     denied: bool = False
+    teller: Phrase | None = None
 
 
 def denied(line: Line, verb: int, phrase: Phrase) -> bool:

@@ -39,6 +39,36 @@ def climb(line: Line, found: Found, floor: int) -> Found:
     return found
 
 
+def teller(line: Line, found: Found) -> Phrase | None:
+    """Who alone tells that somebody spoke: "According to Kay, Lee had promised that", "Kay said Lee had promised that".
+
+    Only a person relays; a paper or a document that gives the words is not hearsay. A pronoun may be the teller.
+    """
+    if found.phrase is None or found.cue is None or found.phrase.kind == "pronoun":
+        return None
+    first, floor = found.phrase.first, line.sentence_start(found.phrase.first)
+    if line.lows[floor : floor + 2] == ["according", "to"]:
+        who = phrase_right(line, floor + 2, first)
+    elif found.cue[1] > first and (outer := _reporter(line, first, floor)) is not None:
+        who = outer.phrase
+    else:
+        who = _behind(line, found.cue[1])
+    if who is None or who.kind != "name":
+        return None
+    own = set(line.words[first : found.phrase.last + 1])
+    return who if own.isdisjoint(line.words[who.first : who.last + 1]) else None
+
+
+def _behind(line: Line, cue: int) -> Phrase | None:
+    """Whom "according to" names between a verb of speech and the end of its sentence."""
+    for at in range(cue + 1, len(line.words) - 1):
+        if line.lows[at : at + 2] == ["according", "to"]:
+            return phrase_right(line, at + 2, len(line.words))
+        if line.ends_sentence(at):
+            return None
+    return None
+
+
 def _according_to(line: Line, found: Found, floor: int) -> Found | None:
     """ "According to the complaint, Krantz knew that it was": the complaint says so, unless the clause has a reporter."""
     if line.lows[floor : floor + 2] != ["according", "to"] or found.phrase is None or found.cue is None:
