@@ -9,16 +9,23 @@ from collections.abc import Sequence
 
 from quotes.attribution.cast.naming import ASKED, NOBODY, Credit, Naming, may_be
 from quotes.attribution.cast.people import People
-from quotes.attribution.grammar.cues import SPEECH
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
 from quotes.attribution.passages import Passage, paragraphs
 from quotes.attribution.rules.attribution import attributed
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.neighbours import Neighbours
-from quotes.attribution.rules.openings import another_between, asked_whom, opening_subject, others_between
+from quotes.attribution.rules.openings import (
+    another_between,
+    asked_whom,
+    opening_subject,
+    others_between,
+    resumed,
+    told_by_another,
+)
+from quotes.attribution.rules.questions import answers_at, described
 from quotes.attribution.rules.tiers import confidence
-from quotes.attribution.speech import exclaimed, spoken, whole
+from quotes.attribution.speech import exclaimed, kind_of, spoken, whole
 from quotes.quotation import Kind, Quotation
 
 # Whoever signs or is cited does not go on in the next paragraph.
@@ -45,6 +52,7 @@ class Reading:
         self._around = Neighbours(text, marks, self._surnames)
         self._blocks = frozenset(blocks)
         self._last = NOBODY
+        self._before: tuple[Line, int, Found | None] | None = None
         self._last_passage: Passage | None = None
         self._spoke_before: Passage | None = None
         self._previous: Passage | None = None
@@ -73,14 +81,14 @@ class Reading:
         carried: Credit | None = None
         ending: tuple[int, Found | None] | None = None
         for k, mark in enumerate(line.marks):
-            this = found[k] or _resumed(line, k, found)
+            this = found[k] or resumed(line, k, found)
             if not spoken(line, k, this) and not (carried is not None and exclaimed(line, k)):
                 continue
             if this is not None and this.phrase is not None:
-                credit = self._credit(line, this)
+                credit = self._answered(line, k, this) or self._credit(line, this)
             elif this is not None and this.rule == "question":
                 credit = ASKED
-            elif not whole(line, k) or _told_by_another(line, k):
+            elif not whole(line, k) or told_by_another(line, k):
                 credit = NOBODY
             elif carried is not None:
                 credit = NOBODY if others_between(line, k) else self._carried(line, k, carried)
@@ -88,7 +96,8 @@ class Reading:
                 credit = self._orphan(line, k, found)
                 if not passage.marks and credit is NOBODY and line.quotes[k] == 0 == k:
                     passage.brought = self._brought_on(line)
-            self._add(passage, mark, _kind(line, k), credit)
+            self._add(passage, mark, kind_of(line, k), credit)
+            self._before = line, k, this
             ending = k, this
             if credit.speakers:
                 carried = credit
@@ -132,6 +141,22 @@ class Reading:
         if may_be(other, line.lows[between.phrase.first], carried):
             return carried.by("carried")
         return other._replace(cue=None) if between.cue is not None else carried.by("carried/weak")
+
+    def _answered(self, line: Line, k: int, found: Found) -> Credit | None:
+        """Whoever was asked right before, where a "she" that fits them answers ("a reporter asked Finch. “No,” she said").
+
+        Where the asker is named as well it may be either.
+        """
+        phrase, before = found.phrase, self._before
+        if before is None or not answers_at(line, k, found) or phrase is None:
+            return None
+        asked = self._asked(*before)
+        if not asked.speakers or not may_be(NOBODY, line.lows[phrase.first], asked):
+            return None
+        said = self._credit(line, found)
+        if not described(before[2]):
+            return said._replace(rule=f"{found.rule}/pronoun")
+        return said._replace(speakers=asked.speakers, rule=f"{found.rule}/clear-pronoun/unsure")
 
     def _asked(self, line: Line, k: int, found: Found | None) -> Credit:
         """Who is asked the question in the marks, if they are named."""
@@ -241,29 +266,3 @@ class Reading:
         if self._last_passage is None or not self._last.speakers:
             return False
         return self._around.blank(self._last_passage.end, line.start)
-
-
-def _resumed(line: Line, k: int, found: list[Found | None]) -> Found | None:
-    """Who goes on behind a clause that cuts a quotation in two ("“That,” said Finch, “is it.”")."""
-    before = found[k - 1] if k else None
-    if before is None or before.phrase is None or before.denied:
-        return None
-    last, q = line.quotes[k - 1], line.quotes[k]
-    if line.words[q - 1] != "," or before.phrase.first < last or not line.text[line.marks[k].start].islower():
-        return None
-    return before if not any(line.ends_sentence(at) for at in range(last, q)) else None
-
-
-def _told_by_another(line: Line, k: int) -> bool:
-    """Whether a verb of speech right behind the marks names somebody whom no rule could read ("said May")."""
-    behind = line.words[line.quotes[k] + 1 : line.quotes[k] + 3]
-    return len(behind) == 2 and behind[0] in SPEECH and behind[1][0].isupper()
-
-
-def _kind(line: Line, k: int) -> Kind:
-    """Whether the whole of somebody's sentence is marked or only a part of it."""
-    q = line.quotes[k]
-    first = line.text[line.marks[k].start]
-    if not first.islower() or q == 0 or line.ends_sentence(q - 1):
-        return "direct"
-    return "direct" if line.words[q - 1] in (",", ":", "—", "–") else "mixed"

@@ -4,6 +4,7 @@ from quotes.attribution.grammar.cues import SPEECH, STANCE
 from quotes.attribution.grammar.sentences import ENDS, Line
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import Found
+from quotes.quotation import Kind
 
 _SMALL = words("names_small")
 # Verbs of speech whose object may be a work: "wrote “The River at Night”".
@@ -94,3 +95,12 @@ def _title(inner: str) -> bool:
             return False
         named = named or bool(part)
     return named
+
+
+def kind_of(line: Line, k: int) -> Kind:
+    """Whether the whole of somebody's sentence is marked or only a part of it."""
+    q = line.quotes[k]
+    first = line.text[line.marks[k].start]
+    if not first.islower() or q == 0 or line.ends_sentence(q - 1):
+        return "direct"
+    return "direct" if line.words[q - 1] in (",", ":", "—", "–") else "mixed"

@@ -76,3 +76,23 @@ def test_only_the_last_question_of_a_paragraph_is_looked_at_for_whom_it_is_put_t
 def test_a_credit_that_is_handed_on_keeps_its_doubt_once(rule: str, carried: str) -> None:
     one = Credit(("Ida Rowan",), 0, 9, "said", rule)
     assert one.by("carried").rule == one.by("carried").by("carried").rule == carried
+
+
+PUT = "“Is the harbour dying?” a reporter asked Ida Rowan."
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_whoever_a_nameless_asker_asks_is_the_she_who_answers(gap: str) -> None:
+    found = extract(f"{PUT}{gap}“The harbour is dying,” she said. “It is too late,” she added.")
+    assert [q.attribution.speaker for q in found] == ["a reporter", "Ida Rowan", "Ida Rowan"]
+    assert found[1].attribution.confidence == "likely"
+
+
+def test_a_he_or_a_further_question_is_not_hers_who_was_asked() -> None:
+    assert read(f"{PUT} “The harbour is dying,” he said.")[1][0] != "Ida Rowan"
+    assert read(f"{PUT} “Will it close?” she said.")[1][0] != "Ida Rowan"
+
+
+def test_where_the_asker_is_named_as_well_the_she_may_be_either() -> None:
+    text = "“Is the harbour dying?” Rosa Hale asked Ida Rowan. “The harbour is dying,” she said."
+    assert extract(text)[1].attribution.confidence == "possible"

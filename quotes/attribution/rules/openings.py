@@ -166,3 +166,20 @@ def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
                 return None
             return Found(phrase, (verb, verb), "main")
     return None
+
+
+def resumed(line: Line, k: int, found: list[Found | None]) -> Found | None:
+    """Who goes on behind a clause that cuts a quotation in two ("“That,” said Finch, “is it.”")."""
+    before = found[k - 1] if k else None
+    if before is None or before.phrase is None or before.denied:
+        return None
+    last, q = line.quotes[k - 1], line.quotes[k]
+    if line.words[q - 1] != "," or before.phrase.first < last or not line.text[line.marks[k].start].islower():
+        return None
+    return before if not any(line.ends_sentence(at) for at in range(last, q)) else None
+
+
+def told_by_another(line: Line, k: int) -> bool:
+    """Whether a verb of speech right behind the marks names somebody whom no rule could read ("said May")."""
+    behind = line.words[line.quotes[k] + 1 : line.quotes[k] + 3]
+    return len(behind) == 2 and behind[0] in SPEECH and behind[1][0].isupper()

@@ -1,6 +1,6 @@
 """Words that stand in a question somebody is asked: "Asked whether it was “a small spill”, Finch said no"."""
 
-from quotes.attribution.grammar.cues import CONJUNCTIONS, SUBORDINATORS, finite, is_adverb, speaks
+from quotes.attribution.grammar.cues import CONJUNCTIONS, PRONOUNS, SUBORDINATORS, finite, is_adverb, speaks
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.grammar.wordlists import words
@@ -18,6 +18,17 @@ def in_question(line: Line, k: int) -> Found | None:
     if _put_to_somebody(line, k):
         return Found(None, None, "question")
     return _told(line, line.quotes[k])
+
+
+def answers_at(line: Line, k: int, found: Found) -> bool:
+    """Whether "he said" or "she said" credits the words of mark `k`, which are no question themselves."""
+    one = found.phrase is not None and PRONOUNS.get(line.lows[found.phrase.first]) in ("m", "f")
+    return one and line.text[line.marks[k].end - 1] != "?"
+
+
+def described(asking: Found | None) -> bool:
+    """Whether whoever asks has no name ("a reporter asked")."""
+    return asking is not None and asking.phrase is not None and asking.phrase.kind == "description"
 
 
 def _told(line: Line, q: int) -> Found | None:
