@@ -37,3 +37,48 @@ def test_one_unknown_word_and_a_name_are_the_rest_of_the_sentence() -> None:
 @pytest.mark.parametrize("word", ["by", "not", "starring", "like", "about", "quietly"])
 def test_an_english_word_before_a_name_is_no_verb(word: str) -> None:
     assert first(f"“The ferry never came that day,” {word} Jens Vogt.")[0] != "Jens Vogt"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le maire Luc Perrin a déclaré : « Le bac est parti sans nous. »", "Luc Perrin"),
+        ("Der Minister Jens Vogt sagte: „Die Fähre kam nicht mehr.“", "Jens Vogt"),
+        ("El ministro Luis Prado dijo: «El barco no llegó nunca.»", "Luis Prado"),
+        ("Il ministro Carlo Riva ha detto: «Il battello non c'era più.»", "Carlo Riva"),
+        ("O ministro Luis Prado disse: «O barco não chegou nunca.»", "Luis Prado"),
+    ],
+)
+def test_before_the_marks_it_is_the_name_that_speaks_and_not_the_article(text: str, speaker: str) -> None:
+    assert first(text) == (speaker, "foreign-verb", "possible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ministre a déclaré : « Le bac est parti sans nous. »",
+        "Les dockers ont lancé : « Le bac est parti sans nous. »",
+        "El ministro subrayó: «El barco no llegó nunca.»",
+    ],
+)
+def test_an_article_of_another_language_is_nobody(text: str) -> None:
+    assert first(text)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("named", "titled"),
+    [
+        ("Luc Perrin a dit : « Le bac est parti. »", "« Nous irons loin », a déclaré M. Perrin."),
+        ("Luc Perrin a dit : « Le bac est parti. »", "M. Perrin a déclaré : « Nous irons loin. »"),
+        ("Jens Vogt sagte: „Die Fähre kam nicht.“", "„Wir gehen weiter“, sagte Herr Vogt."),
+        ("Luis Prado dijo: «El barco no llegó.»", "«No lo haré nunca», dijo el Sr. Prado."),
+    ],
+)
+def test_somebody_addressed_by_a_title_is_who_was_named_before(named: str, titled: str) -> None:
+    (one, other) = extract(f"{named} {titled}")
+    assert other.attribution.speakers == one.attribution.speakers != ()
+
+
+def test_an_office_of_another_language_is_not_taken_for_who_spoke_before() -> None:
+    text = "Luc Perrin a dit : « Le bac est parti. » La ministre a déclaré : « Nous irons loin, très loin. »"
+    assert extract(text)[1].attribution.speakers == ()

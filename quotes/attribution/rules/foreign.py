@@ -9,14 +9,16 @@ from quotes.attribution.grammar.cues import (
     finite_form,
     is_adverb,
 )
-from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
+from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_left, run_right
 from quotes.attribution.grammar.sentences import Line
-from quotes.attribution.grammar.wordlists import tagged
+from quotes.attribution.grammar.wordlists import tagged, words
 from quotes.attribution.rules.evidence import Found
 from quotes.lexicon import listed
 
 # An office in small letters before a name is no longer ("a déclaré le maire Luc Morel", tokens).
 _OFFICE = 3
+_TITLES = words("titles_foreign")
+_ARTICLES = words("articles_foreign")
 _OPENING = frozenset(verb.partition(" ")[0] for verb in listed("cues_foreign"))
 _ENGLISH = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SUBORDINATORS | STANCE | tagged("common_words").keys()
 
@@ -30,10 +32,39 @@ def foreign(line: Line, verb: int, limit: int) -> Found | None:
     if last is None:
         return None
     first = last + 1
-    while first < min(limit, last + 1 + _OFFICE) and line.words[first].islower():
+    while first < min(limit, last + 1 + _OFFICE) and (
+        line.words[first].islower() or line.lows[first] in _TITLES
+    ):
         first += 1
     name = _name(line, first, limit)
     return Found(name, (verb, last), "foreign-verb") if name is not None else None
+
+
+def foreign_before(line: Line, q: int, floor: int) -> Found | None:
+    """ "Le ministre Luc Morel a déclaré : “…”", "Herr Janssen sagte: “…”": the same verbs right before the marks.
+
+    The phrase is None where only an office stands before the verb ("La ministre a déclaré").
+    """
+    if q - 2 <= floor or line.words[q - 1] not in (":", ","):
+        return None
+    verbs = listed("cues_foreign")
+    verb = next(
+        (at for at in (q - 3, q - 2) if at > floor and " ".join(line.lows[at : q - 1]) in verbs), None
+    )
+    if verb is None:
+        return None
+    first = run_left(line, verb - 1, floor) if nameable(line, verb - 1) else verb
+    while first < verb and (line.lows[first] in _TITLES or line.lows[first] in _ARTICLES):
+        first += 1
+    name = _name(line, first, verb)
+    if name is not None and name.last == verb - 1:
+        return Found(name, (verb, q - 2), "foreign-verb")
+    return Found(None, (verb, q - 2), "foreign-verb") if line.lows[floor] in _ARTICLES else None
+
+
+def only_article(line: Line, phrase: Phrase) -> bool:
+    """Whether what looks like a name is an article of another language ("Le" of "Le ministre")."""
+    return phrase.first == phrase.last and line.lows[phrase.first] in _ARTICLES
 
 
 def known_by_place(line: Line, verb: int, limit: int) -> Found | None:

@@ -25,6 +25,7 @@ from quotes.attribution.grammar.subjects import QUOTING, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
+from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment
 from quotes.attribution.rules.quoting import quoted
 from quotes.attribution.rules.reporters import climb
@@ -53,6 +54,9 @@ def before(line: Line, k: int) -> Found | None:
         label = _label(line, q - 1, floor)
         if label is not None:
             return label
+    other = foreign_before(line, q, floor)
+    if other is not None:
+        return other
     turned = _turned(line, q, floor)
     if turned is not None:
         return turned
@@ -75,7 +79,7 @@ def before(line: Line, k: int) -> Found | None:
     if found is None and colon:
         aside = for_somebody(line, floor, q)
         phrase = aside.phrase if aside is not None else main_subject(line, q - 2, floor)
-        if phrase is not None and plausible(line, phrase):
+        if phrase is not None and plausible(line, phrase) and not only_article(line, phrase):
             return Found(author(line, phrase), None, "colon-subject")
     return found
 

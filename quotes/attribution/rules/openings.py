@@ -15,6 +15,7 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import BE, Found
+from quotes.attribution.rules.foreign import foreign_before
 
 # Whoever is brought on by these is not the one who spoke before.
 _OTHERS = words("grammar_others")
@@ -180,6 +181,10 @@ def resumed(line: Line, k: int, found: list[Found | None]) -> Found | None:
 
 
 def told_by_another(line: Line, k: int) -> bool:
-    """Whether a verb of speech right behind the marks names somebody whom no rule could read ("said May")."""
+    """Whether a verb of speech right beside the marks names somebody whom no rule could read: "said May", an office of
+    another language."""
+    q = line.quotes[k]
+    if q > 2 and foreign_before(line, q, line.sentence_start(q - 1)) is not None:
+        return True
     behind = line.words[line.quotes[k] + 1 : line.quotes[k] + 3]
     return len(behind) == 2 and behind[0] in SPEECH and behind[1][0].isupper()
