@@ -1,5 +1,8 @@
 """A credit typed before or behind the claimed words: "I will never go, said Mara Lund" claims "I will never go".
 
+So do "I will never go — Mara Lund", "Mara Lund: I will never go", "I will never go (Mara Lund)" and tags, handles and
+addresses behind the words ("#ferry @lund https://example.org").
+
 One set into their middle is seen where the words are compared (`quotes.wording.canon.reporting`).
 """
 
@@ -22,17 +25,47 @@ _WHO = (
 _VERB = "([a-z]{3,20})"
 _BEFORE = re.compile(rf"\A\s{{0,3}}({_WHO} {_VERB}):\s{{1,3}}{_MARK}")
 _BEHIND = re.compile(rf"(?:[,—–]|(?<=[?!])){_MARK}\s{{1,3}}({_WHO} {_VERB}|{_VERB} {_WHO})\.?\s{{0,3}}\Z")
+_PERSON = rf"{_NAME}(?: (?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) )?{_NAME}){{0,3}}"
+# What may stand behind a name: the office, the year.
+_MORE = r"(?:,? [^()\[\]\n#@]{1,60})?"
+_LABEL = re.compile(rf"\A\s{{0,3}}({_PERSON})(?: ?\([^()]{{1,60}}\))?:\s{{1,3}}{_MARK}")
+_SIGNED = re.compile(
+    rf"(?:\s{{1,3}}[-–—―~]{{1,2}}|(?<=\S)[–—―]) ?({_PERSON})(?:,{_MORE})?\W{{0,9}}\Z"
+    rf"|\s{{0,3}}[(\[](?:[-–—] ?)?({_PERSON})(?:,{_MORE})?[)\]]\W{{0,9}}\Z"
+)
+_TAGS = re.compile(r"(?:\s{1,9}(?:[#@]\w{1,80}|https?://\S{1,300}|www\.\S{1,300}))+\W{0,9}\Z")
 # Characters at the end of a claim in which such a credit stands.
 _REACH = 160
+# And those in which tags and addresses do.
+_TAGGED = 600
 
 
 def without_credit(claim: str) -> tuple[str, str]:
     """The claimed words without the credit before or behind them, and that credit; both empty where there is none."""
+    tags = _TAGS.search(claim, max(0, len(claim) - _TAGGED))
+    bare = claim[: tags.start()] if tags is not None else claim
+    found = _told(bare) or _named(bare)
+    words, credit = bare, ""
+    if found is not None:
+        words = bare[: found.start()] + bare[found.end() :]
+        credit = next(filter(None, found.groups())).rstrip(".")
+    set_aside = " ".join(filter(None, (credit, tags[0].strip() if tags is not None else "")))
+    return (words.strip(), set_aside) if words.strip() and set_aside else ("", "")
+
+
+def _told(claim: str) -> re.Match[str] | None:
+    """A name with a verb of speech beside the words."""
     found = _BEFORE.match(claim) or _BEHIND.search(claim, max(0, len(claim) - _REACH))
-    if found is None or not {*found.groups()[1:]} & _verbs():
-        return "", ""
-    words = claim[: found.start()] + claim[found.end() :]
-    return (words.strip(), found[1].rstrip(".")) if words.strip() else ("", "")
+    return found if found is not None and {*found.groups()[1:]} & _verbs() else None
+
+
+def _named(claim: str) -> re.Match[str] | None:
+    """A name alone before a colon, behind a dash or in brackets at the end, of which not every word is a common one."""
+    found = _LABEL.match(claim) or _SIGNED.search(claim, max(0, len(claim) - _REACH))
+    if found is None:
+        return None
+    name = next(filter(None, found.groups()))
+    return found if any(word.lower().strip(".") not in _common() for word in name.split()) else None
 
 
 def better(one: Verdict, other: Verdict) -> bool:
@@ -43,7 +76,9 @@ def better(one: Verdict, other: Verdict) -> bool:
 
 def told(verdict: Verdict, credit: str) -> Verdict:
     """The verdict on the words alone, with a finding that says what was left out of them."""
-    note = f"“{credit}” was left out of the claimed words: it says who speaks."
+    tags = credit.startswith(("#", "@", "http", "www."))
+    why = "tags and addresses are no words of the quotation" if tags else "it says who speaks"
+    note = f"“{credit}” was left out of the claimed words: {why}."
     found = Finding(KIND, credit, "", KIND, note=note)
     return replace(
         verdict,
@@ -57,3 +92,9 @@ def told(verdict: Verdict, credit: str) -> Verdict:
 def _verbs() -> frozenset[str]:
     """Verbs of speech as they stand beside a subject: "said", "says", "say", never "saying"."""
     return frozenset(word for word in lexicon.words("cues_speech") if not word.endswith("ing"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that are no name by themselves: "Remember: I will go" names nobody."""
+    return frozenset(line.partition(" ")[0] for line in lexicon.listed("common_words"))

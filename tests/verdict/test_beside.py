@@ -27,6 +27,24 @@ SPEECH = (
             "the harbour master asked",
         ),
         ("Mara Lund said: “I will never sell it.”", "I will never sell it.", "Mara Lund said"),
+        ("I will never sell it — Mara Lund", "I will never sell it", "Mara Lund"),
+        ("I will never sell it. - Mara Lund!!!", "I will never sell it.", "Mara Lund"),
+        ("“I will never sell it”\n– Mara Lund, harbour master, 2023", "I will never sell it", "Mara Lund"),
+        ("Mara Lund: I will never sell it", "I will never sell it", "Mara Lund"),
+        ("I will never sell it (Mara Lund)", "I will never sell it", "Mara Lund"),
+        (
+            "I will never sell it #quay @lund https://example.org/a",
+            "I will never sell it",
+            "#quay @lund https://example.org/a",
+        ),
+        ("I will never sell it!!! — Mara Lund #quay", "I will never sell it!!!", "Mara Lund #quay"),
+        ("Remember: I will never sell it", "", ""),
+        ("I will sell it — Never", "", ""),
+        ("I will sell it - not to Mara Lund", "", ""),
+        ("The quay (Mara Lund) is ours", "", ""),
+        ("We love #quay and barges", "", ""),
+        ("#quay", "", ""),
+        ("Mara Lund:", "", ""),
         ("Mara Lund sold: the quay", "", ""),
         ("I will never sell it, I said", "", ""),
         ("The gate held, which Bremm said", "", ""),
@@ -58,6 +76,27 @@ def test_the_words_are_read_without_the_credit_and_the_answer_says_so(
     assert all(verdict.claim[edit.claim_start : edit.claim_end] == edit.claim for edit in verdict.edits)
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "I will never sell the quay to a stranger — Mara Lund",
+        "I will never sell the quay to a stranger. - Mara Lund",
+        "I will never sell the quay to a stranger (Mara Lund)",
+        "I will never sell the quay to a stranger!!! #quay @lund https://example.org/a",
+        "I will never sell the quay to a stranger — Mara Lund, harbour master #quay",
+    ],
+)
+def test_words_are_read_as_people_post_them(claim: str) -> None:
+    verdict = verify(claim, speaker="Mara Lund", against=SPEECH)
+    assert (verdict.wording in ("exact", "minor", "excerpt"), verdict.attribution) == (True, "confirmed")
+
+
+def test_a_name_that_the_speaker_spoke_stays() -> None:
+    claim = "There is one man I would never sell it to - Tom Reeve."
+    verdict = verify(claim, against=f"MARA LUND: {claim}\n\nTOM REEVE: So be it.\n")
+    assert (verdict.wording, verdict.claim) == ("exact", claim)
+
+
 def test_a_credit_that_the_speaker_gave_stays() -> None:
     claim = "Nobody has counted the barges since the flood of that year, the clerk said."
     verdict = verify(claim, against=SPEECH)
@@ -74,7 +113,16 @@ def test_words_in_marks_are_checked_as_they_are_printed(quotes_in: Program) -> N
 
 
 @pytest.mark.parametrize(
-    "text", [" " * 50_000 + "x", ", she said" * 5_000, (", " + "A" * 30) * 1_500, "the " * 9_000]
+    "text",
+    [
+        " " * 50_000 + "x",
+        ", she said" * 5_000,
+        (", " + "A" * 30) * 1_500,
+        "the " * 9_000,
+        " - Abc" * 9_000,
+        " #a" * 9_000,
+        " (Ab" * 9_000,
+    ],
 )
 def test_a_hostile_claim_is_read_in_time_that_grows_with_its_length(text: str) -> None:
     began = time.process_time()
