@@ -7,6 +7,7 @@ Labels and tags are not part of the text.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scrapers.dates import iso_date
 from scrapers.decoding import lines_unified
@@ -48,7 +49,7 @@ def read(material: Material) -> Iterator[Document]:
     found = cues(text)
     if not found:
         raise NotADocument("The caption file has no cue with a time and words; check that it is whole.")
-    words, spans = laid_out(found)
+    words, spans = laid_out(list(_named_on(found)))
     header = text[: _first_timing(text)]
     title = _title(header)
     language = LANGUAGE.search(header)
@@ -75,6 +76,23 @@ def _title(header: str) -> str | None:
     """What stands behind `WEBVTT` on the first line."""
     first = header.split("\n", 1)[0]
     return first.removeprefix("WEBVTT").strip(" \t-–—:") or None if first.startswith("WEBVTT") else None
+
+
+def _named_on(found: list[Cue]) -> Iterator[Cue]:
+    """The cues, each without a label by whoever was named before: a label is shown once, where somebody begins.
+
+    A mark for a new speaker or a pause as long as one between paragraphs ends that; a stage direction does not.
+    """
+    named: Cue | None = None
+    for cue in found:
+        if DIRECTION.fullmatch(cue.text) is not None and cue.speaker is None:
+            named = replace(named, end=cue.end) if named is not None else None
+        elif cue.speaker is None and named is not None and not cue.changes and cue.start - named.end < PAUSE:
+            cue = replace(cue, speaker=named.speaker)
+            named = cue
+        else:
+            named = cue if cue.speaker else None
+        yield cue
 
 
 def laid_out(found: list[Cue]) -> tuple[str, tuple[Span, ...]]:

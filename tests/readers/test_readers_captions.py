@@ -125,6 +125,38 @@ def test_dashes_and_arrows_begin_a_new_speaker_without_a_name() -> None:
     assert spans(document, "turn") == []
 
 
+SHOWN_ONCE = """1
+00:00:01,000 --> 00:00:04,000
+ANN LEE: We are not against the port.
+
+2
+00:00:04,100 --> 00:00:05,000
+[Applause]
+
+3
+00:00:05,100 --> 00:00:08,000
+We are against a minister who cannot count.
+"""
+
+
+def test_what_follows_a_label_is_the_same_speakers() -> None:
+    words = "We are not against the port. [Applause] We are against a minister who cannot count."
+    assert spans(read_vtt(SHOWN_ONCE, "a.srt"), "turn") == [("Ann Lee", 1.0, words)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SHOWN_ONCE.replace("We are against", "- We are against"),
+        SHOWN_ONCE.replace("We are against", ">> We are against"),
+        SHOWN_ONCE.replace("00:00:05,100", "00:00:09,100").replace("00:00:08,000", "00:00:12,000"),
+    ],
+)
+def test_a_mark_for_a_new_speaker_or_a_pause_ends_what_a_label_names(other: str) -> None:
+    document = read_vtt(other, "a.srt")
+    assert spans(document, "turn") == [("Ann Lee", 1.0, "We are not against the port.")]
+
+
 def test_a_long_pause_begins_a_paragraph() -> None:
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\nIt is open.\n\n00:09.000 --> 00:10.000\nIt is shut.\n"
     assert read_vtt(text).text == "It is open.\n\nIt is shut."
