@@ -23,6 +23,8 @@ ENDINGS = {"txt", "text"}
 # A header block is at the very top; a label below this many lines is part of the text.
 HEADER_LINES = 12
 HEADER_LENGTH = 400
+# Front matter is a few lines; one that does not end within so many is none.
+FRONT_LINES = 40
 TITLE_LENGTH = 200
 # A title is followed by something longer than itself, and longer than any line of a menu or a poem.
 PARAGRAPH_LENGTH = 120
@@ -76,7 +78,7 @@ def read(material: Material) -> Iterator[Document]:
     text = lines_unified(material.text())
     around = furniture(text)
     aside = set(around)
-    body = list(islice((line for line in lines_of(text) if line not in aside), HEADER_LINES + 8))
+    body = list(islice((line for line in lines_of(text) if line not in aside), HEADER_LINES + FRONT_LINES))
     if not body:
         raise NotADocument("The file holds no text of its own; nothing was read.")
     header = read_header(text, body)
@@ -100,28 +102,45 @@ def read(material: Material) -> Iterator[Document]:
     )
 
 
-def read_header(text: str, body: list[tuple[int, int]]) -> Header:
+def read_header(text: str, body: list[tuple[int, int]], *, headings: bool = False) -> Header:
     """The title, date, authors and labelled lines at the top of a text; nothing below it is looked at.
 
-    `body` are the (start, end) of its lines. A title that is not labelled stays part of the text.
+    `body` are the (start, end) of its lines. A title that is not labelled stays part of the text. `headings` says that all
+    of them stand above the text, so that a heading between them is passed over. A block of front matter between two
+    lines `---` is read as labelled lines.
     """
     header = Header()
-    for number, (start, end) in enumerate(body[:HEADER_LINES]):
+    fenced = front_matter(text, body)
+    for start, end in body[:fenced]:
+        _stated(header, text[start : min(end, start + HEADER_LENGTH + 1)], quoted=True)
+        header.lines.append((start, end))
+    for number, (start, end) in enumerate(body[fenced : fenced + HEADER_LINES], fenced):
         line = text[start : min(end, start + HEADER_LENGTH + 1)]
         if _stated(header, line):
             header.lines.append((start, end))
         elif "title" not in header.fields and _is_title(text, body, number):
             header.fields["title"] = heading_in(line) or line
-        elif not _is_fact(header, line):
+        elif not _is_fact(header, line) and not (
+            headings and len(line) <= TITLE_LENGTH and line[-1] not in ".,;…"
+        ):
             break
     return header
 
 
-def _stated(header: Header, line: str) -> bool:
+def front_matter(text: str, body: list[tuple[int, int]]) -> int:
+    """How many lines at the top of a text are front matter, with its two lines `---`; 0 where there is none."""
+    lines = [text[start:end].rstrip() for start, end in body[: FRONT_LINES + 1]]
+    if lines[:1] != ["---"] or text[: body[0][0]].strip():
+        return 0
+    last = next((number for number, line in enumerate(lines[1:], 1) if line in ("---", "...")), 0)
+    return last + 1 if last > 1 and LABELLED.fullmatch(lines[1]) else 0
+
+
+def _stated(header: Header, line: str, *, quoted: bool = False) -> bool:
     """Whether a line is a labelled line, a date or a byline; what it states goes into the header."""
     if len(line) > HEADER_LENGTH:
         return False
-    return _labelled(header, line) or _dated(header, line) or _signed(header, line)
+    return _labelled(header, line, quoted) or _dated(header, line) or _signed(header, line)
 
 
 def _is_fact(header: Header, line: str) -> bool:
@@ -130,12 +149,12 @@ def _is_fact(header: Header, line: str) -> bool:
     return found is not None and bool(header.lines) and found[1].lower() in not_speakers()
 
 
-def _labelled(header: Header, line: str) -> bool:
+def _labelled(header: Header, line: str, quoted: bool) -> bool:
     found = LABELLED.fullmatch(line)
     name = LABELS.get(" ".join(found[1].lower().split())) if found else None
     if found is None or name is None:
         return False
-    value = found[2].strip()
+    value = found[2].strip().strip("\"'[]" if quoted else "")
     if name == "authors":
         header.authors = split_authors(value)
     elif name in {"published", "modified"}:

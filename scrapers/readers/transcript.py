@@ -47,7 +47,7 @@ def read(material: Material) -> Iterator[Document]:
     lines = list(lines_of(text))
     found = _found(text, lines)
     top = [line for line in lines if line[1] <= found[0].start][:HEADER_LINES]
-    header = read_header(text, top)
+    header = read_header(text, top, headings=True)
     title = header.fields.get("title") or _title(text, top, header.lines)
     around = _outside(furniture(text), found)
     yield Document(

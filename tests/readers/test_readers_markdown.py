@@ -61,3 +61,21 @@ def test_a_title_that_begins_with_a_number_sign_keeps_it() -> None:
     draft = desk.read_draft(text.encode(), name="weir.txt")
     checked = desk.check_document(draft, desk.quotations_of(draft), against="The sluice is shut.")
     assert checked.title == "#1 in the county"
+
+
+FRONT = '---\ntitle: "The weir: who shuts it"\ndate: 2023-05-17\nauthor: Jo Park\ntags: [weir]\n---\n\n'
+BODY = (
+    "“The weir stays shut until the spring,” said Ann Lee, who has kept it for longer than anybody knows.\n"
+)
+
+
+def test_front_matter_states_title_date_and_author_and_is_no_text() -> None:
+    document = read(f"{FRONT}# At the weir\n\n{BODY}".encode(), name="weir.md")
+    stated = (document.title, document.published, document.authors)
+    assert stated == ("The weir: who shuts it", "2023-05-17", ("Jo Park",))
+    assert len(document.furniture) == 6
+
+
+def test_two_rules_around_a_paragraph_are_no_front_matter() -> None:
+    document = read(f"---\n\nThe weir is old\n\n---\n\n# At the weir\n\n{BODY}".encode(), name="weir.md")
+    assert (document.title, document.published, document.authors) == ("At the weir", None, ())

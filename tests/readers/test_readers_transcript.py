@@ -192,3 +192,15 @@ def test_the_saved_debates_and_speech_give_their_turns(shared: Path) -> None:
     assert (document.reader, document.tier, len(document.spans)) == ("transcript", "primary", 1)
     assert document.spans[0].speaker is not None
     assert document.spans[0].speaker.startswith("Vice President")
+
+
+def test_a_date_below_several_headings_is_read() -> None:
+    top = "Lower Ferry Council\nOfficial Report\nBridge Bill: Second Reading\nDate: 12 March 2024\n\n"
+    document = read(f"{top}ANN LEE: It will stay open.\n\nBO RAY: For how long?\n".encode(), name="bill.said")
+    assert document.published == "2024-03-12"
+
+
+def test_a_date_below_a_sentence_above_the_turns_is_not_the_transcripts() -> None:
+    top = "The council had met before.\nDate: 12 March 2024\n\n"
+    document = read(f"{top}ANN LEE: It will stay open.\n\nBO RAY: For how long?\n".encode(), name="bill.said")
+    assert document.published is None
