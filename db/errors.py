@@ -7,6 +7,7 @@ DatabaseError       one sentence that says what to do next
 ├── Outdated        an earlier version wrote it and it may only be read
 ├── NotWhole        a set of shards has a part missing, damaged or of another cut
 ├── ReadOnly        shards are only read: what they are cut from is written
+├── Altered         what the archive keeps is damaged: not what came in, or no journal
 ├── Locked          another process is writing and did not finish in time
 ├── Full            the disk has no room left
 ├── Shut            the file or its folder may not be written
@@ -47,6 +48,10 @@ class NotWhole(DatabaseError):
 
 class ReadOnly(DatabaseError):
     """Shards are only read; what they were cut from is written."""
+
+
+class Altered(DatabaseError):
+    """What the archive keeps is not what came in, or its journal cannot be read."""
 
 
 class Locked(DatabaseError):

@@ -100,6 +100,9 @@ def add(
             stored = store.has("snapshots", snapshot)
             said = _said_anew(document, store.said_of(source), brought.stated) if stored else None
             if stored and said is None:
+                if archive is not None:
+                    keep(archive, brought, anew=False)
+                    archive = None
                 link(store, families.unlinked_in(store.conn, source))
                 yield Added(document, source, *store.count_places(snapshot), new=False)
                 continue
@@ -156,8 +159,11 @@ def _refuse_part(store: Store, run: str | None, address: str, reason: str) -> No
     refuse(store, address, reason, "NotADocument", run=run)
 
 
-def keep(archive: Archive, brought: Brought) -> None:
-    """Put bytes and a line of the journal into the archive."""
+def keep(archive: Archive, brought: Brought, *, anew: bool = True) -> None:
+    """Put bytes and a line of the journal into the archive.
+
+    With `anew` false only what it lacks: so what was lost of an archive comes back with what is added again.
+    """
     fetched = brought.fetched
     web = fetched.url.startswith(("http://", "https://"))
     if web:
@@ -170,6 +176,8 @@ def keep(archive: Archive, brought: Brought) -> None:
         )
     else:
         archive.keep(fetched.data)
+    if not anew and archive.has_added(fetched.sha256):
+        return
     name = Path(fetched.final_url).name or fetched.final_url
     archive.record(
         Entry(

@@ -45,7 +45,7 @@ def rebuild(
     them, and what became of the old one's ids is put on record there. The new file takes the old one's place only when
     it is complete. What the archive holds is read by the workers of a `cluster` where there is one, else on all cores if
     there is much of it. Of an entry that breaks off what stands before the break is taken, as when it came in. Raises
-    `CannotRead` when the archive is missing or part of it is gone.
+    `CannotRead` when the archive is missing or part of it is gone, `Altered` when part of it is not what came in.
     """
     shards.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
@@ -98,6 +98,7 @@ def _replay(
         return
     if entry.act == "import":
         try:
+            archive.verify(entry)
             again(store, archive, entry, hands=cluster)
         except FileNotFoundError as error:
             raise _lost(entry) from error
@@ -132,7 +133,8 @@ def _bytes(archive: Archive, entry: Entry) -> bytes:
 
 def _lost(entry: Entry) -> CannotRead:
     return CannotRead(
-        f"The archive has lost the bytes of {entry.name} ({entry.sha256[:12]}…); restore it and try again."
+        f"The archive has lost the bytes of {entry.name} ({entry.sha256[:12]}…); put them back from a backup, or add "
+        "the same again, then try again."
     )
 
 

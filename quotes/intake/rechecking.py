@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from db.errors import Altered
 from db.keeping import publishing, removal
 from db.keeping.archive import Entry
 from db.linking import families
@@ -98,7 +99,10 @@ class Recheck:
         try:
             fetched = self._fetched(source, entry)
             text = _document(fetched, source, entry).text
-        except (ReadError, OSError) as error:
+        except FileNotFoundError as error:
+            lost = f"The archive has lost its bytes ({error.filename}); put them back from a backup, or add it again."
+            return Rechecked(source, "unreadable", lost if error.filename else str(error))
+        except (ReadError, Altered, OSError) as error:
             return Rechecked(source, "unreadable", str(error))
         found = [_placed(stood, text) for stood in snapshots.stood(self.store.conn, source.snapshot_id)]
         counts = Counter(place.state for place in found)

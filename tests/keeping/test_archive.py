@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from db.errors import Altered
 from db.keeping.archive import Archive, Entry
 
 
@@ -66,3 +68,22 @@ def test_erased_bytes_are_gone(tmp_path: Path) -> None:
     digest = archive.keep(b"secret")
     archive.erase(digest)
     assert not [path for path in (tmp_path / "q.archive").rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("cut", [0, 40, 200])
+def test_a_page_that_is_not_what_came_in_is_refused_and_kept_anew(tmp_path: Path, cut: int) -> None:
+    archive = Archive(tmp_path / "q.archive")
+
+    def keep() -> Entry:
+        at = "2026-01-01T00:00:00+00:00"
+        return entry(
+            archive.keep_page(b"<p>hello</p>" * 9, url="https://a.example/", status=200, headers=[], at=at),
+            "pages",
+        )
+
+    page = keep()
+    path = archive.path_of(page)
+    path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(Altered, match="its SHA-256 is another"):
+        archive.bytes_of(page)
+    assert archive.bytes_of(keep()) == b"<p>hello</p>" * 9

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.keeping.archive import Archive
 from tests.conftest import ARTICLE, Program
 
 
@@ -72,3 +73,80 @@ def test_a_position_that_no_column_holds_is_refused_as_a_row(quotes_in: Program)
     assert (ran.code, json.loads(ran.out)["rows"], json.loads(ran.out)["refused"]) == (0, 5, 1)
     assert quotes_in("rebuild").code == 0
     assert len(asked(quotes_in.folder / "quotes.db", PLACES)) == 5
+
+
+def kept(folder: Path, act: str, name: str) -> Path:
+    """Where the archive keeps the bytes of an entry."""
+    archive = Archive(folder / "quotes.archive")
+    return next(
+        archive.path_of(entry) for entry in archive.entries() if (entry.act, entry.name) == (act, name)
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "again"),
+    [
+        ("add", "meeting.txt", ("add", "meeting.txt", "--format", "transcript")),
+        ("import", "rows.jsonl", ("import", "rows.jsonl")),
+        ("speakers", "people.jsonl", ("speakers", "import", "people.jsonl")),
+    ],
+)
+def test_bytes_that_are_not_what_came_in_are_refused_and_mended_by_bringing_them_again(
+    quotes_in: Program, act: str, name: str, again: tuple[str, ...]
+) -> None:
+    quotes_in.story()
+    quotes_in.write("rows.jsonl", rows(3))
+    quotes_in.write("people.jsonl", '{"name": "Rosa Quill", "aliases": ["R. Quill"]}\n')
+    assert quotes_in("import", "rows.jsonl").code == quotes_in("speakers", "import", "people.jsonl").code == 0
+    database = quotes_in.folder / "quotes.db"
+    before = asked(database, PLACES)
+    path = kept(quotes_in.folder, act, name)
+    path.write_bytes(path.read_bytes().replace(b"a", b"o", 1))
+    ran = quotes_in("rebuild")
+    assert (ran.code, ran.err.count("\n")) == (3, 1)
+    assert (
+        f"What the archive keeps of {name} ({path.relative_to(quotes_in.folder)}) is not what came in"
+        in ran.err
+    )
+    assert asked(database, PLACES) == before
+    assert quotes_in(*again).code == quotes_in("rebuild").code == 0
+    assert asked(database, PLACES) == before
+
+
+def test_a_source_whose_bytes_are_not_what_came_in_can_be_taken_out(quotes_in: Program) -> None:
+    quotes_in.story()
+    kept(quotes_in.folder, "add", "meeting.txt").write_bytes(b"CHAIR ROSA QUILL: Something else.")
+    named = quotes_in.folder / "meeting.txt"
+    assert quotes_in("remove", named, "--reason", "damaged").code == quotes_in("rebuild").code == 0
+    assert asked(quotes_in.folder / "quotes.db", "SELECT count(*) FROM sources") == [(1,)]
+
+
+def test_bytes_that_are_gone_come_back_with_what_is_added_again(quotes_in: Program) -> None:
+    quotes_in.story()
+    kept(quotes_in.folder, "add", "article.html").unlink()
+    ran = quotes_in("rebuild")
+    assert (ran.code, "has lost the bytes of article.html" in ran.err) == (3, True)
+    assert quotes_in("add", "article.html").out == "Wall must wait: already stored, nothing changed\n"
+    assert quotes_in("rebuild").code == 0
+
+
+def test_a_recheck_of_the_archive_says_of_altered_bytes_that_they_are_not_what_came_in(
+    quotes_in: Program,
+) -> None:
+    quotes_in.story()
+    kept(quotes_in.folder, "add", "meeting.txt").write_bytes(b"CHAIR ROSA QUILL: Something else.")
+    kept(quotes_in.folder, "add", "article.html").unlink()
+    ran = quotes_in("recheck", "--archived")
+    assert (ran.code, "2 could not be read" in ran.out) == (3, True)
+    assert "is not what came in: its SHA-256 is another" in ran.out
+    assert "The archive has lost its bytes" in ran.out
+    assert not ran.out.startswith(("unchanged", "changed"))
+
+
+def test_a_damaged_line_of_the_journal_is_named(quotes_in: Program) -> None:
+    quotes_in.story()
+    journal = quotes_in.folder / "quotes.archive" / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes().replace(b'{"act"', b"{act", 1))
+    ran = quotes_in("rebuild")
+    assert (ran.code, ran.err.count("\n")) == (3, 1)
+    assert "Line 1 of " in ran.err
