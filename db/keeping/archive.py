@@ -170,6 +170,10 @@ class Archive:
                     ) from error
                 yield entry
 
+    def is_torn(self) -> bool:
+        """Whether the last line of the journal is cut off: by a crash while it was written, or by damage later."""
+        return self.journal.exists() and self._whole_bytes() < self.journal.stat().st_size
+
     def erase(self, digest: str) -> None:
         """Delete the bytes of a removed source for good."""
         for path in (self._object(digest), self._page(digest)):

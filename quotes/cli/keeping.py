@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from db.errors import DatabaseError
-from db.keeping import integrity
+from db.keeping import integrity, stock
 from db.linking import families, relations
 from db.reviewing.reviews import beside
 from db.sharding import shards, wholeness
@@ -68,22 +68,33 @@ def link_command(
 
 
 @click.command("rebuild")
+@click.option(
+    "--drop-missing", is_flag=True, help="Go on where the archive lacks what the database holds: it is lost."
+)
 @on_cluster
 @database
 @decisions
-def rebuild_command(scheduler: str | None, db_path: Path, reviews_path: Path | None) -> None:
+def rebuild_command(
+    drop_missing: bool, scheduler: str | None, db_path: Path, reviews_path: Path | None
+) -> None:
     """Make the database again from its archive, without the network.
+
+    Sources that the database holds and the archive does not end it with exit code 3, and the database stays.
 
     Example: quotes rebuild --db quotes.db
     """
     with of_cluster(scheduler) as cluster, progress("Rebuilding") as advance:
-        made = rebuilding.rebuild(db_path, reviews=reviews_path, progress=advance, cluster=cluster)
+        made = rebuilding.rebuild(
+            db_path, reviews=reviews_path, progress=advance, cluster=cluster, drop_missing=drop_missing
+        )
     click.echo(f"{db_path} was made again from {counted(made.entries, 'entry')} of the archive")
     if made.damaged:
         click.echo(
             f"{counted(made.damaged, 'entry')} could not be read, or not to the end: see the table of rejects.",
             err=True,
         )
+    if made.torn:
+        click.echo("The last line of the journal is cut off and was passed over.", err=True)
 
 
 @click.command("remove")
@@ -130,12 +141,14 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
         found = [
             *integrity.faults(store.conn, deposit.keys_of_all if ours else None),
             *integrity.faults_of_decisions(store.conn, reviews_path or beside(db_path)),
+            *stock.faults_of_archive(store.conn, deposit.archive_of(db_path)),
             *_foreign(),
         ]
         if not ours:
             found.append(integrity.Fault("match index", OTHER_FOLDING))
         counts = integrity.counts(store.conn)
-    _report(db_path, found, counts, caught_up, ("quotes rebuild", "database"), json_)
+    lost = any(fault.check == stock.CHECK for fault in found)
+    _report(db_path, found, counts, caught_up, None if lost else ("quotes rebuild", "database"), json_)
 
 
 def _report(
@@ -143,9 +156,11 @@ def _report(
     found: list[integrity.Fault],
     counts: dict[str, int],
     caught_up: int,
-    cure: tuple[str, str],
+    cure: tuple[str, str] | None,
     json_: bool,
 ) -> None:
+    # Made again of an archive that lacks something, a database would lose that.
+    made_again = f"`{cure[0]}` makes the {cure[1]} again" if cure else "mend the archive before anything else"
     if json_:
         rows = [{"check": fault.check, "detail": fault.detail} for fault in found]
         click.echo(json.dumps({"schema": 1, "faults": rows, "indexed": caught_up, **counts}))
@@ -155,13 +170,10 @@ def _report(
             click.echo(f"indexed now, being missing from the match index: {counted(caught_up, 'wording')}")
         for fault in found:
             click.echo(f"! {fault.check}: {fault.detail}")
-        click.echo(
-            f"{counted(len(found), 'fault')}; `{cure[0]}` makes the {cure[1]} again"
-            if found
-            else f"{path} is sound"
-        )
+        click.echo(f"{counted(len(found), 'fault')}; {made_again}" if found else f"{path} is sound")
     if found:
-        raise DatabaseError(f"{path} has {counted(len(found), 'fault')}; run `{cure[0]}`.")
+        todo = f"run `{cure[0]}`" if cure else "mend the archive"
+        raise DatabaseError(f"{path} has {counted(len(found), 'fault')}; {todo}.")
 
 
 def _foreign() -> list[integrity.Fault]:

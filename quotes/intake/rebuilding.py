@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
+from db.keeping import predecessor
 from db.keeping.archive import Archive, Entry
 from db.keeping.replacement import take_place
 from db.linking.heritage import compared, record
 from db.reviewing.reviews import beside
 from db.sharding import shards
 from db.store import Store
+from quotes.counting import counted
 from quotes.errors import CannotRead, Damaged
 from quotes.executors import Workers, hired
 from quotes.family.gathering import link
@@ -21,15 +23,21 @@ from quotes.review.obeying import obey
 from scrapers.errors import ReadError
 from scrapers.fetching.fetch import Fetched
 
+# So many of what an archive lacks are named; `quotes doctor` counts them too.
+SHOWN = 5
 Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What a rebuild did: entries of the archive, and of how many something could not be read (table of rejects)."""
+    """What a rebuild did: entries of the archive, and of how many something could not be read (table of rejects).
+
+    `torn` is whether the last line of the journal is cut off, of which the old database held nothing.
+    """
 
     entries: int
     damaged: int
+    torn: bool = False
 
 
 def rebuild(
@@ -38,6 +46,7 @@ def rebuild(
     reviews: Path | None = None,
     progress: Progress = lambda _: None,
     cluster: Workers | None = None,
+    drop_missing: bool = False,
 ) -> Rebuilt:
     """Make the database again from its archive, without the network.
 
@@ -45,7 +54,8 @@ def rebuild(
     them, and what became of the old one's ids is put on record there. The new file takes the old one's place only when
     it is complete. What the archive holds is read by the workers of a `cluster` where there is one, else on all cores if
     there is much of it. Of an entry that breaks off what stands before the break is taken, as when it came in. Raises
-    `CannotRead` when the archive is missing or part of it is gone, `Altered` when part of it is not what came in.
+    `CannotRead` when the archive lacks what the old database holds, unless `drop_missing`, when the archive is missing
+    or part of it is gone, and `Altered` when part of it is not what came in.
     """
     shards.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
@@ -72,12 +82,34 @@ def rebuild(
                         # It is among the rejects; one file must not keep all others from being restored.
                         damaged += 1
                     progress(1)
+            if not drop_missing:
+                _refuse_poorer(predecessor.lacking(store.conn, database), database, archive)
             obey(store, decided, link, everything=True)
             record(decided, compared(store.conn, database, now()))
         take_place(fresh, database)
     finally:
         _discard(fresh)
-    return Rebuilt(len(entries), damaged)
+    return Rebuilt(len(entries), damaged, archive.is_torn())
+
+
+def _refuse_poorer(lacking: predecessor.Lacking, database: Path, archive: Archive) -> None:
+    """Raises `CannotRead` where a database would lose what its archive does not have."""
+    held = [
+        f"{counted(len(names), thing)} ({', '.join(names[:SHOWN])}{', …' if len(names) > SHOWN else ''})"
+        for names, thing in (
+            (lacking.sources, "source"),
+            (lacking.removals, "removal"),
+            (lacking.lists, "list of people"),
+        )
+        if names
+    ]
+    if not held:
+        return
+    torn = f" The last line of {archive.journal} is damaged." if archive.is_torn() else ""
+    raise CannotRead(
+        f"{database} holds what {archive.folder} does not give: {', '.join(held)}.{torn} Put the whole archive back, or add "
+        "or remove them again; with --drop-missing the database is made without them."
+    )
 
 
 def _erased(entry: Entry, later: Sequence[Entry]) -> bool:

@@ -150,3 +150,73 @@ def test_a_damaged_line_of_the_journal_is_named(quotes_in: Program) -> None:
     ran = quotes_in("rebuild")
     assert (ran.code, ran.err.count("\n")) == (3, 1)
     assert "Line 1 of " in ran.err
+
+
+SOURCES = "SELECT url FROM sources ORDER BY url"
+
+
+def test_a_rebuild_takes_nothing_from_a_database_that_its_archive_lacks(quotes_in: Program) -> None:
+    quotes_in.story()
+    (quotes_in.folder / "quotes.archive").rename(quotes_in.folder / "moved")
+    third = quotes_in.write("third.txt", '"The tide will turn," said Ivo Lant.\n')
+    assert quotes_in("add", third).code == 0
+    database = quotes_in.folder / "quotes.db"
+    before = asked(database, SOURCES), asked(database, PLACES)
+    assert len(before[0]) == 3
+    ran = quotes_in("rebuild")
+    assert (ran.code, ran.err.count("\n")) == (3, 1)
+    assert "2 sources (" in ran.err
+    assert "--drop-missing" in ran.err
+    assert (asked(database, SOURCES), asked(database, PLACES)) == before
+    examined = quotes_in("doctor")
+    assert (examined.code, "sources that are not in the archive: 2 (" in examined.out) == (3, True)
+    assert "quotes rebuild" not in examined.out
+    again = [quotes_in.folder / name for name in ("meeting.txt", "article.html")]
+    assert quotes_in("add", *again).code == quotes_in("doctor").code == 0
+    assert quotes_in("rebuild").code == 0
+    assert asked(database, SOURCES) == before[0]
+
+
+def test_what_is_missing_is_dropped_where_that_is_asked_for(quotes_in: Program) -> None:
+    quotes_in.story()
+    (quotes_in.folder / "quotes.archive" / "journal.jsonl").unlink()
+    assert quotes_in("import", quotes_in.write("rows.jsonl", rows(3))).code == 0
+    assert (quotes_in("rebuild").code, quotes_in("rebuild", "--drop-missing").code) == (3, 0)
+    assert asked(quotes_in.folder / "quotes.db", SOURCES) == [("rows.jsonl",)]
+
+
+def cut_journal(folder: Path) -> None:
+    journal = folder / "quotes.archive" / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-40])
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (("import", "other.jsonl"), "1 source (other.jsonl)"),
+        (("remove", "rows.jsonl", "--reason", "withdrawn"), "1 removal (rows.jsonl)"),
+        (("speakers", "import", "people.jsonl"), "1 list of people (people.jsonl)"),
+    ],
+)
+def test_a_torn_line_of_the_journal_is_not_passed_over_where_the_database_holds_what_it_told(
+    quotes_in: Program, last: tuple[str, ...], told: str
+) -> None:
+    quotes_in.write("rows.jsonl", rows(3))
+    quotes_in.write("people.jsonl", '{"name": "Rosa Quill", "aliases": ["R. Quill"]}\n')
+    quotes_in.write("other.jsonl", rows(2))
+    assert quotes_in("import", "rows.jsonl").code == quotes_in(*last).code == 0
+    cut_journal(quotes_in.folder)
+    ran = quotes_in("rebuild")
+    assert ran.code == 3
+    assert told in ran.err
+    assert "journal.jsonl is damaged" in ran.err
+
+
+def test_a_torn_line_of_which_the_database_holds_nothing_is_passed_over_with_a_word(
+    quotes_in: Program,
+) -> None:
+    quotes_in.story()
+    with (quotes_in.folder / "quotes.archive" / "journal.jsonl").open("ab") as file:
+        file.write(b'{"act": "add", "sha')
+    ran = quotes_in("rebuild")
+    assert (ran.code, ran.err) == (0, "The last line of the journal is cut off and was passed over.\n")
