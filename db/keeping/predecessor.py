@@ -1,12 +1,18 @@
-"""The database that a rebuilt one takes the place of: what of it the new one lacks."""
+"""The database that a rebuilt one takes the place of: what of it the new one lacks, and what only the old one remembers."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
+from typing import Any
 
+from db.insertion import into
 from db.linking.persons import UNLISTED
+from db.rows import RejectRow, RunRow
+
+# Rejects of what never came, so that no archive can have it.
+NEVER_CAME = ("Unreachable", "Refused", "TooLarge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,27 @@ def lacking(conn: sqlite3.Connection, before: Path) -> Lacking:
     return Lacking()
 
 
+def carry_over(conn: sqlite3.Connection, before: Path, archived: Container[str]) -> None:
+    """Take over what no archive holds: the runs of scrapers, and the rejects of runs and of what never reached the archive.
+
+    `archived` are the SHA-256 of what the archive keeps; of that the new database has the rejects that still hold.
+    """
+    with _attached(conn, before) as there:
+        try:
+            runs = _rows(conn, "collection_runs", RunRow) if there else []
+            found = [RejectRow(*row) for row in _rows(conn, "rejects", RejectRow)] if there else []
+        except sqlite3.DatabaseError:
+            return
+    kept = [
+        astuple(row)
+        for row in found
+        if row.run_id or row.kind in NEVER_CAME or (row.sha256 and row.sha256 not in archived)
+    ]
+    with conn:
+        into(conn, "collection_runs", RunRow, runs, replace=True)
+        into(conn, "rejects", RejectRow, kept, replace=True)
+
+
 @contextmanager
 def _attached(conn: sqlite3.Connection, before: Path) -> Iterator[bool]:
     """The old database beside the new one as `before`, and whether it could be opened."""
@@ -44,6 +71,11 @@ def _attached(conn: sqlite3.Connection, before: Path) -> Iterator[bool]:
         yield True
     finally:
         conn.execute("DETACH before")
+
+
+def _rows(conn: sqlite3.Connection, table: str, row: type[RunRow] | type[RejectRow]) -> list[tuple[Any, ...]]:
+    names = ", ".join(f"[{field.name}]" for field in fields(row))
+    return conn.execute(f"SELECT {names} FROM before.[{table}]").fetchall()
 
 
 def _told(conn: sqlite3.Connection, sql: str) -> list[str]:

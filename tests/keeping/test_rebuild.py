@@ -220,3 +220,34 @@ def test_a_torn_line_of_which_the_database_holds_nothing_is_passed_over_with_a_w
         file.write(b'{"act": "add", "sha')
     ran = quotes_in("rebuild")
     assert (ran.code, ran.err) == (0, "The last line of the journal is cut off and was passed over.\n")
+
+
+RUNS = "SELECT name, started, finished, documents, rejects FROM collection_runs ORDER BY id"
+KEPT = "SELECT id, url, reason, at, run_id FROM rejects ORDER BY id"
+
+
+def test_runs_of_scrapers_and_what_never_reached_the_archive_outlive_a_rebuild(quotes_in: Program) -> None:
+    quotes_in.write(
+        "sources.yml", "sources: [{name: old, kind: warc, files: ['*.warc', nowhere.warc], every: 1d}]\n"
+    )
+    quotes_in.write("none.warc", "none")
+    quotes_in.story()
+    assert (
+        quotes_in("collect").code
+        == quotes_in("add", quotes_in.write("empty.txt", " "), "http://127.0.0.1:9/").code
+        == 3
+    )
+    assert (
+        quotes_in("import", quotes_in.write("rows.jsonl", '{"text": ""}\n{"text": "The tide turns."}')).code
+        == 0
+    )
+    database = quotes_in.folder / "quotes.db"
+    before = asked(database, RUNS), asked(database, KEPT)
+    assert (len(before[0]), len(before[1])) == (1, 5)
+    listed = quotes_in("collect", "--list").out
+    assert quotes_in("rebuild").code == 0
+    now = asked(database, RUNS), asked(database, KEPT)
+    assert now[0] == before[0]
+    assert [row[:3] for row in now[1]] == [row[:3] for row in before[1]]
+    assert quotes_in("collect", "--list").out == listed
+    assert "due" not in listed.replace("every", "")
