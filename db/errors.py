@@ -6,7 +6,7 @@ DatabaseError       one sentence that says what to do next
 ├── NewerSchema     a later version of this program wrote it
 ├── Outdated        an earlier version wrote it and it may only be read
 ├── NotWhole        a set of shards has a part missing, damaged or of another cut
-├── ReadOnly        shards are only read: what they are cut from is written
+├── ReadOnly        shards and bundles are only read: what they were made from is written
 ├── Altered         what the archive keeps is damaged: not what came in, or no journal
 ├── Locked          another process is writing and did not finish in time
 ├── Full            the disk has no room left
@@ -47,7 +47,7 @@ class NotWhole(DatabaseError):
 
 
 class ReadOnly(DatabaseError):
-    """Shards are only read; what they were cut from is written."""
+    """Shards, and what was published, are only read; what they were made from is written."""
 
 
 class Altered(DatabaseError):

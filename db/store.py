@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from db import sealing
 from db.index import postings
 from db.index.runs import Runs
 from db.insertion import insert, into
@@ -75,7 +76,7 @@ class Store:
     ) -> None:
         self.path = Path(path)
         if shards.is_set(self.path):
-            shards.refuse(self.path)
+            sealing.refuse(self.path)
         memory = str(path) == ":memory:"
         self.reviews = None if memory or fresh else beside(self.path)
         self.conn = _in_memory() if memory else connect(self.path, create=create, readonly=readonly)
@@ -84,7 +85,7 @@ class Store:
         self._held_rows = 0
         try:
             if not readonly:
-                shards.refuse(self.path, self.conn)
+                sealing.refuse(self.path, self.conn)
             prepare(self.db, self.path, OURS, readonly=readonly)
         except BaseException:
             self.conn.close()

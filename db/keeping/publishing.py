@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from db import sealing
 from db.opening import connect
 from db.reviewing.reviews import Reviews
 from db.reviewing.succession import OriginalChange, Redirect, leads_to, put_changes, put_redirects
@@ -25,12 +26,14 @@ STATE = ("generation", "folding")
 
 
 def copy(database: Path, target: Path) -> None:
-    """Copy a database as it is at this moment, whoever is writing to it."""
+    """Copy a database as it is at this moment, whoever is writing to it; the copy may be written."""
     source = connect(database, create=False, readonly=True)
     try:
         into = sqlite3.connect(target)
         try:
             source.backup(into)
+            with into:
+                sealing.unmark(into)
         finally:
             into.close()
     finally:
@@ -50,6 +53,7 @@ def strip(conn: sqlite3.Connection, shown_name: Callable[[str], str]) -> None:
         conn.execute("UPDATE sources SET url = ? WHERE id = ?", [shown_name(url), ident])
     conn.execute(_DANGLING)
     conn.execute("DELETE FROM state WHERE name NOT IN (SELECT value FROM json_each(?))", [json.dumps(STATE)])
+    sealing.mark(conn)
     conn.execute("UPDATE _sqlite_migrations SET applied_at = ?", [NO_TIME])
 
 

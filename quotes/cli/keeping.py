@@ -1,14 +1,18 @@
 """`quotes link`, `rebuild` and `doctor`: keeping a database whole."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from db.errors import DatabaseError
-from db.keeping import integrity, stock
+from db.keeping import integrity, publishing, stock
 from db.linking import families, relations
 from db.reviewing.reviews import beside
+from db.sealing import is_published
 from db.sharding import shards, wholeness
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, on_cluster, progress
@@ -135,7 +139,7 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
         counts = {name: getattr(cut.whole, name) for name in ("sources", "speakers", "quotes", "occurrences")}
         _report(db_path, found, {"shards": len(cut.shards), **counts}, 0, ("quotes shard", "set"), json_)
         return
-    with Store(db_path) as store, progress("Examining"):
+    with _examined(db_path) as store, progress("Examining"):
         ours = store.made_with("folding", FOLDING) == FOLDING
         caught_up = store.catch_up(deposit.keys_of_all) if ours else 0
         found = [
@@ -149,6 +153,19 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
         counts = integrity.counts(store.conn)
     lost = any(fault.check == stock.CHECK for fault in found)
     _report(db_path, found, counts, caught_up, None if lost else ("quotes rebuild", "database"), json_)
+
+
+@contextmanager
+def _examined(path: Path) -> Iterator[Store]:
+    """The database to examine: of what was published a copy, since to examine an index is to write to it."""
+    if not is_published(path):
+        with Store(path) as store:
+            yield store
+        return
+    with TemporaryDirectory() as folder:
+        publishing.copy(path, Path(folder) / path.name)
+        with Store(Path(folder) / path.name) as store:
+            yield store
 
 
 def _report(

@@ -11,6 +11,7 @@ import yaml
 
 import quotes
 from db.opening import is_fixed, is_writable
+from db.sealing import is_published
 from db.sharding import shards
 from db.sharding.shards import ShardSet
 from db.store import Store
@@ -76,7 +77,10 @@ def serve_command(
     cut = shards.read(db_path) if shards.is_set(db_path) else None
     with ExitStack() as held:
         if cut is None:
-            files, immutable = [db_path], immutable or (db_path.is_file() and is_fixed(db_path))
+            files, immutable = (
+                [db_path],
+                immutable or is_published(db_path) or (db_path.is_file() and is_fixed(db_path)),
+            )
             Store(db_path, readonly=immutable or (db_path.is_file() and not is_writable(db_path))).close()
         else:
             files, immutable = [cut.path(shard) for shard in cut.shards], True

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
+from db import sealing
 from db.keeping import predecessor
 from db.keeping.archive import Archive, Entry
 from db.keeping.replacement import take_place
 from db.linking.heritage import compared, record
 from db.reviewing.reviews import beside
-from db.sharding import shards
 from db.store import Store
 from quotes.counting import counted
 from quotes.errors import CannotRead, Damaged
@@ -58,7 +58,7 @@ def rebuild(
     `CannotRead` when the archive lacks what the old database holds, unless `drop_missing`, when the archive is missing
     or part of it is gone, and `Altered` when part of it is not what came in.
     """
-    shards.refuse(database)
+    sealing.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
     entries, damaged = list(archive.entries()), 0
     if not entries:

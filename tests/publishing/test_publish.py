@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from db.keeping import integrity
+from db.keeping import integrity, publishing
 from db.reviewing.reviews import Reviews, reading
 from db.reviewing.succession import Redirect, leads_to, put_redirects
 from db.store import Store
@@ -69,7 +69,8 @@ def test_a_hidden_quote_is_gone_from_every_byte(room: Newsroom) -> None:
         assert words not in data, words
     assert b"wall must wait" in data.lower()
     assert b"northerly gale" in data
-    with Store(room.program.folder / "site/quotes.db") as store:
+    publishing.copy(room.program.folder / "site/quotes.db", room.program.folder / "copy.db")
+    with Store(room.program.folder / "copy.db") as store:
         assert list(integrity.faults(store.conn, keys_of_all)) == []
 
 
@@ -282,3 +283,36 @@ def _answer(address: str, run: "subprocess.Popen[bytes]") -> bytes:
         except urllib.error.URLError:
             time.sleep(0.1)
     raise AssertionError("the bundle was not served")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("add", "meeting.txt"),
+        ("import", "rows.jsonl"),
+        ("rebuild",),
+        ("link",),
+        ("remove", "Wall must wait", "--reason", "withdrawn"),
+        ("speakers", "import", "people.jsonl"),
+        ("collect",),
+    ],
+)
+def test_what_was_published_is_never_written_to_again(room: Newsroom, command: tuple[str, ...]) -> None:
+    room.program.write("rows.jsonl", '{"text": "The tide will turn."}\n')
+    room.program.write("people.jsonl", '{"name": "Rosa Quill"}\n')
+    room.program.write("sources.yml", "sources: [{name: a, kind: warc, files: [a.warc]}]\n")
+    site = publish(room)
+    before = everything(site)
+    ran = room.program(*command, "--db", site / "quotes.db")
+    assert (ran.code, ran.err.count("\n")) == (3, 1)
+    assert "was published and is only read" in ran.err
+    assert everything(site) == before
+
+
+def test_what_was_published_is_examined_and_published_again_without_being_written_to(room: Newsroom) -> None:
+    site = publish(room)
+    before = everything(site)
+    ran = room.program("doctor", "--db", site / "quotes.db")
+    assert (ran.code, f"{site / 'quotes.db'} is sound" in ran.out) == (0, True), ran.out
+    assert room.program("publish", "again", "--db", site / "quotes.db", "--reviews", "none.db").code == 0
+    assert everything(site) == before
