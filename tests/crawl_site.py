@@ -198,6 +198,11 @@ class Paper:
                 return 302, {"Location": "http://127.0.0.1:25/"}, b""
             case "bomb":
                 return 200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(3_000_000))
+            case "torn":
+                packed = gzip.compress(page(8000 + n, []), mtime=0)
+                # The first comes whole when it is asked again.
+                cut = len(packed) if n == 0 and self.asked["paper/torn/0"] > 1 else len(packed) * 2 // 3
+                return 200, {"Content-Encoding": "gzip"}, packed[:cut]
             case "huge":
                 return 200, {"Content-Length": str(2**31)}, b"x"
             case "consent" | "login" | "lost" | "script":

@@ -68,6 +68,8 @@ def _fixed() -> dict[str, object]:
             f"{CRAWL}.manners.Robots": 100,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             f"{CRAWL}.manners.Backoff": 550,
+            # Nearer to the network than the cache (900), which would keep what broke off.
+            f"{CRAWL}.whole.Whole": 950,
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         },
         "EXTENSIONS": {

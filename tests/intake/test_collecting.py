@@ -79,6 +79,20 @@ def test_a_feed_gives_its_new_entries_only_and_what_the_list_states(quotes_in: P
     assert rows(quotes_in, "SELECT id, tier, publisher, licence FROM sources ORDER BY id") == before
 
 
+def test_a_packed_page_that_breaks_off_is_asked_again_and_refused_at_last(
+    quotes_in: Program, paper: Paper
+) -> None:
+    torn = [paper.url(f"/torn/{n}") for n in range(2)]
+    quotes_in.write("sources.yml", SOURCES + entry("torn", "page", torn))
+    ran = quotes_in("collect", "torn")
+    assert (ran.code, "broke off" in ran.err) == (3, True)
+    assert rows(quotes_in, "SELECT url FROM sources") == [(torn[0],)]
+    assert "broke off" in reasons(quotes_in)[torn[1]]
+    assert (paper.asked["paper/torn/0"], paper.asked["paper/torn/1"]) == (2, 4)
+    assert quotes_in("collect", "torn").code == 3
+    assert paper.asked["paper/torn/1"] == 8, "nothing of it was kept to be taken for the page"
+
+
 def test_a_packed_sitemap_is_read_from_a_day_on(quotes_in: Program, paper: Paper) -> None:
     quotes_in.write("sources.yml", SOURCES + entry("map", "sitemap", [paper.url("/map.xml.gz")]))
     paper.listed = [1, 2, 3, 4]
