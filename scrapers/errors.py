@@ -4,6 +4,7 @@ ReadError            the source could not be read; `reason` is stored as the rej
 ├── NotADocument     empty, binary, or nothing in it that a person would call its text
 ├── TooLarge         more bytes than a reader takes
 ├── Unreachable      the address or the file did not answer
+├── BrokenOff        a file of many documents breaks off; what stands before was read
 └── Refused          the address must not be asked: private network, robots.txt, a scheme not allowed
 """
 
@@ -22,6 +23,10 @@ class TooLarge(ReadError):
 
 class Unreachable(ReadError):
     """The file or the address did not answer."""
+
+
+class BrokenOff(ReadError):
+    """A file of many documents that breaks off or is damaged on the way; what stands before was read."""
 
 
 class Refused(ReadError):

@@ -13,7 +13,7 @@ from quotes.errors import Damaged
 from quotes.executors import Workers, each, workers
 from quotes.intake.deposit import refuse
 from quotes.intake.records import records
-from scrapers.errors import NotADocument, ReadError
+from scrapers.errors import BrokenOff, NotADocument, ReadError
 from scrapers.readers.warc import Page, documents_of, pages
 
 # Pages in one transaction, and pages handed to a worker at once.
@@ -45,16 +45,20 @@ def store_pages(
 ) -> tuple[int, int, int]:
     """Store the pages after the first `done` records; gives back pages read, refused and new wordings.
 
-    Pages are read by a cluster's workers where there is one, else on all cores.
+    Pages are read by a cluster's workers where there is one, else on all cores. Raises `Damaged` for a file that is no
+    archive, or breaks off: then what stands before is stored.
     """
     unread: list[tuple[str, str]] = []
+    broken: list[BrokenOff] = []
     counted = [0, 0, 0]
     count = None if path.stat().st_size >= WORTH_WORKERS else 1
     try:
         with path.open("rb") as file, nullcontext(cluster) if cluster else workers(count) as hands:
             kept = pages(file, refused=lambda url, why: unread.append((url or name, why)), after=done)
             read = 0
-            for harvest in _together(each(partial(harvest_of, at=at), _handfuls(kept), hands)):
+            for harvest in _together(
+                each(partial(harvest_of, at=at), _handfuls(_until(kept, broken)), hands)
+            ):
                 _store(store, harvest, note, counted)
                 progress(file.tell() - read, harvest.pages)
                 read = file.tell()
@@ -62,6 +66,8 @@ def store_pages(
         raise Damaged(f"{name}: {error}") from error
     for url, why in unread:
         refuse(store, url, why, "NotADocument")
+    if broken:
+        raise Damaged(f"{name}: {broken[0]}") from broken[0]
     return counted[0], counted[1] + len(unread), counted[2]
 
 
@@ -85,6 +91,14 @@ def _batches(page: Page, at: str) -> Iterator[Batch]:
     for document in documents_of(page):
         found = extract_from(document, indirect=True)
         yield records(document, found, at=at)
+
+
+def _until(kept: Iterator[Page], broken: list[BrokenOff]) -> Iterator[Page]:
+    """The pages as far as they can be read; why not further is put into `broken`."""
+    try:
+        yield from kept
+    except BrokenOff as error:
+        broken.append(error)
 
 
 def _handfuls(kept: Iterator[Page]) -> Iterator[list[Page]]:

@@ -6,21 +6,23 @@ Records that hold no document (pictures, redirects, errors) are passed over, and
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
 
 from scrapers import registry
 from scrapers.document import Document
-from scrapers.errors import NotADocument, ReadError, TooLarge
+from scrapers.errors import BrokenOff, NotADocument, ReadError, TooLarge
 from scrapers.material import BY_NAME, NO, SURE, Marked, Material, Reader, Refused
+from scrapers.readers.records import Bounded, unpacked
 
 # One record may unpack to this many bytes, like one fetched page.
 RECORD_LIMIT = 64 * 1024 * 1024
-# What is read line by line, the heads of a record and what lies between two, may have this many bytes.
-HEAD_LIMIT = 1024 * 1024
+# How a body may be packed; warcio fails on others, on "br" with the whole file.
+UNPACKED = {"", "identity", "gzip", "x-gzip", "deflate"}
 HOLDING = {"response", "resource", "conversion"}
 TEXTUAL = (
     "text/",
@@ -43,7 +45,7 @@ def recognise(material: Material, head: str) -> int:
 
 
 def read(material: Material) -> Iterator[Document]:
-    """The documents of a WARC file. Raises NotADocument when no page in it has a text."""
+    """The documents of a WARC file. Raises NotADocument when no page in it has a text, BrokenOff as `pages` does."""
     found = False
     for document in documents(io.BytesIO(material.data), marked=material.marked, refused=material.refused):
         found = True
@@ -67,31 +69,6 @@ def documents(
                 refused(page.url, str(problem))
 
 
-class _Bounded:
-    """A stream of records whose heads end: warcio itself reads a line to its end, however far that is.
-
-    Raises ArchiveLoadFailed beyond `HEAD_LIMIT` bytes of lines without a body between them.
-    """
-
-    def __init__(self, inner: Any) -> None:
-        self._inner, self._head = inner, 0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    def read(self, length: int | None = None) -> bytes:
-        self._head = 0
-        return bytes(self._inner.read(length))
-
-    def readline(self, length: int | None = None) -> bytes:
-        most = HEAD_LIMIT + 1
-        line = bytes(self._inner.readline(most if length is None else min(length, most)))
-        self._head += len(line)
-        if self._head > HEAD_LIMIT:
-            raise ArchiveLoadFailed(f"The head of a record has more than {HEAD_LIMIT // 2**20} MB.")
-        return line
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """One archived page: the number of its record in the file, address, body, type, and when it was fetched (ISO)."""
@@ -107,24 +84,29 @@ def pages(stream: BinaryIO, *, refused: Refused | None = None, after: int = 0) -
     """The pages of an open WARC file, one record in memory at a time; the first `after` records are passed over.
 
     `refused` gets the address and the reason of each record that holds no page. A file that breaks off gives
-    what stands before the break. Raises NotADocument when there is no record at all.
+    what stands before the break, and then raises BrokenOff. Raises NotADocument when there is no record at all.
     """
     count = 0
     try:
-        records = ArchiveIterator(stream)
-        records.reader = _Bounded(records.reader)
+        records = ArchiveIterator(unpacked(stream))
+        records.reader = bounded = Bounded(records.reader)
         for record in records:
+            if count == 0 and record.format == "arc" and record.rec_type != "arc_header":
+                raise ArchiveLoadFailed("Any line of five words is a record of an ARC file to warcio.")
+            wanted = count >= after and record.rec_type in HOLDING
+            found = tuple(_page_of(record, count + 1, refused)) if wanted else ()
+            bounded.end(record.raw_stream)
             count += 1
-            if count > after and record.rec_type in HOLDING:
-                yield from _page_of(record, count, refused)
+            yield from found
     # The last is what warcio meets in a response that states no address.
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, AttributeError) as problem:
         if count == 0:
             raise NotADocument(
                 "The file is no WARC, or its first record is damaged; fetch it again."
             ) from problem
-        if refused is not None:
-            refused("", f"The WARC file is damaged after record {count}; what stands before was read.")
+        raise BrokenOff(
+            f"The WARC file breaks off or is damaged after record {count}; what stands before was read. Fetch it again."
+        ) from problem
     if count == 0:
         raise NotADocument("The WARC file holds no record; fetch it again.")
 
@@ -161,10 +143,24 @@ def _payload(record: ArcWarcRecord) -> tuple[bytes, str | None]:
     media_type = headers.get_header("Content-Type") if headers is not None else record.content_type
     if media_type and not media_type.lower().startswith(TEXTUAL):
         raise NotADocument(f"The record is of type {media_type[:60]}, which holds no text; nothing was read.")
+    coding = (headers.get_header("Content-Encoding") or "").strip().lower() if headers is not None else ""
+    if coding not in UNPACKED:
+        raise NotADocument(f"The page is packed as {coding[:20]}; nothing was read.")
     data = record.content_stream().read(RECORD_LIMIT + 1)
     if len(data) > RECORD_LIMIT:
         raise TooLarge(f"The record has more than {RECORD_LIMIT // 2**20} MB; nothing was read.")
+    if record.rec_headers.get_header("WARC-Truncated") or (
+        headers is not None and len(data) < _stated(headers)
+    ):
+        raise NotADocument("The page was cut off when it was archived; nothing was read.")
     return data, media_type
+
+
+def _stated(headers: StatusAndHeaders) -> int:
+    """The bytes that a page was said to have; 0 where that is not said, or said of its packed form."""
+    length = headers.get_header("Content-Length") or ""
+    packed = headers.get_header("Content-Encoding") or headers.get_header("Transfer-Encoding")
+    return int(length) if length.isdecimal() and length.isascii() and len(length) < 20 and not packed else 0
 
 
 READER = Reader("warc", recognise, read)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scrapers.document import Document
-from scrapers.errors import NotADocument
+from scrapers.errors import BrokenOff, NotADocument
 from scrapers.feeds import entries
 from scrapers.registry import read, read_all
 
@@ -222,8 +222,10 @@ def test_a_warc_gives_its_pages_with_their_own_addresses_and_tells_the_rest(pack
 
 def test_a_warc_that_breaks_off_gives_what_stands_before_the_break() -> None:
     data = warc(*STORED, packed=True)
-    found = list(read_all(data[:-60], name="a.warc.gz"))
-    assert [d.url for d in found][:1] == ["https://post.example/a"]
+    found = read_all(data[:-60], name="a.warc.gz")
+    assert next(found).url == "https://post.example/a"
+    with pytest.raises(BrokenOff, match="what stands before was read"):
+        next(found)
 
 
 def test_a_file_that_only_claims_to_be_a_warc_is_refused() -> None:
