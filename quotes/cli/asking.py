@@ -5,14 +5,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 from db.reading.evidence import Evidence as Record
 from db.record import reading
 from quotes import settings as limits
-from quotes.cli.batches import REFUSED, is_stdout, object_in, refusal, tell_unread, write
+from quotes.cli.answers import answering
+from quotes.cli.batches import REFUSED, object_in, refusal, tell_unread, write
 from quotes.cli.options import against, as_json, console, database, day, fail_on, progress
 from quotes.cli.reading import read_document
 from quotes.cli.report import print_found, print_verdict
@@ -110,27 +111,21 @@ def _batch(batch: Path, output: Path | None, record: Record, what: str) -> None:
     try:
         # A line of JSON may hold U+2028 and other ends of lines than this one.
         lines = (sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8", "replace")).split("\n")
-        out: TextIO = (
-            sys.stdout if output is None or is_stdout(output) else output.open("w", encoding="utf-8")
-        )
     except OSError as error:
         raise CannotRead(f"{error.filename} cannot be opened ({error.strerror}); check the path.") from error
     settings = _settings()
     unread: list[str] = []
-    try:
-        with progress("Verifying", len(lines)) as advance:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    try:
-                        answer = _answered(line, number, record, settings, what)
-                    except BadInput as error:
-                        unread.append(str(number))
-                        answer = refusal(line, error)
-                    write(out, answer)
-                advance(1)
-    finally:
-        if out is not sys.stdout:
-            out.close()
+    # Hours of answers are worth keeping where the last is missing.
+    with answering(output, keep=True) as out, progress("Verifying", len(lines)) as advance:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    answer = _answered(line, number, record, settings, what)
+                except BadInput as error:
+                    unread.append(str(number))
+                    answer = refusal(line, error)
+                write(out, answer)
+            advance(1)
     tell_unread(unread)
 
 

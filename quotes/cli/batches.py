@@ -5,7 +5,6 @@ Every line is answered, a line that cannot be read with the refusal of the HTTP 
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -56,8 +55,3 @@ def tell_unread(numbers: Iterable[str]) -> None:
             f'{lines} could not be read ({said}); the answer says why under "error"',
             err=True,
         )
-
-
-def is_stdout(path: Path) -> bool:
-    """Whether `-o` names standard output."""
-    return str(path) == "-"

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quotes.cli.batches import is_stdout
+from quotes.cli.answers import answering, is_stdout
 from quotes.cli.options import against, as_json, console, database, fail_on, progress
 from quotes.cli.reading import read_document
 from quotes.cli.serving import metadata_file
@@ -19,7 +19,7 @@ from quotes.draft.drafts import CheckedDraft, CheckedQuotation
 from quotes.draft.exports import as_csv
 from quotes.draft.exports import as_json as json_of
 from quotes.draft.report import as_html
-from quotes.errors import BadInput, CannotRead
+from quotes.errors import BadInput
 from quotes.settings import DEFAULT, from_file
 from quotes.text import one_line
 from quotes.verdict.summary import unguarded, where
@@ -140,14 +140,11 @@ def _write(checked: CheckedDraft, kind: str, output: Path | None) -> None:
         else:
             click.echo(FORMATS[kind](checked), nl=False)
         return
-    try:
-        with output.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            if kind == "text":
-                print_checked(Console(file=file, width=100, highlight=False), checked)
-            else:
-                file.write(FORMATS[kind](checked))
-    except OSError as error:
-        raise CannotRead(f"{output} cannot be written ({error.strerror}); check the path.") from error
+    with answering(output) as file:
+        if kind == "text":
+            print_checked(Console(file=file, width=100, highlight=False), checked)
+        else:
+            file.write(FORMATS[kind](checked))
     click.echo(f"{_count(checked)} checked; written to {output}.", err=True)
 
 

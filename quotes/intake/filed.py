@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from quotes.executors import hired
 from quotes.intake.deposit import now
 from quotes.intake.preparing import Brought, ahead
-from quotes.intake.runs import Progress, Run
+from quotes.intake.runs import Progress, Run, write_whole
 from scrapers.crawl.lines import Refused
 from scrapers.errors import ReadError
 from scrapers.fetching.fetch import Fetched
@@ -57,7 +57,7 @@ def read(run: Run, *, since: str | None, progress: Progress) -> None:
                 continue
             if _read(run, Path(path), settled, since, progress) and not run.dry and not since:
                 seen[path] = state
-                whole.write_text(json.dumps(seen), "utf-8")
+                write_whole(whole, json.dumps(seen))
     run.tally = replace(run.tally, ended="finished")
     run.finish()
     progress(run.tally)

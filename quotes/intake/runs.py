@@ -56,6 +56,13 @@ class Tally:
 Progress = Callable[[Tally], None]
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Put a note of a run in its place: on a full disk the one before stays, and no half of one is read."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(text, "utf-8")
+    part.replace(path)
+
+
 class Run:
     """One run of an entry, with its row in the database, its journal on disk and its tally.
 
@@ -78,7 +85,7 @@ class Run:
         started = datetime.now(UTC).isoformat(timespec="microseconds")
         self.resumed = self.began.exists()
         if not self.resumed:
-            self.began.write_text(started, "ascii")
+            write_whole(self.began, started)
         self.row = RunRow(ident("run", source.name, started), source.name, started[:SECOND] + "Z")
         if not dry:
             store.run(self.row)

@@ -130,3 +130,51 @@ def test_every_command_says_that_another_program_writes_and_goes_on_when_it_has_
     for name, command in COMMANDS.items():
         assert ran(folder, *command).code == 0, name
     assert sound(folder) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "draft.txt", "-o", "small/answer.html"),
+        ("check", "draft.txt", "-o", "small/answer.txt"),
+        ("verify", "--batch", "claims.jsonl", "-o", "small/answer.jsonl"),
+    ],
+)
+def test_an_answer_for_which_there_is_no_room_leaves_the_one_that_was_there(
+    tmp_path: Path, prepared: Path, command: tuple[str, ...]
+) -> None:
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "draft.txt").write_text(
+        '"The harbour wall will be raised," Rosa Quill said.\n' * 200, "utf-8"
+    )
+    (tmp_path / "claims.jsonl").write_text('{"id": 1, "claim": "needs new doors by 2025"}\n' * 200, "utf-8")
+    with mounted(tmp_path / "small", "size=24k") as small:
+        answer = tmp_path / command[-1]
+        answer.write_text("what was answered before", "utf-8")
+        told = ran(tmp_path, *command)
+        assert (told.code, told.err.count("\n")) == (3, 1)
+        assert "the disk has no room left" in told.err
+        assert "check the path" not in told.err
+        assert answer.read_text("utf-8") == "what was answered before"
+        beside = [path.name for path in small.iterdir() if path != answer]
+        assert beside == (["answer.jsonl.part"] if command[0] == "verify" else [])
+        assert all(f"stands in {small / name}" in told.err for name in beside)
+        shutil.copytree(small, tmp_path / "room")
+    again = (*command[:-1], command[-1].replace("small", "room"))
+    assert ran(tmp_path, *again).code in (0, 1)
+    assert len((tmp_path / again[-1]).read_text("utf-8")) > 24_000
+
+
+def test_an_answer_keeps_the_link_and_the_rights_of_the_file_it_takes_the_place_of(
+    tmp_path: Path, prepared: Path
+) -> None:
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "draft.txt").write_text('"The harbour wall will be raised," Rosa Quill said.\n', "utf-8")
+    (tmp_path / "kept.csv").write_text("old", "utf-8")
+    (tmp_path / "kept.csv").chmod(0o640)
+    (tmp_path / "link.csv").symlink_to("kept.csv")
+    assert ran(tmp_path, "check", "draft.txt", "-o", "link.csv").code == 1
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "kept.csv").stat().st_mode & 0o777 == 0o640
+    assert "harbour wall" in (tmp_path / "kept.csv").read_text("utf-8")
+    assert ran(tmp_path, "check", "draft.txt", "-o", "/dev/null", "--format", "csv").code == 1
