@@ -1,14 +1,23 @@
 """`quotes add` and `quotes import`: what comes in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from db.store import Store
 from quotes.cli.folders import sources_in
-from quotes.cli.options import as_format, as_json, database, day, on_cluster, progress, read_progress
+from quotes.cli.options import (
+    allowing,
+    as_format,
+    as_json,
+    database,
+    day,
+    on_cluster,
+    progress,
+    read_progress,
+)
 from quotes.counting import counted, plural
 from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
@@ -43,6 +52,7 @@ def _one_line(_context: click.Context, _option: click.Parameter, value: str | No
 @click.option("--publisher", callback=_one_line, metavar="NAME", help="Who published the one source.")
 @click.option("--title", callback=_one_line, metavar="TITLE", help="What the one source is called.")
 @day("--date", "When the one source was published")
+@allowing
 @on_cluster
 @database
 @as_json
@@ -53,6 +63,7 @@ def add_command(
     publisher: str | None,
     title: str | None,
     date: str | None,
+    sources_path: Path | None,
     scheduler: str | None,
     db_path: Path,
     json_: bool,
@@ -66,7 +77,7 @@ def add_command(
 
     Example: quotes add article.html meeting.txt https://example.org/story
     """
-    failed = 0
+    failed, allow = 0, _allowed(sources, sources_path)
     every = list(_each(sources))
     stated = _stated(len(every), {"publisher": publisher, "title": title, "published": date})
     if tier:
@@ -81,7 +92,7 @@ def add_command(
         progress("Adding", len(every)) as advance,
     ):
         archive = deposit.archive_of(db_path)
-        got = ((source, _got(source, format_, stated)) for source in every)
+        got = ((source, _got(source, format_, stated, allow)) for source in every)
         for (source, brought), prepared in ahead(got, _whole, hands):
             try:
                 if isinstance(brought, ReadError):
@@ -107,6 +118,15 @@ def _stated(count: int, of_one: dict[str, str | None]) -> dict[str, str]:
     return said
 
 
+def _allowed(sources: tuple[str, ...], path: Path | None) -> tuple[str, ...]:
+    """The private networks that may be asked, where an address is named at all."""
+    if not any("://" in source for source in sources):
+        return ()
+    from quotes.intake.collecting import allowed
+
+    return allowed(path)
+
+
 def _each(sources: tuple[str, ...]) -> Iterator[str]:
     for source in sources:
         if Path(source).is_dir():
@@ -120,10 +140,12 @@ def _nowhere(every: list[str]) -> bool:
     return all("://" not in source and not Path(source).exists() for source in every)
 
 
-def _got(source: str, format_: str | None, stated: dict[str, str]) -> Brought | ReadError:
+def _got(
+    source: str, format_: str | None, stated: dict[str, str], allow: Sequence[str]
+) -> Brought | ReadError:
     """What is at an address or a path, or why nothing came."""
     try:
-        return Brought(fetch(source), format_, stated or None)
+        return Brought(fetch(source, allow=allow), format_, stated or None)
     except ReadError as error:
         return error
 
@@ -199,7 +221,9 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
         _tell_import(done, thing)
     _tell_slips(done, thing)
     if done.refused and not done.rows and not done.resumed:
-        raise CannotRead(f"Every one of the {plural(thing)} of {file.name} was refused. {looks_like(file)}")
+        raise CannotRead(
+            f"Every one of the {plural(thing)} of {file.name} was refused. {looks_like(file)}"
+        )
 
 
 def _tell_import(done: importing.Imported, thing: str) -> None:

@@ -188,3 +188,12 @@ def console() -> Console:
     """Where a person reads: stdout, as wide as the terminal (or $COLUMNS), 100 when there is none."""
     wide = sys.stdout.isatty() or "COLUMNS" in os.environ
     return _Output(width=None if wide else 100, highlight=False, soft_wrap=False)
+
+
+allowing = click.option(
+    "--sources",
+    "sources_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The sources.yml whose `allow` names private networks that may be asked; this folder's unless named.",
+)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import click
 
 from db.reviewing.reviews import beside
 from db.store import Store
-from quotes.cli.options import as_json, database, decisions, progress
+from quotes.cli.options import allowing, as_json, database, decisions, progress
 from quotes.counting import counted
 from quotes.errors import BadInput
+from quotes.intake.collecting import allowed
 from quotes.intake.rechecking import Recheck, Rechecked, Trial
 from scrapers.fetching.fetch import fetch
 
@@ -21,11 +23,17 @@ SHOWN = 90
 @click.command("recheck")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--archived", is_flag=True, help="Read the archive's own bytes again; needs no network.")
+@allowing
 @database
 @decisions
 @as_json
 def recheck_command(
-    sources: tuple[str, ...], archived: bool, db_path: Path, reviews_path: Path | None, json_: bool
+    sources: tuple[str, ...],
+    archived: bool,
+    sources_path: Path | None,
+    db_path: Path,
+    reviews_path: Path | None,
+    json_: bool,
 ) -> None:
     """Open or fetch sources again, and list whose words no longer stand where they stood.
 
@@ -36,7 +44,7 @@ def recheck_command(
     """
     found: list[Rechecked] = []
     with Store(db_path, readonly=True) as store:
-        run = Recheck(store, db_path, None if archived else fetch)
+        run = Recheck(store, db_path, None if archived else partial(fetch, allow=allowed(sources_path)))
         with progress("Rechecking") as advance:
             for one in run.sources(sources):
                 found.append(one)

@@ -23,6 +23,14 @@ def followed(path: Path) -> dict[str, Followed]:
     return watchlist(text, path.name, path.parent)
 
 
+def allowed(path: Path | None) -> tuple[str, ...]:
+    """The networks inside one's own that a sources.yml lets be asked; of the one in this folder, if any, unless named."""
+    if path is None and not Path("sources.yml").exists():
+        return ()
+    entries = followed(path or Path("sources.yml")).values()
+    return tuple(dict.fromkeys(network for entry in entries for network in entry.manners.allow))
+
+
 def collect(
     store: Store,
     archive: Archive,

@@ -5,8 +5,7 @@ among them, passes `Gate`; and the name it carries is resolved by `GuardedResolv
 only, so that the connection is made to the very address that was checked.
 """
 
-import ipaddress
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from scrapy import Request
@@ -17,26 +16,7 @@ from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionRe
 from zope.interface import implementer
 
 from scrapers.errors import ReadError, Refused
-from scrapers.fetching.addresses import is_public, permitted, target
-
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-PRIVATE = "{} is an address inside a private network and is not fetched; use a public one."
-
-
-class Allowance:
-    """Which addresses may be connected to: public ones, and those of the networks named."""
-
-    def __init__(self, networks: Iterable[str]) -> None:
-        self.networks: list[Network] = [ipaddress.ip_network(network, strict=False) for network in networks]
-
-    def __contains__(self, address: str) -> bool:
-        if is_public(address):
-            return True
-        try:
-            found = ipaddress.ip_address(address.partition("%")[0])
-        except ValueError:
-            return False
-        return any(found in network for network in self.networks)
+from scrapers.fetching.addresses import PRIVATE, Allowance, permitted, target
 
 
 class Gate:

@@ -15,6 +15,7 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from scrapers.crawl import guard
+from scrapers.fetching.addresses import PRIVATE
 from scrapers.fetching.fetched import in_words
 
 
@@ -38,7 +39,7 @@ def reason(error: BaseException, url: str, size: int) -> tuple[str, str]:
     if isinstance(error, DownloadCancelledError):
         return "TooLarge", large
     if host in guard.REFUSED:
-        return "Refused", guard.PRIVATE.format(host)
+        return "Refused", PRIVATE.format(host)
     return "Unreachable", _failure(error, host)
 
 

@@ -8,7 +8,7 @@ that was checked (a second lookup could answer otherwise).
 import ipaddress
 import re
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -28,6 +28,13 @@ LONGEST = 4096
 # A name in ASCII (with the underscore that some bear), or a number; IDNA itself lets a space through, and more.
 HOST = re.compile(r"[A-Za-z0-9._:-]+\Z")
 UNSAFE = re.compile(r"[\x00-\x20\x7f]")
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+PUBLIC_ONLY = "{} is an address inside a private network and is not fetched; use a public one."
+PRIVATE = (
+    "{} is an address inside a private network and is not fetched; use a public one, or name its network under "
+    "`settings: allow:` in sources.yml."
+)
 
 # Host name in, the addresses it stands for out.
 Resolver = Callable[[str, int], Sequence[str]]
@@ -123,16 +130,34 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast and not found.is_reserved
 
 
-def permitted(asked: Target, *, allow_private: bool, resolver: Resolver = resolve) -> Sequence[str]:
+class Allowance:
+    """Which addresses may be connected to: public ones, and those of the networks named."""
+
+    def __init__(self, networks: Iterable[str] = ()) -> None:
+        self.networks: list[Network] = [ipaddress.ip_network(network, strict=False) for network in networks]
+
+    def __contains__(self, address: str) -> bool:
+        if is_public(address):
+            return True
+        try:
+            found = ipaddress.ip_address(address.partition("%")[0])
+        except ValueError:
+            return False
+        return any(found in network for network in self.networks)
+
+
+def permitted(
+    asked: Target, *, allow_private: bool, resolver: Resolver = resolve, allow: Iterable[str] | None = None
+) -> Sequence[str]:
     """The addresses of a target that may be connected to, in the resolver's order.
 
-    Raises Refused when any of them is not public, unless `allow_private`; Unreachable when there are none.
+    Raises Refused when any of them is not public, unless `allow_private` or in one of the networks of `allow`;
+    Unreachable when there are none.
     """
     addresses = [asked.host] if _is_ip(asked.host) else resolver(asked.host, asked.port)
     if not addresses:
         raise Unreachable(f"The name {asked.host} could not be resolved; check the address and the network.")
-    if not allow_private and not all(map(is_public, addresses)):
-        raise Refused(
-            f"{asked.host} is an address inside a private network and is not fetched; use a public one."
-        )
+    allowance = Allowance(allow or ())
+    if not allow_private and not all(address in allowance for address in addresses):
+        raise Refused((PUBLIC_ONLY if allow is None else PRIVATE).format(asked.host))
     return addresses

@@ -5,7 +5,7 @@ Proxies named in the environment are not used: behind one, the check of addresse
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from queue import Empty, Queue
 from urllib.parse import urljoin
 
@@ -27,14 +27,18 @@ def fetch(
     limits: Limits = LIMITS,
     agent: str = AGENT,
     resolver: Resolver = resolve,
+    allow: Iterable[str] | None = None,
 ) -> Fetched:
     """Fetch a web address or a file.
 
     Whatever holds `://` is an address, all else a path. Raises Refused, Unreachable or TooLarge, each with
-    one sentence. `allow_private` lets addresses inside the own network through, for tests and intranets.
+    one sentence. `allow_private` lets addresses inside the own network through, for tests,
+    `allow` those of the networks named, for who may have any: a refusal then says how.
     """
     if "://" in source:
-        return fetch_url(source, allow_private=allow_private, limits=limits, agent=agent, resolver=resolver)
+        return fetch_url(
+            source, allow_private=allow_private, limits=limits, agent=agent, resolver=resolver, allow=allow
+        )
     return fetch_file(source, limits=limits)
 
 
@@ -45,6 +49,7 @@ def fetch_url(
     limits: Limits = LIMITS,
     agent: str = AGENT,
     resolver: Resolver = resolve,
+    allow: Iterable[str] | None = None,
 ) -> Fetched:
     """Fetch a web address, following redirects, each of which is checked like the first.
 
@@ -55,7 +60,9 @@ def fetch_url(
     here = url
     for _ in range(limits.redirects + 1):
         asked = target(here)
-        addresses = permitted(asked, allow_private=allow_private, resolver=_in_time(resolver, end))
+        addresses = permitted(
+            asked, allow_private=allow_private, resolver=_in_time(resolver, end), allow=allow
+        )
         answer = Answer(asked, addresses, end, agent)
         try:
             onward = answer.location()

@@ -7,9 +7,10 @@ import pytest
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
-from scrapers.crawl.guard import Allowance, Gate, _Checked
+from scrapers.crawl.guard import Gate, _Checked
 from scrapers.crawl.job import Job, Manners
 from scrapers.crawl.settings import settings
+from scrapers.fetching.addresses import Allowance
 
 GATE = Gate(Allowance([]), SimpleNamespace(elsewhere=lambda url: True))
 

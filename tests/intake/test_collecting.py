@@ -172,6 +172,22 @@ def test_a_private_address_is_refused_without_an_allowance(quotes_in: Program, p
     assert set(reasons(quotes_in)) == set(urls)
 
 
+def test_what_was_collected_by_permission_is_rechecked_and_added_by_it(
+    quotes_in: Program, paper: Paper
+) -> None:
+    url, other = paper.url("/a/3"), paper.url("/a/4")
+    refused = quotes_in("add", other)
+    assert (refused.code, "`settings: allow:` in sources.yml" in refused.err) == (3, True)
+    quotes_in.write("list.yml", SOURCES + entry("one", "page", [url]))
+    assert quotes_in("collect", "one", "--sources", "list.yml").code == 0
+    assert quotes_in("recheck").code == 3
+    ran = quotes_in("recheck", "--sources", "list.yml")
+    assert (ran.code, "0 could not be read" in ran.out) == (0, True)
+    (quotes_in.folder / "list.yml").rename(quotes_in.folder / "sources.yml")
+    assert quotes_in("recheck").code == quotes_in("add", other).code == 0
+    assert quotes_in("add", "http://10.0.0.1/x").code == 3
+
+
 def test_what_a_budget_leaves_over_is_for_the_next_run(quotes_in: Program, paper: Paper) -> None:
     quotes_in.write("sources.yml", SOURCES + entry("canal", "site", paper.starts[:1], depth=4, budget=25))
     assert quotes_in("collect", "canal").code == 0
