@@ -69,12 +69,34 @@ class Archive:
     def keep_file(self, path: Path) -> str:
         """Keep a file of any size without holding it; gives back the SHA-256 of its bytes in hex."""
         with path.open("rb") as file:
+            if not file.seekable():
+                return self.keep_stream(file)
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             kept = self._object(digest)
             if _digest_of_file(kept) != digest:
                 file.seek(0)
                 self._write_whole(kept, file)
         return digest
+
+    def keep_stream(self, stream: BinaryIO) -> str:
+        """Keep what comes once, as through a pipe; gives back the SHA-256 of its bytes in hex."""
+        part = self.folder / "objects" / f"{os.getpid()}.part"
+        part.parent.mkdir(parents=True, exist_ok=True)
+        seen = hashlib.sha256()
+        try:
+            with part.open("wb") as file:
+                while data := stream.read(1 << 20):
+                    seen.update(data)
+                    file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            kept = self._object(seen.hexdigest())
+            if _digest_of_file(kept) != seen.hexdigest():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(part, kept)
+        finally:
+            part.unlink(missing_ok=True)
+        return seen.hexdigest()
 
     def path_of(self, entry: Entry) -> Path:
         """Where the bytes of an entry are kept, whether they still are or not."""

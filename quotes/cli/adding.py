@@ -1,6 +1,7 @@
 """`quotes add` and `quotes import`: what comes in."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -184,7 +185,7 @@ def _unsearched(added: deposit.Added) -> str:
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--format",
     "format_",
@@ -202,18 +203,30 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
     "title", "published", "kind" (quote or source), "tier", "collection". A run that was stopped goes on
     where it stopped. What cannot be read is noted in the table of rejects; when nothing can, the exit code is 3.
 
+    `-` is standard input; what comes through a pipe is kept first, then read.
+
     Example: quotes import speeches.jsonl.gz
     """
+    stdin = str(file) == "-"
     size = file.stat().st_size if file.is_file() else None
     thing = "page" if format_ == "warc" else "row"
-    _readable(file)
+    if not stdin:
+        _readable(file)
     with (
         of_cluster(scheduler) as hands,
         Store(db_path, create=True) as store,
         read_progress(f"Importing {plural(thing)}", size) as advance,
     ):
         archive = deposit.archive_of(db_path)
-        done = importing.import_file(store, archive, file, format=format_, progress=advance, hands=hands)
+        done = importing.import_file(
+            store,
+            archive,
+            Path("stdin") if stdin else file,
+            format=format_,
+            progress=advance,
+            hands=hands,
+            stream=sys.stdin.buffer if stdin else None,
+        )
     if json_:
         counts = {"rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}
         click.echo(json.dumps({"schema": 1, **counts, "resumed": done.resumed, "known": done.known}))
@@ -222,7 +235,7 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
     _tell_slips(done, thing)
     if done.refused and not done.rows and not done.resumed:
         raise CannotRead(
-            f"Every one of the {plural(thing)} of {file.name} was refused. {looks_like(file)}"
+            f"Every one of the {plural(thing)} of {file.name} was refused. {looks_like(done.kept or file)}"
         )
 
 
@@ -249,6 +262,9 @@ def _tell_slips(done: importing.Imported, thing: str) -> None:
 
 def _readable(file: Path) -> None:
     """Raise `CannotRead` when a file cannot be opened, before a database is made for what is in it."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        # To open a pipe and to close it again ends whoever writes into it.
+        return
     try:
         file.open("rb").close()
     except OSError as error:

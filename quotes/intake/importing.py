@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from db.keeping.archive import Archive, Entry
 from db.store import Filled, Store
@@ -31,7 +32,7 @@ class Imported:
 
     `resumed` is how many lines or records of the file an earlier run that was stopped had done, `known` how many of
     the rows were repeated in the file or on record already. `unread` are keys that no row has, `undated` counts rows stored
-    without their date, which was none.
+    without their date, which was none. `kept` is where the archive has the file.
     """
 
     rows: int
@@ -41,6 +42,7 @@ class Imported:
     known: int = 0
     unread: frozenset[str] = frozenset()
     undated: int = 0
+    kept: Path | None = None
 
 
 def import_file(
@@ -51,17 +53,19 @@ def import_file(
     format: str = "jsonl",
     progress: Progress = lambda *_: None,
     hands: Workers | None = None,
+    stream: BinaryIO | None = None,
 ) -> Imported:
     """Keep a bulk file in the archive and store its rows; refused rows are noted, the others stored.
 
-    `hands` are the workers of a cluster that read what is in the file. Raises `CannotRead` when the file
+    `hands` are the workers of a cluster that read what is in the file; `stream` is what to read where `path` is a name only,
+    as of standard input. Raises `CannotRead` when the file
     cannot be read, and `Damaged` when it breaks off; what stands before the break is stored, and the break is a reject.
     """
     at = now()
     if archive is None:
         return _stored(store, path, path.name, format, at, path.name, progress, hands)
     try:
-        digest = archive.keep_file(path)
+        digest = archive.keep_stream(stream) if stream else archive.keep_file(path)
     except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
         raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
     known = [e for e in archive.entries() if (e.act, e.sha256, e.format) == ("import", digest, format)]
@@ -86,7 +90,8 @@ def again(
     path = archive.path_of(entry)
     if not path.is_file():
         raise FileNotFoundError(path)
-    return _stored(store, path, entry.name, entry.format or "jsonl", entry.at, entry.sha256, progress, hands)
+    done = _stored(store, path, entry.name, entry.format or "jsonl", entry.at, entry.sha256, progress, hands)
+    return replace(done, kept=path)
 
 
 def _stored(

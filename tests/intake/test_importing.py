@@ -4,8 +4,11 @@ import bz2
 import gzip
 import io
 import json
+import os
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -298,3 +301,45 @@ def test_a_row_that_a_file_repeats_is_told_apart_from_what_was_stored(quotes_in:
     quotes_in.write("rows.jsonl", "\n".join((row, other, row, row)))
     told = quotes_in("import", "rows.jsonl").out
     assert told == "2 rows stored, 2 repeated or on record already, 2 wordings new, 0 rows refused\n"
+
+
+@pytest.mark.parametrize("name", ["-", "pipe", "/dev/stdin"])
+def test_what_comes_through_a_pipe_is_kept_and_read(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    packed = gzip.compress(rows(20))
+    end, begin = os.pipe()
+    os.write(begin, packed)
+    os.close(begin)
+    if name == "pipe":
+        (quotes_in.folder / "pipe").symlink_to(f"/dev/fd/{end}")
+    elif name == "-":
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=FileIO(end, closefd=False)))
+    else:
+        before = os.dup(0)
+        os.dup2(end, 0)
+    try:
+        ran = quotes_in("import", name, "--json")
+    finally:
+        if name == "/dev/stdin":
+            os.dup2(before, 0)
+            os.close(before)
+        os.close(end)
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["rows"] == 20
+    database = quotes_in.folder / "quotes.db"
+    (entry,) = archive_of(database).entries()
+    assert archive_of(database).bytes_of(entry) == packed
+    assert entry.name == {"-": "stdin", "pipe": "pipe", "/dev/stdin": "stdin"}[name]
+    before_ = content(database)
+    assert rebuild(database).entries == 1
+    assert content(database) == before_
+    assert not list(quotes_in.folder.rglob("*.part"))
+
+
+def test_a_pipe_of_another_form_is_told_what_it_looks_like(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"quotation": "The tide will turn."}\n')))
+    ran = quotes_in("import", "-")
+    assert (ran.code, "name --format quotebank" in ran.err) == (3, True)
