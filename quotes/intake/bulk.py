@@ -7,6 +7,7 @@ A row is `{"id"?, "text", "speaker"?, "document"?, "position"?, "url"?, "title"?
 
 import json
 import reprlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,7 +80,12 @@ class Row:
 def object_of(line: str | bytes) -> dict[str, Any]:
     """One line as a JSON object; raises `BadInput` with the reason when it is none."""
     try:
-        data = json.loads(line)
+        # Of bytes JSON itself would guess at UTF-16 and UTF-32, line by line.
+        text = line if isinstance(line, str) else line.removeprefix(BOM_UTF8).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise BadInput("the line is not UTF-8") from error
+    try:
+        data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BadInput(f"the line is not JSON ({error})") from error
     if not isinstance(data, dict):

@@ -48,6 +48,10 @@ class Lines:
         """Bytes of the file read so far, as it lies on the disk."""
         return self._raw.tell()
 
+    def head(self) -> bytes:
+        """The first four bytes of what the lines are in; nothing else may be read of it afterwards."""
+        return self._file.readline(4)
+
     def numbered(self, done: int = 0) -> Iterator[tuple[int, bytes | None]]:
         """Every line that is not blank with its number from 1, after the first `done` lines."""
         number = 0

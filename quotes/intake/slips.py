@@ -1,5 +1,6 @@
 """Slips in a file that is handed in: keys that nothing reads, and files that are of another form than they are taken for."""
 
+import codecs
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -27,6 +28,29 @@ def unread(keys: Iterable[str], meant: Mapping[str, str], whose: str) -> str:
     return f"Keys that were not read: {names}{more}{hints}."
 
 
+def wide(path: Path) -> str | None:
+    """Which encoding of two or four bytes a letter a file is written in, by its first bytes; None for any other."""
+    try:
+        with Lines.of(path) as lines:
+            head = lines.head()
+    except (OSError, EOFError, CannotRead):
+        return None
+    # UTF-32 begins with the mark of UTF-16, and a row with a brace (RFC 4627, 3).
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) or head in (b"{\0\0\0", b"\0\0\0{"):
+        return "UTF-32"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head[:2] in (b"{\0", b"\0{"):
+        return "UTF-16"
+    return None
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def looks_like(path: Path) -> str:
     """What a file of rows that were all refused seems to be, and what to do with it, as one sentence."""
     try:
@@ -35,6 +59,8 @@ def looks_like(path: Path) -> str:
     except (OSError, EOFError, CannotRead):
         line = b""
     head = (line or b"").removeprefix(b"\xef\xbb\xbf").strip()
+    if not _is_utf8(head):
+        return "It is not written in UTF-8 (Latin-1, perhaps): store it as UTF-8 and import that."
     if head.startswith(b"WARC/"):
         return "It looks like a WARC file: name --format warc."
     if head.startswith(b"<"):

@@ -343,3 +343,37 @@ def test_a_pipe_of_another_form_is_told_what_it_looks_like(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"quotation": "The tide will turn."}\n')))
     ran = quotes_in("import", "-")
     assert (ran.code, "name --format quotebank" in ran.err) == (3, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gz"])
+def test_a_file_in_a_wide_encoding_is_refused_as_a_whole(
+    quotes_in: Program, encoding: str, pack: type[bytes]
+) -> None:
+    quotes_in.write("rows.jsonl", pack(rows(17).decode().encode(encoding)))
+    ran = quotes_in("import", "rows.jsonl")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
+    assert f"is written in {encoding[:6].upper()}; store it as UTF-8" in ran.err
+    with Store(quotes_in.folder / "quotes.db") as store:
+        assert store.conn.execute("SELECT count(*) FROM occurrences").fetchone() == (0,)
+    assert list(archive_of(quotes_in.folder / "quotes.db").entries()) == []
+
+
+def test_a_file_in_latin_1_is_told_as_one_and_a_line_of_it_is_refused(quotes_in: Program) -> None:
+    line = '{"text": "Nous avons gagné."}\n'.encode("latin-1")
+    ran = quotes_in("import", quotes_in.write("rows.jsonl", line * 3))
+    assert (ran.code, "It is not written in UTF-8 (Latin-1, perhaps)" in ran.err) == (3, True)
+    ran = quotes_in("import", quotes_in.write("mixed.jsonl", line + rows(2)), "--json")
+    assert (json.loads(ran.out)["rows"], json.loads(ran.out)["refused"]) == (2, 1)
+    with Store(quotes_in.folder / "quotes.db") as store:
+        reasons = store.conn.execute("SELECT DISTINCT reason FROM rejects").fetchall()
+    assert reasons == [("the line is not UTF-8.",)]
+
+
+def test_a_file_that_is_no_archive_is_one_sentence(
+    quotes_in: Program, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ran = quotes_in("import", quotes_in.write("rows.jsonl", rows(3)), "--format", "warc")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
+    assert "The file is no WARC" in ran.err
+    assert capfd.readouterr() == ("", "")

@@ -316,3 +316,10 @@ def test_what_was_published_is_examined_and_published_again_without_being_writte
     assert (ran.code, f"{site / 'quotes.db'} is sound" in ran.out) == (0, True), ran.out
     assert room.program("publish", "again", "--db", site / "quotes.db", "--reviews", "none.db").code == 0
     assert everything(site) == before
+
+
+def test_a_set_of_shards_is_not_published_and_what_is_to_be_is_told(room: Newsroom) -> None:
+    assert room.program("shard", "--parts", "2").code == 0
+    ran = room.program("publish", "site", "--db", "quotes.shards")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "holds shards; publish the database that they were cut from" in ran.err
