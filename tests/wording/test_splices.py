@@ -1,5 +1,7 @@
 """A claim whose words come from several passages."""
 
+import pytest
+
 from quotes.wording import Part, compare, join
 
 LEFT = "We closed the ferry line in March."
@@ -63,3 +65,29 @@ def test_the_diff_gives_back_the_claim_and_its_pieces() -> None:
 def test_without_parts_or_words_nothing_is_found() -> None:
     assert join("We closed it", []).wording == "not_found"
     assert join("…", [Part(LEFT)]).wording == "not_found"
+
+
+def test_a_quotation_that_its_credit_cuts_in_two_has_sentences_on_both_sides() -> None:
+    recorded = (
+        "We have heard it before Three keepers told me that the dam was safe. I do not believe this one."
+    )
+    answer = compare("We have heard it before. I do not believe this one.", recorded)
+    assert answer.wording == "spliced"
+
+
+def test_a_quantifier_dropped_at_the_head_of_a_sentence_turns_it() -> None:
+    recorded = "At least twelve farmers have left us. Two of them may come back."
+    answer = compare("At least twelve farmers have left us. They may come back.", recorded)
+    assert answer.wording == "meaning_changed"
+    assert [f.kind for f in answer.findings if f.turns] == ["quantifier"]
+
+
+@pytest.mark.parametrize("dropped", ["On Monday ", "In the spring "])
+def test_a_time_dropped_at_the_head_of_a_sentence_turns_nothing(dropped: str) -> None:
+    recorded = f"The farmers have left us. {dropped}they came back with carts."
+    assert compare("The farmers have left us. They came back with carts.", recorded).wording == "altered"
+
+
+def test_a_name_behind_a_small_letter_begins_no_sentence() -> None:
+    recorded = "We went to see the old Boat and Barge and we met Anna Holm there."
+    assert compare("We went to see the old Barge and we met Anna Holm there.", recorded).wording == "altered"

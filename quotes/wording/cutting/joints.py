@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.counting import counted
+from quotes.lexicon import listed
 from quotes.text import Tokens, tokens
 from quotes.verdicts import Finding
 from quotes.wording import alignment
@@ -56,7 +57,7 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
         size = change.r1 - change.r0
         left_out = size > 0 and (change.weight == "cut" or change.kind == "dropped")
         sentences = (
-            sum(sentence_start(theirs, at) for at in range(max(1, change.r0), change.r1 + 1))
+            sum(_sentence_start(theirs, at) for at in range(max(1, change.r0), change.r1 + 1))
             if left_out
             else 0
         )
@@ -76,6 +77,20 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
     if not out and "changed" in {change.weight for change in reading.changes}:
         out += _out_of_order(reading, recorded)
     return out
+
+
+def _sentence_start(text: Atoms, at: int) -> bool:
+    """Whether a sentence begins at this atom, also where a quotation goes on behind its credit: “… before,” he said. “Three …”.
+
+    The two parts of one quotation are kept with a space between them, and what ended the first was the credit's.
+    """
+    if sentence_start(text, at):
+        return True
+    if at >= len(text) or text.between(at) != " ":
+        return False
+    first, last = text.raw(at, at + 1), text.raw(at - 1, at)
+    opens = text.words[at] in listed("light_words") or text.words[at][0] == "#"
+    return opens and first[:1].isupper() and not first.isupper() and last.islower()
 
 
 def two_voices(reading: Reading) -> list[Finding]:
@@ -167,7 +182,7 @@ def omissions(reading: Reading) -> list[Finding]:
     for at, change in enumerate(reading.changes):
         beside = reading.changes[max(0, at - 1) : at + 2]
         across = change.kind == "dropped" and any(
-            sentence_start(theirs, r) for r in range(change.r0 + 1, change.r1)
+            _sentence_start(theirs, r) for r in range(max(1, change.r0), change.r1)
         )
         corrects = change.kind == "dropped" and corrected(theirs.part(change.r0, change.r1)) > 0
         silent = (is_clause(theirs, change) or across or corrects or _two_clauses(theirs, change)) and sum(
