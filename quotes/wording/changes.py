@@ -6,11 +6,11 @@ marked as left out) or `changed` (words altered, added or silently dropped).
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import listed
 from quotes.wording.canon.acronyms import explained, unfolded
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import backshifted
-from quotes.wording.canon.cleaning import after_fillers, is_false_start, sentence_start
+from quotes.wording.canon.cleaning import after_fillers, before_fillers, is_false_start, sentence_start
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
 from quotes.wording.canon.grammar import emphasis, heard, one_in_speech, regular_tenses, spare
@@ -210,8 +210,7 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
         return Change("minor", "filler", *place)
     if explained(text, start, end):
         return Change("minor", "clarification", *place)
-    while end - rest > 1 and (text.words[end - 1],) in phrases("filler_sounds"):
-        end -= 1
+    end = before_fillers(text, rest, end)
     if is_false_start(
         text, rest, end, place[3] if kind == "dropped" else place[1], opened=start, claimed=kind == "added"
     ):

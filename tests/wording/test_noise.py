@@ -3,6 +3,7 @@
 import pytest
 
 from quotes.text import tokens
+from quotes.wording import compare
 from quotes.wording.canon.noise import skipped
 
 
@@ -60,3 +61,20 @@ def test_a_label_in_capitals_may_interrupt_a_sentence() -> None:
     text = "HOST: And then? OKAFOR: We sailed at noon HOST: Right. OKAFOR: and came home at dusk."
     assert kept(text) == "we sailed at noon and came home at dusk"
     assert kept("I worked for NASA: it was the best of jobs.") == "i worked for nasa it was the best of jobs"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("You, you know, you pull on it.", "You pull on it."),
+        ("Trust is like a rope. You, you know, you pull on it.", "Trust is like a rope. You pull on it."),
+        ("We, I mean, we went home.", "We went home."),
+    ],
+)
+def test_a_word_begun_twice_around_a_filler_is_cleaned_up(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "minor"
+
+
+def test_a_filler_is_none_where_it_is_part_of_the_clause() -> None:
+    recorded = "The things you know you pull on."
+    assert compare("The things you pull on.", recorded).wording == "altered"

@@ -50,7 +50,20 @@ def sentence_like(text: Atoms, at: int) -> bool:
 def is_cleaned(text: Atoms, start: int, end: int) -> bool:
     """Whether a run is only fillers, openers and false starts, which a careful writer leaves out."""
     rest = after_fillers(text, start, end)
-    return rest == end or is_false_start(text, rest, end)
+    return rest == end or is_false_start(text, rest, before_fillers(text, rest, end), end)
+
+
+def before_fillers(text: Atoms, start: int, end: int) -> int:
+    """Where a run ends but for the fillers set off at its end: "You[, you know,] you pull on it"; one word stays."""
+    known = phrases("fillers")
+    while size := next(
+        (n for n in range(min(4, end - start - 1), 0, -1) if text.words[end - n : end] in known), 0
+    ):
+        sound = size == 1 and text.words[end - 1] in listed("filler_sounds")
+        if not sound and not (sentence_like(text, end - size) and sentence_like(text, end)):
+            break
+        end -= size
+    return end
 
 
 def after_fillers(text: Atoms, start: int, end: int) -> int:
