@@ -30,6 +30,7 @@ def fired(claim: str, recorded: str) -> set[str]:
         ("hedge", "The alleged thief ran off.", "The thief ran off."),
         ("condition", "We sail if the wind turns.", "We sail when the wind turns."),
         ("pronoun", "They emptied the till.", "We emptied the till."),
+        ("unit", "The channel is six feet deep.", "The channel is six metres deep."),
         ("date", "It opened on a Monday in fog.", "It opened on a Tuesday in fog."),
         ("name", "The boat belongs to Marisa Quill.", "The boat belongs to Dora Quill."),
         ("name", "The former harbour master paid.", "The harbour master paid."),

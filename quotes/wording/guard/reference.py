@@ -17,6 +17,8 @@ ANTECEDENT = 25
 # Words before a "his" in which the one is named whom it may mean, man or woman.
 SPOKEN_OF = 8
 _SINGLE = classed("single")
+# Groups of `guard_times.txt` that measure and tell no date.
+_UNITS = frozenset({"unit", "measure"})
 # Words behind it in which it may be: "as the result of their actions that a person …".
 NAMED_AFTER = 6
 
@@ -165,5 +167,6 @@ def time(region: Region) -> Iterator[Finding]:
         kind = marker.group.partition("/")[0]
         other = [m for m in theirs if m.group.partition("/")[0] == kind]
         if other:
-            yield region.finding("date", "guard.time", (marker,), other[:1])
+            told = "unit" if kind in _UNITS else "date"
+            yield region.finding(told, "guard.time", (marker,), other[:1])
             return
