@@ -19,6 +19,7 @@ from quotes.family.copies import sketch
 from quotes.family.forms import displayed
 from quotes.identity import ident
 from quotes.intake.passages import cut, passages
+from quotes.intake.reviewed import reviewed
 from quotes.quotation import Attribution, Confidence, Quotation
 from quotes.speakers import name_fold, shown, speaker_id
 from quotes.text import words
@@ -156,9 +157,7 @@ def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_It
     """
     if any(span.kind == "entry" for span in document.spans):
         return
-    spans = {(span.start, span.end): span for span in document.spans}
-    for found in quotations:
-        span = spans.get((found.start, found.end))
+    for found, span in reviewed(document, quotations):
         if found.kind != "turn":
             yield _Item(found.start, found.end, found.text, found.kind, found.attribution, span)
             continue

@@ -54,3 +54,28 @@ def test_these_leave_room_for_another_speaker(text: str) -> None:
 def test_what_is_carried_on_from_a_possible_credit_is_possible() -> None:
     text = "Ada Finch said Otto Krantz told Emil Vance it was “cold to the touch.” “We lit it in May and it went out.”"
     assert [quotation.attribution.confidence for quotation in extract(text)] == ["possible", "possible"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Posts shared thousands of times claim that Ada Finch told the guild: “The kiln will burn.”",
+        "A picture spread by a baker claims that Mayor Ada Finch said: “The kiln will burn.”",
+        "A tweet said Ada Finch had said: “The kiln will burn.”",
+        "According to a viral meme, Ada Finch said: “The kiln will burn.”",
+    ],
+)
+def test_what_a_post_says_that_somebody_said_is_never_certain(text: str) -> None:
+    assert tier(text) == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a post, Bo Krantz claimed that Ada Finch said: “The kiln will burn.”",
+        "Asked about the posts, Ada Finch said: “The kiln will burn.”",
+        "Bo Krantz claims that Ada Finch said: “The kiln will burn.”",
+    ],
+)
+def test_a_post_that_only_stands_beside_the_credit_casts_no_doubt_on_it(text: str) -> None:
+    assert tier(text) == "certain"

@@ -6,7 +6,7 @@ What a rule is worth is measured by `make bench-extraction`, and its confidence 
 
 from quotes.attribution.grammar.cues import SUBORDINATORS
 from quotes.attribution.grammar.sentences import Line
-from quotes.attribution.rules.doubts import LOOSE, doubtful
+from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured
 from quotes.attribution.rules.endings import closing
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.following import after
@@ -18,9 +18,11 @@ from quotes.attribution.rules.reporters import teller
 def attributed(line: Line, k: int) -> Found | None:
     """The phrase that speaks the words of mark `k`, where its own sentence names one."""
     found = _attributed(line, k)
-    if found is not None and (who := teller(line, found)) is not None:
+    if found is None:
+        return None
+    if (who := teller(line, found)) is not None:
         found = found._replace(teller=who)
-    if found is not None and found.rule in LOOSE and doubtful(line, found, line.quotes[k]):
+    if (found.rule in LOOSE and doubtful(line, found, line.quotes[k])) or rumoured(line, found):
         return found._replace(rule=f"{found.rule}/weak")
     return found
 

@@ -5,8 +5,8 @@ tuned: 99 in 100 were right apart from their verb without a doubt, 86 with one; 
 71. The distance to the marks and the people in between were found on quotations of which only a part is marked.
 """
 
-from quotes.attribution.cast.names import ROLES
-from quotes.attribution.grammar.cues import INDEFINITES, PRONOUNS, SPEECH, finite
+from quotes.attribution.cast.names import ROLES, TITLES
+from quotes.attribution.grammar.cues import DENIALS, INDEFINITES, PRONOUNS, SPEECH, STANCE, finite
 from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.grammar.wordlists import words
@@ -31,6 +31,12 @@ _FAR = 18
 _WIDE = 16
 _MODALS = frozenset(("will", "would", "shall", "should", "may", "might", "could", "must"))
 _PLANNED = words("grammar_planned")
+# What spreads words, the verbs by which it does, and what makes it the place where somebody claims ("in a post, Lee claims").
+_RUMOUR = words("grammar_rumour_carriers")
+_CLAIMING = SPEECH | STANCE | DENIALS
+_CIRCUMSTANCE = frozenset(("in", "on", "by", "with", "under"))
+# Tokens between such a preposition and its noun, and those in which "according to" names it.
+_LED, _ACCORDING = 3, 7
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its", "this", "that", "these", "those"))
 _UNNAMED = frozenset(
     ("it", "you", "who", "him", "her", "them", "us", "me", "himself", "herself", "themselves")
@@ -52,6 +58,23 @@ def doubtful(line: Line, found: Found, q: int) -> bool:
     if q - verb > _WIDE or _people(line, verb + 1, q) > 1:
         return True
     return line.lows[verb] not in SPEECH and any(finite(line, at) for at in range(verb + 1, q))
+
+
+def rumoured(line: Line, found: Found) -> bool:
+    """Whether a post or a picture is all that says who said the words: "posts claim that Finch said"."""
+    if found.phrase is None or found.cue is None:
+        return False
+    first = found.phrase.first
+    said = first - 1
+    while said > 0 and (line.lows[said] == "that" or line.words[said] in TITLES):
+        said -= 1
+    floor = line.sentence_start(first) if first else 0
+    if said > floor and line.lows[said] in _CLAIMING:
+        spread = [at for at in range(floor, said) if line.lows[at] in _RUMOUR]
+        return any(not _CIRCUMSTANCE.intersection(line.lows[max(floor, at - _LED) : at]) for at in spread)
+    return line.lows[floor : floor + 2] == ["according", "to"] and bool(
+        _RUMOUR.intersection(line.lows[floor + 2 : min(first, floor + _ACCORDING)])
+    )
 
 
 def _speaks(line: Line, phrase: Phrase) -> bool:
