@@ -19,7 +19,7 @@ from quotes.verdict.pieces import parts_of, sentences_beside, two_voices
 from quotes.verdict.running import SOUND, in_marks, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding, by_rule
-from quotes.wording import TWO_SPEAKERS, compare, join
+from quotes.wording import REWORDED, TWO_SPEAKERS, compare, join
 from quotes.wording.thresholds import GUARD
 from quotes.wording.thresholds import Thresholds as Guard
 
@@ -74,9 +74,10 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
             found = past_reports
             passages, more = _gathered(found, record)
             by_row = {**by_row, **more}
-    comparison, passage = _verbatim(
-        words, *_compared(words, passages, by_row, record, guard), by_row, record, guard
-    )
+    compared, first = _compared(words, passages, by_row, record, guard)
+    comparison, passage = _verbatim(words, compared, first, by_row, record, guard)
+    # The primary source that only has something like it is no evidence on these words.
+    passed = first.places if first.primary and not passage.primary else ()
     if found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
         found, by_row = _in_pieces(words, found, passage, by_row, record)
         if len(found.pieces) > 1:
@@ -96,7 +97,10 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     elsewhere = [place for place in as_claimed if place not in passage.places]
     if elsewhere and comparison.wording not in ("exact", "minor"):
         comparison = _carried(comparison, elsewhere)
-    return Basis(comparison, passage.text, passage.places, _others(passage, by_row), passage.parts)
+    if passed:
+        comparison = _otherwise(comparison, compared, first)
+    others = tuple(place for place in _others(passage, by_row) if place not in passed)
+    return Basis(comparison, passage.text, passage.places, others, passage.parts)
 
 
 def _in_pieces(
@@ -188,17 +192,21 @@ def _verbatim(
     record: Record,
     guard: Guard,
 ) -> tuple[Comparison, _Passage]:
-    """The same remark where it stands word for word, in a source of no lower standing; else the passage that was read."""
+    """The same remark where it stands word for word, in a source of no lower standing; else the passage that was read.
+
+    A free rewording may be another remark altogether: it gives way to the very words wherever somebody is quoted with them.
+    """
     quotes = {place.quote_id for place in passage.places if place.quote_id}
-    if comparison.wording not in INEXACT or not quotes:
+    loose = by_rule(comparison.findings, REWORDED)
+    if not loose and (comparison.wording not in INEXACT or not quotes):
         return comparison, passage
     said = words_of(words)
     kin = [
         _row(n, places)
         for n, places in by_row.items()
-        if (n,) != passage.rows and not quotes.isdisjoint(place.quote_id for place in places)
+        if (n,) != passage.rows and (loose or not quotes.isdisjoint(place.quote_id for place in places))
     ]
-    equal = [p for p in kin if p.primary >= passage.primary and p.reported <= passage.reported]
+    equal = [p for p in kin if (loose or p.primary >= passage.primary) and p.reported <= passage.reported]
     holding = [p for p in equal if holds(words_of(p.text), said)][:PRIMARY_WORDINGS]
     read = [(_read(words, p, record, guard), p) for p in holding]
     return next(
@@ -270,6 +278,15 @@ def _reported(comparison: Comparison) -> Comparison:
     )
     wording = "altered" if comparison.wording in SOUND else comparison.wording
     return replace(comparison, wording=wording, findings=(*comparison.findings, note))
+
+
+def _otherwise(comparison: Comparison, compared: Comparison, primary: _Passage) -> Comparison:
+    """A primary source has words that are like the claimed ones in part, and may be another remark."""
+    like = " ".join(primary.text[compared.recorded_start : compared.recorded_end].split())
+    names = listed(list(dict.fromkeys(place.title or place.url for place in primary.places)))
+    note = f"{names} has only something like it: “{like}”."
+    found = Finding("primary_otherwise", "", "", "primary_reworded", note=note)
+    return replace(comparison, findings=(*comparison.findings, found))
 
 
 def _carried(comparison: Comparison, places: Sequence[Place]) -> Comparison:

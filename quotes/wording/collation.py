@@ -25,7 +25,7 @@ from quotes.wording.cutting.joints import Reading, omissions, splices, two_voice
 from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
 from quotes.wording.regions import found
-from quotes.wording.rewording import is_reworded
+from quotes.wording.rewording import REWORDED, is_reworded
 from quotes.wording.thresholds import GUARD, Thresholds
 
 __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
@@ -194,9 +194,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
         reworded = is_reworded(said, theirs, reading.changes, reading.asks)
         findings += meaning.alarms(said, theirs, reading.changes, reading.asks, reworded=reworded)
         if reworded:
-            findings.append(
-                Finding("reworded", "", "", "words.reworded", note="a paraphrase or another translation")
-            )
+            findings.append(Finding("reworded", "", "", REWORDED, note="a paraphrase or another translation"))
         else:
             findings += omissions(reading)
             findings += _edges(reading, start, end, before, after)

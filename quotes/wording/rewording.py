@@ -7,6 +7,9 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.thresholds import GUARD, Thresholds
 
+# By which rule a text is.
+REWORDED = "words.reworded"
+
 
 def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD) -> bool:
     """Whether the claim as a whole is a paraphrase or another translation of the record."""

@@ -1,0 +1,41 @@
+"""A primary source that only has something like the claimed words does not answer for those who print the very words."""
+
+import json
+
+from tests.conftest import Program
+
+SPEECH = """\
+Remarks of Wilma Tarn at the lock-keepers' supper
+Date: 2022-07-09
+
+Friends, I have a simple message for the board. We will not stop work this winter. We will open, we will close, we will be
+on our posts. But if a single lock of this canal is closed, not one barge will pass from here to the old weir.
+
+Some will say that this is a threat. It is not a threat. It is a calendar.
+"""
+CHECKED = (
+    "Wilma Tarn was asked about it on the towpath. “If they close one lock we will drain every basin from here to the "
+    "old weir,” Tarn said.\n"
+)
+WORDS = "we will drain every basin from here to the old weir"
+
+
+def test_the_very_words_elsewhere_are_judged_before_a_free_rewording_of_a_primary_source(
+    quotes_in: Program,
+) -> None:
+    quotes_in("add", quotes_in.write("speech.txt", SPEECH), "--tier", "primary")
+    quotes_in("add", quotes_in.write("courier.txt", CHECKED))
+    found = json.loads(quotes_in("verify", WORDS, "--speaker", "Wilma Tarn", "--json").out)
+    assert (found["wording"], found["attribution"]) == ("excerpt", "confirmed")
+    assert found["evidence"][0]["url"].endswith("courier.txt")
+    (note,) = (each for each in found["findings"] if each["rule"] == "primary_reworded")
+    assert "from here to the old weir" in note["note"]
+
+
+def test_a_bent_word_still_gives_way_to_the_primary_source(quotes_in: Program) -> None:
+    quotes_in("add", quotes_in.write("speech.txt", SPEECH), "--tier", "primary")
+    bent = "But if a single lock of this canal is sold, not one barge will pass from here to the old weir"
+    quotes_in("add", quotes_in.write("courier.txt", f"“{bent},” Wilma Tarn said on the towpath on Monday.\n"))
+    found = json.loads(quotes_in("verify", bent, "--speaker", "Wilma Tarn", "--json").out)
+    assert found["wording"] in ("altered", "meaning_changed")
+    assert found["evidence"][0]["url"].endswith("speech.txt")
