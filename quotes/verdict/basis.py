@@ -15,7 +15,7 @@ from quotes.text import holds
 from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
-from quotes.verdict.pieces import parts_of, sentences_beside, two_voices
+from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
 from quotes.verdict.running import SOUND, in_marks, in_running_text
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding, by_rule
@@ -90,6 +90,8 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     ):
         marked = _marked(parts, record)
         comparison, passage = _read(words, marked, record, guard), marked
+    if heard := interposed(comparison, passage.rows, passage.places, record):
+        comparison = replace(comparison, wording="spliced", findings=(heard, *comparison.findings))
     if comparison.wording not in SOUND:
         comparison, passage = _read_on(words, found, comparison, passage, record, by_row, guard)
     if passage.reported:
@@ -127,6 +129,9 @@ def _read_on(
     guard: Guard,
 ) -> tuple[Comparison, _Passage]:
     """The same in the running text of the source, where a transcript's turns are one: sound, or spliced by its distance."""
+    # That two people said the pieces is known from their credits, and what stands between them does not undo it.
+    if by_rule(comparison.findings, TWO_SPEAKERS):
+        return comparison, passage
     several = _several(found.pieces, by_row, record) if len(found.pieces) > 1 else passage
     answer = in_running_text(words, several.places, record, guard)
     if answer is None:
@@ -135,9 +140,8 @@ def _read_on(
     parted = (
         running.wording == "spliced" and comparison.wording == "altered" and running.score > comparison.score
     )
-    # That two people said the pieces is known from their credits, and what stands between them does not undo it.
-    doubtful = comparison.wording == "spliced" and not by_rule(comparison.findings, TWO_SPEAKERS)
-    better = running.wording in SOUND or parted or (doubtful and running.wording != "spliced")
+    doubtful = comparison.wording == "spliced" and running.wording != "spliced"
+    better = running.wording in SOUND or parted or doubtful
     return (running, _Passage(several.rows, text, several.places, ())) if better else (comparison, passage)
 
 

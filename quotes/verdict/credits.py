@@ -88,9 +88,22 @@ def rule(
     return _ruled(claimed, owners, standing, speakers, officers)
 
 
-def shared(ruling: Ruling, comparison: Comparison) -> Ruling:
-    """The ruling on words put together from several speakers: they are not the claimed one's, who said some of them."""
+def shared(
+    ruling: Ruling,
+    comparison: Comparison,
+    claimed: str | None,
+    owners: Collection[str],
+    pieces: Sequence[Sequence[Place]],
+) -> Ruling:
+    """The ruling on words put together from several speakers: they are not the claimed one's, who said some of them.
+
+    `pieces` are the places of each piece of the words: one that only others are credited with is theirs.
+    """
     several = by_rule(comparison.findings, TWO_SPEAKERS)
+    if comparison.wording == "spliced" and claimed and len(pieces) > 1:
+        theirs = [pairs for piece in pieces if (pairs := _asserted(piece))]
+        ours = [any(_is(claimed, owners, credit) for _, credit in pairs) for pairs in theirs]
+        several = several or (any(ours) and not all(ours))
     if not several or ruling.verdict not in ("confirmed", "likely") or ruling.rule == REVIEWED:
         return ruling
     return replace(ruling, verdict="different_speaker", rule=OF_SEVERAL)

@@ -55,7 +55,7 @@ def passages(
     which holds its surroundings), and `places` where they stand, the surest first.
     """
     first_of = {place.variant_n: place for place in reversed(places)}
-    held = [(part, first_of[part.wording]) for part in _held(comparison, parts) if part.wording in first_of]
+    held = [(part, first_of[part.wording]) for part in holding(comparison, parts) if part.wording in first_of]
     if len(held) > 1:
         return tuple(_group(comparison, text, group) for group in _grouped(held))
     if not held:
@@ -68,7 +68,7 @@ def passages(
     return _near(tuple(shown))
 
 
-def _held(comparison: Comparison, parts: Sequence[Stretch]) -> list[Stretch]:
+def holding(comparison: Comparison, parts: Sequence[Stretch]) -> list[Stretch]:
     """The parts that hold words of the claim."""
     return [part for part in parts if _kept(comparison, part.start, part.end) != (part.start, part.start)]
 

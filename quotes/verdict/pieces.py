@@ -11,13 +11,17 @@ from quotes.search.retrieval import Hit
 from quotes.speakers import same_person
 from quotes.text import holds
 from quotes.text import words as words_of
-from quotes.wording import Part, voices
+from quotes.verdict.summary import listed
+from quotes.verdicts import Comparison, Finding
+from quotes.wording import TWO_SPEAKERS, Part, voices
 from scrapers.glyphs import SENTENCE_END
 
 # Rows of one running text that are looked through on each side of a passage for a whole sentence of the claim.
 BESIDE = 40
 # A shorter sentence ("Yes.", "Thank you.") stands in many turns and is a piece of none.
 SHORTEST_SENTENCE = 3
+# A claim has words that its passage lacks.
+CHANGED = frozenset({"altered", "meaning_changed", "spliced"})
 _SENTENCE_END = re.compile(rf"{SENTENCE_END}(?:\s+|$)")
 
 
@@ -83,10 +87,26 @@ def parts_of(pieces: Sequence[Hit], places: Sequence[Place], record: Record) -> 
     shared = set.intersection(*({place.source_id for place in held} for held in standing or [[]]))
     meant = [next((p for p in held if not shared or p.source_id in shared), None) for held in standing]
     before = _before([place for place in meant if place], record) if shared and len(pieces) > 1 else {}
-    return [
-        _part(piece, place, before.get(place.occurrence_id)) if place else Part(piece.text)
-        for piece, place in zip(pieces, meant, strict=True)
-    ]
+    found: list[Part] = []
+    known: dict[str, str] = {}
+    for piece, place in zip(pieces, meant, strict=True):
+        whose = _whose(place, known) if place else ""
+        found.append(
+            _part(piece, place, whose, before.get(place.occurrence_id)) if place else Part(piece.text)
+        )
+    return found
+
+
+def _whose(place: Place, known: dict[str, str]) -> str:
+    """Who speaks at a place, by credit or by the label at its head, as whoever can be the same person is already `known`."""
+    credits = [credit for credit in place.credits if credit.status == "asserted"]
+    labelled = [name for name in voices(place.text, [len(place.text)]) if name]
+    name, whose = next(
+        ((credit.name, credit.speaker_id) for credit in credits),
+        (labelled[0], labelled[0]) if labelled else ("", ""),
+    )
+    same = next((ident for other, ident in known.items() if same_person(name, other)), whose)
+    return known.setdefault(name, same) if name else ""
 
 
 def _before(places: Sequence[Place], record: Record) -> dict[str, str]:
@@ -99,10 +119,7 @@ def _before(places: Sequence[Place], record: Record) -> dict[str, str]:
     return {ident: text[: start - low] for ident, start in starts.items()} if len(text) == high - low else {}
 
 
-def _part(piece: Hit, place: Place, before: str | None) -> Part:
-    speakers = [credit.speaker_id for credit in place.credits if credit.status == "asserted"]
-    labelled = [name for name in voices(place.text, [len(place.text)]) if name]
-    whose = (speakers or labelled or [""])[0]
+def _part(piece: Hit, place: Place, whose: str, before: str | None) -> Part:
     if before is None:
         return Part(piece.text, place.source_id, whose)
     ends = sum(1 for _ in _SENTENCE_END.finditer(before))
@@ -118,3 +135,43 @@ def two_voices(rows: Sequence[int], places: Sequence[Place]) -> bool:
     ]
     known = [names for names in spoken if names]
     return any(not any(same_person(a, b) for a in one for b in other) for one, other in pairwise(known))
+
+
+def interposed(
+    comparison: Comparison, rows: Sequence[int], places: Sequence[Place], record: Record
+) -> Finding | None:
+    """The finding that words of a claim which its passage lacks are all that somebody else says beside it; None without.
+
+    A heckler's "Shame!" stands in many turns; right before, between or behind those that hold the claim it is meant.
+    """
+    added = [
+        (edit, said)
+        for edit in comparison.edits
+        if edit.op in ("insert", "replace") and (said := words_of(edit.claim))
+    ]
+    turns = [place for place in places if place.kind == "turn" and place.tier == "primary"]
+    if not added or not turns or comparison.wording not in CHANGED:
+        return None
+    beside = {n for row in rows for pair in record.library.neighbours(row) for n in pair if n}
+    for place in record.places(sorted({*rows, *beside})):
+        names = [credit.name for credit in place.credits if credit.status == "asserted"]
+        others = _kept(turns, place)
+        there = words_of(place.text)
+        edit = next((edit for edit, said in added if said == there), None)
+        if place.kind != "turn" or edit is None or not names or not others:
+            continue
+        if not any(same_person(one, other) for one in names for other in others):
+            note = f"unmarked joint: “{place.text}” is what {listed(names)} said"
+            return Finding("splice", edit.claim, place.text, TWO_SPEAKERS, note=note)
+    return None
+
+
+def _kept(turns: Sequence[Place], other: Place) -> list[str]:
+    """Who speaks in turns, one of them left out."""
+    return [
+        credit.name
+        for place in turns
+        if place.variant_n != other.variant_n
+        for credit in place.credits
+        if credit.status == "asserted"
+    ]

@@ -24,7 +24,7 @@ from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
 from quotes.verdict.nesting import SIGHT, in_dialogue, related, turned
-from quotes.verdict.passages import passages
+from quotes.verdict.passages import holding, passages
 from quotes.verdict.remarks import dated, decided, earlier_state, misquoted
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
@@ -116,7 +116,12 @@ class _Answer:
         here, rest = self._parted(basis)
         places = (*here, *rest)
         whose = attribute(self.claim.speaker, self.claim.said_on, self.owners, here, rest, self.record)
-        ruling, self.office = credits.shared(whose.ruling, basis.comparison), whose.told
+        pieces = [
+            [place for place in basis.places if place.variant_n == part.wording]
+            for part in holding(basis.comparison, basis.parts)
+        ]
+        ruling = credits.shared(whose.ruling, basis.comparison, self.claim.speaker, self.owners, pieces)
+        self.office = whose.told
         if not any(credit.speaker_id in whose.officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
         return self._told(basis, here, namesakes.unsure(ruling) if self.namesakes else ruling, rest)

@@ -62,3 +62,57 @@ def test_of_two_records_of_one_remark_the_one_that_has_the_very_words_is_judged(
     answer = json.loads(quotes_in("verify", f"W{kept[1:]}.", "--json").out)
     assert (answer["wording"], answer["evidence"][0]["url"]) == ("excerpt", "minutes.txt")
     assert answer["recorded"] == f"W{kept[1:]}"
+
+
+SITTING = """\
+County council, summer sitting
+
+DR. ANNA BRAGE: Will the Chair give way?
+
+MR. OLE BRANDT: I will give way in a moment. Nobody who needs a boat should be forced to sell one, and I say so again.
+
+HON. MEMBERS: Shame! Resign!
+
+MR. OLE BRANDT: I hear the honourable members. The lighthouse stays where it is, whatever they shout.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Will the Chair give way? I will give way in a moment.",
+        "I will give way in a moment. Nobody who needs a boat should be forced to sell one, and I say so again. Shame! Resign!",
+        "Shame! Resign! I hear the honourable members.",
+        "Nobody who needs a boat should be forced to sell one, and I say so again. Shame! Resign! I hear the honourable members.",
+    ],
+)
+@pytest.mark.parametrize("speaker", ["Ole Brandt", "Anna Brage"])
+def test_words_that_run_over_from_one_turn_to_another_are_neither_speakers(words: str, speaker: str) -> None:
+    answer = verify(words, speaker=speaker, against=SITTING)
+    assert (answer.wording, answer.attribution) == ("spliced", "different_speaker")
+
+
+def test_what_a_heckler_shouts_in_another_turn_is_not_put_into_this_one() -> None:
+    answer = verify(
+        "The lighthouse stays where it is, whatever they say", speaker="Ole Brandt", against=SITTING
+    )
+    assert (answer.wording, answer.attribution) == ("altered", "confirmed")
+
+
+def test_pieces_of_two_sources_are_not_the_words_of_one_of_their_speakers(quotes_in: Program) -> None:
+    quotes_in(
+        "add",
+        quotes_in.write("talk.txt", TALK),
+        quotes_in.write("sitting.txt", SITTING),
+        "--format",
+        "transcript",
+    )
+    joined = "The money is in the bank, and I can show you the papers. Nobody who needs a boat should be forced to sell one."
+    own = "The ferry was sold in the winter. Nobody who needs a boat should be forced to sell one."
+    for words, speaker, attribution in (
+        (joined, "Ole Brandt", "confirmed"),
+        (own, "Ole Brandt", "different_speaker"),
+        (own, "Mira Dohl", "different_speaker"),
+    ):
+        found = json.loads(quotes_in("verify", words, "--speaker", speaker, "--json").out)
+        assert (found["wording"], found["attribution"]) == ("spliced", attribution)
