@@ -16,9 +16,9 @@ from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
+from quotes.verdict.remarks import carried, otherwise, reported
 from quotes.verdict.running import SOUND, in_marks, in_running_text
-from quotes.verdict.summary import listed
-from quotes.verdicts import Comparison, Finding, by_rule
+from quotes.verdicts import Comparison, by_rule
 from quotes.wording import REWORDED, TWO_SPEAKERS, compare, join
 from quotes.wording.thresholds import GUARD
 from quotes.wording.thresholds import Thresholds as Guard
@@ -95,12 +95,13 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
     if comparison.wording not in SOUND:
         comparison, passage = _read_on(words, found, comparison, passage, record, by_row, guard)
     if passage.reported:
-        comparison = _reported(comparison)
+        comparison = reported(comparison)
     elsewhere = [place for place in as_claimed if place not in passage.places]
     if elsewhere and comparison.wording not in ("exact", "minor"):
-        comparison = _carried(comparison, elsewhere)
+        comparison = carried(comparison, elsewhere)
     if passed:
-        comparison = _otherwise(comparison, compared, first)
+        like = first.text[compared.recorded_start : compared.recorded_end]
+        comparison = otherwise(comparison, like, first.places)
     others = tuple(place for place in _others(passage, by_row) if place not in passed)
     return Basis(comparison, passage.text, passage.places, others, passage.parts)
 
@@ -273,30 +274,3 @@ def _marked(places: Sequence[Place], record: Record) -> _Passage:
     texts = record.library.texts(rows)
     hit = Hit(rows, " ".join(texts[n] for n in rows), 0, 0, 0.0)
     return _Passage(rows, hit.text, tuple(places), stretches([hit], texts))
-
-
-def _reported(comparison: Comparison) -> Comparison:
-    """Reported speech is nobody's exact words, whatever agrees."""
-    note = Finding(
-        "reported_speech", "", "", "indirect_only", note="The source reports this in its own words."
-    )
-    wording = "altered" if comparison.wording in SOUND else comparison.wording
-    return replace(comparison, wording=wording, findings=(*comparison.findings, note))
-
-
-def _otherwise(comparison: Comparison, compared: Comparison, primary: _Passage) -> Comparison:
-    """A primary source has words that are like the claimed ones in part, and may be another remark."""
-    like = " ".join(primary.text[compared.recorded_start : compared.recorded_end].split())
-    names = listed(list(dict.fromkeys(place.title or place.url for place in primary.places)))
-    note = f"{names} has only something like it: “{like}”."
-    found = Finding("primary_otherwise", "", "", "primary_reworded", note=note)
-    return replace(comparison, findings=(*comparison.findings, found))
-
-
-def _carried(comparison: Comparison, places: Sequence[Place]) -> Comparison:
-    """The words stand somewhere as claimed, but the primary source has others."""
-    names = listed(list(dict.fromkeys(place.publisher or place.title or place.url for place in places)))
-    note = Finding(
-        "carried_as_claimed", "", "", "primary_source_decides", note=f"These very words stand in {names}."
-    )
-    return replace(comparison, findings=(*comparison.findings, note))

@@ -1,13 +1,15 @@
 """What a verdict remarks beside its two answers: decisions that it obeys, and a date that is not on record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db.reading.evidence import Place
 from db.reviewing.rulings import RulingRow
 from quotes.review.telling import note
 from quotes.verdict.credits import DISAGREE, MISQUOTED, REVIEWED
+from quotes.verdict.running import SOUND
 from quotes.verdict.summary import listed
-from quotes.verdicts import Finding
+from quotes.verdicts import Comparison, Finding
 
 OTHER_DATE = "other_date"
 # A verdict names so many decisions, the latest; the history of the quote has them all.
@@ -77,3 +79,29 @@ def _event(place: Place) -> str:
 
 def _other_date(note: str) -> Finding:
     return Finding(OTHER_DATE, "", "", "claimed_date", note=note)
+
+
+def reported(comparison: Comparison) -> Comparison:
+    """Reported speech is nobody's exact words, whatever agrees."""
+    note = Finding(
+        "reported_speech", "", "", "indirect_only", note="The source reports this in its own words."
+    )
+    wording = "altered" if comparison.wording in SOUND else comparison.wording
+    return replace(comparison, wording=wording, findings=(*comparison.findings, note))
+
+
+def otherwise(comparison: Comparison, like: str, places: Sequence[Place]) -> Comparison:
+    """A primary source has words that are like the claimed ones in part, and may be another remark."""
+    names = listed(list(dict.fromkeys(place.title or place.url for place in places)))
+    note = f"{names} has only something like it: “{' '.join(like.split())}”."
+    found = Finding("primary_otherwise", "", "", "primary_reworded", note=note)
+    return replace(comparison, findings=(*comparison.findings, found))
+
+
+def carried(comparison: Comparison, places: Sequence[Place]) -> Comparison:
+    """The words stand somewhere as claimed, but the primary source has others."""
+    names = listed(list(dict.fromkeys(place.publisher or place.title or place.url for place in places)))
+    note = Finding(
+        "carried_as_claimed", "", "", "primary_source_decides", note=f"These very words stand in {names}."
+    )
+    return replace(comparison, findings=(*comparison.findings, note))
