@@ -19,12 +19,14 @@ class Ruling:
     """The answer on the second axis: `speakers` are whom the record credits, the surest first; `rule` is why.
 
     `meant` is the recorded name of the claimed speaker where the words are credited to that speaker, rightly or not.
+    `doubt` is half a sentence on whom a source says that they are not, or perhaps not, where no credit stands.
     """
 
     verdict: AttributionVerdict
     speakers: tuple[str, ...]
     rule: str
     meant: str = ""
+    doubt: str = ""
 
 
 # A credit by one of these rules is a reviewer's word on the quote or the wording, not on one place alone.
@@ -37,6 +39,7 @@ DISAGREE = "reviewers_disagree"
 PRIMARY = "primary_source"
 EVERY = "every_source"
 DIVIDED = "sources_disagree"
+ORIGIN = "source_doubts_origin"
 POSSIBLE = "possible_attribution"
 OF_SEVERAL = "words_of_several"
 # Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
@@ -75,8 +78,10 @@ def rule(
     speakers = _credited(primary or standing)
     if not places:
         return Ruling("not_recorded", (), "no_place")
+    doubt = _doubt(here) if not standing else ""
     if not claimed or not name_fold(claimed):
-        return Ruling("not_claimed", speakers, DIVIDED if not primary and _divided(standing) else "no_name")
+        divided = not primary and _divided(standing)
+        return Ruling("not_claimed", speakers, DIVIDED if divided else "no_name", doubt=doubt)
     if (decided := _decided(claimed, owners, places, speakers)) is not None:
         return decided
     doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]
@@ -84,7 +89,10 @@ def rule(
         if meant := next((credit.name for credit in doubted if credit.status == status), ""):
             return Ruling(_BY_STATUS[status], speakers, reason, meant)
     if not standing:
-        return Ruling("unattributed", (), "no_credit")
+        # Whoever is claimed instead of those whom a source doubts is claimed without any source.
+        return (
+            Ruling("disputed", (), ORIGIN, doubt=doubt) if doubt else Ruling("unattributed", (), "no_credit")
+        )
     return _ruled(claimed, owners, standing, speakers, officers)
 
 
@@ -116,6 +124,25 @@ def _said(places: Sequence[Place]) -> tuple[Place, ...]:
 
 def _asserted(places: Sequence[Place]) -> list[tuple[Place, Credit]]:
     return [(place, credit) for place in places for credit in place.credits if credit.status == "asserted"]
+
+
+def _doubt(places: Sequence[Place]) -> str:
+    """Half a sentence on the credits that sources deny or doubt; empty for a misquotation, which has its own."""
+    told = []
+    for status, says in (
+        ("misattributed", "says that the credit to {} is false"),
+        ("disputed", "doubts the credit to {}"),
+    ):
+        found = [
+            (place.tier, credit.name)
+            for place in places
+            for credit in place.credits
+            if credit.status == status and place.section != MISQUOTED
+        ]
+        if found:
+            who = "a collection" if all(tier == "collection" for tier, _ in found) else "a source"
+            told.append(f"{who} {says.format(' and '.join(dict.fromkeys(name for _, name in found)))}")
+    return " and ".join(told)
 
 
 def _decided(

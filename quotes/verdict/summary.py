@@ -34,12 +34,13 @@ def summarise(
     speakers: Sequence[str],
     searched: Searched,
     rule: str = "",
+    doubt: str = "",
     few: Brief | None = None,
 ) -> str:
     """What was found, then whose words they are.
 
-    `rule` is the one that the attribution rests on; `few` says of words that are not found that
-    they are too few to be traced.
+    `rule` is the one that the attribution rests on, `doubt` tells whose the words are not, or perhaps not; `few` says of
+    words that are not found that they are too few to be traced.
     """
     if few is not None:
         return _too_few(few, searched, named=bool(speaker))
@@ -48,7 +49,10 @@ def summarise(
     agree = comparison.wording == "meaning_changed" and all(edit.op == "equal" for edit in comparison.edits)
     first = (CUT_OFF if agree else WORDS[comparison.wording]) + _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
-    whose = _whose(attribution, "the words on record" if changed else THEM, speaker, speakers, rule)
+    words = "the words on record" if changed else THEM
+    if doubt and not speakers and attribution != "different_speaker":
+        return f"{first}. The record does not say whose {'they' if words == THEM else words} are; {doubt}."
+    whose = _whose(attribution, words, speaker, speakers, rule)
     return f"{first}. {whose}"
 
 

@@ -174,7 +174,7 @@ class _Answer:
         few = brief(self.claim.words, self.record) if asked else None
         summary = summarise(
             comparison, ruling.verdict, speaker=ruling.meant or self.claim.speaker, speakers=ruling.speakers,
-            rule=ruling.rule, searched=self.searched, few=few,
+            rule=ruling.rule, doubt=ruling.doubt, searched=self.searched, few=few,
         )  # fmt: skip
         standing = basis.places if basis else ()
         named = answer(self.claim.source, self.claim.words, comparison, standing, places, self.settings.guard)

@@ -88,3 +88,26 @@ def test_beside_a_saying_stand_its_own_notes_and_nothing_else() -> None:
     )
     verdict = asked(page)
     assert (verdict.prefix, verdict.suffix) == ("“", ".”\nLocks (1901), p. 4")
+
+
+@pytest.mark.parametrize(
+    ("heading", "doubt"),
+    [
+        ("Disputed", "a collection doubts the credit to Wilma Tarn"),
+        ("Misattributed", "a collection says that the credit to Wilma Tarn is false"),
+    ],
+)
+def test_words_of_doubtful_origin_are_disputed_whoever_is_claimed_for_them(heading: str, doubt: str) -> None:
+    page = filed(heading, "Also attributed to Gudrun Aske; not found before 2015.")
+    other = asked(page, speaker="Gudrun Aske")
+    assert (other.attribution, other.rules[0]) == ("disputed", "source_doubts_origin")
+    assert doubt in other.summary
+    nobody = asked(page, speaker="")
+    assert nobody.attribution == "not_claimed"
+    assert doubt in nobody.summary
+
+
+def test_whoever_really_said_a_misattributed_saying_is_confirmed_and_others_are_not_disputed() -> None:
+    page = filed("Misattributed", "Actually by [[Oda Kestrel]], ''Salt Letters'' (1931), p. 7")
+    assert asked(page, speaker="Oda Kestrel").attribution == "confirmed"
+    assert asked(page, speaker="Gudrun Aske").attribution == "different_speaker"
