@@ -60,8 +60,7 @@ def read(name: str) -> Name:
     core = parts(name)
     first = given(core)
     words = [word.casefold() for word in _WORD.findall(name)]
-    around = words[: max(0, len(words) - len(core))] if core else words
-    gender = next((_TITLED[word] for word in around if word in _TITLED), "")
+    gender = titled(name)
     if not gender and first:
         gender = first_names().get(first[0], "").replace("x", "")
     return Name(
@@ -73,6 +72,22 @@ def read(name: str) -> Name:
         bool(set(core) & _bodies()),
         "".join((*first, *core[-1:])),
     )
+
+
+@lru_cache(maxsize=65536)
+def titled(name: str) -> str:
+    """The gender that a title before a name tells: m, f, or empty."""
+    core, words = parts(name), [word.casefold() for word in _WORD.findall(name)]
+    around = words[: max(0, len(words) - len(core))] if core else words
+    return next((_TITLED[word] for word in around if word in _TITLED), "")
+
+
+def middles_clash(one: str, other: str) -> bool:
+    """Whether two names of one surname and first name, or initial, have other middle names: "A. B. Holt", "A. J. Holt"."""
+    a, b = read(one), read(other)
+    if a.surname != b.surname or not (a.full and b.full) or not _stands_for(a.given[0], b.given[0]):
+        return False
+    return not _middles_agree(a.given, b.given)
 
 
 def relation(one: str, other: str) -> Relation:

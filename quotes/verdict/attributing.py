@@ -5,14 +5,16 @@ another, and a record that calls its speaker the mayor knows its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
+from quotes.persons.claiming import is_person, joint
 from quotes.persons.names import office_of
-from quotes.speakers import is_claimed
+from quotes.speakers import name_fold
 from quotes.verdict import credits, offices
 from quotes.verdict.remarks import dated
+from quotes.verdict.summary import listed
 from quotes.verdicts import Finding
 
 
@@ -44,6 +46,12 @@ def attribute(
     """The answer on the claimed speaker: the words stand `here`, other parts of the same remark in the `rest`."""
     if not claimed:
         return Whose(credits.rule(claimed, owners, here, (), rest))
+    if together := joint(claimed):
+        found = [
+            attribute(name, said_on, record.owners(name_fold(name)), here, rest, record) for name in together
+        ]
+        if (whose := _together(claimed, together, found)) is not None:
+            return whose
     places = (*here, *rest)
     terms = _terms(claimed, said_on or _day(places), record)
     office = offices.read(claimed)
@@ -55,6 +63,25 @@ def attribute(
     if terms.officers and terms.sure and said_on and not labelled:
         return Whose(ruling, (), terms.officers)
     return Whose(settled, offices.told(claimed, settled, name), terms.officers)
+
+
+def _together(claimed: str, names: Sequence[str], found: Sequence[Whose]) -> Whose | None:
+    """The ruling on people who are claimed together, by that on each; None where the record names none of them."""
+    doubted = [each for each in found if each.ruling.verdict in ("misattributed", "disputed")]
+    if doubted:
+        return doubted[0]
+    theirs = [each.ruling.verdict in ("confirmed", "likely") for each in found]
+    if not any(theirs):
+        return None
+    if all(theirs):
+        weakest = next((each for each in found if each.ruling.verdict == "likely"), found[0])
+        return replace(weakest, ruling=replace(weakest.ruling, meant=claimed))
+    on = listed([name for name, held in zip(names, theirs, strict=True) if held])
+    off = listed([name for name, held in zip(names, theirs, strict=True) if not held])
+    first = next(each.ruling for each, held in zip(found, theirs, strict=True) if held)
+    note = f"Only {on} is on record with these words, not {off}."
+    ruling = credits.Ruling("different_speaker", first.speakers, credits.ONE_OF)
+    return Whose(ruling, (Finding("joint_claim", "", "", credits.ONE_OF, note=note),))
 
 
 def _named(
@@ -69,22 +96,31 @@ def _named(
 
     def heard(place: Place) -> bool:
         cast = record.cast(place.source_id) if place.tier == "primary" else []
-        return any(ident in owners or is_claimed(claimed, name) for ident, name in cast)
+        return any(ident in owners or is_person(claimed, (name,)) for ident, name in cast)
 
     unnamed = offices.nameless((*here, *rest), owners, heard)
     if not unnamed:
-        return Whose(credits.rule(claimed, owners, here, terms.officers, rest), (), terms.officers)
+        ruling = credits.rule(claimed, owners, here, terms.officers, rest)
+        return Whose(ruling, _left_open(claimed, ruling), terms.officers)
     names = tuple(dict.fromkeys(credit.name for credit in unnamed))
     ruling = credits.rule(
         claimed, owners, offices.without(here, unnamed), terms.officers, offices.without(rest, unnamed)
     )
     if ruling.rule != "no_credit":
-        return Whose(ruling, (), terms.officers)
+        return Whose(ruling, _left_open(claimed, ruling), terms.officers)
     day = _day((*here, *rest))
     if owners and any(owners & _terms(name, day, record).officers for name in names):
         return Whose(credits.Ruling("likely", names, "office_at_date"), (), terms.officers)
     ruling = credits.Ruling("unattributed", names, offices.UNNAMED)
     return Whose(ruling, offices.told(claimed, ruling, " and ".join(names)), terms.officers)
+
+
+def _left_open(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
+    """That the recorded name says too little of its bearer, or in other letters, where that leaves a claimed name open."""
+    if ruling.rule not in (credits.GENERATION, credits.LETTERS):
+        return ()
+    note = f"Whether {ruling.meant} is the one claimed, {claimed}, is not on record."
+    return (Finding("ambiguous_name", "", "", ruling.rule, note=note),)
 
 
 def _terms(office: str, day: str | None, record: Record) -> _Terms:

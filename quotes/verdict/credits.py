@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from db.reading.evidence import Credit, Place
-from quotes.persons.names import first_names, key, read, relation
-from quotes.speakers import is_claimed, name_fold, parts, same_person
+from quotes.persons.claiming import is_another, is_head, is_person, other_letters, sounds, younger
+from quotes.speakers import name_fold, same_person
 from quotes.verdicts import AttributionVerdict, Comparison, by_rule
 from quotes.wording import TWO_SPEAKERS
 
@@ -39,11 +39,13 @@ DISAGREE = "reviewers_disagree"
 PRIMARY = "primary_source"
 EVERY = "every_source"
 DIVIDED = "sources_disagree"
+# The record has the name without "Jr.", or in other letters: it neither confirms nor contradicts the claim.
+GENERATION = "generation_open"
+LETTERS = "name_in_other_script"
 ORIGIN = "source_doubts_origin"
 POSSIBLE = "possible_attribution"
 OF_SEVERAL = "words_of_several"
-# Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
-LONG_SOUND = 4
+ONE_OF = "one_of_those_claimed"
 _BY_STATUS: dict[str, AttributionVerdict] = {
     "misattributed": "misattributed",
     "disputed": "disputed",
@@ -179,6 +181,8 @@ def _ruled(
     matching = [pair for pair in primary or standing if _is(claimed, owners, pair[1])]
     if not matching and (near := _nearly(claimed, owners, primary or standing, officers)) is not None:
         return Ruling("likely", speakers, *near)
+    if not matching and (left := _open(claimed, primary or standing)):
+        return Ruling("unattributed", speakers, *left)
     if not matching:
         others = primary or standing
         reason = PRIMARY if primary else EVERY
@@ -196,11 +200,27 @@ def _nearly(
 ) -> tuple[str, str] | None:
     """By which rule a credited speaker is likely the claimed one though no name says so, and that speaker's name."""
     credits = [credit for _, credit in standing]
+    likely = [c for c in credits if not is_another(claimed, (c.name, *c.aliases))]
     held = [c for c in credits if c.speaker_id in officers]
-    heard = [c for c in credits if _sounds(claimed, c, known=bool(owners))]
-    cut = [c for c in credits if not owners and not c.stranger and _short(claimed, c)]
+    heard = [
+        c for c in likely if not c.stranger and sounds(claimed, (c.name, *c.aliases), known=bool(owners))
+    ]
+    cut = [c for c in likely if not owners and not c.stranger and is_head(claimed, (c.name, *c.aliases))]
     rules = (("office_at_date", held), ("name_in_other_letters", heard), ("short_name", cut))
     return next(((rule, found[0].name) for rule, found in rules if found), None)
+
+
+def _open(claimed: str, standing: list[tuple[Place, Credit]]) -> tuple[str, str] | None:
+    """Why the record leaves open whether a credited speaker is the claimed one, and that speaker's name; None elsewhere."""
+    for _, credit in standing:
+        names = (credit.name, *credit.aliases)
+        if credit.stranger:
+            continue
+        if younger(claimed, names) and any(same_person(claimed, name) for name in names):
+            return GENERATION, credit.name
+        if other_letters(claimed, names):
+            return LETTERS, credit.name
+    return None
 
 
 def _weak(standing: Iterable[tuple[Place, Credit]]) -> bool:
@@ -237,38 +257,10 @@ def credited(claimed: str, owners: Collection[str], place: Place) -> bool:
 def _is(claimed: str, owners: Collection[str], credit: Credit) -> bool:
     if credit.stranger:
         return False
+    names = (credit.name, *credit.aliases)
     if credit.speaker_id in owners:
-        return True
-    return is_claimed(claimed, credit.name, credit.aliases, elsewhere=bool(owners))
-
-
-def _sounds(claimed: str, credit: Credit, *, known: bool) -> bool:
-    """Whether the claimed name is the recorded one in another transliteration: Zelensky, Zelenskiy.
-
-    Where the claimed name is `known` as somebody's own, "Jon" and "John" are two: then the given names must be equal.
-    """
-    if credit.stranger:
-        return False
-    ours = read(claimed)
-    for name in (credit.name, *credit.aliases):
-        theirs = read(name)
-        if relation(claimed, name) == "sounds" and (not known or ours.given == theirs.given):
-            return True
-        alone = not ours.full or not theirs.full
-        if alone and len(key(name)) >= LONG_SOUND and key(claimed) == key(name):
-            return True
-    return False
-
-
-def _short(claimed: str, credit: Credit) -> bool:
-    """Whether the claimed name is the head of the recorded one and no first name: "Tidewell" of "Tidewell Ropes"."""
-    head = parts(claimed)
-    if not head or head[0] in first_names():
-        return False
-    return any(
-        len(head) < len(whole := parts(name)) and whole[: len(head)] == head
-        for name in (credit.name, *credit.aliases)
-    )
+        return not is_another(claimed, names)
+    return is_person(claimed, names, elsewhere=bool(owners))
 
 
 def _credited(standing: Iterable[tuple[Place, Credit]]) -> tuple[str, ...]:

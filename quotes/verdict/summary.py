@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotes.counting import counted
 from quotes.verdict.brevity import Brief
-from quotes.verdict.credits import DISAGREE, DIVIDED, POSSIBLE, REVIEWED
+from quotes.verdict.credits import DISAGREE, DIVIDED, GENERATION, LETTERS, ONE_OF, POSSIBLE, REVIEWED
 from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Verdict, Wording
 
 WORDS = {
@@ -146,6 +146,8 @@ def _whose(
     if attribution == "different_speaker" and speaker in speakers:
         others = listed([name for name in speakers if name != speaker]) or "somebody else"
         return f"The record credits {speaker} with a part of {words} and {others} with another."
+    if rule == ONE_OF:
+        return f"The record credits {credited} with {words}."
     if attribution == "different_speaker":
         return f"The record {'perhaps ' if perhaps else ''}credits {credited} with {words}, not {speaker}."
     if attribution == "misattributed":
@@ -158,7 +160,7 @@ def _whose(
             return f"Sources do not agree that {they} are {speaker}’s{others}."
         doubts = "Reviewers doubt" if rule in BY_PEOPLE else "A source doubts"
         return f"{doubts} that {they} are {speaker}’s{others}."
-    if attribution == "unattributed" or not credited:
+    if (attribution == "unattributed" and rule not in (GENERATION, LETTERS)) or not credited:
         return f"The record does not say whose {they} are."
     if rule == DIVIDED:
         return f"Sources credit different people with {words}: {credited}."

@@ -11,6 +11,7 @@ from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.days import is_day, no_day
 from quotes.errors import BadClaim
+from quotes.persons.claiming import name_in, wife_of
 from quotes.persons.names import relation
 from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
@@ -73,15 +74,22 @@ def verify_claim(
         raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
     if claim.said_on and not is_day(claim.said_on):
         raise BadClaim(no_day(claim.said_on))
+    who = name_in(claim.speaker) if claim.speaker else None
     with record.at_one_moment():
-        verdict = _Answer(claim, record, settings, what, started).verdict()
-        if claim.marked or verdict.wording in beside.SETTLED:
-            return verdict
-        bare, credit = beside.without_credit(words)
-        if not words_of(bare):
-            return verdict
-        other = _Answer(replace(claim, words=bare), record, settings, what, started).verdict()
-        return beside.told(other, credit) if beside.better(verdict, other) else verdict
+        verdict = _answered(replace(claim, speaker=who), record, settings, what, started)
+    return verdict if who == claim.speaker else replace(verdict, speaker=claim.speaker)
+
+
+def _answered(claim: Claim, record: Record, settings: Settings, what: str, started: float) -> Verdict:
+    """The verdict on the words as they are, or without a credit that was typed with them."""
+    verdict = _Answer(claim, record, settings, what, started).verdict()
+    if claim.marked or verdict.wording in beside.SETTLED:
+        return verdict
+    bare, credit = beside.without_credit(claim.words)
+    if not words_of(bare):
+        return verdict
+    other = _Answer(replace(claim, words=bare), record, settings, what, started).verdict()
+    return beside.told(other, credit) if beside.better(verdict, other) else verdict
 
 
 class _Answer:
@@ -261,7 +269,7 @@ class _Answer:
 
 def _owners(claim: Claim, record: Record) -> frozenset[str]:
     """Who goes by the claimed name, or is the Wikidata item given for it."""
-    if not claim.speaker:
+    if not claim.speaker or wife_of(claim.speaker):
         return frozenset()
     qid = claim.speaker.strip()
     return record.item(qid) if _QID.fullmatch(qid) else record.owners(name_fold(claim.speaker))

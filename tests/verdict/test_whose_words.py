@@ -69,7 +69,7 @@ def test_every_name_of_the_speaker_is_the_speaker(town: Program, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["Ansel W. Quill", "Q900002", "Q7", "Walter Quill", "Mira Quill", "Анна Ковач", "王芳"]
+    "name", ["Ansel W. Quill", "Q900002", "Q7", "Walter Quill", "Mira Quill", "Анна Ковач"]
 )
 def test_a_member_of_the_family_or_a_stranger_is_somebody_else(town: Program, name: str) -> None:
     answer = asked(town, ELDER, "--speaker", name)

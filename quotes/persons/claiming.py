@@ -1,0 +1,182 @@
+"""Whether a claimed name is a recorded person's own, or only has that name in it: "Finch's wife" is not Finch.
+
+A phrase is held against the names on record, so that "the Women's Institute" stays one name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from quotes import lexicon
+from quotes.persons.names import first_names, key, middles_clash, read, relation, titled
+from quotes.speakers import PARTICLES, SUFFIXES, generation, is_claimed, name_fold, parts, same_person
+
+# Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
+LONG_SOUND = 4
+_OWNER = re.compile(r"(?:'s|(?<=s)')\s+(?=\w)")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_AND = re.compile(r",?\s+(?:and|&)\s+")
+_OF = frozenset({"of", "for", "to"})
+_ONE = frozenset({"a", "an"})
+
+
+def is_person(claimed: str, names: Sequence[str], *, elsewhere: bool = False) -> bool:
+    """Whether a claim that names `claimed` names whoever bears these names, the first of them being the one shown.
+
+    `elsewhere` says that the claimed name is some other speaker's own, as in `quotes.speakers.is_claimed`.
+    """
+    return is_claimed(claimed, names[0], names[1:], elsewhere=elsewhere) and not is_another(claimed, names)
+
+
+def is_another(claimed: str, names: Sequence[str]) -> bool:
+    """Whether a phrase with somebody's name in it, or a title, an initial or a "Jr." beside it, names somebody else."""
+    if wife_of(claimed) or _sexes(claimed, names):
+        return True
+    folded = name_fold(claimed)
+    if any(name_fold(name) == folded for name in names):
+        return False
+    return (
+        _through(claimed, names)
+        or _described(claimed, names)
+        or younger(claimed, names)
+        or _named_after(claimed, names)
+        or any(middles_clash(claimed, name) for name in names)
+    )
+
+
+@lru_cache(maxsize=8192)
+def wife_of(claimed: str) -> bool:
+    """Whether a name is a man's behind "Mrs", by which his wife was called ("Mrs Adrian Finch")."""
+    first = parts(claimed)[:1]
+    words = [word.casefold() for word in _WORD.findall(claimed)]
+    return bool(len(parts(claimed)) > 1 and "mrs" in words[:2] and first_names().get(first[0]) == "m")
+
+
+def younger(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claim says "Jr.", "Sr." or a number of somebody of whom the record says nothing of the kind."""
+    return bool(generation(claimed)) and not any(generation(name) for name in names)
+
+
+def _sexes(claimed: str, names: Sequence[str]) -> bool:
+    """Whether the title of a claim is a woman's and all that the record says of the person a man's, or the other way.
+
+    A first name tells it beside a surname alone: "Mr Andrea Rossi" may be Andrea Rossi, "Mrs Finch" is not Adrian Finch.
+    """
+    ours = {titled(claimed)} - {""}
+    theirs = {titled(name) for name in names} - {""}
+    alone = len(parts(claimed)) == 1
+    if ours and not theirs and alone:
+        theirs = {read(name).gender for name in names} - {""}
+    if theirs and not ours and not any(read(name).full for name in names):
+        ours = {read(claimed).gender} - {""}
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _through(claimed: str, names: Sequence[str]) -> bool:
+    """Whether somebody is named through one of these: "Finch's wife", "a spokesman for Finch", "the brother of Finch"."""
+    plain = claimed.replace("’", "'")
+    owners = [plain[: found.start()] for found in _OWNER.finditer(plain)]
+    words = _WORD.findall(plain)
+    relations = lexicon.listed("guard_relations")
+    others = [
+        " ".join(words[at + 1 :])
+        for at in range(1, len(words) - 1)
+        if words[at].casefold() in _OF and words[at - 1].casefold() in relations
+    ]
+    return any(same_person(other, name) for other in (*owners, *others) for name in names)
+
+
+def _described(claimed: str, names: Sequence[str]) -> bool:
+    """Whether words around a name make it another thing: "a fake Finch account", "not Finch", "Finch supporters"."""
+    words = _WORD.findall(claimed.partition(",")[0])
+    if not words:
+        return False
+    unreal = lexicon.listed("persons_unreal")
+    core = {part for name in names for part in parts(name)}
+    named = [at for at, word in enumerate(words) if set(parts(word)) & core]
+    if not named:
+        return False
+    before, behind = words[: named[0]], words[named[-1] + 1 :]
+    if words[0] in _ONE or unreal & {word.casefold() for word in before}:
+        return True
+    small = [word for word in behind if word.islower() and word not in PARTICLES | SUFFIXES]
+    return bool(small) and small == behind and words[named[-1]][:1].isupper()
+
+
+def _named_after(claimed: str, names: Sequence[str]) -> bool:
+    """Whether a body bears the name of a person on record: "the Adrian Finch Foundation"."""
+    if not read(claimed).body:
+        return False
+    return any(not read(name).body and not first_names().keys().isdisjoint(parts(name)[:1]) for name in names)
+
+
+def name_in(claimed: str) -> str | None:
+    """The name in what is typed as a speaker: without an office before a comma, None where nobody is named ("anonymous")."""
+    head, comma, tail = claimed.partition(",")
+    office = [word.casefold() for word in _WORD.findall(head)]
+    if comma and len(parts(tail)) > 1 and len(office) > 1 and office[-1] in lexicon.marked("roles"):
+        return tail.strip()
+    plain = " ".join(office) if not comma else ""
+    article = office[:1] and office[0] in _ONE | {"an", "the", "some"}
+    nobody = lexicon.listed("persons_nobody")
+    return None if plain in nobody or (article and " ".join(office[1:]) in nobody) else claimed
+
+
+@lru_cache(maxsize=8192)
+def joint(claimed: str) -> tuple[str, ...]:
+    """The people whom a claim names together ("Adrian and Thea Finch"); empty for one, and for a body."""
+    found = [name for name in _AND.split(claimed) if name.strip()]
+    if len(found) < 2 or any(read(name).body for name in found) or len(parts(found[-1])) < 2:
+        return ()
+    surname = parts(found[-1])[-1]
+    whole = [
+        f"{name} {surname.title()}"
+        if parts(name)[:1] and parts(name) == (parts(name)[0],) and parts(name)[0] in first_names()
+        else name
+        for name in found
+    ]
+    return tuple(whole) if all(len(parts(name)) > 1 for name in whole) else ()
+
+
+def romanised(name: str) -> str:
+    """A name with its Cyrillic letters in Latin ones, as they are read."""
+    letters = lexicon.paired("persons_cyrillic")
+    return "".join(letters.get(c, c) for c in name.casefold()) if _scripts(name) & {"CYRILLIC"} else name
+
+
+def other_letters(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claimed name is written in a script in which none of these are and which is not read here ("王芳")."""
+    ours = _scripts(claimed) - {"CYRILLIC"}
+    return bool(ours) and not any(ours & _scripts(name) for name in names)
+
+
+def _scripts(name: str) -> frozenset[str]:
+    """The scripts of a name's letters, by the first words of their names in Unicode."""
+    return frozenset(unicodedata.name(c, "").partition(" ")[0] for c in name if c.isalpha())
+
+
+def sounds(claimed: str, names: Collection[str], *, known: bool) -> bool:
+    """Whether a claimed name is a recorded one in another transliteration: Zelensky, Zelenskiy.
+
+    Where the claimed name is `known` as somebody's own, "Jon" and "John" are two: then the given names must be equal.
+    """
+    ours, latin = read(claimed), romanised(claimed)
+    for name in names:
+        theirs = read(name)
+        if latin != claimed and relation(latin, name) in ("same", "shorter", "sounds", "surname"):
+            return True
+        if relation(claimed, name) == "sounds" and (not known or ours.given == theirs.given):
+            return True
+        alone = not ours.full or not theirs.full
+        if alone and len(key(name)) >= LONG_SOUND and key(claimed) == key(name):
+            return True
+    return False
+
+
+def is_head(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claimed name is the head of a recorded one and no first name: "Tidewell" of "Tidewell Ropes"."""
+    head = parts(claimed)
+    if not head or head[0] in first_names():
+        return False
+    return any(len(head) < len(whole := parts(name)) and whole[: len(head)] == head for name in names)

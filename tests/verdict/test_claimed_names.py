@@ -1,0 +1,87 @@
+"""A phrase with somebody's name in it is not that person, and what names nobody accuses nobody."""
+
+import pytest
+
+from quotes import verify
+from quotes.verdicts import Verdict
+from tests.conftest import Program
+
+REPORT = (
+    "“I will not lease this lock to anybody, not for three hundred crowns,” Adrian Finch told reporters on the towpath.\n\n"
+    "“We have heard such promises before, and I believe none of them,” Bea Halm said.\n"
+)
+WORDS = "I will not lease this lock to anybody, not for three hundred crowns"
+
+
+def asked(speaker: str) -> Verdict:
+    return verify(WORDS, speaker=speaker, against=REPORT)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Adrian Finch", "Finch", "Mr Finch", "ADRIAN FINCH", "Finch, Adrian", "A. Finch", "lock minister Adrian Finch",
+     "the lock minister, Adrian Finch", "Adrian Finch, the minister", "Mr Adrian Finch MP"],
+)  # fmt: skip
+def test_a_name_with_what_its_bearer_is_stays_the_name(name: str) -> None:
+    assert asked(name).attribution == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Adrian Finch's wife", "Adrian Finch’s spokesman", "Mrs Adrian Finch", "Mrs Finch", "Ms Finch", "not Adrian Finch",
+     "a fake Adrian Finch account", "Fake Adrian Finch", "Adrian Finch supporters", "the Adrian Finch Foundation"],
+)  # fmt: skip
+def test_a_phrase_that_has_the_name_in_it_is_somebody_else(name: str) -> None:
+    assert asked(name).attribution == "different_speaker"
+
+
+@pytest.mark.parametrize("name", ["a spokesman for Adrian Finch", "the brother of Adrian Finch"])
+def test_somebody_who_is_named_through_another_is_not_the_other(name: str) -> None:
+    assert asked(name).attribution == "not_claimed"
+
+
+@pytest.mark.parametrize("name", ["Adrian Finch Jr.", "Adrian Finch Sr.", "Adrian Finch III"])
+def test_father_and_son_are_not_told_apart_by_a_record_that_does_not_say(name: str) -> None:
+    answer = asked(name)
+    assert (answer.attribution, answer.rules[0]) == ("unattributed", "generation_open")
+    assert f"Whether Adrian Finch is the one claimed, {name}, is not on record." in answer.summary
+
+
+def test_a_middle_initial_that_an_alias_contradicts_is_somebody_else(quotes_in: Program) -> None:
+    people = quotes_in.write("people.jsonl", '{"name": "Adrian Finch", "aliases": ["A. J. Finch"]}\n')
+    assert quotes_in("add", quotes_in.write("report.txt", REPORT)).code == 0
+    assert quotes_in("speakers", "import", people).code == 0
+    assert "attribution: confirmed" in quotes_in("verify", WORDS, "--speaker", "A. J. Finch").out
+    assert "attribution: different_speaker" in quotes_in("verify", WORDS, "--speaker", "A. B. Finch").out
+
+
+@pytest.mark.parametrize("name", ["anonymous", "Unknown", "he", "an unknown speaker", "n/a", "somebody"])
+def test_what_names_nobody_claims_nobody(name: str) -> None:
+    answer = asked(name)
+    assert (answer.attribution, answer.speaker) == ("not_claimed", name)
+
+
+def test_a_name_in_other_letters_is_read_or_left_open() -> None:
+    assert (asked("Адриан Финч").attribution, asked("Адриан Финч").rules[0]) == (
+        "likely",
+        "name_in_other_letters",
+    )
+    assert asked("Анна Ковач").attribution == "different_speaker"
+    assert (asked("王芳").attribution, asked("王芳").rules[0]) == ("unattributed", "name_in_other_script")
+
+
+@pytest.mark.parametrize("names", ["Adrian Finch and Thea Finch", "Adrian and Thea Finch"])
+def test_half_of_a_joint_claim_does_not_confirm_the_whole(names: str) -> None:
+    answer = asked(names)
+    assert answer.attribution == "different_speaker"
+    assert "Only Adrian Finch is on record with these words, not Thea Finch." in answer.summary
+
+
+def test_a_joint_claim_of_two_who_are_both_credited_is_confirmed() -> None:
+    report = "“We will mend the lock before the winter comes again,” Adrian Finch and Thea Finch said in a statement.\n"
+    answer = verify(
+        "We will mend the lock before the winter comes again",
+        speaker="Adrian Finch and Thea Finch",
+        against=report,
+    )
+    assert answer.attribution in ("confirmed", "likely")
