@@ -3,6 +3,7 @@
 A name is compared whole. Half a name, or a source that does not state what it is called, settles nothing and is told so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -19,6 +20,8 @@ from quotes.wording.thresholds import GUARD, Thresholds
 
 KIND = "named_source"
 ARTICLES = classed("articles")
+# An address without its scheme, as people type it; a file's name has an ending like a host, but no page stands there.
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,18}(?:/\S*)?\Z", re.IGNORECASE)
 # Characters of another wording that a sentence shows.
 SHOWN = 200
 
@@ -54,11 +57,17 @@ def answer(
 
 
 def is_source(claimed: str, place: Place) -> bool:
-    """Whether a place stands in the source that a claim names, by address, title or publisher."""
-    if _is_web(claimed):
-        return _address(claimed) in {_address(place.url), _address(place.canonical or "")}
-    wanted = _name(claimed)
-    return claimed == place.url or any(wanted == _name(name) for name in _names(place))
+    """Whether a place stands in the source that a claim names, by address, title or publisher.
+
+    A host alone ("courier.example") is the site, whichever of its pages it is.
+    """
+    if _is_web(claimed) or _HOST.match(claimed):
+        wanted = _address(claimed)
+        there = [_address(url) for url in (place.url, place.canonical or "") if _is_web(url)]
+        if wanted in there or (wanted[1:] == ("", "") and any(_hosts(wanted[0], at[0]) for at in there)):
+            return True
+    name = _name(claimed)
+    return claimed == place.url or any(name == _name(other) for other in _names(place))
 
 
 def _carried(words: str, named: Sequence[Place], guard: Thresholds) -> Answer:
@@ -135,9 +144,13 @@ def _is_web(name: str) -> bool:
     return name.startswith(("http://", "https://"))
 
 
+def _hosts(site: str, host: str) -> bool:
+    return host == site or host.endswith(f".{site}")
+
+
 def _address(url: str) -> tuple[str, str, str]:
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url if "://" in url else f"https://{url}")
     except ValueError:
         return ("", url, "")
     return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query

@@ -108,3 +108,26 @@ def test_the_record_of_an_event_is_of_its_day_and_another_is_told(kiln: Path, da
         verdict = verify_claim(Claim(words, "Til Brandt", said_on=day), Evidence(store.conn))
     assert ("other_date" in {finding.kind for finding in verdict.findings}) is found
     assert ("On record as said on 2023-05-14" in verdict.summary) is found
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("lantern.example", "same"),
+        ("www.lantern.example", "same"),
+        ("https://lantern.example/", "same"),
+        ("lantern.example/2023/kiln", "same"),
+        ("lantern.example/2023/another", "other"),
+        ("herald.example", "other"),
+        ("tern.example", "other"),
+    ],
+)
+def test_a_site_is_named_by_its_host(quotes_in: Program, source: str, answer: str) -> None:
+    words = "the north kiln will have to be pulled down before winter"
+    html = page("The Late Lantern", words).replace(
+        "<head>", '<head><link rel="canonical" href="https://news.lantern.example/2023/kiln">'
+    )
+    if "/2023" in source:
+        html = html.replace("news.lantern", "lantern")
+    assert quotes_in("add", quotes_in.write("page.html", html)).code == 0
+    assert f'"source": "{answer}"' in quotes_in("verify", words, "--source", source, "--json").out
