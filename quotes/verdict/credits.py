@@ -83,7 +83,8 @@ def rule(
     doubt = _doubt(here) if not standing else ""
     if not claimed or not name_fold(claimed):
         divided = not primary and _divided(standing)
-        return Ruling("not_claimed", speakers, DIVIDED if divided else "no_name", doubt=doubt)
+        weak = POSSIBLE if standing and _weak(primary or standing) else "no_name"
+        return Ruling("not_claimed", speakers, DIVIDED if divided else weak, doubt=doubt)
     if (decided := _decided(claimed, owners, places, speakers)) is not None:
         return decided
     doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]

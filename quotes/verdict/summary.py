@@ -164,7 +164,7 @@ def _whose(
         return f"The record does not say whose {they} are."
     if rule == DIVIDED:
         return f"Sources credit different people with {words}: {credited}."
-    return f"The record credits {credited} with {words}."
+    return f"The record {'perhaps ' if perhaps else ''}credits {credited} with {words}."
 
 
 def listed(names: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from db.reading.evidence import Credit, Place
 from quotes.verdict.credits import POSSIBLE, rule
-from quotes.verdicts import AttributionVerdict
+from quotes.verdict.summary import summarise
+from quotes.verdicts import AttributionVerdict, Comparison, Searched
 
 QUILL = Credit("k1", "Rosa Quill", "asserted", "certain", "turn", None, None)
 BREMM = Credit("k2", "Oskar Bremm", "asserted", "certain", "subject-verb-after", None, None)
@@ -109,3 +110,14 @@ def test_two_reports_that_credit_different_people_are_told_as_divided_where_nobo
     one, other = place(QUILL), place(BREMM, source="s2")
     assert rule(None, (), [one, other]).rule == "sources_disagree"
     assert rule(None, (), [one, replace(one, source_id="s2")]).rule == "no_name"
+
+
+def test_credits_that_are_all_possible_are_told_as_such_where_nobody_is_named() -> None:
+    weak = place(replace(QUILL, confidence="possible"))
+    assert rule(None, (), [weak]).rule == POSSIBLE
+    assert rule(None, (), [weak, place(QUILL, source="s2")]).rule == "no_name"
+    words = Comparison("exact", 100.0, 0, 5)
+    told = summarise(
+        words, "not_claimed", speaker=None, speakers=("Rosa Quill",), searched=Searched(), rule=POSSIBLE
+    )
+    assert told.endswith("The record perhaps credits Rosa Quill with them.")
