@@ -70,6 +70,15 @@ def dated(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
     return ()
 
 
+def undated(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:
+    """A note when nothing on record tells of the day that a claim gives: silence would read as agreement."""
+    known = any(place.said_on or _event(place) for place in places)
+    if not claimed or not places or known or dated(claimed, places):
+        return ()
+    note = f"The record states no day on which these words were said; the one claimed, {claimed}, was not checked."
+    return (Finding("date_open", "", "", "claimed_date_open", note=note),)
+
+
 def _event(place: Place) -> str:
     """The day of what a primary source records turn by turn, empty for others: a book is printed when it is printed."""
     if place.tier != "primary" or place.kind != "turn":

@@ -26,7 +26,7 @@ from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
 from quotes.verdict.nesting import SIGHT, in_dialogue, related, turned
 from quotes.verdict.passages import holding, passages
-from quotes.verdict.remarks import dated, decided, earlier_state, misquoted
+from quotes.verdict.remarks import dated, decided, earlier_state, misquoted, undated
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
@@ -188,7 +188,8 @@ class _Answer:
         named = answer(self.claim.source, self.claim.words, comparison, standing, places, self.settings.guard)
         whose: tuple[Finding, ...] = ()
         if basis and places:
-            whose = (*within, *named.told, *dated(self.claim.said_on, places))
+            day = self.claim.said_on
+            whose = (*within, *named.told, *dated(day, places), *undated(day, places))
         found = comparison.findings if comparison and places else ()
         further = tuple(finding for finding in whose if not by_rule(found, finding.rule))
         seen = self._seen(basis, here, rest, further) if basis and places else {}
