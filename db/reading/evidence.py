@@ -220,6 +220,10 @@ class Evidence:
         found = self.conn.execute(sql.OFFICERS, [role, day, json.dumps(list(places))])
         return frozenset(ident for (ident,) in found)
 
+    def called(self, speakers: Collection[str]) -> list[str]:
+        """The names of some speakers, each once, in order."""
+        return [name for (name,) in self.conn.execute(sql.CALLED, [json.dumps(sorted(speakers))])]
+
     def strangers(self, owners: Collection[str]) -> frozenset[str]:
         """The speakers of whom people decided that they are somebody else than all of these."""
         if not self._ruled:

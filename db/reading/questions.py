@@ -34,6 +34,7 @@ SEATS = f"SELECT DISTINCT place {_HELD} ORDER BY 1"
 OFFICERS = f"""
 WITH RECURSIVE same(id) AS (
   SELECT speaker_id {_HELD} AND place IN (SELECT value FROM json_each(?3)){_SAME}"""
+CALLED = "SELECT DISTINCT name FROM speakers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name"
 STRANGERS = """
 SELECT r.value FROM json_each(?1) w CROSS JOIN rulings r ON r.object_id = w.value
   WHERE r.kind = 'not_same_person' AND NOT r.contested

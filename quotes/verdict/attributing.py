@@ -17,6 +17,10 @@ from quotes.verdict.remarks import dated
 from quotes.verdict.summary import listed
 from quotes.verdicts import Finding
 
+# Characters of a source's text in which the office of whom it quotes is looked for.
+TEXT = 100_000
+AT_DATE = "office_at_date"
+
 
 @dataclass(frozen=True, slots=True)
 class Whose:
@@ -58,11 +62,22 @@ def attribute(
     if office is None:
         return _named(claimed, owners, here, rest, terms, record)
     ruling = credits.rule(claimed, owners, here, terms.officers, rest)
-    settled, name = offices.settled(office, ruling, places, record.cast)
+    settled, name = offices.settled(
+        office, ruling, places, record.cast, lambda source: record.running(source, 0, TEXT)
+    )
     labelled = settled.rule == offices.CALLED and not dated(said_on, places)
     if terms.officers and terms.sure and said_on and not labelled:
-        return Whose(ruling, (), terms.officers)
+        told = () if ruling.rule == AT_DATE else _held(claimed, said_on, terms, record)
+        return Whose(ruling, told, terms.officers)
+    if terms.officers and settled.rule == offices.OPEN:
+        return Whose(settled, _held(claimed, said_on or _day(places) or "", terms, record), terms.officers)
     return Whose(settled, offices.told(claimed, settled, name), terms.officers)
+
+
+def _held(claimed: str, day: str, terms: _Terms, record: Record) -> tuple[Finding, ...]:
+    """Who held a claimed office on a day, where that is not whom the record credits."""
+    note = f"On {day[:10]} {claimed} was {listed(record.called(terms.officers))}."
+    return (Finding("office", "", "", AT_DATE, note=note),)
 
 
 def _together(claimed: str, names: Sequence[str], found: Sequence[Whose]) -> Whose | None:
@@ -124,9 +139,16 @@ def _left_open(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
 
 
 def _terms(office: str, day: str | None, record: Record) -> _Terms:
+    """Who held an office on a day; the transport minister is the minister of transport."""
     if not day:
         return _Terms()
     role, of = office_of(office)
+    terms = _seated(role, of, day, record)
+    before, _, last = role.rpartition(" ")
+    return terms if terms.officers or of or not before else _seated(last, before, day, record)
+
+
+def _seated(role: str, of: str, day: str, record: Record) -> _Terms:
     claimed = frozenset(of.split())
     seats = [place for place in record.seats(role, day[:10]) if offices.same_place(claimed, place)]
     if not seats:

@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 
 from db.reading.evidence import Credit, Place
 from quotes import lexicon
-from quotes.persons.names import office_named
-from quotes.speakers import parts
+from quotes.persons.names import first_names, office_named
+from quotes.speakers import parts, titles
 from quotes.text import fold
 from quotes.verdict.credits import DIVIDED, EVERY, POSSIBLE, PRIMARY, Ruling
+from quotes.verdict.styled import styled
 from quotes.verdicts import Finding
 
 CALLED = "office_on_record"
@@ -23,6 +24,8 @@ UNNAMED = "office_unnamed"
 # Rulings that hold one name against another, where an office is none.
 _BY_NAMES = frozenset({PRIMARY, EVERY, DIVIDED, POSSIBLE})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# Sources whose text is read for what they call a speaker.
+STYLED = 8
 # "Deputy prime minister": words of an office, at most.
 LONGEST = 3
 
@@ -54,9 +57,12 @@ def read(claimed: str | None) -> Office | None:
     described = pointed and len(head) <= LONGEST and all(word.islower() for word in written[1 : at + 1])
     if not head or (head[-1] not in roles and (not described or head[-1] in lexicon.words("grammar_bodies"))):
         return None
-    if not described and not set(head) <= roles | _making_another():
-        return None
     surname = written[pointed + at - 1] in lexicon.listed("names_surnames")
+    # "Transport minister" as it is typed, and no "Mara Baker" or "The Lamplit Woman".
+    capital = not written[pointed + at - 1].islower() and head[-1] not in titles()
+    named = surname or capital or len(head) > LONGEST or not first_names().keys().isdisjoint(head)
+    if named and not described and not set(head) <= roles | _making_another():
+        return None
     if surname and not pointed and len(head) > 1:
         return None
     return Office(tuple(head), frozenset(words[at:]) - _prepositions() - {"the"}, pointed or not surname)
@@ -72,11 +78,13 @@ def settled(
     ruling: Ruling,
     places: Sequence[Place],
     cast: Callable[[str], Iterable[tuple[str, str]]],
+    text_of: Callable[[str], str],
 ) -> tuple[Ruling, str]:
     """The ruling on an office whose terms are not known, and the recorded name that has it or should have it.
 
-    `likely` where the record calls a credited speaker so; `different_speaker` where a primary source that holds the words
-    calls somebody else so in its `cast` (ids and names of those who speak in a source); else `not_claimed`.
+    `likely` where the record calls a credited speaker so, as a name or in the text of the source (`text_of` its id);
+    `different_speaker` where a primary source that holds the words calls somebody else so in its `cast` (ids and names of
+    those who speak in a source); else `not_claimed`.
     """
     if ruling.rule not in _BY_NAMES or ruling.verdict not in ("different_speaker", "disputed"):
         return ruling, ""
@@ -85,6 +93,13 @@ def settled(
     for credit in credits:
         if name := called(office, (*credit.aliases, credit.name)):
             return Ruling("likely", ruling.speakers, CALLED, credit.name), name
+    for place in (first or places)[:STYLED]:
+        for credit in place.credits:
+            names = (credit.name, *credit.aliases)
+            if credit in credits and (
+                name := styled(office.words, office.of, names, text_of(place.source_id))
+            ):
+                return Ruling("likely", ruling.speakers, CALLED, credit.name), name
     if not office.sure:
         return ruling, ""
     speaking = {credit.speaker_id for credit in credits}
