@@ -25,6 +25,7 @@ from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
 from quotes.verdict.nesting import SIGHT, in_dialogue, related, turned
+from quotes.verdict.opposed import opposed
 from quotes.verdict.passages import holding, passages
 from quotes.verdict.remarks import dated, decided, earlier_state, misquoted, undated
 from quotes.verdict.running import held
@@ -190,6 +191,7 @@ class _Answer:
         if basis and places:
             day = self.claim.said_on
             whose = (*within, *named.told, *dated(day, places), *undated(day, places))
+            whose += opposed(self.claim.words, basis.comparison, basis.places, places, self.settings.guard)
         found = comparison.findings if comparison and places else ()
         further = tuple(finding for finding in whose if not by_rule(found, finding.rule))
         seen = self._seen(basis, here, rest, further) if basis and places else {}
