@@ -7,12 +7,15 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import NO, SURE, Material, Reader
 from scrapers.readers.article import laid_out
+from scrapers.readers.text import HEADER_LINES, read_header
+from scrapers.webpage.furniture import lines_of
 from scrapers.webpage.mainbody import Block
 
 LIMIT_BYTES = 20 * 1024 * 1024
@@ -21,6 +24,8 @@ UNPACKED_LIMIT = 64 * 1024 * 1024
 MAIN_PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 QUOTE_STYLES = frozenset({"quote", "intense quote", "block text", "intensequote", "blocktext"})
+# What programs write into a file that nobody has given a title or an author.
+UNSTATED = frozenset({"word document", "document", "untitled", "python-docx"})
 BROKEN = "The Word document is damaged or locked with a password; save it again without one."
 
 
@@ -47,17 +52,20 @@ def read(material: Material) -> Iterator[Document]:
     if not text.strip():
         raise NotADocument("The Word document holds no text; nothing was read.")
     facts = opened.core_properties
+    header = read_header(text, list(islice(lines_of(text), HEADER_LINES)), headings=True)
     yield Document(
         text=text,
         url=material.url,
         reader="docx",
         sha256=material.sha256,
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        title=(facts.title or "").strip() or None,
-        authors=(facts.author.strip(),) if (facts.author or "").strip() else (),
+        title=_headed(opened) or _stated(facts.title),
+        authors=header.authors or ((author,) if (author := _stated(facts.author)) else ()),
+        published=header.fields.get("published"),
         modified=_day(facts.modified),
         language=(facts.language or "").strip() or None,
         spans=spans,
+        furniture=tuple(header.lines),
     )
 
 
@@ -78,16 +86,37 @@ def _opened(data: bytes) -> Any:
         raise NotADocument(BROKEN) from problem
 
 
+def _headed(opened: Any) -> str | None:
+    """The words of the first paragraph whose style is Title."""
+    names = _style_names(opened)
+    titled = (one for one in opened.element.body.iter(f"{_W}p") if _style(one, names) == "title")
+    return next((" ".join(words.split()) for one in titled if (words := _text(one))), None)
+
+
+def _stated(value: str | None) -> str | None:
+    """What a property of the file says, None where a program filled it in."""
+    told = (value or "").strip()
+    return told if told and told.casefold() not in UNSTATED else None
+
+
+def _style_names(opened: Any) -> dict[str, str]:
+    return {style.style_id: (style.name or "").casefold() for style in opened.styles}
+
+
+def _style(paragraph: Any, names: dict[str, str]) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    ident = style.get(f"{_W}val", "") if style is not None else ""
+    return names.get(ident, ident.casefold())
+
+
 def _blocks(opened: Any) -> Iterator[Block]:
-    names = {style.style_id: (style.name or "").casefold() for style in opened.styles}
+    names = _style_names(opened)
     group: int | None = None
     for number, paragraph in enumerate(opened.element.body.iter(f"{_W}p")):
         words = _text(paragraph)
         if not words:
             continue
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        ident = style.get(f"{_W}val", "") if style is not None else ""
-        quoted = names.get(ident, ident.casefold()) in QUOTE_STYLES
+        quoted = _style(paragraph, names) in QUOTE_STYLES
         group = (number if group is None else group) if quoted else None
         yield Block(words, "quote" if quoted else "paragraph", group)
 

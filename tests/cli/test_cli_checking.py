@@ -62,7 +62,7 @@ def word_file(path: Path) -> Path:
 def test_a_word_document_is_read_with_its_block_quotes_and_tables(story: Program) -> None:
     ran = story("check", word_file(story.folder / "draft.docx"), "--json")
     assert (ran.code, wordings(ran.out)) == (1, ["excerpt", "excerpt", "not_found"])
-    assert json.loads(ran.out)["title"] == "Wall"
+    assert json.loads(ran.out)["title"] == "The wall"
     assert [row["quotation"]["kind"] for row in json.loads(ran.out)["quotations"]][1] == "block"
 
 

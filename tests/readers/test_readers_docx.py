@@ -1,0 +1,38 @@
+"""What a Word file states about itself: its styled title, the lines below it, its properties."""
+
+import io
+
+from docx import Document as Word
+
+from scrapers.document import Document
+from scrapers.registry import read
+
+WORDS = "“The weir stays shut until the spring,” said Ann Lee, who has kept it for longer than anybody knows."
+
+
+def word_file(
+    *paragraphs: tuple[str, str | None], title: str = "Word Document", author: str = "python-docx"
+) -> Document:
+    made = Word()
+    made.core_properties.title, made.core_properties.author = title, author
+    for words, style in paragraphs:
+        made.add_paragraph(words, style=style)
+    packed = io.BytesIO()
+    made.save(packed)
+    return read(packed.getvalue(), name="statement.docx")
+
+
+def test_the_styled_title_and_the_date_below_it_are_stated() -> None:
+    document = word_file(("The weir", "Title"), ("8 June 2023", None), ("By Bo Ray", None), (WORDS, None))
+    assert (document.title, document.published, document.authors) == ("The weir", "2023-06-08", ("Bo Ray",))
+    assert [document.text[a:b] for a, b in document.furniture] == ["8 June 2023", "By Bo Ray"]
+
+
+def test_what_a_program_filled_in_is_stated_by_nobody() -> None:
+    document = word_file((WORDS, None))
+    assert (document.title, document.published, document.authors) == (None, None, ())
+
+
+def test_the_properties_count_where_the_text_states_nothing() -> None:
+    document = word_file((WORDS, None), title="At the weir", author="Bo Ray")
+    assert (document.title, document.authors) == ("At the weir", ("Bo Ray",))
