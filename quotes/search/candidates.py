@@ -183,7 +183,7 @@ class Search:
     @cached_property
     def numbers(self) -> frozenset[int]:
         """Which of the claim's words are numbers, by place."""
-        return frozenset(i for i, word in enumerate(self.words) if _is_number(word))
+        return frozenset(i for i, word in enumerate(self.words) if is_number(word))
 
     @cached_property
     def denials(self) -> frozenset[int]:
@@ -210,7 +210,8 @@ class Search:
         return worth
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number: "12", "three", "million"."""
     return word[0].isdigit() or word in _number_words()
 
 

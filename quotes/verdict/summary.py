@@ -82,13 +82,19 @@ def _nothing(searched: Searched, *, named: bool) -> str:
 def _too_few(few: Brief, searched: Searched, *, named: bool) -> str:
     """Where words stand that are too few to be traced, and what to do about it."""
     one = few.words == 1
-    if few.standing:
-        held = f"{'This word stands' if one else 'These words stand'} in {counted(few.standing, 'wording')} on record"
+    wordings = counted(few.standing, "wording")
+    if few.run:
+        held = f"Of these words “{few.run}” stands in {wordings} on record"
+    elif few.denied:
+        held = f"These words stand in {wordings} on record with a denial more or less"
+    elif few.standing:
+        held = f"{'This word stands' if one else 'These words stand'} in {wordings} on record"
     else:
         held = f"Nothing like this word was found in {where(searched)}"
     short = "one word tells" if one else "so few of them tell"
     more = "" if named else ", or the speaker’s name"
-    return f"{held}, but {short} no remark from another; give more of the sentence{more}."
+    against = ", or the text in which they should stand (--against)" if few.words > 3 else ""
+    return f"{held}, but {short} no remark from another; give more of the sentence{more}{against}."
 
 
 def _detail(wording: Wording, comparison: Comparison) -> str:
