@@ -60,7 +60,7 @@ def rebuild(
     """
     sealing.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
-    entries, damaged = list(archive.entries()), 0
+    entries = list(archive.entries())
     if not entries:
         raise CannotRead(
             f"There is no archive at {archive.folder}; a database is rebuilt from what was added to it."
@@ -71,18 +71,7 @@ def rebuild(
         with Store(fresh, create=True, fresh=True) as store:
             # Once before, so that linking obeys from the start; once after, when every place can be found again.
             obey(store, decided, link)
-            # What was erased later is not read again: its bytes are gone.
-            left = [e for at, e in enumerate(entries) if not (e.act == "add" and _erased(e, entries[at:]))]
-            progress(len(entries) - len(left))
-            brought = ((entry, _brought(archive, entry)) for entry in left)
-            with hired(cluster, len(left)) as hands:
-                for (entry, bytes_), prepared in ahead(brought, itemgetter(1), hands):
-                    try:
-                        _replay(store, archive, entry, bytes_, prepared, cluster)
-                    except (Damaged, ReadError):
-                        # It is among the rejects; one file must not keep all others from being restored.
-                        damaged += 1
-                    progress(1)
+            damaged = _replay_all(store, archive, entries, progress, cluster)
             if not drop_missing:
                 _refuse_poorer(predecessor.lacking(store.conn, database), database, archive)
             archived = {digest for entry in entries for digest in entry.sha256.split(",")}
@@ -93,6 +82,26 @@ def rebuild(
     finally:
         _discard(fresh)
     return Rebuilt(len(entries), damaged, archive.is_torn())
+
+
+def _replay_all(
+    store: Store, archive: Archive, entries: Sequence[Entry], progress: Progress, cluster: Workers | None
+) -> int:
+    """Take in what every entry brought, in their order; gives back how many are damaged."""
+    damaged = 0
+    # What was erased later is not read again: its bytes are gone.
+    left = [e for at, e in enumerate(entries) if not (e.act == "add" and _erased(e, entries[at:]))]
+    progress(len(entries) - len(left))
+    brought = ((entry, _brought(archive, entry)) for entry in left)
+    with hired(cluster, len(left)) as hands:
+        for (entry, bytes_), prepared in ahead(brought, itemgetter(1), hands):
+            try:
+                _replay(store, archive, entry, bytes_, prepared, cluster)
+            except (Damaged, ReadError):
+                # It is among the rejects; one file must not keep all others from being restored.
+                damaged += 1
+            progress(1)
+    return damaged
 
 
 def _refuse_poorer(lacking: predecessor.Lacking, database: Path, archive: Archive) -> None:

@@ -68,6 +68,18 @@ class Choice(NamedTuple):
     clear: bool
 
 
+class _View(NamedTuple):
+    """Whom the text in front of a pronoun names, each with their places, the latest first.
+
+    `latest` is who was the subject of a sentence last, at `governs`; `own` who is first in the pronoun's own paragraph.
+    """
+
+    seen: dict[Name, list[Mention]]
+    latest: Name | None
+    own: Name | None
+    governs: int
+
+
 class Pronouns:
     """The pronouns of one text and whom each means."""
 
@@ -135,6 +147,39 @@ class Pronouns:
         """Whom a pronoun can mean: where each was named last, and the values of `FEATURES`."""
         floor = max(0, at - _WINDOW)
         self._mentions.read(floor, at)
+        view = self._in_view(at, floor, gender)
+        seen = self._others(at, human(view.seen))
+        chained = (
+            self._before(at, max(view.governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
+        )
+        told = self._told(at)
+        of_others = any(_THEM[gender].search(self._text, *span) for span in told)
+        ends = self._mentions.ends
+        ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
+        return {
+            name: (
+                places[0],
+                values(
+                    self._text,
+                    places,
+                    at,
+                    ends,
+                    Standing(
+                        spoke_last=name.text in spoke_last,
+                        chained=name == chained,
+                        latest=place == 0,
+                        latest_subject=name == view.latest,
+                        own_subject=name == view.own,
+                        quoted=any(named_in(self._text, name, *span) for span in told),
+                        of_others=of_others,
+                    ),
+                ),
+            )
+            for place, (name, places) in enumerate(seen.items())
+        }
+
+    def _in_view(self, at: int, floor: int, gender: str) -> _View:
+        """Whom the text between `floor` and `at` names or describes, whom a pronoun of this gender fits."""
         seen: dict[Name, list[Mention]] = {}
         learnt = self._learnt
         latest: Name | None = None
@@ -157,33 +202,7 @@ class Pronouns:
                     own = name
                 if latest is None and mention.look().subject:
                     latest, governs = name, mention.start
-        seen = self._others(at, human(seen))
-        chained = self._before(at, max(governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
-        told = self._told(at)
-        of_others = any(_THEM[gender].search(self._text, *span) for span in told)
-        ends = self._mentions.ends
-        ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
-        return {
-            name: (
-                places[0],
-                values(
-                    self._text,
-                    places,
-                    at,
-                    ends,
-                    Standing(
-                        spoke_last=name.text in spoke_last,
-                        chained=name == chained,
-                        latest=place == 0,
-                        latest_subject=name == latest,
-                        own_subject=name == own,
-                        quoted=any(named_in(self._text, name, *span) for span in told),
-                        of_others=of_others,
-                    ),
-                ),
-            )
-            for place, (name, places) in enumerate(seen.items())
-        }
+        return _View(seen, latest, own, governs)
 
     def _latest(self) -> Iterator[Mention]:
         """Everybody named or heard so far, the latest first."""
