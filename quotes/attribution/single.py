@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from quotes.attribution.grammar.cues import SPEECH
 from quotes.attribution.marks import Mark, single_marks
 
-_OPENS = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_]|…)")
+# The mark stands before the look behind it: a search for one of two letters runs several times as fast.
+_OPENS = re.compile(r"[‘'](?<![\w’'].)(?=[^\W\d_]|…)")
 _ENDS = ".,!?…—"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(r"[.!?;](?=\s)|\n")

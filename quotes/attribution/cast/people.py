@@ -41,8 +41,8 @@ _BEFORE_FIRST = words("names_before_first")
 _SPOUSES = frozenset(("wife", "husband"))
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
-# What stands in front of the closing mark in Ada “Fire” Finch.
-_NICKNAMED = re.compile(r"(?:.*\W)?([A-Z][\w-]*+) [“\"][A-Z][\w -]{1,20}", re.DOTALL)
+# Ada “Fire” Finch, from the opening mark on: a search for one of two letters is the fastest.
+_NICKNAMED = re.compile(r"[“\"](?<= .)[A-Z][\w -]{1,20}[”\"] ([A-Z][\w-]*+(?:['’][A-Z][\w-]*)*+)")
 
 
 class People:
@@ -151,13 +151,19 @@ class People:
 
     def _nicknamed(self, name: Name) -> Name | None:
         """Ada “Fire” Finch, for a bare Finch."""
-        last = name.words[0]
-        for closing in ("” ", '" '):
-            at = self._text.find(closing + last)
-            led = _NICKNAMED.fullmatch(self._text[max(0, at - _LONGEST_NAME) : at]) if at > 0 else None
-            if led is not None and led[1] in FIRST:
-                return Name((led[1], last), gender_of((led[1],)), name.title)
-        return None
+        first = self._nicknames.get(name.words[0])
+        return Name((first, name.words[0]), gender_of((first,)), name.title) if first else None
+
+    @cached_property
+    def _nicknames(self) -> dict[str, str]:
+        """The first names of people with a nickname in marks, by last name; the text is read once for all."""
+        found: dict[str, str] = {}
+        for match in _NICKNAMED.finditer(self._text):
+            lead = self._text[max(0, match.start() - _LONGEST_NAME) : match.start() - 1]
+            first = lead[lead.rfind(" ") + 1 :]
+            if first in FIRST:
+                found.setdefault(match[1], first)
+        return found
 
     def _of_first(self, name: Name) -> Namesakes | None:
         """Those whose name begins with a word that is no last name here: a first name, or behind a title or as family
