@@ -8,6 +8,8 @@ from typing import Any
 
 from datasette_auth_passwords.utils import hash_password
 
+from db.reviewing import reviews
+from tests.review_fixtures import Newsroom
 from tests.web_fixtures import desk, metadata
 
 PASSWORDS = {"ada": "a harbour wall", "ben": "eleven boats", "eve": "no doors"}
@@ -82,3 +84,8 @@ class Person:
 def hidden(html: str) -> dict[str, str]:
     """The hidden fields of a piece of a page."""
     return dict(re.findall(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)">', html))
+
+
+def decisions(room: Newsroom) -> list[reviews.DecisionRow]:
+    with reviews.reading(room.reviews) as held:
+        return list(reviews.since(held.conn, 0)) if held else []

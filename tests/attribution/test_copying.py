@@ -1,5 +1,7 @@
 """What stands in front of a word is looked at in its place: a long text is not copied for each "they" and "it"."""
 
+from typing import SupportsIndex
+
 import pytest
 
 from quotes.attribution.extraction import extract
@@ -14,8 +16,8 @@ class Counted(str):
 
     cut = 0
 
-    def __getitem__(self, key: object) -> str:
-        part = super().__getitem__(key)  # type: ignore[index]
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
         type(self).cut += len(part)
         return part
 

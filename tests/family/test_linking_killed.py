@@ -7,8 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from bench.planting import planted
 from db.store import Store
 from quotes.family import gathering
@@ -47,7 +45,6 @@ def linking(path: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen([sys.executable, "-c", LINK, str(path)], stderr=subprocess.DEVNULL)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed in another way there")
 def test_a_linking_killed_at_any_moment_and_run_again_ends_in_the_same_database(tmp_path: Path) -> None:
     fresh, whole, killed = (tmp_path / name for name in ("fresh.db", "whole.db", "killed.db"))
     library(fresh)

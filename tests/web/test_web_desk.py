@@ -1,17 +1,14 @@
 """The desk: who may decide does, and everybody else gets the right refusal, on both versions of Datasette."""
 
 import base64
-from collections.abc import AsyncIterator, Iterator
-from types import ModuleType
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from datasette import hookimpl
-from datasette.plugins import pm
 
 from db.reviewing import reviews
 from tests.conftest import Program
-from tests.desk_fixtures import BOT, PASSWORDS, Person, config, newsdesk
+from tests.desk_fixtures import PASSWORDS, Person, config, decisions, newsdesk
 from tests.review_fixtures import BENT, WALL, Newsroom, newsroom
 from tests.web_fixtures import ONE, desk
 
@@ -27,11 +24,6 @@ def room(quotes_in: Program) -> Newsroom:
 async def site(room: Newsroom) -> AsyncIterator[Any]:
     async with newsdesk(room.db) as found:
         yield found
-
-
-def decisions(room: Newsroom) -> list[reviews.DecisionRow]:
-    with reviews.reading(room.reviews) as held:
-        return list(reviews.since(held.conn, 0)) if held else []
 
 
 def audited(room: Newsroom) -> list[tuple[str | None, str, str]]:
@@ -198,61 +190,6 @@ async def test_two_who_decide_at_once_are_both_stored_and_shown_as_a_conflict(
     assert (await ada.decide(page(room), kind="speaker", named="Ada Finch")).status_code == 303
     assert {(name, status) for name, status, _ in room.credits(WALL)} == {("Ada Finch", "asserted")}
     assert "Reviewers disagree" not in (await ada.get("/-/review")).text
-
-
-async def test_a_program_with_a_token_decides_and_gets_json(room: Newsroom, site: Any) -> None:
-    body = {"kind": "confirm", "about": "quote", "object": room.quote_of(WALL), "named": "Rosa Quill"}
-    bearer = {"Authorization": f"Bearer {BOT}"}
-    answer = await site.client.post("/-/review/decide", json=body, headers=bearer)
-    assert answer.status_code == 201
-    assert answer.json()["decision"] == decisions(room)[0].id
-    assert decisions(room)[0].author == "bot"
-    wrong = await site.client.post("/-/review/decide", json=body, headers={"Authorization": "Bearer guessed"})
-    assert wrong.status_code == 404
-    nonsense = await site.client.post("/-/review/decide", json={**body, "kind": "delete"}, headers=bearer)
-    assert (nonsense.status_code, nonsense.json()["ok"]) == (400, False)
-
-
-async def test_a_program_undoes_a_decision_by_naming_it_alone(room: Newsroom, site: Any) -> None:
-    body = {"kind": "confirm", "about": "quote", "object": room.quote_of(WALL), "named": "Rosa Quill"}
-    bearer = {"Authorization": f"Bearer {BOT}"}
-    made = (await site.client.post("/-/review/decide", json=body, headers=bearer)).json()["decision"]
-    undone = await site.client.post("/-/review/undo", json={"decision": made}, headers=bearer)
-    assert (undone.status_code, decisions(room)[-1].kind, decisions(room)[-1].supersedes) == (
-        201,
-        "undo",
-        made,
-    )
-    again = await site.client.post("/-/review/undo", json={"decision": made}, headers=bearer)
-    unknown = await site.client.post("/-/review/undo", json={"decision": "never-made"}, headers=bearer)
-    assert (again.status_code, unknown.status_code) == (409, 409)
-    assert "no such decision" in unknown.json()["error"]
-
-
-@pytest.fixture
-def signed_on_in_front() -> Iterator[None]:
-    """The plugin of the guide: a proxy that signs people on names them in a header."""
-
-    def named(request: Any) -> dict[str, str] | None:
-        name = request.headers.get("x-forwarded-user")
-        return {"id": name} if name else None
-
-    plugin = ModuleType("signed_on_in_front")
-    vars(plugin)["actor_from_request"] = hookimpl(named)
-    pm.register(plugin)
-    yield
-    pm.unregister(plugin)
-
-
-@pytest.mark.usefixtures("signed_on_in_front")
-async def test_json_of_a_person_whom_a_proxy_signed_on_is_told_to_come_with_a_token(
-    room: Newsroom, site: Any
-) -> None:
-    body = {"kind": "confirm", "about": "quote", "object": room.quote_of(WALL), "named": "Rosa Quill"}
-    refused = await site.client.post("/-/review/decide", json=body, headers={"X-Forwarded-User": "ada"})
-    assert refused.status_code == 403
-    assert "JSON is taken with a token alone" in refused.text
-    assert decisions(room) == []
 
 
 async def test_deciding_about_a_source_needs_manage_sources(room: Newsroom, site: Any) -> None:
