@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.text import fold, holds, tokens
 from quotes.text import words as words_of
+from quotes.verdict.sequels import between
 from quotes.verdicts import Edit, Verdict, by_rule
-from quotes.wording import TWO_SPEAKERS
+from quotes.wording import TWO_SOURCES, TWO_SPEAKERS
 from quotes.wording.canon.noise import skipped
 from scrapers.glyphs import DOUBLE
 
@@ -16,6 +18,8 @@ SETTLED = frozenset({"exact", "excerpt", "elided", "not_found"})
 # A gap of more words than this between joined pieces is shown as a gap, not filled with everything between.
 LONGEST_GAP = 12
 GAP = " […] "
+# What is told of the place where pieces of two passages meet, unless no word stands between them.
+JOINED = frozenset({"splice", "cut", "dropped"})
 # In characters: as much of the passage around the words is taken to make their sentence whole.
 REACH = 300
 _STOP = re.compile(rf"[.!?…][’')\]]{{0,2}}(?=\s|[\"“”„]|$)|[{DOUBLE}]|\n")
@@ -52,16 +56,21 @@ def _clarified(verdict: Verdict) -> bool:
 
 
 def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
-    """Whether words may be pasted: they are others than the draft's, one person's, no torn sentence, and hold what turned."""
+    """Whether words may be pasted: others than the draft's, one person's of one source and in its order, no torn sentence,
+    and with all that turned.
+    """
     said = words_of(offered)
     marked = any((mark in offered) != (mark in verdict.claim) for mark in ("?", "…"))
     if said == words_of(verdict.claim) and not marked:
         return False
-    if by_rule(verdict.findings, TWO_SPEAKERS):
+    if by_rule(verdict.findings, TWO_SPEAKERS) or by_rule(verdict.findings, TWO_SOURCES):
         return False
-    torn = bool(whole.edits) and whole.wording == "spliced" and whole.edits[-1].op != "equal"
+    joints = [pair for pair in pairwise(whole.edits) if pair[0].recorded_end != pair[1].recorded_start]
+    ends = [edit for one, other in joints for edit in (one, other) if edit is one or edit.op == "insert"]
+    torn = whole.wording == "spliced" and any(edit.op != "equal" for edit in (*ends, *whole.edits[-1:]))
+    turned_round = any(other.recorded_start < one.recorded_end for one, other in joints)
     turning = [words_of(finding.recorded) for finding in verdict.findings if finding.turns]
-    return not torn and all(holds(said, words) for words in turning)
+    return not torn and not turned_round and all(holds(said, words) for words in turning)
 
 
 def _whole_sentence(verdict: Verdict) -> Verdict:
@@ -148,11 +157,24 @@ def _recorded(edits: Sequence[Edit], verdict: Verdict) -> str:
     """The recorded words of some edits without stage directions; a long silent gap becomes a marked one."""
     if not edits:
         return _spoken(verdict.recorded or "")
-    parts = []
+    parts: list[str] = []
+    end = edits[0].recorded_start
     for edit in edits:
+        if parts and edit.recorded_start > end:
+            parts.append(_parting(verdict, edit, "".join(parts)))
+        end = edit.recorded_end
         gap = verdict.wording == "spliced" and edit.op == "delete" and edit.recorded.count(" ") > LONGEST_GAP
         parts.append(GAP if gap else edit.recorded)
     return _spoken("".join(parts))
+
+
+def _parting(verdict: Verdict, edit: Edit, before: str) -> str:
+    """What stands before the words of an edit that begins another passage: a gap, or a mark where it only goes on there."""
+    told = any(
+        finding.kind in JOINED and finding.claim_start == finding.claim_end == edit.claim_start
+        for finding in verdict.findings
+    )
+    return GAP if told else between(before, edit.recorded)
 
 
 def _spoken(text: str) -> str:

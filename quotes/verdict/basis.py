@@ -18,6 +18,7 @@ from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
 from quotes.verdict.remarks import carried, otherwise, reported
 from quotes.verdict.running import SOUND, in_marks, in_running_text
+from quotes.verdict.sequels import spelled
 from quotes.verdicts import Comparison, by_rule
 from quotes.wording import REWORDED, TWO_SPEAKERS, compare, join
 from quotes.wording.thresholds import GUARD
@@ -66,13 +67,12 @@ class _Passage:
 
 def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, guard: Guard = GUARD) -> Basis:
     """The basis of the verdict on these words; `found` must hold something."""
-    passages, by_row = _gathered(found, record)
+    found, passages, by_row = _gathered(found, record)
     as_claimed = [p for passage in passages if passage.whole for p in passage.places]
     if all(p.tier == "secondary" for a in passages for p in a.places) and record.holdings().primary:
         past_reports = _past_reports(words, passages, record, asks)
         if past_reports:
-            found = past_reports
-            passages, more = _gathered(found, record)
+            found, passages, more = _gathered(past_reports, record)
             by_row = {**by_row, **more}
     compared, first = _compared(words, passages, by_row, record, guard)
     comparison, passage = _verbatim(words, compared, first, by_row, record, guard)
@@ -112,7 +112,7 @@ def _in_pieces(
     """What was found, with the passage and whole sentences beside it as pieces where no others answer together."""
     if len(found.pieces) > 1:
         return found, by_row
-    pieces = sentences_beside(words, passage.rows, record.library)
+    pieces = sentences_beside(words, passage.rows, passage.text, record.library)
     rows = [n for piece in pieces for n in piece.rows if n not in by_row]
     more: dict[int, list[Place]] = {}
     for place in record.places(rows) if rows else ():
@@ -157,13 +157,17 @@ def _past_reports(words: str, reports: Sequence[_Passage], record: Record, asks:
     )
 
 
-def _gathered(found: Found, record: Record) -> tuple[list[_Passage], dict[int, list[Place]]]:
-    """The passages that answer, and the places of every wording of their families by number."""
+def _gathered(found: Found, record: Record) -> tuple[Found, list[_Passage], dict[int, list[Place]]]:
+    """What was found with its rows read on as one text, as passages, and the places of every wording of their families."""
     rows = list(dict.fromkeys(n for hit in (*found.hits, *found.pieces) for n in hit.rows))
     by_row: dict[int, list[Place]] = {}
     for place in record.gathered(rows):
         by_row.setdefault(place.variant_n, []).append(place)
-    return [_passage(hit, by_row, record) for hit in found.hits], by_row
+    if any(len(hit.rows) > 1 for hit in (*found.hits, *found.pieces)):
+        texts = record.library.texts(rows)
+        hits = tuple(spelled(hit, texts, by_row) for hit in found.hits)
+        found = replace(found, hits=hits, pieces=tuple(spelled(hit, texts, by_row) for hit in found.pieces))
+    return found, [_passage(hit, by_row, record) for hit in found.hits], by_row
 
 
 def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, ...]:
@@ -272,5 +276,5 @@ def _marked(places: Sequence[Place], record: Record) -> _Passage:
     """Quotations of one paragraph, without what its writer says between them, as one passage."""
     rows = tuple(place.variant_n for place in places)
     texts = record.library.texts(rows)
-    hit = Hit(rows, " ".join(texts[n] for n in rows), 0, 0, 0.0)
+    hit = spelled(Hit(rows, "", 0, 0, 0.0), texts, {place.variant_n: (place,) for place in places})
     return _Passage(rows, hit.text, tuple(places), stretches([hit], texts))

@@ -36,13 +36,16 @@ class Stretch:
 def stretches(hits: Sequence[Hit], texts: Mapping[int, str]) -> tuple[Stretch, ...]:
     """The rows of hits whose texts are joined by one character; `texts` has those of hits of several rows."""
     found: list[Stretch] = []
-    at = 0
+    low = 0
     for hit in hits:
         rows = [n for n in hit.rows if n in texts] if len(hit.rows) > 1 else hit.rows
+        at = 0
         for n in rows:
-            end = at + len(texts[n] if len(hit.rows) > 1 else hit.text)
-            found.append(Stretch(at, end, n, follows=n != rows[0]))
-            at = end + 1
+            row = texts[n] if len(hit.rows) > 1 else hit.text
+            at = hit.text.index(row, at)
+            found.append(Stretch(low + at, low + at + len(row), n, follows=n != rows[0]))
+            at += len(row)
+        low += len(hit.text) + 1
     return tuple(found)
 
 

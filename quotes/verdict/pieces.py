@@ -25,37 +25,35 @@ CHANGED = frozenset({"altered", "meaning_changed", "spliced"})
 _SENTENCE_END = re.compile(rf"{SENTENCE_END}(?:\s+|$)")
 
 
-def sentences_beside(words: str, rows: Sequence[int], library: Library) -> list[Hit]:
+def sentences_beside(words: str, rows: Sequence[int], text: str, library: Library) -> list[Hit]:
     """The passage of these rows and the rows near it in one running text that hold whole sentences of the claim word for
-    word which it does not hold, in the order of the claim; empty where there are none.
+    word which it does not hold, in the order of the claim; empty where there are none. The passage reads `text`.
 
     In one text nearness says what rarity says among a million rows: "We will mend the engine" in the next turn is meant.
     """
     sentences = _sentences(words)
     if len(sentences) < 2 or not rows:
         return []
-    texts = library.texts(rows)
-    own = " ".join(texts.get(n, "") for n in rows)
     wanted = [
         (at, said)
         for at, said in sentences
-        if len(said) >= SHORTEST_SENTENCE and not holds(words_of(own), said)
+        if len(said) >= SHORTEST_SENTENCE and not holds(words_of(text), said)
     ]
     if not wanted:
         return []
     total = sum(len(said) for _, said in sentences)
     found: dict[int, Hit] = {}
-    for n, text in _nearby(rows, library):
+    for n, near in _nearby(rows, library):
         for at, said in wanted:
-            if at not in found and holds(words_of(text), said):
-                found[at] = Hit((n,), text, at, at + len(said), len(said) / total)
+            if at not in found and holds(words_of(near), said):
+                found[at] = Hit((n,), near, at, at + len(said), len(said) / total)
     if not found:
         return []
     first = next((at for at, _ in sentences if at not in found), None)
     if first is None:
         return []
     kept = total - sum(hit.end - hit.start for hit in found.values())
-    passage = Hit(tuple(rows), own, first, first + kept, kept / total)
+    passage = Hit(tuple(rows), text, first, first + kept, kept / total)
     return sorted((passage, *found.values()), key=lambda hit: hit.start)
 
 

@@ -15,7 +15,7 @@ from quotes.verdicts import PRECEDENCE, Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
 from quotes.wording.cutting.cuts import mark_offsets
-from quotes.wording.cutting.joints import FAR_APART, OUT_OF_ORDER, TWO_SPEAKERS, UNMARKED
+from quotes.wording.cutting.joints import FAR_APART, OUT_OF_ORDER, TWO_SOURCES, TWO_SPEAKERS, UNMARKED
 from quotes.wording.thresholds import GUARD, Thresholds
 from scrapers.glyphs import SENTENCE_END
 
@@ -155,7 +155,7 @@ def _joint(
     marked = any(one.end - 8 <= mark <= other.start + 8 for mark in mark_offsets(said.text))
     place = f"{'marked' if marked else 'unmarked'} joint"
     if left.source != right.source:
-        return [_finding("splice", "splice.sources", one, f"{place}: the pieces come from two sources")]
+        return [_finding("splice", TWO_SOURCES, one, f"{place}: the pieces come from two sources")]
     if left.speaker != right.speaker:
         return [_finding("splice", TWO_SPEAKERS, one, f"{place}: the pieces come from two speakers")]
     if left.first_word is None or right.first_word is None:

@@ -93,7 +93,7 @@ def test_a_sentence_beside_a_passage_is_looked_for_in_its_own_text(tmp_path: Pat
             [*other, *own],
         )
         claim = "The lantern was lit. We paid for it in May."
-        pieces = sentences_beside(claim, [1], Library(store.conn))
+        pieces = sentences_beside(claim, [1], texts[0], Library(store.conn))
     assert [piece.rows for piece in pieces] == [(1,), (3,)]
 
 

@@ -20,6 +20,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 
 # By which rule pieces are a splice.
 TWO_SPEAKERS = "splice.speakers"
+TWO_SOURCES = "splice.sources"
 OUT_OF_ORDER = "splice.order"
 FAR_APART = "splice.far"
 UNMARKED = "splice.silent"
