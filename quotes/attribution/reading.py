@@ -13,6 +13,7 @@ from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
 from quotes.attribution.passages import Passage, paragraphs
 from quotes.attribution.rules.attribution import attributed
+from quotes.attribution.rules.echoes import echo
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.neighbours import Neighbours
 from quotes.attribution.rules.openings import (
@@ -181,7 +182,7 @@ class Reading:
             then = found[later]
             if then is not None and then.phrase is not None and "after" in then.rule:
                 return self._credit(line, then).by("named-next")
-        introduced = opening_subject(line, k)
+        introduced = echo(line, line.quotes[k] + 1) or opening_subject(line, k)
         if introduced is None and k + 1 < len(found) and found[k + 1] is None:
             # "“We lost.” Finch paused. “But we will be back.”"
             introduced = opening_subject(line, k + 1)

@@ -183,3 +183,15 @@ def test_somebody_with_a_nickname_in_marks_is_known_by_the_last_name() -> None:
 def test_a_family_name_in_front_and_a_double_title_are_read_whole() -> None:
     assert name("Nguyen Thi Lan Huong").text == "Nguyen Thi Lan Huong"
     assert name("Former Vice-Chancellor Farooq Ansari").text == "Farooq Ansari"
+
+
+def test_a_son_of_the_same_name_is_not_his_father() -> None:
+    people = People("Earl Stubbs farms. Earl Jr. helps. Otto Krantz Jr. and Otto Krantz wait.")
+    assert people.full(name("Earl Jr."), 30)[0].text == "Earl Jr."
+    assert people.full(name("Otto Jr."), 80)[0].text == "Otto Krantz Jr."
+    assert not people.full(name("Krantz"), 80)[1]
+
+
+def test_a_name_of_three_words_that_ends_in_junior_is_whole() -> None:
+    people = People("Otto Vance sat. Otto Ezra Krantz Jr. rose.")
+    assert people.full(name("Otto Krantz Jr."), 40)[0].text == "Otto Krantz Jr."

@@ -8,7 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.attribution.cast.names import CAPITALISED_RUN, ROLES, personal
-from quotes.attribution.grammar.cues import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS, finite_form
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH,
+    SUBORDINATORS,
+    finite_form,
+)
 from quotes.attribution.grammar.wordlists import tagged, words
 
 # The letters that a description may begin with.
@@ -26,6 +33,7 @@ _CLAUSE = 90
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "my", "our"))
 PERSONS = ROLES | tagged("grammar_persons")
 _SEVERAL = words("grammar_several")
+_OF_THEM = words("grammar_ones")
 _STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | SUBORDINATORS
 
 
@@ -55,9 +63,10 @@ def described_at(text: str, at: int) -> Described | None:
     if match is None:
         return None
     small = match.group(2)
-    head = head_of(tuple(small.lower().split()))
+    lows = tuple(small.lower().split())
+    head = head_of(lows)
     if head is None:
-        return None
+        return _one_of_them(match, lows)
     words = small.split()[: head + 1]
     end = match.start(2) + sum(len(word) + 1 for word in words)
     beyond = _OF.match(text, end)
@@ -73,6 +82,16 @@ def described_at(text: str, at: int) -> Described | None:
         end += sum(len(word) + 1 for word in more)
     office = small.split()[head].lower()
     return Described(match.start(1), end, (determiner, *words), office, PERSONS[office])
+
+
+def _one_of_them(match: re.Match[str], lows: tuple[str, ...]) -> Described | None:
+    """ "The other put it less kindly.", "The younger laughed.": one of several who were told of."""
+    if match.group(1) != "The" or lows[0] not in _OF_THEM or len(lows) == 1:
+        return None
+    if not finite_form(lows[1]) and lows[1] not in SPEECH:
+        return None
+    end = match.start(2) + len(lows[0]) + 1
+    return Described(match.start(1), end, ("The", lows[0]), lows[0], "")
 
 
 def _with(text: str, end: int) -> list[str]:

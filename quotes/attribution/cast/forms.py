@@ -12,6 +12,7 @@ from quotes.attribution.grammar.wordlists import tagged
 _ONE_BREATH = 60
 # Whoever is named in full so many times as often as a namesake, and later, is meant by the bare last name.
 _FAR_MORE = 2
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr."))
 _COMMON = tagged("common_words").keys()
 # Everybody of one name, by the words of the full name, and where each stands.
 Namesakes = dict[tuple[str, ...], list[int]]
@@ -32,12 +33,17 @@ def agrees(full: tuple[str, ...], gender: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def merged(fits: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
-    """Forms of one name ("Ada Finch", "Ada M. Finch") count as one."""
+    """Forms of one name ("Ada Finch", "Ada M. Finch") count as one; father and son ("Earl Stubbs Jr.") do not."""
     kept: list[tuple[str, ...]] = []
     for full in fits:
-        if not any(same_first(other[0], full[0]) for other in kept):
+        if not any(same_first(other[0], full[0]) and _suffix(other) == _suffix(full) for other in kept):
             kept.append(full)
     return kept
+
+
+def _suffix(full: tuple[str, ...]) -> str:
+    """What tells a son from his father, the empty string where nothing does; "III" is often left out."""
+    return full[-1].rstrip(".") if full[-1] in _GENERATIONS else ""
 
 
 def same_first(first: str, other: str) -> bool:

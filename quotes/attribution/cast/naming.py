@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quotes.attribution.cast.described import definite, head_of
-from quotes.attribution.cast.names import ORGANISATIONS, ROLES, Name, bare, gender_of
+from quotes.attribution.cast.describing import PRONOUN, UNSURE, Describing, Resolved
+from quotes.attribution.cast.names import ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
 from quotes.attribution.cast.together import sharing, together
@@ -15,7 +15,6 @@ from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PR
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line, end_before
-from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.marks import Mark
 from quotes.attribution.rules.evidence import Found, beside
 from quotes.attribution.rules.quoting import CARRIERS, quoter
@@ -27,11 +26,6 @@ _TELLING = frozenset(("told", "tells", "tell", "telling"))
 _IT = frozenset(("it", "it's", "it’s", "it'd", "it’d"))
 # So much of the paragraph before is looked at for what "it" means (code points).
 _PARAGRAPH = 1500
-# "The last of them" is whoever or whatever was spoken of.
-_ORDINALS = words("grammar_ordinals")
-# "The mayor" has as many words.
-_PLAIN = 2
-_AGED = "-year-old"
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
 # "Writing in the Elm Creek Mail on Tuesday, July 4, 2023, Finch said" is as long as words that open a sentence get
@@ -87,6 +81,7 @@ class Naming:
     def __init__(self, text: str, marks: Sequence[Mark], people: People, published: str | None) -> None:
         self._text, self._people, self._published = text, people, published
         self._pronouns = Pronouns(text, self._people, marks)
+        self._describing = Describing(people, self._pronouns)
 
     def heard(self, credit: Credit, end: int) -> None:
         """Note who spoke the words that end at an offset, where that place does not name them."""
@@ -121,12 +116,10 @@ class Naming:
                 when = self._day(line, phrase, found.cue)
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
-        speakers, sure = self._names(line, found, phrase, start, last)
-        if phrase.kind == "pronoun":
-            rule = f"{found.rule}/clear-pronoun" if sure else f"{found.rule}/pronoun"
-        else:
-            rule = found.rule if sure and not self._hearsay(line, found.teller) else f"{found.rule}/unsure"
-        return Credit(speakers, start, end, cue, rule, when, _carrier(line, found))
+        speakers, note = self._names(line, found, phrase, start, last)
+        if not note and self._hearsay(line, found.teller):
+            note = UNSURE
+        return Credit(speakers, start, end, cue, found.rule + note, when, _carrier(line, found))
 
     def _day(self, line: Line, phrase: Phrase, cue: tuple[int, int]) -> str | None:
         """The date on which the attributing words say that something was said."""
@@ -145,51 +138,22 @@ class Naming:
         full, _ = self._people.full(name, line.span(teller.first, teller.last)[0])
         return len(full.words) > 1 and full.words[0].lower() not in DETERMINERS
 
-    def _names(
-        self, line: Line, found: Found, phrase: Phrase, at: int, last: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], bool]:
-        """The speakers of a phrase, and whether the document allows no other reading."""
+    def _names(self, line: Line, found: Found, phrase: Phrase, at: int, last: tuple[str, ...]) -> Resolved:
+        """The speakers of a phrase, and the doubt that the document leaves: a note behind the rule."""
         if phrase.kind == "pronoun":
             if line.lows[phrase.first] in _IT:
-                return self._thing(line, phrase.first, found), False
-            return self._pronoun(line.lows[phrase.first], at, last)
+                return self._thing(line, phrase.first, found), PRONOUN
+            who, clear = self._pronoun(line.lows[phrase.first], at, last)
+            return who, "/clear-pronoun" if clear else PRONOUN
         if phrase.kind == "description":
-            return self._described(line, phrase, at)
+            return self._describing.meant(line, phrase, at, last)
         full = [
             self._people.full(name, at)
             for first, last_token in phrase.names
             if (name := name_of(line, first, last_token)) is not None
         ]
         names = sharing([name for name, _ in full]) if len(full) > 1 else [name for name, _ in full]
-        return tuple(name.text for name in names), all(sure for _, sure in full)
-
-    def _described(self, line: Line, phrase: Phrase, at: int) -> tuple[tuple[str, ...], bool]:
-        """A description as it stands, unless it ends in somebody's last name ("Daily Mail Lacerda") or is an age."""
-        words_ = line.words[phrase.first : phrase.last + 1]
-        last = bare(words_[-1])
-        if len(words_) > 1 and words_[-2] in ORGANISATIONS and self._people.known(last):
-            full, sure = self._people.full(Name((last,), "", ""), at)
-            if sure:
-                return (full.text,), False
-        if (
-            words_[-1].endswith(_AGED)
-            and (aged := self._people.aged(words_[-1].split("-")[0], at)) is not None
-        ):
-            return (aged.text,), True
-        return self._definite(line, phrase)
-
-    def _definite(self, line: Line, phrase: Phrase) -> tuple[tuple[str, ...], bool]:
-        """The one person with the office of "the mayor"; else the description, which is doubted where it may be of
-        somebody who is named too."""
-        said = (bare(line.said(phrase.first, phrase.last)),)
-        lows = line.lows[phrase.first : phrase.last + 1]
-        head = head_of(tuple(lows[1:])) if definite(lows[0]) else None
-        if head is None:
-            return said, not lows[1:2] or lows[1] not in _ORDINALS
-        bearers = self._people.bearers(lows[head + 1])
-        if len(lows) == _PLAIN and bearers.only is not None:
-            return (bearers.only.text,), False
-        return said, not bearers.named and (bearers.unnamed or len(lows) > _PLAIN)
+        return tuple(name.text for name in names), "" if all(sure for _, sure in full) else UNSURE
 
     def _thing(self, line: Line, token: int, found: Found) -> tuple[str, ...]:
         """The body or paper that "it" means, in its paragraph or else in the one before; "it seems" means none."""
@@ -204,7 +168,7 @@ class Naming:
             phrase = thing_before(line, len(line.words) - 1) if line.words else None
         if phrase is None:
             return ()
-        last = phrase.last - (line.lows[phrase.last] in SPEECH and phrase.last > phrase.first)
+        last = phrase.last - _ends_in_verb(line, phrase)
         return (bare(line.said(phrase.first, last)),)
 
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
@@ -222,6 +186,13 @@ class Naming:
             return (), False
         # Somebody only described may be somebody named as well.
         return (choice.name.text,), choice.clear and not nameless(choice.name)
+
+
+def _ends_in_verb(line: Line, phrase: Phrase) -> bool:
+    """Whether a verb of speech closes a phrase ("the email read"), and not the noun ("the auditors' report")."""
+    last = phrase.last
+    owned = line.lows[last - 1].endswith(("'", "’", "'s", "’s"))
+    return last > phrase.first and line.lows[last] in SPEECH and not owned
 
 
 def _carrier(line: Line, found: Found) -> str | None:

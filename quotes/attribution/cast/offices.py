@@ -25,6 +25,7 @@ _ONE_OF_MANY = frozenset(("a", "an", "one", "another", "some", "any"))
 _IS = frozenset(("is", "was", "as", "be", "been", "became", "become", "becoming", "being", "like"))
 # Another office than that without the word ("the former mayor", "Deputy Mayor Finch").
 _OTHER = words("offices_other")
+_KIN = words("grammar_kin")
 
 Ending = Callable[[int], set[Name]]
 Full = Callable[[Name, int], tuple[Name, bool]]
@@ -58,7 +59,7 @@ def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
         before = lead.split(" ")[-2:-1] if lead.endswith(" ") else []
         if before and before[0].lower().removesuffix("-") in _OTHER:
             continue
-        named = _behind(text, end)
+        named = _behind(text, end, office in _KIN)
         if named is not None:
             found.add(_plain(full(*named)[0]))
         elif apposed := _in_front(lead, start, ending):
@@ -78,8 +79,8 @@ def _places(text: str, office: str) -> Iterator[int]:
             yield at - 1
 
 
-def _behind(text: str, end: int) -> tuple[Name, int] | None:
-    """The person named right behind an office, or between commas, and where."""
+def _behind(text: str, end: int, kin: bool) -> tuple[Name, int] | None:
+    """The person named right behind an office, or between commas, and where; `kin`: any one word is a first name."""
     if not text.startswith((", ", " is ", " was "), end) and not text[end + 1 : end + 2].isupper():
         return None
     lead = _LEADS_TO.match(text, end)
@@ -87,7 +88,7 @@ def _behind(text: str, end: int) -> tuple[Name, int] | None:
     name = personal(tuple(run.group().split(" "))) if run is not None else None
     if lead is None or run is None or name is None:
         return None
-    known = len(name.words) > 1 or name.words[0] in FIRST
+    known = kin or len(name.words) > 1 or name.words[0] in FIRST
     if lead.group() == ", " and not (known and text.startswith((",", ".", ";"), run.end())):
         return None
     return name, run.start()

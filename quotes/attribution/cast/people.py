@@ -104,8 +104,10 @@ class People:
 
     def full(self, name: Name, at: int) -> tuple[Name, bool]:
         """The full form of a name met at offset `at`, and whether it is the only one that fits."""
-        if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
+        if len(name.words) > 2 or (len(name.words) > 1 and name.words[-1] not in SUFFIXES):
             return self._longest(name), True
+        if len(name.words) > 1 and name.words[0] in FIRST:
+            return self._junior(name), True
         choices = self._by_last.get(name.words[0])
         if choices is None:
             # "Ada", and "Pak" for Pak Song Min: family names come first in Korea and China.
@@ -148,6 +150,12 @@ class People:
         best, rival = sorted(fits, key=lambda full: weight(choices[full], at), reverse=True)[:2]
         sure = dominates(weight(choices[best], at), weight(choices[rival], at))
         return Name(best, name.gender or gender_of(best), name.title), sure
+
+    def _junior(self, name: Name) -> Name:
+        """ "Earl Jr.", who is not Earl Stubbs: Earl Stubbs Jr., if the document has him in full."""
+        of_first = self._by_first.get(name.words[0], {}) if self._by_last else {}
+        juniors = [full for full in of_first if full[-1] == name.words[-1]]
+        return Name(juniors[0], name.gender, name.title) if len(juniors) == 1 else name
 
     def _nicknamed(self, name: Name) -> Name | None:
         """Ada “Fire” Finch, for a bare Finch."""

@@ -50,6 +50,8 @@ _PAIRED = {
     **dict.fromkeys(("weigh", "weighs", "weighed", "weighing"), ("in",)),
     **dict.fromkeys(("cut", "cuts", "cutting", "break", "breaks", "broke", "breaking"), ("in",)),
 }
+_GOING = frozenset(("go", "goes", "went", "going"))
+_NOT_SPOKEN = PREPOSITIONS - {"to"}
 _OBJECTS = words("cues_objects")
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
@@ -82,7 +84,9 @@ def holds(line: Line, at: int) -> bool:
 def _is_verb(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low in _PAIRED:
-        return at + 1 < len(line.lows) and line.lows[at + 1] in _PAIRED[low]
+        paired = at + 1 < len(line.lows) and line.lows[at + 1] in _PAIRED[low]
+        # "The talks have been going on for a year" tells of no words.
+        return paired and not (low in _GOING and not _NOT_SPOKEN.isdisjoint(line.lows[at + 2 : at + 3]))
     if line.lows[at + 1 : at + 2] == ["nothing"]:
         # "Finch said nothing": whatever words stand near, they are not hers.
         return False
@@ -136,7 +140,11 @@ def may_speak(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low not in SPEECH or low.endswith("ing") or not line.words[at].islower():
         return False
-    return speaks(line, at) if low in _PAIRED else line.lows[at - 1] not in _ARTICLES
+    if low in _PAIRED:
+        return speaks(line, at)
+    before = line.lows[at - 1]
+    # "Krantz's more divisive remarks" is no clause.
+    return before not in _ARTICLES and not (low in _NOUNLIKE and before.endswith(_ADJECTIVAL))
 
 
 def finite(line: Line, at: int) -> bool:

@@ -4,7 +4,7 @@ Three places are looked at in turn: behind the mark, before it, and the parenthe
 What a rule is worth is measured by `make bench-extraction`, and its confidence follows (`quotes/attribution/rules/tiers.py`).
 """
 
-from quotes.attribution.grammar.cues import SUBORDINATORS
+from quotes.attribution.grammar.cues import DASHES, SUBORDINATORS
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured
 from quotes.attribution.rules.endings import closing
@@ -13,6 +13,10 @@ from quotes.attribution.rules.following import after
 from quotes.attribution.rules.leading import OPEN, before
 from quotes.attribution.rules.questions import in_question
 from quotes.attribution.rules.reporters import teller
+
+# Behind part of a sentence a verb that no list knows, or a clause without a comma, is weaker than what leads up to it:
+# "Finch told police it was “only a coat”, a court heard".
+_FAINT = ("unknown-verb", "subject-verb-after-open")
 
 
 def attributed(line: Line, k: int) -> Found | None:
@@ -41,7 +45,9 @@ def _attributed(line: Line, k: int) -> Found | None:
         # "The mayor did not call it “a farce”, his office said": nobody has said the words.
         # "Lee had promised that “…”, according to Kay": Lee's, as Kay tells it.
         told = ahead is not None and behind.rule == "according-to" and ahead.rule == "subject-verb-before"
-        return ahead if ahead is not None and (ahead.denied or told) else behind
+        if ahead is not None and (ahead.denied or told or behind.rule in _FAINT):
+            return ahead
+        return behind if line.words[line.quotes[k] - 1] in DASHES else _retold(behind, ahead)
     if ahead is not None and not ahead.denied:
         # "Krantz wanted it “rather quiet” for all, Finch said": the outermost reporter.
         outer = closing(line, k) if ahead.rule in OPEN else None
@@ -49,6 +55,21 @@ def _attributed(line: Line, k: int) -> Found | None:
             outer if outer is not None and (ahead.rule == "stance-before" or _reports(line, outer)) else ahead
         )
     return ahead or closing(line, k)
+
+
+def _retold(behind: Found, ahead: Found | None) -> Found:
+    """The finding behind a part of a sentence, doubted where the words before it have a speaker of their own.
+
+    "Her friends called it “a farce,” Finch said": the friends' words as Finch tells them.
+    """
+    if (
+        ahead is None
+        or ahead.phrase is None
+        or ahead.phrase.kind == "pronoun"
+        or ahead.phrase == behind.phrase
+    ):
+        return behind
+    return behind if behind.rule == "according-to" else behind._replace(rule=f"{behind.rule}/unsure")
 
 
 def _reports(line: Line, outer: Found) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quotes.attribution.grammar.cues import DASHES
 from quotes.attribution.grammar.sentences import Line, end_before
 from quotes.attribution.marks import Mark
-from quotes.attribution.rules.echoes import ECHOES, echo
+from quotes.attribution.rules.echoes import echo, echoes
 from quotes.attribution.rules.endings import signature
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.leading import before
@@ -101,7 +101,7 @@ class Neighbours:
     def echoed(self, line: Line) -> Lead | None:
         """Whom the first words of the next paragraph tell to have spoken ("So says Ada Finch")."""
         start = self._start_behind(line)
-        if not self._text.startswith(ECHOES, start):
+        if not echoes(self._text, start):
             return None
         end = self._text.find("\n", start, start + _LONGEST_ECHO)
         end = min(len(self._text), start + _LONGEST_ECHO) if end < 0 else end

@@ -8,7 +8,8 @@ same speaker carried through a paragraph. A pronoun is as certain as its rule wh
 `likely` is for rules of which, with nine chances in ten, more than 85 in 100 are right (the lower bound of
 Wilson's interval over the tuned half, E. B. Wilson, JASA 22, 1927), so that a rule seen three times is not
 among them though it was right all three, and for a certain rule by a last name that two people of the document share,
-carried from a likely one, or of which only a third person tells (`/unsure`).
+carried from a likely one, or of which only a third person tells (`/unsure`), or by a description that may well be
+of somebody named elsewhere ("the Texas senator", `/described`).
 
 Everything else is `possible`: a rule seen seldom or wrong too often, any other pronoun (`/pronoun`), and a clause
 that leaves room for another speaker (`/weak`, see `quotes/attribution/rules/doubts.py`). The figures are printed by
@@ -34,5 +35,5 @@ def confidence(rule: str) -> Confidence:
     if "weak" in notes or "pronoun" in notes:
         return "possible"
     if base in _CERTAIN:
-        return "likely" if "unsure" in notes else "certain"
+        return "likely" if "unsure" in notes or "described" in notes else "certain"
     return "likely" if base in _LIKELY and "unsure" not in notes else "possible"

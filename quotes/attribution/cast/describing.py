@@ -1,0 +1,89 @@
+"""Whom a description means: "the mayor", "the 31-year-old", "the Czech"; and what is to be doubted about it.
+
+A doubt is a note behind the rule (`quotes/attribution/rules/tiers.py`), the empty string where there is none.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.attribution.cast.described import definite, head_of
+from quotes.attribution.cast.names import ORGANISATIONS, Name, bare
+from quotes.attribution.cast.people import People
+from quotes.attribution.cast.pronouns import Pronouns
+from quotes.attribution.grammar.cues import PREPOSITIONS
+from quotes.attribution.grammar.phrases import Phrase
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import tagged, words
+
+UNSURE, WEAK, PRONOUN, DESCRIBED = "/unsure", "/weak", "/pronoun", "/described"
+# "The last of them" is whoever or whatever was spoken of.
+_ORDINALS = words("grammar_ordinals")
+# What somebody is called again who has been named ("the old man", "the Czech").
+_EPITHETS = tagged("grammar_epithets")
+_AGES = frozenset(("old", "young"))
+# "The mayor" has as many words.
+_PLAIN = 2
+_AGED = "-year-old"
+_OWNED = ("'s", "’s", "s'", "s’", "'", "’")
+Resolved = tuple[tuple[str, ...], str]
+
+
+class Describing(NamedTuple):
+    """What a document tells about those whom it only describes."""
+
+    people: People
+    pronouns: Pronouns
+
+    def meant(self, line: Line, phrase: Phrase, at: int, last: tuple[str, ...]) -> Resolved:
+        """The speaker of a description at an offset, and the doubt; `last` are those who spoke last before it."""
+        held = line.words[phrase.first : phrase.last + 1]
+        name = bare(held[-1])
+        if len(held) > 1 and held[-2] in ORGANISATIONS and self.people.known(name):
+            # "Daily Mail Lacerda"
+            full, sure = self.people.full(Name((name,), "", ""), at)
+            if sure:
+                return (full.text,), UNSURE
+        if held[-1].endswith(_AGED) and (aged := self.people.aged(held[-1].split("-")[0], at)) is not None:
+            return (aged.text,), ""
+        said = (bare(line.said(phrase.first, phrase.last)),)
+        lows = tuple(word.lower() for word in held)
+        head = head_of(lows[1:]) if definite(lows[0]) else None
+        if head is not None and _ends(held, head + 1):
+            return self._office(said, lows, lows[head + 1], at, last)
+        if lows[0] == "the" and (held[-1].endswith(_AGED) or held[-1] in _EPITHETS):
+            return self._again(said, held[-1], at, last)
+        return said, UNSURE if lows[1:2] and lows[1] in _ORDINALS else ""
+
+    def _office(
+        self, said: tuple[str, ...], lows: tuple[str, ...], office: str, at: int, last: tuple[str, ...]
+    ) -> Resolved:
+        """The one person with the office of "the mayor"; else the description, which is doubted unless somebody
+        without a name was brought on by it ("a clerk"): it may be of somebody who is named too."""
+        bearers = self.people.bearers(office)
+        if len(lows) == _PLAIN and bearers.only is not None:
+            return (bearers.only.text,), UNSURE
+        if bearers.unnamed and not bearers.named:
+            # "A man" stands in every text, and need not be he.
+            return said, DESCRIBED if office in _EPITHETS else ""
+        if office in _EPITHETS and lows[0] == "the" and _AGES.issuperset(lows[1:-1]):
+            return self._again(said, office, at, last)
+        if bearers.named or office in _EPITHETS or (lows[0] == "the" and len(lows) == _PLAIN):
+            return said, WEAK
+        return said, "" if _whose(lows) else DESCRIBED
+
+    def _again(self, said: tuple[str, ...], epithet: str, at: int, last: tuple[str, ...]) -> Resolved:
+        """Whoever a reader has in mind where a text calls somebody "the old man" or "the Czech" whom it has named."""
+        person = self.pronouns.pointed(at, _EPITHETS.get(epithet, ""), last)
+        return (said, WEAK) if person is None else ((person.text,), PRONOUN)
+
+
+def _ends(held: list[str], head: int) -> bool:
+    """Whether the noun at `head` is what a phrase is about, and no part of a body's name ("the Daily Caller")."""
+    behind = held[head + 1 : head + 2]
+    named = head > 1 and held[head][0].isupper() and held[head - 1][0].isupper()
+    return not named and (not behind or behind[0].lower() in PREPOSITIONS)
+
+
+def _whose(lows: Sequence[str]) -> bool:
+    """Whether a description tells of what somebody has the office ("the council's chair", "the head of the guild")."""
+    return any(low.endswith(_OWNED) or low in PREPOSITIONS for low in lows[1:-1])

@@ -1,0 +1,65 @@
+"""Words that one person says another said, and what looks like a verb of speech beside the marks and is none."""
+
+import pytest
+
+from quotes import extract
+
+
+def credited(text: str) -> tuple[str | None, str]:
+    told = extract(text)[0].attribution
+    return told.speaker, told.confidence
+
+
+def test_a_reporter_behind_words_that_have_a_speaker_of_their_own_is_likely() -> None:
+    text = "Her friends laughed at the plan, calling it “an orange kite,” Susan Wolfe said on Monday."
+    assert credited(text) == ("Susan Wolfe", "likely")
+    assert credited("The plan is “an orange kite,” Susan Wolfe said.") == ("Susan Wolfe", "certain")
+    # Behind a dash a new sentence begins.
+    text = "The barge sank, which Moscow denies — “why not raise it early?” asked Susan Wolfe."
+    assert credited(text) == ("Susan Wolfe", "certain")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Finch told police that she was “only fetching a coat”, a court heard.",
+        "Ada Finch compared the bill to “yelling at clouds”, as the council faced a second day of heat.",
+    ],
+)
+def test_what_leads_up_to_part_of_a_sentence_outweighs_an_unknown_verb_behind_it(text: str) -> None:
+    assert credited(text)[0] == "Ada Finch"
+
+
+def test_talks_that_go_on_for_a_year_say_nothing() -> None:
+    text = "Talks with Otto Krantz have been going on for a year, but since May “there is progress,” according to"
+    assert credited(f"{text} Ada Finch.")[0] == "Ada Finch"
+    assert credited("Otto Krantz went on to say that “it was late.”")[0] == "Otto Krantz"
+
+
+def test_somebodys_sharp_remarks_are_no_clause() -> None:
+    text = (
+        "Her slogans ran from “all of us” to “stronger than ever,” playing on Mr. Krantz's divisive remarks."
+    )
+    assert all(quotation.attribution.confidence != "certain" for quotation in extract(text))
+
+
+def test_what_somebody_only_imagines_another_to_think_is_likely_at_most() -> None:
+    text = "Jonah Finch imagined Otto Krantz was thinking: “What have I done?”"
+    assert credited(text)[1] != "certain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You never hear the one that bites you.”\n\nLuka Ferrand should know. He keeps bees.",
+        "“You never hear the one that bites you.” That quote from Luka Ferrand hangs above the desk.",
+        "“You never hear the one that bites you.” The words come from Luka Ferrand, who keeps bees.",
+    ],
+)
+def test_what_follows_may_look_back_at_the_words(text: str) -> None:
+    assert credited(text) == ("Luka Ferrand", "possible")
+
+
+def test_a_report_that_goes_on_is_named_with_its_noun() -> None:
+    text = "The auditors' report says the council “lost a bin.” It goes on: “Three officers were asked.”"
+    assert extract(text)[1].attribution.speaker == "The auditors' report"
