@@ -29,9 +29,17 @@ class Sizes(NamedTuple):
     words: Numbers
     ids: NDArray[np.bytes_]
 
+    def at(self, some: Numbers) -> Numbers:
+        """At which place each of some wordings stands here, by number; all of them must."""
+        # Numbers are dense: a table is read in a tenth of the time that a search takes.
+        table = np.zeros(int(self.numbers.max(initial=0)) + 1, np.int64)
+        table[self.numbers] = np.arange(len(self.numbers))
+        found: Numbers = table[some]
+        return found
+
     def of(self, some: Numbers) -> "Sizes":
         """Those of some of the wordings, by number."""
-        at = np.searchsorted(self.numbers, some)
+        at = self.at(some)
         return Sizes(some, self.words[at], self.ids[at])
 
 

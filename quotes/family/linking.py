@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from db.linking.families import Wording
 from db.linking.wholesale import Passages, Sizes
@@ -26,6 +25,8 @@ NOWHERE: Mapping[int, frozenset[str]] = MappingProxyType({})
 # A wording's number in front of a source's, both in one.
 _ROOM = 32
 _SOURCE = (1 << _ROOM) - 1
+# Bits of a place among all wordings, up to 134 million of them, and of a score.
+_PLACE, _SCORE = 27, 7
 
 
 class Kin(NamedTuple):
@@ -139,36 +140,43 @@ def ranked(kin: Columns, sizes: Sizes, passages: Passages) -> Columns:
     Of what a wording is kin of, the nearest comes first: an excerpt goes back to the shortest wording that holds it.
     """
     short, long, score, whole = kin
-    kept = np.flatnonzero(whole | ~_of_one_source(short, long, passages))
-    kept = kept[~_beaten((short[kept], long[kept], score[kept], whole[kept]), sizes, passages)]
-    a, b = (np.searchsorted(sizes.numbers, numbers[kept]) for numbers in (short, long))
-    nearest, first = _places(sizes.words, sizes.ids), _places(-sizes.words, sizes.ids)
-    order = kept[np.lexsort((nearest[b], -score[kept], first[a]))]
+    a, b = sizes.at(short), sizes.at(long)
+    kept = np.flatnonzero(whole | ~_of_one_source(a, b, sizes, passages))
+    kept = kept[~_beaten((a[kept], b[kept], score[kept], whole[kept]), sizes, passages)]
+    nearest, first = _places(sizes)
+    # The three in one number: such are sorted in a fifth of the time.
+    keys = (first[a[kept]] << _SCORE + _PLACE) | ((100 - score[kept]) << _PLACE) | nearest[b[kept]]
+    order = kept[np.argsort(keys)]
     return short[order], long[order], score[order], whole[order]
 
 
-def _places(words: Rows, ids: NDArray[np.bytes_]) -> Rows:
-    """At which place each stands when all are sorted."""
-    places = np.empty(len(words), np.int64)
-    places[np.lexsort((ids, words))] = np.arange(len(words))
+def _places(sizes: Sizes) -> tuple[Rows, Rows]:
+    """At which place each wording stands when all are sorted, shortest first and longest first; then by id."""
+    upward = np.lexsort((sizes.ids, sizes.words))
+    downward = upward[np.argsort(-sizes.words[upward], kind="stable")]
+    return _inverse(upward), _inverse(downward)
+
+
+def _inverse(order: Rows) -> Rows:
+    places = np.empty(len(order), np.int64)
+    places[order] = np.arange(len(order))
     return places
 
 
 def _beaten(kin: Columns, sizes: Sizes, passages: Passages) -> Flags:
     """Which pairs a nearer one beats: of all passages of one source that are kin of a wording, the nearest counts.
 
+    The wordings of a pair are given as their places in `sizes`.
     "The rest of his acts, are they not written in the book?" is said of each king in turn, and who edits one of these
     verses is kin of them all. Passages that stand whole in the wording, or it in them, count in any case. Nearest is
     that in which the most of the wording stands, then what stands whole, then what is of most nearly the same length.
     """
     short, long, score, whole = kin
-    mine, other = (
-        np.searchsorted(sizes.numbers, np.concatenate(pair)) for pair in ((short, long), (long, short))
-    )
+    mine, other = (np.concatenate(pair) for pair in ((short, long), (long, short)))
     # Each pair once for each source that its other wording is a passage of, where the wording has more kin in that.
     held = _distinct(passages)
-    begin, end = (np.searchsorted(held, (sizes.numbers[other] + more) << _ROOM) for more in (0, 1))
-    count = end - begin
+    begins, counts = _spans(held, sizes)
+    begin, count = begins[other], counts[other]
     pair = np.repeat(np.arange(len(other)), count)
     source = held[np.arange(len(pair)) + np.repeat(begin - (count.cumsum() - count), count)] & _SOURCE
     claimed = (mine[pair] << _ROOM) | source
@@ -182,6 +190,12 @@ def _beaten(kin: Columns, sizes: Sizes, passages: Passages) -> Flags:
     beaten = np.zeros(len(other), bool)
     beaten[pair[order[1:]][claimed[order[1:]] == claimed[order[:-1]]]] = True
     return (beaten[: len(short)] | beaten[len(short) :]) & ~whole
+
+
+def _spans(held: Rows, sizes: Sizes) -> tuple[Rows, Rows]:
+    """Where the sources of each wording begin among all that are held, and how many they are."""
+    begin, end = (np.searchsorted(held, (sizes.numbers + more) << _ROOM) for more in (0, 1))
+    return begin, end - begin
 
 
 def _distinct(passages: Passages) -> Rows:
@@ -203,18 +217,18 @@ def _among(values: Rows, some: Rows) -> Flags:
     return found
 
 
-def _of_one_source(short: Rows, long: Rows, passages: Passages) -> Flags:
-    """Which pairs are passages of one source."""
+def _of_one_source(short: Rows, long: Rows, sizes: Sizes, passages: Passages) -> Flags:
+    """Which pairs are passages of one source; both are given as places in `sizes`."""
     held = distinct((passages.numbers << _ROOM) | passages.sources)
-    begin, other, ends = (np.searchsorted(held, numbers << _ROOM) for numbers in (short, long, short + 1))
+    begins, counts = _spans(held, sizes)
+    begin, count = begins[short], counts[short]
     found = np.zeros(len(short), bool)
-    counts = ends - begin
-    left = np.flatnonzero((counts > 0) & (other < len(held)))
+    left = np.flatnonzero((count > 0) & (counts[long] > 0))
     step = 0
     while len(left):
         source = held[begin[left] + step] & _SOURCE
-        wanted = (long[left] << _ROOM) | source
+        wanted = (sizes.numbers[long[left]] << _ROOM) | source
         found[left] = held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted
         step += 1
-        left = left[~found[left] & (counts[left] > step)]
+        left = left[~found[left] & (count[left] > step)]
     return found

@@ -56,7 +56,7 @@ def traced(record: Record, heads: Numbers) -> Traced:
     sizes, places, dates = record.sizes, record.places, Dates(record.stated)
     tops, family = np.unique(heads, return_inverse=True)
     variants = np.bincount(family, minlength=len(tops))
-    owner = family[np.searchsorted(sizes.numbers, places.numbers)]
+    owner = family[sizes.at(places.numbers)]
     order = _order(record, dates, owner)
     owner, stated = owner[order], places.stated[order]
     occurrences = np.bincount(owner, minlength=len(tops))
@@ -80,7 +80,7 @@ def _order(record: Record, dates: Dates, owner: Numbers) -> Numbers:
     rivals = np.flatnonzero(several[order])
     at = order[rivals]
     sizes, places = record.sizes, record.places
-    words = sizes.words[np.searchsorted(sizes.numbers, places.numbers[at])]
+    words = sizes.words[sizes.at(places.numbers[at])]
     ranked = np.lexsort((places.ids[at], -words, dates.ranks[places.stated[at]], owner[at]))
     order[rivals] = at[ranked]
     return order

@@ -39,7 +39,7 @@ def put_all(
     found = gathered(store, record, kin, group)
     numbers = record.sizes.numbers
     heads = np.arange(len(numbers))
-    heads[np.searchsorted(numbers, found.short)] = np.searchsorted(numbers, found.head)
+    heads[record.sizes.at(found.short)] = record.sizes.at(found.head)
     with wholesale.unindexed(store.conn, "links", "quotes"):
         relations.put_unread(store.conn, zip(*(column.tolist() for column in found[:3]), strict=True))
         ids = _put(store, record, heads, progress)
