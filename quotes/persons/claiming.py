@@ -12,6 +12,8 @@ from quotes import lexicon
 from quotes.persons.names import first_names, key, middles_clash, read, relation, titled
 from quotes.speakers import PARTICLES, SUFFIXES, generation, is_claimed, name_fold, parts, same_person
 
+# "JFK", "F.D.R.": people are known by three initials or four, and two fit half the record.
+_INITIALS = re.compile(r"(?:[A-Z]\.?){3,4}\Z")
 # Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
 LONG_SOUND = 4
 _OWNER = re.compile(r"(?:'s|(?<=s)')\s+(?=\w)")
@@ -180,3 +182,12 @@ def is_head(claimed: str, names: Collection[str]) -> bool:
     if not head or head[0] in first_names():
         return False
     return any(len(head) < len(whole := parts(name)) and whole[: len(head)] == head for name in names)
+
+
+def initials_of(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claimed name is the initials of a recorded person's whole name: "JFK" of "John F. Kennedy"."""
+    letters = claimed.strip()
+    if not _INITIALS.match(letters):
+        return False
+    letters = letters.replace(".", "").casefold()
+    return any(not read(name).body and letters == "".join(part[0] for part in parts(name)) for name in names)

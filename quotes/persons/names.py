@@ -12,9 +12,9 @@ from typing import Literal
 from quotes import lexicon
 from quotes.speakers import generation, given, nicknames, parts
 
-# Said of one name beside another: `same` to the letter; `shorter`, the one says less (a left-out middle name, an initial, a
-# short form); `younger`, only one has "Jr." or a number; `surname`, the one is a surname alone; `sounds`, two
-# transliterations; `clash`, they cannot be one person's; `apart`, nothing but other evidence could tell.
+# Said of one name beside another: `same` to the letter; `shorter`, the one says less (a left-out middle name or initial,
+# an initial, a short form); `younger`, only one has "Jr." or a number; `surname`, the one is a surname alone; `sounds`,
+# two transliterations; `clash`, they cannot be one person's; `apart`, nothing but other evidence could tell.
 Relation = Literal["same", "shorter", "younger", "surname", "sounds", "clash", "apart"]
 _TITLED = {
     "mr": "m",
@@ -138,7 +138,13 @@ def office_of(text: str) -> tuple[str, str]:
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return _stands_for(a[0], b[0]) and _middles_agree(a, b)
+    """Whether given names can be one person's, also where one leaves out an initial ahead ("J. Edgar", "Edgar")."""
+    if _stands_for(a[0], b[0]):
+        return _middles_agree(a, b)
+    return any(
+        len(one[0]) == 1 and len(one) > 1 and len(other[0]) > 1 and _agree(one[1:], other)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -76,7 +76,7 @@ def attribute(
 
 def _held(claimed: str, day: str, terms: _Terms, record: Record) -> tuple[Finding, ...]:
     """Who held a claimed office on a day, where that is not whom the record credits."""
-    note = f"On {day[:10]} {claimed} was {listed(record.called(terms.officers))}."
+    note = f"On {day[:10]} {offices.pointed(claimed)} was {listed(record.called(terms.officers))}."
     return (Finding("office", "", "", AT_DATE, note=note),)
 
 
@@ -116,13 +116,13 @@ def _named(
     unnamed = offices.nameless((*here, *rest), owners, heard)
     if not unnamed:
         ruling = credits.rule(claimed, owners, here, terms.officers, rest)
-        return Whose(ruling, _left_open(claimed, ruling), terms.officers)
+        return Whose(ruling, _name_told(claimed, ruling), terms.officers)
     names = tuple(dict.fromkeys(credit.name for credit in unnamed))
     ruling = credits.rule(
         claimed, owners, offices.without(here, unnamed), terms.officers, offices.without(rest, unnamed)
     )
     if ruling.rule != "no_credit":
-        return Whose(ruling, _left_open(claimed, ruling), terms.officers)
+        return Whose(ruling, _name_told(claimed, ruling), terms.officers)
     day = _day((*here, *rest))
     if owners and any(owners & _terms(name, day, record).officers for name in names):
         return Whose(credits.Ruling("likely", names, "office_at_date"), (), terms.officers)
@@ -130,11 +130,17 @@ def _named(
     return Whose(ruling, offices.told(claimed, ruling, " and ".join(names)), terms.officers)
 
 
-def _left_open(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
-    """That the recorded name says too little of its bearer, or in other letters, where that leaves a claimed name open."""
-    if ruling.rule not in (credits.GENERATION, credits.LETTERS):
+def _name_told(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
+    """How a recorded name stands to a claimed one that it fits without being it, and where that leaves the claim open."""
+    notes = {
+        credits.GENERATION: f"Whether {ruling.meant} is the one claimed, {claimed}, is not on record.",
+        credits.LETTERS: f"Whether {ruling.meant} is the one claimed, {claimed}, is not on record.",
+        credits.SPELT: f"The record has the name as {ruling.meant}, not {claimed}.",
+        credits.HEAD: f"The record has the name as {ruling.meant}.",
+        credits.INITIALS: f"{claimed} are the initials of {ruling.meant}.",
+    }
+    if not (note := notes.get(ruling.rule)):
         return ()
-    note = f"Whether {ruling.meant} is the one claimed, {claimed}, is not on record."
     return (Finding("ambiguous_name", "", "", ruling.rule, note=note),)
 
 

@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from db.reading.evidence import Credit, Place
-from quotes.persons.claiming import is_another, is_head, is_person, other_letters, sounds, younger
+from quotes.persons.claiming import (
+    initials_of,
+    is_another,
+    is_head,
+    is_person,
+    other_letters,
+    sounds,
+    younger,
+)
 from quotes.speakers import name_fold, same_person
 from quotes.verdicts import AttributionVerdict, Comparison, by_rule
 from quotes.wording import TWO_SPEAKERS
@@ -42,6 +50,10 @@ DIVIDED = "sources_disagree"
 # The record has the name without "Jr.", or in other letters: it neither confirms nor contradicts the claim.
 GENERATION = "generation_open"
 LETTERS = "name_in_other_script"
+# The record writes the name otherwise, has more of it, or the claim has its initials alone.
+SPELT = "name_in_other_letters"
+HEAD = "short_name"
+INITIALS = "name_by_initials"
 ORIGIN = "source_doubts_origin"
 POSSIBLE = "possible_attribution"
 OF_SEVERAL = "words_of_several"
@@ -207,7 +219,10 @@ def _nearly(
         c for c in likely if not c.stranger and sounds(claimed, (c.name, *c.aliases), known=bool(owners))
     ]
     cut = [c for c in likely if not owners and not c.stranger and is_head(claimed, (c.name, *c.aliases))]
-    rules = (("office_at_date", held), ("name_in_other_letters", heard), ("short_name", cut))
+    short = [
+        c for c in likely if not owners and not c.stranger and initials_of(claimed, (c.name, *c.aliases))
+    ]
+    rules = (("office_at_date", held), (SPELT, heard), (HEAD, cut), (INITIALS, short))
     return next(((rule, found[0].name) for rule, found in rules if found), None)
 
 

@@ -65,7 +65,9 @@ def read(claimed: str | None) -> Office | None:
         return None
     if surname and not pointed and len(head) > 1:
         return None
-    return Office(tuple(head), frozenset(words[at:]) - _prepositions() - {"the"}, pointed or not surname)
+    of = frozenset(words[at:]) - _prepositions() - {"the"}
+    # "Mayor" may be a surname, "Mayor of Saltby" is none.
+    return Office(tuple(head), of, pointed or bool(of) or not surname)
 
 
 def called(office: Office, names: Iterable[str]) -> str:
@@ -100,6 +102,9 @@ def settled(
                 name := styled(office.words, office.of, names, text_of(place.source_id))
             ):
                 return Ruling("likely", ruling.speakers, CALLED, credit.name), name
+            bare = called(replace(office, of=frozenset()), names) if _of_title(office, place) else ""
+            if bare and credit in credits:
+                return Ruling("likely", ruling.speakers, CALLED, credit.name), bare
     if not office.sure:
         return ruling, ""
     speaking = {credit.speaker_id for credit in credits}
@@ -112,6 +117,11 @@ def settled(
     if name := called(office, others):
         return Ruling("different_speaker", ruling.speakers, OTHER), name
     return Ruling("not_claimed", ruling.speakers, OPEN), ""
+
+
+def _of_title(office: Office, place: Place) -> bool:
+    """Whether what an office is of stands in the title of a source: its mayor is that town's ("Saltby Town Council")."""
+    return bool(office.of) and office.of <= {fold(word) for word in _WORD.findall(place.title or "")}
 
 
 def same_place(claimed: frozenset[str], place: str) -> bool:
@@ -160,10 +170,16 @@ def told(claimed: str, ruling: Ruling, name: str) -> tuple[Finding, ...]:
     notes = {
         CALLED: f"The record has the speaker as {name}.",
         OTHER: f"The record calls somebody else so: {name}.",
-        OPEN: f"Who {claimed} was is not on record.",
+        OPEN: f"Who {pointed(claimed)} was is not on record.",
         UNNAMED: f"The record credits {name} and does not say who that was.",
     }
     return (Finding("office", "", "", ruling.rule, note=notes[ruling.rule]),) if ruling.rule in notes else ()
+
+
+def pointed(claimed: str) -> str:
+    """An office in a sentence: "the Mayor of Saltby" for "Mayor of Saltby"."""
+    first = claimed.split()[:1]
+    return claimed if first and fold(first[0]) in lexicon.words("grammar_determiners") else f"the {claimed}"
 
 
 def _calls(office: Office, name: str) -> bool:

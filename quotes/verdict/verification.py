@@ -11,7 +11,7 @@ from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.days import is_day, no_day
 from quotes.errors import BadClaim
-from quotes.persons.claiming import name_in, wife_of
+from quotes.persons.claiming import initials_of, name_in, wife_of
 from quotes.persons.names import relation
 from quotes.search import retrieval
 from quotes.settings import DEFAULT, Settings
@@ -165,7 +165,11 @@ class _Answer:
         theirs = self.record.credited(rows, self.owners) if self.owners else frozenset()
         others = self.record.named([row for row in rows if row not in theirs])
         claimed = self.claim.speaker or ""
-        return theirs | {row for row, name in others if relation(claimed, name) in namesakes.ONE}
+        return theirs | {
+            row
+            for row, name in others
+            if relation(claimed, name) in namesakes.ONE or initials_of(claimed, (name,))
+        }
 
     def _told(
         self,

@@ -85,3 +85,36 @@ def test_a_joint_claim_of_two_who_are_both_credited_is_confirmed() -> None:
         against=report,
     )
     assert answer.attribution in ("confirmed", "likely")
+
+
+PARLEY = (
+    "Toll parley\nDate: 1963-04-05\n\nGOV. JOHN FERRIS KELP: I would rather pay the toll twice than read the tariff once.\n\n"
+    "W. ALDEN MARSH: By the way, I like the tariff, and I have said so in this hall before.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"), [("JFK", "likely"), ("J.F.K.", "likely"), ("JFM", "different_speaker"), ("JK", "different_speaker")]
+)  # fmt: skip
+def test_initials_are_likely_those_of_the_whole_name_on_record(name: str, verdict: str) -> None:
+    words = "I would rather pay the toll twice than read the tariff once."
+    answer = verify(words, speaker=name, against=f"“{words[:-1]},” John Ferris Kelp told the parley.\n")
+    assert answer.attribution == verdict
+    assert ("are the initials of John Ferris Kelp." in answer.summary) is (verdict == "likely")
+
+
+def test_an_answer_by_another_spelling_says_how_the_record_has_the_name() -> None:
+    answer = asked("Adrian Fynch")
+    assert answer.attribution == "likely"
+    assert answer.summary.endswith("The record has the name as Adrian Finch, not Adrian Fynch.")
+
+
+def test_few_words_are_found_for_whoever_is_named_without_the_initial_ahead(quotes_in: Program) -> None:
+    more = "\n".join(f"GOV. KELP: I like the lock at Ferry {n}, and the keeper too." for n in range(30))
+    assert quotes_in("add", quotes_in.write("parley.txt", f"{PARLEY}\n{more}\n")).code == 0
+    assert (
+        "attribution: confirmed" in quotes_in("verify", "I like the tariff", "--speaker", "Alden Marsh").out
+    )
+    assert (
+        "attribution: confirmed" not in quotes_in("verify", "I like the tariff", "--speaker", "Bea Marsh").out
+    )

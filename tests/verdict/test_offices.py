@@ -78,6 +78,7 @@ def harbour(quotes_in: Program) -> Program:
     [
         (DREDGER, "the mayor", "likely", "office_on_record", 0),
         (BROOM, "the mayor", "different_speaker", "office_of_another", 1),
+        (DREDGER, "Mayor of Wickport", "not_claimed", "office_open", 0),
         (DREDGER, "the treasurer", "not_claimed", "office_open", 0),
         (DREDGER, "the harbourmaster", "different_speaker", "office_of_another", 1),
         (DREDGER, "the comptroller of the mint", "not_claimed", "office_open", 0),
@@ -105,6 +106,21 @@ def test_the_summary_names_whom_the_record_names(harbour: Program) -> None:
     assert "probably credits Rosa Quill" in told["summary"]
     told = json.loads(harbour("verify", DREDGER, "--speaker", "Mayor R. Quill", "--json").out)
     assert "credits Rosa Quill" in told["summary"]
+
+
+@pytest.mark.parametrize(("of", "verdict"), [("Saltby", "likely"), ("Wickport", "not_claimed")])
+def test_a_mayor_in_a_source_with_the_town_in_its_title_is_the_mayor_of_the_town(
+    quotes_in: Program, of: str, verdict: str
+) -> None:
+    hearing = quotes_in.write("hearing.txt", HEARING.replace("Harbour", "Saltby Harbour", 1))
+    assert quotes_in("add", hearing).code == 0
+    told = json.loads(quotes_in("verify", DREDGER, "--speaker", f"Mayor of {of}", "--json").out)
+    assert told["attribution"] == verdict
+
+
+def test_an_office_without_an_article_is_told_with_one(harbour: Program) -> None:
+    told = json.loads(harbour("verify", DREDGER, "--speaker", "Mayor of Wickport", "--json").out)
+    assert "Who the Mayor of Wickport was is not on record." in told["summary"]
 
 
 REPORT = """Storm over Saltby
