@@ -209,29 +209,32 @@ _BLOCKS = "SELECT block, postings FROM json_each(?) CROSS JOIN shingles ON block
 _KIN = """
 SELECT (SELECT variants FROM quotes WHERE id = v.quote_id) FROM variants v WHERE n = ?
 """
+# How words are had: as a turn of a transcript, in a reporter's own words, as a quotation. Only what is had alike reads on.
+HAD = "({0}.kind = 'turn') - ({0}.kind = 'indirect')"
 # What is quoted inside a passage stands between it and the next, and is no neighbour of either; a quotation goes on in the next.
-_NEIGHBOURS = """
+_NEIGHBOURS = f"""
 SELECT
   (SELECT b.variant_n FROM occurrences b WHERE b.source_id = o.source_id AND b.position < o.position
-   AND (o.kind = 'turn') = (b.kind = 'turn') AND (o.start IS NULL OR b.[end] <= o.start)
+   AND {HAD.format("o")} = {HAD.format("b")} AND (o.start IS NULL OR b.[end] <= o.start)
    ORDER BY b.position DESC LIMIT 1),
   (SELECT a.variant_n FROM occurrences a WHERE a.source_id = o.source_id AND a.position > o.position
-   AND (o.kind = 'turn') = (a.kind = 'turn') AND (o.[end] IS NULL OR a.start >= o.[end])
+   AND {HAD.format("o")} = {HAD.format("a")} AND (o.[end] IS NULL OR a.start >= o.[end])
    ORDER BY a.position LIMIT 1)
 FROM occurrences o WHERE o.variant_n = ? AND o.position IS NOT NULL LIMIT 8
 """
 # From neighbour to neighbour in one statement: forty one by one took 1.2 ms.
 _ALONG = """
-WITH RECURSIVE walk(steps, n, source, position, turn, edge) AS (
-  SELECT * FROM (SELECT 0, variant_n, source_id, position, kind = 'turn', {edge} FROM occurrences
+WITH RECURSIVE walk(steps, n, source, position, had, edge) AS (
+  SELECT * FROM (SELECT 0, variant_n, source_id, position, {had}, {edge} FROM occurrences AS o
     WHERE variant_n = ?1 AND position IS NOT NULL LIMIT 8)
   UNION ALL
-  SELECT steps + 1, o.variant_n, o.source_id, o.position, turn, o.{edge} FROM walk CROSS JOIN occurrences o ON o.rowid = (
+  SELECT steps + 1, o.variant_n, o.source_id, o.position, had, o.{edge} FROM walk CROSS JOIN occurrences o ON o.rowid = (
     SELECT b.rowid FROM occurrences b WHERE b.source_id = walk.source AND b.position {beyond} walk.position
-    AND (b.kind = 'turn') = walk.turn AND (walk.edge IS NULL OR {apart}) ORDER BY b.position {order} LIMIT 1)
+    AND {other} = walk.had AND (walk.edge IS NULL OR {apart}) ORDER BY b.position {order} LIMIT 1)
   WHERE steps < ?2
 )
 SELECT n FROM walk WHERE steps > 0 ORDER BY steps, n
 """
-_BACK = _ALONG.format(edge="start", beyond="<", apart="b.[end] <= walk.edge", order="DESC")
-_ON = _ALONG.format(edge="[end]", beyond=">", apart="b.start >= walk.edge", order="ASC")
+_ALIKE = {"had": HAD.format("o"), "other": HAD.format("b")}
+_BACK = _ALONG.format(edge="start", beyond="<", apart="b.[end] <= walk.edge", order="DESC", **_ALIKE)
+_ON = _ALONG.format(edge="[end]", beyond=">", apart="b.start >= walk.edge", order="ASC", **_ALIKE)

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from db.index.library import Library, Postings, affordable
+from db.index.library import HAD, Library, Postings, affordable
 from db.reading.evidence import PLACES, Evidence, Holdings, Place
 from db.reviewing import rulings
 from db.sharding.shards import Whole
@@ -196,9 +196,11 @@ _STANDS = f"SELECT {_COLUMNS} FROM occurrences WHERE variant_n = ? AND position 
 # As in db/index/library.py, one side at a time.
 _BEFORE = f"""
 SELECT {_COLUMNS} FROM occurrences b WHERE b.source_id = :source AND b.position < :position
-AND (:kind = 'turn') = (b.kind = 'turn') AND (:start IS NULL OR b.[end] <= :start) ORDER BY b.position DESC, b.rowid DESC LIMIT 1
+AND (:kind = 'turn') - (:kind = 'indirect') = {HAD.format("b")}
+AND (:start IS NULL OR b.[end] <= :start) ORDER BY b.position DESC, b.rowid DESC LIMIT 1
 """
 _AFTER = f"""
 SELECT {_COLUMNS} FROM occurrences a WHERE a.source_id = :source AND a.position > :position
-AND (:kind = 'turn') = (a.kind = 'turn') AND (:end IS NULL OR a.start >= :end) ORDER BY a.position, a.rowid LIMIT 1
+AND (:kind = 'turn') - (:kind = 'indirect') = {HAD.format("a")}
+AND (:end IS NULL OR a.start >= :end) ORDER BY a.position, a.rowid LIMIT 1
 """

@@ -185,9 +185,15 @@ def _read_on(search: Search, best: Trial) -> bool:
         if len(rows) > 1 and rows not in search.tried:
             texts = search.library.texts(rows)
             trial = search.judge(rows, " ".join(texts[n] for n in rows if n in texts))
-            if trial.missing > GAIN * best.missing:
+            if trial.missing > GAIN * best.missing or _stray(best, trial):
                 del search.tried[rows]
     return True
+
+
+def _stray(best: Trial, trial: Trial) -> bool:
+    """Whether a word or two that rows beside a row add to it stand far from it: an "I" four sentences before is no part."""
+    grown = trial.match.last - trial.match.first - (best.match.last - best.match.first)
+    return best.missing - trial.missing < PIECE_WORDS and grown > PIECE_WORDS + EDGE
 
 
 def _onward(search: Search, row: int, beside: int | None, missing: int, *, back: bool) -> list[int]:

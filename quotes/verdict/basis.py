@@ -17,6 +17,7 @@ from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
 from quotes.verdict.remarks import carried, otherwise, reported
+from quotes.verdict.reports import around
 from quotes.verdict.running import SOUND, in_marks, in_running_text
 from quotes.verdict.sequels import spelled
 from quotes.verdicts import Comparison, by_rule
@@ -242,7 +243,9 @@ def _around(passage: _Passage, record: Record) -> tuple[str, str]:
         next(p for p in reversed(passage.places) if p.variant_n == passage.rows[-1]),
     )
     if first.start is not None:
-        return first.prefix, last.suffix
+        # A report is read with its sentence.
+        lead, trail = passage.parts[0].start, len(passage.text) - passage.parts[-1].end
+        return first.prefix[: len(first.prefix) - lead], last.suffix[trail:]
     beside = record.library.neighbours(passage.rows[0])
     behind = record.library.neighbours(passage.rows[-1]) if len(passage.rows) > 1 else beside
     before = next((left for left, _ in beside if left), None)
@@ -253,12 +256,22 @@ def _around(passage: _Passage, record: Record) -> tuple[str, str]:
 
 def _row(n: int, places: Sequence[Place]) -> _Passage:
     text = places[0].text
-    return _Passage((n,), text, tuple(places), (Stretch(0, len(text), n),))
+    return _in_sentence(_Passage((n,), text, tuple(places), (Stretch(0, len(text), n),)))
 
 
 def _passage(hit: Hit, by_row: dict[int, list[Place]], record: Record) -> _Passage:
     places = tuple(p for n in hit.rows for p in by_row.get(n, ()))
-    return _Passage(hit.rows, hit.text, places, _parts([hit], record), hit.whole)
+    return _in_sentence(_Passage(hit.rows, hit.text, places, _parts([hit], record), hit.whole))
+
+
+def _in_sentence(passage: _Passage) -> _Passage:
+    """The passage, where it is one reported remark with the words that report it."""
+    if len(passage.parts) != 1 or not passage.reported:
+        return passage
+    before, after = around(passage.places[0])
+    (part,) = passage.parts
+    part = replace(part, start=len(before), end=len(before) + part.end)
+    return replace(passage, text=before + passage.text + after, parts=(part,))
 
 
 def _several(pieces: Sequence[Hit], by_row: dict[int, list[Place]], record: Record) -> _Passage:

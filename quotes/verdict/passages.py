@@ -146,4 +146,5 @@ def _shown(
     """Words of a text with what stands around them in it, and around it in its source where it is rows (`last` is given)."""
     (start, end), (low, high) = within, words
     before, after = ("", "") if last is None else (first.prefix, closing(text[start:end], last) + last.suffix)
+    before, after = before[: len(before) - max(0, start - low)], after[max(0, high - end) :]
     return Passage(text[low:high], before + text[start:low], text[high:end] + after, first.occurrence_id)

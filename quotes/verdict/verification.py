@@ -266,7 +266,8 @@ class _Answer:
             and (found := in_dialogue(basis.text, at, speaker))
         ):
             return (*several, found)
-        before = place.prefix + basis.text[:at]
+        lead = basis.parts[0].start if basis.parts else 0
+        before = place.prefix[: len(place.prefix) - lead] + basis.text[:at]
         if place.start is not None and place.publish == "full" and place.text == basis.text:
             end = place.start + at
             before = self.record.running(place.source_id, max(0, end - SIGHT), end)

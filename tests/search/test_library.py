@@ -15,7 +15,16 @@ def library(tmp_path: Path) -> Iterator[Library]:
         conn = store.conn
         conn.execute("PRAGMA foreign_keys = OFF")
         for n, text in enumerate(
-            ["First, the nets.", "Then the boats.", "Last, the songs.", "A stray remark."], 1
+            [
+                "First, the nets.",
+                "Then the boats.",
+                "Last, the songs.",
+                "A stray remark.",
+                "The nets are dry.",
+                "that the boats were out",
+                "They were dry by noon.",
+            ],
+            1,
         ):
             conn.execute("INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, 3)", [n, f"v{n}", text])
         places = [
@@ -30,6 +39,11 @@ def library(tmp_path: Path) -> Iterator[Library]:
                 "INSERT INTO occurrences (id, variant_n, source_id, kind, position) VALUES (?, ?, ?, 'turn', ?)",
                 [*place[:3], place[3]],
             )
+        kinds = [(5, "direct"), (6, "indirect"), (7, "direct")]
+        conn.executemany(
+            "INSERT INTO occurrences (id, variant_n, source_id, kind, position) VALUES (?1, ?1, 'paper', ?2, ?1)",
+            kinds,
+        )
         conn.commit()
         yield Library(conn)
 
@@ -43,6 +57,12 @@ def test_neighbours_are_the_next_rows_by_position_whatever_is_missing_between(li
     assert library.neighbours(1) == [(None, 2)]
     assert sorted(library.neighbours(2), key=str) == [(1, 3), (None, None)]
     assert library.neighbours(3) == [(2, None)]
+
+
+def test_a_reported_remark_is_no_neighbour_of_a_quotation(library: Library) -> None:
+    assert library.neighbours(5) == [(None, 7)]
+    assert library.along(7, 5, back=True) == [5]
+    assert library.neighbours(6) == [(None, None)]
 
 
 def test_rows_along_a_text_come_nearest_first_and_no_more_of_them_than_asked_for(library: Library) -> None:

@@ -133,6 +133,12 @@ def test_a_claim_across_two_rows_of_a_running_text_is_one_passage(library: Libra
     assert found.hits[0].text == f"{FIRST} {SECOND}"
 
 
+def test_a_word_far_before_in_the_row_before_is_no_part_of_the_passage(library: Library) -> None:
+    assert rows(find("Our rails were pulled up again, the shed was already full of swallows", library))[
+        0
+    ] == (5,)
+
+
 def test_pieces_of_two_rows_are_told_apart_in_the_order_of_the_claim(library: Library) -> None:
     found = find(
         "Forty crates of glass left this quay because nobody had checked the moorings since October", library

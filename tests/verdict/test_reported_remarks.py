@@ -1,0 +1,55 @@
+"""A remark that a report tells is read with the words that tell it, in a database as in the file itself."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+
+REPORT = """\
+The board of the Lower Lock met on Tuesday. “I have known this canal for thirty years,” said the treasurer, Oda Pell.
+
+Pell said she knew little about the pumps before she took the chair, and that she trusted the engineers.
+
+The chairman, Idris Kay, said he would resign if the lock were sold, and that his brother would take the chair.
+"""
+
+
+def asked(program: Program, words: str, *given: str | Path) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(program("verify", words, "--json", *given).out)
+    return {key: answer[key] for key in ("wording", "recorded", "score")}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "recorded"),
+    [
+        ("Idris Kay", "I will resign if the lock is sold", "said he would resign if the lock were sold"),
+        (
+            "Oda Pell",
+            "I knew little about the pumps before I took the chair",
+            "she knew little about the pumps before she took the chair",
+        ),
+    ],
+)
+def test_a_remark_put_into_the_first_person_is_altered_in_a_database_as_in_its_file(
+    quotes_in: Program, speaker: str, words: str, recorded: str
+) -> None:
+    report = quotes_in.write("report.txt", REPORT)
+    quotes_in("add", report)
+    found = asked(quotes_in, words, "--speaker", speaker)
+    assert found == asked(quotes_in, words, "--speaker", speaker, "--against", report)
+    assert found["wording"] == "altered"
+    assert " ".join(found["recorded"].split()).endswith(recorded)
+
+
+def test_the_words_that_tell_a_remark_are_shown_once(quotes_in: Program) -> None:
+    quotes_in("add", quotes_in.write("report.txt", REPORT))
+    answer = json.loads(quotes_in("verify", "I will resign if the lock is sold", "--json").out)
+    (passage,) = answer["passages"]
+    shown = " ".join((passage["prefix"] + passage["recorded"] + passage["suffix"]).split())
+    assert (
+        "The chairman, Idris Kay, said he would resign if the lock were sold, and that his brother" in shown
+    )
+    assert shown.count("said he") == 1
