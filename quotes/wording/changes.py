@@ -248,6 +248,7 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         max(len(ours), len(theirs)) <= 6
         and (kind := relation(ours, theirs))
         and not _other_name(said, recorded, step)
+        and not (kind == "homophone" and _own_verb(said, recorded, step))
     ):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
         return
@@ -270,7 +271,11 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     for i, j, kind in cheapest(ours, theirs):
         c1, r1 = at_c + i, at_r + j
         place = (at_c, c1, at_r, r1)
-        if kind is not None and not (kind == "typo" and _other_name(said, recorded, Step("replace", *place))):
+        part = Step("replace", *place)
+        another = (kind == "typo" and _other_name(said, recorded, part)) or (
+            kind == "homophone" and _own_verb(said, recorded, part)
+        )
+        if kind is not None and not another:
             yield Change("same" if kind == "same" else "minor", kind, *place)
         elif i and all(at in clarified for at in range(at_c, c1)) and not _noted(recorded, said, at_r, r1):
             yield _clarified(said, recorded, place)
@@ -281,6 +286,16 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         else:
             yield Change("changed", "replaced", *place)
         at_c, at_r = c1, r1
+
+
+def _own_verb(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether a "were" has a subject of its own, "they were", and so is no "we're" misheard."""
+    for text, at, end in ((said, step.c0, step.c1), (recorded, step.r0, step.r1)):
+        if text.words[at:end] == ("were",) and at and not sentence_start(text, at):
+            before = text.words[at - 1]
+            opens = before in listed("clause_openers") or before in listed("openers")
+            return not (opens or before in listed("guard_attitudes"))
+    return False
 
 
 def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:

@@ -14,6 +14,7 @@ from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
 from quotes.wording.canon.apostrophes import restored
 from quotes.wording.canon.atoms import Atoms, atoms
+from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.cleaning import is_cleaned, sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.noise import interjected, skipped
@@ -33,6 +34,8 @@ __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
 # Words read of a claim and of a passage. Longer ones are compared as far as this, and a finding says so.
 LONGEST_CLAIM = 2_000
 LONGEST_PASSAGE = 60_000
+# Code points behind a verb of saying in which its subject stands: "said the engineers".
+CREDIT = 40
 # So few words around a claim may be fillers and openers cleaned up, not a longer passage.
 CLEANED = 8
 # Places of the same words in one passage of which each is judged until nothing turns them at one.
@@ -214,10 +217,19 @@ def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> l
     found = edges(reading.recorded.text, start, end, reading.said.words, before, after)
     if not found:
         return []
+    said, theirs = reading.said, reading.recorded
+    found = [f for f in found if f.rule != "cut.voice" or not _reported(said, theirs, reading.changes, f)]
     said_words = tokens(reading.said.text, LONGEST_CLAIM).words
     # What the claim says itself, at another place, was not cut away.
     found = [f for f in found if not _says_itself(tokens(f.recorded).words, said_words)]
     return [f for f in found if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]]
+
+
+def _reported(said: Atoms, recorded: Atoms, changes: Sequence[Change], voice: Finding) -> bool:
+    """Whether the voice cut away is the one that the claim has speak for itself."""
+    start, end = voice.recorded_start, voice.recorded_end
+    credit = voice.recorded if start is None or end is None else recorded.text[start : end + CREDIT]
+    return names_reported(said, recorded, changes, tokens(credit).words)
 
 
 def _says_itself(cut: Sequence[str], said: Sequence[str]) -> bool:

@@ -116,6 +116,13 @@ class _Reading:
         word = self.words[at]
         if not numbers.may_begin(word):
             return 0
+        used, form = measures.of_the_day(self.words, at)
+        if used:
+            self.forms.append(form)
+            self.surface.append(" ".join(self.words[at : at + used]))
+            self.starts.append(self.begins[at])
+            self.ends.append(self.stops[at + used - 1])
+            return used
         if word[0].isdigit() and word[-1].isalpha() and (glued := measures.parted(word)):
             return self._measured(at, *glued)
         together = _together(self.text, self.words, self.begins, self.stops, at)

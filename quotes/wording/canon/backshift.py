@@ -64,6 +64,28 @@ def _agrees(text: Atoms, start: int, end: int) -> bool:
     return not speakers or meant <= speakers
 
 
+def names_reported(said: Atoms, recorded: Atoms, changes: Sequence[Change], credit: Sequence[str]) -> bool:
+    """Whether a credit names the one who was reported and now speaks: "they need time, the engineers said", "we need time".
+
+    Of a "they" several say so, of a "he" or "she" one.
+    """
+    verbs = listed("reporting_verbs")
+    at = next((at for at, word in enumerate(credit) if word in verbs), 0)
+    behind = (word for word in credit[at + 1 :] if word not in listed("grammar_determiners"))
+    subject = credit[at - 1] if at else next(behind, "")
+    persons = grouped("guard_pronouns")
+    many = persons.get((subject,), "they" if subject.endswith("s") else "he") == "they"
+    for change in changes:
+        if change.kind != "reported":
+            continue
+        runs = said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]
+        meant = [{persons.get((word,), "") for word in run} for run in runs]
+        for ours, theirs in (meant, meant[::-1]):
+            if ours & _OWN and theirs & _PERSONS:
+                return ("they" in theirs) == many
+    return False
+
+
 def _shifted(direct: Sequence[str], reported: Sequence[str]) -> bool:
     """Whether a run is another as a reporter has it, with or without "she said that" before it."""
     spare = len(reported) - len(direct)

@@ -153,6 +153,8 @@ def opposite(one: str, other: str) -> bool:
             ):
                 return True
     table = _opposites()
+    if one.endswith("ly") != other.endswith("ly") and not {one, other} <= table.keys():
+        return False  # "open" and "closely" stand in different places
     others = bases(other)
     return any(not others.isdisjoint(table[base]) for base in bases(one) if base in table)
 

@@ -7,7 +7,7 @@ a unit only glued to its figures, and "12st" is twelve stone where "21st" is an 
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.lexicon import paired
+from quotes.lexicon import classed, paired
 
 _HALVES = frozenset({"a.m", "p.m"})
 
@@ -57,6 +57,24 @@ def unit(words: Sequence[str], at: int, glued: str = "") -> tuple[int, tuple[str
 def is_short(shown: str) -> bool:
     """Whether words as they are written are the short form of a unit: "kg", "in", "miles an hour"."""
     return shown in paired("number_measures") or shown in paired("number_measures_glued")
+
+
+def of_the_day(words: Sequence[str], at: int) -> tuple[int, str]:
+    """A time of day in four figures, as timetables and soldiers have it: `0900`, `1430 hours`, as `#9:00`, `#14:30`.
+
+    Without its nought in front only "hours" behind and a word of time before tell it from a count.
+    """
+    word = words[at]
+    if len(word) != 4 or not (word.isascii() and word.isdigit()) or int(word[:2]) > 24 or int(word[2:]) > 59:
+        return 0, ""
+    hours = (
+        words[at + 1 : at + 2] in (["hours"], ("hours",))
+        and at > 0
+        and words[at - 1] in classed("before_hours")
+    )
+    if word[0] != "0" and not hours:
+        return 0, ""
+    return 1 + hours, f"#{int(word[:2])}:{word[2:]}"
 
 
 def clock(written: str, form: str, read: tuple[str, ...]) -> str:

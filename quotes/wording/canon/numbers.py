@@ -119,7 +119,9 @@ _FIGURES = frozenset("0123456789-$£€¥")
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset({*paired("numbers"), *paired("months"), "half", "quarter", "minus", "a", "the"})
+    return frozenset(
+        {*paired("numbers"), *paired("months"), "hundred", "half", "quarter", "minus", "a", "the"}
+    )
 
 
 @cache
@@ -209,6 +211,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
         part, used = _HALF, 1  # "half dozen"
     elif run[0] == "a" and run[1:2] and _is_scale(run[1]):
         part, used = _WHOLE, 1
+    elif run[0] == "hundred" and _goes_on(run[1:]):
+        part = _WHOLE  # "the hundred forty-first"
     if run[1:2] == ["and"] and (old := _unit_first(run)) is not None:
         part, last, used = Fraction(old), old, 3
     while used < len(run):
@@ -238,6 +242,12 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             break
     known = total or part or last or run[0] in paired("numbers")
     return (used, total + part, "") if known else (0, None, "")
+
+
+def _goes_on(rest: Sequence[str]) -> bool:
+    """Whether a number in words goes on behind a scale: "forty-first", "and five"."""
+    following = rest[1:2] if rest[:1] == ["and"] else rest[:1]
+    return bool(following) and _named(following[0])[0] is not None
 
 
 def _unit_first(run: Sequence[str]) -> int | None:

@@ -6,6 +6,7 @@ from quotes.lexicon import grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.embeddings import hanging_verb
 from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause
+from quotes.wording.guard.conditionals import asks_for_attention
 
 
 def inverted(word: str) -> bool:
@@ -43,11 +44,20 @@ def _depends(kept: Sequence[str]) -> bool:
     )
 
 
+def _over(left: Atoms, start: int) -> bool:
+    """Whether a condition is over before the words kept: another clause or an aside began behind its consequence."""
+    joints = [at for at in range(start, len(left) + 1) if left.between(at).strip()]
+    aside = any(mark in left.between(at) for at in joints for mark in ("—", "–", " -")) and len(joints) == 1
+    return aside or any(left.words[at : at + 1] in (("so",), ("because",)) for at in joints[1:])
+
+
 def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
     words = left.words
     if words[-1] == "even" and kept[:1] and kept[0] in ("if", "though", "when"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
+    if words[-1] == "if" and asks_for_attention(tuple(kept[:2])):
+        return None
     if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     alone = len(words) - start == 1 and words[-1] in ("assuming", "supposing", "provided", "providing")
@@ -57,7 +67,7 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         )  # "Assuming | the figures hold, …"
     at = start
     told = hanging_verb(left, start, kept, "guard_attitudes") is not None
-    if opens_condition(words, start) and (words[-1] == "that" or told):
+    if opens_condition(words, start) and (words[-1] == "that" or told) and not _over(left, start + 1):
         return Governor(
             "condition", "cut.condition", start, len(words), True
         )  # "If I thought for a minute that"
@@ -73,8 +83,10 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     )
     if opens and words[at] == "once" and not awaited(words[at:], kept):
         return None
-    if opens and words[at] == "without" and not _depends(kept):
+    if opens and (words[at] == "without" or words[at : at + 2] == ("but", "for")) and not _depends(kept):
         return None  # "without the keys, we broke the door" tells how
+    if opens and (asks_for_attention(words[at + opens :]) or _over(left, at + opens)):
+        return None
     if opens and (
         "," in left.between(len(words))
         or (subject and not at and len(words) - at > opens - (words[at] == "without"))

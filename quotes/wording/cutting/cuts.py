@@ -166,7 +166,7 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     if goes_on and not any(governor.turns for governor in found):
         found += _held(left_out)
     if goes_on and not any(governor.turns for governor in found):
-        found += _main_clause(left_out, before)
+        found += _main_clause(left_out, before, after)
     if silent and not any(governor.turns for governor in found):
         found += joined(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}
@@ -189,7 +189,7 @@ def _held(left_out: Atoms) -> list[Governor]:
     return []
 
 
-def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
+def _main_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
     """What the words left out hold of the clause that goes on behind them: "will [not, whatever it costs,] sell".
 
     That clause runs up to the first comma or dash. Where a new clause follows ("and they …") it was complete,
@@ -216,6 +216,8 @@ def _main_clause(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     for at in range(end):
         if words[at] in listed("guard_denying"):
             return [Governor("embedding", "cut.disowned", at, at + 1, True)]
+    if after[:1] and after[0] in listed("prepositions"):
+        return []  # "I hadn't [thought] about it": nothing that was thought follows
     subject = tuple(before[-SUBJECT:])
     verb = saying((*subject, *words[:end]))
     if (

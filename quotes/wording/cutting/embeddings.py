@@ -72,6 +72,10 @@ def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     for size in range(min(8, len(words) - start), 0, -1):
         own = size == 1 and words[-2:-1] in (("i",), ("we",))  # "I suppose | we failed" only holds back
+        if words[-1] == "because" and any(
+            "," in left.between(at) for at in range(len(words) - size + 1, len(words))
+        ):
+            continue  # "we won't, because | he is kind"
         if words[-size:] in phrases("guard_disowning") and not own:
             return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
     return None

@@ -159,6 +159,8 @@ def _another_head(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     start = _clause(left_out)
     own = start + (words[start] in _CONJUNCTIONS) if start else len(words)
     tail = words[own:]
+    if tail[:1] and tail[0] in _RELATIVES:
+        return []  # "my [head, where it's] like": said of what was left out as well
     subjects = listed("subject_pronouns")
     if len(tail) == 1 and tail[0] in subjects and before[-1:] and before[-1] in subjects - {tail[0]}:
         return [Governor("roles", "cut.joined", own, len(words), True)]  # "He [hates the sea. She] loves it"

@@ -143,6 +143,9 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
                 return None  # "nobody can deny that": denied twice is said
             if words[marker.start] == "no" and parted(left, at):
                 return None
+            led = words[marker.start - 1 : marker.start]
+            if words[marker.start] in ("nothing", "nobody") and led and led[0] in listed("prepositions"):
+                return None  # "something made from nothing | is a wonder"
             return Governor("negation", "cut.negation", marker.start, len(words), True)
         if words[at - 1] not in light or parted(left, at):
             return None
@@ -198,7 +201,8 @@ def _forbidden(left: Atoms, start: int, kept: Sequence[str], denials: Sequence[i
             for at in range(max(start, len(words) - SAYING), len(words))
             if words[at] in listed("guard_attitudes")
         ]
-        first = next((at for at in denials if held and at < held[-1] <= at + REACH), None)
+        beside = bool(held) and len(words) - 2 - held[-1] <= REACH
+        first = next((at for at in denials if beside and at < held[-1] <= at + REACH), None)
         if first is not None:
             return Governor("negation", "cut.denied_saying", first, len(words), True)
     return None

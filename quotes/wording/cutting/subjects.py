@@ -72,12 +72,14 @@ def denied_subject(left: Atoms, start: int, kept: Sequence[str]) -> Governor | N
     if not words or parted(left, len(left)) or not opens_predicate(kept):
         return None
     denials = [m for m in markers(words, start) if m.kind == "negation" and words[m.start] in _DENIED]
+    if denials and words[denials[-1].start - 1 : denials[-1].start] == ("from",):
+        return None  # "a bridge made from nothing"
     if not denials or len(words) - denials[-1].start > LONGEST:
         return None
     marker = denials[-1]
     inside = range(marker.end, len(words))
-    if any(parted(left, at) or words[at] in ("and", "but", "or") for at in inside):
-        return None
+    if any(parted(left, at) or words[at] in ("and", "but", "or", "what", "how", "why") for at in inside):
+        return None  # "no idea what he does"
     acts = [at for at in inside if _is_finite(words[at])]
     relative = next((at for at in inside if words[at] in _RELATIVES), len(words))
     if words[-1] in _RELATIVES:

@@ -52,6 +52,9 @@ def _no_verb(region: Region, marker: Marker, side: int) -> bool:
     """Whether only the verb of a sentence, which denied besides, fell out or was put in, and left it broken: "they [deny] it"."""
     text = region.text(side)
     spans = region.spans(side, "dropped", "added")
+    led = text.words[marker.start - 1] if marker.start else ""
+    if text.words[marker.end - 1] == "of" and led in listed("grammar_determiners"):
+        return (marker.start, marker.end - 1) in spans  # "a [lack] of use"
     if marker.end - marker.start > 1 or text.words[marker.start] not in _DENYING_VERBS:
         return False
     if marker.start and text.words[marker.start - 1] in listed("grammar_determiners"):

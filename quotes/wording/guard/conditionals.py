@@ -1,11 +1,12 @@
 """On what condition: "if", "unless", "whether" and their like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker
+from quotes.wording.guard.torn import exchanged
 from quotes.wording.regions import Region
 
 _OPENING = frozenset({"if", "unless"})
@@ -21,7 +22,13 @@ def condition(region: Region) -> Iterator[Finding]:
         return
     ours, theirs = region.only("condition")
     ours, theirs = (
-        [m for m in found if _conditions(text, m) and (m.end - m.start < LONG or _whole(region, m, side))]
+        [
+            m
+            for m in found
+            if _conditions(text, m)
+            and (m.end - m.start < LONG or _whole(region, m, side))
+            and not _torn(region, m, side)
+        ]
         for side, (text, found) in enumerate(((region.said, ours), (region.recorded, theirs)))
     )
     groups = {m.group for m in (*ours, *theirs)}
@@ -37,6 +44,24 @@ def condition(region: Region) -> Iterator[Finding]:
         yield region.finding(
             "condition", "guard.condition_added" if ours else "guard.condition_dropped", ours, theirs
         )
+
+
+def _torn(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a condition is only made by a word that fell out of it ("in [this] case"), or went with its clause ("if it's").
+
+    A word of content in its place leaves no sentence, and no other condition.
+    """
+    for c in region.changes:
+        (start, end), other = c.span(side), region.run(c, 1 - side)
+        if marker.start < start == end < marker.end:
+            return True
+        if start <= marker.start and marker.end < end and not other:
+            rest = region.run(c, side)[marker.end - start :]
+            return any(word in listed("finite_verbs") or word == "'s" for word in rest)
+        if (start, end) == (marker.start, marker.end):
+            met = any(m.kind == "condition" for m in region.markers(1 - side))
+            return not met and exchanged(other, end - start)
+    return False
 
 
 def _whole(region: Region, marker: Marker, side: int) -> bool:
@@ -67,6 +92,8 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     """Whether "providing", "assuming" and the like open a clause, and are no plain verb ("need of providing")."""
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] in _UNSURE:
         return False
+    if text.words[marker.start] == "if" and asks_for_attention(text.words[marker.end : marker.end + 2]):
+        return False
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] == "what":
         return False  # "what if" asks
     if text.words[marker.start] == "provided" and text.words[marker.end : marker.end + 1] == ("for",):
@@ -80,6 +107,13 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
         return False  # "a provided engine"
     return before not in listed("prepositions") and before not in listed("finite_verbs")
+
+
+def asks_for_attention(words: Sequence[str]) -> bool:
+    """Whether words behind an "if" set no condition, but only ask to look: "(if) you look at the users", "you don't know"."""
+    if tuple(words[:1]) not in (("you",), ("we",), ("one",)):
+        return False
+    return tuple(words[1:4]) == ("do", "not", "know") or not listed("guard_attention").isdisjoint(words[1:2])
 
 
 def _doubted(region: Region) -> bool:

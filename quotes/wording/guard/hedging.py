@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
-from quotes.wording.canon.markers import Marker, unreal_trial
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import Marker, markers, unreal_trial
+from quotes.wording.guard.torn import exchanged
 from quotes.wording.regions import Region
 
 _PASSIVE = tuple(
@@ -26,6 +28,13 @@ _BARE_VERBS = tuple(
     )
 )
 
+# Words before a hedge in which it is asked after, or a form of "be" makes it a plan.
+REACH = 4
+_UNSURE = frozenset({"think", "perhaps"})
+_ASKING = classed("asking")
+_WHETHER = frozenset({"if", "whether"})
+_BE = classed("is") | classed("before_left")
+
 
 def hedge(region: Region) -> Iterator[Finding]:
     """Alarm where a hedge was dropped without a mark, or put where the speaker had none."""
@@ -40,6 +49,9 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not _own_thought(region, m, side)
             and not _met(region, m, side)
             and not _torn(region, m, side)
+            and not _still_held(region, m, side)
+            and not _asked(region.text(side), m)
+            and not _weighed(region.text(side), m)
             and not _reworded(region, m, side)
         ]
         for side, found in enumerate(region.only("hedge"))
@@ -63,6 +75,12 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
             return words[0] in listed("subject_pronouns")  # "it [seems] to be", "I [hope] they are"
         if c.kind == "replaced" and start <= marker.start < end:
             other = region.run(c, 1 - side)
+            kept = words[-1] == "to" and end < marker.end
+            if kept and exchanged(other, end - start) and listed("guard_achieving").isdisjoint(other):
+                return True  # another verb, where "manage to" would say that it was done
+            adverb = len(words) == 1 and (marker.group in ("perhaps", "almost") or words in _BARE_VERBS)
+            if adverb and not side and exchanged(other, end - start):
+                return True
             noun = (
                 words in (("kind", "of"), ("sort", "of")) and end < marker.end
             )  # "external [complement] of tooling"
@@ -71,6 +89,31 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
             ).issuperset(other)
             return noun or joined  # "…, but I guess", "…, [indicates] I guess"
     return False
+
+
+def _still_held(region: Region, marker: Marker, side: int) -> bool:
+    """Whether another hedge on the same words stands in both texts: "I think (it's) probably"."""
+    if marker.group not in _UNSURE:
+        return False
+    text, spans = region.text(side), region.spans(side)
+    near = markers(text.words, marker.end, marker.end + REACH)
+    left = [m for m in near if m.kind == "hedge" and m.group in _UNSURE]
+    return any(not any(start < m.end and m.start < end for start, end in spans) for m in left)
+
+
+def _asked(text: Atoms, marker: Marker) -> bool:
+    """Whether a "maybe" belongs to what somebody only asks: "I wonder if maybe we could"."""
+    before = text.words[max(0, marker.start - REACH) : marker.start]
+    asks = not _ASKING.isdisjoint(before) and not _WHETHER.isdisjoint(before)
+    return marker.group == "perhaps" and asks
+
+
+def _weighed(text: Atoms, marker: Marker) -> bool:
+    """Whether a "considering" says what is weighed with what ("considering what you know"), and no plan."""
+    if text.words[marker.start] not in ("considering", "thinking"):
+        return False
+    before = text.words[max(0, marker.start - REACH) : marker.start]
+    return _BE.isdisjoint(before) or bool(text.between(marker.start).strip())
 
 
 def _reworded(region: Region, marker: Marker, side: int) -> bool:

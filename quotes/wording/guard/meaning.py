@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from quotes.lexicon import grouped, listed
+from quotes.text import tokens
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
@@ -79,7 +81,9 @@ def alarms(
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
     for rule in (turned_voice, fused, exception, outweighed, refocused):
         out += rule(said, recorded, changes)
-    out = _unmoved(out)
+    told = [f for f in out if f.rule == "guard.voice"]
+    own = [f for f in told if names_reported(said, recorded, changes, tokens(f.claim or f.recorded).words)]
+    out = _unmoved([f for f in out if f not in own])
     out += generalised(said, recorded, changes)
     out = specific(said, recorded, changes, out)
     asked = [*questions(said, recorded, changes)] or [*unasked(said, recorded, changes)]

@@ -8,6 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, Marker
+from quotes.wording.guard.torn import torn_modal
 from quotes.wording.regions import Region
 
 _PURPOSES = classed("purposes")
@@ -33,7 +34,13 @@ def modal(region: Region) -> Iterator[Finding]:
         return
     # A modal of several words ("have to") came or went only if all of it did.
     whole = tuple(
-        [m for m in found if m.group in BINDING and (region.whole(m, side) or _formed(region, m, side))]
+        [
+            m
+            for m in found
+            if m.group in BINDING
+            and (region.whole(m, side) or _formed(region, m, side))
+            and not torn_modal(region, m, side)
+        ]
         for side, found in enumerate((ours, theirs))
     )
     if whole[0] or whole[1]:

@@ -27,6 +27,8 @@ LONGEST_PHRASE = 3
 MOVED = 60
 _BE = classed("before_left")
 _WHOLES = classed("wholes")
+# What "yet to" denies.
+_BEFORE_YET = tuple((word,) for word in ("has", "have", "had", "'s", "'d", "is", "are", "am", "was", "were"))
 _NONE = classed("none")
 # Words between a negation and the word it governs; and between a denial and its repetition.
 REACH, AGAIN = 5, 3
@@ -226,6 +228,12 @@ def _negations(region: Region, side: int) -> list[Marker]:
 
 def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     word = text.words[marker.start]
+    if word == "not" and _tag(text, marker):
+        return True
+    if word == "yet":
+        return (
+            text.words[marker.start - 1 : marker.start] not in _BEFORE_YET
+        )  # "the land (yet) to be cleared"
     if word == "no":
         set_off = sentence_start(text, marker.start) or bool(text.between(marker.start).strip())
         answered = "not" in text.words[marker.end : marker.end + REACH]  # "the answer is no, it's not"
@@ -233,6 +241,15 @@ def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     return word == "without" and (
         marker.end >= len(text) or any(mark in text.between(marker.end) for mark in ".,;:?!")
     )
+
+
+def _tag(text: Atoms, marker: Marker) -> bool:
+    """Whether a "not" only asks for a yes behind what was said: "You like it, don't you?"."""
+    verb, person, end = marker.start - 1, marker.end, marker.end + 1
+    if verb < 1 or end > len(text) or "," not in text.between(verb):
+        return False
+    asks = text.words[verb] in listed("finite_verbs") and text.words[person] in listed("subject_pronouns")
+    return asks and "?" in text.between(end)
 
 
 def _too(text: Atoms, changes: Iterable[tuple[int, int]]) -> int:

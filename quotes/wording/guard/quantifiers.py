@@ -1,8 +1,8 @@
 """The quantifiers: some, all, most, "only"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import classed, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -28,6 +28,8 @@ _SAME_FORCE = (
 )
 # "Something different" for "different" leaves no quantity out.
 _SOMETHING = classed("something")
+_NEXT = classed("next")
+_FURTHER = (("additional",), ("further",), ("more",), ("such",))
 _BELONGING = classed("belonging")
 # Phrases in which "some" counts nothing.
 _SOME = frozenset(
@@ -48,7 +50,7 @@ def quantifier(region: Region) -> Iterator[Finding]:
         small = groups == {"some", "few"} and (
             "one" in region.claim_words()  # "a little child", "one little child"
             or all(
-                counts(text.words[m.end])
+                counts(text.words[m.end]) or (_span(text.words, m) and not sentence_start(text, m.start))
                 for text, m in ((region.said, ours[0]), (region.recorded, theirs[0]))
                 if m.end < len(text)
             )
@@ -84,16 +86,30 @@ def _left_out(region: Region, m: Marker) -> bool:
         and words[m.start] not in _SOMETHING
         and region.head_changed(m, 1)
         and words[m.start : m.end + 1] not in _SOME
+        and not (m.group == "half" and listed("old_coins").issuperset(words[m.end : m.end + 1]))
         and not _belongs(region.recorded, m)
         and not _unstressed(region.recorded, m)
+        and not (words[m.start] == "a" and _half_gone(region, m))
+        and not (_span(words, m) and words[m.start - 1 : m.start] and words[m.start - 1] in _NEXT)
         and not (m.start and words[m.start - 1][0] == "#")  # "the third part of them"
         and (
             m.group != "enough"
             or any((c.r0, c.r1) == (m.start, m.end) and c.kind == "dropped" for c in region.changes)
         )
         and _by_itself(region, m, 1)
-        and (words[m.end - 1] not in ("little", "bit") or m.end - m.start == 1 or region.whole(m, 1))
     )
+
+
+def _half_gone(region: Region, m: Marker) -> bool:
+    """Whether of "a few" or "a number of" one part is left, so that the sentence is broken: "a [few] houses"."""
+    return not region.whole(m, 1) and any(
+        c.kind == "dropped" and c.r0 < m.end and m.start < c.r1 for c in region.changes
+    )
+
+
+def _span(words: Sequence[str], m: Marker) -> bool:
+    """Whether a quantifier only measures a time: "the next few years"."""
+    return grouped("guard_times").get(tuple(words[m.end : m.end + 1]), "").startswith("unit/")
 
 
 def _denied(region: Region) -> bool:
@@ -148,10 +164,16 @@ def _unstressed(text: Atoms, marker: Marker) -> bool:
     words, at = text.words, marker.start
     before, after = words[at - 1] if at else "", words[marker.end : marker.end + 1]
     if words[at] == "most":
-        owned = before in ("a", "an") or before in listed("possessives") or "'s" in before
+        owned = (
+            before in ("a", "an", "this", "that", "these", "those")
+            or before in listed("possessives")
+            or "'s" in before
+        )
         return owned or after == ("part",) or (bool(after) and after[0].endswith("ly"))
     if words[at] not in _NARROWING or after == ("of",):
         return False
+    if words[at] == "some" and after in _FURTHER:
+        return True
     led = at > 1 and before in listed("prepositions")
     first = at - 1 if led else at
     opened = sentence_start(text, first) or text.between(first).strip()

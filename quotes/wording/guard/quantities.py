@@ -1,27 +1,32 @@
 """Numbers and their bounds: how many, how much, at least or at most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from quotes.lexicon import classed, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.markers import Marker
+from quotes.wording.canon.markers import Marker, marker_words
+from quotes.wording.guard.reckonings import other_reckoning
 from quotes.wording.regions import Region
 
 _VALUE = frozenset("0123456789/%-")
 # The signs of coins, and the digits from which on a number hardly counts anything but money, with its mark.
 _COINS = "$£€¥"
 LARGE = 7
+# The length of a year in figures, with its mark.
+YEAR = 5
 _FURTHER = (("more",), ("fewer",), ("extra",), ("additional",), ("other",))
 # Bounds that are first of all prepositions of place.
 _PLACES = classed("places")
+# Behind these an "about" names what is spoken of.
+_SPEAKING = classed("speaking_about")
 
 
 def number(region: Region) -> Iterator[Finding]:
     """Alarm where a number, with its unit, stands for another one, or was put where none was."""
     ours, theirs = region.only("number")
-    if same_number(region, ours, theirs):
+    if same_number(region, ours, theirs) or other_reckoning(region, ours, theirs):
         return
     if ours and theirs:
         if not _sum_of_money(ours, theirs):
@@ -29,7 +34,10 @@ def number(region: Region) -> Iterator[Finding]:
     elif (
         ours
         and not region.free
-        and any(m.group not in region.recorded.words and not _counts_them(region, m) for m in ours)
+        and any(
+            m.group not in region.recorded.words and not (_counts_them(region, m) or _stray(region, m))
+            for m in ours
+        )
     ):
         yield region.finding("number", "guard.number_added", ours, theirs)
     elif theirs and not region.free and (_replaced(region) or _nothing(theirs)):
@@ -43,6 +51,27 @@ def _counts_them(region: Region, marker: Marker) -> bool:
         and region.recorded.words[c.r0 : c.r1] in (("they",), ("them",), ("both",))
         for c in region.changes
     )
+
+
+def _stray(region: Region, marker: Marker) -> bool:
+    """Whether a number took the place of a word where none can stand, as in words torn: "in the [fifteenth] of making"."""
+    words = region.said.words
+    for c in region.changes:
+        if (c.c0, c.c1) != (marker.start, marker.end) or c.r1 - c.r0 != 1:
+            continue
+        told = region.recorded.words[c.r0]
+        counted = told in listed("grammar_determiners") or told in listed("possessives")
+        year = len(marker.group) == YEAR and marker.group[1:].isdigit()
+        before = words[c.c0 - 1 : c.c0] if c.c0 else ()
+        place = before != () and before[0] in listed("prepositions") and not words[c.c1 : c.c1 + 1]
+        return not (counted or year or place or told in marker_words() or _many(words[c.c1 : c.c1 + 1]))
+    return False
+
+
+def _many(word: Sequence[str]) -> bool:
+    """Whether a word can be a noun of many, which a number counts."""
+    plural = bool(word) and (word[0].endswith("s") or word[0] in paired("irregular_plurals"))
+    return plural and word[0] not in listed("light_words")
 
 
 def _sum_of_money(ours: list[Marker], theirs: list[Marker]) -> bool:
@@ -139,8 +168,14 @@ def bound(region: Region) -> Iterator[Finding]:
 
 def _speaks_of(region: Region, marker: Marker, side: int) -> bool:
     """Whether an "about" gave way to words of weight: "a film about two men", "a film that deals with two men"."""
-    if region.text(side).words[marker.start] != "about":
+    text = region.text(side)
+    if text.words[marker.start] != "about":
         return False
+    if text.words[marker.start - 1 : marker.start] != () and text.words[marker.start - 1] in _SPEAKING:
+        return text.words[max(0, marker.start - 2) : marker.start] != (
+            "i",
+            "think",
+        )  # "think about seven years ago"
     for c in region.changes:
         start, end = c.span(side)
         if start <= marker.start < end:

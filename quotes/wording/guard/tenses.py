@@ -11,7 +11,8 @@ from quotes.wording.regions import Region
 
 _FINISHED = classed("has") | classed("was") | {"did"}
 _NOW = classed("is")
-_BE = (("is",), ("are",), ("was",), ("were",), ("be",), ("been",), ("being",))
+_BE = (("am",), ("is",), ("are",), ("was",), ("were",), ("be",), ("been",), ("being",))
+_GOING = ("going", "to", "be")
 _THEN = classed("was")
 _PERFECT = classed("has")
 # Verbs that leave open what is done, and with "have" regret or guess what was.
@@ -54,15 +55,25 @@ def tense(region: Region) -> Iterator[Finding]:
     if any(m.kind == "modal" for m in plain):
         return  # "that they may be seen", "so that people will see": no time but a mood
     # "Is to come" is a future of its own.
-    now = {"is", "are"} if "be" in later and "to" not in before else set()
+    now = _NOW if "be" in later and "to" not in before else set()
     finished = _FINISHED | now
     perfect = bool(finished & set(before)) and not {
         "has",
         "have",
     } & set(later)
     shared = any(is_past(word) and bases(word) & bases(other) for word in before for other in later)
-    if perfect or shared:
+    if perfect or shared or _coming(region):
         yield region.finding("tense", "guard.tense", (), ())
+
+
+def _coming(region: Region) -> bool:
+    """Whether what somebody is going to be was made what he is, or the reverse: "I am (going to be) mayor"."""
+    for c in region.changes:
+        ours, theirs = region.runs(c)
+        before = region.said.words[c.c0 - 1 : c.c0] if c.c0 else ()
+        if _GOING in (ours, theirs) and not (ours and theirs) and before != () and before[0] in _NOW | {"'s"}:
+            return True
+    return False
 
 
 def _been(region: Region) -> str:
@@ -104,7 +115,8 @@ def _missed(region: Region) -> str:
             if end - start == 1 and not other:
                 # "Could have a say", "I may have, but": no chance gone by.
                 stops = bool(text.between(start + 1).strip())
-                gone_by = done != "" and done not in listed("light_words") and not stops
+                broken = is_past(done)  # "might heard"
+                gone_by = done != "" and done not in listed("light_words") and not (stops or broken)
             else:
                 gone_by = is_past(done) and any(bases(done) & bases(word) for word in other)
             if gone_by and led and led[-1] in _CHANCE:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import classed, grouped, listed
+from quotes.lexicon import classed, grouped, listed, paired
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.alignment import find
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import marker_words
 from quotes.wording.regions import Region
 
 LONGEST_SUBJECT = 2
@@ -68,6 +70,8 @@ def sayer(region: Region) -> Iterator[Finding]:
             before[-1] in listed("subject_pronouns") or before[-1:] in grouped("guard_modals")
         ):
             continue  # "it got announced", "I would like to say": the subject stands before the change
+        if theirs[0] in listed("prepositions") or _nobody(region, change):
+            continue  # "some in the town argue": who argues stands before the change
         if listed("light_words").issuperset(theirs) and listed("subject_pronouns").isdisjoint(theirs):
             continue  # "I have even told you": an adverb is nobody
         if len(before) > 1 and not relayed and not listed("prepositions").isdisjoint(before[-2:]):
@@ -77,6 +81,17 @@ def sayer(region: Region) -> Iterator[Finding]:
         ):
             yield region.finding("nested_speaker", "guard.sayer", (), ())
             return
+
+
+def _nobody(region: Region, change: Change) -> bool:
+    """Whether what stands in the place of who speaks can be nobody: a word alone, and neither a name nor a noun of many."""
+    text, start, end = region.said, change.c0, change.c1
+    word = text.words[end - 1]
+    named = text.raw(end - 1, end)[:1].isupper() or word.endswith("s") or word in paired("irregular_plurals")
+    led = end - start > 1 or (
+        start > 0 and not listed("grammar_determiners").isdisjoint(text.words[max(0, start - 3) : start])
+    )
+    return not (named or led or word in marker_words() or word in listed("subject_pronouns"))
 
 
 def _used_to_say(after: Sequence[str]) -> bool:
@@ -123,11 +138,17 @@ def _is_others(before: Sequence[str]) -> bool:
     ):
         return True  # "they would have us think"
     light, pronouns = listed("light_words"), listed("subject_pronouns")
+    if before[-2:] == ("you", "can"):
+        return False  # "you can say that": the speaker says so
+    if before[0] == "there" and before[-1] == "to":
+        return False  # "there is reason to believe"
     if before[at] in ("and", "then") and at > 1:
         # "The governor went on television and claimed": the subject stands before the first verb.
         return not {"i", "we"} & set(before) and before[0] not in ("let", "and")
     if before[at] == "to" and "for" in before[:at] and before[at - 1] not in ("me", "us"):
         return True  # "I'd hate for people to think"
+    if before[at] == "to" and at > 1 and before[at - 2] in ("i", "we") and before[at - 1] != "used":
+        return False  # "what I want to say"
     if before[at] == "to" and at and before[at - 1] not in listed("made_to_say"):
         # "I am glad to say" is the speaker's own, whoever else is named.
         pained = before[0] == "it" and {"me", "us"} & set(before)  # "it gives me pleasure to announce"
