@@ -5,7 +5,7 @@ the cost of a long text near the cost of finding its marks.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from quotes.attribution.marks import Mark
@@ -51,7 +51,7 @@ _TAIL = 600
 _CLOSE = 20
 ENDS = frozenset(STOPS)
 # Only at one of these can a sentence end.
-MAY_END = ENDS | {QUOTE}
+_MAY_END = ENDS | {QUOTE}
 
 
 def _far_enough(text: str, closing: int, end: int) -> int:
@@ -67,6 +67,8 @@ class Line:
     """
 
     __slots__ = (
+        "_ending",
+        "_ends",
         "_firsts",
         "_leftward",
         "_segments",
@@ -113,6 +115,9 @@ class Line:
         self._add(at, _far_enough(text, at, end) if marks and not whole else end)
         # One call for the whole line: no token holds a space.
         self.lows = " ".join(self.words).lower().split(" ")
+        # Looked for once: the rules ask some sixteen times for each mark where a sentence begins or ends.
+        self._ends = [at for at, word in enumerate(self.words) if word in _MAY_END and self._is_end(at)]
+        self._ending = frozenset(self._ends)
 
     def _add(self, start: int, end: int) -> None:
         self._firsts.append(len(self.words))
@@ -155,33 +160,30 @@ class Line:
         start, end = self.span(first, last)
         return self.text[start:end]
 
-    def ends_sentence(self, token: int) -> bool:
-        """Whether a sentence ends at this token: a full stop, or marked words that close with one."""
+    def _is_end(self, token: int) -> bool:
         word = self.words[token]
         if word in ENDS:
             # "Jackson, Miss., said": no sentence goes on with a comma.
             return token + 1 >= len(self.words) or self.words[token + 1] != ","
-        if word != QUOTE or token + 1 >= len(self.words):
+        if token + 1 >= len(self.words):
             return False
         at = bisect_right(self.quotes, token) - 1
         mark, following = self.marks[at], self.words[token + 1]
         first = self.text[self.marks[at + 1].start] if following == QUOTE else following[0]
         return mark.end > mark.start and self.text[mark.end - 1] in ENDS and first.isupper()
 
+    def ends_sentence(self, token: int) -> bool:
+        """Whether a sentence ends at this token: a full stop, or marked words that close with one."""
+        return token in self._ending
+
     def sentence_start(self, token: int) -> int:
         """The index of the first token of the sentence that holds `token`."""
-        words = self.words
         floor = max(0, token - _LONGEST)
-        for at in range(token - 1, floor - 1, -1):
-            if words[at] in MAY_END and self.ends_sentence(at):
-                return at + 1
-        return floor
+        before = bisect_left(self._ends, token)
+        return max(floor, self._ends[before - 1] + 1) if before else floor
 
     def sentence_end(self, token: int) -> int:
         """The index just past the last token of the sentence that holds `token`."""
-        words = self.words
-        limit = min(len(words), token + _LONGEST)
-        for at in range(token, limit):
-            if words[at] in MAY_END and self.ends_sentence(at):
-                return at
-        return limit
+        limit = min(len(self.words), token + _LONGEST)
+        after = bisect_left(self._ends, token)
+        return min(limit, self._ends[after]) if after < len(self._ends) else limit

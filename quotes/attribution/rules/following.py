@@ -21,7 +21,7 @@ from quotes.attribution.grammar.cues import (
 )
 from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
 from quotes.attribution.grammar.rightward import phrase_right
-from quotes.attribution.grammar.sentences import ENDS, MAY_END, QUOTE, Line
+from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.endings import signature
@@ -162,7 +162,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
         return None
     limit = min(n, at + _REACH)
     for verb in range(floor + 1, limit):
-        over = (words[verb - 1] in MAY_END and line.ends_sentence(verb - 1)) or words[verb] in (";", ":")
+        over = line.ends_sentence(verb - 1) or words[verb] in (";", ":")
         if over or (words[verb] == QUOTE and _long(line, verb)):
             limit = verb
             break

@@ -61,8 +61,10 @@ def teller(line: Line, found: Found) -> Phrase | None:
 
 def _behind(line: Line, cue: int) -> Phrase | None:
     """Whom "according to" names between a verb of speech and the end of its sentence."""
+    if "according" not in line.lows:
+        return None
     for at in range(cue + 1, len(line.words) - 1):
-        if line.lows[at : at + 2] == ["according", "to"]:
+        if line.lows[at] == "according" and line.lows[at + 1] == "to":
             return phrase_right(line, at + 2, len(line.words))
         if line.ends_sentence(at):
             return None
