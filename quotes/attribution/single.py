@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from quotes.attribution.grammar.cues import SPEECH
 from quotes.attribution.marks import Mark, single_marks
 
-# The mark stands before the look behind it: a search for one of two letters runs several times as fast.
-_OPENS = re.compile(r"[‘'](?<![\w’'].)(?=[^\W\d_]|…)")
+# The mark stands before the look behind it, and each has a pattern of its own: a search for one letter is the fastest.
+_OPENS = tuple(re.compile(rf"{mark}(?<![\w’'].)(?=[^\W\d_]|…)") for mark in "‘'")
 _ENDS = ".,!?…—"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(r"[.!?;](?=\s)|\n")
@@ -28,7 +28,7 @@ _ELIDED = frozenset(
 
 def with_single(text: str, marks: Sequence[Mark], skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
     """The marks of a text in order, and with them those single-marked words outside all others that read as said."""
-    if not marks or _OPENS.search(text) is None:
+    if not marks or not any(opens.search(text) for opens in _OPENS):
         return [*marks]
     held = sorted((mark.opening, mark.closing) for mark in marks)
     found = [
