@@ -35,7 +35,7 @@ def heading_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
 def said_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
     """The quotations of a text, those of its heading with the speaker who says the same words below."""
     end = _heading(text)
-    if not any(quotation.end <= end for quotation in found):
+    if not end or not any(quotation.end <= end for quotation in found):
         return [*found]
     below = [
         (_words(quotation.text), quotation.attribution)

@@ -242,6 +242,8 @@ class Reading:
 
     def _bring_on(self, passage: Passage, previous: Passage | None) -> None:
         """Give a paragraph that is still nobody's to whom the one before brings on, or to who goes on."""
+        if passage.brought is None and (previous is None or not previous.open):
+            return
         if any(credit.speakers or credit.rule != "none" for credit in passage.credits):
             return
         credit = passage.brought

@@ -1,6 +1,7 @@
 """From a phrase in the text to the speakers as the document resolves them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.attribution.cast.describing import PRONOUN, UNSURE, Describing, Resolved
@@ -87,20 +88,13 @@ class Naming:
         """Note who spoke the words that end at an offset, where that place does not name them."""
         if len(credit.speakers) != 1:
             return
-        speaker = credit.speakers[0]
-        first = speaker.partition(" ")[0].lower()
-        described = first in DETERMINERS or first in INDEFINITES
-        unnamed = credit.cue is None or "pronoun" in credit.rule
-        if not (described or unnamed):
+        person, described = _speaking(credit.speakers[0])
+        if person is None:
             return
-        words_ = tuple(speaker.split(" "))
         if described:
-            told = [ROLES[word] for word in words_ if word in ROLES]
-            if told:
-                # "“…,” said a clerk. “…,” she added."
-                self._pronouns.spoke(Name(words_, "".join(told)[:1], ""), credit.start or end)
-        else:
-            person = Name(words_, gender_of(words_), "")
+            # "“…,” said a clerk. “…,” she added."
+            self._pronouns.spoke(person, credit.start or end)
+        elif credit.cue is None or "pronoun" in credit.rule:
             self._pronouns.spoke(person, max(end, credit.start or 0) if credit.cue else end)
 
     def credit(self, line: Line, found: Found, last: tuple[str, ...]) -> Credit:
@@ -193,6 +187,16 @@ def _ends_in_verb(line: Line, phrase: Phrase) -> bool:
     last = phrase.last
     owned = line.lows[last - 1].endswith(("'", "’", "'s", "’s"))
     return last > phrase.first and line.lows[last] in SPEECH and not owned
+
+
+@lru_cache(maxsize=4096)
+def _speaking(speaker: str) -> tuple[Name | None, bool]:
+    """Who speaks under a name, and whether it is a description; nobody where that is of no office or trade."""
+    words_ = tuple(speaker.split(" "))
+    if words_[0].lower() not in DETERMINERS and words_[0].lower() not in INDEFINITES:
+        return Name(words_, gender_of(words_), ""), False
+    told = [ROLES[word] for word in words_ if word in ROLES]
+    return Name(words_, "".join(told)[:1], "") if told else None, True
 
 
 def _carrier(line: Line, found: Found) -> str | None:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from quotes.attribution.cast.names import FIRST, ROLES, Name, personal
-from quotes.attribution.cast.surroundings import verb_behind, word_before
+from quotes.attribution.cast.surroundings import verb_behind
 from quotes.attribution.grammar.cues import SPEECH
 
 
@@ -17,8 +17,8 @@ def named(run: str) -> Name | None:
 def no_person(text: str, start: int, name: Name) -> bool:
     """Whether a run that looks like a name is a paper's or a family's ("the Goole Mercury"), or what somebody
     was called once ("born Harold Jupp")."""
-    lead = word_before(text, start)
-    return lead == "born" or (lead == "the" and not name.titled)
+    lead = text[max(1, start - len(" born ")) : start - 1].lower() if start else ""
+    return lead == " born" or (lead.endswith(" the") and not name.title)
 
 
 def _several(word: str) -> bool:

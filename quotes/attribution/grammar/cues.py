@@ -4,11 +4,15 @@ Two lists: verbs of speech ("said"), which carry words by themselves, and verbs 
 which carry marked words only as their object. Many of them are nouns as well: "the report", "his remarks".
 """
 
+from functools import lru_cache
+
 from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.grammar.wordlists import tagged, words
 from quotes.lexicon import listed
 
+# What a word is wherever it stands is asked once for so many words.
+_WORDS = 65536
 SPEECH = words("cues_speech")
 STANCE = words("cues_stance")
 ADVERBS = words("cues_adverbs")
@@ -64,6 +68,7 @@ _ASIDE = 6
 _NOT_FINITE = words("cues_not_finite")
 
 
+@lru_cache(maxsize=_WORDS)
 def is_adverb(word: str) -> bool:
     """Whether a token may stand between a subject and its verb; Kelly and Sally are none."""
     if word in ADVERBS:
@@ -162,6 +167,7 @@ def finite(line: Line, at: int) -> bool:
     return finite_form(low) and line.words[at].islower()
 
 
+@lru_cache(maxsize=_WORDS)
 def finite_form(low: str) -> bool:
     """Whether a word looks like a finite verb wherever it stands."""
     if low in FINITE:

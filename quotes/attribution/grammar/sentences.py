@@ -113,8 +113,7 @@ class Line:
             self.words.append(QUOTE)
             at = mark.closing
         self._add(at, _far_enough(text, at, end) if marks and not whole else end)
-        # One call for the whole line: no token holds a space.
-        self.lows = " ".join(self.words).lower().split(" ")
+        self.lows = [*map(str.lower, self.words)]
         # Looked for once: the rules ask some sixteen times for each mark where a sentence begins or ends.
         self._ends = [at for at, word in enumerate(self.words) if word in _MAY_END and self._is_end(at)]
         self._ending = frozenset(self._ends)

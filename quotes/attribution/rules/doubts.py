@@ -72,8 +72,8 @@ def rumoured(line: Line, found: Found) -> bool:
     if said > floor and line.lows[said] in _CLAIMING:
         spread = [at for at in range(floor, said) if line.lows[at] in _RUMOUR]
         return any(not _CIRCUMSTANCE.intersection(line.lows[max(floor, at - _LED) : at]) for at in spread)
-    return line.lows[floor : floor + 2] == ["according", "to"] and bool(
-        _RUMOUR.intersection(line.lows[floor + 2 : min(first, floor + _ACCORDING)])
+    return line.lows[floor : floor + 2] == ["according", "to"] and not _RUMOUR.isdisjoint(
+        line.lows[floor + 2 : min(first, floor + _ACCORDING)]
     )
 
 

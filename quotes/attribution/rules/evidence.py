@@ -10,7 +10,7 @@ from quotes.attribution.grammar.wordlists import words
 
 def beside(line: Line, last: int, verb: int) -> bool:
     """Whether a verb stands right behind its subject, adverbs and auxiliaries apart."""
-    return last < verb and all(is_adverb(line.words[at]) for at in range(last + 1, verb))
+    return verb == last + 1 or (last < verb and all(map(is_adverb, line.words[last + 1 : verb])))
 
 
 _NOBODY = frozenset(("nobody", "no", "none", "neither"))
@@ -60,7 +60,7 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     "would not confirm reports that Finch said", "nobody said"."""
     first, lows = phrase.first, line.lows
     if (lows[first] in _NOBODY and phrase.kind == "description") or (
-        first and _NEITHER.intersection(lows[max(0, first - 2) : first])
+        first and not _NEITHER.isdisjoint(lows[max(0, first - 2) : first])
     ):
         return True
     if first < 2:

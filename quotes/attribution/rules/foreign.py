@@ -1,5 +1,7 @@
 """Attributions whose verb is of another language: "…", sagte Uwe Janssen."""
 
+from collections.abc import Sequence
+
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -19,7 +21,8 @@ from quotes.lexicon import listed
 _OFFICE = 3
 _TITLES = words("titles_foreign")
 _ARTICLES = words("articles_foreign")
-_OPENING = frozenset(verb.partition(" ")[0] for verb in listed("cues_foreign"))
+_VERBS = listed("cues_foreign")
+_OPENING = frozenset(verb.partition(" ")[0] for verb in _VERBS)
 _ENGLISH = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SUBORDINATORS | STANCE | tagged("common_words").keys()
 
 
@@ -27,8 +30,7 @@ def foreign(line: Line, verb: int, limit: int) -> Found | None:
     """ "sagte Uwe Janssen", "a déclaré Luc Morel" right behind the marks, by a list of "said" in other languages."""
     if line.lows[verb] not in _OPENING:
         return None
-    verbs = listed("cues_foreign")
-    last = next((at for at in (verb + 1, verb) if " ".join(line.lows[verb : at + 1]) in verbs), None)
+    last = next((at for at in (verb + 1, verb) if _is_foreign(line.lows[verb : at + 1])), None)
     if last is None:
         return None
     first = last + 1
@@ -47,10 +49,7 @@ def foreign_before(line: Line, q: int, floor: int) -> Found | None:
     """
     if q - 2 <= floor or line.words[q - 1] not in (":", ","):
         return None
-    verbs = listed("cues_foreign")
-    verb = next(
-        (at for at in (q - 3, q - 2) if at > floor and " ".join(line.lows[at : q - 1]) in verbs), None
-    )
+    verb = next((at for at in (q - 3, q - 2) if at > floor and _is_foreign(line.lows[at : q - 1])), None)
     if verb is None:
         return None
     first = run_left(line, verb - 1, floor) if nameable(line, verb - 1) else verb
@@ -76,6 +75,10 @@ def known_by_place(line: Line, verb: int, limit: int) -> Found | None:
     if name is None or line.words[name.last + 1 : name.last + 2] not in ([], ["."], ["!"]):
         return None
     return Found(name, (verb, verb), "unknown-verb")
+
+
+def _is_foreign(lows: Sequence[str]) -> bool:
+    return lows[0] in _OPENING and " ".join(lows) in _VERBS
 
 
 def _name(line: Line, first: int, limit: int) -> Phrase | None:

@@ -67,4 +67,5 @@ def _agent(line: Line, at: int) -> Phrase | None:
 
 def as_saying(line: Line, at: int) -> bool:
     """Whether "as saying", "as calling" or the like stands at a token."""
-    return at >= 0 and line.lows[at : at + 1] == ["as"] and not _SAYING.isdisjoint(line.lows[at + 1 : at + 2])
+    lows = line.lows
+    return 0 <= at < len(lows) - 1 and lows[at] == "as" and lows[at + 1] in _SAYING
