@@ -5,7 +5,7 @@ the cost of a long text near the cost of finding its marks.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import Any
 
 from quotes.attribution.marks import Mark
@@ -50,8 +50,6 @@ _TAIL = 600
 # What leads up to a mark stands this near before it (tokens), and is looked for from there.
 _CLOSE = 20
 ENDS = frozenset(STOPS)
-# Only at one of these can a sentence end.
-_MAY_END = ENDS | {QUOTE}
 
 
 def _far_enough(text: str, closing: int, end: int) -> int:
@@ -69,7 +67,6 @@ class Line:
     __slots__ = (
         "_ending",
         "_ends",
-        "_firsts",
         "_leftward",
         "_segments",
         "_spots",
@@ -99,7 +96,6 @@ class Line:
         self.surnames = surnames
         self.words: list[str] = []
         self.quotes: list[int] = []
-        self._firsts: list[int] = []
         self._segments: list[tuple[int, int]] = []
         # What the search for a subject has found from a token, so that no chain of verbs is followed twice.
         self.found: dict[tuple[int, int, int], Any] = {}
@@ -115,11 +111,10 @@ class Line:
         self._add(at, _far_enough(text, at, end) if marks and not whole else end)
         self.lows = [*map(str.lower, self.words)]
         # Looked for once: the rules ask some sixteen times for each mark where a sentence begins or ends.
-        self._ends = [at for at, word in enumerate(self.words) if word in _MAY_END and self._is_end(at)]
+        self._ends = self._sentence_ends()
         self._ending = frozenset(self._ends)
 
     def _add(self, start: int, end: int) -> None:
-        self._firsts.append(len(self.words))
         self._segments.append((start, end))
         if start < end:
             self.words += TOKEN.findall(self.text, start, end)
@@ -135,8 +130,9 @@ class Line:
         Nothing but white space stands between two tokens of a segment, so that the next place is the right one.
         """
         words = self.words
-        at = bisect_right(self._firsts, token) - 1
-        first, (start, end) = self._firsts[at], self._segments[at]
+        at = bisect_left(self.quotes, token)
+        first = self.quotes[at - 1] + 1 if at else 0
+        start, end = self._segments[at]
         if words[token] == QUOTE:
             return start, end
         if at < len(self.quotes) and (before := self.quotes[at] - token) <= _CLOSE:
@@ -156,20 +152,26 @@ class Line:
 
     def said(self, first: int, last: int) -> str:
         """The text that tokens `first` to `last` cover, as it stands."""
+        if first == last and self.words[first] != QUOTE:
+            return self.words[first]
         start, end = self.span(first, last)
         return self.text[start:end]
 
-    def _is_end(self, token: int) -> bool:
-        word = self.words[token]
-        if word in ENDS:
-            # "Jackson, Miss., said": no sentence goes on with a comma.
-            return token + 1 >= len(self.words) or self.words[token + 1] != ","
-        if token + 1 >= len(self.words):
+    def _sentence_ends(self) -> list[int]:
+        """The tokens at which sentences end, in order: full stops, and marked words that close with one."""
+        words = self.words
+        # "Jackson, Miss., said": no sentence goes on with a comma.
+        stops = [at for at, word in enumerate(words) if word in ENDS and words[at + 1 : at + 2] != [","]]
+        closed = [token for k, token in enumerate(self.quotes) if self._closes(k, token + 1)]
+        return sorted(stops + closed) if closed else stops
+
+    def _closes(self, k: int, following: int) -> bool:
+        """Whether the k-th marked words end their sentence: with a full stop, in front of a capital."""
+        mark, text = self.marks[k], self.text
+        if text[mark.end - 1] not in ENDS or mark.end == mark.start or following == len(self.words):
             return False
-        at = bisect_right(self.quotes, token) - 1
-        mark, following = self.marks[at], self.words[token + 1]
-        first = self.text[self.marks[at + 1].start] if following == QUOTE else following[0]
-        return mark.end > mark.start and self.text[mark.end - 1] in ENDS and first.isupper()
+        word = self.words[following]
+        return (text[self.marks[k + 1].start] if word == QUOTE else word[0]).isupper()
 
     def ends_sentence(self, token: int) -> bool:
         """Whether a sentence ends at this token: a full stop, or marked words that close with one."""
