@@ -34,7 +34,6 @@ class Mentions:
         "_at",
         "_mark",
         "_marks",
-        "_nobody",
         "_people",
         "_sure",
         "_text",
@@ -47,9 +46,8 @@ class Mentions:
         self._text, self._people, self._marks = text, people, marks
         self.found: list[Mention] = []
         self.ends: list[int] = []
-        # Runs of capitalised words that mean one person to the end of the text, and those that name nobody in it.
+        # Runs of capitalised words that mean one person to the end of the text.
         self._sure: dict[str, Name] = {}
-        self._nobody: set[str] = set()
         # Who was last described by an office or a trade, for "the officer" behind "a police officer".
         self._unnamed: dict[str, Name] = {}
         self._at = 0
@@ -84,11 +82,11 @@ class Mentions:
             self.ends = self.ends[bisect_left(self.ends, floor) :]
 
     def _scan(self, start: int, stop: int) -> None:
-        text, found, known, nobody = self._text, self.found, self._sure, self._nobody
-        over = list(SENTENCE_END.finditer(text, start, stop))
-        self.ends += [match.start() for match in over]
+        text, found, known = self._text, self.found, self._sure
+        over = [match.span() for match in SENTENCE_END.finditer(text, start, stop)]
+        self.ends += [at for at, _ in over]
         opened = [start] if start == 0 or text[start - 1] == "\n" else []
-        opened += [at for match in over if text[(at := match.end()) : at + 1] in HEADS]
+        opened += [at for _, at in over if text[at : at + 1] in HEADS]
         described = self._described(opened, stop)
         # Where the next description begins, and where the last one ended: no name is read inside it.
         coming, over_at = described[0].start if described else stop, start
@@ -101,14 +99,11 @@ class Mentions:
             if at < over_at:
                 continue
             run = match.group()
-            if run in nobody:
-                continue
             others: tuple[Name, ...] = ()
             name, sure = known.get(run), True
             if name is None:
                 told = named(run) or self._surname(run)
                 if told is None:
-                    nobody.add(run)
                     continue
                 if month_or_verb(text, at, run) or no_person(text, at, told):
                     continue
