@@ -43,7 +43,10 @@ class Owner:
 def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     """A connection that waits up to 30 s for other writers; raises `Missing`, `NotOurs`, `Locked` or `Unmerged`.
 
-    Only a database that cannot be read otherwise is read as one that nobody changes (`is_fixed`).
+    Only a database that cannot be read otherwise is read as one that nobody changes (`is_fixed`). SQLite itself says
+    whether a file is a database: a process that opens one by hand and closes it again loses the locks of its other
+    connections, and whoever closes the file next takes the write-ahead log away under them
+    (https://sqlite.org/howtocorrupt.html, 2.2).
     """
     if path.is_dir():
         raise NotOurs(f"{path} is a folder; name a database file with --db.")
@@ -51,7 +54,8 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
         raise Missing(
             f"There is no database at {path}; make one with `quotes add`, or name another with --db."
         )
-    if path.exists() and not _looks_like_sqlite(path):
+    # SQLite takes a file of one byte for an empty one, and would write over it.
+    if path.exists() and path.stat().st_size == 1:
         raise NotOurs(f"{path} is not a database; name another file with --db.")
     try:
         try:
@@ -210,11 +214,7 @@ def locked(path: Path, error: sqlite3.OperationalError) -> DatabaseError:
     return Missing(f"{path} cannot be opened ({error}); check that the folder exists and can be written.")
 
 
-def _looks_like_sqlite(path: Path) -> bool:
-    """Whether a file begins as every SQLite database does; an empty file is one that was never written to."""
-    with path.open("rb") as file:
-        return file.read(16) in (b"", b"SQLite format 3\0")
-
-
 def _not_ours(path: Path, error: sqlite3.DatabaseError) -> NotOurs:
+    if error.sqlite_errorname == "SQLITE_NOTADB":
+        return NotOurs(f"{path} is not a database; name another file with --db.")
     return NotOurs(f"{path} cannot be read as a database ({error}); name another file with --db.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from db.store import Store
-from quotes.cli.folders import sources_in
+from quotes.cli.folders import is_kept, sources_in
 from quotes.cli.options import (
     allowing,
     as_format,
@@ -27,9 +27,10 @@ from quotes.intake.bulk import MEANT
 from quotes.intake.preparing import Brought, ahead
 from quotes.intake.slips import looks_like, unread
 from quotes.text import one_line
-from scrapers.errors import ReadError
+from scrapers.errors import NotADocument, ReadError
 from scrapers.fetching.fetch import fetch
 
+OURS = "This is kept by this program and is no source; name the file that came in."
 # In characters: longer than any publisher's name or title that a page shows on a line.
 LONGEST_NAME = 300
 
@@ -79,7 +80,7 @@ def add_command(
     Example: quotes add article.html meeting.txt https://example.org/story
     """
     failed, allow = 0, _allowed(sources, sources_path)
-    every = list(_each(sources))
+    every, ours = list(_each(sources)), _ours(sources)
     stated = _stated(len(every), {"publisher": publisher, "title": title, "published": date})
     if tier:
         stated["tier"] = tier
@@ -93,7 +94,10 @@ def add_command(
         progress("Adding", len(every)) as advance,
     ):
         archive = deposit.archive_of(db_path)
-        got = ((source, _got(source, format_, stated, allow)) for source in every)
+        got = (
+            (source, NotADocument(OURS) if source in ours else _got(source, format_, stated, allow))
+            for source in every
+        )
         for (source, brought), prepared in ahead(got, _whole, hands):
             try:
                 if isinstance(brought, ReadError):
@@ -134,6 +138,11 @@ def _each(sources: tuple[str, ...]) -> Iterator[str]:
             yield from sources_in(source)
         else:
             yield source
+
+
+def _ours(sources: Sequence[str]) -> set[str]:
+    """Which of the files that were named this program keeps itself: one of them is never opened as a source."""
+    return {source for source in sources if Path(source).is_file() and is_kept(Path(source))}
 
 
 def _nowhere(every: list[str]) -> bool:
@@ -265,6 +274,8 @@ def _readable(file: Path) -> None:
     if file.exists() and not file.is_file() and not file.is_dir():
         # To open a pipe and to close it again ends whoever writes into it.
         return
+    if file.is_file() and is_kept(file):
+        raise CannotRead(f"{file} cannot be read. {OURS}")
     try:
         file.open("rb").close()
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The files of a folder that are sources: all but what this program keeps there itself."""
+"""Which files are sources: of those in a folder, all but what this program keeps there itself."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ def sources_in(folder: str) -> Iterator[str]:
     """
     found = ours = False
     for path in files_in(folder):
-        if _kept(path):
+        if is_kept(path):
             ours = True
         else:
             found = True
@@ -36,8 +36,11 @@ def sources_in(folder: str) -> Iterator[str]:
         raise CannotRead(f"The folder {folder} holds {held}; name files, or another folder.")
 
 
-def _kept(path: Path) -> bool:
-    """Whether a file is a database of ours, what SQLite keeps beside one, a manifest of shards, or part of an archive."""
+def is_kept(path: Path) -> bool:
+    """Whether a file is a database of ours, what SQLite keeps beside one, a manifest of shards, or part of an archive.
+
+    To be asked before the database is opened: a process that opens a file of one and closes it again loses its locks.
+    """
     if any(parent.suffix == ".archive" and (parent / "journal.jsonl").is_file() for parent in path.parents):
         return True
     beside = next(

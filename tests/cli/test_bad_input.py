@@ -167,3 +167,14 @@ def test_a_file_that_is_missing_stops_neither_the_files_before_nor_after(quotes_
     ran = quotes_in("add", "none.txt", "article.html")
     assert ran.code == 3
     assert "Wall must wait" in ran.out
+
+
+@pytest.mark.parametrize("command", [("add",), ("import",), ("import", "--format", "warc")])
+def test_what_the_program_keeps_itself_is_no_source(quotes_in: Program, command: tuple[str, ...]) -> None:
+    quotes_in.story()
+    with Store(quotes_in.folder / "quotes.db"):
+        for name in ("quotes.db", "quotes.db-wal"):
+            ran = quotes_in(*command, str(quotes_in.folder / name))
+            assert ran.code == 3
+            assert f"{name}" in ran.err
+            assert "This is kept by this program and is no source" in ran.err

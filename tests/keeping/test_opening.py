@@ -3,15 +3,18 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 
-from db.errors import Unmerged
+from db.errors import NotOurs, Unmerged
 from db.opening import is_fixed, is_writable
+from db.reviewing.reviews import Reviews
 from db.store import Store
 from quotes.cli import serving, workers
 from quotes.intake.deposit import keys_of
@@ -113,3 +116,42 @@ def test_what_is_no_database_is_not_taken_for_a_fixed_one(tmp_path: Path) -> Non
     assert not is_fixed(path)
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(path).execute("PRAGMA schema_version")
+
+
+READ_AND_CLOSE = """
+import sqlite3, sys
+conn = sqlite3.connect(sys.argv[1])
+conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+conn.close()
+"""
+
+
+@pytest.mark.parametrize("opened", [Store, Reviews])
+def test_a_process_that_opens_a_database_again_keeps_the_log_that_it_writes(
+    tmp_path: Path, opened: type[Store] | type[Reviews]
+) -> None:
+    path = tmp_path / "q.db"
+    if opened is Store:
+        Store(path, create=True).close()
+    with opened(path) as held:
+        with held.transaction():
+            held.conn.execute("CREATE TABLE told (n)")
+        with opened(path, readonly=True):
+            pass
+        # Another process closes the file: the last one to do so takes the log away.
+        subprocess.run([sys.executable, "-c", READ_AND_CLOSE, path], check=True)
+        with held.transaction():
+            held.conn.execute("INSERT INTO told VALUES (1)")
+        with closing(sqlite3.connect(path)) as other:
+            assert other.execute("SELECT n FROM told").fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize("content", [b"x", b"\n", b"hello", b"a" * 511, b"a" * 5_000])
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "q.db"
+    path.write_bytes(content)
+    for readonly in (True, False):
+        with pytest.raises(NotOurs, match="is not a database; name another file with --db"):
+            Store(path, create=True, readonly=readonly)
+    assert path.read_bytes() == content
+    assert [file.name for file in tmp_path.iterdir()] == ["q.db"]
