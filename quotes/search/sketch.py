@@ -1,8 +1,8 @@
 """Which of a claim's words a row holds, quickly: the sketch that decides what is worth comparing properly."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, LCSseq
 
@@ -17,8 +17,7 @@ _GAP_WORDS = 4
 _LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The claim's words found in a row, in order: runs of words with the same roots, and near misses.
 
     A run is a range of the claim's words, end exclusive. `first` and `last` bound the row's words used,
@@ -47,27 +46,25 @@ def match(claim: Sequence[str], row: Sequence[str]) -> Match:
     runs: list[Run] = []
     near: list[Run] = []
     claim_at = row_at = first = 0
-    for op in LCSseq.opcodes(claim, row):
-        if op.tag != "equal":
-            continue
-        start, end, at = op.src_start, op.src_end, op.dest_start
+    for block in LCSseq.editops(claim, row).as_matching_blocks()[:-1]:  # the last is empty: the ends of both
+        start, at = block.a, block.b
         if not runs:
             first = at
             row_at = max(0, at - start - 1)
-        if start > claim_at and at > row_at:
-            _near(claim, row, (claim_at, start), (row_at, at), near)
-        runs.append((start, end))
-        claim_at, row_at = end, op.dest_end
+        if start > claim_at and at > row_at and _near(claim, row, (claim_at, start), (row_at, at)):
+            near.append((claim_at, start))
+        claim_at, row_at = start + block.size, at + block.size
+        runs.append((start, claim_at))
     last, left = row_at, len(claim) - claim_at
-    if runs and left:
-        _near(claim, row, (claim_at, len(claim)), (last, min(len(row), last + left + 1)), near)
+    if runs and left and _near(claim, row, (claim_at, len(claim)), (last, min(len(row), last + left + 1))):
+        near.append((claim_at, len(claim)))
     held = _size(runs) + NEAR_WORTH * _size(near)
     return Match(tuple(runs), tuple(near), first, last, len(row), held)
 
 
-def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run, near: list[Run]) -> None:
+def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run) -> bool:
+    """Whether what stands in a gap of each is the same but for some letters."""
     if gap[1] - gap[0] > _GAP_WORDS or other[1] - other[0] > _GAP_WORDS + 1:
-        return
+        return False
     said, recorded = "".join(claim[gap[0] : gap[1]]), "".join(row[other[0] : other[1]])
-    if len(said) >= _LETTERS and OSA.normalized_similarity(said, recorded) >= SAME_LETTERS:
-        near.append(gap)
+    return len(said) >= _LETTERS and OSA.normalized_similarity(said, recorded) >= SAME_LETTERS

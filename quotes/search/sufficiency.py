@@ -25,27 +25,31 @@ def enough(search: Search, trial: Trial) -> bool:
         return True
     if trial.rows[0] in search.restated and len(trial.rows) == 1:
         return True  # the claim's own words, but for a denial
-    if evidence(search, trial) < asks.asked * _lacking(search, trial):
+    found = evidence(search, trial)
+    # The first test is what every row has to make up for, and spares most of them the others.
+    if found < asks.asked * asks.free_words or found < asks.asked * _lacking(search, trial):
         return False
     numbers, names = _missed(search, trial)
     breaks = asks.breaks * (len(trial.match.runs) - 1)
     lacking = _lacking(search, trial) + asks.number * numbers + asks.name * names + breaks
-    return evidence(search, trial) >= asks.asked * lacking
+    return found >= asks.asked * lacking
 
 
 def enough_of_speaker(search: Search, trial: Trial) -> bool:
     """Whether the row answers the claim, provided that it is on record as the claimed speaker's."""
-    asks = search.asks
+    asks, found = search.asks, evidence(search, trial)
     if not trial.missing and len(trial.match.runs) == 1:
-        return evidence(search, trial) >= asks.asked_of_exact
+        return found >= asks.asked_of_exact
+    if found < asks.asked_of_speaker * asks.free_words_of_speaker:
+        return False
     lacking = _lacking(search, trial) - asks.free_words + asks.free_words_of_speaker
-    if evidence(search, trial) < asks.asked_of_speaker * lacking:
+    if found < asks.asked_of_speaker * lacking:
         return False
     numbers, names = _missed(search, trial)
     number = asks.number_alone if trial.missing <= numbers else asks.number_of_speaker
     breaks = asks.breaks_of_speaker * (len(trial.match.runs) - 1)
     lacking += number * numbers + asks.name_of_speaker * names + breaks
-    return evidence(search, trial) >= asks.asked_of_speaker * lacking
+    return found >= asks.asked_of_speaker * lacking
 
 
 def _lacking(search: Search, trial: Trial) -> float:
