@@ -33,6 +33,9 @@ _SIGNED = re.compile(
     rf"(?:\s{{1,3}}[-–—―~]{{1,2}}|(?<=\S)[–—―]) ?({_PERSON})(?:,{_MORE})?\W{{0,9}}\Z"
     rf"|\s{{0,3}}[(\[](?:[-–—] ?)?({_PERSON})(?:,{_MORE})?[)\]]\W{{0,9}}\Z"
 )
+# What a signature begins with, behind up to three spaces: most claims have none of it.
+_SIGN = re.compile(r"[-–—―~(\[]")
+_SPACES = 3
 _TAGS = re.compile(r"(?:\s{1,9}(?:[#@]\w{1,80}|https?://\S{1,300}|www\.\S{1,300}))+\W{0,9}\Z")
 # Characters at the end of a claim in which such a credit stands.
 _REACH = 160
@@ -61,11 +64,18 @@ def _told(claim: str) -> re.Match[str] | None:
 
 def _named(claim: str) -> re.Match[str] | None:
     """A name alone before a colon, behind a dash or in brackets at the end, of which not every word is a common one."""
-    found = _LABEL.match(claim) or _SIGNED.search(claim, max(0, len(claim) - _REACH))
+    found = _LABEL.match(claim) or _signed(claim)
     if found is None:
         return None
     name = next(filter(None, found.groups()))
     return found if any(word.lower().strip(".") not in _common() for word in name.split()) else None
+
+
+def _signed(claim: str) -> re.Match[str] | None:
+    """A name behind a dash or in brackets at the end of a claim."""
+    within = max(0, len(claim) - _REACH)
+    sign = _SIGN.search(claim, within)
+    return _SIGNED.search(claim, max(within, sign.start() - _SPACES)) if sign is not None else None
 
 
 def better(one: Verdict, other: Verdict) -> bool:

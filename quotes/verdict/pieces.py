@@ -9,7 +9,7 @@ from db.reading.evidence import Place
 from quotes.search.candidates import Library
 from quotes.search.retrieval import Hit
 from quotes.speakers import same_person
-from quotes.text import holds
+from quotes.text import fold, holds
 from quotes.text import words as words_of
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
@@ -142,21 +142,22 @@ def interposed(
 
     A heckler's "Shame!" stands in many turns; right before, between or behind those that hold the claim it is meant.
     """
-    added = [
-        (edit, said)
-        for edit in comparison.edits
-        if edit.op in ("insert", "replace") and (said := words_of(edit.claim))
-    ]
     turns = [place for place in places if place.kind == "turn" and place.tier == "primary"]
-    if not added or not turns or comparison.wording not in CHANGED:
+    if not turns or comparison.wording not in CHANGED:
+        return None
+    claimed = [edit for edit in comparison.edits if edit.op in ("insert", "replace")]
+    added = {run: edit for edit in reversed(claimed) if (run := fold(edit.claim))}
+    if not added:
         return None
     beside = {n for row in rows for pair in record.library.neighbours(row) for n in pair if n}
-    for place in record.places(sorted({*rows, *beside})):
+    # The texts alone tell of nearly every row that it is nothing that was added.
+    near = record.library.texts(sorted({*rows, *beside}))
+    heard = [n for n, text in near.items() if fold(text) in added]
+    for place in record.places(heard) if heard else ():
         names = [credit.name for credit in place.credits if credit.status == "asserted"]
         others = _kept(turns, place)
-        there = words_of(place.text)
-        edit = next((edit for edit, said in added if said == there), None)
-        if place.kind != "turn" or edit is None or not names or not others:
+        edit = added[fold(place.text)]
+        if place.kind != "turn" or not names or not others:
             continue
         if not any(same_person(one, other) for one in names for other in others):
             note = f"unmarked joint: “{place.text}” is what {listed(names)} said"

@@ -18,7 +18,6 @@ from quotes.wording.canon.measures import is_short
 from quotes.wording.canon.negation_forms import reworded_negations
 from quotes.wording.canon.pairing import cheapest
 from quotes.wording.canon.raising import raised_denials
-from quotes.wording.canon.reporting import reporting
 from quotes.wording.canon.swaps import swapped
 from quotes.wording.canon.written import dashed_out, stripped_number
 from quotes.wording.guard.names import two_first_names
@@ -32,9 +31,13 @@ _PARTING = (",", ";", ":", "(", ")", "—", "–", "--", " - ")
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
 
 
-def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int]) -> list[Change]:
-    """Every step named. `cuts` are the claim words before which the claim marks that it leaves words out."""
-    clarified = bracketed(said, recorded) | reporting(said, recorded)
+def changes(
+    said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset[int], clarified: frozenset[int]
+) -> list[Change]:
+    """Every step named.
+
+    `cuts` are the claim words before which the claim marks that it leaves words out, `clarified` those of its writer.
+    """
     cuts = _claimed_marks(steps, cuts)
     found: list[Change] = []
     for step in _at_edges(said, recorded, steps):
@@ -42,8 +45,9 @@ def changes(said: Atoms, recorded: Atoms, steps: Sequence[Step], cuts: frozenset
             found += _surface_changes(said, recorded, step)
         else:
             found += _named(said, recorded, step, cuts, clarified)
-    for reading in (exchanged, swapped, reworded_negations, raised_denials, backshifted, regular_tenses):
-        found = reading(said, recorded, found)
+    if any(change.weight == "changed" for change in found):
+        for reading in (exchanged, swapped, reworded_negations, raised_denials, backshifted, regular_tenses):
+            found = reading(said, recorded, found)
     # Words around the claim that the alignment held for a moment belong to the passage alone.
     while len(found) > 1 and found[0].c0 == found[0].c1 and found[0].kind != "moved":
         found.pop(0)

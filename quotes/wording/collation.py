@@ -136,10 +136,9 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
             other = _aligned(ours, atoms(recorded, low, high, left), low, high, recorded)
             if other.cost < reading.cost and _by_one(other, {recorded.starts[at] for at in heard}):
                 reading = other
-    clarified = bracketed(ours, reading.recorded) | reporting(ours, reading.recorded)
-    if clarified and reading.cost[0]:
+    if reading.writers and reading.cost[0]:
         # "[The farmers] told me" is no reason to begin where farmers were named before; nor is "he said".
-        other = _aligned(ours, reading.recorded, low, high, recorded, clarified, skips=reading.skips)
+        other = _aligned(ours, reading.recorded, low, high, recorded, reading.writers, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
     return replace(reading, asks=asks)
 
@@ -162,12 +161,12 @@ def _aligned(
     skips: bool = False,
 ) -> Reading:
     """One reading; the claim words in `unread` are held against nothing when the rest is placed."""
-    marks = cuts.marked(ours)
+    marks, writers = cuts.marked(ours), bracketed(ours, theirs) | reporting(ours, theirs)
     words = (
         tuple("\0" if at in unread else word for at, word in enumerate(ours.words)) if unread else ours.words
     )
     steps = alignment.align(words, theirs.words, marks, lambda at: sentence_start(theirs, at))
-    found = changes(ours, theirs, steps, marks)
+    found = changes(ours, theirs, steps, marks, writers)
     first, last = found[0], found[-1]
     lead = Change("minor", "filler", 0, 0, 0, first.r0)
     trail = Change("minor", "filler", last.c1, last.c1, last.r1, len(theirs))
@@ -182,7 +181,7 @@ def _aligned(
     if not (before or after):
         # The whole passage is quoted, and only what a careful writer cleans up stands around the words.
         found = [*([lead] if cleaned else ()), *found, *([trail] if trimmed else ())]
-    return Reading(ours, theirs, tuple(found), before or after, skips)
+    return Reading(ours, theirs, tuple(found), before or after, marks, writers, skips)
 
 
 def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comparison:

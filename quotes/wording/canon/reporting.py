@@ -22,11 +22,11 @@ _ASIDE = re.compile(r"(?<=[,;—–-] )[^,;—–\n]{4,80}(?=[,;—–]| -)")
 
 def reporting(said: Atoms, recorded: Atoms) -> frozenset[int]:
     """The claim's words, by index, that only report who speaks; none of the words that the record holds as well."""
-    if _verbs().isdisjoint(said.words):
+    if _verbs().isdisjoint(said.words) or not (spans := [*_outside(said.text), *_asides(said.text)]):
         return frozenset()
     found: set[int] = set()
     known = frozenset(recorded.words) - _verbs() - listed("light_words")
-    for start, end, longest in (*_outside(said.text), *_asides(said.text)):
+    for start, end, longest in spans:
         run = [at for at in range(len(said)) if start <= said.starts[at] < end]
         told = [said.words[at] for at in run]
         named = longest == LONGEST_OUTSIDE and not _verbs().isdisjoint(told)

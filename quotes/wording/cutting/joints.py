@@ -32,12 +32,18 @@ MOST_PIECES = 20
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A claim read beside a passage: both in canonical words, and every difference named."""
+    """A claim read beside a passage: both in canonical words, and every difference named.
+
+    `marks` are the claim's words before which it marks a cut, `writers` those that are its writer's own: a clarification in
+    brackets, or who is said to speak.
+    """
 
     said: Atoms
     recorded: Atoms
     changes: tuple[Change, ...]
     partial: bool
+    marks: frozenset[int]
+    writers: frozenset[int]
     skips: bool = False
     asks: Thresholds = GUARD
 
@@ -133,13 +139,12 @@ def _within_sentence(reading: Reading, recorded: Tokens, start: int, end: int) -
     low = min(recorded.starts[start], reading.recorded.starts[kept[0].r0])
     high = max(recorded.ends[end - 1], reading.recorded.ends[kept[-1].r1 - 1])
     whole = recorded.text[low:high]
-    return not any(mark in whole for mark in (*ENDS, ";")) and not cuts.marked(reading.said)
+    return not any(mark in whole for mark in (*ENDS, ";")) and not reading.marks
 
 
 def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
     """That the pieces between the claim's marks, or its sentences, all stand in the passage in another order."""
-    said = reading.said
-    marked = cuts.marked(said)
+    said, marked = reading.said, reading.marks
     if len(said) < 2 * (PIECE - 1) or not (marked or any(mark in said.text for mark in ENDS)):
         return []
     starts = [at for at in range(1, len(said)) if sentence_start(said, at)]

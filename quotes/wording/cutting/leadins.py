@@ -40,7 +40,7 @@ def before_cut(
     if not words or _finished(left):
         return []
     start = len(left) - 1
-    while start > 0 and not (sentence_start(left, start) or _speech_start(left, start)):
+    while start > 0 and not _begins(left, start):
         start -= 1
     governor = _governing(left, start, kept, voices)
     if governor is None and subjects:
@@ -69,6 +69,11 @@ def _before_subject(left: Atoms, start: int, kept: Sequence[str], voices: int) -
         return governor
     governor = _governing(left.part(0, subject), start, (*left.words[subject:], *kept), voices)
     return None if governor is not None and governor.rule in _OF_SUBJECTS else governor
+
+
+def _begins(left: Atoms, at: int) -> bool:
+    """Whether a sentence begins at this word, or one in marks behind what introduces it; none does behind a mere space."""
+    return left.between(at) != " " and (sentence_start(left, at) or _speech_start(left, at))
 
 
 def _speech_start(left: Atoms, at: int) -> bool:

@@ -34,9 +34,11 @@ from quotes.wording.regions import Region, found, regions
 from quotes.wording.regions import region as region_of
 from quotes.wording.thresholds import GUARD, Thresholds
 
-_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    negation, number, further, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier,
-    title, stranger, voice, sayer, comparison, tried, kind,
+# With each rule the kind of marker without which it has nothing to say; empty where it looks at other words too.
+_RULES: tuple[tuple[Callable[[Region], Iterator[Finding]], str], ...] = (
+    (negation, ""), (number, "number"), (further, ""), (bound, "bound"), (quantifier, "quantifier"), (modal, "modal"),
+    (tense, ""), (hedge, "hedge"), (condition, "condition"), (pronoun, "pronoun"), (reflexive, ""), (time, "time"), (name, ""),
+    (qualifier, ""), (title, ""), (stranger, ""), (voice, ""), (sayer, ""), (comparison, ""), (tried, ""), (kind, ""),
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
@@ -55,7 +57,8 @@ def alarms(
     """Every place where a change touches what a meaning turns on; `reworded` says whether the claim `is_reworded`."""
     out = []
     for region in regions(said, recorded, changes, asks, loose=reworded):
-        read = _RULES if not region.loose else _LOOSE_RULES
+        marked = {"", *(marker.kind for marker in (*region.claim_markers, *region.recorded_markers))}
+        read = _LOOSE_RULES if region.loose else [rule for rule, marker in _RULES if marker in marked]
         out += [finding for rule in read for finding in rule(region)]
     for change in changes:
         if change.kind == "clarification":
