@@ -166,7 +166,8 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     if goes_on and not any(governor.turns for governor in found):
         found += _held(left_out)
     if goes_on and not any(governor.turns for governor in found):
-        found += _main_clause(left_out, before, after)
+        torn = silent and len(left_out) == 1  # "is not [dangerous] to us" is broken
+        found += [g for g in _main_clause(left_out, before, after) if not (torn and g.rule == "cut.disowned")]
     if silent and not any(governor.turns for governor in found):
         found += joined(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}

@@ -17,6 +17,21 @@ _CONCORD = classed("concord")
 _DOUBLES = classed("doubling")
 # Full verbs among the negations: a sentence that lost one is broken, and none that says the reverse.
 _DENYING_VERBS = classed("denying")
+_DO = classed("do") | {
+    "will",
+    "would",
+    "can",
+    "could",
+    "should",
+    "have",
+    "has",
+    "had",
+    "is",
+    "are",
+    "am",
+    "was",
+    "were",
+}
 _JOINING = classed("alternatives")
 # Negations that stand before a noun and may fall out with it.
 _WITHOUT = classed("before_nouns")
@@ -60,6 +75,8 @@ def _no_verb(region: Region, marker: Marker, side: int) -> bool:
     if marker.start and text.words[marker.start - 1] in listed("grammar_determiners"):
         return True  # "at this [forbid] period"
     # "Stop (denying) coverage" is whole without it.
+    if text.words[marker.start].endswith("s") and "to" in text.words[max(0, marker.start - 2) : marker.start]:
+        return True  # "able to [denies] close"
     finite = not text.words[marker.start].endswith("ing")
     return (finite and (marker.start, marker.end) in spans) or _joins(region, marker, side)
 
@@ -70,7 +87,7 @@ def _joins(region: Region, marker: Marker, side: int) -> bool:
         start, end = c.span(side)
         other = region.run(c, 1 - side)
         if (start, end) == (marker.start, marker.end) and other:
-            return listed("clause_openers").issuperset(other)
+            return (listed("clause_openers") | listed("prepositions") | {"to"}).issuperset(other)
     return False
 
 
@@ -91,12 +108,34 @@ def gone_whole(region: Region, marker: Marker) -> bool:
     return False
 
 
+def broken_off(region: Region, marker: Marker) -> bool:
+    """Whether a "not" ended its clause, and fell out with its verb ("I [don't] --") or gave way to a word of content.
+
+    "They were not" is "they were dead" in one translation; of a word that stands in the record something was denied.
+    """
+    text = region.recorded
+    last = marker.end >= len(text) or bool(text.between(marker.end).strip())
+    if text.words[marker.start] != "not" or not last:
+        return False
+    for c in region.changes:
+        if not c.r0 <= marker.start < c.r1:
+            continue
+        run = region.said.words[c.c0 : c.c1]
+        if c.kind == "dropped":
+            return c.r1 == marker.end and text.words[c.r0] in _DO and c.r1 - c.r0 == len(("do", "not"))
+        plain = not listed("light_words").issuperset(run) and not markers(run)
+        return (c.r0, c.r1) == (marker.start, marker.end) and plain and not {*run} & {*text.words}
+    return False
+
+
 def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
     """Whether the negation too many only agrees with one before it: "not of this nor of that", "… or that"."""
     for text, mine, others, words in (
         (region.said, ours, theirs, region.recorded_words()),
         (region.recorded, theirs, ours, region.claim_words()),
     ):
+        if not others and len(mine) == 1 and _joined_on(text, mine[0]):
+            return True  # "without terror and [without] fear"
         extra = mine[len(others) :]
         if not extra or any(text.words[m.start] not in _CONCORD for m in mine):
             continue
@@ -144,6 +183,13 @@ def _related(one: str, other: str) -> bool:
     """Whether two words are forms of one, opposites, or one the other with a prefix that denies."""
     prefixed = bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
     return prefixed or opposite(one, other) or inflected(one, other)
+
+
+def _joined_on(text: Atoms, marker: Marker) -> bool:
+    """Whether a "without" only goes on behind another and an "and": what it adds hangs on the first as well."""
+    led = text.words[marker.start - 1 : marker.start] in (("and",), ("or",))
+    before = text.words[max(0, marker.start - CONCORD) : marker.start]
+    return text.words[marker.start] == "without" and led and "without" in before
 
 
 def _denied_before(text: Atoms, at: int) -> bool:

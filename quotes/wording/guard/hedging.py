@@ -1,12 +1,12 @@
 """How far a statement is held back: hedges, and what was only tried."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, markers, unreal_trial
-from quotes.wording.guard.torn import exchanged
+from quotes.wording.guard.torn import displaced, exchanged
 from quotes.wording.regions import Region
 
 _PASSIVE = tuple(
@@ -32,6 +32,7 @@ _BARE_VERBS = tuple(
 REACH = 4
 _UNSURE = frozenset({"think", "perhaps"})
 _ASKING = classed("asking")
+_BETWEEN = classed("between_verbs")
 _WHETHER = frozenset({"if", "whether"})
 _BE = classed("is") | classed("before_left")
 
@@ -70,17 +71,29 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
     for c in region.changes:
         start, end = c.span(side)
         if start <= marker.start < end and c.kind in ("dropped", "added"):
+            near = [word for word in text.words[max(0, start - 2) : start] if word not in _BETWEEN]
+            if marker.group == "almost" and end > marker.end and text.words[marker.end][0] == "#":
+                return True  # "last the town [nearly forty] years"
+            if words[-1] == "to" and end == marker.end and _led_by_be(near):
+                return True  # "we are [willing to] go"
             return (words[-1] in ("to", "of") and end < marker.end) or words in _BARE_VERBS
         if c.kind in ("dropped", "added") and marker.start < start < marker.end <= end:
             return words[0] in listed("subject_pronouns")  # "it [seems] to be", "I [hope] they are"
         if c.kind == "replaced" and start <= marker.start < end:
             other = region.run(c, 1 - side)
-            kept = words[-1] == "to" and end < marker.end
+            met = any(
+                m.start < c.span(1 - side)[1] for m in region.markers(1 - side) if m.end > c.span(1 - side)[0]
+            )
+            kept = words[-1] == "to" and end < marker.end and not met
             if kept and exchanged(other, end - start) and listed("guard_achieving").isdisjoint(other):
                 return True  # another verb, where "manage to" would say that it was done
-            adverb = len(words) == 1 and (marker.group in ("perhaps", "almost") or words in _BARE_VERBS)
-            if adverb and not side and exchanged(other, end - start):
+            adverb = len(words) == 1 and (
+                marker.group in ("perhaps", "almost") or words in _BARE_VERBS or words[0].endswith("ly")
+            )
+            if adverb and not side and displaced(other):
                 return True
+            if words in _BARE_VERBS and exchanged(other, end - start):
+                return True  # "parsimony would [aura] it": no verb is left
             noun = (
                 words in (("kind", "of"), ("sort", "of")) and end < marker.end
             )  # "external [complement] of tooling"
@@ -89,6 +102,12 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
             ).issuperset(other)
             return noun or joined  # "…, but I guess", "…, [indicates] I guess"
     return False
+
+
+def _led_by_be(near: Sequence[str]) -> bool:
+    """Whether words end with a form of "be", or with one that asks and its subject: "am I"."""
+    asked = len(near) > 1 and near[-1] in listed("subject_pronouns") and near[-2] in _BE
+    return bool(near) and (near[-1] in _BE or asked)
 
 
 def _still_held(region: Region, marker: Marker, side: int) -> bool:

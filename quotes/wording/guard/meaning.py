@@ -49,6 +49,8 @@ _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
 
 # A text this long without one common English word is not English; a shorter one may just have none.
 SHORT = 8
+# Where more other places were put otherwise, two like things in another order are style: "a lowly spirit with the humble".
+OTHERWISE = 1
 
 
 def alarms(
@@ -69,6 +71,8 @@ def alarms(
     if reworded:
         return raised(said, recorded, out, reworded=True)
     exchanges = [change for change in changes if change.kind == "exchanged"]
+    if sum(change.weight == "changed" for change in changes) - len(exchanges) > OTHERWISE:
+        exchanges = []
     for one, other in zip_longest(exchanges[::2], exchanges[1::2]):
         other = other or one
         place = (one.c0, other.c1, one.r0, other.r1)

@@ -11,6 +11,8 @@ from quotes.wording.canon.markers import BINDING, Marker
 from quotes.wording.guard.torn import torn_modal
 from quotes.wording.regions import Region
 
+_WEIGHING = classed("weighing")
+_ADVERBS = classed("between_verbs")
 _PURPOSES = classed("purposes")
 # "That they may know" is the purpose of an older English, not a doubt.
 PURPOSE = 12
@@ -96,6 +98,10 @@ def _alike(region: Region, ours: list[Marker], theirs: list[Marker], *, exchange
         and _offers(region.recorded, theirs)
     ):
         return True  # "shall we", "should we": a question to oneself
+    if groups == {"must"} and any(
+        ("do", "you") in pairwise(text.words) for text in (region.said, region.recorded)
+    ):
+        return True  # "you must rejoice", "do you rejoice"
     return "able" in groups and groups <= {"able", "can", "could"}
 
 
@@ -136,7 +142,7 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
 
     One exchanged for another is manner only in the speaker's own mouth: "you might see" is no "you will see".
     """
-    following = text.words[marker.end] if marker.end < len(text) else ""
+    following = next((word for word in text.words[marker.end :][:2] if word not in _ADVERBS), "")
     own = text.words[max(0, marker.start - 1) : marker.start] in (("i",), ("we",))
     if (
         (not exchanged or (own and marker.group == "would"))
@@ -144,6 +150,10 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         and following in listed("guard_manner")
     ):
         return True
+    if marker.group == "would" and not exchanged and text.words[marker.end : marker.end + 1] == ("be",):
+        weighs = not _WEIGHING.isdisjoint(text.words[marker.end + 1 : marker.end + 2])
+        if weighs and text.words[marker.start - 1 : marker.start] == ("it",):
+            return True  # "it would be well to", "it is good to"
     asked = following in ("you", "i", "we") and text.words[marker.end + 1 : marker.end + 2]
     if (
         asked

@@ -41,6 +41,7 @@ BESIDE = 3
 _VERBS = tuple(
     (word,) for word in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "and")
 )
+_PEOPLES = ("ites", "ite", "enes", "ene", "ians", "ian")
 _PREFIXES = classed("half_prefixes")
 _LINKS = classed("links")
 
@@ -153,6 +154,8 @@ def _same_name(one: str, other: str) -> bool:
         return True
     if one[1:] == other[1:] and len(one) >= SHORTEST_SOUNDED and {one[0], other[0]} <= _VOWELS:
         return True  # Oholah, Aholah
+    if _people(one) == _people(other) != "":
+        return True  # Hagarenes, Hagrites
     # Iraq and Iraqi, Italy and Italian, Britain and British are one place.
     shared = Prefix.similarity(one, other)
     if shared < min(SHORTEST_STEM, len(one), len(other)) or shared < 3:
@@ -161,6 +164,13 @@ def _same_name(one: str, other: str) -> bool:
         any(word[shared:] in listed("name_endings") for word in (one, other))
         or shared >= min(len(one), len(other)) - 1
     )
+
+
+def _people(name: str) -> str:
+    """The consonants of the name of a people without its ending, in which translations differ; empty for other names."""
+    ending = next((ending for ending in _PEOPLES if name.endswith(ending)), "")
+    stem = name.removesuffix(ending) if ending else ""
+    return stem[:1] + "".join(letter for letter in stem[1:] if letter not in _VOWELS) if len(stem) > 3 else ""
 
 
 def _renamed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -242,6 +252,13 @@ def _before_thing(text: Atoms, at: int) -> bool:
     return bool(after) and after[0] not in listed("light_words") and not text.between(at + 1).strip(" -")
 
 
+def _names_somebody(text: Atoms, at: int) -> bool:
+    """Whether behind a "to" somebody is named, and nothing is done: "adviser to the king", not "parents to help"."""
+    word = "".join(text.words[at : at + 1])
+    capital = text.raw(at, at + 1)[:1].isupper() if word else False
+    return capital or word in listed("grammar_determiners") or word in listed("possessives")
+
+
 def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
     """The words of a run that make another of what they stand beside: "former", "brother of", "'s lawyer"."""
     for at in range(start, end):
@@ -253,7 +270,8 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
             continue  # "Secretary Donna Shalala", "Shalala"
         if word in ("source", "sources") and "close" not in text.words[at + 1 : at + 2]:
             continue  # "the source of the trouble"
-        named = (
+        to_do = text.words[at + 1 : at + 2] == ("to",) and not _names_somebody(text, at + 2)
+        named = not to_do and (
             not _LINKS.isdisjoint(
                 text.words[at + 1 : at + (3 if "close" in text.words[at + 1 : at + 2] else 2)]
             )

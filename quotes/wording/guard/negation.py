@@ -15,7 +15,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker, has_opposite, opposite
-from quotes.wording.guard.concord import absorbed, agreeing, gone_whole, own, replaced
+from quotes.wording.guard.concord import absorbed, agreeing, broken_off, gone_whole, own, replaced
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
@@ -108,11 +108,20 @@ def _bared(region: Region) -> list[Marker]:
 def _own_denials(region: Region, side: int) -> list[Marker]:
     """The denials of one side that were really changed, without those that fell out with all they denied."""
     other = 1 - side
-    found = [m for m in _negations(region, side) if own(region, m, side)]
+    found = [
+        m for m in _negations(region, side) if own(region, m, side) and not _as_adjective(region, m, side)
+    ]
     if any(not own(region, m, other) for m in _negations(region, other)):
         # "The lack of it" beside "the lack": the denial stands on both sides.
         found = [m for m in found if region.head_changed(m, side, first=True)]
-    return [m for m in found if not (side and gone_whole(region, m))]
+    return [m for m in found if not (side and (gone_whole(region, m) or broken_off(region, m)))]
+
+
+def _as_adjective(region: Region, marker: Marker, side: int) -> bool:
+    """Whether the other side says by an adjective what an adverb denies: "deal falsely", "be false"."""
+    word = region.text(side).words[marker.start]
+    others = region.recorded_words() if not side else region.claim_words()
+    return word.endswith("ly") and word.removesuffix("ly") in others
 
 
 def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:

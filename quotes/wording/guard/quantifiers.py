@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
+from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
@@ -75,6 +76,8 @@ def _put_in(region: Region, m: Marker) -> bool:
         and _alone(region, m)
         and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
         and not _still_counted(region, m)
+        and find(region.said.words[m.start : m.end + 2], region.recorded.words)
+        < 0  # "all their princes", moved
     )
 
 
@@ -89,7 +92,7 @@ def _left_out(region: Region, m: Marker) -> bool:
         and not (m.group == "half" and listed("old_coins").issuperset(words[m.end : m.end + 1]))
         and not _belongs(region.recorded, m)
         and not _unstressed(region.recorded, m)
-        and not (words[m.start] == "a" and _half_gone(region, m))
+        and not (m.end - m.start > 1 and _half_gone(region, m))
         and not (_span(words, m) and words[m.start - 1 : m.start] and words[m.start - 1] in _NEXT)
         and not (m.start and words[m.start - 1][0] == "#")  # "the third part of them"
         and (
@@ -102,9 +105,12 @@ def _left_out(region: Region, m: Marker) -> bool:
 
 def _half_gone(region: Region, m: Marker) -> bool:
     """Whether of "a few" or "a number of" one part is left, so that the sentence is broken: "a [few] houses"."""
-    return not region.whole(m, 1) and any(
-        c.kind == "dropped" and c.r0 < m.end and m.start < c.r1 for c in region.changes
-    )
+    words = region.recorded.words
+    for c in region.changes:
+        if c.kind == "dropped" and c.r0 < m.end and m.start < c.r1 and not region.whole(m, 1):
+            left = (*words[m.start : max(m.start, c.r0)], *words[min(m.end, c.r1) : m.end])
+            return left not in grouped("guard_quantifiers")
+    return False
 
 
 def _span(words: Sequence[str], m: Marker) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from quotes.lexicon import classed, listed, paired
+from quotes.lexicon import classed, grouped, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, marker_words
@@ -14,6 +14,8 @@ _VALUE = frozenset("0123456789/%-")
 # The signs of coins, and the digits from which on a number hardly counts anything but money, with its mark.
 _COINS = "$£€¥"
 LARGE = 7
+# How a day of a month is marked: `#@5/8`.
+_DAY = "#@"
 # The length of a year in figures, with its mark.
 YEAR = 5
 _FURTHER = (("more",), ("fewer",), ("extra",), ("additional",), ("other",))
@@ -29,7 +31,7 @@ def number(region: Region) -> Iterator[Finding]:
     if same_number(region, ours, theirs) or other_reckoning(region, ours, theirs):
         return
     if ours and theirs:
-        if not _sum_of_money(ours, theirs):
+        if not _sum_of_money(region, ours, theirs):
             yield region.finding("number", "guard.number", ours, theirs)
     elif (
         ours
@@ -60,6 +62,8 @@ def _stray(region: Region, marker: Marker) -> bool:
         if (c.c0, c.c1) != (marker.start, marker.end) or c.r1 - c.r0 != 1:
             continue
         told = region.recorded.words[c.r0]
+        if words[c.c1 : c.c1 + 1] and words[c.c1] in listed("finite_verbs") and told not in marker_words():
+            return True  # "[three] is the first"
         counted = told in listed("grammar_determiners") or told in listed("possessives")
         year = len(marker.group) == YEAR and marker.group[1:].isdigit()
         before = words[c.c0 - 1 : c.c0] if c.c0 else ()
@@ -74,13 +78,14 @@ def _many(word: Sequence[str]) -> bool:
     return plural and word[0] not in listed("light_words")
 
 
-def _sum_of_money(ours: list[Marker], theirs: list[Marker]) -> bool:
+def _sum_of_money(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
     """Whether of one large sum only the coin was left out: "4 billion dollars", "4 billion"."""
     if len(ours) != 1 or len(theirs) != 1:
         return False
     one, other = ours[0].group, theirs[0].group
     plain = one.rstrip(_COINS)
-    large = len(plain) > LARGE and plain[1:].isdigit()
+    alone = any(c.c1 - c.c0 == c.r1 - c.r0 == 1 and c.r0 <= theirs[0].start < c.r1 for c in region.changes)
+    large = (len(plain) > LARGE or alone) and plain[1:].isdigit()
     return large and plain == other.rstrip(_COINS) and one != other and plain in (one, other)
 
 
@@ -105,6 +110,11 @@ def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> boo
 
 def _same_value(one: str, other: str) -> bool:
     """Whether a share and a fraction are one value: 75 % and three quarters."""
+    if {one[-1], other[-1]} & {"."} and {one, other} & {f"#1/{one[1:-1]}", f"#1/{other[1:-1]}"}:
+        return True  # "third of the way", "a third of the way"
+    if _DAY in (one[:2], other[:2]):
+        day = one.partition("/")[2] or other.partition("/")[2]
+        return {one, other} & {f"#{day}", f"#{day}."} != set()  # "on May 8th", "on the 8th"
     if one.endswith("%") == other.endswith("%") or not _VALUE.issuperset(one[1:] + other[1:]):
         return False
     share, part = (one, other) if one.endswith("%") else (other, one)
@@ -161,9 +171,25 @@ def bound(region: Region) -> Iterator[Finding]:
     """Alarm where "at least", "nearly", "more than" before a number was dropped, added or changed."""
     ours, theirs = region.only("bound")
     ours = [m for m in ours if _before_number(region.said, m) and not _speaks_of(region, m, 0)]
-    theirs = [m for m in theirs if _before_number(region.recorded, m) and not _speaks_of(region, m, 1)]
+    theirs = [
+        m
+        for m in theirs
+        if _before_number(region.recorded, m)
+        and not (_speaks_of(region, m, 1) or _with_its_number(region, m))
+    ]
     if (ours or theirs) and not region.free:
         yield region.finding("bound", "guard.bound", ours, theirs)
+
+
+def _with_its_number(region: Region, marker: Marker) -> bool:
+    """Whether a bound fell out with the number ("[nearly 100] years"), or lost a part and is none: "in [excess] of 40"."""
+    words = region.recorded.words
+    for c in region.changes:
+        if c.kind != "dropped" or not (c.r0 < marker.end and marker.start < c.r1):
+            continue
+        left = (*words[marker.start : max(marker.start, c.r0)], *words[min(marker.end, c.r1) : marker.end])
+        return c.r1 > marker.end if not left else left not in grouped("guard_bounds")
+    return False
 
 
 def _speaks_of(region: Region, marker: Marker, side: int) -> bool:

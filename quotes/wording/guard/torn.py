@@ -7,7 +7,6 @@ out, and what is left says nothing else. Such a claim is `altered`, and the find
 from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed
-from quotes.lexicon import words as everyday
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.markers import Marker, marker_words
 from quotes.wording.regions import Region
@@ -16,6 +15,9 @@ from quotes.wording.regions import Region
 WHOLE = 3
 _WHOLES = classed("all_one_can")
 _HAVE = classed("has")
+# Verbs that another may follow at once: "they help build".
+_BEFORE_VERBS = classed("before_verbs")
+_AUXILIARIES = tuple((word,) for word in classed("auxiliaries"))
 _BARE = (("be",), ("been",))
 
 
@@ -31,14 +33,17 @@ def torn_modal(region: Region, marker: Marker, side: int) -> bool:
         run, behind = other.words[first:last], other.words[last : last + 1]
         if behind in _BARE and listed("finite_verbs").isdisjoint(run):
             return True
+        got = text.words[marker.start] == "got" and start and text.words[start - 1] in _HAVE
+        if got and listed("finite_verbs").isdisjoint(run):
+            return True
         if run:
             return exchanged(run, end - start)
-        got = text.words[marker.start] == "got" and start and text.words[start - 1] in _HAVE
         if end <= marker.end:
-            return bool(got)
+            return behind == ("not",) and other.words[first - 1 : first] not in _AUXILIARIES
         if text.words[marker.end : marker.end + 1] in _BARE:
             return text.between(marker.end) != "-"  # "the would-be buyer"
-        return start == marker.start and (not behind or _takes_a_verb(behind[0]))
+        led = listed("subject_pronouns").issuperset(text.words[start : marker.start])
+        return led and (not behind or _takes_a_verb(behind[0]))
     return False
 
 
@@ -60,6 +65,15 @@ def _takes_a_verb(word: str) -> bool:
     )
 
 
+def displaced(run: Sequence[str]) -> bool:
+    """Whether words stood somewhere that no adverb can replace: "the radar", not "quickly" nor "often"."""
+    light = listed("light_words")
+    weights = [word for word in run if word not in light]
+    return bool(weights) and not any(
+        word.endswith("ly") or is_past(word) or word in marker_words() for word in weights
+    )
+
+
 def exchanged(run: Sequence[str], size: int) -> bool:
     """Whether words of content alone stand where a small word stood, with as many of the words beside it."""
     if len(run) != size or not listed("light_words").isdisjoint(run) or not marker_words().isdisjoint(run):
@@ -76,5 +90,5 @@ def _content(word: str) -> bool:
         or word.endswith("ly")
         or is_past(word)
         or word in listed("english")
-        or word in everyday("spelling_common")
+        or word in _BEFORE_VERBS
     )

@@ -88,8 +88,9 @@ def _nobody(region: Region, change: Change) -> bool:
     text, start, end = region.said, change.c0, change.c1
     word = text.words[end - 1]
     named = text.raw(end - 1, end)[:1].isupper() or word.endswith("s") or word in paired("irregular_plurals")
+    before = text.words[max(0, start - 2) : start]
     led = end - start > 1 or (
-        start > 0 and not listed("grammar_determiners").isdisjoint(text.words[max(0, start - 3) : start])
+        not text.between(start).strip() and not listed("grammar_determiners").isdisjoint(before)
     )
     return not (named or led or word in marker_words() or word in listed("subject_pronouns"))
 
