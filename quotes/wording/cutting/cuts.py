@@ -16,7 +16,9 @@ from quotes.wording.cutting.conditions import awaited, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut
-from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, taken_back
+from quotes.wording.cutting.limits import limit_of_denial, other_choice
+from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, refused, taken_back
+from quotes.wording.cutting.subjects import opens_clause
 from quotes.wording.guard.exceptions import opens_exception
 from quotes.wording.guard.voices import saying
 
@@ -60,6 +62,8 @@ def after_cut(
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if not same_sentence and answered_no(right, kept):
         return [Governor("rebuttal", "cut.rebuttal", 0, 3, True)]
+    if (answer := refused(right, kept, narrated=narrated)) is not None:
+        return [answer]
     if not same_sentence or not words:
         return []
     if size := corrected(right):
@@ -72,10 +76,14 @@ def after_cut(
         return [Governor("quantifier", "cut.exception", 0, 1, True)]
     if (limit := _bounded_behind(words, kept)) is not None:
         return [limit]
-    if (condition := _conditioned(right, kept)) is not None:
+    limit = limit_of_denial(right, kept)
+    condition = _conditioned(right, kept)
+    if condition is not None and not (limit and limit.turns):
         return [condition]
     if (size := _restricted(right)) and len(kept) > 2:
         return [Governor("condition", "cut.restricted", 0, size, True)]
+    if (beside := limit or other_choice(right)) is not None:
+        return [beside]
     if narrated or quoted(right.between(0)) or not parted(right, 0):
         return []
     return _voiced(right)
@@ -160,7 +168,8 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     """
     goes_on = not any(mark in left_out.between(0) for mark in ".!?")
     found = after_cut(left_out, before, same_sentence=goes_on)
-    for governor in before_cut(left_out, after):
+    subjects = opens_clause(left_out) and not any(governor.turns for governor in found)
+    for governor in before_cut(left_out, after, subjects=subjects):
         turns = governor.turns or (silent and governor.kind == "hedge")
         found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
     if goes_on and not any(governor.turns for governor in found):

@@ -34,7 +34,7 @@ def before_cut(
 
     `voices` is the first word that may make the rest somebody else's: in front of it stands the narrator. With `subjects`
     the words kept may have lost theirs, and what governs the clause is looked for before it; a cut inside a quotation has a
-    subject before it.
+    subject before it, unless another clause begins in it.
     """
     words = left.words
     if not words or _finished(left):

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.cutting.governors import parted
+from quotes.wording.canon.markers import markers
+from quotes.wording.cutting.governors import Governor, is_clause, parted
 
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
+# Words of a question behind the part of it that is kept: "You will resign[, will you not?]".
+QUESTION = 8
 # Words of "to say that" and "to put it so".
 _BACK = 4
 _POINTING = classed("pointing_back")
@@ -88,6 +91,39 @@ def taken_back(right: Atoms, same_sentence: bool) -> int:
         ):
             return at + 1
     return 0
+
+
+def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Governor | None:
+    """The "No." that answers the question which the words kept were asked in, or takes them back as the next sentence.
+
+    Words that deny are affirmed by it. What stands in another turn is somebody else's "No", which takes nothing back but
+    a question.
+    """
+    words = right.words
+    stops = (n for n in range(min(QUESTION, len(words))) if any(mark in right.between(n) for mark in ".!?"))
+    ended = next(stops, 0)
+    asked = ended if "?" in right.between(ended) else 0
+    gap = right.between(0)
+    if not asked and (
+        narrated or not is_clause(kept) or not any(mark in gap for mark in ".!") or "\n" in gap
+    ):
+        return None
+    if _denied(kept) or not listed("clause_openers").isdisjoint(words[:asked]):
+        return None
+    # The label of who answers stands before the answer.
+    at = asked + (asked > 0 and asked + 1 < len(words) and ":" in right.between(asked + 1))
+    ends = ".!,;" if asked else ".!"
+    for size in range(min(3, len(words) - at), 0, -1):
+        if words[at : at + size] in phrases("answers_no") and set(right.between(at + size)) & set(ends):
+            return Governor("rebuttal", "cut.rebuttal", at, at + size, True)
+    return None
+
+
+def _denied(kept: Sequence[str]) -> bool:
+    """Whether the words kept deny anything, which a "No" behind them affirms."""
+    return any(word.endswith("n't") for word in kept) or any(
+        m.kind == "negation" for m in markers(tuple(kept))
+    )
 
 
 def _of_its_own(right: Atoms, subject: int, end: int) -> bool:

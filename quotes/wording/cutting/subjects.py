@@ -66,6 +66,13 @@ def subject_start(left: Atoms, start: int, kept: Sequence[str]) -> int | None:
     return None
 
 
+def opens_clause(left_out: Atoms) -> bool:
+    """Whether the words left out begin a clause, which then has a subject of its own: "[, and nobody] wants a fight"."""
+    words = left_out.words
+    joint = bool(words) and words[0] in listed("clause_openers") and words[0] not in listed("prepositions")
+    return (joint and words[0] not in _RELATIVES) or any(mark in left_out.between(0) for mark in ".!?;:")
+
+
 def denied_subject(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A subject that denies what it does: "nobody in this union wants a fight", "no port that pays should be sold"."""
     words = left.words
