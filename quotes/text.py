@@ -268,3 +268,22 @@ def one_line(text: str | None) -> str:
 def holds(text: Sequence[str], run: Sequence[str]) -> bool:
     """Whether folded words stand in others, all of them and in a row; no words stand in any."""
     return f" {' '.join(run)} " in f" {' '.join(text)} " if run else True
+
+
+def tail(text: str, most: int) -> str:
+    """The last characters of what stands before words, so many at most, from a whole word on; "…" for what is left out.
+
+    Sources are filed with so much context, cut anywhere: a text of that length may begin within a word.
+    """
+    if len(text) < most:
+        return text
+    cut = text[-most:]
+    return f"… {cut.partition(' ')[2]}" if " " in cut.strip() else f"…{cut}"
+
+
+def head(text: str, most: int) -> str:
+    """The first characters of what stands behind words, so many at most, up to a whole word; "…" for what is left out."""
+    if len(text) < most:
+        return text
+    cut = text[:most]
+    return f"{cut.rpartition(' ')[0]} …" if " " in cut.strip() else f"{cut}…"

@@ -67,6 +67,10 @@ class Finding:
     decision: str | None = None
 
 
+# The rule of the finding that a source reports the words in its writer's own: nobody is quoted with them.
+REPORTED = "indirect_only"
+
+
 def by_rule(findings: Iterable[Finding], rule: str) -> bool:
     """Whether one of these findings was made by a rule."""
     return any(finding.rule == rule for finding in findings)

@@ -88,3 +88,8 @@ CROSS JOIN attributions a ON a.occurrence_id = wanted.value
 CROSS JOIN speakers k ON k.id = a.speaker_id
 ORDER BY wanted.key, a.status, a.start, k.name
 """
+# Neither column has an index, and a record of millions of rows may have as many sources.
+PUBLISHER = """
+SELECT publisher FROM (SELECT publisher FROM sources LIMIT 100000)
+WHERE publisher COLLATE NOCASE IN (SELECT value FROM json_each(?)) LIMIT 1
+"""

@@ -8,11 +8,13 @@ from rich.text import Text
 
 from db.index.search import SearchHit
 from quotes.counting import counted
-from quotes.text import holds, one_line
+from quotes.intake.records import CONTEXT
+from quotes.text import head, holds, one_line, tail
 from quotes.text import words as words_of
 from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdict.summary import unguarded
 from quotes.verdicts import Credited, Evidence, Passage, Verdict
+from quotes.wording.difference import spaced
 
 SHOWN_PLACES = 5
 # Of another wording in a list of places.
@@ -22,14 +24,16 @@ GOOD = frozenset({"exact", "minor", "excerpt", "elided", "confirmed", "likely", 
 
 def print_verdict(out: Console, verdict: Verdict) -> None:
     """The verdict in one sentence, then what it rests on."""
-    head = Text()
+    answers = Text()
     for label, value in (("wording", verdict.wording), ("attribution", verdict.attribution)):
-        head.append(f"{label}: ").append(value, "bold green" if value in GOOD else "bold red").append("   ")
+        answers.append(f"{label}: ").append(value, "bold green" if value in GOOD else "bold red").append(
+            "   "
+        )
     if verdict.source != "not_claimed":
-        head.append("source: ").append(
+        answers.append("source: ").append(
             verdict.source, "bold green" if verdict.source == "same" else "bold red"
         )
-    out.print(head)
+    out.print(answers)
     out.print(Text(verdict.summary))
     if verdict.recorded is None:
         out.print(Text(_advice(verdict)))
@@ -91,14 +95,19 @@ def _diff(verdict: Verdict) -> Text:
     line = Text("changes:  ")
     if all(edit.op == "equal" for edit in verdict.edits):
         return line.append(_left_out(verdict) or "none in the words recorded")
-    for edit in verdict.edits:
+    for edit in spaced(verdict.edits):
         if edit.op == "equal":
             line.append(_squeezed(edit.recorded))
             continue
-        if edit.recorded.strip():
-            line.append(f"[-{one_line(edit.recorded)}-]", "red strike").append(" ")
-        if edit.claim.strip():
-            line.append(f"{{+{one_line(edit.claim)}+}}", "green underline").append(" ")
+        shown = [
+            (f"[-{one_line(edit.recorded)}-]" if edit.recorded.strip() else "", "red strike"),
+            (f"{{+{one_line(edit.claim)}+}}" if edit.claim.strip() else "", "green underline"),
+        ]
+        texts = [text for text in (edit.recorded, edit.claim) if text]
+        if any(text[0].isspace() for text in texts) and not line.plain.endswith(" "):
+            line.append(" ")
+        line.append_text(Text(" ").join(Text(*each) for each in shown if each[0]))
+        line.append(" " if any(text[-1].isspace() for text in texts) else "")
     return line
 
 
@@ -122,10 +131,9 @@ def _squeezed(text: str) -> str:
 
 
 def _passage(piece: Passage) -> Text:
-    before, after = _squeezed(piece.prefix[-150:]), _squeezed(piece.suffix[:150])
     text = Text("on record: ")
-    text.append(f"…{before}", "dim").append(_squeezed(piece.recorded), "bold")
-    return text.append(f"{after}…" if after else "", "dim")
+    text.append(_squeezed(tail(piece.prefix, CONTEXT)), "dim").append(_squeezed(piece.recorded), "bold")
+    return text.append(_squeezed(head(piece.suffix, CONTEXT)), "dim")
 
 
 def _stands(piece: Passage, evidence: Sequence[Evidence]) -> str:

@@ -4,7 +4,7 @@ from quotes.draft.drafts import CheckedQuotation
 from quotes.verdict import badges as verdict_badges
 from quotes.verdict.badges import TONES, Badge, worst
 from quotes.verdict.brevity import KIND as TOO_FEW
-from quotes.verdicts import Verdict
+from quotes.verdicts import REPORTED, Verdict, by_rule
 
 __all__ = ["TONES", "Badge", "advice", "badges", "tone"]
 
@@ -40,6 +40,8 @@ def advice(checked: CheckedQuotation) -> str:
 def _on_words(verdict: Verdict) -> str:
     if verdict.wording == "spliced":
         return "Quote the pieces apart, or mark what is left out."
+    if by_rule(verdict.findings, REPORTED):
+        return "The record has this in a reporter’s own words alone: paraphrase without marks, or ask for the recording."
     if verdict.wording == "meaning_changed" and all(edit.op == "equal" for edit in verdict.edits):
         return "Quote what stands around the words as well, or paraphrase without marks."
     if verdict.wording in ("altered", "meaning_changed"):

@@ -15,8 +15,10 @@ from quotes.draft.badges import TONES, advice, badges, tone
 from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace
 from quotes.draft.layout import unwrapped
 from quotes.intake.records import CONTEXT
+from quotes.text import head, tail
 from quotes.verdict.summary import unguarded, where
 from quotes.verdicts import Edit, Finding, Verdict
+from quotes.wording.difference import spaced
 
 HEADINGS = {"good": "in order", "care": "to look at", "open": "not settled", "bad": "to put right"}
 # A quotation is known again by so many characters of it; the whole stands in the draft beside.
@@ -91,7 +93,7 @@ def _soft(draft: CheckedDraft) -> frozenset[int]:
 def word_diff(edits: tuple[Edit, ...]) -> str:
     """The edits as `<del>` (only on record) and `<ins>` (only in the draft), each space with its word."""
     parts = []
-    for edit in edits:
+    for edit in spaced(edits):
         if edit.op == "equal":
             parts.append(_text(edit.recorded))
             continue
@@ -190,7 +192,8 @@ def _more(checked: CheckedQuotation) -> str:
     if citation is None:
         return ""
     around = "".join(
-        f'<p dir="auto">{_text(_tail(piece.prefix))}<b>{_text(piece.recorded)}</b>{_text(_head(piece.suffix))}</p>'
+        f'<p dir="auto">{_text(tail(piece.prefix, CONTEXT))}<b>{_text(piece.recorded)}</b>'
+        f"{_text(head(piece.suffix, CONTEXT))}</p>"
         for piece in verdict.passages
     )
     found = "".join(_finding(finding) for finding in verdict.findings)
@@ -199,16 +202,6 @@ def _more(checked: CheckedQuotation) -> str:
         f"{f'<ul>{found}</ul>' if found else ''}<p>APA: {_text(citation.apa)}</p>"
         f"<pre>{_text(citation.bibtex)}</pre></details>"
     )
-
-
-def _tail(text: str) -> str:
-    """The end of what stands before a passage, from a whole word on."""
-    return text if len(text) < CONTEXT else "… " + text[-CONTEXT:].partition(" ")[2]
-
-
-def _head(text: str) -> str:
-    """The beginning of what stands behind a passage, up to a whole word."""
-    return text if len(text) < CONTEXT else text[:CONTEXT].rpartition(" ")[0] + " …"
 
 
 def _finding(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from quotes.text import fold, holds, tokens
 from quotes.text import words as words_of
 from quotes.verdict.sequels import between
-from quotes.verdicts import Edit, Verdict, by_rule
+from quotes.verdicts import REPORTED, Edit, Verdict, by_rule
 from quotes.wording import TWO_SOURCES, TWO_SPEAKERS
 from quotes.wording.canon.noise import skipped
 from scrapers.glyphs import DOUBLE
@@ -35,9 +35,10 @@ _ENDS = ".,;:!?…"
 def suggestions(verdict: Verdict, places: Sequence[tuple[str, str, str]]) -> list[str | None]:
     """For each place of a quotation (its words, the marks before and after) what to paste, marks included.
 
-    None where the words stand as recorded, and where nothing is on record.
+    None where the words stand as recorded, where nothing is on record, and where the record has but a reporter's words.
     """
-    if verdict.wording in SETTLED or not verdict.recorded or not places or _clarified(verdict):
+    unquoted = not verdict.recorded or by_rule(verdict.findings, REPORTED)
+    if verdict.wording in SETTLED or unquoted or not places or _clarified(verdict):
         return [None] * len(places)
     whole = _whole_sentence(verdict)
     pieces = _pieces(whole, [words for words, _, _ in places])

@@ -65,6 +65,10 @@ class _Passage:
     def reported(self) -> bool:
         return bool(self.places) and all(p.kind == "indirect" for p in self.places)
 
+    @property
+    def named(self) -> bool:
+        return any(credit.status == "asserted" for place in self.places for credit in place.credits)
+
 
 def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, guard: Guard = GUARD) -> Basis:
     """The basis of the verdict on these words; `found` must hold something."""
@@ -183,7 +187,7 @@ def _compared(
     words: str, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record, guard: Guard
 ) -> tuple[Comparison, _Passage]:
     """The first answer, unless a primary source holds it in its own words: then that."""
-    best = min(answers, key=lambda a: (not a.primary, a.reported))
+    best = _whose_is_known(words, min(answers, key=lambda a: (not a.primary, a.reported)), answers)
     if best.primary:
         return _read(words, best, record, guard), best
     seen = {answer.rows for answer in answers}
@@ -192,6 +196,15 @@ def _compared(
     if not primary:
         return _read(words, best, record, guard), best
     return max(((_read(words, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
+
+
+def _whose_is_known(words: str, best: _Passage, answers: Sequence[_Passage]) -> _Passage:
+    """Another passage of no lower standing that holds the very words, where the best names nobody: captions do not."""
+    if best.named or best.whole:
+        return best
+    said = words_of(words)
+    others = (a for a in answers if a.named and a.primary >= best.primary and a.reported <= best.reported)
+    return next((other for other in others if holds(words_of(other.text), said)), best)
 
 
 def _verbatim(

@@ -4,7 +4,7 @@ A name is compared whole. Half a name, or a source that does not state what it i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -41,8 +41,12 @@ def answer(
     own: Sequence[Place],
     places: Sequence[Place],
     guard: Thresholds = GUARD,
+    publisher: Callable[[Sequence[str]], str] = lambda _: "",
 ) -> Answer:
-    """The answer for a named source: `own` are the places of the passage compared, `places` all of its family."""
+    """The answer for a named source: `own` are the places of the passage compared, `places` all of its family.
+
+    `publisher` gives a publisher that is on record by one of some names, empty for none.
+    """
     if not claimed:
         return Answer("not_claimed")
     named = [place for place in places if is_source(claimed, place)]
@@ -52,6 +56,8 @@ def answer(
         return _carried(words, named, guard)
     notes = (note for asks in (_half_named, _unstated) for place in places if (note := asks(claimed, place)))
     if note := next(notes, ""):
+        if not _is_web(claimed) and (known := publisher(_spelled(claimed))):
+            note = f"{known} is on record with other texts, in which these words were not found. {note}"
         return Answer("not_claimed", (Finding(KIND, "", "", "source_open", note=note),))
     return Answer("other")
 
@@ -128,6 +134,13 @@ def _name(name: str) -> list[str]:
     """The folded words of a name, without an article before it."""
     found = words_of(name)
     return found[1:] if len(found) > 1 and found[0] in ARTICLES else found
+
+
+def _spelled(name: str) -> list[str]:
+    """A name as it is typed, and without or with the article that English papers have."""
+    bare = " ".join(name.split())
+    head, _, rest = bare.partition(" ")
+    return [bare, rest if rest and head.casefold() in ARTICLES else f"The {bare}"]
 
 
 def _half(part: list[str], whole: list[str]) -> bool:

@@ -9,7 +9,7 @@ from quotes.review.telling import note
 from quotes.verdict.credits import DISAGREE, MISQUOTED, REVIEWED
 from quotes.verdict.running import SOUND
 from quotes.verdict.summary import listed
-from quotes.verdicts import Comparison, Finding
+from quotes.verdicts import REPORTED, Comparison, Finding
 
 OTHER_DATE = "other_date"
 # A verdict names so many decisions, the latest; the history of the quote has them all.
@@ -92,9 +92,7 @@ def _other_date(note: str) -> Finding:
 
 def reported(comparison: Comparison) -> Comparison:
     """Reported speech is nobody's exact words, whatever agrees."""
-    note = Finding(
-        "reported_speech", "", "", "indirect_only", note="The source reports this in its own words."
-    )
+    note = Finding("reported_speech", "", "", REPORTED, note="The source reports this in its own words.")
     wording = "altered" if comparison.wording in SOUND else comparison.wording
     return replace(comparison, wording=wording, findings=(*comparison.findings, note))
 

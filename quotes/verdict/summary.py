@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from quotes.counting import counted
 from quotes.verdict.brevity import Brief
 from quotes.verdict.credits import DISAGREE, DIVIDED, GENERATION, LETTERS, ONE_OF, POSSIBLE, REVIEWED
-from quotes.verdicts import AttributionVerdict, Comparison, Edit, Searched, Verdict, Wording
+from quotes.verdicts import (
+    REPORTED,
+    AttributionVerdict,
+    Comparison,
+    Edit,
+    Searched,
+    Verdict,
+    Wording,
+    by_rule,
+)
 
 WORDS = {
     "exact": "These words are on record exactly as claimed",
@@ -19,6 +28,7 @@ WORDS = {
 # Rules by which people decided.
 BY_PEOPLE = frozenset({REVIEWED, DISAGREE})
 CUT_OFF = "The record says something else: what was left out around these words turns their meaning"
+IN_OTHER_WORDS = "A source reports this in its writer’s own words and quotes nobody with them"
 # What the claimed words are called where they are the recorded ones.
 THEM = "them"
 # More than this of an edit is read in the diff, not in a sentence.
@@ -47,7 +57,10 @@ def summarise(
     if comparison is None or comparison.wording == "not_found":
         return _nothing(searched, named=bool(speaker))
     agree = comparison.wording == "meaning_changed" and all(edit.op == "equal" for edit in comparison.edits)
-    first = (CUT_OFF if agree else WORDS[comparison.wording]) + _detail(comparison.wording, comparison)
+    first = CUT_OFF if agree else WORDS[comparison.wording]
+    if comparison.wording == "altered" and by_rule(comparison.findings, REPORTED):
+        first = IN_OTHER_WORDS
+    first += _detail(comparison.wording, comparison)
     changed = comparison.wording in ("altered", "meaning_changed", "spliced")
     words = "the words on record" if changed else THEM
     if doubt and not speakers and attribution != "different_speaker":
@@ -135,7 +148,9 @@ def _pair(recorded: str, claim: str) -> str:
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split())
+    """Changed words as a sentence shows them, without the marks at their end."""
+    plain = " ".join(words.split())
+    words = plain.rstrip(".,;:") or plain
     return words if len(words) <= SHOWN_CHARACTERS else words[: SHOWN_CHARACTERS - 1].rstrip() + "…"
 
 

@@ -190,7 +190,10 @@ class _Answer:
             rule=ruling.rule, doubt=ruling.doubt, searched=self.searched, few=few,
         )  # fmt: skip
         standing = basis.places if basis else ()
-        named = answer(self.claim.source, self.claim.words, comparison, standing, places, self.settings.guard)
+        named = answer(
+            self.claim.source, self.claim.words, comparison, standing, places, self.settings.guard,
+            self.record.publisher,
+        )  # fmt: skip
         whose: tuple[Finding, ...] = ()
         if basis and places:
             day = self.claim.said_on

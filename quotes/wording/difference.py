@@ -1,6 +1,8 @@
 """The word diff of a claim against its record, as steps from which both texts can be put together again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from quotes.verdicts import Edit, Op
 from quotes.wording.canon.atoms import Atoms
@@ -106,3 +108,20 @@ def _boundary(text: Atoms, word: int, at: int) -> int:
     while start > at and text.text[start - 1] in _OPENING:
         start -= 1
     return max(at, start)
+
+
+def spaced(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits as they are shown beside each other: words added where the record ends keep the space before them."""
+    for edit, lead in zip(edits, _leads(edits), strict=True):
+        yield replace(edit, claim=lead + edit.claim) if lead and edit.claim else edit
+
+
+def _leads(edits: Sequence[Edit]) -> list[str]:
+    """For each edit the space at the end of the claim's words before it that the record has not."""
+    found = [
+        last.claim[len(last.claim.rstrip()) :]
+        if last.op == "equal" and edit.op != "equal" and not last.recorded[-1:].isspace()
+        else ""
+        for last, edit in pairwise(edits)
+    ]
+    return ["", *found][: len(edits)]

@@ -227,3 +227,10 @@ def test_the_report_wears_the_colours_of_the_site() -> None:
     for ours, theirs in zip(report, site, strict=True):
         assert ours
         assert ours.items() <= theirs.items()
+
+
+def test_words_added_where_the_record_ends_keep_the_space_before_them() -> None:
+    (found,) = check(
+        "“The doors are sound and the hinges too,” Mara Lund said.", against="Mara Lund: The doors are sound."
+    ).quotations
+    assert "sound<ins> and the hinges too," in word_diff(found.verdict.edits)

@@ -1,10 +1,13 @@
 """What is offered to paste: the recorded words, set as the draft sets its own."""
 
+import json
+
 import pytest
 
 from quotes.draft.suggestions import suggestions
 from quotes.verdicts import Edit, Verdict, Wording
 from quotes.wording import compare
+from tests.conftest import Program
 
 
 def offered(
@@ -107,3 +110,20 @@ def test_changed_last_words_are_offered_to_the_end_of_their_sentence() -> None:
 def test_nothing_on_record_is_nothing_to_offer(record: str) -> None:
     verdict = Verdict("some words", "not_found", "not_recorded", "", recorded=record or None)
     assert suggestions(verdict, [("some words", "", "")]) == [None]
+
+
+def test_a_reporters_own_words_are_not_offered_between_marks(quotes_in: Program) -> None:
+    report = (
+        "Storm over Saltby\n\nThe harbour wall gave way on Sunday night, and the board met at once.\n\n"
+        "“Nobody slept,” Odile Brun, the ambassador, said. Brun told the board that Saltby stands ready to pay for dredgers.\n"
+    )
+    assert quotes_in("add", quotes_in.write("report.txt", report)).code == 0
+    draft = quotes_in.write("draft.txt", "“We stand ready to pay for dredgers,” Odile Brun told the board.\n")
+    (found,) = json.loads(quotes_in("check", draft, "--json").out)["quotations"]
+    assert found["verdict"]["wording"] == "altered"
+    assert [place["suggested"] for place in found["quotation"]["places"]] == [None]
+    page = quotes_in.folder / "checked.html"
+    quotes_in("check", draft, "-o", page)
+    assert "The record has this in a reporter’s own words alone: paraphrase without marks" in page.read_text(
+        "utf-8"
+    )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.search.shingles import shingles
-from quotes.text import FOLDING, fold, tokens, words
+from quotes.text import FOLDING, fold, head, tail, tokens, words
 
 TEXTS = st.text(st.characters(), max_size=60) | st.text(
     "aB 'é’“”-—–…\u200b\u202eﬁ½[]*.,$%0123456789\n", max_size=60
@@ -112,3 +112,12 @@ def test_another_way_of_folding_has_another_name() -> None:
     keys = ",".join(f"{key:x}" for key in shingles(words(sample)).all())
     digest = hashlib.sha256(f"{fold(sample)} {keys}".encode()).hexdigest()[:16]
     assert (FOLDING, digest) == ("2", "6150c43382829ee0")
+
+
+def test_context_is_cut_between_words_and_says_so() -> None:
+    text = "the herons were measured four times "
+    assert (tail(text, 20), head(text, 20)) == ("… four times ", "the herons were …")
+    assert (tail(text, 21), head(text, 16)) == ("… measured four times ", "the herons were …")
+    assert (tail(text, 100), head(text, 100)) == (text, text)
+    unspaced = "有朋自远方来不亦乐乎"
+    assert (tail(unspaced, 4), head(unspaced, 4)) == ("…不亦乐乎", "有朋自远…")

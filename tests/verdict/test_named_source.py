@@ -92,6 +92,18 @@ def test_a_source_that_states_no_publisher_may_be_anybodys(kiln: Path) -> None:
         assert "is not on record" in verdict.summary
 
 
+def test_a_paper_that_is_on_record_with_other_texts_is_told_as_such(kiln: Path) -> None:
+    words = "The chimney leans, and it has leaned since my grandfather built it"
+    for name in ("The Late Lantern", "late  lantern"):
+        verdict = asked(kiln, name, words)
+        assert verdict.source == "not_claimed"
+        assert (
+            "The Late Lantern is on record with other texts, in which these words were not found. Whether"
+            in verdict.summary
+        )
+    assert "is on record with" not in asked(kiln, "The Potters' Gazette", words).summary
+
+
 def test_a_source_that_quotes_half_of_the_words_and_more_is_the_same_and_it_is_said(kiln: Path) -> None:
     words = "Good evening. I don't believe that the north kiln will have to be pulled down before winter."
     verdict = asked(kiln, "Clay Valley Herald", words)

@@ -116,3 +116,20 @@ def test_pieces_of_two_sources_are_not_the_words_of_one_of_their_speakers(quotes
     ):
         found = json.loads(quotes_in("verify", words, "--speaker", speaker, "--json").out)
         assert (found["wording"], found["attribution"]) == ("spliced", attribution)
+
+
+def test_a_transcript_that_names_its_speakers_goes_before_captions_that_name_nobody(
+    quotes_in: Program,
+) -> None:
+    lines = [
+        "the ferry was sold in the winter and",
+        "nobody in this town was asked about it",
+        "really nobody was asked",
+    ]
+    cues = [f"00:0{n}.000 --> 00:0{n + 1}.000\n{line}" for n, line in enumerate(lines)]
+    quotes_in.write("talk.vtt", "\n\n".join(("WEBVTT", *cues)) + "\n")
+    quotes_in.write("talk.txt", TALK)
+    assert quotes_in("add", "talk.vtt", "talk.txt").code == 0
+    found = json.loads(quotes_in("verify", "in this town was asked about it", "--json").out)
+    assert (found["speakers"], found["evidence"][0]["speakers"]) == (["Mira Dohl"], ["Mira Dohl"])
+    assert found["recorded"] == "in this town was asked about it"

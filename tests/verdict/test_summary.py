@@ -23,6 +23,14 @@ def test_an_altered_wording_names_the_change() -> None:
     )
 
 
+def test_words_that_are_only_reported_are_told_as_such_and_marks_at_an_edge_are_not() -> None:
+    changed = Edit("replace", "left.", "departed,", 5, 10, 5, 14)
+    found = (Finding("reported_speech", "", "", "indirect_only"),)
+    assert told("altered", edits=(changed,), findings=found).startswith(
+        "A source reports this in its writer’s own words and quotes nobody with them: “departed” became “left”. "
+    )
+
+
 def test_a_turned_meaning_names_what_turned_it() -> None:
     assert "negation: “not” is missing" in told("meaning_changed", findings=(NOT,))
 
