@@ -79,7 +79,7 @@ def test_the_same_sense_in_other_words_is_no_alarm(recorded: str, claim: str) ->
 
 
 def test_an_alarm_shows_the_words_and_where_they_stand() -> None:
-    claim, recorded = "The toll is 21 crowns.", "The toll is 12 crowns."
+    claim, recorded = "The toll is 21 apples.", "The toll is 12 apples."
     (alarm,) = (f for f in compare(claim, recorded).findings if f.turns)
     assert (alarm.claim, alarm.recorded, alarm.rule) == ("21", "12", "guard.number")
     assert claim[alarm.claim_start : alarm.claim_end] == "21"

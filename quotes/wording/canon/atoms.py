@@ -130,6 +130,7 @@ class _Reading:
         if used:
             further, unit = measures.unit(self.words, at + used)
             form = measures.clock(self.words[at], form, unit)
+            form += self._sign(at) if form[-1].isdigit() else ""
             self.forms.append("one" if form == "#1" else form)
             self.surface.append(" ".join(self.words[at : at + used]))
             self.starts.append(self.begins[at])
@@ -139,6 +140,11 @@ class _Reading:
                 self._unit(unit, " ".join(self.words[at + used :][:further]), first, at + used + further)
             used += further
         return used
+
+    def _sign(self, at: int) -> str:
+        """The unit whose sign stands right before a word, where that sign is no word of its own: "₹250"."""
+        begin = self.begins[at]
+        return paired("number_signs").get(self.text[max(0, begin - 1) : begin], "")
 
     def _measured(self, at: int, figures: str, glued: str) -> int:
         """Read a number that its unit is glued to ("90kg"); how many words it takes."""

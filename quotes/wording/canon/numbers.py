@@ -8,12 +8,14 @@ from fractions import Fraction
 from functools import cache
 from itertools import takewhile
 
-from quotes.lexicon import paired
+from quotes.lexicon import listed, paired
 
 # Longest run of words read as one number ("nine hundred ninety nine million nine hundred … dollars").
 LONGEST = 12
 # Figures longer than this are compared as they are written, not as values.
 MOST_DIGITS = 30
+# From here on "won" behind a number is money.
+SUM = 1_000
 
 _SIGNS = frozenset("$£€¥")
 # A fraction takes a microsecond to make.
@@ -23,7 +25,7 @@ _ZERO, _HALF, _WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
 def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     """The number that begins at a word: how many words it takes (0: none) and its canonical form.
 
-    The form is `#` with the value and the unit, if any: `#5000000$`, `#20%`, `#8.` (eighth), `#60s`.
+    The form is `#` with the value and the unit, if any: `#5000000$`, `#90rupees`, `#20%`, `#8.` (eighth), `#60s`.
     """
     if (day := _day(words, at))[0]:
         return day
@@ -64,7 +66,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     unit = sign or mark
     if at < len(words) and not mark:
         named = paired("number_units").get(words[at])
-        if named is not None and sign in ("", named):
+        other_word = words[at] in listed("number_units_of_sums") and value < SUM
+        if named is not None and sign in ("", named) and not other_word:
             unit, at = named, at + 1
         elif list(words[at : at + 2]) == ["per", "cent"] and not sign:
             unit, at = "%", at + 2

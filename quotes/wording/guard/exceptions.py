@@ -1,10 +1,10 @@
-"""Exceptions: all but one, nobody except the doctor."""
+"""Of whom all or none is said: all but one, nobody except the doctor, nobody who has to borrow."""
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.verdicts import Finding
-from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.regions import found
 
@@ -12,6 +12,10 @@ from quotes.wording.regions import found
 LONGEST = 4
 # Words before or behind an exception in which stands of whom it is made.
 NEAR = 8
+# Words of what a "no" or "every" counts: "no keeper", "every man and woman".
+COUNTED = 4
+_RELATIVES = classed("relatives") - {"as", "where"}
+_ADVERBS = frozenset({"always", "never", "everywhere", "nowhere"})
 
 
 def opens_exception(words: Sequence[str]) -> bool:
@@ -29,3 +33,40 @@ def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             if not listed("guard_universals").isdisjoint(around):
                 place = (c.c0, c.c1, c.r0, c.r1)
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
+
+
+def restriction(
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], alarms: Sequence[Finding]
+) -> list[Finding]:
+    """The alarms with one on every clause that told of whom all or none was said, and fell out or was put in, for all inside it.
+
+    "Nobody who has to borrow should sell" speaks of some, "nobody should sell" of all: no word inside the clause turned that.
+    """
+    out = list(alarms)
+    for c in changes:
+        for text, start, end, kind in ((recorded, c.r0, c.r1, "dropped"), (said, c.c0, c.c1, "added")):
+            if c.kind != kind or end - start < 2 or not _of_all(text, start):
+                continue
+            place = (c.c0, c.c1, c.r0, c.r1)
+            told = found("quantifier", "guard.restriction", said, recorded, place, turns=True)
+            out = [told, *(f for f in out if not _inside(f, told))]
+    return out
+
+
+def _of_all(text: Atoms, at: int) -> bool:
+    """Whether a relative clause begins here that belongs to all or none: "no keeper | who", and no comma before it."""
+    if text.words[at] not in _RELATIVES or text.between(at).strip():
+        return False
+    before = text.words[max(0, at - COUNTED) : at]
+    near = next((n for n in range(len(before) - 1, -1, -1) if before[n] in listed("guard_universals")), None)
+    if near is None or before[near] in _ADVERBS:
+        return False
+    parting = listed("finite_verbs") | listed("subject_pronouns") | listed("clause_openers")
+    return all(word not in parting and not is_past(word) for word in before[near + 1 :])
+
+
+def _inside(one: Finding, other: Finding) -> bool:
+    """Whether a finding is about words of another on the side where that has any, and about none of the other side."""
+    if other.recorded:
+        return not one.claim and one.recorded in other.recorded
+    return not one.recorded and one.claim in other.claim

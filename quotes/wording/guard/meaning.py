@@ -15,7 +15,7 @@ from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
-from quotes.wording.guard.exceptions import exception
+from quotes.wording.guard.exceptions import exception, restriction
 from quotes.wording.guard.generics import generalised, specific
 from quotes.wording.guard.hedging import hedge, tried
 from quotes.wording.guard.kinds import kind
@@ -93,6 +93,7 @@ def alarms(
     own = [f for f in told if names_reported(said, recorded, changes, tokens(f.claim or f.recorded).words)]
     out = _unmoved([f for f in out if f not in own])
     out += generalised(said, recorded, changes)
+    out = restriction(said, recorded, changes, out)
     out = specific(said, recorded, changes, out)
     asked = [*questions(said, recorded, changes)] or [*unasked(said, recorded, changes)]
     return raised(said, recorded, out) + asked

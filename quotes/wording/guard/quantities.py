@@ -7,12 +7,11 @@ from quotes.lexicon import classed, grouped, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, marker_words
-from quotes.wording.guard.reckonings import other_reckoning
+from quotes.wording.guard.reckonings import coin, other_reckoning
 from quotes.wording.regions import Region
 
 _VALUE = frozenset("0123456789/%-")
-# The signs of coins, and the digits from which on a number hardly counts anything but money, with its mark.
-_COINS = "$£€¥"
+# The digits from which on a number hardly counts anything but money, with its mark.
 LARGE = 7
 # How a day of a month is marked: `#@5/8`.
 _DAY = "#@"
@@ -28,7 +27,12 @@ _SPEAKING = classed("speaking_about")
 def number(region: Region) -> Iterator[Finding]:
     """Alarm where a number, with its unit, stands for another one, or was put where none was."""
     ours, theirs = region.only("number")
-    if same_number(region, ours, theirs) or other_reckoning(region, ours, theirs):
+    if same_number(region, ours, theirs):
+        return
+    if _other_money(ours, theirs):
+        yield region.finding("unit", "guard.unit", ours, theirs)
+        return
+    if other_reckoning(region, ours, theirs):
         return
     if ours and theirs:
         if not _sum_of_money(region, ours, theirs):
@@ -83,10 +87,22 @@ def _sum_of_money(region: Region, ours: list[Marker], theirs: list[Marker]) -> b
     if len(ours) != 1 or len(theirs) != 1:
         return False
     one, other = ours[0].group, theirs[0].group
-    plain = one.rstrip(_COINS)
+    plain = _bare(one)
     alone = any(c.c1 - c.c0 == c.r1 - c.r0 == 1 and c.r0 <= theirs[0].start < c.r1 for c in region.changes)
     large = (len(plain) > LARGE or alone) and plain[1:].isdigit()
-    return large and plain == other.rstrip(_COINS) and one != other and plain in (one, other)
+    return large and plain == _bare(other) and one != other and plain in (one, other)
+
+
+def _other_money(ours: Sequence[Marker], theirs: Sequence[Marker]) -> bool:
+    """Whether the figures are the same and the coins are not: "90 crowns", "90 dollars"."""
+    if len(ours) != 1 or len(theirs) != 1 or not (coin(ours[0].group) and coin(theirs[0].group)):
+        return False
+    return ours[0].group != theirs[0].group and _bare(ours[0].group) == _bare(theirs[0].group)
+
+
+def _bare(group: str) -> str:
+    """A number without the coin that it counts."""
+    return group.removesuffix(coin(group))
 
 
 def swapped_number(region: Region) -> Iterator[Finding]:
@@ -132,7 +148,7 @@ def _short_year(region: Region, ours: Marker, theirs: Marker) -> bool:
 
 def _nothing(found: list[Marker]) -> bool:
     """Whether a nought was left out: "zero tolerance"."""
-    return any(m.group.rstrip("$£€¥%") == "#0" for m in found)
+    return any(_bare(m.group).rstrip("%") == "#0" for m in found)
 
 
 def _replaced(region: Region) -> bool:

@@ -4,12 +4,21 @@ What an old coin is worth in a later one no list tells: the claim is `altered` t
 dawn in antiquity, so that the third is nine in the morning.
 """
 
-from quotes.lexicon import listed
+import re
+
+from quotes.lexicon import listed, paired
 from quotes.wording.canon.markers import Marker
 from quotes.wording.regions import Region
 
-_SIGNS = "$£€¥"
+# A number with the unit that makes it money: `#250$`, `#90rupees`.
+_SUM = re.compile(r"#(-?\d[\d/.]*?)([^\d/.%]*)")
 DAWN, HALF_DAY = 6, 12
+
+
+def coin(form: str) -> str:
+    """The coin of a number in canonical form, empty where it counts no money."""
+    found = _SUM.fullmatch(form)
+    return found[2] if found and found[2] in paired("number_units").values() else ""
 
 
 def other_reckoning(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
@@ -19,9 +28,9 @@ def other_reckoning(region: Region, ours: list[Marker], theirs: list[Marker]) ->
 
 def _other_coin(region: Region) -> bool:
     """Whether both sides tell a sum, and not in the same coin, and one of the coins is out of use."""
-    coins = listed("old_coins")
+    coins, known = listed("old_coins"), {*paired("number_units").values()} - {"%"}
     told = [
-        {word if word in coins else word[-1] for word in words if word in coins or word[-1] in _SIGNS}
+        {name for word in words if (name := coin(word) if word[0] == "#" else word) in coins | known}
         for words in (_around(region, 0), _around(region, 1))
     ]
     return bool(told[0] and told[1]) and told[0] != told[1] and not coins.isdisjoint(told[0] | told[1])
