@@ -9,8 +9,9 @@ from scrapers.wordlists import listed
 LABEL_LENGTH, LABEL_WORDS = 60, 8
 TIME = r"[\[(]?(?P<{0}>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?)[\])]?"
 LABEL = re.compile(
-    rf"(?:{TIME.format('before')}[ \t]{{1,4}})?(?:>>[ \t]?)?\*{{0,2}}(?P<label>[A-ZÀ-Þ][^:\n\t?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?)"
-    rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)[ \t]*"
+    rf"(?:{TIME.format('before')}[ \t]{{1,4}})?(?:>>[ \t]?)?\*{{0,2}}"
+    rf"(?P<label>(?![a-zß-öø-ÿ])[^\W\d_][^:：\n\t?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?)"
+    rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
 )
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
 # What stands in brackets behind a name.
@@ -43,12 +44,27 @@ def head_of(line: str) -> tuple[str, int, float | None] | None:
 
 
 def could_speak(label: str) -> bool:
-    """Whether a label could name somebody: few words, each with a capital, a number or a small connecting word."""
+    """Whether a label could name somebody: few words, each with a capital, a number or a small connecting word.
+
+    A word in letters that have no capitals ("محمد", "王小明") may be a name.
+    """
     bare = ASIDE.sub(" ", label)
     words = bare.replace(",", " ").split()
     if not words or len(words) > LABEL_WORDS or bare.lower().strip() in not_speakers():
         return False
-    return all(word[0].isupper() or word[0] in "#0123456789(&" or word in _small() for word in words)
+    return all(
+        word[0].isupper() or word[0] in "#0123456789(&" or word in _small() or _caseless(word[0])
+        for word in words
+    )
+
+
+def has_case(label: str) -> bool:
+    """Whether a label has a letter that is large or small: in other scripts nothing tells a name from a sentence."""
+    return any(letter.isalpha() and not _caseless(letter) for letter in label)
+
+
+def _caseless(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def in_upper(label: str) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrapers.speech.labels import LABEL_LENGTH, QUESTION, head_of, in_upper, not_speakers
+from scrapers.speech.labels import LABEL_LENGTH, QUESTION, has_case, head_of, in_upper, not_speakers
 from scrapers.webpage.furniture import is_furniture
 
 # A text is a transcript when turns cover this share of what stands from the first on, and that this share of it.
@@ -69,10 +69,11 @@ def turns(text: str) -> list[Turn]:
 def _speaking(text: str, heads: list[Head]) -> list[Head]:
     """The labels without those that only look like one, such as a title with a colon in it.
 
-    Where most labels are in capitals, the others are none. A first label with "Date: …" below it is a title.
+    Where most labels are in capitals, the others are none, but for those in letters that have no capitals. A first label
+    with "Date: …" below it is a title.
     """
-    capitals = [head for head in heads if in_upper(head[2])]
-    if len(capitals) * 2 > len(heads):
+    capitals = [head for head in heads if in_upper(head[2]) or not has_case(head[2])]
+    if len(capitals) * 2 > len(heads) and any(has_case(head[2]) for head in capitals):
         return capitals
     if len(heads) > 1:
         first = text[heads[0][1] : heads[1][0]].split("\n")[1:20]
@@ -98,11 +99,16 @@ def trimmed(text: str, turn: Turn) -> Turn:
 
 
 def is_transcript(text: str, found: Sequence[Turn]) -> bool:
-    """Whether turns make up the text: they cover half of it, and their labels come back or are offices."""
+    """Whether turns make up the text: they cover half of it, and their labels come back or are offices.
+
+    A paragraph in Arabic or Chinese often begins with "he added:". A label in such letters is one where others make the text
+    a transcript, or whoever hands it in says that it is.
+    """
     below = len(text.rstrip()) - (found[0].start if found else 0)
     spoken = sum(turn.end - turn.start for turn in found)
     if spoken < COVERED * below or below < COVERED * len(text):
         return False
+    found = [turn for turn in found if has_case(turn.label)]
     labels = Counter(turn.label for turn in found)
     if len(found) < FEWEST_TURNS:
         return all(map(OFFICE.match, labels)) and bool(labels)

@@ -204,3 +204,28 @@ def test_a_date_below_a_sentence_above_the_turns_is_not_the_transcripts() -> Non
     top = "The council had met before.\nDate: 12 March 2024\n\n"
     document = read(f"{top}ANN LEE: It will stay open.\n\nBO RAY: For how long?\n".encode(), name="bill.said")
     assert document.published is None
+
+
+def test_a_label_in_letters_without_capitals_begins_a_turn_of_its_own() -> None:
+    more = "سلمى الهاشمي: العبارة ليست جاهزة بعد.\n\n王小明：桥不会关闭。\n\n"
+    document = read_text(MEETING.replace("MAYOR LEE: You do.", f"{more}MAYOR LEE: You do."))
+    turns_of = {words: name for name, words in said(document)}
+    assert turns_of["العبارة ليست جاهزة بعد."] == "سلمى الهاشمي"
+    assert turns_of["桥不会关闭。"] == "王小明"
+    assert turns_of["And who pays for the ferry?"] is None
+
+
+def test_labels_in_cyrillic_and_polish_capitals_are_labels() -> None:
+    text = "ИВАНОВ: Мост не будет закрыт до начала работы парома.\n\nŻUK: Nikt mnie o to nie pytał, a szkoda.\n\n"
+    document = read_text(text * 2)
+    assert [name for name, _ in said(document)] == ["Иванов", "Żuk", "Иванов", "Żuk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وقال الوزير: إن الجسر مغلق منذ الأمس.\n\nوأضاف: لا نعرف متى يفتح الجسر.\n\nوأضاف: هذا كل ما عندي اليوم.\n",
+     "他说：桥不会关闭，渡船开了再说。\n\n她说：我们从来没有答应过。\n\n他说：那就写在会议记录里。\n"],
+)  # fmt: skip
+def test_prose_in_letters_without_capitals_is_a_transcript_only_for_whoever_says_so(text: str) -> None:
+    assert not read_text(text).spans
+    assert len(read_text(text, format="transcript").spans) == 3
