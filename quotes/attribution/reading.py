@@ -24,7 +24,7 @@ from quotes.attribution.rules.openings import (
     resumed,
     told_by_another,
 )
-from quotes.attribution.rules.questions import answers_at, described
+from quotes.attribution.rules.questions import asks, by_pronoun, described
 from quotes.attribution.rules.tiers import confidence
 from quotes.attribution.speech import exclaimed, kind_of, spoken, whole
 from quotes.quotation import Kind, Quotation
@@ -149,12 +149,15 @@ class Reading:
         Where the asker is named as well it may be either.
         """
         phrase, before = found.phrase, self._before
-        if before is None or not answers_at(line, k, found) or phrase is None:
+        if before is None or phrase is None or not by_pronoun(line, found):
             return None
         asked = self._asked(*before)
         if not asked.speakers or not may_be(NOBODY, line.lows[phrase.first], asked):
             return None
         said = self._credit(line, found)
+        if asks(line, k):
+            # A further question is hardly put by whoever was asked the first.
+            return said._replace(speakers=self._last.speakers) if said.speakers == asked.speakers else said
         if not described(before[2]):
             return said._replace(rule=f"{found.rule}/pronoun")
         return said._replace(speakers=asked.speakers, rule=f"{found.rule}/clear-pronoun/unsure")

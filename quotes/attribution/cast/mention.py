@@ -14,6 +14,7 @@ from quotes.attribution.cast.surroundings import (
     possessive,
     said_before,
     verb_behind,
+    who_says,
     word_before,
 )
 from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, SPEECH, SUBORDINATORS
@@ -22,6 +23,8 @@ from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, S
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 # The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
 _OPENING = 4
+# A sentence whose subject is a pronoun opens so, within as many code points.
+_PRONOUNS, _HEAD, _EDGE = ("He ", "She ", "They "), 9, " \n”\"“'’"
 
 
 class Mention:
@@ -90,7 +93,7 @@ class Mention:
         self.owner = possessive(text, end)
         verb = None if self.owner or self.governed else verb_behind(text, end)
         self.owner = self.owner or (verb is None and modifies(text, end))
-        told = not (self.owner or self.governed) and said_before(text, self.start)
+        told = (not (self.owner or self.governed) and said_before(text, self.start)) or who_says(text, end)
         self.speaks = told or (verb is not None and verb in SPEECH)
         self.subject = self.speaks or verb is not None
         self._looked = True
@@ -105,6 +108,13 @@ class Mention:
 
     def _is_first(self) -> bool:
         if self.owner or self._text.startswith("that ", self.start - 5):
+            return False
+        if (
+            self._text[self._opening : min(self.start, self._opening + _HEAD)]
+            .lstrip(_EDGE)
+            .startswith(_PRONOUNS)
+        ):
+            # "He added that if his son Otto were there": somebody else is the subject.
             return False
         before = self._previous
         while before is not None:

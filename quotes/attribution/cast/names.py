@@ -195,7 +195,7 @@ def _after_body(rest: list[str]) -> list[str]:
 
 
 def _looks_personal(rest: list[str], titled: bool) -> bool:
-    if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6:
+    if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6 or "&" in rest:
         return False
     forename = len(rest) > 1 and rest[0] in FIRST
     if any(word[0].islower() and word not in PARTICLES for word in rest):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.attribution.cast.describing import PRONOUN, UNSURE, Describing, Resolved
-from quotes.attribution.cast.names import ROLES, Name, bare, gender_of
+from quotes.attribution.cast.names import FIRST, ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
 from quotes.attribution.cast.together import sharing, together
@@ -113,7 +113,14 @@ class Naming:
         speakers, note = self._names(line, found, phrase, start, last)
         if not note and self._hearsay(line, found.teller):
             note = UNSURE
+        if found.rule == "label" and self._unheard_of(speakers):
+            note = UNSURE
         return Credit(speakers, start, end, cue, found.rule + note, when, _carrier(line, found))
+
+    def _unheard_of(self, speakers: tuple[str, ...]) -> bool:
+        """Whether a label is one word that nothing shows to be a name ("Tonight: “…”")."""
+        only = speakers[0] if len(speakers) == 1 else " "
+        return not (" " in only or only in FIRST or self._people.known(only))
 
     def _day(self, line: Line, phrase: Phrase, cue: tuple[int, int]) -> str | None:
         """The date on which the attributing words say that something was said."""

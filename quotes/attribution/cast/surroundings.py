@@ -72,6 +72,11 @@ def verb_behind(text: str, end: int) -> str | None:
     return None
 
 
+def who_says(text: str, end: int) -> bool:
+    """Whether a relative clause right behind a mention is of speech ("to Ada Finch, who said that")."""
+    return text.startswith(", who ", end) and _verb_at(text, end + len(", who")) in SPEECH
+
+
 def modifies(text: str, end: int) -> bool:
     """Whether a name only tells what sort of thing follows ("Finch supporters", "the Finch campaign")."""
     match = _NOUN.match(text, end)

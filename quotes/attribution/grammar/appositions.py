@@ -135,4 +135,8 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
     ]
     # "her doctor, the surgeon and amateur pilot Ada Finch," names her; "the mayor, a friend of Ada Finch," does not.
     trade = not small or ((small[-1] in ROLES or small[-1] == "named") and PREPOSITIONS.isdisjoint(small))
-    return inner if trade else None
+    if not trade:
+        return None
+    # "The witness, a driver named Ada Finch, said": all of it is the subject.
+    named = bool(small) and small[-1] == "named"
+    return Phrase(explained.first, inner.last, "name", inner.names) if named else inner

@@ -24,6 +24,8 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 
 # Months and small words that may be somebody's name, and their possessives.
 _AMBIGUOUS = frozenset(word + owned for word in AMBIGUOUS for owned in ("", "'s", "’s"))
+# What may stand inside a name between two capitals ("Ursula van Berg", "Calder & Sons").
+_JOINTS = PARTICLES | {"&"}
 _NO_NAMES = (FUNCTION | CALENDAR) - _AMBIGUOUS
 # Verbs of speech that are no base forms, beside those that end in "ed" or "s" ("June told", but "may tell").
 _ALONE = frozenset(("said", "told", "wrote", "thought", "began", "went"))
@@ -107,7 +109,7 @@ def run_right(line: Line, at: int, limit: int) -> int:
     while end < limit:
         word = words[end]
         if not nameable(line, end) and not (
-            word in PARTICLES
+            word in _JOINTS
             and at < end < limit - 1
             and (capitalised(words[end + 1]) or words[end + 1] in PARTICLES)
         ):
@@ -125,7 +127,7 @@ def run_left(line: Line, at: int, floor: int) -> int:
     while first > floor:
         word = words[first - 1]
         if (nameable(line, first - 1) and not _starts_afresh(words[first], word)) or (
-            word in PARTICLES
+            word in _JOINTS
             and first - 2 >= floor
             and (capitalised(words[first - 2]) or words[first - 2] in PARTICLES)
         ):

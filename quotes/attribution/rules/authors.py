@@ -20,7 +20,8 @@ def plausible(line: Line, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return True
     lows = line.lows[phrase.first : phrase.last + 1]
-    if lows[0].endswith("ing") and len(lows[0]) > 4 and (len(lows) == 1 or lows[-1] not in ROLES):
+    named = len(lows) > 1 and not _lower(line, phrase) and line.words[phrase.last][0].isupper()
+    if lows[0].endswith("ing") and len(lows[0]) > 4 and lows[-1] not in ROLES and not named:
         return False
     if lows[0] in DETERMINERS or lows[0] in INDEFINITES or lows[-1].endswith("s") or not _lower(line, phrase):
         return True

@@ -59,7 +59,9 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     """Whether nobody vouches for the clause of a subject: "whether Finch had said", "denied that Finch said",
     "would not confirm reports that Finch said", "nobody said"."""
     first, lows = phrase.first, line.lows
-    if (lows[first] in _NOBODY and phrase.kind == "description") or (
+    # "No 10 sources said" denies nothing.
+    numbered = lows[first + 1].isdigit() if first < phrase.last else False
+    if (lows[first] in _NOBODY and phrase.kind == "description" and not numbered) or (
         first and not _NEITHER.isdisjoint(lows[max(0, first - 2) : first])
     ):
         return True

@@ -31,7 +31,9 @@ from quotes.attribution.rules.quoting import quoted
 
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _TIMES = frozenset(("as", "when", "after", "before", "while"))
+_CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"))
 _SAID = frozenset(("said", "says"))
+_WANTING = frozenset(("wanted", "wants"))
 _STARTING = frozenset(("began", "begins"))
 _INNER_MARKS = " ’'”\"»›"
 
@@ -128,7 +130,10 @@ def _of_somebody(line: Line, phrase: Phrase) -> Phrase | None:
     for at in range(phrase.first + 1, phrase.last):
         if line.lows[at] == "of" and line.lows[at - 1] in SPEECH_NOUNS:
             return phrase_right(line, at + 1, phrase.last + 1)
-    return None
+    # "“Shambles,” was the word chosen by Finch."
+    by = phrase.last + 1 if line.lows[phrase.last] in _CHOSEN else phrase.last + 2
+    chosen = line.lows[by : by + 1] == ["by"] and line.lows[by - 1] in _CHOSEN
+    return phrase_right(line, by + 1, len(line.words)) if chosen else None
 
 
 def _unknown_inverted(line: Line, verb: int, n: int) -> Found | None:
@@ -194,6 +199,20 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             return Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
     if comma:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
+    return _wondered(line, floor, limit) if ended else None
+
+
+def _wondered(line: Line, floor: int, limit: int) -> Found | None:
+    """ "…?” Finch wanted to know."""
+    for verb in range(floor + 1, limit - 2):
+        if line.lows[verb] in _WANTING and line.lows[verb + 1 : verb + 3] == ["to", "know"]:
+            phrase = subject(line, verb, floor)
+            near = phrase is not None and phrase.first == floor and plausible(line, phrase)
+            return (
+                Found(phrase, (verb, verb + 2), _by_distance(line, phrase.last, verb))
+                if phrase and near
+                else None
+            )
     return None
 
 

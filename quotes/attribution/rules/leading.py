@@ -38,6 +38,7 @@ _AGENT_REACH = 4
 _NOUN_REACH = 12
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
+_NOT_LABELS = words("names_not_labels")
 # All that decides which verb governs marked words; what stands between is passed over.
 _GOVERNING = SPEECH | STANCE | NAMING | {"in", "to", ";", ":"}
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
@@ -51,6 +52,8 @@ def before(line: Line, k: int) -> Found | None:
     floor = line.sentence_start(q - 1)
     colon = line.words[q - 1] == ":"
     if colon:
+        if q - 2 == floor and line.words[floor] in _NOT_LABELS:
+            return None
         label = _label(line, q - 1, floor)
         if label is not None:
             return label

@@ -20,10 +20,14 @@ def in_question(line: Line, k: int) -> Found | None:
     return _told(line, line.quotes[k])
 
 
-def answers_at(line: Line, k: int, found: Found) -> bool:
-    """Whether "he said" or "she said" credits the words of mark `k`, which are no question themselves."""
-    one = found.phrase is not None and PRONOUNS.get(line.lows[found.phrase.first]) in ("m", "f")
-    return one and line.text[line.marks[k].end - 1] != "?"
+def by_pronoun(line: Line, found: Found) -> bool:
+    """Whether "he said" or "she said" credits words."""
+    return found.phrase is not None and PRONOUNS.get(line.lows[found.phrase.first]) in ("m", "f")
+
+
+def asks(line: Line, k: int) -> bool:
+    """Whether the words of mark `k` are a question."""
+    return line.text[line.marks[k].end - 1] == "?"
 
 
 def described(asking: Found | None) -> bool:

@@ -1,0 +1,49 @@
+"""Turns of phrase of wires, courts, sports desks and gossip columns that once named the wrong one, or nobody."""
+
+import pytest
+
+from quotes import extract
+
+
+def credits(text: str) -> list[tuple[str | None, str]]:
+    return [(found.attribution.speaker, found.attribution.confidence) for found in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Did she ask you to lie?” the prosecutor, Helmut Frey, wanted to know.", "Helmut Frey"),
+        ("“Where is it?” Ada Finch wanted to know.", "Ada Finch"),
+        ("“She was brief,” the witness, a driver named Luc Pons, answered.", "Luc Pons"),
+        ("“Shambles,” was the word chosen by their captain, Lee Trask.", "Lee Trask"),
+        ("Downing Street said that it was “too early to say”.", "Downing Street"),
+        ("No 10 sources said the aide “should look for a bigger box.”", "No 10 sources"),
+        (
+            "A spokeswoman for Calder & Sons said the board “does not comment on notes.”",
+            "A spokeswoman for Calder & Sons",
+        ),
+        ("Mime Duncan Raye is 52. Impressionist Duncan Raye said: “They laugh.”", "Duncan Raye"),
+        ("“I count,” said Karim. Cousins Ali and Karim Haddad cook.", "Karim Haddad"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert credits(text)[-1][0] == speaker
+
+
+def test_a_heading_of_a_note_is_no_label() -> None:
+    assert credits("Correction: “Lord Byron's dog” was Lord Brian's.") == []
+    assert credits("Finch: “No.”") == [("Finch", "likely")]
+    assert credits("Ada Finch came. Finch: “No.”") == [("Ada Finch", "certain")]
+
+
+def test_a_pronoun_may_mean_whoever_a_relative_clause_says_to_speak() -> None:
+    text = (
+        "Regulator Cora Whitby saw the accounts. “A dim view,” she said. Trustees include the broadcaster Tess Munro, who said "
+        "she had asked. “I was shown a graph,” she said."
+    )
+    assert credits(text)[-1][1] == "possible"
+
+
+def test_a_name_in_a_clause_of_his_own_words_is_not_who_he_is() -> None:
+    text = "Otto Krantz spoke. He added that if his son Emil, who died, were there, he would warn him. “It is late,” he said."
+    assert credits(text)[-1][0] == "Otto Krantz"
