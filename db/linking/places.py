@@ -75,6 +75,18 @@ def read(conn: sqlite3.Connection) -> Record:
     )
 
 
+def among(record: Record, some: Numbers) -> Record:
+    """Some of the wordings, given as their places in `sizes`, and the places they stand in."""
+    sizes, places = record.sizes, record.places
+    wanted = np.zeros(len(sizes.numbers), bool)
+    wanted[some] = True
+    kept = wanted[sizes.at(places.numbers)]
+    return record._replace(
+        sizes=Sizes._make(column[some] for column in sizes),
+        places=Places._make(column[kept] for column in places),
+    )
+
+
 def passages(record: Record, numbers: Numbers) -> Passages:
     """Which of some wordings are passages, and of what: as `families.passages` tells it."""
     places = record.places

@@ -118,11 +118,8 @@ def put(conn: sqlite3.Connection, quotes: Iterable[Original]) -> None:
 
 
 def belong(conn: sqlite3.Connection, numbers: Numbers, quotes: Sequence[str]) -> None:
-    """Have these wordings, which are all there are, belong each to a quote."""
-    held = dict(zip(numbers.tolist(), quotes, strict=True))
-    conn.create_function("quote_of", 1, held.__getitem__, deterministic=True)
-    conn.execute(_BELONG)
-    conn.create_function("quote_of", 1, None)
+    """Have wordings, by number and side by side with the ids of quotes, belong each to a quote."""
+    conn.executemany(_BELONG, zip(quotes, numbers.tolist(), strict=True))
 
 
 DECIDED = "SELECT object_id FROM rulings WHERE kind = 'original' AND NOT contested"
@@ -140,7 +137,7 @@ INSERT OR REPLACE INTO quotes (id, text, speaker_id, first_said, variants, occur
   original_occurrence, original_reason, original_rule)
 VALUES (?1, (SELECT text FROM variants WHERE n = ?10), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 """
-_BELONG = "UPDATE variants SET quote_id = quote_of(n) WHERE quote_id IS NULL OR quote_id != quote_of(n)"
+_BELONG = "UPDATE variants SET quote_id = ?1 WHERE n = ?2 AND quote_id IS NOT ?1"
 _INDEXES = """
 SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
 AND iif(name = 'idx_variants_quote_id', 'quotes', tbl_name) IN (SELECT value FROM json_each(?))

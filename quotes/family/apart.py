@@ -80,7 +80,7 @@ def _work(conn: sqlite3.Connection, task: str, numbers: Sequence[str]) -> Iterat
     if task == "compare":
         from quotes.family.comparing import compared
 
-        yield compared(conn)
+        yield from compared(conn)
         return
     from db.linking import relations
     from quotes.family.judging import judged

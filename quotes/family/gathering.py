@@ -1,7 +1,7 @@
 """Gathering wordings into families in a database: all at once, or a document's wordings among the others."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from itertools import groupby
@@ -17,11 +17,8 @@ from db.store import Store
 from quotes import cluster
 from quotes.executors import cores
 from quotes.family import apart
-from quotes.family.agreement import Columns
-from quotes.family.among import link_some
-from quotes.family.comparing import compared
+from quotes.family.comparing import Told, compared, whole
 from quotes.family.forms import chosen
-from quotes.family.judging import judged
 from quotes.family.storing import Grouping, Progress, put_all
 from quotes.persons.identifying import Compared, compare_all, identify
 from quotes.review.obeying import recredit
@@ -62,6 +59,10 @@ def link(
         if client is not None or count >= BATCH:
             speakers = _all(store, progress, client, landing)
         else:
+            from quotes.family.among import (
+                link_some,
+            )  # where all are linked at once, the guard is loaded by workers
+
             new = families.unlinked(store.conn) if numbers is None else list(numbers)
             _settle(store, [*new, *families.touched(store.conn)])
             link_some(store, new)
@@ -93,6 +94,8 @@ def read_links(store: Store, *, progress: Progress = lambda _: None) -> int:
     count = relations.count_unread(store.conn)
     shares = cores() if count >= READ_APART and _on_disk(store) else 1
     if shares < 2:
+        from quotes.family.judging import judged  # else workers load it
+
         rows = [(one.n, one.to, *judged(one.text, one.model)) for one in relations.unread(store.conn)]
         if rows:
             with store.transaction():
@@ -134,11 +137,11 @@ def _all(
         remember(store.conn)
         record = places.read(store.conn)
         speakers = compare_all(store.conn)
-        kin, group = found()
-        put_all(store, record, kin, group, progress)
+        parts, group = found()
+        kin = put_all(store, record, parts, group, progress)
         if recredit(store.conn):
             # Decisions on a quote bear on the credits of all its wordings, and those on who is named first.
-            put_all(store, places.read(store.conn), kin, group)
+            put_all(store, places.read(store.conn), [whole(kin)], group)
             return None
     return speakers
 
@@ -158,23 +161,24 @@ def _uncollected() -> Iterator[None]:
 @contextmanager
 def _compared(
     store: Store, client: Any, landing: Path | None
-) -> Iterator[Callable[[], tuple[Columns, Grouping | None]]]:
-    """What gives all kin, and what makes families of them if that was done: here, in another process, or by a cluster.
+) -> Iterator[Callable[[], tuple[Iterable[Told], Grouping | None]]]:
+    """What gives all kin part by part, and what makes families of them if that was done.
 
-    The other process sees what is stored already. In which form wordings are shown is nothing to it.
+    They are found here, in another process, or by a cluster. The other process sees what is stored already; in which form
+    wordings are shown is nothing to it.
     """
     if client is not None:
         with _spread(store, client, landing) as found:
             yield lambda: found
     elif cores() > 1 and families.count(store.conn) >= APART and _on_disk(store):
         with apart.working("compare", store.path) as reports:
-            yield lambda: (next(reports), None)
+            yield lambda: (reports, None)
     else:
         yield lambda: (compared(store.conn), None)
 
 
 @contextmanager
-def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[Columns, Grouping]]:
+def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[Iterable[Told], Grouping]]:
     """All kin and what makes families of them, found by a cluster and landed as Parquet, in a folder that is kept or not.
 
     What was found of these very wordings before is not looked for again.
@@ -189,7 +193,7 @@ def _spread(store: Store, client: Any, folder: Path | None) -> Iterator[tuple[Co
             found = spread.found(client, numbers, ids, texts, lambda some: _members(store, some))
             landing.land(place, wordings, found)
         del texts
-        yield landing.kin(place), lambda members: landing.families(place, members)
+        yield [whole(landing.kin(place))], lambda members: landing.families(place, members)
 
 
 def _members(store: Store, numbers: Sequence[int]) -> Any:

@@ -23,11 +23,12 @@ EVIDENCE = 240
 ALIKE, MUCH = 0.62, 1200
 # Part of the shorter wording's words that may be missing from the longer, in any order and in order.
 MISSING, IN_ORDER = 0.40, 0.60
-# Pairs held in memory at once, give or take those of one wording: 8 bytes each, four times over while they are made.
-PAIRS = 3_000_000
+# Pairs held in memory at once, give or take those of one wording: 8 bytes each, four times over while they are made. Three
+# million took as long, and what comes first can be stored while the rest is compared.
+PAIRS = 1_000_000
 # Pairs are counted in so many heaps, give or take, before they are sorted: of 18 million at 300,722 rows two in three are
-# worth too little together with all that fall into the same heap. 2**20 heaps leave half, 2**22 take longer to fill.
-HEAPS = 2**21
+# worth too little together with all that fall into the same heap. Half as many heaps take as long.
+HEAPS = 2**20
 _SKETCH = 4
 _ROOM = np.uint64(WORTH_BITS)
 _WORTH = np.uint64(2**WORTH_BITS - 1)

@@ -20,12 +20,12 @@ _ROOM = 32
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """Quotes of families: `heads` and `ids` side by side, and in `told` the rows of those of which all is told.
+    """Quotes of families: `ids`, of which each wording belongs to that of its `family`.
 
-    `left` are the heads of families of which more is to be told.
+    `told` are the rows of those of which all is told, `left` the heads of those of which more is to be told.
     """
 
-    heads: Numbers
+    family: Numbers
     ids: Sequence[str]
     told: Iterator[Original]
     left: Numbers
@@ -51,10 +51,11 @@ def _ranks(values: Sequence[object], ordered: Sequence[object]) -> Numbers:
     return np.array([place[value] for value in values], np.int64)
 
 
-def traced(record: Record, heads: Numbers) -> Traced:
-    """The quotes of all families: `heads` has the head of each wording's, as its index in the record."""
-    sizes, places, dates = record.sizes, record.places, Dates(record.stated)
-    tops, family = np.unique(heads, return_inverse=True)
+def traced(record: Record, heads: Numbers, dates: Dates) -> Traced:
+    """The quotes of families: `heads` has the head of each wording's, as its index in the record."""
+    sizes, places = record.sizes, record.places
+    top = heads == np.arange(len(heads))
+    tops, family = np.flatnonzero(top), (top.cumsum() - 1)[heads]
     variants = np.bincount(family, minlength=len(tops))
     owner = family[sizes.at(places.numbers)]
     order = _order(record, dates, owner)
@@ -70,7 +71,7 @@ def traced(record: Record, heads: Numbers) -> Traced:
     left |= (any_of(dates.aside[stated]) & ~lone) | (any_of(places.copied[order]) & (sources > 1))
     ids = [quote_id(head.decode()) for head in sizes.ids[tops].tolist()]
     told = _told(record, dates, order, owner, np.flatnonzero(~left), ids, (variants, occurrences, sources))
-    return Traced(tops, ids, told, tops[left])
+    return Traced(family, ids, told, tops[left])
 
 
 def _order(record: Record, dates: Dates, owner: Numbers) -> Numbers:

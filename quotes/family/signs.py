@@ -8,6 +8,7 @@ pairs; what is decided on signs is a filter and a measure, what is shown comes f
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,13 +28,13 @@ CHUNK = 4_000
 _SPACE, _QUOTE, _SLOW = 32, 39, 0
 # The bit of a hash that says that the word begins with a digit.
 NUMBER = np.uint64(1 << 63)
+# Bytes of a word that are read eight at a time; a longer one is no word, but may fill a whole text.
 _LONGEST = 256
 # Numbers that say something else as often.
 _ALSO_WORDS = ("one", "first", "second")
 
-_random = np.random.Generator(np.random.PCG64(20_240_611))
-_POWERS: Hashes = _random.integers(1, 2**63, _LONGEST, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-_EVERY = np.arange(_LONGEST, dtype=np.uint8)
+# The first bytes of eight, by how many.
+_BYTES: Hashes = np.array([2 ** (8 * size) - 1 for size in range(9)], np.uint64)
 _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
@@ -123,32 +124,50 @@ def _read(texts: Sequence[str]) -> Lines:
     letter = plain != _SPACE
     begins = np.flatnonzero(letter & ~np.concatenate(([False], letter[:-1])))
     stops = np.flatnonzero(letter & ~np.concatenate((letter[1:], [False]))) + 1
-    hashes = _hash(plain, plain[letter], begins, stops)
+    hashes = _hash(plain, begins, stops)
     return Lines(hashes, np.searchsorted(begins, ends), codes(hashes))
 
 
-def _hash(
-    plain: NDArray[np.uint8], letters: NDArray[np.uint8], begins: NDArray[np.int64], stops: NDArray[np.int64]
-) -> Hashes:
-    """The hash of every word; `letters` are those of all words, one after the other."""
-    if not len(begins):
-        return np.empty(0, np.uint64)
-    sizes = (stops - begins).astype(np.uint32)
-    offsets = sizes.cumsum(dtype=np.uint32) - sizes
-    # Bytes count modulo 256, which is _LONGEST, by themselves.
-    place = np.resize(_EVERY, len(letters))
-    place -= np.repeat(offsets.astype(np.uint8), sizes)
-    hashes = mixed(np.add.reduceat(letters * _POWERS[place], offsets))
-    digit = (plain[begins] >= ord("0")) & (plain[begins] <= ord("9"))
+def _hash(plain: NDArray[np.uint8], begins: NDArray[np.int64], stops: NDArray[np.int64]) -> Hashes:
+    """The hash of every word, read eight bytes at a time: one of up to eight letters shares it with no other such."""
+    padded = np.append(plain, np.zeros(8, np.uint8))
+    eights = np.ndarray(len(plain) + 1, np.dtype("<u8"), padded, strides=(1,))
+    sizes = stops - begins
+    hashes = mixed(eights[begins] & _BYTES[np.minimum(sizes, 8)])
+    longer, at = np.flatnonzero((sizes > 8) & (sizes <= _LONGEST)), 8
+    while len(longer):
+        more = eights[begins[longer] + at] & _BYTES[np.minimum(sizes[longer] - at, 8)]
+        hashes[longer] = mixed(hashes[longer] ^ more)
+        at += 8
+        longer = longer[sizes[longer] > at]
+    for word in np.flatnonzero(sizes > _LONGEST).tolist():
+        digest = blake2b(plain[begins[word] : stops[word]].tobytes(), digest_size=8).digest()
+        hashes[word] = int.from_bytes(digest, "little")
+    digit = plain[begins] - _ZERO < 10
     return (hashes & ~NUMBER) | np.where(digit, NUMBER, np.uint64(0))
+
+
+def _marked(chars: str) -> NDArray[np.bool_]:
+    """A table that tells some characters of the first plane."""
+    table = np.zeros(0x10000, bool)
+    table[[ord(char) for char in chars]] = True
+    return table
+
+
+# What may stand around a number that is a word as it is, and around what stands in square brackets.
+_BLANK, _SMALL = _marked(" \n"), _marked("abcdefghijklmnopqrstuvwxyz")
+_OPENS, _CLOSES = _marked(' \n([,;:"“'), _marked('.,;:!?)]"”')
+_ZERO = np.uint8(ord("0"))
 
 
 @cache
 def _table() -> NDArray[np.uint8]:
-    """What a character is on the short way: a small letter, an apostrophe, a space; 0 sends a text round."""
+    """What a character is on the short way: a small letter, a digit, an apostrophe, a space; 0 sends a text round."""
     table = np.full(0x10000, _SLOW, np.uint8)
-    for char in "\t\n\r !\"'(),-./:;?@_{}#+<=>^|~\\" + DOUBLE_MARKS + LONG_DASHES + SPACES:
+    for char in "\t\n\r !\"'(),-./:;?@[]_{}#+<=>^|~\\" + DOUBLE_MARKS + LONG_DASHES + SPACES:
         table[ord(char)] = _SPACE
+    for char in "0123456789":
+        table[ord(char)] = ord(char)
     for char in APOSTROPHES:
         table[ord(char)] = _QUOTE
     for char in "abcdefghijklmnopqrstuvwxyz":
@@ -181,7 +200,24 @@ def _letters(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]
     stop = np.flatnonzero(units == ord("."))
     stop = stop[(plain[stop - 1] > _QUOTE) & after[stop] & ((stop < 2) | (plain[stop - 2] == _SPACE))]
     plain[stop] = _SLOW
+    plain[_attached(units, plain)] = _SLOW
     return plain, ends
+
+
+def _attached(units: NDArray[np.uint16], plain: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Where a number or a square bracket is, or may be, part of a word that looks otherwise: "1,000", "-5", "[t]he"."""
+    digit = plain - _ZERO < 10
+    edges = np.concatenate((np.flatnonzero(digit[:1]), np.flatnonzero(digit[1:] != digit[:-1]) + 1))
+    begin, end = edges[::2], edges[1::2]
+    # Behind every text stands a line break, also before the first character.
+    after, next_ = units[end], units[np.minimum(end + 1, len(units) - 1)]
+    alone = _BLANK[after] | (_CLOSES[after] & _BLANK[next_]) | ((after == ord("-")) & _SMALL[next_])
+    numbers = begin[~(alone & _OPENS[units[begin - 1]])]
+    opened, closed = (np.flatnonzero(units == ord(bracket)) for bracket in "[]")
+    letter = units[np.minimum(opened + 2, len(units) - 1)] == ord("]")
+    opened = opened[letter | ~_OPENS[units[opened - 1]]]
+    closed = closed[~(_BLANK | _CLOSES)[units[closed + 1]]]
+    return np.concatenate((numbers, opened, closed))
 
 
 def _hard(plain: NDArray[np.uint8]) -> NDArray[np.int64]:

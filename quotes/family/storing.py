@@ -1,6 +1,6 @@
 """Storing what linking all wordings found: kin, links, and every family as a quote."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 
 import numpy as np
@@ -12,13 +12,14 @@ from db.linking.wholesale import Numbers
 from db.rows import QuoteRow
 from db.store import Store
 from quotes.family import asking, bonds, lineage, linking
-from quotes.family.agreement import Columns
+from quotes.family.agreement import Columns, joined
+from quotes.family.comparing import Told
 from quotes.family.keys import distinct
 from quotes.family.linking import Family, Joined, Kin
-from quotes.family.originals import traced
+from quotes.family.originals import Dates, traced
 
-# Quotes stored at once, half a second's work; and those that are made one by one.
-PART, FEW = 50_000, 1_000
+# Quotes stored at once, half a second's work; those that are made one by one; and wordings that wait for others without kin.
+PART, FEW, ALONE = 50_000, 1_000, 20_000
 Progress = Callable[[int], None]
 Grouping = Callable[[dict[int, Wording]], list[Family]]
 
@@ -26,24 +27,46 @@ Grouping = Callable[[dict[int, Wording]], list[Family]]
 def put_all(
     store: Store,
     record: Record,
-    kin: Columns,
+    parts: Iterable[Told],
     group: Grouping | None = None,
     progress: Progress = lambda _: None,
-) -> None:
-    """Store kin, links and quotes in place of all there were; takes what `gathered` takes."""
+) -> Columns:
+    """Store kin, links and quotes in place of all there were; gives back all kin. `group` is as `gathered` takes it.
+
+    Kin come in parts while others are still being looked for: a wording that turns out to have none is stored as a quote
+    by itself meanwhile.
+    """
     relations.clear(store.conn)
     wholesale.clear(store.conn)
-    order = np.lexsort(kin[1::-1])
-    with wholesale.unindexed(store.conn, "kinship"):
-        families.put_kinship(store.conn, zip(*(column[order].tolist() for column in kin), strict=True))
-    found = gathered(store, record, kin, group)
     numbers = record.sizes.numbers
-    heads = np.arange(len(numbers))
-    heads[record.sizes.at(found.short)] = record.sizes.at(found.head)
-    with wholesale.unindexed(store.conn, "links", "quotes"):
+    with wholesale.unindexed(store.conn, "kinship", "links", "quotes"):
+        quotes = _Quotes(store, record, progress)
+        kin = _put_kin(quotes, parts)
+        found = gathered(store, record, kin, group)
         relations.put_unread(store.conn, zip(*(column.tolist() for column in found[:3]), strict=True))
-        ids = _put(store, record, heads, progress)
-        wholesale.belong(store.conn, numbers, ids)
+        heads = np.arange(len(numbers))
+        heads[record.sizes.at(found.short)] = record.sizes.at(found.head)
+        quotes.put(heads)
+    return kin
+
+
+def _put_kin(quotes: "_Quotes", parts: Iterable[Told]) -> Columns:
+    """Store kin, and as quotes the wordings that have none; gives back all kin."""
+    store, sizes = quotes.store, quotes.record.sizes
+    told: list[Columns] = []
+    bound = [n for bond in asking.bonds_of(store) for n in (bond.one, bond.other)]
+    alone, begin = ~np.isin(sizes.numbers, bound), 0
+    for part in parts:
+        told.append(part.kin)
+        order = np.lexsort(part.kin[1::-1])
+        families.put_kinship(store.conn, zip(*(column[order].tolist() for column in part.kin), strict=True))
+        for numbers in part.kin[:2]:
+            alone[sizes.at(numbers)] = False
+        end = int(np.searchsorted(sizes.numbers, part.upto, "right"))
+        if end - begin >= ALONE:
+            quotes.put_alone(np.flatnonzero(alone[begin:end]) + begin)
+            begin = end
+    return joined(told)
 
 
 def gathered(store: Store, record: Record, kin: Columns, group: Grouping | None = None) -> Joined:
@@ -66,22 +89,43 @@ def gathered(store: Store, record: Record, kin: Columns, group: Grouping | None 
     return Joined.of(bonds.obeyed(members, found, decided))
 
 
-def _put(store: Store, record: Record, heads: Numbers, progress: Progress) -> list[str]:
-    """Store the quotes of families, given as the head of each wording's; gives back the quote of each wording."""
-    found = traced(record, heads)
-    while part := list(islice(found.told, PART)):
-        wholesale.put(store.conn, part)
-        progress(sum(variants for _, _, _, variants, *_ in part))
-    groups = {head: [head] for head in found.left.tolist()}
-    joined = np.flatnonzero(np.isin(heads, found.left) & (heads != np.arange(len(heads))))
-    for head, member in zip(heads[joined].tolist(), joined.tolist(), strict=True):
-        groups[head].append(member)
-    numbers = [record.sizes.numbers[group].tolist() for group in groups.values()]
-    for at in range(0, len(numbers), FEW):
-        quotes = _one_by_one(store, numbers[at : at + FEW])
-        families.put_quotes(store.conn, quotes)
-        progress(sum(quote.variants for quote in quotes))
-    return [found.ids[family] for family in np.searchsorted(found.heads, heads).tolist()]
+class _Quotes:
+    """The quotes of all wordings on record, which are stored bit by bit."""
+
+    def __init__(self, store: Store, record: Record, progress: Progress) -> None:
+        self.store, self.record = store, record
+        self._left = np.ones(len(record.sizes.numbers), bool)
+        self._dates, self._progress = Dates(record.stated), progress
+
+    def put_alone(self, some: Numbers) -> None:
+        """Store some wordings, given as their places on record, each as a quote by itself."""
+        self._put(some, np.arange(len(some)))
+
+    def put(self, heads: Numbers) -> None:
+        """Store all others as families, given as the head of each wording's, both as places on record."""
+        rest = np.flatnonzero(self._left)
+        place = np.zeros(len(heads), np.int64)
+        place[rest] = np.arange(len(rest))
+        self._put(rest, place[heads[rest]])
+
+    def _put(self, some: Numbers, heads: Numbers) -> None:
+        record = places.among(self.record, some)
+        found = traced(record, heads, self._dates)
+        while part := list(islice(found.told, PART)):
+            wholesale.put(self.store.conn, part)
+            self._progress(sum(variants for _, _, _, variants, *_ in part))
+        groups = {head: [head] for head in found.left.tolist()}
+        members = np.flatnonzero(np.isin(heads, found.left) & (heads != np.arange(len(heads))))
+        for head, member in zip(heads[members].tolist(), members.tolist(), strict=True):
+            groups[head].append(member)
+        numbers = [record.sizes.numbers[group].tolist() for group in groups.values()]
+        for at in range(0, len(numbers), FEW):
+            quotes = _one_by_one(self.store, numbers[at : at + FEW])
+            families.put_quotes(self.store.conn, quotes)
+            self._progress(sum(quote.variants for quote in quotes))
+        ids = [found.ids[family] for family in found.family.tolist()]
+        wholesale.belong(self.store.conn, record.sizes.numbers, ids)
+        self._left[some] = False
 
 
 def _one_by_one(store: Store, groups: Sequence[Sequence[int]]) -> list[QuoteRow]:

@@ -4,6 +4,7 @@ import json
 import random
 import tempfile
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -181,10 +182,21 @@ def test_comparing_all_with_all_and_one_by_one_agree(tmp_path: Path, monkeypatch
     assert one_by_one
 
 
-@given(st.lists(st.text(max_size=40), max_size=8))
+@given(st.lists(st.text(max_size=40) | st.text("ab1 5[].,-'\"():;/$*\n“”’–", max_size=16), max_size=8))
 def test_signs_stand_for_the_words_that_comparison_sees(texts: list[str]) -> None:
-    lines = signs.read(texts)
-    assert lines.counts().tolist() == [len(words(text)) for text in texts]
+    lines = signs.read([*texts, "ends here"])
+    folded = [words(text) for text in [*texts, "ends here"]]
+    assert lines.counts().tolist() == [len(some) for some in folded]
+    # The same sign for the same word, and another for another.
+    pairs = set(zip(chain.from_iterable(folded), lines.hashes.tolist(), strict=True))
+    assert len(pairs) == len({word for word, _ in pairs}) == len({sign for _, sign in pairs})
+
+
+def test_a_word_of_any_length_has_a_sign_of_its_own() -> None:
+    texts = ["abcdefgh", "abcdefgha", "abcdefghb", "a" * 16, "a" * 17, "a" * 256, "a" * 257, "a" * 300_000]
+    signs_of = signs.read([f"{text} and {text}" for text in texts]).hashes.reshape(-1, 3)
+    assert (signs_of[:, 0] == signs_of[:, 2]).all()
+    assert len(set(signs_of[:, 0].tolist())) == len(texts)
 
 
 def test_a_killed_linking_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

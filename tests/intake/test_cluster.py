@@ -17,6 +17,7 @@ from db.store import Store
 from quotes.cluster import connected
 from quotes.errors import CannotRead
 from quotes.family import gathering, landing, linking, spread
+from quotes.family.agreement import joined
 from quotes.family.comparing import compared
 from tests.conftest import Program
 from tests.crash import content, rows
@@ -62,7 +63,7 @@ def test_the_kin_are_the_same_over_many_partitions(
 ) -> None:
     monkeypatch.setattr(spread, "ROWS", 130)
     with Store(imported.folder / "here.db") as store:
-        expected = linking.kin_of(compared(store.conn))
+        expected = linking.kin_of(joined(part.kin for part in compared(store.conn)))
         members = store_wordings(store.conn, {n for one in expected for n in (one.n, one.to)})
         grouped = linking.families(members, expected)
         wordings = all_texts(store.conn)
