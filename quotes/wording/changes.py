@@ -248,25 +248,8 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     if (short := unfolded(said, recorded, step)) is not None:
         yield from _around(said, recorded, step, short, clarified)
         return
-    if (
-        max(len(ours), len(theirs)) <= 6
-        and (kind := relation(ours, theirs))
-        and not _other_name(said, recorded, step)
-        and not (kind == "homophone" and _own_verb(said, recorded, step))
-    ):
+    if kind := _small_difference(said, recorded, step):
         yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
-        return
-    if len(ours) == len(theirs) == 1:
-        kind = "homophone" if heard(said, recorded, step.c0, step.r0) else None
-        kind = "grammar" if one_in_speech(said, recorded, step.c0, step.r0) else kind
-        if kind:
-            yield Change("minor", kind, step.c0, step.c1, step.r0, step.r1)
-            return
-    if stripped_number(said, recorded, step):
-        yield Change("minor", "number", step.c0, step.c1, step.r0, step.r1)
-        return
-    if len(theirs) == 1 and dashed_out(said, step.c0, step.c1, theirs[0]):
-        yield Change("minor", "masked", step.c0, step.c1, step.r0, step.r1)
         return
     if len(ours) * len(theirs) > LARGEST_PAIRED:
         yield Change("changed", "replaced", step.c0, step.c1, step.r0, step.r1)
@@ -290,6 +273,27 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         else:
             yield Change("changed", "replaced", *place)
         at_c, at_r = c1, r1
+
+
+def _small_difference(said: Atoms, recorded: Atoms, step: Step) -> str | None:
+    """The kind of a change that is small as a whole, None where it is not."""
+    ours, theirs = said.words[step.c0 : step.c1], recorded.words[step.r0 : step.r1]
+    if (
+        max(len(ours), len(theirs)) <= 6
+        and (kind := relation(ours, theirs))
+        and not _other_name(said, recorded, step)
+        and not (kind == "homophone" and _own_verb(said, recorded, step))
+    ):
+        return kind
+    if len(ours) == len(theirs) == 1:
+        if one_in_speech(said, recorded, step.c0, step.r0):
+            return "grammar"
+        if heard(said, recorded, step.c0, step.r0):
+            return "homophone"
+    if stripped_number(said, recorded, step):
+        return "number"
+    masked = len(theirs) == 1 and dashed_out(said, step.c0, step.c1, theirs[0])
+    return "masked" if masked else None
 
 
 def _own_verb(said: Atoms, recorded: Atoms, step: Step) -> bool:

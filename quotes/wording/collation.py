@@ -17,6 +17,7 @@ from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.cleaning import is_cleaned, sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import markers
 from quotes.wording.canon.noise import interjected, skipped
 from quotes.wording.canon.reporting import reporting
 from quotes.wording.changes import bracketed, changes
@@ -221,7 +222,22 @@ def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> l
     said_words = tokens(reading.said.text, LONGEST_CLAIM).words
     # What the claim says itself, at another place, was not cut away.
     found = [f for f in found if not _says_itself(tokens(f.recorded).words, said_words)]
-    return [f for f in found if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]]
+    return [
+        f
+        for f in found
+        if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]
+        or _still_denies(reading, f)
+    ]
+
+
+def _still_denies(reading: Reading, governor: Finding) -> bool:
+    """Whether a denial stood before an "any" of which the claim makes an "every": "(I don't) think anyone", "everyone"."""
+    first = reading.changes[0]
+    if governor.rule not in ("cut.negation", "cut.denied_saying") or first.kind != "replaced":
+        return False
+    ours = {m.group for m in markers(reading.said.words, first.c0, first.c1)}
+    theirs = {m.group for m in markers(reading.recorded.words, first.r0, first.r1)}
+    return "any" in theirs and "all" in ours
 
 
 def _reported(said: Atoms, recorded: Atoms, changes: Sequence[Change], voice: Finding) -> bool:

@@ -234,6 +234,14 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
     if words[-1] == "of" and counted and len(words) - start == 2 and not parted(left, len(words)):
         return Governor("quantifier", "cut.quantifier", len(words) - 2, len(words), True)
+    ratio = words[-1] == "in" or words[-2:] == ("out", "of")
+    ratio = (
+        ratio
+        and any(word[0] == "#" or word == "one" for word in words[-3:-1])
+        and not parted(left, len(words))
+    )
+    if ratio and kept[:1] and is_count(kept[0]):
+        return Governor("quantifier", "cut.quantifier", max(start, len(words) - 3), len(words), True)
     related = (
         words[-2:-1] in (("of",), ("for",))
         or words[-1] == "of"

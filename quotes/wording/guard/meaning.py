@@ -22,6 +22,7 @@ from quotes.wording.guard.kinds import kind
 from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
+from quotes.wording.guard.owners import owner_exchanged
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, further, number, swapped_number
 from quotes.wording.guard.questions import questions, unasked
@@ -86,7 +87,7 @@ def alarms(
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
-    for rule in (turned_voice, fused, exception, outweighed, refocused):
+    for rule in (turned_voice, fused, exception, outweighed, refocused, owner_exchanged):
         out += rule(said, recorded, changes)
     told = [f for f in out if f.rule == "guard.voice"]
     own = [f for f in told if names_reported(said, recorded, changes, tokens(f.claim or f.recorded).words)]
