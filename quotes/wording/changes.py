@@ -107,7 +107,9 @@ def bracketed(said: Atoms, recorded: Atoms) -> frozenset[int]:
     for at in range(len(said)):
         gap = said.between(at).replace("(", "[").replace(")", "]") if "(" in opening else said.between(at)
         if "[" in gap or "]" in gap:
-            inside = gap.rfind("[") > gap.rfind("]")
+            inside = gap.rfind("[") > gap.rfind("]") and any(
+                mark in said.text[said.starts[at] :] for mark in "])"
+            )
         if inside or "[" in said.raw(at, at + 1):
             found.add(at)
     return frozenset(found)

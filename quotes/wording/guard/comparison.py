@@ -24,6 +24,8 @@ _DEGREES = {
 }
 # Denied, these leave something standing: "not entirely safe" is no "not safe".
 _DENIED_DEGREES = classed("utter")
+# Words in -est that are no highest degree.
+_NOUNS = classed("in_est")
 _OLD = frozenset({"thou", "ye", "hath"})
 _FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
 
@@ -156,7 +158,10 @@ def _topped(region: Region) -> str:
             run, after = text.words[start:end], text.words[end : end + 3]
             ranked = bool(run) and run[-1][0] == "#" and run[-1].endswith(".")
             part = "among" in run or ("one", "of") in pairwise(run)
-            top = any(word.endswith("est") or word in ("most", "worst", "only", "#1.") for word in after)
+            top = any(
+                (word.endswith("est") and word not in _NOUNS) or word in ("most", "worst", "only", "#1.")
+                for word in after
+            )
             if top and (ranked or part):
                 return " ".join(run)
     return ""

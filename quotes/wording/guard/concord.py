@@ -7,6 +7,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
 from quotes.wording.canon.spelling import inflected
+from quotes.wording.guard.torn import displaced
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
@@ -32,6 +33,7 @@ _DO = classed("do") | {
     "was",
     "were",
 }
+_ADVERBS = frozenset({"never", "neither", "nor"})
 _JOINING = classed("alternatives")
 # Negations that stand before a noun and may fall out with it.
 _WITHOUT = classed("before_nouns")
@@ -58,9 +60,21 @@ def own(region: Region, marker: Marker, side: int) -> bool:
     """Whether a denial of several words was changed in what denies: "refrained from" still says "refrained"."""
     single = marker.end - marker.start == 1
     text = region.text(side)
+    if single and not side and _in_place_of_a_thing(region, marker):
+        return False
     if _doubled(text, marker) or _no_verb(region, marker, side):
         return False
     return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
+
+
+def _in_place_of_a_thing(region: Region, marker: Marker) -> bool:
+    """Whether an adverb that denies stands where a word of content stood, and no adverb can: "maths and [hardly]"."""
+    word = region.said.words[marker.start]
+    adverb = word.endswith("ly") or word in _ADVERBS
+    return adverb and any(
+        c.kind == "replaced" and c.c0 <= marker.start < c.c1 and displaced(region.run(c, 1))
+        for c in region.changes
+    )
 
 
 def _no_verb(region: Region, marker: Marker, side: int) -> bool:

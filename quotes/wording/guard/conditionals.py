@@ -104,6 +104,11 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     after = text.words[marker.end] if marker.end < len(text) else ""
     if before in listed("subject_pronouns"):
         return False  # "if we suppose the case"
+    opens = after in listed("subject_pronouns") | listed("grammar_determiners") | {"there", "that"}
+    if text.words[marker.start] == "providing" and not (
+        opens or text.raw(marker.end, marker.end + 1)[:1].isupper()
+    ):
+        return False  # "officers providing services"
     if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
         return False  # "a provided engine"
     return before not in listed("prepositions") and before not in listed("finite_verbs")

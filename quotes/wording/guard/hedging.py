@@ -1,38 +1,21 @@
 """How far a statement is held back: hedges, and what was only tried."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, markers, unreal_trial
-from quotes.wording.guard.torn import displaced, exchanged
+from quotes.wording.guard.torn_hedges import BARE_VERBS, torn_hedge
 from quotes.wording.regions import Region
 
 _PASSIVE = tuple(
     (word,) for word in ("is", "are", "was", "were", "be", "been", "being", "widely", "long", "'s")
 )
-# Verbs that hold back and are the only verb of their clause.
-_BARE_VERBS = tuple(
-    (word,)
-    for word in (
-        "suggest",
-        "suggests",
-        "suggested",
-        "indicate",
-        "indicates",
-        "indicated",
-        "hint",
-        "hints",
-        "hinted",
-    )
-)
-
 # Words before a hedge in which it is asked after, or a form of "be" makes it a plan.
 REACH = 4
 _UNSURE = frozenset({"think", "perhaps"})
 _ASKING = classed("asking")
-_BETWEEN = classed("between_verbs")
 _WHETHER = frozenset({"if", "whether"})
 _BE = classed("is") | classed("before_left")
 
@@ -49,7 +32,7 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not _sort(region, m, side)
             and not _own_thought(region, m, side)
             and not _met(region, m, side)
-            and not _torn(region, m, side)
+            and not torn_hedge(region, m, side)
             and not _still_held(region, m, side)
             and not _asked(region.text(side), m)
             and not _weighed(region.text(side), m)
@@ -59,55 +42,6 @@ def hedge(region: Region) -> Iterator[Finding]:
     )
     if bool(ours) != bool(theirs):
         yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
-
-
-def _torn(region: Region, marker: Marker, side: int) -> bool:
-    """Whether a hedge only lost its verb, so that the sentence is broken: "we are [willing] to go", "the ships [indicate] war".
-
-    Of "kind of" and "want to" nothing may stay; where another verb took the place of "suggests", it was no slip.
-    """
-    text = region.text(side)
-    words = text.words[marker.start : marker.end]
-    for c in region.changes:
-        start, end = c.span(side)
-        if start <= marker.start < end and c.kind in ("dropped", "added"):
-            near = [word for word in text.words[max(0, start - 2) : start] if word not in _BETWEEN]
-            if marker.group == "almost" and end > marker.end and text.words[marker.end][0] == "#":
-                return True  # "last the town [nearly forty] years"
-            if words[-1] == "to" and end == marker.end and _led_by_be(near):
-                return True  # "we are [willing to] go"
-            return (words[-1] in ("to", "of") and end < marker.end) or words in _BARE_VERBS
-        if c.kind in ("dropped", "added") and marker.start < start < marker.end <= end:
-            return words[0] in listed("subject_pronouns")  # "it [seems] to be", "I [hope] they are"
-        if c.kind == "replaced" and start <= marker.start < end:
-            other = region.run(c, 1 - side)
-            met = any(
-                m.start < c.span(1 - side)[1] for m in region.markers(1 - side) if m.end > c.span(1 - side)[0]
-            )
-            kept = words[-1] == "to" and end < marker.end and not met
-            if kept and exchanged(other, end - start) and listed("guard_achieving").isdisjoint(other):
-                return True  # another verb, where "manage to" would say that it was done
-            adverb = len(words) == 1 and (
-                marker.group in ("perhaps", "almost") or words in _BARE_VERBS or words[0].endswith("ly")
-            )
-            if adverb and not side and displaced(other):
-                return True
-            if words in _BARE_VERBS and exchanged(other, end - start):
-                return True  # "parsimony would [aura] it": no verb is left
-            noun = (
-                words in (("kind", "of"), ("sort", "of")) and end < marker.end
-            )  # "external [complement] of tooling"
-            joined = words in _BARE_VERBS and (
-                listed("clause_openers") | listed("subject_pronouns")
-            ).issuperset(other)
-            return noun or joined  # "…, but I guess", "…, [indicates] I guess"
-    return False
-
-
-def _led_by_be(near: Sequence[str]) -> bool:
-    """Whether words end with a form of "be", or with one that asks and its subject: "am I"."""
-    asked = len(near) > 1 and near[-1] in listed("subject_pronouns") and near[-2] in _BE
-    return bool(near) and (near[-1] in _BE or asked)
 
 
 def _still_held(region: Region, marker: Marker, side: int) -> bool:
@@ -182,7 +116,7 @@ def _sort(region: Region, marker: Marker, side: int) -> bool:
     """Whether "sort of" or "kind of" names a class ("what sort of man"), or "hint" a thing, and holds nothing back."""
     text = region.text(side)
     before = text.words[marker.start - 1] if marker.start else ""
-    if text.words[marker.start : marker.end] in _BARE_VERBS or text.words[marker.start] == "seem":
+    if text.words[marker.start : marker.end] in BARE_VERBS or text.words[marker.start] == "seem":
         return before in listed("grammar_determiners")  # "the hint"
     classed = before in listed("class_words") or before[:1] == "#"  # "the second kind of measure"
     return text.words[marker.start] in ("sort", "kind") and classed

@@ -142,7 +142,10 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
 
     One exchanged for another is manner only in the speaker's own mouth: "you might see" is no "you will see".
     """
-    following = next((word for word in text.words[marker.end :][:2] if word not in _ADVERBS), "")
+    following = next(
+        (word for word in text.words[marker.end :][:2] if word not in _ADVERBS and not word.endswith("ly")),
+        "",
+    )
     own = text.words[max(0, marker.start - 1) : marker.start] in (("i",), ("we",))
     if (
         (not exchanged or (own and marker.group == "would"))

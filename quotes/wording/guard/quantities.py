@@ -8,6 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, marker_words
 from quotes.wording.guard.reckonings import coin, other_reckoning
+from quotes.wording.guard.torn import exchanged
 from quotes.wording.regions import Region
 
 _VALUE = frozenset("0123456789/%-")
@@ -63,14 +64,14 @@ def _stray(region: Region, marker: Marker) -> bool:
     """Whether a number took the place of a word where none can stand, as in words torn: "in the [fifteenth] of making"."""
     words = region.said.words
     for c in region.changes:
-        if (c.c0, c.c1) != (marker.start, marker.end) or c.r1 - c.r0 != 1:
+        if not c.c0 <= marker.start < marker.end == c.c1 or c.r1 - c.r0 != c.c1 - c.c0:
             continue
-        told = region.recorded.words[c.r0]
+        told = region.recorded.words[c.r1 - 1]
         if words[c.c1 : c.c1 + 1] and words[c.c1] in listed("finite_verbs") and told not in marker_words():
             return True  # "[three] is the first"
         counted = told in listed("grammar_determiners") or told in listed("possessives")
         year = len(marker.group) == YEAR and marker.group[1:].isdigit()
-        before = words[c.c0 - 1 : c.c0] if c.c0 else ()
+        before = words[marker.start - 1 : marker.start] if marker.start else ()
         place = before != () and before[0] in listed("prepositions") and not words[c.c1 : c.c1 + 1]
         return not (counted or year or place or told in marker_words() or _many(words[c.c1 : c.c1 + 1]))
     return False
@@ -119,9 +120,20 @@ def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> boo
     values |= {"#50%"} if "half" in words else set()
     values |= {"#25%"} if "quarter" in words else set()
     found = {m.group for m in (*ours, *theirs)}
+    if len(ours) == len(theirs) == 1 and _unit_torn(region, ours[0], theirs[0]):
+        return True
     if len(ours) == len(theirs) == 1:
         return _same_value(ours[0].group, theirs[0].group) or _short_year(region, ours[0], theirs[0])
     return len(found) == 1 and found <= values
+
+
+def _unit_torn(region: Region, ours: Marker, theirs: Marker) -> bool:
+    """Whether a word that can be no unit took the place of "per cent": "80 [comparison] of the trade"."""
+    behind = region.said.words[ours.end : ours.end + 1]
+    changed = any(c.c0 <= ours.end < c.c1 for c in region.changes)
+    same = theirs.group == f"{ours.group}%" and ours.group != "#1"
+    unit = bool(behind) and behind[0].startswith(("percent", "point"))
+    return same and changed and not unit and exchanged(behind, 1) and not _many(behind)
 
 
 def _same_value(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotes.lexicon import classed, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
@@ -16,6 +16,7 @@ LONGEST_SLOT = 4
 ANTECEDENT = 25
 # Words before a "his" in which the one is named whom it may mean, man or woman.
 SPOKEN_OF = 8
+_ASKING = frozenset({"what", "how", "where", "why", "whom"})
 _SINGLE = classed("single")
 # Groups of `guard_times.txt` that measure and tell no date.
 _UNITS = frozenset({"unit", "measure"})
@@ -46,6 +47,12 @@ def pronoun(region: Region) -> Iterator[Finding]:
         here = [m for m in ours if change.c0 <= m.start < change.c1]
         there = [m for m in theirs if change.r0 <= m.start < change.r1]
         if here and there and _other_case(region, here[0].start, there[0].start):
+            continue
+        if (
+            here
+            and there
+            and _to_oneself(region, here[0].start, there[0].start, {here[0].group, there[0].group})
+        ):
             continue
         own = there and there[0].group in ("i", "we", "you")
         if own and here and region.said.text[: region.said.starts[here[0].start]].endswith("["):
@@ -109,6 +116,16 @@ def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
         or text.words[at + 1 : at + 2] == ("who",)
         for text, at in ((region.said, ours), (region.recorded, theirs))
     )
+
+
+def _to_oneself(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:
+    """Whether a speaker only asks himself: "to what can I liken it", "to what can we liken it"."""
+    asks = all(
+        (text.words[at - 1],) in grouped("guard_modals")
+        and not _ASKING.isdisjoint(text.words[max(0, at - 3) : at])
+        for text, at in ((region.said, ours), (region.recorded, theirs))
+    )
+    return asks and groups == {"i", "we"}
 
 
 def _one_of_a_kind(text: Atoms, at: int) -> bool:

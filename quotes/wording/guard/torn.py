@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms, is_past
-from quotes.wording.canon.markers import Marker, marker_words
+from quotes.wording.canon.markers import Marker, marker_words, markers
 from quotes.wording.regions import Region
 
 # Words before a modal in which stands what it is all of: "all it can", "as fast as you can".
@@ -76,7 +76,7 @@ def displaced(run: Sequence[str]) -> bool:
 
 def exchanged(run: Sequence[str], size: int) -> bool:
     """Whether words of content alone stand where a small word stood, with as many of the words beside it."""
-    if len(run) != size or not listed("light_words").isdisjoint(run) or not marker_words().isdisjoint(run):
+    if len(run) != size or not listed("light_words").isdisjoint(run) or markers(run):
         return False
     return any(_content(word) for word in run)
 
@@ -85,7 +85,6 @@ def _content(word: str) -> bool:
     """Whether a word is neither a verb that may stand there, nor an adverb, nor a word that the guard knows."""
     return not (
         word in listed("light_words")
-        or word in marker_words()
         or word in listed("finite_verbs")
         or word.endswith("ly")
         or is_past(word)

@@ -1,0 +1,76 @@
+"""Hedges that only lost a part, or gave way to a word that can be none, so that the sentence is broken and claims no more.
+
+"We are [willing] to go", "the ships [indicate] war", "in [trauma]" for "in part". Where a verb that is sure took the place of
+one that holds back ("proves", "managed to"), it was no slip.
+"""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import Marker
+from quotes.wording.guard.torn import displaced, exchanged
+from quotes.wording.regions import Region
+
+# Verbs that hold back and are the only verb of their clause.
+BARE_VERBS = tuple((word,) for word in classed("bare_hedging"))
+_PLAIN_VERBS = classed("plain_hedging")
+_BETWEEN = classed("between_verbs")
+_BE = classed("is") | classed("before_left")
+_SORT = (("kind", "of"), ("sort", "of"))
+
+
+def torn_hedge(region: Region, marker: Marker, side: int) -> bool:
+    """Whether the first change that touches a hedge only broke it; `side` is 0 for the claim, 1 for the record."""
+    for change in region.changes:
+        start, end = change.span(side)
+        if not (start < marker.end and marker.start < end):
+            continue
+        if change.kind in ("dropped", "added"):
+            return _lost(region, marker, side, start, end)
+        if change.kind == "replaced":
+            return _gave_way(region, marker, side, change)
+    return False
+
+
+def _lost(region: Region, marker: Marker, side: int, start: int, end: int) -> bool:
+    """Whether a hedge that lost the words [start, end) is broken, or was lost with what it held back."""
+    text = region.text(side)
+    words = text.words[marker.start : marker.end]
+    if marker.start < start:
+        sure = words[-1] in ("sure", "certain") and end == marker.end  # "she's pretty [sure]"
+        return end >= marker.end and (sure or words[0] in listed("subject_pronouns"))  # "it [seems] to be"
+    if marker.group == "almost" and end > marker.end and text.words[marker.end][0] == "#":
+        return True  # "last the town [nearly forty] years"
+    near = [word for word in text.words[max(0, start - 2) : start] if word not in _BETWEEN]
+    if words[-1] == "to" and end == marker.end and _led_by_be(near):
+        return True  # "we are [willing to] go"
+    return (words[-1] in ("to", "of") and end < marker.end) or words in BARE_VERBS
+
+
+def _led_by_be(near: Sequence[str]) -> bool:
+    """Whether words end with a form of "be", or with one that asks and its subject: "am I"."""
+    asked = len(near) > 1 and near[-1] in listed("subject_pronouns") and near[-2] in _BE
+    return bool(near) and (near[-1] in _BE or asked)
+
+
+def _gave_way(region: Region, marker: Marker, side: int, change: Change) -> bool:
+    """Whether what stands in the place of a hedge, or of a part of it, leaves no sentence."""
+    text, (start, end) = region.text(side), change.span(side)
+    words, other = text.words[marker.start : marker.end], region.run(change, 1 - side)
+    nonsense = exchanged(other, end - start) and listed("guard_achieving").isdisjoint(other)
+    if marker.start < start:
+        return words[0] in listed("prepositions") and end <= marker.end and nonsense  # "in [trauma]"
+    if not side and words[0] in _PLAIN_VERBS and start and text.words[start - 1] in _BE | {"'s"}:
+        return True  # "that's [claim] to bring"
+    first, last = change.span(1 - side)
+    met = any(m.start < last and first < m.end for m in region.markers(1 - side))
+    if words[-1] == "to" and end < marker.end and not met and nonsense:
+        return True  # "she [walnut] to sleep", "she seemed to sleep"
+    adverb = len(words) == 1 and (marker.group in ("perhaps", "almost") or words[0].endswith("ly"))
+    if not side and (adverb or words in BARE_VERBS) and displaced(other):
+        return True
+    if words in BARE_VERBS:
+        # "Thrift would [walnut] it"; "…, [indicates] I guess".
+        return nonsense or (listed("clause_openers") | listed("subject_pronouns")).issuperset(other)
+    return words in _SORT and end < marker.end  # "external [complement] of tooling"
