@@ -4,6 +4,7 @@ from quotes.draft.drafts import CheckedQuotation
 from quotes.verdict import badges as verdict_badges
 from quotes.verdict.badges import TONES, Badge, worst
 from quotes.verdict.brevity import KIND as TOO_FEW
+from quotes.verdict.remarks import OTHERWISE
 from quotes.verdicts import REPORTED, Verdict, by_rule
 
 __all__ = ["TONES", "Badge", "advice", "badges", "tone"]
@@ -46,6 +47,8 @@ def _on_words(verdict: Verdict) -> str:
         return "Quote what stands around the words as well, or paraphrase without marks."
     if verdict.wording in ("altered", "meaning_changed"):
         return "Use the recorded words, or paraphrase without marks."
+    if any(finding.kind == OTHERWISE for finding in verdict.findings):
+        return "A report alone has these words: read the primary source, which has something like them in other words."
     return ""
 
 

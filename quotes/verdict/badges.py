@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quotes.verdict.brevity import KIND as TOO_FEW
-from quotes.verdict.remarks import OTHER_DATE
+from quotes.verdict.remarks import OTHER_DATE, OTHERWISE
 from quotes.verdicts import Verdict
 
 # A badge has a word and a sign as well as a colour, so that no reader needs the colour.
@@ -49,6 +49,8 @@ def badges(verdict: Verdict) -> tuple[Badge, ...]:
         found.append(Badge(*ATTRIBUTIONS[verdict.attribution]))
         if verdict.source in SOURCES:
             found.append(Badge(*SOURCES[verdict.source]))
+        if any(finding.kind == OTHERWISE for finding in verdict.findings):
+            found.append(Badge("care", "Primary source has it otherwise"))
         if any(finding.kind == OTHER_DATE for finding in verdict.findings):
             found.append(Badge("care", "Another date on record"))
         if verdict.unguarded:

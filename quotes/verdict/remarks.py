@@ -12,6 +12,8 @@ from quotes.verdict.summary import listed
 from quotes.verdicts import REPORTED, Comparison, Finding
 
 OTHER_DATE = "other_date"
+# A primary source has the remark in words so free that it may be another.
+OTHERWISE = "primary_otherwise"
 # A verdict names so many decisions, the latest; the history of the quote has them all.
 MOST_DECISIONS = 10
 
@@ -100,8 +102,8 @@ def reported(comparison: Comparison) -> Comparison:
 def otherwise(comparison: Comparison, like: str, places: Sequence[Place]) -> Comparison:
     """A primary source has words that are like the claimed ones in part, and may be another remark."""
     names = listed(list(dict.fromkeys(place.title or place.url for place in places)))
-    note = f"{names} has only something like it: “{' '.join(like.split())}”."
-    found = Finding("primary_otherwise", "", "", "primary_reworded", note=note)
+    note = f"No primary source has these words; {names} has only something like them: “{' '.join(like.split())}”."
+    found = Finding(OTHERWISE, "", "", "primary_reworded", note=note)
     return replace(comparison, findings=(*comparison.findings, found))
 
 

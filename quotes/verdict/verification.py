@@ -27,7 +27,7 @@ from quotes.verdict.named import answer
 from quotes.verdict.nesting import SIGHT, in_dialogue, related, turned
 from quotes.verdict.opposed import opposed
 from quotes.verdict.passages import holding, passages
-from quotes.verdict.remarks import dated, decided, earlier_state, misquoted, undated
+from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, misquoted, undated
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
@@ -208,7 +208,9 @@ class _Answer:
             claim=self.claim.words,
             wording=comparison.wording if comparison else "not_found",
             attribution=ruling.verdict,
-            summary=" ".join((summary, *(finding.note for finding in whose))),
+            summary=" ".join(
+                (summary, *(f.note for f in found if f.kind == OTHERWISE), *(f.note for f in whose))
+            ),
             speaker=self.claim.speaker,
             source=named.verdict,
             speakers=ruling.speakers,

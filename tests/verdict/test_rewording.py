@@ -30,6 +30,18 @@ def test_the_very_words_elsewhere_are_judged_before_a_free_rewording_of_a_primar
     assert found["evidence"][0]["url"].endswith("courier.txt")
     (note,) = (each for each in found["findings"] if each["rule"] == "primary_reworded")
     assert "from here to the old weir" in note["note"]
+    assert found["summary"].endswith(note["note"])
+
+
+def test_a_draft_that_quotes_what_a_report_alone_prints_is_told_to_read_the_primary_source(
+    quotes_in: Program,
+) -> None:
+    quotes_in("add", quotes_in.write("speech.txt", SPEECH), "--tier", "primary")
+    quotes_in("add", quotes_in.write("courier.txt", CHECKED))
+    draft = quotes_in.write("draft.md", f"“{WORDS},” Wilma Tarn said.\n")
+    page = quotes_in("check", draft, "--format", "html").out
+    assert "Primary source has it otherwise" in page
+    assert "read the primary source, which has something like them in other words" in page
 
 
 def test_a_bent_word_still_gives_way_to_the_primary_source(quotes_in: Program) -> None:
