@@ -42,6 +42,9 @@ MAGIC = (
     (b"OggS", "a sound file"),
     (b"ID3", "a sound file"),
     (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\xfd7zXZ\0", "a file packed with xz"),
+    (b"\x28\xb5\x2f\xfd", "a file packed with zstd"),
+    (b"BZh91AY&SY", "a file packed with bzip2"),
 )
 DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 XML_DECLARED = re.compile(

@@ -244,7 +244,7 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
     _tell_slips(done, thing)
     if done.refused and not done.rows and not done.resumed:
         raise CannotRead(
-            f"Every one of the {plural(thing)} of {file.name} was refused. {looks_like(done.kept or file)}"
+            f"Every one of the {plural(thing)} of {file.name} was refused. {looks_like(done.kept or file, format_)}"
         )
 
 

@@ -75,11 +75,16 @@ def link_command(
 @click.option(
     "--drop-missing", is_flag=True, help="Go on where the archive lacks what the database holds: it is lost."
 )
+@click.option(
+    "--no-link",
+    is_flag=True,
+    help="Leave the families of imported rows to `quotes link`, on a cluster perhaps.",
+)
 @on_cluster
 @database
 @decisions
 def rebuild_command(
-    drop_missing: bool, scheduler: str | None, db_path: Path, reviews_path: Path | None
+    drop_missing: bool, no_link: bool, scheduler: str | None, db_path: Path, reviews_path: Path | None
 ) -> None:
     """Make the database again from its archive, without the network.
 
@@ -89,7 +94,12 @@ def rebuild_command(
     """
     with of_cluster(scheduler) as cluster, progress("Rebuilding") as advance:
         made = rebuilding.rebuild(
-            db_path, reviews=reviews_path, progress=advance, cluster=cluster, drop_missing=drop_missing
+            db_path,
+            reviews=reviews_path,
+            progress=advance,
+            cluster=cluster,
+            drop_missing=drop_missing,
+            linked=not no_link,
         )
     click.echo(f"{db_path} was made again from {counted(made.entries, 'entry')} of the archive")
     if made.damaged:

@@ -69,11 +69,11 @@ def import_file(
     except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
         raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
     known = [e for e in archive.entries() if (e.act, e.sha256, e.format) == ("import", digest, format)]
-    if format != "warc" and not known:
+    if not known:
         entry_path = archive.path_of(Entry("import", digest, path.name, at))
-        if (encoding := slips.wide(entry_path)) is not None:
+        if (reason := slips.unreadable(entry_path)) is not None:
             archive.erase(digest)
-            raise CannotRead(f"{path} is written in {encoding}; store it as UTF-8 and import that.")
+            raise CannotRead(f"{path} {reason}")
     entry = known[0] if known else Entry("import", digest, path.name, at, format=format)
     if not known:
         archive.record(entry)

@@ -49,8 +49,8 @@ class Lines:
         return self._raw.tell()
 
     def head(self) -> bytes:
-        """The first four bytes of what the lines are in; nothing else may be read of it afterwards."""
-        return self._file.readline(4)
+        """The first sixteen bytes of what the lines are in, or a shorter line; nothing else may be read of it afterwards."""
+        return self._file.readline(16)
 
     def numbered(self, done: int = 0) -> Iterator[tuple[int, bytes | None]]:
         """Every line that is not blank with its number from 1, after the first `done` lines."""

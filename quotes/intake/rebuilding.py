@@ -47,16 +47,18 @@ def rebuild(
     progress: Progress = lambda _: None,
     cluster: Workers | None = None,
     drop_missing: bool = False,
+    linked: bool = True,
 ) -> Rebuilt:
     """Make the database again from its archive, without the network.
 
     `reviews` is the file of decisions, `reviews.db` beside the database unless given; the new database obeys
     them, and what became of the old one's ids is put on record there. The new file takes the old one's place only when
     it is complete. What the archive holds is read by the workers of a `cluster` where there is one, else on all cores if
-    there is much of it. Of an entry that breaks off what stands before the break is taken, as when it came in. Runs
-    of scrapers, and rejects of what never reached the archive, are taken over from the old database. Raises
-    `CannotRead` when the archive lacks what the old database holds, unless `drop_missing`, when the archive is missing
-    or part of it is gone, and `Altered` when part of it is not what came in.
+    there is much of it. Rows of bulk files are linked at the end, unless `linked` is false. Of an entry that breaks off
+    what stands before the break is taken, as when it came in. Runs of scrapers, and rejects of what never reached the
+    archive, are taken over from the old database. Raises `CannotRead` when the archive lacks what the old database
+    holds, unless `drop_missing`, when the archive is missing or part of it is gone, and `Altered` when part of it is
+    not what came in.
     """
     sealing.refuse(database)
     archive, decided = archive_of(database), reviews or beside(database)
@@ -76,6 +78,8 @@ def rebuild(
                 _refuse_poorer(predecessor.lacking(store.conn, database), database, archive)
             archived = {digest for entry in entries for digest in entry.sha256.split(",")}
             predecessor.carry_over(store.conn, database, archived)
+            if linked:
+                link(store)
             obey(store, decided, link, everything=True)
             record(decided, compared(store.conn, database, now()))
         take_place(fresh, database)

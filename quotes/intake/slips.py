@@ -7,6 +7,7 @@ from pathlib import Path
 from quotes.errors import BadInput, CannotRead
 from quotes.intake.bulk import object_of
 from quotes.intake.lines import Lines
+from scrapers.decoding import MAGIC
 
 # Keys that are named to a person, and that are kept of a file; a file may have another in every row.
 SHOWN, KEPT = 10, 100
@@ -28,13 +29,21 @@ def unread(keys: Iterable[str], meant: Mapping[str, str], whose: str) -> str:
     return f"Keys that were not read: {names}{more}{hints}."
 
 
-def wide(path: Path) -> str | None:
-    """Which encoding of two or four bytes a letter a file is written in, by its first bytes; None for any other."""
+def unreadable(path: Path) -> str | None:
+    """Why nothing can be read in a file, told by its first bytes: the rest of a sentence that begins with its name."""
     try:
         with Lines.of(path) as lines:
             head = lines.head()
     except (OSError, EOFError, CannotRead):
         return None
+    if (encoding := _wide(head[:4])) is not None:
+        return f"is written in {encoding}; store it as UTF-8 and import that."
+    what = next((what for magic, what in MAGIC if head.startswith(magic)), None)
+    return f"is {what}, in which nothing is read; unpack it, or name another file." if what else None
+
+
+def _wide(head: bytes) -> str | None:
+    """Which encoding of two or four bytes a letter text is written in, by its first four bytes; None for any other."""
     # UTF-32 begins with the mark of UTF-16, and a row with a brace (RFC 4627, 3).
     if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) or head in (b"{\0\0\0", b"\0\0\0{"):
         return "UTF-32"
@@ -51,8 +60,8 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def looks_like(path: Path) -> str:
-    """What a file of rows that were all refused seems to be, and what to do with it, as one sentence."""
+def looks_like(path: Path, format: str) -> str:
+    """What a file that was read as of some format and all refused seems to be, and what to do, as one sentence."""
     try:
         with Lines.of(path) as lines:
             _, line = next(lines.numbered(), (0, b""))
@@ -61,6 +70,8 @@ def looks_like(path: Path) -> str:
     head = (line or b"").removeprefix(b"\xef\xbb\xbf").strip()
     if not _is_utf8(head):
         return "It is not written in UTF-8 (Latin-1, perhaps): store it as UTF-8 and import that."
+    if format == "warc":
+        return "The table of rejects says of each page why."
     if head.startswith(b"WARC/"):
         return "It looks like a WARC file: name --format warc."
     if head.startswith(b"<"):

@@ -51,8 +51,15 @@ def test_rebuilding_from_the_archive_gives_the_same_database(quotes_in: Program)
         (quotes_in.folder / name).unlink()
     ran = quotes_in("rebuild")
     assert ran.code == 0, ran.err
-    quotes_in("link")
     assert content(database) == before
+
+
+def test_a_rebuild_that_is_told_so_leaves_the_rows_of_imports_unlinked(quotes_in: Program) -> None:
+    row = {"text": "Boats are cheaper than walls.", "speaker": "Ivo Lant"}
+    quotes_in("import", quotes_in.write("rows.jsonl", json.dumps(row)))
+    quotes_in("link")
+    assert quotes_in("rebuild", "--no-link").code == 0
+    assert "1 wording linked; 1 quote on record" in quotes_in("link").out
 
 
 def test_a_crash_between_two_documents_loses_neither(

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 from collections.abc import Iterator
 from io import FileIO
@@ -217,7 +218,7 @@ def test_keys_of_people_that_were_not_read_are_told(quotes_in: Program) -> None:
     assert ran.err == 'Keys that were not read: offices; the offices of a person is "roles".\n'
 
 
-def warc(count: int) -> bytes:
+def warc(count: int, article: str = ARTICLE) -> bytes:
     """An archive of `count` articles, a picture and a page that was not found."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
@@ -236,7 +237,7 @@ def warc(count: int) -> bytes:
         )
 
     for n in range(count):
-        page = ARTICLE.replace("courier.example/wall", f"courier.example/wall-{n}").replace(
+        page = article.replace("courier.example/wall", f"courier.example/wall-{n}").replace(
             "Tuesday", f"day {n}"
         )
         put(f"https://courier.example/wall-{n}", "200 OK", "text/html; charset=utf-8", page.encode())
@@ -290,7 +291,7 @@ def test_an_import_of_pages_that_was_stopped_ends_like_an_undisturbed_one_and_a_
     stopped = quotes_in.folder / "stopped.db"
     assert content(stopped) == content(quotes_in.folder / "whole.db")
     before = content(stopped)
-    assert rebuild(stopped).entries == 1
+    assert rebuild(stopped, linked=False).entries == 1
     assert content(stopped) == before
     assert [entry.format for entry in archive_of(stopped).entries()] == ["warc"]
 
@@ -332,7 +333,7 @@ def test_what_comes_through_a_pipe_is_kept_and_read(
     assert archive_of(database).bytes_of(entry) == packed
     assert entry.name == {"-": "stdin", "pipe": "pipe", "/dev/stdin": "stdin"}[name]
     before_ = content(database)
-    assert rebuild(database).entries == 1
+    assert rebuild(database, linked=False).entries == 1
     assert content(database) == before_
     assert not list(quotes_in.folder.rglob("*.part"))
 
@@ -377,3 +378,36 @@ def test_a_file_that_is_no_archive_is_one_sentence(
     assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
     assert "The file is no WARC" in ran.err
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (lzma.compress(rows(20)), "a file packed with xz"),
+        (b"\x28\xb5\x2f\xfd" + bytes(40), "a file packed with zstd"),
+        (b"PK\x03\x04" + bytes(40), "a ZIP or Office file"),
+        (gzip.compress(b"7z\xbc\xaf\x27\x1c" + bytes(40)), "a 7z archive"),
+    ],
+    ids=["xz", "zstd", "zip", "7z in gzip"],
+)
+@pytest.mark.parametrize("format", ["jsonl", "warc"])
+def test_a_file_that_is_packed_otherwise_is_refused_as_a_whole(
+    quotes_in: Program, data: bytes, what: str, format: str
+) -> None:
+    ran = quotes_in("import", quotes_in.write("rows.jsonl", data), "--format", format)
+    assert (ran.code, ran.out) == (3, "")
+    assert f"rows.jsonl is {what}, in which nothing is read; unpack it, or name another file" in ran.err
+    database = quotes_in.folder / "quotes.db"
+    assert not list(archive_of(database).entries())
+    with Store(database, readonly=True) as store:
+        assert store.conn.execute("SELECT count(*) FROM rejects").fetchone() == (0,)
+
+
+def test_pages_of_an_archive_that_are_all_refused_are_not_told_to_be_of_the_form_that_was_named(
+    quotes_in: Program,
+) -> None:
+    path = quotes_in.write("pages.warc.gz", warc(2, article=" "))
+    ran = quotes_in("import", path, "--format", "warc")
+    assert ran.code == 3
+    assert "Every one of the pages of pages.warc.gz was refused" in ran.err
+    assert "name --format warc" not in ran.err
