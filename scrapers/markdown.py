@@ -7,6 +7,7 @@ from itertools import groupby
 
 from scrapers.glyphs import within_marks
 from scrapers.webpage.creditlines import Stated, credit_at, is_credit, stated_in
+from scrapers.webpage.tablerows import credited
 
 _SIGN = re.compile(r"[ ]{0,3}>")
 # A dash that begins no item of a list in Markdown.
@@ -17,12 +18,16 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\](\([^()\s]{0,500}(?: \"[^\"\n]{0,20
 _STRESS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
 # "## A cold kiln ##" (CommonMark 0.31, chapter 4.2).
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
 _Line = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block quote, whose words stand without marks; `start` to `end` in code points."""
+    """A block quote, or what a row of a table credits somebody with, whose words stand without marks.
+
+    `start` to `end` in code points.
+    """
 
     start: int
     end: int
@@ -68,7 +73,7 @@ def _label(found: re.Match[str]) -> str:
 
 
 def block_quotes(text: str, reading: str) -> list[Block]:
-    """The block quotes of a Markdown text, in order; `reading` is the text with its mark-up blanked, as long.
+    """The block quotes of a Markdown text, and the words in its tables, in order; `reading` has its mark-up blanked.
 
     Paragraphs of one block quote are one, up to a line that says whose words they are. That line may also be the
     next one below the quote; there it has to name somebody behind a long dash.
@@ -84,7 +89,20 @@ def block_quotes(text: str, reading: str) -> list[Block]:
             else None
         )
         found += _spoken(reading, [place for _, place in lines], below)
-    return found
+    return sorted([*found, *_rows(reading)], key=lambda block: block.start)
+
+
+def _rows(reading: str) -> Iterator[Block]:
+    """What the rows of tables ("| Mara Lund | “We leave at dawn.” |") credit somebody with."""
+    at = 0
+    for line in reading.split("\n"):
+        if line.lstrip().startswith("|"):
+            cells = [found for found in _CELL.finditer(line) if found[0].strip()]
+            if told := credited([found[0].strip() for found in cells]):
+                cell, speaker = cells[told[0]], told[1]
+                start = at + cell.start() + len(cell[0]) - len(cell[0].lstrip())
+                yield _block(reading, start, at + cell.start() + len(cell[0].rstrip()), Stated("", speaker))
+        at += len(line) + 1
 
 
 def _lines(text: str, reading: str) -> Iterator[tuple[bool, _Line]]:

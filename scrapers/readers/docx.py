@@ -17,6 +17,7 @@ from scrapers.readers.article import laid_out
 from scrapers.readers.text import HEADER_LINES, read_header
 from scrapers.webpage.furniture import lines_of
 from scrapers.webpage.mainbody import Block
+from scrapers.webpage.tablerows import with_rows
 
 LIMIT_BYTES = 20 * 1024 * 1024
 # A packed file may unpack to this many bytes of XML; a book of a thousand pages has some 30 MB.
@@ -48,7 +49,7 @@ def read(material: Material) -> Iterator[Document]:
     if len(material.data) > LIMIT_BYTES:
         raise TooLarge(f"The Word document has more than {LIMIT_BYTES // 2**20} MB; save its text alone.")
     opened = _opened(material.data)
-    text, spans = laid_out(list(_blocks(opened)))
+    text, spans = laid_out(_blocks(opened))
     if not text.strip():
         raise NotADocument("The Word document holds no text; nothing was read.")
     facts = opened.core_properties
@@ -109,7 +110,12 @@ def _style(paragraph: Any, names: dict[str, str]) -> str:
     return names.get(ident, ident.casefold())
 
 
-def _blocks(opened: Any) -> Iterator[Block]:
+def _blocks(opened: Any) -> list[Block]:
+    return with_rows(_placed(opened))
+
+
+def _placed(opened: Any) -> Iterator[tuple[Any, Any, Block]]:
+    """The paragraphs, each with the row and the cell of a table that it stands in."""
     names = _style_names(opened)
     group: int | None = None
     for number, paragraph in enumerate(opened.element.body.iter(f"{_W}p")):
@@ -118,7 +124,9 @@ def _blocks(opened: Any) -> Iterator[Block]:
             continue
         quoted = _style(paragraph, names) in QUOTE_STYLES
         group = (number if group is None else group) if quoted else None
-        yield Block(words, "quote" if quoted else "paragraph", group)
+        row, cell = (next(paragraph.iterancestors(f"{_W}{tag}"), None) for tag in ("tr", "tc"))
+        block = Block(words, "quote" if quoted else "paragraph", group)
+        yield row, cell, block
 
 
 def _text(paragraph: Any) -> str:

@@ -13,6 +13,7 @@ from scrapers.readers.article import laid_out, quoted
 from scrapers.webpage.blockquotes import stated_quotes
 from scrapers.webpage.mainbody import Block, BlockKind
 from scrapers.webpage.page import LIMIT_BYTES, Element, parse
+from scrapers.webpage.tablerows import with_rows
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
@@ -20,6 +21,7 @@ BLOCKS = frozenset({
     "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 })  # fmt: skip
+CELLS = frozenset({"td", "th"})
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "textarea", "select", "svg", "iframe"}
 )
@@ -53,9 +55,11 @@ def read(material: Material) -> Iterator[Document]:
 
 
 def _blocks(tree: Element) -> list[Block]:
-    """The visible text between the borders of block elements, line breaks kept."""
-    blocks: list[Block] = []
+    """The visible text between the borders of block elements, line breaks kept, rows of tables read as such."""
+    blocks: list[tuple[int | None, int | None, Block]] = []
     parts: list[str] = []
+    rows: list[int | None] = [None]
+    cell: int | None = None
     kinds: list[BlockKind] = ["paragraph"]
     groups: list[int | None] = [None]
     unseen = 0
@@ -64,14 +68,17 @@ def _blocks(tree: Element) -> list[Block]:
         lines = (" ".join(line.split()) for line in "".join(parts).split("\x01"))
         text = "\n".join(line for line in lines if line)
         if text:
-            blocks.append(Block(text, kinds[-1], groups[-1]))
+            blocks.append((rows[-1], cell, Block(text, kinds[-1], groups[-1])))
         parts.clear()
 
-    for event, node in _events(tree):
+    for number, (event, node) in enumerate(_events(tree)):
         if event == "start":
             unseen += node.tag in UNSEEN
             if node.tag in BLOCKS:
                 flush()
+            if node.tag == "tr":
+                rows.append(number)
+            cell = number if node.tag in CELLS else cell
             if node.tag == "blockquote":
                 kinds.append("quote")
                 groups.append(len(blocks) if groups[-1] is None else groups[-1])
@@ -84,9 +91,11 @@ def _blocks(tree: Element) -> list[Block]:
         if node.tag == "blockquote":
             kinds.pop()
             groups.pop()
+        if node.tag == "tr":
+            rows.pop()
         parts.append(node.tail or "" if not unseen else "")
     flush()
-    return blocks
+    return with_rows(blocks)
 
 
 def _events(tree: Element) -> Iterator[tuple[str, Element]]:

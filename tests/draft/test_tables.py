@@ -1,0 +1,66 @@
+"""In a table the row says whose words stand in it, and no other row and no paragraph beside it does."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document as Word
+
+from quotes.desk import quotations_of, read_draft
+from scrapers.webpage.tablerows import credited
+
+ROWS = [
+    ("Who", "Said"),
+    ("Mara Lund", "“We leave at dawn, with or without the pilot.”"),
+    ("“The pilot was never asked about it.”", "Captain Til Brandt"),
+    ("Oda Pell", "“Nobody told us where the boat was.”"),
+]
+BELOW = "“The boat is at the quay,” Ines Roth said. She went home."
+
+
+def html() -> bytes:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    return f"<html><body><table>{rows}</table><p>{BELOW}</p></body></html>".encode()
+
+
+def markdown() -> bytes:
+    head, *rest = (f"| {' | '.join(row)} |" for row in ROWS)
+    return "\n".join((head, "|---|---|", *rest, "", BELOW)).encode()
+
+
+def word() -> bytes:
+    written = Word()
+    table = written.add_table(rows=len(ROWS), cols=2)
+    for row, cells in zip(table.rows, ROWS, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    written.add_paragraph(BELOW)
+    out = BytesIO()
+    written.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("name", "data"), [("d.html", html()), ("d.md", markdown()), ("d.docx", word())])
+def test_a_row_credits_its_words_to_the_name_in_it(name: str, data: bytes) -> None:
+    found = quotations_of(read_draft(data, name=name))
+    assert [(each.words, each.speakers) for each in found] == [
+        ("We leave at dawn, with or without the pilot.", ("Mara Lund",)),
+        ("The pilot was never asked about it.", ("Captain Til Brandt",)),
+        ("Nobody told us where the boat was.", ("Oda Pell",)),
+        ("The boat is at the quay,", ("Ines Roth",)),
+    ]
+    assert all(place.before == "“" for each in found for place in each.places)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Mara Lund", "Saltby", "“We leave at dawn.”"),
+        ("Mara Lund", "“We leave at dawn.”", "“Nobody told us.”"),
+        ("12 March 2024", "“We leave at dawn.”"),
+        ("Mara Lund", "“Dawn Chorus”"),
+        ("Mara Lund", "She said “we leave” and went."),
+        ("Mara Lund", "“We leave,” she said, “at dawn.”"),
+    ],
+)
+def test_a_row_that_leaves_it_open_credits_nobody(cells: tuple[str, ...]) -> None:
+    assert credited(cells) is None
