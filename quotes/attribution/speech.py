@@ -18,31 +18,33 @@ _EDGES = ".,;:!?…-–—'’\"”“‘()[]"
 
 def whole(line: Line, k: int) -> bool:
     """Whether the marked words can stand alone: they open with a capital or are long."""
-    mark = line.marks[k]
-    inner = line.text[mark.start : mark.end]
-    return inner[0].isupper() or inner.count(" ") >= 5 or inner[0] in "[(‘'…"
+    mark, text = line.marks[k], line.text
+    first = text[mark.start]
+    return first.isupper() or first in "[(‘'…" or text.count(" ", mark.start, mark.end) >= 5
 
 
 def spoken(line: Line, k: int, found: Found | None) -> bool:
     """Whether the marked words of mark `k` are somebody's words at all."""
     mark = line.marks[k]
+    if mark.opening and line.text[mark.opening - 1] == "=":
+        # An attribute of mark-up that came through as text.
+        return False
+    size = line.text.count(" ", mark.start, mark.end) + 1
+    if size >= _LONGEST_TITLE:
+        return True
     inner = line.text[mark.start : mark.end]
-    size = inner.count(" ") + 1
     q = line.quotes[k]
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
-    if size < _LONGEST_TITLE and lead and _title(inner):
+    if lead and _title(inner):
         if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE:
             return False
         if (size > 1 and lead in _MAKING) or _called_something(line, q, inner):
             return False
         if found is None and size > 1 and inner[-1] not in "?!":
             return False
-    if found is None and 1 < size < _LONGEST_TITLE and inner[-1].isalnum() and _titled_thing(line, q, inner):
+    if found is None and size > 1 and inner[-1].isalnum() and _titled_thing(line, q, inner):
         return False
-    if 1 < size < _LONGEST_TITLE and inner[0].isupper() and inner[-1] not in "?!" and _listed(line, k):
-        return False
-    if mark.opening and line.text[mark.opening - 1] == "=":
-        # An attribute of mark-up that came through as text.
+    if size > 1 and inner[0].isupper() and inner[-1] not in "?!" and _listed(line, k):
         return False
     if found is not None and found.phrase is not None:
         return True
@@ -62,9 +64,9 @@ def _titled_thing(line: Line, q: int, inner: str) -> bool:
 
 def exclaimed(line: Line, k: int) -> bool:
     """Whether the marked words are a sentence, however short ("“Never.”"): said, if somebody has been speaking."""
-    mark, q = line.marks[k], line.quotes[k]
-    inner = line.text[mark.start : mark.end]
-    return inner[0].isupper() and inner[-1] in ENDS and (q == 0 or line.ends_sentence(q - 1))
+    mark, q, text = line.marks[k], line.quotes[k], line.text
+    sentence = text[mark.start].isupper() and text[mark.end - 1] in ENDS
+    return sentence and (q == 0 or line.ends_sentence(q - 1))
 
 
 def _listed(line: Line, k: int) -> bool:
