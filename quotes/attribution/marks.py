@@ -141,25 +141,27 @@ def _paragraph(text: str, glyphs: list[_Glyph], line_end: int) -> Iterator[Mark]
     outer: _Glyph | None = None
     inner: _Glyph | None = None
     for glyph in glyphs:
-        if glyph[0] and text[glyph[0] - 1].isdigit() and _inches(text, glyph[0]):
+        at, end, shape = glyph
+        before = text[at - 1 : at]
+        if before.isdigit() and _inches(text, at):
             continue
-        opens, closes = _direction(text, glyph)
+        opens, closes = _direction(before, shape, text[end : end + 1])
         if outer is None:
-            if opens or (not closes and glyph[2] not in _CLOSERS and _may_open(text, glyph)):
+            if opens or (not closes and shape not in _CLOSERS and _may_open(text, glyph)):
                 outer = glyph
             elif glyph is glyphs[0] and (start := _unopened(text, glyph)) is not None:
-                yield _mark(text, (start, start, glyph[2]), glyph)
+                yield _mark(text, (start, start, shape), glyph)
         elif inner is not None:
-            if closes or glyph[2] in _CLOSERS:
+            if closes or shape in _CLOSERS:
                 yield _mark(text, inner, glyph, nested=True)
-                if glyph[2] == outer[2] and inner[2] != outer[2]:
+                if shape == outer[2] and inner[2] != outer[2]:
                     yield _mark(text, outer, glyph)
                     outer = None
                 inner = None
-        elif opens and not closes and _nests(outer[2], glyph[2]):
+        elif opens and not closes and _nests(outer[2], shape):
             inner = glyph
         elif opens and not closes:
-            yield _broken(text, outer, glyph[0])
+            yield _broken(text, outer, at)
             outer = glyph
         else:
             yield _mark(text, outer, glyph)
@@ -182,14 +184,10 @@ def _unopened(text: str, closing: _Glyph) -> int | None:
     return start if not any(sign + " " in text[start:at] for sign in ".?!:") else None
 
 
-def _direction(text: str, glyph: _Glyph) -> tuple[bool, bool]:
-    """Whether a glyph can open and whether it can close, by what stands on either side."""
-    start, end, shape = glyph
-    return _turned(text[start - 1] if start else "\n", shape, text[end] if end < len(text) else "\n")
-
-
 @lru_cache(maxsize=4096)
-def _turned(before: str, shape: str, after: str) -> tuple[bool, bool]:
+def _direction(before: str, shape: str, after: str) -> tuple[bool, bool]:
+    """Whether a glyph can open and whether it can close, by the letters on either side, the empty string at an end."""
+    before, after = before or "\n", after or "\n"
     opens = not after.isspace() and after not in ".,;:!?)" and (before.isspace() or before in _BEFORE_OPEN)
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)
     if opens and closes:
@@ -254,7 +252,8 @@ def single_marks(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Ma
             opening = pending = None
             line_end = text.find("\n", glyph[0])
             line_end = len(text) if line_end < 0 else line_end
-        opens, _ = _direction(text, glyph)
+        at, end, shape = glyph
+        opens, _ = _direction(text[at - 1 : at], shape, text[end : end + 1])
         if opens:
             if opening and pending:
                 yield _mark(text, opening, pending)
