@@ -35,23 +35,11 @@ class Passage:
 
     def quotations(self, text: str) -> Iterator[Quotation]:
         """Its quotations as extraction gives them, in order; `text` is the one it was read from."""
-        for mark, kind, credit in zip(self.marks, self.kinds, self.credits, strict=True):
-            yield Quotation(
-                mark.start,
-                mark.end,
-                text[mark.start : mark.end],
-                kind,
-                Attribution(
-                    speakers=credit.speakers,
-                    speaker_start=credit.start,
-                    speaker_end=credit.end,
-                    cue=credit.cue,
-                    via=credit.via,
-                    said_on=credit.said_on,
-                    confidence=confidence(credit.rule) if credit.speakers else "none",
-                    rule=credit.rule,
-                ),
-            )
+        for (start, end, *_), kind, credit in zip(self.marks, self.kinds, self.credits, strict=True):
+            speakers, first, last, cue, rule, said_on, via = credit
+            sure = confidence(rule) if speakers else "none"
+            said = Attribution(speakers, first, last, cue, via, said_on, sure, rule)
+            yield Quotation(start, end, text[start:end], kind, said)
 
 
 def paragraphs(text: str, marks: Sequence[Mark], surnames: frozenset[str]) -> Iterator[Line]:

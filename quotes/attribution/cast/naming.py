@@ -148,13 +148,15 @@ class Naming:
             return who, "/clear-pronoun" if clear else PRONOUN
         if phrase.kind == "description":
             return self._describing.meant(line, phrase, at, last)
-        full = [
-            self._people.full(name, at)
-            for first, last_token in phrase.names
-            if (name := name_of(line, first, last_token)) is not None
-        ]
-        names = sharing([name for name, _ in full]) if len(full) > 1 else [name for name, _ in full]
-        return tuple(name.text for name in names), "" if all(sure for _, sure in full) else UNSURE
+        names: list[Name] = []
+        note = ""
+        for first, last_token in phrase.names:
+            name = name_of(line, first, last_token)
+            if name is not None:
+                full, sure = self._people.full(name, at)
+                names.append(full)
+                note = note if sure else UNSURE
+        return tuple([name.text for name in (sharing(names) if len(names) > 1 else names)]), note
 
     def _thing(self, line: Line, token: int, found: Found) -> tuple[str, ...]:
         """The body or paper that "it" means, in its paragraph or else in the one before; "it seems" means none."""

@@ -34,6 +34,7 @@ _INVERTED, _INVERTED_REACH = 7, 90
 _LONGEST_BRACKET = 30
 # So many adverbs may stand between a subject and its verb.
 _ADVERBS = 2
+_DASHES = (" —", " –", " -")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -45,16 +46,18 @@ def possessive(text: str, end: int) -> bool:
 def verb_behind(text: str, end: int) -> str | None:
     """The verb whose subject a mention is: right behind it, or behind an apposition between commas."""
     at = end
-    if text.startswith(" (", at):
+    behind = text[at : at + 2]
+    if behind == " (":
         closed = text.find(")", at, at + _LONGEST_BRACKET)
         at = closed + 1 if closed > 0 else at
-    verb = _verb_at(text, at) if text.startswith(" ", at) else None
-    if verb is not None:
+        behind = text[at : at + 2]
+    if behind[:1] == " ":
+        verb = _verb_at(text, at)
+        if verb is None and behind in _DASHES and text.startswith((" — ", " – ", " - ", " -- "), at):
+            closed = text.find(text[at : at + 3], at + 3, at + _APPOSITION)
+            return _verb_at(text, closed + 2) if closed > 0 and "\n" not in text[at:closed] else None
         return verb
-    if text.startswith((" — ", " – ", " - ", " -- "), at):
-        closed = text.find(text[at : at + 3], at + 3, at + _APPOSITION)
-        return _verb_at(text, closed + 2) if closed > 0 and "\n" not in text[at:closed] else None
-    if not text.startswith(",", at):
+    if behind[:1] != ",":
         return None
     limit = min(len(text), end + _APPOSITION)
     over = SENTENCE_END.search(text, at, limit)
@@ -105,6 +108,8 @@ def said_before(text: str, start: int) -> bool:
     if start == 0 or text[start - 1] != " ":
         return False
     words = text[max(0, start - _INVERTED_REACH) : start - 1].rsplit(" ", _INVERTED)[1:]
+    if SPEECH.isdisjoint(words):
+        return False
     behind = ""
     for word in reversed(words):
         if word in SPEECH:
