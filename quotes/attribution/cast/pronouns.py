@@ -165,7 +165,7 @@ class Pronouns:
             self._before(at, max(view.governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
         )
         told = self._told(at)
-        of_others = any(_THEM[gender].search(self._text, *span) for span in told)
+        of_others = any([_THEM[gender].search(self._text, *span) for span in told])
         ends = self._mentions.ends
         ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
         return {
@@ -182,7 +182,7 @@ class Pronouns:
                         latest=place == 0,
                         latest_subject=name == view.latest,
                         own_subject=name == view.own,
-                        quoted=any(named_in(self._text, name, *span) for span in told),
+                        quoted=named_in(self._text, name, told),
                         of_others=of_others,
                     ),
                 ),
@@ -201,19 +201,21 @@ class Pronouns:
         sentence = self._mentions.sentence(at)
         asked = _ASKED.match(self._text, sentence) is not None
         for mention in self._latest():
-            if mention.start < floor:
+            start = mention.start
+            if start < floor:
                 break
-            if asked and sentence <= mention.start < at and not mention.look().subject:
+            if start >= at or mention.kin == gender:
                 continue
-            if mention.start >= at or mention.kin == gender:
+            if asked and sentence <= start and not mention.look().subject:
                 continue
-            name = mention.name if mention.name.gender == gender else mention.as_(gender)
-            if name is not None and (not learnt or learnt.get(name.words, gender) == gender):
-                seen.setdefault(name, []).append(mention)
-                if own is None and mention.start >= paragraph and mention.look().subject and mention.first:
-                    own = name
-                if latest is None and mention.look().subject:
-                    latest, governs = name, mention.start
+            name = mention.as_(gender)
+            if name is None or (learnt and learnt.get(name.words, gender) != gender):
+                continue
+            seen.setdefault(name, []).append(mention)
+            if latest is None and mention.look().subject:
+                latest, governs = name, start
+            if own is None and start >= paragraph and mention.look().subject and mention.first:
+                own = name
         return _View(seen, latest, own, governs)
 
     def _latest(self) -> Iterator[Mention]:
@@ -233,6 +235,8 @@ class Pronouns:
         that the words answer ("a clerk asked"), unless nobody else is there."""
         addressed = _ADDRESSED.match(self._text, at)
         asked = self._answers(at)
+        if addressed is None and not asked:
+            return seen
         kept = {
             name: mentions
             for name, mentions in seen.items()

@@ -80,11 +80,14 @@ def weigh(seen: Sequence[float]) -> float:
     return total
 
 
-def named_in(text: str, name: Name, start: int, end: int) -> bool:
-    """Whether the last name of somebody stands in a stretch of text."""
+def named_in(text: str, name: Name, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last name of somebody stands in one of some stretches of text."""
     last = name.words[-1]
-    at = text.find(last, start, end)
-    return at >= 0 and not text[at + len(last) : at + len(last) + 1].isalnum()
+    for start, end in spans:
+        at = text.find(last, start, end)
+        if at >= 0 and not text[at + len(last) : at + len(last) + 1].isalnum():
+            return True
+    return False
 
 
 class Standing(NamedTuple):
