@@ -155,16 +155,17 @@ def may_speak(line: Line, at: int) -> bool:
 def finite(line: Line, at: int) -> bool:
     """Whether token `at` looks like a verb that has a subject of its own."""
     low = line.lows[at]
-    if at and line.lows[at - 1] == "to":
+    cue = low in SPEECH or low in STANCE
+    if not (cue or finite_form(low)) or (at and line.lows[at - 1] == "to"):
         return False
-    if low in SPEECH or low in STANCE:
+    if cue:
         if low in _PAIRED and line.lows[at + 1 : at + 2] and line.lows[at + 1] not in _PAIRED[low]:
             # "Finch came to the hall" is a clause of its own.
             return low in FINITE and line.words[at].islower()
         return not low.endswith("ing") and line.words[at].islower() and _is_verb(line, at)
     if low.endswith("ed") and at and line.lows[at - 1] in DETERMINERS:
         return False
-    return finite_form(low) and line.words[at].islower()
+    return line.words[at].islower()
 
 
 @lru_cache(maxsize=_WORDS)

@@ -179,9 +179,9 @@ class Line:
 
     def sentence_start(self, token: int) -> int:
         """The index of the first token of the sentence that holds `token`."""
-        floor = max(0, token - _LONGEST)
         before = bisect_left(self._ends, token)
-        return max(floor, self._ends[before - 1] + 1) if before else floor
+        start = self._ends[before - 1] + 1 if before else 0
+        return start if token - start <= _LONGEST else token - _LONGEST
 
     def sentence_end(self, token: int) -> int:
         """The index just past the last token of the sentence that holds `token`."""

@@ -10,7 +10,7 @@ from quotes.attribution.grammar.cues import DENIALS, INDEFINITES, PRONOUNS, SPEE
 from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.evidence import Found, beside
+from quotes.attribution.rules.evidence import Found, according_to, beside
 
 # Rules by which a verb need not stand right beside its subject, or right before the marks.
 LOOSE = frozenset(
@@ -72,7 +72,7 @@ def rumoured(line: Line, found: Found) -> bool:
     if said > floor and line.lows[said] in _CLAIMING:
         spread = [at for at in range(floor, said) if line.lows[at] in _RUMOUR]
         return any(not _CIRCUMSTANCE.intersection(line.lows[max(floor, at - _LED) : at]) for at in spread)
-    return line.lows[floor : floor + 2] == ["according", "to"] and not _RUMOUR.isdisjoint(
+    return according_to(line, floor) and not _RUMOUR.isdisjoint(
         line.lows[floor + 2 : min(first, floor + _ACCORDING)]
     )
 

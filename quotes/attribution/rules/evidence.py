@@ -28,6 +28,11 @@ _CALLED_AS = frozenset(("as", "a", "an", "the"))
 _PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
 
 
+def according_to(line: Line, at: int) -> bool:
+    """Whether "according to" stands at a token."""
+    return line.lows[at] == "according" and line.lows[at + 1 : at + 2] == ["to"]
+
+
 class Found(NamedTuple):
     """What a rule found: who speaks, the cue (first and last token), the rule's name, and who tells of it by hearsay."""
 
@@ -84,11 +89,17 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     )
 
 
-def names_noun(line: Line, verb: int) -> bool:
-    """Whether a participle behind a comma only tells what its noun is called ("the firm, once hailed as “…”")."""
+def _lead(line: Line, verb: int) -> int:
+    """The token before a verb, adverbs apart."""
     at = verb - 1
     while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in BE:
         at -= 1
+    return at
+
+
+def names_noun(line: Line, verb: int) -> bool:
+    """Whether a participle behind a comma only tells what its noun is called ("the firm, once hailed as “…”")."""
+    at = _lead(line, verb)
     if line.words[at] != "," or line.words[at - 1] == QUOTE or not line.lows[verb].endswith("ed"):
         return False
     at = verb + 1
@@ -109,9 +120,7 @@ def passive(line: Line, verb: int) -> bool:
     low = line.lows[verb]
     if not low.endswith("ed") and low not in _PARTICIPLES:
         return False
-    if names_noun(line, verb):
+    at = _lead(line, verb)
+    if line.words[at] == "," and names_noun(line, verb):
         return True
-    at = verb - 1
-    while at > 0 and is_adverb(line.words[at]) and line.lows[at] not in BE:
-        at -= 1
     return line.lows[at] in BE or (low.endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"])

@@ -40,7 +40,7 @@ def _told(line: Line, q: int) -> Found | None:
 
     No comma parts them from "asked", and no second verb of the sentence, nor one of speech, stands in between.
     """
-    if q < 2 or _ASKED.isdisjoint(line.lows[max(0, q - _LONGEST) : q]) or line.ends_sentence(q - 1):
+    if q < 2 or line.ends_sentence(q - 1) or _ASKED.isdisjoint(line.lows[max(0, q - _LONGEST) : q]):
         return None
     for at in range(q - 1, max(0, q - _LONGEST) - 1, -1):
         word, low = line.words[at], line.lows[at]

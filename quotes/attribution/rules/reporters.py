@@ -17,7 +17,7 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, plausible
-from quotes.attribution.rules.evidence import Found, denied, passive
+from quotes.attribution.rules.evidence import Found, according_to, denied, passive
 from quotes.attribution.rules.quoting import as_saying
 
 _TELLING = words("cues_telling")
@@ -47,7 +47,7 @@ def teller(line: Line, found: Found) -> Phrase | None:
     if found.phrase is None or found.cue is None or found.phrase.kind == "pronoun":
         return None
     first, floor = found.phrase.first, line.sentence_start(found.phrase.first)
-    if line.lows[floor : floor + 2] == ["according", "to"]:
+    if according_to(line, floor):
         who = phrase_right(line, floor + 2, first)
     elif found.cue[1] > first and (outer := _reporter(line, first, floor)) is not None:
         who = outer.phrase
@@ -64,7 +64,7 @@ def _behind(line: Line, cue: int) -> Phrase | None:
     if "according" not in line.lows:
         return None
     for at in range(cue + 1, len(line.words) - 1):
-        if line.lows[at] == "according" and line.lows[at + 1] == "to":
+        if according_to(line, at):
             return phrase_right(line, at + 2, len(line.words))
         if line.ends_sentence(at):
             return None
@@ -73,7 +73,7 @@ def _behind(line: Line, cue: int) -> Phrase | None:
 
 def _according_to(line: Line, found: Found, floor: int) -> Found | None:
     """ "According to the complaint, Krantz knew that it was": the complaint says so, unless the clause has a reporter."""
-    if line.lows[floor : floor + 2] != ["according", "to"] or found.phrase is None or found.cue is None:
+    if not according_to(line, floor) or found.phrase is None or found.cue is None:
         return None
     source = phrase_right(line, floor + 2, found.phrase.first)
     if source is None or line.lows[found.cue[1]] in SPEECH:
