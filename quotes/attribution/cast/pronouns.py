@@ -165,7 +165,7 @@ class Pronouns:
             self._before(at, max(view.governs, floor), gender, spoke_last, links) if len(seen) > 1 else None
         )
         told = self._told(at)
-        of_others = any([_THEM[gender].search(self._text, *span) for span in told])
+        of_others = any(_THEM[gender].search(self._text, *span) for span in told)
         ends = self._mentions.ends
         ends = ends[bisect_left(ends, floor) : bisect_left(ends, at)]
         return {

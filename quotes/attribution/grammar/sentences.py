@@ -43,12 +43,12 @@ TOKEN = re.compile(
     r"|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\."
     rf"|{_abbreviations()}|[^\W_]++{_WORD}|\.\.+|--+|[^\s\w])"
 )
+# A token this near an end of its segment (tokens) is looked for from there.
+_CLOSE = 20
 # A sentence is not followed farther than this (tokens): one in a thousand of the tuned half is longer.
 _LONGEST = 150
 # So much is always read behind the last mark (code points): no sentence of the tuned half goes on for longer there.
 _TAIL = 600
-# What leads up to a mark stands this near before it (tokens), and is looked for from there.
-_CLOSE = 20
 ENDS = frozenset(STOPS)
 
 
@@ -67,7 +67,6 @@ class Line:
     __slots__ = (
         "_ending",
         "_ends",
-        "_leftward",
         "_segments",
         "_spots",
         "end",
@@ -99,9 +98,6 @@ class Line:
         self._segments: list[tuple[int, int]] = []
         # What the search for a subject has found from a token, so that no chain of verbs is followed twice.
         self.found: dict[tuple[int, int, int], Any] = {}
-        # Where the tokens of a segment start that have been looked for: from its head on, from the mark behind it back.
-        self._spots: dict[int, list[int]] = {}
-        self._leftward: dict[int, list[int]] = {}
         at = start
         for mark in marks:
             self._add(at, mark.opening)
@@ -110,6 +106,8 @@ class Line:
             at = mark.closing
         self._add(at, _far_enough(text, at, end) if marks and not whole else end)
         self.lows = [*map(str.lower, self.words)]
+        # Where the tokens of a long segment start, once one of them has been looked for.
+        self._spots: dict[int, list[int]] = {}
         # Looked for once: the rules ask some sixteen times for each mark where a sentence begins or ends.
         self._ends = self._sentence_ends()
         self._ending = frozenset(self._ends)
@@ -125,30 +123,40 @@ class Line:
         return start, end if last == first else self._place(last)[1]
 
     def _place(self, token: int) -> tuple[int, int]:
-        """Where a token stands: looked for leftward from a mark close behind it, or rightward; from the last one found.
+        """Where a token stands: looked for from the nearer end of its segment, or among the starts of a long one.
 
-        Nothing but white space stands between two tokens of a segment, so that the next place is the right one.
+        Nothing but white space stands between two tokens of a segment, so that the next place is the right one. Who
+        speaks stands near a mark: to keep what was found there costs more than it spares.
         """
-        words = self.words
+        words, text = self.words, self.text
         at = bisect_left(self.quotes, token)
-        first = self.quotes[at - 1] + 1 if at else 0
         start, end = self._segments[at]
         if words[token] == QUOTE:
             return start, end
-        if at < len(self.quotes) and (before := self.quotes[at] - token) <= _CLOSE:
-            ends = self._leftward.setdefault(at, [end])
-            for word in reversed(words[token : self.quotes[at] + 1 - len(ends)]):
-                ends.append(self.text.rfind(word, start, ends[-1]))
-            place = ends[before]
+        first = self.quotes[at - 1] + 1 if at else 0
+        last = self.quotes[at] if at < len(self.quotes) else len(words)
+        if token - first <= min(_CLOSE, last - token):
+            for word in words[first:token]:
+                start = text.find(word, start) + len(word)
+            start = text.find(words[token], start)
+        elif last - token <= _CLOSE:
+            start = end
+            for word in reversed(words[token:last]):
+                start = text.rfind(word, 0, start)
         else:
-            starts = self._spots.setdefault(at, [])
-            place = starts[-1] + len(words[first + len(starts) - 1]) if starts else start
-            for word in words[first + len(starts) : token + 1]:
-                place = self.text.find(word, place)
-                starts.append(place)
-                place += len(word)
-            place = starts[token - first]
-        return place, place + len(words[token])
+            start = self._starts(at, words[first:last])[token - first]
+        return start, start + len(words[token])
+
+    def _starts(self, segment: int, words: list[str]) -> list[int]:
+        """Where the words of a segment start, found once."""
+        starts = self._spots.get(segment)
+        if starts is None:
+            starts = self._spots[segment] = []
+            end = self._segments[segment][0]
+            for word in words:
+                starts.append(self.text.find(word, end))
+                end = starts[-1] + len(word)
+        return starts
 
     def said(self, first: int, last: int) -> str:
         """The text that tokens `first` to `last` cover, as it stands."""

@@ -8,6 +8,9 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.rules.evidence import Found
 
+# The verbs of speech, and the end of "according to".
+_CLOSING = SPEECH | {"to"}
+
 
 def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
     """ "…" — Name: a name alone behind a dash to the end of the line or sentence."""
@@ -38,6 +41,8 @@ def closing(line: Line, k: int) -> Found | None:
     words, lows = line.words, line.lows
     end = line.sentence_end(q)
     for verb in range(q + 2, end):
+        if lows[verb] not in _CLOSING:
+            continue
         if lows[verb] in SPEECH and not lows[verb].endswith("ing") and speaks(line, verb):
             phrase = subject(line, verb, q + 1)
             if phrase is not None and phrase.first > q + 1 and words[phrase.first - 1] == ",":

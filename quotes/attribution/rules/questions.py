@@ -9,15 +9,17 @@ from quotes.attribution.rules.evidence import BE, Found
 # What leads up to a question that somebody is asked ("When he was asked, “…?” Finch laughed").
 _ASKED = frozenset(("asked", "questioned", "pressed"))
 _QUESTION = words("grammar_questions")
+# "Asked," and the like are no fewer tokens.
+_LEAD = 2
 # A question that is told is no longer before its marked words (tokens).
 _LONGEST = 25
 
 
 def in_question(line: Line, k: int) -> Found | None:
     """The asker of the question in which the words of mark `k` stand, nobody where none is named."""
-    if _put_to_somebody(line, k):
-        return Found(None, None, "question")
-    return _told(line, line.quotes[k])
+    if line.quotes[k] < _LEAD:
+        return None
+    return Found(None, None, "question") if _put_to_somebody(line, k) else _told(line, line.quotes[k])
 
 
 def by_pronoun(line: Line, found: Found) -> bool:
@@ -40,7 +42,7 @@ def _told(line: Line, q: int) -> Found | None:
 
     No comma parts them from "asked", and no second verb of the sentence, nor one of speech, stands in between.
     """
-    if q < 2 or line.ends_sentence(q - 1) or _ASKED.isdisjoint(line.lows[max(0, q - _LONGEST) : q]):
+    if line.ends_sentence(q - 1) or _ASKED.isdisjoint(line.lows[max(0, q - _LONGEST) : q]):
         return None
     for at in range(q - 1, max(0, q - _LONGEST) - 1, -1):
         word, low = line.words[at], line.lows[at]
@@ -56,7 +58,7 @@ def _put_to_somebody(line: Line, k: int) -> bool:
     """Whether the marked words are a question of nobody who is named: "(when she was) asked, “…?”"."""
     q = line.quotes[k]
     mark = line.marks[k]
-    if q < 2 or line.text[mark.end - 1] != "?":
+    if line.text[mark.end - 1] != "?":
         return False
     verb = q - 2 if line.words[q - 1] in (",", ":", "if", "whether") else q - 1
     if line.lows[verb] not in _ASKED:
