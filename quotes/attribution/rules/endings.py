@@ -39,6 +39,8 @@ def closing(line: Line, k: int) -> Found | None:
     """The parenthesis that ends the sentence of a partial quotation: "… was "grave" for all, he said." """
     q = line.quotes[k]
     words, lows = line.words, line.lows
+    if q + 1 == len(words):
+        return None
     end = line.sentence_end(q)
     for verb in range(q + 2, end):
         if lows[verb] not in _CLOSING:

@@ -35,6 +35,11 @@ _CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"
 _SAID = frozenset(("said", "says"))
 _WANTING = frozenset(("wanted", "wants"))
 _STARTING = frozenset(("began", "begins"))
+# What may stand between marked words and who said them.
+_BETWEEN = DASHES | {",", "(", ")", "]", "'", "’"}
+# A clause is over at one of these, and at marked words unless they are a name or a title.
+_STOPS = frozenset((";", ":", QUOTE))
+_SPEAKING = SPEECH | QUOTING
 _INNER_MARKS = " ’'”\"»›"
 
 
@@ -47,6 +52,8 @@ def after(line: Line, k: int) -> Found | None:
     q = line.quotes[k]
     words, lows = line.words, line.lows
     n = len(words)
+    if q + 1 == n:
+        return None
     mark = line.marks[k]
     tail = line.text[max(mark.start, mark.end - 6) : mark.end].rstrip(_INNER_MARKS)
     last = tail[-1:]
@@ -54,7 +61,7 @@ def after(line: Line, k: int) -> Found | None:
     # A sentence that trails off or is broken off goes on with its attribution, as one with a comma does.
     comma = last in (",", "…", "—", "–") or tail[-2:] == ".."
     dash = False
-    while at < n and (words[at] in (",", ")", "]", "'", "’") or words[at] in DASHES or words[at] == "("):
+    while at < n and words[at] in _BETWEEN:
         comma = comma or words[at] == ","
         dash = dash or words[at] in DASHES
         at += 1
@@ -165,13 +172,14 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     floor = at + 1 if lows[at] == "as" else at
     if lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES:
         return None
-    limit = min(n, at + _REACH)
+    limit = min(n, at + _REACH, line.sentence_end(floor) + 1)
     for verb in range(floor + 1, limit):
-        over = line.ends_sentence(verb - 1) or words[verb] in (";", ":")
-        if over or (words[verb] == QUOTE and _long(line, verb)):
+        low = lows[verb]
+        if low in _STOPS and (low != QUOTE or _long(line, verb)):
             limit = verb
             break
-        low = lows[verb]
+        if low not in _SPEAKING:
+            continue
         if low in QUOTING and (comma or ended) and (told := quoted(line, verb, n)) is not None:
             return told
         if low in SPEECH and may_speak(line, verb):
