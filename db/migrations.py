@@ -4,9 +4,8 @@ Ids are derived from content by whoever hands rows in; `n` numbers the distinct 
 match index and full-text search, and is the one number here that differs between machines.
 """
 
-from sqlite_utils import Database, Migrations
-
 from db.index import postings, unspaced
+from db.sqlite import Database, Migrations
 
 APPLICATION_ID = 0x51554F54  # "QUOT": how a database file of this program is told from any other
 

@@ -13,7 +13,7 @@ from db.errors import DatabaseError, Locked, Missing, NewerSchema, NotOurs, Outd
 
 # It takes a fifth of a second to load, and who only connects needs none of it.
 if TYPE_CHECKING:
-    from sqlite_utils import Database, Migrations
+    from db.sqlite import Database, Migrations
 
 BUSY_MS = 30_000
 RETRY_S = 0.02

@@ -10,7 +10,6 @@ from types import TracebackType
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from db import sealing
 from db.index import postings
@@ -22,6 +21,7 @@ from db.opening import Owner, connect, prepare, transaction
 from db.reviewing.reviews import beside
 from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SourceRow, SpeakerRow
 from db.sharding import shards
+from db.sqlite import Database
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.

@@ -10,6 +10,7 @@ from db.record import reading
 from db.store import Store
 from quotes.attribution.extraction import extract_from
 from quotes.draft.drafts import CheckedDraft, DraftQuotation, check_draft, read_quotations
+from quotes.errors import BadInput
 from quotes.intake.deposit import keys_of, now
 from quotes.intake.records import records
 from quotes.settings import DEFAULT, Settings
@@ -55,6 +56,10 @@ def in_memory(text: str | Document) -> Store:
     A document that a reader made brings what its format states: a caption's speaker, the turns of a transcript. Whoever
     holds a claim against a report wants the reporter's own words looked through as well.
     """
+    if not isinstance(text, str | Document):
+        raise BadInput(
+            f"`against` takes a text or a document that a reader made, not {type(text).__name__}; read the file first."
+        )
     document = _unread(text) if isinstance(text, str) else text
     store = Store(":memory:", create=True)
     store.put(records(document, extract_from(document, indirect=False), at=now(), whole=True), keys_of)

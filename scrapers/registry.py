@@ -24,6 +24,8 @@ BUILT_IN = (
     "warc", "hansard", "wikiquote", "book", "feed", "captions", "collection", "transcript", "article",
     "claimreview", "docx", "draft", "markdown", "text",
 )  # fmt: skip
+# Files that are read by other commands. A list of people in YAML was taken for a transcript: "id: A000360" looks like a turn.
+LISTS, PLAIN = (".jsonl", ".ndjson", ".yaml", ".yml"), ("transcript", "draft", "markdown", "text")
 # A file may unpack to this many bytes; the limit of `fetch` is the same, so that packing buys nothing.
 UNPACKED_LIMIT = 64 * 1024 * 1024
 
@@ -105,7 +107,12 @@ def _surest(material: Material) -> Reader:
         raise NotADocument("The file is empty; nothing was read.")
     head = material.head()
     best = max(readers().values(), key=lambda reader: reader.recognise(material, head))
-    if best.recognise(material, head) == NO:
+    sure = best.recognise(material, head)
+    if PurePath(material.name).suffix.lower() in LISTS and (sure == NO or best.name in PLAIN):
+        raise NotADocument(
+            f"{material.name} is a list and no text: `quotes import` stores rows, `quotes speakers import` people."
+        )
+    if sure == NO:
         material.text()  # says what the file is when it is binary
         raise NotADocument(f"{material.name} is in no format that is read; name one with --format.")
     return best

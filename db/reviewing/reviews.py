@@ -10,11 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
-from sqlite_utils import Database
-
 from db.errors import Missing
 from db.opening import Owner, connect, prepare, transaction
 from db.reviewing.review_schema import APPLICATION_ID, migrations
+from db.sqlite import Database
 
 OURS = Owner(APPLICATION_ID, migrations, "run `quotes rebuild` once to update it", "FULL")
 
@@ -69,7 +68,8 @@ class AuditRow:
 
 def beside(database: Path) -> Path:
     """Where the decisions about a database stand: `reviews.db` beside `quotes.db`, else `NAME.reviews.db`."""
-    return database.with_name("reviews.db" if database.stem == "quotes" else f"{database.stem}.reviews.db")
+    # A folder such as "." has no name that another could take the place of.
+    return database.parent / ("reviews.db" if database.stem == "quotes" else f"{database.stem}.reviews.db")
 
 
 class Reviews:

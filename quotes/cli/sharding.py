@@ -54,7 +54,7 @@ def shard_command(
         with progress("Cutting", total) as advance:
             made = cut(
                 store,
-                out or db_path.with_suffix(".shards"),
+                out or db_path.parent / f"{db_path.stem}.shards",
                 by=by,
                 parts=parts,
                 made=deposit.now(),

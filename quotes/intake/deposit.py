@@ -54,7 +54,7 @@ class Added:
 
 def archive_of(database: Path) -> Archive:
     """The archive that belongs to a database: the folder beside it, `quotes.archive` for `quotes.db`."""
-    return Archive(database.with_suffix(".archive"))
+    return Archive(database.parent / f"{database.stem}.archive")
 
 
 def now() -> str:

@@ -67,7 +67,7 @@ def rebuild(
         raise CannotRead(
             f"There is no archive at {archive.folder}; a database is rebuilt from what was added to it."
         )
-    fresh = database.with_name(f"{database.name}.rebuilding")
+    fresh = database.parent / f"{database.name}.rebuilding"
     _discard(fresh)
     try:
         with Store(fresh, create=True, fresh=True) as store:

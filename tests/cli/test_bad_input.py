@@ -178,3 +178,15 @@ def test_what_the_program_keeps_itself_is_no_source(quotes_in: Program, command:
             assert ran.code == 3
             assert f"{name}" in ran.err
             assert "This is kept by this program and is no source" in ran.err
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c(Path("q.db"))[0])
+@pytest.mark.parametrize("named", [".", "", "/"])
+def test_a_folder_without_a_name_of_its_own_is_no_database(
+    quotes_in: Program, command: Callable[[Path], list[str]], named: str
+) -> None:
+    quotes_in.write("article.html", ARTICLE)
+    ran = quotes_in(*command(Path("q.db"))[:-1], named)
+    assert (ran.code, ran.out) == (3, "")
+    assert "is a folder" in ran.err
+    assert [path.name for path in quotes_in.folder.iterdir()] == ["article.html"]

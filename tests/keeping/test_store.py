@@ -1,6 +1,8 @@
 """A database stores batches whole or not at all, and refuses what is not its own."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from db.migrations import migrations
 from db.rows import AttributionRow, Batch, OccurrenceRow, OfficeRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
 from quotes.intake.deposit import keys_of, keys_of_all
+from tests.conftest import ROOT
 
 
 def batch(ident: str = "1", text: str = "the tide comes in") -> Batch:
@@ -141,3 +144,8 @@ def test_terms_of_before_places_were_kept_stay_until_their_list_tells_more(tmp_p
             store.name([SpeakerRow("k", "Ansel Tarn")], [], told)
             assert store.conn.execute(terms).fetchall() == [("2022", "otterby"), ("2022", "saltby")]
         assert store.conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_database_is_opened_without_pandas_which_can_be_loaded_afterwards() -> None:
+    code = "import sys, db.store; assert 'pandas' not in sys.modules; import pandas; pandas.Timestamp(0)"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

@@ -140,3 +140,12 @@ def test_an_installed_distribution_brings_its_reader(tmp_path: Path, monkeypatch
         assert recognise(b"The council met.", "a.txt") == "text"
     finally:
         registry.readers.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["people.yaml", "people.yml", "rows.jsonl", "rows.jsonl.gz", "rows.ndjson"])
+def test_a_list_of_people_or_rows_is_no_document_unless_a_format_is_named(name: str) -> None:
+    data = b"- id: A000360\n  name: Rosa Quill\n- id: B000123\n  name: Oskar Bremm\n"
+    packed = gzip.compress(data) if name.endswith(".gz") else data
+    with pytest.raises(NotADocument, match="is a list and no text: `quotes import` stores rows"):
+        read(packed, name=name)
+    assert read(packed, name=name, format="text").text

@@ -3,11 +3,13 @@
 import functools
 import json
 import random
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quotes import verify
-from quotes.errors import BadClaim
+from quotes.errors import BadClaim, BadInput
 from quotes.intake.passages import passages
 from tests.conftest import ROOT, Program
 
@@ -253,3 +255,11 @@ def test_a_report_that_claims_are_held_against_is_no_primary_source_and_its_own_
         told = json.loads(quotes_in("verify", words, "--against", "quay.html", "--json").out)
         assert told["wording"] in ("exact", "excerpt")
         assert {place["tier"] for place in told["evidence"]} == {"secondary"}
+
+
+@pytest.mark.parametrize(
+    "against", [Path("speech.txt"), b"We will not close the bridge."], ids=["path", "bytes"]
+)
+def test_what_is_no_text_is_refused_with_what_to_do(against: Any) -> None:
+    with pytest.raises(BadInput, match="`against` takes a text or a document that a reader made"):
+        verify("We will close the bridge", against=against)

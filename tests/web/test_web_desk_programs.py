@@ -53,6 +53,23 @@ async def test_a_program_undoes_a_decision_by_naming_it_alone(room: Newsroom, si
     assert "no such decision" in unknown.json()["error"]
 
 
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ({"about": "49d01e36fb619e10"}, '"about" says what is decided about: quote, variant, occurrence'),
+        ({"nmaed": "Rosa Quill"}, "There is no field 'nmaed'; there are kind, about, object, named"),
+    ],
+)
+async def test_a_slip_of_a_program_is_told_with_the_fields_there_are(
+    room: Newsroom, site: Any, slip: dict[str, str], told: str
+) -> None:
+    body = {"kind": "confirm", "about": "quote", "object": room.quote_of(WALL), "named": "Rosa Quill"}
+    bearer = {"Authorization": f"Bearer {BOT}"}
+    answer = await site.client.post("/-/review/decide", json={**body, **slip}, headers=bearer)
+    assert (answer.status_code, told in answer.json()["error"]) == (400, True)
+    assert decisions(room) == []
+
+
 @pytest.fixture
 def signed_on_in_front() -> Iterator[None]:
     """The plugin of the guide: a proxy that signs people on names them in a header."""

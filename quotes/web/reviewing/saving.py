@@ -188,6 +188,8 @@ async def _sent(desk: Desk, request: Any, program: bool) -> Sent:
             raise Refused(
                 'The body must be a JSON object of strings: {"kind": "confirm", "about": "quote", …}.'
             )
+        if unknown := sorted(given.keys() - set(FIELDS)):
+            raise Refused(f"There is no field {unknown[0]!r}; there are {', '.join(FIELDS)}.")
         fields = {name: claims.clean(given.get(name, "")) for name in FIELDS}
     else:
         read = forms.read(kind, body)
@@ -195,6 +197,8 @@ async def _sent(desk: Desk, request: Any, program: bool) -> Sent:
     if program and fields["decision"] and not fields["about"]:
         fields |= _decided_about(desk, fields["decision"])
     if fields["about"] not in ABOUTS:
+        if program:
+            raise Refused(f'"about" says what is decided about: {", ".join(ABOUTS)}; "object" is its id.')
         raise Refused("There is no such thing to decide about; load the page and decide again.")
     return Sent(fields, program)
 
