@@ -71,11 +71,13 @@ class Library:
         self._last = -1
         self._pending: Entries = np.empty(0, np.uint64)
         self._common: dict[int, int] = {}
+        self._beside: dict[int, list[tuple[int | None, int | None]]] = {}
         conn.execute(f"PRAGMA mmap_size = {MMAP_BYTES}")
         self._whole = frequencies.rows_of_whole(conn)
 
     def refresh(self) -> None:
         """Notice what was written since the last call, by this connection or another."""
+        self._beside.clear()
         stamp = (self._conn.execute("PRAGMA data_version").fetchone()[0], self._conn.total_changes)
         if stamp == self._stamp:
             return
@@ -197,8 +199,10 @@ class Library:
         return int(self._conn.execute(_KIN, [row]).fetchone()[0] or 1)
 
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
-        """The rows that stand before and after this one, in each running text that holds it."""
-        return self._conn.execute(_NEIGHBOURS, [row]).fetchall()
+        """The rows that stand before and after this one, in each running text that holds it; read once a search."""
+        if row not in self._beside:
+            self._beside[row] = self._conn.execute(_NEIGHBOURS, [row]).fetchall()
+        return self._beside[row]
 
     def along(self, row: int, most: int, *, back: bool) -> list[int]:
         """The rows before this one (`back`), or after it, in each running text that holds it: so many of each, nearest first."""

@@ -101,20 +101,21 @@ class Search:
         self.roots = list(map(root, words))
         self.keys = shingles(words)
         self.tried: dict[tuple[int, ...], Trial] = {}
+        self._texts: dict[int, str] = {}
         self.restated: frozenset[int] = frozenset()
         self.copies = 1
         self._surprise: rarity.Surprise | None = None
         self._wide: Postings | None = None
         self.answer = library.postings(np.concatenate((self.keys.threes, self.keys.whole)), BUDGET)
         self.worth = self._worth(self.answer)
+        self._sharing = _counted(self.answer.rows, self.worth[self.answer.owners])
 
     def narrow(self) -> None:
         """Try the rows that share most of the rare runs of three words."""
-        worth = self.worth
-        counted = _counted(self.answer.rows, worth[self.answer.owners])
         if len(self.keys.threes) >= COPY_RUNS:
-            self.copies = max(1, int(np.count_nonzero(counted[1] >= COPY * worth[:-1].sum())))
-        rows, votes = _top(*counted, CANDIDATES)
+            shared = COPY * self.worth[:-1].sum()
+            self.copies = max(1, int(np.count_nonzero(self._sharing[1] >= shared)))
+        rows, votes = _top(*self._sharing, CANDIDATES)
         for share in RIVALS:
             rivals = sum(vote >= share * votes[0] for vote in votes)
             self.attempt(rows[:rivals])
@@ -129,8 +130,8 @@ class Search:
         worth = self._worth(answer)
         worth[:twos] *= TWO_WORTH
         worth[twos:] *= ONE_WORTH
-        rows = np.concatenate((self.answer.rows, answer.rows))
-        votes = np.concatenate((self.worth[self.answer.owners], worth[answer.owners]))
+        rows = np.concatenate((self._sharing[0], answer.rows))
+        votes = np.concatenate((self._sharing[1], worth[answer.owners]))
         self.attempt(_top(*_counted(rows, votes), WIDE_CANDIDATES)[0])
 
     def restate(self) -> None:
@@ -151,10 +152,16 @@ class Search:
     def attempt(self, numbers: Sequence[int]) -> None:
         """Read rows and hold them against the claim."""
         new = [n for n in numbers if (n,) not in self.tried]
-        texts = self.library.texts(new) if new else {}
+        texts = self.read(new)
         for n in new:
             if n in texts:
                 self.judge((n,), texts[n])
+
+    def read(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The texts of these rows that exist, among those of others: each is read once."""
+        if new := [n for n in numbers if n not in self._texts]:
+            self._texts.update(self.library.texts(new))
+        return self._texts
 
     def judge(self, rows: tuple[int, ...], text: str) -> Trial:
         """Hold one text against the claim."""

@@ -183,7 +183,7 @@ def _read_on(search: Search, best: Trial) -> bool:
         )
         rows = (*reversed(lead), row, *follow)
         if len(rows) > 1 and rows not in search.tried:
-            texts = search.library.texts(rows)
+            texts = search.read(rows)
             trial = search.judge(rows, " ".join(texts[n] for n in rows if n in texts))
             if trial.missing > GAIN * best.missing or _stray(best, trial):
                 del search.tried[rows]
@@ -202,7 +202,7 @@ def _onward(search: Search, row: int, beside: int | None, missing: int, *, back:
     last = row
     while beside is not None and missing > 0 and len(rows) < MOST_ROWS and beside not in rows:
         rows.append(beside)
-        missing -= search.library.texts([beside]).get(beside, "").count(" ") + 1
+        missing -= search.read([beside]).get(beside, "").count(" ") + 1
         if missing <= 0:
             break
         steps = search.library.neighbours(beside)

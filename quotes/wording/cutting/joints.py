@@ -145,7 +145,10 @@ def _within_sentence(reading: Reading, recorded: Tokens, start: int, end: int) -
 def _out_of_order(reading: Reading, recorded: Tokens) -> list[Finding]:
     """That the pieces between the claim's marks, or its sentences, all stand in the passage in another order."""
     said, marked = reading.said, reading.marks
-    if len(said) < 2 * (PIECE - 1) or not (marked or any(mark in said.text for mark in ENDS)):
+    if len(said) < 2 * (PIECE - 1):
+        return []
+    before = said.text[: said.starts[-1]]  # what ends the claim parts nothing
+    if not marked and not any(mark in before for mark in ENDS):
         return []
     starts = [at for at in range(1, len(said)) if sentence_start(said, at)]
     bounds = sorted({0, *starts, *marked, len(said)})
