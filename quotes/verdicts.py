@@ -5,8 +5,10 @@ decides either: `score` is kept for sorting only. Every position is in code poin
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from quotes.plain import plain
 
 SCHEMA = 1
 
@@ -217,4 +219,4 @@ class Verdict:
 
     def as_dict(self) -> dict[str, Any]:
         """The verdict as JSON-ready data; keys never vanish, and `schema` comes first."""
-        return {"schema": SCHEMA, **asdict(self)}
+        return {"schema": SCHEMA, **plain(self)}

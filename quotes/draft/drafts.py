@@ -6,7 +6,7 @@ Titles, words held at arm's length and reported speech are not checked: extracti
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.reading.evidence import Evidence as Record
@@ -16,6 +16,7 @@ from quotes.deep_links import web_address
 from quotes.draft.layout import unwrapped
 from quotes.draft.suggestions import suggestions
 from quotes.errors import BadClaim, BadInput
+from quotes.plain import plain
 from quotes.quotation import Quotation
 from quotes.settings import DEFAULT, Settings
 from quotes.text import fold
@@ -109,7 +110,7 @@ class CheckedDraft:
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data; keys never vanish, and `schema` comes first."""
-        return {"schema": SCHEMA, **asdict(self)}
+        return {"schema": SCHEMA, **plain(self)}
 
 
 def read_quotations(

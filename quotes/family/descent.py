@@ -5,12 +5,13 @@ Pure: `tree(db.linking.descent.family(conn, quote_id))` is everything the site d
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from db.linking.descent import Carrying, Family, Member
 from quotes.family.ancestry import ancestors
 from quotes.family.dating import Dated, dated
+from quotes.plain import plain
 from quotes.verdicts import SCHEMA, Comparison
 from quotes.wording import compare
 
@@ -109,7 +110,7 @@ class Tree:
 
     def as_dict(self) -> dict[str, Any]:
         """The tree as JSON values, in the shape that docs/families.md describes."""
-        return {"schema": SCHEMA, **asdict(self)}
+        return {"schema": SCHEMA, **plain(self)}
 
 
 def tree(family: Family) -> Tree:
