@@ -7,9 +7,11 @@ editops, and the result tidied as a reader would (`quotes.wording.steps`). Nothi
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
+from quotes.lexicon import listed
 from quotes.verdicts import Op
 from quotes.wording.steps import Step, tidied
 
@@ -31,6 +33,11 @@ MUCH, ANCHOR = 5, 3
 WIDEST = 8_000
 # What it costs to go on elsewhere, in words of agreement: once, for each word of distance, and at most.
 JUMP, NEAR, FAR = 1.0, 0.05, 2.0
+# Words of a claim that is looked for with a denial more.
+SHORTEST, SHORT = 3, 12
+_DENIALS = frozenset({"not", "never"})
+# What a word of weight counts more than a light one, where two places hold as many words.
+TELLING = 0.1
 Run = tuple[int, int, int]  # claim word, recorded word, length
 
 
@@ -48,12 +55,14 @@ def locate(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = 
 
     There is more slack on a side where the claim marks a cut between its end and the words that were found.
     """
+    if not cuts and (place := _but_for_a_denial(claim, passage)):
+        return place
     if len(passage) <= len(claim) * 2 + WHOLE:
         return 0, len(passage)
     agreed = runs(claim, passage, 2) or runs(claim, passage, 1)
     if not agreed:
         return 0, min(len(passage), len(claim) + 2 * SLACK)
-    chain = _chain(agreed)
+    chain = _chain(agreed, claim)
     c, r, _ = chain[0]
     last_c, last_r, size = chain[-1]
     before = _slack(claim, range(c + 1), cuts)
@@ -61,6 +70,20 @@ def locate(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = 
     low = max(0, r - c - before)
     high = min(len(passage), last_r + (len(claim) - last_c) + after)
     return low, min(max(high, last_r + size), low + WIDEST)
+
+
+def _but_for_a_denial(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int] | None:
+    """Where a short claim stands but for a denial inside it: "It is a threat" is nearer to "it is not a threat" than to
+    the frame of "it is a calendar".
+    """
+    if not SHORTEST <= len(claim) <= SHORT:
+        return None
+    for at in (n for n, word in enumerate(passage) if word in _DENIALS):
+        for before in range(1, len(claim)):
+            low, high = at - before, at + 1 + len(claim) - before
+            if low >= 0 and (*passage[low:at], *passage[at + 1 : high]) == tuple(claim):
+                return low, high
+    return None
 
 
 def _slack(claim: Sequence[str], loose: range, cuts: Container[int]) -> int:
@@ -105,7 +128,7 @@ def _anchors(claim: Sequence[str], passage: Sequence[str], low: int, high: int) 
     if high - low <= len(claim) + MUCH:
         return
     c = r = 0
-    for start, at, size in _chain(runs(claim, passage[low:high], ANCHOR)):
+    for start, at, size in _chain(runs(claim, passage[low:high], ANCHOR), claim):
         skip = max(0, c - start, r - at)
         if size - skip >= ANCHOR:
             yield start + skip, low + at + skip, size - skip
@@ -139,17 +162,22 @@ def runs(claim: Sequence[str], passage: Sequence[str], size: int) -> list[Run]:
     return sorted(sorted(found, key=lambda run: -run[2])[:MOST_RUNS])
 
 
-def _chain(runs: list[Run]) -> list[Run]:
-    """The runs that together cover most of the claim in order, near ones before far ones."""
+def _chain(runs: list[Run], claim: Sequence[str]) -> list[Run]:
+    """The runs that together cover most of the claim in order, near ones before far ones, and of two those with a word of
+    weight: "is a threat" tells more of "it is a threat" than "it is a".
+    """
+    light = listed("light_words")
+    told = [0, *accumulate(word not in light for word in claim)]
     best: list[tuple[float, int]] = []
     for j, (c, r, size) in enumerate(runs):
-        score, before = float(size), -1
+        weight = size + TELLING * (told[c + size] - told[c])
+        score, before = weight, -1
         for i in range(j):
             ci, ri, length = runs[i]
             if ci < c and ri < r:
                 gap = abs((r - ri) - (c - ci))
                 overlap = max(0, ci + length - c)
-                reached = best[i][0] + size - overlap - (min(FAR, JUMP + NEAR * gap) if gap else 0)
+                reached = best[i][0] + weight - overlap - (min(FAR, JUMP + NEAR * gap) if gap else 0)
                 if reached > score:
                     score, before = reached, i
         best.append((score, before))
