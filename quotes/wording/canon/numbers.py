@@ -67,7 +67,7 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     if at < len(words) and not mark:
         named = paired("number_units").get(words[at])
         other_word = words[at] in listed("number_units_of_sums") and value < SUM
-        if named is not None and sign in ("", named) and not other_word:
+        if named is not None and sign in ("", named) and not (other_word or (sign and words[at] in _SIGNS)):
             unit, at = named, at + 1
         elif list(words[at : at + 2]) == ["per", "cent"] and not sign:
             unit, at = "%", at + 2

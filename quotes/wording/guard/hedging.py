@@ -35,6 +35,7 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not torn_hedge(region, m, side)
             and not _still_held(region, m, side)
             and not _asked(region.text(side), m)
+            and not (m.group == "almost" and region.text(side).words[m.end : m.end + 1] == ("like",))
             and not _weighed(region.text(side), m)
             and not _reworded(region, m, side)
         ]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.markers import Marker, marker_words
+from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.guard.reckonings import coin, other_reckoning
 from quotes.wording.guard.torn import exchanged
 from quotes.wording.regions import Region
@@ -67,13 +67,13 @@ def _stray(region: Region, marker: Marker) -> bool:
         if not c.c0 <= marker.start < marker.end == c.c1 or c.r1 - c.r0 != c.c1 - c.c0:
             continue
         told = region.recorded.words[c.r1 - 1]
-        if words[c.c1 : c.c1 + 1] and words[c.c1] in listed("finite_verbs") and told not in marker_words():
+        if words[c.c1 : c.c1 + 1] and words[c.c1] in listed("finite_verbs") and not markers((told,)):
             return True  # "[three] is the first"
         counted = told in listed("grammar_determiners") or told in listed("possessives")
         year = len(marker.group) == YEAR and marker.group[1:].isdigit()
         before = words[marker.start - 1 : marker.start] if marker.start else ()
         place = before != () and before[0] in listed("prepositions") and not words[c.c1 : c.c1 + 1]
-        return not (counted or year or place or told in marker_words() or _many(words[c.c1 : c.c1 + 1]))
+        return not (counted or year or place or markers((told,)) or _many(words[c.c1 : c.c1 + 1]))
     return False
 
 

@@ -17,6 +17,7 @@ _WHOLES = classed("all_one_can")
 _HAVE = classed("has")
 # Verbs that another may follow at once: "they help build".
 _BEFORE_VERBS = classed("before_verbs")
+_ADVERBS = frozenset({"never", "ever", "always", "also"})
 _AUXILIARIES = tuple((word,) for word in classed("auxiliaries"))
 _BARE = (("be",), ("been",))
 
@@ -30,7 +31,8 @@ def torn_modal(region: Region, marker: Marker, side: int) -> bool:
         (start, end), (first, last) = change.span(side), change.span(1 - side)
         if not start <= marker.start < end:
             continue
-        run, behind = other.words[first:last], other.words[last : last + 1]
+        run = other.words[first:last]
+        behind = tuple(word for word in other.words[last : last + 2] if word not in _ADVERBS)[:1]
         if behind in _BARE and listed("finite_verbs").isdisjoint(run):
             return True
         got = text.words[marker.start] == "got" and start and text.words[start - 1] in _HAVE

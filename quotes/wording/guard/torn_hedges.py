@@ -68,6 +68,8 @@ def _gave_way(region: Region, marker: Marker, side: int, change: Change) -> bool
     if words[-1] == "to" and end < marker.end and not met and nonsense:
         return True  # "she [walnut] to sleep", "she seemed to sleep"
     adverb = len(words) == 1 and (marker.group in ("perhaps", "almost") or words[0].endswith("ly"))
+    if not side and adverb and classed("articles").issuperset(other):
+        return True  # "and [largely] protection"
     if not side and (adverb or words in BARE_VERBS) and displaced(other):
         return True
     if words in BARE_VERBS:
