@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Literal
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed, words
 from quotes.text import CHARACTERS, Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
@@ -42,6 +42,7 @@ CLEANED = 8
 # Places of the same words in one passage of which each is judged until nothing turns them at one.
 MOST_PLACES = 20
 
+_SPOKE = classed("spoke")
 _AFTER = frozenset({"cut.rebuttal"})
 
 Guard = Literal["checked", "unavailable"]
@@ -219,6 +220,7 @@ def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> l
         return []
     said, theirs = reading.said, reading.recorded
     found = [f for f in found if f.rule != "cut.voice" or not _reported(said, theirs, reading.changes, f)]
+    found = [f for f in found if f.rule != "cut.voice" or not _named_elsewhere(reading, f)]
     said_words = tokens(reading.said.text, LONGEST_CLAIM).words
     # What the claim says itself, at another place, was not cut away.
     found = [f for f in found if not _says_itself(tokens(f.recorded).words, said_words)]
@@ -238,6 +240,13 @@ def _still_denies(reading: Reading, governor: Finding) -> bool:
     ours = {m.group for m in markers(reading.said.words, first.c0, first.c1)}
     theirs = {m.group for m in markers(reading.recorded.words, first.r0, first.r1)}
     return "any" in theirs and "all" in ours
+
+
+def _named_elsewhere(reading: Reading, voice: Finding) -> bool:
+    """Whether the claim says at another place that the same one spoke: "They all say, …", "…, they all replied"."""
+    subject = {word for word in tokens(voice.recorded).words if word not in words("cues_speech")}
+    runs = [reading.said.words[c.c0 : c.c1] for c in reading.changes if c.weight != "same"]
+    return any(not _SPOKE.isdisjoint(run) and not subject.isdisjoint(run) for run in runs)
 
 
 def _reported(said: Atoms, recorded: Atoms, changes: Sequence[Change], voice: Finding) -> bool:

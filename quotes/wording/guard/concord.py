@@ -70,11 +70,10 @@ def own(region: Region, marker: Marker, side: int) -> bool:
 def _in_place_of_a_thing(region: Region, marker: Marker) -> bool:
     """Whether an adverb that denies stands where a word of content stood, and no adverb can: "maths and [hardly]"."""
     word = region.said.words[marker.start]
-    adverb = word.endswith("ly") or word in _ADVERBS
-    return adverb and any(
-        c.kind == "replaced" and c.c0 <= marker.start < c.c1 and displaced(region.run(c, 1))
-        for c in region.changes
-    )
+    if not (word.endswith("ly") or word in _ADVERBS):
+        return False
+    runs = [region.run(c, 1) for c in region.changes if c.kind == "replaced" and c.c0 <= marker.start < c.c1]
+    return any(displaced(run) or classed("articles").issuperset(run) for run in runs)
 
 
 def _no_verb(region: Region, marker: Marker, side: int) -> bool:
@@ -101,7 +100,9 @@ def _joins(region: Region, marker: Marker, side: int) -> bool:
         start, end = c.span(side)
         other = region.run(c, 1 - side)
         if (start, end) == (marker.start, marker.end) and other:
-            return (listed("clause_openers") | listed("prepositions") | {"to"}).issuperset(other)
+            return (
+                listed("clause_openers") | listed("prepositions") | classed("articles") | {"to"}
+            ).issuperset(other)
     return False
 
 
@@ -122,23 +123,24 @@ def gone_whole(region: Region, marker: Marker) -> bool:
     return False
 
 
-def broken_off(region: Region, marker: Marker) -> bool:
-    """Whether a "not" ended its clause, and fell out with its verb ("I [don't] --") or gave way to a word of content.
+def broken_off(region: Region, marker: Marker, side: int) -> bool:
+    """Whether a "not" ended its clause, and fell out with its verb ("I [don't] --") or answers a word of content.
 
-    "They were not" is "they were dead" in one translation; of a word that stands in the record something was denied.
+    "They were not" is "they were dead" in one translation; of a word that stands in both texts something was denied.
     """
-    text = region.recorded
+    text = region.text(side)
     last = marker.end >= len(text) or bool(text.between(marker.end).strip())
     if text.words[marker.start] != "not" or not last:
         return False
     for c in region.changes:
-        if not c.r0 <= marker.start < c.r1:
+        (start, end), run = c.span(side), region.run(c, 1 - side)
+        if not start <= marker.start < end:
             continue
-        run = region.said.words[c.c0 : c.c1]
         if c.kind == "dropped":
-            return c.r1 == marker.end and text.words[c.r0] in _DO and c.r1 - c.r0 == len(("do", "not"))
+            return end == marker.end and text.words[start] in _DO and end - start == len(("do", "not"))
         plain = not listed("light_words").issuperset(run) and not markers(run)
-        return (c.r0, c.r1) == (marker.start, marker.end) and plain and not {*run} & {*text.words}
+        said_once = {*run}.isdisjoint(text.words) and not "".join(run[:1]).endswith("ly")
+        return (start, end) == (marker.start, marker.end) and plain and said_once
     return False
 
 

@@ -114,7 +114,8 @@ def _own_denials(region: Region, side: int) -> list[Marker]:
     if any(not own(region, m, other) for m in _negations(region, other)):
         # "The lack of it" beside "the lack": the denial stands on both sides.
         found = [m for m in found if region.head_changed(m, side, first=True)]
-    return [m for m in found if not (side and (gone_whole(region, m) or broken_off(region, m)))]
+    found = [m for m in found if not broken_off(region, m, side)]
+    return [m for m in found if not (side and gone_whole(region, m))]
 
 
 def _as_adjective(region: Region, marker: Marker, side: int) -> bool:

@@ -76,6 +76,7 @@ def _put_in(region: Region, m: Marker) -> bool:
         and _alone(region, m)
         and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
         and not _still_counted(region, m)
+        and not (m.group == "few" and m.end - m.start == 1 and _torn_few(region, m))
         and find(region.said.words[m.start : m.end + 2], region.recorded.words)
         < 0  # "all their princes", moved
     )
@@ -101,6 +102,14 @@ def _left_out(region: Region, m: Marker) -> bool:
         )
         and _by_itself(region, m, 1)
     )
+
+
+def _torn_few(region: Region, m: Marker) -> bool:
+    """Whether a "few" took the place of an article before a thing that is one: "part of [few] group"."""
+    articles = any(region.run(c, 1) in (("a",), ("an",), ("the",)) for c in region.changes if c.c0 == m.start)
+    behind = region.said.words[m.end :][:2]
+    many = behind[:1] == ("of",) or any(word.endswith("s") or word in ("men", "people") for word in behind)
+    return articles and not many
 
 
 def _half_gone(region: Region, m: Marker) -> bool:

@@ -14,6 +14,9 @@ from quotes.wording.regions import Region
 _VALUE = frozenset("0123456789/%-")
 # The digits from which on a number hardly counts anything but money, with its mark.
 LARGE = 7
+_LED = tuple(
+    (word,) for word in ("a", "an", "the", "this", "that", "his", "her", "its", "my", "our", "your", "their")
+)
 # How a day of a month is marked: `#@5/8`.
 _DAY = "#@"
 # The length of a year in figures, with its mark.
@@ -69,6 +72,12 @@ def _stray(region: Region, marker: Marker) -> bool:
         told = region.recorded.words[c.r1 - 1]
         if words[c.c1 : c.c1 + 1] and words[c.c1] in listed("finite_verbs") and not markers((told,)):
             return True  # "[three] is the first"
+        if (
+            told in ("a", "an", "the")
+            and marker.group.endswith(".")
+            and told not in words[c.c0 : marker.start]
+        ):
+            return words[marker.start - 1 : marker.start] not in _LED  # "in [first] table", where "the" stood
         counted = told in listed("grammar_determiners") or told in listed("possessives")
         year = len(marker.group) == YEAR and marker.group[1:].isdigit()
         before = words[marker.start - 1 : marker.start] if marker.start else ()

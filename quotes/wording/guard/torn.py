@@ -38,6 +38,10 @@ def torn_modal(region: Region, marker: Marker, side: int) -> bool:
         got = text.words[marker.start] == "got" and start and text.words[start - 1] in _HAVE
         if got and listed("finite_verbs").isdisjoint(run):
             return True
+        if run and not side:
+            return exchanged(run, end - start) or (
+                end - start == len(run) and displaced(run[marker.start - start :][:1])
+            )
         if run:
             return exchanged(run, end - start)
         if end <= marker.end:
@@ -72,7 +76,8 @@ def displaced(run: Sequence[str]) -> bool:
     light = listed("light_words")
     weights = [word for word in run if word not in light]
     return bool(weights) and not any(
-        word.endswith("ly") or is_past(word) or word in marker_words() for word in weights
+        word.endswith("ly") or is_past(word) or word in marker_words() or word in _BEFORE_VERBS
+        for word in weights
     )
 
 
