@@ -34,7 +34,8 @@ def printed(folder: Path, *arguments: str | Path) -> str:
 
 
 def written(rows: list[dict[str, Any]], path: Path) -> Path:
-    """Rows as a file of JSON lines."""
+    """Rows as a file of JSON lines; its folder is made, since it is the first that a benchmark writes in a fresh checkout."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     return path
 

@@ -276,6 +276,10 @@ class Store:
         row = self.conn.execute("SELECT reason FROM tombstones WHERE source_id = ?", [source]).fetchone()
         return str(row[0]) if row else None
 
+    def graves(self) -> frozenset[str]:
+        """The ids of all sources that were removed."""
+        return frozenset(ident for (ident,) in self.conn.execute("SELECT source_id FROM tombstones"))
+
     def bury(self, source: str, url: str, sha256: str, reason: str, at: str) -> None:
         """Leave a tombstone for a source whose bytes are gone."""
         with self.transaction():

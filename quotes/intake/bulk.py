@@ -194,7 +194,7 @@ def filing(rows: Iterable[Row], *, name: str, at: str) -> tuple[Filing, list[Sou
         variant = filed.variant(row.text)
         if variant is None:
             continue
-        address = row.url or "/".join(part for part in (row.collection, row.document) if part) or name
+        address = address_of(row, name)
         source = sources.get(address)
         if source is None:
             source = sources[address] = _source(row, address, at)
@@ -202,9 +202,19 @@ def filing(rows: Iterable[Row], *, name: str, at: str) -> tuple[Filing, list[Sou
     return filed, list(sources.values())
 
 
+def address_of(row: Row, name: str) -> str:
+    """What stands for the source of a row: its address, its document, or else the `name` of the file."""
+    return row.url or "/".join(part for part in (row.collection, row.document) if part) or name
+
+
+def source_id(address: str) -> str:
+    """The id of a source that rows stand in."""
+    return ident("source", address)
+
+
 def _source(row: Row, address: str, at: str) -> SourceRow:
     return SourceRow(
-        ident("source", address),
+        source_id(address),
         address,
         row.tier,
         PUBLISH[row.tier],

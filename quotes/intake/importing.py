@@ -151,7 +151,8 @@ def _rows(
     tally = Imported(0, 0, 0)
     read, made_to = lines.read, done
     try:
-        for made in making.made(_parts(lines, name, format, at, done), hands):
+        parts = _parts(lines, name, format, at, done, store.graves())
+        for made in making.made(parts, hands):
             for number, reason in made.refused:
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
             filled = store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
@@ -179,7 +180,9 @@ def _with(before: Imported, made: making.Made, filled: Filled) -> Imported:
     )
 
 
-def _parts(lines: Lines, name: str, format: str, at: str, done: int) -> Iterator[making.Part]:
+def _parts(
+    lines: Lines, name: str, format: str, at: str, done: int, removed: frozenset[str]
+) -> Iterator[making.Part]:
     held: list[tuple[int, bytes | None]] = []
     size = 0
     broken: BaseException | None = None
@@ -195,9 +198,9 @@ def _parts(lines: Lines, name: str, format: str, at: str, done: int) -> Iterator
         held.append((number, line))
         size += len(line or b"")
         if len(held) >= IMPORT_ROWS or size >= IMPORT_BYTES:
-            yield making.Part(held, format, name, at)
+            yield making.Part(held, format, name, at, removed)
             held, size = [], 0
     if held:
-        yield making.Part(held, format, name, at)
+        yield making.Part(held, format, name, at, removed)
     if broken is not None:
         raise broken

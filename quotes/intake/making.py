@@ -25,6 +25,7 @@ ROWS_OF: dict[str, Callable[[bytes], tuple[bulk.Row, ...]]] = {
     "gdelt-gqg": gdelt.rows_of,
 }
 NO_WORD = 'the "text" holds no word, so that there is nothing to find it by'
+REMOVED = "its source was removed; it is not stored again"
 _LATIN = re.compile("[0-9A-Za-z]")
 # A worker takes half a second to start, in which one process makes 5,000 rows; a second part larger than half of
 # this says that there are enough.
@@ -35,12 +36,16 @@ MOST_WORKERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Numbered lines that go into one transaction (None: longer than a line may be), and how they are to be read."""
+    """Numbered lines that go into one transaction (None: longer than a line may be), and how they are to be read.
+
+    `removed` are the ids of sources that were removed for good.
+    """
 
     lines: list[tuple[int, bytes | None]]
     format: str
     name: str
     at: str
+    removed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,12 @@ def make(part: Part) -> Made:
             refused.append((number, str(error)))
             continue
         worded = [row for row in found if _has_words(row.text)]
-        rows.extend(worded)
         if len(worded) < len(found):
             refused.append((number, NO_WORD))
+        stays = [row for row in worded if not _is_removed(row, part)]
+        rows.extend(stays)
+        if len(stays) < len(worded):
+            refused.append((number, REMOVED))
     filed, sources = bulk.filing(rows, name=part.name, at=part.at)
     keys, owners = shingle_batch(filed.words.values())
     return Made(
@@ -89,6 +97,10 @@ def _unread(rows: Iterable[bulk.Row]) -> frozenset[str]:
         if row.unread and len(keys) < slips.KEPT:
             keys.update(row.unread[: slips.KEPT])
     return frozenset(keys)
+
+
+def _is_removed(row: bulk.Row, part: Part) -> bool:
+    return bool(part.removed) and bulk.source_id(bulk.address_of(row, part.name)) in part.removed
 
 
 def _has_words(text: str) -> bool:

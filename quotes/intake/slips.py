@@ -84,5 +84,9 @@ def looks_like(path: Path, format: str) -> str:
         return "It does not look like JSON lines: a document is stored with `quotes add`."
     if formats := [_FORMS[key] for key in keys if key in _FORMS]:
         return f"It looks like {formats[0]}: name --format {formats[0]}."
+    if "text" in keys:
+        if format != "jsonl":
+            return "It looks like rows of our own: name --format jsonl."
+        return "The table of rejects says of each row why."
     named = ", ".join(key if key.isprintable() else repr(key) for key in keys[:SHOWN])
     return f'Its rows have the keys {named or "of nothing"}; the words of a row are "text".'

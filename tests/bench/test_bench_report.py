@@ -6,6 +6,7 @@ import pytest
 
 from bench import figures, report
 from bench.figures import Figure, Machine, Ratio, Result, Table
+from bench.scorers import written
 from tests.conftest import ROOT
 
 MACHINE = Machine("A processor", 2, 23.5, "A system", "Python 3.11", {"numpy": "2.0"})
@@ -116,3 +117,7 @@ def test_every_picture_of_the_page_is_there() -> None:
         for line in page.read_text("utf-8").splitlines():
             if line.startswith("!["):
                 assert (page.parent / line.rpartition("(")[2].rstrip(")")).exists(), line
+
+
+def test_rows_are_written_into_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    assert written([{"id": 1}], tmp_path / "made" / "rows.jsonl").read_text() == '{"id": 1}\n'

@@ -211,6 +211,11 @@ def test_a_file_of_which_every_row_is_refused_is_told_what_it_looks_like(
     assert told in ran.err.splitlines()[-1]
 
 
+def test_rows_of_our_own_that_are_taken_for_another_format_are_told_as_such(quotes_in: Program) -> None:
+    ran = quotes_in("import", quotes_in.write("rows.jsonl", rows(2)), "--format", "quotebank")
+    assert (ran.code, "It looks like rows of our own: name --format jsonl" in ran.err) == (3, True)
+
+
 def test_keys_of_people_that_were_not_read_are_told(quotes_in: Program) -> None:
     quotes_in.write("people.jsonl", '{"name": "Rosa Quill", "offices": ["Mayor"], "gender": "f"}\n')
     ran = quotes_in("speakers", "import", "people.jsonl")

@@ -70,6 +70,19 @@ def test_imported_rows_of_a_removed_document_stay_gone(quotes_in: Program) -> No
         with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
             assert store.conn.execute("SELECT count(*) FROM variants").fetchone() == (3,)
         assert quotes_in("rebuild").code == 0
+    ran = quotes_in("import", "rows.jsonl")
+    assert "0 rows stored, 3 repeated or on record already, 0 wordings new, 3 rows refused" in ran.out
+    with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
+        told = set(store.conn.execute("SELECT reason FROM rejects"))
+    assert told == {("its source was removed; it is not stored again.",)}
+    assert quotes_in("rebuild").code == 0
+    quotes_in.write("alone.jsonl", json.dumps({"text": "Another sentence of tides.", "document": "d1"}))
+    ran = quotes_in("import", "alone.jsonl")
+    assert ran.code == 3
+    assert (
+        "Every one of the rows of alone.jsonl was refused. The table of rejects says of each row why."
+        in ran.err
+    )
 
 
 def test_a_name_that_no_source_or_several_bear_is_told_so(quotes_in: Program) -> None:
