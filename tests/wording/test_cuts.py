@@ -195,3 +195,35 @@ def test_words_turned_at_every_place_are_told_at_the_first() -> None:
     recorded = "They say the river does not care. I never said that the river does not care."
     answer = compare("the river does not care", recorded)
     assert (answer.wording, answer.recorded_start) == ("meaning_changed", 9)
+
+
+@pytest.mark.parametrize(
+    ("record", "kept", "rule"),
+    [
+        ("It was printed last week that I am against the lock.", "I am against the lock", "cut.voice"),
+        ("The Herald reported on Sunday that we have sold the lock.", "we have sold the lock", "cut.voice"),
+        ("It was said in the hall that she will never pay.", "she will never pay", "cut.voice"),
+        ("We looked twice, and if you find a leak you may keep the pump.", "you may keep the pump", "cut.condition"),
+        ("It held. But if they meet us there we will sign.", "we will sign", "cut.condition"),
+    ],
+)  # fmt: skip
+def test_another_voice_and_a_condition_further_back_turn_what_is_kept(
+    record: str, kept: str, rule: str
+) -> None:
+    found = compare(kept, record)
+    assert found.wording == "meaning_changed"
+    assert [finding.rule for finding in found.findings if finding.turns] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("record", "kept"),
+    [
+        ("He printed pages and said on Sunday what he knew. Now we have sold the lock.", "we have sold the lock"),
+        ("It was clear on Sunday that we have sold the lock.", "we have sold the lock"),
+        ("I said on Sunday that we have sold the lock.", "we have sold the lock"),
+        ("We looked twice, and if the plan he wrote were ours I would say no.", "he wrote were ours I would say no"),
+        ("We asked if it leaks, and the keeper knew nothing, so we left it there.", "we left it there"),
+    ],
+)  # fmt: skip
+def test_what_is_the_speakers_own_or_over_turns_nothing(record: str, kept: str) -> None:
+    assert compare(kept, record).wording == "excerpt"

@@ -65,12 +65,24 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         return Governor(
             "condition", "cut.condition", start, len(words), True
         )  # "Assuming | the figures hold, …"
-    at = start
     told = hanging_verb(left, start, kept, "guard_attitudes") is not None
     if opens_condition(words, start) and (words[-1] == "that" or told) and not _over(left, start + 1):
         return Governor(
             "condition", "cut.condition", start, len(words), True
         )  # "If I thought for a minute that"
+    inner = _last_clause(left, start)
+    return _led(left, start, kept) or (_led(left, inner, kept) if inner else None)
+
+
+def _last_clause(left: Atoms, start: int) -> int:
+    """Where the clause begins that "and" or "but" opens behind a comma and that runs up to the cut; 0 for none."""
+    at = next((n for n in range(len(left) - 1, start, -1) if left.between(n).strip()), 0)
+    return at if at and left.words[at] in ("and", "but", "or") and "," in left.between(at) else 0
+
+
+def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
+    """A condition that a sentence or a clause begins with at a place, and of which the words kept are the consequence."""
+    words = left.words
     while (
         not opens_condition(words, at)
         and at < len(words) - 1
@@ -87,9 +99,17 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         return None  # "without the keys, we broke the door" tells how
     if opens and (asks_for_attention(words[at + opens :]) or _over(left, at + opens)):
         return None
-    if opens and (
-        "," in left.between(len(words))
-        or (subject and not at and len(words) - at > opens - (words[at] == "without"))
-    ):
+    short = words[at] == "without"
+    follows = subject and len(words) - at > opens - short and (not at or _whole(words[at:]))
+    if opens and ("," in left.between(len(words)) or follows):
         return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
     return None
+
+
+def _whole(condition: Sequence[str]) -> bool:
+    """Whether an if-clause without a comma behind it is one: it has its own verb, and ends with no word that leads on."""
+    return (
+        condition[0] in ("if", "unless")
+        and condition[-1] not in ("that", "which", "who", "and", "or", "but")
+        and is_clause(condition[1:])
+    )

@@ -68,6 +68,23 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
     return None
 
 
+def relayed(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """Another's saying with where or when it was said before its "that": "it was printed last week that | I am against it"."""
+    words = left.words
+    if words[-1] != "that" or parted(left, len(words)) or not is_clause(kept):
+        return None
+    known = listed("guard_saying") | listed("guard_relaying")
+    verb = max((n for n in range(start, len(words) - 1) if words[n] in known), default=None)
+    if verb is None or len(words) - 2 - verb > REACH or any(parted(left, n) for n in range(verb, len(words))):
+        return None
+    beside = words[verb + 1 : -1]
+    when = listed("grammar_prepositions") | listed("grammar_of_time")
+    if beside and (beside[0] not in when or beside[-1] in listed("prepositions")):
+        return None
+    found = saying(words[start : verb + 1], known)
+    return Governor("nested_speaker", "cut.voice", start, len(words), True) if found == verb - start else None
+
+
 def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     for size in range(min(8, len(words) - start), 0, -1):

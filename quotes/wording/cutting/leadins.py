@@ -10,7 +10,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.conditions import conditional, inverted
-from quotes.wording.cutting.embeddings import disowned, hanging_verb, unreal, voiced
+from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted
 from quotes.wording.cutting.subjects import denied_subject, subject_start
 from quotes.wording.guard.exceptions import opens_exception
@@ -54,7 +54,7 @@ def before_cut(
 
 def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
     """The first rule that finds what governs the words kept."""
-    for rule in (_denied, disowned, conditional, _counted, unreal):
+    for rule in (_denied, disowned, conditional, _counted, unreal, relayed):
         governor = rule(left, start, kept)
         if governor is not None:
             return governor
@@ -155,6 +155,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         if words[at - 1] not in light or parted(left, at):
             return None
         at -= 1
+        if words[at] in listed("clause_openers") and parted(left, at):
+            return None  # "she knew nothing, so | we left it there"
     return None
 
 

@@ -1,6 +1,6 @@
 """Whose voice: words that another is said to say or think, and who that other is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.lexicon import words as everyday
@@ -103,12 +103,12 @@ def _used_to_say(after: Sequence[str]) -> bool:
     )
 
 
-def saying(words: Sequence[str]) -> int | None:
-    """Where in a run somebody else is said to say or think something, as the index of the verb.
+def saying(words: Sequence[str], verbs: Collection[str] | None = None) -> int | None:
+    """Where in a run somebody else is said to say or think something, as the index of the verb, one of `verbs` if any are given.
 
     The speaker's own "I said" is not another voice, nor is a verb whose subject does not stand in the run.
     """
-    verbs = listed("guard_saying")
+    verbs = listed("guard_saying") if verbs is None else verbs
     for at, word in enumerate(words):
         if word == "according" and tuple(words[at + 1 : at + 2]) == ("to",):
             return at
