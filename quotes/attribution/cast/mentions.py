@@ -82,7 +82,7 @@ class Mentions:
             self.ends = self.ends[bisect_left(self.ends, floor) :]
 
     def _scan(self, start: int, stop: int) -> None:
-        text, found, known = self._text, self.found, self._sure
+        text, found, known, surnames = self._text, self.found, self._sure, self._people.surnames
         over = [match.span() for match in SENTENCE_END.finditer(text, start, stop)]
         self.ends += [at for at, _ in over]
         opened = [start] if start == 0 or text[start - 1] == "\n" else []
@@ -102,7 +102,7 @@ class Mentions:
             others: tuple[Name, ...] = ()
             name, sure = known.get(run), True
             if name is None:
-                told = named(run) or self._surname(run)
+                told = named(run) or (self._surname(run) if surnames else None)
                 if told is None:
                     continue
                 if month_or_verb(text, at, run) or no_person(text, at, told):
@@ -143,8 +143,8 @@ class Mentions:
 
     def _surname(self, run: str) -> Name | None:
         """A common word that is somebody's last name in this document."""
-        surnames = self._people.surnames
-        return Name((last,), "", "") if surnames and (last := bare(run)) in surnames else None
+        last = bare(run)
+        return Name((last,), "", "") if last in self._people.surnames else None
 
     def _person(self, name: Name, run: str, at: int) -> tuple[Name | None, bool]:
         """The person a run of capitalised words names, if the document knows that person in full, and whether no

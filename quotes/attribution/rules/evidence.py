@@ -67,7 +67,7 @@ def _unvouched(line: Line, phrase: Phrase) -> bool:
     # "No 10 sources said" denies nothing.
     numbered = lows[first + 1].isdigit() if first < phrase.last else False
     if (lows[first] in _NOBODY and phrase.kind == "description" and not numbered) or (
-        first and not _NEITHER.isdisjoint(lows[max(0, first - 2) : first])
+        first and (lows[first - 1] in _NEITHER or (first > 1 and lows[first - 2] in _NEITHER))
     ):
         return True
     if first < 2:
