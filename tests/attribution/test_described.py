@@ -138,6 +138,7 @@ def test_a_last_name_that_relatives_share_makes_no_pronoun_certain() -> None:
         ("Otto Krantz met Emil Vance. “Too late,” the taller man said.", ("the taller man", "possible")),
         ("A man came in. Otto Krantz rose. “Too late,” the man said.", ("the man", "likely")),
         ("Otto Krantz ran. “We lost,” the county senator said.", ("the county senator", "likely")),
+        ("Otto Krantz bowled. “We lost,” the seamer said.", ("the seamer", "likely")),
         ("Otto Krantz ran. “We lost,” the guild's treasurer said.", ("the guild's treasurer", "certain")),
         ("Otto Krantz ran. “We lost,” the Daily Caller said.", ("the Daily Caller", "certain")),
     ],

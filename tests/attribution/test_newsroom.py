@@ -22,6 +22,8 @@ def credits(text: str) -> list[tuple[str | None, str]]:
             "A spokeswoman for Calder & Sons said the board “does not comment on notes.”",
             "A spokeswoman for Calder & Sons",
         ),
+        ("Ada Finch bowled. “No idea,” said a source close to the captain.", "a source close to the captain"),
+        ("Chief Inspector Ewan Laird smiled. “Alive,” Chief Insp Laird added.", "Ewan Laird"),
         ("Mime Duncan Raye is 52. Impressionist Duncan Raye said: “They laugh.”", "Duncan Raye"),
         ("“I count,” said Karim. Cousins Ali and Karim Haddad cook.", "Karim Haddad"),
     ],

@@ -20,6 +20,8 @@ UNSURE, WEAK, PRONOUN, DESCRIBED = "/unsure", "/weak", "/pronoun", "/described"
 _ORDINALS = words("grammar_ordinals")
 # What somebody is called again who has been named ("the old man", "the Czech").
 _EPITHETS = tagged("grammar_epithets")
+# Bodies, papers and what is said.
+_BODIES = words("grammar_bodies") | words("grammar_speech_nouns")
 _AGES = frozenset(("old", "young"))
 # "The mayor" has as many words.
 _PLAIN = 2
@@ -52,7 +54,9 @@ class Describing(NamedTuple):
             return self._office(said, lows, lows[head + 1], at, last)
         if lows[0] == "the" and (held[-1].endswith(_AGED) or held[-1] in _EPITHETS):
             return self._again(said, held[-1], at, last)
-        return said, UNSURE if lows[1:2] and lows[1] in _ORDINALS else ""
+        if lows[1:2] and lows[1] in _ORDINALS:
+            return said, UNSURE
+        return said, DESCRIBED if _unheard_of(held) else ""
 
     def _office(
         self, said: tuple[str, ...], lows: tuple[str, ...], office: str, at: int, last: tuple[str, ...]
@@ -82,6 +86,18 @@ def _ends(held: list[str], head: int) -> bool:
     behind = held[head + 1 : head + 2]
     named = head > 1 and held[head][0].isupper() and held[head - 1][0].isupper()
     return not named and (not behind or behind[0].lower() in PREPOSITIONS)
+
+
+def _unheard_of(held: list[str]) -> bool:
+    """Whether "the seamer" may be somebody named: one noun that no list has for a body, a paper or a speech."""
+    noun = held[-1]
+    return (
+        held[0].lower() == "the"
+        and len(held) == _PLAIN
+        and noun.isalpha()
+        and noun.islower()
+        and noun not in _BODIES
+    )
 
 
 def _whose(lows: Sequence[str]) -> bool:

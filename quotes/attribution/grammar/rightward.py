@@ -25,6 +25,8 @@ from quotes.attribution.grammar.sentences import Line
 
 # "The retired actuary and amateur pilot" before a name is no longer (tokens).
 _TRADE = 8
+# "A source close to the chancellor", "a person familiar with the matter".
+_CLOSE = frozenset((("close", "to"), ("familiar", "with"), ("briefed", "on")))
 _HANGING = frozenset(("of", "for", "at", "from", "in"))
 
 
@@ -66,7 +68,7 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
             if end < limit and lows[end] in ("of", "for") and words[end - 1] in TITLES:
                 end += 1
             continue
-        if low in PREPOSITIONS:
+        if low in PREPOSITIONS and not (end > at and (lows[end - 1], low) in _CLOSE):
             if low not in _HANGING or end == at or (run and run[1] == end - 1 and not _body(line, run)):
                 break
             if low == "in" and not any(small in ROLES for small in lows[at:end]):
