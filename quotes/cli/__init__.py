@@ -1,8 +1,13 @@
 """The command line: `quotes COMMAND`. Each command is loaded when it is called, so that help is instant."""
 
+import atexit
 import os
+import signal
 import sqlite3
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
@@ -31,6 +36,8 @@ COMMANDS = {
 # 128 and the signal of a closed pipe (SIGPIPE), as shells tell it.
 NOBODY_READS = 128 + 13
 STOPPED = "Stopped; what was finished before is stored."
+# The signal that ended a command. What is registered first is called last, when nothing is left to be put away.
+_CAME: list[int] = []
 
 
 class _Lazy(click.Group):
@@ -74,11 +81,42 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one sentence on stderr, never in a traceback."""
+    with _stopped_by_signal():
+        try:
+            _main()
+        except KeyboardInterrupt:
+            # While modules are read, before click takes over.
+            _end(STOPPED, 130)
+
+
+@contextmanager
+def _stopped_by_signal() -> Iterator[None]:
+    """A supervisor's signal ends a command as a person does, so that nothing half-made and no process is left.
+
+    The server has handlers of its own, and only the main thread may set one.
+    """
+    if sys.argv[1:2] == ["serve"] or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
     try:
-        _main()
-    except KeyboardInterrupt:
-        # While modules are read, before click takes over.
-        _end(STOPPED, 130)
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(signum: int, _frame: object) -> None:
+    if not _CAME:
+        _CAME.append(signum)
+        raise KeyboardInterrupt
+
+
+@atexit.register
+def _end_by_signal() -> None:
+    """End by the signal that came, since a supervisor takes any exit code but 0 for a failure."""
+    for signum in _CAME:
+        sys.stderr.flush()
+        os.kill(os.getpid(), signum)
 
 
 def _main() -> None:
