@@ -10,12 +10,12 @@ the same place: `speaker` is the one who is credited, `said_by` the one whose wo
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, cast, get_args
 
-from scrapers.document import Document, Section, Span, Tier
+from scrapers.document import Document, Section, Tier
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader
+from scrapers.sayings import Saying, laid_out
 
 LIMIT_BYTES = 64 * 1024 * 1024
 SECTIONS = set(get_args(Section))
@@ -23,21 +23,6 @@ TIERS = set(get_args(Tier))
 SAYINGS = re.compile(r'\s*\{(?:[^{}\[]|\[[^\[\]{}]{0,500}\])*"sayings"\s*:\s*\[')
 RECORD = re.compile(r'\s*\[?\s*\{[^{}]*"(?:said_by|credited_to|section)"\s*:[^{}]*\}')
 BROKEN = "The collection is not valid JSON at line {line}; correct it there and add it again."
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One record of a collection, checked."""
-
-    text: str
-    said_by: str | None
-    section: Section
-    credited_to: tuple[str, ...]
-    work: str | None
-    published: str | None
-    citation: str | None
-    note: str | None
-    qid: str | None
 
 
 def recognise(material: Material, head: str) -> int:
@@ -138,39 +123,6 @@ def _text(record: dict[str, Any], name: str) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-def laid_out(sayings: list[Saying]) -> tuple[str, tuple[Span, ...]]:
-    """The sayings as text: the words on one line, below it where they stand, and the note; no word of ours.
-
-    Whose they are is said by the spans.
-    """
-    parts: list[str] = []
-    spans: list[Span] = []
-    at = 0
-    for one in sayings:
-        below = "\n".join(line for line in (one.citation, one.note) if line)
-        spans.extend(_spans(one, at + 1))
-        parts.append(f"“{one.text}”\n{below}".rstrip())
-        at += len(parts[-1]) + 2
-    return "\n\n".join(parts), tuple(spans)
-
-
-def _spans(one: Saying, start: int) -> Iterator[Span]:
-    """A span for each credited name of a false or doubtful credit, else one for whoever said it."""
-    doubted = one.section in {"misattributed", "misquoted", "disputed", "attributed"} and one.credited_to
-    for name in one.credited_to if doubted else (one.said_by,):
-        yield Span(
-            start,
-            start + len(one.text),
-            "entry",
-            speaker=name,
-            speaker_id=one.qid if name is not None and name == one.said_by else None,
-            section=one.section,
-            said_by=one.said_by if doubted else None,
-            citation=one.citation,
-            published=one.published,
-        )
 
 
 READER = Reader("collection", recognise, read)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from scrapers.bylines import split_authors
 from scrapers.dates import iso_date
 from scrapers.decoding import lines_unified
 from scrapers.document import Document
@@ -187,13 +188,6 @@ def _signed(header: Header, line: str) -> bool:
         return False
     header.authors = split_authors(found[1])
     return True
-
-
-def split_authors(value: str) -> tuple[str, ...]:
-    """The names in a byline, in order: "Ann Lee, Bo Ray and Cy Poe" gives three."""
-    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
-    names = (name.strip(" \t,;") for name in re.split(r",\s+|;\s*|\s+and\s+|\s+&\s+|\s+und\s+", value))
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _is_title(text: str, body: list[tuple[int, int]], number: int) -> bool:

@@ -20,7 +20,7 @@ from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader, Refused
 from scrapers.readahead import unpacked
-from scrapers.readers.collection import laid_out
+from scrapers.sayings import laid_out
 from scrapers.wiki.wikiquote import person_of, qid_of, sayings
 
 ENDINGS = {"wikitext", "wiki", "mediawiki"}

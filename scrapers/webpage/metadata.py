@@ -11,9 +11,9 @@ from typing import Any
 
 from trafilatura import extract_metadata
 
+from scrapers.bylines import split_authors
 from scrapers.dates import iso_date, months
 from scrapers.passages import folded
-from scrapers.readers.text import split_authors
 from scrapers.webpage.page import Element
 from scrapers.webpage.structure import Structure, plain, types_of
 from scrapers.wordlists import listed

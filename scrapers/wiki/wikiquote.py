@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scrapers.document import Section
-from scrapers.readers.collection import Saying
+from scrapers.sayings import Saying
 from scrapers.wiki.wikicitations import Cited, by_template, cited
 from scrapers.wiki.wikilines import HEADING, Entry, entries, footnoted
 from scrapers.wiki.wikimisquotes import misquotations

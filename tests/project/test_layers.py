@@ -76,6 +76,21 @@ def test_imports_run_downward_only(path: Path) -> None:
     assert reached <= ALLOWED[floor]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in FILES
+        if path.is_relative_to(ROOT / "scrapers")
+        and path.parent.name != "readers"
+        and path.name != "registry.py"
+    ],
+    ids=lambda p: p.relative_to(ROOT).as_posix(),
+)
+def test_what_readers_stand_on_knows_no_reader(path: Path) -> None:
+    assert not [name for name in imports(path) if name.startswith("scrapers.readers")]
+
+
 CORE = [path for path in FILES if path.relative_to(ROOT).parts[0] == "quotes" and not is_edge(path)]
 
 
