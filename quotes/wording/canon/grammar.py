@@ -16,6 +16,7 @@ from quotes.wording.canon.markers import bases, markers
 _LOOSE = frozenset({
     ("couple", "of"), ("off", "of"), ("outside", "of"), ("inside", "of"), ("all", "of"), ("half", "of"),
     ("both", "of"), ("reason", "why"), ("reason", "that"), ("reason", "for"), ("#1.", "one"), ("only", "one"),
+    ("this", "here"),
 })  # fmt: skip
 _BE_NOW = classed("is") | {"'s"}
 _BE_THEN = classed("was")

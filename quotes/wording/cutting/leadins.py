@@ -97,7 +97,8 @@ def _asks_for_a_yes(words: Sequence[str], start: int, kept: Sequence[str]) -> bo
     pronouns = listed("subject_pronouns")
     if words[-1] == "not" and words[-2:-1] and inverted(words[-2]) and kept[:1] and kept[0] in pronouns:
         return True  # "weren't you going to …?"
-    asked = words[-3:-1] if words[-1] in pronouns else ()
+    joins = words[-1] == "that" and kept[:1] and kept[0] in pronouns | listed("grammar_determiners")
+    asked = words[-3:-1] if words[-1] in pronouns and not joins else ()  # "it isn't that | I mind" joins
     if asked[1:] == ("not",) and inverted(asked[0]):
         return True  # "wouldn't it | be nice"
     # "is not the reason of | your mistake …?"

@@ -26,6 +26,9 @@ _DEGREES = {
 _DENIED_DEGREES = classed("utter")
 # Words in -est that are no highest degree.
 _NOUNS = classed("in_est")
+# Words before a "more" in which it is denied.
+NEAR = 3
+_DENIALS = classed("denials")
 _OLD = frozenset({"thou", "ye", "hath"})
 _FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
 
@@ -48,6 +51,9 @@ def comparison(region: Region) -> Iterator[Finding]:
         return
     if _topped(region) != "":
         yield region.finding("comparison", "guard.among", (), (), _topped(region))
+        return
+    if ranked := _ranked(region):
+        yield region.finding("comparison", "guard.among", (), (), ranked)
         return
     if widened := _widened(region):
         yield region.finding("comparison", "guard.superlative", (), (), widened)
@@ -72,6 +78,21 @@ def outweighed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
         if (other := gone.get(turned)) is not None:
             place = (min(c.c0, other.c0), max(c.c1, other.c1), min(c.r0, other.r0), max(c.r1, other.r1))
             yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
+
+
+def _ranked(region: Region) -> str:
+    """What fell out by which one of many became the only one: "the [first] woman to chair the board"."""
+    for c in region.changes:
+        words, run = region.recorded.words, region.recorded.words[c.r0 : c.r1]
+        led = words[c.r0 - 1 : c.r0] == ("the",) if c.r0 else False
+        if (
+            c.kind == "dropped"
+            and led
+            and run in (("#1.",), ("last",))
+            and "to" in words[c.r1 + 1 : c.r1 + 3]
+        ):
+            return region.recorded.raw(c.r0, c.r1)
+    return ""
 
 
 def _widened(region: Region) -> str:
@@ -101,6 +122,10 @@ def _undone(region: Region) -> str:
         before = region.recorded.words[max(0, change.r0 - 1) : change.r0]
         if change.kind == "dropped" and before == ("not",) and len(word) == 1 and word[0] in _DENIED_DEGREES:
             return word[0]
+        near = region.recorded.words[max(0, change.r0 - NEAR) : change.r0]
+        than = region.recorded.words[change.r1 : change.r1 + 1] == ("than",)
+        if change.kind == "dropped" and word == ("more",) and not (than or _DENIALS.isdisjoint(near)):
+            return "more"  # "I've never been [more] sure"
     return ""
 
 

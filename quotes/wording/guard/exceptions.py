@@ -27,12 +27,19 @@ def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
     """Alarm where an exception from all or none fell out, or was put in: "everyone (except the doctor) left"."""
     for c in changes:
         for text, start, end, kind in ((recorded, c.r0, c.r1, "dropped"), (said, c.c0, c.c1, "added")):
-            if c.kind != kind or not opens_exception(text.words[start:end]):
+            if c.kind != kind or not (opens_exception(text.words[start:end]) or _but(text, start, end)):
                 continue
             around = (*text.words[max(0, start - NEAR) : start], *text.words[end : end + NEAR])
             if not listed("guard_universals").isdisjoint(around):
                 place = (c.c0, c.c1, c.r0, c.r1)
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
+
+
+def _but(text: Atoms, start: int, end: int) -> bool:
+    """Whether a "but" takes somebody out of all or none right before it: "nobody [but Carl] knew"."""
+    before = text.words[start - 1 : start] if start else ()
+    led = before != () and before[0] in listed("guard_universals") and not text.between(start).strip()
+    return led and end - start > 1 and text.words[start] == "but"
 
 
 def restriction(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.markers import Marker, markers, unreal_trial
+from quotes.wording.canon.markers import Marker, bases, markers, unreal_trial
 from quotes.wording.guard.torn_hedges import BARE_VERBS, torn_hedge
 from quotes.wording.regions import Region
 
@@ -14,6 +14,7 @@ _PASSIVE = tuple(
 )
 # Words before a hedge in which it is asked after, or a form of "be" makes it a plan.
 REACH = 4
+_CONSIDERING = classed("considering")
 _UNSURE = frozenset({"think", "perhaps"})
 _ASKING = classed("asking")
 _WHETHER = frozenset({"if", "whether"})
@@ -138,6 +139,19 @@ def _changed(region: Region, marker: Marker, side: int) -> int:
     """How many words of a marker were changed; a hedge that mostly stands in both texts was not dropped."""
     spans = region.spans(side)
     return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
+
+
+def weighed_only(region: Region) -> Iterator[Finding]:
+    """Alarm where what was only considered is told as done or planned: "we'll consider selling", "we'll sell"."""
+    for change in region.changes:
+        ours, theirs = region.runs(change)
+        if len(theirs) < 2 or theirs[0] not in _CONSIDERING or not theirs[1].endswith("ing"):
+            continue
+        if any(not bases(theirs[1]).isdisjoint(bases(word)) for word in ours) and _CONSIDERING.isdisjoint(
+            ours
+        ):
+            yield region.finding("hedge", "guard.hedge_dropped", (), (), theirs[0])
+            return
 
 
 def tried(region: Region) -> Iterator[Finding]:

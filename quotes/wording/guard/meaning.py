@@ -17,7 +17,7 @@ from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
 from quotes.wording.guard.exceptions import exception, restriction
 from quotes.wording.guard.generics import generalised, specific
-from quotes.wording.guard.hedging import hedge, tried
+from quotes.wording.guard.hedging import hedge, tried, weighed_only
 from quotes.wording.guard.kinds import kind
 from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
@@ -39,7 +39,8 @@ from quotes.wording.thresholds import GUARD, Thresholds
 _RULES: tuple[tuple[Callable[[Region], Iterator[Finding]], str], ...] = (
     (negation, ""), (number, "number"), (further, ""), (bound, "bound"), (quantifier, "quantifier"), (modal, "modal"),
     (tense, ""), (hedge, "hedge"), (condition, "condition"), (pronoun, "pronoun"), (reflexive, ""), (time, "time"), (name, ""),
-    (qualifier, ""), (title, ""), (stranger, ""), (voice, ""), (sayer, ""), (comparison, ""), (tried, ""), (kind, ""),
+    (qualifier, ""), (title, ""), (stranger, ""), (voice, ""), (sayer, ""), (comparison, ""), (tried, ""), (weighed_only, ""),
+    (kind, ""),
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)

@@ -123,7 +123,8 @@ def saying(words: Sequence[str], verbs: Collection[str] | None = None) -> int | 
         sure = word in ("convinced", "persuaded") and {"i", "we"} & set(words[:at])
         if sure:
             continue  # "I am well convinced that" is the speaker's own
-        passive = word in listed("telling_verbs") and words[at - 1] in ("was", "were", "am", "been", "being")
+        told = word in listed("telling_verbs") and not word.endswith("ing")
+        passive = told and words[at - 1] in ("was", "were", "am", "been", "being")
         if passive or _is_others(words[:at]):
             return at
     return None
