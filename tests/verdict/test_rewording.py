@@ -14,7 +14,7 @@ on our posts. But if a single lock of this canal is closed, not one barge will p
 Some will say that this is a threat. It is not a threat. It is a calendar.
 """
 CHECKED = (
-    "Wilma Tarn was asked about it on the towpath. “If they close one lock we will drain every basin from here to the "
+    "Wilma Tarn was asked about it on the towpath. “By the spring we will drain every basin from here to the "
     "old weir,” Tarn said.\n"
 )
 WORDS = "we will drain every basin from here to the old weir"
