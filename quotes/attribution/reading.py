@@ -87,8 +87,8 @@ class Reading:
                 continue
             if this is not None and this.phrase is not None:
                 credit = self._answered(line, k, this) or self._credit(line, this)
-            elif this is not None and this.rule == "question":
-                credit = ASKED
+            elif this is not None:
+                credit = ASKED if this.rule == "question" else NOBODY
             elif not whole(line, k) or told_by_another(line, k):
                 credit = NOBODY
             elif carried is not None:

@@ -24,12 +24,20 @@ def credits(text: str) -> list[tuple[str | None, str]]:
         ),
         ("Ada Finch bowled. “No idea,” said a source close to the captain.", "a source close to the captain"),
         ("Chief Inspector Ewan Laird smiled. “Alive,” Chief Insp Laird added.", "Ewan Laird"),
+        ("“I told them to sing,” said their teacher, Ms. Ruiz, who was late.", "Ruiz"),
         ("Mime Duncan Raye is 52. Impressionist Duncan Raye said: “They laugh.”", "Duncan Raye"),
         ("“I count,” said Karim. Cousins Ali and Karim Haddad cook.", "Karim Haddad"),
     ],
 )
 def test_who_speaks(text: str, speaker: str) -> None:
     assert credits(text)[-1][0] == speaker
+
+
+def test_a_reply_that_only_comes_is_nobodys() -> None:
+    text = "“With whom?” asked Desmond Frey. “With everyone,” came the reply."
+    assert credits(text)[1] == (None, "none")
+    text = "“With whom?” asked Desmond Frey. “With everyone,” came Otto Krantz's reply."
+    assert credits(text)[1][0] == "Otto Krantz"
 
 
 def test_a_heading_of_a_note_is_no_label() -> None:

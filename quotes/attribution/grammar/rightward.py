@@ -113,7 +113,7 @@ def _apposed(line: Line, at: int, end: int, limit: int) -> Phrase | None:
     start = _over_trade(line, end + 1, limit)
     stop = run_right(line, start, limit)
     name = name_of(line, start, stop - 1) if stop > start else None
-    if name is None or (len(name.words) < 2 and name.words[0] not in FIRST):
+    if name is None or (len(name.words) < 2 and not name.titled and name.words[0] not in FIRST):
         return None
     return Phrase(at, stop - 1, "name", ((start, stop - 1),))
 

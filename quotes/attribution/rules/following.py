@@ -31,6 +31,7 @@ from quotes.attribution.rules.quoting import quoted
 
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _TIMES = frozenset(("as", "when", "after", "before", "while"))
+_COMING = frozenset(("came", "comes"))
 _CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"))
 _SAID = frozenset(("said", "says"))
 _WANTING = frozenset(("wanted", "wants"))
@@ -110,7 +111,11 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
     phrase = phrase_right(line, nxt, n)
     if phrase is None or not plausible(line, phrase):
         return None
-    return Found(author(line, phrase), (verb, verb), "verb-subject-after")
+    speaker = author(line, phrase)
+    if lows[verb] in _COMING and speaker == phrase and lows[phrase.last] in SPEECH_NOUNS:
+        # "“With everyone,” came the reply.": nobody says whose.
+        return Found(None, None, "reply")
+    return Found(speaker, (verb, verb), "verb-subject-after")
 
 
 def _possessed(line: Line, at: int, n: int) -> Found | None:
