@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from db.index import unspaced
+from db.index import postings, unspaced
 from db.linking import persons
 from db.rows import (
     AliasRow,
@@ -74,11 +74,14 @@ def into(
 
 
 def _number(conn: sqlite3.Connection, variants: Iterable[tuple[Any, ...]]) -> Numbered:
-    """Store the wordings that are not on record, numbered on from the last."""
+    """Store the wordings that are not on record, numbered on from the last, also from one that was removed since: what the
+    match index has seen a number of, it does not look for again.
+    """
     wanted = {ident: (text, words) for ident, text, words in variants}
     known = {ident: (n, text) for ident, n, text in _known(conn, list(wanted))}
     new = [ident for ident in wanted if ident not in known]
-    top = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()[0]
+    (last,) = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()
+    top = max(last, postings.state(conn)["upto"])
     for n, ident in enumerate(new, top + 1):
         known[ident] = n, wanted[ident][0]
     conn.executemany(

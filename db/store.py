@@ -1,7 +1,7 @@
 """Opening a database and putting rows into it, each batch whole or not at all."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import astuple, dataclass, fields
 from functools import cache
@@ -279,6 +279,11 @@ class Store:
     def graves(self) -> frozenset[str]:
         """The ids of all sources that were removed."""
         return frozenset(ident for (ident,) in self.conn.execute("SELECT source_id FROM tombstones"))
+
+    def unbury(self, sources: Iterable[str]) -> None:
+        """Take the tombstones of these sources away: they are to be stored again."""
+        with self.transaction():
+            self.conn.executemany("DELETE FROM tombstones WHERE source_id = ?", [(one,) for one in sources])
 
     def bury(self, source: str, url: str, sha256: str, reason: str, at: str) -> None:
         """Leave a tombstone for a source whose bytes are gone."""

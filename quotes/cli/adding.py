@@ -202,10 +202,13 @@ def _unsearched(added: deposit.Added) -> str:
     default="jsonl",
     show_default=True,
 )
+@click.option("--restore", is_flag=True, help="Store what was removed as well, and take the tombstones away.")
 @on_cluster
 @database
 @as_json
-def import_command(file: Path, format_: str, scheduler: str | None, db_path: Path, json_: bool) -> None:
+def import_command(
+    file: Path, format_: str, restore: bool, scheduler: str | None, db_path: Path, json_: bool
+) -> None:
     """Store bulk rows, one JSON object a line (plain, .gz or .bz2), or the pages of a WARC or WET file.
 
     Each row of our own format has "text" and may have "id", "speaker", "document", "position", "url",
@@ -235,6 +238,7 @@ def import_command(file: Path, format_: str, scheduler: str | None, db_path: Pat
             progress=advance,
             hands=hands,
             stream=sys.stdin.buffer if stdin else None,
+            restore=restore,
         )
     if json_:
         counts = {"rows": done.rows, "refused": done.refused, "new_wordings": done.new_wordings}

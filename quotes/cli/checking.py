@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.cli.answers import answering, is_stdout
-from quotes.cli.options import against, as_json, console, database, fail_on, progress
+from quotes.cli.options import against, allowing, as_json, console, database, fail_on, progress
 from quotes.cli.reading import read_document
 from quotes.cli.serving import metadata_file
 from quotes.counting import counted
@@ -55,6 +55,7 @@ STYLES = {"plain": "dim", "good": "green", "care": "yellow", "open": "cyan", "ba
     help="Where to write (- is standard output); its ending names the format.",
 )
 @against
+@allowing
 @fail_on
 @database
 @as_json
@@ -65,6 +66,7 @@ def check_command(
     format_: str | None,
     output: Path | None,
     against: Path | None,
+    sources_path: Path | None,
     fail_on: tuple[str, ...],
     db_path: Path,
     json_: bool,
@@ -83,7 +85,7 @@ def check_command(
         )
     output = None if output is None or is_stdout(output) else output
     kind = _format(format_, output, json_)
-    document = _page(url) if url else _draft(draft or "", written)
+    document = _page(url, sources_path) if url else _draft(draft or "", written)
     quotations = quotations_of(document)
     settings = from_file(path) if (path := metadata_file()) else DEFAULT
     with progress("Checking", len(quotations)) as advance:
@@ -123,10 +125,12 @@ def _draft(name: str, written: str | None) -> Document:
     return read_draft(got.data, name=Path(name).name, media_type=got.media_type)
 
 
-def _page(url: str) -> Document:
+def _page(url: str, sources_path: Path | None) -> Document:
+    from quotes.intake.collecting import allowed
+
     if "://" not in url:
         raise BadInput(f"{one_line(url)} is no address; it must begin with http:// or https://.")
-    got = fetch(url, limits=Limits(size=DRAFT_BYTES))
+    got = fetch(url, limits=Limits(size=DRAFT_BYTES), allow=allowed(sources_path))
     return read_draft(
         got.data, name=Path(got.final_url).name or "page", url=got.url, media_type=got.media_type
     )

@@ -21,6 +21,8 @@ from quotes.intake.lines import Lines
 
 # Lines in one transaction, and their bytes: large enough for SQLite's speed, small enough to lose little to a crash.
 IMPORT_ROWS, IMPORT_BYTES = 20_000, 32 * 1024 * 1024
+# What the journal states of an import that took removed sources back.
+RESTORED = {"removed": "restored"}
 FORMATS = ("jsonl", "quotebank", "gdelt-gqg", "warc")
 # Called with the bytes of the file that were read since the last call, and the rows.
 Progress = Callable[[int, int], None]
@@ -54,27 +56,32 @@ def import_file(
     progress: Progress = lambda *_: None,
     hands: Workers | None = None,
     stream: BinaryIO | None = None,
+    restore: bool = False,
 ) -> Imported:
     """Keep a bulk file in the archive and store its rows; refused rows are noted, the others stored.
 
+    With `restore` those of removed sources are stored as well, and the tombstones taken away.
     `hands` are the workers of a cluster that read what is in the file; `stream` is what to read where `path` is a name only,
     as of standard input. Raises `CannotRead` when the file
     cannot be read, and `Damaged` when it breaks off; what stands before the break is stored, and the break is a reject.
     """
     at = now()
     if archive is None:
-        return _stored(store, path, path.name, format, at, path.name, progress, hands)
+        return _stored(store, path, path.name, format, at, path.name, progress, hands, restore)
     try:
         digest = archive.keep_stream(stream) if stream else archive.keep_file(path)
     except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
         raise CannotRead(f"{path} cannot be read ({error.strerror}); check the path.") from error
-    known = [e for e in archive.entries() if (e.act, e.sha256, e.format) == ("import", digest, format)]
+    # What is restored is noted anew, behind the note that removed it, so that a rebuild does the same.
+    stated = RESTORED if restore and store.graves() else None
+    made = (e for e in archive.entries() if (e.act, e.sha256, e.format) == ("import", digest, format))
+    known = [] if stated else list(made)
     if not known:
         entry_path = archive.path_of(Entry("import", digest, path.name, at))
         if (reason := slips.unreadable(entry_path)) is not None:
             archive.erase(digest)
             raise CannotRead(f"{path} {reason}")
-    entry = known[0] if known else Entry("import", digest, path.name, at, format=format)
+    entry = known[0] if known else Entry("import", digest, path.name, at, format=format, stated=stated)
     if not known:
         archive.record(entry)
     return again(store, archive, entry, progress=progress, hands=hands)
@@ -95,7 +102,10 @@ def again(
     path = archive.path_of(entry)
     if not path.is_file():
         raise FileNotFoundError(path)
-    done = _stored(store, path, entry.name, entry.format or "jsonl", entry.at, entry.sha256, progress, hands)
+    restore = entry.stated == RESTORED
+    done = _stored(
+        store, path, entry.name, entry.format or "jsonl", entry.at, entry.sha256, progress, hands, restore
+    )
     return replace(done, kept=path)
 
 
@@ -108,16 +118,19 @@ def _stored(
     key: str,
     progress: Progress,
     hands: Workers | None,
+    restore: bool,
 ) -> Imported:
     note = f"import {format} {key}"
     same_folding(store)
     done = store.noted(note)
     try:
         if format == "warc":
-            tally = Imported(*webarchive.store_pages(store, path, name, at, note, done, progress, hands))
+            tally = Imported(
+                *webarchive.store_pages(store, path, name, at, note, done, progress, hands, restore)
+            )
         else:
             with Lines.of(path) as lines:
-                tally = _rows(store, lines, name, format, at, note, done, progress, hands)
+                tally = _rows(store, lines, name, format, at, note, done, progress, hands, restore)
     except Damaged as error:
         refuse(store, name, str(error), "Damaged")
         raise
@@ -147,14 +160,18 @@ def _rows(
     done: int,
     progress: Progress,
     hands: Workers | None = None,
+    restore: bool = False,
 ) -> Imported:
     tally = Imported(0, 0, 0)
+    graves = store.graves()
     read, made_to = lines.read, done
     try:
-        parts = _parts(lines, name, format, at, done, store.graves())
+        parts = _parts(lines, name, format, at, done, frozenset() if restore else graves)
         for made in making.made(parts, hands):
             for number, reason in made.refused:
                 refuse(store, f"{name}#{number}", f"{reason}.", "BadInput")
+            if restore and graves:
+                store.unbury(graves.intersection(source[0] for source in made.batch.sources))
             filled = store.fill(made.batch, made.keys, made.owners, note=(note, made.last))
             tally, made_to = _with(tally, made, filled), made.last
             progress(lines.read - read, made.rows)

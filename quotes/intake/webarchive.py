@@ -42,6 +42,7 @@ def store_pages(
     done: int,
     progress: Callable[[int, int], None],
     cluster: Workers | None = None,
+    restore: bool = False,
 ) -> tuple[int, int, int]:
     """Store the pages after the first `done` records; gives back pages read, refused and new wordings.
 
@@ -59,6 +60,8 @@ def store_pages(
             for harvest in _together(
                 each(partial(harvest_of, at=at), _handfuls(_until(kept, broken)), hands)
             ):
+                if restore:
+                    store.unbury(batch.sources[0].id for batch in harvest.batches)
                 _store(store, harvest, note, counted)
                 progress(file.tell() - read, harvest.pages)
                 read = file.tell()

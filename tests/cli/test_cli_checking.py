@@ -106,6 +106,23 @@ def test_a_published_page_is_fetched_and_does_not_vouch_for_itself(
     assert "On record from this page alone" in page
 
 
+def test_a_page_inside_ones_own_network_is_asked_where_sources_yml_allows_it(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def told(url: str, **given: object) -> Fetched:
+        asked.append(given["allow"])
+        return fetched(url)
+
+    monkeypatch.setattr(checking, "fetch", told)
+    listed = "settings: {contact: me@wall.example, allow: 10.2.0.0/16}\nsources: [{name: a, kind: page, address: 'http://a.example'}]"
+    quotes_in("add", quotes_in.write("article.html", ARTICLE))
+    quotes_in("check", "--url", "http://10.2.0.7/wall", "--sources", quotes_in.write("mine.yml", listed))
+    quotes_in("check", "--url", "http://10.2.0.7/wall")
+    assert asked == [("10.2.0.0/16",), ()]
+
+
 @pytest.mark.parametrize(
     ("name", "begins"), [("r.json", "{"), ("r.csv", "number,"), ("r.html", "<!doctype"), ("r.txt", "Draft")]
 )
