@@ -4,12 +4,13 @@ PYTHON ?= python3
 BIN = .venv/bin
 BIN1 = .venv-1.0/bin
 DB ?= quotes.db
+PORT ?= 8001
 PIP = -m pip install --quiet --disable-pip-version-check
 
 .PHONY: serve test test-1.0 check format bench bench-quick bench-scale build audit crash fuzz fuzz-round screenshots lock clean
 
 serve: .venv/serve $(DB)
-	$(BIN)/quotes serve --db $(DB)
+	$(BIN)/quotes serve --db $(DB) --port $(PORT)
 
 # Built from the bundled examples the first time; afterwards it is yours to add to.
 $(DB): | .venv/serve

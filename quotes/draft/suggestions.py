@@ -15,6 +15,8 @@ from scrapers.glyphs import DOUBLE
 
 # These stand as they are, or there is nothing to offer.
 SETTLED = frozenset({"exact", "excerpt", "elided", "not_found"})
+# What a writer leaves out of speech; see "Minor" in docs/verdicts.md.
+TIDIED = frozenset({"false_start", "filler"})
 # A gap of more words than this between joined pieces is shown as a gap, not filled with everything between.
 LONGEST_GAP = 12
 GAP = " […] "
@@ -35,9 +37,11 @@ _ENDS = ".,;:!?…"
 def suggestions(verdict: Verdict, places: Sequence[tuple[str, str, str]]) -> list[str | None]:
     """For each place of a quotation (its words, the marks before and after) what to paste, marks included.
 
-    None where the words stand as recorded, where nothing is on record, and where the record has but a reporter's words.
+    None where the words stand as recorded or were only cleaned of what nobody prints ("um"), where nothing is on record, and
+    where the record has but a reporter's words.
     """
-    unquoted = not verdict.recorded or by_rule(verdict.findings, REPORTED)
+    tidied = verdict.wording == "minor" and _tidied(verdict)
+    unquoted = tidied or not verdict.recorded or by_rule(verdict.findings, REPORTED)
     if verdict.wording in SETTLED or unquoted or not places or _clarified(verdict):
         return [None] * len(places)
     whole = _whole_sentence(verdict)
@@ -48,6 +52,12 @@ def suggestions(verdict: Verdict, places: Sequence[tuple[str, str, str]]) -> lis
         f"{before}{_dressed(piece, words, before)}{after}" if piece else None
         for piece, (words, before, after) in zip(pieces, places, strict=True)
     ]
+
+
+def _tidied(verdict: Verdict) -> bool:
+    """Whether nothing but slips of the tongue was left out: false starts and fillers."""
+    kinds = {finding.kind for finding in verdict.findings if finding.rule.startswith("words.")}
+    return bool(kinds) and kinds <= TIDIED
 
 
 def _clarified(verdict: Verdict) -> bool:

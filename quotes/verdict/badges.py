@@ -9,7 +9,7 @@ from quotes.verdicts import Verdict
 # A badge has a word and a sign as well as a colour, so that no reader needs the colour.
 WORDINGS = {
     "exact": ("good", "Exact words"),
-    "minor": ("good", "Same words but for spelling"),
+    "minor": ("good", "Same words but for small things"),
     "excerpt": ("good", "Exact part of a longer passage"),
     "elided": ("care", "Cuts marked, in order"),
     "altered": ("bad", "Words changed"),

@@ -16,7 +16,7 @@ CONFIDENCE = {
     "none": "by nobody named",
 }
 KINDS = {
-    "exact": "the same words", "minor": "spelling", "excerpt": "shortened", "elided": "cut, and marked",
+    "exact": "the same words", "minor": "small things", "excerpt": "shortened", "elided": "cut, and marked",
     "altered": "words changed", "meaning_changed": "meaning changed", "spliced": "joined from pieces",
     "extended": "longer", "not_found": "changed throughout",
 }  # fmt: skip

@@ -82,3 +82,8 @@ def test_somebody_addressed_by_a_title_is_who_was_named_before(named: str, title
 def test_an_office_of_another_language_is_not_taken_for_who_spoke_before() -> None:
     text = "Luc Perrin a dit : « Le bac est parti. » La ministre a déclaré : « Nous irons loin, très loin. »"
     assert extract(text)[1].attribution.speakers == ()
+
+
+def test_so_with_a_name_behind_german_marks_is_a_credit_and_the_english_so_is_none() -> None:
+    assert first("„Die Fähre kam nicht“, so Vogt. Mehr war nicht zu erfahren.")[0] == "Vogt"
+    assert first("“The ferry never came,” so Vogt went home.")[0] != "Vogt"

@@ -17,6 +17,7 @@ def offered(
     verdict = Verdict(
         claim, wording or found.wording, "not_claimed", "", recorded=record[found.recorded_start : found.recorded_end],
         edits=found.edits, prefix=record[: found.recorded_start], suffix=record[found.recorded_end :],
+        findings=found.findings,
     )  # fmt: skip
     return suggestions(verdict, [(claim, before, after)])[0]
 
@@ -127,3 +128,9 @@ def test_a_reporters_own_words_are_not_offered_between_marks(quotes_in: Program)
     assert "The record has this in a reporter’s own words alone: paraphrase without marks" in page.read_text(
         "utf-8"
     )
+
+
+def test_a_false_start_that_was_left_out_is_not_offered_back() -> None:
+    record = "For the minutes, the goat has, um, the goat has a season ticket."
+    assert offered("For the minutes, the goat has a season ticket.", record) is None
+    assert offered("For the minutes, the goat's got a season ticket.", record) is not None

@@ -286,3 +286,11 @@ async def test_a_page_that_is_not_there_leads_on_and_escapes_what_was_asked() ->
     assert "No quote has this id" in page.text
     links = {link.get("href") for link in page.all("a")}
     assert {"/", "/-/find", "/-/verify", "/-/check"} <= links
+
+
+async def test_an_address_where_nothing_stands_is_told_in_words_of_the_site() -> None:
+    async with desk() as site:
+        for path in ("/nowhere", "/quotes/speakers/zzzz"):
+            answer = await site.client.get(path)
+            assert answer.status_code == 404
+            assert "Nothing stands at this address: it may be mistyped" in answer.text

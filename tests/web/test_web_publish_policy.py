@@ -70,3 +70,13 @@ async def test_a_report_is_shown_around_its_quotations_alone(report: Path) -> No
     assert len(near) == 1
     assert NEAR in seen
     assert "Nothing found" in words.text
+
+
+async def test_the_shown_part_of_a_text_begins_with_a_mark_of_what_is_left_out(report: Path) -> None:
+    conn = sqlite3.connect(report)
+    (source,) = conn.execute("select id from sources").fetchone()
+    conn.close()
+    async with desk(report) as site:
+        page = (await site.client.get(f"/quotes/sources/{source}")).text
+    shown = page.partition('<div class="draft source-text"')[2].partition("</div>")[0].partition(">")[2]
+    assert shown.startswith("…")

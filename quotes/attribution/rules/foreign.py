@@ -22,6 +22,8 @@ _OFFICE = 3
 _TITLES = words("titles_foreign")
 _ARTICLES = words("articles_foreign")
 _VERBS = listed("cues_foreign")
+# „…“, so Okafor. The English "so" is never followed by a name and a full stop.
+_SO = "so"
 _OPENING = frozenset(verb.partition(" ")[0] for verb in _VERBS)
 _ENGLISH = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SUBORDINATORS | STANCE | tagged("common_words").keys()
 
@@ -69,7 +71,9 @@ def only_article(line: Line, phrase: Phrase) -> bool:
 def known_by_place(line: Line, verb: int, limit: int) -> Found | None:
     """ "…", brummte Uwe Janssen: a name and one small word that is not English are the rest of the sentence."""
     low = line.lows[verb]
-    if low in _ENGLISH or finite_form(low) or is_adverb(low) or low.endswith("ing") or not low.isalpha():
+    if low != _SO and (
+        low in _ENGLISH or finite_form(low) or is_adverb(low) or low.endswith("ing") or not low.isalpha()
+    ):
         return None
     name = _name(line, verb + 1, limit)
     if name is None or line.words[name.last + 1 : name.last + 2] not in ([], ["."], ["!"]):
