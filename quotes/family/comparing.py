@@ -42,9 +42,10 @@ def compared(conn: sqlite3.Connection) -> Iterator[Told]:
         weights = keys.weighed(keyed, keys.common(held), len(every), workers)
         evidence = keys.placed(lines, keyed, weights)
         del keyed, weights  # a third of all memory
-        bench, likely = Bench(lines, evidence), kinship.Likely(lines, workers)
         shared = kinship.Shared(held, len(every))
-        del lines, evidence, held
+        del held
+        bench, likely = Bench(lines, evidence), kinship.Likely(lines, workers)
+        del lines, evidence
 
         def told(part: kinship.Part) -> Told:
             # A pair is in the part of its lesser row.

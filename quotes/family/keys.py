@@ -7,14 +7,13 @@ looks at the library as it is now, not at how it grew, so that linking bit by bi
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quotes.executors import HERE, Workers, each
 from quotes.family import signs
-from quotes.family.signs import Hashes, Lines
+from quotes.family.signs import PART, Hashes, Lines
 from quotes.lexicon import listed
 
 Rows = NDArray[np.int64]
@@ -34,8 +33,6 @@ FAR = (64, 64, 256)
 FARTHER = 10
 # Far keys are worth less than this, all others as much and more.
 NEAR = TELLING[0] // FADED
-# Words read and keys weighed at once: all of a million wordings would take half a gigabyte more for a moment.
-PART = 1_000_000
 # Bits of a key that say in which part it is sorted.
 PART_BITS = 2
 # The lowest bits of a key say what it is worth.
@@ -49,12 +46,12 @@ _STOCK = np.uint64(2**16 - 1)
 class Keyed:
     """Telling keys of wordings, each with the row that holds it and the place of its first word among all words.
 
-    The lowest nine bits of a key say what it is worth.
+    The lowest nine bits of a key say what it is worth. Places take 32 bits: a million wordings have 20 million words.
     """
 
     keys: Hashes
     rows: NDArray[np.int32]
-    places: Rows
+    places: NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +73,7 @@ class Held:
 
 def keyed(lines: Lines, workers: Workers = HERE) -> Keyed:
     """The keys of many wordings; `rows` are their indexes in `lines`, `workers` threads."""
-    words = np.arange(PART, len(lines.hashes), PART)
-    edges = [0, *np.searchsorted(lines.ends, words).tolist(), len(lines.ends)]
-    parts = list(each(lambda part: _keyed(lines, *part), pairwise(edges), workers))
+    parts = list(each(lambda part: _keyed(lines, *part), lines.parts(PART), workers))
     return Keyed(
         np.concatenate([part.keys for part in parts]),
         np.concatenate([part.rows for part in parts]),
@@ -93,7 +88,7 @@ def _keyed(lines: Lines, begin: int, end: int) -> Keyed:
     hashes = lines.hashes[first : first + int(counts.sum())]
     points = lines.points[first : first + len(hashes)]
     if len(hashes) < 3:
-        return Keyed(np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.int64))
+        return Keyed(np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.uint32))
     single = _worths(points)
     owner = np.repeat(np.arange(begin, end, dtype=np.int32), counts)
     worth = single[:-2] + single[1:-1] + single[2:]
@@ -107,7 +102,7 @@ def _keyed(lines: Lines, begin: int, end: int) -> Keyed:
     told[told] = np.isin(keys[told], _stock_keys())
     keys, places = keys[~told], places[~told]
     keys = (keys & ~_WORTH) | worth[places].astype(np.uint64)
-    return Keyed(keys, owner[places], places + first)
+    return Keyed(keys, owner[places], (places + first).astype(np.uint32))
 
 
 def _threes(hashes: Hashes, places: Rows) -> Hashes:
@@ -131,7 +126,8 @@ def _stock() -> NDArray[np.bool_]:
 
 def worths(lines: Lines) -> NDArray[np.int16]:
     """What every word is worth in general English, in the order of the words."""
-    return _worths(lines.points)
+    parts = (_worths(lines.points[at : at + PART]) for at in range(0, len(lines.points), PART))
+    return np.concatenate([np.empty(0, np.int16), *parts])
 
 
 def _worths(points: NDArray[np.uint32]) -> NDArray[np.int16]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from quotes.executors import HERE, Workers, each
 from quotes.family.keys import WORTH_BITS, Held, Rows, firsts, row_bits, worths
-from quotes.family.signs import Lines
+from quotes.family.signs import PART, Lines
 
 # All worths are tenths of a bit.
 # What the shared keys of a pair must be worth.
@@ -147,20 +147,23 @@ def _summed(pairs: NDArray[np.uint64], bits: np.uint64, least: int = 0) -> tuple
 def _sketches(lines: Lines, workers: Workers) -> NDArray[np.uint64]:
     """For each wording a set of bits, one a word: what stands in it for certain leaves no bit behind."""
     counts = lines.counts()
+    starts = lines.ends - counts
     out = np.zeros((len(counts), _SKETCH), np.uint64)
-    full = np.flatnonzero(counts)
-    starts = (lines.ends - counts)[full]
-    bit = np.uint64(1) << ((lines.hashes >> np.uint64(8)) & np.uint64(63))
-    slot = (lines.hashes & np.uint64(_SKETCH - 1)).astype(np.int8)
-    if len(full):
 
-        def column(at: int) -> NDArray[np.uint64]:
-            found: NDArray[np.uint64] = np.bitwise_or.reduceat(
-                np.where(slot == at, bit, np.uint64(0)), starts
-            )
-            return found
+    def sketch(part: Part) -> None:
+        full = np.flatnonzero(counts[slice(*part)]) + part[0]
+        if not len(full):
+            return
+        first = int(starts[full[0]])
+        hashes = lines.hashes[first : int(lines.ends[full[-1]])]
+        bit = np.uint64(1) << ((hashes >> np.uint64(8)) & np.uint64(63))
+        slot = hashes & np.uint64(_SKETCH - 1)
+        for at in range(_SKETCH):
+            mine = np.where(slot == np.uint64(at), bit, np.uint64(0))
+            out[full, at] = np.bitwise_or.reduceat(mine, starts[full] - first)
 
-        out[full] = np.stack(list(each(column, range(_SKETCH), workers)), axis=1)
+    for _ in each(sketch, lines.parts(PART), workers):
+        pass
     return out
 
 

@@ -5,10 +5,11 @@ else is on record, so that today's comparison and next year's agree. Two words s
 pairs; what is decided on signs is a filter and a measure, what is shown comes from the words themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ Hashes = NDArray[np.uint64]
 FIRST_SIGN, FIRST_NUMBER, SIGNS = 0x10000, 0xE0000, 0xF0000
 # What a word outside the list of common ones is worth, in tenths of a bit; the list ends at 150.
 UNCOMMON = 160
+# Words looked at at once, where those of a million wordings would take a gigabyte more for a moment.
+PART = 1_000_000
 # Texts read at once: their characters stay in the processor's cache.
 CHUNK = 4_000
 _SPACE, _QUOTE, _SLOW = 32, 39, 0
@@ -50,11 +53,21 @@ class Lines:
         """How many words each wording has."""
         return np.diff(self.ends, prepend=0)
 
+    def parts(self, size: int) -> Iterator[tuple[int, int]]:
+        """All wordings in parts of so many words, give or take those of one: from the first on and up to the second."""
+        words = np.arange(size, len(self.hashes), size)
+        return pairwise([0, *np.searchsorted(self.ends, words).tolist(), len(self.ends)])
+
     def signs(self) -> list[str]:
         """Each wording with one character a word."""
-        whole = self.points.astype("<u4", copy=False).tobytes().decode("utf-32-le")
-        ends = self.ends.tolist()
-        return [whole[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+        found: list[str] = []
+        for begin, end in self.parts(PART):
+            first = int(self.ends[begin - 1]) if begin else 0
+            ends = (self.ends[begin:end] - first).tolist()
+            points = self.points[first : first + (ends[-1] if ends else 0)]
+            whole = points.astype("<u4", copy=False).tobytes().decode("utf-32-le")
+            found += [whole[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+        return found
 
 
 def mixed(values: Hashes) -> Hashes:
@@ -100,7 +113,9 @@ def numbers(lines: Lines) -> NDArray[np.int64]:
     table = np.zeros(SIGNS, bool)
     table[FIRST_NUMBER:] = True
     table[[ord(sign) - FIRST_SIGN for sign in number_words()]] = True
-    return np.flatnonzero(table.take(lines.points - np.uint32(FIRST_SIGN)))
+    parts = range(0, len(lines.points), PART)
+    found = [np.flatnonzero(table[lines.points[at : at + PART] - np.uint32(FIRST_SIGN)]) + at for at in parts]
+    return np.concatenate([np.empty(0, np.int64), *found])
 
 
 def read(texts: Sequence[str], workers: Workers = HERE) -> Lines:
