@@ -4,10 +4,10 @@ Ids are derived from content by whoever hands rows in; `n` numbers the distinct 
 match index and full-text search, and is the one number here that differs between machines.
 """
 
-from db.index import postings, unspaced
-from db.sqlite import Database, Migrations
+from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x51554F54  # "QUOT": how a database file of this program is told from any other
+from db.index import postings, unspaced
+from db.owners import QUOTES
 
 migrations = Migrations("quotes")
 
@@ -206,7 +206,7 @@ def m006_search(db: Database) -> None:
     db.table("variants").enable_fts(["text"], create_triggers=True, tokenize=tokenize)
     db.table("sources").enable_fts(["title", "text"], create_triggers=True, tokenize=tokenize)
     db.table("state").create({"name": str, "value": str}, pk="name", strict=True)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA application_id = {QUOTES.application_id}")
 
 
 @migrations()

@@ -5,15 +5,10 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from db.errors import DatabaseError, Locked, Missing, NewerSchema, NotOurs, Outdated, Unmerged, trouble
-
-# It takes a fifth of a second to load, and who only connects needs none of it.
-if TYPE_CHECKING:
-    from db.sqlite import Database, Migrations
+from db.owners import Owner
 
 BUSY_MS = 30_000
 RETRY_S = 0.02
@@ -25,19 +20,6 @@ CACHE_KB, CHECKPOINT_PAGES = 131_072, 10_000
 # What SQLite says where the files beside a write-ahead log cannot be made: on a medium that is read-only, in a folder
 # that belongs to somebody else.
 UNSHARED = ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A kind of database file: the number it is told by, its migrations, and how an older one is updated.
-
-    `synchronous` is SQLite's word for what survives a power cut: NORMAL where the archive has it too, else FULL.
-    """
-
-    application_id: int
-    migrations: "Migrations"
-    update: str
-    synchronous: str = "NORMAL"
 
 
 def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
@@ -128,23 +110,24 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def prepare(db: "Database", path: Path, owner: Owner, *, readonly: bool) -> None:
+def prepare(conn: sqlite3.Connection, path: Path, owner: Owner, *, readonly: bool) -> None:
     """Bring a file up to date, or refuse it; raises `NotOurs`, `NewerSchema`, `Outdated` or `Locked`."""
     try:
-        empty = not db.table_names()
-        ours = db.execute("PRAGMA application_id").fetchone()[0] == owner.application_id
+        # What is replaced is deleted, and the triggers that keep the full-text search in step are told.
+        conn.execute("PRAGMA recursive_triggers = on")
+        empty = not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table'").fetchone()
+        ours = conn.execute("PRAGMA application_id").fetchone()[0] == owner.application_id
     except sqlite3.DatabaseError as error:
         raise _not_ours(path, error) from error
     if not ours and not empty:
         raise NotOurs(f"{path} is a database of another program; name another file with --db.")
-    known = {step.name for step in owner.migrations._migrations}
-    if unknown := {step.name for step in owner.migrations.applied(db)} - known:
+    if newer := owner.newer(conn):
         raise NewerSchema(
-            f"{path} was written by a newer version of this program (it has {max(unknown)}); update the program."
+            f"{path} was written by a newer version of this program (it has {newer}); update the program."
         )
     if readonly:
         until = time.monotonic() + MAKING_S
-        while owner.migrations.pending(db):
+        while owner.pending(conn):
             if time.monotonic() > until or not _is_new(path):
                 if empty and not ours:
                     raise NotOurs(f"{path} is an empty file, no database; name another with --db.")
@@ -154,13 +137,13 @@ def prepare(db: "Database", path: Path, owner: Owner, *, readonly: bool) -> None
     until = time.monotonic() + BUSY_MS / 1000
     while True:
         try:
-            _update(db, owner)
+            _update(conn, owner)
             return
         except sqlite3.OperationalError as error:
             # Changing the journal mode and making tables do not wait for another process that is at it.
             if time.monotonic() > until or not _passing(error):
                 raise locked(path, error) from error
-            db.conn.rollback()
+            conn.rollback()
             time.sleep(RETRY_S)
 
 
@@ -184,17 +167,17 @@ def transaction(conn: sqlite3.Connection, path: Path) -> Iterator[None]:
         raise
 
 
-def _update(db: "Database", owner: Owner) -> None:
-    db.enable_wal()
-    db.execute(f"PRAGMA synchronous = {owner.synchronous}")
+def _update(conn: sqlite3.Connection, owner: Owner) -> None:
+    conn.execute("PRAGMA journal_mode = wal")
+    conn.execute(f"PRAGMA synchronous = {owner.synchronous}")
     # An import touches pages all over the indexes of ids: with SQLite's own 2 MB each is read and written many times.
-    db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-    db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    conn.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+    conn.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     # Before the first table, so that nobody who opens the file meanwhile takes it for another program's.
-    if db.execute("PRAGMA application_id").fetchone()[0] != owner.application_id:
-        db.execute(f"PRAGMA application_id = {owner.application_id}")
-    if owner.migrations.pending(db):
-        owner.migrations.apply(db)
+    if conn.execute("PRAGMA application_id").fetchone()[0] != owner.application_id:
+        conn.execute(f"PRAGMA application_id = {owner.application_id}")
+    if owner.pending(conn):
+        owner.apply(conn)
 
 
 def _is_new(path: Path) -> bool:

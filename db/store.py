@@ -16,19 +16,17 @@ from db.index import postings
 from db.index.runs import Runs
 from db.insertion import insert, into
 from db.linking import families, persons
-from db.migrations import APPLICATION_ID, migrations
-from db.opening import Owner, connect, prepare, transaction
+from db.opening import connect, prepare, transaction
+from db.owners import QUOTES
 from db.reviewing.reviews import beside
 from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SourceRow, SpeakerRow
 from db.sharding import shards
-from db.sqlite import Database
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
 KeysOf = Callable[[str], Keys]
 KeysOfAll = Callable[[Sequence[str]], tuple[Keys, NDArray[np.int64]]]
 
-OURS = Owner(APPLICATION_ID, migrations, "run `quotes doctor --db {path}` once to update it")
 # Rows whose keys are made at once: 24 words each come to 16 MB of keys.
 INDEX_ROWS = 20_000
 
@@ -36,9 +34,7 @@ INDEX_ROWS = 20_000
 @cache
 def _blank() -> bytes:
     """A database without rows."""
-    with closing(sqlite3.connect(":memory:")) as conn:
-        migrations.apply(Database(conn, execute_plugins=False))
-        return conn.serialize()
+    return QUOTES.blank()
 
 
 def _in_memory() -> sqlite3.Connection:
@@ -80,13 +76,12 @@ class Store:
         memory = str(path) == ":memory:"
         self.reviews = None if memory or fresh else beside(self.path)
         self.conn = _in_memory() if memory else connect(self.path, create=create, readonly=readonly)
-        self.db = Database(self.conn, execute_plugins=False)
         self._held = Runs(None if memory else self.path.parent)
         self._held_rows = 0
         try:
             if not readonly:
                 sealing.refuse(self.path, self.conn)
-            prepare(self.db, self.path, OURS, readonly=readonly)
+            prepare(self.conn, self.path, QUOTES, readonly=readonly)
         except BaseException:
             self.conn.close()
             raise

@@ -3,9 +3,7 @@
 Every table takes rows and gives none back: triggers refuse to change or delete one.
 """
 
-from db.sqlite import Database, Migrations
-
-APPLICATION_ID = 0x51554F52  # "QUOR": how a file of decisions is told from the database it is about
+from sqlite_utils import Database, Migrations
 
 migrations = Migrations("reviews")
 

@@ -11,11 +11,8 @@ from types import TracebackType
 from typing import Literal
 
 from db.errors import Missing
-from db.opening import Owner, connect, prepare, transaction
-from db.reviewing.review_schema import APPLICATION_ID, migrations
-from db.sqlite import Database
-
-OURS = Owner(APPLICATION_ID, migrations, "run `quotes rebuild` once to update it", "FULL")
+from db.opening import connect, prepare, transaction
+from db.owners import REVIEWS
 
 Kind = Literal[
     "confirm", "speaker", "misattributed", "disputed", "same_quote", "not_same_quote", "original",
@@ -82,7 +79,7 @@ class Reviews:
         self.path = path
         self.conn = connect(path, create=not readonly, readonly=readonly)
         try:
-            prepare(Database(self.conn, execute_plugins=False), path, OURS, readonly=readonly)
+            prepare(self.conn, path, REVIEWS, readonly=readonly)
         except BaseException:
             self.conn.close()
             raise

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from db.errors import Missing, NotWhole, ReadOnly
-from db.migrations import APPLICATION_ID, migrations
+from db.owners import QUOTES
 from db.reading.evidence import Holdings
 
 MANIFEST = "shards.json"
@@ -156,8 +156,8 @@ def check(conn: sqlite3.Connection, found: ShardSet, shard: Shard) -> None:
     """Raises `NotWhole` unless a connection is to this shard of this cut, made by this version of the schema."""
     path = found.path(shard)
     try:
-        ours = conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-        steps = {name for (name,) in conn.execute("SELECT name FROM _sqlite_migrations")} if ours else set()
+        ours = conn.execute("PRAGMA application_id").fetchone()[0] == QUOTES.application_id
+        current = ours and not (QUOTES.pending(conn) or QUOTES.newer(conn))
         mark = marked(conn) if ours else None
     except sqlite3.DatabaseError as error:
         raise NotWhole(
@@ -167,7 +167,7 @@ def check(conn: sqlite3.Connection, found: ShardSet, shard: Shard) -> None:
         raise NotWhole(
             f"{path} is not shard {shard.part} of this cut; put back the file that was cut, or {AGAIN}."
         )
-    if steps != {step.name for step in migrations._migrations}:
+    if not current:
         raise NotWhole(f"{path} was cut by another version of this program; {AGAIN}.")
 
 

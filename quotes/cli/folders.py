@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from db import store
-from db.reviewing import reviews
+from db.owners import QUOTES, REVIEWS
 from db.sharding import shards
 from quotes.errors import CannotRead
 from scrapers.fetching.files import files_in
@@ -12,7 +11,7 @@ from scrapers.fetching.files import files_in
 # Of a database file: how it begins, and where it says which program's it is (https://sqlite.org/fileformat.html, 1.3).
 _HEADER = b"SQLite format 3\0"
 _ID = slice(68, 72)
-_OURS = {owner.application_id.to_bytes(4, "big") for owner in (store.OURS, reviews.OURS)}
+_OURS = {owner.application_id.to_bytes(4, "big") for owner in (QUOTES, REVIEWS)}
 _BESIDE = ("-wal", "-shm", "-journal")
 # How a manifest of shards begins, as db.sharding.shards writes it; another file may have its name.
 _MANIFEST = b'{\n  "quotes_shards":'

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from datasette.utils.asgi import Forbidden, NotFound
 
-from db.migrations import APPLICATION_ID
+from db.owners import QUOTES
 from quotes.web import together
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ async def is_ours(db: Any) -> bool:
     """Whether a database was made by this program; asked once a database."""
     known = getattr(db, "_quotes_ours", None)
     if known is None:
-        known = (await db.execute("PRAGMA application_id")).first()[0] == APPLICATION_ID
+        known = (await db.execute("PRAGMA application_id")).first()[0] == QUOTES.application_id
         db._quotes_ours = known
     return bool(known)
 

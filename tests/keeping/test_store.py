@@ -4,18 +4,19 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from db.errors import Missing, NewerSchema, NotOurs
 from db.keeping import integrity
 from db.migrations import migrations
+from db.owners import QUOTES, REVIEWS, Owner
 from db.rows import AttributionRow, Batch, OccurrenceRow, OfficeRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
 from quotes.intake.deposit import keys_of, keys_of_all
-from tests.conftest import ROOT
 
 
 def batch(ident: str = "1", text: str = "the tide comes in") -> Batch:
@@ -124,6 +125,27 @@ def test_a_newer_schema_is_refused_by_name(tmp_path: Path) -> None:
         Store(path)
 
 
+@pytest.mark.parametrize("owner", [QUOTES, REVIEWS], ids=lambda owner: owner.name)
+def test_an_owner_knows_its_steps_without_loading_them(owner: Owner) -> None:
+    known: Migrations = import_module(owner.module).migrations
+    assert known.name == owner.name
+    names = [step.name for step in known._migrations]
+    assert [name[:4] for name in names] == [f"m{number:03}" for number in range(1, owner.steps + 1)]
+    with closing(sqlite3.connect(":memory:")) as conn:
+        assert owner.pending(conn)
+        owner.apply(conn)
+        assert (owner.applied(conn), owner.pending(conn), owner.newer(conn)) == (names, False, None)
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_what_makes_one(tmp_path: Path) -> None:
+    Store(tmp_path / "q.db", create=True).close()
+    told = "import sys; from db.store import Store; Store(sys.argv[1]).close(); print('sqlite_utils' in sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", told, tmp_path / "q.db"], check=True, capture_output=True, text=True
+    )
+    assert ran.stdout.strip() == "False"
+
+
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
     with pytest.raises(NotOurs, match="folder"):
         Store(tmp_path, create=True)
@@ -144,8 +166,3 @@ def test_terms_of_before_places_were_kept_stay_until_their_list_tells_more(tmp_p
             store.name([SpeakerRow("k", "Ansel Tarn")], [], told)
             assert store.conn.execute(terms).fetchall() == [("2022", "otterby"), ("2022", "saltby")]
         assert store.conn.execute("PRAGMA foreign_key_check").fetchall() == []
-
-
-def test_a_database_is_opened_without_pandas_which_can_be_loaded_afterwards() -> None:
-    code = "import sys, db.store; assert 'pandas' not in sys.modules; import pandas; pandas.Timestamp(0)"
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

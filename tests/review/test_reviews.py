@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from db.errors import NotOurs, Outdated
+from db.owners import REVIEWS
 from db.reviewing import reviews
 from db.reviewing.reviews import AuditRow, DecisionRow, Reviews, beside
 from db.store import Store
@@ -136,7 +137,7 @@ def test_the_audit_keeps_refusals_too(path: Path) -> None:
 def test_a_reader_waits_for_a_file_that_is_being_made_and_refuses_an_old_one(tmp_path: Path) -> None:
     path = tmp_path / "reviews.db"
     with closing(sqlite3.connect(path)) as begun:
-        begun.execute(f"PRAGMA application_id = {reviews.OURS.application_id}")
+        begun.execute(f"PRAGMA application_id = {REVIEWS.application_id}")
     maker = threading.Timer(0.3, lambda: reviews.Reviews(path).conn.close())
     maker.start()
     with reviews.reading(path) as held:
@@ -145,7 +146,7 @@ def test_a_reader_waits_for_a_file_that_is_being_made_and_refuses_an_old_one(tmp
     maker.join()
     old = tmp_path / "old.db"
     with closing(sqlite3.connect(old)) as begun:
-        begun.execute(f"PRAGMA application_id = {reviews.OURS.application_id}")
+        begun.execute(f"PRAGMA application_id = {REVIEWS.application_id}")
     os.utime(old, (0, 0))
     with pytest.raises(Outdated, match="older version"), reviews.reading(old):
         raise AssertionError("it was read")
