@@ -15,7 +15,7 @@ from db.store import Store
 from quotes.family import keys, kinship, signs
 from quotes.family.agreement import Bench, joined, related
 from quotes.family.keys import Keyed, Weights
-from quotes.family.originals import Dates, traced
+from quotes.family.originals import Dates, named, traced
 from quotes.family.storing import gathered
 
 
@@ -59,7 +59,7 @@ def measured(store: Store) -> tuple[Table, list[Figure]]:
     with stage("originals") as told:
         heads = np.arange(len(every))
         heads[record.sizes.at(found.short)] = record.sizes.at(found.head)
-        quotes = traced(record, heads, Dates(record.stated))
+        quotes = traced(record, heads, Dates(record.stated), named(record.sizes))
         told.append(f"{len(list(quotes.told)) + len(quotes.left):,} quotes")
     head = ("stage, all in one process", "s of the processor", "what comes out")
     near = _pairs((part.short, part.long) for part in parts)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from db.linking.places import Flags, Record, Stated
-from db.linking.wholesale import Numbers, Original
+from db.linking.wholesale import Numbers, Original, Sizes
 from quotes.family.dating import dated, said
 from quotes.family.keys import distinct
 from quotes.family.lineage import ASIDE, RULES, is_record, quote_id, standing
@@ -46,13 +46,21 @@ class Dates:
         self.ranks = _ranks(keys, sorted(set(keys)))
 
 
+def named(sizes: Sizes) -> list[str]:
+    """The id of the quote that each wording would be the head of."""
+    return [quote_id(ident.decode()) for ident in sizes.ids.tolist()]
+
+
 def _ranks(values: Sequence[object], ordered: Sequence[object]) -> Numbers:
     place = {value: at for at, value in enumerate(ordered)}
     return np.array([place[value] for value in values], np.int64)
 
 
-def traced(record: Record, heads: Numbers, dates: Dates) -> Traced:
-    """The quotes of families: `heads` has the head of each wording's, as its index in the record."""
+def traced(record: Record, heads: Numbers, dates: Dates, names: Sequence[str]) -> Traced:
+    """The quotes of families: `heads` has the head of each wording's, as its index in the record.
+
+    `names` has the id of the quote that each wording would be the head of.
+    """
     sizes, places = record.sizes, record.places
     top = heads == np.arange(len(heads))
     tops, family = np.flatnonzero(top), (top.cumsum() - 1)[heads]
@@ -69,7 +77,7 @@ def traced(record: Record, heads: Numbers, dates: Dates) -> Traced:
     lone = (variants == 1) & (occurrences == 1)
     left = (occurrences == 0) | any_of(places.more[order])
     left |= (any_of(dates.aside[stated]) & ~lone) | (any_of(places.copied[order]) & (sources > 1))
-    ids = [quote_id(head.decode()) for head in sizes.ids[tops].tolist()]
+    ids = [names[top] for top in tops.tolist()]
     told = _told(record, dates, order, owner, np.flatnonzero(~left), ids, (variants, occurrences, sources))
     return Traced(family, ids, told, tops[left])
 

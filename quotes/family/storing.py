@@ -16,7 +16,7 @@ from quotes.family.agreement import Columns, joined
 from quotes.family.comparing import Told
 from quotes.family.keys import distinct
 from quotes.family.linking import Family, Joined, Kin
-from quotes.family.originals import Dates, traced
+from quotes.family.originals import Dates, named, traced
 
 # Quotes stored at once, half a second's work; those that are made one by one; and wordings that wait for others without kin.
 PART, FEW, ALONE = 50_000, 1_000, 20_000
@@ -95,7 +95,8 @@ class _Quotes:
     def __init__(self, store: Store, record: Record, progress: Progress) -> None:
         self.store, self.record = store, record
         self._left = np.ones(len(record.sizes.numbers), bool)
-        self._dates, self._progress = Dates(record.stated), progress
+        # While nothing is known of any kin yet, though families take fewer.
+        self._dates, self._names, self._progress = Dates(record.stated), named(record.sizes), progress
 
     def put_alone(self, some: Numbers) -> None:
         """Store some wordings, given as their places on record, each as a quote by itself."""
@@ -110,7 +111,7 @@ class _Quotes:
 
     def _put(self, some: Numbers, heads: Numbers) -> None:
         record = places.among(self.record, some)
-        found = traced(record, heads, self._dates)
+        found = traced(record, heads, self._dates, [self._names[at] for at in some.tolist()])
         while part := list(islice(found.told, PART)):
             wholesale.put(self.store.conn, part)
             self._progress(sum(variants for _, _, _, variants, *_ in part))
