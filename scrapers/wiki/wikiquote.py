@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from scrapers.document import Section
@@ -11,6 +12,7 @@ from scrapers.wiki.wikilines import HEADING, Entry, entries, footnoted
 from scrapers.wiki.wikimisquotes import misquotations
 from scrapers.wiki.wikisections import YEAR, is_person, is_work, section_of
 from scrapers.wiki.wikitext import first_link, without_comments, words
+from scrapers.wiki.wikivariants import is_variant, variants
 from scrapers.wordlists import listed, paired
 
 # Sections in which the page's person is credited, not quoted.
@@ -72,7 +74,7 @@ def sayings(title: str, text: str) -> list[Saying]:
     for entry in entries(text):
         one = _saying(entry, person, title)
         if one is not None:
-            found += [one, *_misquoted(one, entry.below)]
+            found += [one, *_variants(one, entry.below), *_misquoted(one, entry.below)]
     return found
 
 
@@ -81,7 +83,7 @@ def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
     said, source = _apart(entry)
     if len(said) < 3 or WORD.search(said) is None:
         return None
-    lines = [source] if source else below or notes
+    lines = [source] if source else [line for line in below if not is_variant(line)] or notes
     cited_in = " ".join(filter(None, (words(_unlabelled(line)).replace("\n", " ") for line in lines)))
     citation = ", ".join(filter(None, (_work(entry.heading), cited_in))) or (title if entry.role else None)
     section = _weighed(entry.section, citation)
@@ -98,6 +100,13 @@ def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
         note=None,
         qid=None,
     )
+
+
+def _variants(one: Saying, below: list[str]) -> Iterator[Saying]:
+    """The other wordings that the lines below a quotation give, each with the credit and the source of the quotation."""
+    for said in variants(below):
+        if WORD.search(said) and said != one.text:
+            yield replace(one, text=said)
 
 
 def _misquoted(one: Saying, below: list[str]) -> Iterator[Saying]:

@@ -324,7 +324,7 @@ def test_the_saved_page_has_every_section(shared: Path) -> None:
     document = read(path.read_bytes(), name=path.name)
     assert document.title == "Mark Twain"
     assert Counter(span.section for span in document.spans) == Counter(
-        sourced=193, disputed=33, misattributed=18, misquoted=1, about=1
+        sourced=194, disputed=35, misattributed=18, misquoted=1, about=1
     )
     french = shared / "samples" / "wikiquote" / "fr-bertolt-brecht.xml"
     assert len(read(french.read_bytes(), name=french.name).spans) == 16
