@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from quotes.verdict.brevity import KIND as TOO_FEW
-from quotes.verdict.remarks import OTHER_DATE, OTHERWISE
-from quotes.verdicts import Verdict
+from quotes.verdict.remarks import NOTED, OTHER_DATE, OTHERWISE
+from quotes.verdicts import Verdict, by_rule
 
 # A badge has a word and a sign as well as a colour, so that no reader needs the colour.
 WORDINGS = {
@@ -51,6 +51,8 @@ def badges(verdict: Verdict) -> tuple[Badge, ...]:
             found.append(Badge(*SOURCES[verdict.source]))
         if any(finding.kind == OTHERWISE for finding in verdict.findings):
             found.append(Badge("care", "Primary source has it otherwise"))
+        if by_rule(verdict.findings, NOTED):
+            found.append(Badge("care", "Noted as a misquotation"))
         if any(finding.kind == OTHER_DATE for finding in verdict.findings):
             found.append(Badge("care", "Another date on record"))
         if verdict.unguarded:

@@ -1,11 +1,13 @@
 """What a verdict remarks beside its two answers: decisions that it obeys, and a date that is not on record."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from db.reading.evidence import Place
 from db.reviewing.rulings import RulingRow
 from quotes.review.telling import note
+from quotes.text import words as words_of
 from quotes.verdict.credits import DISAGREE, MISQUOTED, REVIEWED
 from quotes.verdict.running import SOUND
 from quotes.verdict.summary import listed
@@ -14,6 +16,9 @@ from quotes.verdicts import REPORTED, Comparison, Finding
 OTHER_DATE = "other_date"
 # A primary source has the remark in words so free that it may be another.
 OTHERWISE = "primary_otherwise"
+# By which rule a collection's note on an entry names the claimed words as its misquotation, in so many characters behind it.
+NOTED, NOTE = "noted_misquotation", 800
+_MISQUOTED_AS = re.compile(r"\bmisquoted as [\"“]([^\"“”]{1,300})[\"”]")
 # A verdict names so many decisions, the latest; the history of the quote has them all.
 MOST_DECISIONS = 10
 
@@ -51,6 +56,20 @@ def misquoted(place: Place) -> tuple[Finding, ...]:
     end = "" if original.endswith((".”", "!”", "?”", "…”")) else "."
     note = f"A collection lists these words as {original}{end}"
     return (Finding("misquotation", "", "", "listed_misquotation", note=note),)
+
+
+def noted(words: str, place: Place, running: Callable[[str, int, int], str]) -> tuple[Finding, ...]:
+    """That a collection's own note calls the claimed words a misquotation of its entry ("Often misquoted as …").
+
+    `running` gives the text of a source between two offsets.
+    """
+    if place.tier != "collection" or place.end is None or place.section == MISQUOTED:
+        return ()
+    note = running(place.source_id, place.end, place.end + NOTE).partition("\n\n")[0]
+    if not any(words_of(found[1]) == words_of(words) for found in _MISQUOTED_AS.finditer(note)):
+        return ()
+    told = f"{f'“{place.title}”' if place.title else 'The collection'} notes that the words are often misquoted just so."
+    return (Finding("misquotation", "", "", NOTED, note=told),)
 
 
 def dated(claimed: str | None, places: Sequence[Place]) -> tuple[Finding, ...]:

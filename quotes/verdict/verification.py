@@ -27,7 +27,7 @@ from quotes.verdict.named import answer
 from quotes.verdict.nesting import SIGHT, in_dialogue, related, turned
 from quotes.verdict.opposed import opposed
 from quotes.verdict.passages import holding, passages
-from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, misquoted, undated
+from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, misquoted, noted, undated
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
@@ -258,7 +258,11 @@ class _Answer:
 
     def _whose(self, basis: Basis, place: Place) -> tuple[Finding, ...]:
         """That the claimed name fits several, and that the words stand in a turn as somebody else's, where they do."""
-        several = (*self.office, *misquoted(place))
+        several = (
+            *self.office,
+            *misquoted(place),
+            *noted(self.claim.words, place, self.record.running),
+        )
         if self.namesakes:
             several = (*several, namesakes.told(self.claim.speaker or "", self.namesakes))
         at = basis.comparison.recorded_start

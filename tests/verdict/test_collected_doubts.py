@@ -1,8 +1,11 @@
 """What a collection doubts of its own entries never comes out as confirmed."""
 
+import json
+
 import pytest
 
 from quotes.desk import given
+from quotes.verdict.badges import badges
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
 from scrapers.registry import read
@@ -111,3 +114,28 @@ def test_whoever_really_said_a_misattributed_saying_is_confirmed_and_others_are_
     page = filed("Misattributed", "Actually by [[Oda Kestrel]], ''Salt Letters'' (1931), p. 7")
     assert asked(page, speaker="Oda Kestrel").attribution == "confirmed"
     assert asked(page, speaker="Gudrun Aske").attribution == "different_speaker"
+
+
+def test_a_note_that_calls_the_claimed_words_a_misquotation_is_told_beside_their_wording() -> None:
+    saying = {
+        "text": SAID,
+        "said_by": "Wilma Tarn",
+        "section": "sourced",
+        "credited_to": [],
+        "citation": "Locks, 1901.",
+    }
+    saying["note"] = 'Often misquoted as "Nobody thanks the stairs".'
+    listed = json.dumps(
+        {"title": "Lock sayings", "tier": "collection", "language": "en", "sayings": [saying]}
+    )
+    with given(read(listed.encode(), name="sayings.json")) as record:
+        bent, whole = (
+            verify_claim(Claim(words, "Wilma Tarn"), record, what="text")
+            for words in ("Nobody thanks the stairs.", SAID)
+        )
+    assert bent.summary.endswith("“Lock sayings” notes that the words are often misquoted just so.")
+    assert [finding.rule for finding in bent.findings if finding.kind == "misquotation"] == [
+        "noted_misquotation"
+    ]
+    assert "Noted as a misquotation" in [badge.text for badge in badges(bent)]
+    assert not [finding for finding in whole.findings if finding.kind == "misquotation"]
