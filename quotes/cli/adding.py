@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from db.keeping.archive import Archive
 from db.store import Store
 from quotes.cli.folders import is_kept, sources_in
 from quotes.cli.options import (
@@ -24,7 +25,7 @@ from quotes.errors import CannotRead
 from quotes.executors import hired, of_cluster
 from quotes.intake import deposit, importing
 from quotes.intake.bulk import MEANT
-from quotes.intake.preparing import Brought, ahead
+from quotes.intake.preparing import Brought, Prepared, ahead
 from quotes.intake.slips import looks_like, unread
 from quotes.text import one_line
 from scrapers.errors import NotADocument, ReadError
@@ -100,10 +101,7 @@ def add_command(
         )
         for (source, brought), prepared in ahead(got, _whole, hands):
             try:
-                if isinstance(brought, ReadError):
-                    deposit.refuse(store, source, str(brought), type(brought).__name__)
-                    raise brought
-                for added in deposit.add(store, archive, brought, prepared=prepared):
+                for added in _stored(store, archive, source, brought, prepared):
                     _tell(added, json_)
             except ReadError as error:
                 failed += 1
@@ -162,6 +160,16 @@ def _got(
 
 def _whole(got: tuple[str, Brought | ReadError]) -> Brought | None:
     return got[1] if isinstance(got[1], Brought) else None
+
+
+def _stored(
+    store: Store, archive: Archive, source: str, brought: Brought | ReadError, prepared: Prepared | None
+) -> Iterator[deposit.Added]:
+    """The documents of a source, stored; raises `ReadError` after noting why there are none."""
+    if isinstance(brought, ReadError):
+        deposit.refuse(store, source, str(brought), type(brought).__name__)
+        raise brought
+    yield from deposit.add(store, archive, brought, prepared=prepared)
 
 
 def _tell(added: deposit.Added, json_: bool) -> None:

@@ -196,9 +196,7 @@ class _Answer:
         )  # fmt: skip
         whose: tuple[Finding, ...] = ()
         if basis and places:
-            day = self.claim.said_on
-            whose = (*within, *named.told, *dated(day, places), *undated(day, places))
-            whose += opposed(self.claim.words, basis.comparison, basis.places, places, self.settings.guard)
+            whose = (*within, *named.told, *self._beside(basis, places))
         found = comparison.findings if comparison and places else ()
         further = tuple(finding for finding in whose if not by_rule(found, finding.rule))
         seen = self._seen(basis, here, rest, further) if basis and places else {}
@@ -222,6 +220,12 @@ class _Answer:
             ms=round(1000 * (time.perf_counter() - self.started), 3),
             **seen,
         )
+
+    def _beside(self, basis: Basis, places: Sequence[Place]) -> tuple[Finding, ...]:
+        """What is told of the day that was claimed, and of reports that print the opposite."""
+        day, words = self.claim.said_on, self.claim.words
+        against = opposed(words, basis.comparison, basis.places, places, self.settings.guard)
+        return (*dated(day, places), *undated(day, places), *against)
 
     def _seen(
         self, basis: Basis, here: Sequence[Place], rest: Sequence[Place], whose: Sequence[Finding]

@@ -19,9 +19,9 @@ from quotes.errors import CannotRead
 from quotes.family import gathering, landing, linking, spread
 from quotes.family.agreement import joined
 from quotes.family.comparing import compared
+from tests.bulk_files import warc
 from tests.conftest import Program
 from tests.crash import content, rows
-from tests.intake.test_importing import warc
 from tests.pair import Cluster, losing_a_worker
 
 

@@ -20,11 +20,11 @@ from quotes.executors import Workers, each, of_cluster
 from quotes.intake.preparing import Brought, ahead
 from scrapers.errors import NotADocument
 from scrapers.fetching.fetch import fetch
+from tests.bulk_files import warc
 from tests.conftest import ARTICLE, MEETING, Program
 from tests.crash import content
 from tests.crawl_site import SOURCES, Paper, page
 from tests.intake.test_collecting_files import archive, dump
-from tests.intake.test_importing import warc
 from tests.pair import Cluster, losing_a_worker
 from tests.readers.test_readers_wikiquote import PAGE, THEME
 

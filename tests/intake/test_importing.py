@@ -4,7 +4,6 @@ import bz2
 import gzip
 import io
 import json
-import lzma
 import os
 from collections.abc import Iterator
 from io import FileIO
@@ -13,30 +12,16 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from db.store import Store
 from quotes.intake import importing
 from quotes.intake.deposit import archive_of
 from quotes.intake.lines import LONGEST_LINE, Lines
 from quotes.intake.rebuilding import rebuild
-from tests.conftest import ARTICLE, Program
+from tests.bulk_files import rows, warc
+from tests.conftest import Program
 
 TABLES = ("sources", "snapshots", "speakers", "variants", "occurrences", "attributions", "rejects")
-
-
-def rows(count: int) -> bytes:
-    lines = (
-        {
-            "id": n,
-            "text": f"Sentence number {n} of the long minutes.",
-            "speaker": "Rosa Quill",
-            "document": "d",
-        }
-        for n in range(count)
-    )
-    return "".join(json.dumps(line) + "\n" for line in lines).encode()
 
 
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -223,34 +208,6 @@ def test_keys_of_people_that_were_not_read_are_told(quotes_in: Program) -> None:
     assert ran.err == 'Keys that were not read: offices; the offices of a person is "roles".\n'
 
 
-def warc(count: int, article: str = ARTICLE) -> bytes:
-    """An archive of `count` articles, a picture and a page that was not found."""
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True)
-
-    def put(url: str, status: str, kind: str, body: bytes) -> None:
-        head = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                url,
-                "response",
-                payload=io.BytesIO(body),
-                length=len(body),
-                http_headers=head,
-                warc_headers_dict={"WARC-Date": "2023-04-20T06:00:00Z"},
-            )
-        )
-
-    for n in range(count):
-        page = article.replace("courier.example/wall", f"courier.example/wall-{n}").replace(
-            "Tuesday", f"day {n}"
-        )
-        put(f"https://courier.example/wall-{n}", "200 OK", "text/html; charset=utf-8", page.encode())
-    put("https://courier.example/picture", "200 OK", "image/png", b"\x89PNG")
-    put("https://courier.example/gone", "404 Not Found", "text/html", b"<p>Gone</p>")
-    return out.getvalue()
-
-
 @pytest.mark.parametrize("worth", [0, 1 << 40], ids=["on all cores", "in one process"])
 def test_the_pages_of_a_warc_file_are_read_and_searched_for_quotations(
     quotes_in: Program, monkeypatch: pytest.MonkeyPatch, worth: int
@@ -349,70 +306,3 @@ def test_a_pipe_of_another_form_is_told_what_it_looks_like(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"quotation": "The tide will turn."}\n')))
     ran = quotes_in("import", "-")
     assert (ran.code, "name --format quotebank" in ran.err) == (3, True)
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
-@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gz"])
-def test_a_file_in_a_wide_encoding_is_refused_as_a_whole(
-    quotes_in: Program, encoding: str, pack: type[bytes]
-) -> None:
-    quotes_in.write("rows.jsonl", pack(rows(17).decode().encode(encoding)))
-    ran = quotes_in("import", "rows.jsonl")
-    assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
-    assert f"is written in {encoding[:6].upper()}; store it as UTF-8" in ran.err
-    with Store(quotes_in.folder / "quotes.db") as store:
-        assert store.conn.execute("SELECT count(*) FROM occurrences").fetchone() == (0,)
-    assert list(archive_of(quotes_in.folder / "quotes.db").entries()) == []
-
-
-def test_a_file_in_latin_1_is_told_as_one_and_a_line_of_it_is_refused(quotes_in: Program) -> None:
-    line = '{"text": "Nous avons gagné."}\n'.encode("latin-1")
-    ran = quotes_in("import", quotes_in.write("rows.jsonl", line * 3))
-    assert (ran.code, "It is not written in UTF-8 (Latin-1, perhaps)" in ran.err) == (3, True)
-    ran = quotes_in("import", quotes_in.write("mixed.jsonl", line + rows(2)), "--json")
-    assert (json.loads(ran.out)["rows"], json.loads(ran.out)["refused"]) == (2, 1)
-    with Store(quotes_in.folder / "quotes.db") as store:
-        reasons = store.conn.execute("SELECT DISTINCT reason FROM rejects").fetchall()
-    assert reasons == [("the line is not UTF-8.",)]
-
-
-def test_a_file_that_is_no_archive_is_one_sentence(
-    quotes_in: Program, capfd: pytest.CaptureFixture[str]
-) -> None:
-    ran = quotes_in("import", quotes_in.write("rows.jsonl", rows(3)), "--format", "warc")
-    assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
-    assert "The file is no WARC" in ran.err
-    assert capfd.readouterr() == ("", "")
-
-
-@pytest.mark.parametrize(
-    ("data", "what"),
-    [
-        (lzma.compress(rows(20)), "a file packed with xz"),
-        (b"\x28\xb5\x2f\xfd" + bytes(40), "a file packed with zstd"),
-        (b"PK\x03\x04" + bytes(40), "a ZIP or Office file"),
-        (gzip.compress(b"7z\xbc\xaf\x27\x1c" + bytes(40)), "a 7z archive"),
-    ],
-    ids=["xz", "zstd", "zip", "7z in gzip"],
-)
-@pytest.mark.parametrize("format", ["jsonl", "warc"])
-def test_a_file_that_is_packed_otherwise_is_refused_as_a_whole(
-    quotes_in: Program, data: bytes, what: str, format: str
-) -> None:
-    ran = quotes_in("import", quotes_in.write("rows.jsonl", data), "--format", format)
-    assert (ran.code, ran.out) == (3, "")
-    assert f"rows.jsonl is {what}, in which nothing is read; unpack it, or name another file" in ran.err
-    database = quotes_in.folder / "quotes.db"
-    assert not list(archive_of(database).entries())
-    with Store(database, readonly=True) as store:
-        assert store.conn.execute("SELECT count(*) FROM rejects").fetchone() == (0,)
-
-
-def test_pages_of_an_archive_that_are_all_refused_are_not_told_to_be_of_the_form_that_was_named(
-    quotes_in: Program,
-) -> None:
-    path = quotes_in.write("pages.warc.gz", warc(2, article=" "))
-    ran = quotes_in("import", path, "--format", "warc")
-    assert ran.code == 3
-    assert "Every one of the pages of pages.warc.gz was refused" in ran.err
-    assert "name --format warc" not in ran.err

@@ -3,8 +3,8 @@
 import json
 
 from db.store import Store
+from tests.bulk_files import warc
 from tests.conftest import Program
-from tests.intake.test_importing import warc
 
 WORDS = "The lamp at the weir was lit on every night of the flood."
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bulk_files import warc
 from tests.conftest import ARTICLE, MEETING, Program, Ran
 from tests.crash import Row, content, rows, sound
-from tests.intake.test_importing import warc
 from tests.keeping.test_disk_faults import mounted
 
 COMMANDS = {
