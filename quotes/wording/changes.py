@@ -40,7 +40,7 @@ def changes(
     """
     cuts = _claimed_marks(steps, cuts)
     found: list[Change] = []
-    for step in _at_edges(said, recorded, steps):
+    for step in _unparted(said, recorded, _at_edges(said, recorded, steps)):
         if step.op == "equal":
             found += _surface_changes(said, recorded, step)
         else:
@@ -113,6 +113,27 @@ def bracketed(said: Atoms, recorded: Atoms) -> frozenset[int]:
         if inside or "[" in said.raw(at, at + 1):
             found.add(at)
     return frozenset(found)
+
+
+def _unparted(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
+    """The steps with no abbreviation cut in two: "US" and "UK" are two names, of which "united" is no part that agrees."""
+    out: list[Step] = []
+    for step in steps:
+        while step.op != "equal" and out and out[-1].op == "equal" and _goes_on(said, recorded, step):
+            last = out.pop()
+            if last.c1 - last.c0 > 1:
+                out.append(last._replace(c1=last.c1 - 1, r1=last.r1 - 1))
+            step = step._replace(op="replace", c0=step.c0 - 1, r0=step.r0 - 1)
+        out.append(step)
+    return out
+
+
+def _goes_on(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether a change begins inside a written word on either side, at a word that has no letters of its own."""
+    return any(
+        start < end and text.starts[start] == text.ends[start]
+        for text, start, end in ((said, step.c0, step.c1), (recorded, step.r0, step.r1))
+    )
 
 
 def _surface_changes(said: Atoms, recorded: Atoms, step: Step) -> Iterator[Change]:
@@ -244,7 +265,8 @@ def _around(
 def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int]) -> Iterator[Change]:
     """A change on both sides, its small differences told apart from its real ones."""
     ours, theirs = said.words[step.c0 : step.c1], recorded.words[step.r0 : step.r1]
-    if said.surface[step.c0 : step.c1] == recorded.surface[step.r0 : step.r1]:
+    written = said.surface[step.c0 : step.c1]
+    if any(written) and written == recorded.surface[step.r0 : step.r1]:
         yield Change("same", "same", step.c0, step.c1, step.r0, step.r1)  # a clitic read in two ways
         return
     if (short := unfolded(said, recorded, step)) is not None:
@@ -256,25 +278,39 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
     if len(ours) * len(theirs) > LARGEST_PAIRED:
         yield Change("changed", "replaced", step.c0, step.c1, step.r0, step.r1)
         return
-    at_c, at_r = step.c0, step.r0
-    for i, j, kind in cheapest(ours, theirs):
-        c1, r1 = at_c + i, at_r + j
-        place = (at_c, c1, at_r, r1)
-        part = Step("replace", *place)
+    for part, kind in _parts(said, recorded, step):
+        at_c, c1, at_r, r1 = place = part[1:]
         another = (kind == "typo" and _other_name(said, recorded, part)) or (
             kind == "homophone" and _own_verb(said, recorded, part)
         )
         if kind is not None and not another:
             yield Change("same" if kind == "same" else "minor", kind, *place)
-        elif i and all(at in clarified for at in range(at_c, c1)) and not _noted(recorded, said, at_r, r1):
+        elif (
+            at_c < c1
+            and all(at in clarified for at in range(at_c, c1))
+            and not _noted(recorded, said, at_r, r1)
+        ):
             yield _clarified(said, recorded, place)
-        elif not i:
+        elif at_c == c1:
             yield _one_sided(recorded, at_r, r1, "dropped", place)
-        elif not j:
+        elif at_r == r1:
             yield _one_sided(said, at_c, c1, "added", place)
         else:
             yield Change("changed", "replaced", *place)
-        at_c, at_r = c1, r1
+
+
+def _parts(said: Atoms, recorded: Atoms, step: Step) -> list[tuple[Step, str | None]]:
+    """What stands for what in a change, with the kind of a small difference; no abbreviation is cut in two."""
+    out: list[tuple[Step, str | None]] = []
+    at_c, at_r = step.c0, step.r0
+    for i, j, kind in cheapest(said.words[at_c : step.c1], recorded.words[at_r : step.r1]):
+        part = Step("replace", at_c, at_c + i, at_r, at_r + j)
+        at_c, at_r = part.c1, part.r1
+        while kind is None and out and _goes_on(said, recorded, part):
+            before, _ = out.pop()
+            part = part._replace(c0=before.c0, r0=before.r0)
+        out.append((part, kind))
+    return out
 
 
 def _small_difference(said: Atoms, recorded: Atoms, step: Step) -> str | None:
