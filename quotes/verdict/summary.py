@@ -150,7 +150,9 @@ def _pair(recorded: str, claim: str) -> str:
 def _short(words: str) -> str:
     """Changed words as a sentence shows them, without the marks at their end."""
     plain = " ".join(words.split())
-    words = plain.rstrip(".,;:") or plain
+    words = plain.rstrip(",;:") or plain
+    # The stop of "a.m." is its own.
+    words = words if "." in words.rpartition(" ")[2].rstrip(".") else words.rstrip(".") or plain
     return words if len(words) <= SHOWN_CHARACTERS else words[: SHOWN_CHARACTERS - 1].rstrip() + "…"
 
 

@@ -7,7 +7,7 @@ editops, and the result tidied as a reader would (`quotes.wording.steps`). Nothi
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -79,9 +79,10 @@ def _but_for_a_denial(claim: Sequence[str], passage: Sequence[str]) -> tuple[int
     if not SHORTEST <= len(claim) <= SHORT:
         return None
     for at in (n for n, word in enumerate(passage) if word in _DENIALS):
-        for before in range(1, len(claim)):
+        beside = (*passage[max(0, at - 1) : at], *passage[at + 1 : at + 2])
+        for before, joint in enumerate(pairwise(claim), 1):
             low, high = at - before, at + 1 + len(claim) - before
-            if low >= 0 and (*passage[low:at], *passage[at + 1 : high]) == tuple(claim):
+            if joint == beside and low >= 0 and (*passage[low:at], *passage[at + 1 : high]) == tuple(claim):
                 return low, high
     return None
 

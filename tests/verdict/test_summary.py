@@ -106,3 +106,18 @@ def test_of_changed_words_it_is_said_whose_the_recorded_ones_are(
     attribution: AttributionVerdict, part: str
 ) -> None:
     assert part in told("altered", attribution, edits=(DROPPED,))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "shown"),
+    [
+        ("a.m. ", "p.m. ", "“a.m.” became “p.m.”"),
+        ("the U.S. ", "the quay. ", "“the U.S.” became “the quay”"),
+        ("pier;", "quay.", "“pier” became “quay”"),
+    ],
+)
+def test_changed_words_are_shown_without_the_marks_that_only_end_them(
+    recorded: str, claim: str, shown: str
+) -> None:
+    edit = Edit("replace", claim, recorded, 0, len(claim), 0, len(recorded))
+    assert shown in told("altered", edits=(edit,))
