@@ -14,8 +14,8 @@ from quotes.lexicon import listed, paired
 LONGEST = 12
 # Figures longer than this are compared as they are written, not as values.
 MOST_DIGITS = 30
-# From here on "won" behind a number is money.
-SUM = 1_000
+# From here on "won" and "marks" behind a number are money; what is less may be a year ("1945 marks the end").
+SUM = 2_100
 
 _SIGNS = frozenset("$£€¥")
 # A fraction takes a microsecond to make.

@@ -56,7 +56,7 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     words = left.words
     if words[-1] == "even" and kept[:1] and kept[0] in ("if", "though", "when"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
-    if words[-1] == "if" and asks_for_attention(tuple(kept[:2])):
+    if words[-1] == "if" and asks_for_attention(tuple(kept[:3])):
         return None
     if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)

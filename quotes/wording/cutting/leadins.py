@@ -12,7 +12,7 @@ from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted
-from quotes.wording.cutting.subjects import denied_subject, subject_start
+from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start
 from quotes.wording.guard.exceptions import opens_exception
 
 # Words thrown in between two commas, at most.
@@ -149,9 +149,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
                 return None  # "nobody can deny that": denied twice is said
             if words[marker.start] == "no" and parted(left, at):
                 return None
-            led = words[marker.start - 1 : marker.start]
-            if words[marker.start] in ("nothing", "nobody") and led and led[0] in listed("prepositions"):
-                return None  # "something made from nothing | is a wonder"
+            if out_of_nothing(words, marker.start):
+                return None
             return Governor("negation", "cut.negation", marker.start, len(words), True)
         if words[at - 1] not in light or parted(left, at):
             return None

@@ -73,15 +73,19 @@ def opens_clause(left_out: Atoms) -> bool:
     return (joint and words[0] not in _RELATIVES) or any(mark in left_out.between(0) for mark in ".!?;:")
 
 
+def out_of_nothing(words: Sequence[str], at: int) -> bool:
+    """Whether a "nothing" or "nobody" only belongs to what is told before it: "he who works for nothing | is my friend"."""
+    led = words[at - 1 : at] if at else ()
+    return words[at] in ("nothing", "nobody") and led != () and led[0] in listed("prepositions")
+
+
 def denied_subject(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A subject that denies what it does: "nobody in this union wants a fight", "no port that pays should be sold"."""
     words = left.words
     if not words or parted(left, len(left)) or not opens_predicate(kept):
         return None
     denials = [m for m in markers(words, start) if m.kind == "negation" and words[m.start] in _DENIED]
-    if denials and words[denials[-1].start - 1 : denials[-1].start] == ("from",):
-        return None  # "a bridge made from nothing"
-    if not denials or len(words) - denials[-1].start > LONGEST:
+    if not denials or len(words) - denials[-1].start > LONGEST or out_of_nothing(words, denials[-1].start):
         return None
     marker = denials[-1]
     inside = range(marker.end, len(words))

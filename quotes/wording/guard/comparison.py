@@ -7,6 +7,7 @@ from quotes.lexicon import classed, listed, words
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.names import names_somebody
 from quotes.wording.regions import Region, found
 
 _DOWN = classed("lessening")
@@ -85,14 +86,14 @@ def _ranked(region: Region) -> str:
     for c in region.changes:
         words, run = region.recorded.words, region.recorded.words[c.r0 : c.r1]
         led = words[c.r0 - 1 : c.r0] == ("the",) if c.r0 else False
-        if (
-            c.kind == "dropped"
-            and led
-            and run in (("#1.",), ("last",))
-            and "to" in words[c.r1 + 1 : c.r1 + 3]
-        ):
+        if c.kind == "dropped" and led and run in (("#1.",), ("last",)) and _to_do(region.recorded, c.r1):
             return region.recorded.raw(c.r0, c.r1)
     return ""
+
+
+def _to_do(text: Atoms, at: int) -> bool:
+    """Whether what begins at a word did something: "woman | to chair", not "plane | to London"."""
+    return any(text.words[n : n + 1] == ("to",) and not names_somebody(text, n + 1) for n in (at + 1, at + 2))
 
 
 def _widened(region: Region) -> str:

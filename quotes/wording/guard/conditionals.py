@@ -9,6 +9,7 @@ from quotes.wording.canon.markers import Marker
 from quotes.wording.guard.torn import exchanged
 from quotes.wording.regions import Region
 
+_PARDONING = classed("pardoning")
 _OPENING = frozenset({"if", "unless"})
 # Of a condition of so many words the head must have changed: "(as) long as you pay".
 LONG = 3
@@ -92,7 +93,7 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     """Whether "providing", "assuming" and the like open a clause, and are no plain verb ("need of providing")."""
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] in _UNSURE:
         return False
-    if text.words[marker.start] == "if" and asks_for_attention(text.words[marker.end : marker.end + 2]):
+    if text.words[marker.start] == "if" and asks_for_attention(text.words[marker.end : marker.end + 3]):
         return False
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] == "what":
         return False  # "what if" asks
@@ -115,10 +116,16 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
 
 
 def asks_for_attention(words: Sequence[str]) -> bool:
-    """Whether words behind an "if" set no condition, but only ask to look: "(if) you look at the users", "you don't know"."""
+    """Whether words behind an "if" set no condition, but only ask to look or to listen: "(if) you look at the users".
+
+    "You don't know" does where nothing is named that is not known, and "you forgive me" where the speaker is forgiven.
+    """
     if tuple(words[:1]) not in (("you",), ("we",), ("one",)):
         return False
-    return tuple(words[1:4]) == ("do", "not", "know") or not listed("guard_attention").isdisjoint(words[1:2])
+    if not _PARDONING.isdisjoint(words[1:2]):
+        return tuple(words[2:3]) in (("me",), ("us",), ("my",), ("our",))  # not "if you forgive them"
+    unknown = tuple(words[1:]) == ("do", "not", "know")
+    return unknown or not listed("guard_attention").isdisjoint(words[1:2])
 
 
 def _doubted(region: Region) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from quotes.lexicon import listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.markers import bases
+from quotes.wording.guard.names import other_title
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
@@ -19,6 +20,8 @@ def kind(region: Region) -> Iterator[Finding]:
     for change in region.changes:
         if change.kind != "replaced" or change.c1 - change.c0 != 1 or change.r1 - change.r0 != 1:
             continue
+        if other_title(region, change):
+            continue  # `title` tells it
         ours, theirs = region.said.words[change.c0], region.recorded.words[change.r0]
         if _others(_things(ours), _things(theirs)) and not (archaic(region.said) or archaic(region.recorded)):
             yield region.finding("name", "guard.kind", (), (), f"{theirs} / {ours}")

@@ -51,7 +51,8 @@ _BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
 
 # A text this long without one common English word is not English; a shorter one may just have none.
 SHORT = 8
-# Where more other places were put otherwise, two like things in another order are style: "a lowly spirit with the humble".
+# Where more other places were put otherwise, two like things in another order are style ("a lowly spirit with the humble"),
+# and two names are not.
 OTHERWISE = 1
 
 
@@ -74,7 +75,7 @@ def alarms(
         return raised(said, recorded, out, reworded=True)
     exchanges = [change for change in changes if change.kind == "exchanged"]
     if sum(change.weight == "changed" for change in changes) - len(exchanges) > OTHERWISE:
-        exchanges = []
+        exchanges = exchanges if all(_named(said, recorded, change) for change in exchanges) else []
     for one, other in zip_longest(exchanges[::2], exchanges[1::2]):
         other = other or one
         place = (one.c0, other.c1, one.r0, other.r1)
@@ -98,6 +99,12 @@ def alarms(
     out = specific(said, recorded, changes, out)
     asked = [*questions(said, recorded, changes)] or [*unasked(said, recorded, changes)]
     return raised(said, recorded, out) + asked
+
+
+def _named(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether one name took the place of another."""
+    ours, theirs = said.raw(change.c0, change.c1), recorded.raw(change.r0, change.r1)
+    return ours[:1].isupper() and theirs[:1].isupper()
 
 
 def _prefixed(said: Atoms, recorded: Atoms, change: Change) -> Iterator[Finding]:

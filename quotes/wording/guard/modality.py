@@ -99,7 +99,11 @@ def _alike(region: Region, ours: list[Marker], theirs: list[Marker], *, exchange
     ):
         return True  # "shall we", "should we": a question to oneself
     if groups == {"must"} and any(
-        ("do", "you") in pairwise(text.words) for text in (region.said, region.recorded)
+        "do" in changed and ("do", "you") in pairwise(text.words)
+        for text, changed in (
+            (region.said, region.claim_words()),
+            (region.recorded, region.recorded_words()),
+        )
     ):
         return True  # "you must rejoice", "do you rejoice"
     return "able" in groups and groups <= {"able", "can", "could"}

@@ -10,6 +10,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import relation
+from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import marker_words
 from quotes.wording.canon.spelling import inflected
 from quotes.wording.regions import Region
@@ -213,20 +214,21 @@ def _initials(short: list[str], full: list[str]) -> bool:
 
 def title(region: Region) -> Iterator[Finding]:
     """Alarm where one title before a name gave way to another ("Judge Lowe", "Senator Lowe")."""
-    groups = grouped("guard_titles")
     for change in region.changes:
-        ours, theirs = region.runs(change)
-        if (
-            len(ours) != 1
-            or len(theirs) != 1
-            or not groups.keys() >= {ours, theirs}
-            or groups[ours] == groups[theirs]
-        ):
-            continue
-        after = region.recorded.raw(change.r1, change.r1 + 1) if change.r1 < len(region.recorded) else ""
-        if after[:1].isupper():
+        if other_title(region, change):
+            ours, theirs = region.runs(change)
             yield region.finding("name", "guard.title", (), (), f"{theirs[0]} / {ours[0]}")
             return
+
+
+def other_title(region: Region, change: Change) -> bool:
+    """Whether a change put one title before a name in the place of another."""
+    groups = grouped("guard_titles")
+    ours, theirs = region.runs(change)
+    if not (len(ours) == len(theirs) == 1 and groups.keys() >= {ours, theirs}):
+        return False
+    named = change.r1 < len(region.recorded) and region.recorded.raw(change.r1, change.r1 + 1)[:1].isupper()
+    return named and groups[ours] != groups[theirs]
 
 
 def qualifier(region: Region) -> Iterator[Finding]:
@@ -252,7 +254,7 @@ def _before_thing(text: Atoms, at: int) -> bool:
     return bool(after) and after[0] not in listed("light_words") and not text.between(at + 1).strip(" -")
 
 
-def _names_somebody(text: Atoms, at: int) -> bool:
+def names_somebody(text: Atoms, at: int) -> bool:
     """Whether behind a "to" somebody is named, and nothing is done: "adviser to the king", not "parents to help"."""
     word = "".join(text.words[at : at + 1])
     capital = text.raw(at, at + 1)[:1].isupper() if word else False
@@ -270,7 +272,7 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
             continue  # "Secretary Donna Shalala", "Shalala"
         if word in ("source", "sources") and "close" not in text.words[at + 1 : at + 2]:
             continue  # "the source of the trouble"
-        to_do = text.words[at + 1 : at + 2] == ("to",) and not _names_somebody(text, at + 2)
+        to_do = text.words[at + 1 : at + 2] == ("to",) and not names_somebody(text, at + 2)
         named = not to_do and (
             not _LINKS.isdisjoint(
                 text.words[at + 1 : at + (3 if "close" in text.words[at + 1 : at + 2] else 2)]

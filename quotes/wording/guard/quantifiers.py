@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
-from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
@@ -77,9 +76,15 @@ def _put_in(region: Region, m: Marker) -> bool:
         and not (m.group == "all" and region.said.words[m.start - 1 : m.start] == ("you",))  # "you all"
         and not _still_counted(region, m)
         and not (m.group == "few" and m.end - m.start == 1 and _torn_few(region, m))
-        and find(region.said.words[m.start : m.end + 2], region.recorded.words)
-        < 0  # "all their princes", moved
+        and not _only_moved(region, m)
     )
+
+
+def _only_moved(region: Region, m: Marker) -> bool:
+    """Whether the record has a quantifier with what it counts as often as the claim, at another place: "all their princes"."""
+    run = f" {' '.join(region.said.words[m.start : m.end + 2])} "
+    said, recorded = (f" {' '.join(text.words)} ".count(run) for text in (region.said, region.recorded))
+    return recorded >= said
 
 
 def _left_out(region: Region, m: Marker) -> bool:

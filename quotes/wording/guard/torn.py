@@ -33,8 +33,8 @@ def torn_modal(region: Region, marker: Marker, side: int) -> bool:
             continue
         run = other.words[first:last]
         behind = tuple(word for word in other.words[last : last + 2] if word not in _ADVERBS)[:1]
-        if behind in _BARE and listed("finite_verbs").isdisjoint(run):
-            return True
+        if behind in _BARE and listed("finite_verbs").isdisjoint(run) and run[-1:] != ("to",):
+            return True  # not "deserve to | be"
         got = text.words[marker.start] == "got" and start and text.words[start - 1] in _HAVE
         if got and listed("finite_verbs").isdisjoint(run):
             return True
