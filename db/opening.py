@@ -115,13 +115,15 @@ def prepare(conn: sqlite3.Connection, path: Path, owner: Owner, *, readonly: boo
     try:
         # What is replaced is deleted, and the triggers that keep the full-text search in step are told.
         conn.execute("PRAGMA recursive_triggers = on")
-        empty = not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table'").fetchone()
-        ours = conn.execute("PRAGMA application_id").fetchone()[0] == owner.application_id
+        empty = not conn.execute("SELECT 1 FROM sqlite_master").fetchone()
+        (whose,) = conn.execute("PRAGMA application_id").fetchone()
+        ours = whose == owner.application_id
+        newer = owner.newer(conn) if ours else None
     except sqlite3.DatabaseError as error:
         raise _not_ours(path, error) from error
-    if not ours and not empty:
+    if not ours and (whose or not empty):
         raise NotOurs(f"{path} is a database of another program; name another file with --db.")
-    if newer := owner.newer(conn):
+    if newer:
         raise NewerSchema(
             f"{path} was written by a newer version of this program (it has {newer}); update the program."
         )
@@ -137,10 +139,10 @@ def prepare(conn: sqlite3.Connection, path: Path, owner: Owner, *, readonly: boo
     until = time.monotonic() + BUSY_MS / 1000
     while True:
         try:
-            _update(conn, owner)
+            _update(conn, path, owner)
             return
         except sqlite3.OperationalError as error:
-            # Changing the journal mode and making tables do not wait for another process that is at it.
+            # Changing the journal mode does not wait for another process that is at it.
             if time.monotonic() > until or not _passing(error):
                 raise locked(path, error) from error
             conn.rollback()
@@ -167,7 +169,7 @@ def transaction(conn: sqlite3.Connection, path: Path) -> Iterator[None]:
         raise
 
 
-def _update(conn: sqlite3.Connection, owner: Owner) -> None:
+def _update(conn: sqlite3.Connection, path: Path, owner: Owner) -> None:
     conn.execute("PRAGMA journal_mode = wal")
     conn.execute(f"PRAGMA synchronous = {owner.synchronous}")
     # An import touches pages all over the indexes of ids: with SQLite's own 2 MB each is read and written many times.
@@ -177,7 +179,9 @@ def _update(conn: sqlite3.Connection, owner: Owner) -> None:
     if conn.execute("PRAGMA application_id").fetchone()[0] != owner.application_id:
         conn.execute(f"PRAGMA application_id = {owner.application_id}")
     if owner.pending(conn):
-        owner.apply(conn)
+        # All steps at once: two processes that each list and take them one by one would take some twice.
+        with transaction(conn, path):
+            owner.apply(conn)
 
 
 def _is_new(path: Path) -> bool:
@@ -185,7 +189,7 @@ def _is_new(path: Path) -> bool:
 
 
 def _passing(error: sqlite3.OperationalError) -> bool:
-    return any(sign in str(error) for sign in ("locked", "busy", "already exists"))
+    return any(sign in str(error) for sign in ("locked", "busy"))
 
 
 def locked(path: Path, error: sqlite3.OperationalError) -> DatabaseError:

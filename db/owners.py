@@ -31,7 +31,7 @@ class Owner:
         rows = conn.execute(
             "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY name", [self.name]
         )
-        return [name for (name,) in rows]
+        return [str(name) for (name,) in rows]
 
     def newer(self, conn: sqlite3.Connection) -> str | None:
         """The last step that a file has taken and this version does not know."""
@@ -39,7 +39,8 @@ class Owner:
 
     def pending(self, conn: sqlite3.Connection) -> bool:
         """Whether a file has not taken all steps yet."""
-        return sum(step[:4] <= self._last for step in self.applied(conn)) < self.steps
+        taken = {step[:4] for step in self.applied(conn)}
+        return not taken.issuperset(map(_number, range(1, self.steps + 1)))
 
     def apply(self, conn: sqlite3.Connection) -> None:
         """Take the steps that a file has not taken."""
@@ -55,7 +56,12 @@ class Owner:
 
     @property
     def _last(self) -> str:
-        return f"m{self.steps:03}"
+        return _number(self.steps)
+
+
+def _number(step: int) -> str:
+    """How the name of a step begins."""
+    return f"m{step:03}"
 
 
 # "QUOT" and "QUOR" in ASCII.

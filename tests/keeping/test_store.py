@@ -3,7 +3,7 @@
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -112,6 +112,63 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     conn.close()
     with pytest.raises(NotOurs, match="another program"):
         Store(path, create=True)
+
+
+def test_a_database_of_another_program_without_tables_is_refused(tmp_path: Path) -> None:
+    for name, made in (("views", "CREATE VIEW recipes AS SELECT 1"), ("mark", "PRAGMA application_id = 7")):
+        path = tmp_path / f"{name}.db"
+        with closing(sqlite3.connect(path)) as conn:
+            conn.execute(made)
+        before = path.read_bytes()
+        with pytest.raises(NotOurs, match="another program"):
+            Store(path, create=True)
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_a_file_with_our_mark_and_a_strange_list_of_steps_is_refused_in_a_sentence(
+    tmp_path: Path, readonly: bool
+) -> None:
+    path = tmp_path / "q.db"
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute(f"PRAGMA application_id = {QUOTES.application_id}")
+        conn.execute("CREATE TABLE _sqlite_migrations (step TEXT)")
+    with pytest.raises(NotOurs, match="name another file with --db"):
+        Store(path, readonly=readonly)
+
+
+def test_a_step_that_was_left_out_is_taken_whatever_else_is_on_the_list(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as conn:
+        QUOTES.apply(conn)
+        conn.execute("UPDATE _sqlite_migrations SET name = 'm001_again' WHERE name LIKE 'm017%'")
+        assert QUOTES.pending(conn)
+        conn.execute("UPDATE _sqlite_migrations SET name = NULL WHERE name = 'm001_again'")
+        assert QUOTES.pending(conn)
+
+
+@pytest.mark.parametrize("step", [step.name for step in migrations._migrations])
+def test_no_other_process_takes_a_step_while_one_takes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "q.db"
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute(f"PRAGMA application_id = {QUOTES.application_id}")
+        migrations.apply(Database(conn, execute_plugins=False), stop_before=step)
+    listed = Migrations.pending
+    met: list[bool] = []
+
+    def pending(self: Migrations, db: Database) -> list[Migrations._Migration]:
+        found = listed(self, db)
+        if not met:
+            met.append(True)
+            with closing(sqlite3.connect(path, timeout=0)) as other, suppress(sqlite3.OperationalError):
+                QUOTES.apply(other)
+        return found
+
+    monkeypatch.setattr(Migrations, "pending", pending)
+    with Store(path) as store:
+        assert met
+        assert QUOTES.applied(store.conn) == [step.name for step in migrations._migrations]
 
 
 def test_a_newer_schema_is_refused_by_name(tmp_path: Path) -> None:
