@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from db.linking import families as rows_of
@@ -182,7 +182,8 @@ def test_comparing_all_with_all_and_one_by_one_agree(tmp_path: Path, monkeypatch
     assert one_by_one
 
 
-@given(st.lists(st.text(max_size=40) | st.text("ab1 5[].,-'\"():;/$*\n“”’–", max_size=16), max_size=8))
+@given(st.lists(st.text(max_size=40) | st.text("ab1 5[].,-'`\"():;/$*\n“”’–", max_size=16), max_size=8))
+@example(["ab`ab", "ab`ab é"])
 def test_signs_stand_for_the_words_that_comparison_sees(texts: list[str]) -> None:
     lines = signs.read([*texts, "ends here"])
     folded = [words(text) for text in [*texts, "ends here"]]
