@@ -40,6 +40,13 @@ def test_a_reply_that_only_comes_is_nobodys() -> None:
     assert credits(text)[1][0] == "Otto Krantz"
 
 
+def test_whoever_should_do_something_else_than_know_has_not_spoken() -> None:
+    said = "“We lost everything we had here tonight.” Mara Lund {}."
+    assert credits(said.format("ought to know")) == [("Mara Lund", "possible")]
+    for duty in ("should resign, her critics argue", "ought to leave", "should be in the know"):
+        assert credits(said.format(duty))[0] == (None, "none")
+
+
 def test_a_heading_of_a_note_is_no_label() -> None:
     assert credits("Correction: “Lord Byron's dog” was Lord Brian's.") == []
     assert credits("Finch: “No.”") == [("Finch", "likely")]

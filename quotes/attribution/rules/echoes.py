@@ -11,7 +11,7 @@ from quotes.attribution.rules.evidence import BE, Found
 _ECHOES = re.compile(
     r"(?:So|Thus|With th\w+|That|This|Those|These|The) |[A-Z][^\n.!?]{1,60}? (?:should|ought to) know\b"
 )
-_SHOULD = frozenset(("should", "ought"))
+_KNOWING = (("should", "know"), ("ought", "to", "know"))
 _POINTING = frozenset(("that", "this", "those", "these", "the"))
 _WORDS = frozenset(
     (
@@ -53,9 +53,14 @@ def echo(line: Line, first: int = 0) -> Found | None:
         phrase = Phrase(first + at, end - 1, "name", ((first + at, end - 1),)) if named else None
     if phrase is None or not _is_somebody(line, phrase):
         return None
-    if at == 0 and _SHOULD.isdisjoint(line.lows[phrase.last + 1 : phrase.last + 2]):
+    if at == 0 and not _should_know(line, phrase.last + 1):
         return None
     return Found(phrase, None, "echo")
+
+
+def _should_know(line: Line, at: int) -> bool:
+    """Whether "should know" or "ought to know" stands at a token; whoever "should resign" has not spoken."""
+    return any(line.lows[at : at + len(verb)] == [*verb] for verb in _KNOWING)
 
 
 def _pointed(lows: list[str]) -> int | None:
