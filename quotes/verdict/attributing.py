@@ -132,9 +132,10 @@ def _named(
 
 def _name_told(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
     """How a recorded name stands to a claimed one that it fits without being it, and where that leaves the claim open."""
+    open_ = f"Whether {ruling.meant} is the one claimed, {claimed}, is not on record."
     notes = {
-        credits.GENERATION: f"Whether {ruling.meant} is the one claimed, {claimed}, is not on record.",
-        credits.LETTERS: f"Whether {ruling.meant} is the one claimed, {claimed}, is not on record.",
+        credits.GENERATION: open_,
+        credits.LETTERS: open_,
         credits.SPELT: f"The record has the name as {ruling.meant}, not {claimed}.",
         credits.HEAD: f"The record has the name as {ruling.meant}.",
         credits.INITIALS: f"{claimed} are the initials of {ruling.meant}.",

@@ -18,21 +18,7 @@ _CONCORD = classed("concord")
 _DOUBLES = classed("doubling")
 # Full verbs among the negations: a sentence that lost one is broken, and none that says the reverse.
 _DENYING_VERBS = classed("denying")
-_DO = classed("do") | {
-    "will",
-    "would",
-    "can",
-    "could",
-    "should",
-    "have",
-    "has",
-    "had",
-    "is",
-    "are",
-    "am",
-    "was",
-    "were",
-}
+_AUXILIARIES = classed("do") | classed("finite_auxiliaries")
 _ADVERBS = frozenset({"never", "neither", "nor"})
 _JOINING = classed("alternatives")
 # Negations that stand before a noun and may fall out with it.
@@ -137,7 +123,9 @@ def broken_off(region: Region, marker: Marker, side: int) -> bool:
         if not start <= marker.start < end:
             continue
         if c.kind == "dropped":
-            return end == marker.end and text.words[start] in _DO and end - start == len(("do", "not"))
+            return (
+                end == marker.end and text.words[start] in _AUXILIARIES and end - start == len(("do", "not"))
+            )
         plain = not listed("light_words").issuperset(run) and not markers(run)
         said_once = {*run}.isdisjoint(text.words) and not "".join(run[:1]).endswith("ly")
         return (start, end) == (marker.start, marker.end) and plain and said_once

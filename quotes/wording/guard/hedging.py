@@ -6,7 +6,7 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, bases, markers, unreal_trial
-from quotes.wording.guard.torn_hedges import BARE_VERBS, torn_hedge
+from quotes.wording.guard.torn_hedges import BARE_VERBS, BE, torn_hedge
 from quotes.wording.regions import Region
 
 _PASSIVE = tuple(
@@ -18,7 +18,6 @@ _CONSIDERING = classed("considering")
 _UNSURE = frozenset({"think", "perhaps"})
 _ASKING = classed("asking")
 _WHETHER = frozenset({"if", "whether"})
-_BE = classed("is") | classed("before_left")
 
 
 def hedge(region: Region) -> Iterator[Finding]:
@@ -68,7 +67,7 @@ def _weighed(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] not in ("considering", "thinking"):
         return False
     before = text.words[max(0, marker.start - REACH) : marker.start]
-    return _BE.isdisjoint(before) or bool(text.between(marker.start).strip())
+    return BE.isdisjoint(before) or bool(text.between(marker.start).strip())
 
 
 def _reworded(region: Region, marker: Marker, side: int) -> bool:

@@ -93,7 +93,7 @@ def _many(word: Sequence[str]) -> bool:
 
 
 def _sum_of_money(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
-    """Whether of one large sum only the coin was left out: "4 billion dollars", "4 billion"."""
+    """Whether of one sum, large or all that changed, only the coin was left out: "4 billion dollars", "4 billion"."""
     if len(ours) != 1 or len(theirs) != 1:
         return False
     one, other = ours[0].group, theirs[0].group

@@ -49,7 +49,7 @@ def torn_modal(region: Region, marker: Marker, side: int) -> bool:
         if text.words[marker.end : marker.end + 1] in _BARE:
             return text.between(marker.end) != "-"  # "the would-be buyer"
         led = listed("subject_pronouns").issuperset(text.words[start : marker.start])
-        return led and (not behind or _takes_a_verb(behind[0]))
+        return led and (not behind or _hangs_on_a_verb(behind[0]))
     return False
 
 
@@ -62,8 +62,8 @@ def _all_one_can(text: Atoms, marker: Marker) -> bool:
     return bool(alone) and not _WHOLES.isdisjoint(text.words[max(0, marker.start - WHOLE) : marker.start])
 
 
-def _takes_a_verb(word: str) -> bool:
-    """Whether a word stands behind a verb and is none: the object or the place of it."""
+def _hangs_on_a_verb(word: str) -> bool:
+    """Whether a word begins what stands behind a verb: its object, or where and when."""
     return (
         word in listed("grammar_determiners")
         or word in listed("prepositions")

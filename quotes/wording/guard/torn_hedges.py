@@ -16,7 +16,7 @@ from quotes.wording.regions import Region
 BARE_VERBS = tuple((word,) for word in classed("bare_hedging"))
 _PLAIN_VERBS = classed("plain_hedging")
 _BETWEEN = classed("between_verbs")
-_BE = classed("is") | classed("before_left")
+BE = classed("is") | classed("before_left")
 _SORT = (("kind", "of"), ("sort", "of"))
 
 
@@ -50,8 +50,8 @@ def _lost(region: Region, marker: Marker, side: int, start: int, end: int) -> bo
 
 def _led_by_be(near: Sequence[str]) -> bool:
     """Whether words end with a form of "be", or with one that asks and its subject: "am I"."""
-    asked = len(near) > 1 and near[-1] in listed("subject_pronouns") and near[-2] in _BE
-    return bool(near) and (near[-1] in _BE or asked)
+    asked = len(near) > 1 and near[-1] in listed("subject_pronouns") and near[-2] in BE
+    return bool(near) and (near[-1] in BE or asked)
 
 
 def _gave_way(region: Region, marker: Marker, side: int, change: Change) -> bool:
@@ -61,7 +61,7 @@ def _gave_way(region: Region, marker: Marker, side: int, change: Change) -> bool
     nonsense = exchanged(other, end - start) and listed("guard_achieving").isdisjoint(other)
     if marker.start < start:
         return words[0] in listed("prepositions") and end <= marker.end and nonsense  # "in [trauma]"
-    if not side and words[0] in _PLAIN_VERBS and start and text.words[start - 1] in _BE | {"'s"}:
+    if not side and words[0] in _PLAIN_VERBS and start and text.words[start - 1] in BE | {"'s"}:
         return True  # "that's [claim] to bring"
     first, last = change.span(1 - side)
     met = any(m.start < last and first < m.end for m in region.markers(1 - side))
