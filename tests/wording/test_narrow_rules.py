@@ -28,6 +28,8 @@ def rules(claim: str, recorded: str) -> set[str]:
             "Mara Quill sued Bo Reeve over a stale debt on a wet day that year.",
             "Bo Reeve sued Mara Quill over an ancient debt on a cold day that year.",
         ),
+        # Forty can flee, as rowers can.
+        ("guard.number_added", "Rowers fled when the pier broke.", "Forty fled when the pier broke."),
         # Who forgives others asks nobody to listen.
         (
             "cut.condition",

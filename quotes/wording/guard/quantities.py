@@ -70,6 +70,8 @@ def _stray(region: Region, marker: Marker) -> bool:
         if not c.c0 <= marker.start < marker.end == c.c1 or c.r1 - c.r0 != c.c1 - c.c0:
             continue
         told = region.recorded.words[c.r1 - 1]
+        if _many((told,)) and not told.endswith("ss") and not marker.group.endswith("."):
+            return False  # "[forty] fled", where "soldiers" did
         if words[c.c1 : c.c1 + 1] and words[c.c1] in listed("finite_verbs") and not markers((told,)):
             return True  # "[three] is the first"
         if (
