@@ -11,7 +11,7 @@ from scrapers.wiki.wikicitations import Cited, by_template, cited
 from scrapers.wiki.wikilines import HEADING, Entry, entries, footnoted
 from scrapers.wiki.wikimisquotes import misquotations
 from scrapers.wiki.wikisections import YEAR, is_person, is_work, section_of
-from scrapers.wiki.wikitext import first_link, without_comments, words
+from scrapers.wiki.wikitext import bare, first_link, without_comments, words
 from scrapers.wiki.wikivariants import is_variant, variants
 from scrapers.wordlists import listed, paired
 
@@ -133,15 +133,8 @@ def _apart(entry: Entry) -> tuple[str, str | None]:
         if entry.words[:1] in '„"“«' and (found := TRAILING.fullmatch(entry.words)):
             return words(found[1]).strip('"“”„ '), found[2]
         if entry.words[-1:] == ")" and (found := BRACKETED.fullmatch(entry.words)):
-            return _bare(words(found[1])), found[2]
-    return _bare(words(entry.words)), None
-
-
-def _bare(said: str) -> str:
-    """Words without marks that enclose the whole of them."""
-    if len(said) > 2 and said[0] in '"“„«' and said[-1] in '"”“»' and not re.search(r"[\"“”„«»]", said[1:-1]):
-        return said[1:-1].strip()
-    return said
+            return bare(words(found[1])), found[2]
+    return bare(words(entry.words)), None
 
 
 def _year(citation: str) -> str | None:

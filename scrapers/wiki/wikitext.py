@@ -86,3 +86,10 @@ def first_link(text: str) -> str | None:
     """The words of the link that a line begins with; None when it begins with something else."""
     found = LINK.match(text.lstrip(" '\"*:—–-"))
     return words(found[0]) or None if found else None
+
+
+def bare(said: str) -> str:
+    """Words without marks that enclose the whole of them."""
+    if len(said) > 2 and said[0] in '"“„«' and said[-1] in '"”“»' and not re.search(r"[\"“”„«»]", said[1:-1]):
+        return said[1:-1].strip()
+    return said

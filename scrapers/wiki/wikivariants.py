@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from scrapers.wiki.wikimisquotes import BOLD, MARKED
-from scrapers.wiki.wikitext import words
+from scrapers.wiki.wikitext import bare, words
 from scrapers.wordlists import listed
 
 
@@ -32,4 +32,4 @@ def variants(lines: list[str]) -> list[str]:
 def _said(rest: str) -> str:
     """The words behind the label: those in bold or between marks that the line begins with, or all of it."""
     run = BOLD.match(rest) or MARKED.match(rest)
-    return words(run[1] if run else rest).strip('"“”„«» ')
+    return bare(words(run[1] if run else rest))

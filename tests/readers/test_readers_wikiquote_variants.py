@@ -34,3 +34,8 @@ def test_a_variant_is_a_wording_with_the_credit_and_the_source_of_the_quotation(
 @pytest.mark.parametrize("line", ["Variants of this are older.", "The variant: see the note."])
 def test_a_note_about_variants_is_none(line: str) -> None:
     assert len(sayings("Mara Lund", PAGE.format(line))) == 1
+
+
+def test_marks_around_a_part_of_a_variant_stay() -> None:
+    line = "Variant: The keepers cried “The lamp is lit.”"
+    assert sayings("Mara Lund", PAGE.format(line))[1].text == "The keepers cried “The lamp is lit.”"
