@@ -13,7 +13,7 @@ from quotes.text import head, holds, one_line, tail
 from quotes.text import words as words_of
 from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdict.summary import unguarded
-from quotes.verdicts import Credited, Evidence, Passage, Verdict
+from quotes.verdicts import Credited, Evidence, Finding, Passage, Verdict
 from quotes.wording.difference import spaced
 
 SHOWN_PLACES = 5
@@ -46,15 +46,15 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
             out.print(Text(f"  {_stands(piece, verdict.evidence)}"))
     if told := unguarded([verdict]):
         out.print(Text(told))
-    for finding in verdict.findings:
-        told = finding.note or " → ".join(filter(None, (one_line(finding.recorded), one_line(finding.claim))))
-        out.print(
-            Text(
-                f"{'! ' if finding.turns else '· '}{finding.kind.replace('_', ' ')}: {told} [{finding.rule}]"
-            )
-        )
+    for line in dict.fromkeys(map(_line, verdict.findings)):
+        out.print(Text(line))
     out.print()
     _print_places(out, verdict.evidence, [piece.recorded for piece in verdict.passages])
+
+
+def _line(finding: Finding) -> str:
+    told = finding.note or " → ".join(filter(None, (one_line(finding.recorded), one_line(finding.claim))))
+    return f"{'! ' if finding.turns else '· '}{finding.kind.replace('_', ' ')}: {told} [{finding.rule}]"
 
 
 def _advice(verdict: Verdict) -> str:

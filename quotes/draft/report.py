@@ -196,7 +196,7 @@ def _more(checked: CheckedQuotation) -> str:
         f"{_text(head(piece.suffix, CONTEXT))}</p>"
         for piece in verdict.passages
     )
-    found = "".join(_finding(finding) for finding in verdict.findings)
+    found = "".join(dict.fromkeys(map(_finding, verdict.findings)))
     return (
         f"<details><summary>Passage, findings, other citations</summary>{around}"
         f"{f'<ul>{found}</ul>' if found else ''}<p>APA: {_text(citation.apa)}</p>"

@@ -79,7 +79,8 @@ def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = 
         badges=found,
         pieces=pieces,
         changed=any(piece.op != "equal" for piece in pieces),
-        points=tuple(point(f) for f in verdict.findings),
+        # A word that changed at several places is one thing to look at.
+        points=tuple(dict.fromkeys(map(point, verdict.findings))),
         grounds=tuple(witness(place, known.get(place.occurrence_id or "", ())) for _, place in grounds),
         others=tuple(witness(place, known.get(place.occurrence_id or "", ())) for place in others[:SHOWN]),
         more=max(0, len(others) - SHOWN),

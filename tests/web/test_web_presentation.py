@@ -117,3 +117,12 @@ def test_empty_lines_of_the_context_are_left_out_and_its_ends_are_kept() -> None
     assert presentation.before("One.\n\n\nTwo.\n\nThree: ") == "One.\nTwo.\nThree: "
     assert presentation.after("\n\nNext") == "\nNext"
     assert presentation.after("") == ""
+
+
+def test_a_word_that_changed_at_two_places_is_told_once() -> None:
+    twice = tuple(
+        Finding("added", "old", "", "words.added", claim_start=at, claim_end=at + 3) for at in (4, 20)
+    )
+    other = Finding("added", "new", "", "words.added")
+    shown = presentation.answer(_verdict(wording="altered", findings=(*twice, other)))
+    assert [point.claim for point in shown.points] == ["old", "new"]
