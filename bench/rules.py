@@ -31,13 +31,7 @@ def judged(articles: Sequence[dict[str, Any]], found: dict[str, list[Quotation]]
                 continue
             quotation = _matched(ours, score.trim(text, gold["start"], gold["end"]))
             kind, _, right, rested = score.judge(gold, as_row(quotation) if quotation else {})
-            if (
-                quotation is not None
-                and kind == "nominal"
-                and rested
-                and not right
-                and named(text, quotation)
-            ):
+            if quotation is not None and kind == "nominal" and rested and named(text, quotation):
                 # "The president" is all that the benchmark says; whether our name for him is right it cannot tell.
                 kind = "unresolved"
             total += Counter(all=1, judged=kind in JUDGED)
