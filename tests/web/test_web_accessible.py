@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 import pytest
 
 from tests import hard_fixtures as hard
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, overheard, served
+from tests.browser_fixtures import NEEDS_BROWSER, overheard, served
 from tests.web_fixtures import CLAIM_ALTERED, ONE, SCRIPT, quote_id, row_id
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
+pytestmark = NEEDS_BROWSER
 
 PHONE = {"width": 320, "height": 640}
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, overheard, served
+from tests.browser_fixtures import CHROMIUM, NEEDS_BROWSER, NO_BROWSER, overheard, served
 from tests.web_fixtures import CLAIM_ALTERED, HOSTILE_WORDS, SCRIPT, quote_id, row_id
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
+pytestmark = NEEDS_BROWSER
 
 DRAFT = f"Ines Marlow said: “{CLAIM_ALTERED}.” Nobody laughed. “Human scum,” said Dunstan Pike. {SCRIPT}"
 PAGES = (

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from quotes.deep_links import deep_link
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, served
+from tests.browser_fixtures import NEEDS_BROWSER, served
 from tests.web_fixtures import CLAIM_ALTERED, RECORD, larkhaven
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
+pytestmark = NEEDS_BROWSER
 
 
 class Copy(BaseHTTPRequestHandler):

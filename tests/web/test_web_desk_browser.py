@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from db.reviewing import reviews
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, served
+from tests.browser_fixtures import NEEDS_BROWSER, served
 from tests.conftest import Program
 from tests.desk_fixtures import PASSWORDS, config
 from tests.review_fixtures import WALL, Newsroom, newsroom
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
+pytestmark = NEEDS_BROWSER
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.browser_fixtures import CHROMIUM, MUST_RUN, NO_BROWSER, overheard, served
+from tests.browser_fixtures import NEEDS_BROWSER, overheard, served
 from tests.desk_fixtures import BOT, config
 from tests.hard_fixtures import PAYLOADS, hard
 from tests.web.test_web_desk_browser import signed_in
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not MUST_RUN, reason=NO_BROWSER)
+pytestmark = NEEDS_BROWSER
 
 # Everything that can be decided about, by the number of the payload in it.
 THINGS = {

@@ -147,34 +147,26 @@ def test_nearly_cut_off_a_number_is_a_bound_and_no_negation(recorded: str, claim
 
 
 @pytest.mark.parametrize(
-    "after",
+    ("after", "wording"),
     [
-        "It would be wrong to say that I kept the keys.",
-        "It is not true that I kept the keys.",
-        "It is nonsense to claim the brewery owns it.",
-        "It is a lie that the brewery owns it.",
-        "But it would be wrong to hide the keys.",
+        ("It would be wrong to say that I kept the keys.", "excerpt"),
+        ("It is not true that I kept the keys.", "excerpt"),
+        ("It is nonsense to claim the brewery owns it.", "excerpt"),
+        ("It is a lie that the brewery owns it.", "excerpt"),
+        ("But it would be wrong to hide the keys.", "excerpt"),
+        ("That is a lie.", "meaning_changed"),
+        ("That would be wrong to say.", "meaning_changed"),
+        ("It would be wrong to say so.", "meaning_changed"),
+        ("It is nonsense to say that.", "meaning_changed"),
+        ("It is not true.", "meaning_changed"),
+        ("It is wrong, that the brewery says it.", "meaning_changed"),
+        ("Not true.", "meaning_changed"),
+        ("This is nonsense, and you know it.", "meaning_changed"),
     ],
 )
-def test_a_judgement_on_what_follows_it_takes_nothing_back(after: str) -> None:
-    assert compare("The mill is not for sale.", f"The mill is not for sale. {after}").wording == "excerpt"
-
-
-@pytest.mark.parametrize(
-    "after",
-    [
-        "That is a lie.",
-        "That would be wrong to say.",
-        "It would be wrong to say so.",
-        "It is nonsense to say that.",
-        "It is not true.",
-        "It is wrong, that the brewery says it.",
-        "Not true.",
-        "This is nonsense, and you know it.",
-    ],
-)
-def test_a_judgement_on_what_was_said_takes_it_back(after: str) -> None:
-    assert compare("The mill is for sale.", f"The mill is for sale. {after}").wording == "meaning_changed"
+def test_a_judgement_takes_back_what_was_said_and_not_what_follows_it(after: str, wording: str) -> None:
+    for words in ("The mill is for sale.", "The mill is not for sale."):
+        assert compare(words, f"{words} {after}").wording == wording
 
 
 @pytest.mark.parametrize(
