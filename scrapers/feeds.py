@@ -100,27 +100,25 @@ def _parsed(data: bytes, broken: Callable[[str], None]) -> Iterator[Entry]:
         broken(BROKEN.format("feed"))
     about = feed.feed
     for item in feed.entries[:MOST_ENTRIES]:
-        contents = [part.get("value") or "" for part in item.get("content", ())]
-        content = max(contents, key=len, default="")
-        summary = item.get("summary") or ""
-        names = [author.get("name") for author in item.get("authors", ())] or [item.get("author")]
+        content = max(_each(item.get("content"), "value"), key=len, default="")
+        names = _each(item.get("authors"), "name") or [_text(item.get("author"))]
         yield Entry(
             _address(item.get("link")),
             title=_plain(item.get("title")),
             authors=tuple(dict.fromkeys(name for name in names if name)),
-            published=_moment(item.get("published_parsed")) or iso_date(item.get("published")),
+            published=_moment(item.get("published_parsed")) or iso_date(_plain(item.get("published"))),
             # feedparser's own get gives the day of publication for a missing update, and warns of it.
-            modified=_moment(dict.get(item, "updated_parsed")) or iso_date(dict.get(item, "updated")),
-            content=content or summary,
+            modified=_moment(dict.get(item, "updated_parsed")) or iso_date(_plain(dict.get(item, "updated"))),
+            content=content or _text(item.get("summary")),
             whole=bool(content),
-            language=about.get("language") or None,
+            language=_plain(about.get("language")),
             site=_plain(about.get("title")),
         )
 
 
 def _moment(parsed: Any) -> str | None:
-    """A date as feedparser gives it: nine numbers in UTC."""
-    if not parsed:
+    """A date as feedparser gives it: nine numbers in UTC; an element of that name is none."""
+    if not isinstance(parsed, tuple):
         return None
     year, month, day, hour, minute, second = parsed[:6]
     return iso_date(f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}Z")
@@ -153,8 +151,17 @@ def _json_feed(data: bytes) -> Iterator[Entry]:
         )
 
 
+def _each(parts: object, key: str) -> list[str]:
+    """The texts under one key; an element that feedparser does not know gives its attributes in place of a list."""
+    return [_text(part.get(key)) for part in parts if part.get(key)] if isinstance(parts, list) else []
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
 def _plain(value: object) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(_text(value).split()) or None
 
 
 def _address(value: object) -> str | None:

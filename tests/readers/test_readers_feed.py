@@ -249,3 +249,20 @@ def test_a_feed_whose_encoding_has_no_name_is_told_to_be_broken() -> None:
     data = b'<?xml version="1.0" encoding="utf-\xc2"?><rss version="2.0"><channel><title>x</title></channel></rss>'
     with pytest.raises(NotADocument, match="broken"):
         read(data, name="feed.xml", format="feed")
+
+
+# An element with attributes that feedparser does not know, and files under a name of its own, is no text to it.
+ODD = {
+    "updated": '<date kind="day">2019-03-02</date>',
+    "authors": '<authors kind="staff"/>',
+    "updated_parsed": '<updated_parsed kind="utc"/>',
+    "published_parsed": '<published_parsed kind="utc"/>',
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_element_of_a_feed_that_is_attributes_alone_is_no_text(name: str) -> None:
+    item = f"<item><title>Bridge</title><link>https://post.example/a</link>{ODD[name]}</item>"
+    data = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{item}</channel></rss>'
+    (found,) = entries(data.encode(), data)
+    assert (found.url, found.title, found.authors) == ("https://post.example/a", "Bridge", ())
