@@ -23,6 +23,7 @@ from quotes.attribution.rules.openings import (
     others_between,
     resumed,
     told_by_another,
+    verbless_lead,
 )
 from quotes.attribution.rules.questions import asks, by_pronoun, described
 from quotes.attribution.rules.tiers import confidence
@@ -191,6 +192,9 @@ class Reading:
             introduced = opening_subject(line, k + 1)
         if introduced is not None:
             return self._credit(line, introduced)
+        if verbless_lead(line, line.quotes[k]) == 0 and self._adjoins(line):
+            # "Then, later on television: “…”"
+            return self._last.by("continued")
         if opens and self._previous is not None and self._previous.asked.speakers:
             asked = self._previous
             return asked.asked if self._around.blank(asked.end, line.start) else NOBODY

@@ -41,6 +41,9 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
         return None
     comma = line.words[at] == "," or line.words[at] in DASHES
     found = phrase_left(line, at - 1 if comma else at, floor)
+    if found is not None and found.kind == "description" and comma:
+        # "a stage with the painter Ada Finch, who": the name that stands right before it.
+        found = _right_before(line, at - 1, found) or found
     if comma:
         found = _outermost(line, found, floor)
     if found is None and capitalised(line.words[at - 1 if comma else at]):
@@ -51,6 +54,14 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
             return Phrase(first, last, "name", ((first, last),))
     # "X, Y and Z, who joked": the last of them.
     return found._replace(names=found.names[-1:]) if found is not None else None
+
+
+def _right_before(line: Line, last: int, found: Phrase) -> Phrase | None:
+    """The person whose name ends a description at token `last`, behind a preposition."""
+    first = run_left(line, last, found.first)
+    if last - first < 1 or first == found.first or name_of(line, first, last) is None:
+        return None
+    return Phrase(first, last, "name", ((first, last),))
 
 
 def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:

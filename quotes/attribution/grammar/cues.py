@@ -65,6 +65,7 @@ FINITE = words("grammar_finite")
 _NOT_ADVERBS = words("grammar_not_adverbs")
 # Tokens of an aside between a plural noun and its verb.
 _ASIDE = 6
+_HANGING_ON = frozenset(("of", "for", "with", "in", "from", "around", "near"))
 _NOT_FINITE = words("cues_not_finite")
 
 
@@ -128,7 +129,18 @@ def _is_verb(line: Line, at: int) -> bool:
         return before not in ("he", "she", "it") or (at > 1 and line.lows[at - 2] in _INVERTING)
     if before == "to" or is_adverb(line.words[at - 1]) or before in CONJUNCTIONS or before in RELATIVES:
         return True
-    return before.endswith("s") and not before.endswith("ss")
+    return (before.endswith("s") and not before.endswith("ss")) or _plural_with(line, at)
+
+
+def _plural_with(line: Line, at: int) -> bool:
+    """Whether a name that hangs on a plural noun stands before a verb ("Critics of Ada Finch say")."""
+    first = at
+    while first > 0 and line.words[first - 1][0].isupper():
+        first -= 1
+    if not 1 < first < at or line.lows[first - 1] not in _HANGING_ON:
+        return False
+    noun = line.lows[first - 2]
+    return noun.endswith("s") and not noun.endswith("ss")
 
 
 def _plural_behind_aside(line: Line, comma: int) -> bool:

@@ -95,6 +95,9 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
         ):
             break
         end += 1
+    while end > at + 1 and lows[end - 1] in _HANGING:
+        # "mocked by Finch's campaign for “…”": the preposition belongs to what follows.
+        end -= 1
     return end, run
 
 

@@ -29,6 +29,11 @@ _LONGEST = 150
 # without a limit a text of nothing but verbs would cost exponential time.
 _VERBS = 5
 _DEPTH = 3
+_CONTROL = words("grammar_control")
+# The first and the second infinitive of "to raise a hand and plead" stand within as many tokens.
+_JOINED = 10
+# Tokens of an aside with "with" before a verb.
+_ASIDE = 14
 QUOTING = words("cues_quoting")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
@@ -58,12 +63,28 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
     if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
         return quoted
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
-        return main_subject(line, at, floor, depth)
+        return _controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
     if participle:
         return main_subject(line, at, floor, depth)
     if low == "," or low in DASHES:
         return behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
     return over_relative(line, phrase_left(line, at, floor), at, floor)
+
+
+def _controlled(line: Line, verb: int, at: int, floor: int) -> Phrase | None:
+    """Who an infinitive is about, where another makes them do it ("prompting the mayor to raise a hand and plead")."""
+    to = at
+    if line.lows[at] in CONJUNCTIONS and not line.lows[verb].endswith(("ed", "ing", "s")):
+        to = next((to for to in range(at - 1, max(floor, at - _JOINED), -1) if line.lows[to] == "to"), at)
+    if line.lows[to] != "to" or to - 2 < floor:
+        return None
+    found = phrase_left(line, to - 1, floor)
+    if found is None:
+        return None
+    if found.names:
+        # A participle before a name looks like a part of its phrase.
+        found = found._replace(first=found.names[0][0])
+    return found if found.first > floor and line.lows[found.first - 1] in _CONTROL else None
 
 
 def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
@@ -85,6 +106,9 @@ def _before_verb(line: Line, verb: int, floor: int) -> int:
             at -= 1
             while at > floor and line.lows[at] in _OF_TIME:
                 at -= 1
+        elif at > floor and line.lows[at].isdigit() and line.lows[at - 1] in ("in", "since"):
+            # "who in 2012 called it"
+            at -= 2
         else:
             break
     return at
@@ -95,6 +119,17 @@ def _of_with(line: Line, at: int, floor: int) -> Phrase | None:
     for opening in range(at, max(floor, at - 8) - 1, -1):
         if line.lows[opening] == "with" and opening < at:
             return phrase_left(line, at, opening + 1)
+        if not line.words[opening][0].isalnum():
+            break
+    return None
+
+
+def behind_with(line: Line, verb: int, floor: int) -> Phrase | None:
+    """The subject of a verb right behind an aside without commas ("and with his wife looking on from the wings told")."""
+    for opening in range(verb - 1, max(floor, verb - _ASIDE), -1):
+        if line.lows[opening] == "with":
+            looking = any(low.endswith("ing") for low in line.lows[opening:verb])
+            return main_subject(line, opening - 1, floor) if looking else None
         if not line.words[opening][0].isalnum():
             break
     return None

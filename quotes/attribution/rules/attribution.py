@@ -4,7 +4,8 @@ Three places are looked at in turn: behind the mark, before it, and the parenthe
 What a rule is worth is measured by `make bench-extraction`, and its confidence follows (`quotes/attribution/rules/tiers.py`).
 """
 
-from quotes.attribution.grammar.cues import DASHES, SUBORDINATORS
+from quotes.attribution.cast.names import PLACES
+from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured
 from quotes.attribution.rules.endings import closing
@@ -17,6 +18,7 @@ from quotes.attribution.rules.reporters import teller
 # Behind part of a sentence a verb that no list knows, or a clause without a comma, is weaker than what leads up to it:
 # "Finch told police it was “only a coat”, a court heard".
 _FAINT = ("unknown-verb", "subject-verb-after-open")
+_TOLD = frozenset(("subject-verb-before", "subject-verb-before-apart", "speech-before", "participle"))
 
 
 def attributed(line: Line, k: int) -> Found | None:
@@ -44,7 +46,7 @@ def _attributed(line: Line, k: int) -> Found | None:
     if behind is not None:
         # "The mayor did not call it “a farce”, his office said": nobody has said the words.
         # "Lee had promised that “…”, according to Kay": Lee's, as Kay tells it.
-        told = ahead is not None and behind.rule == "according-to" and ahead.rule == "subject-verb-before"
+        told = ahead is not None and behind.rule == "according-to" and _has_said(line, ahead)
         if ahead is not None and (ahead.denied or told or behind.rule in _FAINT):
             return ahead
         return behind if line.words[line.quotes[k] - 1] in DASHES else _retold(behind, ahead)
@@ -55,6 +57,14 @@ def _attributed(line: Line, k: int) -> Found | None:
             outer if outer is not None and (ahead.rule == "stance-before" or _reports(line, outer)) else ahead
         )
     return ahead or closing(line, k)
+
+
+def _has_said(line: Line, ahead: Found) -> bool:
+    """Whether somebody's verb of speech leads up to the words, so that whoever comes behind only tells of it."""
+    if ahead.rule not in _TOLD or ahead.cue is None or ahead.phrase is None:
+        return False
+    place = " ".join(line.words[ahead.phrase.first : ahead.phrase.last + 1]) in PLACES
+    return line.lows[ahead.cue[1]] in SPEECH and not place
 
 
 def _retold(behind: Found, ahead: Found | None) -> Found:

@@ -9,7 +9,7 @@ from quotes.attribution.rules.evidence import BE, Found
 
 # A paragraph that begins otherwise is not cut into tokens.
 _ECHOES = re.compile(
-    r"(?:So|Thus|With th\w+|That|This|Those|These|The) |[A-Z][^\n.!?]{1,60}? (?:should|ought to) know\b"
+    r"(?:So|Thus|With th\w+,?|That|This|Those|These|The) |[A-Z][^\n.!?]{1,60}? (?:should|ought to) know\b"
 )
 _KNOWING = (("should", "know"), ("ought", "to", "know"))
 _POINTING = frozenset(("that", "this", "those", "these", "the"))
@@ -67,6 +67,8 @@ def _pointed(lows: list[str]) -> int | None:
     """Which of a sentence's first words the speaker should begin with, None where none points back."""
     if lows[:1] in (["so"], ["thus"]) and lows[1:2] and lows[1] in _SAID:
         return 2
+    if len(lows) > 4 and lows[:3] == ["with", "that", ","]:
+        return 3
     if len(lows) > 4 and lows[0] == "with" and lows[1] in _POINTING and lows[2] in _WORDS and lows[3] == ",":
         return 4
     if not lows or lows[0] not in _POINTING:

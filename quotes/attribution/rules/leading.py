@@ -1,6 +1,6 @@
 """Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
 
-from quotes.attribution.cast.names import CALENDAR, ROLES
+from quotes.attribution.cast.names import CALENDAR, PLACES, ROLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     CROWD,
@@ -8,6 +8,7 @@ from quotes.attribution.grammar.cues import (
     DETERMINERS,
     NAMING,
     OWNERS,
+    PREPOSITIONS,
     PRONOUNS,
     SPEECH,
     SPEECH_NOUNS,
@@ -21,12 +22,12 @@ from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, run_left
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
-from quotes.attribution.grammar.subjects import QUOTING, main_subject, subject
+from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
-from quotes.attribution.rules.openings import for_somebody, owner_of_fragment
+from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
 from quotes.attribution.rules.quoting import quoted
 from quotes.attribution.rules.reporters import climb
 
@@ -36,6 +37,7 @@ _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled",
 _AGENT_REACH = 4
 # A noun of speech farther than this from the marks is about something else.
 _NOUN_REACH = 12
+_ANSWERING = words("cues_answering")
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
 _NOT_LABELS = words("names_not_labels")
@@ -66,6 +68,8 @@ def before(line: Line, k: int) -> Found | None:
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
+    if found is not None and not found.denied and (owned := _owned_clause(line, q, floor, found)) is not None:
+        return owned
     if (
         found is not None
         and not whole
@@ -79,9 +83,13 @@ def before(line: Line, k: int) -> Found | None:
         # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
         return Found(named, None, "colon-subject")
     found = found or owner_of_fragment(line, floor, q - 1)
+    if found is None and not colon and _is_to(line, q):
+        return for_somebody(line, floor, q)
     if found is None and colon:
         aside = for_somebody(line, floor, q)
         phrase = aside.phrase if aside is not None else main_subject(line, q - 2, floor)
+        if phrase is not None and aside is None and _led_to(line, phrase, q):
+            return None
         if phrase is not None and plausible(line, phrase) and not only_article(line, phrase):
             return Found(author(line, phrase), None, "colon-subject")
     return found
@@ -104,6 +112,18 @@ def _trails(line: Line, found: Found, q: int) -> bool:
         and found.cue is not None
         and q - found.cue[1] > 2
     )
+
+
+def _led_to(line: Line, phrase: Phrase, q: int) -> bool:
+    """Whether a lead without a verb only names whom the words went to ("But in a note to the Bugle on Monday:")."""
+    first = phrase.first - 1 if line.lows[phrase.first - 1] in DETERMINERS else phrase.first
+    return verbless_lead(line, q) is not None and line.lows[first - 1] in PREPOSITIONS
+
+
+def _is_to(line: Line, q: int) -> bool:
+    """Whether marked words are what something is to somebody ("To Finch, the vote was a “…”")."""
+    at = q - 2 if line.lows[q - 1] in DETERMINERS else q - 1
+    return line.lows[at] in BE
 
 
 def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:
@@ -155,6 +175,21 @@ def _noun(line: Line, q: int, floor: int) -> Found | None:
     return None
 
 
+def _owned_clause(line: Line, q: int, floor: int, found: Found) -> Found | None:
+    """Whose claim marked words are inside another's sentence ("Finch answered Krantz's charge that she “…”")."""
+    if found.cue is None:
+        return None
+    for at in range(q - 1, max(found.cue[1], q - _NOUN_REACH), -1):
+        if line.lows[at] in SPEECH_NOUNS and line.lows[at + 1] == "that":
+            owner = author(line, Phrase(found.cue[1] + 1, at, "description"))
+            if owner.kind != "name":
+                return None
+            between = line.lows[found.cue[1] + 1 : owner.first]
+            led = between[-1] in PREPOSITIONS if between else line.lows[found.cue[1]] in _ANSWERING
+            return Found(owner, (at, at), "noun") if led else None
+    return None
+
+
 def _leads_up(line: Line, first: int, q: int) -> bool:
     """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was")."""
     return all(
@@ -197,6 +232,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
                 return Found(person if named else agent, (verb, verb), "passive")
             continue
         phrase = subject(line, verb, floor)
+        if phrase is None and speech and not low.endswith("ing") and "with" in lows[floor:verb]:
+            phrase = behind_with(line, verb, floor)
         if phrase is None or phrase.last >= verb or not plausible(line, phrase):
             continue
         if low in CROWD and not beside(line, phrase.last, verb):
@@ -266,7 +303,16 @@ def _label(line: Line, colon: int, floor: int) -> Found | None:
     if first > floor and words[first - 1] not in DASHES and line.lows[first - 1] not in ("from", "by", "per"):
         return None
     kind: Kind = "name" if name_of(line, first, end) is not None else "description"
+    if first - 1 > floor and line.lows[first - 1] == "from" and " ".join(words[first : end + 1]) in PLACES:
+        # "Ada Finch, senator from Ohio:"
+        return None
     return Found(Phrase(first, end, kind, ((first, end),) if kind == "name" else ()), None, "label")
+
+
+def _object_of(line: Line, q: int) -> bool:
+    """Whether marked words are what somebody is called or blamed for ("as a “…”", "for “…”")."""
+    at = q - 2 if line.lows[q - 1] in DETERMINERS else q - 1
+    return line.lows[at] in ("as", "for")
 
 
 def _agent(line: Line, verb: int, q: int) -> Phrase | None:
@@ -275,6 +321,9 @@ def _agent(line: Line, verb: int, q: int) -> Phrase | None:
         if line.lows[at] == "by":
             agent = phrase_right(line, at + 1, q)
             near = agent is not None and q - agent.last <= _AGENT_REACH
+            if line.lows[verb] in STANCE and _object_of(line, q):
+                # "Finch, dismissed by Krantz in a debate as a “…”"
+                return agent
             whole = line.lows[verb] in _ASIDE or line.lows[verb - 1] in BE
             return agent if whole and (near or line.lows[verb] == "asked") else None
     if line.lows[verb] not in _ASIDE:

@@ -5,6 +5,7 @@ from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     OWNERS,
     SPEECH,
+    SPEECH_NOUNS,
     finite,
     is_adverb,
     speaks,
@@ -14,8 +15,10 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import BE, Found
 from quotes.attribution.rules.foreign import foreign_before
+from quotes.attribution.rules.presenting import presented
 
 # Whoever is brought on by these is not the one who spoke before.
 _OTHERS = words("grammar_others")
@@ -24,13 +27,39 @@ _OPENING = 16
 _ASKING = frozenset(("ask", "asks", "asked", "asking"))
 # A sentence without a verb that leads up to words is no longer (tokens).
 _FRAGMENT = 12
+# Nor is one that only tells where or when (tokens).
+_LONGEST_LEAD = 18
 _SHAKING = frozenset(("shook", "shakes", "shake"))
+_AUXILIARIES = frozenset(
+    (
+        *(
+            "could",
+            "would",
+            "will",
+            "can",
+            "may",
+            "might",
+            "must",
+            "should",
+            "did",
+            "does",
+            "do",
+            "has",
+            "had",
+        ),
+        *("have", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "didn't", "didn’t", "doesn't", "doesn’t"),
+    )
+)
+_BODIES = words("grammar_bodies")
+_LEADS = words("grammar_leads")
 _FOR = frozenset(("for", "to"))
 
 
 def opening_subject(line: Line, k: int) -> Found | None:
     """The subject of the sentence before a quotation that is a sentence of its own ("Birch rose. “Go!”")."""
     q = line.quotes[k]
+    if (led := verbless_lead(line, q)) is not None:
+        q = led
     if q < 3 or not line.ends_sentence(q - 1) or line.words[q - 1] == QUOTE:
         return None
     floor = line.sentence_start(q - 2)
@@ -39,8 +68,24 @@ def opening_subject(line: Line, k: int) -> Found | None:
     if owned is not None:
         return owned
     found = _told_at_its_end(line, floor, q - 1) if plain else None
-    found = found or for_somebody(line, floor, q) or _main_clause(line, floor, q)
+    found = found or for_somebody(line, floor, q) or presented(line, floor, q - 1)
+    found = found or _main_clause(line, floor, q, bodies=True)
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
+
+
+def verbless_lead(line: Line, q: int) -> int | None:
+    """Where a lead without a verb and without a speaker begins ("But in a text message to the Bugle:")."""
+    if q < 2 or line.words[q - 1] != ":":
+        return None
+    floor = line.sentence_start(q - 1)
+    if line.lows[floor] not in _LEADS or q - floor > _LONGEST_LEAD:
+        return None
+    if any(
+        finite(line, at) or line.lows[at] in BE or line.words[at] in (QUOTE, ":")
+        for at in range(floor, q - 1)
+    ):
+        return None
+    return floor
 
 
 def others_between(line: Line, k: int) -> bool:
@@ -114,7 +159,8 @@ def last_subject(line: Line) -> Found | None:
     """Whom the last sentence of a line without marks is about ("Olive Tanner was delighted.")."""
     end = len(line.words)
     floor = line.sentence_start(end - 2) if end > 2 else 0
-    found = _told_at_its_end(line, floor, end - 1) or _main_clause(line, floor, end)
+    found = _told_at_its_end(line, floor, end - 1) or presented(line, floor, end - 1)
+    found = found or _main_clause(line, floor, end)
     return found._replace(cue=None, rule="paragraph-before") if found is not None else None
 
 
@@ -156,17 +202,46 @@ def owner_of_fragment(line: Line, floor: int, stop: int) -> Found | None:
     return Found(Phrase(floor, end - 1, "name", ((floor, end - 1),)), None, "owner")
 
 
-def _main_clause(line: Line, floor: int, stop: int) -> Found | None:
-    """The subject of the first verb of a sentence."""
+def _main_clause(line: Line, floor: int, stop: int, bodies: bool = False) -> Found | None:
+    """The subject of the first verb of a sentence; with `bodies` also somebody's campaign or an office."""
     for verb in range(floor + 1, min(stop, floor + _OPENING)):
         if line.words[verb] == QUOTE:
             return None
-        if (finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE:
-            phrase = subject(line, verb, floor)
-            if phrase is None or phrase.last >= verb or phrase.kind == "description":
-                return None
-            return Found(phrase, (verb, verb), "main")
+        if line.lows[verb] in _AUXILIARIES:
+            verb = _behind_auxiliary(line, verb, stop)
+        elif not ((finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE):
+            continue
+        phrase = subject(line, verb, floor)
+        if phrase is None or phrase.last >= verb:
+            return None
+        if phrase.kind == "description":
+            phrase = _owner_of_words(line, phrase) or (phrase if bodies and _is_body(line, phrase) else None)
+        return Found(phrase, (verb, verb), "main") if phrase is not None else None
     return None
+
+
+def _is_body(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is of an office ("the governor"), or of somebody's campaign or the like ("Finch's campaign")."""
+    head = line.lows[phrase.last]
+    owned = any(word[-2:] in ("'s", "’s") for word in line.words[phrase.first : phrase.last])
+    return head in ROLES or (owned and head in _BODIES)
+
+
+def _behind_auxiliary(line: Line, verb: int, stop: int) -> int:
+    """The verb behind "could not", "has never"; the auxiliary itself where none is."""
+    at = verb + 1
+    while at < stop and is_adverb(line.words[at]):
+        at += 1
+    return at if at < stop and line.words[at].islower() and line.words[at].isalpha() else verb
+
+
+def _owner_of_words(line: Line, phrase: Phrase) -> Phrase | None:
+    """Whose answer a sentence is about ("Finch's answer was short.", "Her warning came late.")."""
+    owner = author(line, phrase)
+    if owner != phrase and owner.kind == "name":
+        return owner
+    owned = line.lows[phrase.first] in OWNERS and line.lows[phrase.last] in SPEECH_NOUNS
+    return Phrase(phrase.first, phrase.first, "pronoun") if owned else None
 
 
 def resumed(line: Line, k: int, found: list[Found | None]) -> Found | None:
