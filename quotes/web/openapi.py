@@ -67,7 +67,7 @@ def _verify_get() -> Json:
     told = {
         "speaker": "Who is said to have said them",
         "source": "Where they are said to stand: a title or an address",
-        "said_on": "When, as an ISO date",
+        "said_on": "When, as an ISO date (2024-03-12), month (2024-03) or year (2024)",
     }
     parameters = [
         _parameter("quote", "The words to check", {"$ref": "#/components/schemas/Words"}, required=True),

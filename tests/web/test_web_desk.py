@@ -72,7 +72,11 @@ async def test_the_public_pages_have_the_panel_for_reviewers_alone(room: Newsroo
 @pytest.mark.parametrize("path", ROUTES)
 async def test_nothing_answers_to_who_is_not_signed_in(room: Newsroom, site: Any, path: str) -> None:
     nobody = Person(site, None)
-    assert (await nobody.get(path)).status_code == 404
+    closed, nothing = await nobody.get(path), await nobody.get("/no/such/page")
+    assert closed.status_code == 404
+    # Word for word what an address says at which nothing is, once.
+    assert closed.text == nothing.text
+    assert closed.text.count("There is no such page") == 2, "in the title and in the heading"
     await nobody.get("/-/login")
     answer = await nobody.post(path, {"csrftoken": nobody.cookies.get("ds_csrftoken", "")})
     assert answer.status_code == 404

@@ -21,7 +21,7 @@ async def test_the_empty_verify_page_is_a_form_with_labels() -> None:
     assert (
         {field["id"] for field in (*page.all("textarea"), *page.all("input"))}
         == labelled
-        == {"quote", "speaker", "source"}
+        == {"quote", "speaker", "source", "said_on"}
     )
 
 
@@ -39,6 +39,29 @@ async def test_an_altered_claim_shows_the_dropped_word_the_passage_and_the_way_t
     )
     assert f"/quotes/quotes/{quote_id(RECORD)}" in links
     assert any(link.startswith("/-/verify?quote=We+have") and "speaker=Ines+Marlow" in link for link in links)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2025-11-04", "on 4 November 2025"), ("2025-11", "in November 2025"), ("2024", "in 2024")]
+)
+async def test_a_day_is_asked_for_and_told_beside_the_claim(day: str, told: str) -> None:
+    asked = {"quote": RECORD, "speaker": "Ines Marlow", "said_on": day}
+    async with desk() as site:
+        _, page = await get(site, "/-/verify", **asked)
+        twin = await site.client.get("/-/verify.json", params=asked)
+    assert f"credited to Ines Marlow {told}" in page.text
+    assert next(field["value"] for field in page.all("input") if field["id"] == "said_on") == day
+    # No record has words of 2024: page and JSON both say so.
+    other = [finding["kind"] for finding in twin.json()["findings"]] == ["other_date"]
+    assert (other, "Other date" in page.text) == ((True, True) if day == "2024" else (False, False))
+
+
+async def test_a_day_that_is_none_stays_in_the_form_with_how_to_write_it() -> None:
+    async with desk() as site:
+        answer, page = await get(site, "/-/verify", quote=RECORD, said_on="4 November")
+    assert answer.status_code == 400
+    assert "write it as 2024-03-12, 2024-03 or 2024" in page.text
+    assert next(field["value"] for field in page.all("input") if field["id"] == "said_on") == "4 November"
 
 
 async def test_one_word_is_to_be_looked_for_and_no_source_is_asked_for() -> None:

@@ -21,7 +21,8 @@ from quotes.web.settings import SiteSettings
 
 T = TypeVar("T")
 log = logging.getLogger("quotes.web")
-CLOSED = "There is no such page."
+# What Datasette says of an address where nothing is: nobody learns here that there is a desk.
+CLOSED = "Page not found"
 
 
 @dataclass(frozen=True, slots=True)
