@@ -42,7 +42,8 @@ async def test_an_altered_claim_shows_the_dropped_word_the_passage_and_the_way_t
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("2025-11-04", "on 4 November 2025"), ("2025-11", "in November 2025"), ("2024", "in 2024")]
+    ("day", "told"),
+    [("2025-11-04", "on 4 November 2025"), ("2025-11", "in November 2025"), ("2024", "in 2024")],
 )
 async def test_a_day_is_asked_for_and_told_beside_the_claim(day: str, told: str) -> None:
     asked = {"quote": RECORD, "speaker": "Ines Marlow", "said_on": day}
