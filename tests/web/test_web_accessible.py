@@ -1,6 +1,7 @@
 """Every page in both themes on a phone, with plain and with hard content: nothing runs, nothing is cut off, axe is content."""
 
 import sqlite3
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
@@ -64,6 +65,8 @@ DATASETTE = (
     "/quotes/sources",
     "/quotes/variants?_search=ferry",
     "/quotes/snapshots",
+    "/quotes/occurrences?_facet=variant_n",
+    "/quotes?sql=select+published%2C+text+from+sources",
     "/quotes/search?words=ferry&speaker=",
     "/-/search?q=ferry",
 )
@@ -209,6 +212,48 @@ def test_datasettes_own_pages_lead_to_ours_and_have_their_colours(
         assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") == paper
         opened.page.locator("header").get_by_role("link", name="Verify", exact=True).click()
         assert opened.page.url == f"{plain}/-/verify"
+
+
+def test_words_and_days_stay_whole_in_datasettes_tables(chromium: Any, plain: str) -> None:
+    def lines(opened: Opened, selector: str) -> int:
+        rows = f"new Set([...document.querySelector('{selector}').getClientRects()].map((r) => Math.round(r.top))).size"
+        return int(opened.page.evaluate(rows))
+
+    with Opened(chromium, "light") as opened:
+        opened.page.goto(f"{plain}/quotes/occurrences?_facet=variant_n")
+        names = opened.page.locator(".facet-info li a").all_inner_texts()
+        assert any(len(name.split()) > 5 for name in names)
+        cut = "[...document.querySelectorAll('.facet-info li')].map((li) => getComputedStyle(li).wordBreak)"
+        assert set(opened.page.evaluate(cut)) == {"normal"}
+        opened.page.set_viewport_size({"width": 700, "height": 700})
+        opened.page.goto(
+            f"{plain}/quotes?sql=select+published+as+day%2C+published%2C+text%2C+text+from+sources"
+        )
+        opened.page.evaluate(
+            "for (const td of document.querySelectorAll('td.col-published')) td.innerHTML = `<b>${td.innerHTML}</b>`"
+        )
+        assert lines(opened, "td.col-published b") == 1
+
+
+def test_the_box_for_sql_is_dark_in_the_dark(chromium: Any, plain: str) -> None:
+    found = {}
+    for scheme in ("light", "dark"):
+        with Opened(chromium, scheme) as opened:
+            opened.page.goto(f"{plain}/quotes?sql=select+1")
+            box = opened.page.locator(".CodeMirror, .cm-editor").first
+            box.wait_for()
+            picture = box.screenshot()
+            shown = (
+                "(bytes) => new Promise((done) => { const i = new Image(); i.onload = () => {"
+                "const c = document.createElement('canvas'); c.width = i.width; c.height = i.height;"
+                "const x = c.getContext('2d'); x.drawImage(i, 0, 0);"
+                "done([...x.getImageData(i.width / 2, i.height - 12, 1, 1).data].slice(0, 3)); };"
+                "i.src = 'data:image/png;base64,' + bytes; })"
+            )
+            empty = opened.context.new_page()
+            found[scheme] = max(empty.evaluate(shown, b64encode(picture).decode()))
+    assert found["light"] > 200
+    assert found["dark"] < 80
 
 
 # WCAG 2.2, 1.4.3: text has a contrast of 4.5 to its background, whatever stands behind it.
