@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.lexicon import paired
 from quotes.search import rarity
 from quotes.search.denials import is_denial, restated
+from quotes.search.frames import is_name, is_number
 from quotes.search.roots import root
 from quotes.search.shingles import Keys, shingles
 from quotes.search.sketch import Match, Run, match
@@ -32,10 +32,6 @@ RIVALS = (0.95, 0.7, FAINT)
 COPY, COPY_RUNS = 0.5, 6
 # What a shared run of two words, or one word, counts against one of three of the same rarity.
 TWO_WORTH, ONE_WORTH = 0.5, 0.3
-
-
-# Marks after which a capital says nothing; "I" and what follows a line break are no names either, but rarely missed.
-_ENDS = frozenset(".?!:;\"“‘'(-—\n")
 
 
 class Postings(Protocol):
@@ -201,12 +197,7 @@ class Search:
     def names(self) -> frozenset[int]:
         """Which of the claim's words are names, by place: capitals where no sentence begins."""
         read = tokens(self.claim, len(self.words))
-        return frozenset(
-            i
-            for i in range(1, len(read))
-            if self.claim[read.starts[i]].isupper()
-            and not _ends(self.claim[read.ends[i - 1] : read.starts[i]])
-        )
+        return frozenset(i for i in range(1, len(read)) if is_name(read, i))
 
     def _wide_keys(self) -> Keys:
         return np.concatenate((self.keys.twos, self.keys.ones))
@@ -215,20 +206,6 @@ class Search:
         rows = max(self.library.count(), 2)
         worth: NDArray[np.float64] = np.log2(rows / np.maximum(answer.frequencies, 1))
         return worth
-
-
-def is_number(word: str) -> bool:
-    """Whether a folded word is a number: "12", "three", "million"."""
-    return word[0].isdigit() or word in _number_words()
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset({*paired("numbers"), *paired("number_scales")})
-
-
-def _ends(between: str) -> bool:
-    return any(mark in between for mark in _ENDS)
 
 
 def _counted(

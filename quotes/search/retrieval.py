@@ -139,10 +139,10 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
             answers.append(trial)
         elif credited and sufficiency.enough_of_speaker(search, trial):
             doubtful.append(trial)
-    if not credited or not doubtful:
-        return answers
-    theirs = credited([trial.rows[0] for trial in doubtful])
-    return sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_order)
+    if credited and doubtful:
+        theirs = credited([trial.rows[0] for trial in doubtful])
+        answers = sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_order)
+    return answers or sufficiency.refilled(search, ranked)
 
 
 def _settled(trials: list[Trial], prefer: Preference | None) -> list[Trial]:

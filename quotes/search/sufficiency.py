@@ -4,7 +4,11 @@ The rarer the words, the more of the claim may be missing. A number or a name th
 more than another word: they are what tells one remark from the next of the same build.
 """
 
+from collections.abc import Sequence
+
+from quotes.search import frames
 from quotes.search.candidates import Search, Trial
+from quotes.text import tokens
 
 
 def _sure(search: Search, trial: Trial) -> bool:
@@ -33,6 +37,28 @@ def enough(search: Search, trial: Trial) -> bool:
     breaks = asks.breaks * (len(trial.match.runs) - 1)
     lacking = _lacking(search, trial) + asks.number * numbers + asks.name * names + breaks
     return found >= asks.asked * lacking
+
+
+def refilled(search: Search, ranked: Sequence[Trial]) -> list[Trial]:
+    """Those of the trials that are a short claim but for one number, day or name, where none has another there.
+
+    What was put in its place is no word that is missing, so no more is asked than of a row that holds the whole claim. Of
+    10,031 rows of up to twelve words with a number or a name that are left out 18 are answered so, 7 of them falsely.
+    """
+    asks = search.asks
+    if len(search.words) > frames.LONGEST:
+        return []
+    claim = frames.frame(tokens(search.claim, len(search.words)))
+    if not claim.open:
+        return []
+    found = [
+        (other, trial)
+        for trial in ranked
+        if len(trial.rows) == 1 and (other := frames.refilled(claim, frames.frame(tokens(trial.text))))
+    ]
+    if len({other for other, _ in found}) != 1:
+        return []
+    return [trial for _, trial in found if evidence(search, trial) >= asks.asked * asks.free_words]
 
 
 def enough_of_speaker(search: Search, trial: Trial) -> bool:

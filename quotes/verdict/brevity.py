@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.reading.evidence import Evidence as Record
-from quotes.search.candidates import is_number
 from quotes.search.denials import restated
+from quotes.search.frames import is_number
 from quotes.search.retrieval import Credited, Found, Hit
 from quotes.search.shingles import Keys, shingles
 from quotes.text import holds, tokens

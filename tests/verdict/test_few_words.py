@@ -122,3 +122,30 @@ def test_few_words_are_answered_from_the_named_speaker_alone(
         record = Evidence(store.conn)
         record.library.refresh()
         assert bool(few_of_speaker(words, record, frozenset if theirs else lambda rows: frozenset())) == found
+
+
+TAR = """The mill again
+
+IDA ROWAN: Good evening. We have four barrels of tar for the roof, and no more until the spring.
+
+TOVE BRANDT: I bought them from Anders Holm on the quay in July.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We have forty barrels of tar for the roof.",
+        "I bought them from Mette Lind on the quay",
+        "I bought them from Anders Holm on the quay in May.",
+    ],
+)
+def test_few_words_with_another_number_name_or_day_are_judged_in_a_database_as_in_their_file(
+    quotes_in: Program, words: str
+) -> None:
+    file = quotes_in.write("tar.txt", TAR)
+    quotes_in("add", file, "--format", "transcript")
+    stored = json.loads(quotes_in("verify", words, "--json").out)
+    given = json.loads(quotes_in("verify", words, "--json", "--against", file).out)
+    assert (stored["wording"], stored["recorded"]) == (given["wording"], given["recorded"])
+    assert stored["wording"] == "meaning_changed"
