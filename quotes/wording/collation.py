@@ -17,6 +17,7 @@ from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.cleaning import is_cleaned, sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.grammar import is_verb
 from quotes.wording.canon.markers import markers
 from quotes.wording.canon.noise import interjected, skipped
 from quotes.wording.canon.reporting import reporting
@@ -285,11 +286,15 @@ def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
 
 def _told(reading: Reading) -> list[Finding]:
     """Every change as a finding, so that nothing that was seen goes unsaid."""
-    return [
-        found(c.kind, f"words.{c.kind}", reading.said, reading.recorded, (c.c0, c.c1, c.r0, c.r1))
-        for c in reading.changes
-        if c.weight != "same"
-    ]
+    told = []
+    for c in reading.changes:
+        if c.weight == "same":
+            continue
+        # A verb without its -s is no singular.
+        verb = c.kind == "plural" and (is_verb(reading.said, c.c0) or is_verb(reading.recorded, c.r0))
+        kind = "grammar" if verb else c.kind
+        told.append(found(kind, f"words.{kind}", reading.said, reading.recorded, (c.c0, c.c1, c.r0, c.r1)))
+    return told
 
 
 def _capped(said: Tokens | Atoms, recorded: Tokens) -> list[Finding]:

@@ -92,6 +92,20 @@ def heard(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
     return said.surface[c] in alike("spelling_number_homophones").get(recorded.surface[r], ())
 
 
+def is_verb(text: Atoms, at: int) -> bool:
+    """Whether a word with or without its -s is a verb that agrees with its subject, as far as the words beside it tell.
+
+    "He wants", "who want", "the minister wants the keys"; not "the wants of the town".
+    """
+    before, after = text.words[at - 1] if at else "", "".join(text.words[at + 1 : at + 2])
+    if text.between(at).strip() or before in listed("grammar_determiners") | listed("possessives"):
+        return False
+    if before in listed("subject_pronouns") | classed("relatives"):
+        return True
+    plain = before not in listed("light_words") and before[:1] != "#"
+    return plain and _opens_clause(after) and not text.between(at + 1).strip()
+
+
 def _opens_clause(word: str) -> bool:
     """Whether a word begins a noun of its own, so that a "that" before it only joins: "I think (that) the well is dry"."""
     return word in listed("grammar_determiners") or word in listed("possessives") or word == "there"

@@ -97,6 +97,12 @@ def inflected(one: str, other: str) -> bool:
     return any(one.endswith(a) and other == one[: -len(a)] + b for a in tails if a != "n" for b in tails)
 
 
+def two_places(one: str, other: str) -> bool:
+    """Whether both words are known to name places or peoples, and not the same: Persian and Parisian."""
+    known = alike("guard_peoples")
+    return one in known and other in known and other not in known[one]
+
+
 def clitic(claim: str, recorded: str) -> bool:
     """Whether one word is the other as it was run into the word before: "'s" for "is", "'d" for "would"."""
     pair = {claim, recorded}
@@ -149,6 +155,8 @@ def _slip(claim: str, recorded: str) -> bool:
     if OSA.distance(claim, recorded, score_cutoff=most) > most:
         return False  # whatever they are, beyond every bound below
     if claim in alike("spelling_confusables").get(recorded, ()) or opposite(claim, recorded):
+        return False
+    if two_places(claim, recorded):
         return False
     if any(
         claim == prefix + recorded or recorded == prefix + claim for prefix in listed("spelling_prefixes")

@@ -20,6 +20,7 @@ _DOUBLES = classed("doubling")
 _DENYING_VERBS = classed("denying")
 _AUXILIARIES = classed("do") | classed("finite_auxiliaries")
 _ADVERBS = frozenset({"never", "neither", "nor"})
+_GONE = classed("gone")
 _JOINING = classed("alternatives")
 # Negations that stand before a noun and may fall out with it.
 _WITHOUT = classed("before_nouns")
@@ -126,10 +127,29 @@ def broken_off(region: Region, marker: Marker, side: int) -> bool:
             return (
                 end == marker.end and text.words[start] in _AUXILIARIES and end - start == len(("do", "not"))
             )
+        if _said_whole(region, marker, side) and end == marker.end:
+            return False
         plain = not listed("light_words").issuperset(run) and not markers(run)
         said_once = {*run}.isdisjoint(text.words) and not "".join(run[:1]).endswith("ly")
         return (start, end) == (marker.start, marker.end) and plain and said_once
     return False
+
+
+def _said_whole(region: Region, marker: Marker, side: int) -> bool:
+    """Whether one text is the other up to a last word that denies it: "the bridge is [not]", "the bridge is [safe]".
+
+    Whoever "is not" in old English is dead, and nothing is denied.
+    """
+    words, other = region.text(side).words, region.text(1 - side).words
+    start, end = region.changes[0].span(1 - side)
+    whole = marker.end == len(words) and len(region.changes) == 1 and _GONE.isdisjoint(other[start:end])
+    led = words[: marker.start]
+    return (
+        whole
+        and led[-1:] != ()
+        and led[-1] in _AUXILIARIES
+        and other[max(0, start - len(led)) : start] == led
+    )
 
 
 def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:

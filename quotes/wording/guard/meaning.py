@@ -26,6 +26,7 @@ from quotes.wording.guard.owners import owner_exchanged
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, further, number, swapped_number
 from quotes.wording.guard.questions import questions, unasked
+from quotes.wording.guard.reckonings import other_half
 from quotes.wording.guard.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.scope import refocused
@@ -89,7 +90,7 @@ def alarms(
         ):  # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
-    for rule in (turned_voice, fused, exception, outweighed, refocused, owner_exchanged):
+    for rule in (turned_voice, fused, exception, outweighed, refocused, owner_exchanged, other_half):
         out += rule(said, recorded, changes)
     told = [f for f in out if f.rule == "guard.voice"]
     own = [f for f in told if names_reported(said, recorded, changes, tokens(f.claim or f.recorded).words)]

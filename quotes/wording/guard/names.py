@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Prefix
 
-from quotes.lexicon import classed, grouped, listed, marked
+from quotes.lexicon import alike, classed, grouped, listed, marked
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
@@ -12,7 +12,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import marker_words
-from quotes.wording.canon.spelling import inflected
+from quotes.wording.canon.spelling import inflected, two_places
 from quotes.wording.regions import Region
 
 # A text in which more words than this share begin with a capital is a headline: capitals name nobody there.
@@ -113,7 +113,12 @@ def _names(text: Atoms, start: int, end: int) -> list[str]:
         led = at + 1 < len(text) and text.between(at + 1) == " " and text.raw(at + 1, at + 2)[:1].isupper()
         thing = led and text.words[at + 1] in listed("guard_named_things")
         plain = _may_be_plain(text, at) and not (led and (thing or word not in everyday("spelling_common")))
-        known = word.capitalize() in listed("names_places") or word.capitalize() in listed("names_demonyms")
+        shown = word.capitalize()
+        known = (
+            shown in listed("names_places")
+            or shown in listed("names_demonyms")
+            or word in alike("guard_peoples")
+        )
         named = capitals and capital and (not plain or known or _uncommon(word))
         if named or (word in listed("guard_names") and capital):
             found.append(word)
@@ -144,7 +149,7 @@ def _headline(text: Atoms) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
-    if two_first_names(one, other):
+    if two_first_names(one, other) or two_places(one, other):
         return False
     small = relation((one,), (other,))
     if (

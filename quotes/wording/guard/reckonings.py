@@ -5,14 +5,23 @@ dawn in antiquity, so that the third is nine in the morning.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import listed, paired
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker
-from quotes.wording.regions import Region
+from quotes.wording.regions import Region, found
 
 # A number with the unit that makes it money: `#250$`, `#90rupees`.
 _SUM = re.compile(r"#(-?\d[\d/.]*?)([^\d/.%]*)")
 DAWN, HALF_DAY = 6, 12
+# An hour of the day in four figures: "0900", "2130 hours".
+_OF_THE_DAY = re.compile(r"([01]\d|2[0-4])[0-5]\d(?: hours)?")
+_HALVES = ("a.m", "p.m")
+# Words of "o'clock in the evening".
+LONGEST_HALF = 4
 
 
 def coin(form: str) -> str:
@@ -51,3 +60,29 @@ def _other_clock(region: Region, old: list[Marker], new: list[Marker]) -> bool:
         return False
     counted, shown = old[0].group[1:-1], int(new[0].group[1:])
     return counted.isdigit() and (int(counted) + DAWN - shown) % HALF_DAY == 0
+
+
+def other_half(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where an hour of the whole day stands for one of the other half of it: "0900" for "9 p.m."."""
+    for c in changes:
+        if c.kind != "number":
+            continue
+        for text, (start, end), other, at in (
+            (said, c.span(0), recorded, c.r1),
+            (recorded, c.span(1), said, c.c1),
+        ):
+            hour = _OF_THE_DAY.fullmatch(text.raw(start, end).casefold())
+            half, size = _half_behind(other.words, at)
+            if hour and half and half != _HALVES[int(hour[1]) % 24 >= HALF_DAY]:
+                ours, theirs = (size, 0) if text is recorded else (0, size)
+                place = (c.c0, c.c1 + ours, c.r0, c.r1 + theirs)
+                yield found("number", "guard.number", said, recorded, place, turns=True)
+
+
+def _half_behind(words: Sequence[str], at: int) -> tuple[str, int]:
+    """The half of the day that is told from a word on, with how many words tell it: "p.m.", "in the evening"."""
+    if words[at : at + 1] and words[at] in _HALVES:
+        return words[at], 1
+    told = paired("clock_halves")
+    runs = (words[at:end] for end in range(min(len(words), at + LONGEST_HALF), at + 1, -1))
+    return next(((told[" ".join(run)], len(run)) for run in runs if " ".join(run) in told), ("", 0))
