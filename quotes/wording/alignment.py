@@ -111,14 +111,51 @@ def align(
         return [Step("equal", 0, len(claim), at, at + len(claim))]
     low, high = locate(claim, passage, cuts)
     steps: list[Step] = []
+    anchors = [*_anchors(claim, passage, low, high)]
+    until, frm, size = anchors[0] if anchors else (len(claim), high, 0)
+    low += _before(claim[:until], passage[low:frm])
+    after, behind = (
+        (anchors[-1][0] + anchors[-1][2], anchors[-1][1] + anchors[-1][2]) if anchors else (0, low)
+    )
+    high -= _before(claim[after:][::-1], passage[behind:high][::-1])
     c, r = 0, low
-    for start, at, size in (*_anchors(claim, passage, low, high), (len(claim), high, 0)):
+    for start, at, size in (*anchors, (len(claim), high, 0)):
         for op in Levenshtein.opcodes(passage[r:at], claim[c:start]):
             tag: Op = "equal" if op.tag == "equal" else "replace"
             steps.append(Step(tag, c + op.dest_start, c + op.dest_end, r + op.src_start, r + op.src_end))
         steps.append(Step("equal", start, start + size, at, at + size))
         c, r = start + size, at + size
     return tidied(steps, claim, passage, cuts, begins)
+
+
+def _before(claim: Sequence[str], passage: Sequence[str]) -> int:
+    """How many words of a passage stand before the place at which its rest is read with fewer edits; 0 for none.
+
+    Words around the claim cost nothing, which fewest edits over all of the passage cannot know: they would take
+    "nothing, and nothing that" for a claimed "nothing". The place must leave no word put for another, and none of its own
+    words before it that the claim has ("the baker owes my brother" for "my brother owes the baker").
+    """
+    edits, agreeing, _, _ = _cost(claim, passage)
+    best = 0
+    for at in [at for at, word in enumerate(passage) if at and word == claim[0]][-COMMON:] if claim else ():
+        fewer, agree, others, added = _cost(claim, passage[at:])
+        if fewer < edits and agree >= agreeing and not others and added.isdisjoint(passage[:at]):
+            edits, agreeing, best = fewer, agree, at
+    return best
+
+
+def _cost(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int, int, set[str]]:
+    """What leads from a passage to the claim: edits but for the words before it, words that agree, words put for others,
+    and the words added.
+    """
+    steps = [*Levenshtein.editops(passage, claim)]
+    around = next(
+        (n for n, step in enumerate(steps) if step.tag != "delete" or step.src_pos != n), len(steps)
+    )
+    added = {claim[step.dest_pos] for step in steps if step.tag == "insert"}
+    others = sum(step.tag == "replace" for step in steps)
+    agreeing = len(claim) - sum(step.tag != "delete" for step in steps)
+    return len(steps) - around, agreeing, others, added
 
 
 def _anchors(claim: Sequence[str], passage: Sequence[str], low: int, high: int) -> Iterator[Run]:

@@ -207,7 +207,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
     kept = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in reading.changes if c.weight in ("same", "minor"))
     score = 200.0 * kept / max(1, len(said) + r1 - r0)
     return Comparison(
-        _wording(reading, findings), min(100.0, score), start, end, edits(said, theirs, reading.changes),
+        _wording(reading, findings, english=english), min(100.0, score), start, end, edits(said, theirs, reading.changes),
         tuple(findings), "checked" if english else "unavailable",
     )  # fmt: skip
 
@@ -265,17 +265,19 @@ def _says_itself(cut: Sequence[str], said: Sequence[str]) -> bool:
     )
 
 
-def _wording(reading: Reading, findings: Sequence[Finding]) -> Wording:
+def _wording(reading: Reading, findings: Sequence[Finding], *, english: bool) -> Wording:
     """The first that applies, in the order of `PRECEDENCE`.
 
-    "Has" for "hath" turns nothing, but is the grammar of another time and so no mere spelling.
+    "Has" for "hath" turns nothing, but is the grammar of another time and so no mere spelling. Which words of another
+    language are two and not one misspelt ("jemanden", "niemanden") no list here tells.
     """
     weights = {change.weight for change in reading.changes}
     if any(finding.kind == "splice" for finding in findings):
         return "spliced"
     if any(finding.turns for finding in findings):
         return "meaning_changed"
-    if "changed" in weights or any(change.kind == "older_form" for change in reading.changes):
+    kinds = {change.kind for change in reading.changes}
+    if "changed" in weights or "older_form" in kinds or ("typo" in kinds and not english):
         return "altered"
     if "cut" in weights:
         return "elided"

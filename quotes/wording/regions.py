@@ -223,12 +223,46 @@ def _groups(
         if change.weight != "changed" or change.kind in ("moved", "exchanged", "reported") or omitted:
             continue
         apart = group and change.r0 - group[-1].r1 > asks.near and change.c0 - group[-1].c1 > asks.near
-        if apart or len(group) >= MOST_CHANGES:
+        if (
+            apart
+            or (group and _of_another_clause(said, recorded, group[-1], change))
+            or len(group) >= MOST_CHANGES
+        ):
             yield group
             group = []
         group.append(change)
     if group:
         yield group
+
+
+def _of_another_clause(said: Atoms, recorded: Atoms, one: Change, other: Change) -> bool:
+    """Whether a clause with a subject of its own begins in both texts between two changes of which each denies on its side.
+
+    "It [never] did and it [never] will" denies twice, where "[not] [un]fair" denies nothing.
+    """
+    begun = all(
+        any(_begins_clause(text, at) for at in range(end + 1, start + 1))
+        for text, end, start in ((said, one.c1, other.c0), (recorded, one.r1, other.r0))
+    )
+    denies = (
+        {
+            side
+            for side, text in ((0, said), (1, recorded))
+            if any(m.kind == "negation" for m in _touched(text, [change.span(side)]))
+        }
+        for change in (one, other)
+    )
+    return begun and len({*map(frozenset, denies)} - {frozenset()}) == 1
+
+
+def _begins_clause(text: Atoms, at: int) -> bool:
+    """Whether a sentence begins at this word, or a clause with its subject behind "and" or "but"."""
+    if at >= len(text):
+        return False
+    if any(mark in text.between(at) for mark in ".!?;"):
+        return True
+    joins = text.words[at - 1] in ("and", "but", "or", "so", "yet")
+    return joins and text.words[at] in listed("subject_pronouns")
 
 
 def _appended(said: Atoms, change: Change) -> bool:

@@ -88,3 +88,15 @@ def test_first_words_are_found_in_their_own_sentence_not_in_one_before() -> None
     passage = words("the report came late so the inspector wrote to the board in march")
     claim = words("the inspectors wrote to the board in march")
     assert align(claim, passage, begins=lambda at: at == 5)[0] == Step("equal", 0, 1, 5, 6)
+
+
+def test_a_claim_begins_at_the_later_of_two_like_words_where_that_leaves_fewer_edits() -> None:
+    recorded = words("they asked for nothing and nothing that you say now mends it")
+    steps = align(words("nothing you say now mends it"), recorded)
+    assert changed(steps) == [(1, 1, 6, 7)]
+
+
+def test_a_claim_ends_at_the_earlier_of_two_like_words_where_that_leaves_fewer_edits() -> None:
+    recorded = words("we were asked and we did nothing and nothing came of it")
+    steps = align(words("we were asked and we the crew did nothing"), recorded)
+    assert changed(steps) == [(5, 7, 5, 5)]

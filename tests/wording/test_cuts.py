@@ -219,3 +219,31 @@ def test_another_voice_and_a_condition_further_back_turn_what_is_kept(
 )  # fmt: skip
 def test_what_is_the_speakers_own_or_over_turns_nothing(record: str, kept: str) -> None:
     assert compare(kept, record).wording == "excerpt"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("The tide is patient; the pilots, alas, are not.", "The tide is patient; the pilots, alas, are"),
+        ("The keepers could not hear the bell.", "The keepers could"),
+        ("Tell me, is it true that you sold the lamp?", "you sold the lamp"),
+        ("Has anybody told you whether the lamp was lit?", "the lamp was lit"),
+        ("I told you in May that we would keep the lamp. I take that back.", "we would keep the lamp"),
+    ],
+)
+def test_a_denial_a_question_or_a_retraction_is_not_cut_away_unseen(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("Did you know that the lamp was sold?", "the lamp was sold"),
+        ("Isn't it true that the lamp was sold?", "the lamp was sold"),
+        ("May I say that the lamp was splendid?", "the lamp was splendid"),
+        ("The keepers are not only brave but early.", "The keepers are"),
+        ("We know that the lamp was out, and that the crew could have been warned.", "the lamp was out"),
+    ],
+)
+def test_what_is_presumed_or_only_joined_on_turns_nothing(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "excerpt"

@@ -40,6 +40,10 @@ def fired(claim: str, recorded: str) -> set[str]:
         ("comparison", "It is one of the oldest piers.", "It is the oldest of piers."),
         ("roles", "The fox bit the dog at noon.", "The dog bit the fox at noon."),
         ("question", "They paid for it?", "They paid for it."),
+        ("negation", "We were not paid. We were not fed. We sang.", "We were paid. We were fed. We sang."),
+        ("negation", "It never paid and it never will.", "It always paid and it always will."),
+        ("negation", "I never held that nobody was to blame.", "I never held that somebody was to blame."),
+        ("polarity", "All the boats except hers were sound.", "All the boats including hers were sound."),
     ],
 )
 def test_a_marker_that_differs_is_an_alarm(kind: str, recorded: str, claim: str) -> None:

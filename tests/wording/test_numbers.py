@@ -28,6 +28,9 @@ def read(text: str) -> str:
         ("3 September", "Sept. 3rd"),
         ("1.25 billion", "one thousand two hundred and fifty million"),
         ("4.6 million", "four million six hundred thousand"),
+        ("87", "four score and seven"),
+        ("87", "fourscore and seven"),
+        ("70", "threescore and ten"),
     ],
 )
 def test_the_same_number_has_one_form(one: str, other: str) -> None:

@@ -41,6 +41,12 @@ def test_the_first_wording_that_applies_is_given(claim: str, wording: str) -> No
         ("The quay [coughs] is closed.", "The quay is closed.", "exact"),
         ("And the quay is closed.", "The quay is closed.", "minor"),
         ("Well, look, the quay is closed.", "The quay is closed.", "minor"),
+        ("Die Fähre fährt nie bei Sturm, sagte er", "Die Faehre faehrt nie bei Sturm, sagte er", "minor"),
+        (
+            "Sie haben niemanden gefragt und nie bezahlt",
+            "Sie haben jemanden gefragt und nie bezahlt",
+            "altered",
+        ),
         ("We wanted to — we wanted to stay.", "We wanted to stay.", "minor"),
         ("The quay, you know, is closed.", "The quay is closed.", "minor"),
         ("He is the mayor of Thole.", "He [Quill] is the mayor of Thole.", "minor"),

@@ -123,7 +123,18 @@ _FIGURES = frozenset("0123456789-$£€¥")
 @cache
 def _starters() -> frozenset[str]:
     return frozenset(
-        {*paired("numbers"), *paired("months"), "hundred", "half", "quarter", "minus", "a", "the"}
+        {
+            *paired("numbers"),
+            *paired("months"),
+            "threescore",
+            "fourscore",
+            "hundred",
+            "half",
+            "quarter",
+            "minus",
+            "a",
+            "the",
+        }
     )
 
 
@@ -218,6 +229,10 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
         part = _WHOLE  # "the hundred forty-first"
     if run[1:2] == ["and"] and (old := _unit_first(run)) is not None:
         part, last, used = Fraction(old), old, 3
+    scores = _scores(run)
+    if scores[0]:
+        used, last = scores
+        part = Fraction(last)
     while used < len(run):
         word, rest = run[used], run[used + 1 :]
         step, mark = _named(word)
@@ -245,6 +260,19 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             break
     known = total or part or last or run[0] in paired("numbers")
     return (used, total + part, "") if known else (0, None, "")
+
+
+def _scores(run: Sequence[str]) -> tuple[int, int]:
+    """How many words count in scores, and their number: `four score and seven` is 87, `threescore and ten` 70."""
+    unit, together = _named(run[0].removesuffix("score"))[0], run[0].endswith("score")
+    size = 1 if together else 2
+    if unit is None or not 2 <= unit < 10 or (run[1:2] != ["score"] and not together):
+        return 0, 0
+    more = _named(run[size + 1])[0] if run[size : size + 1] == ["and"] and run[size + 1 :] else None
+    if more is not None and 0 < more < 20:
+        return size + 2, 20 * unit + more
+    counted = together or run[size : size + 1] in (["year"], ["years"])
+    return (size, 20 * unit) if counted else (0, 0)
 
 
 def _goes_on(rest: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from quotes.lexicon import alike, grouped, listed, paired, words
 from quotes.wording.canon.markers import is_opposed, marker_words, opposite
 from quotes.wording.canon.older import respelled
+from quotes.wording.canon.things import other_things
 
 # Slips of the keyboard allowed in a word, by the length of the longer form: (shortest length, slips). Two
 # real words of seven letters are often two letters apart ("junior", "senior"); of eleven hardly ever.
@@ -61,6 +62,8 @@ def word_relation(claim: str, recorded: str) -> str | None:
         or _spoken(recorded, claim)
     ):
         return "spelling"
+    if _umlauts(claim) == _umlauts(recorded) and max(len(claim), len(recorded)) >= SHORTEST_RULED:
+        return "spelling"  # "Zustaendigkeit", where the record has an umlaut
     if older := respelled(claim, recorded):
         return older
     if _plural(claim, recorded) or _plural(recorded, claim):
@@ -121,6 +124,11 @@ def _respelled(word: str) -> str:
     return word
 
 
+def _umlauts(word: str) -> str:
+    """A word with the umlauts that are written out as two letters folded as the letters with dots are."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
 def _roman(numeral: str, number: str) -> bool:
     """Whether a numeral is a number's: II for two."""
     return number[0] == "#" and paired("roman_values").get(numeral) == number[1:].rstrip(".")
@@ -156,8 +164,8 @@ def _slip(claim: str, recorded: str) -> bool:
         return False  # whatever they are, beyond every bound below
     if claim in alike("spelling_confusables").get(recorded, ()) or opposite(claim, recorded):
         return False
-    if two_places(claim, recorded):
-        return False
+    if two_places(claim, recorded) or other_things(claim, recorded):
+        return False  # "grandmother", "grandfather"
     if any(
         claim == prefix + recorded or recorded == prefix + claim for prefix in listed("spelling_prefixes")
     ):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from quotes.lexicon import listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
-from quotes.wording.cutting.conditions import awaited, opens_condition
+from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut
@@ -70,6 +70,8 @@ def after_cut(
         return [Governor("rebuttal", "cut.corrected", 0, size, True)]
     if (size := _denied(right)) and len(kept) > 1:
         return [Governor("negation", "cut.complement", 0, size, True)]
+    if _denied_verb(right, kept):
+        return [Governor("negation", "cut.negation", 0, 1, True)]
     if words[0] == "'s":
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
     if opens_exception(words) and not listed("guard_universals").isdisjoint(kept):
@@ -97,6 +99,14 @@ def _denied(right: Atoms) -> int:
     return next((size for size in range(min(3, len(right)), 0, -1) if right.words[:size] in known), 0)
 
 
+def _denied_verb(right: Atoms, kept: Sequence[str]) -> bool:
+    """Whether the "not" of the last verb kept was cut away: "the tides are patient; the pilots are [not]"."""
+    if right.words[0] not in ("not", "never") or parted(right, 0) or len(kept) < 2:
+        return False
+    idiom = right.words[1:2] and right.words[1] in ("only", "just", "merely", "simply")
+    return inverted(kept[-1]) and not idiom
+
+
 def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
     """A condition at the head of the words left out: "… if it rains", "… but only when asked"."""
     words = right.words
@@ -120,8 +130,9 @@ def _voiced(right: Atoms) -> list[Governor]:
         return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
     if words[0] in listed("finite_verbs") and "you" in words[1:3]:
         return []  # "…, do you think?" asks the hearer
-    if words[0] in ("but", "and", "so", "or", "about") and words[1:2] not in (("so",), ("that",)):
-        return []  # a clause of its own: "…, but somebody was saying"
+    joined_on = words[1:2] == ("so",) or (words[1:2] == ("that",) and words[2:3] in (("is",), ("was",)))
+    if words[0] in ("but", "and", "so", "or", "about") and not joined_on:
+        return []  # a clause of its own: "…, but somebody was saying", "…, and that nobody was warned"
     told = words[:2] in (("you", "say"), ("you", "claim"), ("you", "said"), ("you", "tell"))
     verb = 1 if told else saying(words[:end]) if words[0] != "you" else None
     if verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):

@@ -9,6 +9,7 @@ from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import markers
+from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted
@@ -54,7 +55,7 @@ def before_cut(
 
 def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
     """The first rule that finds what governs the words kept."""
-    for rule in (_denied, disowned, conditional, _counted, unreal, relayed):
+    for rule in (_denied, disowned, conditional, _counted, unreal, relayed, asked):
         governor = rule(left, start, kept)
         if governor is not None:
             return governor

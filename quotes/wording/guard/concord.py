@@ -35,12 +35,20 @@ def _doubled(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] in _DOUBLES:
         before = markers(text.words, marker.start - REACH + 1, marker.start)
         near = [m for m in before if m.kind == "negation" and text.words[m.start] in ("not", "never")]
+        if _subject_of_its_own(text, marker):
+            return False
         return bool(near) and all(not text.between(n).strip() for n in range(near[-1].end, marker.start + 1))
     if text.words[marker.start] != "not":
         return False
     after = range(marker.end, min(len(text), marker.end + REACH - 1))
     at = next((n for n in after if text.words[n] in _DOUBLES), 0)
     return bool(at) and all(not text.between(n).strip() for n in range(marker.end, at + 1))
+
+
+def _subject_of_its_own(text: Atoms, marker: Marker) -> bool:
+    """Whether a "nobody" is who does something in a clause of its own, and so denies: "I never claimed nobody was at fault"."""
+    verb = text.words[marker.end : marker.end + 1]
+    return verb != () and verb[0] in listed("finite_verbs")
 
 
 def own(region: Region, marker: Marker, side: int) -> bool:
