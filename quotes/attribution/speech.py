@@ -93,7 +93,7 @@ def _title(inner: str) -> bool:
     named = False
     for word in inner.split():
         part = word.strip(_EDGES)
-        if part and not (part[0].isupper() or part[0].isdigit() or part in _SMALL):
+        if part and part != "&" and not (part[0].isupper() or part[0].isdigit() or part in _SMALL):
             return False
         named = named or bool(part)
     return named

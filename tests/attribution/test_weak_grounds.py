@@ -133,3 +133,60 @@ def test_a_lead_that_only_tells_when_goes_on_with_the_last_speaker() -> None:
 
 def test_whoever_acts_with_that_has_spoken() -> None:
     assert speaker("“It is not the money. It is the nerve.”\n\nWith that, Ada Finch hung up.") == "Ada Finch"
+
+
+def test_a_scene_that_somebody_recalls_keeps_its_own_speaker() -> None:
+    text = "The memoir recalls a dinner at which Otto Krantz leaned over and asked whether she “always talks so much.”"
+    assert speaker(text) == "Otto Krantz"
+
+
+def test_whoever_turns_and_then_asks_is_not_the_one_asked() -> None:
+    text = (
+        "Standing on the quay, Ada Finch read the list aloud and then, turning to Otto Krantz, asked how long it would be "
+        "“before anybody counts the boats.”"
+    )
+    assert speaker(text) == "Ada Finch"
+    assert speaker("Ada Finch, asked how long it would be “before anybody counts the boats,” left.") is None
+
+
+def test_what_a_hearer_asked_is_not_what_he_is_told() -> None:
+    text = "Ada Finch was frank, telling a reporter who asked about it that “the guild bruises like a peach.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_an_office_speaks_for_whose_it_is() -> None:
+    text = "Otto Krantz did not mention the suit by Ada Finch, whose office describes the loans as “a trap with a smile.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_what_opens_a_sentence_is_no_name() -> None:
+    text = "Continuing to explain himself, Ada Finch spurned the offer and the barge, telling the hall it “would not float.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_a_past_tense_like_its_present_has_one_person_for_subject() -> None:
+    text = (
+        "As Otto Krantz said in May, few spoke — Ada Finch cast the blame on the guild, and stressed the danger that "
+        "“thin ice” means."
+    )
+    assert speaker(text) == "Ada Finch"
+
+
+def test_late_belongs_to_the_day_and_not_to_the_name() -> None:
+    assert (
+        speaker("Judge Ada R. Finch late Thursday night said the bill “would not stand the frost.”")
+        == "Ada R. Finch"
+    )
+
+
+def test_whose_view_a_sentence_gave_speaks_next() -> None:
+    assert speaker(f"It was the best night of all, in the view of Ada Finch. {WORDS}") == "Ada Finch"
+
+
+def test_allowing_that_something_is_so_is_saying_it() -> None:
+    assert speaker("Even Ada Finch allowed that the barge “could use a nap and a pump.”") == "Ada Finch"
+    assert not extract("The guild allowed “any old barge” in.")
+
+
+def test_the_name_of_a_programme_with_an_ampersand_is_no_speech() -> None:
+    assert not extract("Ada Finch went on “Barges & Friends” to argue.")

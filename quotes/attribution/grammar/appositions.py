@@ -6,6 +6,7 @@ from quotes.attribution.grammar.cues import (
     DASHES,
     PREPOSITIONS,
     finite,
+    is_adverb,
 )
 from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Phrase, capitalised, name_of, run_left, run_right
@@ -90,6 +91,9 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
         # One comma only: "In Seoul, said". The phrase before it counts if it is all there is.
         found = phrase_left(line, comma - 1, floor)
         return found if found is not None and found.first == floor else None
+    if opening > floor + 1 and is_adverb(words_[opening - 1]) and line.lows[opening - 2] in CONJUNCTIONS:
+        # "read it aloud and then, turning to the chair, asked": a second verb of the same subject.
+        return None
     between = opening + 1
     explained = phrase_left(line, opening - 1, floor)
     if explained is not None and _is_place(line, explained):

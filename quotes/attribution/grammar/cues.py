@@ -39,7 +39,7 @@ _PAST = frozenset(
     for line in listed("cues_speech") | listed("cues_stance")
     for form in line.split()[1:]
     if not form.endswith(("s", "ed", "ing", "n", "ne", "ung"))
-)
+) | {"read", "put", "cast"}
 _THIRD_PERSON = frozenset(form for form in SPEECH | STANCE if form.endswith("s") and not form.endswith("ss"))
 _INVERTING = words("cues_inverting")
 _OF_THOUGHT = frozenset(("some", "much", "any", "more", "little", "further", "a", "the", "of"))
@@ -52,6 +52,7 @@ _PAIRED = {
     **dict.fromkeys(("come", "comes", "came", "coming", "fire", "fires", "firing"), ("back",)),
     **dict.fromkeys(("hit", "hits", "hitting"), ("back", "out")),
     **dict.fromkeys(("weigh", "weighs", "weighed", "weighing"), ("in",)),
+    **dict.fromkeys(("allowed", "ventured"), ("that", "on")),
     **dict.fromkeys(("cut", "cuts", "cutting", "break", "breaks", "broke", "breaking"), ("in",)),
 }
 _GOING = frozenset(("go", "goes", "went", "going"))

@@ -107,7 +107,7 @@ def _over_asides(line: Line, at: int, floor: int) -> int:
         if at > floor and lows[at].isdigit():
             # "the note of 12 April"
             at -= 1
-        if at > floor and lows[at] in ("on", "last", "this", "in", "of", "for", "dated"):
+        if at > floor and lows[at] in ("on", "last", "this", "in", "of", "for", "dated", "late", "early"):
             at -= 1
     return at
 

@@ -8,6 +8,7 @@ from quotes.attribution.grammar.appositions import antecedent, behind_comma, ove
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -29,6 +30,9 @@ _LONGEST = 150
 # without a limit a text of nothing but verbs would cost exponential time.
 _VERBS = 5
 _DEPTH = 3
+_BODIES = words("grammar_bodies")
+# Behind a capitalised word that opens the sentence these make it a common noun.
+_NOUN_LED = frozenset(("of", "after", "before", "ago", "later", "into"))
 _CONTROL = words("grammar_control")
 # The first and the second infinitive of "to raise a hand and plead" stand within as many tokens.
 _JOINED = 10
@@ -68,7 +72,16 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
         return main_subject(line, at, floor, depth)
     if low == "," or low in DASHES:
         return behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
-    return over_relative(line, phrase_left(line, at, floor), at, floor)
+    owner = _owner_of_body(line, at, floor)
+    return owner or over_relative(line, phrase_left(line, at, floor), at, floor)
+
+
+def _owner_of_body(line: Line, at: int, floor: int) -> Phrase | None:
+    """ "Ada Finch, whose office describes": Finch, since an office or a campaign speaks for whose it is."""
+    if line.lows[at] not in _BODIES or at - 2 < floor or "whose" not in line.lows[at - 2 : at]:
+        return None
+    owner = antecedent(line, at - 1 if line.lows[at - 1] == "whose" else at - 2, floor)
+    return owner if owner is not None and owner.kind == "name" else None
 
 
 def _controlled(line: Line, verb: int, at: int, floor: int) -> Phrase | None:
@@ -186,10 +199,22 @@ def _search(line: Line, floor: int, limit: int) -> Phrase | None:
             return Phrase(at, at, "pronoun")
         if nameable(line, at) and not (at > floor and line.lows[at - 1] in PREPOSITIONS):
             end = run_right(line, at, limit + 1)
-            owns = line.words[end - 1][-2:] in ("'s", "’s")
+            owns = line.words[end - 1][-2:] in ("'s", "’s") or _opens_aside(line, at, end, floor)
             if end > at and not owns and name_of(line, at, end - 1) is not None:
                 return Phrase(at, end - 1, "name", ((at, end - 1),))
             at = max(end, at + 1)
             continue
         at += 1
     return None
+
+
+def _opens_aside(line: Line, at: int, end: int, floor: int) -> bool:
+    """Whether a participle or a noun opens the sentence ("Standing in the hall", "Signs of", "Hours after")."""
+    if at != floor or end != at + 1:
+        return False
+    behind = line.lows[end] if end < len(line.lows) else "."
+    if behind in _NOUN_LED:
+        return True
+    if not line.lows[at].endswith(("ing", "ed")):
+        return False
+    return behind in PREPOSITIONS or behind in DETERMINERS or behind in PRONOUNS

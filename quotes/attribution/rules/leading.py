@@ -29,7 +29,7 @@ from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_n
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
 from quotes.attribution.rules.quoting import quoted
-from quotes.attribution.rules.reporters import climb
+from quotes.attribution.rules.reporters import TELLING, climb
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
@@ -236,6 +236,9 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             phrase = behind_with(line, verb, floor)
         if phrase is None or phrase.last >= verb or not plausible(line, phrase):
             continue
+        if _of_hearer(line, verb, q, floor):
+            # "told a reporter who asked about it that": what is told stands behind the hearer's clause.
+            continue
         if low in CROWD and not beside(line, phrase.last, verb):
             # "Finch wore a hat reading", "while chanting": nobody named here need have said it.
             return None
@@ -247,6 +250,14 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return found
         fallback = fallback or found
     return fallback
+
+
+def _of_hearer(line: Line, verb: int, q: int, floor: int) -> bool:
+    """Whether a verb only tells which hearer somebody told something ("telling a reporter who asked about it that")."""
+    if line.lows[q - 1] != "that" or q - verb < 3 or line.lows[verb - 1] != "who":
+        return False
+    hearer = phrase_left(line, verb - 2, floor)
+    return hearer is not None and hearer.first > floor and line.lows[hearer.first - 1] in TELLING
 
 
 def _aside(line: Line, phrase: Phrase, verb: int) -> bool:

@@ -11,12 +11,25 @@ from quotes.attribution.rules.evidence import Found
 _PRESENTING = words("grammar_presenting")
 # Right before the name that such a sentence ends in.
 _BEFORE_NAME = frozenset(("as", "than", "is", "was", "were", "came", "comes", "like", "enter", "by", ","))
+_VIEWS = frozenset(("view", "opinion", "words", "judgment", "judgement", "estimation", "eyes"))
 _POINTING = frozenset(("that", "this", "it", "which"))
 
 
 def presented(line: Line, floor: int, stop: int) -> Found | None:
     """Whom the sentence from token `floor` to its full stop at token `stop` presents at its end."""
-    return _set_apart(line, floor, stop) or _what_they_wrote(line, floor, stop)
+    return (
+        _set_apart(line, floor, stop) or _what_they_wrote(line, floor, stop) or _in_view_of(line, floor, stop)
+    )
+
+
+def _in_view_of(line: Line, floor: int, stop: int) -> Found | None:
+    """ "It was the best night of all, in the view of Ada Finch."."""
+    for at in range(stop - 2, floor + 1, -1):
+        if line.lows[at] == "of" and line.lows[at - 1] in _VIEWS and line.lows[at - 3] == "in":
+            phrase = phrase_right(line, at + 1, stop)
+            ends = phrase is not None and phrase.kind == "name" and phrase.last == stop - 1
+            return Found(phrase, None, "presented") if ends else None
+    return None
 
 
 def _set_apart(line: Line, floor: int, stop: int) -> Found | None:

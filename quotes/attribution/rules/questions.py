@@ -73,11 +73,23 @@ def _passive(line: Line, verb: int) -> bool:
     at = verb - 1
     while at >= 0 and line.lows[at] not in BE and is_adverb(line.words[at]):
         at -= 1
+    if at >= 0 and line.words[at] == "," and _behind_participle(line, at):
+        return False
     if at < 0 or line.words[at] == "," or line.ends_sentence(at) or line.lows[at] in BE:
         return True
     return line.lows[at] in SUBORDINATORS and (
         at == 0 or line.words[at - 1] == "," or line.ends_sentence(at - 1)
     )
+
+
+def _behind_participle(line: Line, comma: int) -> bool:
+    """Whether a comma closes an aside that opens with a participle ("Finch, turning to face the chair, asked how")."""
+    for at in range(comma - 1, max(0, comma - _LONGEST), -1):
+        if line.words[at] == ",":
+            return line.lows[at + 1].endswith("ing")
+        if line.ends_sentence(at):
+            break
+    return False
 
 
 def _asker(line: Line, verb: int, q: int) -> Found | None:

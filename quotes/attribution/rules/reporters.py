@@ -20,7 +20,8 @@ from quotes.attribution.rules.authors import author, plausible
 from quotes.attribution.rules.evidence import Found, according_to, denied, passive
 from quotes.attribution.rules.quoting import as_saying
 
-_TELLING = words("cues_telling")
+_SCENE = frozenset(("which", "where", "when"))
+TELLING = words("cues_telling")
 
 
 def climb(line: Line, found: Found, floor: int) -> Found:
@@ -89,10 +90,15 @@ def _adverbial(line: Line, phrase: Phrase, verb: int, inner: int, floor: int) ->
 
 def _in_relative(line: Line, verb: int, inner: int) -> bool:
     """Whether the inner clause only tells which thing the verb is about ("declared victory in a vote that critics say")."""
-    if line.lows[inner - 1] != "that" or line.lows[verb] in _TELLING or inner - 3 <= verb:
+    if line.lows[inner - 1] != "that" or line.lows[verb] in TELLING or inner - 3 <= verb:
         return False
     objects = line.lows[verb + 1] not in PREPOSITIONS and not is_adverb(line.words[verb + 1])
     return objects and line.lows[inner - 3] in DETERMINERS and not calendar(line, verb + 1)
+
+
+def _in_scene(line: Line, verb: int, inner: int) -> bool:
+    """Whether the inner clause tells what happened where or when ("recalls a dinner at which Krantz asked")."""
+    return line.lows[inner - 1] in _SCENE and inner - 2 > verb and line.words[inner - 2] != ","
 
 
 def _reporter(line: Line, inner: int, floor: int) -> Found | None:
@@ -110,7 +116,11 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
             phrase = subject(line, verb, floor)
             if phrase is None or phrase.last >= verb or not plausible(line, phrase):
                 return None
-            if _adverbial(line, phrase, verb, inner, floor) or _in_relative(line, verb, inner):
+            if (
+                _adverbial(line, phrase, verb, inner, floor)
+                or _in_relative(line, verb, inner)
+                or _in_scene(line, verb, inner)
+            ):
                 return None
             return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase))
     return None
