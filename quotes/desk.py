@@ -9,11 +9,12 @@ from db.reading.evidence import Evidence as Record
 from db.record import reading
 from db.store import Store
 from quotes.attribution.extraction import extract_from
+from quotes.databases import database
 from quotes.draft.drafts import CheckedDraft, DraftQuotation, check_draft, read_quotations
 from quotes.errors import BadInput
 from quotes.intake.deposit import keys_of, now
 from quotes.intake.records import records
-from quotes.settings import DEFAULT, Settings
+from quotes.settings import Settings, in_force
 from quotes.verdict.verification import Claim, verify_claim
 from quotes.verdicts import Verdict
 from scrapers.document import Document
@@ -34,19 +35,19 @@ def verify(
     said_on: str | None = None,
     against: str | Document | None = None,
     db: Path | str | None = None,
-    settings: Settings = DEFAULT,
+    settings: Settings | None = None,
 ) -> Verdict:
     """Whether these words are on record, and whose they are.
 
     Looks in the text `against`, or in what a reader made of a file, which needs no database, or else in the database
-    file or set of shards `db` (`quotes.db`).
-    Raises `BadClaim` for a claim without words, `db.errors.DatabaseError` for a file that cannot be used.
+    file or set of shards `db` (`$QUOTES_DB`, else `quotes.db`), by the `settings` given or those of `metadata.yml`, as
+    the command line does. Raises `BadClaim` for a claim without words, `db.errors.DatabaseError` for a file that cannot be used.
     """
-    asked = Claim(claim, speaker, source, said_on)
+    asked, settings = Claim(claim, speaker, source, said_on), settings or in_force()
     if against is not None:
         with given(against) as record:
             return verify_claim(asked, record, settings=settings, what="text")
-    with reading(db or "quotes.db") as record:
+    with reading(db or database()) as record:
         return verify_claim(asked, record, settings=settings)
 
 
@@ -84,13 +85,13 @@ def check(
     db: Path | str | None = None,
     against: str | Document | None = None,
     markdown: bool = False,
-    settings: Settings = DEFAULT,
+    settings: Settings | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> CheckedDraft:
     """Whether every quotation of a draft stands on record, in these words and by this speaker.
 
     Looks in the text `against`, or in what a reader made of a file, which needs no database, or else in the database
-    file or set of shards `db` (`quotes.db`).
+    file or set of shards `db` (`$QUOTES_DB`, else `quotes.db`), by the `settings` given or those of `metadata.yml`.
     `progress` is called with 1 after each quotation. Raises `BadInput` for a draft without words or beyond the
     limit, `db.errors.DatabaseError` for a file that cannot be used.
     """
@@ -106,16 +107,16 @@ def check_document(
     *,
     db: Path | str | None = None,
     against: str | Document | None = None,
-    settings: Settings = DEFAULT,
+    settings: Settings | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> CheckedDraft:
     """The verdicts on the quotations of a draft that was read; arguments and errors as for `check`."""
-    with reading(db or "quotes.db") if against is None else given(against) as record:
+    with reading(db or database()) if against is None else given(against) as record:
         return check_draft(
             document.text,
             quotations,
             record,
-            settings=settings,
+            settings=settings or in_force(),
             what="database" if against is None else "text",
             title=document.title,
             url=document.canonical or document.url,

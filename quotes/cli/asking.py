@@ -17,7 +17,6 @@ from quotes.cli.batches import REFUSED, object_in, refusal, tell_unread, write
 from quotes.cli.options import against, as_json, console, database, day, fail_on, progress
 from quotes.cli.reading import read_document
 from quotes.cli.report import print_found, print_verdict
-from quotes.cli.serving import metadata_file
 from quotes.errors import BadClaim, BadInput, CannotRead
 from quotes.text import words as words_of
 from quotes.verdict.verification import Claim, verify_claim
@@ -80,18 +79,13 @@ def verify_command(
         raise click.UsageError("Missing the words to check: quotes verify TEXT (or --batch FILE).")
     claim = Claim(text, speaker, source, said_on)
     with _record(against, db_path) as (record, what):
-        verdict = verify_claim(claim, record, settings=_settings(), what=what)
+        verdict = verify_claim(claim, record, settings=limits.in_force(), what=what)
     if json_:
         click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
     else:
         print_verdict(console(), verdict)
     if {verdict.wording, verdict.attribution} & set(fail_on):
         raise click.exceptions.Exit(1)
-
-
-def _settings() -> limits.Settings:
-    path = metadata_file()
-    return limits.from_file(path) if path else limits.DEFAULT
 
 
 @contextmanager
@@ -113,7 +107,7 @@ def _batch(batch: Path, output: Path | None, record: Record, what: str) -> None:
         lines = (sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8", "replace")).split("\n")
     except OSError as error:
         raise CannotRead(f"{error.filename} cannot be opened ({error.strerror}); check the path.") from error
-    settings = _settings()
+    settings = limits.in_force()
     unread: list[str] = []
     # Hours of answers are worth keeping where the last is missing.
     with answering(output, keep=True) as out, progress("Verifying", len(lines)) as advance:

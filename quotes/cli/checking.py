@@ -11,7 +11,6 @@ from rich.text import Text
 from quotes.cli.answers import answering, is_stdout
 from quotes.cli.options import against, allowing, as_json, console, database, fail_on, progress
 from quotes.cli.reading import read_document
-from quotes.cli.serving import metadata_file
 from quotes.counting import counted
 from quotes.desk import DRAFT_BYTES, DRAFT_NAMES, check_document, quotations_of, read_draft
 from quotes.draft.badges import advice, badges, tone
@@ -20,7 +19,6 @@ from quotes.draft.exports import as_csv
 from quotes.draft.exports import as_json as json_of
 from quotes.draft.report import as_html
 from quotes.errors import BadInput
-from quotes.settings import DEFAULT, from_file
 from quotes.text import one_line
 from quotes.verdict.summary import unguarded, where
 from scrapers.document import Document
@@ -87,14 +85,12 @@ def check_command(
     kind = _format(format_, output, json_)
     document = _page(url, sources_path) if url else _draft(draft or "", written)
     quotations = quotations_of(document)
-    settings = from_file(path) if (path := metadata_file()) else DEFAULT
     with progress("Checking", len(quotations)) as advance:
         checked = check_document(
             document,
             quotations,
             db=db_path,
             against=read_document(str(against), None) if against else None,
-            settings=settings,
             progress=advance,
         )
     _write(checked, kind, output)

@@ -21,6 +21,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from quotes.databases import DATABASE, NAMED_BY
 from quotes.days import is_day, no_day
 from quotes.verdicts import AttributionVerdict, Wording
 
@@ -35,8 +36,8 @@ def database(function: F) -> F:
         "--db",
         "db_path",
         type=click.Path(path_type=Path),
-        envvar="QUOTES_DB",
-        default=Path("quotes.db"),
+        envvar=NAMED_BY,
+        default=Path(DATABASE),
         show_envvar=True,
         help="The database file; quotes.db in this folder unless named.",
     )(function)

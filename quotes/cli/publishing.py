@@ -7,9 +7,9 @@ import click
 
 from db.reviewing.reviews import beside
 from quotes.cli.options import as_json, database, decisions, progress
-from quotes.cli.serving import metadata_file
 from quotes.counting import counted
 from quotes.publishing.bundle import publish
+from quotes.settings import metadata_file
 
 
 @click.command("publish")

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 import click
 import yaml
 
-import quotes
 from db.opening import is_fixed, is_writable
 from db.sealing import is_published
 from db.sharding import shards
@@ -18,6 +17,7 @@ from db.store import Store
 from quotes import settings
 from quotes.cli.options import database
 from quotes.publishing.recipes import inspected
+from quotes.settings import metadata_file
 
 # Datasette's own limits, set where its defaults do not fit: a search over a million wordings may take longer
 # than a second on a laptop, a person reads a table by the fifty, a source's text makes a cell of many pages, and
@@ -144,12 +144,3 @@ def arguments(
     for name, value in SETTINGS.items():
         args += ["--setting", name, value]
     return args
-
-
-def metadata_file() -> Path | None:
-    """The metadata.yml in the working directory, else the one that came with the program."""
-    package = Path(quotes.__file__).parent
-    for path in (Path("metadata.yml"), package / "metadata.yml", package.parent / "metadata.yml"):
-        if path.is_file():
-            return path
-    return None

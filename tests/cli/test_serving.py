@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from quotes.cli import serving
+from quotes.settings import metadata_file
 from tests.conftest import ROOT, Program
 
 
@@ -33,9 +34,9 @@ def test_the_metadata_of_the_project_is_found_from_anywhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert serving.metadata_file() == ROOT / "metadata.yml"
+    assert metadata_file() == ROOT / "metadata.yml"
     (tmp_path / "metadata.yml").write_text("title: mine\n")
-    assert serving.metadata_file() == Path("metadata.yml")
+    assert metadata_file() == Path("metadata.yml")
 
 
 def test_the_version_asked_is_that_of_datasette() -> None:

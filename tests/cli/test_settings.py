@@ -1,12 +1,15 @@
 """Settings are read from metadata.yml, checked, and recorded by their hash."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from quotes.desk import verify
+from db.errors import Missing
+from quotes.desk import check, verify
 from quotes.errors import BadInput
 from quotes.settings import DEFAULT, Settings, from_file, from_mapping, from_yaml
+from tests.conftest import Program
 
 
 def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
@@ -14,6 +17,37 @@ def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
     path.write_text("plugins:\n  quotes:\n    batch_claims: 7\n")
     assert from_file(path) == Settings(batch_claims=7)
     assert from_file(tmp_path / "none.yml") == DEFAULT
+
+
+def test_python_and_the_command_line_ask_the_same_database_by_the_same_settings(
+    quotes_in: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes_in.story()
+    claim = "The harbour wall will not be raised before the survey is complete"
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    with pytest.raises(Missing):
+        verify(claim)
+    monkeypatch.setenv("QUOTES_DB", str(tmp_path / "quotes.db"))
+    plain = verify(claim)
+    assert (plain.wording, check(f"“{claim},” said Rosa Quill.").quotations[0].verdict.wording) == (
+        "exact",
+        "exact",
+    )
+    # A file that changes is read anew, and settings that are handed in go before it.
+    for asked in (7, 7.5):
+        Path("metadata.yml").write_text(
+            f"plugins: {{quotes: {{thresholds: {{search: {{asked: {asked}}}}}}}}}"
+        )
+        told = json.loads(quotes_in("verify", claim, "--json").out)["settings"]
+        here = (
+            verify(claim),
+            check(f"“{claim},” said Rosa Quill.").quotations[0].verdict,
+            verify(claim, against=claim),
+        )
+        assert {verdict.settings for verdict in here} == {told}
+        assert here[0].thresholds["search.asked"] == asked
+    assert verify(claim, settings=DEFAULT).settings == plain.settings != told
 
 
 @pytest.mark.parametrize("value", [0, -1, "many", True, None])
