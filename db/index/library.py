@@ -216,6 +216,7 @@ SELECT (SELECT variants FROM quotes WHERE id = v.quote_id) FROM variants v WHERE
 # How words are had: as a turn of a transcript, in a reporter's own words, as a quotation. Only what is had alike reads on.
 HAD = "({0}.kind = 'turn') - ({0}.kind = 'indirect')"
 # What is quoted inside a passage stands between it and the next, and is no neighbour of either; a quotation goes on in the next.
+# What a reporter tells in words of his own ends with them: his sentence is read around it.
 _NEIGHBOURS = f"""
 SELECT
   (SELECT b.variant_n FROM occurrences b WHERE b.source_id = o.source_id AND b.position < o.position
@@ -224,13 +225,13 @@ SELECT
   (SELECT a.variant_n FROM occurrences a WHERE a.source_id = o.source_id AND a.position > o.position
    AND {HAD.format("o")} = {HAD.format("a")} AND (o.[end] IS NULL OR a.start >= o.[end])
    ORDER BY a.position LIMIT 1)
-FROM occurrences o WHERE o.variant_n = ? AND o.position IS NOT NULL LIMIT 8
+FROM occurrences o WHERE o.variant_n = ? AND o.position IS NOT NULL AND o.kind IS NOT 'indirect' LIMIT 8
 """
 # From neighbour to neighbour in one statement: forty one by one took 1.2 ms.
 _ALONG = """
 WITH RECURSIVE walk(steps, n, source, position, had, edge) AS (
   SELECT * FROM (SELECT 0, variant_n, source_id, position, {had}, {edge} FROM occurrences AS o
-    WHERE variant_n = ?1 AND position IS NOT NULL LIMIT 8)
+    WHERE variant_n = ?1 AND position IS NOT NULL AND kind IS NOT 'indirect' LIMIT 8)
   UNION ALL
   SELECT steps + 1, o.variant_n, o.source_id, o.position, had, o.{edge} FROM walk CROSS JOIN occurrences o ON o.rowid = (
     SELECT b.rowid FROM occurrences b WHERE b.source_id = walk.source AND b.position {beyond} walk.position

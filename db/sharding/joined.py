@@ -192,7 +192,7 @@ class JoinedEvidence(Evidence):
 
 _HELD = "SELECT n FROM json_each(?) CROSS JOIN variants ON n = value"
 _COLUMNS = "position, rowid, variant_n, source_id, kind, start, [end]"
-_STANDS = f"SELECT {_COLUMNS} FROM occurrences WHERE variant_n = ? AND position IS NOT NULL LIMIT 8"
+_STANDS = f"SELECT {_COLUMNS} FROM occurrences WHERE variant_n = ? AND position IS NOT NULL AND kind IS NOT 'indirect' LIMIT 8"
 # As in db/index/library.py, one side at a time.
 _BEFORE = f"""
 SELECT {_COLUMNS} FROM occurrences b WHERE b.source_id = :source AND b.position < :position

@@ -4,6 +4,7 @@ Pure, and no score decides here: whether the words count as found at all is deci
 of what matched. A claim whose pieces come from several passages is read in `quotes.wording.splices`.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Literal
@@ -143,7 +144,30 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
         # "[The farmers] told me" is no reason to begin where farmers were named before; nor is "he said".
         other = _aligned(ours, reading.recorded, low, high, recorded, reading.writers, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
+    if begun := _strayed(reading):
+        # "They have (told their children. Their son said he had) not believed them": the first "have" stands there by chance.
+        low = bisect_left(recorded.starts, begun)
+        other = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded, skips=reading.skips)
+        reading = other if other.cost < reading.cost else reading
     return replace(reading, asks=asks)
+
+
+def _strayed(reading: Reading) -> int:
+    """Where the sentence of the claim's words begins, of which the first alone was found in an earlier one; 0 where none was.
+
+    One word is no piece of a splice either.
+    """
+    kept = 0
+    for change in reading.changes:
+        if change.kind == "dropped" and change.c0 not in reading.marks:
+            begun = (at for at in range(change.r1, change.r0, -1) if sentence_start(reading.recorded, at))
+            if at := next(begun, 0):
+                return reading.recorded.starts[at] if at < len(reading.recorded) else 0
+        elif change.weight in ("same", "minor"):
+            kept += change.c1 - change.c0
+        if kept > 1:
+            break
+    return 0
 
 
 def _by_one(reading: Reading, heard: Set[int]) -> bool:

@@ -39,7 +39,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
                 "INSERT INTO occurrences (id, variant_n, source_id, kind, position) VALUES (?, ?, ?, 'turn', ?)",
                 [*place[:3], place[3]],
             )
-        kinds = [(5, "direct"), (6, "indirect"), (7, "direct")]
+        kinds = [(5, "direct"), (6, "indirect"), (7, "direct"), (8, "indirect")]
         conn.executemany(
             "INSERT INTO occurrences (id, variant_n, source_id, kind, position) VALUES (?1, ?1, 'paper', ?2, ?1)",
             kinds,
@@ -59,10 +59,11 @@ def test_neighbours_are_the_next_rows_by_position_whatever_is_missing_between(li
     assert library.neighbours(3) == [(2, None)]
 
 
-def test_a_reported_remark_is_no_neighbour_of_a_quotation(library: Library) -> None:
+def test_a_reported_remark_is_no_neighbour_of_a_quotation_nor_of_another(library: Library) -> None:
     assert library.neighbours(5) == [(None, 7)]
     assert library.along(7, 5, back=True) == [5]
-    assert library.neighbours(6) == [(None, None)]
+    assert library.neighbours(6) == []
+    assert library.along(8, 5, back=True) == []
 
 
 def test_rows_along_a_text_come_nearest_first_and_no_more_of_them_than_asked_for(library: Library) -> None:

@@ -53,3 +53,41 @@ def test_the_words_that_tell_a_remark_are_shown_once(quotes_in: Program) -> None
         "The chairman, Idris Kay, said he would resign if the lock were sold, and that his brother" in shown
     )
     assert shown.count("said he") == 1
+
+
+LETTERS = """\
+The lock-keepers have told their wives, the vicar and, by mistake, a man from the gas board. Their clerk, Tom Ware, who \
+drives a lorry, said he had not believed a word.
+
+Nell Moss, who had built the pump out of parts of an old dredger and two church bells, said the cracks were so thin that she \
+first took them for the scratches of a cat.
+
+The keeper of the upper lock has promised that the gate will stay open. There was no sign of peace. Idris Kay said that he \
+would not be taking back a word.
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "recorded"),
+    [
+        # A "have" stands in the sentence before.
+        ("Tom Ware", "I have not believed a word", "said he had not believed a word"),
+        # "Said" stands far before the words.
+        (
+            "Nell Moss",
+            "I first took them for the scratches of a cat",
+            "that she first took them for the scratches of a cat",
+        ),
+        # Beside it stands what somebody else is reported to have said.
+        ("Idris Kay", "I will not be taking back a word", "that he would not be taking back a word"),
+    ],
+)
+def test_a_reported_remark_is_judged_by_its_own_sentence_in_a_database_and_in_its_file(
+    quotes_in: Program, speaker: str, words: str, recorded: str
+) -> None:
+    report = quotes_in.write("letters.txt", LETTERS)
+    quotes_in("add", report)
+    stored = asked(quotes_in, words, "--speaker", speaker)
+    given = asked(quotes_in, words, "--speaker", speaker, "--against", report)
+    assert stored == given
+    assert (stored["wording"], " ".join(stored["recorded"].split())) == ("altered", recorded)

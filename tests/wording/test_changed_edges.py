@@ -53,3 +53,10 @@ def test_a_change_at_the_beginning_begins_where_its_clause_does() -> None:
 
 def test_two_words_for_one_stay_one_change() -> None:
     assert compare("We asked nobody", "We asked no one, and the mill stood still.").wording == "minor"
+
+
+def test_one_word_found_in_an_earlier_sentence_is_no_piece_of_the_claim() -> None:
+    record = "They have a new mast and sails. Nobody asked us, and we had not seen it."
+    assert compare("I have not seen it.", record).recorded_start >= record.index("Nobody")
+    # Two words are one.
+    assert compare("They have not seen it.", record).recorded_start == 0

@@ -4,17 +4,21 @@ The reporter's grammar moves persons, tenses and days alike (the backshift of gr
 It is another wording, and no other meaning, as long as a verb of saying stands on the one side alone.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from quotes.lexicon import classed, grouped, listed, paired
+from quotes.text import CHARACTERS, tokens
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
+from scrapers.glyphs import SENTENCE_END
 
 # Words around a change in which the verb of saying stands, and of the longest clause in front of what is reported.
 AROUND, LEAD = 14, 5
+_END = re.compile(rf"{SENTENCE_END}\s|\n\n")
 _PERSONS = classed("third_persons")
 _OWN = classed("speaker")
 
@@ -23,11 +27,10 @@ def backshifted(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[C
     """The changes, those that only turn direct speech into reported speech, or back, named `reported`."""
     out = list(found)
     verbs = listed("reporting_verbs")
-    if verbs.isdisjoint(said.words) and verbs.isdisjoint(recorded.words):
-        return out
-    for n, change in enumerate(out):
-        if change.kind != "replaced":
-            continue
+    places = [n for n, change in enumerate(out) if change.kind == "replaced"]
+    told = places and not (verbs.isdisjoint(said.words) and verbs.isdisjoint(recorded.words))
+    for n in places if told or (places and _led(recorded, AROUND)) else ():
+        change = out[n]
         place, other = (said, change.c0, change.c1), (recorded, change.r0, change.r1)
         ours, theirs = said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]
         if (_shifted(theirs, ours) and _reports(*place, *other) and _agrees(*place)) or (
@@ -40,9 +43,21 @@ def backshifted(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[C
 def _reports(text: Atoms, start: int, end: int, other: Atoms, o0: int, o1: int) -> bool:
     """Whether a verb of saying with another subject than "I" stands around a change on one side, and none on the other."""
     verbs = listed("reporting_verbs")
-    spoken = [at for at in _sentence(text, start, end) if text.words[at] in verbs]
-    told = any(not at or text.words[at - 1] not in _OWN for at in spoken)
+    read = _sentence(text, start, end)
+    spoken = [at for at in read if text.words[at] in verbs]
+    told = any(not at or text.words[at - 1] not in _OWN for at in spoken) or (
+        read.start == 0 and _led(text, AROUND - start)
+    )
     return told and verbs.isdisjoint(other.words[at] for at in _sentence(other, o0, o1))
+
+
+def _led(text: Atoms, most: int) -> bool:
+    """Whether a verb of saying stands in the words of the sentence before those that are compared, so many of them at most."""
+    begun = text.starts[0] if text.starts else 0
+    before = text.text[max(0, begun - most * CHARACTERS) : begun] if most > 0 else ""
+    words = tokens(_END.split(before)[-1]).words[-max(0, most) :]
+    verbs = listed("reporting_verbs")
+    return any(word in verbs and (not at or words[at - 1] not in _OWN) for at, word in enumerate(words))
 
 
 def _sentence(text: Atoms, start: int, end: int) -> range:
