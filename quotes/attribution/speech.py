@@ -1,6 +1,8 @@
 """Marked words that somebody said, told apart from titles, names and words held at arm's length."""
 
+from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.cues import SPEECH, STANCE
+from quotes.attribution.grammar.phrases import name_of, run_left
 from quotes.attribution.grammar.sentences import ENDS, Line
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import Found
@@ -12,6 +14,10 @@ _MAKING = words("cues_making")
 # Marked stretches up to this many words need a speaker to count as said: of those without one, nine in ten
 # on the tuned half are scare quotes.
 _SHORT = 3
+# Verbs that call somebody something, and what may stand between them and the marks.
+_CALLING = words("cues_calling")
+_AS = frozenset(("as", "a", "an", "the"))
+_PERSONS = frozenset(("him", "her", "himself", "herself", "me", "them"))
 _LONGEST_TITLE = 12
 _EDGES = ".,;:!?…-–—'’\"”“‘()[]"
 
@@ -35,8 +41,8 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     inner = line.text[mark.start : mark.end]
     q = line.quotes[k]
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
-    if lead and _title(inner):
-        if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE:
+    if lead and is_title(inner):
+        if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE and not _called(line, q, found):
             return False
         if (size > 1 and lead in _MAKING) or _called_something(line, q, inner):
             return False
@@ -52,6 +58,22 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     return size > _SHORT or (size > 1 and inner[0].isupper() and ended)
 
 
+def _called(line: Line, q: int, found: Found | None) -> bool:
+    """Whether somebody calls a person by marked words with capitals ("called Finch “Little Ada”")."""
+    if found is None or found.phrase is None or found.cue is None or found.cue[1] >= q:
+        return False
+    verb, last = found.cue[1], q - 1
+    if line.lows[verb] not in _CALLING or found.phrase.last >= verb:
+        return False
+    while last > verb and line.lows[last] in _AS:
+        last -= 1
+    object_ = run_left(line, last, verb + 1) if line.words[last][0].isupper() else last
+    if line.lows[last] in _PERSONS or line.lows[last] in ROLES:
+        return True
+    named = object_ <= last and name_of(line, object_, last) is not None
+    return named and line.words[last][-2:] not in ("'s", "’s")
+
+
 def _called_something(line: Line, q: int, inner: str) -> bool:
     """Whether what stands behind a title tells what it is called (“hailed “The Long Ferry” as a masterpiece”)."""
     return inner[-1].isalnum() and line.lows[q + 1 : q + 2] == ["as"] and line.lows[q - 1] in STANCE
@@ -59,7 +81,7 @@ def _called_something(line: Line, q: int, inner: str) -> bool:
 
 def _titled_thing(line: Line, q: int, inner: str) -> bool:
     """Whether a relative clause tells of marked words what a work is like ("“Songs for the Road”, which holds …")."""
-    return line.lows[q + 1 : q + 3] in ([",", "which"], [",", "a"], [",", "the"]) and _title(inner)
+    return line.lows[q + 1 : q + 3] in ([",", "which"], [",", "a"], [",", "the"]) and is_title(inner)
 
 
 def exclaimed(line: Line, k: int) -> bool:
@@ -74,7 +96,7 @@ def _listed(line: Line, k: int) -> bool:
     if len(line.marks) == 1:
         return False
     mark = line.marks[k]
-    return _title(line.text[mark.start : mark.end]) and any(
+    return is_title(line.text[mark.start : mark.end]) and any(
         _title_beside(line, min(at, k), max(at, k), at) for at in (k - 1, k + 1)
     )
 
@@ -85,10 +107,10 @@ def _title_beside(line: Line, first: int, second: int, other: int) -> bool:
         return False
     between = line.lows[line.quotes[first] + 1 : line.quotes[second]]
     mark = line.marks[other]
-    return set(between) <= {",", "and", "or"} and _title(line.text[mark.start : mark.end])
+    return set(between) <= {",", "and", "or"} and is_title(line.text[mark.start : mark.end])
 
 
-def _title(inner: str) -> bool:
+def is_title(inner: str) -> bool:
     """Whether every word but small ones opens with a capital, as in the title of a work."""
     named = False
     for word in inner.split():

@@ -42,6 +42,8 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
         return None
     comma = line.words[at] == "," or line.words[at] in DASHES
     found = phrase_left(line, at - 1 if comma else at, floor)
+    if found is not None and found.kind == "description" and line.lows[relative] == "who":
+        found = _person_of(line, found) or found
     if found is not None and found.kind == "description" and comma:
         # "a stage with the painter Ada Finch, who": the name that stands right before it.
         found = _right_before(line, at - 1, found) or found
@@ -55,6 +57,15 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
             return Phrase(first, last, "name", ((first, last),))
     # "X, Y and Z, who joked": the last of them.
     return found._replace(names=found.names[-1:]) if found is not None else None
+
+
+def _person_of(line: Line, found: Phrase) -> Phrase | None:
+    """The person behind the "of" of a thing ("the support of a retired general who")."""
+    for of in range(found.last - 1, found.first, -1):
+        if line.lows[of] in _FROM or line.lows[of] == "for":
+            person = line.lows[found.last] in ROLES and line.lows[of - 1] not in ROLES
+            return Phrase(of + 1, found.last, "description") if person else None
+    return None
 
 
 def _right_before(line: Line, last: int, found: Phrase) -> Phrase | None:

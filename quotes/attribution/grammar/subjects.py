@@ -66,10 +66,12 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
         return own
     if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
         return quoted
+    if participle and low in CONJUNCTIONS:
+        at = _chained(line, at, floor)
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
         return _controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
     if participle:
-        return main_subject(line, at, floor, depth)
+        return main_subject(line, _chained(line, at, floor), floor, depth)
     if low == "," or low in DASHES:
         return behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
     owner = _owner_of_body(line, at, floor)
@@ -82,6 +84,27 @@ def _owner_of_body(line: Line, at: int, floor: int) -> Phrase | None:
         return None
     owner = antecedent(line, at - 1 if line.lows[at - 1] == "whose" else at - 2, floor)
     return owner if owner is not None and owner.kind == "name" else None
+
+
+def _chained(line: Line, at: int, floor: int) -> int:
+    """The token before the first of the participles joined with one behind token `at`, which is a comma or "and".
+
+    "Finch is trying, announcing that he won't run and advising members to": what "announcing" governs is passed over.
+    """
+    joint = at
+    for first in range(at - 1, floor + 1, -1):
+        if line.words[first] in (";", ":", QUOTE):
+            break
+        ahead = line.words[first - 1]
+        if (
+            line.words[first].islower()
+            and line.lows[first].endswith("ing")
+            and (ahead == "," or ahead in DASHES or ahead in CONJUNCTIONS)
+        ):
+            joint = first - 1
+        elif line.words[first] == "," and line.lows[first + 1] in CONJUNCTIONS:
+            break
+    return joint
 
 
 def _controlled(line: Line, verb: int, at: int, floor: int) -> Phrase | None:

@@ -25,7 +25,7 @@ _UNCONFIRMED = frozenset(("confirm", "verify", "substantiate", "corroborate", "n
 _NEAR = 8
 BE = frozenset(("is", "was", "were", "are", "been", "being", "be"))
 _CALLED_AS = frozenset(("as", "a", "an", "the"))
-_PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said"))
+_PARTICIPLES = frozenset(("told", "heard", "seen", "known", "written", "said", "found", "held"))
 
 
 def according_to(line: Line, at: int) -> bool:

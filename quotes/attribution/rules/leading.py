@@ -21,7 +21,7 @@ from quotes.attribution.grammar.cues import (
 from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, run_left
 from quotes.attribution.grammar.rightward import phrase_right
-from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, plausible
@@ -29,12 +29,15 @@ from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_n
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
 from quotes.attribution.rules.quoting import quoted
-from quotes.attribution.rules.reporters import TELLING, climb
+from quotes.attribution.rules.reporters import TELLING, climb, same_reporter
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
 # An agent farther than this from the marks governs something else ("used by X to …").
 _AGENT_REACH = 4
+# What may stand between a clause and a sentence of its subject's words, and how many spaces such a sentence has at least.
+APPOSING = DASHES | {","}
+_SENTENCE = 4
 # A noun of speech farther than this from the marks is about something else.
 _NOUN_REACH = 12
 _ANSWERING = words("cues_answering")
@@ -70,6 +73,8 @@ def before(line: Line, k: int) -> Found | None:
     found = found or _governor(line, q, floor, whole)
     if found is not None and not found.denied and (owned := _owned_clause(line, q, floor, found)) is not None:
         return owned
+    if found is not None and whole and found.phrase is not None and found.phrase.kind == "pronoun":
+        found = same_reporter(line, found, floor)
     if (
         found is not None
         and not whole
@@ -85,6 +90,8 @@ def before(line: Line, k: int) -> Found | None:
     found = found or owner_of_fragment(line, floor, q - 1)
     if found is None and not colon and _is_to(line, q):
         return for_somebody(line, floor, q)
+    if found is None and whole and (words_before := line.words[q - 1]) in APPOSING:
+        return _apposed_words(line, k, floor, words_before)
     if found is None and colon:
         aside = for_somebody(line, floor, q)
         phrase = aside.phrase if aside is not None else main_subject(line, q - 2, floor)
@@ -114,6 +121,23 @@ def _trails(line: Line, found: Found, q: int) -> bool:
     )
 
 
+def _apposed_words(line: Line, k: int, floor: int, joint: str) -> Found | None:
+    """ "Finch let some of her worry show at the dinner, “…”": a sentence of words that a whole clause leads up to."""
+    q, mark = line.quotes[k], line.marks[k]
+    if QUOTE in line.words[floor:q]:
+        return None
+    if line.text[mark.end - 1] not in ENDS or line.text.count(" ", mark.start, mark.end) < _SENTENCE:
+        return None
+    if joint == "," and (line.words[q + 1 : q + 2] not in ([], ["."]) or q - floor < _SENTENCE):
+        return None
+    if not any(finite(line, at) or line.lows[at] in BE for at in range(floor, q)):
+        return None
+    phrase = main_subject(line, q - 2, floor)
+    if phrase is None or phrase.kind == "description" or not plausible(line, phrase):
+        return None
+    return Found(phrase, None, "apposed")
+
+
 def _led_to(line: Line, phrase: Phrase, q: int) -> bool:
     """Whether a lead without a verb only names whom the words went to ("But in a note to the Bugle on Monday:")."""
     first = phrase.first - 1 if line.lows[phrase.first - 1] in DETERMINERS else phrase.first
@@ -133,7 +157,11 @@ def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:
 
 
 def _turned(line: Line, q: int, floor: int) -> Found | None:
-    """ "Says Finch, “…”": the verb opens the sentence."""
+    """ "Says Finch, “…”", "But, said Finch, “…”": the verb opens the sentence."""
+    if line.lows[floor] in CONJUNCTIONS and line.words[floor + 1] == "," and line.words[q - 1] == ",":
+        verb = floor + 2
+        phrase = phrase_right(line, verb + 1, q) if verb < q and line.lows[verb] in SPEECH else None
+        return Found(phrase, (verb, verb), "verb-subject-before") if phrase and phrase.last >= q - 2 else None
     if line.lows[floor] not in SPEECH or line.words[floor].islower() or line.words[q - 1] not in (",", ":"):
         return None
     phrase = phrase_right(line, floor + 1, q)
@@ -221,7 +249,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             continue
         if (told := quoted(line, verb, q)) is not None:
             return told
-        if low in USING and not _uses_words(line, verb, q):
+        if low in USING and (not _uses_words(line, verb, q) or lows[verb - 2 : verb] == ["for", "not"]):
+            # "slammed Finch for not using the term “…”": whoever blames her uses it.
             continue
         if passive(line, verb):
             agent = _agent(line, verb, q)

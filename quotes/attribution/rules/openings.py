@@ -1,5 +1,7 @@
 """Whom the sentence or paragraph before words that stand alone is about."""
 
+from bisect import bisect_left
+
 from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
@@ -19,6 +21,7 @@ from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import BE, Found
 from quotes.attribution.rules.foreign import foreign_before
 from quotes.attribution.rules.presenting import presented
+from quotes.attribution.speech import is_title
 
 # Whoever is brought on by these is not the one who spoke before.
 _OTHERS = words("grammar_others")
@@ -206,6 +209,8 @@ def _main_clause(line: Line, floor: int, stop: int, bodies: bool = False) -> Fou
     """The subject of the first verb of a sentence; with `bodies` also somebody's campaign or an office."""
     for verb in range(floor + 1, min(stop, floor + _OPENING)):
         if line.words[verb] == QUOTE:
+            if names_work(line, verb):
+                continue
             return None
         if line.lows[verb] in _AUXILIARIES:
             verb = _behind_auxiliary(line, verb, stop)
@@ -225,6 +230,13 @@ def _is_body(line: Line, phrase: Phrase) -> bool:
     head = line.lows[phrase.last]
     owned = any(word[-2:] in ("'s", "’s") for word in line.words[phrase.first : phrase.last])
     return head in ROLES or (owned and head in _BODIES)
+
+
+def names_work(line: Line, token: int) -> bool:
+    """Whether the marked words at a token are the name of a programme ("On “Face the Town,” Finch blamed")."""
+    mark = line.marks[bisect_left(line.quotes, token)]
+    inner = line.text[mark.start : mark.end].rstrip(",")
+    return inner[:1].isupper() and inner[-1].isalnum() and is_title(inner)
 
 
 def _behind_auxiliary(line: Line, verb: int, stop: int) -> int:

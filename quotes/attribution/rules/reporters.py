@@ -40,6 +40,19 @@ def climb(line: Line, found: Found, floor: int) -> Found:
     return found
 
 
+def same_reporter(line: Line, found: Found, floor: int) -> Found:
+    """Whoever said right before that "he" or "she" hoped or thought so: "Finch said he hoped for rain: “…”" is Finch."""
+    assert found.phrase is not None
+    first = found.phrase.first
+    verb = first - 2 if first > floor + 1 and line.lows[first - 1] == "that" else first - 1
+    if verb <= floor or line.lows[first] not in ("he", "she", "they"):
+        return found
+    outer = _reporter(line, first, floor)
+    if outer is None or outer.cue is None or outer.cue[1] != verb or outer.denied:
+        return found
+    return found._replace(phrase=outer.phrase)
+
+
 def teller(line: Line, found: Found) -> Phrase | None:
     """Who alone tells that somebody spoke: "According to Kay, Lee had promised that", "Kay said Lee had promised that".
 
