@@ -117,10 +117,13 @@ def prepare(conn: sqlite3.Connection, path: Path, owner: Owner, *, readonly: boo
         conn.execute("PRAGMA recursive_triggers = on")
         empty = not conn.execute("SELECT 1 FROM sqlite_master").fetchone()
         (whose,) = conn.execute("PRAGMA application_id").fetchone()
-        ours = whose == owner.application_id
-        newer = owner.newer(conn) if ours else None
     except sqlite3.DatabaseError as error:
         raise _not_ours(path, error) from error
+    ours = whose == owner.application_id
+    try:
+        newer = owner.newer(conn) if ours else None
+    except sqlite3.DatabaseError as error:
+        raise _strange(path, owner, error) from error
     if not ours and (whose or not empty):
         raise NotOurs(f"{path} is a database of another program; name another file with --db.")
     if newer:
@@ -181,7 +184,10 @@ def _update(conn: sqlite3.Connection, path: Path, owner: Owner) -> None:
     if owner.pending(conn):
         # All steps at once: two processes that each list and take them one by one would take some twice.
         with transaction(conn, path):
-            owner.apply(conn)
+            try:
+                owner.apply(conn)
+            except sqlite3.DatabaseError as error:
+                raise _strange(path, owner, error) from error
 
 
 def _is_new(path: Path) -> bool:
@@ -199,6 +205,16 @@ def locked(path: Path, error: sqlite3.OperationalError) -> DatabaseError:
     if known := trouble(error):
         return known
     return Missing(f"{path} cannot be opened ({error}); check that the folder exists and can be written.")
+
+
+def _strange(path: Path, owner: Owner, error: sqlite3.DatabaseError) -> Exception:
+    """What to raise where a list of steps is none of ours, or tells of other tables than there are."""
+    if not isinstance(error, sqlite3.OperationalError) or trouble(error) or _passing(error):
+        return error
+    return NotOurs(
+        f"{path} has this program's mark and not its tables as they were left ({error}); "
+        f"{owner.cure}, or name another file with --db."
+    )
 
 
 def _not_ours(path: Path, error: sqlite3.DatabaseError) -> NotOurs:

@@ -13,7 +13,8 @@ from importlib import import_module
 class Owner:
     """A kind of database file: the number it is told by, its migrations, and how an older one is updated.
 
-    `name` is that of the migrations, `module` holds them, and `steps` is how many they are, numbered from m001 on.
+    `name` is that of the migrations, `module` holds them, and `steps` is how many they are, numbered from m001 on. `cure`
+    is what to do about a file that somebody changed.
     `synchronous` is SQLite's word for what survives a power cut: NORMAL where the archive has it too, else FULL.
     """
 
@@ -22,6 +23,7 @@ class Owner:
     module: str
     steps: int
     update: str
+    cure: str
     synchronous: str = "NORMAL"
 
     def applied(self, conn: sqlite3.Connection) -> list[str]:
@@ -65,7 +67,11 @@ def _number(step: int) -> str:
 
 
 # "QUOT" and "QUOR" in ASCII.
-QUOTES = Owner(0x51554F54, "quotes", "db.migrations", 17, "run `quotes doctor --db {path}` once to update it")
+QUOTES = Owner(
+    0x51554F54, "quotes", "db.migrations", 17, "run `quotes doctor --db {path}` once to update it",
+    "make it again with `quotes rebuild`",
+)  # fmt: skip
 REVIEWS = Owner(
-    0x51554F52, "reviews", "db.reviewing.review_schema", 3, "run `quotes rebuild` once to update it", "FULL"
-)
+    0x51554F52, "reviews", "db.reviewing.review_schema", 3, "run `quotes rebuild` once to update it",
+    "restore it from a backup", "FULL",
+)  # fmt: skip

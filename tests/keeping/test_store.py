@@ -17,6 +17,7 @@ from db.owners import QUOTES, REVIEWS, Owner
 from db.rows import AttributionRow, Batch, OccurrenceRow, OfficeRow, SourceRow, SpeakerRow, VariantRow
 from db.store import Store
 from quotes.intake.deposit import keys_of, keys_of_all
+from tests.conftest import Program
 
 
 def batch(ident: str = "1", text: str = "the tide comes in") -> Batch:
@@ -133,8 +134,34 @@ def test_a_file_with_our_mark_and_a_strange_list_of_steps_is_refused_in_a_senten
     with closing(sqlite3.connect(path)) as conn:
         conn.execute(f"PRAGMA application_id = {QUOTES.application_id}")
         conn.execute("CREATE TABLE _sqlite_migrations (step TEXT)")
-    with pytest.raises(NotOurs, match="name another file with --db"):
+    with pytest.raises(
+        NotOurs, match=r"mark and not its tables .* make it again with `quotes rebuild`, or name another"
+    ):
         Store(path, readonly=readonly)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["DELETE FROM _sqlite_migrations", "UPDATE _sqlite_migrations SET name = NULL", "DROP TABLE _sqlite_migrations",
+     "DELETE FROM _sqlite_migrations WHERE name LIKE 'm007%'", "ALTER TABLE _sqlite_migrations DROP COLUMN name"],
+)  # fmt: skip
+def test_a_database_whose_list_of_steps_was_changed_says_how_to_mend_it_and_is_mended_so(
+    quotes_in: Program, change: str
+) -> None:
+    quotes_in.story()
+    path = quotes_in.folder / "quotes.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("CREATE TABLE kept AS SELECT * FROM _sqlite_migrations")
+        conn.execute("DROP TABLE _sqlite_migrations")
+        conn.execute("ALTER TABLE kept RENAME TO _sqlite_migrations")
+        conn.execute(change)
+    for command in (("doctor",), ("add", "meeting.txt")):
+        ran = quotes_in(*command)
+        assert (ran.code, ran.out) == (3, "")
+        assert "has this program's mark and not its tables as they were left" in ran.err
+        assert "make it again with `quotes rebuild`" in ran.err
+    assert quotes_in("rebuild").code == 0
+    assert quotes_in("doctor").code == 0
 
 
 def test_a_step_that_was_left_out_is_taken_whatever_else_is_on_the_list(tmp_path: Path) -> None:
