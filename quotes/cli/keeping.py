@@ -11,6 +11,7 @@ import click
 from db.errors import DatabaseError
 from db.keeping import integrity, publishing, stock
 from db.linking import families, relations
+from db.opening import is_writable
 from db.reviewing.reviews import beside
 from db.sealing import is_published
 from db.sharding import shards, wholeness
@@ -138,7 +139,8 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
 
     Of a set of shards each is examined, and whether all together are what was cut.
 
-    Exit code 3 when something is wrong. A database of an older version is updated.
+    Exit code 3 when something is wrong. A database of an older version is updated. Where nothing can be written a copy
+    is examined.
 
     Example: quotes doctor
     """
@@ -151,7 +153,8 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
         return
     with _examined(db_path) as store, progress("Examining"):
         ours = store.made_with("folding", FOLDING) == FOLDING
-        caught_up = store.catch_up(deposit.keys_of_all) if ours else 0
+        # What is done to a copy is no news of the database.
+        caught_up = store.catch_up(deposit.keys_of_all) if ours and store.path == db_path else 0
         found = [
             *integrity.faults(store.conn, deposit.keys_of_all if ours else None),
             *integrity.faults_of_decisions(store.conn, reviews_path or beside(db_path)),
@@ -167,11 +170,13 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
 
 @contextmanager
 def _examined(path: Path) -> Iterator[Store]:
-    """The database to examine: of what was published a copy, since to examine an index is to write to it."""
+    """The database to examine: a copy of what was published or cannot be written, since to examine an index is to write."""
     if not is_published(path):
-        with Store(path) as store:
-            yield store
-        return
+        if is_writable(path) or not path.exists():
+            with Store(path) as store:
+                yield store
+            return
+        Store(path, readonly=True).close()  # one of an older version is not found sound by updating its copy
     with TemporaryDirectory() as folder:
         publishing.copy(path, Path(folder) / path.name)
         with Store(Path(folder) / path.name) as store:

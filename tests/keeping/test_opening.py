@@ -110,6 +110,42 @@ def test_a_site_takes_for_immutable_only_what_its_owner_has_not_open(
     assert ("--immutable" in called[0]) is not held
 
 
+def test_a_database_is_examined_where_nothing_can_be_written(shelf: Path, quotes_in: Program) -> None:
+    quotes_in.story()
+    shutil.copytree(quotes_in.folder, shelf.parent, dirs_exist_ok=True)
+    path, content = shelf.with_name("quotes.db"), (quotes_in.folder / "quotes.db").read_bytes()
+    with a_stranger(shelf.parent):
+        sound = quotes_in("doctor", "--db", path)
+    assert (sound.code, sound.err) == (0, "")
+    assert sound.out.endswith(f"{path} is sound\n")
+    assert path.read_bytes() == content
+    with Store(path) as store, store.transaction():
+        store.conn.execute(
+            "INSERT INTO variants (n, id, text, words) SELECT max(n) + 1, 'x', 'late words', 2 FROM variants"
+        )
+    with a_stranger(shelf.parent):
+        late = quotes_in("doctor", "--db", path)
+    # The copy is not brought in step unseen.
+    assert late.code == 3
+    assert "wordings that are not indexed: 1" in late.out
+    assert "indexed now" not in late.out
+    missing = quotes_in("doctor", "--db", shelf.with_name("none.db"))
+    assert (missing.code, "There is no database at" in missing.err) == (3, True)
+
+
+def test_an_old_database_that_cannot_be_written_is_not_found_sound(shelf: Path, quotes_in: Program) -> None:
+    quotes_in.story()
+    path = shelf.with_name("quotes.db")
+    shutil.copy(quotes_in.folder / "quotes.db", path)
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm017%'")
+        conn.commit()
+    os.utime(path, (1, 1))
+    with a_stranger(shelf.parent):
+        ran = quotes_in("doctor", "--db", path)
+    assert (ran.code, "was written by an older version" in ran.err) == (3, True)
+
+
 def test_what_is_no_database_is_not_taken_for_a_fixed_one(tmp_path: Path) -> None:
     path = tmp_path / "q.db"
     path.write_bytes(b"SQLite format 3\0" + bytes(200))
