@@ -5,10 +5,12 @@ with the same secret, and count what a client asks in one place, so that a limit
 """
 
 import asyncio
+import errno
 import gc
 import json
 import os
 import secrets
+import socket
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,7 +34,11 @@ LONGEST_HEAD = 2**19
 
 
 def run(args: list[str], host: str, port: int, workers: int) -> None:
-    """Serve with so many processes until told to end; `args` are what Datasette is called with."""
+    """Serve with so many processes until told to end; `args` are what Datasette is called with.
+
+    Raises `BadInput` where the address cannot be listened at, or the site cannot start.
+    """
+    _try(host, port)
     with TemporaryDirectory(prefix="quotes-serve-") as folder:
         counted = str(Path(folder) / "counted.db") if workers > 1 else rate.MEMORY
         os.environ[_TOLD] = json.dumps({"args": args, "counted": counted})
@@ -47,6 +53,24 @@ def run(args: list[str], host: str, port: int, workers: int) -> None:
             log_level="info", lifespan="on", h11_max_incomplete_event_size=LONGEST_HEAD,
             timeout_worker_healthcheck=PATIENCE_S,
         )  # fmt: skip
+
+
+def _try(host: str, port: int) -> None:
+    """Listen at an address for a moment, so that what keeps us from it is told before anything is started."""
+    try:
+        for family, kind, _, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind) as tried:
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                tried.bind(address)
+    except (OSError, UnicodeError) as error:
+        number = getattr(error, "errno", None)
+        if number == errno.EADDRINUSE:
+            told = f"Port {port} of {host} is taken by another program; end that one, or choose another with --port."
+        elif number in (errno.EACCES, errno.EPERM):
+            told = f"Port {port} is kept for the administrator; choose one above 1023 with --port."
+        else:
+            told = f"{host} is no address of this machine; name one with --host: 127.0.0.1, or 0.0.0.0 for all it has."
+        raise BadInput(told) from error
 
 
 def application() -> Any:

@@ -1,5 +1,7 @@
 """`quotes serve` calls Datasette in the form that the installed version understands."""
 
+import errno
+import socket
 from importlib import metadata
 from pathlib import Path
 
@@ -72,3 +74,36 @@ def test_metadata_that_is_none_is_refused_before_the_site_starts(quotes_in: Prog
     assert refused.code == 2
     assert "mine.yml" in refused.err
     assert refused.err.rstrip().endswith("mend or remove it.")
+
+
+@pytest.mark.parametrize("count", ["1", "2"])
+def test_a_port_that_is_taken_is_told_in_one_sentence(quotes_in: Program, count: str) -> None:
+    quotes_in.story()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        ran = quotes_in("serve", "--port", port, "--workers", count)
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        ran.err
+        == f"quotes: Port {port} of 127.0.0.1 is taken by another program; end that one, or choose another with --port.\n"
+    )
+
+
+@pytest.mark.parametrize("host", ["192.0.2.7", "x" * 300])
+def test_an_address_of_another_machine_is_told_in_one_sentence(quotes_in: Program, host: str) -> None:
+    quotes_in.story()
+    ran = quotes_in("serve", "--host", host, "--port", "0")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"quotes: {host} is no address of this machine; name one with --host")
+
+
+def test_a_port_kept_for_the_administrator_is_told(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    quotes_in.story()
+    monkeypatch.setattr(socket.socket, "bind", refused)
+    ran = quotes_in("serve", "--port", "80")
+    assert (ran.code, "choose one above 1023 with --port" in ran.err) == (2, True)
