@@ -199,10 +199,18 @@ class Reading:
             asked = self._previous
             return asked.asked if self._around.blank(asked.end, line.start) else NOBODY
         if opens and self._adjoins(line):
-            return self._goes_on(line.marks[k])
+            return self._turned_to(line) or self._goes_on(line.marks[k])
         if opens and self._last.speakers and self._around.asks_before(line):
             return self._last.by("answer")
         return NOBODY
+
+    def _turned_to(self, line: Line) -> Credit | None:
+        """Whom the paragraph before turns to behind its last quotation ("… he said. Ada Finch was less sure.")."""
+        lead = self._around.closes_with(line)
+        if lead is None or lead.found.phrase is None or lead.found.phrase.kind == "pronoun":
+            return None
+        credit = self._credit(*lead)
+        return credit if credit.speakers and credit.speakers != self._last.speakers else None
 
     def _goes_on(self, mark: Mark) -> Credit:
         """The last speaker, unless the words answer a question or put one: then somebody else speaks.
@@ -214,7 +222,9 @@ class Reading:
         if confidence(self._last.rule) not in ("certain", "likely") or self._last.rule.startswith(_CITED):
             return NOBODY
         if self._around.turns(self._last_passage.marks[-1], mark):
-            return self._answers(self._last_passage)
+            answer = self._answers(self._last_passage)
+            if answer.speakers or not self._around.only_closes(self._last_passage.marks[-1]):
+                return answer
         return self._last.by("continued")
 
     def _answers(self, asking: Passage) -> Credit:
@@ -234,6 +244,9 @@ class Reading:
         if not (passage.credits and following.credits) or passage.credits[-1].speakers:
             return
         credit = following.credits[0]
+        if passage.brought is not None and not passage.open:
+            # Whom the paragraph before brings on speaks, whoever speaks in the next.
+            return
         if not (credit.speakers and passage.leads() and following.leads()):
             return
         if "block" in (passage.kinds[-1], following.kinds[0]):

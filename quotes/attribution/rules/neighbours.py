@@ -3,21 +3,29 @@
 Plain looks at the text, without knowing who spoke: whom they find is named by the reading.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotes.attribution.grammar.cues import DASHES
+from quotes.attribution.grammar.cues import DASHES, SPEECH, STANCE
 from quotes.attribution.grammar.sentences import Line, end_before
 from quotes.attribution.marks import Mark
 from quotes.attribution.rules.echoes import echo, echoes
 from quotes.attribution.rules.endings import signature
-from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.evidence import BE, Found
 from quotes.attribution.rules.leading import before
 from quotes.attribution.rules.openings import last_subject
 
 # More white space between two paragraphs parts them.
 _GAP = 200
+# "…, right?", and a statement before the question of the same quotation.
+_CLOSES = re.compile(r"(?:, (?:right|huh|no|okay|OK|eh)\?|[^?\s]\. [^.?]{1,120}+\?)$")
+_LONGEST_CLOSE = 160
+# A sentence about somebody has as many tokens.
+_SHORTEST = 3
+# Its verb stands so near its subject, and tells what they think or are like ("was less sure", "disagreed").
+_VERB_REACH = 3
 # A signature line is a name and perhaps an office.
 _LONGEST_SIGNATURE = 100
 # The words that look back at a quotation stand at the head of the next paragraph (code points).
@@ -48,6 +56,12 @@ class Neighbours:
     def turns(self, mark: Mark, following: Mark) -> bool:
         """Whether one of two quotations is a question and the other not: then two people speak."""
         return (self._text[mark.end - 1] == "?") != (self._text[following.end - 1] == "?")
+
+    def only_closes(self, mark: Mark) -> bool:
+        """Whether the question at the end of a quotation expects no answer: a tag, or the close of a statement."""
+        if self._text[mark.end - 1] != "?":
+            return False
+        return _CLOSES.search(self._text, max(mark.start, mark.end - _LONGEST_CLOSE), mark.end) is not None
 
     def blank(self, start: int, end: int) -> bool:
         """Whether nothing but a little white space stands between two offsets."""
@@ -86,6 +100,26 @@ class Neighbours:
         lead = Line(self._text, start, end, [], self._surnames)
         found = last_subject(lead)
         return Lead(lead, found) if found is not None else None
+
+    def closes_with(self, line: Line) -> Lead | None:
+        """Whom the last sentence of the paragraph before is about, where it stands behind that one's last quotation."""
+        end = end_before(self._text, line.start)
+        if not end or self._text[end - 1] != ".":
+            return None
+        start = self._text.rfind("\n", max(0, end - _LONGEST_LEAD - 1), end) + 1
+        inside = bisect_left(self._marks, line.start, key=lambda mark: mark.opening) - 1
+        if inside < 0 or self._marks[inside].closing > end or self._marks[inside].opening < start:
+            return None
+        lead = Line(self._text, self._marks[inside].closing, end, [], self._surnames)
+        if len(lead.words) < _SHORTEST or not lead.sentence_start(len(lead.words) - 2):
+            return None
+        found = last_subject(lead)
+        if found is None or found.phrase is None:
+            return None
+        verbs = lead.lows[found.phrase.last + 1 : found.phrase.last + 1 + _VERB_REACH]
+        return (
+            Lead(lead, found) if any(low in BE or low in SPEECH or low in STANCE for low in verbs) else None
+        )
 
     def _marked(self, start: int, end: int) -> bool:
         inside = bisect_left(self._marks, start, key=lambda mark: mark.closing)
