@@ -16,7 +16,7 @@ from db.linking import persons
 class Removed:
     """What was erased; `sha256` lists the bytes that the archive holds of the source.
 
-    `touched` are the wordings that stay and whose families lost something.
+    `touched` are the wordings that stay and whose families lost something. `before` is true of what a tombstone tells.
     """
 
     source_id: str
@@ -24,6 +24,7 @@ class Removed:
     sha256: tuple[str, ...]
     occurrences: int
     touched: tuple[int, ...]
+    before: bool = False
 
 
 def find(conn: sqlite3.Connection, named: str) -> list[tuple[str, str]]:
@@ -31,6 +32,19 @@ def find(conn: sqlite3.Connection, named: str) -> list[tuple[str, str]]:
     return conn.execute(
         "SELECT id, url FROM sources WHERE ? IN (id, url, canonical, title) ORDER BY id", [named]
     ).fetchall()
+
+
+def entombed(conn: sqlite3.Connection, *names: str) -> list[Removed]:
+    """What was removed under one of these ids and addresses, as its tombstones tell it."""
+    rows = conn.execute(
+        "SELECT source_id, coalesce(url, source_id), coalesce(sha256, '') FROM tombstones "
+        "WHERE source_id IN (SELECT value FROM json_each(?1)) OR url IN (SELECT value FROM json_each(?1)) ORDER BY source_id",
+        [json.dumps(names)],
+    )
+    return [
+        Removed(source, url, tuple(filter(None, sha256.split(","))), 0, (), before=True)
+        for source, url, sha256 in rows
+    ]
 
 
 def digests(conn: sqlite3.Connection, source: str) -> tuple[str, ...]:

@@ -119,15 +119,18 @@ def rebuild_command(
 def remove_command(source: str, reason: str, db_path: Path) -> None:
     """Erase a source for good, in database and archive, with a tombstone.
 
-    SOURCE is its id, address, path or title. It is not stored again when it is added again.
+    SOURCE is its id, address, path or title. It is not stored again when it is added again. A removal that was stopped,
+    by a full disk for instance, is ended by asking for it again.
 
     Example: quotes remove https://example.org/story --reason "withdrawn by its publisher"
     """
     with Store(db_path) as store:
         removed = deposit.remove(store, deposit.archive_of(db_path), source, reason)
-    click.echo(
-        f"{removed.url} is removed: {counted(removed.occurrences, 'place')} erased, a tombstone stands instead"
-    )
+    if removed.before:
+        click.echo(f"{removed.url} was removed before; nothing of it is left but the tombstone")
+    else:
+        places = counted(removed.occurrences, "place")
+        click.echo(f"{removed.url} is removed: {places} erased, a tombstone stands instead")
 
 
 @click.command("doctor")

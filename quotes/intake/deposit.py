@@ -249,10 +249,16 @@ def add_people(
 def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.Removed:
     """Erase a source for good, in database and archive, and leave a tombstone with the reason.
 
-    `named` is its id, address, path or title. Raises `BadInput` when it names no source, or several.
+    `named` is its id, address, path or title. A removal that was stopped half-way is ended by asking for it again, by id,
+    address or path. Raises `BadInput` when it names no source, or several.
     """
     found = removal.find(store.conn, named)
     if not found:
+        if begun := removal.entombed(store.conn, named, ident("source", named)):
+            for removed in begun:
+                _let_go(store, archive, removed)
+            link(store)
+            return begun[0]
         raise BadInput(
             f"There is no source {named!r}; name it by id, address or title as the table of sources has it."
         )
@@ -263,17 +269,24 @@ def remove(store: Store, archive: Archive, named: str, reason: str) -> removal.R
     (source, url), at = found[0], now()
     digests = removal.digests(store.conn, source)
     entry = Entry("remove", ",".join(digests), url, at, url=source, reason=reason)
-    removed = erase(store, source, reason, at, noted=lambda: archive.record(entry))
-    for digest in digests:
-        if not removal.keeps(store.conn, digest):
-            archive.erase(digest)
+    removed = _taken_out(store, source, reason, at, noted=lambda: archive.record(entry))
+    # Before anything else that may fail: on a full disk it makes room, too.
+    _let_go(store, archive, removed)
+    link(store, removed.touched)
     return removed
 
 
-def erase(
+def erase(store: Store, source: str, reason: str, at: str) -> removal.Removed:
+    """Erase a source from the database alone and link again what it had tied together."""
+    removed = _taken_out(store, source, reason, at)
+    link(store, removed.touched)
+    return removed
+
+
+def _taken_out(
     store: Store, source: str, reason: str, at: str, *, noted: Callable[[], None] = lambda: None
 ) -> removal.Removed:
-    """Erase a source from the database alone and link again what it had tied together.
+    """Take a source out of the database; what it had tied together is to be linked again.
 
     `noted` writes it down for a rebuild. It is called once the database is ours to write: where somebody else holds
     it, nothing is noted either.
@@ -282,5 +295,11 @@ def erase(
         noted()
         removed = removal.remove(store.conn, source, reason=reason, at=at, keys_of=keys_of)
         families.unlink(store.conn, removed.touched)
-    link(store, removed.touched)
     return removed
+
+
+def _let_go(store: Store, archive: Archive, removed: removal.Removed) -> None:
+    """Erase the bytes of a removed source, but for those that another source rests on."""
+    for digest in removed.sha256:
+        if not removal.keeps(store.conn, digest):
+            archive.erase(digest)

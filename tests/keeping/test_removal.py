@@ -1,12 +1,16 @@
 """A removed source is gone from database, index and archive, leaves a tombstone, and stays gone."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from db.errors import Full
 from db.store import Store
+from quotes.intake import deposit
 from tests.conftest import ARTICLE, Program
 
 URL = "https://courier.example/wall"
@@ -45,6 +49,46 @@ def test_a_removal_that_could_not_be_made_is_not_made_by_a_rebuild_either(
     assert quotes_in("rebuild").code == 0
     with Store(quotes_in.folder / "quotes.db", readonly=True) as store:
         assert store.conn.execute("SELECT count(*) FROM sources").fetchone() == (2,)
+
+
+@pytest.mark.parametrize("stopped", ["link", "_let_go"])
+def test_a_removal_that_a_full_disk_stopped_is_ended_by_asking_again(
+    quotes_in: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped: str
+) -> None:
+    quotes_in.story()
+    asked = ("remove", URL, "--reason", "withdrawn")
+    whole = Program(Path(shutil.copytree(tmp_path, tmp_path / "whole")))
+    with monkeypatch.context() as patch:
+        patch.chdir(whole.folder)
+        assert whole(*asked).code == 0
+
+    def full(*_: object, **__: object) -> None:
+        raise Full("The disk has no room left; make room and run the command again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(deposit, stopped, full)
+        assert quotes_in(*asked).code == 3
+    # What is withdrawn is not kept for want of room to link what stays.
+    assert (ONLY_THERE in kept(quotes_in.folder)) == (stopped == "_let_go")
+    again = quotes_in(*asked)
+    assert (again.code, again.err) == (0, "")
+    assert again.out.endswith("article.html was removed before; nothing of it is left but the tombstone\n")
+    assert ONLY_THERE not in kept(quotes_in.folder)
+    assert quotes_in("doctor").code == 0
+    assert families(quotes_in.folder) == families(whole.folder) != []
+    assert quotes_in("rebuild").code == 0
+    assert families(quotes_in.folder) == families(whole.folder)
+
+
+def kept(folder: Path) -> str:
+    """All that the archive holds."""
+    files = (path for path in (folder / "quotes.archive").rglob("*") if path.is_file())
+    return "".join(path.read_text(errors="replace") for path in files)
+
+
+def families(folder: Path) -> list[tuple[str, str]]:
+    with Store(folder / "quotes.db", readonly=True) as store:
+        return store.conn.execute("SELECT text, quote_id FROM variants ORDER BY text").fetchall()
 
 
 def test_it_stays_gone_when_added_again_and_when_rebuilt(quotes_in: Program) -> None:
