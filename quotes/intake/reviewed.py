@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.attribution.extraction import extract
+from quotes.attribution.rules.disclaimers import disclaimed
 from quotes.quotation import Attribution, Quotation
 from quotes.speakers import same_person
 from quotes.text import holds
@@ -25,6 +26,7 @@ class _Review:
     span: Span
     words: list[str]
     said: Attribution | None
+    denied: bool
 
 
 def reviewed(document: Document, quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, Span | None]]:
@@ -46,9 +48,13 @@ def _review(document: Document, span: Span) -> _Review | None:
     """What a check reviews at a span, with whom the claim names; None for a span that is no claim."""
     if span.kind != "block" or not (span.section or span.citation):
         return None
-    words = document.text[span.start : span.end]
-    said = (_said(paragraph, words) for paragraph in document.text.split(BETWEEN) if words in paragraph)
-    return _Review(span, words_of(words), next((one for one in said if one is not None), None))
+    words = document.text[span.start : span.end].rstrip(
+        " .,;:!?"
+    )  # marks at its end are the sentence's around it
+    told = [paragraph for paragraph in document.text.split(BETWEEN) if words in paragraph]
+    said = (_said(paragraph, words) for paragraph in told)
+    denied = any(disclaimed(paragraph[paragraph.index(words) + len(words) :]) for paragraph in told)
+    return _Review(span, words_of(words), next((one for one in said if one is not None), None), denied)
 
 
 def _said(paragraph: str, words: str) -> Attribution | None:
@@ -66,6 +72,8 @@ def _repeats(quotation: Quotation, review: _Review) -> bool:
 
 def _credited(quotation: Quotation, review: _Review) -> tuple[Quotation, Span]:
     span = replace(review.span, start=quotation.start, end=quotation.end)
+    if review.denied and not span.section:
+        span = replace(span, section="misattributed")
     if review.said is None:
         return quotation, span
     spread = span.speaker

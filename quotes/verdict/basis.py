@@ -4,7 +4,7 @@ What a primary source holds decides before any report of it, so a newspaper's be
 itself; reported speech comes last, since it is nobody's exact words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from db.reading.evidence import Evidence as Record
@@ -70,8 +70,15 @@ class _Passage:
         return any(credit.status == "asserted" for place in self.places for credit in place.credits)
 
 
-def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, guard: Guard = GUARD) -> Basis:
-    """The basis of the verdict on these words; `found` must hold something."""
+def choose(
+    words: str,
+    found: Found,
+    record: Record,
+    asks: Thresholds = ASKED,
+    guard: Guard = GUARD,
+    theirs: Callable[[Sequence[int]], frozenset[int]] | None = None,
+) -> Basis:
+    """The basis of the verdict on these words; `found` must hold something, `theirs` tells which rows are the speaker's."""
     found, passages, by_row = _gathered(found, record)
     as_claimed = [p for passage in passages if passage.whole for p in passage.places]
     if all(p.tier == "secondary" for a in passages for p in a.places) and record.holdings().primary:
@@ -79,7 +86,7 @@ def choose(words: str, found: Found, record: Record, asks: Thresholds = ASKED, g
         if past_reports:
             found, passages, more = _gathered(past_reports, record)
             by_row = {**by_row, **more}
-    compared, first = _compared(words, passages, by_row, record, guard)
+    compared, first = _compared(words, _own_first(words, passages, theirs), by_row, record, guard)
     comparison, passage = _verbatim(words, compared, first, by_row, record, guard)
     # The primary source that only has something like it is no evidence on these words.
     passed = first.places if first.primary and not passage.primary else ()
@@ -196,6 +203,22 @@ def _compared(
     if not primary:
         return _read(words, best, record, guard), best
     return max(((_read(words, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
+
+
+def _own_first(
+    words: str, answers: list[_Passage], theirs: Callable[[Sequence[int]], frozenset[int]] | None
+) -> list[_Passage]:
+    """The answers with that first which is the claimed speaker's, where it holds the very words as others do.
+
+    "Read it before the valve was opened" stands in the question as in the answer, and of the one who answered is asked how
+    the words stand there. Whose whole remark the claim is comes first all the same.
+    """
+    if theirs is None or len(answers) < 2 or answers[0].whole:
+        return answers
+    said = words_of(words)
+    holding = [answer for answer in answers if holds(words_of(answer.text), said)]
+    own = theirs([row for answer in holding for row in answer.rows])
+    return sorted(answers, key=lambda a: not (a in holding and own.issuperset(a.rows)))
 
 
 def _whose_is_known(words: str, best: _Passage, answers: Sequence[_Passage]) -> _Passage:

@@ -19,13 +19,16 @@ _OPENS = re.compile(r"""(?:\A|(?<=[ \n\t(—-]))["“'‘«](?! )""")
 _CLOSING = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}
 
 
-def related(before: str, speaker: str, *, turn: bool) -> Finding | None:
+def related(before: str, speaker: str, *, turn: bool, own: str = "") -> Finding | None:
     """The finding that the words are somebody else's whom the speaker quotes, or None.
 
     `before` is the source's text up to the words. In a `turn` the speaker is known; elsewhere a label in `before` has to
-    name the speaker, since in an article it is the reporter who writes "she said".
+    name the speaker, since in an article it is the reporter who writes "she said". What stands before the words within
+    the quotation itself, `own`, is the speaker's there as well.
     """
-    lead = _introduction(before)
+    lead = _introduction(own) if own else ""
+    turn = turn or bool(lead)
+    lead = lead or _introduction(before)
     if not lead or relating(words(lead)[-LEAD:]) is None:
         return None
     heard = voices(before, [len(before)])

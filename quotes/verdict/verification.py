@@ -116,7 +116,10 @@ class _Answer:
         """The verdict; its time runs from `started`."""
         if not self.found:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
-        basis = choose(self.claim.words, self.found, self.record, self.settings.search, self.settings.guard)
+        theirs = self._credited if self.claim.speaker else None
+        basis = choose(
+            self.claim.words, self.found, self.record, self.settings.search, self.settings.guard, theirs
+        )
         strangers = self.record.strangers(self.owners) if self.owners else frozenset()
         if strangers:
             basis = replace(
@@ -284,7 +287,8 @@ class _Answer:
         if place.start is not None and place.publish == "full" and place.text == basis.text:
             end = place.start + at
             before = self.record.running(place.source_id, max(0, end - SIGHT), end)
-        found = related(before, speaker, turn=place.kind == "turn")
+        own = basis.text[:at] if place.kind == "direct" and place.text == basis.text else ""
+        found = related(before, speaker, turn=place.kind == "turn", own=own)
         return (*several, found) if found else several
 
 

@@ -16,6 +16,10 @@ LABEL = re.compile(
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
 # What stands in brackets behind a name.
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# An office with the name of whoever holds it in brackets: "THE CHAIR (DAME ADA KRANTZ)", "The Minister for Roads (Bo Ray)".
+_OFFICE = re.compile(
+    r"(?P<office>the [^()\[\]]+?) ?\((?P<name>(?:[^\W\d_][\w.'’-]* ){1,4}[^\W\d_][\w'’-]+)\)", re.IGNORECASE
+)
 QUESTION = {"q", "a", "question", "answer"}
 
 
@@ -82,12 +86,21 @@ def seconds_of(stamp: str | None) -> float | None:
     return total
 
 
+def office_of(label: str) -> tuple[str, str | None]:
+    """The label in small letters without what stands in brackets, and the name that an office has in brackets behind it."""
+    found = _OFFICE.match(label)
+    named = found is not None and all(word[0].isupper() for word in found["name"].split())
+    holder = found["name"] if found is not None and named else None
+    return " ".join(ASIDE.sub(" ", label).lower().split()), holder
+
+
 def name_of(label: str) -> str | None:
     """The speaker a label names, in usual capitals; None for "Q" and "A", which name nobody.
 
-    "MR. O'HARA (continuing)" gives "Mr. O'Hara".
+    "MR. O'HARA (continuing)" gives "Mr. O'Hara", "THE CHAIR (DAME ADA KRANTZ)" "Dame Ada Krantz".
     """
-    bare = " ".join(ASIDE.sub(" ", label).split()).strip(" ,")
+    _, holder = office_of(label)
+    bare = " ".join(ASIDE.sub(" ", holder or label).split()).strip(" ,")
     if bare.lower() in QUESTION or not bare:
         return None
     if any(letter.islower() for letter in re.sub(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])", "", bare)):

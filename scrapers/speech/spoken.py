@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scrapers.document import Span
-from scrapers.speech.labels import name_of
+from scrapers.speech.labels import name_of, office_of
 from scrapers.speech.speeches import speech
 from scrapers.speech.turns import Turn, is_transcript, turns
 
@@ -18,9 +18,11 @@ def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
 
 
 def turn_spans(found: Sequence[Turn]) -> tuple[Span, ...]:
-    """The turns as spans; a short label takes the full name of the one speaker whose last name it gives."""
+    """The turns as spans; a short label takes the full name of the one speaker whose last name it gives, and an office the
+    name that it had in brackets before.
+    """
     full: dict[str, set[str]] = {}
-    names = [name_of(turn.label) for turn in found]
+    names = _names(found)
     for name in names:
         if name and len(name.split()) > 1:
             full.setdefault(name.split()[-1], set()).add(name)
@@ -28,6 +30,19 @@ def turn_spans(found: Sequence[Turn]) -> tuple[Span, ...]:
         Span(turn.start, turn.end, "turn", speaker=_longest(name, full), seconds=turn.seconds)
         for turn, name in zip(found, names, strict=True)
     )
+
+
+def _names(found: Sequence[Turn]) -> list[str | None]:
+    """Whom each label names: "THE CHAIR" is whoever the last "THE CHAIR (ADA KRANTZ)" named."""
+    holders: dict[str, str | None] = {}
+    names = []
+    for turn in found:
+        office, holder = office_of(turn.label)
+        name = name_of(turn.label)
+        if holder:
+            holders[office] = name
+        names.append(holders.get(office) or name)
+    return names
 
 
 def _longest(name: str | None, full: dict[str, set[str]]) -> str | None:

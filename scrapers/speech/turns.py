@@ -94,6 +94,10 @@ def trimmed(text: str, turn: Turn) -> Turn:
         if not (DIRECTION.fullmatch(line) or ENDING.fullmatch(line) or is_furniture(line, at_edge=True)):
             break
         end = line_start
+    if text.endswith("**", turn.start, end) and text.count("**", turn.start, end) % 2:
+        end = turn.start + len(
+            text[turn.start : end - 2].rstrip()
+        )  # "**Krantz: Is it lonely?**" ends where its words do
     start = turn.start + len(text[turn.start : end]) - len(text[turn.start : end].lstrip())
     return Turn(start, end, turn.label, turn.seconds)
 

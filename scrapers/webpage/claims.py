@@ -14,7 +14,7 @@ from scrapers.material import Marked
 from scrapers.passages import FEWEST_WORDS, folded
 from scrapers.webpage.mainbody import Block
 from scrapers.webpage.structure import Structure, plain, types_of
-from scrapers.wordlists import paired
+from scrapers.wordlists import listed, paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Claim:
     rating: str | None
     reviewer: str | None
     section: Section | None
+    untrue: bool
     said_on: str | None
 
 
@@ -63,6 +64,7 @@ def _claim(thing: dict[str, Any], text: str) -> Claim:
         rating=rating,
         reviewer=reviewer,
         section=next((section for section, words in _ratings() if words in verdict), None),
+        untrue=bool(rating) and str(rating).strip(" .").casefold() in listed("ratings_untrue"),
         said_on=None if same else day_of(iso_date(plain(item.get("datePublished")))),
     )
 
@@ -77,6 +79,7 @@ def claim_spans(found: Sequence[Claim], text: str, marked: Marked) -> tuple[Span
     """A span of kind `block` for each passage in quotation marks in a claim, where it stands in the text."""
     spans: list[Span] = []
     for claim in found:
+        section = claim.section or _denied(claim, marked)
         for start, end in marked(claim.text):
             words = claim.text[start:end]
             at = text.find(words)
@@ -87,12 +90,26 @@ def claim_spans(found: Sequence[Claim], text: str, marked: Marked) -> tuple[Span
                         at + len(words),
                         "block",
                         speaker=claim.claimant,
-                        section=claim.section,
+                        section=section,
                         citation=_citation(claim),
                         said_on=claim.said_on,
                     )
                 )
     return tuple(spans)
+
+
+def _denied(claim: Claim, marked: Marked) -> Section | None:
+    """`disputed` where a claim that somebody else said the words is called untrue: then the credit is what is untrue."""
+    spans = marked(claim.text)
+    if not claim.untrue or not spans:
+        return None
+    ends = [0, *(end for _, end in spans)]
+    around = " ".join(
+        claim.text[end:start] for end, (start, _) in zip(ends, [*spans, (len(claim.text), 0)], strict=True)
+    )
+    own = claim.claimant is not None and folded(claim.claimant.split()[-1]) in folded(around)
+    says = not {*listed("claims_saying")}.isdisjoint(around.casefold().split())
+    return "disputed" if says and not own else None
 
 
 def _citation(claim: Claim) -> str | None:

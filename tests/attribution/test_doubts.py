@@ -79,3 +79,17 @@ def test_what_a_post_says_that_somebody_said_is_never_certain(text: str) -> None
 )
 def test_a_post_that_only_stands_beside_the_credit_casts_no_doubt_on_it(text: str) -> None:
     assert tier(text) == "certain"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["She did not.", "Finch never said it.", "She said no such thing.", "Ada Finch never wrote that."],
+)
+def test_what_only_a_post_claims_and_the_next_sentence_denies_is_nobodys(behind: str) -> None:
+    (found,) = extract(f"A post claims that Ada Finch said: “The kiln will burn.” {behind}")
+    assert (found.attribution.speakers, found.attribution.rule) == ((), "denied")
+
+
+@pytest.mark.parametrize("behind", ["She did not say why.", "She did not reply.", "Nobody knows."])
+def test_a_next_sentence_that_says_more_than_that_denies_no_words(behind: str) -> None:
+    assert tier(f"A post claims that Ada Finch said: “The kiln will burn.” {behind}") == "possible"

@@ -96,3 +96,18 @@ def test_a_he_or_a_further_question_is_not_hers_who_was_asked() -> None:
 def test_where_the_asker_is_named_as_well_the_she_may_be_either() -> None:
     text = "“Is the harbour dying?” Rosa Hale asked Ida Rowan. “The harbour is dying,” she said."
     assert extract(text)[1].attribution.confidence == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Hale came late. Did she say “the pier is sound”?",
+        "Has Rosa Hale ever said that “the pier is sound”? Nobody could tell.",
+    ],
+)
+def test_whether_somebody_said_the_words_is_asked_and_not_told(text: str) -> None:
+    assert read(text) == [(None, "question")]
+
+
+def test_why_somebody_said_the_words_takes_them_for_said() -> None:
+    assert read("Rosa Hale came late. Why did she say “the pier is sound”?")[0][0] == "Rosa Hale"

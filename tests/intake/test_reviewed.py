@@ -57,3 +57,17 @@ def test_who_spread_a_claim_is_not_who_is_said_to_have_said_it() -> None:
 def test_what_the_person_told_the_checkers_stays_confirmed() -> None:
     found = asked(check("Fake quote", "Facebook posts"), "I have never drained so much as a bath")
     assert found.attribution == "confirmed"
+
+
+def test_a_claim_that_somebody_else_said_it_is_denied_by_a_plain_false() -> None:
+    assert asked(check("False", "Facebook posts")).attribution == "disputed"
+    assert asked(check("Half true", "Facebook posts")).attribution == "likely"
+
+
+def test_ones_own_claim_that_is_false_was_made_all_the_same() -> None:
+    assert asked(check("False", "Wilma Tarn")).attribution == "confirmed"
+
+
+def test_a_page_that_says_the_words_were_never_said_denies_the_credit() -> None:
+    page = check("Misleading", "Wilma Tarn").replace(b"Her office denies it.", b"She never said it.")
+    assert asked(page).attribution == "misattributed"

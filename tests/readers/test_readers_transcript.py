@@ -229,3 +229,27 @@ def test_labels_in_cyrillic_and_polish_capitals_are_labels() -> None:
 def test_prose_in_letters_without_capitals_is_a_transcript_only_for_whoever_says_so(text: str) -> None:
     assert not read_text(text).spans
     assert len(read_text(text, format="transcript").spans) == 3
+
+
+def test_an_office_is_whoever_its_first_label_names_in_brackets() -> None:
+    text = (
+        "THE CHAIR (DAME ROSA KRANTZ): Shall we begin, as the clock is slow?\n\nMR. RAY: Yes, we are all here.\n\n"
+        "THE CHAIR: Then tell us of the sluice.\n\nMR. RAY (continuing): It was shut, as I said.\n\n"
+        "THE CHAIR (MR. EMIL VANCE): I take over from here.\n\nTHE CHAIR: We rise now, and thank you all.\n"
+    )
+    (document,) = [read(text.encode(), name="inquiry.txt")]
+    assert [span.speaker for span in document.spans] == [
+        "Dame Rosa Krantz", "Mr. Ray", "Dame Rosa Krantz", "Mr. Ray", "Mr. Emil Vance", "Mr. Emil Vance",
+    ]  # fmt: skip
+
+
+def test_a_turn_in_bold_ends_without_the_marks() -> None:
+    text = (
+        "**Bo Krantz: Is it lonely up there?**\n\n**Ida Rowan:** It is not, since the bells talk.\n\n"
+        "**Bo Krantz: And what do they say?**\n\n**Ida Rowan:** They say **noon** far too often.\n"
+    )
+    document = read(text.encode(), name="talk.md", format="transcript")
+    assert [document.text[span.start : span.end] for span in document.spans] == [
+        "Is it lonely up there?", "It is not, since the bells talk.", "And what do they say?",
+        "They say **noon** far too often.",
+    ]  # fmt: skip

@@ -58,6 +58,13 @@ def test_words_that_keep_their_voice_and_the_speakers_own_are_an_excerpt(words: 
     assert (verdict.wording, verdict.attribution) == ("excerpt", "confirmed")
 
 
+def test_words_in_marks_within_a_quotation_are_not_the_speakers_own() -> None:
+    text = "QUILLBY - “The old captain used to tell me, ‘I have never trusted a dry summer,’” said Mayor Ona Prell."
+    verdict = verify("I have never trusted a dry summer", speaker="Ona Prell", against=text)
+    assert verdict.wording == "meaning_changed"
+    assert "The old captain used to tell me" in verdict.summary
+
+
 @pytest.mark.parametrize(
     ("words", "text"),
     [

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from quotes import verify
 from tests.conftest import Program
 
 PEOPLE = [
@@ -144,3 +145,27 @@ def test_a_surname_that_two_on_record_bear_is_likely_at_most_and_says_whom_it_ca
         answer["findings"]
     )
     assert asked(town, YOUNGER, "--speaker", "Ansel W. Quill")["attribution"] == "confirmed"
+
+
+QUESTIONED = """THE CHAIR: Did you see the ledger before the boat was sold?
+
+MR. OTTO KRANTZ: I did not see the ledger before the boat was sold, and I was never shown it afterwards.
+
+THE CHAIR: Should you have asked, or could you have asked?
+
+MR. KRANTZ: Could have asked. I grant that.
+"""
+
+
+def test_of_question_and_answer_the_claimed_speakers_is_read() -> None:
+    verdict = verify("see the ledger before the boat was sold", speaker="Otto Krantz", against=QUESTIONED)
+    assert (verdict.wording, verdict.attribution) == ("meaning_changed", "confirmed")
+
+
+def test_a_question_with_an_answer_that_ends_alike_is_no_false_start() -> None:
+    words = "Should you have asked, or could you have asked? Could you have asked."
+    assert verify(words, speaker="Otto Krantz", against=QUESTIONED).wording not in (
+        "minor",
+        "exact",
+        "excerpt",
+    )

@@ -7,6 +7,7 @@ What a rule is worth is measured by `make bench-extraction`, and its confidence 
 from quotes.attribution.cast.names import PLACES
 from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS
 from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.rules.disclaimers import SIGHT, disclaimed
 from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured
 from quotes.attribution.rules.endings import closing
 from quotes.attribution.rules.evidence import Found
@@ -28,6 +29,8 @@ def attributed(line: Line, k: int) -> Found | None:
         return None
     if (who := teller(line, found)) is not None:
         found = found._replace(teller=who)
+    if rumoured(line, found) and disclaimed(line.text[line.marks[k].end :][:SIGHT]):
+        return found._replace(denied=True)
     if (found.rule in LOOSE and doubtful(line, found, line.quotes[k])) or rumoured(line, found):
         return found._replace(rule=f"{found.rule}/weak")
     return found

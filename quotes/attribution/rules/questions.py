@@ -9,6 +9,8 @@ from quotes.attribution.rules.evidence import BE, Found
 # What leads up to a question that somebody is asked ("When he was asked, “…?” Finch laughed").
 _ASKED = frozenset(("asked", "questioned", "pressed"))
 _QUESTION = words("grammar_questions")
+# Verbs that open a question whether something is so.
+_WHETHER = frozenset(("did", "does", "do", "has", "have", "had", "would", "will", "could", "might"))
 # "Asked," and the like are no fewer tokens.
 _LEAD = 2
 # A question that is told is no longer before its marked words (tokens).
@@ -19,7 +21,22 @@ def in_question(line: Line, k: int) -> Found | None:
     """The asker of the question in which the words of mark `k` stand, nobody where none is named."""
     if line.quotes[k] < _LEAD:
         return None
+    if _wondered(line, k):
+        return Found(None, None, "question")
     return Found(None, None, "question") if _put_to_somebody(line, k) else _told(line, line.quotes[k])
+
+
+def _wondered(line: Line, k: int) -> bool:
+    """Whether the sentence around the marks asks if somebody said the words: "Did Finch say “…”?".
+
+    "Why did Finch say “…”?" takes it for said.
+    """
+    q = line.quotes[k]
+    floor = line.sentence_start(q - 1)
+    if line.ends_sentence(q - 1) or line.lows[floor] not in _WHETHER or q - floor > _LONGEST:
+        return False
+    verb = q - 2 if line.words[q - 1] in (",", ":", "that") else q - 1
+    return verb > floor + 1 and speaks(line, verb) and (line.words[q + 1 : q + 2] == ["?"] or asks(line, k))
 
 
 def by_pronoun(line: Line, found: Found) -> bool:

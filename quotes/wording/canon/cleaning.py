@@ -109,6 +109,8 @@ def is_false_start(
     opened = start if opened is None else opened
     if size > LONGEST_FALSE_START:
         return False
+    if claimed and size > 1 and start and sentence_start(text, start) and end in (len(text), after):
+        return False  # a sentence that the claim says twice, or puts to another that ends alike, was begun by nobody
     if after < len(text) and {*run} == {text.words[after]}:
         return True  # "I, I, I want it"
     if opened and {*run} == {text.words[opened - 1]} and sentence_like(text, start):
