@@ -1,4 +1,4 @@
-"""What is cut off behind the words and left less of them: another choice, the limit of a denial, a "No" to a question."""
+"""What is cut off beside the words and left less of them: another choice, the limit of a denial, a time, which of the things."""
 
 import pytest
 
@@ -115,3 +115,56 @@ def test_a_subject_that_denies_is_looked_for_at_a_cut_inside_too(recorded: str, 
 )
 def test_a_denial_beside_the_subject_that_is_kept_turns_nothing(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "elided"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "rule", "words"),
+    [
+        ("The ferry will run while I am mayor.", "The ferry will run", "cut.time", "while I am mayor"),
+        ("The lock stays shut for now.", "The lock stays shut", "cut.time", "for now"),
+        ("We will tar the boats that leak.", "We will tar the boats", "cut.restrictive", "that leak"),
+        ("We owe it to the rowers who stayed.", "We owe it to the rowers", "cut.restrictive", "who stayed"),
+        ("Idle talk sinks boats faster than rocks.", "Talk sinks boats", "cut.modifier", "Idle"),
+        ("There's a chance we will lose it.", "we will lose it.", "cut.hedge", "There's a chance"),
+    ],
+)  # fmt: skip
+def test_what_leaves_less_of_the_words_is_told_and_turns_nothing(
+    recorded: str, claim: str, rule: str, words: str
+) -> None:
+    assert told(claim, recorded) == ("excerpt", [(rule, words)])
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("We will tar the boats, which leak.", "We will tar the boats"),
+        ("I told the rowers that it leaks.", "I told the rowers"),
+        ("The ferry runs, while the train waits.", "The ferry runs"),
+        ("They say talk sinks boats.", "talk sinks boats"),
+        ("Harriet Voss sinks boats.", "Voss sinks boats"),
+    ],
+)
+def test_what_leaves_the_words_as_they_are_is_not_told(recorded: str, claim: str) -> None:
+    rules = [rule for rule, _ in told(claim, recorded)[1]]
+    assert not {"cut.time", "cut.restrictive", "cut.modifier"}.intersection(rules)
+
+
+def test_all_things_are_not_all_of_them_that_are_meant() -> None:
+    answer = compare("We will sell every boat", "We will sell every boat that leaks.")
+    assert (answer.wording, [f.recorded for f in answer.findings]) == ("meaning_changed", ["that leaks"])
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "wording"),
+    [
+        ("If you don't know the tides, you cannot row here.", "you cannot row here.", "meaning_changed"),
+        ("If you do not know the tides, the crew is lost.", "the crew is lost.", "meaning_changed"),
+        ("If you've not seen the weir, you will like it.", "you will like it.", "meaning_changed"),
+        ("If you don't know the weir, it's behind the mill.", "it's behind the mill.", "excerpt"),
+        ("If you don't know, Voss runs the ferry.", "Voss runs the ferry.", "excerpt"),
+    ],
+)
+def test_not_knowing_is_a_condition_of_what_follows_and_no_lead_in(
+    recorded: str, claim: str, wording: str
+) -> None:
+    assert compare(claim, recorded).wording == wording

@@ -51,6 +51,8 @@ def _table() -> dict[str, tuple[_SameLength, ...]]:
     for kind, name in _GROUPED:
         for phrase, group in grouped(name).items():
             found[phrase].append((kind, group))
+            if phrase[1:2] == ("is",) and len(phrase) > 2:
+                found[(phrase[0], "'s", *phrase[2:])].append((kind, group))  # "there's a chance"
     table: dict[str, dict[int, dict[Phrase, _Kinds]]] = defaultdict(lambda: defaultdict(dict))
     for phrase, kinds in found.items():
         table[phrase[0]][len(phrase)][phrase] = tuple(kinds)

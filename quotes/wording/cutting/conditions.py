@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import grouped, listed, phrases
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.embeddings import hanging_verb
 from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause
 from quotes.wording.guard.conditionals import asks_for_attention
+
+# What is not known, and what an explanation begins with.
+_KNOWING = classed("knowing")
+_EXPLAINED = classed("explained")
 
 
 def inverted(word: str) -> bool:
@@ -14,11 +18,12 @@ def inverted(word: str) -> bool:
     return (word,) in grouped("guard_modals") or word in listed("finite_verbs")
 
 
-def opens_condition(words: Sequence[str], at: int) -> int:
-    """How many words open a condition at this place; 0: none."""
+def opens_condition(words: Sequence[str], at: int, kept: Sequence[str] = ()) -> int:
+    """How many words open a condition at this place; 0: none. `kept` is what may depend on it."""
     known = phrases("condition_openers")
     idioms = phrases("guard_not_negations")
-    if any(tuple(words[at : at + size]) in idioms for size in range(2, 6)):
+    sizes = (size for size in range(5, 1, -1) if tuple(words[at : at + size]) in idioms)
+    if (size := next(sizes, 0)) and not _must_know(words[at : at + size], words[at + size :], kept):
         return 0
     if (
         words[at] in ("provided", "providing")
@@ -28,6 +33,17 @@ def opens_condition(words: Sequence[str], at: int) -> int:
         return 0  # "to the extent there provided for"
     most = min(4, len(words) - at)
     return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
+
+
+def _must_know(idiom: Sequence[str], thing: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether "if you do not know" sets a condition: "if you do not know the rules, you cannot win".
+
+    It only opens an explanation where the words kept are about the thing: "if you do not know the rules, they are these".
+    """
+    if idiom[-1] not in _KNOWING or not kept:
+        return False
+    subject = kept[0].partition("'")[0]
+    return subject == "you" or (bool(thing) and subject not in _EXPLAINED)
 
 
 def awaited(words: Sequence[str], kept: Sequence[str]) -> bool:
@@ -84,12 +100,12 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     """A condition that a sentence or a clause begins with at a place, and of which the words kept are the consequence."""
     words = left.words
     while (
-        not opens_condition(words, at)
+        not opens_condition(words[: _clause_end(left, at)], at, kept)
         and at < len(words) - 1
         and (words[at] in listed("openers") or words[at] in ("but", "because", "that"))
     ):
         at += 1
-    opens = opens_condition(words, at)
+    opens = opens_condition(words[: _clause_end(left, at)], at, kept)
     subject = kept[:1] and (
         kept[0] in listed("subject_pronouns") or kept[0] == "there" or kept[0] in listed("finite_verbs")
     )
@@ -104,6 +120,11 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     if opens and ("," in left.between(len(words)) or follows):
         return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
     return None
+
+
+def _clause_end(left: Atoms, at: int) -> int:
+    """The first mark behind a word, or the end of the words."""
+    return next((n for n in range(at + 1, len(left)) if left.between(n).strip()), len(left))
 
 
 def _whole(condition: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
 from quotes.wording.cutting.joined import joined
 from quotes.wording.cutting.leadins import before_cut
-from quotes.wording.cutting.limits import limit_of_denial, other_choice
+from quotes.wording.cutting.limits import limit_of_denial, other_choice, restrictive, time_limit
 from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, refused, taken_back
 from quotes.wording.cutting.subjects import opens_clause
 from quotes.wording.guard.exceptions import opens_exception
@@ -84,7 +84,8 @@ def after_cut(
         return [condition]
     if (size := _restricted(right)) and len(kept) > 2:
         return [Governor("condition", "cut.restricted", 0, size, True)]
-    if (beside := limit or other_choice(right)) is not None:
+    which = restrictive(right, kept)
+    if (beside := limit or other_choice(right) or time_limit(right) or which) is not None:
         return [beside]
     if narrated or quoted(right.between(0)) or not parted(right, 0):
         return []

@@ -13,6 +13,7 @@ from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted
+from quotes.wording.cutting.limits import modifier
 from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start
 from quotes.wording.guard.exceptions import opens_exception
 
@@ -50,7 +51,9 @@ def before_cut(
         return [governor]
     near = markers(words, max(start, len(words) - 6))
     hedges = [m for m in near if m.kind == "hedge" and m.end >= len(words) - 1]
-    return [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
+    told = [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
+    which = None if told else modifier(left, start, kept)
+    return [which] if which else told
 
 
 def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:

@@ -1,14 +1,18 @@
-"""What stands right behind the words kept and leaves less of them: another choice, or the limit of what they deny."""
+"""What stands right beside the words kept and leaves less of them: another choice, the limit of what they deny, of how long
+they hold, or of which of their things they speak.
+"""
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed, phrases
-from quotes.wording.canon.atoms import Atoms
+from quotes.lexicon import grouped, listed, marked, phrases
+from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.cutting.governors import CLAUSE, Governor, parted
 
 # Words behind a cut that are read for what limits a denial, and shown of another choice.
 REACH = 6
 LONGEST = 3
+# Words of the kept piece between "all" and the noun that it counts.
+COUNTED = 3
 
 
 def other_choice(right: Atoms) -> Governor | None:
@@ -34,6 +38,80 @@ def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
     if words[0] in listed("guard_denied_limits_told"):
         return Governor("condition", "cut.denied_limit", 0, end, False)
     return None
+
+
+def time_limit(right: Atoms) -> Governor | None:
+    """For how long something was said to hold: "the school stays open [while I am mayor]"."""
+    if parted(right, 0):
+        return None
+    sizes = range(min(LONGEST + 1, len(right)), 0, -1)
+    held = any(right.words[:size] in phrases("guard_time_limits") for size in sizes)
+    return Governor("time", "cut.time", 0, _phrase_end(right), False) if held else None
+
+
+def restrictive(right: Atoms, kept: Sequence[str]) -> Governor | None:
+    """The clause that says which of the things named last are meant: "we close the schools [that nobody attends]".
+
+    Where all of them or none were named it turns: "all the schools".
+    """
+    words = right.words
+    noun = kept[-1:]
+    if parted(right, 0) or len(words) < 2 or not noun or not _may_be_noun(noun[0]):
+        return None
+    if words[0] not in ("who", "whose", "which") and not (words[0] == "that" and _of_noun(words[1], kept)):
+        return None
+    if noun[0].endswith("ing"):
+        return None  # "in every city, saying [that bonds await me]"
+    every = not listed("guard_universals").isdisjoint(kept[-1 - COUNTED :])
+    return Governor("quantifier", "cut.restrictive", 0, _phrase_end(right), every)
+
+
+def _of_noun(behind: str, kept: Sequence[str]) -> bool:
+    """Whether a "that" says which, and not what was said or thought: "boats that leak", not "told them that boats leak"."""
+    if _acts(behind):
+        return True
+    content = (
+        listed("guard_saying")
+        | listed("guard_attitudes")
+        | listed("telling_verbs")
+        | listed("reporting_verbs")
+    )
+    nouns = listed("grammar_speech_nouns") | listed("guard_denied_nouns")
+    return _may_be_noun(behind) and kept[-1] not in nouns and content.isdisjoint(kept[-CLAUSE:])
+
+
+def modifier(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A word cut off the noun with which the words kept begin, before its verb: "[absolute] power corrupts"."""
+    at = len(left) - 1
+    words = left.words
+    noun = len(kept) > 1 and _may_be_noun(kept[0]) and not _acts(kept[0]) and _acts(kept[1])
+    if not noun or at < start or parted(left, len(left)) or not _may_be_noun(words[at]) or _acts(words[at]):
+        return None
+    shown = left.raw(at, at + 1)
+    if kept[0].endswith(("self", "selves")) or shown in marked("names_first"):
+        return None
+    if at > start and shown[:1].isupper():
+        return None  # "the Federal | banks"
+    led = at == start or words[at - 1] in listed("grammar_determiners") | listed("possessives")
+    return Governor("quantifier", "cut.modifier", at, len(left), False) if led else None
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a word has weight of its own and is no verb that lists know."""
+    light = (
+        listed("light_words") | listed("prepositions") | listed("subject_pronouns") | listed("clause_openers")
+    )
+    return word.isalpha() and word not in light and not word.endswith("ly")
+
+
+def _acts(word: str) -> bool:
+    """Whether a word can be the verb of a clause: "is", "must", "failed", "corrupts"."""
+    return (
+        word in listed("finite_verbs")
+        or (word,) in grouped("guard_modals")
+        or is_past(word)
+        or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+    )
 
 
 def denies(kept: Sequence[str]) -> bool:
