@@ -93,7 +93,7 @@ def add(
     fetched = brought.fetched
     same_folding(store)
     try:
-        for document, made in _read(brought, prepared, partial(_refuse_part, store, run)):
+        for document, made in _read(brought, prepared, partial(_refuse_part, store, run, fetched.sha256)):
             source, snapshot = document_ids(document)
             if (reason := store.buried(source)) is not None:
                 raise Refused(f"This source was removed ({reason}); it is not stored again.")
@@ -155,8 +155,9 @@ def _read(
         raise prepared.error
 
 
-def _refuse_part(store: Store, run: str | None, address: str, reason: str) -> None:
-    refuse(store, address, reason, "NotADocument", run=run)
+def _refuse_part(store: Store, run: str | None, sha256: str, address: str, reason: str) -> None:
+    """Note what could not be read of a file; by the file's SHA-256 a rebuild knows whether it is in the archive."""
+    refuse(store, address, reason, "NotADocument", sha256, run)
 
 
 def keep(archive: Archive, brought: Brought, *, anew: bool = True) -> None:

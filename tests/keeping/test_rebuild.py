@@ -251,3 +251,20 @@ def test_runs_of_scrapers_and_what_never_reached_the_archive_outlive_a_rebuild(q
     assert [row[:3] for row in now[1]] == [row[:3] for row in before[1]]
     assert quotes_in("collect", "--list").out == listed
     assert "due" not in listed.replace("every", "")
+
+
+def test_the_parts_of_a_list_that_could_not_be_read_are_told_after_a_rebuild_too(quotes_in: Program) -> None:
+    quotes_in.story()
+    places = "".join(f"<url><loc>https://courier.example/{n}</loc></url>" for n in (1, 2))
+    sitemap = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'
+    assert quotes_in("add", quotes_in.write("sitemap.xml", sitemap)).code == 3
+    text = "“The quay will be mended before the frost,” Rosa Quill told the commission on Friday. Nobody objected."
+    items = f"<item><title>Quay</title><link>https://courier.example/3</link><description>{text}</description></item>"
+    feed = f'<rss version="2.0"><channel><title>t</title>{items}<item><link>https://courier.example/4</link></item></channel></rss>'
+    assert quotes_in("add", quotes_in.write("feed.xml", feed)).code == 0
+    before = asked(quotes_in.folder / "quotes.db", REJECTS)
+    # Of the sitemap nothing came into the archive; the feed is there, and is read once more.
+    assert {str(url).rsplit("/", 1)[-1] for url, _, _ in before} == {"sitemap.xml", "1", "2", "4"}
+    for _ in range(2):
+        assert quotes_in("rebuild").code == 0
+        assert asked(quotes_in.folder / "quotes.db", REJECTS) == before
