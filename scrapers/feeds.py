@@ -12,10 +12,9 @@ from typing import Any
 
 from scrapers.dates import iso_date
 from scrapers.errors import NotADocument
+from scrapers.material import PROLOGUE
 from scrapers.speech.sittings import recovered
 
-# What may stand before the root of an XML file.
-PROLOGUE = r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*){0,10}"
 SITEMAP = re.compile(PROLOGUE + r"<(urlset|sitemapindex)\b", re.DOTALL)
 FEED = re.compile(PROLOGUE + r"<(rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE)
 JSON_FEED = re.compile(r'\s*\{.{0,2000}?"version"\s*:\s*"https?://jsonfeed\.org/', re.DOTALL)

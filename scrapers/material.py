@@ -18,6 +18,9 @@ Marked = Callable[[str], Sequence[tuple[int, int]]]
 # Told of each part of a file that could not be read: its address, and the reason as one sentence.
 Refused = Callable[[str, str], None]
 
+# What may stand before the root of an XML file.
+PROLOGUE = r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*){0,10}"
+
 # How sure a reader is that a file is its own: the surest one reads it.
 NO, FALLBACK, BY_NAME, BY_LOOK, SURE = 0, 1, 2, 3, 4
 

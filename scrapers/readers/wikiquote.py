@@ -18,15 +18,19 @@ from lxml import etree
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument
-from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader, Refused
+from scrapers.material import BY_LOOK, BY_NAME, NO, PROLOGUE, SURE, Material, Reader, Refused
 from scrapers.readahead import unpacked
 from scrapers.sayings import laid_out
 from scrapers.wiki.wikiquote import person_of, qid_of, sayings
 
 ENDINGS = {"wikitext", "wiki", "mediawiki"}
-EXPORT = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<mediawiki\b")
+# Its elements may have a prefix, and a note of whoever saved it may stand before it.
+EXPORT = re.compile(PROLOGUE + r"<(?:[A-Za-z][\w.-]{0,20}:)?mediawiki\b", re.DOTALL)
 WIKITEXT = re.compile(r"^==[^=\n]{1,200}==\s*$", re.MULTILINE)
 JSON = re.compile(r"\s*\{\s*\"")
+ANSWER = re.compile(
+    r'"(?:wikitext|slots|revisions)"\s*:|"export"\s*:\s*(?:\{\s*"\*"\s*:\s*)?"\s*<mediawiki\b'
+)
 ARTICLE_SPACE = "0"
 CUT_OFF = "The dump is damaged or cut off after {:,} pages, which were read; fetch it again for the rest."
 ELEMENTS = ("{*}page", "{*}siteinfo")
@@ -69,7 +73,7 @@ def recognise(material: Material, head: str) -> int:
         return BY_NAME
     if material.ending() in ENDINGS:
         return BY_LOOK
-    if JSON.match(head) and re.search(r'"(?:wikitext|slots|revisions)"\s*:', head):
+    if JSON.match(head) and ANSWER.search(head):
         return BY_LOOK
     return BY_LOOK if "[[" in head and head.count("\n* ") >= 2 and len(WIKITEXT.findall(head)) >= 2 else NO
 
@@ -130,7 +134,7 @@ def _pages(material: Material) -> Iterator[Page]:
     if EXPORT.match(head):
         yield from pages(io.BytesIO(material.data), material.refused)
     elif JSON.match(head):
-        yield from _api(material.text())
+        yield from _api(material.text(), material.refused)
     else:
         text = material.text()
         yield Page(_title(text, material.name), text)
@@ -213,8 +217,8 @@ def _page(element: Any, base: str | None, language: str | None) -> Page | None:
     return Page(title, text, url, language, element.findtext("{*}revision/{*}timestamp"))
 
 
-def _api(text: str) -> Iterator[Page]:
-    """The pages of an answer of the MediaWiki API, `action=parse` or `action=query`."""
+def _api(text: str, refused: Refused | None = None) -> Iterator[Page]:
+    """The pages of an answer of the MediaWiki API: `action=parse`, or `action=query` with revisions or an `export`."""
     try:
         answer = json.loads(text)
     except (ValueError, RecursionError) as problem:
@@ -231,6 +235,11 @@ def _api(text: str) -> Iterator[Page]:
                 qid=_qid(props.get("wikibase_item")) if isinstance(props, dict) else None,
             )
     query = answer.get("query") if isinstance(answer, dict) else None
+    export = query.get("export") if isinstance(query, dict) else None
+    export = export.get("*") if isinstance(export, dict) else export
+    if isinstance(export, str) and EXPORT.match(export):
+        yield from pages(io.BytesIO(export.encode("utf-8", "replace")), refused)
+        return
     listed = query.get("pages") if isinstance(query, dict) else None
     for page in listed.values() if isinstance(listed, dict) else listed or ():
         for revision in (page.get("revisions") or ())[:1] if isinstance(page, dict) else ():

@@ -4,6 +4,7 @@ import bz2
 import io
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -17,7 +18,7 @@ from scrapers.document import Document
 from scrapers.errors import NotADocument
 from scrapers.readers import wikiquote
 from scrapers.readers.wikiquote import pages
-from scrapers.registry import read, read_all
+from scrapers.registry import read, read_all, recognise
 from scrapers.wiki.wikisections import section_of
 from scrapers.wiki.wikitemplates import Value, calls
 from scrapers.wiki.wikitext import words
@@ -166,6 +167,48 @@ def test_a_dump_cut_off_in_the_middle_gives_the_pages_before_the_cut(packed: boo
     assert told == [
         f"The dump is damaged or cut off after {found} pages, which were read; fetch it again for the rest."
     ]
+
+
+def _noted(page: str) -> str:
+    return f'<?xml version="1.0"?>\n<!-- saved by hand: Ann_Lee -->\n<!DOCTYPE mediawiki>\n{page}'
+
+
+def _prefixed(page: str) -> str:
+    return page.replace("<mediawiki xmlns=", "<mw:mediawiki xmlns:mw=").replace(
+        "</mediawiki>", "</mw:mediawiki>"
+    )
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        str,
+        _noted,
+        _prefixed,
+        lambda page: json.dumps({"batchcomplete": "", "query": {"export": {"*": page}}}),
+        lambda page: json.dumps({"query": {"pages": [], "export": page}}),
+    ],
+    ids=[
+        "as it is",
+        "with a note before it",
+        "with a prefix",
+        "in an answer of the API",
+        "in a newer answer",
+    ],
+)
+def test_an_export_of_one_page_is_read_however_it_was_saved(saved: Callable[[str], str]) -> None:
+    (document,) = read_all(saved(export(("Ann Lee", PAGE))).encode(), name="download.xml")
+    assert (document.reader, document.title, document.language) == ("wikiquote", "Ann Lee", "en")
+    assert entries(document)[0][1] == "Ann Lee"
+
+
+def test_an_export_that_is_only_spoken_of_makes_no_wiki_page_of_json() -> None:
+    with pytest.raises(NotADocument):
+        read(
+            b'{"export": "yes", "query": {"export": "<p>words</p>"}}', name="answer.json", format="wikiquote"
+        )
+    with pytest.raises(NotADocument, match="in no format"):
+        recognise(b'{"export": "yes", "text": "Nobody said so."}', "answer.json")
 
 
 def test_a_dump_damaged_at_its_beginning_is_refused() -> None:
