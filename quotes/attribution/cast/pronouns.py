@@ -52,6 +52,10 @@ _CLAUSE, _QUOTED = 150, 1500
 _ASKED = re.compile(
     r"[\s”\"’')]*+(?:(?:When|After|While) )?+(?:(?:he|she) (?:was|is) )?+(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b"
 )
+# "Meeting Finch, she said": whoever the opening participle is about is not the subject behind it.
+_OPENING = re.compile(
+    r"[\s”\"’')]*+(?:(?:After|Before|While|In|By|When) )?+(?:[A-Z][a-z]++(?<=ing)|[a-z]++(?<=ing))\b[^;:“”\"]*+$"
+)
 # Somebody without a rival who weighs less (logits) was named too long ago to be beyond doubt.
 _FAR_AWAY = -3.0
 # And with a rival, whoever weighs less: of four such one was wrong.
@@ -199,7 +203,9 @@ class Pronouns:
         governs = 0
         paragraph = self._text.rfind("\n", 0, at) + 1
         sentence = self._mentions.sentence(at)
-        asked = _ASKED.match(self._text, sentence) is not None
+        asked = _ASKED.match(self._text, sentence) is not None or (
+            self._text[at - 2 : at] == ", " and _OPENING.match(self._text, sentence, at) is not None
+        )
         for mention in self._latest():
             start = mention.start
             if start < floor:

@@ -15,6 +15,7 @@ from quotes.attribution.grammar.wordlists import words
 
 # A relative clause without commas is hardly ever longer (tokens).
 _CLAUSE = 14
+_RELATIVES = frozenset(("who", "whose", "whom"))
 _COMMAS = 6
 # "Her lawyer, Ada Finch of Finch & Krantz, said".
 _FROM = frozenset(("of", "from", "at", "with"))
@@ -40,6 +41,8 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     at = relative - 1
     if at < floor:
         return None
+    if line.lows[at] in CONJUNCTIONS and (first := _first_relative(line, at, floor)) is not None:
+        return antecedent(line, first, floor)
     comma = line.words[at] == "," or line.words[at] in DASHES
     found = phrase_left(line, at - 1 if comma else at, floor)
     if found is not None and found.kind == "description" and line.lows[relative] == "who":
@@ -59,6 +62,16 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     return found._replace(names=found.names[-1:]) if found is not None else None
 
 
+def _first_relative(line: Line, conjunction: int, floor: int) -> int | None:
+    """The relative pronoun that opens the first of two joined clauses ("Finch, whose father dug coal and who says")."""
+    for at in range(conjunction - 1, max(floor, conjunction - _CLAUSE), -1):
+        if line.lows[at] in _RELATIVES:
+            return at
+        if line.words[at] in (";", ":"):
+            break
+    return None
+
+
 def _person_of(line: Line, found: Phrase) -> Phrase | None:
     """The person behind the "of" of a thing ("the support of a retired general who")."""
     for of in range(found.last - 1, found.first, -1):
@@ -71,7 +84,11 @@ def _person_of(line: Line, found: Phrase) -> Phrase | None:
 def _right_before(line: Line, last: int, found: Phrase) -> Phrase | None:
     """The person whose name ends a description at token `last`, behind a preposition."""
     first = run_left(line, last, found.first)
-    if last - first < 1 or first == found.first or name_of(line, first, last) is None:
+    if (
+        (last == first and line.lows[last + 2] != "who")
+        or first == found.first
+        or name_of(line, first, last) is None
+    ):
         return None
     return Phrase(first, last, "name", ((first, last),))
 
@@ -105,6 +122,9 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     if opening > floor + 1 and is_adverb(words_[opening - 1]) and line.lows[opening - 2] in CONJUNCTIONS:
         # "read it aloud and then, turning to the chair, asked": a second verb of the same subject.
         return None
+    if line.lows[opening - 1] in _RELATIVES and opening - 1 > floor:
+        # "Finch who, when they offered him pie, asked"
+        return antecedent(line, opening - 1, floor)
     between = opening + 1
     explained = phrase_left(line, opening - 1, floor)
     if explained is not None and _is_place(line, explained):

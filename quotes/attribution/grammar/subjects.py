@@ -4,6 +4,7 @@ The search walks over tokens from the verb to the left: over adverbs and auxilia
 or a relative clause between commas, until it stands on the noun phrase that governs the verb.
 """
 
+from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.appositions import antecedent, behind_comma, over_relative
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
@@ -18,7 +19,7 @@ from quotes.attribution.grammar.cues import (
     is_adverb,
 )
 from quotes.attribution.grammar.leftward import phrase_left
-from quotes.attribution.grammar.phrases import Phrase, calendar, name_of, nameable, run_right
+from quotes.attribution.grammar.phrases import Phrase, calendar, name_of, nameable, run_left, run_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import plausible
@@ -33,12 +34,18 @@ _DEPTH = 3
 _BODIES = words("grammar_bodies")
 # Behind a capitalised word that opens the sentence these make it a common noun.
 _NOUN_LED = frozenset(("of", "after", "before", "ago", "later", "into"))
+PERCEIVING = words("cues_perceiving")
 _CONTROL = words("grammar_control")
 # The first and the second infinitive of "to raise a hand and plead" stand within as many tokens.
 _JOINED = 10
 # Tokens of an aside with "with" before a verb.
 _ASIDE = 14
 QUOTING = words("cues_quoting")
+_OF_WHICH = frozenset(("which", "whom"))
+# A clause behind one of these is told for its own sake, and a second verb in it has its subject.
+_SCENES = frozenset(
+    ("while", "when", "as", "after", "before", "where", "because", "though", "although", "until")
+)
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
@@ -66,7 +73,9 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
         return own
     if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
         return quoted
-    if participle and low in CONJUNCTIONS:
+    if participle and low in CONJUNCTIONS | {","}:
+        if (seen := _perceived(line, at, floor)) is not None:
+            return seen
         at = _chained(line, at, floor)
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
         return _controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
@@ -84,6 +93,23 @@ def _owner_of_body(line: Line, at: int, floor: int) -> Phrase | None:
         return None
     owner = antecedent(line, at - 1 if line.lows[at - 1] == "whose" else at - 2, floor)
     return owner if owner is not None and owner.kind == "name" else None
+
+
+def _perceived(line: Line, at: int, floor: int) -> Phrase | None:
+    """Whom somebody saw doing one thing and another ("recalls Finch pushing a plate over and saying")."""
+    for first in range(at - 1, floor + 1, -1):
+        if not line.words[first][0].isalnum():
+            continue
+        if line.lows[first].endswith("ing") and line.words[first].islower() and nameable(line, first - 1):
+            start = run_left(line, first - 1, floor)
+            while start > floor and line.lows[start - 1] in ROLES:
+                start -= 1
+            named = name_of(line, run_left(line, first - 1, floor), first - 1) is not None
+            if named and start > floor and line.lows[start - 1] in PERCEIVING:
+                run = run_left(line, first - 1, floor)
+                return Phrase(run, first - 1, "name", ((run, first - 1),))
+            return None
+    return None
 
 
 def _chained(line: Line, at: int, floor: int) -> int:
@@ -182,6 +208,8 @@ def main_subject(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | No
 
 def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
     embedded: Phrase | None = None
+    apart = line.lows[at] in CONJUNCTIONS or line.words[at] == ","
+    joined = apart and line.words[at] != "," and line.words[at - 1] not in (",", QUOTE)
     tried = 0
     for verb in range(at, floor, -1):
         if line.words[verb] in (":", ";"):
@@ -194,7 +222,10 @@ def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
             if found is None or found.last >= verb or not plausible(line, found):
                 continue
             lead = line.lows[found.first - 1] if found.first > floor else ""
-            if lead in SUBORDINATORS or lead in SPEECH:
+            if joined and (lead in _SCENES or lead in _OF_WHICH):
+                # "…, while Finch rose and said": the second verb of the same clause.
+                return found
+            if lead in SUBORDINATORS or lead in SPEECH or (lead in _OF_WHICH and apart):
                 # "regret that Krantz was …, telling": the clause inside has its own subject.
                 embedded = embedded or found
                 continue

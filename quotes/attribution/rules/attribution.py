@@ -19,6 +19,8 @@ from quotes.attribution.rules.reporters import teller
 # Behind part of a sentence a verb that no list knows, or a clause without a comma, is weaker than what leads up to it:
 # "Finch told police it was “only a coat”, a court heard".
 _FAINT = ("unknown-verb", "subject-verb-after-open")
+# Verbs with an object and what it is told of.
+_OF = frozenset(("accused", "warned", "assured", "reminded", "told", "informed"))
 _TOLD = frozenset(("subject-verb-before", "subject-verb-before-apart", "speech-before", "participle"))
 
 
@@ -50,7 +52,7 @@ def _attributed(line: Line, k: int) -> Found | None:
         # "The mayor did not call it “a farce”, his office said": nobody has said the words.
         # "Lee had promised that “…”, according to Kay": Lee's, as Kay tells it.
         told = ahead is not None and behind.rule == "according-to" and _has_said(line, ahead)
-        if ahead is not None and (ahead.denied or told or behind.rule in _FAINT):
+        if ahead is not None and (ahead.denied or told or behind.rule in _FAINT or _goes_on(line, behind)):
             return ahead
         return behind if line.words[line.quotes[k] - 1] in DASHES else _retold(behind, ahead)
     if ahead is not None and not ahead.denied:
@@ -60,6 +62,15 @@ def _attributed(line: Line, k: int) -> Found | None:
             outer if outer is not None and (ahead.rule == "stance-before" or _reports(line, outer)) else ahead
         )
     return ahead or closing(line, k)
+
+
+def _goes_on(line: Line, behind: Found) -> bool:
+    """Whether what looks like a verb before its subject is the next verb of a row ("“…,” accused the paper of “…” and")."""
+    if behind.rule != "verb-subject-after" or behind.phrase is None or behind.cue is None:
+        return False
+    return line.lows[behind.cue[1]] in _OF and line.lows[behind.phrase.last + 1 : behind.phrase.last + 2] == [
+        "of"
+    ]
 
 
 def _has_said(line: Line, ahead: Found) -> bool:

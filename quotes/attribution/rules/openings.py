@@ -8,6 +8,7 @@ from quotes.attribution.grammar.cues import (
     OWNERS,
     SPEECH,
     SPEECH_NOUNS,
+    SUBORDINATORS,
     finite,
     is_adverb,
     speaks,
@@ -55,6 +56,8 @@ _AUXILIARIES = frozenset(
 )
 _BODIES = words("grammar_bodies")
 _LEADS = words("grammar_leads")
+_OUT_OF = frozenset(("from", "in", "on"))
+_PUT = frozenset(("asked", "pressed", "told"))
 _FOR = frozenset(("for", "to"))
 
 
@@ -197,6 +200,8 @@ def owner_of_fragment(line: Line, floor: int, stop: int) -> Found | None:
         return None
     if any(finite(line, at) or line.lows[at] in BE or line.words[at] == QUOTE for at in range(floor, stop)):
         return None
+    if line.lows[floor] in _OUT_OF:
+        floor += 1
     if line.lows[floor] in OWNERS:
         return Found(Phrase(floor, floor, "pronoun"), None, "owner")
     end = run_right(line, floor, stop)
@@ -207,6 +212,10 @@ def owner_of_fragment(line: Line, floor: int, stop: int) -> Found | None:
 
 def _main_clause(line: Line, floor: int, stop: int, bodies: bool = False) -> Found | None:
     """The subject of the first verb of a sentence; with `bodies` also somebody's campaign or an office."""
+    if (line.lows[floor] in SUBORDINATORS or line.lows[floor] in _PUT) and (
+        led := _behind_opening(line, floor, stop)
+    ):
+        return led
     for verb in range(floor + 1, min(stop, floor + _OPENING)):
         if line.words[verb] == QUOTE:
             if names_work(line, verb):
@@ -230,6 +239,25 @@ def _is_body(line: Line, phrase: Phrase) -> bool:
     head = line.lows[phrase.last]
     owned = any(word[-2:] in ("'s", "’s") for word in line.words[phrase.first : phrase.last])
     return head in ROLES or (owned and head in _BODIES)
+
+
+def _behind_opening(line: Line, floor: int, stop: int) -> Found | None:
+    """The main clause behind a subordinate one ("When the hall booed, Finch sent a note", "Asked why, he thought")."""
+    for comma in range(floor + 1, stop - 2):
+        if line.words[comma] == QUOTE:
+            return None
+        if line.words[comma] != ",":
+            continue
+        phrase = phrase_right(line, comma + 1, stop)
+        if phrase is None or phrase.kind == "description":
+            continue
+        verb = phrase.last + 1
+        while verb < stop and is_adverb(line.words[verb]):
+            verb += 1
+        helped = verb > phrase.last + 1
+        if helped or (line.words[verb].islower() and finite(line, verb)):
+            return Found(phrase, (verb, verb), "main")
+    return None
 
 
 def names_work(line: Line, token: int) -> bool:

@@ -103,7 +103,7 @@ def _behind_participle(line: Line, comma: int) -> bool:
     """Whether a comma closes an aside that opens with a participle ("Finch, turning to face the chair, asked how")."""
     for at in range(comma - 1, max(0, comma - _LONGEST), -1):
         if line.words[at] == ",":
-            return line.lows[at + 1].endswith("ing")
+            return line.lows[at + 1].endswith("ing") or line.lows[at + 1] in SUBORDINATORS
         if line.ends_sentence(at):
             break
     return False

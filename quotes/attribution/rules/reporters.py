@@ -14,7 +14,7 @@ from quotes.attribution.grammar.cues import (
 from quotes.attribution.grammar.phrases import Phrase, calendar
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
-from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.grammar.subjects import PERCEIVING, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, plausible
 from quotes.attribution.rules.evidence import Found, according_to, denied, passive
@@ -30,8 +30,9 @@ def climb(line: Line, found: Found, floor: int) -> Found:
         # "the Bugle quoted Finch as saying": whoever quotes carries the words.
         return found
     while found.phrase is not None:
-        if found.phrase.first > floor and line.lows[found.phrase.first - 1] == "with":
-            # "…, with Finch warning of": the clause stands by itself.
+        ahead = line.lows[found.phrase.first - 1] if found.phrase.first > floor else ""
+        if ahead == "with" or (ahead in PERCEIVING and found.cue and line.lows[found.cue[1]].endswith("ing")):
+            # "…, with Finch warning of", "remember Finch declaring": the clause stands by itself.
             return found
         outer = _reporter(line, found.phrase.first, floor)
         if outer is None:

@@ -1,0 +1,74 @@
+"""Whose verb it is behind "and", "who" and "which": clauses joined with others, scenes that somebody recalls, openings."""
+
+import pytest
+
+from quotes import extract
+
+
+def speaker(text: str, which: int = 0) -> str | None:
+    return extract(text)[which].attribution.speaker
+
+
+def test_a_relative_clause_before_and_keeps_its_subject_to_itself() -> None:
+    text = "Ada Finch crossed out the line, in which Otto Krantz had her thanking the guild, and wrote in the margin: “No.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_the_second_verb_of_a_contrast_has_the_subject_of_the_first() -> None:
+    text = (
+        "The warden said the guild was “glad to have its weekends,” while Ada Finch held up a melon and declared that she "
+        "was “in the fruit trade now.”"
+    )
+    assert speaker(text, 1) == "Ada Finch"
+
+
+@pytest.mark.parametrize("verb", ["recalls", "remembers", "filmed"])
+def test_whoever_is_recalled_doing_one_thing_and_another_speaks(verb: str) -> None:
+    text = f"Otto Krantz, who was there, {verb} Ada Finch pushing a plate across the table and saying, “You take the eel.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_a_memory_of_the_writers_is_somebodys_speech() -> None:
+    text = "I am old enough to remember Ada Finch going on the air in May, declaring a “state of thaw” for the quay."
+    assert speaker(text) == "Ada Finch"
+
+
+def test_two_relative_clauses_have_one_antecedent() -> None:
+    text = "For Ada Finch, whose own father dug peat and who likes to tell crowds that she “came up with peat,” it was sad."
+    assert speaker(text) == "Ada Finch"
+
+
+def test_an_aside_behind_who_hides_no_antecedent() -> None:
+    text = "It was Otto Krantz who, when a farmer offered him pie, asked if it was “the kind with cheese.”"
+    assert speaker(text) == "Otto Krantz"
+
+
+def test_nobody_is_no_match_for_a_name() -> None:
+    text = "The chair was no match for Krantz, who broke in, once to ask whether he was “reading from a box.”"
+    assert speaker(text) == "Krantz"
+
+
+def test_the_next_verb_of_a_row_is_not_said_by_its_object() -> None:
+    text = "Otto Krantz compared the bill to “a lost lesson plan,” accused the local paper of “printing it” and left."
+    assert speaker(text) == "Otto Krantz"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Asked whether his mother would have liked it, Otto Krantz thought for a moment.",
+        "When Ada Finch laughed, Otto Krantz did not.",
+    ],
+)
+def test_behind_an_opening_clause_the_main_clause_tells_who_speaks(before: str) -> None:
+    assert speaker(f"{before} “That would have been a pity.”") == "Otto Krantz"
+
+
+def test_a_lead_may_say_out_of_what_the_words_are() -> None:
+    assert speaker("From Ada Finch's account: “My condolences to the eels.”") == "Ada Finch"
+
+
+def test_whoever_an_opening_participle_meets_is_not_she() -> None:
+    text = "Ada Finch had no time. Meeting Olive Pell in the lift, she said that it “would not float.”"
+    told = extract(text)[0].attribution
+    assert (told.speaker, told.rule) == ("Ada Finch", "speech-before/clear-pronoun")
