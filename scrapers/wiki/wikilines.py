@@ -28,13 +28,18 @@ FOOTNOTE = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 
 @dataclass(slots=True)
 class Entry:
-    """One bullet: its wikitext, its section, the last heading, the role that speaks, and the lines below it."""
+    """One bullet: its wikitext, its section, the last heading, the role that speaks, and the lines below it.
+
+    `depths` are the marks before each of these lines: "**" are two, of a line that says something of the bullet, "***"
+    three, of one that says something of such a line.
+    """
 
     words: str
     section: Section
     heading: str | None
     role: str | None = None
     below: list[str] = field(default_factory=list)
+    depths: list[int] = field(default_factory=list)
 
     def footnotes(self) -> list[str]:
         """The wikitext of the footnotes behind the words, which are taken out of them."""
@@ -85,7 +90,9 @@ def entries(text: str) -> Iterator[Entry]:
                     yield entry
                 entry = new
             elif entry is not None and line[:2] in BELOW:
-                entry.below.append(line.lstrip("*:# "))
+                said = line.lstrip("*:#")
+                entry.below.append(said.lstrip("*:# "))
+                entry.depths.append(len(line) - len(said))
     if entry:
         yield entry
 

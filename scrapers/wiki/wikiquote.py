@@ -1,7 +1,7 @@
 """The quotations of one Wikiquote page: words, section, source, and whose they are as the page states it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -12,7 +12,7 @@ from scrapers.wiki.wikilines import HEADING, Entry, entries, footnoted
 from scrapers.wiki.wikimisquotes import misquotations
 from scrapers.wiki.wikisections import YEAR, is_person, is_work, section_of
 from scrapers.wiki.wikitext import bare, first_link, without_comments, words
-from scrapers.wiki.wikivariants import is_variant, variants
+from scrapers.wiki.wikivariants import Variant, told_apart
 from scrapers.wordlists import listed, paired
 
 # Sections in which the page's person is credited, not quoted.
@@ -72,26 +72,26 @@ def sayings(title: str, text: str) -> list[Saying]:
         return found
     found = []
     for entry in entries(text):
-        one = _saying(entry, person, title)
+        lines, others = told_apart(entry.below, entry.depths)
+        one = _saying(entry, lines, person, title)
         if one is not None:
-            found += [one, *_variants(one, entry.below), *_misquoted(one, entry.below)]
+            found += [one, *_variants(one, entry, others), *_misquoted(one, entry.below)]
     return found
 
 
-def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
-    notes, below = entry.footnotes(), entry.below
+def _saying(entry: Entry, below: list[str], person: str | None, title: str) -> Saying | None:
+    """The quotation of an entry; `below` are the lines about it. None where there are no words."""
+    notes = entry.footnotes()
     said, source = _apart(entry)
     if len(said) < 3 or WORD.search(said) is None:
         return None
-    lines = [source] if source else [line for line in below if not is_variant(line)] or notes
-    cited_in = " ".join(filter(None, (words(_unlabelled(line)).replace("\n", " ") for line in lines)))
-    citation = ", ".join(filter(None, (_work(entry.heading), cited_in))) or (title if entry.role else None)
+    citation = _cited(entry, [source] if source else below or notes) or (title if entry.role else None)
     section = _weighed(entry.section, citation)
     own = person is not None and section != "about"
     wrong = own and section in DOUBTED
     return Saying(
         text=said,
-        said_by=_actual(below) if wrong else person if own and entry.role is None else _named(entry),
+        said_by=_actual(below) if wrong else person if own and entry.role is None else _named(entry, below),
         section=section,
         credited_to=(person,) if wrong and person else (),
         work=None,
@@ -102,11 +102,24 @@ def _saying(entry: Entry, person: str | None, title: str) -> Saying | None:
     )
 
 
-def _variants(one: Saying, below: list[str]) -> Iterator[Saying]:
-    """The other wordings that the lines below a quotation give, each with the credit and the source of the quotation."""
-    for said in variants(below):
-        if WORD.search(said) and said != one.text:
-            yield replace(one, text=said)
+def _cited(entry: Entry, lines: Sequence[str]) -> str:
+    """The source that lines name, below the work that the heading names."""
+    told = " ".join(filter(None, (words(_unlabelled(line)).replace("\n", " ") for line in lines)))
+    return ", ".join(filter(None, (_work(entry.heading), told)))
+
+
+def _variants(one: Saying, entry: Entry, others: Sequence[Variant]) -> Iterator[Saying]:
+    """The other wordings of a quotation with its credit, each with a source of its own or with that of the quotation."""
+    for other in others:
+        if WORD.search(other.words) is None or other.words == one.text:
+            continue
+        if not other.sources:
+            yield replace(one, text=other.words)
+            continue
+        citation = _cited(entry, other.sources)
+        section = _weighed(entry.section, citation)
+        published = _year(citation) if section == "sourced" else None
+        yield replace(one, text=other.words, citation=citation, section=section, published=published)
 
 
 def _misquoted(one: Saying, below: list[str]) -> Iterator[Saying]:
@@ -157,15 +170,15 @@ def _unlabelled(line: str) -> str:
     return line[found.end() :] if found and ":" in found[0] and found[1].lower() in _labels() else line
 
 
-def _named(entry: Entry) -> str | None:
+def _named(entry: Entry, below: list[str]) -> str | None:
     """Whose words they are: the role that speaks, the line labelled so, or what the first line below begins with."""
-    if entry.role or not entry.below:
+    if entry.role or not below:
         return entry.role
-    for line in entry.below:
+    for line in below:
         found = LABEL.match(line) if ":" in line[:24] else None
         if found and ":" in found[0] and _labels().get(found[1].lower()) == "author":
             return first_link(line[found.end() :]) or words(line[found.end() :]) or None
-    return _author(entry.below[0])
+    return _author(below[0])
 
 
 def _author(line: str) -> str | None:

@@ -4,6 +4,8 @@ They are words of whoever is credited above, and no part of the source that the 
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from scrapers.wiki.wikimisquotes import BOLD, MARKED
@@ -17,16 +19,51 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\s{{0,3}}'{{0,5}}(?:{labels})'{{0,5}}\s{{0,3}}:'{{0,5}}\s{{0,3}}", re.IGNORECASE)
 
 
-def is_variant(line: str) -> bool:
-    """Whether a line below a quotation gives another wording of it."""
-    return _label().match(line) is not None
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another wording, as plain words, and the lines that name the source it has for itself, as wikitext."""
+
+    words: str
+    sources: tuple[str, ...] = ()
 
 
-def variants(lines: list[str]) -> list[str]:
-    """The other wordings that the lines below a quotation give, as plain words, in order."""
-    return [
-        said for line in lines if (found := _label().match(line)) and (said := _said(line[found.end() :]))
-    ]
+def told_apart(lines: Sequence[str], depths: Sequence[int]) -> tuple[list[str], list[Variant]]:
+    """The lines below a quotation that are about it, and the other wordings that the rest gives, in order.
+
+    What stands deeper than a variant is about that one; below a label without words each line is a variant:
+    "** Variants:", "*** We leave by dawn."
+    """
+    own: list[str] = []
+    found: list[Variant] = []
+    at = 0
+    while at < len(lines):
+        label, end = _label().match(lines[at]), _deeper(depths, at)
+        if label is None:
+            own.append(lines[at])
+            at += 1
+            continue
+        said = _said(lines[at][label.end() :])
+        if said:
+            found.append(Variant(said, tuple(lines[at + 1 : end])))
+        else:
+            found += _listed(lines, depths, at + 1, end)
+        at = end
+    return own, found
+
+
+def _listed(lines: Sequence[str], depths: Sequence[int], at: int, end: int) -> Iterator[Variant]:
+    """The wordings from one line to another, each with the lines deeper than it as its source."""
+    while at < end:
+        last = _deeper(depths, at)
+        label = _label().match(lines[at])
+        if said := _said(lines[at][label.end() if label else 0 :]):
+            yield Variant(said, tuple(lines[at + 1 : last]))
+        at = last
+
+
+def _deeper(depths: Sequence[int], at: int) -> int:
+    """Where the lines that stand deeper than one end."""
+    return next((n for n in range(at + 1, len(depths)) if depths[n] <= depths[at]), len(depths))
 
 
 def _said(rest: str) -> str:
