@@ -36,3 +36,42 @@ def test_another_figure_of_the_same_coin_is_another_number() -> None:
 def test_a_coin_that_is_another_word_is_money_of_a_thousand_and_more() -> None:
     answer = compare("Of the boats 20 won medals.", "Of the boats 20 took medals.")
     assert all(finding.kind not in ("unit", "number") for finding in answer.findings if finding.turns)
+
+
+@pytest.mark.parametrize(
+    ("claim", "recorded"),
+    [
+        ("The lock cost kr250.", "The lock cost 250 kronor."),
+        ("The lock cost kr 250.", "The lock cost 250 kr."),
+        ("The lock cost CHF 2m.", "The lock cost two million Swiss francs."),
+        ("The lock cost chf250.", "The lock cost 250 Swiss francs."),
+        ("The lock cost Rs. 9,000.", "The lock cost nine thousand rupees."),
+        ("The lock cost SEK 250.", "The lock cost 250 Swedish kronor."),
+        ("The lock cost EUR 2 million.", "The lock cost two million euros."),
+    ],
+)
+def test_a_coin_by_its_short_name_is_the_coin(claim: str, recorded: str) -> None:
+    assert compare(claim, recorded).wording == "minor"
+
+
+@pytest.mark.parametrize(
+    ("claim", "recorded", "rule"),
+    [
+        ("The lock cost kr250.", "The lock cost kr350.", "guard.number"),
+        ("The lock cost kr250.", "The lock cost $250.", "guard.unit"),
+        ("The lock cost 250 Swiss francs.", "The lock cost 260 Swiss francs.", "guard.number"),
+        ("The lock cost 250 Swiss francs.", "The lock cost 250 euros.", "guard.unit"),
+        ("The lock cost 250 Swiss francs.", "The lock cost 250 French francs.", "guard.unit"),
+    ],
+)
+def test_a_sum_of_some_countrys_coin_is_a_sum_of_money(claim: str, recorded: str, rule: str) -> None:
+    assert [f.rule for f in compare(claim, recorded).findings if f.turns] == [rule]
+
+
+def test_whose_coin_it_is_may_be_told_and_turns_nothing() -> None:
+    assert compare("The lock cost 250 Swiss francs.", "The lock cost 250 francs.").wording == "altered"
+
+
+def test_a_short_name_without_figures_is_a_word() -> None:
+    assert compare("The Rs on the buoy are red.", "The rs on the buoy are red.").wording == "exact"
+    assert compare("The kr is strong.", "The kr is weak.").wording != "exact"

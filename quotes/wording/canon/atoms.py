@@ -13,7 +13,7 @@ from typing import cast
 
 from quotes.lexicon import classed, listed, marked, paired
 from quotes.text import Tokens
-from quotes.wording.canon import measures, numbers
+from quotes.wording.canon import coins, measures, numbers
 
 # The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
 _CLITICS = {**paired("clitics"), "'s": "'s", "'d": "'d"}
@@ -221,16 +221,16 @@ def _together(
     while end < min(len(words), at + numbers.LONGEST):
         gap = text[stops[end - 1] : begins[end]]
         if gap != " " and (
-            any(mark in gap for mark in ";:?!—") or (". " in gap and not _short_month(words[end - 1]))
+            any(mark in gap for mark in ";:?!—") or (". " in gap and not _shortened(words[end - 1]))
         ):
             break
         end += 1
     return words[at:end]
 
 
-def _short_month(word: str) -> bool:
-    """Whether a full stop behind a word may only shorten a month: "Dec. 9"."""
-    return word in paired("months") and word in listed("abbreviations_pointed")
+def _shortened(word: str) -> bool:
+    """Whether a full stop behind a word may only shorten a month or a coin: "Dec. 9", "Rs. 250"."""
+    return bool(coins.code(word)) or (word in paired("months") and word in listed("abbreviations_pointed"))
 
 
 def is_past(word: str) -> bool:

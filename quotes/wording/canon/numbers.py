@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from quotes.lexicon import listed, paired
+from quotes.wording.canon import coins
 
 # Longest run of words read as one number ("nine hundred ninety nine million nine hundred … dollars").
 LONGEST = 12
@@ -25,7 +26,7 @@ _ZERO, _HALF, _WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
 def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     """The number that begins at a word: how many words it takes (0: none) and its canonical form.
 
-    The form is `#` with the value and the unit, if any: `#5000000$`, `#90rupees`, `#20%`, `#8.` (eighth), `#60s`.
+    The form is `#` with the value and the unit, if any: `#5000000$`, `#90francs~swiss`, `#20%`, `#8.` (eighth), `#60s`.
     """
     if (day := _day(words, at))[0]:
         return day
@@ -40,13 +41,16 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
         return 2, f"#{Fraction(1, int(part))}"  # "a third of them"
     start = at
     sign = ""
+    if glued := coins.parted(words[at]):
+        used, form = quantity((*glued, *words[at + 1 : at + LONGEST]), 0)
+        return (used - 1, form) if used else (0, "")
     if words[at] == "minus":
         used, form = quantity(words, at + 1) if at + 1 < len(words) and may_begin(words[at + 1]) else (0, "")
         plain = used and form[1:2].isdigit()
         return (used + 1, f"#-{form[1:]}") if plain else (0, "")
-    if words[at] in _SIGNS:
-        sign, at = words[at], at + 1
-        if at >= len(words):
+    if words[at] in _SIGNS or coins.code(words[at]):
+        sign, at = coins.code(words[at]) or words[at], at + 1
+        if at >= len(words) or not (sign in _SIGNS or words[at][0].isdigit()):
             return 0, ""
     used, value, mark = _value(words, at)
     if value is not None and mark == "s" and 1910 <= value < 2000:
@@ -65,10 +69,10 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
             value, at = value + _HALF, at + 1
     unit = sign or mark
     if at < len(words) and not mark:
-        named = paired("number_units").get(words[at])
+        size, named = coins.named(words, at)
         other_word = words[at] in listed("number_units_of_sums") and value < SUM
-        if named is not None and sign in ("", named) and not (other_word or (sign and words[at] in _SIGNS)):
-            unit, at = named, at + 1
+        if size and sign in ("", named) and not (other_word or (sign and words[at] in _SIGNS)):
+            unit, at = named, at + size
         elif list(words[at : at + 2]) == ["per", "cent"] and not sign:
             unit, at = "%", at + 2
     return at - start, f"#{value}{unit}"
@@ -108,7 +112,7 @@ def may_begin(word: str, following: str | None = None) -> bool:
     """Whether a number can begin with this word, and the one after it if that is given; cheap, for long texts."""
     if following is not None and word in ARTICLES:
         return following[:1] in _FIGURES or following in _followers()
-    return word[0] in _FIGURES or word in _starters()
+    return word[0] in _FIGURES or word in _starters() or coins.parted(word) is not None
 
 
 def is_part(word: str) -> bool:
@@ -126,6 +130,7 @@ def _starters() -> frozenset[str]:
         {
             *paired("numbers"),
             *paired("months"),
+            *listed("number_codes"),
             "threescore",
             "fourscore",
             "hundred",
@@ -190,6 +195,8 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
         return 1, value, "."
     if tail == "s":
         return 1, value, "s"
+    if unit := coins.code(tail):
+        return 1, value, unit
     scales = paired("number_scales")
     if tail in scales and len(tail) <= 2 and tail:
         return 1, value * int(scales[tail]), ""

@@ -6,6 +6,7 @@ from fractions import Fraction
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.coins import OF
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.guard.reckonings import coin, other_reckoning
 from quotes.wording.guard.torn import exchanged
@@ -31,7 +32,7 @@ _SPEAKING = classed("speaking_about")
 def number(region: Region) -> Iterator[Finding]:
     """Alarm where a number, with its unit, stands for another one, or was put where none was."""
     ours, theirs = region.only("number")
-    if same_number(region, ours, theirs):
+    if same_number(region, ours, theirs) or _whose_untold(ours, theirs):
         return
     if _other_money(ours, theirs):
         yield region.finding("unit", "guard.unit", ours, theirs)
@@ -110,6 +111,14 @@ def _other_money(ours: Sequence[Marker], theirs: Sequence[Marker]) -> bool:
     if len(ours) != 1 or len(theirs) != 1 or not (coin(ours[0].group) and coin(theirs[0].group)):
         return False
     return ours[0].group != theirs[0].group and _bare(ours[0].group) == _bare(theirs[0].group)
+
+
+def _whose_untold(ours: Sequence[Marker], theirs: Sequence[Marker]) -> bool:
+    """Whether of one sum in one coin only one side tells whose coin it is: "250 francs", "250 Swiss francs"."""
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    (one, whose), (other, others) = ((m.group.partition(OF)[0::2]) for m in (ours[0], theirs[0]))
+    return one == other and "" in (whose, others)
 
 
 def _bare(group: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from quotes.lexicon import listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.coins import OF
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker
 from quotes.wording.regions import Region, found
@@ -25,9 +26,9 @@ LONGEST_HALF = 4
 
 
 def coin(form: str) -> str:
-    """The coin of a number in canonical form, empty where it counts no money."""
+    """The coin of a number in canonical form, with whose it is; empty where it counts no money."""
     found = _SUM.fullmatch(form)
-    return found[2] if found and found[2] in paired("number_units").values() else ""
+    return found[2] if found and found[2].partition(OF)[0] in paired("number_units").values() else ""
 
 
 def other_reckoning(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
@@ -39,7 +40,11 @@ def _other_coin(region: Region) -> bool:
     """Whether both sides tell a sum, and not in the same coin, and one of the coins is out of use."""
     coins, known = listed("old_coins"), {*paired("number_units").values()} - {"%"}
     told = [
-        {name for word in words if (name := coin(word) if word[0] == "#" else word) in coins | known}
+        {
+            name
+            for word in words
+            if (name := coin(word).partition(OF)[0] if word[0] == "#" else word) in coins | known
+        }
         for words in (_around(region, 0), _around(region, 1))
     ]
     return bool(told[0] and told[1]) and told[0] != told[1] and not coins.isdisjoint(told[0] | told[1])

@@ -1,0 +1,41 @@
+"""Coins beside a number: their short names before it or behind it ("CHF 250", "kr250"), and whose they are ("Swiss francs").
+
+The unit of a coin whose country is told has it behind a "~": `francs~swiss`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from quotes.lexicon import alike, listed, paired
+
+OF = "~"
+_GLUED = re.compile(r"([^\W\d_]{2,3})(\d[\d.]*(?:k|m|mn|b|bn|tn)?)")
+
+
+def code(word: str) -> str:
+    """The unit of a coin that a short name stands for, empty for another word."""
+    return paired("number_units").get(word, "") if word in listed("number_codes") else ""
+
+
+def parted(word: str) -> tuple[str, str] | None:
+    """The short name and the figures of a word that holds both ("kr250"), None where it is no such word."""
+    found = None if word.isalpha() else _GLUED.fullmatch(word)
+    return (found[1], found[2]) if found and code(found[1]) else None
+
+
+def named(words: Sequence[str], at: int) -> tuple[int, str]:
+    """The coin that a word begins to name behind a number: how many words it takes (0: none) and its unit."""
+    units = paired("number_units")
+    if (unit := units.get(words[at])) is not None:
+        return 1, unit
+    people = alike("guard_peoples").get(words[at])
+    unit = units.get(words[at + 1]) if people and at + 1 < len(words) else None
+    if people is None or unit is None or unit == "%" or OF in unit:
+        return 0, ""
+    return 2, f"{unit}{OF}{_told(people)}"
+
+
+def _told(people: frozenset[str]) -> str:
+    """One word for a people, the same whichever of its words stands there."""
+    told = {unit.partition(OF)[2] for unit in paired("number_units").values()}
+    return next(iter(sorted(people & told)), min(people))
