@@ -158,6 +158,20 @@ class Evidence:
         found = [row for conn in self.conns for row in conn.execute(sql.QUOTED, [source, start, end, PLACES])]
         return [n for _, n in sorted(found)][:PLACES]
 
+    def from_to(self, source: str, places: Sequence[str]) -> list[tuple[str, str]]:
+        """The rows of a source from the first to the last of these occurrences, each with its id, in order of position.
+
+        Empty where positions are not known, where one between them is missing, and for more than 200 rows.
+        """
+        ids = json.dumps(list(places))
+        at = [p for conn in self.conns for (p,) in conn.execute(sql.AT, [source, ids])]
+        if len(at) < len({*places}) or max(at) - min(at) >= PLACES:
+            return []
+        bounds = [source, min(at), max(at), PLACES]
+        rows = sorted(row for conn in self.conns for row in conn.execute(sql.FROM_TO, bounds))
+        whole = [position for position, _, _ in rows] == list(range(min(at), max(at) + 1))
+        return [(ident, text) for _, ident, text in rows] if whole else []
+
     def gone(self, place: Place, words: str) -> str | None:
         """When a newer state of a place's source was read that no longer has words of that place; None if it has."""
         if place.snapshot is None or words not in place.text:

@@ -64,6 +64,11 @@ QUOTED = """
 SELECT start, variant_n FROM occurrences WHERE source_id = ? AND kind IN ('direct', 'mixed') AND start >= ? AND [end] <= ?
 ORDER BY start LIMIT ?
 """
+AT = "SELECT position FROM occurrences WHERE source_id = ? AND id IN (SELECT value FROM json_each(?)) AND position IS NOT NULL"
+FROM_TO = """
+SELECT o.position, o.id, v.text FROM occurrences o JOIN variants v ON v.n = o.variant_n
+WHERE o.source_id = ? AND o.position BETWEEN ? AND ? ORDER BY o.position, o.id LIMIT ?
+"""
 FIRSTHAND = """
 SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
   SELECT 1 FROM occurrences o CROSS JOIN sources s ON s.id = o.source_id

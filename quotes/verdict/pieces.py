@@ -108,7 +108,14 @@ def _whose(place: Place, known: dict[str, str]) -> str:
 
 
 def _before(places: Sequence[Place], record: Record) -> dict[str, str]:
-    """What stands in a source from the first of these places to each; empty where that is not known."""
+    """What stands in a source from the first of these places to each; empty where that is not known.
+
+    Of an imported document the rows in order of position are the running text.
+    """
+    if all(place.start is None for place in places):
+        rows = record.from_to(places[0].source_id, [place.occurrence_id for place in places])
+        texts = [text for _, text in rows]
+        return {ident: "\n".join(texts[:at]) for at, (ident, _) in enumerate(rows)}
     starts = {p.occurrence_id: p.start for p in places if p.start is not None and p.publish == "full"}
     if len(starts) < len({place.occurrence_id for place in places}):
         return {}

@@ -112,3 +112,47 @@ def test_pieces_far_apart_in_one_speech_are_shown_apart() -> None:
         "The ferry shall be painted green next spring",
     ]
     assert verdict.passages[1].prefix.endswith("wrote it down. ")
+
+
+SPEECH = (
+    "The old wall will stand for another forty winters, and I say so gladly.",
+    "It was built by the grandfathers of the people in this room.",
+    "Every stone of the harbour was carried here by somebody's mule.",
+    "We shall count them all before anybody sells the pier.",
+)
+FAR = " ".join(["A mule is a patient animal and eats what the town gives it."] * 8)
+
+
+def _imported(program: Program, texts: list[tuple[int, str]]) -> None:
+    rows = (
+        json.dumps(
+            {"text": text, "speaker": "Mara Lund", "document": "speech", "position": at, "kind": "source"}
+        )
+        for at, text in texts
+    )
+    program("import", program.write("speech.jsonl", "\n".join(rows) + "\n"))
+
+
+def _rules(program: Program, claim: str) -> tuple[str, set[str]]:
+    answer = json.loads(program("verify", claim, "--json").out)
+    return answer["wording"], {f["rule"] for f in answer["findings"] if f["kind"] in ("splice", "cut")}
+
+
+CUT = "The old wall will stand for another forty winters … We shall count them all before anybody sells the pier."
+
+
+def test_pieces_of_an_imported_document_stand_as_far_apart_as_its_rows_tell(quotes_in: Program) -> None:
+    _imported(quotes_in, list(enumerate(SPEECH, 1)))
+    assert _rules(quotes_in, CUT) == ("elided", {"words.cut"})
+    turned = "We shall count them all before anybody sells the pier … The old wall will stand for another forty winters"
+    assert _rules(quotes_in, turned) == ("spliced", {"splice.order"})
+
+
+def test_pieces_of_an_imported_document_with_much_between_them_are_spliced(quotes_in: Program) -> None:
+    _imported(quotes_in, list(enumerate((*SPEECH[:3], FAR, SPEECH[3]), 1)))
+    assert _rules(quotes_in, CUT) == ("spliced", {"splice.far"})
+
+
+def test_how_far_apart_rows_stand_is_not_known_where_one_between_them_is_missing(quotes_in: Program) -> None:
+    _imported(quotes_in, [(1, SPEECH[0]), (2, SPEECH[1]), (4, SPEECH[3])])
+    assert _rules(quotes_in, CUT) == ("spliced", {"splice.unknown"})
