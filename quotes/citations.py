@@ -55,7 +55,9 @@ def chicago(place: Evidence) -> str:
     speakers, work = [one_line(name) for name in place.speakers[:3]], _work(place)
     who = "" if any(work.startswith(name) for name in speakers) else ", ".join(speakers)
     parts = [f"{who} on {said}" if who and said else who]
-    if work:
+    if work and place.tier == "primary":
+        parts += [f"“{_inner(title)}”", work]  # a column of the record itself
+    elif work:
         parts += [work, f"quoted in “{_inner(title)}”"]
     else:
         parts.append(f"{'quoted in ' if _reported(place) else ''}“{_inner(title)}”")
@@ -68,7 +70,7 @@ def _work(place: Evidence) -> str:
     """The work that a collection names for the words; empty where it has a note in its place, or a note on a doubt."""
     if place.credits and not place.speakers:
         return ""
-    work = _LED.sub("", one_line(place.citation))
+    work = _LED.sub("", one_line(place.citation).lstrip("—–―- "))
     if len(work) > LONGEST_WORK and (ended := _SENTENCE.search(work)):
         work = work[: ended.start() + 4]
     return work.rstrip(".") if len(work) <= LONGEST_WORK else ""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from scrapers.glyphs import within_marks
 from scrapers.webpage.creditlines import Stated, credit_at, is_credit, stated_in
-from scrapers.webpage.tablerows import credited
+from scrapers.webpage.tablerows import Rows
 
 _SIGN = re.compile(r"[ ]{0,3}>")
 # A dash that begins no item of a list in Markdown.
@@ -95,10 +95,13 @@ def block_quotes(text: str, reading: str) -> list[Block]:
 def _rows(reading: str) -> Iterator[Block]:
     """What the rows of tables ("| Mara Lund | “We leave at dawn.” |") credit somebody with."""
     at = 0
+    rows = Rows()
     for line in reading.split("\n"):
-        if line.lstrip().startswith("|"):
+        if not line.lstrip().startswith("|"):
+            rows.end()
+        else:
             cells = [found for found in _CELL.finditer(line) if found[0].strip()]
-            if told := credited([found[0].strip() for found in cells]):
+            if told := rows.credited([found[0].strip() for found in cells]):
                 cell, speaker = cells[told[0]], told[1]
                 start = at + cell.start() + len(cell[0]) - len(cell[0].lstrip())
                 yield _block(reading, start, at + cell.start() + len(cell[0].rstrip()), Stated("", speaker))

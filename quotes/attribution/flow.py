@@ -13,6 +13,9 @@ _BREAK = re.compile(r"\n(?<=\S\n)(?=\S)")
 _FEWEST = 8
 _NARROW, _WIDE = 40, 125
 _ALIKE, _GOING_ON = 0.8, 0.4
+# In a text of fewer lines one paragraph proves it: so many ends of lines, none much shorter than the widest, most going on.
+_FEW = 3
+_EVEN, _MOSTLY = 0.75, 0.6
 # So much of a text is looked at to find out.
 _SAMPLE = 20_000
 
@@ -27,13 +30,24 @@ def flowing(text: str) -> str:
 
 
 def _hand_broken(sample: str) -> bool:
-    if sample.count("\n") - 2 * sample.count("\n\n") < _FEWEST:
+    if (alone := sample.count("\n") - 2 * sample.count("\n\n")) < _FEWEST:
         # So few ends of lines stand alone.
-        return False
+        return alone >= _FEW and any(map(_is_broken, sample.split("\n\n")))
     lines = sample.split("\n")
     pairs = [(line, after) for line, after in pairwise(lines) if line and after and not after[0].isspace()]
     if len(pairs) < _FEWEST:
-        return False
+        return any(map(_is_broken, sample.split("\n\n")))
     alike = sum(_NARROW <= len(line) <= _WIDE for line, _ in pairs)
     going_on = sum(after[0].islower() for _, after in pairs)
     return alike >= _ALIKE * len(pairs) and going_on >= _GOING_ON * len(pairs)
+
+
+def _is_broken(paragraph: str) -> bool:
+    """Whether one paragraph plainly was broken by hand: even lines, of which most go on in small letters."""
+    *lines, last = paragraph.strip("\n").split("\n")
+    if len(lines) < _FEW or not all(lines):
+        return False
+    widest = max(map(len, lines))
+    if not _NARROW <= widest <= _WIDE or min(map(len, lines)) < _EVEN * widest or len(last) > widest:
+        return False
+    return sum(line[:1].islower() for line in (*lines[1:], last)) >= _MOSTLY * len(lines)

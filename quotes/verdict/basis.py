@@ -32,6 +32,8 @@ PRIMARY_WORDINGS = 8
 # Wordings that another record of the same remark may better, where it holds the claim word for word.
 INEXACT = frozenset({"minor", "elided", "altered"})
 VERBATIM = ("exact", "excerpt")
+# Changes besides the sentences left out of a splice.
+PUT = ("words.replaced", "words.added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +242,12 @@ def _verbatim(
 ) -> tuple[Comparison, _Passage]:
     """The same remark where it stands word for word, in a source of no lower standing; else the passage that was read.
 
-    A free rewording may be another remark altogether: it gives way to the very words wherever somebody is quoted with them.
+    A free rewording, or a passage of which sentences would have to fall out and other words come in, may be another remark: it
+    gives way to the very words wherever somebody is quoted with them.
     """
     quotes = {place.quote_id for place in passage.places if place.quote_id}
-    loose = by_rule(comparison.findings, REWORDED)
+    patched = comparison.wording == "spliced" and any(by_rule(comparison.findings, rule) for rule in PUT)
+    loose = patched or by_rule(comparison.findings, REWORDED)
     if not loose and (comparison.wording not in INEXACT or not quotes):
         return comparison, passage
     said = words_of(words)

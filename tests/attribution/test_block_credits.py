@@ -92,3 +92,17 @@ def test_blocks_are_not_held_against_each_other() -> None:
     ]
     assert len(extract(text, spans=spans)) == 50
     assert Compared.times == 0
+
+
+@pytest.mark.parametrize("credit", ["(Ada Krantz)", "(Ada Krantz, harbourmaster)", "(Mr. Bo Ray, 3 May)"])
+def test_a_person_in_brackets_behind_the_words_signs_them(credit: str) -> None:
+    (one, other) = extract(f"“The tide keeps no diary.” {credit}\n“Nobody asked the gulls” — an engineer")
+    assert one.attribution.rule == "signature"
+    assert one.attribution.speaker in ("Ada Krantz", "Bo Ray")
+    assert other.attribution.speaker == "an engineer"
+
+
+@pytest.mark.parametrize("aside", ["(The Harbour Courier)", "(Ada Krantz was asleep by then)", "(see below)"])
+def test_other_words_in_brackets_sign_nothing(aside: str) -> None:
+    (one,) = extract(f"“The tide keeps no diary.” {aside}")
+    assert one.attribution.speaker is None

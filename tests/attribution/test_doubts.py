@@ -93,3 +93,11 @@ def test_what_only_a_post_claims_and_the_next_sentence_denies_is_nobodys(behind:
 @pytest.mark.parametrize("behind", ["She did not say why.", "She did not reply.", "Nobody knows."])
 def test_a_next_sentence_that_says_more_than_that_denies_no_words(behind: str) -> None:
     assert tier(f"A post claims that Ada Finch said: “The kiln will burn.” {behind}") == "possible"
+
+
+def test_whoever_speaks_for_somebody_may_be_the_one_without_a_name() -> None:
+    assert tier("“The kiln is closed,” a spokesman for the minister, Ada Finch, said.") == "possible"
+    assert tier("“The kiln is closed,” a spokesman for the ministry, Otto Krantz, said.") == "certain"
+    assert (
+        tier("“The kiln is closed,” said Otto Krantz, a spokesman for the minister, Ada Finch.") == "certain"
+    )

@@ -50,3 +50,24 @@ def test_hard_spaces_are_plain_ones() -> None:
 @given(st.text(max_size=300))
 def test_the_length_never_changes(text: str) -> None:
     assert len(flowing(text)) == len(text)
+
+
+def test_a_short_notice_whose_lines_a_printer_broke_is_read_as_one_paragraph() -> None:
+    text = (
+        "THE LOWER FERRY ADVERTISER.\nSaturday, October 12, 1907.\n\n"
+        'Mrs. Ada Finch rose to speak, and said: "We have asked for a lamp on this pier for\n'
+        "thirty years, and for thirty years we were shown the moon and were told that it is\n"
+        "cheaper to run. The moon, gentlemen, has never once come down to a committee meeting,\n"
+        'and I should like to see the lamp that has." The motion fell.\n'
+    )
+    (found,) = extract(text)
+    assert found.text.startswith("We have asked for a lamp")
+    assert found.text.endswith("the lamp that has.")
+
+
+def test_verses_and_lists_of_even_lines_stay_lines() -> None:
+    text = (
+        "Rules of the pier\n\nKeep your dog on its lead at all times here\nPay the keeper before you go aboard\n"
+        "Never feed the gulls from the upper deck\nTake your litter home with you, please\n"
+    )
+    assert flowing(text) == text

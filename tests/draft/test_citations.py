@@ -177,3 +177,19 @@ def test_a_note_that_denies_the_credit_is_not_cited_as_its_source() -> None:
         "o", "s", "W.", title="Sayings", citation="No evidence so far.", tier="collection", credits=denied
     )
     assert chicago(place) == "“Sayings.”"
+
+
+def test_a_column_of_the_record_itself_is_not_quoted_in_it() -> None:
+    place = Evidence(
+        "o", "s", "words", speakers=("Ada Krantz",), title="Harbour Dues", published="1909-09-20", tier="primary",
+        citation="Column 12",
+    )  # fmt: skip
+    assert chicago(place) == "Ada Krantz, “Harbour Dues,” Column 12, September 20, 1909."
+
+
+def test_the_dash_before_a_credit_is_no_part_of_the_work() -> None:
+    place = Evidence(
+        "o", "s", "words", speakers=("Ada Krantz",), title="Notes", tier="secondary",
+        citation="— Ada Krantz, letter to a friend",
+    )  # fmt: skip
+    assert chicago(place) == "Ada Krantz, letter to a friend, quoted in “Notes.”"

@@ -6,7 +6,7 @@ import pytest
 from docx import Document as Word
 
 from quotes.desk import quotations_of, read_draft
-from scrapers.webpage.tablerows import credited
+from scrapers.webpage.tablerows import Rows
 
 ROWS = [
     ("Who", "Said"),
@@ -63,4 +63,16 @@ def test_a_row_credits_its_words_to_the_name_in_it(name: str, data: bytes) -> No
     ],
 )
 def test_a_row_that_leaves_it_open_credits_nobody(cells: tuple[str, ...]) -> None:
-    assert credited(cells) is None
+    assert Rows().credited(cells) is None
+
+
+def test_the_head_of_a_column_says_which_of_two_names_speaks() -> None:
+    rows = (
+        "| Speaker | Words | Where |\n|---|---|---|\n"
+        "| Mara Lund | “We leave at dawn, come what may.” | The Saltby Courier |\n"
+        "| Oda Pell | “Nobody told us where it was.” | Hansard |\n\n"
+        "Between the tables.\n\n"
+        "| Ines Roth | “I was asleep on the quay.” | Hansard |\n"
+    )
+    found = quotations_of(read_draft(rows.encode(), name="d.md"))
+    assert [each.speakers for each in found] == [("Mara Lund",), ("Oda Pell",), ()]

@@ -8,7 +8,7 @@ from quotes.attribution.cast.names import PLACES
 from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.rules.disclaimers import SIGHT, disclaimed
-from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured
+from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured, spoken_for
 from quotes.attribution.rules.endings import closing
 from quotes.attribution.rules.evidence import Found
 from quotes.attribution.rules.following import after
@@ -33,7 +33,11 @@ def attributed(line: Line, k: int) -> Found | None:
         found = found._replace(teller=who)
     if rumoured(line, found) and disclaimed(line.text[line.marks[k].end :][:SIGHT]):
         return found._replace(denied=True)
-    if (found.rule in LOOSE and doubtful(line, found, line.quotes[k])) or rumoured(line, found):
+    if (
+        (found.rule in LOOSE and doubtful(line, found, line.quotes[k]))
+        or rumoured(line, found)
+        or spoken_for(line, found)
+    ):
         return found._replace(rule=f"{found.rule}/weak")
     return found
 

@@ -37,6 +37,9 @@ _CLAIMING = SPEECH | STANCE | DENIALS
 _CIRCUMSTANCE = frozenset(("in", "on", "by", "with", "under"))
 # Tokens between such a preposition and its noun, and those in which "according to" names it.
 _LED, _ACCORDING = 3, 7
+# Who speaks for another, and the tokens before a name in which they do.
+_SPOKESPEOPLE = words("grammar_spokespeople")
+_LEADING = 14
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its", "this", "that", "these", "those"))
 _UNNAMED = frozenset(
     ("it", "you", "who", "him", "her", "them", "us", "me", "himself", "herself", "themselves")
@@ -75,6 +78,21 @@ def rumoured(line: Line, found: Found) -> bool:
     return according_to(line, floor) and not _RUMOUR.isdisjoint(
         line.lows[floor + 2 : min(first, floor + _ACCORDING)]
     )
+
+
+def spoken_for(line: Line, found: Found) -> bool:
+    """Whether a name may be that of whom somebody speaks for: "a spokesman for the minister, Ada Finch, said".
+
+    Behind a body ("for the ministry, Ada Finch") only the one who speaks has a name.
+    """
+    if found.phrase is None or not found.phrase.names:
+        return False
+    name = found.phrase.names[-1][0]
+    if name < _LED or line.words[name - 1] != "," or line.lows[name - 2] not in ROLES:
+        return False
+    floor = max(line.sentence_start(name - 1), name - _LEADING)
+    links = [at for at in range(floor + 1, name - 2) if line.lows[at] in ("for", "to", "of")]
+    return any(line.lows[at - 1] in _SPOKESPEOPLE for at in links)
 
 
 def _speaks(line: Line, phrase: Phrase) -> bool:

@@ -1,13 +1,15 @@
 """Attributions that end a sentence or stand alone: the closing parenthesis, a signature."""
 
-from quotes.attribution.cast.names import ROLES
+from quotes.attribution.cast.names import FIRST, ROLES
 from quotes.attribution.grammar.cues import DETERMINERS, SPEECH, speaks
-from quotes.attribution.grammar.phrases import Phrase, run_right
+from quotes.attribution.grammar.phrases import Phrase, name_of, run_right
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.rules.evidence import Found
 
+# Tokens behind a name in brackets: what somebody is, or when it was said.
+_ASIDE = 8
 # The verbs of speech, and the end of "according to".
 _CLOSING = SPEECH | {"to"}
 
@@ -22,6 +24,20 @@ def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
     if end < n and line.words[end] not in (".", ",", "(") and line.words[end] != QUOTE:
         return None
     return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), None, "signature")
+
+
+def bracketed(line: Line, q: int) -> Found | None:
+    """ "…" (Name) or "…" (Name, the keeper): a person alone in brackets behind marked words, to the end of the line."""
+    words, n = line.words, len(line.words)
+    end = run_right(line, q + 2, n) if words[q + 1 : q + 2] == ["("] else 0
+    if end <= q + 2 or words[end : end + 1] not in ([")"], [","]):
+        return None
+    shut = words.index(")", end) if ")" in words[end:] else n
+    name = name_of(line, q + 2, end - 1)
+    alone = shut - end <= _ASIDE and words[shut + 1 :] in ([], ["."], [","], [";"])
+    if not alone or name is None or not (len(name.words) > 1 and (name.titled or name.words[0] in FIRST)):
+        return None
+    return Found(Phrase(q + 2, end - 1, "name", ((q + 2, end - 1),)), None, "signature")
 
 
 def _office(line: Line, at: int, n: int) -> Found | None:

@@ -24,7 +24,7 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
 from quotes.attribution.rules.authors import author, in_words_of, plausible
-from quotes.attribution.rules.endings import signature
+from quotes.attribution.rules.endings import bracketed, signature
 from quotes.attribution.rules.evidence import Found, beside, denied, passive
 from quotes.attribution.rules.foreign import foreign, known_by_place
 from quotes.attribution.rules.quoting import quoted
@@ -58,6 +58,8 @@ def after(line: Line, k: int) -> Found | None:
     mark = line.marks[k]
     tail = line.text[max(mark.start, mark.end - 6) : mark.end].rstrip(_INNER_MARKS)
     last = tail[-1:]
+    if words[q + 1] == "(" and (named := bracketed(line, q)) is not None:
+        return named
     at = q + 1
     # A sentence that trails off or is broken off goes on with its attribution, as one with a comma does.
     comma = last in (",", "…", "—", "–") or tail[-2:] == ".."

@@ -29,6 +29,8 @@ SHORT_WORD = 3
 LONGEST_WITH_HEAD = 7
 # Figures that stand for letters where a text was read by a machine: "w0uld".
 _MISREAD = str.maketrans("013458", "oleasb")
+# Letters that a machine takes for others beside each other: "aslc" is ask, "rnen" is men.
+_CONFUSED = (("lc", "k"), ("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("tl", "d"))
 
 
 def word_relation(claim: str, recorded: str) -> str | None:
@@ -68,7 +70,7 @@ def word_relation(claim: str, recorded: str) -> str | None:
         return older
     if _plural(claim, recorded) or _plural(recorded, claim):
         return "plural"
-    return "typo" if _slip(claim, recorded) else None
+    return "typo" if _slip(claim, recorded) or _misread(claim, recorded) else None
 
 
 def pointed_clock(clock: str, number: str) -> bool:
@@ -192,6 +194,15 @@ def _slip(claim: str, recorded: str) -> bool:
         return False
     allowed = next((slips for length, slips in _SLIPS if longer >= length), 0)
     return OSA.distance(claim, recorded, score_cutoff=allowed) <= allowed
+
+
+def _misread(claim: str, recorded: str) -> bool:
+    """Whether one word is the other with letters taken for others by a machine, and is itself no word."""
+    for read, printed in ((claim, recorded), (recorded, claim)):
+        known = read in words("spelling_common") or read in listed("english") or read in marker_words()
+        if not known and any(a in read and read.replace(a, b) == printed for a, b in _CONFUSED):
+            return True
+    return False
 
 
 def _masked(claim: str, recorded: str) -> bool:
