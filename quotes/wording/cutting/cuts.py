@@ -9,7 +9,7 @@ a hedge, a time or a politeness cut away is told and no more.
 import re
 from collections.abc import Sequence
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
@@ -185,7 +185,7 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
         turns = governor.turns or (silent and governor.kind == "hedge")
         found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
     if goes_on and not any(governor.turns for governor in found):
-        found += _held(left_out)
+        found += _held(left_out, after)
     if goes_on and not any(governor.turns for governor in found):
         torn = silent and len(left_out) == 1  # "is not [dangerous] to us" is broken
         found += [g for g in _main_clause(left_out, before, after) if not (torn and g.rule == "cut.disowned")]
@@ -198,7 +198,7 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     return found
 
 
-def _held(left_out: Atoms) -> list[Governor]:
+def _held(left_out: Atoms, after: Sequence[str]) -> list[Governor]:
     """A modal cut away right before the verb that is kept, or an "against" from the thing that is: "fight … any tax"."""
     words = left_out.words
     if not words or (parted(left_out, len(words)) and words[0] != "against"):
@@ -206,7 +206,8 @@ def _held(left_out: Atoms) -> list[Governor]:
     if words[0] == "against" and _aside(left_out, 1):
         return [Governor("polarity", "cut.opposite", 0, 1, True)]
     last = markers(words, len(words) - 1)
-    if last and last[0].kind == "modal" and last[0].group in BINDING:
+    asked = bool(after) and after[0] in classed("persons")  # "how [can] I put it"
+    if last and last[0].kind == "modal" and last[0].group in BINDING and not asked:
         return [Governor("modal", "cut.modal", len(words) - 1, len(words), True)]
     return []
 
@@ -230,7 +231,10 @@ def _main_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
     for marker in markers(words, 0, end):
         if marker.end > end:
             continue
-        manner = words[marker.end : marker.end + 1] and words[marker.end] in listed("guard_manner")
+        behind = words[marker.end] if marker.end < len(words) else ""
+        manner = behind in ("be", "been") or behind in listed(
+            "guard_manner"
+        )  # "he [might be] the cook" is broken
         if marker.kind == "negation" or (
             marker.kind == "modal" and marker.group in BINDING and marker.start < 2 and not manner
         ):

@@ -1,12 +1,13 @@
 """Comparatives and superlatives: more or less of something, better or best."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, product
 
 from quotes.lexicon import classed, listed, words
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.misplaced import lessens_nothing
 from quotes.wording.guard.names import names_somebody
 from quotes.wording.regions import Region, found
 
@@ -39,7 +40,8 @@ def comparison(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = region.claim_words(), region.recorded_words()
-    if _lessens(region.said, region.claim_span, ours) != _lessens(
+    broken = {at for at in range(*region.claim_span) if lessens_nothing(region, at)}
+    if _lessens(region.said, region.claim_span, ours, broken) != _lessens(
         region.recorded, region.recorded_span, theirs
     ):
         yield region.finding("comparison", "guard.less", (), ())
@@ -130,10 +132,11 @@ def _undone(region: Region) -> str:
     return ""
 
 
-def _lessens(text: Atoms, span: tuple[int, int], changed: list[str]) -> bool:
-    """Whether less is said of something; "the least in the kingdom" only names the smallest."""
+def _lessens(text: Atoms, span: tuple[int, int], changed: list[str], broken: Set[int] = frozenset()) -> bool:
+    """Whether less is said of something, not at a `broken` place; "the least in the kingdom" only names the smallest."""
     return any(
         text.words[at] in _DOWN
+        and at not in broken
         and text.words[at] in changed
         and text.words[max(0, at - 1) : at] not in (("at",), ("not",))
         and text.words[max(0, at - 2) : at + 1] != ("in", "the", "least")
@@ -184,9 +187,10 @@ def _topped(region: Region) -> str:
             run, after = text.words[start:end], text.words[end : end + 3]
             ranked = bool(run) and run[-1][0] == "#" and run[-1].endswith(".")
             part = "among" in run or ("one", "of") in pairwise(run)
+            # "The [first and] most are" ranks nothing: what is ranked stands right behind.
             top = any(
                 (word.endswith("est") and word not in _NOUNS) or word in ("most", "worst", "only", "#1.")
-                for word in after
+                for word in (after[:1] if ranked else after)
             )
             if top and (ranked or part):
                 return " ".join(run)

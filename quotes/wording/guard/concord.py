@@ -21,6 +21,7 @@ _DENYING_VERBS = classed("denying")
 _AUXILIARIES = classed("do") | classed("finite_auxiliaries")
 _ADVERBS = frozenset({"never", "neither", "nor"})
 _GONE = classed("gone")
+_JOINED = frozenset({"neither", "nor"})
 _JOINING = classed("alternatives")
 # Negations that stand before a noun and may fall out with it.
 _WITHOUT = classed("before_nouns")
@@ -67,6 +68,8 @@ def _in_place_of_a_thing(region: Region, marker: Marker) -> bool:
     word = region.said.words[marker.start]
     if not (word.endswith("ly") or word in _ADVERBS):
         return False
+    if word in _JOINED and region.said.between(marker.start).strip():
+        return False  # ", neither came it", where ", which came not" stood
     runs = [region.run(c, 1) for c in region.changes if c.kind == "replaced" and c.c0 <= marker.start < c.c1]
     return any(displaced(run) or classed("articles").issuperset(run) for run in runs)
 
@@ -184,6 +187,26 @@ def agreeing(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
         if joined and mine[0].start < extra[0].start:
             return True
     return False
+
+
+def as_often_denied(said: Atoms, recorded: Atoms) -> bool:
+    """Whether two texts deny as often, "lest he fall" and "that he fall not" being one, and so is "who knows whether not"."""
+    ours, theirs = (_denials(text) for text in (said, recorded))
+    return ours == theirs
+
+
+def _denials(text: Atoms) -> int:
+    denied = [m for m in markers(text.words) if m.kind == "negation" or m.kind == "idiom"]
+    asked = [m for m in denied if text.words[m.start] == "not" and _asks_whether(text, m.start)]
+    return len(denied) - len(asked) + text.words.count("lest")
+
+
+def _asks_whether(text: Atoms, at: int) -> bool:
+    """Whether a "not" only asks: "who knows whether he will not turn", which is "who knows if he will"."""
+    before = text.words[max(0, at - REACH) : at]
+    opened = [n for n, word in enumerate(before) if word in ("whether", "if")]
+    asking = text.words[max(0, at - REACH - len(("who", "knows"))) : at]
+    return bool(opened) and "who" in asking
 
 
 def replaced(region: Region, found: Sequence[tuple[Marker, int]]) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import classed, listed, phrases
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker
+from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.torn import exchanged
 from quotes.wording.regions import Region
 
@@ -28,7 +29,7 @@ def condition(region: Region) -> Iterator[Finding]:
             for m in found
             if _conditions(text, m)
             and (m.end - m.start < LONG or _whole(region, m, side))
-            and not _torn(region, m, side)
+            and not (_torn(region, m, side) or (not side and misplaced(region, m)))
         ]
         for side, (text, found) in enumerate(((region.said, ours), (region.recorded, theirs)))
     )
@@ -52,17 +53,30 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
 
     A word of content in its place leaves no sentence, and no other condition.
     """
+    text = region.text(side)
     for c in region.changes:
         (start, end), other = c.span(side), region.run(c, 1 - side)
-        if marker.start < start == end < marker.end:
+        if marker.start < start == end < marker.end or (not other and _half(text, marker, start, end)):
             return True
         if start <= marker.start and marker.end < end and not other:
             rest = region.run(c, side)[marker.end - start :]
-            return any(word in listed("finite_verbs") or word == "'s" for word in rest)
+            led = rest[-1] in listed("subject_pronouns") and not text.between(end).strip()
+            return led or any(word in listed("finite_verbs") or word == "'s" for word in rest)
         if (start, end) == (marker.start, marker.end):
             met = any(m.kind == "condition" for m in region.markers(1 - side))
             return not met and exchanged(other, end - start)
     return False
+
+
+def _half(text: Atoms, marker: Marker, start: int, end: int) -> bool:
+    """Whether of a condition a part was left that is none: "[in] case it rains", "[as long] as we pay"."""
+    if not (start < marker.end and marker.start < end):
+        return False
+    left = (
+        *text.words[marker.start : max(marker.start, start)],
+        *text.words[min(marker.end, end) : marker.end],
+    )
+    return bool(left) and left not in grouped("guard_conditions")
 
 
 def _whole(region: Region, marker: Marker, side: int) -> bool:
@@ -95,6 +109,8 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
         return False
     if text.words[marker.start] == "if" and asks_for_attention(text.words[marker.end : marker.end + 3]):
         return False
+    if text.words[marker.start] == "if" and _owned_guess(text.words, marker):
+        return False
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] == "what":
         return False  # "what if" asks
     if text.words[marker.start] == "provided" and text.words[marker.end : marker.end + 1] == ("for",):
@@ -113,6 +129,13 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
         return False  # "a provided engine"
     return before not in listed("prepositions") and before not in listed("finite_verbs")
+
+
+def _owned_guess(words: Sequence[str], marker: Marker) -> bool:
+    """Whether the speaker only says with what reserve he speaks: "if I had to guess", "correct me if I am wrong"."""
+    if words[marker.start - 2 : marker.start] == ("correct", "me"):
+        return True
+    return any(words[marker.end : marker.end + len(run)] == run for run in phrases("guard_own_guesses"))
 
 
 def asks_for_attention(words: Sequence[str]) -> bool:

@@ -52,12 +52,17 @@ def restriction(
     out = list(alarms)
     for c in changes:
         for text, start, end, kind in ((recorded, c.r0, c.r1, "dropped"), (said, c.c0, c.c1, "added")):
-            if c.kind != kind or end - start < 2 or not _of_all(text, start):
+            if c.kind != kind or end - start < 2 or not _of_all(text, start) or _broken(text, start, end):
                 continue
             place = (c.c0, c.c1, c.r0, c.r1)
             told = found("quantifier", "guard.restriction", said, recorded, place, turns=True)
             out = [told, *(f for f in out if not _inside(f, told))]
     return out
+
+
+def _broken(text: Atoms, start: int, end: int) -> bool:
+    """Whether only the head of such a clause fell out: "all [that is] going on"."""
+    return all(word in listed("light_words") or word == "'s" for word in text.words[start:end])
 
 
 def _of_all(text: Atoms, at: int) -> bool:

@@ -6,6 +6,7 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, bases, markers, unreal_trial
+from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.torn_hedges import BARE_VERBS, BE, torn_hedge
 from quotes.wording.regions import Region
 
@@ -33,10 +34,12 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not _own_thought(region, m, side)
             and not _met(region, m, side)
             and not torn_hedge(region, m, side)
+            and not (side == 0 and misplaced(region, m))
             and not _still_held(region, m, side)
             and not _asked(region.text(side), m)
             and not (m.group == "almost" and region.text(side).words[m.end : m.end + 1] == ("like",))
             and not _weighed(region.text(side), m)
+            and not _manner(region.text(side), m)
             and not _reworded(region, m, side)
         ]
         for side, found in enumerate(region.only("hedge"))
@@ -51,6 +54,7 @@ def _still_held(region: Region, marker: Marker, side: int) -> bool:
         return False
     text, spans = region.text(side), region.spans(side)
     near = markers(text.words, marker.end, marker.end + REACH)
+    near += [m for m in markers(text.words, marker.start - REACH, marker.start) if m.end == marker.start]
     left = [m for m in near if m.kind == "hedge" and m.group in _UNSURE]
     return any(not any(start < m.end and m.start < end for start, end in spans) for m in left)
 
@@ -68,6 +72,24 @@ def _weighed(text: Atoms, marker: Marker) -> bool:
         return False
     before = text.words[max(0, marker.start - REACH) : marker.start]
     return BE.isdisjoint(before) or bool(text.between(marker.start).strip())
+
+
+def _manner(text: Atoms, marker: Marker) -> bool:
+    """Whether somebody only feels something ("I feel at home"), or says what he says ("I want to thank you")."""
+    words, after = text.words[marker.start : marker.end], text.words[marker.end : marker.end + 1]
+    if words == ("i", "feel"):
+        return after != () and after[0] in listed("grammar_prepositions") and after[0] != "like"
+    if (
+        words in (("reported",), ("suspected",), ("alleged",))
+        and after
+        and after[0] in listed("grammar_determiners")
+    ):
+        return BE.isdisjoint(
+            text.words[max(0, marker.start - 2) : marker.start]
+        )  # "the number [reported] the year before"
+    own = text.words[max(0, marker.start - 2) : marker.start]
+    wants = words == ("want", "to") and not {"i", "we"}.isdisjoint(own)
+    return wants and after != () and after[0] in classed("saying_so")
 
 
 def _reworded(region: Region, marker: Marker, side: int) -> bool:

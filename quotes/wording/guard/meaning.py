@@ -71,7 +71,8 @@ def alarms(
             inside = region_of(said, recorded, [change], asks)
             out += _prefixed(said, recorded, change)
             out += other_referent(said, recorded, change)
-            out += [finding for rule in _BRACKET_RULES for finding in rule(inside)]
+            read = [rule for rule in _BRACKET_RULES if not (reworded and rule is name)]
+            out += [finding for rule in read for finding in rule(inside)]
     if reworded:
         return raised(said, recorded, out, reworded=True)
     exchanges = [change for change in changes if change.kind == "exchanged"]

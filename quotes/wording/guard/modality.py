@@ -5,17 +5,21 @@ from itertools import pairwise
 
 from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
-from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, Marker
-from quotes.wording.guard.torn import torn_modal
+from quotes.wording.guard.misplaced import misplaced
+from quotes.wording.guard.torn_modals import torn_modal
 from quotes.wording.regions import Region
 
 _WEIGHING = classed("weighing")
 _ADVERBS = classed("between_verbs")
+_PERFECT = classed("has")
 _PURPOSES = classed("purposes")
 # "That they may know" is the purpose of an older English, not a doubt.
 PURPOSE = 12
+# Words between a "lest" and its modal.
+NEAR = 4
 
 
 def modal(region: Region) -> Iterator[Finding]:
@@ -27,6 +31,8 @@ def modal(region: Region) -> Iterator[Finding]:
         yield region.finding("modal", "guard.modal", (), (), "need not / must not")
         return
     exchanged = bool(ours and theirs)
+    if exchanged and (_feared(region.said, ours[0]) or _feared(region.recorded, theirs[0])):
+        return  # "lest he should come", "otherwise he might come"
     ours = [m for m in ours if not _polite(region.said, m, exchanged=exchanged)]
     theirs = [m for m in theirs if not _polite(region.recorded, m, exchanged=exchanged)]
     if _alike(region, ours, theirs, exchanged=exchanged):
@@ -41,7 +47,7 @@ def modal(region: Region) -> Iterator[Finding]:
             for m in found
             if m.group in BINDING
             and (region.whole(m, side) or _formed(region, m, side))
-            and not torn_modal(region, m, side)
+            and not (torn_modal(region, m, side) or (not side and misplaced(region, m)))
         ]
         for side, found in enumerate((ours, theirs))
     )
@@ -50,9 +56,29 @@ def modal(region: Region) -> Iterator[Finding]:
         yield region.finding("modal", rule, whole[0], whole[1])
 
 
+def _feared(text: Atoms, marker: Marker) -> bool:
+    """Whether a modal belongs to a "lest", which says itself what may happen."""
+    return "lest" in text.words[max(0, marker.start - NEAR) : marker.start] and marker.group == "should"
+
+
 def _formed(region: Region, marker: Marker, side: int) -> bool:
     """Whether a modal was made by what fell out of its middle: "have [decided] to sell"."""
     spans = [c.span(side) for c in region.changes if c.weight == "changed"]
+    text = region.text(side)
+    before, after = (
+        text.words[max(0, marker.start - 2) : marker.start],
+        text.words[marker.end : marker.end + 1],
+    )
+    if after and (after[0][0] == "#" or after[0] in listed("grammar_determiners")):
+        return False  # "it had [increased] to 40"
+    if text.words[marker.end : marker.end + 2] == ("do", "with"):
+        return False  # "it will have [much] to do with it"
+    if (
+        text.words[marker.end - 1] == "to"
+        and is_past(text.words[marker.start])
+        and not _PERFECT.isdisjoint(before)
+    ):
+        return False  # "has forced [us] to sell"
     return marker.group == "must" and any(marker.start < at == end < marker.end for at, end in spans)
 
 
@@ -110,7 +136,9 @@ def _alike(region: Region, ours: list[Marker], theirs: list[Marker], *, exchange
 
 
 def _no_verb(text: Atoms, marker: Marker) -> bool:
-    """Whether what looks like a modal stands where no verb can: "a loss of oughta"."""
+    """Whether what looks like a modal stands where no verb can ("a loss of oughta"), or is a month ("May flowers")."""
+    if text.raw(marker.start, marker.end) == "May" and not sentence_start(text, marker.start):
+        return True
     return bool(marker.start) and text.words[marker.start - 1] in listed("prepositions")
 
 

@@ -82,7 +82,13 @@ def name(region: Region) -> Iterator[Finding]:
 
 
 def _describes(text: Atoms, start: int, end: int) -> bool:
-    """Whether plain words of content, no titles, stand beside the names of a run."""
+    """Whether plain words of content, no titles, stand beside the names of a run, or one everyday word is all: "the Pit"."""
+    if (
+        text.words[start:end][:1] == ("the",)
+        and end - start == 2
+        and text.words[end - 1] in everyday("spelling_common")
+    ):
+        return text.words[end - 1] not in listed("guard_names")
     return any(
         text.text[text.starts[at]].islower()
         and text.words[at]
@@ -256,7 +262,23 @@ def qualifier(region: Region) -> Iterator[Finding]:
 def _before_thing(text: Atoms, at: int) -> bool:
     """Whether a word stands before a noun, as far as plain words tell: "a planned cut", not "we planned the cut"."""
     after = text.words[at + 1 : at + 2]
+    if after and _no_thing(text, at, after[0]):
+        return False
     return bool(after) and after[0] not in listed("light_words") and not text.between(at + 1).strip(" -")
+
+
+def _no_thing(text: Atoms, at: int, after: str) -> bool:
+    """Whether such a word is a verb or another word there: "ready to associate ourselves", "acting under it", "prime cuts"."""
+    word, before = text.words[at], text.words[at - 1] if at else ""
+    if after in listed("clause_openers") or after in listed("grammar_prepositions") or before == "to":
+        return True
+    time = grouped("guard_times").get((after,), "").startswith("unit/")
+    return (
+        (word == "acting" and before in classed("before_left"))
+        or (word == "former" and (time or after in classed("former_things")))
+        or (word == "prime" and after not in classed("after_prime"))
+        or (word == "draft" and text.raw(at, at + 1).casefold() == "draught")
+    )
 
 
 def names_somebody(text: Atoms, at: int) -> bool:
@@ -293,7 +315,11 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
         if text.between(at + 1) == "-" and at + 1 < end and word in _PREFIXES:
             continue  # "non-generated" fell out whole
         # "The message to the [leaders] of Iran" is broken, and nobody else is meant.
-        broken = word in listed("guard_relations") and at + 1 == end and text.words[end : end + 1] == ("of",)
+        broken = (
+            word in listed("guard_relations")
+            and at + 1 == end
+            and text.words[end : end + 1] in (("of",), ("to",), ("for",))
+        )
         if word in listed("guard_qualifiers") or (
             word in listed("guard_relations") and (named or titled) and not broken
         ):

@@ -15,7 +15,17 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker, has_opposite, opposite
-from quotes.wording.guard.concord import absorbed, agreeing, broken_off, gone_whole, own, replaced
+from quotes.wording.guard.concord import (
+    absorbed,
+    agreeing,
+    as_often_denied,
+    broken_off,
+    gone_whole,
+    own,
+    replaced,
+)
+from quotes.wording.guard.misplaced import misplaced
+from quotes.wording.guard.names import names_somebody
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
@@ -30,6 +40,8 @@ _WHOLES = classed("wholes")
 # What "yet to" denies.
 _BEFORE_YET = tuple((word,) for word in ("has", "have", "had", "'s", "'d", "is", "are", "am", "was", "were"))
 _NONE = classed("none")
+# Words before an "or not" in which stands what it ends: "whether you can code it or not".
+QUESTION = 12
 # Words between a negation and the word it governs; and between a denial and its repetition.
 REACH, AGAIN = 5, 3
 
@@ -114,7 +126,7 @@ def _own_denials(region: Region, side: int) -> list[Marker]:
     if any(not own(region, m, other) for m in _negations(region, other)):
         # "The lack of it" beside "the lack": the denial stands on both sides.
         found = [m for m in found if region.head_changed(m, side, first=True)]
-    found = [m for m in found if not broken_off(region, m, side)]
+    found = [m for m in found if not (broken_off(region, m, side) or (not side and misplaced(region, m)))]
     return [m for m in found if not (side and gone_whole(region, m))]
 
 
@@ -148,7 +160,8 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
             if not opposite(a, b) or not idioms.isdisjoint((a, b)):
                 continue  # "there is no doubt", "I am sure"
             small = {a, b} <= listed("light_words") | listed("small_opposites")
-            if region.loose and (small or len(ours) != len(theirs)):
+            joining = {a, b} <= listed("clause_openers")
+            if region.loose and (small or joining or len(ours) != len(theirs)):
                 continue  # "at variance with", "set against"; "give heed", "to take heed"
             if _remains(region, change, a, b):
                 continue
@@ -204,6 +217,10 @@ def raised(said: Atoms, recorded: Atoms, found: list[Finding], *, reworded: bool
     In a text put otherwise (`reworded`) a "not" that moved to another word is one thought too.
     """
     odd = [f for f in found if f.rule == "guard.negation"]
+    if reworded and len(odd) == 1 and as_often_denied(said, recorded):
+        return [
+            f for f in found if f not in odd
+        ]  # the denial stands at another place: "spare not", "without mercy"
     if len(odd) != 2:
         return found
     if (reworded or archaic(said) or archaic(recorded)) and _one_denial(odd):
@@ -238,7 +255,7 @@ def _negations(region: Region, side: int) -> list[Marker]:
 
 def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     word = text.words[marker.start]
-    if word == "not" and _tag(text, marker):
+    if word == "not" and (_tag(text, marker) or _or_not(text, marker)):
         return True
     if word == "yet":
         return (
@@ -247,10 +264,19 @@ def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     if word == "no":
         set_off = sentence_start(text, marker.start) or bool(text.between(marker.start).strip())
         answered = "not" in text.words[marker.end : marker.end + REACH]  # "the answer is no, it's not"
-        return (set_off or answered) and "," in text.between(marker.end)
+        return (set_off or answered) and any(
+            mark in text.between(marker.end) for mark in (",", " -", "\u2013", "\u2014")
+        )
     return word == "without" and (
         marker.end >= len(text) or any(mark in text.between(marker.end) for mark in ".,;:?!")
     )
+
+
+def _or_not(text: Atoms, marker: Marker) -> bool:
+    """Whether an "or not" only ends a question: "whether you can code it or not"."""
+    before = text.words[max(0, marker.start - QUESTION) : marker.start]
+    closed = marker.end >= len(text) or bool(text.between(marker.end).strip())
+    return before[-1:] == ("or",) and closed and not {"whether", "if"}.isdisjoint(before)
 
 
 def _tag(text: Atoms, marker: Marker) -> bool:
@@ -263,9 +289,13 @@ def _tag(text: Atoms, marker: Marker) -> bool:
 
 
 def _too(text: Atoms, changes: Iterable[tuple[int, int]]) -> int:
-    """How often "too … to", which denies what follows, stands among the changed words."""
+    """How often "too … to", which denies what follows, stands among the changed words; "too close to the wall" denies nothing."""
     return sum(
-        text.words[at] == "too" and "to" in text.words[at + 2 : at + 4]
+        text.words[at] == "too"
+        and any(
+            text.words[n] == "to" and not names_somebody(text, n + 1) and text.between(n + 1).isspace()
+            for n in range(at + 2, min(at + 4, len(text)))
+        )
         for start, end in changes
         for at in range(start, end)
     )

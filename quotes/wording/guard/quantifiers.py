@@ -7,11 +7,15 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.quantities import counts, same_number
+from quotes.wording.guard.torn_quantities import article_torn, is_small, torn_quantity
 from quotes.wording.regions import Region
 
 # Words before a "but" in which it is denied of all others.
 DENIED = 15
+# Words before "part of" in which a form of "be" makes it belong: "has been an essential and important part of".
+BELONGING = 5
 # And words before a quantifier in which its clause is denied.
 NEAR_DENIAL = 6
 # Adding one of these claims more than was said; dropping one says more than was said.
@@ -42,6 +46,7 @@ _NARROWING = classed("narrowing")
 def quantifier(region: Region) -> Iterator[Finding]:
     """Alarm where some became all, most became some, or "only" came or went."""
     ours, theirs = region.only("quantifier")
+    ours = [m for m in ours if not misplaced(region, m)]
     if region.free or not (ours or theirs) or same_number(region, *region.only("number")):
         return
     words = {*region.claim_words(), *region.recorded_words()}
@@ -55,6 +60,9 @@ def quantifier(region: Region) -> Iterator[Finding]:
                 if m.end < len(text)
             )
         )  # "a few thousand", "few thousand"
+        small = small or (groups == {"some", "few"} and is_small(region, theirs[0]))
+        if article_torn(region, ours, theirs):
+            return
         if (groups not in _SAME_FORCE and not small) or (groups == {"any", "all"} and _denied(region)):
             yield region.finding("quantifier", "guard.quantifier", ours, theirs)
     elif groups == {"only"} and (not words.isdisjoint(("just", "alone")) or _but_only(region, theirs)):
@@ -82,9 +90,12 @@ def _put_in(region: Region, m: Marker) -> bool:
 
 def _only_moved(region: Region, m: Marker) -> bool:
     """Whether the record has a quantifier with what it counts as often as the claim, at another place: "all their princes"."""
-    run = f" {' '.join(region.said.words[m.start : m.end + 2])} "
-    said, recorded = (f" {' '.join(text.words)} ".count(run) for text in (region.said, region.recorded))
-    return recorded >= said
+    words = region.said.words
+    runs = [f" {' '.join(words[m.start : m.end + 2])} "]
+    if m.start and words[m.start - 1] in listed("subject_pronouns"):
+        runs.append(f" {' '.join(words[m.start - 1 : m.end])} ")  # "they all"
+    said, recorded = (f" {' '.join(text.words)} " for text in (region.said, region.recorded))
+    return any(recorded.count(run) >= said.count(run) for run in runs)
 
 
 def _left_out(region: Region, m: Marker) -> bool:
@@ -98,6 +109,7 @@ def _left_out(region: Region, m: Marker) -> bool:
         and not (m.group == "half" and listed("old_coins").issuperset(words[m.end : m.end + 1]))
         and not _belongs(region.recorded, m)
         and not _unstressed(region.recorded, m)
+        and not torn_quantity(region, m)
         and not (m.end - m.start > 1 and _half_gone(region, m))
         and not (_span(words, m) and words[m.start - 1 : m.start] and words[m.start - 1] in _NEXT)
         and not (m.start and words[m.start - 1][0] == "#")  # "the third part of them"
@@ -168,7 +180,7 @@ def _alone(region: Region, marker: Marker) -> bool:
 
 def _belongs(text: Atoms, marker: Marker) -> bool:
     """Whether "part of" only says what belongs where ("as part of it", "are an active part of"), and counts nothing."""
-    before = text.words[max(0, marker.start - 3) : marker.start]
+    before = text.words[max(0, marker.start - BELONGING) : marker.start]
     if before[-1:] in (("this",), ("that",)):
         return text.words[marker.start] in ("part", "parts")  # "all that part of the country"
     return text.words[marker.start] in ("part", "parts") and not _BELONGING.isdisjoint(before)

@@ -10,6 +10,7 @@ from quotes.wording.canon.coins import OF
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.guard.reckonings import coin, other_reckoning
 from quotes.wording.guard.torn import exchanged
+from quotes.wording.guard.torn_quantities import torn_bound
 from quotes.wording.regions import Region
 
 _VALUE = frozenset("0123456789/%-")
@@ -18,6 +19,11 @@ LARGE = 7
 _LED = tuple(
     (word,) for word in ("a", "an", "the", "this", "that", "his", "her", "its", "my", "our", "your", "their")
 )
+_LED_BY = listed("grammar_determiners") | listed("possessives")
+# Words behind a bound in which another one of the same number stands.
+REACH = 6
+# Words behind a number in which stands what it counts: "two old and heavy gates".
+COUNTED = 3
 # How a day of a month is marked: `#@5/8`.
 _DAY = "#@"
 # The length of a year in figures, with its mark.
@@ -68,30 +74,43 @@ def _stray(region: Region, marker: Marker) -> bool:
     """Whether a number took the place of a word where none can stand, as in words torn: "in the [fifteenth] of making"."""
     words = region.said.words
     for c in region.changes:
-        if not c.c0 <= marker.start < marker.end == c.c1 or c.r1 - c.r0 != c.c1 - c.c0:
+        if not c.c0 <= marker.start < marker.end <= c.c1 or c.r1 - c.r0 != c.c1 - c.c0:
             continue
-        told = region.recorded.words[c.r1 - 1]
-        if _many((told,)) and not told.endswith("ss") and not marker.group.endswith("."):
-            return False  # "[forty] fled", where "soldiers" did
-        if words[c.c1 : c.c1 + 1] and words[c.c1] in listed("finite_verbs") and not markers((told,)):
-            return True  # "[three] is the first"
-        if (
-            told in ("a", "an", "the")
-            and marker.group.endswith(".")
-            and told not in words[c.c0 : marker.start]
-        ):
-            return words[marker.start - 1 : marker.start] not in _LED  # "in [first] table", where "the" stood
-        counted = told in listed("grammar_determiners") or told in listed("possessives")
-        year = len(marker.group) == YEAR and marker.group[1:].isdigit()
+        told, after = region.recorded.words[c.r0 + marker.start - c.c0], words[marker.end : marker.end + 1]
         before = words[marker.start - 1 : marker.start] if marker.start else ()
-        place = before != () and before[0] in listed("prepositions") and not words[c.c1 : c.c1 + 1]
-        return not (counted or year or place or markers((told,)) or _many(words[c.c1 : c.c1 + 1]))
+        if marker.group.endswith("."):
+            return _no_rank(told, before, after)
+        if _many((told,)) and not told.endswith("ss"):
+            return False  # "[forty] fled", where "soldiers" did
+        if after and after[0] in listed("finite_verbs") and not _counted(told):
+            return True  # "[three] is the first"
+        if told in _LED_BY:
+            return not any(_many((word,)) for word in words[marker.end : marker.end + COUNTED])
+        year = len(marker.group) == YEAR and marker.group[1:].isdigit()
+        place = before != () and before[0] in listed("prepositions") and not after
+        return not (year or place or _counted(told) or _many(after))
     return False
+
+
+def _counted(word: str) -> bool:
+    """Whether a word says how many, or which of several."""
+    return any(m.kind in ("number", "quantifier") for m in markers((word,)))
+
+
+def _no_rank(told: str, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether an ordinal stands where nothing is ranked: "in [first] table", where "the" stood; "[sixth] is done"."""
+    if _counted(told) and told not in _LED_BY:
+        return False
+    if told in _LED_BY and after and after[0] not in listed("light_words"):
+        return tuple(before) not in _LED
+    return True
 
 
 def _many(word: Sequence[str]) -> bool:
     """Whether a word can be a noun of many, which a number counts."""
-    plural = bool(word) and (word[0].endswith("s") or word[0] in paired("irregular_plurals"))
+    plural = bool(word) and (
+        (word[0].endswith("s") and not word[0].endswith("ss")) or word[0] in paired("irregular_plurals")
+    )
     return plural and word[0] not in listed("light_words")
 
 
@@ -129,8 +148,9 @@ def _bare(group: str) -> str:
 def swapped_number(region: Region) -> Iterator[Finding]:
     """Alarm where brackets put one number in the place of another; a number of the writer's own may stand there."""
     ours, theirs = region.only("number")
-    if ours and theirs:
-        yield region.finding("number", "guard.number", ours, theirs)
+    if not (ours and theirs) or same_number(region, ours, theirs) or other_reckoning(region, ours, theirs):
+        return
+    yield region.finding("number", "guard.number", ours, theirs)
 
 
 def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
@@ -142,9 +162,20 @@ def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> boo
     found = {m.group for m in (*ours, *theirs)}
     if len(ours) == len(theirs) == 1 and _unit_torn(region, ours[0], theirs[0]):
         return True
+    if len(ours) == len(theirs) == 1 and _half_more(region, ours[0], theirs[0]):
+        return True
     if len(ours) == len(theirs) == 1:
         return _same_value(ours[0].group, theirs[0].group) or _short_year(region, ours[0], theirs[0])
     return len(found) == 1 and found <= values
+
+
+def _half_more(region: Region, ours: Marker, theirs: Marker) -> bool:
+    """Whether a number only lost a small word before its half: "a million and half of them", "a million and a half"."""
+    one, other = _bare(ours.group)[1:], _bare(theirs.group)[1:]
+    if "half" not in region.said.words[ours.end : ours.end + COUNTED] or not (one.isdigit() and int(one)):
+        return False
+    scale = next(scale for scale in (10**9, 10**6, 10**3, 1) if int(one) % scale == 0)
+    return _VALUE.issuperset(other) and Fraction(other) == int(one) + Fraction(scale, 2)
 
 
 def _unit_torn(region: Region, ours: Marker, theirs: Marker) -> bool:
@@ -223,21 +254,18 @@ def bound(region: Region) -> Iterator[Finding]:
         m
         for m in theirs
         if _before_number(region.recorded, m)
-        and not (_speaks_of(region, m, 1) or _with_its_number(region, m))
+        and not (_speaks_of(region, m, 1) or torn_bound(region, m) or _still_about(region, m))
     ]
     if (ours or theirs) and not region.free:
         yield region.finding("bound", "guard.bound", ours, theirs)
 
 
-def _with_its_number(region: Region, marker: Marker) -> bool:
-    """Whether a bound fell out with the number ("[nearly 100] years"), or lost a part and is none: "in [excess] of 40"."""
-    words = region.recorded.words
-    for c in region.changes:
-        if c.kind != "dropped" or not (c.r0 < marker.end and marker.start < c.r1):
-            continue
-        left = (*words[marker.start : max(marker.start, c.r0)], *words[min(marker.end, c.r1) : marker.end])
-        return c.r1 > marker.end if not left else left not in grouped("guard_bounds")
-    return False
+def _still_about(region: Region, marker: Marker) -> bool:
+    """Whether another word says the same of the number: "(about) two years ago roughly"."""
+    if marker.group != "about":
+        return False
+    near = markers(region.recorded.words, marker.end, marker.end + REACH)
+    return any(m.group == marker.group and m.kind == "bound" and not region.whole(m, 1) for m in near)
 
 
 def _speaks_of(region: Region, marker: Marker, side: int) -> bool:
@@ -269,6 +297,9 @@ def _before_number(text: Atoms, marker: Marker) -> bool:
     ):
         return False  # "taking over all of this", "greater than all"
     if at < len(text) and text.words[at] in ("a", "an", "the", "one"):
+        unit = grouped("guard_times").get(tuple(text.words[at + 2 : at + 3]), "")
+        if text.words[marker.start] in _PLACES and unit.startswith("unit/"):
+            return False  # "over a 12-year period"
         at += 1
     return at < len(text) and counts(text.words[at])
 

@@ -51,8 +51,10 @@ def _other_coin(region: Region) -> bool:
 
 
 def _around(region: Region, side: int) -> list[str]:
-    """The changed words of one side and the two behind each: "two bags | of gold"."""
+    """The changed words of one side and the two behind each ("two bags | of gold"), or all of a text put otherwise."""
     words = region.text(side).words
+    if region.loose:
+        return list(words)  # in a text put otherwise the coin need not stand beside every sum
     return [word for start, end in region.spans(side) for word in words[start : end + 2]]
 
 

@@ -38,6 +38,11 @@ _DETERMINERS = classed("determiners")
 _SOMEBODY = classed("somebody")
 
 
+def _still_by(said: Atoms, change: Change) -> bool:
+    """Whether the claim still says by whom it was done, so that a lost "was" only breaks it: "the ship [was] built by him"."""
+    return change.kind == "dropped" and said.words[change.c1 + 1 : change.c1 + 2] == ("by",)
+
+
 def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where "was sued by them" lost its "was", or "sued them" won one: who did it is now who bore it."""
     if any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes):
@@ -52,7 +57,7 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
             (recorded, change.r0, change.r1, "dropped"),
             (said, change.c0, change.c1, "added"),
         ):
-            if change.kind == kind and _passive(text, start, end):
+            if change.kind == kind and _passive(text, start, end) and not _still_by(said, change):
                 place = (change.c0, change.c1, change.r0, change.r1)
                 yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
                 return

@@ -7,8 +7,9 @@ one that holds back ("proves", "managed to"), it was no slip.
 from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import Marker
+from quotes.wording.canon.markers import Marker, marker_words
 from quotes.wording.guard.torn import displaced, exchanged
 from quotes.wording.regions import Region
 
@@ -17,6 +18,10 @@ BARE_VERBS = tuple((word,) for word in classed("bare_hedging"))
 _PLAIN_VERBS = classed("plain_hedging")
 _BETWEEN = classed("between_verbs")
 BE = classed("is") | classed("before_left")
+# Of a hedge these alone are none.
+_HALVES = frozenset({"in", "to", "so", "as", "from"})
+_IN_PART = (("in", "part"), ("in", "theory"), ("in", "principle"))
+_SEEMING = (("seem",), ("seems",), ("seemed",))
 _SORT = (("kind", "of"), ("sort", "of"))
 
 
@@ -39,13 +44,33 @@ def _lost(region: Region, marker: Marker, side: int, start: int, end: int) -> bo
     words = text.words[marker.start : marker.end]
     if marker.start < start:
         sure = words[-1] in ("sure", "certain") and end == marker.end  # "she's pretty [sure]"
-        return end >= marker.end and (sure or words[0] in listed("subject_pronouns"))  # "it [seems] to be"
+        half = words[0] in _HALVES  # "in [my view], the law", "so [far]"
+        return end >= marker.end and (
+            sure or half or words[0] in listed("subject_pronouns")
+        )  # "it [seems] to be"
     if marker.group == "almost" and end > marker.end and text.words[marker.end][0] == "#":
         return True  # "last the town [nearly forty] years"
+    if _with_its_verb(text, marker, end) or (marker.group == "until" and end < marker.end):
+        return True  # "it is [as] yet too early"
+    if words in _SEEMING and text.words[marker.end : marker.end + 1] == ("like",):
+        return True  # "that [seems] like, you know"
     near = [word for word in text.words[max(0, start - 2) : start] if word not in _BETWEEN]
     if words[-1] == "to" and end == marker.end and _led_by_be(near):
         return True  # "we are [willing to] go"
     return (words[-1] in ("to", "of") and end < marker.end) or words in BARE_VERBS
+
+
+def _with_its_verb(text: Atoms, marker: Marker, end: int) -> bool:
+    """Whether a hedge fell out with the verb that it held back, and no sentence is left: "as you can [probably tell] by now"."""
+    words = text.words[marker.start : marker.end]
+    if (
+        end != marker.end + 1
+        or text.between(marker.end).strip()
+        or not (len(words) == 1 or words[-1] == "to")
+    ):
+        return False
+    verb = text.words[marker.end]
+    return verb not in listed("light_words") and verb not in marker_words() and verb[0] != "#"
 
 
 def _led_by_be(near: Sequence[str]) -> bool:
@@ -60,7 +85,11 @@ def _gave_way(region: Region, marker: Marker, side: int, change: Change) -> bool
     words, other = text.words[marker.start : marker.end], region.run(change, 1 - side)
     nonsense = exchanged(other, end - start) and listed("guard_achieving").isdisjoint(other)
     if marker.start < start:
-        return words[0] in listed("prepositions") and end <= marker.end and nonsense  # "in [trauma]"
+        half = words in _IN_PART and end <= marker.end and other not in (("fact",), ("truth",), ("full",))
+        met = any(m.kind == "hedge" for m in region.markers(1 - side))
+        return (half and not met) or (
+            words[0] in listed("prepositions") and end <= marker.end and nonsense
+        )  # "in [trauma]"
     if not side and words[0] in _PLAIN_VERBS and start and text.words[start - 1] in BE | {"'s"}:
         return True  # "that's [claim] to bring"
     first, last = change.span(1 - side)
@@ -70,7 +99,7 @@ def _gave_way(region: Region, marker: Marker, side: int, change: Change) -> bool
     adverb = len(words) == 1 and (marker.group in ("perhaps", "almost") or words[0].endswith("ly"))
     if not side and adverb and classed("articles").issuperset(other):
         return True  # "and [largely] protection"
-    if not side and (adverb or words in BARE_VERBS) and displaced(other):
+    if not side and (adverb or words in BARE_VERBS + _SEEMING) and displaced(other):
         return True
     if words in BARE_VERBS:
         # "Thrift would [walnut] it"; "…, [indicates] I guess".

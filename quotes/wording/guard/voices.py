@@ -70,6 +70,8 @@ def sayer(region: Region) -> Iterator[Finding]:
             before[-1] in listed("subject_pronouns") or before[-1:] in grouped("guard_modals")
         ):
             continue  # "it got announced", "I would like to say": the subject stands before the change
+        if any((word,) in grouped("guard_modals") or word == "to" for word in theirs):
+            continue  # "I [can] never say it", "I [want to] say thanks"
         if theirs[0] in listed("prepositions") or _nobody(region, change):
             continue  # "some in the town argue": who argues stands before the change
         if listed("light_words").issuperset(theirs) and listed("subject_pronouns").isdisjoint(theirs):
@@ -140,6 +142,8 @@ def _is_others(before: Sequence[str]) -> bool:
     ):
         return True  # "they would have us think"
     light, pronouns = listed("light_words"), listed("subject_pronouns")
+    if all(word.endswith("ly") or word in ("maybe", "perhaps") for word in before):
+        return False  # "you can [probably tell]": an adverb is nobody
     if before[-2:] == ("you", "can"):
         return False  # "you can say that": the speaker says so
     if before[0] == "there" and before[-1] == "to":

@@ -1,0 +1,126 @@
+"""Style in a claim that puts other words otherwise too: what a translator or a paraphrase turns without turning the sense.
+
+A tense, the number of those meant, another pronoun, the rank of an office: in words that agree throughout they turn a meaning.
+Where words of content differ at other places as well, somebody told the whole in words of his own, and such a change is told as
+a finding and turns nothing. A negation, a figure, a modal, a quantifier, a condition, an opposite, another person or place
+turn the meaning there too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.rewording import archaic
+from quotes.wording.thresholds import GUARD, Thresholds
+
+NOTE = "told only: other words were put otherwise as well"
+# What is style beside one other place put otherwise, and beside `restyled` of them.
+_TENSES = frozenset({"guard.tense"})
+_FINE = frozenset({"guard.pronoun", "guard.qualifier", "guard.degree", "guard.question", "cut.possessive"})
+_THIRD = frozenset({"he", "she", "it", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A claim and a record with every difference named."""
+
+    said: Atoms
+    recorded: Atoms
+    changes: tuple[Change, ...]
+
+
+def style_told(
+    said: Atoms,
+    recorded: Atoms,
+    changes: Sequence[Change],
+    found: Sequence[Finding],
+    asks: Thresholds = GUARD,
+) -> list[Finding]:
+    """The findings, those that are only style in a claim put otherwise at other places turning nothing."""
+    if not any(finding.turns and finding.rule in _TENSES | _FINE for finding in found):
+        return list(found)
+    both = Compared(said, recorded, tuple(changes))
+    return [
+        replace(finding, turns=False, note=finding.note or NOTE)
+        if finding.turns and _is_style(both, finding, asks)
+        else finding
+        for finding in found
+    ]
+
+
+def _is_style(both: Compared, finding: Finding, asks: Thresholds) -> bool:
+    """Whether a finding is style beside what was put otherwise at other places."""
+    elsewhere = _elsewhere(both, finding)
+    if finding.rule in _TENSES:
+        # "I will make thee know", "I make known to thee": in the English of old translations every phrase differs.
+        places = sum(change.weight == "changed" for change in both.changes)
+        return elsewhere >= 1 or (places > asks.restyled and (archaic(both.said) or archaic(both.recorded)))
+    if finding.rule == "guard.pronoun" and _number_only(both, elsewhere):
+        return True
+    return finding.rule in _FINE and elsewhere >= asks.restyled
+
+
+def _number_only(both: Compared, elsewhere: int) -> bool:
+    """Whether whoever is meant is one here and many there ("his master … him", "their master … them"), not somebody else.
+
+    So it is where other words differ as well, or where several forms of the one became those of the other.
+    """
+    moved = []
+    for change in both.changes:
+        ours = _persons(both.said, change.c0, change.c1)
+        theirs = _persons(both.recorded, change.r0, change.r1)
+        if change.weight == "changed" and ours and theirs and ours[0].group != theirs[0].group:
+            moved.append((ours[0].group, theirs[0].group, both.recorded.words[theirs[0].start]))
+    pairs, forms = {(ours, theirs) for ours, theirs, _ in moved}, {form for _, _, form in moved}
+    if not pairs or any("they" not in pair or not _THIRD.issuperset(pair) for pair in pairs):
+        return False
+    return elsewhere >= 1 or (len(pairs) == 1 and len(forms) > 1)
+
+
+def _persons(text: Atoms, start: int, end: int) -> list[Marker]:
+    return [m for m in markers(text.words, start, end) if m.kind == "pronoun"]
+
+
+def _elsewhere(both: Compared, finding: Finding) -> int:
+    """At how many places that a finding does not speak of a word of content was put for another."""
+    whole = finding.rule == "guard.qualifier"  # told of a whole region, and of what fell out or came into it
+    return sum(
+        change.kind == "replaced"
+        and change.weight == "changed"
+        and (whole or not _its_own(both, change, finding))
+        and not listed("light_words").issuperset(
+            (*both.said.words[change.c0 : change.c1], *both.recorded.words[change.r0 : change.r1])
+        )
+        and not _only_persons(both, change)
+        for change in both.changes
+    )
+
+
+def _only_persons(both: Compared, change: Change) -> bool:
+    """Whether a change puts nothing but a pronoun for another."""
+    return all(
+        end - start == len(_persons(text, start, end))
+        for text, start, end in (
+            (both.said, change.c0, change.c1),
+            (both.recorded, change.r0, change.r1),
+        )
+    )
+
+
+def _its_own(both: Compared, change: Change, finding: Finding) -> bool:
+    """Whether a finding speaks of a change."""
+    ours = _speaks_of(both.said, change.c0, change.c1, finding.claim_start, finding.claim_end)
+    return ours or _speaks_of(
+        both.recorded, change.r0, change.r1, finding.recorded_start, finding.recorded_end
+    )
+
+
+def _speaks_of(text: Atoms, first: int, last: int, start: int | None, end: int | None) -> bool:
+    """Whether the characters from `start` to `end` are among the words [first, last)."""
+    if start is None or end is None or first >= last:
+        return False
+    return text.starts[first] < end and start < text.ends[last - 1]
