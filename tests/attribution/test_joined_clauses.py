@@ -64,6 +64,14 @@ def test_behind_an_opening_clause_the_main_clause_tells_who_speaks(before: str) 
     assert speaker(f"{before} “That would have been a pity.”") == "Otto Krantz"
 
 
+def test_what_a_sign_read_is_told_by_whom_the_sentence_names() -> None:
+    assert speaker("According to Ada Finch, one sign on the quay read, “Trust the ice.”") == "Ada Finch"
+    assert (
+        speaker("According to Ada Finch, one warden on the quay read, “Trust the ice.”")
+        == "one warden on the quay"
+    )
+
+
 def test_a_lead_may_say_out_of_what_the_words_are() -> None:
     assert speaker("From Ada Finch's account: “My condolences to the eels.”") == "Ada Finch"
 

@@ -29,7 +29,7 @@ from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_n
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
 from quotes.attribution.rules.quoting import quoted
-from quotes.attribution.rules.reporters import TELLING, climb, same_reporter
+from quotes.attribution.rules.reporters import TELLING, climb, read_on, same_reporter
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
 _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled", "dubbed", "termed"))
@@ -73,6 +73,8 @@ def before(line: Line, k: int) -> Found | None:
     found = found or _governor(line, q, floor, whole)
     if found is not None and not found.denied and (owned := _owned_clause(line, q, floor, found)) is not None:
         return owned
+    if found is not None and (told := read_on(line, found, floor)) is not None:
+        return told
     if found is not None and whole and found.phrase is not None and found.phrase.kind == "pronoun":
         found = same_reporter(line, found, floor)
     if (

@@ -1,5 +1,6 @@
 """The reporter behind a clause: "Finch said Krantz wanted it to be" is Finch's."""
 
+from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
@@ -84,6 +85,20 @@ def _behind(line: Line, cue: int) -> Phrase | None:
         if line.ends_sentence(at):
             return None
     return None
+
+
+def read_on(line: Line, found: Found, floor: int) -> Found | None:
+    """Whoever tells what a sign, a shirt or the like read ("According to the Bugle, one sign read, “…”")."""
+    if found.cue is None or found.phrase is None or line.lows[found.cue[1]] != "read":
+        return None
+    if found.phrase.kind != "description" or not ROLES.keys().isdisjoint(
+        line.lows[found.phrase.first : found.phrase.last + 1]
+    ):
+        return None
+    if not according_to(line, floor):
+        return None
+    source = phrase_right(line, floor + 2, found.phrase.first)
+    return Found(source, (floor, floor + 1), "according-to-before") if source is not None else None
 
 
 def _according_to(line: Line, found: Found, floor: int) -> Found | None:
