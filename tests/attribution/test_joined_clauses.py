@@ -72,6 +72,33 @@ def test_what_a_sign_read_is_told_by_whom_the_sentence_names() -> None:
     )
 
 
+def test_whoever_something_is_for_to_say_says_it() -> None:
+    text = "“We will take the result,” said Otto Krantz, only for Ada Finch to write on Monday that “there is fraud.”"
+    assert speaker(text, 1) == "Ada Finch"
+
+
+def test_a_verb_right_before_the_marks_outweighs_a_loose_clause_behind_them() -> None:
+    text = "It was Ada Finch who worked the hall, praising “Olive's good sense” as he promised to stay."
+    assert speaker(text) == "Ada Finch"
+
+
+@pytest.mark.parametrize(
+    ("by", "author"),
+    [
+        ("a court document filed by the warden Ada Finch", "Ada Finch"),
+        ("a court document obtained by Ada Finch", "a court document"),
+    ],
+)
+def test_a_document_is_by_whoever_filed_it(by: str, author: str) -> None:
+    assert speaker(f"“The proof is lacking in every point,” according to {by}.") == author
+    assert speaker(f"According to {by}, the proof “is lacking in every point.”") == author
+
+
+def test_words_that_a_noun_of_speech_is_like_are_whoever_makes_them() -> None:
+    text = "Ada Finch, who leads the guild, has egged the bargemen on with pep talks like “You will win the most races yet.”"
+    assert speaker(text) == "Ada Finch"
+
+
 def test_a_lead_may_say_out_of_what_the_words_are() -> None:
     assert speaker("From Ada Finch's account: “My condolences to the eels.”") == "Ada Finch"
 

@@ -140,6 +140,10 @@ def _controlled(line: Line, verb: int, at: int, floor: int) -> Phrase | None:
         to = next((to for to in range(at - 1, max(floor, at - _JOINED), -1) if line.lows[to] == "to"), at)
     if line.lows[to] != "to" or to - 2 < floor:
         return None
+    first = run_left(line, to - 1, floor) if nameable(line, to - 1) else floor
+    if first > floor and line.lows[first - 1] == "for" and name_of(line, first, to - 1) is not None:
+        # "only for Finch to tweet"
+        return Phrase(first, to - 1, "name", ((first, to - 1),))
     found = phrase_left(line, to - 1, floor)
     if found is None:
         return None

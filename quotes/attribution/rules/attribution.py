@@ -50,7 +50,7 @@ def _attributed(line: Line, k: int) -> Found | None:
         return before(line, k) or after(line, k) or closing(line, k)
     behind = after(line, k)
     if behind is not None and not _part(line, k):
-        return behind
+        return _held(line, k) or behind if behind.rule in _FAINT else behind
     ahead = before(line, k)
     if behind is not None:
         # "The mayor did not call it “a farce”, his office said": nobody has said the words.
@@ -66,6 +66,13 @@ def _attributed(line: Line, k: int) -> Found | None:
             outer if outer is not None and (ahead.rule == "stance-before" or _reports(line, outer)) else ahead
         )
     return ahead or closing(line, k)
+
+
+def _held(line: Line, k: int) -> Found | None:
+    """Whose verb stands right before marked words ("worked the hall, praising “Ada's good sense” as he promised more")."""
+    ahead = before(line, k)
+    beside = ahead is not None and ahead.cue is not None and ahead.cue[1] == line.quotes[k] - 1
+    return ahead if beside and ahead is not None and ahead.rule in ("stance-before", "participle") else None
 
 
 def _goes_on(line: Line, behind: Found) -> bool:

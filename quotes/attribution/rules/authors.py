@@ -11,6 +11,10 @@ from quotes.attribution.grammar.phrases import Phrase, capitalised, name_of, run
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import Line
 
+# What makes somebody the author of a document; "obtained by" and "seen by" do not.
+_AUTHORING = frozenset(
+    ("filed", "written", "sent", "signed", "issued", "posted", "penned", "authored", "submitted", "drafted")
+)
 # "in the candid words of" and the like are no longer (tokens).
 _WORDS = 7
 
@@ -46,6 +50,17 @@ def author(line: Line, phrase: Phrase) -> Phrase:
         if line.lows[at] in ("from", "by"):
             source = phrase_left(line, phrase.last, at + 1)
             return source if source is not None and source.first == at + 1 else phrase
+    return phrase
+
+
+def wrote(line: Line, phrase: Phrase | None, limit: int) -> Phrase | None:
+    """Whoever a document is by, where the text says so right behind it ("a court document filed by Ada Finch")."""
+    if phrase is None or phrase.kind != "description":
+        return phrase
+    at = phrase.last + 1
+    if line.lows[at : at + 1] and line.lows[at] in _AUTHORING and line.lows[at + 1 : at + 2] == ["by"]:
+        by = phrase_right(line, at + 2, limit)
+        return by if by is not None and by.kind == "name" else phrase
     return phrase
 
 

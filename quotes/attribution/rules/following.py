@@ -23,7 +23,7 @@ from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_ri
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
-from quotes.attribution.rules.authors import author, in_words_of, plausible
+from quotes.attribution.rules.authors import author, in_words_of, plausible, wrote
 from quotes.attribution.rules.endings import bracketed, signature
 from quotes.attribution.rules.evidence import Found, beside, denied, passive
 from quotes.attribution.rules.foreign import foreign, known_by_place
@@ -83,7 +83,7 @@ def after(line: Line, k: int) -> Found | None:
     if lows[at] == "in" and (comma or ended) and (owner := in_words_of(line, at, n)) is not None:
         return Found(owner, (at, at), "according-to")
     if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
-        phrase = phrase_right(line, at + 2, n)
+        phrase = wrote(line, phrase_right(line, at + 2, n), n)
         return Found(phrase, (at, at + 1), "according-to") if phrase else None
     return (
         _inverted(line, at, n, comma or ended or dash)

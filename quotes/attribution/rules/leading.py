@@ -24,7 +24,7 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.authors import author, in_words_of, plausible
+from quotes.attribution.rules.authors import author, in_words_of, plausible, wrote
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
@@ -36,7 +36,7 @@ _ASIDE = frozenset(("asked", "told", "called", "quoted", "described", "labeled",
 # An agent farther than this from the marks governs something else ("used by X to …").
 _AGENT_REACH = 4
 # What may stand between a clause and a sentence of its subject's words, and how many spaces such a sentence has at least.
-APPOSING = DASHES | {","}
+APPOSING = DASHES | {",", "like"}
 _SENTENCE = 4
 # A noun of speech farther than this from the marks is about something else.
 _NOUN_REACH = 12
@@ -241,7 +241,7 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         if low == "in" and (owner := in_words_of(line, verb, q)) is not None:
             return Found(owner, (verb, verb), "according-to-before")
         if low == "to" and verb > floor and lows[verb - 1] == "according":
-            phrase = phrase_right(line, verb + 1, q)
+            phrase = wrote(line, phrase_right(line, verb + 1, q), q)
             if phrase:
                 return Found(phrase, (verb - 1, verb), "according-to-before")
         speech = low in SPEECH and speaks(line, verb)
