@@ -185,9 +185,14 @@ def is_head(claimed: str, names: Collection[str]) -> bool:
 
 
 def initials_of(claimed: str, names: Collection[str]) -> bool:
-    """Whether a claimed name is the initials of a recorded person's whole name: "JFK" of "John F. Kennedy"."""
+    """Whether a claimed name is the initials of a recorded person's whole name: "JFK" of "John F. Kennedy".
+
+    Letters that a body is known by ("EPA") are nobody's.
+    """
     letters = claimed.strip()
     if not _INITIALS.match(letters):
         return False
     letters = letters.replace(".", "").casefold()
+    if letters in lexicon.listed("persons_bodies_short"):
+        return False
     return any(not read(name).body and letters == "".join(part[0] for part in parts(name)) for name in names)

@@ -103,6 +103,16 @@ def test_initials_are_likely_those_of_the_whole_name_on_record(name: str, verdic
     assert ("are the initials of John Ferris Kelp." in answer.summary) is (verdict == "likely")
 
 
+@pytest.mark.parametrize("name", ["EPA", "E.P.A."])
+def test_letters_that_a_body_is_known_by_are_nobodys_initials(name: str) -> None:
+    words = "I would rather pay the toll twice than read the tariff once."
+    answer = verify(words, speaker=name, against=f"“{words[:-1]},” Elena Paula Abbott told the parley.\n")
+    assert answer.attribution == "different_speaker"
+    assert "initials" not in answer.summary
+    same = verify(words, speaker="EPB", against=f"“{words[:-1]},” Elena Paula Bassett told the parley.\n")
+    assert same.attribution == "likely"
+
+
 def test_an_answer_by_another_spelling_says_how_the_record_has_the_name() -> None:
     answer = asked("Adrian Fynch")
     assert answer.attribution == "likely"
