@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from scrapers.glyphs import DOUBLE, within_marks
-from scrapers.speech.labels import could_speak
+from scrapers.speech.labels import could_speak, has_case
 from scrapers.webpage.mainbody import Block
 from scrapers.wordlists import listed
 
@@ -25,7 +25,8 @@ class Rows:
     def credited(self, cells: Sequence[str]) -> tuple[int, str] | None:
         """Which cell of a row holds words in marks, and the one name that another cell holds; None where either is unclear.
 
-        Of several names ("Mara Lund | “We leave at dawn.” | Hansard") the one below "Speaker" counts.
+        Of several names ("Mara Lund | “We leave at dawn.” | Hansard") the one below "Speaker" counts. Elsewhere one word alone
+        is no name: it may be a day, an answer or a place as well ("Monday", "Yes").
         """
         heads = [n for n, cell in enumerate(cells) if cell.strip(" *").casefold() in listed("tablespeakers")]
         if len(heads) == 1:
@@ -35,6 +36,8 @@ class Rows:
         names = [n for n, cell in enumerate(cells) if _is_name(cell)]
         if self._headed and self._headed[1] == len(cells) and self._headed[0] in names:
             names = [self._headed[0]]
+        else:
+            names = [n for n in names if len(cells[n].split()) > 1 or not has_case(cells[n])]
         return (said[0], cells[names[0]]) if len(said) == 1 and len(names) == 1 else None
 
     def end(self) -> None:

@@ -54,9 +54,12 @@ def test_a_row_credits_its_words_to_the_name_in_it(name: str, data: bytes) -> No
 @pytest.mark.parametrize(
     "cells",
     [
-        ("Mara Lund", "Saltby", "“We leave at dawn.”"),
+        ("Mara Lund", "Oda Pell", "“We leave at dawn.”"),
         ("Mara Lund", "“We leave at dawn.”", "“Nobody told us.”"),
         ("12 March 2024", "“We leave at dawn.”"),
+        ("Monday", "“We leave at dawn.”"),
+        ("“We leave at dawn.”", "Yes"),
+        ("Saltby", "“We leave at dawn.”"),
         ("Mara Lund", "“Dawn Chorus”"),
         ("Mara Lund", "She said “we leave” and went."),
         ("Mara Lund", "“We leave,” she said, “at dawn.”"),
@@ -70,9 +73,22 @@ def test_the_head_of_a_column_says_which_of_two_names_speaks() -> None:
     rows = (
         "| Speaker | Words | Where |\n|---|---|---|\n"
         "| Mara Lund | “We leave at dawn, come what may.” | The Saltby Courier |\n"
-        "| Oda Pell | “Nobody told us where it was.” | Hansard |\n\n"
+        "| Oda Pell | “Nobody told us where it was.” | Hansard |\n"
+        "| Plato | “The ferry is the shadow of a bridge.” | Hansard |\n\n"
         "Between the tables.\n\n"
-        "| Ines Roth | “I was asleep on the quay.” | Hansard |\n"
+        "| Ines Roth | “I was asleep on the quay.” | The Saltby Courier |\n"
     )
     found = quotations_of(read_draft(rows.encode(), name="d.md"))
-    assert [each.speakers for each in found] == [("Mara Lund",), ("Oda Pell",), ()]
+    assert [each.speakers for each in found] == [("Mara Lund",), ("Oda Pell",), ("Plato",), ()]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Mara Lund", "Monday", "“We leave at dawn.”"),
+        ("Mara Lund", "Yes", "“We leave at dawn.”", "Saltby"),
+        ("王小明", "“We leave at dawn.”"),
+    ],
+)
+def test_one_word_beside_a_name_leaves_the_name(cells: tuple[str, ...]) -> None:
+    assert Rows().credited(cells) == (cells.index("“We leave at dawn.”"), cells[0])
