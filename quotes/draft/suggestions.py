@@ -10,6 +10,7 @@ from quotes.text import words as words_of
 from quotes.verdict.sequels import between
 from quotes.verdicts import REPORTED, Edit, Verdict, by_rule
 from quotes.wording import TWO_SOURCES, TWO_SPEAKERS
+from quotes.wording.canon.narration import unnarrated
 from quotes.wording.canon.noise import skipped
 from scrapers.glyphs import DOUBLE
 
@@ -78,7 +79,8 @@ def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
         return False
     joints = [pair for pair in pairwise(whole.edits) if pair[0].recorded_end != pair[1].recorded_start]
     ends = [edit for one, other in joints for edit in (one, other) if edit is one or edit.op == "insert"]
-    torn = whole.wording == "spliced" and any(edit.op != "equal" for edit in (*ends, *whole.edits[-1:]))
+    last = whole.edits[-1:] if whole.wording == "spliced" else ()
+    torn = any(edit.op != "equal" for edit in ((*ends, *last)))
     turned_round = any(other.recorded_start < one.recorded_end for one, other in joints)
     turning = [words_of(finding.recorded) for finding in verdict.findings if finding.turns]
     return not torn and not turned_round and all(holds(said, words) for words in turning)
@@ -189,7 +191,8 @@ def _parting(verdict: Verdict, edit: Edit, before: str) -> str:
 
 
 def _spoken(text: str) -> str:
-    """The words alone, on one line; what a transcript notes beside them ("[Applause]") is left out."""
+    """The words alone, on one line; what a transcript notes beside them ("[Applause]") and a narrator's are left out."""
+    text = unnarrated(text)
     cut = tokens(text)
     gone = skipped(cut)
     if gone:

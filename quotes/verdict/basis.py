@@ -99,7 +99,7 @@ def choose(
             joined = join(words, parts_of(found.pieces, places, record), asks=guard)
             if joined.score > comparison.score:
                 comparison, passage = joined, _several(found.pieces, by_row, record)
-    if comparison.wording not in VERBATIM and (
+    if (comparison.wording not in VERBATIM or any(edit.op != "equal" for edit in comparison.edits)) and (
         parts := in_marks(comparison, passage.text, passage.parts, passage.places, record)
     ):
         marked = _marked(parts, record)

@@ -11,6 +11,7 @@ from quotes.search.retrieval import Hit
 from quotes.speakers import same_person
 from quotes.text import fold, holds
 from quotes.text import words as words_of
+from quotes.verdict.sequels import between
 from quotes.verdict.summary import listed
 from quotes.verdicts import Comparison, Finding
 from quotes.wording import TWO_SPEAKERS, Part, voices
@@ -114,8 +115,12 @@ def _before(places: Sequence[Place], record: Record) -> dict[str, str]:
     """
     if all(place.start is None for place in places):
         rows = record.from_to(places[0].source_id, [place.occurrence_id for place in places])
-        texts = [text for _, text in rows]
-        return {ident: "\n".join(texts[:at]) for at, (ident, _) in enumerate(rows)}
+        told, before = "", {}
+        for ident, text in rows:
+            told += between(told, text) if told else ""
+            before[ident] = told
+            told += text
+        return before
     starts = {p.occurrence_id: p.start for p in places if p.start is not None and p.publish == "full"}
     if len(starts) < len({place.occurrence_id for place in places}):
         return {}

@@ -74,12 +74,13 @@ def _glued(text: Atoms, at: int) -> bool:
 
 def _split(recorded: Atoms, steps: Sequence[Step]) -> Iterator[tuple[Step, int]]:
     """Agreement cut where the record holds words in between that were skipped; with each, where to stop."""
-    for step in steps:
+    for number, step in enumerate(steps, 1):
         if step.op != "equal":
             yield step, 0
             continue
         start = step.c0
-        for at in range(step.c0 + 1, step.c1):
+        goes_on = number < len(steps) and step.r1 < len(recorded)
+        for at in range(step.c0 + 1, step.c1 + goes_on):
             r = step.r0 + at - step.c0
             if recorded.starts[r] - recorded.ends[r - 1] <= 3:
                 continue
@@ -89,7 +90,8 @@ def _split(recorded: Atoms, steps: Sequence[Step]) -> Iterator[tuple[Step, int]]
                 yield Step("equal", start, at, step.r0 + start - step.c0, r), stop
                 yield Step("replace", at, at, r, r), 0
                 start = at
-        yield Step("equal", start, step.c1, step.r0 + start - step.c0, step.r1), 0
+        if start < step.c1:
+            yield Step("equal", start, step.c1, step.r0 + start - step.c0, step.r1), 0
 
 
 def _op(step: Step) -> Op:

@@ -1,7 +1,7 @@
 """What stands in a transcript's passage and was not said by its speaker.
 
-Stage directions ("[APPLAUSE]"), speaker labels ("MODERATOR:") and other people's short interjections are
-skipped when a claim leaves them out: the claim is as exact as if they were not there.
+Stage directions ("[APPLAUSE]"), speaker labels ("MODERATOR:"), other people's short interjections and a narrator's words
+between two parts of an utterance are skipped when a claim leaves them out: the claim is as exact as if they were not there.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from quotes.lexicon import phrases
 from quotes.text import Tokens, words
+from quotes.wording.canon.narration import narrated
 
 # Somebody else's words between two labels are an interjection up to this length; longer, they are a turn.
 LONGEST_INTERJECTION = 12
@@ -42,7 +43,8 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
     if low >= end:
         return frozenset()
     first, last = passage.starts[low] if low else 0, passage.ends[end - 1]
-    spans = [*_directions(passage.text, first, last), *_labels(passage.text, first, last)]
+    text = passage.text
+    spans = [*_directions(text, first, last), *_labels(text, first, last), *narrated(text, first, last)]
     return _inside(passage, spans, low, end) | interjected(passage, low, end)
 
 
