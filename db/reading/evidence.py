@@ -102,6 +102,7 @@ class Evidence:
         self._ruled = True
         self._holdings = Holdings(0, 0, 0, 0, 0, None, None, ())
         self._owners: dict[str, frozenset[str]] = {}
+        self._aliases: dict[str, tuple[str, ...]] = {}
         self._roles: frozenset[str] | None = None
 
     @contextmanager
@@ -123,6 +124,7 @@ class Evidence:
             self._holdings = _count(self.conn)
             self._ruled = rulings.any_(self.conn)
             self._owners.clear()
+            self._aliases.clear()
             self._roles = None
             self._stamp = stamp
         return self._holdings
@@ -130,7 +132,26 @@ class Evidence:
     def places(self, wordings: Sequence[int]) -> list[Place]:
         """Where these wordings stand, primary sources first, then the earliest; at most 200."""
         rows = self.conn.execute(sql.PLACES, [str(list(wordings)), PLACES]).fetchall()
-        return _with_credits(self.conn, rows)
+        return self._with_credits(rows)
+
+    def _with_credits(self, rows: list[Any]) -> list[Place]:
+        # In the order of the columns asked for, which mypy cannot count.
+        credit: Callable[..., Credit] = Credit
+        place: Callable[..., Place] = Place
+        credits: dict[str, list[Credit]] = {}
+        for occurrence, who, *rest in self.conn.execute(sql.CREDITS, [json.dumps([row[3] for row in rows])]):
+            credits.setdefault(occurrence, []).append(credit(who, *rest, self._aliases_of(who)))
+        return [place(*row, tuple(credits.get(row[3], ()))) for row in rows]
+
+    def _aliases_of(self, speaker: str) -> tuple[str, ...]:
+        """The first names of a speaker in their order; as with `owners`, asked for again only after something was written."""
+        found = self._aliases.get(speaker)
+        if found is None:
+            if len(self._aliases) >= REMEMBERED_NAMES:
+                self._aliases.clear()
+            found = tuple(alias for (alias,) in self.conn.execute(sql.ALIASES, [speaker]))
+            self._aliases[speaker] = found
+        return found
 
     def gathered(self, wordings: Sequence[int]) -> list[Place]:
         """Where these wordings stand, then where the others of their quotes do; at most 200."""
@@ -279,15 +300,3 @@ def _count(conn: sqlite3.Connection) -> Holdings:
         tuple(code for (code,) in languages),
         next((value for (value,) in folding), None),
     )
-
-
-def _with_credits(conn: sqlite3.Connection, rows: list[Any]) -> list[Place]:
-    # In the order of the columns asked for, which mypy cannot count.
-    credit: Callable[..., Credit] = Credit
-    place: Callable[..., Place] = Place
-    credits: dict[str, list[Credit]] = {}
-    ids = json.dumps([row[3] for row in rows])
-    for occurrence, aliases, *rest in conn.execute(sql.CREDITS, [ids]):
-        names = tuple(json.loads(aliases)) if aliases else ()
-        credits.setdefault(occurrence, []).append(credit(*rest, names))
-    return [place(*row, tuple(credits.get(row[3], ()))) for row in rows]

@@ -84,10 +84,9 @@ SELECT DISTINCT n, name FROM (
   SELECT o.variant_n AS n, k.name AS name FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.variant_n = wanted.value
   CROSS JOIN attributions a ON a.occurrence_id = o.id CROSS JOIN speakers k ON k.id = a.speaker_id LIMIT 1000)
 """
+ALIASES = "SELECT alias FROM speaker_aliases WHERE speaker_id = ? ORDER BY alias LIMIT 20"
 CREDITS = """
-SELECT a.occurrence_id,
-  (SELECT json_group_array(alias) FROM (SELECT alias FROM speaker_aliases WHERE speaker_id = k.id ORDER BY alias LIMIT 20)),
-  k.id, k.name, a.status, a.confidence, a.rule, a.cue, a.via
+SELECT a.occurrence_id, k.id, k.name, a.status, a.confidence, a.rule, a.cue, a.via
 FROM json_each(?) AS wanted
 CROSS JOIN attributions a ON a.occurrence_id = wanted.value
 CROSS JOIN speakers k ON k.id = a.speaker_id
