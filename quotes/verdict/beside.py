@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from quotes import lexicon
+from quotes.text import words as words_of
 from quotes.verdicts import PRECEDENCE, Finding, Verdict
 
 KIND = "credit_beside"
@@ -76,6 +77,20 @@ def _signed(claim: str) -> re.Match[str] | None:
     within = max(0, len(claim) - _REACH)
     sign = _SIGN.search(claim, within)
     return _SIGNED.search(claim, max(within, sign.start() - _SPACES)) if sign is not None else None
+
+
+def on_record(verdict: Verdict, bare: str) -> bool:
+    """Whether the record has the credit too, as a transcript has its labels: it is then none of the claimant's own.
+
+    `bare` are the claimed words without it.
+    """
+    start = verdict.claim.find(bare)
+    if start < 0 or not verdict.edits:
+        return False
+    end, first, last = start + len(bare), verdict.edits[0], verdict.edits[-1]
+    before = (first.op == "equal" and first.claim_end >= start) or not words_of(verdict.claim[:start])
+    behind = (last.op == "equal" and last.claim_start <= end) or not words_of(verdict.claim[end:])
+    return before and behind
 
 
 def better(one: Verdict, other: Verdict) -> bool:

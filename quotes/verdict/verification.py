@@ -87,7 +87,7 @@ def _answered(claim: Claim, record: Record, settings: Settings, what: str, start
     if claim.marked or verdict.wording in beside.SETTLED:
         return verdict
     bare, credit = beside.without_credit(claim.words)
-    if not words_of(bare):
+    if not words_of(bare) or beside.on_record(verdict, bare):
         return verdict
     other = _Answer(replace(claim, words=bare), record, settings, what, started).verdict()
     return beside.told(other, credit) if beside.better(verdict, other) else verdict

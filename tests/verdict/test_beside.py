@@ -6,7 +6,9 @@ import time
 import pytest
 
 from quotes import verify
-from quotes.verdict.beside import without_credit
+from quotes.desk import given
+from quotes.verdict.beside import on_record, without_credit
+from quotes.verdict.verification import Claim, verify_claim
 from tests.conftest import Program
 
 SPEECH = (
@@ -110,6 +112,27 @@ def test_words_in_marks_are_checked_as_they_are_printed(quotes_in: Program) -> N
     )
     (checked,) = json.loads(quotes_in("check", draft, "--json").out)["quotations"]
     assert "credit_beside" not in checked["verdict"]["rules"]
+
+
+LABELLED = "Ferryman: The chain holds in any storm. Keeper: It broke in the last one."
+
+
+@pytest.mark.parametrize(
+    ("claim", "stands"),
+    [
+        ("Ferryman: The chain holds in each storm. Keeper: It broke in the last one.", True),
+        ("The chain holds in each storm. Keeper: It broke, she said.", False),
+        ("Boatman: The chain holds in each storm. Keeper: It broke in the last one.", False),
+        ("The chain holds in each storm. Keeper: It broke in the last one — Ferryman", False),
+        ("Ferryman: Nobody has ever weighed the anchor of this boat.", False),
+    ],
+)
+def test_a_label_of_the_record_is_no_credit_of_the_claimant(claim: str, stands: bool) -> None:
+    bare, credit = without_credit(claim)
+    assert credit
+    with given(f"{LABELLED}\n\nThe rest of the evening was spent on the tide tables.\n") as record:
+        as_typed = verify_claim(Claim(claim, marked=True), record, what="text")
+    assert on_record(as_typed, bare) is stands
 
 
 @pytest.mark.parametrize(
