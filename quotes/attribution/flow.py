@@ -9,6 +9,7 @@ from itertools import pairwise
 
 _SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 _BREAK = re.compile(r"\n(?<=\S\n)(?=\S)")
+_GOES_ON = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-zà-ÿ])")
 # Lines of a hand-broken text: at least so many, nearly all of such lengths, many going on in small letters.
 _FEWEST = 8
 _NARROW, _WIDE = 40, 125
@@ -26,7 +27,19 @@ def flowing(text: str) -> str:
         # Eight searches for one letter are ten times faster than one translation.
         if space in text:
             text = text.replace(space, " ")
-    return _BREAK.sub(" ", text) if _hand_broken(text[:_SAMPLE]) else text
+    return _BREAK.sub(" ", text) if _hand_broken(text[:_SAMPLE]) else _closed(text)
+
+
+def _closed(text: str) -> str:
+    """The text with the ends of lines joined at which double marks are open and the next line goes on in small letters."""
+    joined = []
+    for found in _GOES_ON.finditer(text):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if line.count("“") > line.count("”") or line.count('"') % 2:
+            joined.append(found.start())
+    for at in joined:
+        text = f"{text[:at]} {text[at + 1 :]}"
+    return text
 
 
 def _hand_broken(sample: str) -> bool:

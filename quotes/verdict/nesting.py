@@ -15,6 +15,8 @@ SIGHT = 2_000
 # Words of the sentence before an opening mark in which a verb of saying introduces what follows.
 LEAD = 10
 QUOTED_WITHIN = "quoted_within"
+# "I'd say" is as much one's own as "I said".
+_OWN = re.compile(r"^(i|we)'(?:d|ll|ve|m|re)$")
 _OPENS = re.compile(r"""(?:\A|(?<=[ \n\t(—-]))["“'‘«](?! )""")
 _CLOSING = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}
 
@@ -29,7 +31,8 @@ def related(before: str, speaker: str, *, turn: bool, own: str = "") -> Finding 
     lead = _introduction(own) if own else ""
     turn = turn or bool(lead)
     lead = lead or _introduction(before)
-    if not lead or relating(words(lead)[-LEAD:]) is None:
+    said = [_OWN.sub(r"\1", word) for word in words(lead)[-LEAD:]]
+    if not lead or relating(said) is None:
         return None
     heard = voices(before, [len(before)])
     if not turn and not any(same_person(name, speaker) for name in heard):

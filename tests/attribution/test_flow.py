@@ -71,3 +71,9 @@ def test_verses_and_lists_of_even_lines_stay_lines() -> None:
         "Never feed the gulls from the upper deck\nTake your litter home with you, please\n"
     )
     assert flowing(text) == text
+
+
+def test_a_line_that_ends_inside_marks_goes_on_in_the_next() -> None:
+    text = "In the words of Oda Pell: “Nobody asked\nthe gulls.” She left,\nand said no more.\n"
+    assert flowing(text) == text.replace("asked\nthe", "asked the")
+    assert flowing("“One line”\nanother line") == "“One line”\nanother line"

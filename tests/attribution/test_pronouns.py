@@ -4,6 +4,7 @@ from quotes.attribution.cast.names import Name
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import Choice, Pronouns
 from quotes.attribution.cast.weighing import FEATURES, weights
+from quotes.attribution.extraction import extract
 from quotes.attribution.marks import marked
 
 
@@ -110,3 +111,10 @@ def test_nobody_is_he_who_is_told_something_by_him() -> None:
 
 def test_a_place_alone_is_nobody() -> None:
     assert choice("It rained on Alder Combe. Then she left.", "she") is None
+
+
+def test_according_to_him_or_her_is_a_person() -> None:
+    text = "Ada Finch spoke at the pond. According to her, “the kiln is lit, and will stay lit.”"
+    assert extract(text)[0].attribution.speaker == "Ada Finch"
+    nobody = extract("According to her, “the kiln is lit, and will stay lit.”")[0].attribution
+    assert nobody.speakers == ()

@@ -263,3 +263,24 @@ def test_a_report_that_claims_are_held_against_is_no_primary_source_and_its_own_
 def test_what_is_no_text_is_refused_with_what_to_do(against: Any) -> None:
     with pytest.raises(BadInput, match="`against` takes a text or a document that a reader made"):
         verify("We will close the bridge", against=against)
+
+
+REPORT = """QUILLBY - According to Mayor Ona Prell, “the old pier may close again before winter, and nobody will weep for it.”
+
+As Captain Til Brandt put it, “a boat without a crew is a very expensive plank.” In the words of Oda Pell: “Nobody asked
+the gulls, and the gulls remember that.”
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("the old pier may close again", "Ona Prell"),
+        ("a boat without a crew", "Til Brandt"),
+        ("Nobody asked the gulls", "Oda Pell"),
+    ],
+)
+def test_the_reporters_credit_before_the_marks_is_no_voice_that_was_cut_away(
+    words: str, speaker: str
+) -> None:
+    assert verify(words, speaker=speaker, against=REPORT).wording == "excerpt"

@@ -116,3 +116,8 @@ def test_words_in_marks_within_a_paragraph_of_a_book_are_spoken_there(
     found = in_dialogue(text, text.index(words), "Ada Vantongeren")
     assert (found is not None) == theirs
     assert found is None or (found.kind, found.rule) == ("nested_speaker", "in_dialogue")
+
+
+def test_what_somebody_would_say_is_their_own() -> None:
+    assert related("And I'd say, \"", "Ona Prell", turn=True) is None
+    assert related("And they'd say, \"", "Ona Prell", turn=True) is not None

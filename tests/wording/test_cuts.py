@@ -247,3 +247,19 @@ def test_a_denial_a_question_or_a_retraction_is_not_cut_away_unseen(recorded: st
 )
 def test_what_is_presumed_or_only_joined_on_turns_nothing(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "excerpt"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        (
+            "Nobody came to warn us, nobody lit the lamp, there was no bell.",
+            "nobody lit the lamp, there was no bell",
+        ),
+        ("I saw what was wrong, and I said we would mend the lamp.", "we would mend the lamp"),
+        ("She kept it because she could not not, and she said it was hers.", "and she said it was hers"),
+        ("I thought, how dark can it be? It is a lamp.", "I thought, how dark can it be"),
+    ],
+)
+def test_a_clause_of_its_own_behind_a_comma_keeps_its_meaning(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "excerpt"

@@ -12,7 +12,15 @@ from quotes.attribution.cast.together import sharing, together
 from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.grammar.antecedents import thing_before
-from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, OWNERS, PRONOUNS, SPEECH, finite
+from quotes.attribution.grammar.cues import (
+    DETERMINERS,
+    INDEFINITES,
+    OBJECTS,
+    OWNERS,
+    PRONOUNS,
+    SPEECH,
+    finite,
+)
 from quotes.attribution.grammar.phrases import Phrase, name_of
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line, end_before
@@ -141,7 +149,8 @@ class Naming:
 
     def _names(self, line: Line, found: Found, phrase: Phrase, at: int, last: tuple[str, ...]) -> Resolved:
         """The speakers of a phrase, and the doubt that the document leaves: a note behind the rule."""
-        if phrase.kind == "pronoun":
+        alone = phrase.first == phrase.last and line.lows[phrase.first] in OBJECTS  # "according to her"
+        if phrase.kind == "pronoun" or alone:
             if line.lows[phrase.first] in _IT:
                 return self._thing(line, phrase.first, found), PRONOUN
             who, clear = self._pronoun(line.lows[phrase.first], at, last)
@@ -175,7 +184,7 @@ class Naming:
         return (bare(line.said(phrase.first, last)),)
 
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-        gender = PRONOUNS.get(low) or OWNERS.get(low, "")
+        gender = PRONOUNS.get(low) or OWNERS.get(low) or OBJECTS.get(low, "")
         if gender == "p":
             several = last if len(last) > 1 else together(self._text, at, self._people, self._pronouns.marked)
             return several, False

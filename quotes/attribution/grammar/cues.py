@@ -24,6 +24,8 @@ DENIABLE = words("cues_deniable")
 PRONOUNS = tagged("grammar_pronouns")
 # Whose words they are: "her answer was", "his claim that".
 OWNERS = {"his": "m", "her": "f", "their": "p"}
+# Pronouns behind "according to".
+OBJECTS = {"him": "m", "her": "f", "them": "p"}
 PREPOSITIONS = words("grammar_prepositions")
 DETERMINERS = words("grammar_determiners")
 INDEFINITES = words("grammar_indefinites")

@@ -60,7 +60,8 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
     """The first rule that finds what governs the words kept."""
     for rule in (_denied, disowned, conditional, _counted, unreal, relayed, asked):
         governor = rule(left, start, kept)
-        if governor is not None:
+        told = governor is not None and governor.kind == "nested_speaker" and governor.start < voices
+        if governor is not None and not told:  # "According to Finch, “…”" is the narrator's credit
             return governor
     return voiced(left, start, kept, voices)
 
@@ -127,7 +128,7 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         # "I never said", "it is absurd to say": what denies stands anywhere before the verb.
         firsts = [m.start for m in negations.values()]
         firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
-        firsts = [n for n in firsts if not any(";" in left.between(at) for at in range(n + 1, verb + 1))]
+        firsts = [n for n in firsts if not any(_another_clause(left, at) for at in range(n + 1, verb + 1))]
         first = min(firsts, default=len(words))
         if words[verb] in listed("guard_denying") and negations:
             return None
@@ -137,6 +138,9 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     governor = _forbidden(left, start, kept, [m.start for m in negations.values()])
     if governor is not None or not negations:
         return governor
+    joins = kept[:1] and kept[0] in ("and", "but", "so") and {*kept[1:2]} & listed("subject_pronouns")
+    if joins and parted(left, len(words)):
+        return None  # "because she couldn't not, | and he went"
     if (
         words[-1] in ("that", "when", "of", "to", "for")
         and words[-2:-1]
@@ -162,6 +166,13 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         if words[at] in listed("clause_openers") and parted(left, at):
             return None  # "she knew nothing, so | we left it there"
     return None
+
+
+def _another_clause(left: Atoms, at: int) -> bool:
+    """Whether a clause of its own begins at this word: behind a semicolon, or with an "and I" behind a comma."""
+    joins = left.words[at] in ("and", "but", "so") and left.words[at + 1 : at + 2] != ()
+    own = joins and left.words[at + 1] in ("i", "we")
+    return ";" in left.between(at) or (own and "," in left.between(at))
 
 
 def _before_aside(left: Atoms, start: int) -> int:

@@ -40,7 +40,21 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             first = said.words[place[0]] if asked else recorded.words[place[2]]
             together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
             turns = together and first not in listed("interrogatives") and not _tag(recorded, other)
+            turns = turns and not _asks_behind(
+                said if asked else recorded, *(place[:2] if asked else place[2:])
+            )
             yield found("question", "guard.question", said, recorded, place, turns=turns)
+
+
+def _asks_behind(text: Atoms, start: int, end: int) -> bool:
+    """Whether the last clause of a sentence begins as a question: "I thought, how hard can it be"."""
+    last = next((at for at in range(end - 1, start, -1) if "," in text.between(at)), start)
+    asks = (
+        text.words[last + 1 : last + 2]
+        if text.words[last] in ("and", "but", "so")
+        else text.words[last : last + 1]
+    )
+    return last > start and asks != () and asks[0] in listed("interrogatives")
 
 
 def _mark(gap: str) -> str:
