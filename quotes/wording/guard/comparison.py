@@ -103,7 +103,12 @@ def _widened(region: Region) -> str:
     for c in region.changes:
         run = [word for word in region.recorded.words[c.r0 : c.r1] if word != "the"]
         after = region.recorded.words[c.r1 : c.r1 + 1]
-        many = bool(after) and after[0].endswith("s") and not after[0].endswith(("ss", "us", "'s"))
+        many = (
+            bool(after)
+            and after[0] not in listed("finite_verbs")
+            and after[0].endswith("s")
+            and not after[0].endswith(("ss", "us", "'s"))
+        )
         owned = region.recorded.words[c.r0 - 1] in listed("possessives") if c.r0 else False
         if c.kind == "dropped" and not owned and len(run) == 1 and many and _is_superlative(run[0]):
             return run[0]
@@ -139,7 +144,7 @@ def _lessens(text: Atoms, span: tuple[int, int], changed: list[str], broken: Set
         and at not in broken
         and text.words[at] in changed
         and text.words[max(0, at - 1) : at] not in (("at",), ("not",))
-        and text.words[max(0, at - 2) : at + 1] != ("in", "the", "least")
+        and text.words[max(0, at - 2) : at + 1] not in (("in", "the", "least"), ("more", "or", "less"))
         and not (text.words[at] == "least" and text.words[at + 1 : at + 2] in (("in",), ("of",), ("among",)))
         for at in range(*span)
     )

@@ -85,6 +85,11 @@ def _no_verb(region: Region, marker: Marker, side: int) -> bool:
         return False
     if marker.start and text.words[marker.start - 1] in listed("grammar_determiners"):
         return True  # "at this [forbid] period"
+    led_out = any(start <= marker.start < end for start, end in spans) and text.words[marker.start].endswith(
+        "ing"
+    )
+    if led_out and marker.start and text.words[marker.start - 1] in ("for", "of", "in", "by", "with", "at"):
+        return True  # "it is good for [avoiding] reefs"
     # "Stop (denying) coverage" is whole without it.
     if text.words[marker.start].endswith("s") and "to" in text.words[max(0, marker.start - 2) : marker.start]:
         return True  # "able to [denies] close"

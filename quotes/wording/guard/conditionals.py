@@ -7,7 +7,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker
 from quotes.wording.guard.misplaced import misplaced
-from quotes.wording.guard.torn import exchanged
+from quotes.wording.guard.torn import displaced, exchanged
 from quotes.wording.regions import Region
 
 _PARDONING = classed("pardoning")
@@ -29,7 +29,9 @@ def condition(region: Region) -> Iterator[Finding]:
             for m in found
             if _conditions(text, m)
             and (m.end - m.start < LONG or _whole(region, m, side))
-            and not (_torn(region, m, side) or (not side and misplaced(region, m)))
+            and not (
+                _only_asks(region, m, side) or _torn(region, m, side) or (not side and misplaced(region, m))
+            )
         ]
         for side, (text, found) in enumerate(((region.said, ours), (region.recorded, theirs)))
     )
@@ -54,18 +56,37 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
     A word of content in its place leaves no sentence, and no other condition.
     """
     text = region.text(side)
+    met = any(m.kind == "condition" for m in region.markers(1 - side))
     for c in region.changes:
         (start, end), other = c.span(side), region.run(c, 1 - side)
-        if marker.start < start == end < marker.end or (not other and _half(text, marker, start, end)):
+        if marker.start < start == end < marker.end or (
+            not (met and other) and _no_word(other) and _half(text, marker, start, end)
+        ):
             return True
         if start <= marker.start and marker.end < end and not other:
             rest = region.run(c, side)[marker.end - start :]
             led = rest[-1] in listed("subject_pronouns") and not text.between(end).strip()
             return led or any(word in listed("finite_verbs") or word == "'s" for word in rest)
         if (start, end) == (marker.start, marker.end):
-            met = any(m.kind == "condition" for m in region.markers(1 - side))
             return not met and exchanged(other, end - start)
     return False
+
+
+def _only_asks(region: Region, marker: Marker, side: int) -> bool:
+    """Whether an "if" only asks, and what was asked is not told as found ("that"): "so that you find out (if) it leaks"."""
+    before = region.text(side).words[max(0, marker.start - 1) : marker.start]
+    other = region.claim_words() if side else region.recorded_words()
+    return (
+        before != ()
+        and before[0] in classed("asking_if")
+        and "that" not in other
+        and not region.only("negation")[side]
+    )
+
+
+def _no_word(other: Sequence[str]) -> bool:
+    """Whether nothing, or one word of content, stands in the place of half a condition: "as [cubit] as you pay"."""
+    return not other or (len(other) <= LONG - 1 and displaced(other))
 
 
 def _half(text: Atoms, marker: Marker, start: int, end: int) -> bool:
@@ -109,6 +130,8 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
         return False
     if text.words[marker.start] == "if" and asks_for_attention(text.words[marker.end : marker.end + 3]):
         return False
+    if text.words[marker.start] == "if" and "-" in (text.between(marker.end), text.between(marker.start)):
+        return False  # "an if-else"
     if text.words[marker.start] == "if" and _owned_guess(text.words, marker):
         return False
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] == "what":

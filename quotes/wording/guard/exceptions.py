@@ -62,7 +62,8 @@ def restriction(
 
 def _broken(text: Atoms, start: int, end: int) -> bool:
     """Whether only the head of such a clause fell out: "all [that is] going on"."""
-    return all(word in listed("light_words") or word == "'s" for word in text.words[start:end])
+    small = listed("light_words") | _RELATIVES | {"'s"}
+    return all(word in small for word in text.words[start:end])
 
 
 def _of_all(text: Atoms, at: int) -> bool:

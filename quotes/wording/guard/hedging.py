@@ -87,6 +87,12 @@ def _manner(text: Atoms, marker: Marker) -> bool:
         return BE.isdisjoint(
             text.words[max(0, marker.start - 2) : marker.start]
         )  # "the number [reported] the year before"
+    if words == ("likely",) and text.words[marker.start - 1 : marker.start] in (
+        ("more",),
+        ("less",),
+        ("how",),
+    ):
+        return marker.start > 0  # "the more likely we are to sail"
     own = text.words[max(0, marker.start - 2) : marker.start]
     wants = words == ("want", "to") and not {"i", "we"}.isdisjoint(own)
     return wants and after != () and after[0] in classed("saying_so")

@@ -4,7 +4,7 @@
 into a sentence that it breaks, and nobody can read a quantity, a denial or a doubt there. The words were changed: `altered`.
 """
 
-from quotes.lexicon import classed, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker
@@ -16,7 +16,7 @@ _LED = listed("grammar_determiners") | listed("possessives") | classed("articles
 _JOINING = listed("prepositions") | classed("articles") | classed("places") | {"to", "than", "into"}
 _PERSONS = classed("persons") | {"it"}
 _OBJECTS = frozenset({"me", "us", "him", "them", "her"})
-_NOBODY = frozenset({"nobody", "nothing", "none", "nowhere"})
+_NOBODY = frozenset({"nobody", "noone", "nothing", "none", "nowhere"})
 _DENYING = classed("denying")
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 
@@ -37,7 +37,8 @@ def misplaced(region: Region, marker: Marker) -> bool:
             case "condition":
                 return (_JOINING | _PERSONS | {"this", "that"}).issuperset(told)
             case "modal":
-                return not _LED.isdisjoint(region.said.words[max(0, marker.start - 1) : marker.start])
+                led = not _LED.isdisjoint(region.said.words[max(0, marker.start - 1) : marker.start])
+                return led or classed("articles").issuperset(told)
         return False
     return False
 
@@ -48,7 +49,7 @@ def lessens_nothing(region: Region, at: int) -> bool:
     for change in region.changes:
         if change.kind == "replaced" and change.c0 <= at < change.c1:
             told = _stood(region, change, Marker("comparison", "less", at, at + 1))
-            verb = (listed("finite_verbs") | _BE).issuperset(told)
+            verb = (listed("finite_verbs") | _BE | _JOINING).issuperset(told)
             return (
                 verb
                 or listed("finite_verbs").issuperset(words[at + 1 : at + 2] or ("",))
@@ -78,7 +79,14 @@ def _no_hedge(text: Atoms, marker: Marker, change: Change, told: tuple[str, ...]
         return False
     word = text.words[marker.start : marker.end]
     verb = word in (("likely",), ("unlikely",)) and listed("finite_verbs").issuperset(told)
-    return verb or (_JOINING | _PERSONS | _OBJECTS).issuperset(told)
+    adverb = word[0].endswith("ly") or word in (("perhaps",), ("maybe",))
+    noun = len(told) == 1 and (told[0] in listed("guard_names") or _unit(told))
+    return verb or (_JOINING | _PERSONS | _OBJECTS).issuperset(told) or (adverb and noun)
+
+
+def _unit(word: tuple[str, ...]) -> bool:
+    """Whether a word measures time: "year"."""
+    return grouped("guard_times").get(word, "").startswith("unit/")
 
 
 def _no_quantity(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
@@ -88,9 +96,11 @@ def _no_quantity(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         return marker.end - marker.start == 1 and text.words[marker.start] != "everything"
     if told and (_JOINING - classed("articles")).issuperset(told):
         return True  # "I am [all] peace", where "for" stood
-    if text.words[marker.start].endswith("ly") and (_PERSONS | {"that", "this"}).issuperset(told):
+    if text.words[marker.start].endswith("ly") and (_PERSONS | {"that", "this", "these", "those"}).issuperset(
+        told
+    ):
         return True  # "good tools to do [usually]", where "that" stood
-    verbs = listed("finite_verbs") | _CLITICS | {"going"}
+    verbs = listed("finite_verbs") | _CLITICS | {"going", "be", "been"}
     if not told or not (verbs | _PERSONS).issuperset(told) or verbs.isdisjoint(told):
         return False
     return not (after and is_past(after[0]))
@@ -106,7 +116,11 @@ def _no_denial(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         led = before != () and before[0] in _LED
         verbs = _CLITICS | listed("finite_verbs")
         spoken = (_PERSONS | verbs).issuperset(told) and not verbs.isdisjoint(told)
-        return label or led or spoken or (word == "nobody" and after == ("of",))
+        counted = word != "none" and after != () and after[0] in _LED - {"her", "his"}
+        return label or led or spoken or counted or (word == "nobody" and after == ("of",))
+    if word == "without":
+        # "[without] I left", "the tide [without] across it".
+        return after != () and after[0] in (_PERSONS - {"you", "it"}) | listed("grammar_prepositions")
     if (word == "not" and classed("articles").issuperset(told)) or (
         word in ("neither", "nor") and len(told) == 1 and is_past(told[0])
     ):
@@ -116,9 +130,16 @@ def _no_denial(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         return verbs.issuperset(told) and not (after and is_past(after[0]))
     if word not in _DENYING or marker.end - at > 1 or len(told) != 1:
         return False
-    light = listed("light_words") | classed("loose_adverbs")
+    light = listed("light_words") | classed("loose_adverbs") | listed("interrogatives")
     if told[0] in light - listed("finite_verbs"):
         return True  # "it wasn't [avoid] freedom", where "just" stood
+    if (
+        word.endswith("ing")
+        and listed("finite_verbs").issuperset(told)
+        and before != ()
+        and before[0] in _PERSONS
+    ):
+        return True  # "if we [lacking] the nerve", where "have" stood
     base = not word.endswith(("ing", "ed")) and word != "forbade"
     passive = not _BE.isdisjoint(text.words[max(0, at - 2) : at])
     return (base and passive) or (word.endswith("s") != told[0].endswith("s") and not is_past(told[0]))

@@ -189,6 +189,8 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         weighs = not _WEIGHING.isdisjoint(text.words[marker.end + 1 : marker.end + 2])
         if weighs and text.words[marker.start - 1 : marker.start] == ("it",):
             return True  # "it would be well to", "it is good to"
+    if text.words[marker.start] == "must" and own and not exchanged and following in classed("admitting"):
+        return True  # "I must say"
     asked = following in ("you", "i", "we") and text.words[marker.end + 1 : marker.end + 2]
     if (
         asked

@@ -43,6 +43,8 @@ _VERBS = tuple(
     (word,) for word in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "and")
 )
 _PEOPLES = ("ites", "ite", "enes", "ene", "ians", "ian")
+# Endings of those who do or are something: "teacher", "governor", "employee", "servant".
+_DOERS = ("er", "or", "ee", "ist", "ian", "ant", "man", "men", "ent", "able", "ge")
 _PREFIXES = classed("half_prefixes")
 _LINKS = classed("links")
 
@@ -274,10 +276,21 @@ def _no_thing(text: Atoms, at: int, after: str) -> bool:
         return True
     time = grouped("guard_times").get((after,), "").startswith("unit/")
     return (
-        (word == "acting" and before in classed("before_left"))
+        (word in classed("rank_words") and not _does(text, at + 1))
+        or (word == "acting" and before in classed("before_left"))
         or (word == "former" and (time or after in classed("former_things")))
         or (word == "prime" and after not in classed("after_prime"))
         or (word == "draft" and text.raw(at, at + 1).casefold() == "draught")
+    )
+
+
+def _does(text: Atoms, at: int) -> bool:
+    """Whether a word, or one of two behind it, can be an office or somebody: "chief constable", "deputy leader of"."""
+    return any(
+        text.raw(n, n + 1)[:1].isupper()
+        or text.words[n] in listed("offices") | listed("guard_relations") | listed("guard_agents")
+        or text.words[n].removesuffix("s").endswith(_DOERS)
+        for n in range(at, min(len(text), at + 3))
     )
 
 
@@ -318,7 +331,7 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
         broken = (
             word in listed("guard_relations")
             and at + 1 == end
-            and text.words[end : end + 1] in (("of",), ("to",), ("for",))
+            and (text.words[end : end + 1] in (("of",), ("to",), ("for",), ("in",)))
         )
         if word in listed("guard_qualifiers") or (
             word in listed("guard_relations") and (named or titled) and not broken

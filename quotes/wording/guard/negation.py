@@ -255,6 +255,8 @@ def _negations(region: Region, side: int) -> list[Marker]:
 
 def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     word = text.words[marker.start]
+    if marker.end < len(text) and any(mark in text.between(marker.end) for mark in ("--", "\u2014")):
+        return word == "not"  # "it's about not -- as I said"
     if word == "not" and (_tag(text, marker) or _or_not(text, marker)):
         return True
     if word == "yet":
@@ -292,6 +294,7 @@ def _too(text: Atoms, changes: Iterable[tuple[int, int]]) -> int:
     """How often "too … to", which denies what follows, stands among the changed words; "too close to the wall" denies nothing."""
     return sum(
         text.words[at] == "too"
+        and text.words[at + 1 : at + 2] != ("close",)
         and any(
             text.words[n] == "to" and not names_somebody(text, n + 1) and text.between(n + 1).isspace()
             for n in range(at + 2, min(at + 4, len(text)))

@@ -84,12 +84,22 @@ def _stray(region: Region, marker: Marker) -> bool:
             return False  # "[forty] fled", where "soldiers" did
         if after and after[0] in listed("finite_verbs") and not _counted(told):
             return True  # "[three] is the first"
+        if told in ("that", "this", "it"):
+            return not _many(after) or after[0] in ("seems", "is", "has", "was", "does")
         if told in _LED_BY:
-            return not any(_many((word,)) for word in words[marker.end : marker.end + COUNTED])
+            return not any(_many((word,)) for word in _phrase(region.said, marker.end))
         year = len(marker.group) == YEAR and marker.group[1:].isdigit()
         place = before != () and before[0] in listed("prepositions") and not after
         return not (year or place or _counted(told) or _many(after))
     return False
+
+
+def _phrase(text: Atoms, at: int) -> Sequence[str]:
+    """The next words up to a mark between them."""
+    end = at
+    while end < min(len(text), at + COUNTED) and not (end > at and text.between(end).strip()):
+        end += 1
+    return text.words[at:end]
 
 
 def _counted(word: str) -> bool:

@@ -61,7 +61,12 @@ def _is_style(both: Compared, finding: Finding, asks: Thresholds) -> bool:
         return elsewhere >= 1 or (places > asks.restyled and (archaic(both.said) or archaic(both.recorded)))
     if finding.rule == "guard.pronoun" and _number_only(both, elsewhere):
         return True
-    return finding.rule in _FINE and elsewhere >= asks.restyled
+    if finding.rule not in _FINE:
+        return False
+    others = sum(
+        change.weight == "changed" and not _its_own(both, change, finding) for change in both.changes
+    )
+    return elsewhere >= asks.restyled or (elsewhere >= 1 and others > asks.restyled)
 
 
 def _number_only(both: Compared, elsewhere: int) -> bool:

@@ -40,7 +40,11 @@ _SOMEBODY = classed("somebody")
 
 def _still_by(said: Atoms, change: Change) -> bool:
     """Whether the claim still says by whom it was done, so that a lost "was" only breaks it: "the ship [was] built by him"."""
-    return change.kind == "dropped" and said.words[change.c1 + 1 : change.c1 + 2] == ("by",)
+    return change.kind == "dropped" and said.words[change.c1 + 1 : change.c1 + 2] in (
+        ("by",),
+        ("with",),
+        ("about",),
+    )
 
 
 def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

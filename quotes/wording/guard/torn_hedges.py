@@ -52,6 +52,10 @@ def _lost(region: Region, marker: Marker, side: int, start: int, end: int) -> bo
         return True  # "last the town [nearly forty] years"
     if _with_its_verb(text, marker, end) or (marker.group == "until" and end < marker.end):
         return True  # "it is [as] yet too early"
+    if text.words[end : end + 1] == ("be",) and end == marker.end:
+        return True  # "you [want to] be there"
+    if words[0] in ("i", "we") and _with_its_clause(text, end, marker.end):
+        return True
     if words in _SEEMING and text.words[marker.end : marker.end + 1] == ("like",):
         return True  # "that [seems] like, you know"
     near = [word for word in text.words[max(0, start - 2) : start] if word not in _BETWEEN]
@@ -71,6 +75,12 @@ def _with_its_verb(text: Atoms, marker: Marker, end: int) -> bool:
         return False
     verb = text.words[marker.end]
     return verb not in listed("light_words") and verb not in marker_words() and verb[0] != "#"
+
+
+def _with_its_clause(text: Atoms, end: int, at: int) -> bool:
+    """Whether a hedge fell out with the subject and the verb behind it, and nothing is said: "[I think we are] at a point"."""
+    rest = [word for word in text.words[at:end] if word != "that"]
+    return len(rest) > 1 and rest[0] in listed("subject_pronouns") and rest[-1] in listed("finite_verbs")
 
 
 def _led_by_be(near: Sequence[str]) -> bool:

@@ -24,6 +24,8 @@ SUBJECT = 4
 _WHOLES = classed("all_one_can")
 _HAVE = classed("has")
 _ADVERBS = frozenset({"never", "ever", "always", "also"})
+_LIGHT_ADVERBS = classed("loose_adverbs") | classed("between_verbs") | {"better", "best"}
+_PARTICLES = frozenset({"up", "down", "out", "off", "back", "away", "over"})
 _AUXILIARIES = tuple((word,) for word in classed("auxiliaries"))
 _BARE = (("be",), ("been",))
 _PERSONS = classed("persons") | {"it"}
@@ -42,7 +44,7 @@ _BREAKS = ("--", "\u2013", "\u2014", "...", "\u2026")
 def torn_modal(region: Region, marker: Marker, side: int) -> bool:
     """Whether a modal that came or went left no sentence behind, or stood without a verb of its own."""
     text, other = region.text(side), region.text(1 - side)
-    if _all_one_can(text, marker) or _had_done(text, marker):
+    if _all_one_can(text, marker) or _had_done(text, marker) or _verb_gone(region, marker, side):
         return True
     for change in region.changes:
         (start, end), (first, last) = change.span(side), change.span(1 - side)
@@ -93,6 +95,7 @@ def _hangs_on_a_verb(text: Atoms, at: int) -> bool:
         or word in listed("possessives")
         or word in _OBJECTS
         or word == "to"
+        or word in _PARTICLES
         or text.raw(at, at + 1)[:1].isupper()
     )
 
@@ -106,6 +109,22 @@ def _had_done(text: Atoms, marker: Marker) -> bool:
     ]
     done = behind[0] if behind else ""
     return is_past(done) and done not in paired("irregular_forms").values() and done not in _UNCHANGED
+
+
+def _verb_gone(region: Region, marker: Marker, side: int) -> bool:
+    """Whether the verb of a modal fell out too, at a place of its own: "I [can] always [talk] about it"."""
+    text = region.text(side)
+    at = marker.end
+    while at < len(text) and (text.words[at] in _ADVERBS | _LIGHT_ADVERBS or text.words[at].endswith("ly")):
+        at += 1
+    return (
+        marker.end < at < len(text)
+        and text.words[at] not in _HAVE | {"have"}
+        and any(
+            start <= at < end and not (start <= marker.start < end)
+            for start, end in region.spans(side, "dropped")
+        )
+    )
 
 
 def _broke_off(text: Atoms, marker: Marker) -> bool:
@@ -125,7 +144,7 @@ def _left_alone(region: Region, marker: Marker, side: int, change: Change) -> bo
         return False
     if marker.group in _groups_near(region, side, first):
         return False
-    if start < marker.start:
+    if start < marker.start and not classed("joining").issuperset(text.words[start : marker.start]):
         return _lost_its_subject(text, other, marker.start, start, first)
     asked = text.words[marker.end : marker.end + 2]
     if asked and asked[0 if asked[0] != "not" else -1] in _ASKED:

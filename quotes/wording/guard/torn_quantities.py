@@ -36,19 +36,38 @@ def torn_quantity(region: Region, marker: Marker) -> bool:
         return True  # "funny enough", "of boats more generally"
     if words[at] == "only" and before == ("if",) and after and after[0] in _PERSONS:
         return True  # "if only we could"
+    if marker.start and region.recorded.between(marker.start) == "-":
+        return True  # "online-only"
     if words[at] == "some" and _as_article(region.recorded, marker):
         return True
     for change in region.changes:
         if change.kind != "dropped" or not change.r0 <= at < change.r1:
             continue
-        alone = (change.r0, change.r1) == (at, marker.end)
+        alone = change.r1 == marker.end
         if words[at] == "majority" and change.r0 == at:
             return True
-        if alone and after == ("of",) and not _told_of(before):
+        if (
+            alone
+            and after == ("of",)
+            and not _told_of(region.said.words[change.c0 - 1 : change.c0] if change.c0 else ())
+        ):
             return True
         if change.r1 > marker.end and words[marker.end] in _PERSONS:
             return True  # "the last [few I] saw"
+        if marker.group in ("some", "few") and _with_its_noun(region.recorded, marker.end, change.r1):
+            return True
     return False
+
+
+def _with_its_noun(text: Atoms, at: int, end: int) -> bool:
+    """Whether all that a quantity counted fell out with it: "some advice [and some ropes] for the crew"."""
+    nouns = [word for word in text.words[at:end] if word not in listed("light_words")]
+    ends = (
+        end >= len(text)
+        or bool(text.between(end).strip())
+        or text.words[end] in listed("grammar_prepositions")
+    )
+    return bool(nouns) and ends and at < end and text.words[at] != "of"
 
 
 def _of_size(words: Sequence[str], at: int) -> bool:
@@ -98,6 +117,10 @@ def is_small(region: Region, marker: Marker) -> bool:
     if words[marker.end - 1] != "little":
         return False
     behind = words[marker.end : marker.end + SMALL]
+    if behind and behind[0] not in listed("light_words") | listed("grammar_prepositions") | listed(
+        "clause_openers"
+    ):
+        return classed("measured_by_little").isdisjoint(behind)
     return not _SMALL_THINGS.isdisjoint(behind) or _many(behind[:1]) or behind[:1] == ("too",)
 
 

@@ -32,6 +32,7 @@ def voice(region: Region) -> Iterator[Finding]:
             place = saying(text.words[start:end])
             if (
                 place is not None
+                and text.between(start + place) != "-"  # "best-informed", "co-wrote"
                 and text.words[start + place] not in other.words
                 and not _said_elsewhere(text.words[start : start + place], other.words)
             ):
@@ -70,6 +71,8 @@ def sayer(region: Region) -> Iterator[Finding]:
             before[-1] in listed("subject_pronouns") or before[-1:] in grouped("guard_modals")
         ):
             continue  # "it got announced", "I would like to say": the subject stands before the change
+        if "as" in before or "let" in theirs:
+            continue  # "we as a panel said": who says it stands before
         if any((word,) in grouped("guard_modals") or word == "to" for word in theirs):
             continue  # "I [can] never say it", "I [want to] say thanks"
         if theirs[0] in listed("prepositions") or _nobody(region, change):
