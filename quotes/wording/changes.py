@@ -60,7 +60,7 @@ def _at_edges(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]
     """The steps, without a word that the outermost changes hold beyond what the claim has and that another clause begins or
     ends with: "[12 carts], maybe" answers "15 carts", "[left] while" answers "came", where "no one" answers "nobody".
     """
-    out = list(steps)
+    out = _lone_words(recorded, steps)
     if len(out) > 1 and _spare_word(out[-1]):
         step = out[-1]
         at = step.r1 - 1
@@ -75,6 +75,29 @@ def _at_edges(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]
     if first.op != "equal" and denied:
         out[0] = first._replace(r0=first.r0 - 1)  # "not one person"
     return out
+
+
+def _lone_words(recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
+    """The steps, one claimed word at an edge not held against words of the sentence beside those that were found: it was added.
+
+    "The stove is warm. [Never.]" says nothing of "[Then we] mended it.".
+    """
+    out = list(steps)
+    if len(out) < 2:
+        return out
+    first, last = out[0], out[-1]
+    whole = last.r1 == len(recorded) or sentence_start(recorded, last.r1)
+    if _lone_word(last) and sentence_start(recorded, last.r0) and not whole:
+        out[-1] = last._replace(r1=last.r0)
+    whole = sentence_start(recorded, first.r0)
+    if _lone_word(first) and sentence_start(recorded, first.r1) and not whole:
+        out[0] = first._replace(r0=first.r1)
+    return out
+
+
+def _lone_word(step: Step) -> bool:
+    """Whether a change has one claimed word for recorded ones."""
+    return step.op != "equal" and step.c1 - step.c0 == 1 and step.r0 < step.r1
 
 
 def _spare_word(step: Step) -> bool:

@@ -60,3 +60,25 @@ def test_one_word_found_in_an_earlier_sentence_is_no_piece_of_the_claim() -> Non
     assert compare("I have not seen it.", record).recorded_start >= record.index("Nobody")
     # Two words are one.
     assert compare("They have not seen it.", record).recorded_start == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "word", "rule"),
+    [
+        ("The weir is dry. Never.", "Never", "words.added"),
+        ("Never. The weir is dry.", "Never", "words.added"),
+        ("The weir is dry, tarred.", "tarred", "words.moved"),
+    ],
+)
+def test_one_word_beside_whole_sentences_is_put_for_none_of_the_sentence_beside_them(
+    claim: str, word: str, rule: str
+) -> None:
+    answer = compare(claim, "The boats are tarred now. The weir is dry. Then we went home.")
+    assert [
+        (f.rule, f.claim, f.recorded) for f in answer.findings if f.kind in ("added", "moved", "replaced")
+    ] == [(rule, word, "")]
+
+
+def test_one_word_that_is_a_sentence_is_put_for_another() -> None:
+    answer = compare("The weir is dry. Often.", "The weir is dry. Always. Then we went home.")
+    assert [(f.claim, f.recorded) for f in answer.findings if f.kind == "replaced"] == [("Often", "Always")]
