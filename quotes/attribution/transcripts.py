@@ -1,7 +1,8 @@
 """Turns of speakers in plain text: "JANE DOE: …", "Q: … A: …".
 
-A label is a short name before a colon at the head of a line. A text counts as a transcript only if at least
-three lines are labelled and some label comes back, so that a stray "Note: …" is not somebody's turn.
+A label is a short name before a colon at the head of a line, and not what heads a note ("Minutes of the meeting: …").
+A text counts as a transcript only if at least three lines are labelled and some label comes back, so that a stray
+"Note: …" is not somebody's turn.
 """
 
 import re
@@ -10,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotes.attribution.cast.names import FIRST, FUNCTION, personal
+from quotes.attribution.cast.names import FIRST, FUNCTION, heads_note, personal
 from quotes.attribution.cast.people import People
-from quotes.quotation import Attribution, Quotation
+from quotes.quotation import Attribution, Confidence, Quotation
+from scrapers.interviews import introduced
 
 _LABEL = re.compile(
     r"[ \t]*([A-Z][^\s:]*(?: [A-Z][^\s:]*){0,4})(?: \([^()\n]{1,30}\))?:[ \t]+(?=[^\s“”\"„«])"
@@ -53,7 +55,10 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
     if len(kept) < _FEWEST or max(counts[turn.label] for turn in kept) < 2:
         return []
     answering = _interviewee(text[: kept[0].start], people)
-    return [_quotation(text, turn, people, answering) for turn in kept]
+    return [
+        _quotation(text, turn, people, (own,) if own else answering if turn.label.upper() in _ANSWER else ())
+        for turn, own in zip(kept, introduced(text, kept), strict=True)
+    ]
 
 
 def _labelled(text: str) -> Iterator[Turn]:
@@ -68,7 +73,8 @@ def _labelled(text: str) -> Iterator[Turn]:
             last = end
             while last > match.end() and text[last - 1].isspace():
                 last -= 1
-            yield Turn(match.group(1), match.end(), last)
+            if not heads_note(match.group(1).split()):
+                yield Turn(match.group(1), match.end(), last)
         colon = text.find(":", end)
 
 
@@ -97,12 +103,14 @@ def _interviewee(lead: str, people: People) -> tuple[str, ...]:
     return (name,) if name is not None else ()
 
 
-def _quotation(text: str, turn: Turn, people: People, answering: tuple[str, ...]) -> Quotation:
+def _quotation(text: str, turn: Turn, people: People, speaking: tuple[str, ...]) -> Quotation:
+    """A turn as a quotation; `speaking` is who asks or answers, where that is known."""
     label = turn.label.upper()
+    sure: Confidence = "likely" if speaking else "none"
     if label in _QUESTION:
-        credit = Attribution(rule="question")
+        credit = Attribution(speaking, confidence=sure, rule="question")
     elif label in _ANSWER:
-        credit = Attribution(answering, confidence="likely" if answering else "none", rule="answer-label")
+        credit = Attribution(speaking, confidence=sure, rule="answer-label")
     else:
         words = tuple(turn.label.title().split() if turn.label.isupper() else turn.label.split())
         name = personal(words) if _is_name(turn.label) else None

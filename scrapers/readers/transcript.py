@@ -64,7 +64,7 @@ def read(material: Material) -> Iterator[Document]:
         language=header.fields.get("language"),
         licence=header.fields.get("licence"),
         tier="primary",
-        spans=turn_spans(found),
+        spans=turn_spans(text, found),
         furniture=tuple(sorted({*around, *header.lines})),
     )
 
@@ -88,7 +88,7 @@ def _outside(lines: list[tuple[int, int]], found: list[Turn]) -> Iterator[tuple[
 
 def _with_turns(document: Document) -> Document:
     found = _found(document.text, list(lines_of(document.text)))
-    return replace(document, reader="transcript", tier="primary", spans=turn_spans(found))
+    return replace(document, reader="transcript", tier="primary", spans=turn_spans(document.text, found))
 
 
 def _title(text: str, top: list[tuple[int, int]], taken: list[tuple[int, int]]) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from scrapers.interviews import QUESTION
 from scrapers.wordlists import listed
 
 # Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest.
@@ -20,7 +21,6 @@ ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _OFFICE = re.compile(
     r"(?P<office>the [^()\[\]]+?) ?\((?P<name>(?:[^\W\d_][\w.'’-]* ){1,4}[^\W\d_][\w'’-]+)\)", re.IGNORECASE
 )
-QUESTION = {"q", "a", "question", "answer"}
 
 
 @cache
@@ -50,11 +50,14 @@ def head_of(line: str) -> tuple[str, int, float | None] | None:
 def could_speak(label: str) -> bool:
     """Whether a label could name somebody: few words, each with a capital, a number or a small connecting word.
 
-    A word in letters that have no capitals ("محمد", "王小明") may be a name.
+    A word in letters that have no capitals ("محمد", "王小明") may be a name. What is of something is what it is alone:
+    "Minutes of the meeting" is no more a speaker than "Minutes".
     """
     bare = ASIDE.sub(" ", label)
     words = bare.replace(",", " ").split()
     if not words or len(words) > LABEL_WORDS or bare.lower().strip() in not_speakers():
+        return False
+    if len(words) > 2 and words[1].lower() == "of" and words[0].lower() in not_speakers():
         return False
     return all(
         word[0].isupper() or word[0] in "#0123456789(&" or word in _small() or _caseless(word[0])

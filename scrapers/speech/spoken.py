@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from scrapers.document import Span
+from scrapers.interviews import introduced
 from scrapers.speech.labels import name_of, office_of
 from scrapers.speech.speeches import speech
 from scrapers.speech.turns import Turn, is_transcript, turns
@@ -17,12 +18,12 @@ def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
     return [alone] if alone else []
 
 
-def turn_spans(found: Sequence[Turn]) -> tuple[Span, ...]:
-    """The turns as spans; a short label takes the full name of the one speaker whose last name it gives, and an office the
-    name that it had in brackets before.
+def turn_spans(text: str, found: Sequence[Turn]) -> tuple[Span, ...]:
+    """The turns of a text as spans; a short label takes the full name of the one speaker whose last name it gives, an office
+    the name that it had in brackets before, "Q" and "A" the name that the speaker gives.
     """
     full: dict[str, set[str]] = {}
-    names = _names(found)
+    names = [name or own for name, own in zip(_names(found), introduced(text, found), strict=True)]
     for name in names:
         if name and len(name.split()) > 1:
             full.setdefault(name.split()[-1], set()).add(name)

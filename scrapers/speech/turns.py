@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrapers.speech.labels import LABEL_LENGTH, QUESTION, has_case, head_of, in_upper, not_speakers
+from scrapers.interviews import QUESTION
+from scrapers.speech.labels import LABEL_LENGTH, has_case, head_of, in_upper, not_speakers
 from scrapers.webpage.furniture import is_furniture
 
 # A text is a transcript when turns cover this share of what stands from the first on, and that this share of it.

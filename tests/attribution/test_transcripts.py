@@ -1,6 +1,9 @@
 """Labels at the head of lines make a transcript, a stray colon does not."""
 
+import pytest
+
 from quotes.attribution.extraction import extract
+from scrapers.registry import read
 
 
 def test_labels_in_capitals_are_turns() -> None:
@@ -61,3 +64,15 @@ def test_a_paper_takes_turns_with_its_guest() -> None:
 def test_a_label_may_say_in_brackets_who_pays_the_speaker() -> None:
     text = "ADA HOLT (Channel 6): Well?\n\nOTTO PIKE: No.\n\nADA HOLT (Channel 6): That was all."
     assert [q.attribution.speaker for q in extract(text)] == ["Ada Holt", "Otto Pike", "Ada Holt"]
+
+
+@pytest.mark.parametrize(
+    "head", ["MINUTES OF THE MEETING", "Minutes of the Meeting", "Minutes of the meeting"]
+)
+def test_what_heads_a_note_is_no_speaker(head: str) -> None:
+    text = f"{head}: All came.\n\nADA FINCH: It held.\n\n{head}: Some left.\n\nADA FINCH: It did.\n\nOTTO PIKE: No."
+    assert {q.attribution.speaker for q in extract(text)} == {"Ada Finch", "Otto Pike"}
+    (note,) = extract(f"{head}: “We will close the ferry in March, and nobody will be told.”")
+    assert note.attribution.speakers == ()
+    document = read(text.encode(), name="hall.txt", format="transcript")
+    assert {span.speaker for span in document.spans} == {"Ada Finch", "Otto Pike"}

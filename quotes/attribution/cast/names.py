@@ -1,6 +1,7 @@
 """What a run of capitalised words names: the personal name in it, its title and whether it is "he" or "she"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ _BEFORE_SURNAMES = frozenset(
 )
 # Behind these a month is a month ("in April Hutchins moved").
 BEFORE_MONTHS = words("grammar_before_months")
+_NOT_LABELS = words("names_not_labels")
 # Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
 # giving back (possessively), so that no text makes the patterns look twice at a letter.
 _LONGEST = 12
@@ -241,6 +243,13 @@ def full_names(run: str) -> tuple[Name, ...]:
 def gender_of(full: tuple[str, ...]) -> str:
     """The gender that a first name usually tells: `m`, `f` or nothing."""
     return FIRST.get(full[0], "").replace("x", "")
+
+
+def heads_note(label: Sequence[str]) -> bool:
+    """Whether the words before a colon head a note and are nobody: "Correction", "Minutes of the meeting"."""
+    return (
+        bool(label) and label[0].capitalize() in _NOT_LABELS and (len(label) == 1 or label[1].lower() == "of")
+    )
 
 
 def name_in(text: str) -> Name | None:

@@ -1,6 +1,6 @@
 """Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
 
-from quotes.attribution.cast.names import CALENDAR, PLACES, ROLES
+from quotes.attribution.cast.names import CALENDAR, PLACES, ROLES, heads_note
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     CROWD,
@@ -43,7 +43,6 @@ _NOUN_REACH = 12
 _ANSWERING = words("cues_answering")
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
-_NOT_LABELS = words("names_not_labels")
 # All that decides which verb governs marked words; what stands between is passed over.
 _GOVERNING = SPEECH | STANCE | NAMING | {"in", "to", ";", ":"}
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
@@ -57,7 +56,7 @@ def before(line: Line, k: int) -> Found | None:
     floor = line.sentence_start(q - 1)
     colon = line.words[q - 1] == ":"
     if colon:
-        if q - 2 == floor and line.words[floor] in _NOT_LABELS:
+        if heads_note(line.words[floor : q - 1]):
             return None
         label = _label(line, q - 1, floor)
         if label is not None:
