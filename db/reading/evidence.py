@@ -184,13 +184,16 @@ class Evidence:
 
         Empty where positions are not known, where one between them is missing, and for more than 200 rows.
         """
-        ids = json.dumps(list(places))
-        at = [p for conn in self.conns for (p,) in conn.execute(sql.AT, [source, ids])]
-        if len(at) < len({*places}) or max(at) - min(at) >= PLACES:
+        wanted = sorted({*places})
+        at = [p for conn in self.conns for (p,) in conn.execute(sql.AT, [json.dumps(wanted), source])]
+        if len(at) < len(wanted) or max(at) - min(at) >= PLACES:
             return []
-        bounds = [source, min(at), max(at), PLACES]
+        bounds, between = [source, min(at), max(at)], range(min(at), max(at) + 1)
+        counts = [conn.execute(sql.HOW_MANY, [*bounds, PLACES + 1]).fetchone()[0] for conn in self.conns]
+        if sum(counts) != len(between):
+            return []
         rows = sorted(row for conn in self.conns for row in conn.execute(sql.FROM_TO, bounds))
-        whole = [position for position, _, _ in rows] == list(range(min(at), max(at) + 1))
+        whole = [position for position, _, _ in rows] == [*between]
         return [(ident, text) for _, ident, text in rows] if whole else []
 
     def gone(self, place: Place, words: str) -> str | None:

@@ -64,10 +64,17 @@ QUOTED = """
 SELECT start, variant_n FROM occurrences WHERE source_id = ? AND kind IN ('direct', 'mixed') AND start >= ? AND [end] <= ?
 ORDER BY start LIMIT ?
 """
-AT = "SELECT position FROM occurrences WHERE source_id = ? AND id IN (SELECT value FROM json_each(?)) AND position IS NOT NULL"
+AT = """
+SELECT o.position FROM json_each(?) AS wanted CROSS JOIN occurrences o ON o.id = wanted.value
+WHERE o.source_id = ? AND o.position IS NOT NULL
+"""
+# From the index alone, where the texts would be read for nothing.
+HOW_MANY = """
+SELECT count(*) FROM (SELECT 1 FROM occurrences WHERE source_id = ? AND position BETWEEN ? AND ? LIMIT ?)
+"""
 FROM_TO = """
 SELECT o.position, o.id, v.text FROM occurrences o JOIN variants v ON v.n = o.variant_n
-WHERE o.source_id = ? AND o.position BETWEEN ? AND ? ORDER BY o.position, o.id LIMIT ?
+WHERE o.source_id = ? AND o.position BETWEEN ? AND ? ORDER BY o.position, o.id
 """
 FIRSTHAND = """
 SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (

@@ -114,12 +114,15 @@ def _before(places: Sequence[Place], record: Record) -> dict[str, str]:
     Of an imported document the rows in order of position are the running text.
     """
     if all(place.start is None for place in places):
-        rows = record.from_to(places[0].source_id, [place.occurrence_id for place in places])
-        told, before = "", {}
-        for ident, text in rows:
-            told += between(told, text) if told else ""
-            before[ident] = told
-            told += text
+        wanted = {place.occurrence_id for place in places}
+        told: list[str] = []
+        before = {}
+        for ident, text in record.from_to(places[0].source_id, sorted(wanted)):
+            if told:
+                told.append(between(told[-1], text))
+            if ident in wanted:
+                before[ident] = "".join(told)
+            told.append(text)
         return before
     starts = {p.occurrence_id: p.start for p in places if p.start is not None and p.publish == "full"}
     if len(starts) < len({place.occurrence_id for place in places}):

@@ -125,3 +125,74 @@ def test_a_moment_inside_a_transaction_leaves_it_open(store: Store) -> None:
         pass
     assert store.conn.in_transaction
     store.conn.rollback()
+
+
+def test_the_other_names_of_a_speaker_are_asked_for_once_and_again_after_something_was_written(
+    store: Store,
+) -> None:
+    conn = store.conn
+    for n in (2, 3):
+        conn.execute("INSERT INTO variants (n, id, text, words) VALUES (?, ?, 'so it goes', 3)", [n, f"v{n}"])
+    conn.execute(
+        "INSERT INTO sources (id, tier, url, publish, reader, added) VALUES ('log', 'primary', 'log', 'full', '', '')"
+    )
+    conn.executemany(
+        "INSERT INTO speakers (id, name) VALUES (?, ?)", [("quill", "Quill"), ("bremm", "Bremm")]
+    )
+    conn.commit()
+    record, asked = Evidence(conn), list[str]()
+
+    def names() -> list[tuple[str, tuple[str, ...]]]:
+        return [(c.name, c.aliases) for place in record.places([2, 3]) for c in place.credits]
+
+    record.holdings()
+    known = [("Bremm", ()), ("Quill", ("Rosa Quill",)), ("Bremm", ())]
+    assert names() == known
+    conn.set_trace_callback(asked.append)
+    assert names() == known
+    assert not any("speaker_aliases" in sql for sql in asked)
+    conn.execute("UPDATE speaker_aliases SET alias = 'R. Quill'")
+    conn.commit()
+    record.holdings()
+    assert names() == [known[0], ("Quill", ("R. Quill",)), known[2]]
+
+
+def test_the_rows_between_two_places_are_read_without_the_others_of_their_source(store: Store) -> None:
+    conn = store.conn
+    for n in range(4, 40):
+        conn.execute(
+            "INSERT INTO variants (n, id, text, words) VALUES (?, ?, ?, 1)", [n, f"v{n}", f"row {n}"]
+        )
+        row = [f"p{n:02}", n, n, "log", "turn"]
+        conn.execute(
+            "INSERT INTO occurrences (id, variant_n, position, source_id, kind) VALUES (?, ?, ?, ?, ?)", row
+        )
+    conn.commit()
+    record, asked = Evidence(conn), list[str]()
+    conn.set_trace_callback(asked.append)
+    assert record.from_to("log", ["p11", "p09", "p09"]) == [
+        ("p09", "row 9"),
+        ("p10", "row 10"),
+        ("p11", "row 11"),
+    ]
+    assert record.from_to("other", ["p09", "p11"]) == []
+    conn.set_trace_callback(None)
+    plans = [conn.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall() for sql in asked]
+    steps = [step[3] for plan in plans for step in plan if "occurrences" in step[3] or " o " in step[3]]
+    assert steps
+    assert all("(id=?)" in step or "position>? AND position<?" in step for step in steps), steps
+
+
+def test_no_text_is_read_where_a_row_between_two_places_is_missing(store: Store) -> None:
+    for n in (5, 6, 8):
+        row = [f"p{n}", n, n]
+        store.conn.execute(
+            "INSERT INTO occurrences (id, variant_n, position, source_id, kind) VALUES (?, ?, ?, 'log', 'turn')",
+            row,
+        )
+    store.conn.commit()
+    record, asked = Evidence(store.conn), list[str]()
+    store.conn.set_trace_callback(asked.append)
+    assert record.from_to("log", ["p5", "p8"]) == []
+    assert asked
+    assert not any("text" in sql for sql in asked)
