@@ -30,6 +30,36 @@ def test_said_is_known_in_other_languages(text: str, speaker: str) -> None:
     assert first(text) == (speaker, "foreign-verb", "possible")
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Die Fähre kam nicht“, sagte Fraktionschef Vogt.", "Vogt"),
+        ("„Die Fähre kam nicht“, sagte SPD-Chef Vogt am Montag.", "Vogt"),
+        ("Landesverkehrsministerin Vogt sagte: „Die Fähre kam nicht.“", "Vogt"),
+        ("Oberbürgermeister Vogt: „Die Fähre kam nicht.“", "Vogt"),
+        (
+            "Regierungssprecherin Ida Vogt ging. „Die Fähre kam nicht“, sagte Regierungssprecherin Vogt.",
+            "Ida Vogt",
+        ),
+        ("„Die Fähre kam nicht“, sagte Jens Vogt der Zeitung.", "Jens Vogt"),
+        (
+            "„Die Fähre kam nicht“, sagte Ministerpräsident Jens Vogt der Deutschen Presse-Agentur.",
+            "Jens Vogt",
+        ),
+        ("„Die Fähre kam nicht“, sagte Ursula von der Ley.", "Ursula von der Ley"),
+        ("„De boot kwam niet“, zei Ton der Kinderen.", "Ton der Kinderen"),
+    ],
+)
+def test_a_german_office_and_whom_it_was_told_are_no_part_of_the_name(text: str, speaker: str) -> None:
+    assert extract(text)[-1].attribution.speaker == speaker
+
+
+@pytest.mark.parametrize("name", ["Robin Sprecher", "Ida Richter", "Max Kanzler", "Mayor Kanzler"])
+def test_somebody_who_is_called_like_a_german_office_keeps_the_name(name: str) -> None:
+    (found,) = extract(f"“The ferry came late,” said {name}.")
+    assert found.attribution.speaker == name.removeprefix("Mayor ")
+
+
 def test_one_unknown_word_and_a_name_are_the_rest_of_the_sentence() -> None:
     assert first("„Die Fähre kam nicht“, knurrte Jens Vogt.") == ("Jens Vogt", "unknown-verb", "possible")
 

@@ -38,6 +38,7 @@ _BEFORE_SURNAMES = frozenset(
 )
 # Behind these a month is a month ("in April Hutchins moved").
 BEFORE_MONTHS = words("grammar_before_months")
+_FOREIGN_OFFICES = tuple(sorted(words("offices_foreign")))
 _NOT_LABELS = words("names_not_labels")
 # Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
 # giving back (possessively), so that no text makes the patterns look twice at a letter.
@@ -98,7 +99,8 @@ def personal(run: tuple[str, ...]) -> Name | None:
     gender = title = ""
     cut = 0
     for at, word in enumerate(parts):
-        if (word in TITLES or word.lower() in ROLES or _double(word)) and not _called(parts, at):
+        foreign = at == cut and at < len(parts) - 1 and _is_foreign_office(word)
+        if foreign or ((word in TITLES or word.lower() in ROLES or _double(word)) and not _called(parts, at)):
             gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
             cut, title = at + 1, _LONG_TITLES.get(word, word)
     rest = parts[cut:]
@@ -113,7 +115,7 @@ def personal(run: tuple[str, ...]) -> Name | None:
     ):
         rest.pop(0)
     rest = _after_body(rest)
-    rest = _after_trade(rest)
+    rest = _before_whom_it_was_told(_after_trade(rest))
     while rest and (rest[-1] in _BEHIND or rest[-1] in PARTICLES) and not _surname(rest):
         rest.pop()
     if not rest:
@@ -122,6 +124,11 @@ def personal(run: tuple[str, ...]) -> Name | None:
     if not _looks_personal(rest, bool(cut)) and not (len(rest) == 1 and title in _ADDRESSING):
         return None
     return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
+
+
+def _is_foreign_office(word: str) -> bool:
+    """Whether a word is a German one for an office ("Landesverkehrsminister"), which nobody is called at the head of a name."""
+    return word.lower().endswith(_FOREIGN_OFFICES) and word[0].isupper() and word not in FIRST
 
 
 def _double(word: str) -> bool:
@@ -186,6 +193,12 @@ def _after_trade(rest: list[str]) -> list[str]:
         if rest[at] in FIRST or rest[at][-1] == ".":
             return rest[at:]
     return rest
+
+
+def _before_whom_it_was_told(rest: list[str]) -> list[str]:
+    """The whole name before "der" and a noun ("sagte Olaf Brandt der Zeitung"), which is no "van der" and no "von der"."""
+    at = rest.index("der") if "der" in rest else 0
+    return rest[:at] if at > 1 and rest[at - 1] not in PARTICLES else rest
 
 
 def _after_body(rest: list[str]) -> list[str]:
