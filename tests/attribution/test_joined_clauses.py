@@ -107,3 +107,20 @@ def test_whoever_an_opening_participle_meets_is_not_she() -> None:
     text = "Ada Finch had no time. Meeting Olive Pell in the lift, she said that it “would not float.”"
     told = extract(text)[0].attribution
     assert (told.speaker, told.rule) == ("Ada Finch", "speech-before/clear-pronoun")
+
+
+@pytest.mark.parametrize("told", ["isn't angry", "is not angry"])
+def test_whoever_is_not_something_is_the_she_behind(told: str) -> None:
+    text = f"“I am angry,” said Olive Pell.\n\nAda Finch {told}. Two doors down, she has a boat. “It floats,” she said."
+    found = extract(text)[1].attribution
+    assert (found.speaker, found.confidence) == ("Ada Finch", "certain")
+
+
+def test_whoever_is_invited_to_do_something_has_not_said_it() -> None:
+    text = "Then Ada Finch invited anyone who felt the same way to “follow the barge to the door.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_whoever_a_message_was_from_wrote_it() -> None:
+    text = "There were forty letters on the quay. The last was from Ada Finch. “Do not sail without me.”"
+    assert speaker(text) == "Ada Finch"

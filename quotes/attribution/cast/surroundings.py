@@ -90,17 +90,19 @@ def modifies(text: str, end: int) -> bool:
 
 
 def _verb_at(text: str, at: int) -> str | None:
-    """The finite verb that stands at an offset, a few adverbs passed."""
+    """The finite verb that stands at an offset, a few adverbs passed; "not" for one that only its "n't" tells."""
+    negated = False
     for _ in range(_ADVERBS + 1):
         match = _WORD.match(text, at)
         if match is None:
-            return None
+            break
         word, at = match.group(1), match.end()
         if word in SPEECH or finite_form(word):
             return None if word.endswith("ing") else word
+        negated = negated or word.endswith(("n't", "n’t"))
         if not is_adverb(word):
-            return "not" if word.endswith(("n't", "n’t")) else None
-    return None
+            break
+    return "not" if negated else None
 
 
 def said_before(text: str, start: int) -> bool:

@@ -284,10 +284,13 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
 
 def _of_hearer(line: Line, verb: int, q: int, floor: int) -> bool:
     """Whether a verb only tells which hearer somebody told something ("telling a reporter who asked about it that")."""
-    if line.lows[q - 1] != "that" or q - verb < 3 or line.lows[verb - 1] != "who":
+    if line.lows[verb - 1] != "who" or line.lows[q - 1] not in ("that", "to") or q - verb < 3:
         return False
     hearer = phrase_left(line, verb - 2, floor)
-    return hearer is not None and hearer.first > floor and line.lows[hearer.first - 1] in TELLING
+    if hearer is None or hearer.first <= floor:
+        return False
+    told = line.lows[hearer.first - 1]
+    return told in (TELLING if line.lows[q - 1] == "that" else STANCE)
 
 
 def _aside(line: Line, phrase: Phrase, verb: int) -> bool:

@@ -75,7 +75,7 @@ def opening_subject(line: Line, k: int) -> Found | None:
         return owned
     found = _told_at_its_end(line, floor, q - 1) if plain else None
     found = found or for_somebody(line, floor, q) or presented(line, floor, q - 1)
-    found = found or _main_clause(line, floor, q, bodies=True)
+    found = found or _main_clause(line, floor, q, bodies=line.words[q - 1] != "?")
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
 
 

@@ -12,6 +12,7 @@ _PRESENTING = words("grammar_presenting")
 # Right before the name that such a sentence ends in.
 _BEFORE_NAME = frozenset(("as", "than", "is", "was", "were", "came", "comes", "like", "enter", "by", ","))
 _VIEWS = frozenset(("view", "opinion", "words", "judgment", "judgement", "estimation", "eyes"))
+_CAME = frozenset(("was", "is", "were", "are", "came", "comes"))
 _POINTING = frozenset(("that", "this", "it", "which"))
 
 
@@ -34,10 +35,14 @@ def _in_view_of(line: Line, floor: int, stop: int) -> Found | None:
 
 def _set_apart(line: Line, floor: int, stop: int) -> Found | None:
     """ "Few were as blunt as Ada Finch.", "Among them was Ada Finch."."""
-    if line.lows[floor] not in _PRESENTING or line.words[stop] not in (".", ":"):
+    if line.words[stop] not in (".", ":"):
         return None
     first = run_left(line, stop - 1, floor + 1) if line.words[stop - 1][0].isupper() else stop
-    if first >= stop or first <= floor or line.lows[first - 1] not in _BEFORE_NAME:
+    if first >= stop or first <= floor:
+        return None
+    # "The last was from Ada Finch."
+    sent = line.lows[first - 1] == "from" and line.lows[first - 2] in _CAME
+    if not sent and (line.lows[floor] not in _PRESENTING or line.lows[first - 1] not in _BEFORE_NAME):
         return None
     if name_of(line, first, stop - 1) is None:
         return None
