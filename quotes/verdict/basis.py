@@ -88,7 +88,9 @@ def choose(
         if past_reports:
             found, passages, more = _gathered(past_reports, record)
             by_row = {**by_row, **more}
-    compared, first = _compared(words, _own_first(words, passages, theirs), by_row, record, guard)
+    compared, first = _compared(
+        words, _own_first(words, passages, theirs, record, guard), by_row, record, guard
+    )
     comparison, passage = _verbatim(words, compared, first, by_row, record, guard)
     # The primary source that only has something like it is no evidence on these words.
     passed = first.places if first.primary and not passage.primary else ()
@@ -208,19 +210,26 @@ def _compared(
 
 
 def _own_first(
-    words: str, answers: list[_Passage], theirs: Callable[[Sequence[int]], frozenset[int]] | None
+    words: str,
+    answers: list[_Passage],
+    theirs: Callable[[Sequence[int]], frozenset[int]] | None,
+    record: Record,
+    guard: Guard,
 ) -> list[_Passage]:
     """The answers with that first which is the claimed speaker's, where it holds the very words as others do.
 
     "Read it before the valve was opened" stands in the question as in the answer, and of the one who answered is asked how
-    the words stand there. Whose whole remark the claim is comes first all the same.
+    the words stand there. Where they are another's whole remark, they come first only if nothing turns them.
     """
-    if theirs is None or len(answers) < 2 or answers[0].whole:
+    if theirs is None or len(answers) < 2:
         return answers
     said = words_of(words)
     holding = [answer for answer in answers if holds(words_of(answer.text), said)]
-    own = theirs([row for answer in holding for row in answer.rows])
-    return sorted(answers, key=lambda a: not (a in holding and own.issuperset(a.rows)))
+    rows = theirs([row for answer in holding for row in answer.rows])
+    own = [answer for answer in holding if rows.issuperset(answer.rows)]
+    if answers[0].whole:
+        own = [answer for answer in own if _read(words, answer, record, guard).wording in VERBATIM]
+    return sorted(answers, key=lambda answer: answer not in own)
 
 
 def _whose_is_known(words: str, best: _Passage, answers: Sequence[_Passage]) -> _Passage:

@@ -14,6 +14,7 @@ from quotes.errors import BadClaim
 from quotes.persons.claiming import initials_of, name_in, wife_of
 from quotes.persons.names import relation
 from quotes.search import retrieval
+from quotes.search.retrieval import Found
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import words as words_of
@@ -111,6 +112,8 @@ class _Answer:
             self.found = held(claim.words, record, settings.guard)
         elif not self.found and claim.speaker:
             self.found = few_of_speaker(claim.words, record, self._credited)
+        elif claim.speaker and self.found.hits[0].whole:
+            self.found = self._with_own()
 
     def verdict(self) -> Verdict:
         """The verdict; its time runs from `started`."""
@@ -137,6 +140,13 @@ class _Answer:
         if not any(credit.speaker_id in whose.officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
         return self._told(basis, here, namesakes.unsure(ruling) if self.namesakes else ruling, rest)
+
+    def _with_own(self) -> Found:
+        """What was found, with a longer remark of the claimed speaker that holds what is another's whole remark."""
+        if self._credited(self.found.hits[0].rows):
+            return self.found
+        own = few_of_speaker(self.claim.words, self.record, self._credited)
+        return replace(self.found, hits=(*self.found.hits, *own.hits))
 
     def _namesakes(self, ruling: credits.Ruling) -> tuple[str, ...]:
         """Who else on record bears the surname that is claimed alone, where the credit fits it; empty for nobody."""

@@ -169,3 +169,21 @@ def test_a_question_with_an_answer_that_ends_alike_is_no_false_start() -> None:
         "exact",
         "excerpt",
     )
+
+
+MOTION = """MS. ROWAN: We shall dredge the harbour mouth by spring, wind and weather permitting.
+
+MR. KRANTZ: Wind and weather permitting.
+
+MS. ROWAN: I never said that it would be done by Easter, whatever the paper prints.
+
+MR. KRANTZ: It would be done by Easter.
+"""
+
+
+def test_a_whole_remark_of_another_is_the_claimed_speakers_who_said_it_too() -> None:
+    verdict = verify("wind and weather permitting", speaker="Ms. Rowan", against=MOTION)
+    assert (verdict.wording, verdict.attribution) == ("excerpt", "confirmed")
+    assert verify("wind and weather permitting", speaker="Mr. Krantz", against=MOTION).wording == "exact"
+    denied = verify("It would be done by Easter", speaker="Ms. Rowan", against=MOTION)
+    assert denied.attribution == "different_speaker"

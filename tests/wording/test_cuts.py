@@ -258,6 +258,7 @@ def test_what_is_presumed_or_only_joined_on_turns_nothing(recorded: str, claim: 
         ),
         ("I saw what was wrong, and I said we would mend the lamp.", "we would mend the lamp"),
         ("She kept it because she could not not, and she said it was hers.", "and she said it was hers"),
+        ("I couldn't tell you, I shut my eyes.", "I shut my eyes"),
         ("I thought, how dark can it be? It is a lamp.", "I thought, how dark can it be"),
     ],
 )

@@ -54,8 +54,9 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
         return None  # "when they think [about it]": no content of what is thought
     if verb is None or verb < voices or (parted(left, len(words)) and "," not in left.between(len(words))):
         return None
-    if words[verb - 1 : verb] == ("to",) and parted(left, len(words)):
-        return None  # "nobody came to warn us, | nobody rang"
+    own = words[verb - 1 : verb] == ("to",) or words[-2:] == ("tell", "you")
+    if own and parted(left, len(words)):
+        return None  # "nobody came to warn us, | nobody rang", "I couldn't tell you, | I closed my eyes"
     if (
         words[verb - 1 : verb] == ("you",)
         and words[verb] in listed("telling_verbs")

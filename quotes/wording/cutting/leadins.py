@@ -124,6 +124,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
     verb = hanging_verb(left, start, kept, "guard_attitudes")
+    if words[-2:] == ("tell", "you") and parted(left, len(words)):
+        return None  # "I couldn't tell you, | I closed my eyes"
     if verb is not None:
         # "I never said", "it is absurd to say": what denies stands anywhere before the verb.
         firsts = [m.start for m in negations.values()]
