@@ -20,6 +20,11 @@ _ANSWERED = re.compile(
 _ASKED = re.compile(
     r"\byour (?:full |first and last |complete )?name\b|\b(?:introduce|identify) yourself\b", re.IGNORECASE
 )
+_TITLE = re.compile(
+    r"(?:[a-z]+ )?(?:deposition|(?:cross-)?examination|testimony|interview|evidence|conversation|q ?& ?a) (?:of|with) "
+    r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4})\Z",
+    re.IGNORECASE,
+)
 # An introduction stands at the head of an answer; characters of it that are looked at.
 _HEAD = 300
 
@@ -58,6 +63,13 @@ def introduced(text: str, turns: Sequence[Labelled]) -> list[str | None]:
         found.append(known.get(label))
         asked = label == "q" and _ASKED.search(text, turn.start, turn.end) is not None
     return found
+
+
+def named_in_title(text: str) -> str | None:
+    """Whose answers they are under a first line that names one person: "DEPOSITION OF ADA KRANTZ", "Interview with Bo Ray"."""
+    title = text[:_HEAD].lstrip().partition("\n")[0].strip(" #*")
+    found = _TITLE.match(title)
+    return found["name"] if found and _is_name(found["name"]) else None
 
 
 def _is_name(name: str) -> bool:

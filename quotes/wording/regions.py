@@ -256,13 +256,14 @@ def _of_another_clause(said: Atoms, recorded: Atoms, one: Change, other: Change)
 
 
 def _begins_clause(text: Atoms, at: int) -> bool:
-    """Whether a sentence begins at this word, or a clause with its subject behind "and" or "but"."""
+    """Whether a sentence begins at this word, or behind "and" or "but" a clause with its subject or a verb of its own."""
     if at >= len(text):
         return False
     if any(mark in text.between(at) for mark in ".!?;"):
         return True
     joins = text.words[at - 1] in ("and", "but", "or", "so", "yet")
-    return joins and text.words[at] in listed("subject_pronouns")
+    verb = text.words[at] in listed("finite_verbs") and "," in text.between(at - 1)
+    return joins and (verb or text.words[at] in listed("subject_pronouns"))
 
 
 def _appended(said: Atoms, change: Change) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scrapers.document import Span
-from scrapers.interviews import introduced
+from scrapers.interviews import introduced, named_in_title
 from scrapers.speech.labels import name_of, office_of
 from scrapers.speech.speeches import speech
 from scrapers.speech.turns import Turn, is_transcript, turns
@@ -24,6 +24,11 @@ def turn_spans(text: str, found: Sequence[Turn]) -> tuple[Span, ...]:
     """
     full: dict[str, set[str]] = {}
     names = [name or own for name, own in zip(_names(found), introduced(text, found), strict=True)]
+    witness = name_of(named_in_title(text) or "")
+    names = [
+        name or (witness if turn.label.lower() in ("a", "answer") else None)
+        for turn, name in zip(found, names, strict=True)
+    ]
     for name in names:
         if name and len(name.split()) > 1:
             full.setdefault(name.split()[-1], set()).add(name)

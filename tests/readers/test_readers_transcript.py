@@ -253,3 +253,23 @@ def test_a_turn_in_bold_ends_without_the_marks() -> None:
         "Is it lonely up there?", "It is not, since the bells talk.", "And what do they say?",
         "They say **noon** far too often.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("DEPOSITION OF RUFUS KRANTZ", "Rufus Krantz"),
+        ("Videotaped deposition of Dr. Ada van der Meer", "Dr. Ada van der Meer"),
+        ("Interview with Bo Ray", "Bo Ray"),
+        ("Deposition of the keepers", None),
+        ("Evidence of bad faith", None),
+        ("The case of Bo Ray", None),
+    ],
+)
+def test_the_answers_of_a_deposition_are_whose_its_title_names(title: str, name: str | None) -> None:
+    text = (
+        f"{title}\nDate: 2018-11-02\n\nQ. Did you test the brakes that day?\nA. I tested nine of them, counselor.\n"
+        "Q. And what of the others?\nA. Nobody asked me to test those.\n"
+    )
+    document = read(text.encode(), name="record.txt", format="transcript")
+    assert [span.speaker for span in document.spans] == [None, name, None, name]

@@ -59,3 +59,10 @@ def test_what_only_looks_like_a_turn_is_none(recorded: str, claim: str) -> None:
 def test_a_title_for_a_title_is_told_once() -> None:
     recorded, claim = "President Quill will row on Monday.", "Minister Quill will row on Monday."
     assert rules(claim, recorded) == {"guard.title"}
+
+
+def test_a_second_denial_between_two_commas_falls_out_with_what_it_denies() -> None:
+    recorded = "The lamp is not, and has never been, for sale."
+    assert compare("The lamp is not for sale.", recorded).wording == "altered"
+    assert compare("The lamp is for sale.", recorded).wording == "meaning_changed"
+    assert compare("The lamp is, and has been, for sale.", recorded).wording == "meaning_changed"

@@ -115,6 +115,8 @@ def gone_whole(region: Region, marker: Marker) -> bool:
     for change in region.changes:
         if change.kind != "dropped" or not change.r0 <= marker.start < change.r1:
             continue
+        if _set_in(region, change.r0, change.r1):
+            return True  # "is not, and has never been, for sale"
         denied = [at for at in range(marker.end, change.r1) if words[at] not in listed("light_words")]
         last = words[change.r1 - 1]
         hangs = (
@@ -124,6 +126,15 @@ def gone_whole(region: Region, marker: Marker) -> bool:
         )
         return bool(denied) and not hangs and words[marker.start] in _WITHOUT
     return False
+
+
+def _set_in(region: Region, start: int, end: int) -> bool:
+    """Whether a run is set in between two commas and only says the same of another time: ", and has never been,"."""
+    text = region.recorded
+    joined = text.words[start] in ("and", "or", "nor") and text.between(start).strip() == ","
+    denied = {m.start for m in markers(text.words, 0, start) if m.kind == "negation"}
+    near = any(start - at <= REACH for at in denied)
+    return joined and near and end < len(text) and text.between(end).strip() == ","
 
 
 def broken_off(region: Region, marker: Marker, side: int) -> bool:
