@@ -19,7 +19,7 @@ from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_vo
 from quotes.verdict.remarks import carried, otherwise, reported
 from quotes.verdict.reports import around
 from quotes.verdict.running import SOUND, in_marks, in_running_text
-from quotes.verdict.sequels import spelled
+from quotes.verdict.sequels import goes_on, spelled
 from quotes.verdicts import Comparison, by_rule
 from quotes.wording import REWORDED, TWO_SPEAKERS, compare, join
 from quotes.wording.thresholds import GUARD
@@ -285,8 +285,10 @@ def _read(words: str, passage: _Passage, record: Record, guard: Guard) -> Compar
 
 def _around(passage: _Passage, record: Record) -> tuple[str, str]:
     """What stands before and after a passage; imported rows keep no context, but have neighbours."""
-    if passage.whole or not passage.places or passage.places[0].tier == "collection":
+    if not passage.places or passage.places[0].tier == "collection":
         return "", ""  # beside a saying in a collection stand notes
+    if passage.whole:
+        return goes_on(passage.places[0], passage.text)
     first, last = (
         passage.places[0],
         next(p for p in reversed(passage.places) if p.variant_n == passage.rows[-1]),

@@ -12,8 +12,12 @@ from itertools import pairwise
 from db.reading.evidence import Place
 from quotes.search.retrieval import Hit
 from quotes.verdict.evidence import closing
+from quotes.wording.canon.narration import narrated
 from scrapers.glyphs import CLOSING, OPENING
 
+# Kinds of wordings that stand in marks, and characters of marks between them and a narrator's words.
+QUOTED = frozenset({"direct", "mixed"})
+BESIDE = 4
 _MARKED = re.compile(r"[.!?…,;:—–-][\"”’')\]»]*$")
 _STOPPED = re.compile(r"[.!?…]$")
 _GOING_ON = re.compile(r"[,;—–-]$")
@@ -46,6 +50,23 @@ def between(before: str, after: str, place: Place | None = None, following: Plac
     if _GOING_ON.search(aside):
         return going_on
     return ". " if after.lstrip(OPENING + "([ ")[:1].isupper() else going_on
+
+
+def goes_on(place: Place, text: str) -> tuple[str, str]:
+    """What stands before and behind a quotation that a narrator's words part from the rest of it; empty where none do.
+
+    What was said is more than the part in one pair of marks: “I will go,” said Tom, “if you stay.” A wording (`text`) is kept
+    without the comma that the narrator put behind it.
+    """
+    if place.start is None or place.kind not in QUOTED:
+        return "", ""
+    begins = len(place.prefix)
+    ends = begins + len(place.text)
+    spans = narrated(place.prefix + place.text + place.suffix, 0, ends + len(place.suffix))
+    before = any(0 <= begins - end <= BESIDE for _, end in spans)
+    after = any(0 <= start - ends <= BESIDE for start, _ in spans)
+    mark = place.text[len(text) :] if place.text.startswith(text) else ""
+    return place.prefix if before else "", mark + place.suffix if after else ""
 
 
 def _together(ones: Sequence[Place], others: Sequence[Place]) -> tuple[Place | None, Place | None]:

@@ -42,3 +42,32 @@ def test_words_around_the_narrators_are_exact_in_a_book_and_in_its_database(
         answer = json.loads(quotes_in("verify", words, "--json", *given).out)
         assert answer["wording"] == "exact"
         assert "in_dialogue" in {finding["rule"] for finding in answer["findings"]}
+
+
+ARTICLE = """\
+Ferry talks go on
+
+The council met on Tuesday to talk about the ferry over the lower weir and its captain.
+
+“I will take the ferry out again,” said Captain Bram Sedge, “if you mend the engine before the spring.”
+
+“The engine is sound,” the mayor, Oda Penn, said on Monday. “If it stops, call me.”
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "wording", "rules"),
+    [
+        ("I will take the ferry out again", "meaning_changed", ["cut.condition"]),
+        ("I will take the ferry out again if you mend the engine before the spring.", "exact", []),
+        ("The engine is sound.", "exact", []),
+    ],
+)
+def test_a_condition_behind_the_credit_governs_the_words_before_it(
+    quotes_in: Program, words: str, wording: str, rules: list[str]
+) -> None:
+    article = quotes_in.write("ferry.txt", ARTICLE)
+    quotes_in("add", article)
+    for given in ((), ("--against", article)):
+        answer = json.loads(quotes_in("verify", words, "--json", *given).out)
+        assert (answer["wording"], [f["rule"] for f in answer["findings"]]) == (wording, rules)

@@ -1,9 +1,11 @@
 """A narrator's words between two parts of one utterance are no part of it, where the record marks what is spoken."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.wording import compare
-from quotes.wording.canon.narration import unnarrated
+from quotes.wording.canon.narration import silenced, unnarrated
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,27 @@ def test_the_narrators_words_are_a_deletion_also_before_a_word_that_was_changed(
         ("equal", "I will row,” "),
         ("delete", "said Tom. "),
     ]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "rule"),
+    [
+        ('"I will row," said Tom, "if you steer."', "I will row.", "cut.condition"),
+        ('"If you steer," said Tom, "I will row."', "I will row.", "cut.condition"),
+        ('"I do not believe," said Ann, "the weir is safe."', "the weir is safe.", "cut.denied_saying"),
+    ],
+)
+def test_what_governs_the_words_is_seen_behind_the_narrators(recorded: str, claim: str, rule: str) -> None:
+    answer = compare(claim, recorded)
+    assert (answer.wording, [f.rule for f in answer.findings]) == ("meaning_changed", [rule])
+
+
+def test_the_end_of_the_narrators_sentence_ends_the_speakers() -> None:
+    assert compare("I will row.", '"I will row," said Tom. "If you steer, we go."').wording == "excerpt"
+
+
+@given(st.text(alphabet='ab ,."“”’\n', max_size=60).map(lambda told: f'"I will," said{told}'))
+def test_blanks_for_a_narrators_words_leave_every_offset(text: str) -> None:
+    blank = silenced(text)
+    assert len(blank) == len(text)
+    assert all(one == other for one, other in zip(text, blank, strict=True) if other != " ")

@@ -85,3 +85,18 @@ def test_a_verb_without_its_ending_is_told_as_grammar_and_a_noun_as_its_plural(
 ) -> None:
     answer = compare(claim, recorded)
     assert (answer.wording, [f.kind for f in answer.findings]) == ("minor", [kind])
+
+
+@pytest.mark.parametrize(
+    ("claim", "recorded"),
+    [
+        ("The date is wrong.", "The data is wrong."),
+        ("They sank with their sins.", "They sank with their sons."),
+    ],
+)
+def test_two_everyday_words_are_no_misspelling_of_each_other(claim: str, recorded: str) -> None:
+    assert compare(claim, recorded).wording == "altered"
+
+
+def test_a_word_that_is_none_is_a_misspelling() -> None:
+    assert compare("The wether is wrong.", "The weather is wrong.").wording == "minor"

@@ -48,6 +48,20 @@ def narrated(text: str, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
+def silenced(text: str) -> str:
+    """A text with blanks for a narrator's words between two parts of an utterance and for the marks there; its offsets stay.
+
+    The stop at the end of his sentence stays, too.
+    """
+    for start, end in narrated(text, 0, len(text)):
+        opens = end + len(text[end:]) - len(text[end:].lstrip()) + 1
+        stop = text[end - 1] if text[end - 1] in ".!?…" else " "
+        begun = start - 2
+        blank = " " * (end - 1 - begun) + stop + " " * (opens - end)
+        text = text[:begun] + blank + text[opens:]
+    return text
+
+
 def unnarrated(text: str) -> str:
     """A text without a narrator's words, and without the marks that part them from what is spoken.
 

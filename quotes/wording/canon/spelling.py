@@ -1,6 +1,7 @@
 """When two different words are one word for a careful reader: spelled, misspelt, masked, or in another form."""
 
 from fractions import Fraction
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -172,7 +173,7 @@ def _slip(claim: str, recorded: str) -> bool:
         claim == prefix + recorded or recorded == prefix + claim for prefix in listed("spelling_prefixes")
     ):
         return False
-    common = words("spelling_common")
+    common = _common()
     known = claim in common or claim in listed("english") or claim in marker_words()
     modal = (recorded,) in grouped("guard_modals") and claim not in marker_words()
     if known and not modal and (recorded in common or recorded in marker_words()):
@@ -203,6 +204,12 @@ def _misread(claim: str, recorded: str) -> bool:
         if not known and any(a in read and read.replace(a, b) == printed for a, b in _CONFUSED):
             return True
     return False
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Everyday words: of two of them one was said for the other, and not mistyped."""
+    return words("spelling_common") | frozenset(paired("common_words"))
 
 
 def _masked(claim: str, recorded: str) -> bool:

@@ -6,6 +6,7 @@ from quotes.lexicon import listed
 from quotes.text import tokens
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, atoms
+from quotes.wording.canon.narration import silenced
 from quotes.wording.canon.noise import spoken_from
 from quotes.wording.cutting.cuts import after_cut
 from quotes.wording.cutting.governors import Governor
@@ -25,8 +26,13 @@ def edges(
     `before` and `after` continue the text on both sides; what is found there has no position.
     """
     out = []
-    inner = text[max(0, start - SIGHT) : start]
     lead = before[-SIGHT:] if start <= SIGHT else ""
+    trail = after[:AHEAD] if end + AHEAD >= len(text) else ""
+    low = max(0, start - SIGHT)
+    # What a narrator puts between two parts of an utterance governs nothing of it: “I will go,” said Tom, “if you stay.”
+    read = silenced(lead + text[low : end + AHEAD] + trail)
+    lead, inner = read[: len(lead)], read[len(lead) : len(lead) + start - low]
+    outer, trail = read[len(lead) + end - low : len(read) - len(trail)], read[len(read) - len(trail) :]
     if (inner or lead).strip() and not _ended(lead + inner):
         spoken = spoken_from(lead + inner)
         left = atoms(tokens((lead + inner)[spoken:]))
@@ -34,12 +40,10 @@ def edges(
         for g in before_cut(left, kept, voices=voices, subjects=True):
             shift = start - len(inner) - len(lead) + spoken
             out.append(_finding(left, g, shift, max(0, start - len(inner))))
-    outer = text[end : end + AHEAD]
     if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
         # "The mayor" out of "the mayor's driver".
         rule = "cut.possessive"
         out.append(Finding("name", "", outer[:2], rule, True, recorded_start=end, recorded_end=end + 2))
-    trail = after[:AHEAD] if end + AHEAD >= len(text) else ""
     if (outer or trail).strip():
         right = atoms(tokens(outer + trail))
         same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
