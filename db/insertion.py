@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from db import pending
 from db.index import postings, unspaced
-from db.linking import persons
 from db.rows import (
     AliasRow,
     AttributionRow,
@@ -51,7 +51,7 @@ def insert(conn: sqlite3.Connection, batch: Packed) -> Numbered:
     places = _insert_occurrences(conn, batch.occurrences, numbered.known)
     into(conn, "attributions", AttributionRow, batch.attributions)
     unspaced.put(conn, map(numbered.known.__getitem__, numbered.new))
-    persons.touch(
+    pending.touch(
         conn, {row[_ALIAS] for row in batch.aliases} | {row[_CREDITED] for row in batch.attributions}
     )
     return replace(numbered, places=places)

@@ -1,13 +1,28 @@
 """Databases that are only read: sets of shards, and what was published."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from db.errors import ReadOnly
-from db.sharding import shards
 
 MARK = "published"
+# What tells a folder from another as a set of shards, and what to do about a set that cannot be used or written.
+MANIFEST, AGAIN = "shards.json", "cut the database again with `quotes shard`"
+
+
+def is_set(path: Path) -> bool:
+    """Whether a path names a set of shards: its folder, or its manifest."""
+    return path.name == MANIFEST or (path.is_dir() and (path / MANIFEST).is_file())
+
+
+def shard_of(conn: sqlite3.Connection) -> dict[str, Any] | None:
+    """What a shard says of itself: `cut`, `part`, `of`, and `rows` of the whole; None for a database that is none."""
+    row = conn.execute("SELECT value FROM state WHERE name = 'shard'").fetchone()
+    told: dict[str, Any] | None = json.loads(row[0]) if row else None
+    return told
 
 
 def mark(conn: sqlite3.Connection) -> None:
@@ -34,10 +49,28 @@ def is_published(path: Path, conn: sqlite3.Connection | None = None) -> bool:
 
 
 def refuse(path: Path, conn: sqlite3.Connection | None = None) -> None:
-    """Raises `ReadOnly` where a path names what is only read, for who would write there."""
-    shards.refuse(path, conn)
+    """Raises `ReadOnly` where a path names what is only read, for who would write there.
+
+    `conn` is a connection to the file where there is one already.
+    """
+    if is_set(path) or _is_shard(path, conn):
+        raise ReadOnly(
+            f"{path} holds shards, which are only read: write to the database that they were cut from, then {AGAIN}."
+        )
     if is_published(path, conn):
         raise ReadOnly(
             f"{path} was published and is only read: write to the database that it was published from, then publish "
             "again with `quotes publish`."
         )
+
+
+def _is_shard(path: Path, conn: sqlite3.Connection | None) -> bool:
+    if conn is None:
+        if not path.is_file():
+            return False
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as own:
+            return _is_shard(path, own)
+    try:
+        return shard_of(conn) is not None
+    except sqlite3.DatabaseError:  # no database, or none of ours
+        return False

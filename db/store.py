@@ -11,16 +11,15 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from db import sealing
+from db import pending, sealing
 from db.index import postings
 from db.index.runs import Runs
 from db.insertion import insert, into
-from db.linking import families, persons
+from db.linking import families
 from db.opening import connect, prepare, transaction
 from db.owners import QUOTES
 from db.reviewing.reviews import beside
 from db.rows import AliasRow, Batch, OfficeRow, Packed, RejectRow, RunRow, SourceRow, SpeakerRow
-from db.sharding import shards
 
 Keys = NDArray[np.uint64]
 # The keys under which one text is filed, and those of many texts with the index of the text each belongs to.
@@ -71,7 +70,7 @@ class Store:
         self, path: Path | str, *, create: bool = False, readonly: bool = False, fresh: bool = False
     ) -> None:
         self.path = Path(path)
-        if shards.is_set(self.path):
+        if sealing.is_set(self.path):
             sealing.refuse(self.path)
         memory = str(path) == ":memory:"
         self.reviews = None if memory or fresh else beside(self.path)
@@ -205,7 +204,7 @@ class Store:
                 ((o.speaker_id, o.role, o.start, o.origin) for o in offices),
             )
             into(self.conn, "speaker_offices", OfficeRow, [astuple(row) for row in offices], replace=True)
-            persons.touch(self.conn, (speaker.id for speaker in speakers))
+            pending.touch(self.conn, (speaker.id for speaker in speakers))
             then(self.conn)
             self._bump()
 
@@ -263,7 +262,7 @@ class Store:
                 ],
             )
             families.restate(self.conn, source.id)
-            persons.restate(self.conn, source.id)
+            pending.restate(self.conn, source.id)
             self._bump()
 
     def buried(self, source: str) -> str | None:

@@ -5,9 +5,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from db import pending
+
 # Where aliases come from that no list of people has; every other origin is the name of a list.
 UNLISTED = ("source", "reviewer")
-_DATED, _REDATED, _DECIDED = "years", "years again", "bonds"
+_DATED, _DECIDED = "years", "bonds"
 # Words of a sentence that few say alike: "Thank you very much" is no sign that two speakers are one.
 LONG = 8
 # Credits of one speaker that are looked through for quotes shared with another.
@@ -39,37 +41,8 @@ Reason = tuple[str, str, str, str]
 Identity = tuple[str, str, str | None, str | None, str | None]
 
 
-def touch(conn: sqlite3.Connection, speakers: Iterable[str]) -> None:
-    """Note that something about these speakers changed: a name, a credit, what a list tells."""
-    conn.executemany("INSERT OR IGNORE INTO person_pending VALUES (?)", ((ident,) for ident in speakers))
-
-
-def recredit(conn: sqlite3.Connection, occurrence: str, speakers: Iterable[str]) -> None:
-    """Note that the credits of a place are about to be taken away, and these speakers credited with it."""
-    held = conn.execute("SELECT speaker_id FROM attributions WHERE occurrence_id = ?", [occurrence])
-    _redate(conn, {ident for (ident,) in held} | set(speakers))
-
-
-def restate(conn: sqlite3.Connection, source: str) -> None:
-    """Note that what is said of a source changed, its date among it, and so the years of whom it credits."""
-    held = conn.execute(
-        "SELECT DISTINCT a.speaker_id FROM occurrences o CROSS JOIN attributions a ON a.occurrence_id = o.id "
-        "WHERE o.source_id = ?",
-        [source],
-    )
-    _redate(conn, {ident for (ident,) in held})
-
-
-def _redate(conn: sqlite3.Connection, ids: set[str]) -> None:
-    touch(conn, ids)
-    # Years that were taken back cannot be told from what is left without asking every credit again.
-    if conn.execute("SELECT EXISTS (SELECT 1 FROM person_years)").fetchone()[0]:
-        again = sorted({*_redated(conn), *ids})
-        conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", [_REDATED, json.dumps(again)])
-
-
 def touched(conn: sqlite3.Connection) -> set[str]:
-    """Speakers to look at again: noted by `touch`, credited with quotes that were made anew, or decided about."""
+    """Speakers to look at again: noted by `db.pending`, credited with quotes that were made anew, or decided about."""
     found = {ident for (ident,) in conn.execute("SELECT speaker_id FROM person_pending")}
     found |= {ident for (ident,) in conn.execute(_REGROUPED)}
     now = bonds(conn)
@@ -103,7 +76,7 @@ def forget(conn: sqlite3.Connection) -> None:
     """Take every person apart, so that all are made anew."""
     for table in ("identities", "person_pending", "person_sounds", "person_years", "person_reasons"):
         conn.execute(f"DELETE FROM {table}")
-    conn.execute("DELETE FROM state WHERE name IN (?, ?, ?)", [_DATED, _REDATED, _DECIDED])
+    conn.execute("DELETE FROM state WHERE name IN (?, ?, ?)", [_DATED, pending.AGAIN, _DECIDED])
 
 
 def everybody(conn: sqlite3.Connection) -> set[str]:
@@ -116,13 +89,13 @@ def date(conn: sqlite3.Connection) -> None:
     lists = "SELECT EXISTS (SELECT 1 FROM speaker_offices) OR EXISTS (SELECT 1 FROM speakers WHERE born IS NOT NULL)"
     if conn.execute(lists).fetchone()[0]:
         row = conn.execute("SELECT value FROM state WHERE name = ?", [_DATED]).fetchone()
-        if again := _redated(conn):
+        if again := pending.redated(conn):
             wanted = json.dumps(again)
             conn.execute(
                 "DELETE FROM person_years WHERE speaker_id IN (SELECT value FROM json_each(?))", [wanted]
             )
             conn.execute(_YEARS.format(which=_OF_THESE), [wanted])
-            conn.execute("DELETE FROM state WHERE name = ?", [_REDATED])
+            conn.execute("DELETE FROM state WHERE name = ?", [pending.AGAIN])
         conn.execute(_YEARS.format(which="WHERE a.rowid > ?"), [int(row[0]) if row else 0])
         conn.execute(
             "INSERT OR REPLACE INTO state SELECT ?, coalesce(max(rowid), 0) FROM attributions", [_DATED]
@@ -208,11 +181,6 @@ def replace_identities(conn: sqlite3.Connection, speakers: Sequence[str], rows: 
         [json.dumps(list(speakers))],
     )
     conn.executemany("INSERT INTO identities VALUES (?, ?, ?, ?, ?)", rows)
-
-
-def _redated(conn: sqlite3.Connection) -> list[str]:
-    row = conn.execute("SELECT value FROM state WHERE name = ?", [_REDATED]).fetchone()
-    return list(json.loads(row[0])) if row else []
 
 
 def _bonds_before(conn: sqlite3.Connection) -> set[tuple[str, str, bool]]:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 
-from db.linking import persons
+from db import pending
 from db.rows import AliasRow, AttributionRow, SpeakerRow
 
 _STATE = "reviews"
@@ -108,7 +108,7 @@ def put_speakers(
 ) -> None:
     """Put whom decisions name among the speakers, inside the caller's transaction; those known stay as they are."""
     speakers = list(speakers)
-    persons.touch(conn, (speaker.id for speaker in speakers))
+    pending.touch(conn, (speaker.id for speaker in speakers))
     conn.executemany(
         "INSERT OR IGNORE INTO speakers (id, name, kind, qid) VALUES (?, ?, ?, ?)",
         ((s.id, s.name, s.kind, s.qid) for s in speakers),
@@ -201,7 +201,7 @@ def put_credits(
 ) -> None:
     """Store the credits of a place; what was read there and is not among them is kept as overruled."""
     kept = set(rows)
-    persons.recredit(conn, occurrence, (row.speaker_id for row in rows))
+    pending.recredit(conn, occurrence, (row.speaker_id for row in rows))
     for table, values in (("attributions", rows), ("overruled", [row for row in read if row not in kept])):
         conn.execute(f"DELETE FROM {table} WHERE occurrence_id = ?", [occurrence])
         conn.executemany(

@@ -19,6 +19,7 @@ from tempfile import mkdtemp
 
 import numpy as np
 
+from db import sealing
 from db.errors import DatabaseError, NotOurs, Shut
 from db.index import postings
 from db.keeping.publishing import counts, put_addresses
@@ -90,7 +91,7 @@ def _before(folder: Path) -> tuple[int, str | None]:
     except OSError as error:
         told = f"{folder} cannot be written ({error.strerror}); name another folder with --out."
         raise Shut(told) from error
-    ours = re.compile(rf"{_CUT}\d+|{re.escape(_UNFINISHED)}.*|\.?{re.escape(shards.MANIFEST)}(\.new)?")
+    ours = re.compile(rf"{_CUT}\d+|{re.escape(_UNFINISHED)}.*|\.?{re.escape(sealing.MANIFEST)}(\.new)?")
     if other := [name for name in here if not ours.fullmatch(name)]:
         told = f"{folder} holds {other[0]}, which is no part of a set of shards; name another with --out."
         raise NotOurs(told)

@@ -8,18 +8,17 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from db.errors import Missing, NotWhole, ReadOnly
+from db.errors import Missing, NotWhole
 from db.owners import QUOTES
 from db.reading.evidence import Holdings
+from db.sealing import AGAIN, MANIFEST, shard_of
 
-MANIFEST = "shards.json"
 FORMAT = 1
-AGAIN = "cut the database again with `quotes shard`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,6 @@ class ShardSet:
         """The manifest as it is written."""
         told = {name: value for name, value in asdict(self).items() if name != "folder"}
         return json.dumps({"quotes_shards": FORMAT, **told}, ensure_ascii=False, indent=2) + "\n"
-
-
-def is_set(path: Path) -> bool:
-    """Whether a path names a set of shards: its folder, or its manifest."""
-    return path.name == MANIFEST or (path.is_dir() and (path / MANIFEST).is_file())
 
 
 def read(path: Path) -> ShardSet:
@@ -158,7 +152,7 @@ def check(conn: sqlite3.Connection, found: ShardSet, shard: Shard) -> None:
     try:
         ours = conn.execute("PRAGMA application_id").fetchone()[0] == QUOTES.application_id
         current = ours and not (QUOTES.pending(conn) or QUOTES.newer(conn))
-        mark = marked(conn) if ours else None
+        mark = shard_of(conn) if ours else None
     except sqlite3.DatabaseError as error:
         raise NotWhole(
             f"{path} cannot be read ({error}); put back the file that was cut, or {AGAIN}."
@@ -169,31 +163,3 @@ def check(conn: sqlite3.Connection, found: ShardSet, shard: Shard) -> None:
         )
     if not current:
         raise NotWhole(f"{path} was cut by another version of this program; {AGAIN}.")
-
-
-def marked(conn: sqlite3.Connection) -> dict[str, Any] | None:
-    """What a shard says of itself: `cut`, `part`, `of`, and `rows` of the whole; None for a database that is none."""
-    row = conn.execute("SELECT value FROM state WHERE name = 'shard'").fetchone()
-    told: dict[str, Any] | None = json.loads(row[0]) if row else None
-    return told
-
-
-def refuse(path: Path, conn: sqlite3.Connection | None = None) -> None:
-    """Raises `ReadOnly` where a path names a set of shards or one of them, for who would write there.
-
-    `conn` is a connection to the file where there is one already.
-    """
-    if is_set(path) or (conn is not None and _is_shard(conn)):
-        raise ReadOnly(
-            f"{path} holds shards, which are only read: write to the database that they were cut from, then {AGAIN}."
-        )
-    if conn is None and path.is_file():
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as own:
-            refuse(path, own)
-
-
-def _is_shard(conn: sqlite3.Connection) -> bool:
-    try:
-        return marked(conn) is not None
-    except sqlite3.DatabaseError:  # no database, or none of ours
-        return False

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from db import sealing
 from db.owners import QUOTES, REVIEWS
-from db.sharding import shards
 from quotes.errors import CannotRead
 from scrapers.fetching.files import files_in
 
@@ -50,6 +50,6 @@ def is_kept(path: Path) -> bool:
             head = file.read(_ID.stop)
     except OSError:
         return False
-    if path.name == shards.MANIFEST:
+    if path.name == sealing.MANIFEST:
         return head.startswith(_MANIFEST)
     return head.startswith(_HEADER) and head[_ID] in _OURS

@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from db import sealing
 from db.errors import DatabaseError
 from db.keeping import integrity, publishing, stock
 from db.linking import families, relations
 from db.opening import is_writable
 from db.reviewing.reviews import beside
-from db.sealing import is_published
 from db.sharding import shards, wholeness
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, on_cluster, progress
@@ -147,7 +147,7 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
 
     Example: quotes doctor
     """
-    if shards.is_set(db_path):
+    if sealing.is_set(db_path):
         with progress("Examining"):
             cut = shards.read(db_path)
             found = [*wholeness.faults(cut, deposit.keys_of_all), *_foreign()]
@@ -174,7 +174,7 @@ def doctor_command(db_path: Path, reviews_path: Path | None, json_: bool) -> Non
 @contextmanager
 def _examined(path: Path) -> Iterator[Store]:
     """The database to examine: a copy of what was published or cannot be written, since to examine an index is to write."""
-    if not is_published(path):
+    if not sealing.is_published(path):
         if is_writable(path) or not path.exists():
             with Store(path) as store:
                 yield store

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import click
 import yaml
 
+from db import sealing
 from db.opening import is_fixed, is_writable
-from db.sealing import is_published
 from db.sharding import shards
 from db.sharding.shards import ShardSet
 from db.store import Store
@@ -74,12 +74,12 @@ def serve_command(
     """
     from quotes.cli import workers as processes
 
-    cut = shards.read(db_path) if shards.is_set(db_path) else None
+    cut = shards.read(db_path) if sealing.is_set(db_path) else None
     with ExitStack() as held:
         if cut is None:
             files, immutable = (
                 [db_path],
-                immutable or is_published(db_path) or (db_path.is_file() and is_fixed(db_path)),
+                immutable or sealing.is_published(db_path) or (db_path.is_file() and is_fixed(db_path)),
             )
             Store(db_path, readonly=immutable or (db_path.is_file() and not is_writable(db_path))).close()
         else:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from db import sealing
 from db.reviewing.reviews import beside, reading
-from db.sharding import shards
 from db.sharding.cutting import BY, MOST, cut
 from db.store import Store
 from quotes.cli.options import as_json, database, decisions, progress
@@ -64,7 +64,7 @@ def shard_command(
     if json_:
         click.echo(
             json.dumps(
-                {"schema": 1, "manifest": str(made.folder / shards.MANIFEST), **json.loads(made.as_json())}
+                {"schema": 1, "manifest": str(made.folder / sealing.MANIFEST), **json.loads(made.as_json())}
             )
         )
         return

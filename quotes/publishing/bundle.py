@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
+from db import sealing
 from db.keeping import hiding, publishing
 from db.linking import families
 from db.reviewing.reviews import reading
-from db.sharding import shards
 from db.store import Store
 from quotes.counting import counted
 from quotes.deep_links import web_address
@@ -48,7 +48,7 @@ def publish(database: Path, reviews: Path, folder: Path, metadata: Path | None) 
     Raises `BadInput` for a folder that holds something else, and where something that was to be hidden cannot be
     found any more: what cannot be hidden is not published.
     """
-    if shards.is_set(database):
+    if sealing.is_set(database):
         raise BadInput(f"{database} holds shards; publish the database that they were cut from with --db.")
     _free(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)

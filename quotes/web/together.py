@@ -13,6 +13,7 @@ from typing import Any
 
 from datasette.utils import StartupError
 
+from db import sealing
 from db.errors import DatabaseError
 from db.reviewing.reviews import beside
 from db.sharding import shards
@@ -34,7 +35,7 @@ def join(datasette: Any) -> None:
     """Note of every database that is served which set it is part of; a set that is not whole stops the start."""
     served = {Path(db.path).resolve(): db for db in datasette.databases.values() if db.path}
     for path, db in served.items():
-        manifest = path.parent.parent / shards.MANIFEST
+        manifest = path.parent.parent / sealing.MANIFEST
         if "_quotes_together" in vars(db) or not manifest.is_file():
             continue
         try:

@@ -91,6 +91,36 @@ def test_what_readers_stand_on_knows_no_reader(path: Path) -> None:
     assert not [name for name in imports(path) if name.startswith("scrapers.readers")]
 
 
+# The rooms of the ground floor that each stands on; what stands in `db` itself is below all but the index, save what opens
+# a whole database.
+STAND = {
+    "index": set(),
+    "reviewing": {"index"},
+    "reading": {"index", "reviewing"},
+    "linking": {"index", "reading", "reviewing"},
+    "keeping": {"index", "linking", "reading", "reviewing"},
+    "sharding": {"index", "keeping", "linking", "reading", "reviewing"},
+}
+BELOW = [
+    path
+    for path in FILES
+    if path.parent == ROOT / "db" and path.name not in ("migrations.py", "record.py", "store.py")
+]
+
+
+@pytest.mark.parametrize("room", STAND)
+def test_no_room_of_the_database_stands_on_one_that_stands_on_it(room: str) -> None:
+    inside = (ROOT / "db" / room).glob("*.py")
+    reached = {name.split(".")[1] for path in inside for name in imports(path) if name.startswith("db.")}
+    assert reached & set(STAND) <= STAND[room] | {room}
+
+
+@pytest.mark.parametrize("path", BELOW, ids=lambda p: p.name)
+def test_what_all_rooms_of_the_database_use_uses_none_of_them_but_the_index(path: Path) -> None:
+    reached = {name.split(".")[1] for name in imports(path) if name.startswith("db.")}
+    assert reached & set(STAND) <= {"index"}
+
+
 CORE = [path for path in FILES if path.relative_to(ROOT).parts[0] == "quotes" and not is_edge(path)]
 
 

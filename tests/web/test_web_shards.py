@@ -11,6 +11,7 @@ import pytest
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
+from db import sealing
 from db.reviewing.reviews import Reviews
 from db.reviewing.succession import OriginalChange, Redirect, put_changes, put_redirects
 from db.sharding import shards
@@ -141,7 +142,7 @@ async def test_a_shard_served_alone_answers_for_itself(whole: Path) -> None:
 async def test_a_set_that_is_not_whole_stops_the_start(whole: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(whole.with_suffix(".shards"), tmp_path / "quotes.shards")
     site = together(copy)
-    (copy / shards.MANIFEST).write_text("{")
+    (copy / sealing.MANIFEST).write_text("{")
     with ended(site), pytest.raises(StartupError, match="quotes shard"):
         await site.invoke_startup()
 
