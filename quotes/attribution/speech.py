@@ -18,6 +18,7 @@ _SHORT = 3
 _CALLING = words("cues_calling")
 _AS = frozenset(("as", "a", "an", "the"))
 _PERSONS = frozenset(("him", "her", "himself", "herself", "me", "them"))
+_WORKS = words("names_works")
 _LONGEST_TITLE = 12
 _EDGES = ".,;:!?…-–—'’\"”“‘()[]"
 
@@ -42,6 +43,9 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     q = line.quotes[k]
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
     if lead and is_title(inner):
+        inverted = found is None or found.rule.startswith("verb-subject")
+        if inverted and lead == "," and line.lows[q - 2] in _WORKS and size > 1:
+            return False
         if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE and not _called(line, q, found):
             return False
         if (size > 1 and lead in _MAKING) or _called_something(line, q, inner):

@@ -90,6 +90,13 @@ def test_what_a_thing_is_called_is_a_title() -> None:
     assert not extract("Ada Finch called her barge “Little Otto” at first.")
 
 
+def test_the_title_of_a_memoir_is_no_speech() -> None:
+    text = "Ada Finch's memoir, “The Long Count,” describes Otto Krantz as “a man without a boat.”"
+    found = extract(text)
+    assert [quotation.text for quotation in found] == ["a man without a boat."]
+    assert found[0].attribution.confidence != "certain"
+
+
 def test_the_name_of_a_programme_hides_no_subject() -> None:
     text = (
         "On “Face the Quay,” Ada Finch, who lost in May, identified the ice as the reason. "
