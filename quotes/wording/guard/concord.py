@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import classed, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
@@ -58,9 +58,23 @@ def own(region: Region, marker: Marker, side: int) -> bool:
     text = region.text(side)
     if single and not side and _in_place_of_a_thing(region, marker):
         return False
-    if _doubled(text, marker) or _no_verb(region, marker, side):
+    if _doubled(text, marker) or _no_verb(region, marker, side) or (side and _with_its_verb(region, marker)):
         return False
     return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
+
+
+def _with_its_verb(region: Region, marker: Marker) -> bool:
+    """Whether a "not" fell out with the verb between it and its modal: "she could [not understand] anything that changed"."""
+    text, at = region.recorded, marker.start
+    if (
+        text.words[at] not in ("not", "never")
+        or not at
+        or text.words[at - 1 : at] not in grouped("guard_modals")
+    ):
+        return False
+    verb = text.words[marker.end : marker.end + 1]
+    plain = verb != () and verb[0] not in listed("light_words") and not verb[0].endswith("ly")
+    return plain and any(c.kind == "dropped" and (c.r0, c.r1) == (at, marker.end + 1) for c in region.changes)
 
 
 def _in_place_of_a_thing(region: Region, marker: Marker) -> bool:

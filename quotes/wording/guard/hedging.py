@@ -147,6 +147,8 @@ def _sort(region: Region, marker: Marker, side: int) -> bool:
     before = text.words[marker.start - 1] if marker.start else ""
     if text.words[marker.start : marker.end] in BARE_VERBS or text.words[marker.start] == "seem":
         return before in listed("grammar_determiners")  # "the hint"
+    if text.words[marker.end : marker.end + 2] == ("a", "thing"):
+        return True  # "it is a first come kind of a thing"
     classed = before in listed("class_words") or before[:1] == "#"  # "the second kind of measure"
     return text.words[marker.start] in ("sort", "kind") and classed
 

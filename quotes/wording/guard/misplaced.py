@@ -7,7 +7,7 @@ into a sentence that it breaks, and nobody can read a quantity, a denial or a do
 from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import Marker
+from quotes.wording.canon.markers import Marker, marker_words, markers
 from quotes.wording.regions import Region
 
 _CLITICS = frozenset({"'re", "'ve", "'s", "'m", "'d", "'ll"})
@@ -37,7 +37,11 @@ def misplaced(region: Region, marker: Marker) -> bool:
             case "condition":
                 return (_JOINING | _PERSONS | {"this", "that"}).issuperset(told)
             case "modal":
-                led = not _LED.isdisjoint(region.said.words[max(0, marker.start - 1) : marker.start])
+                words = region.said.words
+                led = not _LED.isdisjoint(words[max(0, marker.start - 1) : marker.start])
+                led = led or any(
+                    words[n : n + 1] in grouped("guard_modals") for n in (marker.end, marker.end + 1)
+                )
                 return led or classed("articles").issuperset(told)
         return False
     return False
@@ -49,7 +53,7 @@ def lessens_nothing(region: Region, at: int) -> bool:
     for change in region.changes:
         if change.kind == "replaced" and change.c0 <= at < change.c1:
             told = _stood(region, change, Marker("comparison", "less", at, at + 1))
-            verb = (listed("finite_verbs") | _BE | _JOINING).issuperset(told)
+            verb = (listed("finite_verbs") | _BE | _JOINING | listed("clause_openers")).issuperset(told)
             return (
                 verb
                 or listed("finite_verbs").issuperset(words[at + 1 : at + 2] or ("",))
@@ -79,14 +83,32 @@ def _no_hedge(text: Atoms, marker: Marker, change: Change, told: tuple[str, ...]
         return False
     word = text.words[marker.start : marker.end]
     verb = word in (("likely",), ("unlikely",)) and listed("finite_verbs").issuperset(told)
+    before = text.words[max(0, marker.start - 1) : marker.start]
+    if word in (("suspected",), ("reported",), ("alleged",), ("rumored",)) and before in grouped(
+        "guard_modals"
+    ):
+        return True  # "you could [suspected] what it is"
     adverb = word[0].endswith("ly") or word in (("perhaps",), ("maybe",))
-    noun = len(told) == 1 and (told[0] in listed("guard_names") or _unit(told))
+    if adverb and before != () and before[0] in _LED and not told[-1:][0].endswith("ly"):
+        return True  # "the [potentially] land", where "said" stood
+    noun = len(told) == 1 and (_of_content(told[0]) or told[0] in listed("guard_names") or _unit(told))
     return verb or (_JOINING | _PERSONS | _OBJECTS).issuperset(told) or (adverb and noun)
+
+
+def _of_content(word: str) -> bool:
+    """Whether a word that the guard knows is neither an adverb nor a verb in the past: "worse", "debt"."""
+    known = word in marker_words() and not markers((word,))
+    return known and not (word.endswith("ly") or is_past(word) or word in listed("light_words"))
 
 
 def _unit(word: tuple[str, ...]) -> bool:
     """Whether a word measures time: "year"."""
     return grouped("guard_times").get(word, "").startswith("unit/")
+
+
+def _behind_more(text: Atoms, at: int) -> bool:
+    """Whether a word stands where only an adjective can: behind "more" or "very"."""
+    return text.words[at - 1 : at] in (("more",), ("most",), ("very",)) if at else False
 
 
 def _no_quantity(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
@@ -96,6 +118,8 @@ def _no_quantity(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         return marker.end - marker.start == 1 and text.words[marker.start] != "everything"
     if told and (_JOINING - classed("articles")).issuperset(told):
         return True  # "I am [all] peace", where "for" stood
+    if text.words[marker.start] == "always" and classed("articles").issuperset(told):
+        return True  # "in [always] form of it"
     if text.words[marker.start].endswith("ly") and (_PERSONS | {"that", "this", "these", "those"}).issuperset(
         told
     ):
@@ -121,6 +145,9 @@ def _no_denial(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
     if word == "without":
         # "[without] I left", "the tide [without] across it".
         return after != () and after[0] in (_PERSONS - {"you", "it"}) | listed("grammar_prepositions")
+    modal = after in grouped("guard_modals") and before != () and before in grouped("guard_modals")
+    if word == "not" and modal:
+        return True  # "a shark [cannot] can get you"
     if (word == "not" and classed("articles").issuperset(told)) or (
         word in ("neither", "nor") and len(told) == 1 and is_past(told[0])
     ):
@@ -128,6 +155,16 @@ def _no_denial(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
     if word in _HARDLY:
         verbs = listed("finite_verbs") | _BE | _CLITICS
         return verbs.issuperset(told) and not (after and is_past(after[0]))
+    if word == "no" and (
+        text.between(marker.end).strip() or (after != () and after[0] in ("and", "or", "to", "of"))
+    ):
+        return after != () and "," not in text.between(
+            marker.end
+        )  # "so [no] and strong", where "helpful" stood
+    if word.endswith("ly") and before == ("to",) and not told[-1].endswith("ly"):
+        return True  # "as to [wrongly] them to it"
+    if marker.end - at == 2 and _behind_more(text, at):
+        return True  # "it is more [neglect] to see it"
     if word not in _DENYING or marker.end - at > 1 or len(told) != 1:
         return False
     light = listed("light_words") | classed("loose_adverbs") | listed("interrogatives")

@@ -27,7 +27,13 @@ def modal(region: Region) -> Iterator[Finding]:
     if region.free or all(m.kind != "modal" for m in (*region.claim_markers, *region.recorded_markers)):
         return
     ours, theirs = _compared(region)
-    if _released(region, 0) != _released(region, 1):
+    bare = any(
+        m.group == "must" and torn_modal(region, m, side)
+        for side in (0, 1)
+        for m in region.markers(side)
+        if m.kind == "modal"
+    )
+    if _released(region, 0) != _released(region, 1) and not bare:
         yield region.finding("modal", "guard.modal", (), (), "need not / must not")
         return
     exchanged = bool(ours and theirs)
@@ -56,6 +62,22 @@ def modal(region: Region) -> Iterator[Finding]:
         yield region.finding("modal", rule, whole[0], whole[1])
 
 
+def _to_somebody(region: Region, marker: Marker, side: int) -> bool:
+    """Whether the "to" of such a modal stands before somebody or a thing in one of the texts, and no verb follows."""
+    for text, at in (
+        (region.text(side), marker.end),
+        *(
+            (region.text(1 - side), c.span(1 - side)[1] + 1)
+            for c in region.changes
+            if marker.start < c.span(side)[0] <= marker.end
+        ),
+    ):
+        word = "".join(text.words[at : at + 1])
+        if word in listed("not_possessive") | listed("grammar_determiners") | listed("possessives"):
+            return True
+    return False
+
+
 def _feared(text: Atoms, marker: Marker) -> bool:
     """Whether a modal belongs to a "lest", which says itself what may happen."""
     return "lest" in text.words[max(0, marker.start - NEAR) : marker.start] and marker.group == "should"
@@ -71,6 +93,8 @@ def _formed(region: Region, marker: Marker, side: int) -> bool:
     )
     if after and (after[0][0] == "#" or after[0] in listed("grammar_determiners")):
         return False  # "it had [increased] to 40"
+    if _to_somebody(region, marker, side):
+        return False  # "I have [said] to him", "it has [access] to [the] hold"
     if text.words[marker.end : marker.end + 2] == ("do", "with"):
         return False  # "it will have [much] to do with it"
     if (

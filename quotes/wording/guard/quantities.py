@@ -57,7 +57,9 @@ def number(region: Region) -> Iterator[Finding]:
         )
     ):
         yield region.finding("number", "guard.number_added", ours, theirs)
-    elif theirs and not region.free and (_replaced(region) or _nothing(theirs)):
+    elif any(m.group.endswith("%") for m in theirs) and "per" in _claimed(region):
+        return  # "1 per [cent] above"
+    elif theirs and not region.free and (_replaced(region) or _nothing(region, theirs)):
         yield region.finding("number", "guard.number_replaced", ours, theirs)
 
 
@@ -74,7 +76,12 @@ def _stray(region: Region, marker: Marker) -> bool:
     """Whether a number took the place of a word where none can stand, as in words torn: "in the [fifteenth] of making"."""
     words = region.said.words
     for c in region.changes:
-        if not c.c0 <= marker.start < marker.end <= c.c1 or c.r1 - c.r0 != c.c1 - c.c0:
+        if not c.c0 <= marker.start < marker.end <= c.c1:
+            continue
+        spoken = listed("subject_pronouns") | listed("finite_verbs") | {"'re", "'s"}
+        if c.r1 - c.r0 > 1 and c.c1 - c.c0 == 1 and spoken.issuperset(region.run(c, 1)):
+            return True  # "at least [seventeen] sharing", where "you are" stood
+        if c.r1 - c.r0 != c.c1 - c.c0:
             continue
         told, after = region.recorded.words[c.r0 + marker.start - c.c0], words[marker.end : marker.end + 1]
         before = words[marker.start - 1 : marker.start] if marker.start else ()
@@ -194,6 +201,8 @@ def _unit_torn(region: Region, ours: Marker, theirs: Marker) -> bool:
     changed = any(c.c0 <= ours.end < c.c1 for c in region.changes)
     same = theirs.group == f"{ours.group}%" and ours.group != "#1"
     unit = bool(behind) and behind[0].startswith(("percent", "point"))
+    if same and behind == ("per",):
+        return True  # "1 per [cent] above"
     return same and changed and not unit and exchanged(behind, 1) and not _many(behind)
 
 
@@ -219,9 +228,23 @@ def _short_year(region: Region, ours: Marker, theirs: Marker) -> bool:
     return False
 
 
-def _nothing(found: list[Marker]) -> bool:
-    """Whether a nought was left out: "zero tolerance"."""
-    return any(_bare(m.group).rstrip("%") == "#0" for m in found)
+def _claimed(region: Region) -> Sequence[str]:
+    """The changed words of the claim and the one behind them."""
+    end = region.claim_span[1]
+    return (*region.claim_words(), *region.said.words[end : end + 1])
+
+
+def _nothing(region: Region, found: list[Marker]) -> bool:
+    """Whether a nought that counts something was left out: "zero tolerance", not "from zero to one" nor "day zero"."""
+    text = region.recorded
+    return any(
+        _bare(m.group).rstrip("%") == "#0"
+        and m.end < len(text)
+        and not text.between(m.end).strip()
+        and text.words[m.end] not in listed("light_words") | listed("grammar_prepositions")
+        and text.between(m.start) != "-"
+        for m in found
+    )
 
 
 def _replaced(region: Region) -> bool:

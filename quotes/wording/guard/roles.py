@@ -39,12 +39,13 @@ _SOMEBODY = classed("somebody")
 
 
 def _still_by(said: Atoms, change: Change) -> bool:
-    """Whether the claim still says by whom it was done, so that a lost "was" only breaks it: "the ship [was] built by him"."""
-    return change.kind == "dropped" and said.words[change.c1 + 1 : change.c1 + 2] in (
-        ("by",),
-        ("with",),
-        ("about",),
-    )
+    """Whether the claim still says by whom it was done, so that a lost "was" only breaks it: "the ship [was] built by him".
+
+    Neither can "he [was] dissatisfied with it" nor "he [was] supposed to go" be read as done by him.
+    """
+    verb, behind = said.words[change.c1 : change.c1 + 1], said.words[change.c1 + 1 : change.c1 + 2]
+    bound = verb != () and verb[0] in classed("bound_to") and behind == ("to",)
+    return change.kind == "dropped" and (bound or behind in (("by",), ("with",), ("about",)))
 
 
 def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

@@ -51,7 +51,10 @@ def torn_modal(region: Region, marker: Marker, side: int) -> bool:
         if not start <= marker.start < end:
             continue
         run = other.words[first:last]
-        behind = tuple(word for word in other.words[last : last + 2] if word not in _ADVERBS)[:1]
+        near = (
+            word for word in other.words[last : last + 2] if word not in _ADVERBS and not word.endswith("ly")
+        )
+        behind = tuple(near)[:1]
         if behind in _BARE and listed("finite_verbs").isdisjoint(run) and run[-1:] != ("to",):
             return True  # not "deserve to | be"
         got = text.words[marker.start] == "got" and start and text.words[start - 1] in _HAVE
@@ -112,19 +115,15 @@ def _had_done(text: Atoms, marker: Marker) -> bool:
 
 
 def _verb_gone(region: Region, marker: Marker, side: int) -> bool:
-    """Whether the verb of a modal fell out too, at a place of its own: "I [can] always [talk] about it"."""
-    text = region.text(side)
+    """Whether a modal and its verb fell out, each at a place of its own: "I [can] always [talk] about it"."""
+    text, gone = region.text(side), region.spans(side, "dropped")
     at = marker.end
     while at < len(text) and (text.words[at] in _ADVERBS | _LIGHT_ADVERBS or text.words[at].endswith("ly")):
         at += 1
-    return (
-        marker.end < at < len(text)
-        and text.words[at] not in _HAVE | {"have"}
-        and any(
-            start <= at < end and not (start <= marker.start < end)
-            for start, end in region.spans(side, "dropped")
-        )
-    )
+    if not marker.end < at < len(text) or text.words[at] in _HAVE | {"have"}:
+        return False
+    spans = [[(start, end) for start, end in gone if start <= n < end] for n in (marker.start, at)]
+    return bool(spans[0] and spans[1]) and spans[0] != spans[1]
 
 
 def _broke_off(text: Atoms, marker: Marker) -> bool:
@@ -138,8 +137,8 @@ def _left_alone(region: Region, marker: Marker, side: int, change: Change) -> bo
     start, end = change.span(side)
     first, last = change.span(1 - side)
     rest = text.words[marker.end : end]
-    if rest and classed("articles").issuperset(rest):
-        return True  # "nor [can the] crane fail"
+    if rest and (classed("articles") | _PERSONS).issuperset(rest):
+        return True  # "nor [can the] crane fail", "and [might it] not be well"
     if any(word not in _ADVERBS and not word.endswith("ly") for word in rest):
         return False
     if marker.group in _groups_near(region, side, first):
@@ -170,8 +169,9 @@ def _lost_its_subject(text: Atoms, other: Atoms, modal: int, start: int, at: int
         return False  # "he, he may have": the subject still stands
     if subject in _PERSONS:
         return not before or before[0] not in classed("joining") or sentence_start(text, start - 1)
+    noun = subject not in listed("light_words")
     return (
-        before != () and before[0] in listed("grammar_determiners") and subject not in listed("light_words")
+        noun and before != () and (before[0] in listed("grammar_determiners") or before[0] in ("and", "or"))
     )
 
 

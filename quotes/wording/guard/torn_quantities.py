@@ -38,6 +38,8 @@ def torn_quantity(region: Region, marker: Marker) -> bool:
         return True  # "if only we could"
     if marker.start and region.recorded.between(marker.start) == "-":
         return True  # "online-only"
+    if marker.end < len(words) and "--" in region.recorded.between(marker.end):
+        return True  # "how most -- everyone knows it"
     if words[at] == "some" and _as_article(region.recorded, marker):
         return True
     for change in region.changes:
@@ -54,6 +56,8 @@ def torn_quantity(region: Region, marker: Marker) -> bool:
             return True
         if change.r1 > marker.end and words[marker.end] in _PERSONS:
             return True  # "the last [few I] saw"
+        if words[at] == "most" and before == ("the",) and change.r1 == marker.end + 1:
+            return True  # "the [most violent] among us"
         if marker.group in ("some", "few") and _with_its_noun(region.recorded, marker.end, change.r1):
             return True
     return False
@@ -103,7 +107,8 @@ def _as_article(text: Atoms, marker: Marker) -> bool:
         return True
     behind = text.words[marker.end : marker.end + PHRASE]
     before = text.words[marker.start - 1] if marker.start else ""
-    if before in ("that", "until", "till", "if", "when") and not any(
+    led = ("that", "until", "till", "if", "when", "at", "in", "on", "by", "for", "from")
+    if before in led and not any(
         _many((word,)) or word in _MANY or word in listed("grammar_prepositions") for word in behind[:SMALL]
     ):
         return True
@@ -130,12 +135,20 @@ def article_torn(region: Region, ours: Sequence[Marker], theirs: Sequence[Marker
         return False
     articles = classed("articles")
     return any(
-        change.kind == "replaced"
-        and change.r0 <= theirs[0].start < change.r1
+        change.r0 <= theirs[0].start < change.r1
         and region.recorded.words[theirs[0].start] in articles
         and change.r1 == theirs[0].start + 1
-        and displaced(region.run(change, 0)[-1:])
+        and (
+            (change.kind == "replaced" and displaced(region.run(change, 0)[-1:]))
+            or (change.kind == "dropped" and _content_word(region.run(change, 1)[:-1]))  # "I [list a] few"
+        )
         for change in region.changes
+    )
+
+
+def _content_word(run: Sequence[str]) -> bool:
+    return bool(run) and run[-1] not in listed("light_words") | listed("grammar_prepositions") | listed(
+        "clause_openers"
     )
 
 

@@ -71,6 +71,8 @@ def sayer(region: Region) -> Iterator[Finding]:
             before[-1] in listed("subject_pronouns") or before[-1:] in grouped("guard_modals")
         ):
             continue  # "it got announced", "I would like to say": the subject stands before the change
+        if after[:1] in (("wrote",), ("writes",), ("write",)) and after[1:2] != ("that",):
+            continue  # "I wrote the second part"
         if "as" in before or "let" in theirs:
             continue  # "we as a panel said": who says it stands before
         if any((word,) in grouped("guard_modals") or word == "to" for word in theirs):
