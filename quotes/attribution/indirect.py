@@ -7,7 +7,6 @@ only where a person is the grammatical subject and a verb of speech governs the 
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.cast.names import CALENDAR, ROLES
-from quotes.attribution.cast.naming import Naming
 from quotes.attribution.cast.people import People
 from quotes.attribution.grammar.cues import (
     DETERMINERS,
@@ -18,12 +17,12 @@ from quotes.attribution.grammar.cues import (
     finite,
     speaks,
 )
-from quotes.attribution.grammar.phrases import Phrase
+from quotes.attribution.grammar.phrases import Phrase, plausible
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.marks import Mark
-from quotes.attribution.rules.authors import plausible
+from quotes.attribution.naming import Naming
 from quotes.attribution.rules.evidence import Found, denied, passive
 from quotes.attribution.rules.tiers import confidence
 from quotes.quotation import Attribution, Quotation

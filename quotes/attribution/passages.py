@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.cast.naming import NOBODY, Credit
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
+from quotes.attribution.naming import NOBODY, Credit
 from quotes.attribution.rules.tiers import confidence
 from quotes.quotation import Attribution, Kind, Quotation
 

@@ -7,10 +7,10 @@ from the end, gives a speaker to those whose name comes only after them.
 
 from collections.abc import Sequence
 
-from quotes.attribution.cast.naming import ASKED, NOBODY, Credit, Naming, may_be
 from quotes.attribution.cast.people import People
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.marks import Mark
+from quotes.attribution.naming import ASKED, NOBODY, Credit, Naming, may_be
 from quotes.attribution.passages import Passage, paragraphs
 from quotes.attribution.rules.attribution import attributed
 from quotes.attribution.rules.echoes import echo

@@ -2,9 +2,9 @@
 
 import pytest
 
-from quotes.attribution.cast.naming import Credit, Naming
 from quotes.attribution.extraction import extract
 from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.naming import Credit, Naming
 from quotes.attribution.rules.evidence import Found
 
 

@@ -121,6 +121,12 @@ def test_what_all_rooms_of_the_database_use_uses_none_of_them_but_the_index(path
     assert reached & set(STAND) <= {"index"}
 
 
+@pytest.mark.parametrize("room", ["cast", "grammar"])
+def test_who_is_named_and_how_a_sentence_is_built_know_no_rule_of_attribution(room: str) -> None:
+    for path in (ROOT / "quotes" / "attribution" / room).glob("*.py"):
+        assert not {name for name in imports(path) if name.startswith("quotes.attribution.rules")}, path.name
+
+
 CORE = [path for path in FILES if path.relative_to(ROOT).parts[0] == "quotes" and not is_edge(path)]
 
 

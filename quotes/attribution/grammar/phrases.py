@@ -13,13 +13,14 @@ from quotes.attribution.cast.names import (
     ORGANISATIONS,
     PARTICLES,
     PLACES,
+    ROLES,
     THINGS,
     TITLES,
     Name,
     bare,
     personal,
 )
-from quotes.attribution.grammar.cues import PREPOSITIONS, RELATIVES, SPEECH
+from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, PREPOSITIONS, RELATIVES, SPEECH
 from quotes.attribution.grammar.sentences import QUOTE, Line
 
 # Months and small words that may be somebody's name, and their possessives.
@@ -149,3 +150,25 @@ def _starts_afresh(word: str, before: str) -> bool:
     return (
         word in TITLES and word[-1] == "." and before not in TITLES and before not in PLACES and len(word) < 5
     )
+
+
+def plausible(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase can speak at all: a name, a pronoun, or a noun with a determiner, a role, a plural."""
+    if phrase.kind != "description":
+        return True
+    lows = line.lows[phrase.first : phrase.last + 1]
+    named = len(lows) > 1 and not _in_small_letters(line, phrase) and line.words[phrase.last][0].isupper()
+    if lows[0].endswith("ing") and len(lows[0]) > 4 and lows[-1] not in ROLES and not named:
+        return False
+    if (
+        lows[0] in DETERMINERS
+        or lows[0] in INDEFINITES
+        or lows[-1].endswith("s")
+        or not _in_small_letters(line, phrase)
+    ):
+        return True
+    return any(low in ROLES for low in lows)
+
+
+def _in_small_letters(line: Line, phrase: Phrase) -> bool:
+    return all(word[0].islower() for word in line.words[phrase.first : phrase.last + 1])

@@ -19,10 +19,17 @@ from quotes.attribution.grammar.cues import (
     is_adverb,
 )
 from quotes.attribution.grammar.leftward import phrase_left
-from quotes.attribution.grammar.phrases import Phrase, calendar, name_of, nameable, run_left, run_right
+from quotes.attribution.grammar.phrases import (
+    Phrase,
+    calendar,
+    name_of,
+    nameable,
+    plausible,
+    run_left,
+    run_right,
+)
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.authors import plausible
 
 _OF_TIME = words("grammar_of_time")
 # A sentence is read no farther (tokens).

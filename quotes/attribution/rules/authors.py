@@ -1,11 +1,7 @@
 """Whose words a noun of speech is about: "Finch's response", "in the words of Finch"."""
 
 from quotes.attribution.cast.names import ROLES
-from quotes.attribution.grammar.cues import (
-    DETERMINERS,
-    INDEFINITES,
-    SPEECH_NOUNS,
-)
+from quotes.attribution.grammar.cues import SPEECH_NOUNS
 from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Phrase, capitalised, name_of, run_left
 from quotes.attribution.grammar.rightward import phrase_right
@@ -17,19 +13,6 @@ _AUTHORING = frozenset(
 )
 # "in the candid words of" and the like are no longer (tokens).
 _WORDS = 7
-
-
-def plausible(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase can speak at all: a name, a pronoun, or a noun with a determiner, a role, a plural."""
-    if phrase.kind != "description":
-        return True
-    lows = line.lows[phrase.first : phrase.last + 1]
-    named = len(lows) > 1 and not _lower(line, phrase) and line.words[phrase.last][0].isupper()
-    if lows[0].endswith("ing") and len(lows[0]) > 4 and lows[-1] not in ROLES and not named:
-        return False
-    if lows[0] in DETERMINERS or lows[0] in INDEFINITES or lows[-1].endswith("s") or not _lower(line, phrase):
-        return True
-    return any(low in ROLES for low in lows)
 
 
 def author(line: Line, phrase: Phrase) -> Phrase:
@@ -78,7 +61,3 @@ def in_words_of(line: Line, at: int, limit: int) -> Phrase | None:
             return Phrase(at + 1, noun - 1, "description")
         return owner if owner.last < noun else None
     return None
-
-
-def _lower(line: Line, phrase: Phrase) -> bool:
-    return all(word[0].islower() for word in line.words[phrase.first : phrase.last + 1])

@@ -19,11 +19,11 @@ from quotes.attribution.grammar.cues import (
     may_speak,
     speaks,
 )
-from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, run_right
+from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, plausible, run_right
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
-from quotes.attribution.rules.authors import author, in_words_of, plausible, wrote
+from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.endings import bracketed, signature
 from quotes.attribution.rules.evidence import Found, beside, denied, passive
 from quotes.attribution.rules.foreign import foreign, known_by_place

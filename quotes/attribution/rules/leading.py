@@ -19,12 +19,12 @@ from quotes.attribution.grammar.cues import (
     speaks,
 )
 from quotes.attribution.grammar.leftward import phrase_left
-from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, run_left
+from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, plausible, run_left
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.authors import author, in_words_of, plausible, wrote
+from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead

@@ -12,12 +12,12 @@ from quotes.attribution.grammar.cues import (
     is_adverb,
     speaks,
 )
-from quotes.attribution.grammar.phrases import Phrase, calendar
+from quotes.attribution.grammar.phrases import Phrase, calendar, plausible
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import PERCEIVING, subject
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.authors import author, plausible
+from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import Found, according_to, denied, passive
 from quotes.attribution.rules.quoting import as_saying
 
