@@ -1,7 +1,7 @@
 """How a source styles whom it quotes: the office that it writes beside a full name, and nowhere else.
 
 "Transport Minister Adrian Finch", "the transport minister, Adrian Finch", "Adrian Finch, the minister of transport",
-"ADRIAN FINCH (Minister of Transport):".
+"ADRIAN FINCH (Minister of Transport):", "THE CHAIR (ADRIAN FINCH):".
 """
 
 import re
@@ -40,6 +40,8 @@ def styled(words: Sequence[str], of: Iterable[str], names: Iterable[str], text: 
 def _beside(text: str, start: int, end: int) -> Iterator[str]:
     """The phrases around a name that may be what its bearer is: right before it, before its comma, behind it."""
     before = _TITLE.sub(r"\1 ", text[max(0, start - BESIDE) : start])
+    if text[end : end + 1] == ")" and "(" in before and not _untitled(before.rpartition("(")[2]):
+        yield before.rpartition("(")[0].rpartition("\n")[2]  # "THE CHAIR (DAME ADA KRANTZ):"
     last = max((stop.end() for stop in _STOP.finditer(before)), default=0)
     lead = _untitled(before[last:].rstrip())
     if lead.endswith(","):

@@ -106,3 +106,10 @@ def test_a_person_in_brackets_behind_the_words_signs_them(credit: str) -> None:
 def test_other_words_in_brackets_sign_nothing(aside: str) -> None:
     (one,) = extract(f"“The tide keeps no diary.” {aside}")
     assert one.attribution.speaker is None
+
+
+def test_that_was_the_verdict_of_somebody_behind_a_dash_says_whose_the_words_are() -> None:
+    (one,) = extract("“It’s a disgrace” – that was the verdict of Ada Krantz, whose boat was sunk.")
+    assert one.attribution.speaker == "Ada Krantz"
+    (other,) = extract("“It is a complete disgrace” – that was the end of it.")
+    assert other.attribution.speaker is None

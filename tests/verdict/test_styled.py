@@ -91,3 +91,9 @@ def test_a_label_and_a_term_tell_who_held_an_office_on_the_day_of_the_record(quo
     attribution, told = asked("ministers come and go, but silt is for ever")
     assert attribution == "not_claimed"
     assert "On 2023-06-06 the Minister of Locks was Adrian Finch." in told
+
+
+def test_an_office_before_a_name_in_brackets_is_its_bearers() -> None:
+    label = "Inquiry into the lock\n\nTHE CHAIR (DAME BEA HALM): Shall we begin?"
+    assert styled(("chair",), (), ("Bea Halm",), label) == "CHAIR Bea Halm"
+    assert not styled(("chair",), (), ("Bea Halm",), "The chair (with Dame Bea Halm beside it) was oak.")

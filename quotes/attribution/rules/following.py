@@ -77,6 +77,8 @@ def after(line: Line, k: int) -> Found | None:
         return signature(line, at, n, dash)
     if lows[at] in ("was", "is") and comma and lows[at + 1 : at + 2] not in (["how"], ["what"]):
         return _possessed(line, at, n)
+    if dash and lows[at] in ("that", "this") and lows[at + 1 : at + 2] in (["was"], ["is"]):
+        return _possessed(line, at + 1, n)  # "“…” – that was the verdict of Finch"
     if lows[at] in ("is", "was") and lows[at + 1 : at + 2] in (["how"], ["what"]):
         phrase = phrase_right(line, at + 2, n)
         return Found(phrase, (at, at + 1), "response") if phrase is not None else None
