@@ -20,6 +20,8 @@ _AS = frozenset(("as", "a", "an", "the"))
 _PERSONS = frozenset(("him", "her", "himself", "herself", "me", "them"))
 _WORKS = words("names_works")
 _LONGEST_TITLE = 12
+# What holds the words behind it at arm's length ("the so-called “safe pair of hands”").
+_DISTANT = frozenset(("so-called", "self-styled", "self-described", "supposed", "purported"))
 _EDGES = ".,;:!?…-–—'’\"”“‘()[]"
 
 
@@ -42,6 +44,8 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     inner = line.text[mark.start : mark.end]
     q = line.quotes[k]
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
+    if lead in _DISTANT and found is None and inner[0].islower():
+        return False
     if lead and is_title(inner):
         inverted = found is None or found.rule.startswith("verb-subject")
         if inverted and lead == "," and line.lows[q - 2] in _WORKS and size > 1:

@@ -113,3 +113,18 @@ def test_that_was_the_verdict_of_somebody_behind_a_dash_says_whose_the_words_are
     assert one.attribution.speaker == "Ada Krantz"
     (other,) = extract("“It is a complete disgrace” – that was the end of it.")
     assert other.attribution.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Ray said: “I am sorry.” Ada Krantz's answer? “He is sorry that he was caught.”", "Ada Krantz"),
+        ("“The lamp was not lost,” said Ada Krantz; “it was filed under miscellaneous.”", "Ada Krantz"),
+        ("“The lamp was not lost,” Bo Ray said; “it was filed under miscellaneous.”", "Bo Ray"),
+        ("It was, said the minister, “filed under miscellaneous”.", "the minister"),
+        ("Inquiry, day 14: “I read it on the Tuesday, two days afterwards”.", None),
+        ("Ada Krantz was glad; “it was filed under miscellaneous.”", None),
+    ],
+)
+def test_whose_answer_goes_on_or_is_only_a_reference(text: str, speaker: str | None) -> None:
+    assert extract(text)[-1].attribution.speaker == speaker

@@ -39,3 +39,9 @@ def test_these_are(text: str) -> None:
 def test_titles_in_a_row_are_not_speech() -> None:
     text = "According to Ada Finch, they sang “Long Road Home,” “Old Kiln” and “No Rain Today.”"
     assert extract(text) == []
+
+
+def test_what_is_so_called_is_held_at_arms_length_however_long() -> None:
+    assert extract("The so-called “safe pair of hands” dropped the lamp in the pond.") == []
+    (said,) = extract("Ada Finch spoke of the so-called “safe pair of hands” and laughed.")
+    assert said.text == "safe pair of hands"

@@ -21,6 +21,8 @@ from quotes.attribution.rules.reporters import teller
 _FAINT = ("unknown-verb", "subject-verb-after-open")
 # Verbs with an object and what it is told of.
 _OF = frozenset(("accused", "warned", "assured", "reminded", "told", "informed"))
+# Tokens of a credit between two marks.
+_CREDIT = 8
 _TOLD = frozenset(("subject-verb-before", "subject-verb-before-apart", "speech-before", "participle"))
 
 
@@ -46,6 +48,8 @@ def _attributed(line: Line, k: int) -> Found | None:
     asked = in_question(line, k)
     if asked is not None:
         return asked
+    if (same := _over_semicolon(line, k)) is not None:
+        return same
     if _in_first_clause(line, k):
         return before(line, k) or after(line, k) or closing(line, k)
     behind = after(line, k)
@@ -82,6 +86,17 @@ def _goes_on(line: Line, behind: Found) -> bool:
     return line.lows[behind.cue[1]] in _OF and line.lows[behind.phrase.last + 1 : behind.phrase.last + 2] == [
         "of"
     ]
+
+
+def _over_semicolon(line: Line, k: int) -> Found | None:
+    """Who goes on behind a semicolon: "“It was not lost,” said Finch; “it was filed.”"."""
+    q = line.quotes[k]
+    if not k or line.words[q - 1] != ";" or q - line.quotes[k - 1] > _CREDIT:
+        return None
+    found = after(line, k - 1)
+    if found is None or found.phrase is None or found.cue is None or found.denied:
+        return None
+    return found if max(found.phrase.last, found.cue[1]) == q - 2 else None
 
 
 def _has_said(line: Line, ahead: Found) -> bool:

@@ -51,6 +51,8 @@ _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "
 def before(line: Line, k: int) -> Found | None:
     """The attribution that leads up to mark `k` in its own sentence."""
     q = line.quotes[k]
+    if q > 1 and line.words[q - 1] == "?":
+        return owner_of_fragment(line, line.sentence_start(q - 2), q - 1)  # "Finch's answer?"
     if q == 0 or line.ends_sentence(q - 1):
         return None
     floor = line.sentence_start(q - 1)
@@ -93,7 +95,7 @@ def before(line: Line, k: int) -> Found | None:
         return for_somebody(line, floor, q)
     if found is None and whole and (words_before := line.words[q - 1]) in APPOSING:
         return _apposed_words(line, k, floor, words_before)
-    if found is None and colon:
+    if found is None and colon and not _is_reference(line, floor, q - 1):
         aside = for_somebody(line, floor, q)
         phrase = aside.phrase if aside is not None else main_subject(line, q - 2, floor)
         if phrase is not None and aside is None and _led_to(line, phrase, q):
@@ -180,15 +182,23 @@ def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
         if words[verb + 1] == ",":
             phrase = subject(line, verb, floor)
             if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
-                named = phrase.kind != "description" or not ROLES.keys().isdisjoint(
-                    line.lows[phrase.first : phrase.last + 1]
-                )
-                return Found(phrase, (verb, verb), "parenthesis") if named else None
-        elif words[verb - 1] == "," and nameable(line, verb + 1):
+                return Found(phrase, (verb, verb), "parenthesis") if _is_somebody(line, phrase) else None
+        elif words[verb - 1] == "," and (nameable(line, verb + 1) or lows[verb + 1] == "the"):
             phrase = phrase_right(line, verb + 1, q)
-            if phrase is not None and phrase.kind == "name" and "," in words[phrase.last + 1 : q]:
+            if phrase is not None and _is_somebody(line, phrase) and "," in words[phrase.last + 1 : q]:
                 return Found(phrase, (verb, verb), "parenthesis")
     return None
+
+
+def _is_reference(line: Line, floor: int, stop: int) -> bool:
+    """Whether what stands before a colon only says where words stand: "Inquiry, day 14:"."""
+    return line.words[stop - 1].isdigit() and not any(finite(line, at) for at in range(floor, stop))
+
+
+def _is_somebody(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a name, a pronoun or whoever has an office or a trade."""
+    held = not ROLES.keys().isdisjoint(line.lows[phrase.first : phrase.last + 1])
+    return phrase.kind != "description" or held
 
 
 def _noun(line: Line, q: int, floor: int) -> Found | None:
