@@ -215,18 +215,25 @@ def _pieces(search: Search, ranked: Sequence[Trial]) -> list[Hit]:
     first = _largest(search, ranked[:PIECE_TRIALS], 0, len(search.words))
     if first is None:
         return []
-    pieces = [first]
-    for start, end in ((0, first.start), (first.end, len(search.words))):
-        if end - start < PIECE_WORDS:
-            continue
-        numbers = search.within(start, end, PIECE_TRIALS)
-        search.attempt(numbers)
-        trials = [search.tried[(n,)] for n in numbers if (n,) in search.tried]
-        if other := _largest(search, trials, start, end):
+    pieces, words, lost = [first], len(search.words), 0
+    # The longer gap first: where nothing fills it, the other is not looked up.
+    for start, end in sorted(((0, first.start), (first.end, words)), key=lambda gap: gap[0] - gap[1]):
+        other = _filling(search, start, end)
+        if other:
             pieces.append(other)
-    if len(pieces) < 2 or sum(piece.coverage for piece in pieces) < search.asks.pieced:
-        return []
-    return sorted(pieces, key=lambda piece: piece.start)
+        lost += end - start - (other.end - other.start if other else 0)
+        if (words - lost) / words < search.asks.pieced:
+            return []
+    return sorted(pieces, key=lambda piece: piece.start) if len(pieces) > 1 else []
+
+
+def _filling(search: Search, start: int, end: int) -> Hit | None:
+    """The largest piece of the claim's words `start` to `end` that a row holds which shares most of them."""
+    if end - start < PIECE_WORDS:
+        return None
+    numbers = search.within(start, end, PIECE_TRIALS)
+    search.attempt(numbers)
+    return _largest(search, [search.tried[(n,)] for n in numbers if (n,) in search.tried], start, end)
 
 
 def _largest(search: Search, trials: Sequence[Trial], start: int, end: int) -> Hit | None:
