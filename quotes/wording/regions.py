@@ -142,17 +142,20 @@ def regions(
     changes = list(changes)
     places: dict[Change, int] = {}
     for group in _groups(said, recorded, changes, asks):
-        whole = region(said, recorded, group, asks)
-        if not (whole.free or loose):
-            yield whole
+        if not (loose or _is_free(group, asks)):
+            yield region(said, recorded, group, asks)
             continue
         places = places or {change: at for at, change in enumerate(changes)}
+        standing = [change for change in group if _alone(change, changes, places[change])]
+        if not standing:
+            continue
+        whole = region(said, recorded, group, asks)
         odd = sum(m.kind == "negation" for m in (*whole.claim_markers, *whole.recorded_markers)) % 2
-        for change in group:
-            if _alone(change, changes, places[change]) and (alone := region(said, recorded, [change], asks)):
-                denies = any(m.kind == "negation" for m in (*alone.claim_markers, *alone.recorded_markers))
-                if odd or not denies:
-                    yield replace(alone, loose=loose)
+        for change in standing:
+            alone = region(said, recorded, [change], asks) if len(group) > 1 else whole
+            denies = any(m.kind == "negation" for m in (*alone.claim_markers, *alone.recorded_markers))
+            if odd or not denies:
+                yield replace(alone, loose=loose)
 
 
 def _alone(change: Change, changes: Sequence[Change], at: int) -> bool:
