@@ -17,12 +17,16 @@ _ANY = {
     "any": "no", "anybody": "nobody", "anyone": "nobody", "anything": "nothing", "anywhere": "nowhere",
     "ever": "never", "either": "neither", "a": "no", "an": "no",
 }  # fmt: skip
+# Without one of these on either side nothing is denied in two words.
+_DENYING = frozenset({"not", "never"})
 _SAME = {"none": "no", "noone": "nobody"}
 
 
 def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
     """The changes, those that only say a negation in another way made `minor`."""
     out = list(found)
+    if _DENYING.isdisjoint(said.words) and _DENYING.isdisjoint(recorded.words):
+        return out
     real = [n for n, change in enumerate(out) if change.weight == "changed"]
     for one, other in (*((n, n) for n in real), *pairwise(real)):
         first, last = out[one], out[other]
@@ -44,7 +48,7 @@ def _doubled(said: Atoms, recorded: Atoms, change: Change) -> bool:
     if change.c1 - change.c0 != 1 or change.r1 - change.r0 != 1:
         return False
     for text, at in ((said, change.c0), (recorded, change.r0)):
-        if {"not", "never"}.isdisjoint(text.words[max(0, at - LONGEST) : at]):
+        if _DENYING.isdisjoint(text.words[max(0, at - LONGEST) : at]):
             return False
     other = recorded.words[change.r0]
     return _ANY.get(said.words[change.c0]) == _SAME.get(other, other)

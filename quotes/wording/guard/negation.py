@@ -57,6 +57,8 @@ def negation(region: Region) -> Iterator[Finding]:
     count += _too(region.said, region.spans(0))
     count -= _too(region.recorded, region.spans(1))
     opposites = _opposed(region, counted)
+    if not (count or opposites or region.claim_markers or region.recorded_markers):
+        return  # as with most changes
     # "Unless it rains" and "if it does not rain" are one condition.
     turned = {
         m.group for m in (*region.claim_markers, *region.recorded_markers) if m.kind == "condition"
@@ -123,6 +125,8 @@ def _own_denials(region: Region, side: int) -> list[Marker]:
     found = [
         m for m in _negations(region, side) if own(region, m, side) and not _as_adjective(region, m, side)
     ]
+    if not found:
+        return []
     if any(not own(region, m, other) for m in _negations(region, other)):
         # "The lack of it" beside "the lack": the denial stands on both sides.
         found = [m for m in found if region.head_changed(m, side, first=True)]
