@@ -82,8 +82,15 @@ def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
     last = whole.edits[-1:] if whole.wording == "spliced" else ()
     torn = any(edit.op != "equal" for edit in ((*ends, *last)))
     turned_round = any(other.recorded_start < one.recorded_end for one, other in joints)
-    turning = [words_of(finding.recorded) for finding in verdict.findings if finding.turns]
-    return not torn and not turned_round and all(holds(said, words) for words in turning)
+    turning = [finding.recorded for finding in verdict.findings if finding.turns]
+    return not torn and not turned_round and all(_holds(offered, words) for words in turning)
+
+
+def _holds(offered: str, turning: str) -> bool:
+    """Whether words to paste hold what turned the meaning, also where that is a part of a word: the "n't" of "don't"."""
+    glued = turning.replace("’", "'").casefold()
+    part = glued == "n't" and glued in offered.replace("’", "'").casefold()
+    return part or holds(words_of(offered), words_of(turning))
 
 
 def _whole_sentence(verdict: Verdict) -> Verdict:
@@ -220,6 +227,8 @@ def _dressed(piece: str, written: str, mark: str) -> str:
             words = words[:at] + letter + words[at + 1 :]
     last = written.rstrip()[-1:]
     if last and last in _ENDS:
+        if words[-1:] in ("’", "'") and words[-2:-1] in (",", ";", ":"):
+            words = words[:-2] + words[-1]  # the mark of "‘It leaks,’" is the draft's to set
         words = words.rstrip(".,;:…" if last in ".,;:" else _ENDS)
         words = words if words[-1:] in "!?" else words + last
     else:

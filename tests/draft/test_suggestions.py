@@ -134,3 +134,17 @@ def test_a_false_start_that_was_left_out_is_not_offered_back() -> None:
     record = "For the minutes, the goat has, um, the goat has a season ticket."
     assert offered("For the minutes, the goat has a season ticket.", record) is None
     assert offered("For the minutes, the goat's got a season ticket.", record) is not None
+
+
+@pytest.mark.parametrize("denied", ["don't", "don’t"])
+def test_the_denial_that_a_verb_lost_is_offered_back(denied: str) -> None:
+    assert (
+        offered("I fear the sea,", f"I {denied} fear the sea. I owe it money.")
+        == f"“I {denied} fear the sea,”"
+    )
+
+
+def test_a_comma_before_an_inner_mark_is_not_set_twice() -> None:
+    told = offered("She told us once, ‘It never leaks’,", "She told us once, ‘It always leaks,’ and left.")
+    assert told is not None
+    assert ",’," not in told
