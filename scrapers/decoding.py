@@ -95,7 +95,7 @@ def _decoded(data: bytes, declared: str | None) -> str:
     if wide:
         return data.decode(wide, "replace")
     refuse_binary(sample)
-    if _is_utf8(sample):
+    if _mostly_utf8(sample):
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
@@ -116,7 +116,7 @@ def refuse_binary(sample: bytes) -> None:
         raise NotADocument("The file is binary, not text; save it as text or HTML and give that.")
 
 
-def _is_utf8(sample: bytes) -> bool:
+def _mostly_utf8(sample: bytes) -> bool:
     """Whether the bytes are UTF-8, apart from a character cut at the end and a few strays."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
