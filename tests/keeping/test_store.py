@@ -164,6 +164,12 @@ def test_a_database_whose_list_of_steps_was_changed_says_how_to_mend_it_and_is_m
     assert quotes_in("doctor").code == 0
 
 
+def test_steps_stand_in_their_turn_whatever_file_they_stand_in() -> None:
+    assert [step.name[:4] for step in migrations._migrations] == [
+        f"m{n:03}" for n in range(1, QUOTES.steps + 1)
+    ]
+
+
 def test_a_step_that_was_left_out_is_taken_whatever_else_is_on_the_list(tmp_path: Path) -> None:
     with closing(sqlite3.connect(":memory:")) as conn:
         QUOTES.apply(conn)
