@@ -38,6 +38,8 @@ _SIGNED = re.compile(
 _SIGN = re.compile(r"[-–—―~(\[]")
 _SPACES = 3
 _TAGS = re.compile(r"(?:\s{1,9}(?:[#@]\w{1,80}|https?://\S{1,300}|www\.\S{1,300}))+\W{0,9}\Z")
+# What every tag and address has; most claims have none of it.
+_TAG_SIGNS = ("#", "@", "://", "www.")
 # Characters at the end of a claim in which such a credit stands.
 _REACH = 160
 # And those in which tags and addresses do.
@@ -46,7 +48,8 @@ _TAGGED = 600
 
 def without_credit(claim: str) -> tuple[str, str]:
     """The claimed words without the credit before or behind them, and that credit; both empty where there is none."""
-    tags = _TAGS.search(claim, max(0, len(claim) - _TAGGED))
+    tagged = any(sign in claim for sign in _TAG_SIGNS)
+    tags = _TAGS.search(claim, max(0, len(claim) - _TAGGED)) if tagged else None
     bare = claim[: tags.start()] if tags is not None else claim
     found = _told(bare) or _named(bare)
     words, credit = bare, ""
