@@ -124,3 +124,32 @@ def test_whoever_is_invited_to_do_something_has_not_said_it() -> None:
 def test_whoever_a_message_was_from_wrote_it() -> None:
     text = "There were forty letters on the quay. The last was from Ada Finch. “Do not sail without me.”"
     assert speaker(text) == "Ada Finch"
+
+
+@pytest.mark.parametrize("span", ["hours after", "just two days before", "a week after"])
+def test_a_clause_that_tells_only_when_has_not_said_the_words_before_it(span: str) -> None:
+    text = f"Ada Finch wrote that the poll was “rigged by losers,” {span} the warden, Otto Krantz, had told the paper so."
+    assert speaker(text) == "Ada Finch"
+
+
+def test_a_title_behind_a_description_names_whom_it_describes() -> None:
+    text = "Olive Pell's oldest friend, state Sen. Ada Finch, says that it was a sign that the guild “thinks of nobody.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_an_aside_with_an_apposition_of_its_own_hides_no_subject() -> None:
+    text = "Ada Finch, echoing a line used by her mother, the late Gov. Olive Finch, said it was “a letter with numbers.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_somebody_who_speaks_in_a_clause_of_their_own_is_not_climbed_over() -> None:
+    text = "It was loud, with Olive Pell asking whether Finch had read it and Ada Finch retorting that she had “written it.”"
+    assert speaker(text) == "Ada Finch"
+
+
+def test_a_gracious_note_is_no_clause() -> None:
+    text = (
+        "As word of the end spread, Ada Finch, who had demanded it, struck a gracious note, praising the warden as "
+        "“a worthy man.”"
+    )
+    assert speaker(text) == "Ada Finch"

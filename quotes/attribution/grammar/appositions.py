@@ -1,6 +1,6 @@
 """What stands between a subject and its verb: appositions, relative clauses, asides, and whom they explain."""
 
-from quotes.attribution.cast.names import PLACES, ROLES
+from quotes.attribution.cast.names import PLACES, ROLES, TITLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
@@ -125,6 +125,8 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     if line.lows[opening - 1] in _RELATIVES and opening - 1 > floor:
         # "Finch who, when they offered him pie, asked"
         return antecedent(line, opening - 1, floor)
+    if not dashed and depth == 0 and (named := _over_participle(line, comma, floor)) is not None:
+        return named
     between = opening + 1
     explained = phrase_left(line, opening - 1, floor)
     if explained is not None and _is_place(line, explained):
@@ -147,6 +149,22 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     inward = opening > floor and not dashed and depth < _COMMAS
     deeper = behind_comma(line, opening, floor, depth + 1) if inward else None
     return deeper or explained
+
+
+def _over_participle(line: Line, comma: int, floor: int) -> Phrase | None:
+    """The name that opens a sentence before an aside with commas of its own ("Finch, echoing her mother, the poet, said")."""
+    first = next((at for at in range(floor, comma) if line.words[at] == ","), comma)
+    if first == comma or line.words[first + 1 : comma].count(",") != 1 or not _participle(line, first + 1):
+        return None
+    verbs = (at for at in range(first + 2, comma) if finite(line, at))
+    if any(line.lows[at + 1] != "by" for at in verbs):
+        return None
+    found = phrase_left(line, first - 1, floor)
+    return found if found is not None and found.first == floor and found.kind == "name" else None
+
+
+def _participle(line: Line, at: int) -> bool:
+    return line.words[at].islower() and line.lows[at].endswith("ing")
 
 
 def _is_place(line: Line, phrase: Phrase) -> bool:
@@ -180,7 +198,10 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
         word for word in words_[between : inner.names[0][0]] if word[0].isalpha() and not capitalised(word)
     ]
     # "her doctor, the surgeon and amateur pilot Ada Finch," names her; "the mayor, a friend of Ada Finch," does not.
-    trade = not small or ((small[-1] in ROLES or small[-1] == "named") and PREPOSITIONS.isdisjoint(small))
+    trade = not small or (
+        (small[-1] in ROLES or small[-1] == "named" or words_[inner.names[0][0]] in TITLES)
+        and PREPOSITIONS.isdisjoint(small)
+    )
     if not trade:
         return None
     # "The witness, a driver named Ada Finch, said": all of it is the subject.

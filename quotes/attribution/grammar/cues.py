@@ -132,7 +132,7 @@ def _is_verb(line: Line, at: int) -> bool:
         return before not in ("he", "she", "it") or (at > 1 and line.lows[at - 2] in _INVERTING)
     if before == "to" or is_adverb(line.words[at - 1]) or before in CONJUNCTIONS or before in RELATIVES:
         return True
-    return (before.endswith("s") and not before.endswith("ss")) or _plural_with(line, at)
+    return (before.endswith("s") and not before.endswith(("ss", "ous"))) or _plural_with(line, at)
 
 
 def _plural_with(line: Line, at: int) -> bool:

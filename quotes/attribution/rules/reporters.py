@@ -8,6 +8,7 @@ from quotes.attribution.grammar.cues import (
     PREPOSITIONS,
     RELATIVES,
     SPEECH,
+    STANCE,
     SUBORDINATORS,
     is_adverb,
     speaks,
@@ -18,7 +19,7 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import PERCEIVING, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author
-from quotes.attribution.rules.evidence import Found, according_to, denied, passive
+from quotes.attribution.rules.evidence import Found, according_to, beside, denied, passive
 from quotes.attribution.rules.quoting import as_saying
 
 _SCENE = frozenset(("which", "where", "when"))
@@ -35,11 +36,21 @@ def climb(line: Line, found: Found, floor: int) -> Found:
         if ahead == "with" or (ahead in PERCEIVING and found.cue and line.lows[found.cue[1]].endswith("ing")):
             # "…, with Finch warning of", "remember Finch declaring": the clause stands by itself.
             return found
+        if ahead in CONJUNCTIONS and _own_clause(line, found):
+            return found
         outer = _reporter(line, found.phrase.first, floor)
         if outer is None:
             return _according_to(line, found, floor) or found
         found = outer
     return found
+
+
+def _own_clause(line: Line, found: Found) -> bool:
+    """Whether somebody named speaks in a clause of their own behind "and" ("… whether he had read it and Finch retorted")."""
+    if found.phrase is None or found.cue is None or found.phrase.kind != "name":
+        return False
+    low = line.lows[found.cue[1]]
+    return low in SPEECH and low not in STANCE and beside(line, found.phrase.last, found.cue[1])
 
 
 def same_reporter(line: Line, found: Found, floor: int) -> Found:
