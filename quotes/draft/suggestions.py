@@ -30,6 +30,10 @@ _ENDED = re.compile(r"[.!?…][’')\]”\"»]*\s*$")
 # At an edge of an edit: the beginning of a sentence, and the end of one.
 _NEXT = re.compile(r"(?<=[.!?…])[’')\]”\"»]*\s[^.!?…]+$")
 _LAST = re.compile(r"^[^.!?…]+[.!?…][’')\]”\"»]*\s+")
+# What ends words in single marks, and is no apostrophe in a word.
+_CLOSED = re.compile(r"’(?!\w)")
+# A label in bold before the words of a turn, and the marks of bold.
+_BOLD = re.compile(r"\A\*\*[^*:\n]{1,60}:\*{0,2}\s+|\*\*")
 QUOTING = f" \n{DOUBLE}"
 _DOUBLE = '“”"„‟'
 _ENDS = ".,;:!?…"
@@ -77,6 +81,8 @@ def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
         return False
     if by_rule(verdict.findings, TWO_SPEAKERS) or by_rule(verdict.findings, TWO_SOURCES):
         return False
+    if _is_open(offered) and not _closes(verdict.claim):
+        return False  # somebody else's words begin in them and do not end
     joints = [pair for pair in pairwise(whole.edits) if pair[0].recorded_end != pair[1].recorded_start]
     ends = [edit for one, other in joints for edit in (one, other) if edit is one or edit.op == "insert"]
     last = whole.edits[-1:] if whole.wording == "spliced" else ()
@@ -88,9 +94,9 @@ def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
 
 def _holds(offered: str, turning: str) -> bool:
     """Whether words to paste hold what turned the meaning, also where that is a part of a word: the "n't" of "don't"."""
-    glued = turning.replace("’", "'").casefold()
-    part = glued == "n't" and glued in offered.replace("’", "'").casefold()
-    return part or holds(words_of(offered), words_of(turning))
+    part, whole = (text.replace("’", "'").casefold() for text in (turning, offered))
+    glued = part in whole if part == "n't" else re.search(rf"(?<!\w){re.escape(part)}(?='s\b)", whole)
+    return bool(glued) or holds(words_of(offered), words_of(turning))
 
 
 def _whole_sentence(verdict: Verdict) -> Verdict:
@@ -215,7 +221,7 @@ def _spoken(text: str) -> str:
 
 def _dressed(piece: str, written: str, mark: str) -> str:
     """Recorded words as the draft would set them: its first letter's case, its last mark, inner marks changed."""
-    words = piece.strip()
+    words = _BOLD.sub("", piece.strip())
     if mark in _DOUBLE and mark:
         words = _inner(words)
     first, own = tokens(words, 1), tokens(written, 1)
@@ -225,6 +231,8 @@ def _dressed(piece: str, written: str, mark: str) -> str:
             letter = words[at].upper() if written[theirs].isupper() else words[at]
             letter = words[at].lower() if written[theirs].islower() else letter
             words = words[:at] + letter + words[at + 1 :]
+    if _is_open(words) and _closes(written):
+        words = f"{words.rstrip(_ENDS)}’"
     last = written.rstrip()[-1:]
     if last and last in _ENDS:
         if words[-1:] in ("’", "'") and words[-2:-1] in (",", ";", ":"):
@@ -234,6 +242,16 @@ def _dressed(piece: str, written: str, mark: str) -> str:
     else:
         words = words.rstrip(_ENDS)
     return words
+
+
+def _is_open(words: str) -> bool:
+    """Whether single marks open in words and do not close again."""
+    return words.count("‘") > len(_CLOSED.findall(words))
+
+
+def _closes(written: str) -> bool:
+    """Whether the draft's words end with the mark that closes somebody else's in them."""
+    return written.rstrip(f"{_ENDS} ").endswith("’")
 
 
 def _inner(words: str) -> str:

@@ -146,5 +146,20 @@ def test_the_denial_that_a_verb_lost_is_offered_back(denied: str) -> None:
 
 def test_a_comma_before_an_inner_mark_is_not_set_twice() -> None:
     told = offered("She told us once, ‘It never leaks’,", "She told us once, ‘It always leaks,’ and left.")
-    assert told is not None
-    assert ",’," not in told
+    assert told == "“She told us once, ‘It always leaks’,”"
+
+
+def test_the_owner_of_a_thing_is_offered_back() -> None:
+    told = offered("I sold my godmother's old lamp.", "I sold my godfather's old lamp.")
+    assert told == "“I sold my godfather's old lamp.”"
+
+
+def test_words_of_another_that_only_begin_are_not_offered() -> None:
+    record = "My mother always told me, ‘Never trust a dry summer by the lake,’ and she was right."
+    assert offered("Always trust a dry summer by the lake", record) is None
+
+
+def test_a_label_in_bold_is_not_pasted() -> None:
+    record = "**Bo Krantz: Do you think that lamps will replace you?**"
+    found = offered("lamps will replace you", record, wording="meaning_changed")
+    assert found == "“Do you think that lamps will replace you”"
