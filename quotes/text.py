@@ -237,8 +237,8 @@ def _folded_slowly(text: str) -> tuple[str, Sequence[int]]:
         cluster = text[at:end].translate(_FRACTIONS).translate(_GLYPHS)
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
         out.append(folded.translate(_GLYPHS))
-        same = len(out[-1]) == end - at
-        offsets.extend(range(at, end) if same else [at] * len(out[-1]))
+        seen = [place for place in range(at, end) if text[place] not in _UNSEEN]
+        offsets.extend(seen if len(out[-1]) == len(seen) else [at] * len(out[-1]))
         at = end
     return "".join(out), offsets
 

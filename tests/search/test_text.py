@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes.search.shingles import shingles
@@ -97,6 +97,7 @@ def test_tokens_are_the_words_in_order_and_stand_inside_the_text(text: str) -> N
 
 
 @given(TEXTS)
+@example("0\x1b\u0300")
 def test_what_stands_at_the_place_of_a_word_folds_to_that_word(text: str) -> None:
     found = tokens(text)
     for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
