@@ -179,8 +179,10 @@ class Evidence:
         found = [row for conn in self.conns for row in conn.execute(sql.QUOTED, [source, start, end, PLACES])]
         return [n for _, n in sorted(found)][:PLACES]
 
-    def from_to(self, source: str, places: Sequence[str]) -> list[tuple[str, str]]:
-        """The rows of a source from the first to the last of these occurrences, each with its id, in order of position.
+    def from_to(self, source: str, places: Sequence[str]) -> list[tuple[str, str, int]]:
+        """The rows of a source from the first to the last of these occurrences, in order of position.
+
+        Each is the id of the occurrence, the text, and how many words it has.
 
         Empty where positions are not known, where one between them is missing, and for more than 200 rows.
         """
@@ -193,8 +195,8 @@ class Evidence:
         if sum(counts) != len(between):
             return []
         rows = sorted(row for conn in self.conns for row in conn.execute(sql.FROM_TO, bounds))
-        whole = [position for position, _, _ in rows] == [*between]
-        return [(ident, text) for _, ident, text in rows] if whole else []
+        whole = [position for position, *_ in rows] == [*between]
+        return [(ident, text, words) for _, ident, text, words in rows] if whole else []
 
     def gone(self, place: Place, words: str) -> str | None:
         """When a newer state of a place's source was read that no longer has words of that place; None if it has."""

@@ -73,7 +73,7 @@ HOW_MANY = """
 SELECT count(*) FROM (SELECT 1 FROM occurrences WHERE source_id = ? AND position BETWEEN ? AND ? LIMIT ?)
 """
 FROM_TO = """
-SELECT o.position, o.id, v.text FROM occurrences o JOIN variants v ON v.n = o.variant_n
+SELECT o.position, o.id, v.text, v.words FROM occurrences o JOIN variants v ON v.n = o.variant_n
 WHERE o.source_id = ? AND o.position BETWEEN ? AND ? ORDER BY o.position, o.id
 """
 FIRSTHAND = """

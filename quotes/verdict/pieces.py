@@ -108,35 +108,41 @@ def _whose(place: Place, known: dict[str, str]) -> str:
     return known.setdefault(name, same) if name else ""
 
 
-def _before(places: Sequence[Place], record: Record) -> dict[str, str]:
-    """What stands in a source from the first of these places to each; empty where that is not known.
+def _before(places: Sequence[Place], record: Record) -> dict[str, tuple[int, int]]:
+    """How many words and ends of sentences stand in a source from the first of these places to each; empty where unknown.
 
     Of an imported document the rows in order of position are the running text.
     """
     if all(place.start is None for place in places):
         wanted = {place.occurrence_id for place in places}
         told: list[str] = []
-        before = {}
-        for ident, text in record.from_to(places[0].source_id, sorted(wanted)):
+        count, before = 0, {}
+        for ident, text, words in record.from_to(places[0].source_id, sorted(wanted)):
             if told:
                 told.append(between(told[-1], text))
             if ident in wanted:
-                before[ident] = "".join(told)
+                before[ident] = count, _ended("".join(told))
             told.append(text)
+            count += words
         return before
     starts = {p.occurrence_id: p.start for p in places if p.start is not None and p.publish == "full"}
     if len(starts) < len({place.occurrence_id for place in places}):
         return {}
     low, high = min(starts.values()), max(starts.values())
     text = record.running(places[0].source_id, low, high)
-    return {ident: text[: start - low] for ident, start in starts.items()} if len(text) == high - low else {}
+    if len(text) != high - low:
+        return {}
+    stretches = {ident: text[: start - low] for ident, start in starts.items()}
+    return {ident: (len(words_of(stretch)), _ended(stretch)) for ident, stretch in stretches.items()}
 
 
-def _part(piece: Hit, place: Place, whose: str, before: str | None) -> Part:
-    if before is None:
-        return Part(piece.text, place.source_id, whose)
-    ends = sum(1 for _ in _SENTENCE_END.finditer(before))
-    return Part(piece.text, place.source_id, whose, len(words_of(before)), ends)
+def _ended(text: str) -> int:
+    """How many sentences end in a text."""
+    return sum(1 for _ in _SENTENCE_END.finditer(text))
+
+
+def _part(piece: Hit, place: Place, whose: str, before: tuple[int, int] | None) -> Part:
+    return Part(piece.text, place.source_id, whose, *(before or ()))
 
 
 def two_voices(rows: Sequence[int], places: Sequence[Place]) -> bool:

@@ -171,9 +171,9 @@ def test_the_rows_between_two_places_are_read_without_the_others_of_their_source
     record, asked = Evidence(conn), list[str]()
     conn.set_trace_callback(asked.append)
     assert record.from_to("log", ["p11", "p09", "p09"]) == [
-        ("p09", "row 9"),
-        ("p10", "row 10"),
-        ("p11", "row 11"),
+        ("p09", "row 9", 1),
+        ("p10", "row 10", 1),
+        ("p11", "row 11", 1),
     ]
     assert record.from_to("other", ["p09", "p11"]) == []
     conn.set_trace_callback(None)
