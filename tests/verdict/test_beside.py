@@ -40,22 +40,31 @@ SPEECH = (
             "#quay @lund https://example.org/a",
         ),
         ("I will never sell it!!! — Mara Lund #quay", "I will never sell it!!!", "Mara Lund #quay"),
-        ("Remember: I will never sell it", "", ""),
-        ("I will sell it — Never", "", ""),
-        ("I will sell it - not to Mara Lund", "", ""),
-        ("The quay (Mara Lund) is ours", "", ""),
-        ("We love #quay and barges", "", ""),
-        ("#quay", "", ""),
-        ("Mara Lund:", "", ""),
-        ("Mara Lund sold: the quay", "", ""),
-        ("I will never sell it, I said", "", ""),
-        ("The gate held, which Bremm said", "", ""),
-        ("She said", "", ""),
     ],
 )
 def test_a_credit_beside_the_words_is_told_from_them(claim: str, bare: str, credit: str) -> None:
     found = without_credit(claim)
     assert (found[0].strip("“”"), found[1]) == (bare, credit)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Remember: I will never sell it",
+        "I will sell it — Never",
+        "I will sell it - not to Mara Lund",
+        "The quay (Mara Lund) is ours",
+        "We love #quay and barges",
+        "#quay",
+        "Mara Lund:",
+        "Mara Lund sold: the quay",
+        "I will never sell it, I said",
+        "The gate held, which Bremm said",
+        "She said",
+    ],
+)
+def test_words_without_a_credit_beside_them_have_none(claim: str) -> None:
+    assert without_credit(claim) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -93,15 +102,18 @@ def test_words_are_read_as_people_post_them(claim: str) -> None:
     assert (verdict.wording in ("exact", "minor", "excerpt"), verdict.attribution) == (True, "confirmed")
 
 
-def test_a_name_that_the_speaker_spoke_stays() -> None:
-    claim = "There is one man I would never sell it to - Tom Reeve."
-    verdict = verify(claim, against=f"MARA LUND: {claim}\n\nTOM REEVE: So be it.\n")
-    assert (verdict.wording, verdict.claim) == ("exact", claim)
-
-
-def test_a_credit_that_the_speaker_gave_stays() -> None:
-    claim = "Nobody has counted the barges since the flood of that year, the clerk said."
-    verdict = verify(claim, against=SPEECH)
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        (
+            "There is one man I would never sell it to - Tom Reeve.",
+            "MARA LUND: There is one man I would never sell it to - Tom Reeve.\n\nTOM REEVE: So be it.\n",
+        ),
+        ("Nobody has counted the barges since the flood of that year, the clerk said.", SPEECH),
+    ],
+)
+def test_a_name_or_a_credit_that_the_speaker_spoke_stays(claim: str, record: str) -> None:
+    verdict = verify(claim, against=record)
     assert (verdict.wording, verdict.claim) == ("exact", claim)
 
 
