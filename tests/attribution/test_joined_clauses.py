@@ -153,3 +153,21 @@ def test_a_gracious_note_is_no_clause() -> None:
         "“a worthy man.”"
     )
     assert speaker(text) == "Ada Finch"
+
+
+def test_whoever_is_urged_to_do_something_is_no_parenthesis() -> None:
+    text = "Ada Finch, the warden, urged Olive Pell not to rush, even if the guild and others alike see the barge as “a wreck.”"
+    assert speaker(text) != "Olive Pell"
+
+
+def test_a_name_behind_of_may_have_an_apposition_and_a_relative_clause() -> None:
+    text = (
+        "The loudest voice was that of Ada Finch, an adviser to three wardens, who wrote in May that she would stay and that "
+        "the guild “has mastered none of the sums.”"
+    )
+    assert speaker(text) == "Ada Finch"
+
+
+def test_an_aside_behind_a_participle_hides_no_verb() -> None:
+    text = "On Thursday the warden, buoyed by a new vote and a new hat, opened with a joke. “I see you kept my seat cold.”"
+    assert speaker(text) == "the warden"

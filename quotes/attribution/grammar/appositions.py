@@ -101,11 +101,24 @@ def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
         and found.first - 2 >= floor
         and line.lows[found.first - 1] in (",", "and")
     ):
-        further = phrase_left(line, found.first - 2, floor)
+        further = phrase_left(line, found.first - 2, floor) or _behind_preposition(
+            line, found.first - 2, floor
+        )
         if further is None or further.last >= found.first:
             break
         found = further
     return found
+
+
+def _behind_preposition(line: Line, last: int, floor: int) -> Phrase | None:
+    """The name at a token whose preposition leads nowhere ("that of Ada Finch, an adviser to the guild, who")."""
+    first = run_left(line, last, floor) if capitalised(line.words[last]) else last
+    named = (
+        last > first > floor
+        and line.lows[first - 1] in PREPOSITIONS
+        and name_of(line, first, last) is not None
+    )
+    return Phrase(first, last, "name", ((first, last),)) if named else None
 
 
 def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase | None:

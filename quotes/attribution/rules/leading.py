@@ -38,6 +38,8 @@ _AGENT_REACH = 4
 # What may stand between a clause and a sentence of its subject's words, and how many spaces such a sentence has at least.
 APPOSING = DASHES | {",", "like"}
 _SENTENCE = 4
+# Behind whom somebody else urges or tells ("Finch, the warden, urged Olive Pell not to").
+_TO_DO = frozenset(("to", "not", "that"))
 # A noun of speech farther than this from the marks is about something else.
 _NOUN_REACH = 12
 _ANSWERING = words("cues_answering")
@@ -185,7 +187,13 @@ def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
                 return Found(phrase, (verb, verb), "parenthesis") if _is_somebody(line, phrase) else None
         elif words[verb - 1] == "," and (nameable(line, verb + 1) or lows[verb + 1] == "the"):
             phrase = phrase_right(line, verb + 1, q)
-            if phrase is not None and _is_somebody(line, phrase) and "," in words[phrase.last + 1 : q]:
+            told = phrase is not None and lows[phrase.last + 1] in _TO_DO
+            if (
+                phrase is not None
+                and _is_somebody(line, phrase)
+                and "," in words[phrase.last + 1 : q]
+                and not told
+            ):
                 return Found(phrase, (verb, verb), "parenthesis")
     return None
 

@@ -27,7 +27,7 @@ from quotes.attribution.speech import is_title
 # Whoever is brought on by these is not the one who spoke before.
 _OTHERS = words("grammar_others")
 # The subject of a sentence and its verb stand within as many tokens of its head.
-_OPENING = 16
+_OPENING = 24
 _ASKING = frozenset(("ask", "asks", "asked", "asking"))
 # A sentence without a verb that leads up to words is no longer (tokens).
 _FRAGMENT = 12
@@ -223,6 +223,9 @@ def _main_clause(line: Line, floor: int, stop: int, bodies: bool = False) -> Fou
             return None
         if line.lows[verb] in _AUXILIARIES:
             verb = _behind_auxiliary(line, verb, stop)
+        elif line.words[verb - 1] == "," and line.lows[verb + 1 : verb + 2] == ["by"]:
+            # "Finch, buoyed by the vote, opened"
+            continue
         elif not ((finite(line, verb) and not is_adverb(line.words[verb])) or line.lows[verb] in BE):
             continue
         phrase = subject(line, verb, floor)
