@@ -1,6 +1,7 @@
 """Marked words that somebody said, told apart from titles, names and words held at arm's length."""
 
 from quotes.attribution.cast.names import ROLES
+from quotes.attribution.grammar.capitals import is_title
 from quotes.attribution.grammar.cues import SPEECH, STANCE
 from quotes.attribution.grammar.phrases import name_of, run_left
 from quotes.attribution.grammar.sentences import ENDS, Line
@@ -8,7 +9,6 @@ from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import Found
 from quotes.quotation import Kind
 
-_SMALL = words("names_small")
 # Verbs of speech whose object may be a work: "wrote “The River at Night”".
 _MAKING = words("cues_making")
 # Marked stretches up to this many words need a speaker to count as said: of those without one, nine in ten
@@ -22,7 +22,6 @@ _WORKS = words("names_works")
 _LONGEST_TITLE = 12
 # What holds the words behind it at arm's length ("the so-called “safe pair of hands”").
 _DISTANT = frozenset(("so-called", "self-styled", "self-described", "supposed", "purported"))
-_EDGES = ".,;:!?…-–—'’\"”“‘()[]"
 
 
 def whole(line: Line, k: int) -> bool:
@@ -116,17 +115,6 @@ def _title_beside(line: Line, first: int, second: int, other: int) -> bool:
     between = line.lows[line.quotes[first] + 1 : line.quotes[second]]
     mark = line.marks[other]
     return set(between) <= {",", "and", "or"} and is_title(line.text[mark.start : mark.end])
-
-
-def is_title(inner: str) -> bool:
-    """Whether every word but small ones opens with a capital, as in the title of a work."""
-    named = False
-    for word in inner.split():
-        part = word.strip(_EDGES)
-        if part and part != "&" and not (part[0].isupper() or part[0].isdigit() or part in _SMALL):
-            return False
-        named = named or bool(part)
-    return named
 
 
 def kind_of(line: Line, k: int) -> Kind:

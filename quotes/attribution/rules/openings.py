@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from quotes.attribution.cast.names import ROLES
+from quotes.attribution.grammar.capitals import is_title
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     OWNERS,
@@ -22,7 +23,6 @@ from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import BE, Found
 from quotes.attribution.rules.foreign import foreign_before
 from quotes.attribution.rules.presenting import presented
-from quotes.attribution.speech import is_title
 
 # Whoever is brought on by these is not the one who spoke before.
 _OTHERS = words("grammar_others")
