@@ -132,6 +132,13 @@ def test_a_clause_that_tells_only_when_has_not_said_the_words_before_it(span: st
     assert speaker(text) == "Ada Finch"
 
 
+@pytest.mark.parametrize(
+    "told", ["Ada Finch said hours after the vote", "Ada Finch told the Bugle a day before it closed"]
+)
+def test_whoever_speaks_after_something_has_said_the_words(told: str) -> None:
+    assert speaker(f"“It is too late,” {told}.") == "Ada Finch"
+
+
 def test_a_title_behind_a_description_names_whom_it_describes() -> None:
     text = "Olive Pell's oldest friend, state Sen. Ada Finch, says that it was a sign that the guild “thinks of nobody.”"
     assert speaker(text) == "Ada Finch"

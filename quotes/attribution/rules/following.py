@@ -228,6 +228,10 @@ def _time_clause(line: Line, at: int) -> bool:
     for word in range(at, min(at + _MEASURE, len(line.lows) - 1)):
         if line.lows[word] in _SPANS and line.lows[word + 1] in ("after", "before"):
             return True
+        low = line.lows[word]
+        if not (line.words[word].islower() or low.isdigit()) or low in PRONOUNS or low in SPEECH:
+            # "Finch said hours after the vote" has said so.
+            return False
     return False
 
 
