@@ -189,7 +189,10 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     if goes_on and not any(governor.turns for governor in found):
         torn = silent and len(left_out) == 1  # "is not [dangerous] to us" is broken
         found += [g for g in _main_clause(left_out, before, after) if not (torn and g.rule == "cut.disowned")]
-    if silent and not any(governor.turns for governor in found):
+    short = (
+        len(left_out) < 3 and {*left_out.words} & {"it", "there", "what"} != set()
+    )  # "scrunch it [down, it's] like"
+    if silent and not short and not any(governor.turns for governor in found):
         found += joined(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}
     for marker in markers(left_out.words):

@@ -105,6 +105,7 @@ def _widened(region: Region) -> str:
         after = region.recorded.words[c.r1 : c.r1 + 1]
         many = (
             bool(after)
+            and after != ("practices",)
             and after[0] not in listed("finite_verbs")
             and after[0].endswith("s")
             and not after[0].endswith(("ss", "us", "'s"))
@@ -142,6 +143,7 @@ def _lessens(text: Atoms, span: tuple[int, int], changed: list[str], broken: Set
     return any(
         text.words[at] in _DOWN
         and at not in broken
+        and not (text.raw(at, at + 1).isupper() and not text.text.isupper())  # "written in LESS"
         and text.words[at] in changed
         and text.words[max(0, at - 1) : at] not in (("at",), ("not",))
         and text.words[max(0, at - 2) : at + 1] not in (("in", "the", "least"), ("more", "or", "less"))

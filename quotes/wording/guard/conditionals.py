@@ -23,6 +23,8 @@ def condition(region: Region) -> Iterator[Finding]:
     if region.free:
         return
     ours, theirs = region.only("condition")
+    if any(_adds_one(region.recorded, m) for m in theirs):
+        return
     ours, theirs = (
         [
             m
@@ -30,7 +32,10 @@ def condition(region: Region) -> Iterator[Finding]:
             if _conditions(text, m)
             and (m.end - m.start < LONG or _whole(region, m, side))
             and not (
-                _only_asks(region, m, side) or _torn(region, m, side) or (not side and misplaced(region, m))
+                _in_a_row(region, m, side)
+                or _only_asks(region, m, side)
+                or _torn(region, m, side)
+                or (not side and misplaced(region, m))
             )
         ]
         for side, (text, found) in enumerate(((region.said, ours), (region.recorded, theirs)))
@@ -70,6 +75,20 @@ def _torn(region: Region, marker: Marker, side: int) -> bool:
         if (start, end) == (marker.start, marker.end):
             return not met and exchanged(other, end - start)
     return False
+
+
+def _adds_one(text: Atoms, marker: Marker) -> bool:
+    """Whether an "or even if" only adds a condition to another and concedes nothing."""
+    joined = text.words[marker.start - 1 : marker.start] in (("or",), ("and",)) if marker.start else False
+    return joined and text.words[marker.start : marker.end] == ("even", "if")
+
+
+def _in_a_row(region: Region, marker: Marker, side: int) -> bool:
+    """Whether it is one of several conditions that begin alike: "if they …, (if) they …, if they …"."""
+    words, at = region.text(side).words, marker.start
+    begun = words[at : marker.end + 1]
+    row = sum(words[n : n + len(begun)] == begun for n in range(len(words)))
+    return side == 1 and marker.end - at == 1 and row > 2
 
 
 def _only_asks(region: Region, marker: Marker, side: int) -> bool:
@@ -134,6 +153,8 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
         return False  # "an if-else"
     if text.words[marker.start] == "if" and _owned_guess(text.words, marker):
         return False
+    if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] == "regardless":
+        return False  # "regardless (if) it is old"
     if text.words[marker.start] == "if" and text.words[max(0, marker.start - 1)] == "what":
         return False  # "what if" asks
     if text.words[marker.start] == "provided" and text.words[marker.end : marker.end + 1] == ("for",):
@@ -141,6 +162,8 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] not in ("providing", "provided", "assuming", "suppose", "supposing"):
         return True
     before = text.words[marker.start - 1] if marker.start else ""
+    if before == "not":
+        return False  # "I'm not providing it"
     after = text.words[marker.end] if marker.end < len(text) else ""
     if before in listed("subject_pronouns"):
         return False  # "if we suppose the case"

@@ -71,7 +71,7 @@ def _weighed(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] not in ("considering", "thinking"):
         return False
     before = text.words[max(0, marker.start - REACH) : marker.start]
-    return BE.isdisjoint(before) or bool(text.between(marker.start).strip())
+    return BE.isdisjoint(before) or before[-1:] == ("worth",) or bool(text.between(marker.start).strip())
 
 
 def _manner(text: Atoms, marker: Marker) -> bool:
@@ -82,11 +82,13 @@ def _manner(text: Atoms, marker: Marker) -> bool:
     if (
         words in (("reported",), ("suspected",), ("alleged",))
         and after
-        and after[0] in listed("grammar_determiners")
+        and after[0] in listed("grammar_determiners") | {"under", "in", "by", "on", "at"}
     ):
         return BE.isdisjoint(
             text.words[max(0, marker.start - 2) : marker.start]
         )  # "the number [reported] the year before"
+    if words == ("likely",) and "".join(text.words[marker.start - 1 : marker.start]).endswith("ly"):
+        return marker.start > 0  # "the most statistically likely word"
     if words == ("likely",) and text.words[marker.start - 1 : marker.start] in (
         ("more",),
         ("less",),

@@ -16,7 +16,8 @@ _LED = listed("grammar_determiners") | listed("possessives") | classed("articles
 _JOINING = listed("prepositions") | classed("articles") | classed("places") | {"to", "than", "into"}
 _PERSONS = classed("persons") | {"it"}
 _OBJECTS = frozenset({"me", "us", "him", "them", "her"})
-_NOBODY = frozenset({"nobody", "noone", "nothing", "none", "nowhere"})
+_NOBODY = frozenset({"nobody", "noone", "nothing", "none"})
+_PLACES = frozenset({"somewhere", "anywhere", "everywhere", "here", "there", "home", "away"})
 _DENYING = classed("denying")
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 
@@ -35,14 +36,9 @@ def misplaced(region: Region, marker: Marker) -> bool:
             case "negation":
                 return _no_denial(region.said, marker, told)
             case "condition":
-                return (_JOINING | _PERSONS | {"this", "that"}).issuperset(told)
+                return (_JOINING | _PERSONS | {"this", "that", "these", "those"}).issuperset(told)
             case "modal":
-                words = region.said.words
-                led = not _LED.isdisjoint(words[max(0, marker.start - 1) : marker.start])
-                led = led or any(
-                    words[n : n + 1] in grouped("guard_modals") for n in (marker.end, marker.end + 1)
-                )
-                return led or classed("articles").issuperset(told)
+                return _no_modal(region.said, marker, change, told)
         return False
     return False
 
@@ -75,6 +71,19 @@ def _stood(region: Region, change: Change, marker: Marker) -> tuple[str, ...]:
     return theirs[low - change.c0 : high - change.c0]
 
 
+def _no_modal(text: Atoms, marker: Marker, change: Change, told: tuple[str, ...]) -> bool:
+    """Whether a modal stands behind an article, before another or before a past: "the [may] plan", "I [could] wanted it"."""
+    words, end = text.words, marker.end
+    while end < len(words) and words[end].endswith("ly"):
+        end += 1
+    led = not _LED.isdisjoint(words[max(0, marker.start - 1) : marker.start])
+    twice = any(words[n : n + 1] in grouped("guard_modals") for n in (marker.end, marker.end + 1))
+    past = end < len(words) and words[end].endswith("ed") and words[end] not in ("need", "speed", "feed")
+    one = change.c1 - change.c0 == change.r1 - change.r0 and len(told) == 1
+    verb = one and is_past(told[0]) and told[0] not in listed("light_words")  # "I just [should] a thing"
+    return led or twice or past or verb or classed("articles").issuperset(told)
+
+
 def _no_hedge(text: Atoms, marker: Marker, change: Change, told: tuple[str, ...]) -> bool:
     """Whether an adverb stands for a preposition or a pronoun, or a verb was made up with a "to": "look [ready] to"."""
     if marker.end > change.c1 or marker.start < change.c0:
@@ -92,7 +101,7 @@ def _no_hedge(text: Atoms, marker: Marker, change: Change, told: tuple[str, ...]
     if adverb and before != () and before[0] in _LED and not told[-1:][0].endswith("ly"):
         return True  # "the [potentially] land", where "said" stood
     noun = len(told) == 1 and (_of_content(told[0]) or told[0] in listed("guard_names") or _unit(told))
-    return verb or (_JOINING | _PERSONS | _OBJECTS).issuperset(told) or (adverb and noun)
+    return verb or (_JOINING | _PERSONS | _OBJECTS | {"that"}).issuperset(told) or (adverb and noun)
 
 
 def _of_content(word: str) -> bool:
@@ -120,9 +129,9 @@ def _no_quantity(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         return True  # "I am [all] peace", where "for" stood
     if text.words[marker.start] == "always" and classed("articles").issuperset(told):
         return True  # "in [always] form of it"
-    if text.words[marker.start].endswith("ly") and (_PERSONS | {"that", "this", "these", "those"}).issuperset(
-        told
-    ):
+    if text.words[marker.start].endswith("ly") and (
+        _PERSONS | {"that", "this", "these", "those", "so"}
+    ).issuperset(told):
         return True  # "good tools to do [usually]", where "that" stood
     verbs = listed("finite_verbs") | _CLITICS | {"going", "be", "been"}
     if not told or not (verbs | _PERSONS).issuperset(told) or verbs.isdisjoint(told):
@@ -142,6 +151,8 @@ def _no_denial(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         spoken = (_PERSONS | verbs).issuperset(told) and not verbs.isdisjoint(told)
         counted = word != "none" and after != () and after[0] in _LED - {"her", "his"}
         return label or led or spoken or counted or (word == "nobody" and after == ("of",))
+    if word == "nowhere":
+        return _PLACES.isdisjoint(told)
     if word == "without":
         # "[without] I left", "the tide [without] across it".
         return after != () and after[0] in (_PERSONS - {"you", "it"}) | listed("grammar_prepositions")
@@ -165,6 +176,13 @@ def _no_denial(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         return True  # "as to [wrongly] them to it"
     if marker.end - at == 2 and _behind_more(text, at):
         return True  # "it is more [neglect] to see it"
+    return _no_denying_verb(text, marker, told)
+
+
+def _no_denying_verb(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
+    """Whether a verb that denies stands where no verb can, or in a form that cannot stand there: "they are [avoid] it"."""
+    word, at = text.words[marker.start], marker.start
+    before = text.words[max(0, at - 1) : at]
     if word not in _DENYING or marker.end - at > 1 or len(told) != 1:
         return False
     light = listed("light_words") | classed("loose_adverbs") | listed("interrogatives")

@@ -7,7 +7,7 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
-from quotes.wording.canon.markers import BINDING, Marker
+from quotes.wording.canon.markers import BINDING, Marker, markers
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.torn_modals import torn_modal
 from quotes.wording.regions import Region
@@ -53,6 +53,7 @@ def modal(region: Region) -> Iterator[Finding]:
             for m in found
             if m.group in BINDING
             and (region.whole(m, side) or _formed(region, m, side))
+            and not (side and _said_before(region, m))
             and not (torn_modal(region, m, side) or (not side and misplaced(region, m)))
         ]
         for side, found in enumerate((ours, theirs))
@@ -76,6 +77,25 @@ def _to_somebody(region: Region, marker: Marker, side: int) -> bool:
         if word in listed("not_possessive") | listed("grammar_determiners") | listed("possessives"):
             return True
     return False
+
+
+def _said_before(region: Region, marker: Marker) -> bool:
+    """Whether the same modal stands before an "and" or "or" and holds on: "what can keep you out, or (can) bring you in"."""
+    words, at = region.recorded.words, marker.start
+    if words[at - 2 : at - 1] in (("and",), ("or",)) and words[at - 1] in classed("persons"):
+        at -= 1  # "you can learn and [you can] sell"
+        if not any(c.kind == "dropped" and (c.r0, c.r1) == (at, marker.end) for c in region.changes):
+            return False
+    if words[at - 1 : at] not in (("and",), ("or",)) or any(
+        c.kind != "dropped" and c.r0 <= at < c.r1 for c in region.changes
+    ):
+        return False
+    start = next(
+        (n for n in range(at - 1, max(0, at - PURPOSE), -1) if sentence_start(region.recorded, n)),
+        max(0, at - PURPOSE),
+    )
+    before = [m for m in markers(words, start, at - 1) if m.kind == "modal"]
+    return bool(before) and before[-1].group == marker.group
 
 
 def _feared(text: Atoms, marker: Marker) -> bool:

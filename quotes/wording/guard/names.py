@@ -272,6 +272,8 @@ def _before_thing(text: Atoms, at: int) -> bool:
 def _no_thing(text: Atoms, at: int, after: str) -> bool:
     """Whether such a word is a verb or another word there: "ready to associate ourselves", "acting under it", "prime cuts"."""
     word, before = text.words[at], text.words[at - 1] if at else ""
+    if word == "former" and after.endswith("ing"):
+        return True  # "the former having 63"
     if after in listed("clause_openers") or after in listed("grammar_prepositions") or before == "to":
         return True
     time = grouped("guard_times").get((after,), "").startswith("unit/")
@@ -327,6 +329,13 @@ def _qualifying(text: Atoms, start: int, end: int) -> Iterator[str]:
             continue  # "the former was admitted", "she planned it"
         if text.between(at + 1) == "-" and at + 1 < end and word in _PREFIXES:
             continue  # "non-generated" fell out whole
+        whole = (
+            at + 2 == end
+            and word in listed("guard_qualifiers")
+            and text.words[end : end + 1] in (("for",), ("of",))
+        )
+        if whole:
+            continue  # "a [potential berth] for it": what it was said of is gone too
         # "The message to the [leaders] of Iran" is broken, and nobody else is meant.
         broken = (
             word in listed("guard_relations")

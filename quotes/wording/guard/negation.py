@@ -260,7 +260,7 @@ def _negations(region: Region, side: int) -> list[Marker]:
 def _denies_nothing(text: Atoms, marker: Marker) -> bool:
     word = text.words[marker.start]
     if marker.end < len(text) and any(mark in text.between(marker.end) for mark in ("--", "\u2014")):
-        return word == "not"  # "it's about not -- as I said"
+        return word in ("not", "no")  # "it's about not -- as I said"
     if word == "not" and (_tag(text, marker) or _or_not(text, marker)):
         return True
     if word == "yet":

@@ -201,7 +201,7 @@ def _unit_torn(region: Region, ours: Marker, theirs: Marker) -> bool:
     changed = any(c.c0 <= ours.end < c.c1 for c in region.changes)
     same = theirs.group == f"{ours.group}%" and ours.group != "#1"
     unit = bool(behind) and behind[0].startswith(("percent", "point"))
-    if same and behind == ("per",):
+    if same and (behind == ("per",) or region.said.words[ours.end + 1 : ours.end + 2] == ("cent",)):
         return True  # "1 per [cent] above"
     return same and changed and not unit and exchanged(behind, 1) and not _many(behind)
 

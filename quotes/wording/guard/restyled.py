@@ -66,7 +66,7 @@ def _is_style(both: Compared, finding: Finding, asks: Thresholds) -> bool:
     others = sum(
         change.weight == "changed" and not _its_own(both, change, finding) for change in both.changes
     )
-    return elsewhere >= asks.restyled or (elsewhere >= 1 and others > asks.restyled)
+    return elsewhere >= asks.restyled or (elsewhere >= 1 and others >= asks.restyled)
 
 
 def _number_only(both: Compared, elsewhere: int) -> bool:

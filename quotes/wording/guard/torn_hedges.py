@@ -52,11 +52,19 @@ def _lost(region: Region, marker: Marker, side: int, start: int, end: int) -> bo
         return True  # "last the town [nearly forty] years"
     if _with_its_verb(text, marker, end) or (marker.group == "until" and end < marker.end):
         return True  # "it is [as] yet too early"
+    if words == ("i", "feel", "like") and end == marker.end - 1:
+        return True  # "but [I feel] like that is it"
     if text.words[end : end + 1] == ("be",) and end == marker.end:
         return True  # "you [want to] be there"
     if words[0] in ("i", "we") and _with_its_clause(text, end, marker.end):
         return True
-    if words in _SEEMING and text.words[marker.end : marker.end + 1] == ("like",):
+    after = text.words[marker.end : marker.end + 1]
+    plain = (
+        after != () and after[0] not in listed("light_words") and not after[0].endswith(("ed", "ing", "s"))
+    )
+    if words in _SEEMING and (
+        after == ("like",) or (side and plain and (start, end) == (marker.start, marker.end))
+    ):
         return True  # "that [seems] like, you know"
     near = [word for word in text.words[max(0, start - 2) : start] if word not in _BETWEEN]
     if words[-1] == "to" and end == marker.end and _led_by_be(near):

@@ -188,7 +188,10 @@ def _disagrees(text: Atoms, first: int, last: int, governed: str) -> bool:
         return False  # "the bill would ban it", "the bill bans it"
     if verb in _UNCHANGED or is_past(verb) or verb in listed("light_words") - {"have", "do"}:
         return False
-    return subject in _ONE or (_one_thing(text, first - 1) and _led(text, first - 1))
+    shown = subject == "that" and (
+        first < 2 or text.words[first - 2] in classed("joining") or sentence_start(text, first - 1)
+    )
+    return subject in _ONE or shown or (_one_thing(text, first - 1) and _led(text, first - 1))
 
 
 def _one_thing(text: Atoms, at: int) -> bool:

@@ -38,6 +38,9 @@ def torn_quantity(region: Region, marker: Marker) -> bool:
         return True  # "if only we could"
     if marker.start and region.recorded.between(marker.start) == "-":
         return True  # "online-only"
+    noun = words[at : marker.end] == ("few",) and at > 0 and words[at - 1] not in listed("light_words")
+    if noun and marker.end < len(words) and region.recorded.between(marker.end).strip():
+        return True  # "from the learned few, but"
     if marker.end < len(words) and "--" in region.recorded.between(marker.end):
         return True  # "how most -- everyone knows it"
     if words[at] == "some" and _as_article(region.recorded, marker):
@@ -92,7 +95,9 @@ def _emphasis(words: Sequence[str], marker: Marker) -> bool:
     if words[marker.start] != "most" or not marker.start:
         return False
     after = words[marker.end : marker.end + 1]
-    return words[marker.start - 1] in _BE or (bool(after) and after[0] in _PERSONS)
+    return words[marker.start - 1] in _BE | {"proved", "proven", "become", "became"} or (
+        bool(after) and after[0] in _PERSONS
+    )
 
 
 def _many(word: Sequence[str]) -> bool:
