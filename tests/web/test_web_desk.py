@@ -162,6 +162,23 @@ async def test_another_rows_decision_cannot_be_undone_by_swapping_its_id(room: N
     assert len(decisions(room)) == 1
 
 
+async def test_what_was_decided_before_a_quote_grew_is_seen_and_undone_at_its_new_address(
+    room: Newsroom, site: Any
+) -> None:
+    ada, ben = Person(site, "ada"), Person(site, "ben")
+    old, before = page(room), room.credits(WALL)
+    await ada.decide(old, kind="speaker", named="Oskar Bremm", reason="heard on the tape")
+    said = f'"{WALL} Nobody will touch a stone of it in the meantime," said Rosa Quill, the chair, on Friday.'
+    longer = f"<html><body><article><p>{said}</p></article></body></html>"
+    assert room.program("add", room.program.write("longer.html", longer)).code == 0
+    assert page(room) != old
+    assert "heard on the tape" in (await ben.get(page(room))).text
+    assert (await ben.undo(page(room))).status_code == 303
+    assert [(row.kind, row.author) for row in decisions(room)] == [("speaker", "ada"), ("undo", "ben")]
+    assert set(before) <= set(room.credits(WALL))
+    assert ("Oskar Bremm", "asserted", "reviewed_quote") not in room.credits(WALL)
+
+
 async def test_a_decision_is_undone_and_both_stay_in_the_history(room: Newsroom, site: Any) -> None:
     ada, ben = Person(site, "ada"), Person(site, "ben")
     before = room.credits(WALL)

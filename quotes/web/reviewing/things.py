@@ -1,7 +1,7 @@
 """The page of one thing to decide about, and the panel that shows the same on its public page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from datasette.utils.asgi import Forbidden, NotFound
@@ -39,13 +39,17 @@ ANCHORS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A decision as the pages show it: `state` is stands, contested or gone; `because` says why it is gone."""
+    """A decision as the pages show it: `state` is stands, contested or gone; `because` says why it is gone.
+
+    `ticket` lets it be undone where it was made about another id: a quote has had others before it grew.
+    """
 
     row: DecisionRow
     sentence: str
     state: str
     because: str
     anchor: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,10 @@ async def on_row(datasette: Any, request: Any, table: str, shown: Any) -> dict[s
 
 async def panel(desk: Desk, about: str, ident: str, speaker: str = "") -> Panel | None:
     """What was decided about a thing, None where there is no such thing and there was no decision."""
-    rows = await desk.decided(lambda held: _about(held, ident))
+    made = await desk.ask(
+        lambda conn: [r.decision_id for r in rulings.concerning(conn, [ident]) if r.about == about]
+    )
+    rows = await desk.decided(lambda held: _about(held, ident, made))
     words, address = await desk.ask(lambda conn: _named(conn, about, ident))
     if words is None and not rows:
         return None
@@ -99,7 +106,16 @@ async def panel(desk: Desk, about: str, ident: str, speaker: str = "") -> Panel 
         for row in await desk.ask(lambda c: rulings.of_decisions(c, [r.id for r in rows]))
     }
     stands = {one.decision.id: one for one in standing(rows)}
-    decisions = tuple(_told(row, rows, stands, held) for row in reversed(rows) if row.kind != "undo")
+    decisions = tuple(
+        replace(
+            _told(row, rows, stands, held),
+            ticket=tickets.made(desk.datasette, desk.actor, about, row.object, ()),
+        )
+        if row.object != ident and row.about == about
+        else _told(row, rows, stands, held)
+        for row in reversed(rows)
+        if row.kind != "undo"
+    )
     kinds = [kind for kind in KINDS if kind in LABELS and about in FITS[kind]]
     if about == "source" and not desk.sources:
         kinds = ["note"]
@@ -109,8 +125,12 @@ async def panel(desk: Desk, about: str, ident: str, speaker: str = "") -> Panel 
     )  # fmt: skip
 
 
-def _about(held: Reviews | None, ident: str) -> list[DecisionRow]:
-    return reviews.about(held.conn, [ident]) if held else []
+def _about(held: Reviews | None, ident: str, made: Sequence[str]) -> list[DecisionRow]:
+    """What was decided about an id, and about those that these decisions were made about, which are it today."""
+    if held is None:
+        return []
+    found = (reviews.decision(held.conn, one) for one in made)
+    return reviews.about(held.conn, [ident, *sorted({row.object for row in found if row is not None})])
 
 
 def _named(conn: Any, about: str, ident: str) -> tuple[str | None, str]:
