@@ -74,6 +74,11 @@ def test_whoever_says_that_he_hopes_is_he() -> None:
     assert extract(text)[1].attribution.speaker == "Another villager"
 
 
+def test_whoever_says_what_he_told_her_may_speak_of_another() -> None:
+    text = "“Fine,” Emil Strand wrote. Ada Finch said he told her: “You may go.”"
+    assert extract(text)[1].attribution.speaker == "Emil Strand"
+
+
 @pytest.mark.parametrize(
     ("text", "speaker_"),
     [

@@ -1,17 +1,15 @@
 """Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
 
-from quotes.attribution.cast.names import CALENDAR, PLACES, ROLES, heads_note
+from quotes.attribution.cast.names import PLACES, ROLES, heads_note
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     CROWD,
     DASHES,
     DETERMINERS,
     NAMING,
-    OWNERS,
     PREPOSITIONS,
     PRONOUNS,
     SPEECH,
-    SPEECH_NOUNS,
     STANCE,
     finite,
     holds,
@@ -25,6 +23,7 @@ from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.authors import author, in_words_of, wrote
+from quotes.attribution.rules.claims import answered_claim, owned_noun
 from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
@@ -39,15 +38,15 @@ _AGENT_REACH = 4
 APPOSING = DASHES | {",", "like"}
 _SENTENCE = 4
 # Behind whom somebody else urges or tells ("Finch, the warden, urged Olive Pell not to").
+_HEARERS = {
+    "that": ("asked", "asks", "inquired", "pressed"),
+    "to": ("felt", "feels", "agreed", "agrees", "thinks"),
+}
 _TO_DO = frozenset(("to", "not", "that"))
-# A noun of speech farther than this from the marks is about something else.
-_NOUN_REACH = 12
-_ANSWERING = words("cues_answering")
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
 # All that decides which verb governs marked words; what stands between is passed over.
 _GOVERNING = SPEECH | STANCE | NAMING | {"in", "to", ";", ":"}
-_LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
 
 def before(line: Line, k: int) -> Found | None:
@@ -74,7 +73,11 @@ def before(line: Line, k: int) -> Found | None:
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
-    if found is not None and not found.denied and (owned := _owned_clause(line, q, floor, found)) is not None:
+    if (
+        found is not None
+        and not found.denied
+        and (owned := answered_claim(line, q, floor, found)) is not None
+    ):
         return owned
     if found is not None and (told := read_on(line, found, floor)) is not None:
         return told
@@ -88,7 +91,7 @@ def before(line: Line, k: int) -> Found | None:
     ):
         return climb(line, found, floor)
     if found is None:
-        found = _noun(line, q, floor)
+        found = owned_noun(line, q, floor)
     if found is None and colon and (named := _closing_name(line, q - 2, floor)) is not None:
         # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
         return Found(named, None, "colon-subject")
@@ -209,42 +212,6 @@ def _is_somebody(line: Line, phrase: Phrase) -> bool:
     return phrase.kind != "description" or held
 
 
-def _noun(line: Line, q: int, floor: int) -> Found | None:
-    """ "Finch's answer was", "Finch's vow to": somebody's noun of speech where no verb governs the words."""
-    for at in range(q - 1, max(floor, q - _NOUN_REACH), -1):
-        if line.lows[at] not in SPEECH_NOUNS:
-            continue
-        phrase = phrase_left(line, at, floor)
-        if phrase is not None and (owner := author(line, phrase)) != phrase:
-            return Found(owner, (at, at), "noun")
-        if at > floor and line.lows[at - 1] in OWNERS and _leads_up(line, at + 1, q):
-            return Found(Phrase(at - 1, at - 1, "pronoun"), (at, at), "noun")
-    return None
-
-
-def _owned_clause(line: Line, q: int, floor: int, found: Found) -> Found | None:
-    """Whose claim marked words are inside another's sentence ("Finch answered Krantz's charge that she “…”")."""
-    if found.cue is None:
-        return None
-    for at in range(q - 1, max(found.cue[1], q - _NOUN_REACH), -1):
-        if line.lows[at] in SPEECH_NOUNS and line.lows[at + 1] == "that":
-            owner = author(line, Phrase(found.cue[1] + 1, at, "description"))
-            if owner.kind != "name":
-                return None
-            between = line.lows[found.cue[1] + 1 : owner.first]
-            led = between[-1] in PREPOSITIONS if between else line.lows[found.cue[1]] in _ANSWERING
-            return Found(owner, (at, at), "noun") if led else None
-    return None
-
-
-def _leads_up(line: Line, first: int, q: int) -> bool:
-    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was")."""
-    return all(
-        low in _LEADING or low in BE or line.words[at] in CALENDAR
-        for at, low in enumerate(line.lows[first:q], first)
-    )
-
-
 def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
     """The nearest verb that governs the marked words, and its subject."""
     words, lows = line.words, line.lows
@@ -302,7 +269,11 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
 
 def _of_hearer(line: Line, verb: int, q: int, floor: int) -> bool:
     """Whether a verb only tells which hearer somebody told something ("telling a reporter who asked about it that")."""
-    if line.lows[verb - 1] != "who" or line.lows[q - 1] not in ("that", "to") or q - verb < 3:
+    if (
+        line.lows[verb - 1] != "who"
+        or line.lows[verb] not in _HEARERS.get(line.lows[q - 1], ())
+        or q - verb < 3
+    ):
         return False
     hearer = phrase_left(line, verb - 2, floor)
     if hearer is None or hearer.first <= floor:

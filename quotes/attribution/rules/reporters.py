@@ -22,6 +22,10 @@ from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import Found, according_to, beside, denied, passive
 from quotes.attribution.rules.quoting import as_saying
 
+# What people tell of their own minds: whoever "said she told her" may speak of somebody else.
+_MIND = frozenset(
+    ("hoped", "hopes", "thought", "thinks", "believed", "believes", "felt", "feels", "feared", "wished")
+)
 _SCENE = frozenset(("which", "where", "when"))
 TELLING = words("cues_telling")
 
@@ -58,7 +62,8 @@ def same_reporter(line: Line, found: Found, floor: int) -> Found:
     assert found.phrase is not None
     first = found.phrase.first
     verb = first - 2 if first > floor + 1 and line.lows[first - 1] == "that" else first - 1
-    if verb <= floor or line.lows[first] not in ("he", "she", "they"):
+    mind = found.cue is not None and line.lows[found.cue[1]] in _MIND
+    if not mind or verb <= floor or line.lows[first] not in ("he", "she", "they"):
         return found
     outer = _reporter(line, first, floor)
     if outer is None or outer.cue is None or outer.cue[1] != verb or outer.denied:

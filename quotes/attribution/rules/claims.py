@@ -1,0 +1,51 @@
+"""Whose noun of speech leads up to marked words: "Finch's vow to", "her answer was", "rejected Krantz's charge that"."""
+
+from quotes.attribution.cast.names import CALENDAR
+from quotes.attribution.grammar.cues import OWNERS, PREPOSITIONS, SPEECH_NOUNS
+from quotes.attribution.grammar.leftward import phrase_left
+from quotes.attribution.grammar.phrases import Phrase
+from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.authors import author
+from quotes.attribution.rules.evidence import BE, Found
+
+# A noun of speech farther than this from the marks is about something else.
+_NOUN_REACH = 12
+_ANSWERING = words("cues_answering")
+_LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
+
+
+def owned_noun(line: Line, q: int, floor: int) -> Found | None:
+    """ "Finch's answer was", "Finch's vow to": somebody's noun of speech where no verb governs the words."""
+    for at in range(q - 1, max(floor, q - _NOUN_REACH), -1):
+        if line.lows[at] not in SPEECH_NOUNS:
+            continue
+        phrase = phrase_left(line, at, floor)
+        if phrase is not None and (owner := author(line, phrase)) != phrase:
+            return Found(owner, (at, at), "noun")
+        if at > floor and line.lows[at - 1] in OWNERS and _leads_up(line, at + 1, q):
+            return Found(Phrase(at - 1, at - 1, "pronoun"), (at, at), "noun")
+    return None
+
+
+def answered_claim(line: Line, q: int, floor: int, found: Found) -> Found | None:
+    """Whose claim marked words are inside another's sentence ("Finch answered Krantz's charge that she “…”")."""
+    if found.cue is None:
+        return None
+    for at in range(q - 1, max(found.cue[1], q - _NOUN_REACH), -1):
+        if line.lows[at] in SPEECH_NOUNS and line.lows[at + 1] == "that":
+            owner = author(line, Phrase(found.cue[1] + 1, at, "description"))
+            if owner.kind != "name":
+                return None
+            between = line.lows[found.cue[1] + 1 : owner.first]
+            led = between[-1] in PREPOSITIONS if between else line.lows[found.cue[1]] in _ANSWERING
+            return Found(owner, (at, at), "noun") if led else None
+    return None
+
+
+def _leads_up(line: Line, first: int, q: int) -> bool:
+    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was")."""
+    return all(
+        low in _LEADING or low in BE or line.words[at] in CALENDAR
+        for at, low in enumerate(line.lows[first:q], first)
+    )
