@@ -79,7 +79,12 @@ def _opened(data: bytes) -> Any:
                 raise TooLarge(
                     f"The Word document unpacks to more than {UNPACKED_LIMIT // 2**20} MB; save its text alone."
                 )
-        return Word(io.BytesIO(data))
+        opened = Word(io.BytesIO(data))
+        # Parts are looked into as they are asked for: what is read of them later must be there.
+        body, _, _ = opened.element.body, opened.core_properties, _style_names(opened)
+        if body is None:
+            raise ValueError("no body")
+        return opened
     except TooLarge:
         raise
     except Exception as problem:

@@ -12,7 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from scrapers.crawl.lists import listed
-from scrapers.errors import BrokenOff, ReadError, TooLarge
+from scrapers.errors import BrokenOff, NotADocument, ReadError, TooLarge
 from scrapers.readers import docx as word
 from scrapers.readers import warc
 from scrapers.registry import read_all
@@ -84,6 +84,13 @@ def test_entities_of_a_sitemap_are_not_counted_out() -> None:
     with suppress(ReadError):
         found = listed(text.encode(), "https://a.example/sitemap.xml", "sitemap", MB)
     assert "lollol" not in repr(found)
+
+
+@pytest.mark.parametrize("body", ["<w:p %s/>", "<w:document %s/>", "<html><body><p>%s</p></body></html>"])
+def test_a_word_file_whose_main_part_has_no_body_is_told_to_be_damaged(body: str) -> None:
+    data = packed_word(body % (W if "w:" in body else SAID))
+    with pytest.raises(NotADocument, match="damaged"):
+        list(read_all(data, name="a.docx"))
 
 
 def test_a_word_file_that_unpacks_without_end_is_refused_before_it_is_unpacked(
