@@ -69,13 +69,15 @@ def tables(conn: sqlite3.Connection) -> dict[str, int]:
     """Bytes by table, its indexes with it; the match index and each full-text index are one."""
     owner = dict(conn.execute("SELECT name, tbl_name FROM sqlite_schema"))
     sizes: Counter[str] = Counter()
-    for name, size in conn.execute("SELECT name, pgsize FROM dbstat WHERE aggregate = TRUE"):
+    (page,) = conn.execute("PRAGMA page_size").fetchone()
+    # Its column of bytes has 32 bits; the pages of a table are counted in `pageno`.
+    for name, pages in conn.execute("SELECT name, pageno FROM dbstat WHERE aggregate = TRUE"):
         table = str(owner.get(name, name))
         if table.startswith("shingle"):
             table = "match index"
         elif "_fts" in table:
             table = table[: table.index("_fts") + 4]
-        sizes[table] += size
+        sizes[table] += pages * page
     return dict(sizes.most_common())
 
 
