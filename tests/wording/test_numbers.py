@@ -3,6 +3,7 @@
 import pytest
 
 from quotes.text import words
+from quotes.wording import compare
 from quotes.wording.canon.numbers import quantity
 
 
@@ -65,3 +66,17 @@ def test_counting_aloud_is_not_one_number() -> None:
 
 def test_a_number_of_absurd_length_is_no_value() -> None:
     assert quantity(["9" * 100_000], 0) == (0, "")
+
+
+@pytest.mark.parametrize("figures", ["1/2/3", "1/0", "7/00"])
+@pytest.mark.parametrize("claimed", ["a million and half", "5 per cent"])
+def test_figures_that_are_no_single_number_are_another_number_and_no_error(
+    claimed: str, figures: str
+) -> None:
+    answer = compare(f"The flood took {claimed} of the barges.", f"The flood took {figures} of the barges.")
+    assert answer.wording == "meaning_changed"
+
+
+def test_a_half_and_fifty_per_cent_stay_one_value() -> None:
+    answer = compare("The flood took 50 per cent of it.", "The flood took 1/2 of it.")
+    assert not any(finding.turns for finding in answer.findings)

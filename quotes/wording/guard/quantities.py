@@ -1,5 +1,6 @@
 """Numbers and their bounds: how many, how much, at least or at most."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -13,7 +14,8 @@ from quotes.wording.guard.torn import exchanged
 from quotes.wording.guard.torn_quantities import torn_bound
 from quotes.wording.regions import Region
 
-_VALUE = frozenset("0123456789/%-")
+# A number that counts: whole or a fraction, and nothing over nought.
+_VALUE = re.compile(r"-?[0-9]+(?:/0*[1-9][0-9]*)?")
 # The digits from which on a number hardly counts anything but money, with its mark.
 LARGE = 7
 _LED = tuple(
@@ -192,7 +194,7 @@ def _half_more(region: Region, ours: Marker, theirs: Marker) -> bool:
     if "half" not in region.said.words[ours.end : ours.end + COUNTED] or not (one.isdigit() and int(one)):
         return False
     scale = next(scale for scale in (10**9, 10**6, 10**3, 1) if int(one) % scale == 0)
-    return _VALUE.issuperset(other) and Fraction(other) == int(one) + Fraction(scale, 2)
+    return _value(other) == int(one) + Fraction(scale, 2)
 
 
 def _unit_torn(region: Region, ours: Marker, theirs: Marker) -> bool:
@@ -213,10 +215,16 @@ def _same_value(one: str, other: str) -> bool:
     if _DAY in (one[:2], other[:2]):
         day = one.partition("/")[2] or other.partition("/")[2]
         return {one, other} & {f"#{day}", f"#{day}."} != set()  # "on May 8th", "on the 8th"
-    if one.endswith("%") == other.endswith("%") or not _VALUE.issuperset(one[1:] + other[1:]):
+    if one.endswith("%") == other.endswith("%"):
         return False
     share, part = (one, other) if one.endswith("%") else (other, one)
-    return Fraction(share[1:-1]) == Fraction(part[1:]) * 100
+    told, counted = _value(share[1:-1]), _value(part[1:])
+    return told is not None and counted is not None and told == counted * 100
+
+
+def _value(figures: str) -> Fraction | None:
+    """The value of a number in canonical form; None for figures that are no single number: "1/2/3", "1/0"."""
+    return Fraction(figures) if _VALUE.fullmatch(figures) else None
 
 
 def _short_year(region: Region, ours: Marker, theirs: Marker) -> bool:
