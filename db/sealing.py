@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -37,15 +38,7 @@ def unmark(conn: sqlite3.Connection) -> None:
 
 def is_published(path: Path, conn: sqlite3.Connection | None = None) -> bool:
     """Whether a path names a database that was published; `conn` is a connection to it where there is one already."""
-    if conn is None:
-        if not path.is_file():
-            return False
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as own:
-            return is_published(path, own)
-    try:
-        return conn.execute("SELECT 1 FROM state WHERE name = ?", [MARK]).fetchone() is not None
-    except sqlite3.DatabaseError:  # no database, or none of ours
-        return False
+    return _told(path, conn, lambda own: own.execute("SELECT 1 FROM state WHERE name = ?", [MARK]).fetchone())
 
 
 def refuse(path: Path, conn: sqlite3.Connection | None = None) -> None:
@@ -53,7 +46,7 @@ def refuse(path: Path, conn: sqlite3.Connection | None = None) -> None:
 
     `conn` is a connection to the file where there is one already.
     """
-    if is_set(path) or _is_shard(path, conn):
+    if is_set(path) or _told(path, conn, shard_of):
         raise ReadOnly(
             f"{path} holds shards, which are only read: write to the database that they were cut from, then {AGAIN}."
         )
@@ -64,13 +57,14 @@ def refuse(path: Path, conn: sqlite3.Connection | None = None) -> None:
         )
 
 
-def _is_shard(path: Path, conn: sqlite3.Connection | None) -> bool:
+def _told(path: Path, conn: sqlite3.Connection | None, asked: Callable[[sqlite3.Connection], object]) -> bool:
+    """Whether a database tells what it is asked; one that is not there, or none of ours, tells nothing."""
     if conn is None:
         if not path.is_file():
             return False
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as own:
-            return _is_shard(path, own)
+            return _told(path, own, asked)
     try:
-        return shard_of(conn) is not None
-    except sqlite3.DatabaseError:  # no database, or none of ours
+        return asked(conn) is not None
+    except sqlite3.DatabaseError:
         return False

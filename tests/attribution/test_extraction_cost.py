@@ -46,6 +46,8 @@ WORDS = [
         "according to ",
         "in the words of ",
         "denied saying ",
+        '" said ',
+        "“a” said, ",
     ),
     *(
         "he ",

@@ -41,3 +41,10 @@ def test_every_token_is_found_again_at_its_offsets(text: str) -> None:
     for at, word in enumerate(told.words):
         if word != QUOTE:
             assert told.said(at, at) == word
+
+
+def test_a_sentence_without_end_is_read_from_a_few_places_only() -> None:
+    told = line("said " * 1_000)
+    starts = [told.sentence_start(token) for token in range(1_000)]
+    assert all(100 < token - start <= 150 for token, start in enumerate(starts) if start)
+    assert len(set(starts)) == 18

@@ -1,16 +1,12 @@
 """A short remark is found although its number, its day or a name in it was changed; a form of words is not."""
 
-import sqlite3
-from collections.abc import Sequence
-
 import pytest
 
-from db.index import postings
 from db.index.library import Library
 from quotes.search.frames import Frame, frame, refilled
 from quotes.search.retrieval import find
-from quotes.search.shingles import numbered
-from quotes.text import tokens, words
+from quotes.text import tokens
+from tests.search.libraries import library_of
 
 RECORD = [
     "We have nine hundred thousand pounds in the reserve, and nobody will touch it.",
@@ -21,21 +17,6 @@ RECORD = [
     "It was one of them.",
     "I paid for seven herrings and eleven eels at the quay.",
 ]
-
-
-def library_of(record: Sequence[str]) -> Library:
-    conn = sqlite3.connect(":memory:", isolation_level=None)
-    conn.execute("CREATE TABLE quotes (id TEXT, variants INTEGER)")
-    conn.execute("CREATE TABLE variants (n INTEGER PRIMARY KEY, text TEXT, quote_id TEXT)")
-    conn.execute(
-        "CREATE TABLE occurrences "
-        "(id TEXT, variant_n INTEGER, source_id TEXT, position INTEGER, kind TEXT, start INTEGER, [end] INTEGER)"
-    )
-    rows = list(enumerate(record, 1))
-    conn.executemany("INSERT INTO variants VALUES (?, ?, NULL)", rows)
-    postings.create(conn)
-    postings.build(conn, [numbered([(n, words(text)) for n, text in rows])])
-    return Library(conn)
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,12 @@
 """A short remark is found although a denial was put in, taken out or contracted."""
 
-import sqlite3
-
 import pytest
 
-from db.index import postings
 from db.index.library import Library
 from quotes.search.denials import restated
 from quotes.search.retrieval import find
-from quotes.search.shingles import numbered
 from quotes.text import words
+from tests.search.libraries import library_of
 
 RECORD = [
     "It is not charity.",
@@ -23,18 +20,7 @@ RECORD = [
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    conn = sqlite3.connect(":memory:", isolation_level=None)
-    conn.execute("CREATE TABLE quotes (id TEXT, variants INTEGER)")
-    conn.execute("CREATE TABLE variants (n INTEGER PRIMARY KEY, text TEXT, quote_id TEXT)")
-    conn.execute(
-        "CREATE TABLE occurrences "
-        "(id TEXT, variant_n INTEGER, source_id TEXT, position INTEGER, kind TEXT, start INTEGER, [end] INTEGER)"
-    )
-    rows = list(enumerate(RECORD, 1))
-    conn.executemany("INSERT INTO variants VALUES (?, ?, NULL)", rows)
-    postings.create(conn)
-    postings.build(conn, [numbered([(n, words(text)) for n, text in rows])])
-    return Library(conn)
+    return library_of(RECORD)
 
 
 @pytest.mark.parametrize(

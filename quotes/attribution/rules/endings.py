@@ -10,6 +10,8 @@ from quotes.attribution.rules.evidence import Found
 
 # Tokens behind a name in brackets: what somebody is, or when it was said.
 _ASIDE = 8
+# No sentence has more verbs of saying behind marked words; a text of nothing else would be read over and over.
+_VERBS = 6
 # The verbs of speech, and the end of "according to".
 _CLOSING = SPEECH | {"to"}
 
@@ -58,10 +60,13 @@ def closing(line: Line, k: int) -> Found | None:
     if q + 1 == len(words):
         return None
     end = line.sentence_end(q)
+    tried = 0
     for verb in range(q + 2, end):
         if lows[verb] not in _CLOSING:
             continue
         if lows[verb] in SPEECH and not lows[verb].endswith("ing") and speaks(line, verb):
+            if (tried := tried + 1) > _VERBS:
+                return None
             phrase = subject(line, verb, q + 1)
             if phrase is not None and phrase.first > q + 1 and words[phrase.first - 1] == ",":
                 return Found(phrase, (verb, verb), "closing")

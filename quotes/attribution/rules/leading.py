@@ -73,41 +73,45 @@ def before(line: Line, k: int) -> Found | None:
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = _parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
-    if (
-        found is not None
-        and not found.denied
-        and (owned := answered_claim(line, q, floor, found)) is not None
-    ):
+    if found is not None:
+        return _settled(line, q, floor, whole, found)
+    return owned_noun(line, q, floor) or _ungoverned(line, k, floor, whole)
+
+
+def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found:
+    """Whose words they are where a verb governs them: its subject's, unless another clause says otherwise."""
+    if not found.denied and (owned := answered_claim(line, q, floor, found)) is not None:
         return owned
-    if found is not None and (told := read_on(line, found, floor)) is not None:
+    if (told := read_on(line, found, floor)) is not None:
         return told
-    if found is not None and whole and found.phrase is not None and found.phrase.kind == "pronoun":
-        found = same_reporter(line, found, floor)
-    if (
-        found is not None
-        and not whole
-        and not found.denied
-        and (found.rule in OPEN or _trails(line, found, q))
-    ):
+    if whole and found.phrase is not None and found.phrase.kind == "pronoun":
+        return same_reporter(line, found, floor)
+    if not whole and not found.denied and (found.rule in OPEN or _trails(line, found, q)):
         return climb(line, found, floor)
-    if found is None:
-        found = owned_noun(line, q, floor)
-    if found is None and colon and (named := _closing_name(line, q - 2, floor)) is not None:
+    return found
+
+
+def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:
+    """Whose words they are where no verb governs them and no noun of speech is owned."""
+    q = line.quotes[k]
+    colon = line.words[q - 1] == ":"
+    if colon and (named := _closing_name(line, q - 2, floor)) is not None:
         # "The union's secretary, Mara Lund:" ends in the name of whoever the description is about.
         return Found(named, None, "colon-subject")
-    found = found or owner_of_fragment(line, floor, q - 1)
-    if found is None and not colon and _is_to(line, q):
+    if (found := owner_of_fragment(line, floor, q - 1)) is not None:
+        return found
+    if not colon and _is_to(line, q):
         return for_somebody(line, floor, q)
-    if found is None and whole and (words_before := line.words[q - 1]) in APPOSING:
+    if whole and (words_before := line.words[q - 1]) in APPOSING:
         return _apposed_words(line, k, floor, words_before)
-    if found is None and colon and not _is_reference(line, floor, q - 1):
+    if colon and not _is_reference(line, floor, q - 1):
         aside = for_somebody(line, floor, q)
         phrase = aside.phrase if aside is not None else main_subject(line, q - 2, floor)
         if phrase is not None and aside is None and _led_to(line, phrase, q):
             return None
         if phrase is not None and plausible(line, phrase) and not only_article(line, phrase):
             return Found(author(line, phrase), None, "colon-subject")
-    return found
+    return None
 
 
 # A verb right beside its subject is surer than one behind an apposition or in a second clause, and a participle
@@ -239,12 +243,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             # "slammed Finch for not using the term “…”": whoever blames her uses it.
             continue
         if passive(line, verb):
-            agent = _agent(line, verb, q)
-            if agent is not None:
-                # "Finch was quoted by the Bugle: “…”": the words are Finch's.
-                person = subject(line, verb, floor) if low in QUOTING else None
-                named = person is not None and person.kind == "name" and person.last < verb
-                return Found(person if named else agent, (verb, verb), "passive")
+            if (done := _passive(line, verb, q, floor)) is not None:
+                return done
             continue
         phrase = subject(line, verb, floor)
         if phrase is None and speech and not low.endswith("ing") and "with" in lows[floor:verb]:
@@ -265,6 +265,17 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return found
         fallback = fallback or found
     return fallback
+
+
+def _passive(line: Line, verb: int, q: int, floor: int) -> Found | None:
+    """By whom a thing was said or called: the agent, or whoever was quoted by one."""
+    agent = _agent(line, verb, q)
+    if agent is None:
+        return None
+    # "Finch was quoted by the Bugle: “…”": the words are Finch's.
+    person = subject(line, verb, floor) if line.lows[verb] in QUOTING else None
+    named = person is not None and person.kind == "name" and person.last < verb
+    return Found(person if named else agent, (verb, verb), "passive")
 
 
 def _of_hearer(line: Line, verb: int, q: int, floor: int) -> bool:

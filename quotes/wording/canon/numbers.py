@@ -39,8 +39,6 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     )
     if part is not None:
         return 2, f"#{Fraction(1, int(part))}"  # "a third of them"
-    start = at
-    sign = ""
     if glued := coins.parted(words[at]):
         used, form = quantity((*glued, *words[at + 1 : at + LONGEST]), 0)
         return (used - 1, form) if used else (0, "")
@@ -48,6 +46,12 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
         used, form = quantity(words, at + 1) if at + 1 < len(words) and may_begin(words[at + 1]) else (0, "")
         plain = used and form[1:2].isdigit()
         return (used + 1, f"#-{form[1:]}") if plain else (0, "")
+    return _sum(words, at)
+
+
+def _sum(words: Sequence[str], at: int) -> tuple[int, str]:
+    """A plain number with the sign before it and the unit behind it, as `quantity` gives it."""
+    start, sign = at, ""
     if words[at] in _SIGNS or coins.code(words[at]):
         sign, at = coins.code(words[at]) or words[at], at + 1
         if at >= len(words) or not (sign in _SIGNS or words[at][0].isdigit()):

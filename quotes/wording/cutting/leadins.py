@@ -3,12 +3,12 @@
 Read from the cut backwards, within the sentence. Each rule names what it saw as a `Governor`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
-from quotes.wording.canon.markers import markers
+from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
@@ -121,22 +121,12 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return None
     if _asks_for_a_yes(words, start, kept):
         return None
-    light = listed("light_words")
     negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
     verb = hanging_verb(left, start, kept, "guard_attitudes")
     if words[-2:] == ("tell", "you") and parted(left, len(words)):
         return None  # "I couldn't tell you, | I closed my eyes"
     if verb is not None:
-        # "I never said", "it is absurd to say": what denies stands anywhere before the verb.
-        firsts = [m.start for m in negations.values()]
-        firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
-        firsts = [n for n in firsts if not any(_another_clause(left, at) for at in range(n + 1, verb + 1))]
-        first = min(firsts, default=len(words))
-        if words[verb] in listed("guard_denying") and negations:
-            return None
-        if words[verb - 2 : verb + 1] == ("and", "i", "mean"):
-            return None  # "nobody, and I mean nobody, …"
-        return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
+        return _denied_saying(left, start, verb, negations)
     governor = _forbidden(left, start, kept, [m.start for m in negations.values()])
     if governor is not None or not negations:
         return governor
@@ -151,6 +141,26 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     ):
         near = [m for m in negations.values() if m.end >= len(words) - 2 - REACH]
         return Governor("negation", "cut.negation", near[0].start, len(words), True) if near else None
+    return _denied_beside(left, start, negations)
+
+
+def _denied_saying(left: Atoms, start: int, verb: int, negations: Mapping[int, Marker]) -> Governor | None:
+    """ "I never said", "it is absurd to say": what denies stands anywhere before the verb in its clause."""
+    words = left.words
+    firsts = [m.start for m in negations.values()]
+    firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
+    firsts = [n for n in firsts if not any(_another_clause(left, at) for at in range(n + 1, verb + 1))]
+    first = min(firsts, default=len(words))
+    if words[verb] in listed("guard_denying") and negations:
+        return None
+    if words[verb - 2 : verb + 1] == ("and", "i", "mean"):
+        return None  # "nobody, and I mean nobody, …"
+    return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
+
+
+def _denied_beside(left: Atoms, start: int, negations: Mapping[int, Marker]) -> Governor | None:
+    """A negation with nothing but light words between it and the words kept; by where each ends."""
+    words, light = left.words, listed("light_words")
     at = _before_aside(left, start)
     while at > start and len(words) - at <= REACH:
         if at in negations:

@@ -105,7 +105,7 @@ def _widened(region: Region) -> str:
         after = region.recorded.words[c.r1 : c.r1 + 1]
         many = (
             bool(after)
-            and after != ("practices",)
+            and " ".join((*run, *after)) not in listed("guard_superlative_names")
             and after[0] not in listed("finite_verbs")
             and after[0].endswith("s")
             and not after[0].endswith(("ss", "us", "'s"))
