@@ -5,7 +5,8 @@ BIN = .venv/bin
 BIN1 = .venv-1.0/bin
 DB ?= quotes.db
 PORT ?= 8001
-PIP = -m pip install --quiet --disable-pip-version-check
+# Shows what it fetches; what decides by itself wants no more than errors.
+PIP = -m pip install --disable-pip-version-check $(if $(CI),--quiet)
 
 .PHONY: serve test test-1.0 check format bench bench-quick bench-scale build audit crash fuzz fuzz-round screenshots lock clean
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from db.index import unspaced
+from db.index import phrases, unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,9 @@ def search(
     The words are looked for as they are: nothing in them is read as search syntax. Of several files (shards) each ranks
     what it holds by its own counts of words.
     """
-    query = unspaced.query(words)
-    table = "unspaced_fts" if query else "variants_fts"
-    if query is None:
-        query = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"' for word in words)
+    pairs = unspaced.query(words)
+    table = "unspaced_fts" if pairs else "variants_fts"
+    query = phrases.query(words) if pairs is None else pairs
     asked = {"query": query, "speaker": speaker, "before": before, "after": after, "limit": limit}
     rows = sorted(row for conn in conns for row in conn.execute(_SEARCH.format(table=table), asked))
     hits = (SearchHit(ident, variant, *rest) for _, variant, ident, *rest in rows[:limit])

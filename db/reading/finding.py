@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from db.index import unspaced
+from db.index import phrases, unspaced
 from db.reading.places import BY_DATE, PLACE, Place, places
 
 FOUND = 40
@@ -59,11 +59,8 @@ def _matches(
     if pairs := unspaced.query(words):
         rows = conn.execute(f"{_UNSPACED}{condition} order by rank limit {FOUND}", [pairs, *values])
         return ((rank, n, quote_id, _marked(text, words)) for rank, n, quote_id, text in rows)
-    query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
-    marks = [LONG, MARK, UNMARK, MARK, UNMARK]
-    return map(
-        tuple, conn.execute(f"{_SPACED}{condition} order by rank limit {FOUND}", [*marks, query, *values])
-    )
+    asked = [LONG, MARK, UNMARK, MARK, UNMARK, phrases.query(words), *values]
+    return map(tuple, conn.execute(f"{_SPACED}{condition} order by rank limit {FOUND}", asked))
 
 
 def _found(conn: sqlite3.Connection, number: int, quote_id: str | None, text: str) -> Found:

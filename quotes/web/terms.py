@@ -15,7 +15,6 @@ def terms(text: str) -> list[str]:
     They are not folded here: full-text search folds them as it folded the wordings ("5,000" is two of its words).
     """
     found: list[str] = []
-    # A NUL ends a query before its end.
-    for number, part in enumerate(_PHRASES.split(text.replace("\0", " "))):
+    for number, part in enumerate(_PHRASES.split(text)):
         found += [" ".join(part.split())] if number % 2 else part.split()
     return [term for term in found if any(c.isalnum() for c in term)][:MOST_TERMS]

@@ -34,6 +34,13 @@ def test_letters_that_stand_apart_are_not(conn: sqlite3.Connection, words: str) 
     assert find([conn], [words]) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "hits"), [(["harb\ud818our"], 0), (["harbour\0", "wall"], 4), (["\udfff", "wall"], 4), (["朋\ud800自"], 0)]
+)  # fmt: skip
+def test_what_no_row_can_hold_parts_words(conn: sqlite3.Connection, words: list[str], hits: int) -> None:
+    assert len(find([conn], words)) == len(search([conn], words)) == hits
+
+
 def test_what_was_looked_for_is_marked(conn: sqlite3.Connection) -> None:
     (found,) = find([conn], ["远方", "不亦"])
     assert "\x02远方\x03" in found.text
