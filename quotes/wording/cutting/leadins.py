@@ -9,6 +9,7 @@ from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.canon.reserve import reserved
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
@@ -52,6 +53,10 @@ def before_cut(
     near = markers(words, max(start, len(words) - 6))
     hedges = [m for m in near if m.kind == "hedge" and m.end >= len(words) - 1]
     told = [Governor("hedge", "cut.hedge", m.start, m.end, False) for m in hedges]
+    if (clause := reserved(words, start)) is not None and (not told or clause.kind == "negation"):
+        told = [
+            Governor(clause.kind, f"cut.{clause.kind}", clause.start, len(words), clause.kind == "negation")
+        ]
     which = None if told else modifier(left, start, kept)
     return [which] if which else told
 

@@ -28,6 +28,7 @@ from quotes.wording.guard.quantities import bound, further, number, swapped_numb
 from quotes.wording.guard.questions import questions, unasked
 from quotes.wording.guard.reckonings import other_half
 from quotes.wording.guard.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
+from quotes.wording.guard.reserves import withheld
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.scope import refocused
 from quotes.wording.guard.tenses import tense
@@ -41,7 +42,7 @@ _RULES: tuple[tuple[Callable[[Region], Iterator[Finding]], str], ...] = (
     (negation, ""), (number, "number"), (further, ""), (bound, "bound"), (quantifier, "quantifier"), (modal, "modal"),
     (tense, ""), (hedge, "hedge"), (condition, "condition"), (pronoun, "pronoun"), (reflexive, ""), (time, "time"), (name, ""),
     (qualifier, ""), (title, ""), (stranger, ""), (voice, ""), (sayer, ""), (comparison, ""), (tried, ""), (weighed_only, ""),
-    (kind, ""),
+    (withheld, ""), (kind, ""),
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
