@@ -15,6 +15,7 @@ from quotes.attribution.passages import Passage, paragraphs
 from quotes.attribution.rules.attribution import attributed
 from quotes.attribution.rules.echoes import echo
 from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.governing import governing
 from quotes.attribution.rules.neighbours import Neighbours
 from quotes.attribution.rules.openings import (
     another_between,
@@ -90,8 +91,10 @@ class Reading:
                 credit = self._answered(line, k, this) or self._credit(line, this)
             elif this is not None:
                 credit = ASKED if this.rule == "question" else NOBODY
-            elif not whole(line, k) or told_by_another(line, k):
+            elif told_by_another(line, k):
                 credit = NOBODY
+            elif not whole(line, k):
+                credit = self._governing(line, k)
             elif carried is not None:
                 credit = NOBODY if others_between(line, k) else self._carried(line, k, carried)
             else:
@@ -202,7 +205,12 @@ class Reading:
             return self._turned_to(line) or self._goes_on(line.marks[k])
         if opens and self._last.speakers and self._around.asks_before(line):
             return self._last.by("answer")
-        return NOBODY
+        return self._governing(line, k)
+
+    def _governing(self, line: Line, k: int) -> Credit:
+        """The person of whose sentence the words are a part, for want of anybody who says them."""
+        found = governing(line, k)
+        return self._credit(line, found) if found is not None else NOBODY
 
     def _turned_to(self, line: Line) -> Credit | None:
         """Whom the paragraph before turns to behind its last quotation ("… he said. Ada Finch was less sure.")."""

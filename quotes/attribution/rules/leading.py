@@ -22,9 +22,10 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.asides import aside, inscribed
 from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.claims import answered_claim, owned_noun
-from quotes.attribution.rules.evidence import BE, Found, beside, denied, names_noun, passive
+from quotes.attribution.rules.evidence import BE, Found, according_to, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
 from quotes.attribution.rules.quoting import quoted
@@ -105,9 +106,9 @@ def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:
     if whole and (words_before := line.words[q - 1]) in APPOSING:
         return _apposed_words(line, k, floor, words_before)
     if colon and not _is_reference(line, floor, q - 1):
-        aside = for_somebody(line, floor, q)
-        phrase = aside.phrase if aside is not None else main_subject(line, q - 2, floor)
-        if phrase is not None and aside is None and _led_to(line, phrase, q):
+        led = for_somebody(line, floor, q)
+        phrase = led.phrase if led is not None else main_subject(line, q - 2, floor)
+        if phrase is not None and led is None and _led_to(line, phrase, q):
             return None
         if phrase is not None and plausible(line, phrase) and not only_article(line, phrase):
             return Found(author(line, phrase), None, "colon-subject")
@@ -239,6 +240,10 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             continue
         if (told := quoted(line, verb, q)) is not None:
             return told
+        if inscribed(line, verb) and not according_to(line, floor):
+            return Found(None, None, "inscription")
+        if aside(line, verb, q, floor):
+            continue
         if low in USING and (not _uses_words(line, verb, q) or lows[verb - 2 : verb] == ["for", "not"]):
             # "slammed Finch for not using the term “…”": whoever blames her uses it.
             continue

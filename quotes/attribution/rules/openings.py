@@ -75,7 +75,7 @@ def opening_subject(line: Line, k: int) -> Found | None:
         return owned
     found = _told_at_its_end(line, floor, q - 1) if plain else None
     found = found or for_somebody(line, floor, q) or presented(line, floor, q - 1)
-    found = found or _main_clause(line, floor, q, bodies=line.words[q - 1] != "?")
+    found = found or main_clause(line, floor, q, bodies=line.words[q - 1] != "?")
     return found._replace(cue=None, rule="sentence-before") if found is not None else None
 
 
@@ -116,7 +116,7 @@ def another_between(line: Line, k: int) -> Found | None:
         floor = line.sentence_start(stop - 2)
         if QUOTE in line.words[floor:stop]:
             return None
-        found = _main_clause(line, floor, stop) or _described(line, floor, stop)
+        found = main_clause(line, floor, stop) or _described(line, floor, stop)
         if found is not None:
             answers = found.cue is not None and _answers(line, found.cue[1])
             return found._replace(cue=found.cue if answers else None, rule="sentence-before")
@@ -166,7 +166,7 @@ def last_subject(line: Line) -> Found | None:
     end = len(line.words)
     floor = line.sentence_start(end - 2) if end > 2 else 0
     found = _told_at_its_end(line, floor, end - 1) or presented(line, floor, end - 1)
-    found = found or _main_clause(line, floor, end)
+    found = found or main_clause(line, floor, end)
     return found._replace(cue=None, rule="paragraph-before") if found is not None else None
 
 
@@ -210,7 +210,7 @@ def owner_of_fragment(line: Line, floor: int, stop: int) -> Found | None:
     return Found(Phrase(floor, end - 1, "name", ((floor, end - 1),)), None, "owner")
 
 
-def _main_clause(line: Line, floor: int, stop: int, bodies: bool = False) -> Found | None:
+def main_clause(line: Line, floor: int, stop: int, bodies: bool = False) -> Found | None:
     """The subject of the first verb of a sentence; with `bodies` also somebody's campaign or an office."""
     if (line.lows[floor] in SUBORDINATORS or line.lows[floor] in _PUT) and (
         led := _behind_opening(line, floor, stop)

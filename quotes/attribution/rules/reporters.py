@@ -18,6 +18,7 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import PERCEIVING, subject
 from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.asides import closed_before, tells_of_subject
 from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import Found, according_to, beside, denied, passive
 from quotes.attribution.rules.quoting import as_saying
@@ -40,7 +41,7 @@ def climb(line: Line, found: Found, floor: int) -> Found:
         if ahead == "with" or (ahead in PERCEIVING and found.cue and line.lows[found.cue[1]].endswith("ing")):
             # "…, with Finch warning of", "remember Finch declaring": the clause stands by itself.
             return found
-        if ahead in CONJUNCTIONS and _own_clause(line, found):
+        if (ahead in CONJUNCTIONS and _own_clause(line, found)) or tells_of_subject(line, found):
             return found
         outer = _reporter(line, found.phrase.first, floor)
         if outer is None:
@@ -165,6 +166,7 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
                 _adverbial(line, phrase, verb, inner, floor)
                 or _in_relative(line, verb, inner)
                 or _in_scene(line, verb, inner)
+                or closed_before(line, verb, inner, floor)
             ):
                 return None
             return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase))

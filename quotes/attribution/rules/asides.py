@@ -1,0 +1,60 @@
+"""Clauses that only tell who or what somebody is: "the plan, which aides had called routine, was “…”"."""
+
+from quotes.attribution.grammar.cues import RELATIVES, finite, is_adverb
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.wordlists import words as listed_words
+from quotes.attribution.rules.evidence import Found
+
+# A clause between commas is no longer (tokens).
+_LONGEST = 16
+_OPENING = RELATIVES | {"whose", "whom", "as", "where"}
+INSCRIBED = listed_words("grammar_inscribed")
+_READ = frozenset(("read", "reads", "reading", "said", "says", "saying"))
+
+
+def _opens(line: Line, verb: int, floor: int) -> int | None:
+    """The comma behind which a clause about somebody or something opens that holds the verb at a token."""
+    at = next((at for at in range(verb - 1, max(floor, verb - _LONGEST), -1) if line.words[at] == ","), None)
+    return at if at is not None and line.lows[at + 1] in _OPENING else None
+
+
+def closed_before(line: Line, verb: int, subject: int, floor: int) -> bool:
+    """Whether a verb's clause is over in front of a subject ("Unlike Finch, who said so, Krantz")."""
+    return line.words[subject - 1] == "," and _opens(line, verb, floor) is not None
+
+
+def aside(line: Line, verb: int, q: int, floor: int) -> bool:
+    """Whether a verb stands in a clause between commas behind which its sentence goes on to the mark at token `q`.
+
+    "Finch said the plan, which aides had called routine, was “…”": the aides say nothing in the marks.
+    """
+    words, opens = line.words, _opens(line, verb, floor)
+    if opens is None:
+        return False
+    closes = next((at for at in range(verb + 1, min(q, verb + _LONGEST)) if words[at] == ","), None)
+    if closes is None or QUOTE in words[opens:closes]:
+        return False
+    behind = closes + 1
+    while behind < q and is_adverb(words[behind]) and not finite(line, behind):
+        behind += 1
+    return behind < q and finite(line, behind)
+
+
+def tells_of_subject(line: Line, found: Found) -> bool:
+    """Whether the cue is the verb of a clause that tells of its subject ("apologized to Finch, who called him a “…”")."""
+    if found.phrase is None or found.cue is None:
+        return False
+    at = found.cue[1] - 1
+    while at > found.phrase.last and is_adverb(line.words[at]):
+        at -= 1
+    return at > found.phrase.last and line.lows[at] == "who"
+
+
+def inscribed(line: Line, verb: int) -> bool:
+    """Whether a verb only tells what stands on something ("held a sign that read", "in hats reading")."""
+    if line.lows[verb] not in _READ or not verb:
+        return False
+    that = line.lows[verb - 1] == "that" and verb > 1
+    return line.lows[verb - 2 if that else verb - 1] in INSCRIBED and (
+        that or line.lows[verb].endswith("ing")
+    )

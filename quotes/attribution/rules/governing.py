@@ -1,0 +1,38 @@
+"""Whose sentence it is, where no rule finds who speaks the words in it: "Finch doubled down on her pledge to “…”"."""
+
+from quotes.attribution.grammar.cues import NAMING, PRONOUNS
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.rules.asides import INSCRIBED
+from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.openings import main_clause
+
+# What somebody "closed the meeting with": the cue stands right before the marks.
+_WORDS = frozenset(("words", "word", "message", "line", "phrase", "sentence", "caption"))
+# So many tokens before the marks tell whether the words only name a thing or stand on one.
+_NEAR = 5
+# Other words in marks, or another clause, stand between.
+_PARTED = frozenset((QUOTE, ";"))
+
+
+def governing(line: Line, k: int) -> Found | None:
+    """The person of whose sentence the words of mark `k` are a part, if its main clause has one as its subject.
+
+    Nobody where the words name a thing ("a route called"), stand on one ("a hat with"), or others stand before them.
+    """
+    q = line.quotes[k]
+    if q < 2 or line.ends_sentence(q - 1) or line.words[q - 1] == ":":
+        return None
+    floor = line.sentence_start(q - 1)
+    near = line.lows[max(floor, q - _NEAR) : q]
+    if not _PARTED.isdisjoint(line.words[floor:q]) or not (
+        NAMING.isdisjoint(near) and INSCRIBED.isdisjoint(near)
+    ):
+        return None
+    found = main_clause(line, floor, q)
+    if found is None or found.phrase is None or not found.phrase.last < q - 1:
+        return None
+    low = line.lows[found.phrase.first]
+    if found.phrase.kind == "pronoun" and PRONOUNS[low] not in ("m", "f"):
+        return None
+    said = line.lows[q - 3 : q - 1] == ["with", "the"] and line.lows[q - 1] in _WORDS
+    return Found(found.phrase, (q - 3, q - 1) if said else None, "main-clause")
