@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from quotes.lexicon import listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.conditions import inverted
-from quotes.wording.cutting.governors import Governor, is_clause, parted
+from quotes.wording.cutting.governors import Governor, parted, tells
 
 
 def asked(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A question whether the words kept are so: "is it true that | you sank it", "did anybody tell you that | it leaked"."""
     words = left.words
-    if words[-1] not in ("that", "whether", "if") or parted(left, len(words)) or not is_clause(kept):
+    if words[-1] not in ("that", "whether", "if") or parted(left, len(words)) or not tells(kept):
         return None
     for at in range(start, len(words) - 2):
         opens = at == start or parted(left, at)

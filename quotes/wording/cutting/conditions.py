@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.embeddings import hanging_verb
-from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause
+from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause, tells
 from quotes.wording.guard.conditionals import asks_for_attention
 
 # What is not known, and what an explanation begins with.
@@ -118,7 +118,7 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     short = words[at] == "without"
     follows = subject and len(words) - at > opens - short and (not at or _whole(words[at:]))
     if opens and ("," in left.between(len(words)) or follows):
-        return Governor("condition", "cut.condition", at, len(words), is_clause(kept[:CLAUSE]))
+        return Governor("condition", "cut.condition", at, len(words), tells(kept[:CLAUSE]))
     return None
 
 

@@ -29,6 +29,9 @@ COUNTED = 3
 # Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
 SUBJECT = 4
 
+# What is said of a whole clause before it begins.
+_OF_CLAUSES = frozenset({"cut.disowned", "cut.voice", "cut.denied_saying", "cut.question", "cut.condition"})
+
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
 
@@ -199,6 +202,14 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
         if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
             found.append(Governor(marker.kind, f"cut.omitted_{marker.kind}", marker.start, marker.end, False))
     return found
+
+
+def led_in(left_out: Atoms, after: Sequence[str]) -> list[Governor]:
+    """What a few words dropped in silence said of the clause behind them as a whole: "[word is] the lock will close"."""
+    if len(left_out) < 2 or not is_clause(after) or after[0] in listed("finite_verbs"):
+        return []
+    found = before_cut(left_out, after)
+    return [g for g in found if g.turns and g.rule in _OF_CLAUSES and g.start < 2 and g.end == len(left_out)]
 
 
 def _held(left_out: Atoms, after: Sequence[str]) -> list[Governor]:

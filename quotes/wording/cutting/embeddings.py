@@ -111,7 +111,7 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     account = words[-2:] in (("is", "that"), ("was", "that")) and not listed("account_nouns").isdisjoint(
         words[:-2]
     )
-    if account and {"my", "our"}.isdisjoint(words):
+    if account and ({"my", "our"}.isdisjoint(words) or "'s" in words[:-2]):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if (
         words[0] == "to"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quotes.lexicon import listed, paired
 from quotes.text import DOUBLE_MARKS
-from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.atoms import Atoms, is_past
 
 # Words of no weight of their own allowed between a negation and the words it governs.
 REACH = 4
@@ -13,6 +13,10 @@ REACH = 4
 
 # A clause after which "if …" is a condition of it has a subject among its last words.
 CLAUSE = 12
+
+
+# A subject that stands alone has hardly more words.
+SUBJECT = 4
 
 
 # Words looked at for the verb of saying that the words kept hang on.
@@ -43,6 +47,16 @@ def quoted(gap: str) -> bool:
 def is_count(word: str) -> bool:
     """Whether a word kept is a number, in figures or in words."""
     return word[0].isdigit() or word[0] == "#" or word in listed("number_words") or word in paired("numbers")
+
+
+def tells(kept: Sequence[str]) -> bool:
+    """Whether words kept can say something by themselves: a clause, or more of one than its subject."""
+    acts = (
+        word
+        for word in kept[1:]
+        if is_past(word) or (word[-1:] == "s" and word[-2:] not in ("ss", "us", "'s"))
+    )
+    return is_clause(kept) or len(kept) > SUBJECT or next(acts, None) is not None
 
 
 def is_clause(kept: Sequence[str]) -> bool:

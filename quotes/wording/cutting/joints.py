@@ -184,6 +184,13 @@ def _two_clauses(theirs: Atoms, change: Change) -> bool:
     )
 
 
+def _opens(text: Atoms, at: int) -> bool:
+    """Whether a clause can begin at a word: behind a mark, or behind a word that joins clauses."""
+    return at > 0 and (
+        any(not c.isspace() for c in text.between(at)) or text.words[at - 1] in listed("clause_openers")
+    )
+
+
 def omissions(reading: Reading) -> list[Finding]:
     """What fell out at marked cuts, and with whole clauses dropped in silence between words that agree."""
     said, theirs = reading.said, reading.recorded
@@ -197,11 +204,15 @@ def omissions(reading: Reading) -> list[Finding]:
         silent = (is_clause(theirs, change) or across or corrects or _two_clauses(theirs, change)) and sum(
             c.weight in ("same", "minor") for c in beside
         ) == 2
-        if change.weight != "cut" and not silent:
-            continue
         left_out = theirs.part(change.r0, change.r1)
         kept = said.words[: change.c0][-CLAUSE:], said.words[change.c1 :][:CLAUSE]
-        for governor in cuts.omitted(left_out, *kept, silent=silent):
+        if change.weight == "cut" or silent:
+            governors = cuts.omitted(left_out, *kept, silent=silent)
+        elif change.kind == "dropped" and change.weight == "changed" and _opens(theirs, change.r0):
+            governors = cuts.led_in(left_out, kept[1])
+        else:
+            continue
+        for governor in governors:
             place = (change.c0, change.c0, change.r0 + governor.start, change.r0 + governor.end)
             out.append(found(governor.kind, governor.rule, said, theirs, place, turns=governor.turns))
     return out

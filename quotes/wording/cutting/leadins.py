@@ -13,7 +13,7 @@ from quotes.wording.canon.reserve import reserved
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
-from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted
+from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted, tells
 from quotes.wording.cutting.limits import modifier
 from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start
 from quotes.wording.guard.exceptions import opens_exception
@@ -146,6 +146,13 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     ):
         near = [m for m in negations.values() if m.end >= len(words) - 2 - REACH]
         return Governor("negation", "cut.negation", near[0].start, len(words), True) if near else None
+    bare = words[-1] in listed("guard_denied_nouns") and not parted(left, len(words))
+    if bare and tells(kept) and kept[0] not in listed("prepositions"):
+        near = [m for m in negations.values() if m.end >= len(words) - 1 - REACH]
+        if near:
+            return Governor(
+                "negation", "cut.negation", near[0].start, len(words), True
+            )  # "no sign | they failed"
     return _denied_beside(left, start, negations)
 
 
