@@ -163,6 +163,9 @@ class Naming:
             name = name_of(line, first, last_token)
             if name is not None:
                 full, sure = self._people.full(name, at)
+                if not sure and len(last) == 1 and last[0].endswith(f" {name.text}") and not name.titled:
+                    # "Finch's husband, Bill Finch, said … Finch said": whoever of the name spoke last.
+                    full = Name(tuple(last[0].split(" ")), full.gender, full.title)
                 names.append(full)
                 note = note if sure else UNSURE
         return tuple([name.text for name in (sharing(names) if len(names) > 1 else names)]), note

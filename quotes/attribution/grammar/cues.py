@@ -7,7 +7,7 @@ which carry marked words only as their object. Many of them are nouns as well: "
 from functools import lru_cache
 
 from quotes.attribution.cast.names import ROLES
-from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import tagged, words
 from quotes.lexicon import listed
 
@@ -60,6 +60,7 @@ _PAIRED = {
 _GOING = frozenset(("go", "goes", "went", "going"))
 _NOT_SPOKEN = PREPOSITIONS - {"to"}
 _OBJECTS = words("cues_objects")
+_POINTING = frozenset(("this", "that", "these", "those"))
 _ADJECTIVAL = ("al", "ic", "ive", "ous")
 _NOUNLIKE = words("cues_nounlike")
 _PLURALS = words("cues_plurals")
@@ -121,7 +122,7 @@ def _is_verb(line: Line, at: int) -> bool:
         if low in _NOUNLIKE and (behind == "," or finite_form(behind)):
             # "Tax credits, which …", "party rules let …".
             return False
-        if behind in _OBJECTS:
+        if behind in _OBJECTS or (behind in _POINTING and line.words[at + 2 : at + 3] == [QUOTE]):
             return True
         after_article = at > 1 and line.lows[at - 2] in _ARTICLES and before not in ROLES
         return not (after_article and (before.endswith(_ADJECTIVAL) or low in _NOUNLIKE))

@@ -30,6 +30,7 @@ _OPENING = CONJUNCTIONS | {",", ".", ";", "while"}
 _YEAR = 4
 _IN = frozenset(("in", "early", "late", "since", "by"))
 _OWN = frozenset(("his", "her", "their"))
+_THEMSELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _TIMES = frozenset(
     ("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon")
 )
@@ -101,6 +102,9 @@ def _over_asides(line: Line, at: int, floor: int) -> int:
         at -= 1
     if at > floor + 1 and lows[at].isdigit() and calendar(line, at - 1):
         # "the entry for May 3"
+        at -= 1
+    if at > floor and lows[at] in _THEMSELVES:
+        # "Finch himself, who bowled, told"
         at -= 1
     while at > floor and (calendar(line, at) or lows[at] in _TIMES):
         at -= 1

@@ -42,7 +42,11 @@ _BODIES = words("grammar_bodies")
 # Behind a capitalised word that opens the sentence these make it a common noun.
 _NOUN_LED = frozenset(("of", "after", "before", "ago", "later", "into"))
 PERCEIVING = words("cues_perceiving")
+# "Recalls the captain saying" is told by whoever recalls it; what a film shows stands by itself.
+_SHOWING = frozenset(("show", "shows", "showed", "captured", "captures", "caught", "filmed"))
 _CONTROL = words("grammar_control")
+BLAMING = words("cues_blaming")
+_SAYING = SPEECH | words("cues_calling")
 # The first and the second infinitive of "to raise a hand and plead" stand within as many tokens.
 _JOINED = 10
 # Tokens of an aside with "with" before a verb.
@@ -78,12 +82,21 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
             return own
     if participle and low[0].isalpha() and (own := _of_with(line, at, floor)) is not None:
         return own
+    if participle and (low == "," or low in ROLES) and (shown := _shown(line, at, floor)) is not None:
+        return shown
     if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
         return quoted
     if participle and low in CONJUNCTIONS | {","}:
         if (seen := _perceived(line, at, floor)) is not None:
             return seen
         at = _chained(line, at, floor)
+    if (
+        low == "for"
+        and participle
+        and lows[verb] in _SAYING
+        and (blamed := _blamed(line, at, floor)) is not None
+    ):
+        return blamed
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
         return _controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
     if participle:
@@ -117,6 +130,14 @@ def _perceived(line: Line, at: int, floor: int) -> Phrase | None:
                 return Phrase(run, first - 1, "name", ((run, first - 1),))
             return None
     return None
+
+
+def _shown(line: Line, at: int, floor: int) -> Phrase | None:
+    """Whoever is only described, seen doing what follows ("an email shows a minister, whose name is out, urging")."""
+    found = behind_comma(line, at, floor) if line.words[at] == "," else phrase_left(line, at, floor)
+    if found is None or found.kind != "description" or found.first <= floor:
+        return None
+    return found if line.lows[found.first - 1] in _SHOWING else None
 
 
 def _chained(line: Line, at: int, floor: int) -> int:
@@ -158,6 +179,15 @@ def _controlled(line: Line, verb: int, at: int, floor: int) -> Phrase | None:
         # A participle before a name looks like a part of its phrase.
         found = found._replace(first=found.names[0][0])
     return found if found.first > floor and line.lows[found.first - 1] in _CONTROL else None
+
+
+def _blamed(line: Line, at: int, floor: int) -> Phrase | None:
+    """Whom somebody blames or thanks for what they said ("criticized Finch for calling it"), named right before "for"."""
+    if at - 2 < floor or not nameable(line, at - 1):
+        return None
+    first = run_left(line, at - 1, floor)
+    whom = Phrase(first, at - 1, "name", ((first, at - 1),))
+    return whom if line.lows[first - 1] in BLAMING and name_of(line, first, at - 1) is not None else None
 
 
 def _quoted(line: Line, at: int, floor: int) -> Phrase | None:

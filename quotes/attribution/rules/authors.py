@@ -6,11 +6,13 @@ from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Phrase, capitalised, name_of, run_left
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.wordlists import words
 
 # What makes somebody the author of a document; "obtained by" and "seen by" do not.
 _AUTHORING = frozenset(
     ("filed", "written", "sent", "signed", "issued", "posted", "penned", "authored", "submitted", "drafted")
 )
+_IN_WORDS = words("grammar_in_words")
 # "in the candid words of" and the like are no longer (tokens).
 _WORDS = 7
 
@@ -48,10 +50,10 @@ def wrote(line: Line, phrase: Phrase | None, limit: int) -> Phrase | None:
 
 
 def in_words_of(line: Line, at: int, limit: int) -> Phrase | None:
-    """ "in Finch's words", "in the words of Finch", starting at token `at`."""
+    """ "in Finch's words", "in the view of Finch", starting at token `at`."""
     lows = line.lows
     for noun in range(at + 1, min(limit, at + _WORDS)):
-        if lows[noun] != "words":
+        if lows[noun] not in _IN_WORDS:
             continue
         if lows[noun + 1 : noun + 2] == ["of"]:
             return phrase_right(line, noun + 2, limit)

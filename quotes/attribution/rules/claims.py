@@ -1,7 +1,7 @@
 """Whose noun of speech leads up to marked words: "Finch's vow to", "her answer was", "rejected Krantz's charge that"."""
 
 from quotes.attribution.cast.names import CALENDAR
-from quotes.attribution.grammar.cues import OWNERS, PREPOSITIONS, SPEECH_NOUNS
+from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, SPEECH_NOUNS, finite
 from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Phrase
 from quotes.attribution.grammar.sentences import Line
@@ -11,6 +11,8 @@ from quotes.attribution.rules.evidence import BE, Found
 
 # A noun of speech farther than this from the marks is about something else.
 _NOUN_REACH = 12
+# "Her widely mocked vow" is no longer (tokens).
+_BETWEEN = 4
 _ANSWERING = words("cues_answering")
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
@@ -23,8 +25,22 @@ def owned_noun(line: Line, q: int, floor: int) -> Found | None:
         phrase = phrase_left(line, at, floor)
         if phrase is not None and (owner := author(line, phrase)) != phrase:
             return Found(owner, (at, at), "noun")
-        if at > floor and line.lows[at - 1] in OWNERS and _leads_up(line, at + 1, q):
-            return Found(Phrase(at - 1, at - 1, "pronoun"), (at, at), "noun")
+        own = _owned_by(line, at, floor)
+        if own is not None and _leads_up(line, at + 1, q):
+            return Found(Phrase(own, own, "pronoun"), (at, at), "noun")
+    return None
+
+
+def _owned_by(line: Line, noun: int, floor: int) -> int | None:
+    """The "her" of "her claim", "her widely mocked claim", "her 2014 claim"."""
+    for at in range(noun - 1, max(floor, noun - _BETWEEN) - 1, -1):
+        if line.lows[at] in OWNERS:
+            return at
+        low = line.lows[at]
+        if not low[0].isalnum() or low in PREPOSITIONS or low in DETERMINERS or low[-2:] in ("'s", "’s"):
+            break
+        if finite(line, at) and not low.endswith("ed"):
+            break
     return None
 
 
@@ -33,7 +49,13 @@ def answered_claim(line: Line, q: int, floor: int, found: Found) -> Found | None
     if found.cue is None:
         return None
     for at in range(q - 1, max(found.cue[1], q - _NOUN_REACH), -1):
-        if line.lows[at] in SPEECH_NOUNS and line.lows[at + 1] == "that":
+        vow = line.lows[at + 1] == "to" and at + 2 == q
+        if line.lows[at] in SPEECH_NOUNS and (vow or line.lows[at + 1] == "that"):
+            own = _owned_by(line, at, found.cue[1] + 1)
+            if own is not None and (
+                line.lows[own - 1] in PREPOSITIONS or line.lows[found.cue[1]] in _ANSWERING
+            ):
+                return Found(Phrase(own, own, "pronoun"), (at, at), "noun")
             owner = author(line, Phrase(found.cue[1] + 1, at, "description"))
             if owner.kind != "name":
                 return None
@@ -44,7 +66,9 @@ def answered_claim(line: Line, q: int, floor: int, found: Found) -> Found | None
 
 
 def _leads_up(line: Line, first: int, q: int) -> bool:
-    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was")."""
+    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was", "vow to")."""
+    if line.lows[first] == "that" or (first == q - 1 and line.lows[first] == "to"):
+        return True
     return all(
         low in _LEADING or low in BE or line.words[at] in CALENDAR
         for at, low in enumerate(line.lows[first:q], first)
