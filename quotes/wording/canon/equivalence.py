@@ -146,6 +146,13 @@ def negations_unfolded(run: Run, other: Run) -> tuple[str, ...]:
     return tuple(sorted(out))
 
 
+def may_be_negated(word: str) -> bool:
+    """Whether a word can have a `negated_stem` beside some others."""
+    return word.endswith("less") or any(
+        word.startswith(prefix) and len(word) > len(prefix) + 2 for prefix in _NEGATIVE
+    )
+
+
 def negated_stem(word: str, others: Run) -> str:
     """The word that a negative prefix was put before, if it stands among the others."""
     for prefix in _NEGATIVE if word.startswith(_NEGATIVE) else ():

@@ -142,10 +142,27 @@ def has_opposite(phrase: str) -> bool:
     return not bases(phrase).isdisjoint(_opposites())
 
 
+def may_oppose(word: str) -> bool:
+    """Whether a word, or a phrase that begins with it, can be the `opposite` of another."""
+    prefixed = any(word.startswith(prefix) for pair in _opposite_prefixes() for prefix in pair)
+    return prefixed or not bases(word).isdisjoint(_opposed_heads())
+
+
+@cache
+def _opposed_heads() -> frozenset[str]:
+    return frozenset(entry.partition(" ")[0] for entry in _opposites())
+
+
+@cache
+def _opposite_prefixes() -> tuple[tuple[str, str], ...]:
+    lines = (line.partition(" = ") for line in listed("guard_opposite_prefixes"))
+    return tuple((left, right) for left, _, right in lines)
+
+
 @lru_cache(maxsize=65536)
 def opposite(one: str, other: str) -> bool:
     """Whether two words or phrases, in whatever inflection, are opposites on the list ("rose", "falls", "turned down")."""
-    for left, right in (pair.split(" = ") for pair in listed("guard_opposite_prefixes")):
+    for left, right in _opposite_prefixes():
         for a, b in ((left, right), (right, left)):
             if (
                 one.startswith(a)

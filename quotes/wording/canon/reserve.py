@@ -18,6 +18,11 @@ _HAVING = frozenset({"have", "'ve", "had", "got"})
 _AUXILIARIES = frozenset({"would", "should", "'d", "do", "have", "am", "are", "'m", "'re"})
 # What makes nothing of a chance, in front of it.
 _NO = frozenset({"no", "not", "little", "never", "zero", "hardly", "scarcely"})
+# How every such clause ends, but for a "that" behind it.
+GUESSING = frozenset({"be"}).union(
+    classed("sure"),
+    *map(listed, ("guessing_verbs", "guessing_adjectives", "denying_adjectives", "guessing_nouns")),
+)
 # Words between the parts of such a clause: "there is [a small but real] chance".
 BETWEEN = 5
 

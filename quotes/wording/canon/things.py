@@ -17,6 +17,11 @@ def other_things(one: str, other: str) -> bool:
     return bool(kinds) and ours.isdisjoint(theirs)
 
 
+def is_thing(word: str) -> bool:
+    """Whether a word has a kind."""
+    return bool(_things(word))
+
+
 def _things(word: str) -> frozenset[Thing]:
     """What a word can mean, in the singular or the plural."""
     known = _known()

@@ -7,6 +7,7 @@ from quotes.lexicon import classed, listed, words
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.gate import among, needs, where
 from quotes.wording.guard.misplaced import lessens_nothing
 from quotes.wording.guard.names import names_somebody
 from quotes.wording.regions import Region, found
@@ -33,8 +34,16 @@ NEAR = 3
 _DENIALS = classed("denials")
 _OLD = frozenset({"thou", "ye", "hath"})
 _FAMILIES = ({"good", "well", "better", "best"}, {"bad", "badly", "worse", "worst"}, {"more", "most"})
+# What a rank is told by, besides the endings of degrees.
+_RANKING = _DOWN | _DENIED_DEGREES | _DEGREES.keys() | {"than", "among", "one", "last"}
 
 
+def _may_rank(word: str) -> bool:
+    """Whether a word is an ordinal, or can be a comparative or superlative."""
+    return word.endswith(("er", "est")) or (word[0] == "#" and word[-1] == ".")
+
+
+@needs(words=among(_RANKING) | where(_may_rank))
 def comparison(region: Region) -> Iterator[Finding]:
     """Alarm where "less" came or went, or one degree of a word stands for another ("strong", "strongest")."""
     if region.free:
@@ -70,6 +79,7 @@ def comparison(region: Region) -> Iterator[Finding]:
                 return
 
 
+@needs("added", words=among({"than"}))
 def outweighed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where the two sides of a "than" were exchanged: "rather leave than sign it", "rather sign it than leave"."""
     gone = {recorded.words[c.r0 : c.r1]: c for c in changes if c.kind == "dropped"}

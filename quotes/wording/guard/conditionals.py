@@ -6,6 +6,7 @@ from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker
+from quotes.wording.guard.gate import needs
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.torn import displaced, exchanged
 from quotes.wording.regions import Region
@@ -18,6 +19,7 @@ LONG = 3
 _UNSURE = classed("unsure")
 
 
+@needs(marked={"condition"})
 def condition(region: Region) -> Iterator[Finding]:
     """Alarm where a condition came, went or became a fact ("if" to "when"), or a reason became a concession."""
     if region.free:
@@ -127,6 +129,7 @@ def _whole(region: Region, marker: Marker, side: int) -> bool:
     return not any(marker.start < start < marker.end for start, _ in spans)
 
 
+@needs(marked={"condition"})
 def swapped_condition(region: Region) -> Iterator[Finding]:
     """Alarm where brackets put "when" for "if"; a condition of the writer's own may stand there."""
     if all(region.only("condition")):

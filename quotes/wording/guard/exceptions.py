@@ -6,6 +6,7 @@ from quotes.lexicon import classed, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
 # Words of the longest phrase that opens an exception: "with the exception of".
@@ -16,6 +17,8 @@ NEAR = 8
 COUNTED = 4
 _RELATIVES = classed("relatives") - {"as", "where"}
 _ADVERBS = frozenset({"always", "never", "everywhere", "nowhere"})
+# What an exception begins with.
+_OPENING = {"but", *(opening[0] for opening in phrases("guard_exceptions"))}
 
 
 def opens_exception(words: Sequence[str]) -> bool:
@@ -23,6 +26,7 @@ def opens_exception(words: Sequence[str]) -> bool:
     return any(tuple(words[:size]) in phrases("guard_exceptions") for size in range(1, LONGEST + 1))
 
 
+@needs("dropped", "added", words=among(_OPENING))
 def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where an exception from all or none fell out, or was put in: "everyone (except the doctor) left"."""
     for c in changes:

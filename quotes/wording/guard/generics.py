@@ -12,6 +12,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.gate import needs
 from quotes.wording.regions import found
 
 # Words from a noun to the verb that agrees with it, and before it in which a determiner stands.
@@ -28,6 +29,7 @@ _MINE = (("mine",), ("ours",), ("yours",), ("his",), ("hers",), ("theirs",))
 _THIRD = classed("third_persons")
 
 
+@needs("plural")
 def generalised(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """One that became many, or many that became one: "a baker cheated", "bakers cheated"."""
     for one, other in pairwise(c for c in changes if c.weight != "same"):

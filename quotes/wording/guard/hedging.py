@@ -6,6 +6,7 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, bases, markers, unreal_trial
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.torn_hedges import BARE_VERBS, BE, torn_hedge
 from quotes.wording.regions import Region
@@ -21,6 +22,7 @@ _ASKING = classed("asking")
 _WHETHER = frozenset({"if", "whether"})
 
 
+@needs(marked={"hedge"})
 def hedge(region: Region) -> Iterator[Finding]:
     """Alarm where a hedge was dropped without a mark, or put where the speaker had none."""
     if region.free:
@@ -172,6 +174,7 @@ def _changed(region: Region, marker: Marker, side: int) -> int:
     return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
 
 
+@needs(words=among(_CONSIDERING))
 def weighed_only(region: Region) -> Iterator[Finding]:
     """Alarm where what was only considered is told as done or planned: "we'll consider selling", "we'll sell"."""
     for change in region.changes:
@@ -185,6 +188,7 @@ def weighed_only(region: Region) -> Iterator[Finding]:
             return
 
 
+@needs("dropped", "added", words=among(listed("unreal_trials")))
 def tried(region: Region) -> Iterator[Finding]:
     """Alarm where it fell out, or was put in, that something was only tried or dreamt: "in the simulation"."""
     for change in region.changes:

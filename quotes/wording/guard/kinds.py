@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from quotes.verdicts import Finding
-from quotes.wording.canon.things import other_things
+from quotes.wording.canon.things import is_thing, other_things
+from quotes.wording.guard.gate import needs, where
 from quotes.wording.guard.names import other_title
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
 
+@needs("replaced", facing=where(is_thing))
 def kind(region: Region) -> Iterator[Finding]:
     """Alarm where one thing took the place of another of its kind ("priest", "thief"), and no other word for it."""
     for change in region.changes:

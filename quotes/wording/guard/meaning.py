@@ -1,10 +1,11 @@
 """The meaning guard: what among the changed words can turn a meaning, apart from any score.
 
-Each rule looks at one region of neighbouring changes and says what it saw, as a finding that turns the
-wording to `meaning_changed`. The lists it reads are English; elsewhere the guard is unavailable and says so.
+Each rule looks at one region of neighbouring changes, where these can concern it (`quotes.wording.guard.gate`), and says
+what it saw, as a finding that turns the wording to `meaning_changed`. The lists it reads are English; elsewhere the guard
+is unavailable and says so.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from quotes.lexicon import grouped, listed
@@ -16,6 +17,7 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
 from quotes.wording.guard.exceptions import exception, restriction
+from quotes.wording.guard.gate import Rule, marked, seen, spoken
 from quotes.wording.guard.generics import generalised, specific
 from quotes.wording.guard.hedging import hedge, tried, weighed_only
 from quotes.wording.guard.kinds import kind
@@ -37,18 +39,20 @@ from quotes.wording.regions import Region, found, regions
 from quotes.wording.regions import region as region_of
 from quotes.wording.thresholds import GUARD, Thresholds
 
-# With each rule the kind of marker without which it has nothing to say; empty where it looks at other words too.
-_RULES: tuple[tuple[Callable[[Region], Iterator[Finding]], str], ...] = (
-    (negation, ""), (number, "number"), (further, ""), (bound, "bound"), (quantifier, "quantifier"), (modal, "modal"),
-    (tense, ""), (hedge, "hedge"), (condition, "condition"), (pronoun, "pronoun"), (reflexive, ""), (time, "time"), (name, ""),
-    (qualifier, ""), (title, ""), (stranger, ""), (voice, ""), (sayer, ""), (comparison, ""), (tried, ""), (weighed_only, ""),
-    (withheld, ""), (kind, ""),
+# The rules that read neighbouring changes together; each says itself what it must see.
+_RULES: tuple[Rule[[Region]], ...] = (
+    negation, number, further, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier,
+    title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
-_LOOSE_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (negation, swapped_number)
+_LOOSE_RULES: tuple[Rule[[Region]], ...] = (negation, swapped_number)
 # What a writer's own brackets may not bring in either.
-_BRACKET_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
+_BRACKET_RULES: tuple[Rule[[Region]], ...] = (
     negation, quantifier, swapped_number, modal, hedge, swapped_condition, bracketed_pronoun, time, name, title,
+)  # fmt: skip
+# The rules that read all changes of a claim.
+_WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
+    turned_voice, fused, exception, outweighed, refocused, owner_exchanged, other_half,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
@@ -64,44 +68,51 @@ def alarms(
     """Every place where a change touches what a meaning turns on; `reworded` says whether the claim `is_reworded`."""
     out = []
     for region in regions(said, recorded, changes, asks, loose=reworded):
-        marked = {"", *(marker.kind for marker in (*region.claim_markers, *region.recorded_markers))}
-        read = _LOOSE_RULES if region.loose else [rule for rule, marker in _RULES if marker in marked]
-        out += [finding for rule in read for finding in rule(region)]
+        out += spoken(_LOOSE_RULES if region.loose else _RULES, _sight(region), region)
     for change in changes:
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change], asks)
             out += _prefixed(said, recorded, change)
             out += other_referent(said, recorded, change)
             read = [rule for rule in _BRACKET_RULES if not (reworded and rule is name)]
-            out += [finding for rule in read for finding in rule(inside)]
+            out += spoken(read, _sight(inside), inside)
     if reworded:
         return raised(said, recorded, out, reworded=True)
-    exchanges = [change for change in changes if change.kind == "exchanged"]
-    if sum(change.weight == "changed" for change in changes) - len(exchanges) > OTHERWISE:
-        exchanges = exchanges if all(_named(said, recorded, change) for change in exchanges) else []
-    for one, other in zip_longest(exchanges[::2], exchanges[1::2]):
-        other = other or one
-        place = (one.c0, other.c1, one.r0, other.r1)
-        out.append(found("roles", "guard.exchanged", said, recorded, place, turns=True))
-    for change in changes:
-        run = said.words[change.c0 : change.c1] or recorded.words[change.r0 : change.r1]
-        if (
-            change.kind == "moved"
-            and change.c0 < change.c1
-            and all(word[0] == "#" and word != "#1." for word in run)
-        ):  # "first" moves about as an adverb
-            place = (change.c0, change.c1, change.r0, change.r1)
-            out.append(found("number", "guard.number_moved", said, recorded, place, turns=True))
-    for rule in (turned_voice, fused, exception, outweighed, refocused, owner_exchanged, other_half):
-        out += rule(said, recorded, changes)
+    out += _reordered(said, recorded, changes)
+    sight = seen(said, recorded, changes)
+    out += spoken(_WHOLE_RULES, sight, said, recorded, changes)
     told = [f for f in out if f.rule == "guard.voice"]
     own = [f for f in told if names_reported(said, recorded, changes, tokens(f.claim or f.recorded).words)]
     out = _unmoved([f for f in out if f not in own])
-    out += generalised(said, recorded, changes)
+    out += spoken((generalised,), sight, said, recorded, changes)
     out = restriction(said, recorded, changes, out)
     out = specific(said, recorded, changes, out)
     asked = [*questions(said, recorded, changes)] or [*unasked(said, recorded, changes)]
     return raised(said, recorded, out) + asked
+
+
+def _sight(region: Region) -> int:
+    """What is to be seen of a region."""
+    words = seen(region.said, region.recorded, region.changes)
+    return words | marked(region.claim_markers, region.recorded_markers)
+
+
+def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """An alarm on every two that were exchanged, and on every number that moved."""
+    exchanges = [change for change in changes if change.kind == "exchanged"]
+    if exchanges and sum(change.weight == "changed" for change in changes) - len(exchanges) > OTHERWISE:
+        exchanges = exchanges if all(_named(said, recorded, change) for change in exchanges) else []
+    for one, other in zip_longest(exchanges[::2], exchanges[1::2]):
+        other = other or one
+        place = (one.c0, other.c1, one.r0, other.r1)
+        yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
+    for change in changes:
+        if change.kind != "moved" or change.c0 == change.c1:
+            continue
+        if all(word[0] == "#" and word != "#1." for word in said.words[change.c0 : change.c1]):
+            # "first" moves about as an adverb
+            place = (change.c0, change.c1, change.r0, change.r1)
+            yield found("number", "guard.number_moved", said, recorded, place, turns=True)
 
 
 def _named(said: Atoms, recorded: Atoms, change: Change) -> bool:

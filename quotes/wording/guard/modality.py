@@ -8,6 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, Marker, markers
+from quotes.wording.guard.gate import needs
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.torn_modals import torn_modal
 from quotes.wording.regions import Region
@@ -22,6 +23,7 @@ PURPOSE = 12
 NEAR = 4
 
 
+@needs(marked={"modal"})
 def modal(region: Region) -> Iterator[Finding]:
     """Alarm where may became will, must became should, or a modal was dropped or added."""
     if region.free or all(m.kind != "modal" for m in (*region.claim_markers, *region.recorded_markers)):

@@ -13,6 +13,7 @@ from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import marker_words
 from quotes.wording.canon.spelling import inflected, two_places
+from quotes.wording.guard.gate import CAPITAL, among, needs
 from quotes.wording.regions import Region
 
 # A text in which more words than this share begin with a capital is a headline: capitals name nobody there.
@@ -47,8 +48,10 @@ _PEOPLES = ("ites", "ite", "enes", "ene", "ians", "ian")
 _DOERS = ("er", "or", "ee", "ist", "ian", "ant", "man", "men", "ent", "able", "ge")
 _PREFIXES = classed("half_prefixes")
 _LINKS = classed("links")
+_QUALIFYING = listed("guard_qualifiers") | listed("guard_relations") | listed("guard_portfolios")
 
 
+@needs(facing=CAPITAL)
 def name(region: Region) -> Iterator[Finding]:
     """Alarm where one name stands in the place of another that is no spelling of it."""
     for change in region.changes:
@@ -225,6 +228,7 @@ def _initials(short: list[str], full: list[str]) -> bool:
     )
 
 
+@needs(facing=among(title for (title, *more) in grouped("guard_titles") if not more))
 def title(region: Region) -> Iterator[Finding]:
     """Alarm where one title before a name gave way to another ("Judge Lowe", "Senator Lowe")."""
     for change in region.changes:
@@ -244,6 +248,7 @@ def other_title(region: Region, change: Change) -> bool:
     return named and groups[ours] != groups[theirs]
 
 
+@needs(words=among(_QUALIFYING))
 def qualifier(region: Region) -> Iterator[Finding]:
     """Alarm where a word that makes it another office or no real one came or went ("former", "deputy")."""
     whole = [c for c in region.changes if c.kind in ("dropped", "added")]

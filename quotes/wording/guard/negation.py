@@ -12,9 +12,9 @@ from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
-from quotes.wording.canon.equivalence import negated_stem
+from quotes.wording.canon.equivalence import may_be_negated, negated_stem
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import Marker, has_opposite, opposite
+from quotes.wording.canon.markers import Marker, has_opposite, may_oppose, opposite
 from quotes.wording.guard.concord import (
     absorbed,
     agreeing,
@@ -24,6 +24,7 @@ from quotes.wording.guard.concord import (
     own,
     replaced,
 )
+from quotes.wording.guard.gate import MARKER, among, needs, where
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.names import names_somebody
 from quotes.wording.regions import Region
@@ -46,6 +47,7 @@ QUESTION = 12
 REACH, AGAIN = 5, 3
 
 
+@needs(words=among({"too"}) | where(may_be_negated), facing=where(may_oppose), marked={MARKER})
 def negation(region: Region) -> Iterator[Finding]:
     """Alarm where the number of negations differs by an odd count, or an opposite was put."""
     ours, theirs = _own_denials(region, 0), _own_denials(region, 1)

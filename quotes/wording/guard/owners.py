@@ -6,12 +6,14 @@ from quotes.lexicon import grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.gate import needs
 from quotes.wording.regions import found
 
 # Words between the two, at most: "told me".
 BETWEEN = 8
 
 
+@needs("moved")
 def owner_exchanged(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where somebody and who is named by him did or said each what the other had done."""
     if not any(change.kind == "moved" for change in changes):

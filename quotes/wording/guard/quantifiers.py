@@ -7,6 +7,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.guard.gate import needs
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.quantities import counts, same_number
 from quotes.wording.guard.torn_quantities import article_torn, is_small, torn_quantity
@@ -43,6 +44,7 @@ _SOME = frozenset(
 _NARROWING = classed("narrowing")
 
 
+@needs(marked={"quantifier"})
 def quantifier(region: Region) -> Iterator[Finding]:
     """Alarm where some became all, most became some, or "only" came or went."""
     ours, theirs = region.only("quantifier")

@@ -9,6 +9,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.coins import OF
 from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.guard.reckonings import coin, other_reckoning
 from quotes.wording.guard.torn import exchanged
 from quotes.wording.guard.torn_quantities import torn_bound
@@ -37,6 +38,7 @@ _PLACES = classed("places")
 _SPEAKING = classed("speaking_about")
 
 
+@needs(marked={"number"})
 def number(region: Region) -> Iterator[Finding]:
     """Alarm where a number, with its unit, stands for another one, or was put where none was."""
     ours, theirs = region.only("number")
@@ -164,6 +166,7 @@ def _bare(group: str) -> str:
     return group.removesuffix(coin(group))
 
 
+@needs(marked={"number"})
 def swapped_number(region: Region) -> Iterator[Finding]:
     """Alarm where brackets put one number in the place of another; a number of the writer's own may stand there."""
     ours, theirs = region.only("number")
@@ -269,6 +272,7 @@ def _replaced(region: Region) -> bool:
     )
 
 
+@needs("dropped", "added", words=among(word for (word,) in _FURTHER))
 def further(region: Region) -> Iterator[Finding]:
     """Alarm where what was counted was "more" of it and now is all, or the reverse: "10,000 more votes"."""
     for c in region.changes:
@@ -287,6 +291,7 @@ def further(region: Region) -> Iterator[Finding]:
                 return
 
 
+@needs(marked={"bound"})
 def bound(region: Region) -> Iterator[Finding]:
     """Alarm where "at least", "nearly", "more than" before a number was dropped, added or changed."""
     ours, theirs = region.only("bound")

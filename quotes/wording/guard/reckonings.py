@@ -13,6 +13,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.coins import OF
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker
+from quotes.wording.guard.gate import needs
 from quotes.wording.regions import Region, found
 
 # A number with the unit that makes it money: `#250$`, `#90rupees`.
@@ -69,6 +70,7 @@ def _other_clock(region: Region, old: list[Marker], new: list[Marker]) -> bool:
     return counted.isdigit() and (int(counted) + DAWN - shown) % HALF_DAY == 0
 
 
+@needs("number")
 def other_half(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where an hour of the whole day stands for one of the other half of it: "0900" for "9 p.m."."""
     for c in changes:

@@ -8,6 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import Region, found
 
 # The longest change in which one pronoun answers another, in words.
@@ -27,6 +28,7 @@ NAMED_AFTER = 6
 _REFLEXIVES = ({"him", "himself"}, {"her", "herself"}, {"them", "themselves"})
 
 
+@needs(marked={"pronoun"})
 def pronoun(region: Region) -> Iterator[Finding]:
     """Alarm where one person's pronoun stands for another's ("we" for "they")."""
     ours, theirs = region.only("pronoun")
@@ -68,6 +70,7 @@ def pronoun(region: Region) -> Iterator[Finding]:
             return
 
 
+@needs(words=among({"himself", "herself", "themselves"}))
 def reflexive(region: Region) -> Iterator[Finding]:
     """Alarm where what somebody did to himself was done to another, or the reverse: "blamed himself", "blamed him"."""
     for c in region.changes:
@@ -136,6 +139,7 @@ def _one_of_a_kind(text: Atoms, at: int) -> bool:
     return any(a in _SINGLE and not b.endswith("s") for a, b in pairwise(before))
 
 
+@needs(marked={"pronoun"})
 def bracketed_pronoun(region: Region) -> Iterator[Finding]:
     """Alarm where brackets put one third person for another; "[he]" for "I" only turns the grammar."""
     ours, theirs = region.only("pronoun")
@@ -175,6 +179,7 @@ def _thing(text: Atoms, start: int, end: int) -> str:
     return run[1] if plain and text.raw(end - 1, end)[:1].islower() else ""
 
 
+@needs(marked={"time"})
 def time(region: Region) -> Iterator[Finding]:
     """Alarm where a day, month, unit of time or measure gave way to another of its kind."""
     ours, theirs = region.only("time")

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.reserve import reserved
+from quotes.wording.canon.reserve import GUESSING, reserved
 from quotes.wording.cutting.governors import is_clause
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import Region
 
 # Words behind such a clause among which the verb of what it holds back stands.
 HELD = 8
 
 
+@needs("dropped", "added", words=among(GUESSING))
 def withheld(region: Region) -> Iterator[Finding]:
     """Alarm where "it is possible that", "my guess is" and their like fell out without a mark or were put in."""
     for change in region.changes:

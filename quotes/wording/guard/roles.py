@@ -11,6 +11,7 @@ from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import Region, found
 
 # Without "be", "been" or "being" nothing stands that could be read as the doer's ("should not tied").
@@ -48,6 +49,7 @@ def _still_by(said: Atoms, change: Change) -> bool:
     return change.kind == "dropped" and (bound or behind in (("by",), ("with",), ("about",)))
 
 
+@needs("replaced", "dropped", "added", words=among(_BE | {"by"}))
 def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where "was sued by them" lost its "was", or "sued them" won one: who did it is now who bore it."""
     if any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes):
@@ -74,6 +76,7 @@ def _light() -> frozenset[str]:
     return _PLAIN | listed("light_words") | listed("guard_saying") | listed("not_possessive")
 
 
+@needs("replaced")
 def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where the words put in were left out close by: two statements made one of the halves of both."""
     for change in changes:
@@ -81,6 +84,8 @@ def fused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[F
         plain = _light()
         if change.kind != "replaced" or len(run) > LONGEST_FUSED or plain.issuperset(run):
             continue
+        if run[0] not in recorded.words:
+            continue  # as with most: left out nowhere
         other = [word for word in recorded.words[change.r0 : change.r1] if word not in plain]
         forms = any(not bases(a).isdisjoint(bases(b)) or a.endswith(b) for a in run for b in other)
         still = not {*said.words}.isdisjoint(other)  # the parts only stand in another order
@@ -175,6 +180,7 @@ def _passive(text: Atoms, start: int, end: int) -> bool:
     return is_past(verb) and not own and not verb.endswith(("en", "wn")) and verb not in listed("participles")
 
 
+@needs("replaced", words=among({"i", "we", "he", "she", "they", "it"}))
 def stranger(region: Region) -> Iterator[Finding]:
     """Alarm where the speaker's "I" or "we" took the place of somebody else, or somebody else that of "I"."""
     for change in region.changes:

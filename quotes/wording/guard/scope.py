@@ -11,11 +11,13 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.gate import needs
 from quotes.wording.regions import found
 
 _FOCUSING = (("only",), ("even",), ("merely",), ("solely",))
 
 
+@needs("moved")
 def refocused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where a word that picks one thing out was moved to another."""
     if not any(change.kind == "moved" for change in changes):

@@ -7,6 +7,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import Region
 
 _FINISHED = classed("has") | classed("was") | {"did"}
@@ -22,6 +23,7 @@ _ADVERBS = classed("before_have")
 LEAD = 8
 
 
+@needs(words=among(_NOW | {"have", "used"}), marked={"modal"})
 def tense(region: Region) -> Iterator[Finding]:
     """Alarm where what will be became what was, or the reverse."""
     if region.free:
@@ -108,7 +110,7 @@ def _missed(region: Region) -> str:
             (region.said, c.c0, c.c1, theirs),
             (region.recorded, c.r0, c.r1, ours),
         ):
-            if text.words[start : start + 1] != ("have",) or "have" in other or end - start > 2:
+            if text.words[start : min(end, start + 1)] != ("have",) or "have" in other or end - start > 2:
                 continue
             led = [word for word in text.words[max(0, start - 2) : start] if word not in _ADVERBS]
             done = "".join(text.words[start + 1 : start + 2])

@@ -8,6 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.alignment import find
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import marker_words
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import Region
 
 LONGEST_SUBJECT = 2
@@ -19,6 +20,7 @@ _HEARERS = (("me",), ("us",), ("people",), ())
 _OWN = classed("own_words")
 
 
+@needs(words=among(listed("guard_saying") | {"according"}))
 def voice(region: Region) -> Iterator[Finding]:
     """Alarm where "critics say" fell out or came in: another's words became the speaker's, or the reverse."""
     for change in region.changes:
@@ -48,6 +50,7 @@ def _said_elsewhere(subject: Sequence[str], words: Sequence[str]) -> bool:
     return at >= 0 and not everyday("cues_speech").isdisjoint(beside)
 
 
+@needs("replaced")
 def sayer(region: Region) -> Iterator[Finding]:
     """Alarm where the words stay but another is said to have said them ("the mayor said", "the bishop said")."""
     for change in region.changes:
@@ -55,11 +58,9 @@ def sayer(region: Region) -> Iterator[Finding]:
             continue
         after = region.recorded.words[change.r1 : change.r1 + 3]
         before = region.recorded.words[max(0, change.r0 - 3) : change.r0]
-        ends = all(
-            any(not c.isspace() for c in text.between(at)) or at >= len(text)
-            for text, at in ((region.said, change.c1), (region.recorded, change.r1))
-        )
-        relayed = "according" in before and "to" in before and ends
+        relayed = "according" in before and "to" in before and _ends(region, change)
+        if not relayed and listed("naming_verbs").isdisjoint(after[:1]) and not _used_to_say(after):
+            continue
         ours, theirs = region.runs(change)
         own = classed("speaker")
         changed = own.isdisjoint(ours) != own.isdisjoint(theirs)
@@ -85,11 +86,17 @@ def sayer(region: Region) -> Iterator[Finding]:
             continue  # "I have even told you": an adverb is nobody
         if len(before) > 1 and not relayed and not listed("prepositions").isdisjoint(before[-2:]):
             continue  # "the Pharisees in the crowd said": the change is not in the subject
-        if (changed or listed("subject_pronouns").isdisjoint((*ours, *theirs))) and (
-            relayed or not listed("naming_verbs").isdisjoint(after[:1]) or _used_to_say(after)
-        ):
+        if changed or listed("subject_pronouns").isdisjoint((*ours, *theirs)):
             yield region.finding("nested_speaker", "guard.sayer", (), ())
             return
+
+
+def _ends(region: Region, change: Change) -> bool:
+    """Whether a mark stands behind a change in both texts, or nothing."""
+    return all(
+        any(not c.isspace() for c in text.between(at)) or at >= len(text)
+        for text, at in ((region.said, change.c1), (region.recorded, change.r1))
+    )
 
 
 def _nobody(region: Region, change: Change) -> bool:
