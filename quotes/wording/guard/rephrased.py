@@ -1,0 +1,110 @@
+"""Markers in a phrase that was put otherwise as a whole, so that nothing tells what they were said of.
+
+"Won't budge" beside words that neither deny nor speak of budging, "for they were lost" beside "because they were not": where
+other words of content came and others went in the very change that holds a marker, no word of it answers another, and the marker
+alone proves nothing. It is told as a finding. Where what it governs still stands beside it, it turns.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotes.lexicon import listed
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.equivalence import negated_stem
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import bases, markers
+
+NOTE = "told only: the words around it were put otherwise as well"
+# What is told of a marker, and not of the words of content that were exchanged.
+_OF_MARKERS = (
+    "guard.negation", "guard.modal", "guard.hedge", "guard.quantifier", "guard.bound", "guard.less",
+    "guard.number", "guard.pronoun", "guard.time", "guard.further",
+)  # fmt: skip
+# Words before and behind a change in which a marker may begin or end that it touches.
+REACH = 4
+
+
+def phrases_told(
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], found: Sequence[Finding]
+) -> list[Finding]:
+    """The findings, those on markers whose whole phrase was put otherwise turning nothing."""
+    put = [c for c in changes if c.kind == "replaced" and c.weight == "changed"]
+    if not put or not any(f.turns and f.rule.startswith(_OF_MARKERS) for f in found):
+        return list(found)
+    both = said, recorded
+    whole = [c for c in put if _otherwise(both, c)]
+    if not whole:
+        return list(found)
+    return [
+        replace(f, turns=False, note=f.note or NOTE)
+        if f.turns and f.rule.startswith(_OF_MARKERS) and _within(both, changes, whole, f)
+        else f
+        for f in found
+    ]
+
+
+def _within(
+    both: tuple[Atoms, Atoms], changes: Sequence[Change], whole: Sequence[Change], finding: Finding
+) -> bool:
+    """Whether a finding speaks of phrases put otherwise, and of no other change."""
+    own = [c for c in changes if c.weight == "changed" and _speaks_of(both, c, finding)]
+    return bool(own) and all(c in whole for c in own) and not (finding.kind == "hedge" and _surer(both, own))
+
+
+def _surer(both: tuple[Atoms, Atoms], own: Sequence[Change]) -> bool:
+    """Whether the claim has a word of how sure something is or that it was done: "it seems", "it is clear"."""
+    run = [word for c in own for word in both[0].words[c.c0 : c.c1]]
+    return not (listed("guard_attitudes") | listed("guard_achieving")).isdisjoint(run)
+
+
+def _speaks_of(both: tuple[Atoms, Atoms], change: Change, finding: Finding) -> bool:
+    """Whether a finding speaks of words of a change, on either side."""
+    places = (
+        (finding.claim_start, finding.claim_end),
+        (finding.recorded_start, finding.recorded_end),
+    )
+    return any(
+        start is not None
+        and end is not None
+        and first < last
+        and text.starts[first] < end
+        and start < text.ends[last - 1]
+        for side, (text, (start, end)) in enumerate(zip(both, places, strict=True))
+        for first, last in (change.span(side),)
+    )
+
+
+def _otherwise(both: tuple[Atoms, Atoms], change: Change) -> bool:
+    """Whether a change has words of content on both sides, no marker and no form of one another among them."""
+    ours, theirs = (set(_content(text, *change.span(side))) for side, text in enumerate(both))
+    ours, theirs = (
+        {word for word in run if not any(_akin(word, other) for other in others)}
+        for run, others in ((ours, theirs), (theirs, ours))
+    )
+    return bool(ours and theirs)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words are forms of one, or one denies the other by its prefix."""
+    forms = not bases(one).isdisjoint(bases(other))
+    return forms or bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
+
+
+def _content(text: Atoms, start: int, end: int) -> Iterator[str]:
+    """The words of content among [start, end) that belong to no marker."""
+    marked = {at for m in markers(text.words, start - REACH, end + REACH) for at in range(m.start, m.end)}
+    for at in range(start, end):
+        word = text.words[at]
+        if at not in marked and word[0] != "#" and not _small(word):
+            yield word
+
+
+def _small(word: str) -> bool:
+    """Whether a word says nothing that a marker could be said of."""
+    return (
+        word in listed("light_words")
+        or word in listed("grammar_prepositions")
+        or word in listed("grammar_determiners")
+        or word in listed("clause_openers")
+    )
