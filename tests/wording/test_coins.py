@@ -48,6 +48,11 @@ def test_a_coin_that_is_another_word_is_money_of_a_thousand_and_more() -> None:
         ("The lock cost Rs. 9,000.", "The lock cost nine thousand rupees."),
         ("The lock cost SEK 250.", "The lock cost 250 Swedish kronor."),
         ("The lock cost EUR 2 million.", "The lock cost two million euros."),
+        ("The lock cost kr1,250.", "The lock cost 1,250 kroner."),
+        ("The lock cost kr2,001,250.", "The lock cost kr 2,001,250."),
+        ("The lock cost US$250.", "The lock cost 250 US dollars."),
+        ("The lock cost A$2m.", "The lock cost two million Australian dollars."),
+        ("The lock cost HK$250.", "The lock cost HKD 250."),
     ],
 )
 def test_a_coin_by_its_short_name_is_the_coin(claim: str, recorded: str) -> None:
@@ -68,8 +73,26 @@ def test_a_sum_of_some_countrys_coin_is_a_sum_of_money(claim: str, recorded: str
     assert [f.rule for f in compare(claim, recorded).findings if f.turns] == [rule]
 
 
-def test_whose_coin_it_is_may_be_told_and_turns_nothing() -> None:
-    assert compare("The lock cost 250 Swiss francs.", "The lock cost 250 francs.").wording == "altered"
+@pytest.mark.parametrize(
+    ("claim", "recorded"),
+    [
+        ("The lock cost 250 Swiss francs.", "The lock cost 250 francs."),
+        ("The lock cost $250.", "The lock cost US$250."),
+        ("The lock cost C$250.", "The lock cost 250 dollars."),
+    ],
+)
+def test_whose_coin_it_is_may_be_told_or_left_out(claim: str, recorded: str) -> None:
+    assert compare(claim, recorded).wording == "minor"
+
+
+def test_dollars_of_two_countries_are_two_coins() -> None:
+    answer = compare("The lock cost A$250.", "The lock cost US$250.")
+    assert [finding.rule for finding in answer.findings if finding.turns] == ["guard.unit"]
+
+
+def test_letters_that_stand_before_a_sum_by_chance_are_words() -> None:
+    assert compare("It cost us $250.", "It cost us 250 dollars.").wording == "minor"
+    assert compare("It cost them $250.", "It cost us $250.").wording == "meaning_changed"
 
 
 def test_a_short_name_without_figures_is_a_word() -> None:

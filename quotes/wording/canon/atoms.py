@@ -114,6 +114,8 @@ class _Reading:
     def _number(self, at: int) -> int:
         """Read the number that begins here; how many words it takes, 0 where none begins."""
         word = self.words[at]
+        if (whose := coins.dollar(word)) and self.words[at + 1 : at + 2] in (["$"], ("$",)):
+            return self._dollars(at, whose)
         if not numbers.may_begin(word):
             return 0
         used, form = measures.of_the_day(self.words, at)
@@ -140,6 +142,20 @@ class _Reading:
                 self._unit(unit, " ".join(self.words[at + used :][:further]), first, at + used + further)
             used += further
         return used
+
+    def _dollars(self, at: int, unit: str) -> int:
+        """Read a sum of which glued letters tell whose dollars it is ("US$250"); how many words it takes, 0 for no such sum."""
+        raw = self.text[self.begins[at] : self.begins[at + 1]]
+        if raw != raw.upper() or raw.strip() != raw:
+            return 0
+        used, form = numbers.quantity(_together(self.text, self.words, self.begins, self.stops, at + 1), 0)
+        if not used or not form.endswith("$"):
+            return 0
+        self.forms.append(form.removesuffix("$") + unit)
+        self.surface.append(" ".join(self.words[at : at + 1 + used]))
+        self.starts.append(self.begins[at])
+        self.ends.append(self.stops[at + used])
+        return used + 1
 
     def _sign(self, at: int) -> str:
         """The unit whose sign stands right before a word, where that sign is no word of its own: "₹250"."""
@@ -252,6 +268,7 @@ def _plain_form(word: str) -> str | None:
     if (
         len(word) > LONGEST_WORD
         or word in ("no", "us")
+        or (word not in numbers.ARTICLES and coins.dollar(word))
         or (numbers.is_part(word) and word not in numbers.ARTICLES)
     ):
         return None

@@ -1,4 +1,4 @@
-"""Coins beside a number: their short names before it or behind it ("CHF 250", "kr250"), and whose they are ("Swiss francs").
+"""Coins beside a number: their short names before it or behind it ("CHF 250", "kr250"), and whose they are ("US$250").
 
 The unit of a coin whose country is told has it behind a "~": `francs~swiss`.
 """
@@ -23,12 +23,24 @@ def parted(word: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found and code(found[1]) else None
 
 
+def dollar(word: str) -> str:
+    """The unit of a dollar of which a word, glued to its sign, tells whose it is ("US$"), empty for another word."""
+    return paired("number_dollars").get(word, "")
+
+
+def same_sum(one: str, other: str) -> bool:
+    """Whether two numbers in canonical form are one sum in one coin, of which one does not tell whose it is."""
+    (sum_one, _, whose), (sum_other, _, others) = one.partition(OF), other.partition(OF)
+    return one != other and sum_one == sum_other and "" in (whose, others)
+
+
 def named(words: Sequence[str], at: int) -> tuple[int, str]:
     """The coin that a word begins to name behind a number: how many words it takes (0: none) and its unit."""
     units = paired("number_units")
     if (unit := units.get(words[at])) is not None:
         return 1, unit
-    people = alike("guard_peoples").get(words[at])
+    head = "american" if words[at] in ("us", "u.s", "u.s.") else words[at]
+    people = alike("guard_peoples").get(head)
     unit = units.get(words[at + 1]) if people and at + 1 < len(words) else None
     if people is None or unit is None or unit == "%" or OF in unit:
         return 0, ""

@@ -40,13 +40,20 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     if part is not None:
         return 2, f"#{Fraction(1, int(part))}"  # "a third of them"
     if glued := coins.parted(words[at]):
-        used, form = quantity((*glued, *words[at + 1 : at + LONGEST]), 0)
-        return (used - 1, form) if used else (0, "")
+        groups = [*takewhile(_is_group, words[at + 1 : at + LONGEST])] if glued[1].isdigit() else []
+        rest = words[at + 1 + len(groups) : at + LONGEST]
+        used, form = quantity((glued[0], "".join((glued[1], *groups)), *rest), 0)
+        return (used - 1 + len(groups), form) if used else (0, "")
     if words[at] == "minus":
         used, form = quantity(words, at + 1) if at + 1 < len(words) and may_begin(words[at + 1]) else (0, "")
         plain = used and form[1:2].isdigit()
         return (used + 1, f"#-{form[1:]}") if plain else (0, "")
     return _sum(words, at)
+
+
+def _is_group(word: str) -> bool:
+    """Whether a word is groups of three figures, which a comma parted from those that stand with a coin: "kr1,250"."""
+    return len(word) % 3 == 0 and word.isascii() and word.isdigit()
 
 
 def _sum(words: Sequence[str], at: int) -> tuple[int, str]:

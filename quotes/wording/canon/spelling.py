@@ -6,6 +6,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from quotes.lexicon import alike, grouped, listed, paired, words
+from quotes.wording.canon.coins import same_sum
 from quotes.wording.canon.markers import is_opposed, marker_words, opposite
 from quotes.wording.canon.older import respelled
 from quotes.wording.canon.things import other_things
@@ -41,7 +42,7 @@ def word_relation(claim: str, recorded: str) -> str | None:
     if {claim, recorded} == {"half", "#1/2"}:
         return "number"  # "one half"
     if claim[0] == "#" or recorded[0] == "#":
-        same = claim.rstrip(".") == recorded.rstrip(".")
+        same = claim.rstrip(".") == recorded.rstrip(".") or same_sum(claim, recorded)
         return "number" if same or pointed_clock(claim, recorded) or pointed_clock(recorded, claim) else None
     if "*" in claim or "*" in recorded:
         return "masked" if _masked(claim, recorded) or _masked(recorded, claim) else None

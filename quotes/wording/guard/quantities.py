@@ -7,7 +7,7 @@ from fractions import Fraction
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.coins import OF
+from quotes.wording.canon.coins import same_sum
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.guard.reckonings import coin, other_reckoning
@@ -155,10 +155,7 @@ def _other_money(ours: Sequence[Marker], theirs: Sequence[Marker]) -> bool:
 
 def _whose_untold(ours: Sequence[Marker], theirs: Sequence[Marker]) -> bool:
     """Whether of one sum in one coin only one side tells whose coin it is: "250 francs", "250 Swiss francs"."""
-    if len(ours) != 1 or len(theirs) != 1:
-        return False
-    (one, whose), (other, others) = ((m.group.partition(OF)[0::2]) for m in (ours[0], theirs[0]))
-    return one == other and "" in (whose, others)
+    return len(ours) == len(theirs) == 1 and same_sum(ours[0].group, theirs[0].group)
 
 
 def _bare(group: str) -> str:
