@@ -90,6 +90,23 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     return _led(left, start, kept) or (_led(left, inner, kept) if inner else None)
 
 
+def affirmed(words: Sequence[str]) -> bool:
+    """Whether words say of what stands before them that it came to be: "and so she has", "and they did"."""
+    if words[:1] not in (("and",), ["and"]) and words[:1] not in (("as",), ["as"]):
+        return False
+    at = 1
+    while at < len(words) and words[at] in ("so", "indeed", "then", "sure", "enough", "in", "fact"):
+        at += 1
+    pair = tuple(words[at : at + 2])
+    subjects = listed("subject_pronouns")
+    told = len(pair) == len(("she", "has")) and any(
+        one in subjects and other in classed("auxiliaries") for one, other in (pair, pair[::-1])
+    )
+    so = words[1:2] in (("so",), ["so"], ("indeed",), ["indeed"])
+    # "And she did it again" goes on; "and so she has been heard" is rare.
+    return told and (so or len(words) == at + len(pair))
+
+
 def _last_clause(left: Atoms, start: int) -> int:
     """Where the clause begins that "and" or "but" opens behind a comma and that runs up to the cut; 0 for none."""
     at = next((n for n in range(len(left) - 1, start, -1) if left.between(n).strip()), 0)

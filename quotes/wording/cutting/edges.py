@@ -8,12 +8,15 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.narration import silenced
 from quotes.wording.canon.noise import spoken_from
+from quotes.wording.cutting.conditions import affirmed
 from quotes.wording.cutting.cuts import after_cut
-from quotes.wording.cutting.governors import Governor
+from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120
+# Words of "and indeed so she has".
+SO = 6
 # A full stop after a word this long ends a sentence; after a shorter one it may end an abbreviation.
 ENDING = 6
 
@@ -44,12 +47,26 @@ def edges(
         # "The mayor" out of "the mayor's driver".
         rule = "cut.possessive"
         out.append(Finding("name", "", outer[:2], rule, True, recorded_start=end, recorded_end=end + 2))
-    if (outer or trail).strip():
-        right = atoms(tokens(outer + trail))
+    right = atoms(tokens(outer + trail)) if (outer or trail).strip() else None
+    if any(finding.kind == "condition" for finding in out) and _came_true(kept, right):
+        out = [finding for finding in out if finding.kind != "condition"]
+    if right is not None:
         same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
         for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):
             out.append(_finding(right, g, end, end, len(text)))
     return out
+
+
+def _came_true(kept: Sequence[str], right: Atoms | None) -> bool:
+    """Whether what would be under a condition is said to be so, at the end of the words or behind them: "…, and so she has"."""
+    if right is not None:
+        stop = next((at for at in range(1, len(right)) if parted(right, at)), len(right))
+        if affirmed(right.words[:stop]):
+            return True
+    ends = next(
+        (at for at in range(len(kept) - 1, max(0, len(kept) - SO) - 1, -1) if kept[at] in ("and", "as")), -1
+    )
+    return ends >= 0 and affirmed(kept[ends:])
 
 
 def _owns(after: str) -> bool:

@@ -15,13 +15,15 @@ from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted, tells
 from quotes.wording.cutting.limits import modifier
-from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start
+from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start, what_it_is
 from quotes.wording.guard.exceptions import opens_exception
 
 # Words thrown in between two commas, at most.
 ASIDE = 4
 # Within a clause these are little more than an article: "splattered out (some) pages".
 _NARROWING = classed("narrowing") | {"something"}
+_NOTHING = classed("doubling")
+_BUT = (("but",), ("except",), ("save",), ("other", "than"), ("apart", "from"))
 _PARTS = classed("parts")
 _LIMITING = classed("limiting")
 _NEARLY = classed("nearly")
@@ -75,6 +77,8 @@ def _before_subject(left: Atoms, start: int, kept: Sequence[str], voices: int) -
     """What governs a clause of which the words kept are the predicate; what only counts or limits the subject does not."""
     governor = denied_subject(left, start, kept)
     subject = subject_start(left, start, kept)
+    if subject is None:
+        subject = what_it_is(left, start, kept)
     if governor is not None or subject is None or subject <= start:
         return governor
     governor = _governing(left.part(0, subject), start, (*left.words[subject:], *kept), voices)
@@ -260,6 +264,8 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     small = kept[1:2] and (kept[1] in ("bit", "more", "less") or kept[1].endswith("er"))
     if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not small:
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+    if (size := _all_but(words, start)) and not parted(left, len(words)):
+        return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)
     if (
         words[start] == "only"
         and len(words) - start > 1
@@ -303,6 +309,18 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("quantifier", "cut.exception", start, len(words), True)
     before = left.text[: left.starts[start]].rstrip()[-1:]
     return _bounded(words, start, kept, opened=not before.isalnum())
+
+
+def _all_but(words: Sequence[str], start: int) -> int:
+    """How many words at the end of a run deny all but what follows: "nothing but", "nobody other than"; 0 for none.
+
+    Only of a subject that is told: "it is nothing but trouble" says that it is trouble, "anything but" that it is none.
+    """
+    size = next((len(run) for run in _BUT if tuple(words[-len(run) :]) == run), 0)
+    at = len(words) - size - 1
+    opens = at == start or (at > start and words[at - 1] in listed("clause_openers"))
+    denied = size > 0 and at >= start and (words[at] == "anything" or (opens and words[at] in _NOTHING))
+    return size + 1 if denied else 0
 
 
 def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: bool) -> Governor | None:

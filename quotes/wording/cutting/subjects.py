@@ -18,6 +18,8 @@ _DENIED = classed("denied_subjects")
 _JOINTS = classed("subject_joints")
 _RELATIVES = classed("relatives") - {"as", "where"}
 _BE = classed("is") | classed("was")
+_IS = _BE | {"'s", "'re", "'m", "be"}
+_EVER = frozenset({"such", "ever", "really", "quite", "even", "just", "still"})
 # Adverbs between a subject and its verb.
 _BETWEEN = classed("between_verbs")
 
@@ -31,6 +33,23 @@ def opens_predicate(kept: Sequence[str]) -> bool:
         return False
     verb = kept[at]
     return _is_finite(verb) or (verb[-1:] == "s" and verb[-2:] not in ("ss", "us", "is", "'s"))
+
+
+def what_it_is(left: Atoms, start: int, kept: Sequence[str]) -> int | None:
+    """Where the subject begins of which the words kept tell what it is: "I don't think | he is | a wicked man"; None for none."""
+    end = len(left)
+    while end - 1 > start and left.words[end - 1] in _EVER:
+        end -= 1
+    told = kept[:1] in (["a"], ["an"], ("a",), ("an",)) or kept[:2] in (["going", "to"], ("going", "to"))
+    if (
+        not told
+        or len(kept) < 2
+        or end - 1 <= start
+        or left.words[end - 1] not in _IS
+        or parted(left, len(left))
+    ):
+        return None
+    return subject_start(left.part(0, end - 1), start, ("is", *kept))
 
 
 def _is_finite(word: str) -> bool:

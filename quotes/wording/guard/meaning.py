@@ -24,6 +24,7 @@ from quotes.wording.guard.kinds import kind
 from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
+from quotes.wording.guard.nothing_but import without_restrictions
 from quotes.wording.guard.owners import owner_exchanged
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, further, number, swapped_number
@@ -68,7 +69,8 @@ def alarms(
     """Every place where a change touches what a meaning turns on; `reworded` says whether the claim `is_reworded`."""
     out = []
     for region in regions(said, recorded, changes, asks, loose=reworded):
-        out += spoken(_LOOSE_RULES if region.loose else _RULES, _sight(region), region)
+        alarmed = spoken(_LOOSE_RULES if region.loose else _RULES, _sight(region), region)
+        out += without_restrictions(region, alarmed) if alarmed else ()
     for change in changes:
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change], asks)
