@@ -67,7 +67,7 @@ def alarms(
     said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: Thresholds = GUARD, *, reworded: bool
 ) -> list[Finding]:
     """Every place where a change touches what a meaning turns on; `reworded` says whether the claim `is_reworded`."""
-    out = []
+    out: list[Finding] = []
     for region in regions(said, recorded, changes, asks, loose=reworded):
         alarmed = spoken(_LOOSE_RULES if region.loose else _RULES, _sight(region), region)
         out += without_restrictions(region, alarmed) if alarmed else ()
