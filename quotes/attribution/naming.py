@@ -8,7 +8,7 @@ from quotes.attribution.cast.describing import PRONOUN, UNSURE, Describing, Reso
 from quotes.attribution.cast.names import FIRST, ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
-from quotes.attribution.cast.together import sharing, together
+from quotes.attribution.cast.together import several, sharing, together
 from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.grammar.antecedents import thing_before
@@ -189,8 +189,9 @@ class Naming:
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         gender = PRONOUNS.get(low) or OWNERS.get(low) or OBJECTS.get(low, "")
         if gender == "p":
-            several = last if len(last) > 1 else together(self._text, at, self._people, self._pronouns.marked)
-            return several, False
+            if len(last) > 1 or (len(last) == 1 and several(last[0], self._text, at)):
+                return last, False
+            return together(self._text, at, self._people, self._pronouns.marked), False
         if gender not in ("m", "f"):
             return (), False
         choice = self._pronouns.resolve(at, gender, last)

@@ -62,12 +62,15 @@ class Reading:
 
     def quotations(self) -> list[Quotation]:
         """Every quotation of the text, in order."""
-        lines = paragraphs(self._text, self._marks, self._surnames)
-        passages = [
-            self._read_block(line) if line.marks[0] in self._blocks else self._read(line) for line in lines
-        ]
+        opening: Line | None = None
+        passages = []
+        for line in paragraphs(self._text, self._marks, self._surnames):
+            opening = opening or line
+            passages.append(self._read_block(line) if line.marks[0] in self._blocks else self._read(line))
         for at in range(len(passages) - 1, 0, -1):
-            self._name_back(passages[at - 1], passages[at])
+            self._name_back(passages[at - 1], passages[at], passages[at - 2] if at > 1 else None)
+        if opening is not None:
+            self._introduce(opening, passages[0])
         for at, passage in enumerate(passages):
             self._bring_on(passage, passages[at - 1] if at else None)
         found: list[Quotation] = []
@@ -247,8 +250,11 @@ class Reading:
             return NOBODY
         return before.credits[-1].by("answered")
 
-    def _name_back(self, passage: Passage, following: Passage) -> None:
-        """Give a paragraph without a speaker the one who is named in the next."""
+    def _name_back(self, passage: Passage, following: Passage, before: Passage | None) -> None:
+        """Give a paragraph without a speaker the one who is named in the next.
+
+        Whoever put the question of the paragraph before, and speaks in the next, has not answered it between.
+        """
         if not (passage.credits and following.credits) or passage.credits[-1].speakers:
             return
         credit = following.credits[0]
@@ -263,10 +269,28 @@ class Reading:
             return
         if not passage.open and self._around.turns(passage.marks[-1], following.marks[0]):
             return
+        if before is not None and self._asked_by(before, passage, credit):
+            return
         rule = "unclosed-back" if passage.open else "named-after"
         passage.credits = [
             old if old.speakers or old.rule != "none" else credit.by(rule) for old in passage.credits
         ]
+
+    def _asked_by(self, asking: Passage, passage: Passage, credit: Credit) -> bool:
+        """Whether a paragraph is the question, by the person of a credit, that the next one answers."""
+        if not asking.credits or asking.credits[-1].speakers != credit.speakers:
+            return False
+        asks = self._text[asking.marks[-1].end - 1] == "?"
+        return asks and self._around.blank(asking.end, passage.start)
+
+    def _introduce(self, line: Line, passage: Passage) -> None:
+        """Give the words that open a text to whom its second paragraph introduces, where nobody else is found."""
+        if any(credit.speakers or credit.rule != "none" for credit in passage.credits) or not passage.leads():
+            return
+        lead = self._around.introduced_behind(line)
+        credit = self._credit(*lead) if lead is not None else NOBODY
+        if credit.speaks_in_full() and len(credit.speakers) == 1:
+            passage.credits = [credit] * len(passage.credits)
 
     def _bring_on(self, passage: Passage, previous: Passage | None) -> None:
         """Give a paragraph that is still nobody's to whom the one before brings on, or to who goes on."""
@@ -290,7 +314,7 @@ class Reading:
         """Whom the paragraph before brings on, by more than one word ("Rain fell." may be anything)."""
         lead = self._around.brings_on(line)
         credit = self._credit(*lead) if lead is not None else NOBODY
-        return credit if credit.speaks_in_full() else None
+        return credit if credit.speaks_in_full() and len(credit.speakers) == 1 else None
 
     def _adjoins(self, line: Line) -> bool:
         """Whether the last speaker spoke in the paragraph right before this one."""

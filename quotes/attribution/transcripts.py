@@ -94,7 +94,11 @@ def _is_name(label: str) -> bool:
     if label.isupper():
         # "Q&A: …" and "PART 2: …" head a piece; nobody is called that.
         return len(label) > 2 and not any(c == "&" or c.isdigit() for c in label)
-    return len(parts) > 1 and parts[0] in FIRST and parts[-1] not in FUNCTION
+    if len(parts) > 1 and parts[0] in FIRST:
+        return parts[-1] not in FUNCTION
+    # "Mayor Ada Finch:", "Bürgermeister Olaf Brandt:"
+    name = personal(tuple(label.split()))
+    return name is not None and name.titled
 
 
 def _interviewee(lead: str, people: People) -> tuple[str, ...]:

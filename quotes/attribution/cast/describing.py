@@ -11,6 +11,7 @@ from quotes.attribution.cast.names import ORGANISATIONS, Name, bare
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import Pronouns
 from quotes.attribution.grammar.cues import PREPOSITIONS
+from quotes.attribution.grammar.handles import user
 from quotes.attribution.grammar.phrases import Phrase
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.grammar.wordlists import tagged, words
@@ -47,6 +48,8 @@ class Describing(NamedTuple):
                 return (full.text,), UNSURE
         if held[-1].endswith(_AGED) and (aged := self.people.aged(held[-1].split("-")[0], at)) is not None:
             return (aged.text,), ""
+        if (called := user(held)) is not None:
+            return (called,), ""
         said = (bare(line.said(phrase.first, phrase.last)),)
         lows = tuple(word.lower() for word in held)
         head = head_of(lows[1:]) if definite(lows[0]) else None

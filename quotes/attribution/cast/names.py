@@ -87,7 +87,7 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=65536)
 def personal(run: tuple[str, ...]) -> Name | None:
     """The personal name that a run of capitalised words holds, None where it names no person."""
-    parts = list(run)
+    parts = _in_small_letters(run) if len(run) > 1 and run[0].isupper() else list(run)
     before = ""
     while parts and (parts[0] in FUNCTION or parts[0] in CALENDAR):
         if before.lower() not in BEFORE_MONTHS and _forename(parts):
@@ -124,6 +124,26 @@ def personal(run: tuple[str, ...]) -> Name | None:
     if not _looks_personal(rest, bool(cut)) and not (len(rest) == 1 and title in _ADDRESSING):
         return None
     return Name(tuple(rest), gender or FIRST.get(rest[0], "").replace("x", ""), title)
+
+
+def _in_small_letters(run: tuple[str, ...]) -> list[str]:
+    """The words of a name that is all in capitals as names are written ("MR. OTTO KRANTZ", "ADA O'NEIL III")."""
+    opening = run[0].title()
+    if not all(map(str.isupper, run)) or not (
+        opening in FIRST or opening in TITLES or opening.lower() in ROLES
+    ):
+        return list(run)
+    if any(word in ORGANISATIONS or word in SUFFIXES for word in run[:-1]):
+        return list(run)
+    return [word if word in SUFFIXES or word.count(".") > 1 else _small(word) for word in run]
+
+
+def _small(word: str) -> str:
+    """A word in capitals with only its first letters as capitals; "'S" is no such letter."""
+    small = word.title()
+    if small[-2:] in ("'S", "’S"):
+        small = small[:-1] + "s"
+    return f"Mc{small[2:].capitalize()}" if small.startswith("Mc") and len(small) > len("Mc ") else small
 
 
 def _is_foreign_office(word: str) -> bool:

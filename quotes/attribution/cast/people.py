@@ -38,6 +38,8 @@ from quotes.attribution.grammar.wordlists import words
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
 _BEFORE_FIRST = words("names_before_first")
+_MRS = frozenset(("Mrs", "Mrs."))
+_WIFE = re.compile(r"(?:[Hh]is|Their|their|['’]s) (?:wife|widow),? ([A-Z][a-zà-ÿ'’-]+)(?=[,.;]| [a-z])")
 _SPOUSES = frozenset(("wife", "husband"))
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
@@ -114,6 +116,8 @@ class People:
             choices = self._of_first(name)
         if not choices:
             return name, True
+        if name.title in _MRS and (wife := self._wife(name, choices)) is not None:
+            return wife, True
         if name.gender and not name.titled:
             # "Gil said" is Marta Gil, whatever Gil would be as a first name.
             name = name._replace(gender="")
@@ -150,6 +154,20 @@ class People:
         best, rival = sorted(fits, key=lambda full: weight(choices[full], at), reverse=True)[:2]
         sure = dominates(weight(choices[best], at), weight(choices[rival], at))
         return Name(best, name.gender or gender_of(best), name.title), sure
+
+    def _wife(self, name: Name, husbands: Namesakes) -> Name | None:
+        """ "His wife, Deborah, …": Deborah Pell, for "Mrs Pell", where the text has a man of that name and one wife so named."""
+        if not any(gender_of(full) == "m" for full in husbands):
+            return None
+        if any(not _MRS.isdisjoint(self._titles.get(full, ())) for full in husbands):
+            return None
+        (first, *others) = self._wives or ("", "")
+        return Name((first, name.words[0]), "f", name.title) if first and not others else None
+
+    @cached_property
+    def _wives(self) -> tuple[str, ...]:
+        """The first names of wives whom the text names by it alone."""
+        return tuple({match[1] for match in _WIFE.finditer(self._text)})
 
     def _junior(self, name: Name) -> Name:
         """ "Earl Jr.", who is not Earl Stubbs: Earl Stubbs Jr., if the document has him in full."""

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable, Iterator
 
-from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name
+from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name, personal
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.runs import named
 from quotes.attribution.cast.surroundings import possessive, word_before
 from quotes.attribution.grammar.cues import PREPOSITIONS
 from quotes.attribution.grammar.sentences import end_before
+from quotes.attribution.grammar.wordlists import words
 
 # Who "they" are stands in the paragraph of the pronoun or in the one before, no farther back (code points).
 _WINDOW = 900
 _JOINS = re.compile(r"(,? and )|, ")
+_SEVERAL = words("grammar_several")
+_ONE = frozenset(("a", "an", "one", "another", "this", "that"))
 _Run = tuple[int, int, Name]
 
 
@@ -29,6 +32,18 @@ def together(text: str, at: int, people: People, marked: Callable[[int], bool]) 
         if not marked(joined[0][0]) and _subject(text, joined):
             latest = joined
     return tuple(name.text for name in sharing([people.full(name, start)[0] for start, _, name in latest]))
+
+
+def several(speaker: str, text: str, at: int) -> bool:
+    """Whether a speaker is only described, more than one, and named near before an offset ("Three former aides")."""
+    lows = speaker.lower().split(" ")
+    head = next((n for n, low in enumerate(lows) if n and low in PREPOSITIONS), len(lows)) - 1
+    low = lows[head]
+    if not (low in _SEVERAL or (low.endswith("s") and not low.endswith("ss") and low.isalpha())):
+        return False
+    if personal(tuple(speaker.split(" "))) is not None or (lows[0] in _ONE and low not in _SEVERAL):
+        return False
+    return text.rfind(speaker, max(0, at - _WINDOW), at) >= 0
 
 
 def sharing(names: list[Name]) -> list[Name]:

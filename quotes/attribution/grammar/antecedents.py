@@ -10,6 +10,8 @@ from quotes.attribution.grammar.sentences import QUOTE, Line
 
 # So many sentences before the pronoun are looked at, the nearest first.
 _SENTENCES = 4
+# "Shares of Finch & Co. fell": what is told of is the firm.
+_SHARES = frozenset(("shares", "stock"))
 _LED_BY = frozenset(("for", "to", "at", "in", "but", "and", "yet", "meanwhile", "however"))
 
 
@@ -39,6 +41,8 @@ def _opening_phrase(line: Line, floor: int) -> Phrase | None:
         line.words[at] in (QUOTE, ",") or line.lows[at] in _LED_BY or line.lows[at] in SPEECH
     ):
         at += 1
+    if line.lows[at] in _SHARES and line.lows[at + 1 : at + 2] in (["of"], ["in"]):
+        at += 2
     return phrase_right(line, at, n)
 
 

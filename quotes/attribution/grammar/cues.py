@@ -54,7 +54,8 @@ _PAIRED = {
     **dict.fromkeys(("come", "comes", "came", "coming", "fire", "fires", "firing"), ("back",)),
     **dict.fromkeys(("hit", "hits", "hitting"), ("back", "out")),
     **dict.fromkeys(("weigh", "weighs", "weighed", "weighing"), ("in",)),
-    **dict.fromkeys(("allowed", "ventured"), ("that", "on")),
+    **dict.fromkeys(("allowed", "ventured"), ("that", "on", ".", ",")),
+    **dict.fromkeys(("let", "lets", "letting"), ("slip", "on")),
     **dict.fromkeys(("cut", "cuts", "cutting", "break", "breaks", "broke", "breaking"), ("in",)),
 }
 _GOING = frozenset(("go", "goes", "went", "going"))

@@ -13,6 +13,7 @@ from quotes.attribution.grammar.cues import (
     finite,
     is_adverb,
 )
+from quotes.attribution.grammar.handles import is_handle
 from quotes.attribution.grammar.phrases import (
     LONGEST,
     Phrase,
@@ -42,9 +43,9 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
     lows = line.lows
     if at < floor or depth > 4:
         return None
-    if lows[at] in PRONOUNS:
-        return Phrase(at, at, "pronoun")
     named = nameable(line, at)
+    if lows[at] in PRONOUNS and not named:
+        return Phrase(at, at, "pronoun")
     if not named and not _may_end(line, at):
         return None
     first = _office_left(line, run_left(line, at, floor), at, floor) if named else at
@@ -121,6 +122,7 @@ def _may_end(line: Line, at: int) -> bool:
     return (
         (
             low[0].isalpha()
+            or is_handle(low)
             or low.endswith("-year-old")
             or (low[-1] == "%" and (at == 0 or line.lows[at - 1] in _OPENING))
         )

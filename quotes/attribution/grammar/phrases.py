@@ -55,9 +55,22 @@ def capitalised(word: str) -> bool:
 def nameable(line: Line, at: int) -> bool:
     """Whether token `at` can be a word of a name here: months and small words are so only in some places."""
     word = line.words[at]
+    if word == "I":
+        return _regnal(line, at)
     if not word[0].isupper() or (word in _NO_NAMES and word not in line.surnames):
         return False
     return word not in _AMBIGUOUS or _names_somebody(line, at)
+
+
+def _regnal(line: Line, at: int) -> bool:
+    """Whether "I" numbers a ruler ("Elizabeth I told Parliament") and is not the writer ("to Elizabeth I said")."""
+    if not at or line.words[at - 1] not in FIRST:
+        return False
+    before = at - 2
+    if before < 0 or line.words[before] == QUOTE or line.words[before] in TITLES:
+        return True
+    low = line.lows[before]
+    return not (low in PREPOSITIONS or low in SPEECH or (low.endswith("ed") and line.words[before].islower()))
 
 
 def calendar(line: Line, at: int) -> bool:

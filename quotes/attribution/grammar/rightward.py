@@ -12,6 +12,7 @@ from quotes.attribution.grammar.cues import (
     is_adverb,
     speaks,
 )
+from quotes.attribution.grammar.handles import is_handle
 from quotes.attribution.grammar.phrases import (
     LONGEST,
     Phrase,
@@ -78,7 +79,7 @@ def _extent(line: Line, at: int, limit: int) -> tuple[int, tuple[int, int] | Non
             if not words[end + 1][0].isalpha():
                 break
         elif (
-            not word[0].isalnum()
+            not (word[0].isalnum() or is_handle(word))
             or low in CONJUNCTIONS
             or low in SUBORDINATORS
             or low in RELATIVES

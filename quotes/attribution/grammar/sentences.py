@@ -34,14 +34,14 @@ def _abbreviations() -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
-_WORD = r"(?:[-'’&/@][^\W_]++|\.[a-z0-9][^\W_]*+)*+"
+_WORD = r"(?:[-'’&/@_][^\W_]++|\.[a-z0-9][^\W_]*+)*+"
 # The commonest cases, plain small letters, a comma, a full stop, stand near the front: they are tried in order.
 # The white space in front belongs to the match and not to the token: a search that stops at every space to try each
 # case in vain takes twice as long.
 TOKEN = re.compile(
     rf"\s*+([a-z]++(?=[ ,;:!?\n)\"])|,|[a-z0-9][^\W_]*+{_WORD}%?|\.(?=[ \n])|[A-Z][a-z]++(?![\w.\-'’&/@])"
     r"|(?:[A-Z]\.)+(?:[A-Z]\b)?|No\.(?= \d)|[A-Z]-(?:[A-Z]\.)+|[A-Z]-[A-Z][a-z]+\."
-    rf"|{_abbreviations()}|[^\W_]++{_WORD}|\.\.+|--+|[^\s\w])"
+    rf"|{_abbreviations()}|[^\W_]++{_WORD}|@\w++|\.\.+|--+|[^\s\w])"
 )
 # A token this near an end of its segment (tokens) is looked for from there.
 _CLOSE = 20

@@ -71,7 +71,7 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
         return None
     low = lows[at]
     participle = lows[verb].endswith("ing") and not any(be in _BE for be in lows[at + 1 : verb])
-    if low in PRONOUNS:
+    if low in PRONOUNS and not nameable(line, at):
         return Phrase(at, at, "pronoun")
     if low in RELATIVES or (low == "that" and at > floor and line.words[at - 1][0].isupper()):
         return antecedent(line, at, floor)

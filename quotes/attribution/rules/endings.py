@@ -1,13 +1,16 @@
 """Attributions that end a sentence or stand alone: the closing parenthesis, a signature."""
 
 from quotes.attribution.cast.names import FIRST, ROLES
-from quotes.attribution.grammar.cues import DETERMINERS, SPEECH, speaks
+from quotes.attribution.grammar.cues import DETERMINERS, SPEECH, finite, speaks
 from quotes.attribution.grammar.phrases import Phrase, name_of, run_right
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.rules.evidence import Found
 
+# "— Ada Finch on the kiln": what a name in full was asked about, or where.
+_ABOUT = frozenset(("on", "in", "at", "after", "to"))
+_IN_FULL = 2
 # Tokens behind a name in brackets: what somebody is, or when it was said.
 _ASIDE = 8
 # No sentence has more verbs of saying behind marked words; a text of nothing else would be read over and over.
@@ -24,7 +27,13 @@ def signature(line: Line, at: int, n: int, dash: bool) -> Found | None:
     if end == at:
         return _office(line, at, n)
     if end < n and line.words[end] not in (".", ",", "(") and line.words[end] != QUOTE:
-        return None
+        if line.lows[end] not in _ABOUT or any(
+            finite(line, verb) for verb in range(end, line.sentence_end(at))
+        ):
+            return None
+        name = name_of(line, at, end - 1)
+        if name is None or len(name.words) < _IN_FULL:
+            return None
     return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), None, "signature")
 
 
@@ -72,7 +81,9 @@ def closing(line: Line, k: int) -> Found | None:
                 return Found(phrase, (verb, verb), "closing")
             if words[verb - 1] == ",":
                 following = phrase_right(line, verb + 1, end)
-                if following is not None:
+                # "…, one of the two “no” votes, said the decision was late": what is said begins there.
+                behind = following.last + 1 if following is not None else end
+                if following is not None and not (behind < end and finite(line, behind)):
                     return Found(following, (verb, verb), "closing")
         if lows[verb] == "to" and lows[verb - 1] == "according":
             phrase = phrase_right(line, verb + 1, end)

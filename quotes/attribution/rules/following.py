@@ -64,6 +64,8 @@ def after(line: Line, k: int) -> Found | None:
     last = tail[-1:]
     if words[q + 1] == "(" and (named := bracketed(line, q)) is not None:
         return named
+    if words[q + 1] == ":" and (headed := _headed(line, q, n)) is not None:
+        return headed
     at = q + 1
     # A sentence that trails off or is broken off goes on with its attribution, as one with a comma does.
     comma = last in (",", "…", "—", "–") or tail[-2:] == ".."
@@ -72,7 +74,7 @@ def after(line: Line, k: int) -> Found | None:
         comma = comma or words[at] == ","
         dash = dash or words[at] in DASHES
         at += 1
-    if at >= n or words[at] == QUOTE or not (words[at][0].isalnum() or words[at] == "@"):
+    if at >= n or words[at] == QUOTE or not (words[at][0].isalnum() or words[at][0] == "@"):
         return None
     ended = last in ENDS and tail[-2:] != ".."
     if lows[at] == "so" and at + 1 < n and lows[at + 1] in ("said", "says"):
@@ -88,6 +90,9 @@ def after(line: Line, k: int) -> Found | None:
         return Found(phrase, (at, at + 1), "response") if phrase is not None else None
     if lows[at] == "in" and (comma or ended) and (owner := in_words_of(line, at, n)) is not None:
         return Found(owner, (at, at), "according-to")
+    if lows[at] == "per" and (comma or ended):
+        phrase = phrase_right(line, at + 1, n)
+        return Found(phrase, (at, at), "according-to") if phrase and phrase.kind != "description" else None
     if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
         phrase = wrote(line, phrase_right(line, at + 2, n), n)
         return Found(phrase, (at, at + 1), "according-to") if phrase else None
@@ -96,6 +101,15 @@ def after(line: Line, k: int) -> Found | None:
         or _following(line, q, at, n, comma, ended)
         or signature(line, at, n, dash)
     )
+
+
+def _headed(line: Line, q: int, n: int) -> Found | None:
+    """ "“…”: Ada Finch", as headings have it: a name in full behind a colon, to the end of the line."""
+    end = run_right(line, q + 2, n)
+    name = name_of(line, q + 2, end - 1) if end == n and end > q + 3 else None
+    if name is None or not name.gender:
+        return None
+    return Found(Phrase(q + 2, end - 1, "name", ((q + 2, end - 1),)), None, "signature")
 
 
 def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
@@ -213,7 +227,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             if (
                 not (comma or ended)
                 and phrase.kind == "description"
-                and (verb - floor > 3 or words[at - 1] in DASHES)
+                and (verb - floor > 3 or words[at - 1] in DASHES or (q > 0 and lows[q - 1] in DETERMINERS))
             ):
                 return None
             rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"

@@ -16,6 +16,7 @@ from quotes.attribution.grammar.cues import (
     is_adverb,
     speaks,
 )
+from quotes.attribution.grammar.handles import is_handle
 from quotes.attribution.grammar.leftward import phrase_left
 from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, plausible, run_left
 from quotes.attribution.grammar.rightward import phrase_right
@@ -227,12 +228,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             continue
         if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
             break
-        if low == "in" and (owner := in_words_of(line, verb, q)) is not None:
-            return Found(owner, (verb, verb), "according-to-before")
-        if low == "to" and verb > floor and lows[verb - 1] == "according":
-            phrase = wrote(line, phrase_right(line, verb + 1, q), q)
-            if phrase:
-                return Found(phrase, (verb - 1, verb), "according-to-before")
+        if (cited := _cited(line, verb, q, floor)) is not None:
+            return cited
         speech = low in SPEECH and speaks(line, verb)
         if low in NAMING and _names_a_thing(line, verb, q, floor):
             return None
@@ -270,6 +267,16 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return found
         fallback = fallback or found
     return fallback
+
+
+def _cited(line: Line, at: int, q: int, floor: int) -> Found | None:
+    """ "In Finch's words", "according to Finch": who is cited by the preposition at a token."""
+    if line.lows[at] == "in" and (owner := in_words_of(line, at, q)) is not None:
+        return Found(owner, (at, at), "according-to-before")
+    if line.lows[at] == "to" and at > floor and line.lows[at - 1] == "according":
+        phrase = wrote(line, phrase_right(line, at + 1, q), q)
+        return Found(phrase, (at - 1, at), "according-to-before") if phrase else None
+    return None
 
 
 def _passive(line: Line, verb: int, q: int, floor: int) -> Found | None:
@@ -346,7 +353,7 @@ def _label(line: Line, colon: int, floor: int) -> Found | None:
         while end > floor and words[end] != "(":
             end -= 1
         end -= 1
-    if end < floor or not nameable(line, end):
+    if end < floor or not (nameable(line, end) or is_handle(words[end])):
         return None
     first = run_left(line, end, floor)
     if first > floor and words[first - 1] not in DASHES and line.lows[first - 1] not in ("from", "by", "per"):

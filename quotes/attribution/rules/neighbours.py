@@ -15,7 +15,7 @@ from quotes.attribution.rules.echoes import echo, echoes
 from quotes.attribution.rules.endings import signature
 from quotes.attribution.rules.evidence import BE, Found
 from quotes.attribution.rules.leading import before
-from quotes.attribution.rules.openings import last_subject
+from quotes.attribution.rules.openings import last_subject, main_clause
 
 # More white space between two paragraphs parts them.
 _GAP = 200
@@ -32,6 +32,8 @@ _LONGEST_SIGNATURE = 100
 _LONGEST_ECHO = 160
 # A paragraph that brings somebody on is no longer than this (code points).
 _LONGEST_INTRODUCTION = 400
+# A heading is no longer than this (code points).
+_LONGEST_HEADING = 200
 # A longer paragraph is not cut into tokens only for the sentence that leads up to the next one.
 _LONGEST_LEAD = 1200
 # As many marks before an announcing colon are read as quotations of their own paragraph.
@@ -142,6 +144,26 @@ class Neighbours:
         echoing = Line(self._text, start, end, [], self._surnames)
         found = echo(echoing)
         return Lead(echoing, found) if found is not None else None
+
+    def introduced_behind(self, line: Line) -> Lead | None:
+        """Whom the paragraph behind words that open a text names in full at its head ("Olive Tanner has read the book.")."""
+        above = self._text[: line.start].strip() if line.start < _LONGEST_HEADING else "."
+        if "\n" in above or above.endswith((".", ":", "”", '"')):
+            # No more than a heading stands above.
+            return None
+        start = self._start_behind(line)
+        end = self._text.find("\n", start, start + _LONGEST_INTRODUCTION)
+        end = min(len(self._text), start + _LONGEST_INTRODUCTION) if end < 0 else end
+        if start >= end or self._marked(start, end):
+            return None
+        behind = Line(self._text, start, end, [], self._surnames)
+        found = main_clause(behind, 0, behind.sentence_end(0))
+        opens = found is not None and found.phrase is not None and found.phrase.first == 0
+        return (
+            Lead(behind, found._replace(cue=None, rule="named-after"))
+            if opens and found is not None
+            else None
+        )
 
     def signed(self, line: Line, below_block: bool = False) -> Lead | None:
         """The name alone behind a dash in the next paragraph ("- Jane Doe."), a long dash below a block quote.
