@@ -14,9 +14,11 @@ from quotes.identity import ident
 from quotes.lexicon import classed
 
 SUFFIXES = frozenset(
-    {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"}
+    {"jr", "junior", "sr", "senior", "i", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"}
 )
-_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+# Of a family's line, and of those who reign by one name: "Elizabeth I". From five on a number is a word like another.
+_NUMBERS = frozenset({"i", "ii", "iii", "iv"})
 # "van", "de" and the like belong to the surname that follows them.
 PARTICLES = frozenset(lexicon.words("names_particles"))
 # Latin letters that are no letter with a mark to Unicode, as passports write them (ICAO Doc 9303, part 3, section 6).
@@ -118,9 +120,11 @@ def _titled(found: list[str]) -> bool:
 
 
 def generation(name: str) -> str:
-    """What tells a son from his father: `jr`, `sr`, `ii`, `iii` or `iv`, the empty string where nothing does."""
-    found = _WORD.findall(name.casefold())[2:]
-    return next((_GENERATIONS[word] for word in found if word in _GENERATIONS), "")
+    """What tells son from father, or those of one name who reigned: `jr`, `sr`, `i` to `iv`, empty where nothing does."""
+    found = _WORD.findall(name.casefold())
+    if (told := next((_GENERATIONS[word] for word in found[2:] if word in _GENERATIONS), "")) or not found:
+        return told
+    return found[-1] if found[-1] in _NUMBERS and len(found) - _before_name(found) > 1 else ""
 
 
 @lru_cache(maxsize=65536)
@@ -149,18 +153,39 @@ def speaker_id(name: str) -> str:
 def same_person(claimed: str, recorded: str) -> bool:
     """Whether the two names can be one person's.
 
-    Equal after folding, father and son apart; or the same surname and nothing that speaks against it: a surname alone, an
-    initial for a first name, a left-out middle name, a nickname cut from the first name ("Chris",
-    "Christopher"). An organisation is the same when all words of the shorter name stand in the longer.
+    Equal after folding, father and son apart; two names of one bearer in `quotes/words/persons_known_as.txt`; or the same
+    surname and nothing that speaks against it: a surname alone, an initial for a first name, a left-out middle name, a
+    nickname cut from the first name ("Chris", "Christopher"). An organisation is the same when all words of the shorter
+    name stand in the longer.
     """
     a, b = parts(claimed), parts(recorded)
     if not a or not b or len({generation(claimed), generation(recorded)} - {""}) > 1:
         return False
-    if a == b or "".join(a) == "".join(b):
+    if a == b or "".join(a) == "".join(b) or one_bearer(claimed, recorded):
         return True
     if a[-1] != b[-1]:
         return len(a) > 1 and len(b) > 1 and (set(a) <= set(b) or set(b) <= set(a))
     return len(a) == 1 or len(b) == 1 or _first_names_agree(given(a), given(b))
+
+
+@cache
+def _bearers() -> dict[str, str]:
+    """The names of people who are known under several, folded, each with the one in use."""
+    groups = lexicon.grouped("persons_known_as")
+    return {name_fold(name): name for name in groups.values()} | {
+        name_fold(" ".join(words)): name for words, name in groups.items()
+    }
+
+
+def bearer(name: str) -> str | None:
+    """The name in use of whoever is known under this one and others ("Samuel Clemens": Mark Twain); None of all others."""
+    return _bearers().get(name_fold(name))
+
+
+def one_bearer(one: str, other: str) -> bool:
+    """Whether two names are a pen name and its owner's, or the like."""
+    whose = bearer(one)
+    return whose is not None and whose == bearer(other)
 
 
 def given(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,6 +216,8 @@ def is_claimed(
     """
     folded = name_fold(claimed)
     if folded in {name_fold(recorded), *map(name_fold, aliases)}:
+        return True
+    if any(one_bearer(claimed, name) for name in (recorded, *aliases)):
         return True
     if elsewhere and " " in folded:
         return False

@@ -56,8 +56,13 @@ def wife_of(claimed: str) -> bool:
 
 
 def younger(claimed: str, names: Collection[str]) -> bool:
-    """Whether a claim says "Jr.", "Sr." or a number of somebody of whom the record says nothing of the kind."""
-    return bool(generation(claimed)) and not any(generation(name) for name in names)
+    """Whether a claim says "Jr.", "Sr." or a number of somebody of whom the record says nothing of the kind.
+
+    Who reigned is often called without the number: "Queen Elizabeth".
+    """
+    return (
+        len(parts(claimed)) > 1 and bool(generation(claimed)) and not any(generation(name) for name in names)
+    )
 
 
 def _sexes(claimed: str, names: Sequence[str]) -> bool:

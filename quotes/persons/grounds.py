@@ -11,6 +11,7 @@ from itertools import combinations
 
 from quotes.persons.names import Relation, read, relation
 from quotes.persons.profiles import Pair, Profile, Same, pair
+from quotes.speakers import bearer
 
 # Quotes that must be credited to both names, in different sources: two agree by chance less often than one, which a
 # single wrong credit can make.
@@ -94,9 +95,9 @@ class Bearers:
         for one in self.profiles:
             if not one.listed:
                 found += self._on_list(one)
-        for (one_id, other_id), how in self._how.items():
-            if how == "same":
-                found.append(Same(one_id, other_id, "name", "spellings of one name"))
+        for one, other in combinations(self.profiles, 2):
+            if self._how[one.id, other.id] == "same":
+                found.append(Same(one.id, other.id, "name", _told_by_name(one, other)))
         listed = {p.id for p in self.profiles if p.listed}
         return tuple(s for s in found if s.rule != "name" or not listed & {s.one, s.other})
 
@@ -142,6 +143,11 @@ def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names that tell somebody: a surname alone does not beside a full name ("Earl Carter" reads as a title and "Carter")."""
     surnames = {read(name).surname for name in names if read(name).full}
     return tuple(name for name in names if read(name).full or read(name).surname not in surnames)
+
+
+def _told_by_name(one: Profile, other: Profile) -> str:
+    known = {bearer(name) for name in one.names} & {bearer(name) for name in other.names} - {None}
+    return f"known to be names of {min(filter(None, known))}" if known else "spellings of one name"
 
 
 def _roles(one: Profile) -> frozenset[str]:

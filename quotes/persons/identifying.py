@@ -14,6 +14,7 @@ from quotes.persons.grounds import Bearers, Grounds
 from quotes.persons.merging import persons
 from quotes.persons.names import key, read
 from quotes.persons.profiles import Office, Person, Profile, Rule, Same, pairs
+from quotes.speakers import bearer
 
 # So many bearers of a surname are compared with each other; of more, those whose first names begin alike.
 BEARERS = 200
@@ -65,9 +66,16 @@ def _compared(conn: sqlite3.Connection, speakers: set[str]) -> Compared:
 
 
 def _filed(conn: sqlite3.Connection, speakers: set[str]) -> set[str]:
-    """File speakers under the sounds of their surnames; gives back all sounds they are filed under."""
+    """File speakers under the sounds of their surnames; gives back all sounds they are filed under.
+
+    Who is known under several names is filed under the one in use too.
+    """
     found = {
-        (sound, one.id) for one in rows.known(conn, speakers) for name in _names(one) if (sound := key(name))
+        (sound, one.id)
+        for one in rows.known(conn, speakers)
+        for name in _names(one)
+        for sound in (key(name), key(bearer(name) or ""))
+        if sound
     }
     rows.put_sounds(conn, sorted(found))
     return {sound for sound, _ in found}

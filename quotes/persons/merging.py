@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from quotes.persons import grounds
 from quotes.persons.profiles import Pair, Person, Profile, Rule, Same, pair
+from quotes.speakers import bearer
 
 STRENGTH: tuple[Rule, ...] = ("decided", "qid", "listed", "office", "name", "words")
 
@@ -74,5 +75,10 @@ def _forbidden(
 
 
 def _face(members: Sequence[Profile]) -> str:
-    """Who stands for a person: whom a list brought, the one with an item, the longest name."""
-    return min(members, key=lambda p: (not p.listed, p.qid is None, -len(p.names[0]), p.id)).id
+    """Who stands for a person: whom a list brought, the one with an item, the name in use, the longest name."""
+
+    def rank(one: Profile) -> tuple[bool, bool, bool, int, str]:
+        name = one.names[0]
+        return not one.listed, one.qid is None, bearer(name) not in (None, name), -len(name), one.id
+
+    return min(members, key=rank).id

@@ -10,11 +10,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from quotes import lexicon
-from quotes.speakers import generation, given, nicknames, parts
+from quotes.speakers import generation, given, nicknames, one_bearer, parts
 
-# Said of one name beside another: `same` to the letter; `shorter`, the one says less (a left-out middle name or initial,
-# an initial, a short form); `younger`, only one has "Jr." or a number; `surname`, the one is a surname alone; `sounds`,
-# two transliterations; `clash`, they cannot be one person's; `apart`, nothing but other evidence could tell.
+# Said of one name beside another: `same` to the letter, or known to be one bearer's; `shorter`, the one says less (a
+# left-out middle name or initial, an initial, a short form); `younger`, only one has "Jr." or a number; `surname`, the one
+# is a surname alone; `sounds`, two transliterations; `clash`, they cannot be one person's; `apart`, nothing but other
+# evidence could tell.
 Relation = Literal["same", "shorter", "younger", "surname", "sounds", "clash", "apart"]
 _TITLED = {
     "mr": "m",
@@ -93,6 +94,8 @@ def middles_clash(one: str, other: str) -> bool:
 def relation(one: str, other: str) -> Relation:
     """How two names stand to each other; does not depend on their order."""
     a, b = read(one), read(other)
+    if one_bearer(one, other):
+        return "same"
     if not a.surname or not b.surname or a.body or b.body:
         return "same" if parts(one) == parts(other) != () else "apart"
     if a.generation and b.generation and a.generation != b.generation:

@@ -50,6 +50,21 @@ def decide(store: Store, kind: str, one: str, other: str, ident: str = "d1") -> 
     gathering.link(store, [])
 
 
+def test_a_pen_name_and_its_owner_are_one_person_under_the_name_in_use(tmp_path: Path) -> None:
+    with Store(tmp_path / "q.db", create=True) as store:
+        for at, name in enumerate(
+            ["Samuel Langhorne Clemens", "Mark Twain", "Mary Ann Evans", "George Eliot", "Mary Twain"]
+        ):
+            credit(store, name, f"{WORDS[at % 3]} and so say {at} of us", f"a{at}")
+        named = [row[:2] for row in identities(store)]
+        assert named == [
+            ("George Eliot", "George Eliot"), ("Mark Twain", "Mark Twain"), ("Mary Ann Evans", "George Eliot"),
+            ("Samuel Langhorne Clemens", "Mark Twain"),
+        ]  # fmt: skip
+        told = {row[0] for row in store.conn.execute("SELECT evidence FROM identities")}
+        assert told == {"known to be names of George Eliot", "known to be names of Mark Twain"}
+
+
 def test_the_same_words_credited_to_a_short_form_make_one_person(tmp_path: Path) -> None:
     with Store(tmp_path / "q.db", create=True) as store:
         for at, words in enumerate(WORDS[:2]):

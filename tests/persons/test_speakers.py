@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.speakers import is_claimed, name_fold, same_person, shown, speaker_id
+from quotes.persons.claiming import is_person
+from quotes.speakers import bearer, is_claimed, name_fold, same_person, shown, speaker_id
 
 SAME = [
     ("Mara Oldebrug", "Dr. Oldebrug"),
@@ -17,6 +18,10 @@ SAME = [
     ("José Díaz", "Jose Diaz Jr."),
     ("the Harbour Office", "Harbour Office"),
     ("Foreign Ministry Spokesperson Qin Gang", "Qin Gang"),
+    ("Samuel L. Clemens", "Mark Twain"),
+    ("FDR", "Franklin Roosevelt"),
+    ("Karol Wojtyla", "Pope John Paul II"),
+    ("Queen Elizabeth II", "Elizabeth II"),
 ]
 DIFFERENT = [
     ("Earl Holt", "Mara Holt"),
@@ -26,6 +31,10 @@ DIFFERENT = [
     ("Glyn Davies", "Qin Gang"),
     ("Anna Holt", "Ann-Marie Bolt"),
     ("", "Rosa Quill"),
+    ("Tony Blair", "George Orwell"),
+    ("Blair", "George Orwell"),
+    ("Elizabeth I", "Queen Elizabeth II"),
+    ("John Paul I", "John Paul II"),
 ]
 
 
@@ -48,7 +57,20 @@ def test_a_full_name_that_is_somebody_elses_own_is_that_persons() -> None:
 
 
 def test_an_alias_is_as_good_as_the_name() -> None:
-    assert is_claimed("Mark Twain", "Samuel Clemens", ["Mark Twain"])
+    assert is_claimed("Ada Krantz", "Rosa Quill", ["Ada Krantz"])
+    assert not is_claimed("Ada Krantz", "Rosa Quill")
+
+
+def test_a_pen_name_is_its_owners_also_where_both_are_on_record() -> None:
+    assert is_claimed("Samuel Clemens", "Mark Twain", elsewhere=True)
+    assert bearer("Samuel Langhorne Clemens") == bearer("Twain, Mark") == "Mark Twain"
+    assert bearer("Clemens") is None
+
+
+def test_who_reigns_under_a_name_has_an_id_of_their_own() -> None:
+    assert speaker_id("Queen Elizabeth II") == speaker_id("Elizabeth II") != speaker_id("Elizabeth I")
+    assert is_person("Elizabeth II", ["Queen Elizabeth"])
+    assert not is_person("Queen Elizabeth I", ["Elizabeth II"])
 
 
 def test_father_and_son_are_two_speakers_and_a_claim_may_name_either() -> None:
