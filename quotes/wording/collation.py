@@ -28,8 +28,8 @@ from quotes.wording.cutting.edges import edges
 from quotes.wording.cutting.joints import Reading, omissions, splices, two_voices
 from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
-from quotes.wording.guard.rephrased import phrases_told
 from quotes.wording.guard.restyled import style_told
+from quotes.wording.guard.supported import supported
 from quotes.wording.regions import found
 from quotes.wording.rewording import REWORDED, is_reworded
 from quotes.wording.thresholds import GUARD, Thresholds
@@ -232,7 +232,7 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
             ]
             findings += _edges(reading, start, end, before, after)
         findings = style_told(said, theirs, reading.changes, findings, reading.asks)
-        findings = phrases_told(said, theirs, reading.changes, findings)
+        findings = supported(said, theirs, reading.changes, findings)
     findings += [*_told(reading), *_capped(said, recorded)]
     kept = sum(min(c.c1 - c.c0, c.r1 - c.r0) for c in reading.changes if c.weight in ("same", "minor"))
     score = 200.0 * kept / max(1, len(said) + r1 - r0)

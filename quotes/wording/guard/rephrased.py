@@ -6,16 +6,14 @@ alone proves nothing. It is told as a finding. Where what it governs still stand
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quotes.lexicon import listed
-from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases, markers
+from quotes.wording.guard.alarm import Alarm
 
-NOTE = "told only: the words around it were put otherwise as well"
 # What is told of a marker, and not of the words of content that were exchanged.
 _OF_MARKERS = (
     "guard.negation", "guard.modal", "guard.hedge", "guard.quantifier", "guard.bound", "guard.less",
@@ -25,57 +23,22 @@ _OF_MARKERS = (
 REACH = 4
 
 
-def phrases_told(
-    said: Atoms, recorded: Atoms, changes: Sequence[Change], found: Sequence[Finding]
-) -> list[Finding]:
-    """The findings, those on markers whose whole phrase was put otherwise turning nothing."""
-    put = [c for c in changes if c.kind == "replaced" and c.weight == "changed"]
-    if not put or not any(f.turns and f.rule.startswith(_OF_MARKERS) for f in found):
-        return list(found)
-    both = said, recorded
-    whole = [c for c in put if _otherwise(both, c)]
-    if not whole:
-        return list(found)
-    return [
-        replace(f, turns=False, note=f.note or NOTE)
-        if f.turns and f.rule.startswith(_OF_MARKERS) and _within(both, changes, whole, f)
-        else f
-        for f in found
-    ]
+def rephrased(alarm: Alarm) -> bool:
+    """Whether an alarm speaks of phrases put otherwise, and of no other change."""
+    if not alarm.finding.rule.startswith(_OF_MARKERS) or not alarm.own:
+        return False
+    if any(c.kind != "replaced" for c in alarm.own) or (alarm.finding.kind == "hedge" and _surer(alarm)):
+        return False
+    return all(_otherwise((alarm.said, alarm.recorded), change) for change in alarm.own)
 
 
-def _within(
-    both: tuple[Atoms, Atoms], changes: Sequence[Change], whole: Sequence[Change], finding: Finding
-) -> bool:
-    """Whether a finding speaks of phrases put otherwise, and of no other change."""
-    own = [c for c in changes if c.weight == "changed" and _speaks_of(both, c, finding)]
-    return bool(own) and all(c in whole for c in own) and not (finding.kind == "hedge" and _surer(both, own))
-
-
-def _surer(both: tuple[Atoms, Atoms], own: Sequence[Change]) -> bool:
+def _surer(alarm: Alarm) -> bool:
     """Whether the claim has a word of how sure something is or that it was done: "it seems", "it is clear"."""
-    run = [word for c in own for word in both[0].words[c.c0 : c.c1]]
+    run = [word for c in alarm.own for word in alarm.said.words[c.c0 : c.c1]]
     return not (listed("guard_attitudes") | listed("guard_achieving")).isdisjoint(run)
 
 
-def _speaks_of(both: tuple[Atoms, Atoms], change: Change, finding: Finding) -> bool:
-    """Whether a finding speaks of words of a change, on either side."""
-    places = (
-        (finding.claim_start, finding.claim_end),
-        (finding.recorded_start, finding.recorded_end),
-    )
-    return any(
-        start is not None
-        and end is not None
-        and first < last
-        and text.starts[first] < end
-        and start < text.ends[last - 1]
-        for side, (text, (start, end)) in enumerate(zip(both, places, strict=True))
-        for first, last in (change.span(side),)
-    )
-
-
-def _otherwise(both: tuple[Atoms, Atoms], change: Change) -> bool:
+def _otherwise(both: Sequence[Atoms], change: Change) -> bool:
     """Whether a change has words of content on both sides, no marker and no form of one another among them."""
     ours, theirs = (set(_content(text, *change.span(side))) for side, text in enumerate(both))
     ours, theirs = (
@@ -93,7 +56,8 @@ def _akin(one: str, other: str) -> bool:
 
 def _content(text: Atoms, start: int, end: int) -> Iterator[str]:
     """The words of content among [start, end) that belong to no marker."""
-    marked = {at for m in markers(text.words, start - REACH, end + REACH) for at in range(m.start, m.end)}
+    near = markers(text.words, start - REACH, end + REACH)
+    marked = {at for m in near for at in range(m.start, m.end)}
     for at in range(start, end):
         word = text.words[at]
         if at not in marked and word[0] != "#" and not _small(word):

@@ -1,0 +1,35 @@
+"""What supports an alarm: one that nothing around it bears out is told as a finding and turns nothing.
+
+The rules look at a region and its markers. Whether the claim says something else there is asked here, of every alarm and in
+one place: does what the marker was said of still stand, was the phrase around it put otherwise, could the word stand there?
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.alarm import Alarm, alarm_of
+from quotes.wording.guard.gone_along import gone_along
+from quotes.wording.guard.rephrased import rephrased
+
+_UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
+    (rephrased, "told only: the words around it were put otherwise as well"),
+    (gone_along, "told only: what it was said of fell out with it"),
+)
+
+
+def supported(
+    said: Atoms, recorded: Atoms, changes: Sequence[Change], found: Sequence[Finding]
+) -> list[Finding]:
+    """The findings, those that nothing around them bears out turning nothing."""
+    return [_weighed(said, recorded, changes, finding) if finding.turns else finding for finding in found]
+
+
+def _weighed(said: Atoms, recorded: Atoms, changes: Sequence[Change], finding: Finding) -> Finding:
+    alarm = alarm_of(said, recorded, changes, finding)
+    for unsupported, note in _UNSUPPORTED:
+        if unsupported(alarm):
+            return replace(finding, turns=False, note=finding.note or note)
+    return finding
