@@ -156,6 +156,8 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
             or line.lows[between] in _OPENS_APPOSITION
             or line.lows[between] in ROLES
             or line.lows[between].isdigit()
+            # "The letter, in a note at its foot, said"
+            or (line.lows[between] in PREPOSITIONS and explained.first == floor)
         )
     ):
         return _outermost(line, explained, floor)
