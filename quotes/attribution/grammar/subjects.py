@@ -93,6 +93,7 @@ def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
     if (
         low == "for"
         and participle
+        and at == verb - 1
         and lows[verb] in _SAYING
         and (blamed := _blamed(line, at, floor)) is not None
     ):

@@ -1,6 +1,6 @@
 """Clauses that only tell who or what somebody is: "the plan, which aides had called routine, was “…”"."""
 
-from quotes.attribution.grammar.cues import RELATIVES, finite, is_adverb
+from quotes.attribution.grammar.cues import RELATIVES, SPEECH, finite, is_adverb
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words as listed_words
 from quotes.attribution.rules.evidence import Found
@@ -47,7 +47,12 @@ def tells_of_subject(line: Line, found: Found) -> bool:
     at = found.cue[1] - 1
     while at > found.phrase.last and is_adverb(line.words[at]):
         at -= 1
-    return at > found.phrase.last and line.lows[at] == "who"
+    if at <= found.phrase.last + 1 or line.lows[at] != "who" or line.words[at - 1] != ",":
+        return False
+    # Whoever is only told of ("Finch said she had met Krantz, who called it") is the teller's.
+    governs = found.phrase.first - 1
+    governs -= line.lows[governs] in ("to", "with")
+    return governs >= 0 and line.lows[governs] in SPEECH
 
 
 def inscribed(line: Line, verb: int) -> bool:

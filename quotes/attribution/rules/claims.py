@@ -26,7 +26,7 @@ def owned_noun(line: Line, q: int, floor: int) -> Found | None:
         if phrase is not None and (owner := author(line, phrase)) != phrase:
             return Found(owner, (at, at), "noun")
         own = _owned_by(line, at, floor)
-        if own is not None and _leads_up(line, at + 1, q):
+        if own is not None and (_clause(line, at + 1, q) or (own == at - 1 and _leads_up(line, at + 1, q))):
             return Found(Phrase(own, own, "pronoun"), (at, at), "noun")
     return None
 
@@ -65,10 +65,13 @@ def answered_claim(line: Line, q: int, floor: int, found: Found) -> Found | None
     return None
 
 
+def _clause(line: Line, first: int, q: int) -> bool:
+    """Whether the marks stand in the clause of a noun of speech ("her vow to", "her claim that potters were")."""
+    return line.lows[first] == "that" or (first == q - 1 and line.lows[first] == "to")
+
+
 def _leads_up(line: Line, first: int, q: int) -> bool:
-    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was", "vow to")."""
-    if line.lows[first] == "that" or (first == q - 1 and line.lows[first] == "to"):
-        return True
+    """Whether a noun of speech is directly what the marks give ("her claim on Monday that", "his answer was")."""
     return all(
         low in _LEADING or low in BE or line.words[at] in CALENDAR
         for at, low in enumerate(line.lows[first:q], first)
