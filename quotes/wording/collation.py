@@ -29,6 +29,7 @@ from quotes.wording.cutting.joints import Reading, omissions, splices, two_voice
 from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
 from quotes.wording.guard.restyled import style_told
+from quotes.wording.guard.same_bounds import bounds_as
 from quotes.wording.guard.supported import supported
 from quotes.wording.regions import found
 from quotes.wording.rewording import REWORDED, is_reworded
@@ -252,6 +253,9 @@ def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> l
     said, theirs = reading.said, reading.recorded
     found = [f for f in found if f.rule != "cut.voice" or not _reported(said, theirs, reading.changes, f)]
     found = [f for f in found if f.rule != "cut.voice" or not _named_elsewhere(reading, f)]
+    found = [
+        f for f in found if f.rule != "cut.bound" or not bounds_as(reading.said, tokens(f.recorded).words)
+    ]
     said_words = tokens(reading.said.text, LONGEST_CLAIM).words
     # What the claim says itself, at another place, was not cut away.
     found = [f for f in found if not _says_itself(tokens(f.recorded).words, said_words)]

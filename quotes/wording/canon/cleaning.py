@@ -9,6 +9,8 @@ from quotes.wording.canon.atoms import Atoms
 from scrapers.glyphs import STOPS
 
 # Longest abandoned beginning ("we have to — we must"), in words.
+# Words of a clause that was given up behind its subject, with the one it begins anew with.
+LONGEST_GIVEN_UP = 4
 LONGEST_FALSE_START = 6
 # Words before an "I said" in which it may have been said already.
 TOLD = 10
@@ -128,8 +130,22 @@ def is_false_start(
     ):
         return True
     # In a transcript; in a claim the same marks stand for words left out.
-    broken = not claimed and any(dash in text.between(end) for dash in _DASHES)
-    return broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+    if claimed:
+        return False
+    broken = any(dash in text.between(end) for dash in _DASHES)
+    if broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start):
+        return True
+    return _given_up(text, start, end)
+
+
+def _given_up(text: Atoms, start: int, end: int) -> bool:
+    """Whether a clause was given up at a dash right behind its subject and begun again: "that [we — that] the board"."""
+    joint = text.words[start - 1] if start else ""
+    again = 1 < end - start <= LONGEST_GIVEN_UP and text.words[end - 1] == joint in listed(
+        "clause_openers"
+    ) | listed("interrogatives")
+    dashed = again and any(dash in text.between(end - 1) for dash in _DASHES)
+    return dashed and text.words[start] in listed("subject_pronouns") | listed("grammar_determiners")
 
 
 def _corrected(text: Atoms, start: int, end: int) -> bool:

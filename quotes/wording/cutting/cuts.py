@@ -14,7 +14,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
-from quotes.wording.cutting.joined import joined
+from quotes.wording.cutting.joined import joined, other_subject
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.limits import limit_of_denial, other_choice, restrictive, time_limit
 from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, refused, taken_back
@@ -197,6 +197,8 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     )  # "scrunch it [down, it's] like"
     if silent and not short and not any(governor.turns for governor in found):
         found += joined(left_out, before, after)
+    if not silent and not any(governor.turns for governor in found):
+        found += other_subject(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}
     for marker in markers(left_out.words):
         if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:

@@ -54,7 +54,8 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
         return None  # "when they think [about it]": no content of what is thought
     if verb is None or verb < voices or (parted(left, len(words)) and "," not in left.between(len(words))):
         return None
-    own = words[verb - 1 : verb] == ("to",) or words[-2:] == ("tell", "you")
+    wont = words[verb - 2 : verb - 1] not in (("used",), ("liked",), ("likes",), ("loved",), ("wont",))
+    own = (words[verb - 1 : verb] == ("to",) and wont) or words[-2:] == ("tell", "you")
     if own and parted(left, len(words)):
         return None  # "nobody came to warn us, | nobody rang", "I couldn't tell you, | I closed my eyes"
     if (

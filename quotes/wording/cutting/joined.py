@@ -36,6 +36,28 @@ def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list
     )
 
 
+def other_subject(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """A subject before a marked cut that is given what another sentence says of another: "Tugs [pull. Barges] sink".
+
+    A pronoun there only takes up the subject that was kept.
+    """
+    start = next((at for at in range(len(left_out) - 1, 0, -1) if sentence_start(left_out, at)), 0)
+    subject = left_out.words[start:]
+    if not start or not after or len(subject) > SUBJECT or parted(left_out, len(left_out)):
+        return []
+    verbs = listed("finite_verbs")
+    acts = after[0] in verbs or (is_past(after[0]) and len(subject) > 0)
+    told = any(word in verbs or is_past(word) for word in (*before[-SUBJECT:], *subject))
+    if (
+        told
+        or not acts
+        or not listed("subject_pronouns").isdisjoint(subject)
+        or {*subject} <= listed("light_words")
+    ):
+        return []
+    return [Governor("roles", "cut.joined", start, len(left_out), True)]
+
+
 def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     """ "We love the town. We hate the noise." is no "We love the noise": the verb cut away was the opposite."""
     starts = [at for at in range(1, len(left_out)) if sentence_start(left_out, at)]

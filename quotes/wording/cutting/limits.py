@@ -29,6 +29,9 @@ def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
         return None
     words, end = right.words, _phrase_end(right)
     known = phrases("guard_denied_limits")
+    degree = next((at for at in range(min(2, end)) if words[at] == "enough"), None)
+    if degree is not None and (not degree or words[0].endswith("ly")):
+        return Governor("quantifier", "cut.denied_limit", 0, degree + 1, True)  # "cannot thank them [enough]"
     for at in range(end):
         if at and words[at] in listed("clause_openers"):
             break

@@ -16,6 +16,8 @@ from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
+from quotes.wording.guard.crossed import crossed
+from quotes.wording.guard.enough import not_enough
 from quotes.wording.guard.exceptions import exception, restriction
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
 from quotes.wording.guard.generics import generalised, specific
@@ -33,6 +35,7 @@ from quotes.wording.guard.reckonings import other_half
 from quotes.wording.guard.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
 from quotes.wording.guard.reserves import withheld
 from quotes.wording.guard.roles import fused, stranger, turned_voice
+from quotes.wording.guard.same_bounds import without_same_bounds
 from quotes.wording.guard.scope import refocused
 from quotes.wording.guard.tenses import tense
 from quotes.wording.guard.voices import sayer, voice
@@ -44,6 +47,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 _RULES: tuple[Rule[[Region]], ...] = (
     negation, number, further, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier,
     title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
+    not_enough,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Rule[[Region]], ...] = (negation, swapped_number)
@@ -70,7 +74,7 @@ def alarms(
     out: list[Finding] = []
     for region in regions(said, recorded, changes, asks, loose=reworded):
         alarmed = spoken(_LOOSE_RULES if region.loose else _RULES, _sight(region), region)
-        out += without_restrictions(region, alarmed) if alarmed else ()
+        out += without_same_bounds(region, without_restrictions(region, alarmed)) if alarmed else ()
     for change in changes:
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change], asks)
@@ -108,6 +112,7 @@ def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
         other = other or one
         place = (one.c0, other.c1, one.r0, other.r1)
         yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
+    yield from crossed(said, recorded, changes)
     for change in changes:
         if change.kind != "moved" or change.c0 == change.c1:
             continue

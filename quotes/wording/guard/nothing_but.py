@@ -10,7 +10,7 @@ from quotes.wording.regions import Region
 
 _NOTHING = classed("doubling")
 _ONLY = frozenset({"only", "sole", "solely", "alone", "all"})
-_BUT = (("but",), ("except",), ("save",), ("other", "than"), ("apart", "from"), ("besides",))
+_BUT = (("but",), ("except",), ("save", "for"), ("other", "than"), ("apart", "from"), ("besides",))
 _KINDS = frozenset({"negation", "quantifier", "modal"})
 # Words around a change in which both halves of such a restriction stand.
 REACH = 8
