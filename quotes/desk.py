@@ -63,7 +63,7 @@ def in_memory(text: str | Document) -> Store:
         )
     document = _unread(text) if isinstance(text, str) else text
     store = Store(":memory:", create=True)
-    store.put(records(document, extract_from(document, indirect=False), at=now(), whole=True), keys_of)
+    store.put(records(document, extract_from(document, indirect=True), at=now(), whole=True), keys_of)
     return store
 
 

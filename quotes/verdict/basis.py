@@ -68,6 +68,11 @@ class _Passage:
         return bool(self.places) and all(p.kind == "indirect" for p in self.places)
 
     @property
+    def remark(self) -> tuple[int, int]:
+        """From where to where a reported remark stands in its sentence."""
+        return (self.parts[0].start, self.parts[-1].end) if self.parts else (0, len(self.text))
+
+    @property
     def named(self) -> bool:
         return any(credit.status == "asserted" for place in self.places for credit in place.credits)
 
@@ -91,6 +96,7 @@ def choose(
     compared, first = _compared(
         words, _own_first(words, passages, theirs, record, guard), by_row, record, guard
     )
+    compared, first = _as_reported(words, compared, first, passages, record, guard)
     comparison, passage = _verbatim(words, compared, first, by_row, record, guard)
     # The primary source that only has something like it is no evidence on these words.
     passed = first.places if first.primary and not passage.primary else ()
@@ -111,7 +117,7 @@ def choose(
     if comparison.wording not in SOUND:
         comparison, passage = _read_on(words, found, comparison, passage, record, by_row, guard)
     if passage.reported:
-        comparison = reported(comparison)
+        comparison = reported(comparison, *passage.remark)
     elsewhere = [place for place in as_claimed if place not in passage.places]
     if elsewhere and comparison.wording not in ("exact", "minor"):
         comparison = carried(comparison, elsewhere)
@@ -207,6 +213,26 @@ def _compared(
     if not primary:
         return _read(words, best, record, guard), best
     return max(((_read(words, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
+
+
+def _as_reported(
+    words: str,
+    compared: Comparison,
+    first: _Passage,
+    answers: Sequence[_Passage],
+    record: Record,
+    guard: Guard,
+) -> tuple[Comparison, _Passage]:
+    """The same remark as its report has it, where nothing but who says so was left out of running text."""
+    turning = {finding.rule for finding in compared.findings if finding.turns}
+    if first.reported or compared.wording != "meaning_changed" or turning != {"cut.voice"}:
+        return compared, first
+    for answer in answers:
+        if answer.reported:
+            read = _read(words, answer, record, guard)
+            if reported(read, *answer.remark).wording == "altered":
+                return read, answer
+    return compared, first
 
 
 def _own_first(

@@ -111,11 +111,26 @@ def _other_date(note: str) -> Finding:
     return Finding(OTHER_DATE, "", "", "claimed_date", note=note)
 
 
-def reported(comparison: Comparison) -> Comparison:
-    """Reported speech is nobody's exact words, whatever agrees."""
+def reported(comparison: Comparison, start: int, end: int) -> Comparison:
+    """Reported speech is nobody's exact words, whatever agrees; the remark stands from `start` to `end` of its sentence.
+
+    The words outside that report it are its credit, which a claim may leave to whoever is named beside it.
+    """
     note = Finding("reported_speech", "", "", REPORTED, note="The source reports this in its own words.")
-    wording = "altered" if comparison.wording in SOUND else comparison.wording
-    return replace(comparison, wording=wording, findings=(*comparison.findings, note))
+    findings = tuple(
+        replace(finding, turns=False) if _credits(finding, start, end) else finding
+        for finding in comparison.findings
+    )
+    turned = comparison.wording == "meaning_changed" and any(finding.turns for finding in findings)
+    sound = comparison.wording in SOUND or (comparison.wording == "meaning_changed" and not turned)
+    wording = "altered" if sound else comparison.wording
+    return replace(comparison, wording=wording, findings=(*findings, note))
+
+
+def _credits(finding: Finding, start: int, end: int) -> bool:
+    """Whether a finding is the voice that the sentence of a reported remark gives the whole of it to."""
+    at = finding.recorded_start
+    return finding.rule == "cut.voice" and (at is None or at < start or at >= end)
 
 
 def otherwise(comparison: Comparison, like: str, places: Sequence[Place]) -> Comparison:

@@ -91,3 +91,45 @@ def test_a_reported_remark_is_judged_by_its_own_sentence_in_a_database_and_in_it
     given = asked(quotes_in, words, "--speaker", speaker, "--against", report)
     assert stored == given
     assert (stored["wording"], " ".join(stored["recorded"].split())) == ("altered", recorded)
+
+
+PARISH = """\
+The parish met on Thursday in the old school, and few came.
+
+The clerk, Dora Pike, complained that she had been left alone with the accounts for two winters. She said the roof had leaked \
+onto the registers and nobody had mended it.
+
+Abel Moor warned that his orchard would not survive another frost like this one. The teachers admitted they were misled about \
+the money for the stove, and that their pupils would stay at home.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have been left alone with the accounts for two winters",
+        "The roof has leaked onto the registers and nobody has mended it",
+        "the roof had leaked onto the registers and nobody had mended it",
+        "My orchard will not survive another frost like this one",
+        "We were misled about the money for the stove",
+    ],
+)
+def test_a_faithful_report_is_altered_and_no_other_voice_whoever_is_asked(
+    quotes_in: Program, words: str
+) -> None:
+    report = quotes_in.write("parish.txt", PARISH)
+    quotes_in("add", report)
+    stored, given = asked(quotes_in, words), asked(quotes_in, words, "--against", report)
+    assert stored == given
+    assert stored["wording"] == "altered"
+
+
+def test_a_report_that_turns_what_was_said_still_turns(quotes_in: Program) -> None:
+    report = quotes_in.write("parish.txt", PARISH)
+    quotes_in("add", report)
+    for words in (
+        "The roof has leaked onto the registers and everybody has mended it",
+        "My orchard will survive another frost like this one",
+    ):
+        assert asked(quotes_in, words)["wording"] == "meaning_changed"
+        assert asked(quotes_in, words, "--against", report)["wording"] == "meaning_changed"

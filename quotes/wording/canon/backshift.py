@@ -17,7 +17,7 @@ from quotes.wording.canon.markers import bases
 from scrapers.glyphs import SENTENCE_END
 
 # Words around a change in which the verb of saying stands, and of the longest clause in front of what is reported.
-AROUND, LEAD = 14, 5
+AROUND, LEAD = 24, 5
 _END = re.compile(rf"{SENTENCE_END}\s|\n\n")
 _PERSONS = classed("third_persons")
 _OWN = classed("speaker")
