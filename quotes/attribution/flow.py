@@ -9,7 +9,8 @@ from itertools import pairwise
 
 _SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 _BREAK = re.compile(r"\n(?<=\S\n)(?=\S)")
-_GOES_ON = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-zà-ÿ])")
+# The end of a line stands before the look behind it: a search for one letter is the fastest.
+_GOES_ON = re.compile(r"\n(?<=[^\s.!?:;]\n)(?=[a-zà-ÿ])")
 # Lines of a hand-broken text: at least so many, nearly all of such lengths, many going on in small letters.
 _FEWEST = 8
 _NARROW, _WIDE = 40, 125

@@ -87,7 +87,7 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=65536)
 def personal(run: tuple[str, ...]) -> Name | None:
     """The personal name that a run of capitalised words holds, None where it names no person."""
-    parts = _in_small_letters(run) if len(run) > 1 and run[0].isupper() else list(run)
+    parts = _in_small_letters(run) if len(run) > 1 and run[-1].isupper() else list(run)
     before = ""
     while parts and (parts[0] in FUNCTION or parts[0] in CALENDAR):
         if before.lower() not in BEFORE_MONTHS and _forename(parts):
@@ -99,7 +99,7 @@ def personal(run: tuple[str, ...]) -> Name | None:
     gender = title = ""
     cut = 0
     for at, word in enumerate(parts):
-        foreign = at == cut and at < len(parts) - 1 and _is_foreign_office(word)
+        foreign = at == cut and word not in FIRST and at < len(parts) - 1 and _is_foreign_office(word)
         if foreign or ((word in TITLES or word.lower() in ROLES or _double(word)) and not _called(parts, at)):
             gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
             cut, title = at + 1, _LONG_TITLES.get(word, word)
@@ -114,8 +114,8 @@ def personal(run: tuple[str, ...]) -> Name | None:
         and rest[0] not in FIRST
     ):
         rest.pop(0)
-    rest = _after_body(rest)
-    rest = _before_whom_it_was_told(_after_trade(rest))
+    if len(rest) > 1:
+        rest = _before_whom_it_was_told(_after_trade(_after_body(rest)))
     while rest and (rest[-1] in _BEHIND or rest[-1] in PARTICLES) and not _surname(rest):
         rest.pop()
     if not rest:
@@ -148,7 +148,7 @@ def _small(word: str) -> str:
 
 def _is_foreign_office(word: str) -> bool:
     """Whether a word is a German one for an office ("Landesverkehrsminister"), which nobody is called at the head of a name."""
-    return word.lower().endswith(_FOREIGN_OFFICES) and word[0].isupper() and word not in FIRST
+    return word[0].isupper() and word.lower().endswith(_FOREIGN_OFFICES)
 
 
 def _double(word: str) -> bool:
@@ -233,8 +233,9 @@ def _looks_personal(rest: list[str], titled: bool) -> bool:
     if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6 or "&" in rest:
         return False
     forename = len(rest) > 1 and rest[0] in FIRST
-    if any(word[0].islower() and word not in PARTICLES for word in rest):
-        return False
+    for word in rest:
+        if word[0].islower() and word not in PARTICLES:
+            return False
     if rest[0] in THINGS and not forename:
         return False
     if " ".join(rest) in PLACES:
@@ -251,7 +252,7 @@ def _looks_personal(rest: list[str], titled: bool) -> bool:
             "Institute",
             "Library",
         )
-    if any(word in ORGANISATIONS or word in FUNCTION for word in rest) or rest[-1] in THINGS:
+    if not (ORGANISATIONS.isdisjoint(rest) and FUNCTION.isdisjoint(rest)) or rest[-1] in THINGS:
         return False
     if "-" in rest[-1] and rest[-1].rpartition("-")[2] in ORGANISATIONS:
         return False
@@ -263,8 +264,13 @@ def _looks_personal(rest: list[str], titled: bool) -> bool:
 @lru_cache(maxsize=65536)
 def full_names(run: str) -> tuple[Name, ...]:
     """The names of two words and more in a run of capitalised words, which full stops may cut."""
+    words_ = run.split(" ")
+    if "." not in run:
+        # Most runs are one piece.
+        name = personal(tuple(words_)) if len(words_) > 1 else None
+        return (name,) if name is not None and len(name.words) > 1 else ()
     pieces: list[list[str]] = [[]]
-    for word in run.split(" "):
+    for word in words_:
         stopped = word[-1] == "." and len(word) > 2 and word not in TITLES and word not in SUFFIXES
         pieces[-1].append(word[:-1] if stopped else word)
         if stopped:

@@ -38,6 +38,8 @@ _LONGEST = 150
 # without a limit a text of nothing but verbs would cost exponential time.
 _VERBS = 5
 _DEPTH = 3
+# Stands for a depth where the subject of a verb is kept, and not that of a clause.
+_GOVERNS = -2
 _BODIES = words("grammar_bodies")
 # Behind a capitalised word that opens the sentence these make it a common noun.
 _NOUN_LED = frozenset(("of", "after", "before", "ago", "later", "into"))
@@ -63,8 +65,19 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 def subject(line: Line, verb: int, floor: int, depth: int = 0) -> Phrase | None:
     """The noun phrase that governs the verb at token `verb`, not looking left of token `floor`.
 
-    `depth` counts the verbs already passed on the way from a participle or a second verb to its clause.
+    `depth` counts the verbs already passed on the way from a participle or a second verb to its clause. What was found
+    for a verb is kept: marks behind each other look at the same ones.
     """
+    if depth:
+        return _subject(line, verb, floor, depth)
+    key = (verb, floor, _GOVERNS)
+    if key not in line.found:
+        line.found[key] = _subject(line, verb, floor, 0)
+    found: Phrase | None = line.found[key]
+    return found
+
+
+def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
     lows = line.lows
     at = _before_verb(line, verb, floor)
     if at < floor:

@@ -33,13 +33,10 @@ def attributed(line: Line, k: int) -> Found | None:
         return None
     if (who := teller(line, found)) is not None:
         found = found._replace(teller=who)
-    if rumoured(line, found) and disclaimed(line.text[line.marks[k].end :][:SIGHT]):
+    rumour = rumoured(line, found)
+    if rumour and disclaimed(line.text[line.marks[k].end : line.marks[k].end + SIGHT]):
         return found._replace(denied=True)
-    if (
-        (found.rule in LOOSE and doubtful(line, found, line.quotes[k]))
-        or rumoured(line, found)
-        or spoken_for(line, found)
-    ):
+    if rumour or (found.rule in LOOSE and doubtful(line, found, line.quotes[k])) or spoken_for(line, found):
         return found._replace(rule=f"{found.rule}/weak")
     return found
 

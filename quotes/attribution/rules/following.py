@@ -50,6 +50,8 @@ _INNER_MARKS = " ’'”\"»›"
 
 # A verb this many tokens after the mark is still its verb: longer appositions do not occur in the tuned half.
 _REACH = 45
+# Nor is the subject of more verbs looked for: a text of nothing else would be read over and over.
+_VERBS = 6
 
 
 def after(line: Line, k: int) -> Found | None:
@@ -200,6 +202,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES or _time_clause(line, floor):
         return None
     limit = min(n, at + _REACH, line.sentence_end(floor) + 1)
+    tried = 0
     for verb in range(floor + 1, limit):
         low = lows[verb]
         if low in _STOPS and (low != QUOTE or _long(line, verb)):
@@ -210,6 +213,8 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
         if low in QUOTING and (comma or ended) and (told := quoted(line, verb, n)) is not None:
             return told
         if low in SPEECH and may_speak(line, verb):
+            if (tried := tried + 1) > _VERBS:
+                return None
             if (comma or ended) and low not in QUOTING and passive(line, verb):
                 agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
                 if agent is not None and plausible(line, agent):

@@ -47,6 +47,8 @@ _HEARERS = {
 _TO_DO = frozenset(("to", "not", "that"))
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
+# No sentence has more verbs of saying before marked words; a text of nothing else would be read over and over.
+_VERBS = 12
 # All that decides which verb governs marked words; what stands between is passed over.
 _GOVERNING = SPEECH | STANCE | NAMING | {"in", "to", ";", ":"}
 
@@ -222,6 +224,7 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
     """The nearest verb that governs the marked words, and its subject."""
     words, lows = line.words, line.lows
     fallback: Found | None = None
+    tried = 0
     for verb in range(q - 1, floor - 1, -1):
         low = lows[verb]
         if low not in _GOVERNING:
@@ -235,6 +238,8 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return None
         if low == "quote" or not (speech or (low in STANCE and holds(line, verb))):
             continue
+        if (tried := tried + 1) > _VERBS:
+            break
         if (told := quoted(line, verb, q)) is not None:
             return told
         if inscribed(line, verb) and not according_to(line, floor):
