@@ -152,6 +152,11 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
         low = bisect_left(recorded.starts, begun)
         other = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
+    if ended := _strayed_on(reading):
+        # "The crews know the (harbour. We painted it. The) engineer": the last word stands there by chance.
+        high = bisect_left(recorded.starts, ended)
+        other = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded, skips=reading.skips)
+        reading = other if other.cost < reading.cost else reading
     return replace(reading, asks=asks)
 
 
@@ -168,6 +173,25 @@ def _strayed(reading: Reading) -> int:
                 return reading.recorded.starts[at] if at < len(reading.recorded) else 0
         elif change.weight in ("same", "minor"):
             kept += change.c1 - change.c0
+        if kept > 1:
+            break
+    return 0
+
+
+def _strayed_on(reading: Reading) -> int:
+    """Where the sentence behind the claim's words begins, of which the last alone was found farther on; 0 where none was."""
+    kept = 0
+    for change in reversed(reading.changes):
+        if change.kind == "dropped" and change.c0 not in reading.marks:
+            inside = range(change.r0 + 1, change.r1 + 1)
+            begun = [at for at in inside if sentence_start(reading.recorded, at)]
+            # Over one joint two sentences are joined in silence ("I love the town. I hate | the mayor"), which is told.
+            # And a sentence of one word ("Tomorrow.") is a piece of its own.
+            return reading.recorded.starts[begun[0]] if len(begun) > 1 and begun[-1] < change.r1 else 0
+        if change.weight in ("same", "minor"):
+            kept += sum(
+                word not in listed("light_words") for word in reading.said.words[change.c0 : change.c1]
+            )
         if kept > 1:
             break
     return 0

@@ -91,3 +91,19 @@ def test_a_time_dropped_at_the_head_of_a_sentence_turns_nothing(dropped: str) ->
 def test_a_name_behind_a_small_letter_begins_no_sentence() -> None:
     recorded = "We went to see the old Boat and Barge and we met Anna Holm there."
     assert compare("We went to see the old Barge and we met Anna Holm there.", recorded).wording == "altered"
+
+
+RUNNING = (
+    "The kilns are lit and the potters know the recipe. We glazed them in May. The clay was wet for most of the week. "
+    "Nobody complained, and the foreman sang. In autumn the orders came."
+)
+
+
+@pytest.mark.parametrize("end", ["know the foreman", "know the week", "sang"])
+def test_a_last_word_that_stands_sentences_later_by_chance_is_no_piece(end: str) -> None:
+    assert compare(f"The kilns are lit and the potters {end}.", RUNNING).wording == "altered"
+
+
+def test_a_piece_from_sentences_later_is_one() -> None:
+    claim = "The kilns are lit and the potters know the clay was wet for most of the week."
+    assert compare(claim, RUNNING).wording == "spliced"
