@@ -42,6 +42,8 @@ _TAGS = re.compile(r"(?:\s{1,9}(?:[#@]\w{1,80}|https?://\S{1,300}|www\.\S{1,300}
 _TAG_SIGNS = ("#", "@", "://", "www.")
 # Characters at the end of a claim in which such a credit stands.
 _REACH = 160
+# Words of the longest credit with a verb, among the last of which that verb is.
+_CREDIT = 5
 # And those in which tags and addresses do.
 _TAGGED = 600
 
@@ -62,13 +64,18 @@ def without_credit(claim: str) -> tuple[str, str]:
 
 def _told(claim: str) -> re.Match[str] | None:
     """A name with a verb of speech beside the words."""
-    found = _BEFORE.match(claim) or _BEHIND.search(claim, max(0, len(claim) - _REACH))
+    within = max(0, len(claim) - _REACH)
+    found = _BEFORE.match(claim) if ":" in claim else None
+    if found is None and not _verbs().isdisjoint(
+        word.rstrip(".") for word in claim[within:].split()[-_CREDIT:]
+    ):
+        found = _BEHIND.search(claim, within)
     return found if found is not None and {*found.groups()[1:]} & _verbs() else None
 
 
 def _named(claim: str) -> re.Match[str] | None:
     """A name alone before a colon, behind a dash or in brackets at the end, of which not every word is a common one."""
-    found = _LABEL.match(claim) or _signed(claim)
+    found = (_LABEL.match(claim) if ":" in claim else None) or _signed(claim)
     if found is None:
         return None
     name = next(filter(None, found.groups()))

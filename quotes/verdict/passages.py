@@ -125,6 +125,8 @@ def _pieces(comparison: Comparison) -> list[tuple[int, int]]:
 
 def _near(shown: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """Pieces of one text, with no more of it between two of them than is read around each."""
+    if len(shown) < 2:
+        return shown
     last = len(shown) - 1
     return tuple(
         replace(

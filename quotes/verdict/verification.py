@@ -42,6 +42,8 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 # The answers that name the claimed speaker.
 NAMED = frozenset({"confirmed", "likely"})
+# Characters of a claim in which most have a word.
+HEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,14 @@ def verify_claim(
         raise BadClaim(
             f"The claim has {len(words):,} characters; the limit is {settings.claim_characters:,}. Check it in parts."
         )
-    if not words_of(words):
+    if not (words_of(words[:HEAD]) or words_of(words)):
         raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
     if claim.said_on and not is_day(claim.said_on):
         raise BadClaim(no_day(claim.said_on))
     who = name_in(claim.speaker) if claim.speaker else None
     with record.at_one_moment():
-        verdict = _answered(replace(claim, speaker=who), record, settings, what, started)
+        named = claim if who == claim.speaker else replace(claim, speaker=who)
+        verdict = _answered(named, record, settings, what, started)
     return verdict if who == claim.speaker else replace(verdict, speaker=claim.speaker)
 
 

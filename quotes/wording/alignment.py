@@ -135,9 +135,12 @@ def _before(claim: Sequence[str], passage: Sequence[str]) -> int:
     "nothing, and nothing that" for a claimed "nothing". The place must leave no word put for another, and none of its own
     words before it that the claim has ("the baker owes my brother" for "my brother owes the baker").
     """
+    places = [at for at, word in enumerate(passage) if at and word == claim[0]][-COMMON:] if claim else ()
+    if not places:
+        return 0
     edits, agreeing, _, _ = _cost(claim, passage)
     best = 0
-    for at in [at for at, word in enumerate(passage) if at and word == claim[0]][-COMMON:] if claim else ():
+    for at in places:
         fewer, agree, others, added = _cost(claim, passage[at:])
         if fewer < edits and agree >= agreeing and not others and added.isdisjoint(passage[:at]):
             edits, agreeing, best = fewer, agree, at

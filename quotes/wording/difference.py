@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import sub
 
 from quotes.verdicts import Edit, Op
 from quotes.wording.canon.atoms import Atoms
@@ -11,6 +12,8 @@ from quotes.wording.steps import Step
 
 # A bracket or a mark that opens belongs to the word behind it: "[the council]" is not "the council] ".
 _OPENING = "[(“‘«„"
+# No more characters than this stand between two words where nothing was skipped.
+LEAST_SKIPPED = 3
 
 
 def edits(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> tuple[Edit, ...]:
@@ -80,9 +83,13 @@ def _split(recorded: Atoms, steps: Sequence[Step]) -> Iterator[tuple[Step, int]]
             continue
         start = step.c0
         goes_on = number < len(steps) and step.r1 < len(recorded)
+        begins = recorded.starts[step.r0 + 1 : step.r1 + goes_on]
+        if max(map(sub, begins, recorded.ends[step.r0 :]), default=0) <= LEAST_SKIPPED:
+            yield step, 0
+            continue
         for at in range(step.c0 + 1, step.c1 + goes_on):
             r = step.r0 + at - step.c0
-            if recorded.starts[r] - recorded.ends[r - 1] <= 3:
+            if recorded.starts[r] - recorded.ends[r - 1] <= LEAST_SKIPPED:
                 continue
             gap = recorded.text[recorded.ends[r - 1] : recorded.starts[r]]
             if any(c.isalnum() for c in gap):

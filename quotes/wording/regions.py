@@ -8,7 +8,7 @@ from quotes.lexicon import listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.canon.markers import Marker, markers, may_touch
 from quotes.wording.thresholds import GUARD, Thresholds
 
 # More changes than this are two regions, so that a text changed throughout costs no more than its length.
@@ -286,6 +286,9 @@ def is_clause(recorded: Atoms, change: Change) -> bool:
 
 def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:
     """The markers that hold at least one changed word."""
+    spans = [span for span in spans if may_touch(text.words, *span)]
+    if not spans:
+        return ()
     low, high = spans[0][0] - 4, spans[-1][1] + 4
     return tuple(
         _as_said(text, m)

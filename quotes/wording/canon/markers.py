@@ -102,6 +102,21 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
 
 
 @cache
+def _parts() -> frozenset[str]:
+    """Every word of every phrase in the table."""
+    return frozenset(
+        word for sizes in _table().values() for _, known in sizes for phrase in known for word in phrase
+    )
+
+
+def may_touch(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether some marker can hold one of the words [start, end), or the place between two words where they are none."""
+    if start < end:
+        return any(word in _parts() or word[0] == "#" for word in words[start:end])
+    return 0 < start < len(words) and words[start - 1] in _parts() and words[start] in _parts()
+
+
+@cache
 def marker_words() -> frozenset[str]:
     """Every single word that is a marker by itself; such a word is never a mere slip of the keyboard."""
     single = {word for word, sizes in _table().items() for size, _ in sizes if size == 1}
