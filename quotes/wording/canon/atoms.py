@@ -5,6 +5,7 @@ atom knows the characters it stands on, so that a difference between two texts c
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -99,9 +100,10 @@ class _Reading:
 
     def read(self) -> None:
         plain = [*map(_plain_form, self.words), None]
+        others = [at for at, form in enumerate(plain) if form is None]
         at = 0
         while at < len(self.words):
-            other = _next_other(self.words, plain, at)
+            other = _next_other(self.words, others, at)
             if other > at:
                 self.forms += cast(list[str], plain[at:other])
                 self.surface += self.words[at:other]
@@ -254,9 +256,11 @@ def is_past(word: str) -> bool:
     return word.endswith("ed") or (word in paired("irregular_forms") and not word.endswith("s"))
 
 
-def _next_other(words: Sequence[str], plain: list[str | None], at: int) -> int:
-    """Where the words stop that are one word and no number; an article before a number belongs to it."""
-    other = plain.index(None, at)
+def _next_other(words: Sequence[str], others: Sequence[int], at: int) -> int:
+    """Where the words stop that are one word and no number, `others` being all such places; an article before a number
+    belongs to it.
+    """
+    other = others[bisect_left(others, at)]
     if at < other < len(words) and words[other - 1] in numbers.ARTICLES:
         return other - numbers.may_begin(words[other - 1], words[other])
     return other

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import takewhile
 
-from quotes.lexicon import listed, paired
+from quotes.lexicon import alike, classed, listed, paired
 from quotes.wording.canon import coins
 
 # Longest run of words read as one number ("nine hundred ninety nine million nine hundred … dollars").
@@ -28,6 +28,35 @@ def quantity(words: Sequence[str], at: int) -> tuple[int, str]:
 
     The form is `#` with the value and the unit, if any: `#5000000$`, `#90francs~swiss`, `#20%`, `#8.` (eighth), `#60s`.
     """
+    if words[at] in _spoken() and (at + 1 == len(words) or not _may_join(words[at + 1])):
+        return _alone(words[at])
+    return _quantity(words, at)
+
+
+@cache
+def _alone(word: str) -> tuple[int, str]:
+    """The number that a spoken number or a month is by itself: most stand so ("one of them", "may")."""
+    return _quantity((word,), 0)
+
+
+def _may_join(word: str) -> bool:
+    """Whether a word behind a spoken number or a month can belong to it."""
+    return word[0] in _FIGURES or word in _joining()
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset({*paired("numbers"), *paired("months")})
+
+
+@cache
+def _joining() -> frozenset[str]:
+    tables = ("numbers", "number_scales", "fractions", "number_units", "months")
+    small = classed("number_joints")
+    return small.union(alike("guard_peoples"), *map(paired, tables))
+
+
+def _quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     if (day := _day(words, at))[0]:
         return day
     if (clock := _clock(words, at))[0]:

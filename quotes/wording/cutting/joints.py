@@ -196,6 +196,8 @@ def omissions(reading: Reading) -> list[Finding]:
     said, theirs = reading.said, reading.recorded
     out = []
     for at, change in enumerate(reading.changes):
+        if change.weight != "cut" and change.kind != "dropped":
+            continue
         beside = reading.changes[max(0, at - 1) : at + 2]
         across = change.kind == "dropped" and any(
             _sentence_start(theirs, r) for r in range(max(1, change.r0), change.r1)
