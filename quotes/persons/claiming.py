@@ -33,6 +33,8 @@ def is_person(claimed: str, names: Sequence[str], *, elsewhere: bool = False) ->
 
 def is_another(claimed: str, names: Sequence[str]) -> bool:
     """Whether a phrase with somebody's name in it, or a title, an initial or a "Jr." beside it, names somebody else."""
+    if claimed in names:
+        return wife_of(claimed)  # as with most claims
     if wife_of(claimed) or _sexes(claimed, names):
         return True
     folded = name_fold(claimed)

@@ -15,7 +15,7 @@ from quotes.search.roots import root
 from quotes.search.shingles import Keys, shingles
 from quotes.search.sketch import Match, Run, match
 from quotes.search.thresholds import ASKED, Thresholds
-from quotes.text import tokens
+from quotes.text import Tokens
 from quotes.text import words as words_of
 
 # Rows read from posting lists; past these bounds what is left is so common that it changed no answer.
@@ -94,8 +94,9 @@ class Trial:
 class Search:
     """One claim's search: what the index says of its words, and the texts tried so far."""
 
-    def __init__(self, claim: str, words: Sequence[str], library: Library, asks: Thresholds = ASKED) -> None:
-        self.claim, self.words, self.library, self.asks = claim, words, library, asks
+    def __init__(self, claim: Tokens, library: Library, asks: Thresholds = ASKED) -> None:
+        self.claim, self.library, self.asks = claim, library, asks
+        words = self.words = list(claim.words)
         self.roots = list(map(root, words))
         self.keys = shingles(words)
         self.tried: dict[tuple[int, ...], Trial] = {}
@@ -198,8 +199,7 @@ class Search:
     @cached_property
     def names(self) -> frozenset[int]:
         """Which of the claim's words are names, by place: capitals where no sentence begins."""
-        read = tokens(self.claim, len(self.words))
-        return frozenset(i for i in range(1, len(read)) if is_name(read, i))
+        return frozenset(i for i in range(1, len(self.words)) if is_name(self.claim, i))
 
     def _wide_keys(self) -> Keys:
         return np.concatenate((self.keys.twos, self.keys.ones))

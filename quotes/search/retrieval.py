@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quotes.search import denials, sufficiency
 from quotes.search.candidates import Library, Search, Trial
 from quotes.search.thresholds import ASKED, Thresholds
-from quotes.text import words as words_of
+from quotes.text import Tokens, tokens
 
 __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 
@@ -70,7 +70,7 @@ class Found:
 
 
 def find(
-    claim: str,
+    claim: str | Tokens,
     library: Library,
     *,
     credited: Credited | None = None,
@@ -85,11 +85,11 @@ def find(
     equally well (the claimed speaker's, a primary source's, the earliest). `asks` is what is asked of a row.
     Nothing is raised for strange input: a claim without a word finds nothing.
     """
-    words = words_of(claim[:LONGEST_CHARACTERS])[:LONGEST]
-    if not words:
+    read = _limited(claim)
+    if not read.words:
         return Found()
     library.refresh()
-    search = Search(claim[:LONGEST_CHARACTERS], words, library, asks)
+    search = Search(read, library, asks)
     ranked = _tried(search)
     if not ranked:
         return Found()
@@ -99,6 +99,14 @@ def find(
     if pieces and not found:
         found = [max(pieces, key=lambda piece: piece.coverage)]
     return Found(tuple(found), tuple(pieces), len(search.tried))
+
+
+def _limited(claim: str | Tokens) -> Tokens:
+    """The words of a claim, as far as they are looked up."""
+    text = claim if isinstance(claim, str) else claim.text
+    if isinstance(claim, str) or len(claim) > LONGEST or len(text) > LONGEST_CHARACTERS:
+        return tokens(text[:LONGEST_CHARACTERS], LONGEST)
+    return claim
 
 
 def _tried(search: Search) -> list[Trial]:

@@ -48,7 +48,7 @@ def refilled(search: Search, ranked: Sequence[Trial]) -> list[Trial]:
     asks = search.asks
     if len(search.words) > frames.LONGEST:
         return []
-    claim = frames.frame(tokens(search.claim, len(search.words)))
+    claim = frames.frame(search.claim)
     if not claim.open:
         return []
     found = [

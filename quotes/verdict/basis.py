@@ -11,7 +11,7 @@ from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
-from quotes.text import holds
+from quotes.text import Tokens, holds
 from quotes.text import words as words_of
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
@@ -78,14 +78,18 @@ class _Passage:
 
 
 def choose(
-    words: str,
+    said: Tokens,
     found: Found,
     record: Record,
     asks: Thresholds = ASKED,
     guard: Guard = GUARD,
     theirs: Callable[[Sequence[int]], frozenset[int]] | None = None,
 ) -> Basis:
-    """The basis of the verdict on these words; `found` must hold something, `theirs` tells which rows are the speaker's."""
+    """The basis of the verdict on the words `said`.
+
+    `found` must hold something, `theirs` tells which rows are the speaker's.
+    """
+    words = said.text
     found, passages, by_row = _gathered(found, record)
     as_claimed = [p for passage in passages if passage.whole for p in passage.places]
     if all(p.tier == "secondary" for a in passages for p in a.places) and record.holdings().primary:
@@ -94,10 +98,10 @@ def choose(
             found, passages, more = _gathered(past_reports, record)
             by_row = {**by_row, **more}
     compared, first = _compared(
-        words, _own_first(words, passages, theirs, record, guard), by_row, record, guard
+        said, _own_first(said, passages, theirs, record, guard), by_row, record, guard
     )
-    compared, first = _as_reported(words, compared, first, passages, record, guard)
-    comparison, passage = _verbatim(words, compared, first, by_row, record, guard)
+    compared, first = _as_reported(said, compared, first, passages, record, guard)
+    comparison, passage = _verbatim(said, compared, first, by_row, record, guard)
     # The primary source that only has something like it is no evidence on these words.
     passed = first.places if first.primary and not passage.primary else ()
     if found.hits[0].coverage < WHOLE and comparison.wording not in SOUND:
@@ -111,7 +115,7 @@ def choose(
         parts := in_marks(comparison, passage.text, passage.parts, passage.places, record)
     ):
         marked = _marked(parts, record)
-        comparison, passage = _read(words, marked, record, guard), marked
+        comparison, passage = _read(said, marked, record, guard), marked
     if heard := interposed(comparison, passage.rows, passage.places, record):
         comparison = replace(comparison, wording="spliced", findings=(heard, *comparison.findings))
     if comparison.wording not in SOUND:
@@ -201,22 +205,22 @@ def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, .
 
 
 def _compared(
-    words: str, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record, guard: Guard
+    said: Tokens, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record, guard: Guard
 ) -> tuple[Comparison, _Passage]:
     """The first answer, unless a primary source holds it in its own words: then that."""
-    best = _whose_is_known(words, min(answers, key=lambda a: (not a.primary, a.reported)), answers)
+    best = _whose_is_known(said, min(answers, key=lambda a: (not a.primary, a.reported)), answers)
     if best.primary:
-        return _read(words, best, record, guard), best
+        return _read(said, best, record, guard), best
     seen = {answer.rows for answer in answers}
     own = [_row(n, p) for n, p in by_row.items() if (n,) not in seen]
     primary = [passage for passage in own if passage.primary][:PRIMARY_WORDINGS]
     if not primary:
-        return _read(words, best, record, guard), best
-    return max(((_read(words, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
+        return _read(said, best, record, guard), best
+    return max(((_read(said, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
 
 
 def _as_reported(
-    words: str,
+    said: Tokens,
     compared: Comparison,
     first: _Passage,
     answers: Sequence[_Passage],
@@ -229,14 +233,14 @@ def _as_reported(
         return compared, first
     for answer in answers:
         if answer.reported:
-            read = _read(words, answer, record, guard)
+            read = _read(said, answer, record, guard)
             if reported(read, *answer.remark).wording == "altered":
                 return read, answer
     return compared, first
 
 
 def _own_first(
-    words: str,
+    said: Tokens,
     answers: list[_Passage],
     theirs: Callable[[Sequence[int]], frozenset[int]] | None,
     record: Record,
@@ -249,26 +253,24 @@ def _own_first(
     """
     if theirs is None or len(answers) < 2:
         return answers
-    said = words_of(words)
-    holding = [answer for answer in answers if holds(words_of(answer.text), said)]
+    holding = [answer for answer in answers if holds(words_of(answer.text), said.words)]
     rows = theirs([row for answer in holding for row in answer.rows])
     own = [answer for answer in holding if rows.issuperset(answer.rows)]
     if answers[0].whole:
-        own = [answer for answer in own if _read(words, answer, record, guard).wording in VERBATIM]
+        own = [answer for answer in own if _read(said, answer, record, guard).wording in VERBATIM]
     return sorted(answers, key=lambda answer: answer not in own)
 
 
-def _whose_is_known(words: str, best: _Passage, answers: Sequence[_Passage]) -> _Passage:
+def _whose_is_known(said: Tokens, best: _Passage, answers: Sequence[_Passage]) -> _Passage:
     """Another passage of no lower standing that holds the very words, where the best names nobody: captions do not."""
     if best.named or best.whole:
         return best
-    said = words_of(words)
     others = (a for a in answers if a.named and a.primary >= best.primary and a.reported <= best.reported)
-    return next((other for other in others if holds(words_of(other.text), said)), best)
+    return next((other for other in others if holds(words_of(other.text), said.words)), best)
 
 
 def _verbatim(
-    words: str,
+    said: Tokens,
     comparison: Comparison,
     passage: _Passage,
     by_row: dict[int, list[Place]],
@@ -285,28 +287,27 @@ def _verbatim(
     loose = patched or by_rule(comparison.findings, REWORDED)
     if not loose and (comparison.wording not in INEXACT or not quotes):
         return comparison, passage
-    said = words_of(words)
     kin = [
         _row(n, places)
         for n, places in by_row.items()
         if (n,) != passage.rows and (loose or not quotes.isdisjoint(place.quote_id for place in places))
     ]
     equal = [p for p in kin if (loose or p.primary >= passage.primary) and p.reported <= passage.reported]
-    holding = [p for p in equal if holds(words_of(p.text), said)][:PRIMARY_WORDINGS]
-    read = [(_read(words, p, record, guard), p) for p in holding]
+    holding = [p for p in equal if holds(words_of(p.text), said.words)][:PRIMARY_WORDINGS]
+    read = [(_read(said, p, record, guard), p) for p in holding]
     return next(
         (pair for wording in VERBATIM for pair in read if pair[0].wording == wording),
         (comparison, passage),
     )
 
 
-def _read(words: str, passage: _Passage, record: Record, guard: Guard) -> Comparison:
+def _read(said: Tokens, passage: _Passage, record: Record, guard: Guard) -> Comparison:
     if len(passage.rows) > 1 and two_voices(passage.rows, passage.places):
         texts = record.library.texts(passage.rows)
         turns = [Hit((n,), texts.get(n, ""), 0, 0, 0.0) for n in passage.rows]
-        return join(words, parts_of(turns, passage.places, record), asks=guard)
+        return join(said.text, parts_of(turns, passage.places, record), asks=guard)
     before, after = _around(passage, record)
-    return compare(words, passage.text, before=before, after=after, asks=guard)
+    return compare(said, passage.text, before=before, after=after, asks=guard)
 
 
 def _around(passage: _Passage, record: Record) -> tuple[str, str]:

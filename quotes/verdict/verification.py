@@ -17,6 +17,7 @@ from quotes.search import retrieval
 from quotes.search.retrieval import Found
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
+from quotes.text import tokens
 from quotes.text import words as words_of
 from quotes.verdict import beside, credits, namesakes
 from quotes.verdict.attributing import attribute
@@ -33,6 +34,7 @@ from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
 from quotes.verdicts import Finding, Verdict, by_rule
+from quotes.wording import LONGEST_CLAIM
 
 try:
     ENGINE = version("quotes")
@@ -102,6 +104,7 @@ class _Answer:
 
     def __init__(self, claim: Claim, record: Record, settings: Settings, what: str, started: float) -> None:
         self.claim, self.record, self.settings, self.started = claim, record, settings, started
+        self.said = tokens(claim.words, LONGEST_CLAIM)
         self.searched = searched(record, what)
         self.owners = _owners(claim, record)
         # Who holds a claim against one text says where it should stand, which is as much as naming the speaker: "has
@@ -110,7 +113,7 @@ class _Answer:
         asks = settings.search.of_one_text() if what == "text" else settings.search
         self.namesakes: tuple[str, ...] = ()
         self.office: tuple[Finding, ...] = ()
-        self.found = retrieval.find(claim.words, record.library, credited=named, asks=asks)
+        self.found = retrieval.find(self.said, record.library, credited=named, asks=asks)
         if not self.found and what == "text":
             self.found = held(claim.words, record, settings.guard)
         elif not self.found and claim.speaker:
@@ -123,9 +126,7 @@ class _Answer:
         if not self.found:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
         theirs = self._credited if self.claim.speaker else None
-        basis = choose(
-            self.claim.words, self.found, self.record, self.settings.search, self.settings.guard, theirs
-        )
+        basis = choose(self.said, self.found, self.record, self.settings.search, self.settings.guard, theirs)
         strangers = self.record.strangers(self.owners) if self.owners else frozenset()
         if strangers:
             basis = replace(

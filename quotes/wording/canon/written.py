@@ -1,5 +1,7 @@
 """One word in two writings that only the characters of a text tell: a number without its points, a swear word dashed out."""
 
+from functools import cache
+
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.steps import Step
@@ -22,6 +24,11 @@ def stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
     return ours == theirs and (bare or (spelt and len(ours) > 2))
 
 
+@cache
+def _long_oaths() -> tuple[str, ...]:
+    return tuple(word for word in listed("profanity") if len(word) >= LONG_OATH)
+
+
 def dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:
     """Whether the claim shows the head, and perhaps the tail, of a swear word: "f---", "s—t"."""
     if end - start > 2:
@@ -29,8 +36,7 @@ def dashed_out(said: Atoms, start: int, end: int, recorded: str) -> bool:
     raw = said.text[said.starts[start] : said.ends[end - 1]].lower() + said.between(end)[:1]
     if recorded in _UNPRINTED:
         return raw[-1:] in "-–—_*" or said.words[end - 1] in listed("profanity")
-    swears = (word for word in listed("profanity") if len(word) >= LONG_OATH)
-    if recorded not in listed("profanity") and not recorded.startswith(tuple(swears)):
+    if recorded not in listed("profanity") and not recorded.startswith(_long_oaths()):
         return False
     head, tail = raw[:1], raw.rstrip(" .,;:!?\"'”’")[-1:] if end - start == 2 else ""
     return (
