@@ -1,9 +1,12 @@
 """Numbers in figures and in words have one value."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.text import words
 from quotes.wording import compare
+from quotes.wording.canon import numbers
 from quotes.wording.canon.numbers import quantity
 
 
@@ -80,3 +83,42 @@ def test_figures_that_are_no_single_number_are_another_number_and_no_error(
 def test_a_half_and_fifty_per_cent_stay_one_value() -> None:
     answer = compare("The flood took 50 per cent of it.", "The flood took 1/2 of it.")
     assert not any(finding.turns for finding in answer.findings)
+
+
+WORDS = [
+    "one",
+    "two",
+    "third",
+    "twenty",
+    "a",
+    "the",
+    "half",
+    "hundred",
+    "and",
+    "of",
+    "may",
+    "march",
+    "3rd",
+    "7",
+    "francs",
+]
+WORDS += [
+    "swiss",
+    "per",
+    "cent",
+    "past",
+    "to",
+    "point",
+    "score",
+    "years",
+    "dozen",
+    "quarter",
+    "they",
+    "thing",
+    "million",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
+def test_a_number_that_stands_alone_is_read_as_in_its_sentence(words: list[str]) -> None:
+    assert numbers.quantity(words, 0) == numbers._quantity(words, 0)
