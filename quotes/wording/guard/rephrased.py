@@ -27,13 +27,15 @@ def rephrased(alarm: Alarm) -> bool:
     """Whether an alarm speaks of phrases put otherwise, and of no other change."""
     if not alarm.finding.rule.startswith(_OF_MARKERS) or not alarm.own:
         return False
-    if any(c.kind != "replaced" for c in alarm.own) or (alarm.finding.kind == "hedge" and _surer(alarm)):
+    if any(c.kind != "replaced" for c in alarm.own) or surer(alarm):
         return False
     return all(_otherwise((alarm.said, alarm.recorded), change) for change in alarm.own)
 
 
-def _surer(alarm: Alarm) -> bool:
-    """Whether the claim has a word of how sure something is or that it was done: "it seems", "it is clear"."""
+def surer(alarm: Alarm) -> bool:
+    """Whether in the place of a hedge stands how sure something is, or that it was done: "it seems", "it is clear"."""
+    if alarm.finding.kind != "hedge":
+        return False
     run = [word for c in alarm.own for word in alarm.said.words[c.c0 : c.c1]]
     return not (listed("guard_attitudes") | listed("guard_achieving")).isdisjoint(run)
 

@@ -13,10 +13,24 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.alarm import Alarm, alarm_of
 from quotes.wording.guard.gone_along import gone_along
 from quotes.wording.guard.rephrased import rephrased
+from quotes.wording.guard.retold import as_often, inverted, retold
+from quotes.wording.guard.translated import (
+    all_of_a_kind,
+    asks_for_a_yes,
+    spoken_in_marks,
+    whoever,
+)
 
 _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (rephrased, "told only: the words around it were put otherwise as well"),
     (gone_along, "told only: what it was said of fell out with it"),
+    (spoken_in_marks, "told only: both tell that somebody spoke"),
+    (retold, "told only: other places were told in other words as well"),
+    (as_often, "told only: both deny as often"),
+    (inverted, "told only: the condition was opened otherwise"),
+    (whoever, "told only: of whoever is meant"),
+    (all_of_a_kind, "told only: those are all of a kind"),
+    (asks_for_a_yes, "told only: the question asks for a yes"),
 )
 
 
