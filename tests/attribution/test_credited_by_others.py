@@ -80,3 +80,35 @@ def test_of_two_of_a_name_whoever_spoke_last_goes_on() -> None:
 
 def test_a_verb_before_a_pointing_word_and_marks_is_no_noun() -> None:
     assert speaker("The clerks come in on Monday. The memo calls this “the joy of the hall.”") == "The memo"
+
+
+def test_a_letter_from_somebody_saying_so_is_theirs() -> None:
+    assert (
+        speaker("Otto Krantz received a letter from Ada Finch saying that it was “a feast of patience.”")
+        == "Ada Finch"
+    )
+    text = "Otto Krantz published a note in The Elm Mail hammering her “unfitness for the kiln.”"
+    assert speaker(text) == "Otto Krantz"
+
+
+def test_whoever_was_told_so_has_not_said_it() -> None:
+    assert (
+        speaker("Otto Krantz was told by Ada Finch that the vote was “a feast of patience.”") == "Ada Finch"
+    )
+    assert speaker("Otto Krantz was told at noon that the vote was “a feast of patience.”") is None
+
+
+@pytest.mark.parametrize("where", ["in an email", "on Monday at the kiln", "to the Elm Creek Mail"])
+def test_a_clause_in_the_middle_may_say_where_or_to_whom(where: str) -> None:
+    assert speaker(f"The move, Ada Finch said {where}, shows “how little they have learned.”") == "Ada Finch"
+
+
+def test_whoever_laughs_as_somebody_speaks_reports_nothing() -> None:
+    assert speaker("Otto Krantz laughed as Ada Finch called him “a man of clay.”") == "Ada Finch"
+
+
+def test_another_critic_is_whoever_is_named() -> None:
+    assert (
+        speaker("Another critic is Ada Finch. The vote, she said, was “a sham from the start.”")
+        == "Ada Finch"
+    )

@@ -29,6 +29,7 @@ _WITH = re.compile(r" (?:in|with|on|from|at|of|for|outside|behind|beside)(?: [a-
 _ASIDE = re.compile(r"[\w '’-]{0,60}, (?:the (?:[a-z][\w'’-]*+ ){1,5})?| ")
 # "who would give only her first name, Bea", "who gave his name as Tom".
 _GIVEN = re.compile(r"name,?(?: only)?(?: as| is| was)? [A-Z]")
+_BEING = re.compile(r" (?:is|was) (?=[A-Z])")
 _CLAUSE = 90
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "my", "our"))
 PERSONS = ROLES | tagged("grammar_persons")
@@ -123,6 +124,14 @@ def head_of(lows: tuple[str, ...]) -> int | None:
 
 
 def _named_behind(text: str, end: int) -> bool:
+    if (being := _BEING.match(text, end)) is not None:
+        # "Another critic is Ada Finch."
+        run = CAPITALISED_RUN.match(text, being.end())
+        return run is not None and personal(tuple(run.group().split(" "))) is not None
+    return _apposed_behind(text, end)
+
+
+def _apposed_behind(text: str, end: int) -> bool:
     """Whether a name follows a description ("Her daughter Mia", "A nurse from Leeds, Ada Finch said")."""
     aside = _ASIDE.match(text, end)
     at = aside.end() if aside is not None else end

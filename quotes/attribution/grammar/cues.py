@@ -70,7 +70,7 @@ FINITE = words("grammar_finite")
 _NOT_ADVERBS = words("grammar_not_adverbs")
 # Tokens of an aside between a plural noun and its verb.
 _ASIDE = 6
-_HANGING_ON = frozenset(("of", "for", "with", "in", "from", "around", "near"))
+_HANGING_ON = frozenset(("of", "for", "with", "in", "from", "around", "near", "as", "like"))
 _NOT_FINITE = words("cues_not_finite")
 
 
@@ -144,7 +144,7 @@ def _plural_with(line: Line, at: int) -> bool:
         first -= 1
     if not 1 < first < at or line.lows[first - 1] not in _HANGING_ON:
         return False
-    noun = line.lows[first - 2]
+    noun = line.lows[first - 3 if first > 2 and line.lows[first - 2] == "such" else first - 2]
     return noun.endswith("s") and not noun.endswith("ss")
 
 

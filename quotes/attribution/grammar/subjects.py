@@ -14,6 +14,7 @@ from quotes.attribution.grammar.cues import (
     PRONOUNS,
     RELATIVES,
     SPEECH,
+    SPEECH_NOUNS,
     SUBORDINATORS,
     finite,
     is_adverb,
@@ -91,7 +92,11 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
     if participle and line.words[at][0].isupper():
         # "Finch saying she was glad": the participle has a subject of its own.
         own = phrase_left(line, at, floor)
-        if own is not None and own.kind == "name" and line.words[at][-2:] not in ("'s", "’s"):
+        if (
+            own is not None
+            and (own.kind == "name" or _written(line, own, at))
+            and line.words[at][-2:] not in ("'s", "’s")
+        ):
             return own
     if participle and low[0].isalpha() and (own := _of_with(line, at, floor)) is not None:
         return own
@@ -144,6 +149,14 @@ def _perceived(line: Line, at: int, floor: int) -> Phrase | None:
                 return Phrase(run, first - 1, "name", ((run, first - 1),))
             return None
     return None
+
+
+def _written(line: Line, phrase: Phrase, at: int) -> bool:
+    """Whether a phrase that ends in the name at a token tells by whom something is ("a letter from Ada Finch saying")."""
+    sender = run_left(line, at, phrase.first) - 1
+    return line.lows[sender] in ("from", "by") and not SPEECH_NOUNS.isdisjoint(
+        line.lows[phrase.first : sender]
+    )
 
 
 def _shown(line: Line, at: int, floor: int) -> Phrase | None:

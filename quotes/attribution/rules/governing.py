@@ -1,9 +1,9 @@
 """Whose sentence it is, where no rule finds who speaks the words in it: "Finch doubled down on her pledge to “…”"."""
 
-from quotes.attribution.grammar.cues import NAMING, PRONOUNS
+from quotes.attribution.grammar.cues import NAMING, PRONOUNS, SPEECH
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.rules.asides import INSCRIBED
-from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.evidence import BE, Found, passive
 from quotes.attribution.rules.openings import main_clause
 
 # What somebody "closed the meeting with": the cue stands right before the marks.
@@ -30,6 +30,10 @@ def governing(line: Line, k: int) -> Found | None:
         return None
     found = main_clause(line, floor, q)
     if found is None or found.phrase is None or not found.phrase.last < q - 1:
+        return None
+    told = found.cue[1] + 1 if found.cue is not None else q
+    if line.lows[told - 1] in BE and line.lows[told] in SPEECH and passive(line, told):
+        # "Finch was told that": somebody else said so.
         return None
     low = line.lows[found.phrase.first]
     if found.phrase.kind == "pronoun" and PRONOUNS[low] not in ("m", "f"):

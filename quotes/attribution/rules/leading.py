@@ -1,6 +1,6 @@
 """Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
 
-from quotes.attribution.cast.names import PLACES, ROLES, heads_note
+from quotes.attribution.cast.names import PLACES, heads_note
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     CROWD,
@@ -29,6 +29,7 @@ from quotes.attribution.rules.claims import answered_claim, owned_noun
 from quotes.attribution.rules.evidence import BE, Found, according_to, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
+from quotes.attribution.rules.parentheses import parenthesis, turned
 from quotes.attribution.rules.quoting import quoted
 from quotes.attribution.rules.reporters import TELLING, climb, read_on, same_reporter
 
@@ -44,7 +45,6 @@ _HEARERS = {
     "that": ("asked", "asks", "inquired", "pressed"),
     "to": ("felt", "feels", "agreed", "agrees", "thinks"),
 }
-_TO_DO = frozenset(("to", "not", "that"))
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
 # No sentence has more verbs of saying before marked words; a text of nothing else would be read over and over.
@@ -71,11 +71,11 @@ def before(line: Line, k: int) -> Found | None:
     other = foreign_before(line, q, floor)
     if other is not None:
         return other
-    turned = _turned(line, q, floor)
-    if turned is not None:
-        return turned
+    opened = turned(line, q, floor)
+    if opened is not None:
+        return opened
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
-    found = _parenthesis(line, q, floor) if not whole else None
+    found = parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
     if found is not None:
         return _settled(line, q, floor, whole, found)
@@ -172,52 +172,9 @@ def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:
     return Phrase(first, last, "name", ((first, last),)) if closes else None
 
 
-def _turned(line: Line, q: int, floor: int) -> Found | None:
-    """ "Says Finch, “…”", "But, said Finch, “…”": the verb opens the sentence."""
-    if line.lows[floor] in CONJUNCTIONS and line.words[floor + 1] == "," and line.words[q - 1] == ",":
-        verb = floor + 2
-        phrase = phrase_right(line, verb + 1, q) if verb < q and line.lows[verb] in SPEECH else None
-        return Found(phrase, (verb, verb), "verb-subject-before") if phrase and phrase.last >= q - 2 else None
-    if line.lows[floor] not in SPEECH or line.words[floor].islower() or line.words[q - 1] not in (",", ":"):
-        return None
-    phrase = phrase_right(line, floor + 1, q)
-    if phrase is None or phrase.last < q - 2:
-        return None
-    return Found(phrase, (floor, floor), "verb-subject-before")
-
-
-def _parenthesis(line: Line, q: int, floor: int) -> Found | None:
-    """ "Protest, Finch said, is …", "Any reading, said Finch, would …": the clause set between commas."""
-    words, lows = line.words, line.lows
-    for verb in range(floor + 2, q - 1):
-        if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
-            continue
-        if words[verb + 1] == ",":
-            phrase = subject(line, verb, floor)
-            if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
-                return Found(phrase, (verb, verb), "parenthesis") if _is_somebody(line, phrase) else None
-        elif words[verb - 1] == "," and (nameable(line, verb + 1) or lows[verb + 1] == "the"):
-            phrase = phrase_right(line, verb + 1, q)
-            told = phrase is not None and lows[phrase.last + 1] in _TO_DO
-            if (
-                phrase is not None
-                and _is_somebody(line, phrase)
-                and "," in words[phrase.last + 1 : q]
-                and not told
-            ):
-                return Found(phrase, (verb, verb), "parenthesis")
-    return None
-
-
 def _is_reference(line: Line, floor: int, stop: int) -> bool:
     """Whether what stands before a colon only says where words stand: "Inquiry, day 14:"."""
     return line.words[stop - 1].isdigit() and not any(finite(line, at) for at in range(floor, stop))
-
-
-def _is_somebody(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase is a name, a pronoun or whoever has an office or a trade."""
-    held = not ROLES.keys().isdisjoint(line.lows[phrase.first : phrase.last + 1])
-    return phrase.kind != "description" or held
 
 
 def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
@@ -386,7 +343,8 @@ def _agent(line: Line, verb: int, q: int) -> Phrase | None:
                 # "Finch, dismissed by Krantz in a debate as a “…”"
                 return agent
             whole = line.lows[verb] in _ASIDE or line.lows[verb - 1] in BE
-            return agent if whole and (near or line.lows[verb] == "asked") else None
+            told = agent is not None and line.lows[agent.last + 1] == "that"
+            return agent if whole and (near or told or line.lows[verb] == "asked") else None
     if line.lows[verb] not in _ASIDE:
         return None
     n = len(line.words)

@@ -27,6 +27,7 @@ from quotes.attribution.rules.quoting import as_saying
 _MIND = frozenset(
     ("hoped", "hopes", "thought", "thinks", "believed", "believes", "felt", "feels", "feared", "wished")
 )
+_MEANWHILE = frozenset(("as", "while", "after", "before"))
 _SCENE = frozenset(("which", "where", "when"))
 TELLING = words("cues_telling")
 
@@ -146,6 +147,9 @@ def _in_relative(line: Line, verb: int, inner: int) -> bool:
 
 def _in_scene(line: Line, verb: int, inner: int) -> bool:
     """Whether the inner clause tells what happened where or when ("recalls a dinner at which Krantz asked")."""
+    if inner - 2 == verb and line.lows[inner - 1] in _MEANWHILE:
+        # "Finch laughed as Krantz called her": whoever laughs reports nothing.
+        return True
     return line.lows[inner - 1] in _SCENE and inner - 2 > verb and line.words[inner - 2] != ","
 
 

@@ -1,0 +1,71 @@
+"""Clauses that say who speaks in the middle of a sentence or at its head: ", Finch said in an email,", "Says Finch, “…”"."""
+
+from quotes.attribution.cast.names import ROLES
+from quotes.attribution.grammar.cues import CONJUNCTIONS, PRONOUNS, SPEECH, finite, speaks
+from quotes.attribution.grammar.phrases import Phrase, nameable
+from quotes.attribution.grammar.rightward import phrase_right
+from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.rules.evidence import BE, Found
+
+# Tokens of "Finch told the Elm Creek Mail in an email," behind the verb.
+_PARENTHESIS = 10
+_TO_DO = frozenset(("to", "not", "that"))
+
+
+def turned(line: Line, q: int, floor: int) -> Found | None:
+    """ "Says Finch, “…”", "But, said Finch, “…”": the verb opens the sentence."""
+    if line.lows[floor] in CONJUNCTIONS and line.words[floor + 1] == "," and line.words[q - 1] == ",":
+        verb = floor + 2
+        phrase = phrase_right(line, verb + 1, q) if verb < q and line.lows[verb] in SPEECH else None
+        return Found(phrase, (verb, verb), "verb-subject-before") if phrase and phrase.last >= q - 2 else None
+    if line.lows[floor] not in SPEECH or line.words[floor].islower() or line.words[q - 1] not in (",", ":"):
+        return None
+    phrase = phrase_right(line, floor + 1, q)
+    if phrase is None or phrase.last < q - 2:
+        return None
+    return Found(phrase, (floor, floor), "verb-subject-before")
+
+
+def parenthesis(line: Line, q: int, floor: int) -> Found | None:
+    """ "Protest, Finch said, is …", "Any reading, said Finch, would …": the clause set between commas."""
+    words, lows = line.words, line.lows
+    for verb in range(floor + 2, q - 1):
+        if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
+            continue
+        if words[verb + 1] == "," or (words[verb - 1] != "," and _closes(line, verb, q)):
+            phrase = subject(line, verb, floor)
+            if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
+                return Found(phrase, (verb, verb), "parenthesis") if _is_somebody(line, phrase) else None
+        elif words[verb - 1] == "," and (nameable(line, verb + 1) or lows[verb + 1] == "the"):
+            phrase = phrase_right(line, verb + 1, q)
+            told = phrase is not None and lows[phrase.last + 1] in _TO_DO
+            if (
+                phrase is not None
+                and _is_somebody(line, phrase)
+                and "," in words[phrase.last + 1 : q]
+                and not told
+            ):
+                return Found(phrase, (verb, verb), "parenthesis")
+    return None
+
+
+def _closes(line: Line, verb: int, q: int) -> bool:
+    """Whether a comma closes a clause that only says where or to whom somebody said so (", Finch said in an email,")."""
+    for at in range(verb + 1, min(q - 1, verb + _PARENTHESIS)):
+        if line.words[at] == ",":
+            return at > verb + 2 and (finite(line, at + 1) or line.lows[at + 1] in BE)
+        if (
+            finite(line, at)
+            or line.lows[at] in PRONOUNS
+            or line.lows[at] in ("that", "not")
+            or line.words[at] == QUOTE
+        ):
+            return False
+    return False
+
+
+def _is_somebody(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a name, a pronoun or whoever has an office or a trade."""
+    held = not ROLES.keys().isdisjoint(line.lows[phrase.first : phrase.last + 1])
+    return phrase.kind != "description" or held
