@@ -81,7 +81,7 @@ def _worded(words: list[str]) -> str | None:
         before = around[here - 1] if here else ""
         after, then = [*around[here + 1 : here + 3], "", ""][:2]
         for day, year in ((after, then), (before, after)):
-            if day.isdigit() and len(day) <= 2 and year.isdigit() and len(year) == 4:
+            if day.isdecimal() and len(day) <= 2 and year.isdecimal() and len(year) == 4:
                 return _day(int(year), month, int(day))
     return None
 

@@ -91,7 +91,7 @@ def _slack(claim: Sequence[str], loose: range, cuts: Container[int]) -> int:
     """The slack on the side of these claim words, of which none was found: more where they cut, or write a number out."""
     if any(i in cuts for i in loose):
         return CUT_SLACK
-    return SLACK + sum(SPELT for word in claim[loose.start : loose.stop] if word[0].isdigit())
+    return SLACK + sum(SPELT for word in claim[loose.start : loose.stop] if word[0].isdecimal())
 
 
 def align(

@@ -91,7 +91,7 @@ class Backoff(RetryMiddleware):
         result = super().process_response(request, response)
         if isinstance(result, Request):
             stated = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-            self._put_off(result, float(stated) if stated.isdigit() else 0.0)
+            self._put_off(result, float(stated) if stated.isdecimal() else 0.0)
         return result
 
     def process_exception(

@@ -114,8 +114,7 @@ class Answer:
         if not 200 <= status < 300:
             name = HTTPStatus(status).phrase if status in set(HTTPStatus) else "unknown"
             raise Unreachable(f"The address answered {status} ({name}); check it in a browser.")
-        stated = self.response.getheader("Content-Length") or ""
-        if stated.isdigit() and int(stated) > limits.size:
+        if (self.response.length or 0) > limits.size:
             raise TooLarge(too_large(here, limits))
         coding = (self.response.getheader("Content-Encoding") or "identity").strip().lower()
         if coding not in {"identity", "gzip", "x-gzip", "deflate"}:
@@ -140,7 +139,7 @@ class Answer:
         """The body, unpacked piece by piece, so that a small packed body cannot fill the memory."""
         coding = (self.response.getheader("Content-Encoding") or "").strip().lower()
         packed = zlib.decompressobj(47) if coding in {"gzip", "x-gzip", "deflate"} else None
-        raw = size = 0
+        stated, raw, size = self.response.length or 0, 0, 0
         while chunk := self.response.read(CHUNK):
             raw += len(chunk)
             # What stands behind the end of the packed body is no part of it, and zlib copies it with each piece.
@@ -151,6 +150,5 @@ class Answer:
                 if max(raw, size) > limits.size:
                     raise TooLarge(too_large(here, limits))
                 yield piece
-        stated = self.response.getheader("Content-Length") or ""
-        if (packed is not None and raw and not packed.eof) or (stated.isdigit() and raw < int(stated)):
+        if (packed is not None and raw and not packed.eof) or raw < stated:
             raise http.client.IncompleteRead(b"")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from scrapers.dates import iso_date, months
+from scrapers.dates import iso_date
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import NO, SURE, Material, Reader
@@ -73,9 +73,7 @@ def _sitting(material: Material) -> tuple[Sitting, str]:
         return (publicwhip(tree) if root[1] == "publicwhip" else historic(tree)), "application/xml"
     if start.lstrip().startswith("{"):
         record = _json(material.text())
-        header = record.get("header")
-        month = months().get(str(header.get("month", "")).lower()) if isinstance(header, dict) else None
-        return congress_json(record, month), "application/json"
+        return congress_json(record), "application/json"
     return _published(material.text())
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from scrapers.dates import iso_date
 from scrapers.errors import NotADocument
 from scrapers.webpage.page import Element
 
@@ -129,7 +130,7 @@ def historic(tree: Element) -> Sitting:
     return Sitting(tuple(p for p in paragraphs if p.text), " ".join((house or "").split()) or None, day)
 
 
-def congress_json(record: dict[str, Any], month: int | None) -> Sitting:
+def congress_json(record: dict[str, Any]) -> Sitting:
     """One section of the Congressional Record as JSON: its speeches with Bioguide ids, clerks' words without."""
     paragraphs: list[Paragraph] = []
     head = record.get("header") if isinstance(record.get("header"), dict) else {}
@@ -145,13 +146,8 @@ def congress_json(record: dict[str, Any], month: int | None) -> Sitting:
             Paragraph(words, turn, speaker, bioguide if spoken else None, pages) for words in unwrapped(text)
         ]
     day = None
-    if (
-        isinstance(head, dict)
-        and month
-        and str(head.get("year", "")).isdigit()
-        and str(head.get("day", "")).isdigit()
-    ):
-        day = f"{int(head['year']):04d}-{month:02d}-{int(head['day']):02d}"
+    if isinstance(head, dict):
+        day = iso_date(f"{head.get('day')} {head.get('month')} {head.get('year')}")
     title = record.get("doc_title") or record.get("title")
     return Sitting(tuple(paragraphs), " ".join(str(title).split()) if title else None, day)
 

@@ -55,6 +55,8 @@ PAGES: dict[str, Answer] = {
     "/strange": reply(200, b"....", Content_Encoding="br"),
     "/large": reply(200, b"x" * 200_000),
     "/promised": reply(200, b"", Content_Length="99999999999"),
+    "/unsized": reply(200, b"No length.", Content_Length="\u00b2"),
+    "/oversized": reply(200, b"No length.", Content_Length="9" * 5000),
 }
 
 
@@ -129,6 +131,11 @@ def test_what_cannot_be_fetched_is_told_in_one_sentence(
         fetch_url(site + path, allow_private=True)
     assert str(raised.value).endswith(".")
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("path", ["/unsized", "/oversized"])
+def test_a_length_that_is_no_number_is_passed_over(site: str, path: str) -> None:
+    assert fetch_url(site + path, allow_private=True).data == b"No length."
 
 
 def test_a_packed_page_is_unpacked(site: str) -> None:

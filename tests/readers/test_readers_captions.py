@@ -77,6 +77,12 @@ def test_the_title_the_date_and_the_language_are_read_from_the_top() -> None:
     assert (document.language, document.tier, document.media_type) == ("en", "primary", "text/vtt")
 
 
+def test_a_small_figure_is_no_day_and_no_year() -> None:
+    """A figure such as "²" is a digit to Python, and no number."""
+    assert read_vtt(VOICED.replace("12 March", "\u00b2 March")).published is None
+    assert read_vtt(VOICED.replace("2024", "\u2464\u2463\u2462\u2461")).published is None
+
+
 def test_srt_with_hours_commas_and_numbers_is_read() -> None:
     text = (
         "1\n00:00:01,500 --> 00:00:02,000\nANN LEE: The bridge\nis open.\n\n"

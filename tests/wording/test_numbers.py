@@ -15,6 +15,14 @@ def read(text: str) -> str:
     return form if used == len(words(text)) else f"{used} words of {text}"
 
 
+def test_figures_of_scripts_that_count_otherwise_are_words() -> None:
+    """Ethiopic "፪" and "⓶" are digits to Python, and no numbers."""
+    for sign in "፪⓶❷𐩁":
+        text = f"at {sign}:30 p.m. on {sign} May they paid ${sign}{sign} million for half of {sign}/{sign} by {sign}00 a.m."
+        plain = text.replace(sign, "2")
+        assert compare(plain, text).wording == compare(text, plain).wording == "meaning_changed"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

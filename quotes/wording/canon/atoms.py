@@ -127,14 +127,14 @@ class _Reading:
             self.starts.append(self.begins[at])
             self.ends.append(self.stops[at + used - 1])
             return used
-        if word[0].isdigit() and word[-1].isalpha() and (glued := measures.parted(word)):
+        if word[0].isdecimal() and word[-1].isalpha() and (glued := measures.parted(word)):
             return self._measured(at, *glued)
         together = _together(self.text, self.words, self.begins, self.stops, at)
         used, form = numbers.quantity(together, 0)
         if used:
             further, unit = measures.unit(self.words, at + used)
             form = measures.clock(self.words[at], form, unit)
-            form += self._sign(at) if form[-1].isdigit() else ""
+            form += self._sign(at) if form[-1].isdecimal() else ""
             self.forms.append("one" if form == "#1" else form)
             self.surface.append(" ".join(self.words[at : at + used]))
             self.starts.append(self.begins[at])
@@ -200,7 +200,7 @@ class _Reading:
             self.starts.append(start)
             self.ends.append(self.stops[at + 1])
             return 2
-        if word == "no" and following[:1].isdigit() and self.text[stop : stop + 1] == ".":
+        if word == "no" and following[:1].isdecimal() and self.text[stop : stop + 1] == ".":
             word = "number"  # "No. 1"
         if word == "us" and self.text[start:stop] == "US" and self._is_country(at):
             word = "u.s"

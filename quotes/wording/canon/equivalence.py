@@ -176,9 +176,9 @@ def _clock(short: Run, spoken: Run) -> bool:
             f"{number}:{word[1:]}", figures
         )
     if word == "meters":
-        return number[1:].isdigit() and figures == f"{number}000000"
+        return number[1:].isdecimal() and figures == f"{number}000000"
     hour, _, minutes = number[1:].partition(":")
-    if not hour.isdigit():
+    if not hour.isdecimal():
         return False
     if word == "o'clock":
         return figures == f"{number}:00"

@@ -29,7 +29,7 @@ def parted(word: str) -> tuple[str, str] | None:
     """
     figures = word.rstrip("abcdefghijklmnopqrstuvwxyz")
     unit = word[len(figures) :]
-    if not unit or unit == "m" or not figures[-1:].isdigit():
+    if not unit or unit == "m" or not figures[-1:].isdecimal():
         return None
     if unit == "st" and figures.endswith("1"):
         return None
@@ -65,7 +65,12 @@ def of_the_day(words: Sequence[str], at: int) -> tuple[int, str]:
     Without its nought in front only "hours" behind and a word of time before tell it from a count.
     """
     word = words[at]
-    if len(word) != 4 or not (word.isascii() and word.isdigit()) or int(word[:2]) > 24 or int(word[2:]) > 59:
+    if (
+        len(word) != 4
+        or not (word.isascii() and word.isdecimal())
+        or int(word[:2]) > 24
+        or int(word[2:]) > 59
+    ):
         return 0, ""
     hours = (
         words[at + 1 : at + 2] in (["hours"], ("hours",))
@@ -82,6 +87,6 @@ def clock(written: str, form: str, read: tuple[str, ...]) -> str:
     if not _HALVES.intersection(read):
         return form
     hour, mark, minutes = written.replace(".", ":").partition(":")
-    if not mark or not (hour + minutes).isdigit() or len(minutes) != 2:
+    if not mark or not (hour + minutes).isdecimal() or len(minutes) != 2:
         return form
     return f"#{int(hour)}" if minutes == "00" else f"#{hour}:{minutes}"

@@ -112,7 +112,7 @@ def _is_direction(inside: str, mark: str, *, alone: bool) -> bool:
         return False
     if mark in "[(" and _VOICE.match(inside):
         return True
-    if all(c.isdigit() or c in ":., " for c in inside):
+    if all(c.isdecimal() or c in ":., " for c in inside):
         return ":" in inside or square
     listed = phrases("stage_directions")
     if any((word,) in listed for word in found) or tuple(found) in listed:

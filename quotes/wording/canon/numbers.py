@@ -69,20 +69,20 @@ def _quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     if part is not None:
         return 2, f"#{Fraction(1, int(part))}"  # "a third of them"
     if glued := coins.parted(words[at]):
-        groups = [*takewhile(_is_group, words[at + 1 : at + LONGEST])] if glued[1].isdigit() else []
+        groups = [*takewhile(_is_group, words[at + 1 : at + LONGEST])] if glued[1].isdecimal() else []
         rest = words[at + 1 + len(groups) : at + LONGEST]
         used, form = quantity((glued[0], "".join((glued[1], *groups)), *rest), 0)
         return (used - 1 + len(groups), form) if used else (0, "")
     if words[at] == "minus":
         used, form = quantity(words, at + 1) if at + 1 < len(words) and may_begin(words[at + 1]) else (0, "")
-        plain = used and form[1:2].isdigit()
+        plain = used and form[1:2].isdecimal()
         return (used + 1, f"#-{form[1:]}") if plain else (0, "")
     return _sum(words, at)
 
 
 def _is_group(word: str) -> bool:
     """Whether a word is groups of three figures, which a comma parted from those that stand with a coin: "kr1,250"."""
-    return len(word) % 3 == 0 and word.isascii() and word.isdigit()
+    return len(word) % 3 == 0 and word.isascii() and word.isdecimal()
 
 
 def _sum(words: Sequence[str], at: int) -> tuple[int, str]:
@@ -90,7 +90,7 @@ def _sum(words: Sequence[str], at: int) -> tuple[int, str]:
     start, sign = at, ""
     if words[at] in _SIGNS or coins.code(words[at]):
         sign, at = coins.code(words[at]) or words[at], at + 1
-        if at >= len(words) or not (sign in _SIGNS or words[at][0].isdigit()):
+        if at >= len(words) or not (sign in _SIGNS or words[at][0].isdecimal()):
             return 0, ""
     used, value, mark = _value(words, at)
     if value is not None and mark == "s" and 1910 <= value < 2000:
@@ -132,7 +132,7 @@ def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
         _named(hour)[0]
         if hour in paired("numbers")
         else int(hour)
-        if hour.isascii() and hour.isdigit()
+        if hour.isascii() and hour.isdecimal()
         else None
     )
     sides = ("past",) if part == "half" else ("past", "to")
@@ -145,7 +145,7 @@ def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
 
 def _is_figures(word: str) -> bool:
     """Whether a word is figures and the marks that join them: a time, a score, a date."""
-    return len(word) < MOST_DIGITS and word[0].isdigit() and all(c.isdigit() or c in ":./," for c in word)
+    return len(word) < MOST_DIGITS and word[0].isdecimal() and all(c.isdecimal() or c in ":./," for c in word)
 
 
 def may_begin(word: str, following: str | None = None) -> bool:
@@ -211,7 +211,7 @@ def _day_number(words: Sequence[str], at: int) -> tuple[int, str]:
         return 0, ""
     word = words[at]
     digits = word.rstrip("adhnrst")
-    if digits.isascii() and digits.isdigit() and word[len(digits) :] in ("", "st", "nd", "rd", "th"):
+    if digits.isascii() and digits.isdecimal() and word[len(digits) :] in ("", "st", "nd", "rd", "th"):
         return (1, str(int(digits))) if len(digits) < 3 and 1 <= int(digits) <= 31 else (0, "")
     used, value, mark = _spelled(words, at) if word in paired("numbers") else (0, None, "")
     return (used, str(value)) if used and value is not None and mark != "s" and 1 <= value <= 31 else (0, "")
@@ -219,7 +219,7 @@ def _day_number(words: Sequence[str], at: int) -> tuple[int, str]:
 
 def _value(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     """Words used, value and mark (`.` ordinal, `s` decade) of the bare number at `at`."""
-    if words[at][0].isdigit() or words[at][0] == "-":
+    if words[at][0].isdecimal() or words[at][0] == "-":
         return _figures(words, at)
     return _spelled(words, at)
 
@@ -254,9 +254,15 @@ def _decimal(digits: str) -> Fraction | None:
         return None
     top, slash, bottom = digits.partition("/")
     plain = digits.replace(".", "", 1)
-    if plain.isascii() and plain.removeprefix("-").isdigit():
+    if plain.isascii() and plain.removeprefix("-").isdecimal():
         return Fraction(digits)
-    if slash and top.isdigit() and bottom.isdigit() and digits.isascii() and 0 < int(bottom) <= 10 > int(top):
+    if (
+        slash
+        and top.isdecimal()
+        and bottom.isdecimal()
+        and digits.isascii()
+        and 0 < int(bottom) <= 10 > int(top)
+    ):
         return Fraction(int(top), int(bottom))
     return None
 
@@ -358,7 +364,7 @@ def _named(word: str) -> tuple[int | None, str]:
     name = paired("numbers").get(word)
     if name is None:
         return None, ""
-    return (int(name), "") if name.isdigit() else (int(name[:-1]), name[-1])
+    return (int(name), "") if name.isdecimal() else (int(name[:-1]), name[-1])
 
 
 def _adjoined(part: Fraction, last: int, step: int) -> Fraction | None:

@@ -46,7 +46,9 @@ def quoted(gap: str) -> bool:
 
 def is_count(word: str) -> bool:
     """Whether a word kept is a number, in figures or in words."""
-    return word[0].isdigit() or word[0] == "#" or word in listed("number_words") or word in paired("numbers")
+    return (
+        word[0].isdecimal() or word[0] == "#" or word in listed("number_words") or word in paired("numbers")
+    )
 
 
 def tells(kept: Sequence[str]) -> bool:

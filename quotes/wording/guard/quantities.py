@@ -99,7 +99,7 @@ def _stray(region: Region, marker: Marker) -> bool:
             return not _many(after) or after[0] in ("seems", "is", "has", "was", "does")
         if told in _LED_BY:
             return not any(_many((word,)) for word in _phrase(region.said, marker.end))
-        year = len(marker.group) == YEAR and marker.group[1:].isdigit()
+        year = len(marker.group) == YEAR and marker.group[1:].isdecimal()
         place = before != () and before[0] in listed("prepositions") and not after
         return not (year or place or _counted(told) or _many(after))
     return False
@@ -142,7 +142,7 @@ def _sum_of_money(region: Region, ours: list[Marker], theirs: list[Marker]) -> b
     one, other = ours[0].group, theirs[0].group
     plain = _bare(one)
     alone = any(c.c1 - c.c0 == c.r1 - c.r0 == 1 and c.r0 <= theirs[0].start < c.r1 for c in region.changes)
-    large = (len(plain) > LARGE or alone) and plain[1:].isdigit()
+    large = (len(plain) > LARGE or alone) and plain[1:].isdecimal()
     return large and plain == _bare(other) and one != other and plain in (one, other)
 
 
@@ -191,7 +191,7 @@ def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> boo
 def _half_more(region: Region, ours: Marker, theirs: Marker) -> bool:
     """Whether a number only lost a small word before its half: "a million and half of them", "a million and a half"."""
     one, other = _bare(ours.group)[1:], _bare(theirs.group)[1:]
-    if "half" not in region.said.words[ours.end : ours.end + COUNTED] or not (one.isdigit() and int(one)):
+    if "half" not in region.said.words[ours.end : ours.end + COUNTED] or not (one.isdecimal() and int(one)):
         return False
     scale = next(scale for scale in (10**9, 10**6, 10**3, 1) if int(one) % scale == 0)
     return _value(other) == int(one) + Fraction(scale, 2)

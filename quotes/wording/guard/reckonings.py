@@ -61,13 +61,13 @@ def _around(region: Region, side: int) -> list[str]:
 
 def _other_clock(region: Region, old: list[Marker], new: list[Marker]) -> bool:
     """Whether one hour is counted from dawn: "the third hour", "nine in the morning"."""
-    if len(old) != 1 or len(new) != 1 or not old[0].group.endswith(".") or not new[0].group[1:].isdigit():
+    if len(old) != 1 or len(new) != 1 or not old[0].group.endswith(".") or not new[0].group[1:].isdecimal():
         return False
     text = region.text(old[0] not in region.claim_markers)
     if text.words[old[0].end : old[0].end + 1] != ("hour",):
         return False
     counted, shown = old[0].group[1:-1], int(new[0].group[1:])
-    return counted.isdigit() and (int(counted) + DAWN - shown) % HALF_DAY == 0
+    return counted.isdecimal() and (int(counted) + DAWN - shown) % HALF_DAY == 0
 
 
 @needs("number")
