@@ -25,7 +25,7 @@ ROW_BITS = 28
 MAX_ROW = 2**ROW_BITS - 1
 KEY_BITS = 64 - ROW_BITS
 MIN_BITS, MAX_BITS = 12, 24  # 12: the rest of a key fits three bytes
-# More would make blocks of more than 1,000 bytes, of which a page holds few.
+# More would make blocks pass the 1,002 bytes that SQLite keeps on the page.
 LONG = 32
 _MARK = 255
 # Entries a block, from half of it to all as the index grows, long ones counted.

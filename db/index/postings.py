@@ -28,9 +28,8 @@ PENDING = 8_192
 _SLAB = 4_000_000
 
 _TABLES = (
-    # With a rowid, so that the pages on the way to a block hold 300 numbers and not nine blocks: of 131,072 blocks one is three
-    # pages away and not six, and 45 are read in 67 us and not in 100.
-    "CREATE TABLE shingles (block INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT",
+    "CREATE TABLE shingles (block INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    # With a rowid: lists are longer than a page of a table without keeps in place.
     "CREATE TABLE shingle_lists (key INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT",
     "CREATE TABLE shingle_pending (n INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT",
     "CREATE TABLE shingle_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
