@@ -9,7 +9,7 @@ of several.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from quotes.search import denials, sufficiency
+from quotes.search import denials, likeness, sufficiency
 from quotes.search.candidates import Library, Search, Trial
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, tokens
@@ -150,7 +150,12 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
     if credited and doubtful:
         theirs = credited([trial.rows[0] for trial in doubtful])
         answers = sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_order)
-    return answers or sufficiency.refilled(search, ranked)
+    return (
+        answers
+        or sufficiency.refilled(search, ranked)
+        or likeness.turned_about(search, ranked)
+        or likeness.one_changed(search, ranked)
+    )
 
 
 def _settled(trials: list[Trial], prefer: Preference | None) -> list[Trial]:
