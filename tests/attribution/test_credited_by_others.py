@@ -103,6 +103,11 @@ def test_a_clause_in_the_middle_may_say_where_or_to_whom(where: str) -> None:
     assert speaker(f"The move, Ada Finch said {where}, shows “how little they have learned.”") == "Ada Finch"
 
 
+def test_what_a_potter_teaches_is_no_clause_in_the_middle() -> None:
+    text = "Ada Finch, a former potter who teaches at Elm College, said the glaze was “doing a lot of work.”"
+    assert speaker(text) == "Ada Finch"
+
+
 def test_whoever_laughs_as_somebody_speaks_reports_nothing() -> None:
     assert speaker("Otto Krantz laughed as Ada Finch called him “a man of clay.”") == "Ada Finch"
 

@@ -16,7 +16,13 @@ FLOOR = json.loads((HERE.parent / "floors" / "extraction.json").read_text(encodi
 ARTICLES: list[dict[str, Any]] = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
 # News articles, each file by a writer who had not read the rules (but the campaigns); `speakers` are the forms that name
 # the one speaker, none where the article does not say. Of the stories those whose id begins with k were never looked at.
-NEWS = ("extraction_articles", "extraction_stories", "extraction_reports", "extraction_campaigns")
+NEWS = (
+    "extraction_articles",
+    "extraction_stories",
+    "extraction_reports",
+    "extraction_campaigns",
+    "extraction_world",
+)
 EDGES = " ,.;:!?…-–—'’\"”“‘()[]"
 
 

@@ -6,7 +6,7 @@ from quotes.attribution.grammar.phrases import Phrase, nameable
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
-from quotes.attribution.rules.evidence import BE, Found
+from quotes.attribution.rules.evidence import BE, Found, beside
 
 # Tokens of "Finch told the Elm Creek Mail in an email," behind the verb.
 _PARENTHESIS = 10
@@ -33,8 +33,12 @@ def parenthesis(line: Line, q: int, floor: int) -> Found | None:
     for verb in range(floor + 2, q - 1):
         if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
             continue
-        if words[verb + 1] == "," or (words[verb - 1] != "," and _closes(line, verb, q)):
+        alone = words[verb + 1] == ","
+        if alone or (words[verb - 1] != "," and _closes(line, verb, q)):
             phrase = subject(line, verb, floor)
+            if phrase is not None and not (alone or beside(line, phrase.last, verb)):
+                # "Finch, a former potter who teaches at Elm, said"
+                continue
             if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
                 return Found(phrase, (verb, verb), "parenthesis") if _is_somebody(line, phrase) else None
         elif words[verb - 1] == "," and (nameable(line, verb + 1) or lows[verb + 1] == "the"):
