@@ -10,7 +10,8 @@ marked `aside`, was parted before the guard met any, a transcript's claims alway
 another such writer, on what an editor does to a quotation; half of them, by hash of the id, are marked `aside`.
 `copy_pairs.jsonl` are what a copy desk makes of speech, written before the guard was asked, and read after its first run.
 `newsroom_pairs.jsonl` are what a newsroom does to a quotation, by a writer who had not read the code; half of them, by hash of
-the id, were kept aside.
+the id, were kept aside. `verbatim_pairs.jsonl` are speech as it was spoken, hesitations and all, and what the press prints of
+it, by another such writer; half, by hash of the id, are marked `aside`.
 A floor is raised when the guard improves and never lowered silently.
 """
 
@@ -26,7 +27,7 @@ import pytest
 from quotes.wording import compare
 from tests.conftest import ROOT
 
-KEPT_ASIDE = ("meaning", "press", "speech", "printed", "interview", "ruled", "edited", "newsroom")
+KEPT_ASIDE = ("meaning", "press", "speech", "printed", "interview", "ruled", "edited", "newsroom", "verbatim")
 SETS = (*KEPT_ASIDE, "category", "report", "copy")
 PARTS = [*((name, "all") for name in SETS), *((name, "aside") for name in KEPT_ASIDE)]
 FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "floors" / "guard.json").read_text(encoding="utf-8"))
