@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import grouped, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.thresholds import GUARD, Thresholds
@@ -19,6 +19,8 @@ def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: T
         or sum(c.weight == "changed" and c.kind != "dropped" for c in changes) >= asks.styled
     ):
         return True
+    if _other_persons(said, recorded, changes):
+        return False
     agreeing = sum(
         min(c.c1 - c.c0, c.r1 - c.r0)
         for c in changes
@@ -35,6 +37,16 @@ def is_reworded(said: Atoms, recorded: Atoms, changes: Sequence[Change], asks: T
         if c.weight == "changed" and c.kind not in ("dropped", "exchanged")
     )
     return agreeing < asks.faithful * len(said) and differing >= asks.loose
+
+
+def _other_persons(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool:
+    """Whether nothing differs but who is meant, one pronoun for another throughout: "they lost their boats", "we … our"."""
+    persons = grouped("guard_pronouns")
+    real = [c for c in changes if c.weight == "changed"]
+    return bool(real) and all(
+        c.kind == "replaced" and said.words[c.c0 : c.c1] in persons and recorded.words[c.r0 : c.r1] in persons
+        for c in real
+    )
 
 
 def archaic(said: Atoms) -> bool:

@@ -21,6 +21,7 @@ NOTE = "told only: other words were put otherwise as well"
 # What is style beside one other place put otherwise, and beside `restyled` of them.
 _TENSES = frozenset({"guard.tense"})
 _FINE = frozenset({"guard.pronoun", "guard.qualifier", "guard.degree", "guard.question", "cut.possessive"})
+_SUBJECTS = frozenset({"he", "she"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 
 
@@ -63,10 +64,18 @@ def _is_style(both: Compared, finding: Finding, asks: Thresholds) -> bool:
         return True
     if finding.rule not in _FINE:
         return False
+    if finding.rule == "guard.pronoun" and _another_speaks(finding):
+        return False
     others = sum(
         change.weight == "changed" and not _its_own(both, change, finding) for change in both.changes
     )
     return elsewhere >= asks.restyled or (elsewhere >= 1 and others >= asks.restyled)
+
+
+def _another_speaks(finding: Finding) -> bool:
+    """Whether somebody else does what the speaker did, or the reverse: "I fell", "he fell"."""
+    pair = {finding.claim.casefold(), finding.recorded.casefold()}
+    return "i" in pair and not pair.isdisjoint(_SUBJECTS)
 
 
 def _number_only(both: Compared, elsewhere: int) -> bool:
