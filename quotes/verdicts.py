@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from quotes.plain import plain
+from quotes.values import swift
 
 SCHEMA = 1
 
@@ -31,6 +32,7 @@ PRECEDENCE: tuple[Wording, ...] = (
 Op = Literal["equal", "replace", "insert", "delete"]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One step of the word diff from the recorded words to the claimed ones.
@@ -48,6 +50,7 @@ class Edit:
     recorded_end: int
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a careful reader would point at: what kind, which words, where, by which rule.
@@ -78,6 +81,7 @@ def by_rule(findings: Iterable[Finding], rule: str) -> bool:
     return any(finding.rule == rule for finding in findings)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How one claim stands to one passage: the pure answer, without any database.
@@ -95,6 +99,7 @@ class Comparison:
     guard: Literal["checked", "unavailable"] = "checked"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Credited:
     """Somebody credited with the words at one place: how surely, by which rule, and whether it stands.
@@ -110,6 +115,7 @@ class Credited:
     via: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One place where the words are on record.
@@ -148,6 +154,7 @@ class Evidence:
     holds: bool = True
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Recorded words that answer a claim or a piece of it, with what stands around them in their source.
@@ -176,6 +183,7 @@ class Searched:
     languages: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer to one claim, as data that can be derived again.

@@ -13,6 +13,7 @@ from quotes.search import denials, likeness, sufficiency
 from quotes.search.candidates import Library, Search, Trial
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, tokens
+from quotes.values import swift
 
 __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 
@@ -33,6 +34,7 @@ Preference = Callable[[Sequence[int]], Sequence[float]]
 Credited = Callable[[Sequence[int]], Collection[int]]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that answers a claim, or a piece of one.
@@ -52,6 +54,7 @@ class Hit:
     whole: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found: passages that answer the claim, best first, or none.
