@@ -225,7 +225,7 @@ def unpack_all(lists: list[bytes]) -> Rows:
     steps = [
         part
         for packed in lists
-        for part in (np.frombuffer(packed, "<u4", 1), np.frombuffer(packed, _GAPS[packed[4]], -1, 5))
+        for part in (np.frombuffer(packed, _GAPS[4], 1), np.frombuffer(packed, _GAPS[packed[4]], -1, 5))
     ]
     starts = [0, *accumulate(len(gaps) + 1 for gaps in steps[1::2])][:-1]
     rows = np.concatenate(steps, dtype=np.uint32)

@@ -14,6 +14,8 @@ SAME_LETTERS = 0.7
 # What a word found by its letters counts against one found by its root.
 NEAR_WORTH = 0.7
 _GAP_WORDS = 4
+# So much may be lost where a share is told in binary.
+ROUNDING = 1e-9
 _LETTERS = 4
 
 
@@ -66,4 +68,7 @@ def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run) -> boo
     if not 0 < other[1] - other[0] <= _GAP_WORDS + 1:
         return False
     said, recorded = "".join(claim[gap[0] : gap[1]]), "".join(row[other[0] : other[1]])
-    return len(said) >= _LETTERS and OSA.normalized_similarity(said, recorded) >= SAME_LETTERS
+    ours, theirs = len(said), len(recorded)
+    if ours < _LETTERS or min(ours, theirs) < SAME_LETTERS * max(ours, theirs) - ROUNDING:
+        return False  # as with most: too unlike in length
+    return OSA.normalized_similarity(said, recorded) >= SAME_LETTERS

@@ -30,6 +30,8 @@ _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
     rf"({_NAME}(?: {_NAME}){{0,4}})(?: ?\([^()\n]{{1,30}}\))?:(?=\s|\Z)"
 )
+# The end of every label; most texts with a colon have none.
+_COLON = re.compile(r"(?:[A-Z][\w.'’\-]{0,30}|\)):(?=\s|\Z)")
 # In the middle of a sentence a label stands in capitals: "we moved twice HOST: Right. GUEST: and then".
 _INSIDE = re.compile(
     r"(?<=[\w,;–—-] )([A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,3})(?: ?\([^()\n]{1,30}\))?:(?=\s)"
@@ -166,9 +168,9 @@ def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]]
 
 def _standing(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], list[str]]:
     """The spans of what is a speaker label, each with its colon, and the names on them."""
-    if ":" not in text:
-        return [], []
     end = min(len(text), last + 80)
+    if ":" not in text or _COLON.search(text, first, end) is None:
+        return [], []
     labels = [match.span(1) for match in _LABEL.finditer(text, first, end)]
     if labels:
         known, ends = {text[slice(*label)] for label in labels}, {stop for _, stop in labels}
