@@ -76,7 +76,8 @@ class Library(Protocol):
 class Trial:
     """A text held against the claim.
 
-    `missing` counts the claim's words that it does not hold, `whole` says that both are the same words.
+    `missing` counts the claim's words that it does not hold, `whole` says that both are the same words. In `order` the same
+    words come first, then what misses least, then in the fewest runs, then the shortest.
     `evidence`, `lacking` (what it has to make up for) and `lost` (numbers and names that it does not hold) are worked
     out when they are asked for.
     """
@@ -86,6 +87,7 @@ class Trial:
     match: Match
     missing: float
     whole: bool
+    order: tuple[bool, float, int, int]
     evidence: float | None = None
     lacking: float = 0.0
     lost: tuple[int, int] | None = None
@@ -166,7 +168,9 @@ class Search:
         """Hold one text against the claim."""
         row = words_of(text)
         found = match(self.roots, list(map(root, row)))
-        trial = Trial(rows, text, found, len(self.words) - found.held, row == self.words)
+        missing, whole = len(self.words) - found.held, row == self.words
+        order = not whole, round(missing, 1), len(found.runs), found.row_words
+        trial = Trial(rows, text, found, missing, whole, order)
         self.tried[rows] = trial
         return trial
 

@@ -8,6 +8,7 @@ of several.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quotes.search import denials, likeness, sufficiency
 from quotes.search.candidates import Library, Search, Trial
@@ -29,6 +30,7 @@ EDGE, GAIN = 2, 0.5
 WITHIN = 0.7
 MOST_ROWS = 40
 LIMIT = 5
+_ORDER = attrgetter("order")
 
 Preference = Callable[[Sequence[int]], Sequence[float]]
 Credited = Callable[[Sequence[int]], Collection[int]]
@@ -128,12 +130,7 @@ def _tried(search: Search) -> list[Trial]:
 
 
 def _ranked(search: Search) -> list[Trial]:
-    return sorted(search.tried.values(), key=_order)
-
-
-def _order(trial: Trial) -> tuple[bool, float, int, int]:
-    """The same words come first, then what misses least, then in the fewest runs, then the shortest."""
-    return not trial.whole, round(trial.missing, 1), len(trial.match.runs), trial.match.row_words
+    return sorted(search.tried.values(), key=_ORDER)
 
 
 def _coverage(search: Search, trial: Trial) -> float:
@@ -152,7 +149,7 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
             doubtful.append(trial)
     if credited and doubtful:
         theirs = credited([trial.rows[0] for trial in doubtful])
-        answers = sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_order)
+        answers = sorted(answers + [trial for trial in doubtful if trial.rows[0] in theirs], key=_ORDER)
     return (
         answers
         or sufficiency.refilled(search, ranked)
@@ -165,8 +162,8 @@ def _settled(trials: list[Trial], prefer: Preference | None) -> list[Trial]:
     """Those that answer as well as the first in the order the caller prefers, then the others."""
     if prefer is None or len(trials) < 2:
         return trials
-    best = _order(trials[0])[:3]
-    equal = [trial for trial in trials if _order(trial)[:3] == best]
+    best = trials[0].order[:3]
+    equal = [trial for trial in trials if trial.order[:3] == best]
     ranks = prefer([trial.rows[0] for trial in equal])
     order = sorted(range(len(equal)), key=ranks.__getitem__)
     return [equal[i] for i in order] + trials[len(equal) :]
