@@ -20,6 +20,7 @@ from scrapers.glyphs import STOPS
 TRIALS, SHORTEST_PART = 6, 3
 # Words of a claim of which one may be another, in a sentence that is otherwise the same.
 FEW, MANY = 4, 6
+_ENDS = frozenset(STOPS)
 
 
 def turned_about(search: Search, ranked: Sequence[Trial]) -> list[Trial]:
@@ -86,4 +87,4 @@ def _whole(row: Tokens, start: int, end: int) -> bool:
 
 def _stops(gap: str, more: str = "") -> bool:
     """Whether what stands between two words ends a sentence, or with `more` marks a clause."""
-    return any(mark in gap for mark in (*STOPS, *more))
+    return not _ENDS.isdisjoint(gap) or any(mark in gap for mark in more)
