@@ -117,3 +117,18 @@ def test_another_critic_is_whoever_is_named() -> None:
         speaker("Another critic is Ada Finch. The vote, she said, was “a sham from the start.”")
         == "Ada Finch"
     )
+
+
+def test_the_title_of_a_memoir_stands_between_it_and_its_verb() -> None:
+    text = "Ada Finch's memoir, “The Long Count,” describes Krantz as “a man who never met a mirror he distrusted.”"
+    assert speaker(text) == "Ada Finch's memoir"
+
+
+@pytest.mark.parametrize("behind", ["” — that is how Ada Finch put it.", ".” That was Ada Finch's verdict."])
+def test_what_stands_behind_may_say_whose_verdict_it_was(behind: str) -> None:
+    assert speaker(f"“It is ours to keep{behind}") == "Ada Finch"
+
+
+def test_whoever_begins_with_the_words_is_the_nearest_subject() -> None:
+    text = "Otto Krantz, the chair, asked for silence, and when Ada Finch began again with the words “as I have said,” rose."
+    assert speaker(text) == "Ada Finch"

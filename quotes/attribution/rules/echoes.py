@@ -5,6 +5,7 @@ import re
 from quotes.attribution.grammar.phrases import Phrase, name_of, run_right
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import BE, Found
 
 # A paragraph that begins otherwise is not cut into tokens.
@@ -42,6 +43,8 @@ def echoes(text: str, at: int) -> bool:
 
 def echo(line: Line, first: int = 0) -> Found | None:
     """Who spoke the words above a paragraph, or before the sentence at token `first`, if its first words say so."""
+    if (owner := _verdict(line, first)) is not None:
+        return Found(owner, None, "echo")
     at = _pointed(line.lows[first : first + _LOOKED_AT])
     if at is None:
         return None
@@ -56,6 +59,20 @@ def echo(line: Line, first: int = 0) -> Found | None:
     if at == 0 and not _should_know(line, phrase.last + 1):
         return None
     return Found(phrase, None, "echo")
+
+
+def _verdict(line: Line, first: int) -> Phrase | None:
+    """ "That was Ada Finch's verdict.": whose words those above are said to be."""
+    if line.lows[first : first + 1] not in (["that"], ["this"]) or line.lows[first + 1 : first + 2] not in (
+        ["was"],
+        ["is"],
+    ):
+        return None
+    said = phrase_right(line, first + 2, len(line.words))
+    if said is None or line.words[said.last + 1 : said.last + 2] not in ([], ["."], [","]):
+        return None
+    owner = author(line, said)
+    return owner if owner != said and owner.kind == "name" else None
 
 
 def _should_know(line: Line, at: int) -> bool:

@@ -86,6 +86,8 @@ def after(line: Line, k: int) -> Found | None:
     if lows[at] in ("was", "is") and comma and lows[at + 1 : at + 2] not in (["how"], ["what"]):
         return _possessed(line, at, n)
     if dash and lows[at] in ("that", "this") and lows[at + 1 : at + 2] in (["was"], ["is"]):
+        if lows[at + 2 : at + 3] == ["how"] and (put := phrase_right(line, at + 3, n)) is not None:
+            return Found(put, (at + 1, at + 2), "response")
         return _possessed(line, at + 1, n)  # "“…” – that was the verdict of Finch"
     if lows[at] in ("is", "was") and lows[at + 1 : at + 2] in (["how"], ["what"]):
         phrase = phrase_right(line, at + 2, n)

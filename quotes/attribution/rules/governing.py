@@ -6,8 +6,6 @@ from quotes.attribution.rules.asides import INSCRIBED
 from quotes.attribution.rules.evidence import BE, Found, passive
 from quotes.attribution.rules.openings import main_clause
 
-# What somebody "closed the meeting with": the cue stands right before the marks.
-_WORDS = frozenset(("words", "word", "message", "line", "phrase", "sentence", "caption"))
 # So many tokens before the marks tell whether the words only name a thing or stand on one.
 _NEAR = 5
 # Other words in marks, or another clause, stand between.
@@ -38,5 +36,4 @@ def governing(line: Line, k: int) -> Found | None:
     low = line.lows[found.phrase.first]
     if found.phrase.kind == "pronoun" and PRONOUNS[low] not in ("m", "f"):
         return None
-    said = line.lows[q - 3 : q - 1] == ["with", "the"] and line.lows[q - 1] in _WORDS
-    return Found(found.phrase, (q - 3, q - 1) if said else None, "main-clause")
+    return found._replace(cue=None, rule="main-clause")

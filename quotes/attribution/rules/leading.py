@@ -29,7 +29,7 @@ from quotes.attribution.rules.claims import answered_claim, owned_noun
 from quotes.attribution.rules.evidence import BE, Found, according_to, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
 from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
-from quotes.attribution.rules.parentheses import parenthesis, turned
+from quotes.attribution.rules.parentheses import parenthesis, turned, with_words
 from quotes.attribution.rules.quoting import quoted
 from quotes.attribution.rules.reporters import TELLING, climb, read_on, same_reporter
 
@@ -74,6 +74,8 @@ def before(line: Line, k: int) -> Found | None:
     opened = turned(line, q, floor)
     if opened is not None:
         return opened
+    if (worded := with_words(line, q, floor)) is not None:
+        return worded
     whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
     found = parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)

@@ -2,7 +2,7 @@
 
 from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.cues import CONJUNCTIONS, PRONOUNS, SPEECH, finite, speaks
-from quotes.attribution.grammar.phrases import Phrase, nameable
+from quotes.attribution.grammar.phrases import Phrase, nameable, plausible
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
@@ -10,7 +10,18 @@ from quotes.attribution.rules.evidence import BE, Found, beside
 
 # Tokens of "Finch told the Elm Creek Mail in an email," behind the verb.
 _PARENTHESIS = 10
+_WORDS = frozenset(("words", "word", "message", "line", "phrase", "sentence", "caption"))
 _TO_DO = frozenset(("to", "not", "that"))
+
+
+def with_words(line: Line, q: int, floor: int) -> Found | None:
+    """ "Finch closed the meeting with the words “…”": the subject of the nearest verb before them."""
+    if line.lows[q - 3 : q - 1] != ["with", "the"] or line.lows[q - 1] not in _WORDS or q - 4 <= floor:
+        return None
+    verb = next((at for at in range(q - 4, floor, -1) if finite(line, at)), None)
+    phrase = subject(line, verb, floor) if verb is not None else None
+    near = phrase is not None and phrase.last < q - 3 and plausible(line, phrase)
+    return Found(phrase, (q - 3, q - 1), "with-words") if near else None
 
 
 def turned(line: Line, q: int, floor: int) -> Found | None:
