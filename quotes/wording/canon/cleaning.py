@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.restarts import restarted
 from scrapers.glyphs import STOPS
 
 # Longest abandoned beginning ("we have to — we must"), in words.
@@ -132,6 +133,8 @@ def is_false_start(
     # In a transcript; in a claim the same marks stand for words left out.
     if claimed:
         return False
+    if restarted(text, start, end, opened):
+        return True
     broken = any(dash in text.between(end) for dash in _DASHES)
     if broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start):
         return True

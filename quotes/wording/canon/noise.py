@@ -151,6 +151,8 @@ def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]]
     if (speaker.casefold(),) in phrases("askers"):
         # Short answers are no interjections: it is the questions that are.
         speaker = next((name for name in kept if name != speaker), speaker)
+    if not speaker and len(found) > 1 and _asked_next(text, found, kept):
+        speaker = kept[0]
     for at in range(len(found) - 1):
         if kept[at] == speaker:
             continue
@@ -164,6 +166,13 @@ def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]]
     if found and kept[-1] != speaker and (len(found) == 1 or not speaker):
         heard.extend(_listened(text, *found[-1]))
     return [(*span, name) for span, name in zip(found, kept, strict=True)], heard
+
+
+def _asked_next(text: str, found: list[tuple[int, int]], kept: list[str]) -> bool:
+    """Whether the first label is of one who is interrupted, and not of one who interrupts: an asker or a "Right." comes next."""
+    first, second = (((name.casefold(),) in phrases("askers")) for name in kept[:2])
+    listens = _backchannel(text, *found[1]) is not None and _backchannel(text, *found[0]) is None
+    return not first and (second or listens) and kept[0] in kept[2:]
 
 
 def _standing(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], list[str]]:

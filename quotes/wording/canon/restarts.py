@@ -1,0 +1,85 @@
+"""Clauses that a speaker begins anew: "the pier is, it's closed", "I went down there, I went down alone", "and I just, I ran".
+
+A run left out can be read a word to the left or to the right where the words around it are the same; each place is tried.
+"""
+
+from collections.abc import Iterator
+
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import Atoms
+
+# Words of a clause begun anew, at most, and words that it must have in common with the one that follows.
+LONGEST, SHARED = 6, 3
+_TAKEN_UP = classed("taken_up")
+# Small words that the first beginning may have beyond the second.
+_DROPPED = classed("given_up_with")
+_JOINTS = classed("before_restarts")
+_IS = (frozenset({"is", "'s"}), frozenset({"are", "'re"}), frozenset({"was"}), frozenset({"were"}))
+
+
+def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
+    """Whether the run [start, end) only begins what the words around it say again; fillers before it begin at `opened`."""
+    if end - start > LONGEST:
+        return False
+    if _verb_again(text, start, end, opened):
+        return True
+    return any(_clause_again(text, a, b) or _begun_often(text, a, b) for a, b in _places(text, start, end))
+
+
+def _places(text: Atoms, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The run itself, and every run that leaves the same words where it is left out."""
+    yield start, end
+    a, b = start, end
+    while a > 0 and start - a < LONGEST and text.words[a - 1] == text.words[b - 1]:
+        a, b = a - 1, b - 1
+        yield a, b
+    a, b = start, end
+    while b < len(text) and b - end < LONGEST and text.words[a] == text.words[b]:
+        a, b = a + 1, b + 1
+        yield a, b
+
+
+def _verb_again(text: Atoms, start: int, end: int, opened: int) -> bool:
+    """Whether a pronoun takes up the subject, and its verb with it: "the pier [is, it]'s closed", "is, [uh, it's] closed"."""
+    run = text.words[start:end]
+    if len(run) != 2:
+        return False
+    if run[0] in _TAKEN_UP and opened and _set_apart(text, start):
+        return any({text.words[opened - 1], run[1]} <= same for same in _IS)
+    again = text.words[end : end + 1]
+    return (
+        bool(again)
+        and run[1] in _TAKEN_UP
+        and _set_apart(text, start + 1)
+        and any({run[0], again[0]} <= same for same in _IS)
+    )
+
+
+def _clause_again(text: Atoms, start: int, end: int) -> bool:
+    """Whether a clause is said again with the words that it began with: "[I went down there,] I went down alone"."""
+    run, after = text.words[start:end], text.words[end : end + LONGEST]
+    if len(run) < SHARED or run[0] not in listed("subject_pronouns") or not _set_apart(text, end):
+        return False
+    same = next((n for n, pair in enumerate(zip(run, after, strict=False)) if pair[0] != pair[1]), len(run))
+    return same >= SHARED and _DROPPED.issuperset(run[same:]) and _opens(text, start)
+
+
+def _begun_often(text: Atoms, start: int, end: int) -> bool:
+    """Whether a subject got no further than small words, once or more often: "[we were, we had,] we paid"."""
+    run, again = text.words[start:end], text.words[end : end + 1]
+    if len(run) < 2 or again != run[:1] or run[0] not in listed("subject_pronouns"):
+        return False
+    begun = all(text.words[at] == run[0] for at in range(start + 1, end + 1) if _set_apart(text, at))
+    small = listed("light_words").issuperset(word for word in run if word != "not")
+    return begun and small and _set_apart(text, end) and _opens(text, start)
+
+
+def _opens(text: Atoms, at: int) -> bool:
+    """Whether a clause can begin here: behind a mark, or behind a word that joins clauses."""
+    return at == 0 or _set_apart(text, at) or text.words[at - 1] in _JOINTS
+
+
+def _set_apart(text: Atoms, at: int) -> bool:
+    """Whether a comma or a dash stands before a word, and no sentence ends there."""
+    gap = text.between(at)
+    return any(mark in gap for mark in (",", "–", "—", "--", " - ")) and not any(mark in gap for mark in "?!")
