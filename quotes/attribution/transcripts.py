@@ -15,6 +15,7 @@ from quotes.attribution.cast.names import FIRST, FUNCTION, heads_note, personal
 from quotes.attribution.cast.people import People
 from quotes.quotation import Attribution, Confidence, Quotation
 from scrapers.interviews import introduced
+from scrapers.offices import office_of
 
 _LABEL = re.compile(
     r"[ \t]*([A-Z][^\s:]*(?: [A-Z][^\s:]*){0,4})(?: \([^()\n]{1,30}\))?:[ \t]+(?=[^\s“”\"„«])"
@@ -96,8 +97,8 @@ def _is_name(label: str) -> bool:
         return len(label) > 2 and not any(c == "&" or c.isdigit() for c in label)
     if len(parts) > 1 and parts[0] in FIRST:
         return parts[-1] not in FUNCTION
-    # "Mayor Ada Finch:", "Bürgermeister Olaf Brandt:"
-    name = personal(tuple(label.split()))
+    # "Mayor Ada Finch:", "Bürgermeister Olaf Brandt:", "The Chairman, Mr. Finch:"
+    name = personal(tuple((office_of(label)[1] or label).split()))
     return name is not None and name.titled
 
 
@@ -116,8 +117,9 @@ def _quotation(text: str, turn: Turn, people: People, speaking: tuple[str, ...])
     elif label in _ANSWER:
         credit = Attribution(speaking, confidence=sure, rule="answer-label")
     else:
-        words = tuple(turn.label.title().split() if turn.label.isupper() else turn.label.split())
-        name = personal(words) if _is_name(turn.label) else None
-        who = people.full(name, turn.start)[0].text if name is not None else turn.label
+        held = office_of(turn.label)[1] or turn.label
+        words = tuple(held.title().split() if held.isupper() else held.split())
+        name = personal(words) if _is_name(held) else None
+        who = people.full(name, turn.start)[0].text if name is not None else held
         credit = Attribution((who,), confidence="certain", rule="turn-label")
     return Quotation(turn.start, turn.end, text[turn.start : turn.end], "turn", credit)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from scrapers.interviews import QUESTION
+from scrapers.offices import ASIDE, office_of
 from scrapers.wordlists import listed
 
 # Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest.
@@ -15,12 +16,9 @@ LABEL = re.compile(
     rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
 )
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
-# What stands in brackets behind a name.
-ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-# An office with the name of whoever holds it in brackets: "THE CHAIR (DAME ADA KRANTZ)", "The Minister for Roads (Bo Ray)".
-_OFFICE = re.compile(
-    r"(?P<office>the [^()\[\]]+?) ?\((?P<name>(?:[^\W\d_][\w.'’-]* ){1,4}[^\W\d_][\w'’-]+)\)", re.IGNORECASE
-)
+
+# "MADAM CHAIR LEE" is Chair Lee.
+_CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
 
 
 @cache
@@ -89,21 +87,14 @@ def seconds_of(stamp: str | None) -> float | None:
     return total
 
 
-def office_of(label: str) -> tuple[str, str | None]:
-    """The label in small letters without what stands in brackets, and the name that an office has in brackets behind it."""
-    found = _OFFICE.match(label)
-    named = found is not None and all(word[0].isupper() for word in found["name"].split())
-    holder = found["name"] if found is not None and named else None
-    return " ".join(ASIDE.sub(" ", label).lower().split()), holder
-
-
 def name_of(label: str) -> str | None:
     """The speaker a label names, in usual capitals; None for "Q" and "A", which name nobody.
 
-    "MR. O'HARA (continuing)" gives "Mr. O'Hara", "THE CHAIR (DAME ADA KRANTZ)" "Dame Ada Krantz".
+    "MR. O'HARA (continuing)" gives "Mr. O'Hara", "THE CHAIR (DAME ADA KRANTZ)" and "THE CHAIR, DAME ADA KRANTZ"
+    "Dame Ada Krantz".
     """
     _, holder = office_of(label)
-    bare = " ".join(ASIDE.sub(" ", holder or label).split()).strip(" ,")
+    bare = _CHAIRED.sub("", " ".join(ASIDE.sub(" ", holder or label).split()).strip(" ,"))
     if bare.lower() in QUESTION or not bare:
         return None
     if any(letter.islower() for letter in re.sub(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])", "", bare)):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from scrapers.document import Span
 from scrapers.interviews import introduced, named_in_title
-from scrapers.speech.labels import name_of, office_of
+from scrapers.offices import holders
+from scrapers.speech.labels import name_of
 from scrapers.speech.speeches import speech
 from scrapers.speech.turns import Turn, is_transcript, turns
 
@@ -40,24 +41,24 @@ def turn_spans(text: str, found: Sequence[Turn]) -> tuple[Span, ...]:
 
 def _names(found: Sequence[Turn]) -> list[str | None]:
     """Whom each label names: "THE CHAIR" is whoever the last "THE CHAIR (ADA KRANTZ)" named."""
-    holders: dict[str, str | None] = {}
-    names = []
-    for turn in found:
-        office, holder = office_of(turn.label)
-        name = name_of(turn.label)
-        if holder:
-            holders[office] = name
-        names.append(holders.get(office) or name)
-    return names
+    labels = [turn.label for turn in found]
+    return [name_of(holder or label) for label, holder in zip(labels, holders(labels), strict=True)]
 
 
 def _longest(name: str | None, full: dict[str, set[str]]) -> str | None:
-    """The fullest of the names that share a last name, when all the shorter ones are parts of it."""
+    """The fullest of the names that share a last name, when all the shorter ones are parts of it.
+
+    Where two people share it, "Ms. Lee" is the one of them who is "Ms. Ann Lee" elsewhere.
+    """
     if not name:
         return name
     rivals = full.get(name.split()[-1], set())
-    longest = max(rivals, key=lambda rival: (len(rival.split()), rival), default=name)
-    words = set(longest.split())
-    titles = {word for rival in rivals for word in rival.split()[:1]}
-    fits = all(set(rival.split()) - words <= titles for rival in rivals)
-    return longest if fits and len(longest.split()) > len(name.split()) else name
+    called = {rival for rival in rivals if rival.split()[0] == name.split()[0]}
+    for bearers in (rivals, called):
+        longest = max(bearers, key=lambda rival: (len(rival.split()), rival), default=name)
+        words = set(longest.split())
+        titles = {word for rival in bearers for word in rival.split()[:1]}
+        fits = all(set(rival.split()) - words <= titles for rival in bearers)
+        if fits and len(longest.split()) > len(name.split()):
+            return longest
+    return name
