@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
+from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
-from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted
+from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted, tells
 from quotes.wording.cutting.joined import joined, other_subject
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.limits import limit_of_denial, other_choice, restrictive, time_limit
@@ -67,6 +68,8 @@ def after_cut(
         return [Governor("rebuttal", "cut.rebuttal", 0, 3, True)]
     if (answer := refused(right, kept, narrated=narrated)) is not None:
         return [answer]
+    if (thought := afterthought(right, kept, same_sentence=same_sentence)) is not None:
+        return [thought]
     if not same_sentence or not words:
         return []
     if size := corrected(right):
@@ -92,7 +95,9 @@ def after_cut(
         return [beside]
     if narrated or quoted(right.between(0)) or not parted(right, 0):
         return []
-    return _voiced(right)
+    if voice := _voiced(right):
+        return voice
+    return [doubt] if (doubt := held_back(right)) is not None else []
 
 
 def _denied(right: Atoms) -> int:
@@ -122,7 +127,7 @@ def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
     if not opens:
         return None
     bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
-    turns = (bound or is_clause(kept)) and (words[head] != "once" or awaited(words, kept))
+    turns = (bound or tells(kept)) and (words[head] != "once" or awaited(words, kept))
     return Governor("condition", "cut.condition", 0, head + opens, turns)
 
 
@@ -150,6 +155,8 @@ def _voiced(right: Atoms) -> list[Governor]:
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     if words[:2] == ("according", "to"):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
+    if size := in_others_words(right):
+        return [Governor("nested_speaker", "cut.voice", 0, size, True)]
     return []
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
-from quotes.wording.cutting.governors import Governor, is_clause, parted
+from quotes.wording.cutting.governors import Governor, parted, tells
 
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
@@ -104,9 +104,7 @@ def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Gov
     ended = next(stops, 0)
     asked = ended if "?" in right.between(ended) else 0
     gap = right.between(0)
-    if not asked and (
-        narrated or not is_clause(kept) or not any(mark in gap for mark in ".!") or "\n" in gap
-    ):
+    if not asked and (narrated or not tells(kept) or not any(mark in gap for mark in ".!") or "\n" in gap):
         return None
     if _denied(kept) or not listed("clause_openers").isdisjoint(words[:asked]):
         return None

@@ -1,0 +1,129 @@
+"""What a speaker adds behind the words kept, by its grammar: that it was not so, that others say so, that it only may be.
+
+"Or did they?", "Of course they didn't", "Those were his words", "…, I think". Set phrases stand in `guard_rebuttals.txt`.
+"""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import markers
+from quotes.wording.canon.reserve import reserved
+from quotes.wording.cutting.governors import Governor, parted, tells
+
+_VERBS = classed("auxiliaries") | {"'s", "'re", "'m"}
+_THIRD = listed("subject_pronouns") - {"i", "we", "you", "who", "this"}
+# How the sentence may begin in which it is denied: "of course they didn't".
+_OPENING = frozenset(
+    {"but", "except", "actually", "well", "no", "of", "course", "and", "or", "in", "fact", "that"}
+)
+_OWN = classed("speaker")
+# What is said, denied: "I never said that". "I couldn't believe it" takes nothing back.
+_HELD = frozenset({"say", "said", "claim", "claimed", "mean", "meant"})
+_SPEAKER = classed("speaker") | {"my", "our"}
+_SO = frozenset({"that", "it", "this", "so"})
+_WORDS = frozenset({"word", "words", "claim", "view", "theory", "version", "line"})
+_OTHERS = frozenset({"his", "her", "their", "theirs", "your", "somebody's", "someone's"})
+# Words of such an afterthought, and words that open it.
+LONGEST, OPENED = 8, 3
+
+
+def afterthought(right: Atoms, kept: Sequence[str], *, same_sentence: bool) -> Governor | None:
+    """What turns the words before it, as a clause or a sentence of its own right behind them; None without."""
+    if not parted(right, 0) or not tells(kept):
+        return None
+    end = next(
+        (at for at in range(1, min(len(right), LONGEST + 1)) if parted(right, at)), min(len(right), LONGEST)
+    )
+    words = right.words[:end]
+    closed = end == len(right) or parted(right, end)
+    if closed and _asked_back(words, asks="?" in right.between(end)):
+        return Governor("rebuttal", "cut.rebuttal", 0, end, True)
+    if closed and (
+        _not_so(words, kept, same_sentence=same_sentence) or _not_held(words, same_sentence=same_sentence)
+    ):
+        return Governor("rebuttal", "cut.rebuttal", 0, end, True)
+    if _others_words(words):
+        return Governor("nested_speaker", "cut.voice", 0, end, True)
+    return None
+
+
+def _asked_back(words: Sequence[str], *, asks: bool) -> bool:
+    """ "Or did they?", "Or was it?"."""
+    return (
+        asks
+        and words[:1] == ("or",)
+        and len(words) == 3
+        and words[1] in _VERBS
+        and words[2] in listed("subject_pronouns")
+    )
+
+
+def _not_so(words: Sequence[str], kept: Sequence[str], *, same_sentence: bool) -> bool:
+    """ "But they didn't", "of course it isn't": the denial of what was said by its own verb, with nothing behind it."""
+    if len(words) < 3 or words[-1] != "not" or words[-2] not in _VERBS or words[-3] not in _THIRD:
+        return False
+    lead = words[:-3]
+    known = (
+        words[-2] in kept or words[-2] in classed("do") or any(word.startswith(words[-2]) for word in kept)
+    )
+    opened = bool(lead) or not same_sentence
+    return len(lead) <= OPENED and _OPENING.issuperset(lead) and opened and known and not _denies(kept)
+
+
+def _not_held(words: Sequence[str], *, same_sentence: bool) -> bool:
+    """ "I never said that": what the speaker did not say or mean, in a sentence of its own."""
+    if same_sentence or not words or words[0] not in _OWN or words[-1] not in _SO:
+        return False
+    return words[-2] in _HELD and not {"not", "never"}.isdisjoint(words[1:-1])
+
+
+def _others_words(words: Sequence[str]) -> bool:
+    """ "Those were his words, not mine", "His words": whose the words before are."""
+    at = (
+        2 if words[:1] and words[0] in ("those", "these", "that") and words[1:2] and words[1] in _VERBS else 0
+    )
+    return (
+        words[at : at + 1] != () and words[at] in _OTHERS and len(words) == at + 2 and words[at + 1] in _WORDS
+    )
+
+
+def _denies(kept: Sequence[str]) -> bool:
+    return any(word.endswith("n't") for word in kept) or any(
+        m.kind == "negation" for m in markers(tuple(kept))
+    )
+
+
+def held_back(right: Atoms) -> Governor | None:
+    """A doubt of the speaker's own right behind the words, which is told: "…, I think", "…, probably"."""
+    if not len(right) or not parted(right, 0):
+        return None
+    end = next(
+        (at for at in range(1, min(len(right), LONGEST + 1)) if parted(right, at)), min(len(right), LONGEST)
+    )
+    words = right.words[:end]
+    whole = any(m.kind == "hedge" and m.start == 0 and m.end == end for m in markers(words, 0, end))
+    clause = reserved(words)
+    if whole or (clause is not None and clause.start == 0 and clause.kind == "hedge"):
+        return Governor("hedge", "cut.hedge", 0, end, False)
+    return None
+
+
+def in_others_words(right: Atoms) -> int:
+    """How many words behind a comma say that others put it so: "…, as he put it", "…, to quote my rival"; 0 for none."""
+    end = next(
+        (at for at in range(1, min(len(right), LONGEST + 1)) if parted(right, at)), min(len(right), LONGEST)
+    )
+    words = right.words[:end]
+    own = not _SPEAKER.isdisjoint(words[1:2])
+    if own or len(words) < 3:
+        return 0
+    quoted = words[0] == "to" and words[1] in ("quote", "cite", "borrow", "use")
+    told = quoted and (words[1] in ("quote", "cite") or words[-1] in _WORDS or "words" in words)
+    named = words[0] == "in" and (
+        words[1:4] == ("the", "words", "of") or (words[1] in _OTHERS and words[2] == "words")
+    )
+    put = words[0] == "as" and (
+        words[-2:] in (("put", "it"), ("puts", "it")) or words[-1] in ("says", "said")
+    )
+    return end if told or named or put else 0
