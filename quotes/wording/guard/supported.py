@@ -11,23 +11,29 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.alarm import Alarm, alarm_of
+from quotes.wording.guard.chance import out_of_place
 from quotes.wording.guard.gone_along import gone_along
 from quotes.wording.guard.rephrased import rephrased
 from quotes.wording.guard.retold import as_often, inverted, retold
+from quotes.wording.guard.still_there import still_there
 from quotes.wording.guard.translated import (
     all_of_a_kind,
     asks_for_a_yes,
     spoken_in_marks,
     whoever,
 )
+from quotes.wording.guard.unsaid import unsaid
 
 _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
+    (still_there, "told only: what is left says the same"),
+    (unsaid, "told only: nobody's voice fell out there"),
     (rephrased, "told only: the words around it were put otherwise as well"),
     (gone_along, "told only: what it was said of fell out with it"),
     (spoken_in_marks, "told only: both tell that somebody spoke"),
     (retold, "told only: other places were told in other words as well"),
     (as_often, "told only: both deny as often"),
     (inverted, "told only: the condition was opened otherwise"),
+    (out_of_place, "told only: no such word can stand there"),
     (whoever, "told only: of whoever is meant"),
     (all_of_a_kind, "told only: those are all of a kind"),
     (asks_for_a_yes, "told only: the question asks for a yes"),
@@ -45,5 +51,5 @@ def _weighed(said: Atoms, recorded: Atoms, changes: Sequence[Change], finding: F
     alarm = alarm_of(said, recorded, changes, finding)
     for unsupported, note in _UNSUPPORTED:
         if unsupported(alarm):
-            return replace(finding, turns=False, note=finding.note or note)
+            return replace(finding, turns=False, note="; ".join(filter(None, (finding.note, note))))
     return finding

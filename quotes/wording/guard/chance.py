@@ -1,0 +1,105 @@
+"""Words of the claim that happen to be on a list, in a place where no such word can stand: nothing is denied or counted there.
+
+"[Eleven] us make certain" for "let us", "[wrongly] was done" for "it was", "fixed what I [unlikely] about": one word was put
+for another of another class. What the record has there tells which: an article, a number or a degree can give way to a
+quantity, an adverb to a doubt; a subject, a verb or a thing cannot.
+"""
+
+from quotes.lexicon import classed, grouped, listed
+from quotes.wording.canon.atoms import is_past
+from quotes.wording.canon.markers import markers
+from quotes.wording.guard.alarm import Alarm
+
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+_OBJECTS = frozenset({"me", "us", "him", "them"})
+_ADVERBS = classed("loose_adverbs") | classed("between_verbs")
+_DENIED_IN_MANNER = frozenset({"wrongly", "falsely", "mistakenly", "erroneously"})
+_DENIED_STATES = frozenset({"forbidden", "denied"})
+# "We have left", "we all left".
+_QUANTIFIED = (
+    classed("articles")
+    | classed("has")
+    | {"have"}
+    | listed("grammar_determiners")
+    | listed("intensifiers")
+    | _ADVERBS
+)
+_LESS = classed("lessening")
+
+
+def out_of_place(alarm: Alarm) -> bool:
+    """Whether a marker that only the claim has took the place of one word of a class in whose place it says nothing."""
+    stood = _stood(alarm)
+    if stood is None:
+        return False
+    word, (start, end) = stood, alarm.claim
+    ours = alarm.said.words[start:end]
+    match alarm.finding.rule:
+        case "guard.number_added":
+            return not (_can_be_counted(word) or _many(alarm.said.words[end : end + 1]))
+        case "guard.hedge_added":
+            return len(ours) == 1 and not _can_be_held_back(ours[0], word)
+        case "guard.quantifier_added":
+            return word not in _QUANTIFIED or word in listed("possessives")
+        case "guard.modal_added":
+            return word not in listed("finite_verbs") | _SUBJECTS | _ADVERBS and not is_past(word)
+        case "guard.negation":
+            return _denies_nothing_there(ours, word)
+        case "guard.less":
+            return ours[:1] != () and ours[0] in _LESS and not _of_degree(word)
+        case "guard.pronoun":
+            return word in _SUBJECTS and ours[:1] != () and ours[0] in _OBJECTS
+    return False
+
+
+def _stood(alarm: Alarm) -> str | None:
+    """The one recorded word in whose place, word for word, the marked word of the claim stands; None where there is none."""
+    start = alarm.claim[0]
+    for c in alarm.own:
+        if c.kind == "replaced" and c.c1 - c.c0 == c.r1 - c.r0 and c.c0 <= start < c.c1:
+            return alarm.recorded.words[c.r0 + start - c.c0]
+    return None
+
+
+def _can_be_counted(word: str) -> bool:
+    """Whether a number can stand where a word stood: for an article, a quantity, or before what it counted."""
+    known = word in classed("articles") or word in listed("grammar_determiners") or bool(markers((word,)))
+    small = word in listed("light_words") or word in listed("clause_openers")
+    verb = word in listed("finite_verbs") or word in classed("before_verbs")
+    return known or not (small or verb)
+
+
+def _many(words: tuple[str, ...]) -> bool:
+    """Whether many of a thing stand there, so that a number can count them: "four years" for "for years"."""
+    return words != () and words[0].endswith("s") and words[0] not in listed("light_words") | _OBJECTS
+
+
+def _can_be_held_back(hedge: str, word: str) -> bool:
+    """Whether a hedge can stand where a word stood: an adverb for an adverb, a verb for a verb."""
+    if hedge.endswith("ly") or hedge in ("perhaps", "maybe", "kinda", "sorta", "unlikely", "likely"):
+        small = word in listed("light_words") and word not in listed("finite_verbs")
+        return small or word.endswith("ly") or word in _ADVERBS or (word,) in grouped("guard_hedges")
+    verb = word in listed("finite_verbs") or is_past(word) or word.endswith("s")
+    return verb or word in listed("guard_attitudes") or word in listed("guard_achieving")
+
+
+def _denies_nothing_there(ours: tuple[str, ...], word: str) -> bool:
+    """Whether a manner that denies stands for a subject or a thing, or a state for no state: "[forbidden] crews" for "once"."""
+    if len(ours) != 1:
+        return False
+    if ours[0] in _DENIED_IN_MANNER:
+        return not (word.endswith("ly") or word in listed("light_words")) or word in listed(
+            "subject_pronouns"
+        )
+    return ours[0] in _DENIED_STATES and not (is_past(word) or word.endswith("ed"))
+
+
+def _of_degree(word: str) -> bool:
+    """Whether a word says how much, or is a small one beside which less can be said."""
+    small = word in listed("light_words") and word not in _OBJECTS | _SUBJECTS
+    return (
+        small
+        or word in listed("intensifiers")
+        or bool(markers((word,)))
+        or word in classed("wholes") | {"more", "most"}
+    )

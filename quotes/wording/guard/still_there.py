@@ -1,0 +1,140 @@
+"""Markers of which enough still stands: the same word in the same sentence, a concession told again, a person by the name.
+
+"Because usually it's [usually] a bad sign", "[even] if …, that's still enough", "in
+every [part] of the world", "my [uncle] Carl": what fell out is said by what is left, or limited nothing.
+"""
+
+from quotes.lexicon import grouped, listed
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.guard.alarm import Alarm
+
+# Words of one sentence on either side of a marker in which another of its group says the same, and behind a condition.
+NEAR, BEHIND = 25, 25
+_CONCEDING = frozenset({"still", "anyway", "nonetheless", "nevertheless"})
+_FREQUENT = (("usually",), ("generally",), ("typically",), ("mostly",))
+_LITTLE = frozenset({"little", "few", "hardly", "scarcely"})
+_THINGS = frozenset({"something", "somebody", "someone", "somewhere"})
+
+
+def still_there(alarm: Alarm) -> bool:
+    """Whether what an alarm names is still said by what is left of it, or by a word beside it."""
+    match alarm.finding.rule:
+        case "guard.quantifier_dropped":
+            return _again(alarm) or _broad(alarm)
+        case "guard.condition":
+            return _conceded(alarm)
+        case "guard.quantifier":
+            return _part_of_all(alarm) or _thing_only(alarm)
+        case "guard.negation":
+            return _little_or_no(alarm)
+        case "guard.number" | "guard.number_replaced":
+            return _only_joined(alarm)
+        case "guard.qualifier":
+            return _same_person(alarm)
+    return False
+
+
+def _again(alarm: Alarm) -> bool:
+    """Whether the same word of how often stands unchanged in the same sentence."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] not in _FREQUENT:
+        return False
+    low = next(
+        (at for at in range(start, max(0, start - NEAR), -1) if sentence_start(text, at)),
+        max(0, start - NEAR),
+    )
+    high = next(
+        (at for at in range(end, min(len(text), end + NEAR)) if sentence_start(text, at)),
+        min(len(text), end + NEAR),
+    )
+    return any(
+        text.words[at] == text.words[start] and _stands(alarm, at)
+        for at in (*range(low, start), *range(end, high))
+    )
+
+
+def _stands(alarm: Alarm, at: int) -> bool:
+    """Whether a recorded word was not changed."""
+    return not any(c.weight == "changed" and c.r0 <= at < c.r1 for c in alarm.changes)
+
+
+def _broad(alarm: Alarm) -> bool:
+    """Whether a "generally" behind a subject only says how broadly it is taken: "on this subject generally that"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    behind = words[end : end + 1]
+    closes = (
+        behind == () or behind[0] in listed("clause_openers") or bool(alarm.recorded.between(end).strip())
+    )
+    return (
+        words[start:end] == ("generally",)
+        and start > 0
+        and words[start - 1] not in listed("light_words")
+        and closes
+    )
+
+
+def _conceded(alarm: Alarm) -> bool:
+    """Whether of an "even if" the "if" is left and a "still" behind it concedes the same in both texts."""
+    ours, theirs = (
+        text.words[slice(*span)] for text, span in ((alarm.said, alarm.claim), (alarm.recorded, alarm.record))
+    )
+    if ours[-1:] != ("if",) or theirs[-2:] != ("even", "if"):
+        return False
+    return all(
+        not _CONCEDING.isdisjoint(text.words[end : end + BEHIND])
+        for text, (_, end) in ((alarm.said, alarm.claim), (alarm.recorded, alarm.record))
+    )
+
+
+def _part_of_all(alarm: Alarm) -> bool:
+    """Whether a "part of" fell out behind an "all" or "every" that both have: "in every [part] of the world"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    whole = words[max(0, start - 1) : start]
+    return (
+        words[start] in ("part", "parts")
+        and end > start
+        and whole != ()
+        and (whole[0],) in grouped("guard_quantifiers")
+    )
+
+
+def _thing_only(alarm: Alarm) -> bool:
+    """Whether a word for some thing gave way to a quantity of another class: "a day or [something]", "[merely] day"."""
+    ours = alarm.said.words[slice(*alarm.claim)]
+    theirs = alarm.recorded.words[slice(*alarm.record)]
+    return (
+        len(theirs) == 1
+        and theirs[0] in _THINGS
+        and not any(word.endswith(("thing", "body", "one", "where")) for word in ours)
+    )
+
+
+def _little_or_no(alarm: Alarm) -> bool:
+    """Whether a "no" fell out behind "little or", which denies as good as it."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    led = words[max(0, start - 2) : start]
+    return (
+        alarm.lost
+        and len(led) == 2
+        and led[0] in _LITTLE
+        and led[1] == "or"
+        and words[start] in ("no", "none", "never", "not")
+    )
+
+
+def _only_joined(alarm: Alarm) -> bool:
+    """Whether of a number only an "and" or an article was changed: "half [a] million"."""
+    text: Atoms = alarm.recorded
+    run = [word for c in alarm.own for word in text.words[c.r0 : c.r1]]
+    ours = [word for c in alarm.own for word in alarm.said.words[c.c0 : c.c1]]
+    return bool(run) and {"and", "a", "an"}.issuperset(run) and not any(word[0] == "#" for word in ours)
+
+
+def _same_person(alarm: Alarm) -> bool:
+    """Whether what somebody is to one fell out before the name, which still names them: "my [uncle] Carl"."""
+    text, end = alarm.recorded, alarm.record[1]
+    named = end < len(text) and text.raw(end, end + 1)[:1].isupper() and not text.between(end).strip()
+    lost = alarm.own[-1].r0 if alarm.lost else 0
+    owned = {*text.words[max(0, lost - 1) : end]} & listed("possessives")
+    return alarm.lost and named and bool(owned)

@@ -1,0 +1,62 @@
+"""Runs with a verb of saying, or with a subject, that fell out and took nobody's voice with them.
+
+Whose words they are stands before them, behind them or between commas: "the dam, [the crew swore], is safe", "the dam [critics
+say] is unsafe". "Water [power lies also] within it", "so what [that's telling] me is" and "[through fear] of it" told of no
+voice, nor do "in coin, and [according to] the bond" and the one subject of "then if you fold [it, it's] like".
+"""
+
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.alarm import Alarm
+
+# Of so many words a run is no clause of its own.
+SHORT = 4
+# Words before somebody in which stands an "according to".
+BEFORE = 3
+_BE = classed("is") | classed("was") | {"'s", "'re", "'m"}
+
+
+def unsaid(alarm: Alarm) -> bool:
+    """Whether no voice fell out or was exchanged where an alarm tells of one."""
+    match alarm.finding.rule:
+        case "guard.voice":
+            return alarm.lost and len(alarm.own) == 1 and _within_a_clause(alarm.recorded, alarm.own[0])
+        case "guard.sayer":
+            return any(c.kind == "replaced" and _no_sayer(alarm, c) for c in alarm.own)
+        case "cut.joined":
+            return alarm.lost and len(alarm.own) == 1 and _one_subject(alarm, alarm.own[0])
+    return False
+
+
+def _within_a_clause(text: Atoms, change: Change) -> bool:
+    """Whether a run stood within its clause, parted from it by no mark, no beginning and no verb behind it."""
+    start, end = change.r0, change.r1
+    if text.words[start:end] == ("according", "to"):
+        return True
+    parted = sentence_start(text, start) or text.between(start).strip() or text.between(end).strip()
+    led = text.words[start - 1] in listed("clause_openers") if start else True
+    behind = text.words[end : end + 1]
+    verb = behind == () or behind[0] in listed("finite_verbs") or behind[0] in listed("subject_pronouns")
+    return not (parted or led or verb or behind[0] in listed("grammar_determiners") or behind[0] == "that")
+
+
+def _no_sayer(alarm: Alarm, change: Change) -> bool:
+    """Whether an exchanged word is parted from its verb, stands behind "like", or is a small word for a name."""
+    text = alarm.recorded
+    if "according" in text.words[max(0, change.r0 - BEFORE) : change.r0]:
+        return False
+    parted = change.r1 < len(text) and bool(text.between(change.r1).strip())
+    if parted or "like" in text.words[change.r0 : change.r1]:
+        return True
+    named = text.raw(change.r0, change.r1)[:1].isupper() and not sentence_start(text, change.r0)
+    ours = alarm.said.words[change.c0 : change.c1]
+    small = len(ours) == 1 and alarm.said.raw(change.c0, change.c1)[:1].islower()
+    return named and small and ours[0] not in listed("subject_pronouns")
+
+
+def _one_subject(alarm: Alarm, change: Change) -> bool:
+    """Whether a short run took a pronoun with it, or it and its "is", and no clause."""
+    named = {*alarm.recorded.words[slice(*alarm.record)]}
+    return change.r1 - change.r0 <= SHORT and (listed("subject_pronouns") | _BE).issuperset(named)

@@ -1,0 +1,102 @@
+"""Words by chance on a list, what still stands and what told of no voice raise no alarm; what does, raises one."""
+
+import pytest
+
+from quotes.wording import compare
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "note"),
+    [
+        (
+            "But let us make certain of the moorings.",
+            "But eleven us make certain of the moorings.",
+            "can stand",
+        ),
+        (
+            "The ropes that most of us have known before are gone.",
+            "The ropes that most of us potentially known before are gone.",
+            "can stand",
+        ),
+        (
+            "There was a film and you could just see it sink.",
+            "There was a film and everywhere could just see it sink.",
+            "can stand",
+        ),
+        (
+            "That was tar with oil in it, and it was thick.",
+            "That was tar with oil in it, and wrongly was thick.",
+            "can stand",
+        ),
+        (
+            "That is why we worked so hard on the quay.",
+            "That is why them worked so hard on the quay.",
+            "can stand",
+        ),
+        (
+            "It's usually calm, and at night it's usually calmer.",
+            "It's calm, and at night it's usually calmer.",
+            "says the same",
+        ),
+        (
+            "Clearly, even if you row on a bad day, you still want to land.",
+            "Clearly, if you row on a bad day, you still want to land.",
+            "says the same",
+        ),
+        (
+            "They yield little or no revenue to the port.",
+            "They yield little or revenue to the port.",
+            "says the same",
+        ),
+        (
+            "They offered themselves in every part of the valley.",
+            "They offered themselves in every of the valley.",
+            "says the same",
+        ),
+        ("This is my uncle Carl from the yard.", "This is my Carl from the yard.", "says the same"),
+        (
+            "The use of such water power lies also within that county.",
+            "The use of such water within that county.",
+            "voice",
+        ),
+        (
+            "So what that's telling me is that the hull is sound.",
+            "So what me is that the hull is sound.",
+            "voice",
+        ),
+        ("Take one area, say ropes.", "Take one freshman, say ropes.", "voice"),
+        (
+            "But hopefully for the user, it's a single key that fits.",
+            "But hopefully for the a single key that fits.",
+            "voice",
+        ),
+    ],
+)
+def test_an_alarm_that_nothing_bears_out_is_told_and_turns_nothing(
+    recorded: str, claim: str, note: str
+) -> None:
+    answer = compare(claim, recorded)
+    assert answer.wording in ("altered", "minor")
+    assert any(note in finding.note for finding in answer.findings)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("He is a thief.", "He is apparently a thief."),
+        ("Some of us saw it sink.", "Everyone of us saw it sink."),
+        ("He was accused of it.", "He was wrongly accused of it."),
+        ("It's usually calm in the bay.", "It's calm in the bay."),
+        (
+            "Clearly, even if you row on a bad day, you will land.",
+            "Clearly, if you row on a bad day, you will land.",
+        ),
+        ("They yield no revenue to the port.", "They yield revenue to the port."),
+        ("The deputy mayor came aboard.", "The mayor came aboard."),
+        ("The dam critics say is unsafe was built by my firm.", "The dam is unsafe was built by my firm."),
+        ("The dam, the crew swore, is safe.", "The dam is safe."),
+        ("According to the guild, the ship was sound.", "According to us, the ship was sound."),
+    ],
+)
+def test_an_alarm_that_is_borne_out_turns(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "meaning_changed"
