@@ -49,6 +49,13 @@ def test_the_person_of_whose_sentence_words_are_a_part_may_have_said_them(text: 
     assert (told.speaker, told.confidence) == ("Ada Finch", "possible")
 
 
+@pytest.mark.parametrize(
+    "text", ["“It was never late,” as", "Their claim hummed of no “wheel of ours that turns"]
+)
+def test_a_text_that_breaks_off_or_owns_a_claim_is_read(text: str) -> None:
+    assert [one.attribution.speaker for one in extract(text)] == [None]
+
+
 def test_with_the_words_is_a_cue() -> None:
     told = extract("Ada Finch closed the meeting with the words “Now go home.”")[0].attribution
     assert (told.speaker, told.cue) == ("Ada Finch", "with the words")

@@ -201,7 +201,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if lows[at] in CONJUNCTIONS or (lows[at] in PREPOSITIONS and lows[at] != "as"):
         return None
     floor = at + 1 if lows[at] == "as" else at
-    if lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES or _time_clause(line, floor):
+    if floor == n or lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES or _time_clause(line, floor):
         return None
     limit = min(n, at + _REACH, line.sentence_end(floor) + 1)
     tried = 0

@@ -1,6 +1,6 @@
 """Whose sentence it is, where no rule finds who speaks the words in it: "Finch doubled down on her pledge to “…”"."""
 
-from quotes.attribution.grammar.cues import NAMING, PRONOUNS, SPEECH
+from quotes.attribution.grammar.cues import NAMING, OWNERS, PRONOUNS, SPEECH
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.rules.asides import INSCRIBED
 from quotes.attribution.rules.evidence import BE, Found, passive
@@ -34,6 +34,6 @@ def governing(line: Line, k: int) -> Found | None:
         # "Finch was told that": somebody else said so.
         return None
     low = line.lows[found.phrase.first]
-    if found.phrase.kind == "pronoun" and PRONOUNS[low] not in ("m", "f"):
+    if found.phrase.kind == "pronoun" and (PRONOUNS.get(low) or OWNERS.get(low)) not in ("m", "f"):
         return None
     return found._replace(cue=None, rule="main-clause")
