@@ -8,6 +8,7 @@ from quotes.attribution.cast.names import PLACES
 from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.rules.disclaimers import SIGHT, disclaimed
+from quotes.attribution.rules.disowned import disowned
 from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured, spoken_for
 from quotes.attribution.rules.endings import closing
 from quotes.attribution.rules.evidence import Found
@@ -31,6 +32,8 @@ def attributed(line: Line, k: int) -> Found | None:
     found = _attributed(line, k)
     if found is None:
         return None
+    if found.phrase is not None and not found.denied and disowned(line, k, found):
+        return found._replace(denied=True)
     if (who := teller(line, found)) is not None:
         found = found._replace(teller=who)
     rumour = rumoured(line, found)
