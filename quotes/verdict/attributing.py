@@ -116,6 +116,7 @@ def _named(
         cast = record.cast(place.source_id) if place.tier == "primary" else []
         return any(ident in owners or is_person(claimed, (name,)) for ident, name in cast)
 
+    terms = replace(terms, officers=_so_named(claimed, owners, terms.officers, record))
     unnamed = offices.nameless((*here, *rest), owners, heard)
     if not unnamed:
         ruling = credits.rule(claimed, owners, here, terms.officers, rest)
@@ -131,6 +132,17 @@ def _named(
         return Whose(credits.Ruling("likely", names, "office_at_date"), (), terms.officers)
     ruling = credits.Ruling("unattributed", names, offices.UNNAMED)
     return Whose(ruling, offices.told(claimed, ruling, " and ".join(names)), terms.officers)
+
+
+def _so_named(
+    claimed: str, owners: frozenset[str], officers: frozenset[str], record: Record
+) -> frozenset[str]:
+    """Those who held an office of whom a claim that gives a name as well can speak: "Mayor Quill" is no mayor called Tarn."""
+    return frozenset(
+        ident
+        for ident in officers
+        if ident in owners or any(is_person(claimed, (name,)) for name in record.called({ident}))
+    )
 
 
 def _name_told(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:

@@ -189,6 +189,32 @@ def test_a_term_counts_for_the_office_of_its_own_place(
     assert json.loads(harbour(*asked).out)["attribution"] == verdict
 
 
+@pytest.mark.parametrize(
+    ("claimed", "verdict"),
+    [
+        ("Mayor Quill", "confirmed"),
+        ("Mayor Rosa Quill", "confirmed"),
+        ("Mayor Tarn", "different_speaker"),
+        ("Mayor Ansel Tarn", "different_speaker"),
+        ("Mayor Nobody", "different_speaker"),
+        ("Mayor Zander Bloom of Saltby", "different_speaker"),
+        ("the mayor", "likely"),
+    ],
+)
+def test_a_name_behind_an_office_has_to_be_the_name_of_its_holder(
+    harbour: Program, claimed: str, verdict: str
+) -> None:
+    people = [
+        {"name": "Rosa Quill", "roles": [{"role": "mayor", "place": "Saltby", "start": "2018-01-01"}]},
+        {"name": "Ansel Tarn", "roles": [{"role": "mayor", "place": "Saltby", "end": "2017-12-31"}]},
+    ]
+    harbour.write("people.jsonl", "\n".join(map(json.dumps, people)))
+    assert harbour("speakers", "import", "people.jsonl").code == 0
+    assert (
+        json.loads(harbour("verify", DREDGER, "--speaker", claimed, "--json").out)["attribution"] == verdict
+    )
+
+
 def test_a_term_tells_whom_a_record_means_by_an_office(quotes_in: Program) -> None:
     rows = {
         "text": f"{FERRY}.",
