@@ -107,3 +107,17 @@ def test_a_last_word_that_stands_sentences_later_by_chance_is_no_piece(end: str)
 def test_a_piece_from_sentences_later_is_one() -> None:
     claim = "The kilns are lit and the potters know the clay was wet for most of the week."
     assert compare(claim, RUNNING).wording == "spliced"
+
+
+@pytest.mark.parametrize("mark", ["", " ..."])
+def test_a_subject_is_not_given_what_was_said_of_another_with_a_clause_of_its_own(mark: str) -> None:
+    recorded = (
+        "Our sexton is a careful man and he oils the bell. The clerk whom he followed, mind you, was caught with the "
+        "candles. He ran."
+    )
+    answer = compare(f"Our sexton{mark} was caught with the candles. He ran.", recorded)
+    assert "cut.joined" in {finding.rule for finding in answer.findings}
+    same = recorded.replace("The clerk whom he followed", "That man")
+    assert (
+        compare(f"Our sexton{mark} was caught with the candles. He ran.", same).wording != "meaning_changed"
+    )

@@ -20,6 +20,7 @@ from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.limits import limit_of_denial, other_choice, restrictive, time_limit
 from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, refused, taken_back
 from quotes.wording.cutting.subjects import opens_clause
+from quotes.wording.cutting.whose_predicate import whose_predicate
 from quotes.wording.guard.exceptions import opens_exception
 from quotes.wording.guard.voices import saying
 
@@ -206,6 +207,8 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
         found += joined(left_out, before, after)
     if not silent and not any(governor.turns for governor in found):
         found += other_subject(left_out, before, after)
+    if len(left_out) > SUBJECT and not any(governor.turns for governor in found):
+        found += whose_predicate(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}
     for marker in markers(left_out.words):
         if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:

@@ -12,6 +12,7 @@ from quotes.wording.cutting.conditions import affirmed
 from quotes.wording.cutting.cuts import after_cut
 from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
+from quotes.wording.cutting.thought_better import thought_better
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120
@@ -29,6 +30,7 @@ def edges(
     `before` and `after` continue the text on both sides; what is found there has no position.
     """
     out = []
+    left = None
     lead = before[-SIGHT:] if start <= SIGHT else ""
     trail = after[:AHEAD] if end + AHEAD >= len(text) else ""
     low = max(0, start - SIGHT)
@@ -54,6 +56,8 @@ def edges(
         same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
         for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):
             out.append(_finding(right, g, end, end, len(text)))
+    if not any(finding.turns for finding in out) and (better := thought_better(left, right)) and right:
+        out.append(_finding(right, better, end, end, len(text)))
     return out
 
 

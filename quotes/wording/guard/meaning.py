@@ -30,7 +30,7 @@ from quotes.wording.guard.nothing_but import without_restrictions
 from quotes.wording.guard.owners import owner_exchanged
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, further, number, swapped_number
-from quotes.wording.guard.questions import questions, unasked
+from quotes.wording.guard.questions import questions, restated, unasked
 from quotes.wording.guard.reckonings import other_half
 from quotes.wording.guard.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
 from quotes.wording.guard.reserves import withheld
@@ -83,7 +83,7 @@ def alarms(
             read = [rule for rule in _BRACKET_RULES if not (reworded and rule is name)]
             out += spoken(read, _sight(inside), inside)
     if reworded:
-        return raised(said, recorded, out, reworded=True)
+        return [*raised(said, recorded, out, reworded=True), *restated(said, recorded)]
     out += _reordered(said, recorded, changes)
     sight = seen(said, recorded, changes)
     out += spoken(_WHOLE_RULES, sight, said, recorded, changes)

@@ -15,6 +15,8 @@ from quotes.wording.regions import found
 HEAD = 3
 # Words of the longest subject looked for between the verb that asks and the rest: "the old bridge over the brook".
 SUBJECT = 6
+# Words of a question that is told as a statement by its order alone.
+SHORTEST_ASKED = 4
 _DOING = classed("do")
 
 
@@ -97,6 +99,28 @@ def unasked(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
             place = (c0, c1, at, at + 1)
             yield found("question", "guard.question", said, recorded, place, turns=True)
             return
+
+
+def restated(said: Atoms, recorded: Atoms) -> Iterator[Finding]:
+    """Alarm where a whole question is told as a statement in its very words: "Could we have won?", "We could have won."."""
+    if "?" not in recorded.text or len(recorded) < SHORTEST_ASKED:
+        return
+    for at in range(len(recorded) - SHORTEST_ASKED + 1):
+        if not (sentence_start(recorded, at) and recorded.words[at] in listed("finite_verbs")):
+            continue
+        end = next(
+            (n for n in range(at + 1, len(recorded) + 1) if sentence_start(recorded, n)), len(recorded)
+        )
+        verb, *rest = recorded.words[at:end]
+        if "?" not in recorded.between(end) or len(rest) < SHORTEST_ASKED - 1:
+            continue
+        for size in range(1, min(SUBJECT + 1, len(rest) - 1)):
+            stated = (*rest[:size], verb, *rest[size:])
+            c0 = find(stated, said.words)
+            if c0 >= 0 and sentence_start(said, c0) and not _asks(said, c0):
+                place = (c0, c0 + len(stated), at, end)
+                yield found("question", "guard.question", said, recorded, place, turns=True)
+                return
 
 
 def _stated(said: Atoms, asked: Sequence[str]) -> tuple[int, int]:

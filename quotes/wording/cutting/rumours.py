@@ -1,0 +1,73 @@
+"""What goes round and is nobody's word, of which the words kept are the content: "there's this idea going round that"."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.cutting.governors import Governor, is_clause, parted
+
+# Words between "there is" and the noun ("this odd little"), and between the noun and "that" ("going round the village").
+BEFORE, BEHIND = 4, 7
+_IS = classed("is") | classed("was") | {"'s", "'re"}
+_ROUND = classed("going_round")
+_AMONG = frozenset({"among", "amongst", "in", "on", "within", "across", "around", "round"})
+_OWN = frozenset({"i", "we", "my", "our", "us", "me", "no"})
+_HEADS = (("has", "it"), ("had", "it"), ("goes",), ("went",), ("is",), ("was",), ("'s",))
+
+
+def going_round(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A rumour before the words kept, or what others hold somewhere: "there's a feeling in the village that"."""
+    words = left.words
+    if not (words[-1] == "that" or words[-1] in ("is", "was", "it", "goes", "went", "'s")):
+        return None
+    if parted(left, len(words)) and words[-1] == "that":
+        return None
+    at = _there_is(left, start) if words[-1] == "that" else None
+    if at is None:
+        at = _word_is(left, start)
+    if at is None or not is_clause(kept):
+        return None
+    return Governor("nested_speaker", "cut.voice", at, len(words), True)
+
+
+def _there_is(left: Atoms, start: int) -> int | None:
+    """Where "there is this idea going round that" begins."""
+    words = left.words
+    for noun in range(len(words) - 2, max(start + 1, len(words) - 3 - BEHIND), -1):
+        behind = words[noun + 1 : -1]
+        rumour = words[noun] in listed("rumour_nouns")
+        held = words[noun] in listed("guessing_nouns") and words[noun] not in classed("chances_of")
+        if not rumour and not (held and behind[:1] and behind[0] in _AMONG):
+            continue
+        if behind and behind[0] not in _ROUND | _AMONG:
+            return None
+        near = range(noun - 1, max(start, noun - 2 - BEFORE), -1)
+        at = next((n for n in near if words[n] in _IS and words[n - 1] == "there"), None)
+        return None if at is None or not _OWN.isdisjoint(words[at:]) else at - 1
+    return None
+
+
+def _word_is(left: Atoms, start: int) -> int | None:
+    """Where "word has it", "the talk in the bar is that" begins: at the head of its clause."""
+    words = left.words
+    end = len(words) - (words[-1] == "that")
+    size = next((len(head) for head in _HEADS if words[end - len(head) : end] == head), 0)
+    if not size:
+        return None
+    low = max(start, end - size - BEHIND)
+    for at in range(low, end - size):
+        if at > start and not parted(left, at) and words[at - 1] not in listed("clause_openers") | {"the"}:
+            continue
+        goes = words[at] in classed("words_that_go") or (
+            words[at] == "word" and words[at - 1 : at] != ("the",)
+        )
+        whole = all(not parted(left, n) for n in range(at + 1, end))
+        beside = words[at + 1 : end - size]
+        if (
+            goes
+            and whole
+            and _OWN.isdisjoint(words[at:])
+            and (not beside or beside[0] in _AMONG | {"at", "from"})
+        ):
+            return at
+    return None

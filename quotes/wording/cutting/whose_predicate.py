@@ -1,0 +1,54 @@
+"""A subject whose own predicate fell out with the subject of the sentence behind it, of which the predicate was kept:
+"My deputy [is honest. The fellow that he replaced, on the other hand,] was fired".
+"""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import classed, grouped, listed
+from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.markers import bases
+from quotes.wording.cutting.governors import Governor, parted
+
+# Words of the longest subject, and of the kept piece in which the one before has no verb.
+LONGEST, SUBJECT = 14, 3
+_RELATIVES = classed("relatives") | {"where"}
+_HEADS = listed("grammar_determiners") | listed("possessives")
+
+
+def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """The other subject of what the kept subject is now said to be or do, where it names somebody else."""
+    words = left_out.words
+    start = next((at for at in range(len(left_out) - 1, 0, -1) if sentence_start(left_out, at)), 0)
+    subject = words[start:]
+    if not start or len(subject) > LONGEST or len(subject) < 2 or not before or not after:
+        return []
+    if (
+        not _is_finite(after[0])
+        or not _is_finite(words[0])
+        or any(_is_finite(word) for word in before[-SUBJECT:])
+    ):
+        return []
+    if subject[0] not in _HEADS or not listed("clause_openers").isdisjoint(before[-1:]):
+        return []
+    end = next((at for at in range(1, len(subject)) if _ends(left_out, start + at)), len(subject))
+    rest = range(start + end, len(words))
+    relative = end < len(subject) and subject[end] in _RELATIVES
+    acts = sum(_is_finite(words[at]) for at in rest)
+    aside = all(word not in listed("subject_pronouns") for word in subject[end:])
+    if (acts and not relative) or acts > 1 or not (relative or aside):
+        return []
+    named = {base for word in subject[:end] if word not in listed("light_words") for base in bases(word)}
+    known = {base for word in before[-2 * SUBJECT :] for base in bases(word)}
+    if not named or not named.isdisjoint(known) or any(_is_finite(word) for word in subject[:end]):
+        return []
+    return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _ends(text: Atoms, at: int) -> bool:
+    """Whether the noun of a subject is over: behind it stands a comma, a relative or a preposition."""
+    return parted(text, at) or text.words[at] in _RELATIVES or text.words[at] in listed("prepositions")
+
+
+def _is_finite(word: str) -> bool:
+    return word in listed("finite_verbs") or (word,) in grouped("guard_modals") or is_past(word)
