@@ -7,9 +7,9 @@ Offsets always count code points of the text as it was given, so that a finding 
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Sized
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any
 
 from quotes.values import swift
@@ -146,7 +146,7 @@ def tokens(text: str, limit: int | None = None) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     at, plain = 0, folded.isascii()
-    for piece in folded.split(" "):
+    for piece in _pieces(folded, limit, forms):
         end = at + len(piece)
         if plain and piece.isalpha():
             forms.append(piece)
@@ -164,6 +164,15 @@ def tokens(text: str, limit: int | None = None) -> Tokens:
         starts = [offsets[start] for start in starts]
         ends = [offsets[end - 1] + 1 for end in ends]
     return Tokens(text, tuple(forms), tuple(starts), tuple(ends))
+
+
+def _pieces(folded: str, limit: int | None, read: Sized) -> Iterator[str] | list[str]:
+    """What stands between single spaces, of a long text no more than it takes until `read` has so many words."""
+    pieces = folded.split(" ")
+    if limit is None or len(pieces) <= limit:
+        return pieces
+    rest = takewhile(lambda _: len(read) < limit, pieces[limit:])
+    return chain(pieces[:limit], rest)
 
 
 class _Remembered(dict[str, Any]):

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes.search.shingles import shingles
-from quotes.text import FOLDING, fold, head, tail, tokens, words
+from quotes.text import CHARACTERS, FOLDING, fold, head, tail, tokens, words
 
 TEXTS = st.text(st.characters(), max_size=60) | st.text(
     "aB 'é’“”-—–…\u200b\u202eﬁ½[]*.,$%0123456789\n", max_size=60
@@ -122,3 +122,16 @@ def test_context_is_cut_between_words_and_says_so() -> None:
     assert (tail(text, 100), head(text, 100)) == (text, text)
     unspaced = "有朋自远方来不亦乐乎"
     assert (tail(unspaced, 4), head(unspaced, 4)) == ("…不亦乐乎", "有朋自远…")
+
+
+@given(
+    st.lists(st.sampled_from(["a", "word", "—", "...", "don't", "U.S.", "", "12,000", "é"]), max_size=30),
+    st.integers(1, 12),
+)
+def test_so_many_words_at_most_are_the_first_of_all(pieces: list[str], limit: int) -> None:
+    text = " ".join(pieces)
+    whole, read = tokens(text), tokens(text, limit)
+    within = [at for at, end in enumerate(whole.ends[:limit]) if end <= limit * CHARACTERS]
+    assert read.words[: len(within)] == whole.words[: len(within)]
+    assert read.starts[: len(within)] == whole.starts[: len(within)]
+    assert len(read) <= limit

@@ -103,6 +103,10 @@ class _Reading:
     def read(self) -> None:
         plain = [*map(_plain_form, self.words), None]
         others = [at for at, form in enumerate(plain) if form is None]
+        if others[0] == len(self.words):
+            self.forms, self.surface = cast(list[str], plain[:-1]), list(self.words)
+            self.starts, self.ends = list(self.begins), list(self.stops)
+            return
         at = 0
         while at < len(self.words):
             other = _next_other(self.words, others, at)
