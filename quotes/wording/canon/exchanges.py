@@ -15,6 +15,8 @@ Weight = Literal["same", "minor", "cut", "changed"]
 _COORDINATING = classed("coordinating")
 # Words that may change places without a change of parts: "the grain in his barn", "at the gate by dawn".
 _OWNING = classed("owning")
+_ARTICLES = classed("articles")
+_LEADING = listed("grammar_prepositions") | {"after", "before", "by"}
 # A run of so many words holds whatever a "not" in it denies: "forsake me not, when I am old", "when I am old, forsake me not".
 WHOLE_CLAUSE = 3
 
@@ -71,6 +73,7 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
                 is_coordinating(between)
                 or _turned_voice(said, recorded, first, second)
                 or _both_placed(said, recorded, first, second)
+                or _led_alike(said, recorded, first, second)
             )
             for n in (one, other):
                 out[n] = out[n]._replace(kind="moved" if turned else "exchanged")
@@ -86,6 +89,20 @@ def _both_placed(said: Atoms, recorded: Atoms, first: Change, second: Change) ->
     ]
     heads = sentence_start(said, first.c0 - 1) and sentence_start(recorded, first.r0 - 1)
     return heads and all(word in (("in",), ("on",), ("at",)) for word in led)
+
+
+def _led_alike(said: Atoms, recorded: Atoms, first: Change, second: Change) -> bool:
+    """Whether each kept the preposition before it, and so its part: "After the war came the drought" turned about."""
+    one, other = _led_by(recorded, first.r0), _led_by(recorded, second.r0)
+    return one != other and (one, other) == (_led_by(said, second.c0), _led_by(said, first.c0))
+
+
+def _led_by(text: Atoms, at: int) -> str:
+    """The preposition before what begins at a word, behind any article; empty without one."""
+    while at and text.words[at - 1] in _ARTICLES:
+        at -= 1
+    led = text.words[at - 1] if at else ""
+    return led if led in _LEADING else ""
 
 
 def is_coordinating(run: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, r
 from quotes.wording.cutting.subjects import opens_clause
 from quotes.wording.cutting.whose_predicate import whose_predicate
 from quotes.wording.guard.exceptions import opens_exception
+from quotes.wording.guard.particles import takes_back
 from quotes.wording.guard.voices import saying
 
 # The longest mark of a cut, in code points.
@@ -79,6 +80,8 @@ def after_cut(
         return [Governor("negation", "cut.complement", 0, size, True)]
     if _denied_verb(right, kept):
         return [Governor("negation", "cut.negation", 0, 1, True)]
+    if len(kept) > 1 and not parted(right, 0) and takes_back(kept[-1], words):
+        return [Governor("polarity", "cut.particle", 0, 1, True)]  # "the strike was called [off]"
     if words[0] == "'s":
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
     if opens_exception(words) and not listed("guard_universals").isdisjoint(kept):

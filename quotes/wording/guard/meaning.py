@@ -28,6 +28,7 @@ from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.nothing_but import without_restrictions
 from quotes.wording.guard.owners import owner_exchanged
+from quotes.wording.guard.particles import particle
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, further, number, swapped_number
 from quotes.wording.guard.questions import questions, restated, unasked
@@ -47,7 +48,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 _RULES: tuple[Rule[[Region]], ...] = (
     negation, number, further, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier,
     title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
-    not_enough,
+    not_enough, particle,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Rule[[Region]], ...] = (negation, swapped_number)
