@@ -258,7 +258,7 @@ def _behind_opening(line: Line, floor: int, stop: int) -> Found | None:
         while verb < stop and is_adverb(line.words[verb]):
             verb += 1
         helped = verb > phrase.last + 1
-        if helped or (line.words[verb].islower() and finite(line, verb)):
+        if verb < stop and (helped or (line.words[verb].islower() and finite(line, verb))):
             return Found(phrase, (verb, verb), "main")
     return None
 
