@@ -20,11 +20,24 @@ _ANSWERED = re.compile(
 _ASKED = re.compile(
     r"\byour (?:full |first and last |complete )?name\b|\b(?:introduce|identify) yourself\b", re.IGNORECASE
 )
-_TITLE = re.compile(
-    r"(?:[a-z]+ )?(?:deposition|(?:cross-)?examination|testimony|interview|evidence|conversation|q ?& ?a) (?:of|with) "
-    r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4})\Z",
-    re.IGNORECASE,
+# Behind the name of a title stands what it is about.
+_ABOUT = r"(?:on|about|and|talks|speaks|in|at|from|for|answers|explains)\b"
+_HEARD = (
+    rf"(?P<name>(?!the\b)[^\W\d_][\w.'’-]*(?: (?!{_ABOUT})[^\W\d_][\w.'’-]*){{1,4}}?)"
+    rf"(?P<end>\s*(?:\Z|[,:;|(“\"‘?!–—]|-\s)|\s+{_ABOUT})"
 )
+_HEARING = r"deposition|(?:cross-)?examination|testimony|interview|evidence|conversation|talk|chat|dialogue|lunch|q ?& ?a"
+# "Deposition of", "“It will not hold”: a conversation with", "Five questions for", "Interview: Ada Krantz".
+_TITLES = tuple(
+    re.compile(pattern + _HEARD, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:{_HEARING}) (?:of|with) ",
+        r"\b(?:questions|minutes) (?:for|to|with) ",
+        r"\b(?:interview|conversation|q ?& ?a)\s*[:|–—-]\s*",
+    )
+)
+# Lines above the turns that may say whose answers they are, and the longest of them (characters).
+_LINES, _LONGEST = 4, 200
 # An introduction stands at the head of an answer; characters of it that are looked at.
 _HEAD = 300
 
@@ -65,11 +78,20 @@ def introduced(text: str, turns: Sequence[Labelled]) -> list[str | None]:
     return found
 
 
-def named_in_title(text: str) -> str | None:
-    """Whose answers they are under a first line that names one person: "DEPOSITION OF ADA KRANTZ", "Interview with Bo Ray"."""
-    title = text[:_HEAD].lstrip().partition("\n")[0].strip(" #*")
-    found = _TITLE.match(title)
-    return found["name"] if found and _is_name(found["name"]) else None
+def named_in_title(*lines: str) -> str | None:
+    """Whose answers they are under lines that name one person: "DEPOSITION OF ADA KRANTZ", "Interview with Bo Ray"."""
+    for title in lines[:_LINES]:
+        line = title.strip(" #*")
+        found = next((match for pattern in _TITLES if (match := pattern.search(line[:_LONGEST]))), None)
+        if found is not None and _alone(found, line) and _is_name(found["name"]):
+            return found["name"]
+    return None
+
+
+def _alone(found: re.Match[str], line: str) -> bool:
+    """Whether no second name is joined to the one of a title ("Ada Krantz and Bo Ray on the pond")."""
+    behind = line[found.end() :].lstrip()
+    return found["end"].strip().lower() != "and" or not behind[:1].isupper()
 
 
 def _is_name(name: str) -> bool:

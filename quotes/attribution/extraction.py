@@ -14,7 +14,7 @@ from quotes.attribution.marks import Mark, marked
 from quotes.attribution.pausing import uncollected
 from quotes.attribution.reading import Reading
 from quotes.attribution.single import with_single
-from quotes.attribution.transcripts import turns
+from quotes.attribution.transcripts import answering, turns
 from quotes.quotation import Attribution, Kind, Quotation
 from scrapers.document import Document
 from scrapers.glyphs import with_marks
@@ -67,10 +67,12 @@ def _read(
     """All that a text holds, in its order: what the format states, labelled turns, marked words, reported ones."""
     known = [span for span in spans if span.kind in _KINDS and span.end > span.start]
     unsigned = [span for span in known if _unsigned(span)]
-    stated = [_stated(text, span) for span in known if not _unsigned(span)]
     skip = [*furniture, *(with_marks(text, span.start, span.end) for span in known)]
     flow = flowing(text)
     people = People(flow)
+    turning = [(span.start, span.speaker) for span in known if span.kind == "turn"]
+    heard = answering(flow, turning, people)
+    stated = [_stated(text, span, heard.get(span.start)) for span in known if not _unsigned(span)]
     labelled = turns(flow, people, skip)
     skip += [(quotation.start, quotation.end) for quotation in labelled]
     marks = [
@@ -120,13 +122,14 @@ def _unskipped(marks: Sequence[Mark], skip: Sequence[tuple[int, int]]) -> list[M
     return [mark for mark in marks if not any(a < mark.closing and mark.opening < b for a, b in skip)]
 
 
-def _stated(text: str, span: SpanLike) -> Quotation:
-    """A quotation that the format states, which needs no reading."""
-    who = (span.speaker,) if span.speaker else ()
+def _stated(text: str, span: SpanLike, heard: str | None) -> Quotation:
+    """A quotation that the format states, which needs no reading; `heard` is who answers where the format names nobody."""
+    who = span.speaker or heard
+    kind = _KINDS[span.kind]
     credit = Attribution(
-        who,
+        (who,) if who else (),
         said_on=span.said_on,
-        confidence="certain" if who else "none",
-        rule=_KINDS[span.kind] if who else "none",
+        confidence="certain" if span.speaker else "likely" if who else "none",
+        rule=kind if span.speaker else "answer-label" if who else "none",
     )
-    return Quotation(span.start, span.end, text[span.start : span.end], _KINDS[span.kind], credit)
+    return Quotation(span.start, span.end, text[span.start : span.end], kind, credit)

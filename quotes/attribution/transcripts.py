@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quotes.attribution.cast.names import FIRST, FUNCTION, heads_note, personal
 from quotes.attribution.cast.people import People
 from quotes.quotation import Attribution, Confidence, Quotation
-from scrapers.interviews import introduced
+from scrapers.interviews import introduced, named_in_title
 from scrapers.offices import office_of
 
 _LABEL = re.compile(
@@ -24,6 +24,9 @@ _LABEL = re.compile(
 _LONGEST_LABEL = 120
 _QUESTION = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER"))
 _ANSWER = frozenset(("A", "ANSWER"))
+# The label of an answer in front of its words, and the code points that it takes at most.
+_ANSWERS = re.compile(r"(?:^|\n)[^\w\n]{0,6}(?:A|ANSWER|Answer)\b[^\w\n]{0,8}\Z")
+_BEFORE_TURN = 24
 # Fewer labelled lines are a list or a heading.
 _FEWEST = 3
 
@@ -60,6 +63,21 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
         _quotation(text, turn, people, (own,) if own else answering if turn.label.upper() in _ANSWER else ())
         for turn, own in zip(kept, introduced(text, kept), strict=True)
     ]
+
+
+def answering(text: str, stated: Sequence[tuple[int, str | None]], people: People) -> dict[int, str]:
+    """Who speaks the turns of an "A" that start at an offset, where the text's format names nobody for any of them.
+
+    `stated` are the starts of all turns and the speakers that the format has for them. It is the person of whom the words
+    before the interview speak most.
+    """
+    answers = [
+        (start, who) for start, who in stated if _ANSWERS.search(text, max(0, start - _BEFORE_TURN), start)
+    ]
+    if not answers or any(who for _, who in answers):
+        return {}
+    named = _interviewee(text[: min(start for start, _ in stated)], people)
+    return {start: named[0] for start, _ in answers} if named else {}
 
 
 def _labelled(text: str) -> Iterator[Turn]:
@@ -103,9 +121,11 @@ def _is_name(label: str) -> bool:
 
 
 def _interviewee(lead: str, people: People) -> tuple[str, ...]:
-    """The person whom the words before an interview speak of most."""
-    name = people.foremost(len(lead))
-    return (name,) if name is not None else ()
+    """Whom the lines before an interview name as heard, else the person of whom they speak most."""
+    titled = named_in_title(*filter(None, lead.split("\n")))
+    name = personal(tuple(titled.split())) if titled is not None else None
+    who = people.full(name, len(lead))[0].text if name is not None else people.foremost(len(lead))
+    return (who,) if who is not None else ()
 
 
 def _quotation(text: str, turn: Turn, people: People, speaking: tuple[str, ...]) -> Quotation:

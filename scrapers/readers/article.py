@@ -177,7 +177,10 @@ def _document(
     notes = (*notes, *(block.text for block in blocks if is_correction(block.text)))
     spoken = found_turns(text, list(lines_of(text)))
     if spoken:
-        spans, notes = turn_spans(text, spoken), (*notes, "The page is a transcript or a speech.")
+        spans, notes = (
+            turn_spans(text, spoken, facts.title),
+            (*notes, "The page is a transcript or a speech."),
+        )
     return Document(
         text=text,
         url=material.url,

@@ -88,7 +88,9 @@ def _outside(lines: list[tuple[int, int]], found: list[Turn]) -> Iterator[tuple[
 
 def _with_turns(document: Document) -> Document:
     found = _found(document.text, list(lines_of(document.text)))
-    return replace(document, reader="transcript", tier="primary", spans=turn_spans(document.text, found))
+    return replace(
+        document, reader="transcript", tier="primary", spans=turn_spans(document.text, found, document.title)
+    )
 
 
 def _title(text: str, top: list[tuple[int, int]], taken: list[tuple[int, int]]) -> str | None:

@@ -19,13 +19,15 @@ def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
     return [alone] if alone else []
 
 
-def turn_spans(text: str, found: Sequence[Turn]) -> tuple[Span, ...]:
+def turn_spans(text: str, found: Sequence[Turn], title: str | None = None) -> tuple[Span, ...]:
     """The turns of a text as spans; a short label takes the full name of the one speaker whose last name it gives, an office
-    the name that it had in brackets before, "Q" and "A" the name that the speaker gives.
+    the name that it had in brackets before, "Q" and "A" the name that the speaker gives,
+    and "A" whom the title or a line above the turns names as heard.
     """
     full: dict[str, set[str]] = {}
     names = [name or own for name, own in zip(_names(found), introduced(text, found), strict=True)]
-    witness = name_of(named_in_title(text) or "")
+    above = [line for line in text[: found[0].start if found else 0].split("\n") if line.strip()]
+    witness = name_of(named_in_title(title or "", *above) or "")
     names = [
         name or (witness if turn.label.lower() in ("a", "answer") else None)
         for turn, name in zip(found, names, strict=True)

@@ -29,6 +29,15 @@ def test_questions_are_nobodys_and_answers_are_the_guests() -> None:
     assert [q.attribution.speaker for q in extract(text)] == [None, "Ada Finch", None, "Ada Finch"]
 
 
+def test_answers_are_of_whom_the_title_names_and_not_of_whom_it_speaks_more() -> None:
+    text = (
+        "Interview: Ada Finch\nOtto Krantz fired the kiln, and Otto Krantz fired it twice.\n\nQ: Did it hold?\n\n"
+        "A: All night.\n\n"
+        "Q: And then?\n\nA: It cracked."
+    )
+    assert [q.attribution.speaker for q in extract(text)] == [None, "Ada Finch", None, "Ada Finch"]
+
+
 def test_two_labelled_lines_are_no_transcript() -> None:
     assert extract("Ada Finch: potter\n\nOtto Krantz: smith") == []
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.attribution.extraction import extract
-from scrapers.interviews import introduced
+from quotes.attribution.extraction import extract, extract_from
+from scrapers.interviews import introduced, named_in_title
 from scrapers.registry import read
 from scrapers.speech.turns import turns
 
@@ -59,3 +59,50 @@ def test_names_that_nobody_was_asked_for_are_of_others() -> None:
 def test_labels_that_are_names_are_left_alone() -> None:
     text = "IDA VOSS: Would you state your name?\n\nTHE WITNESS: Rosa Quill.\n\nIDA VOSS: Thank you.\n"
     assert introduced(text, turns(text)) == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("“The lock will not hold”: an interview with Rosa Quill", "Rosa Quill"),
+        ("Interview with Dr. Rosa Quill, lock keeper", "Dr. Rosa Quill"),
+        ("Interview: Rosa Quill", "Rosa Quill"),
+        ("A conversation with Rosa Quill about the tides", "Rosa Quill"),
+        ("Five questions for Rosa Quill", "Rosa Quill"),
+        ("Ten Minutes With Rosa Quill", "Rosa Quill"),
+        ("Radio Ilk: Conversation with Rosa Quill", "Rosa Quill"),
+        ("Q&A: Rosa Quill on the tides", "Rosa Quill"),
+        ("Interview with Rosa Quill and Oskar Bremm", None),
+        ("An interview with the harbour master", None),
+        ("A talk with The Lock Keepers", None),
+        ("Five questions for the council", None),
+    ],
+)
+def test_the_title_of_an_interview_names_who_is_heard(title: str, name: str | None) -> None:
+    assert named_in_title(title) == name
+
+
+def test_a_line_below_the_title_may_name_who_is_heard() -> None:
+    text = (
+        "The lock that held\nInterview: Rosa Quill\n\nQ: Did it hold all night?\n\nA: It held until four.\n\n"
+        "Q: And then?\n\nA: Then it went.\n"
+    )
+    document = read(text.encode(), name="talk.txt", format="transcript")
+    assert [span.speaker for span in document.spans] == [None, "Rosa Quill"] * 2
+
+
+def test_the_answers_of_a_stored_interview_are_likely_whose_its_introduction_speaks_of() -> None:
+    text = (
+        "{}\nBy Oskar Bremm\n\nThe quay was cold.\n\nQ: Did it hold all night?\n\nA: It held until four{}.\n\n"
+        "Q: And then?\n\nA: Then it went.\n"
+    )
+
+    def told(title: str, more: str = "") -> list[tuple[str | None, str]]:
+        document = read(text.format(title, more).encode(), name="talk.txt", format="transcript")
+        return [
+            (q.attribution.speaker, q.attribution.confidence) for q in extract_from(document, indirect=False)
+        ]
+
+    assert told("Rosa Quill on the tides") == [(None, "none"), ("Rosa Quill", "likely")] * 2
+    # Whoever says who they are answers from there on, and what stands before is nobody's.
+    assert told("Ida Voss on the tides", ". My name is Rosa Quill")[1] == ("Rosa Quill", "certain")
