@@ -95,8 +95,7 @@ def after(line: Line, k: int) -> Found | None:
     if lows[at] == "in" and (comma or ended) and (owner := in_words_of(line, at, n)) is not None:
         return Found(owner, (at, at), "according-to")
     if lows[at] == "per" and (comma or ended):
-        phrase = phrase_right(line, at + 1, n)
-        return Found(phrase, (at, at), "according-to") if phrase and phrase.kind != "description" else None
+        return _per(line, at, n)
     if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
         phrase = wrote(line, phrase_right(line, at + 2, n), n)
         return Found(phrase, (at, at + 1), "according-to") if phrase else None
@@ -105,6 +104,12 @@ def after(line: Line, k: int) -> Found | None:
         or _following(line, q, at, n, comma, ended)
         or signature(line, at, n, dash)
     )
+
+
+def _per(line: Line, at: int, n: int) -> Found | None:
+    """ "“…,” per Ada Finch": whoever is named behind "per" at a token."""
+    phrase = phrase_right(line, at + 1, n)
+    return Found(phrase, (at, at), "according-to") if phrase and phrase.kind != "description" else None
 
 
 def _headed(line: Line, q: int, n: int) -> Found | None:

@@ -223,9 +223,7 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         if low in CROWD and not beside(line, phrase.last, verb):
             # "Finch wore a hat reading", "while chanting": nobody named here need have said it.
             return None
-        rule = _rule(line, verb, q, speech, whole)
-        if rule in _BY_DISTANCE and not beside(line, phrase.last, verb):
-            rule = "participle" if low.endswith("ing") else f"{rule}-apart"
+        rule = _rule(line, phrase, verb, q, whole)
         found = Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
         if (speech or not whole) and not _aside(line, phrase, verb):
             return found
@@ -298,9 +296,16 @@ def _names_a_thing(line: Line, verb: int, q: int, floor: int) -> bool:
     return named and noun and verb > floor and not relative and not is_adverb(line.words[verb - 1])
 
 
-def _rule(line: Line, verb: int, q: int, speech: bool, whole: bool) -> str:
-    """The rule's name, by how closely the verb leads up to the marks."""
-    last = line.words[q - 1]
+def _rule(line: Line, phrase: Phrase, verb: int, q: int, whole: bool) -> str:
+    """The rule's name, by how closely the verb leads up to the marks and whether it stands right beside its subject."""
+    rule = _by_lead(line, verb, q, whole)
+    if rule not in _BY_DISTANCE or beside(line, phrase.last, verb):
+        return rule
+    return "participle" if line.lows[verb].endswith("ing") else f"{rule}-apart"
+
+
+def _by_lead(line: Line, verb: int, q: int, whole: bool) -> str:
+    last, speech = line.words[q - 1], line.lows[verb] in SPEECH and speaks(line, verb)
     if last == ":":
         return "colon" if speech else "stance-colon"
     if not speech:
