@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from quotes.lexicon import listed
 from quotes.verdicts import Op
+from quotes.wording.compared_sides import sides_exchanged
 from quotes.wording.steps import Step, tidied
 
 # A passage no longer than twice the claim and this many words is aligned whole.
@@ -55,7 +56,7 @@ def locate(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = 
 
     There is more slack on a side where the claim marks a cut between its end and the words that were found.
     """
-    if not cuts and (place := _but_for_a_denial(claim, passage)):
+    if not cuts and (place := _but_for_a_denial(claim, passage) or sides_exchanged(claim, passage)):
         return place
     if len(passage) <= len(claim) * 2 + WHOLE:
         return 0, len(passage)
