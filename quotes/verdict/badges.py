@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from quotes.verdict.brevity import KIND as TOO_FEW
+from quotes.verdict.corrected import RULE as CORRECTED
+from quotes.verdict.opposed import RULE as OPPOSED
 from quotes.verdict.remarks import NOTED, OTHER_DATE, OTHERWISE
 from quotes.verdicts import Verdict, by_rule
 
@@ -53,6 +55,10 @@ def badges(verdict: Verdict) -> tuple[Badge, ...]:
             found.append(Badge("care", "Primary source has it otherwise"))
         if by_rule(verdict.findings, NOTED):
             found.append(Badge("care", "Noted as a misquotation"))
+        if by_rule(verdict.findings, CORRECTED):
+            found.append(Badge("care", "Taken back by a paper"))
+        if by_rule(verdict.findings, OPPOSED):
+            found.append(Badge("care", "Another report has it otherwise"))
         if any(finding.kind == OTHER_DATE for finding in verdict.findings):
             found.append(Badge("care", "Another date on record"))
         if verdict.unguarded:

@@ -20,7 +20,7 @@ from quotes.speakers import name_fold
 from quotes.text import tokens
 from quotes.text import words as words_of
 from quotes.values import swift
-from quotes.verdict import beside, credits, namesakes
+from quotes.verdict import beside, corrected, credits, namesakes
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, few_of_speaker
@@ -142,6 +142,7 @@ class _Answer:
             for part in holding(basis.comparison, basis.parts)
         ]
         ruling = credits.shared(whose.ruling, basis.comparison, self.claim.speaker, self.owners, pieces)
+        ruling = corrected.doubted(ruling, here)
         self.office = whose.told
         if not any(credit.speaker_id in whose.officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
@@ -215,7 +216,7 @@ class _Answer:
         )  # fmt: skip
         whose: tuple[Finding, ...] = ()
         if basis and places:
-            whose = (*within, *named.told, *self._beside(basis, places))
+            whose = (*within, *named.told, *self._beside(basis, places), *corrected.told(here))
         found = comparison.findings if comparison and places else ()
         further = tuple(finding for finding in whose if not by_rule(found, finding.rule))
         seen = self._seen(basis, here, rest, further) if basis and places else {}

@@ -1,0 +1,69 @@
+"""A paper that takes back what it printed is no second witness for it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+
+PAGE = (
+    '<html><head><title>{0}</title><meta property="og:site_name" content="{1}"></head><body><article><h1>{0}</h1>'
+    "<p>The keepers met on Sunday evening to talk about the lock, and the talk went on until the lamps were out.</p>"
+    "<p>{2}</p><p>Nobody at the table wanted to be the first to leave the room.</p></article></body></html>"
+)
+WORDS = "We have been bought by the eel trade"
+FIRST = f"“{WORDS},” said Bea Halm, the secretary of the guild."
+BACK = "The article quoted the secretary, Bea Halm, as saying, “We have been bought by the eel trade.” She spoke of others."
+
+
+def asked(program: Program, *more: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(program("verify", WORDS, *more, "--json").out)
+    return found
+
+
+def added(program: Program, *pages: tuple[str, str, str]) -> None:
+    files = [program.write(f"{n}.html", PAGE.format(*page)) for n, page in enumerate(pages)]
+    assert program("add", *files).code == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Correction: the guild and the eels", BACK),
+        ("The guild and the eels", f"An item on Monday misquoted the secretary of the guild. {BACK}"),
+        (
+            "The guild and the eels",
+            "An earlier version of this story quoted Bea Halm as saying, “We have been bought by the eel trade.”",
+        ),
+    ],
+)
+def test_words_that_a_paper_takes_back_are_in_doubt(quotes_in: Program, title: str, text: str) -> None:
+    added(quotes_in, ("The guild", "The Courier", FIRST), (title, "The Lantern", text))
+    told = asked(quotes_in, "--speaker", "Bea Halm")
+    assert (told["wording"], told["attribution"]) == ("exact", "disputed")
+    assert "The Lantern corrects a piece that had printed these words." in told["summary"]
+    assert "corrected" in {finding["kind"] for finding in asked(quotes_in)["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("The guild and the eels", BACK),
+        ("Correction: the guild and the eels", FIRST),
+        ("Correction", f"The article misspelt the name of the lock. {FIRST}"),
+    ],
+)
+def test_words_that_nobody_takes_back_stand(quotes_in: Program, title: str, text: str) -> None:
+    added(quotes_in, ("The guild", "The Courier", FIRST), (title, "The Lantern", text))
+    told = asked(quotes_in, "--speaker", "Bea Halm")
+    assert told["attribution"] in ("confirmed", "likely")
+    assert "corrects" not in told["summary"]
+
+
+def test_a_primary_source_that_holds_the_words_outweighs_a_correction(quotes_in: Program) -> None:
+    added(quotes_in, ("Correction: the guild and the eels", "The Lantern", BACK))
+    turns = f"BEA HALM: {WORDS}. So be it.\n\nIDA MOOR: Then let us go home.\n\nBEA HALM: Yes.\n"
+    record = f"Guild meeting\nDate: 2023-05-14\n\n{turns}"
+    assert quotes_in("add", quotes_in.write("minutes.txt", record), "--format", "transcript").code == 0
+    assert asked(quotes_in, "--speaker", "Bea Halm")["attribution"] == "confirmed"
