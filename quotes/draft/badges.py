@@ -5,6 +5,7 @@ from quotes.verdict import badges as verdict_badges
 from quotes.verdict.badges import TONES, Badge, worst
 from quotes.verdict.brevity import KIND as TOO_FEW
 from quotes.verdict.remarks import OTHERWISE
+from quotes.verdict.running import SOUND
 from quotes.verdicts import REPORTED, Verdict, by_rule
 
 __all__ = ["TONES", "Badge", "advice", "badges", "tone"]
@@ -14,6 +15,8 @@ def badges(checked: CheckedQuotation) -> tuple[Badge, ...]:
     """The short answers on one quotation: wording, attribution, and what weakens them."""
     if checked.error:
         return (Badge("open", "Could not be checked"),)
+    if checked.quotation.denied:
+        return (Badge("plain", "Denied in the draft"), _beside_denial(checked.verdict))
     own = (Badge("open", "On record from this page alone"),) if checked.own else ()
     return (*verdict_badges.badges(checked.verdict), *own)
 
@@ -28,6 +31,8 @@ def advice(checked: CheckedQuotation) -> str:
     verdict = checked.verdict
     if checked.error:
         return checked.error
+    if checked.quotation.denied:
+        return f"The draft denies these words: {_record(verdict)}." if _stands(verdict) else ""
     if any(finding.kind == TOO_FEW for finding in verdict.findings):
         return "So few words tell no remark from another: quote more of the sentence, or ask the writer for the source."
     if verdict.wording == "not_found":
@@ -36,6 +41,22 @@ def advice(checked: CheckedQuotation) -> str:
         return "Only this very page carries the words: find the source it took them from."
     told = (_on_words(verdict), _on_credit(verdict, checked.quotation.speakers))
     return " ".join(sentence for sentence in told if sentence)
+
+
+def _stands(verdict: Verdict) -> bool:
+    """Whether the record has words that a draft denies, and nobody else's where the draft says whose they are not."""
+    return verdict.wording in SOUND and verdict.attribution in ("confirmed", "likely", "not_claimed")
+
+
+def _beside_denial(verdict: Verdict) -> Badge:
+    """What the record has of words that a draft denies."""
+    if _stands(verdict):
+        return Badge("care", "On record all the same")
+    return Badge("good", "Nobody is on record with them" if not verdict.speakers else "The record agrees")
+
+
+def _record(verdict: Verdict) -> str:
+    return f"the record credits {_names(verdict)} with them" if verdict.speakers else "they are on record"
 
 
 def _on_words(verdict: Verdict) -> str:

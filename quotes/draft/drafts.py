@@ -7,12 +7,14 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from db.reading.evidence import Evidence as Record
 from quotes.attribution.extraction import SpanLike, extract
 from quotes.citations import Citation, cite
 from quotes.deep_links import web_address
+from quotes.draft.denying import denied
 from quotes.draft.layout import unwrapped
 from quotes.draft.suggestions import suggestions
 from quotes.errors import BadClaim, BadInput
@@ -58,7 +60,8 @@ class DraftPlace:
 class DraftQuotation:
     """One utterance as a draft has it: `words` is what is checked, a split quotation joined.
 
-    `speakers` are full names as the draft itself resolves them, `mention` the name as written there.
+    `speakers` are full names as the draft itself resolves them, `mention` the name as written there. `denied` says that
+    the draft gives them as words that were not said.
     """
 
     words: str
@@ -68,6 +71,7 @@ class DraftQuotation:
     confidence: str = "none"
     said_on: str | None = None
     kind: str = "direct"
+    denied: bool = False
 
     def written(self, place: DraftPlace) -> str:
         """The words at one of its places as they are read: mark-up and line ends inside them are not shown."""
@@ -90,8 +94,10 @@ class CheckedQuotation:
     error: str | None = None
 
     def fails(self, fail_on: Sequence[str]) -> bool:
-        """Whether the verdict is one of a list of wordings and attributions."""
-        return bool({self.verdict.wording, self.verdict.attribution} & set(fail_on))
+        """Whether the verdict is one of a list of wordings and attributions, and the draft does not deny the words."""
+        return not self.quotation.denied and bool(
+            {self.verdict.wording, self.verdict.attribution} & set(fail_on)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,11 @@ def read_quotations(
         raise BadInput("The draft holds no words; hand in the text whose quotations are to be checked.")
     reading = unwrapped(text) if shown is None else unwrapped(shown, markdown=True)
     found = extract(reading, published=published, spans=spans, furniture=furniture)
-    return [_utterance(text, reading, group) for group in _joined(reading, found)]
+    groups = _joined(reading, found)
+    return [
+        _utterance(text, reading, group, after[0] if after else None)
+        for group, after in zip_longest(groups, groups[1:])
+    ]
 
 
 def check_draft(
@@ -210,6 +220,7 @@ def judged(
 ) -> CheckedQuotation:
     """A quotation with its verdict, the words to paste at each of its places, and the citation."""
     texts = suggestions(verdict, [(p.text, p.before, p.after) for p in quotation.places])
+    texts = [None] * len(texts) if quotation.denied else texts
     places = tuple(replace(p, suggested=s) for p, s in zip(quotation.places, texts, strict=True))
     ground = verdict.evidence[0] if verdict.evidence else None
     own = bool(verdict.evidence) and all(
@@ -266,7 +277,9 @@ def _one_sentence(text: str, first: Quotation, second: Quotation) -> bool:
     return any(c.isalpha() for c in aside) and not _ANOTHER_TIME.search(aside)
 
 
-def _utterance(text: str, reading: str, group: Sequence[Quotation]) -> DraftQuotation:
+def _utterance(
+    text: str, reading: str, group: Sequence[Quotation], after: Quotation | None
+) -> DraftQuotation:
     said = next((q.attribution for q in group if q.attribution.speakers), group[0].attribution)
     mention = None
     if said.speaker_start is not None and said.speaker_end is not None:
@@ -279,6 +292,7 @@ def _utterance(text: str, reading: str, group: Sequence[Quotation]) -> DraftQuot
         confidence=said.confidence,
         said_on=said.said_on,
         kind=group[0].kind,
+        denied=denied(reading, replace(group[-1], attribution=said), after),
     )
 
 
