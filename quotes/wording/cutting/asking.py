@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.conditions import inverted
 from quotes.wording.cutting.governors import Governor, parted, tells
+
+# Words of "am I really suggesting".
+WONDERING = 5
+_SELF = frozenset({"i", "we"})
+_ASKS = classed("asks_of_oneself")
 
 
 def asked(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A question whether the words kept are so: "is it true that | you sank it", "did anybody tell you that | it leaked"."""
     words = left.words
+    if (wondered := _wondered(left, start)) is not None and tells(kept):
+        return wondered
     if words[-1] not in ("that", "whether", "if") or parted(left, len(words)) or not tells(kept):
         return None
     for at in range(start, len(words) - 2):
@@ -29,3 +36,26 @@ def asked(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
             return None  # "do you know that", "isn't it true that", "may I say that"
         return Governor("question", "cut.question", at, len(words), True)
     return None
+
+
+def _wondered(left: Atoms, start: int) -> Governor | None:
+    """Whether a speaker asks of themselves what they say or think: "am I saying | the mayor is corrupt?", "do I think that"."""
+    words = left.words
+    end = len(words) - (words[-1] == "that")
+    if words[end - 1] not in listed("guard_attitudes") | classed("wondering") or parted(left, len(words)):
+        return None
+    for at in range(max(start, end - WONDERING), end - 2):
+        opens = (
+            at == start
+            or parted(left, at)
+            or (at == start + 1 and words[start] in classed("before_questions"))
+        )
+        if opens and words[at] in _ASKS and words[at + 1] in _SELF:
+            return Governor("question", "cut.question", at, len(words), True)
+    return None
+
+
+def affirmative(right: Atoms) -> bool:
+    """Whether a question is answered with a yes right behind it."""
+    end = next((at for at in range(len(right)) if "?" in right.between(at)), None)
+    return end is not None and right.words[end : end + 1] != () and right.words[end] in classed("answers_yes")

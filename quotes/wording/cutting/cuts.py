@@ -16,6 +16,7 @@ from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_oth
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted, tells
 from quotes.wording.cutting.joined import joined, other_subject
+from quotes.wording.cutting.late_conditions import late_condition
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.limits import limit_of_denial, other_choice, restrictive, time_limit
 from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, refused, taken_back
@@ -73,7 +74,8 @@ def after_cut(
     if (thought := afterthought(right, kept, same_sentence=same_sentence)) is not None:
         return [thought]
     if not same_sentence or not words:
-        return []
+        late = None if same_sentence else late_condition(right, kept)
+        return [late] if late else []
     if size := corrected(right):
         return [Governor("rebuttal", "cut.corrected", 0, size, True)]
     if (size := _denied(right)) and len(kept) > 1:

@@ -8,11 +8,13 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.narration import silenced
 from quotes.wording.canon.noise import spoken_from
+from quotes.wording.cutting.asking import affirmative
 from quotes.wording.cutting.conditions import affirmed
 from quotes.wording.cutting.cuts import after_cut
 from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.thought_better import thought_better
+from quotes.wording.cutting.thrown_in import without_thrown_in
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120
@@ -35,7 +37,7 @@ def edges(
     trail = after[:AHEAD] if end + AHEAD >= len(text) else ""
     low = max(0, start - SIGHT)
     # What a narrator puts between two parts of an utterance governs nothing of it: “I will go,” said Tom, “if you stay.”
-    read = silenced(lead + text[low : end + AHEAD] + trail)
+    read = without_thrown_in(silenced(lead + text[low : end + AHEAD] + trail))
     lead, inner = read[: len(lead)], read[len(lead) : len(lead) + start - low]
     outer, trail = read[len(lead) + end - low : len(read) - len(trail)], read[len(read) - len(trail) :]
     if (inner or lead).strip() and not _ended(lead + inner):
@@ -52,6 +54,8 @@ def edges(
     right = atoms(tokens(outer + trail)) if (outer or trail).strip() else None
     if any(finding.kind == "condition" for finding in out) and _came_true(kept, right):
         out = [finding for finding in out if finding.kind != "condition"]
+    if right is not None and affirmative(right):
+        out = [finding for finding in out if finding.kind != "question"]
     if right is not None:
         same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
         for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):

@@ -15,6 +15,7 @@ from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted, tells
 from quotes.wording.cutting.limits import modifier
+from quotes.wording.cutting.once_held import once_held
 from quotes.wording.cutting.rumours import going_round
 from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start, what_it_is
 from quotes.wording.guard.exceptions import opens_exception
@@ -66,7 +67,7 @@ def before_cut(
 
 def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
     """The first rule that finds what governs the words kept."""
-    for rule in (_denied, disowned, conditional, _counted, unreal, relayed, going_round, asked):
+    for rule in (_denied, disowned, conditional, _counted, unreal, relayed, going_round, once_held, asked):
         governor = rule(left, start, kept)
         told = governor is not None and governor.kind == "nested_speaker" and governor.start < voices
         if governor is not None and not told:  # "According to Finch, “…”" is the narrator's credit

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.cutting.governors import Governor, is_clause, parted
+from quotes.wording.cutting.governors import Governor, parted, tells
 
 # Words between "there is" and the noun ("this odd little"), and between the noun and "that" ("going round the village").
 BEFORE, BEHIND = 4, 7
@@ -25,7 +25,7 @@ def going_round(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     at = _there_is(left, start) if words[-1] == "that" else None
     if at is None:
         at = _word_is(left, start)
-    if at is None or not is_clause(kept):
+    if at is None or not tells(kept):
         return None
     return Governor("nested_speaker", "cut.voice", at, len(words), True)
 

@@ -10,6 +10,7 @@ from quotes.wording.cutting.governors import Governor
 # Words between "I was" and "wrong", and sentences behind the words kept that are read.
 BETWEEN, SENTENCES = 3, 4
 _THOUGHT = classed("thought_once")
+_RETURNED = (("take", "it"), ("take", "that"), ("took", "it"), ("changed", "my"), ("changed", "our"))
 _SELF = frozenset({"i", "we"})
 _WAS = classed("was")
 _DENIALS = classed("denials") | {"right"}
@@ -43,11 +44,14 @@ def _told_as_thought(left: Atoms) -> bool:
 
 def _pointed_back(right: Atoms) -> bool:
     """Whether the next sentence says that the words kept were a thought: "That's what I thought at the time."."""
-    return any(right.words[:size] in phrases("thoughts_pointed_back") for size in range(4, 7))
+    return any(right.words[:size] in phrases("thoughts_pointed_back") for size in range(2, 7))
 
 
 def _own_error(words: Sequence[str], at: int) -> int | None:
-    """Where the speaker's own error begins: "I was completely wrong", "how wrong I was", "it proved me wrong"."""
+    """Where the speaker's own error begins: "I was completely wrong", "how wrong I was", "I take it back"."""
+    if words[at] in ("back", "mind"):
+        run = tuple(words[max(0, at - 2) : at])
+        return at - 2 if run in _RETURNED else None
     low = max(0, at - BETWEEN - 2)
     for n in range(at - 1, low, -1):
         if words[n] in _WAS and words[n - 1] in _SELF and _DENIALS.isdisjoint(words[n + 1 : at]):

@@ -9,10 +9,12 @@ from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import bases
 from quotes.wording.cutting.governors import Governor, parted
+from quotes.wording.cutting.subjects import opens_predicate
 
 # Words of the longest subject, and of the kept piece in which the one before has no verb.
 LONGEST, SUBJECT = 14, 3
 _RELATIVES = classed("relatives") | {"where"}
+_PERSONAL = listed("subject_pronouns") - {"this", "that", "who"}
 _HEADS = listed("grammar_determiners") | listed("possessives")
 
 
@@ -23,11 +25,7 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     subject = words[start:]
     if not start or len(subject) > LONGEST or len(subject) < 2 or not before or not after:
         return []
-    if (
-        not _is_finite(after[0])
-        or not _is_finite(words[0])
-        or any(_is_finite(word) for word in before[-SUBJECT:])
-    ):
+    if not _acts(after) or not _acts(words) or any(_is_finite(word) for word in before[-SUBJECT:]):
         return []
     if subject[0] not in _HEADS or not listed("clause_openers").isdisjoint(before[-1:]):
         return []
@@ -35,11 +33,13 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     rest = range(start + end, len(words))
     relative = end < len(subject) and subject[end] in _RELATIVES
     acts = sum(_is_finite(words[at]) for at in rest)
-    aside = all(word not in listed("subject_pronouns") for word in subject[end:])
-    if (acts and not relative) or acts > 1 or not (relative or aside):
+    aside = _PERSONAL.isdisjoint(subject[end:])
+    if (acts and not relative) or acts > 1 + relative or not (relative or aside):
         return []
     named = {base for word in subject[:end] if word not in listed("light_words") for base in bases(word)}
     known = {base for word in before[-2 * SUBJECT :] for base in bases(word)}
+    if not relative and named <= classed("anybody_at_all"):
+        return []  # "the man was caught" may well be he
     if not named or not named.isdisjoint(known) or any(_is_finite(word) for word in subject[:end]):
         return []
     return [Governor("roles", "cut.joined", start, len(words), True)]
@@ -48,6 +48,11 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
 def _ends(text: Atoms, at: int) -> bool:
     """Whether the noun of a subject is over: behind it stands a comma, a relative or a preposition."""
     return parted(text, at) or text.words[at] in _RELATIVES or text.words[at] in listed("prepositions")
+
+
+def _acts(run: Sequence[str]) -> bool:
+    """Whether words begin with what somebody does or is: "let go", "sleeps", "was fired"."""
+    return run[0] in classed("unchanged_past") or _is_finite(run[0]) or opens_predicate(run)
 
 
 def _is_finite(word: str) -> bool:

@@ -1,0 +1,48 @@
+"""What a speaker held at one time, or reports in the version of others: "when I was young I was certain that"."""
+
+from collections.abc import Sequence
+
+from quotes.lexicon import classed, listed, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.cutting.governors import Governor, parted, tells
+
+# Words of "in the chairman's telling of it", and between the speaker and what was held.
+TELLING, BETWEEN = 7, 3
+_SELF = frozenset({"i", "we"})
+_HELD = classed("thought_once")
+_SURE = classed("sure")
+
+
+def once_held(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A view of another time, or somebody else's telling, before the words kept."""
+    words = left.words
+    if words[start] == "in":
+        return _their_telling(left, start)
+    end = len(words) - (words[-1] == "that")
+    if end - start < BETWEEN or parted(left, len(words)) or not tells(kept):
+        return None
+    last = words[end - 1]
+    said = words[end - 2 : end] == ("have", "said")
+    if not (last in _HELD or said or (last in _SURE and words[end - 2] in classed("was"))):
+        return None
+    if _SELF.isdisjoint(words[max(start, end - 2 - BETWEEN) : end - 1]):
+        return None
+    known = phrases("once_held")
+    for at in range(start, end):
+        if any(words[at : at + size] in known for size in range(2, 5)):
+            return Governor("embedding", "cut.disowned", at, len(words), True)
+    return None
+
+
+def _their_telling(left: Atoms, start: int) -> Governor | None:
+    """ "In their version of it," before the words kept."""
+    words = left.words[start:]
+    if (
+        len(words) > TELLING
+        or not parted(left, len(left))
+        or not {"my", "our", "this", "that"}.isdisjoint(words)
+    ):
+        return None
+    told = next((at for at, word in enumerate(words) if word in listed("tellings")), 0)
+    owned = told and (words[1] in listed("possessives") or "'s" in words[:told])
+    return Governor("nested_speaker", "cut.voice", start, len(left), True) if owned else None
