@@ -83,6 +83,8 @@ def test_an_alarm_that_nothing_bears_out_is_told_and_turns_nothing(
 @pytest.mark.parametrize(
     ("recorded", "claim"),
     [
+        ("I've spent my money on it.", "I'd have spent my money on it."),
+        ("Certain crews were saved that night.", "Crews were saved that night."),
         ("He is a thief.", "He is apparently a thief."),
         ("Some of us saw it sink.", "Everyone of us saw it sink."),
         ("He was accused of it.", "He was wrongly accused of it."),

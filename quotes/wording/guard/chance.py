@@ -24,11 +24,14 @@ _QUANTIFIED = (
     | listed("intensifiers")
     | _ADVERBS
 )
+_HAD_WOULD = ("'d", "\u2019d")
 _LESS = classed("lessening")
 
 
 def out_of_place(alarm: Alarm) -> bool:
     """Whether a marker that only the claim has took the place of one word of a class in whose place it says nothing."""
+    if alarm.finding.rule == "guard.modal_added" and alarm.finding.claim in _HAD_WOULD:
+        return alarm.finding.recorded.startswith(_HAD_WOULD)  # "how'd [you] get it": it stands in both
     stood = _stood(alarm)
     if stood is None:
         return False

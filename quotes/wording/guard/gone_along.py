@@ -16,6 +16,7 @@ _OF_VERBS = frozenset({"guard.negation", "guard.modal_dropped"})
 _ADVERBS = classed("loose_adverbs") | classed("between_verbs")
 _HAVE = classed("has") | {"have"}
 _RARELY = (("seldom",), ("rarely",), ("never",))
+_HALVES = (("do", "not"), ("whole",))
 _NOT = frozenset({"not", "never"})
 # Of a marker so long a part may be left.
 LONGEST = 3
@@ -25,6 +26,10 @@ def gone_along(alarm: Alarm) -> bool:
     """Whether a marker fell out with what it governed, or a half of it without the other."""
     if not alarm.lost:
         return False
+    if alarm.finding.rule in ("guard.hedge_dropped", "guard.quantifier"):
+        ours = alarm.said.words[slice(*alarm.claim)]
+        if ours in _HALVES:
+            return True  # "[I] do not [think]", "a whole [lot] of"
     rule, change = alarm.finding.rule, alarm.own[-1]
     if rule in _OF_VERBS and (_with_its_verb(alarm, change) or _verb_before(alarm, change)):
         return True

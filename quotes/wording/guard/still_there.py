@@ -10,7 +10,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.guard.alarm import Alarm
 
 # Words of one sentence on either side of a marker in which another of its group says the same, and behind a condition.
-NEAR, BEHIND = 25, 25
+NEAR, BEHIND, BEFORE = 25, 25, 6
 _CONCEDING = frozenset({"still", "anyway", "nonetheless", "nevertheless"})
 _FREQUENT = (("usually",), ("generally",), ("typically",), ("mostly",))
 _LITTLE = frozenset({"little", "few", "hardly", "scarcely"})
@@ -21,13 +21,21 @@ def still_there(alarm: Alarm) -> bool:
     """Whether what an alarm names is still said by what is left of it, or by a word beside it."""
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
-            return _again(alarm) or _broad(alarm)
+            return _again(alarm) or _broad(alarm) or _sure(alarm)
+        case "guard.number_added":
+            return alarm.lost and alarm.finding.claim.casefold() == "one"  # "it is one [that] may leak"
+        case "guard.less":
+            led = alarm.recorded.words[max(0, alarm.record[0] - 2) : alarm.record[0]]
+            return alarm.lost and led == ("at", "the")  # "at the [least]"
+        case "cut.denied_limit":
+            start = alarm.record[0]
+            return alarm.recorded.words[start - 1 : start] in (("not",), ("never",)) if start else False
         case "guard.condition":
             return _conceded(alarm)
         case "guard.quantifier":
             return _part_of_all(alarm) or _thing_only(alarm)
         case "guard.negation":
-            return _little_or_no(alarm)
+            return _little_or_no(alarm) or _no_again(alarm)
         case "guard.number" | "guard.number_replaced":
             return _only_joined(alarm)
         case "guard.qualifier":
@@ -74,6 +82,21 @@ def _broad(alarm: Alarm) -> bool:
     )
 
 
+def _sure(alarm: Alarm) -> bool:
+    """Whether a "certain" only says how sure something is, and counts nothing: "very definite and [certain] and adequate"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    beside = {*words[max(0, start - 1) : start], *words[end : end + 1]}
+    return words[start:end] == ("certain",) and not beside.isdisjoint(
+        {"and", "or", "very", "is", "are", "was", "were", "be"}
+    )
+
+
+def _no_again(alarm: Alarm) -> bool:
+    """Whether a "no" was only said again: "oh, no, no, [no]"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] == ("no",) == words[max(0, start - 1) : start]
+
+
 def _conceded(alarm: Alarm) -> bool:
     """Whether of an "even if" the "if" is left and a "still" behind it concedes the same in both texts."""
     ours, theirs = (
@@ -82,8 +105,8 @@ def _conceded(alarm: Alarm) -> bool:
     if ours[-1:] != ("if",) or theirs[-2:] != ("even", "if"):
         return False
     return all(
-        not _CONCEDING.isdisjoint(text.words[end : end + BEHIND])
-        for text, (_, end) in ((alarm.said, alarm.claim), (alarm.recorded, alarm.record))
+        not _CONCEDING.isdisjoint(text.words[max(0, start - BEFORE) : end + BEHIND])
+        for text, (start, end) in ((alarm.said, alarm.claim), (alarm.recorded, alarm.record))
     )
 
 
