@@ -20,7 +20,7 @@ from quotes.speakers import name_fold
 from quotes.text import tokens
 from quotes.text import words as words_of
 from quotes.values import swift
-from quotes.verdict import beside, corrected, credits, namesakes
+from quotes.verdict import beside, corrected, credits, namesakes, offices
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, few_of_speaker
@@ -146,6 +146,7 @@ class _Answer:
         self.office = whose.told
         if not any(credit.speaker_id in whose.officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
+            ruling = self._so_called(ruling, here)
         return self._told(basis, here, namesakes.unsure(ruling) if self.namesakes else ruling, rest)
 
     def _with_own(self) -> Found:
@@ -164,6 +165,21 @@ class _Answer:
             return ()
         found = namesakes.persons(self.record.bearers(surname))
         return found if len(found) > 1 else ()
+
+    def _so_called(self, ruling: credits.Ruling, here: Sequence[Place]) -> credits.Ruling:
+        """The ruling where the primary source of the words calls one alone of its surname by the claimed office."""
+        if not self.namesakes or here[0].tier != "primary":
+            return ruling
+        called = namesakes.so_called(self.claim.speaker or "", self.record.cast(here[0].source_id))
+        if called is None:
+            return ruling
+        self.namesakes = ()
+        ident, name = called
+        if any(credit.speaker_id == ident for place in here for credit in place.credits):
+            return ruling
+        ruling = namesakes.another(ruling)
+        self.office = offices.told(name, ruling, name)
+        return ruling
 
     def _parted(self, basis: Basis) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         """The places that hold the words, the surest first, and those with other parts of the same remark."""
