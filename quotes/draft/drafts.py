@@ -18,9 +18,11 @@ from quotes.draft.denying import denied
 from quotes.draft.layout import unwrapped
 from quotes.draft.suggestions import suggestions
 from quotes.errors import BadClaim, BadInput
+from quotes.persons.names import titled
 from quotes.plain import plain
 from quotes.quotation import Quotation
 from quotes.settings import DEFAULT, Settings
+from quotes.speakers import parts
 from quotes.text import fold
 from quotes.verdict.searched import searched
 from quotes.verdict.verification import ENGINE, Claim, verify_claim
@@ -140,10 +142,11 @@ def read_quotations(
     reading = unwrapped(text) if shown is None else unwrapped(shown, markdown=True)
     found = extract(reading, published=published, spans=spans, furniture=furniture)
     groups = _joined(reading, found)
-    return [
+    utterances = [
         _utterance(text, reading, group, after[0] if after else None)
         for group, after in zip_longest(groups, groups[1:])
     ]
+    return [_as_written(each, utterances) for each in utterances]
 
 
 def check_draft(
@@ -275,6 +278,20 @@ def _one_sentence(text: str, first: Quotation, second: Quotation) -> bool:
         return False
     # "he said the plan was “A,” “B,” and “C”" is a list: an aside names who speaks.
     return any(c.isalpha() for c in aside) and not _ANOTHER_TIME.search(aside)
+
+
+def _as_written(quotation: DraftQuotation, all_: Sequence[DraftQuotation]) -> DraftQuotation:
+    """A quotation with its speaker as written, where that is an office and a surname of several in the draft.
+
+    "Mayor Marsh" beside Theo Marsh and Peter Marsh: the record tells who is the mayor, the draft does not.
+    """
+    written = quotation.mention or ""
+    surname, words = parts(written), written.split()
+    if len(surname) != 1 or len(words) < 2 or titled(written) or not words[-1].istitle():
+        return quotation
+    full = {name for each in all_ for name in each.speakers if parts(name)[-1:] == surname}
+    several = len({name for name in full if len(parts(name)) > 1}) > 1
+    return replace(quotation, speakers=(written,)) if several and len(quotation.speakers) == 1 else quotation
 
 
 def _utterance(

@@ -322,3 +322,14 @@ def test_a_month_that_the_record_contradicts_is_told_beside_the_verdict() -> Non
     checked = check(draft, against=text).quotations[0]
     assert "other_date" in {finding.kind for finding in checked.verdict.findings}
     assert "Another date on record" in {badge.text for badge in badges(checked)}
+
+
+def test_an_office_before_a_surname_of_several_is_claimed_as_written() -> None:
+    lines = (
+        "“The lock can wait,” Rosa Quill told the council. “It cannot,” said Ansel Quill, her brother.",
+        "“I will pay for the lock myself,” Mayor Quill told the council in July.",
+    )
+    both = [found(f"{lines[0]}\n\n{line}\n")[-1] for line in (lines[1], lines[1].replace("Mayor ", "Ms. "))]
+    assert both[0].speakers == ("Mayor Quill",)
+    assert both[1].speakers != ("Ms. Quill",)
+    assert found(f"“The lock can wait,” Rosa Quill said.\n\n{lines[1]}\n")[-1].speakers == ("Rosa Quill",)
