@@ -19,6 +19,8 @@ LONG_SOUND = 4
 _OWNER = re.compile(r"(?:'s|(?<=s)')\s+(?=\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _AND = re.compile(r",?\s+(?:and|&)\s+")
+# The first half of a name of two in one: "Finch-Tarn".
+_DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[^\W\d_]{2,}(?=$|,)")
 _OF = frozenset({"of", "for", "to"})
 _ONE = frozenset({"a", "an"})
 
@@ -184,11 +186,26 @@ def sounds(claimed: str, names: Collection[str], *, known: bool) -> bool:
 
 
 def is_head(claimed: str, names: Collection[str]) -> bool:
-    """Whether a claimed name is the head of a recorded one and no first name: "Tidewell" of "Tidewell Ropes"."""
+    """Whether a claimed name is the head of a recorded one and no first name: "Tidewell" of "Tidewell Ropes".
+
+    So is the first half of a double surname: "Finch" of "Ada Finch-Tarn".
+    """
     head = parts(claimed)
     if not head or head[0] in first_names():
         return False
+    if len(head) == 1 and any(head == parts(half) for name in names for half in _DOUBLE.findall(name)):
+        return True
     return any(len(head) < len(whole := parts(name)) and whole[: len(head)] == head for name in names)
+
+
+def first_name_alone(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claim gives nothing but a first name that a recorded person has: "Ada" may be Ada Finch, or anybody."""
+    core = parts(claimed)
+    return (
+        len(core) == 1
+        and core[0] in first_names()
+        and any(read(name).full and parts(name)[0] == core[0] for name in names)
+    )
 
 
 def initials_of(claimed: str, names: Collection[str]) -> bool:

@@ -151,6 +151,7 @@ def _name_told(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
     notes = {
         credits.GENERATION: open_,
         credits.LETTERS: open_,
+        credits.FIRST_NAME: open_,
         credits.SPELT: f"The record has the name as {ruling.meant}, not {claimed}.",
         credits.HEAD: f"The record has the name as {ruling.meant}.",
         credits.INITIALS: f"{claimed} are the initials of {ruling.meant}.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from db.reading.evidence import Credit, Place
 from quotes.persons.claiming import (
+    first_name_alone,
     initials_of,
     is_another,
     is_head,
@@ -49,9 +50,11 @@ DISAGREE = "reviewers_disagree"
 PRIMARY = "primary_source"
 EVERY = "every_source"
 DIVIDED = "sources_disagree"
-# The record has the name without "Jr.", or in other letters: it neither confirms nor contradicts the claim.
+# The record has the name without "Jr.", or in other letters, or the claim has a first name alone: it neither confirms nor
+# contradicts the claim.
 GENERATION = "generation_open"
 LETTERS = "name_in_other_script"
+FIRST_NAME = "first_name_alone"
 # The record writes the name otherwise, has more of it, or the claim has its initials alone.
 SPELT = "name_in_other_letters"
 HEAD = "short_name"
@@ -196,7 +199,7 @@ def _ruled(
     matching = [pair for pair in primary or standing if _is(claimed, owners, pair[1])]
     if not matching and (near := _nearly(claimed, owners, primary or standing, officers)) is not None:
         return Ruling("likely", speakers, *near)
-    if not matching and (left := _open(claimed, primary or standing)):
+    if not matching and (left := _open(claimed, owners, primary or standing)):
         return Ruling("unattributed", speakers, *left)
     if not matching:
         others = primary or standing
@@ -228,7 +231,9 @@ def _nearly(
     return next(((rule, found[0].name) for rule, found in rules if found), None)
 
 
-def _open(claimed: str, standing: list[tuple[Place, Credit]]) -> tuple[str, str] | None:
+def _open(
+    claimed: str, owners: Collection[str], standing: list[tuple[Place, Credit]]
+) -> tuple[str, str] | None:
     """Why the record leaves open whether a credited speaker is the claimed one, and that speaker's name; None elsewhere."""
     for _, credit in standing:
         names = (credit.name, *credit.aliases)
@@ -238,6 +243,8 @@ def _open(claimed: str, standing: list[tuple[Place, Credit]]) -> tuple[str, str]
             return GENERATION, credit.name
         if other_letters(claimed, names):
             return LETTERS, credit.name
+        if not owners and first_name_alone(claimed, names):
+            return FIRST_NAME, credit.name
     return None
 
 

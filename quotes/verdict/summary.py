@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from quotes.counting import counted
 from quotes.verdict.brevity import Brief
-from quotes.verdict.credits import DISAGREE, DIVIDED, GENERATION, LETTERS, ONE_OF, POSSIBLE, REVIEWED
+from quotes.verdict.credits import (
+    DISAGREE,
+    DIVIDED,
+    FIRST_NAME,
+    GENERATION,
+    LETTERS,
+    ONE_OF,
+    POSSIBLE,
+    REVIEWED,
+)
 from quotes.verdicts import (
     REPORTED,
     AttributionVerdict,
@@ -183,7 +192,7 @@ def _whose(
             return f"Sources do not agree that {they} are {speaker}’s{others}."
         doubts = "Reviewers doubt" if rule in BY_PEOPLE else "A source doubts"
         return f"{doubts} that {they} are {speaker}’s{others}."
-    if (attribution == "unattributed" and rule not in (GENERATION, LETTERS)) or not credited:
+    if (attribution == "unattributed" and rule not in (GENERATION, LETTERS, FIRST_NAME)) or not credited:
         return f"The record does not say whose {they} are."
     if rule == DIVIDED:
         return f"Sources credit different people with {words}: {credited}."

@@ -97,7 +97,8 @@ def test_the_head_of_a_name_is_probably_its_bearer_unless_it_is_a_first_name_or_
     ruling = rule("Tidewell", (), [place(ropes)])
     assert (ruling.verdict, ruling.rule, ruling.meant) == ("likely", "short_name", "Tidewell Ropes")
     assert rule("Tidewell", ("k9",), [place(ropes)]).verdict == "different_speaker"
-    assert told("Rosa", place(QUILL)) == "different_speaker"
+    assert told("Rosa", place(QUILL)) == "unattributed"
+    assert rule("Rosa", ("k9",), [place(QUILL)]).verdict == "different_speaker"
 
 
 def test_a_primary_source_decides_alone_whether_somebody_is_named_or_nobody() -> None:
