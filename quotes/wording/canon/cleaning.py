@@ -112,6 +112,8 @@ def is_false_start(
     opened = start if opened is None else opened
     if size > LONGEST_FALSE_START:
         return False
+    if {*run} == {"not"} and _denied_twice(text, start, end):
+        return False
     if claimed and size > 1 and start and sentence_start(text, start) and end in (len(text), after):
         return False  # a sentence that the claim says twice, or puts to another that ends alike, was begun by nobody
     if after < len(text) and {*run} == {text.words[after]}:
@@ -139,6 +141,14 @@ def is_false_start(
     if broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start):
         return True
     return _given_up(text, start, end)
+
+
+def _denied_twice(text: Atoms, start: int, end: int) -> bool:
+    """Whether a "not" stands right beside an "n't", which it denies: "I don't not like it"."""
+    beside = (
+        at for at in (start, end) if 0 < at < len(text) and text.words[at - 1] == text.words[at] == "not"
+    )
+    return any(text.surface[at - 1] != text.surface[at] and not sentence_like(text, at) for at in beside)
 
 
 def _given_up(text: Atoms, start: int, end: int) -> bool:
