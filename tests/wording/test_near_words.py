@@ -100,3 +100,20 @@ def test_two_everyday_words_are_no_misspelling_of_each_other(claim: str, recorde
 
 def test_a_word_that_is_none_is_a_misspelling() -> None:
     assert compare("The wether is wrong.", "The weather is wrong.").wording == "minor"
+
+
+@pytest.mark.parametrize(
+    ("claim", "recorded", "wording"),
+    [
+        ("She cursed the whole village.", "She cured the whole village.", "altered"),
+        ("They resisted the inspectors.", "They assisted the inspectors.", "altered"),
+        ("The cooks were insulted about it.", "The cooks were consulted about it.", "altered"),
+        ("The city infested the harbour.", "The city invested the harbour.", "altered"),
+        ("She cuerd the whole village.", "She cured the whole village.", "minor"),
+        ("They asissted the inspectors.", "They assisted the inspectors.", "minor"),
+        ("It effected all of us.", "It affected all of us.", "minor"),
+        ("I had not the hart to tell her.", "I had not the heart to tell her.", "minor"),
+    ],
+)
+def test_a_word_of_english_is_no_slip_of_another(claim: str, recorded: str, wording: str) -> None:
+    assert compare(claim, recorded).wording == wording

@@ -11,6 +11,7 @@ from quotes.wording.canon.noise import spoken_from
 from quotes.wording.cutting.asking import affirmative
 from quotes.wording.cutting.conditions import affirmed
 from quotes.wording.cutting.cuts import after_cut
+from quotes.wording.cutting.divided import divided
 from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.thought_better import thought_better
@@ -51,6 +52,7 @@ def edges(
         # "The mayor" out of "the mayor's driver".
         rule = "cut.possessive"
         out.append(Finding("name", "", outer[:2], rule, True, recorded_start=end, recorded_end=end + 2))
+    out += divided(lead + inner, text[start:end], outer + trail)
     right = atoms(tokens(outer + trail)) if (outer or trail).strip() else None
     if any(finding.kind == "condition" for finding in out) and _came_true(kept, right):
         out = [finding for finding in out if finding.kind != "condition"]
