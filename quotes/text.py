@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 from typing import Any
 
-from quotes.values import swift
-
 # Raised when anything here, or the keys made of words, changes what a text is filed under: a database names the one
 # it was made with, and another is refused with the advice to rebuild it. A test holds a sample of texts against it.
 FOLDING = "2"
@@ -96,7 +94,6 @@ _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?!\d)")
 _FRACTIONS = {ord(c): f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}" for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """A text cut into folded words, each with its place in the text as it was given.

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from quotes.plain import plain
-from quotes.values import swift
 
 SCHEMA = 1
 
@@ -32,7 +31,6 @@ PRECEDENCE: tuple[Wording, ...] = (
 Op = Literal["equal", "replace", "insert", "delete"]
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One step of the word diff from the recorded words to the claimed ones.
@@ -50,7 +48,6 @@ class Edit:
     recorded_end: int
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a careful reader would point at: what kind, which words, where, by which rule.
@@ -81,7 +78,6 @@ def by_rule(findings: Iterable[Finding], rule: str) -> bool:
     return any(finding.rule == rule for finding in findings)
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How one claim stands to one passage: the pure answer, without any database.
@@ -99,7 +95,6 @@ class Comparison:
     guard: Literal["checked", "unavailable"] = "checked"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Credited:
     """Somebody credited with the words at one place: how surely, by which rule, and whether it stands.
@@ -115,7 +110,6 @@ class Credited:
     via: str | None = None
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One place where the words are on record.
@@ -154,7 +148,6 @@ class Evidence:
     holds: bool = True
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Recorded words that answer a claim or a piece of it, with what stands around them in their source.
@@ -183,7 +176,6 @@ class Searched:
     languages: tuple[str, ...] = ()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer to one claim, as data that can be derived again.

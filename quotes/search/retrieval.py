@@ -14,7 +14,6 @@ from quotes.search import denials, likeness, sufficiency
 from quotes.search.candidates import Library, Search, Trial
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, tokens
-from quotes.values import swift
 
 __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 
@@ -36,7 +35,6 @@ Preference = Callable[[Sequence[int]], Sequence[float]]
 Credited = Callable[[Sequence[int]], Collection[int]]
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that answers a claim, or a piece of one.
@@ -56,7 +54,6 @@ class Hit:
     whole: bool = False
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found: passages that answer the claim, best first, or none.

@@ -15,8 +15,6 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.values import swift
-
 Keys = NDArray[np.uint64]
 
 # Distinct words remembered with their hash: 300,000 rows of English hold about 60,000; a million entries stay
@@ -51,7 +49,6 @@ def _mix(values: Keys) -> Keys:
     return values ^ (values >> _S31)
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Shingles:
     """The keys of one text, by the number of words in a shingle, in reading order.

@@ -12,7 +12,6 @@ from db.reading.evidence import Place
 from quotes.persons.claiming import is_person, joint
 from quotes.persons.names import office_of
 from quotes.speakers import name_fold
-from quotes.values import swift
 from quotes.verdict import credits, offices
 from quotes.verdict.remarks import dated
 from quotes.verdict.summary import listed
@@ -23,7 +22,6 @@ TEXT = 100_000
 AT_DATE = "office_at_date"
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Whose:
     """The ruling on a claimed name or office, what is to be said of the office, and who held it when the words were said."""
@@ -33,7 +31,6 @@ class Whose:
     officers: frozenset[str] = frozenset()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class _Terms:
     """Who is known to have held an office; `sure` where list and claim both say, or both do not say, of which place."""

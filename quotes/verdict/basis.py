@@ -13,7 +13,6 @@ from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, holds
 from quotes.text import words as words_of
-from quotes.values import swift
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
@@ -37,7 +36,6 @@ VERBATIM = ("exact", "excerpt")
 PUT = ("words.replaced", "words.added")
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Basis:
     """The passage a verdict rests on.
@@ -53,7 +51,6 @@ class Basis:
     parts: tuple[Stretch, ...] = ()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class _Passage:
     rows: tuple[int, ...]

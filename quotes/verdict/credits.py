@@ -19,12 +19,10 @@ from quotes.persons.claiming import (
     younger,
 )
 from quotes.speakers import name_fold, same_person
-from quotes.values import swift
 from quotes.verdicts import AttributionVerdict, Comparison, by_rule
 from quotes.wording import TWO_SPEAKERS
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """The answer on the second axis: `speakers` are whom the record credits, the surest first; `rule` is why.

@@ -13,7 +13,6 @@ from db.reading.evidence import Place
 from quotes.lexicon import classed
 from quotes.text import holds
 from quotes.text import words as words_of
-from quotes.values import swift
 from quotes.verdict.running import SOUND
 from quotes.verdicts import Comparison, Finding, SourceVerdict
 from quotes.wording import compare
@@ -27,7 +26,6 @@ _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,18}(?:/\S*)?\Z", re.IGNOR
 SHOWN = 200
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Whether the named source carries the words, and what is to be said of it; nothing where it plainly does."""

@@ -11,7 +11,6 @@ from itertools import pairwise
 from db.reading.evidence import Place
 from quotes.search.retrieval import Hit
 from quotes.text import words as words_of
-from quotes.values import swift
 from quotes.verdict.evidence import closing
 from quotes.verdicts import Comparison, Passage
 
@@ -21,7 +20,6 @@ LONGEST_GAP = 12
 AROUND = 300
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of the text that a comparison counts in: `wording` is the row that it is, `start` and `end` bound it.

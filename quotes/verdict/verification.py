@@ -19,7 +19,6 @@ from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import tokens
 from quotes.text import words as words_of
-from quotes.values import swift
 from quotes.verdict import beside, corrected, credits, namesakes, offices
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
@@ -49,7 +48,6 @@ NAMED = frozenset({"confirmed", "likely"})
 HEAD = 40
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What somebody wants checked: words, and perhaps a speaker, a source (address or title), a date.

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.lexicon import listed
-from quotes.values import swift
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
@@ -20,7 +19,6 @@ SMALL, STEADY = 2, 2
 CLAUSE = 5
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Region:
     """Neighbouring changes with the words they touch on both sides and the markers among them."""

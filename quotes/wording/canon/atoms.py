@@ -14,7 +14,6 @@ from typing import cast
 
 from quotes.lexicon import classed, listed, marked, paired
 from quotes.text import Tokens
-from quotes.values import swift
 from quotes.wording.canon import coins, measures, numbers
 
 # The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
@@ -37,7 +36,6 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Atoms:
     """A run of a text in canonical words.

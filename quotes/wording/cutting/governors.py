@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from quotes.lexicon import listed, paired
 from quotes.text import DOUBLE_MARKS
-from quotes.values import swift
 from quotes.wording.canon.atoms import Atoms, is_past
 
 # Words of no weight of their own allowed between a negation and the words it governs.
@@ -24,7 +23,6 @@ SUBJECT = 4
 SAYING = 12
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Governor:
     """Words left out that govern the words kept: their kind, rule, and place among the words read."""

@@ -6,7 +6,6 @@ from itertools import pairwise
 from quotes.counting import counted
 from quotes.lexicon import listed
 from quotes.text import Tokens, tokens
-from quotes.values import swift
 from quotes.verdicts import Finding
 from quotes.wording import alignment
 from quotes.wording.canon.atoms import Atoms
@@ -31,7 +30,6 @@ PIECE = 4
 MOST_PIECES = 20
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A claim read beside a passage: both in canonical words, and every difference named.
