@@ -58,3 +58,8 @@ def test_a_denial_of_something_else_leaves_the_words_to_whoever_said_them(
     sentence: str, speaker: str
 ) -> None:
     assert told(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize("end", ["Finch said wrongly", "said Finch falsely", "Finch was quoted wrongly"])
+def test_a_text_that_ends_with_the_adverb_is_read(end: str) -> None:
+    assert [found.text for found in extract(f"“It leaks,” {end}")] == ["It leaks,"]

@@ -14,6 +14,7 @@ from quotes.attribution.grammar.subjects import subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import BE, Found
 
+_FALSELY_TOLD = (["quoted"], ["quotes"], ["credited"], ["credits"])
 _FALSELY = words("grammar_falsely")
 _MISQUOTING = words("cues_misquoting")
 _UNTRUE = words("grammar_untrue")
@@ -75,7 +76,7 @@ def _past_adverbs(line: Line, at: int, floor: int) -> int:
 
 def _as_saying(line: Line, verb: int, floor: int) -> bool:
     """ "was misquoted as saying", "was wrongly reported to have said", "wrongly credited with calling"."""
-    if line.lows[verb - 1] not in _LINKS:
+    if verb <= floor or line.lows[verb - 1] not in _LINKS:
         return False
     return _falsely_said(line, max(floor, verb - _REACH), verb - 1)
 
@@ -92,7 +93,7 @@ def _falsely_said(line: Line, first: int, stop: int) -> bool:
         if low in _MISQUOTING:
             return not any(line.words[between] == "," for between in range(at, min(stop, len(line.words))))
         if low in _FALSELY and (
-            line.lows[at - 1] in BE or line.lows[at + 1] in ("quoted", "quotes", "credited", "credits")
+            line.lows[max(0, at - 1)] in BE or line.lows[at + 1 : at + 2] in _FALSELY_TOLD
         ):
             return True
     return False
