@@ -26,16 +26,20 @@ _HEARD = (
     rf"(?P<name>(?!the\b)[^\W\d_][\w.'’-]*(?: (?!{_ABOUT})[^\W\d_][\w.'’-]*){{1,4}}?)"
     rf"(?P<end>\s*(?:\Z|[,:;|(“\"‘?!–—]|-\s)|\s+{_ABOUT})"
 )
-_HEARING = r"deposition|(?:cross-)?examination|testimony|interview|evidence|conversation|talk|chat|dialogue|lunch|q ?& ?a"
+_OF = r"deposition|(?:cross-)?examination|testimony|interview|evidence"
+_HEARING = rf"{_OF}|conversation|talk|chat|dialogue|lunch|q ?& ?a"
 # "Deposition of", "“It will not hold”: a conversation with", "Five questions for", "Interview: Ada Krantz".
 _TITLES = tuple(
     re.compile(pattern + _HEARD, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:{_HEARING}) (?:of|with) ",
+        rf"\b(?:{_OF}) of ",
+        rf"\b(?:{_HEARING}) with ",
         r"\b(?:questions|minutes) (?:for|to|with) ",
         r"\b(?:interview|conversation|q ?& ?a)\s*[:|–—-]\s*",
     )
 )
+# A second name behind a comma; "Mayor of Saltby" and "harbour master" are none.
+_LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+\s*(?:\Z|,|and\b|&)")
 # Lines above the turns that may say whose answers they are, and the longest of them (characters).
 _LINES, _LONGEST = 4, 200
 # An introduction stands at the head of an answer; characters of it that are looked at.
@@ -89,9 +93,9 @@ def named_in_title(*lines: str) -> str | None:
 
 
 def _alone(found: re.Match[str], line: str) -> bool:
-    """Whether no second name is joined to the one of a title ("Ada Krantz and Bo Ray on the pond")."""
-    behind = line[found.end() :].lstrip()
-    return found["end"].strip().lower() != "and" or not behind[:1].isupper()
+    """Whether no second name is joined to the one of a title ("Ada Krantz and Bo Ray on the pond", "Ada Krantz, Bo Ray")."""
+    behind, end = line[found.end() :].lstrip(), found["end"].strip().lower()
+    return not (end == "and" and behind[:1].isupper()) and not (end == "," and _LISTED.match(behind))
 
 
 def _is_name(name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from quotes.attribution.rules.disclaimers import SIGHT
 from quotes.quotation import Quotation
-from quotes.speakers import parts
+from quotes.speakers import same_person
 from scrapers.glyphs import CLOSING, OPENING
 
 # By which rule the sentence of a quotation says that nobody said it.
@@ -50,5 +50,6 @@ def denied(text: str, quotation: Quotation, following: Quotation | None = None) 
 
 def _is_credited(who: str, speakers: tuple[str, ...]) -> bool:
     """Whether a pronoun or a name can be one of those credited; anybody's where nobody is."""
-    named = set(parts(who)) - _PRONOUNS
-    return not named or not speakers or any(named & set(parts(speaker)) for speaker in speakers)
+    if who.casefold() in _PRONOUNS or not speakers:
+        return True
+    return any(same_person(who, speaker) for speaker in speakers)

@@ -111,11 +111,8 @@ def choose(
             joined = join(words, parts_of(found.pieces, places, record), asks=guard)
             if joined.score > comparison.score:
                 comparison, passage = joined, _several(found.pieces, by_row, record)
-    if (comparison.wording not in VERBATIM or any(edit.op != "equal" for edit in comparison.edits)) and (
-        parts := in_marks(comparison, passage.text, passage.parts, passage.places, record)
-    ):
-        marked = _marked(parts, record)
-        comparison, passage = _read(said, marked, record, guard), marked
+    if inner := _in_marks(comparison, passage, record):
+        comparison, passage = _read(said, inner, record, guard), inner
     if heard := interposed(comparison, passage.rows, passage.places, record):
         comparison = replace(comparison, wording="spliced", findings=(heard, *comparison.findings))
     if comparison.wording not in SOUND:
@@ -130,6 +127,14 @@ def choose(
         comparison = otherwise(comparison, like, first.places)
     others = tuple(place for place in _others(passage, by_row) if place not in passed)
     return Basis(comparison, passage.text, passage.places, others, passage.parts)
+
+
+def _in_marks(comparison: Comparison, passage: _Passage, record: Record) -> _Passage | None:
+    """What a passage quotes in marks, where the words are not the passage's own to the letter; None where it quotes nothing."""
+    if comparison.wording in VERBATIM and all(edit.op == "equal" for edit in comparison.edits):
+        return None
+    parts = in_marks(comparison, passage.text, passage.parts, passage.places, record)
+    return _marked(parts, record) if parts else None
 
 
 def _in_pieces(

@@ -45,6 +45,7 @@ def test_a_denial_of_what_the_record_has_is_to_be_looked_at() -> None:
         f"“{LINE},” said Ida Moor. He did not.",
         f"“{LINE},” said Ida Moor. Bea Halm never said that.",
         f"“{LINE},” said Ida Moor. “I never said that,” said Bea Halm.",
+        f"“{LINE},” said Ida Moor. Otto Moor never said that.",
         f"“{LINE},” said Ida Moor. She never said so much on one evening.",
     ],
 )

@@ -24,11 +24,6 @@ from quotes.wording import compare
             "opened otherwise",
         ),
         (
-            "They will rule the yard with an iron rod, as when clay jars are broken.",
-            "He shall rule the yard with an iron rod, as when clay jars are broken.",
-            "whoever",
-        ),
-        (
             "The wardens rose to judge and to save the oppressed of the valley.",
             "The wardens rose to judge and to save all the oppressed of the valley.",
             "all of a kind",
@@ -55,6 +50,9 @@ def test_what_another_teller_turns_turns_nothing(recorded: str, claim: str, note
 @pytest.mark.parametrize(
     ("recorded", "claim"),
     [
+        ("They shall pay for the ferry.", "He will pay for the ferry."),
+        ("He lost the money.", "He lost all the money."),
+        ("We will hear the evidence.", "We will hear all the evidence."),
         # It alone changed, among words that agree.
         (
             "The crew shall stand before the bench of the wardens.",

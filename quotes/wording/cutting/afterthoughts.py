@@ -9,7 +9,7 @@ from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
 from quotes.wording.canon.reserve import reserved
-from quotes.wording.cutting.governors import Governor, parted, tells
+from quotes.wording.cutting.governors import Governor, denies, parted, tells
 
 _VERBS = classed("auxiliaries") | {"'s", "'re", "'m"}
 _THIRD = listed("subject_pronouns") - {"i", "we", "you", "who", "this"}
@@ -68,7 +68,7 @@ def _not_so(words: Sequence[str], kept: Sequence[str], *, same_sentence: bool) -
         words[-2] in kept or words[-2] in classed("do") or any(word.startswith(words[-2]) for word in kept)
     )
     opened = bool(lead) or not same_sentence
-    return len(lead) <= OPENED and _OPENING.issuperset(lead) and opened and known and not _denies(kept)
+    return len(lead) <= OPENED and _OPENING.issuperset(lead) and opened and known and not denies(kept)
 
 
 def _not_held(words: Sequence[str], *, same_sentence: bool) -> bool:
@@ -85,12 +85,6 @@ def _others_words(words: Sequence[str]) -> bool:
     )
     return (
         words[at : at + 1] != () and words[at] in _OTHERS and len(words) == at + 2 and words[at + 1] in _WORDS
-    )
-
-
-def _denies(kept: Sequence[str]) -> bool:
-    return any(word.endswith("n't") for word in kept) or any(
-        m.kind == "negation" for m in markers(tuple(kept))
     )
 
 

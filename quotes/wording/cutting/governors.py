@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quotes.lexicon import listed, paired
 from quotes.text import DOUBLE_MARKS
 from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.markers import markers
 
 # Words of no weight of their own allowed between a negation and the words it governs.
 REACH = 4
@@ -48,6 +49,13 @@ def is_count(word: str) -> bool:
     """Whether a word kept is a number, in figures or in words."""
     return (
         word[0].isdecimal() or word[0] == "#" or word in listed("number_words") or word in paired("numbers")
+    )
+
+
+def denies(kept: Sequence[str]) -> bool:
+    """Whether the words kept deny anything, which a "No" behind them affirms."""
+    return any(word.endswith("n't") for word in kept) or any(
+        m.kind == "negation" for m in markers(tuple(kept))
     )
 
 

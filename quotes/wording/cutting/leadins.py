@@ -280,17 +280,8 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("name", "cut.name", len(words) - 1, len(words), True)
     if kept[:2] == ("one", "of") and words[-1] in ("every", "each", "any", "but", "not"):
         return Governor("quantifier", "cut.quantifier", len(words) - 1, len(words), True)
-    counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
-    if words[-1] == "of" and counted and len(words) - start == 2 and not parted(left, len(words)):
-        return Governor("quantifier", "cut.quantifier", len(words) - 2, len(words), True)
-    ratio = words[-1] == "in" or words[-2:] == ("out", "of")
-    ratio = (
-        ratio
-        and any(word[0] == "#" or word == "one" for word in words[-3:-1])
-        and not parted(left, len(words))
-    )
-    if ratio and kept[:1] and is_count(kept[0]):
-        return Governor("quantifier", "cut.quantifier", max(start, len(words) - 3), len(words), True)
+    if not parted(left, len(words)) and (size := _share(words, start, kept)):
+        return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)
     related = (
         words[-2:-1] in (("of",), ("for",))
         or words[-1] == "of"
@@ -311,6 +302,17 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("quantifier", "cut.exception", start, len(words), True)
     before = left.text[: left.starts[start]].rstrip()[-1:]
     return _bounded(words, start, kept, opened=not before.isalnum())
+
+
+def _share(words: Sequence[str], start: int, kept: Sequence[str]) -> int:
+    """How many words at the end of a run say of how many the words kept are told: "two of", "one in" ten; 0 for none."""
+    counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
+    if words[-1] == "of" and counted and len(words) - start == 2:
+        return 2
+    ratio = words[-1] == "in" or words[-2:] == ("out", "of")
+    if ratio and any(word[0] == "#" or word == "one" for word in words[-3:-1]) and kept and is_count(kept[0]):
+        return min(3, len(words) - start)
+    return 0
 
 
 def _all_but(words: Sequence[str], start: int) -> int:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.markers import markers
-from quotes.wording.cutting.governors import Governor, parted, tells
+from quotes.wording.cutting.governors import Governor, denies, parted, tells
 
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
@@ -106,7 +105,7 @@ def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Gov
     gap = right.between(0)
     if not asked and (narrated or not tells(kept) or not any(mark in gap for mark in ".!") or "\n" in gap):
         return None
-    if _denied(kept) or not listed("clause_openers").isdisjoint(words[:asked]):
+    if denies(kept) or not listed("clause_openers").isdisjoint(words[:asked]):
         return None
     # The label of who answers stands before the answer.
     at = asked + (asked > 0 and asked + 1 < len(words) and ":" in right.between(asked + 1))
@@ -115,13 +114,6 @@ def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Gov
         if words[at : at + size] in phrases("answers_no") and set(right.between(at + size)) & set(ends):
             return Governor("rebuttal", "cut.rebuttal", at, at + size, True)
     return None
-
-
-def _denied(kept: Sequence[str]) -> bool:
-    """Whether the words kept deny anything, which a "No" behind them affirms."""
-    return any(word.endswith("n't") for word in kept) or any(
-        m.kind == "negation" for m in markers(tuple(kept))
-    )
 
 
 def _of_its_own(right: Atoms, subject: int, end: int) -> bool:

@@ -16,12 +16,7 @@ from quotes.wording.guard.gone_along import gone_along
 from quotes.wording.guard.rephrased import rephrased
 from quotes.wording.guard.retold import as_often, inverted, retold
 from quotes.wording.guard.still_there import still_there
-from quotes.wording.guard.translated import (
-    all_of_a_kind,
-    asks_for_a_yes,
-    spoken_in_marks,
-    whoever,
-)
+from quotes.wording.guard.translated import all_of_a_kind, asks_for_a_yes, spoken_in_marks
 from quotes.wording.guard.unsaid import unsaid
 
 _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
@@ -34,7 +29,6 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (as_often, "told only: both deny as often"),
     (inverted, "told only: the condition was opened otherwise"),
     (out_of_place, "told only: no such word can stand there"),
-    (whoever, "told only: of whoever is meant"),
     (all_of_a_kind, "told only: those are all of a kind"),
     (asks_for_a_yes, "told only: the question asks for a yes"),
 )

@@ -1,7 +1,7 @@
 """What one translator says in other words than the next where nothing else differs, so that a marker there proves little.
 
-"The oppressed" and "all the oppressed", "they will" and "he shall" of whoever is meant, a question that asks for a yes in the
-older way ("is not your anger …?", "cannot he …?"), and who speaks put before, between or behind the words in marks.
+"The oppressed" and "all the oppressed", a question that asks for a yes in the older way ("is not your anger …?", "cannot
+he …?"), and who speaks put before, between or behind the words in marks.
 """
 
 from collections import Counter
@@ -9,21 +9,9 @@ from collections import Counter
 from quotes.lexicon import classed
 from quotes.wording.guard.alarm import Alarm
 
-_PROMISES = frozenset({"will", "shall"})
 _SPOKE = classed("spoke") - {"say", "says"}
 _MARKS = ("\u201c", "\u2018", '"')
 _VOICES = frozenset({"cut.voice", "guard.voice", "guard.fused"})
-
-
-def whoever(alarm: Alarm) -> bool:
-    """Whether of whoever is meant one is promised what the other has of many: "they will", "he shall"."""
-    if alarm.finding.rule != "guard.pronoun" or len(alarm.own) != 1:
-        return False
-    ours, theirs = (
-        {*text.words[slice(*alarm.own[0].span(side))]} & _PROMISES
-        for side, text in enumerate((alarm.said, alarm.recorded))
-    )
-    return bool(ours and theirs) and ours != theirs
 
 
 def all_of_a_kind(alarm: Alarm) -> bool:
@@ -31,17 +19,8 @@ def all_of_a_kind(alarm: Alarm) -> bool:
     text, (start, end) = alarm.said, alarm.claim
     if alarm.finding.rule != "guard.quantifier_added" or text.words[start:end] != ("all",):
         return False
-    kind = text.words[end + 1 : end + 2]
-    return (
-        text.words[end : end + 1] == ("the",)
-        and kind != ()
-        and not kind[0].endswith("s")
-        and not _counted(kind[0])
-    )
-
-
-def _counted(word: str) -> bool:
-    return word in ("people", "men", "women", "children", "police") or word[0] == "#"
+    article, *kind = text.words[end : end + 2] or [""]
+    return article == "the" and not classed("people_by_kind").isdisjoint(kind)
 
 
 def asks_for_a_yes(alarm: Alarm) -> bool:
