@@ -13,11 +13,11 @@ _BE = classed("is") | classed("was") | {"'s", "be", "been"}
 _SEEMING = _BE | classed("seeming")
 _OWN = classed("speaker")
 _OWNERS = frozenset({"my", "our", "the"})
-_MAY = frozenset({"may", "might", "could"})
-_HAVING = frozenset({"have", "'ve", "had", "got"})
-_AUXILIARIES = frozenset({"would", "should", "'d", "do", "have", "am", "are", "'m", "'re"})
+_MAY = classed("may")
+_HAVING = classed("having")
+_AUXILIARIES = classed("before_guesses")
 # What makes nothing of a chance, in front of it.
-_NO = frozenset({"no", "not", "little", "never", "zero", "hardly", "scarcely"})
+_NO = classed("no_chance")
 # How every such clause ends, but for a "that" behind it.
 GUESSING = frozenset({"be"}).union(
     classed("sure"),

@@ -10,7 +10,7 @@ from quotes.wording.cutting.governors import Governor, parted, tells
 BEFORE, BEHIND = 4, 7
 _IS = classed("is") | classed("was") | {"'s", "'re"}
 _ROUND = classed("going_round")
-_AMONG = frozenset({"among", "amongst", "in", "on", "within", "across", "around", "round"})
+_AMONG = classed("among")
 _OWN = frozenset({"i", "we", "my", "our", "us", "me", "no"})
 _HEADS = (("has", "it"), ("had", "it"), ("goes",), ("went",), ("is",), ("was",), ("'s",))
 

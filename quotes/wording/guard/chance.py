@@ -13,8 +13,8 @@ from quotes.wording.guard.alarm import Alarm
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _OBJECTS = frozenset({"me", "us", "him", "them"})
 _ADVERBS = classed("loose_adverbs") | classed("between_verbs")
-_DENIED_IN_MANNER = frozenset({"wrongly", "falsely", "mistakenly", "erroneously"})
-_DENIED_STATES = frozenset({"forbidden", "denied"})
+_DENIED_IN_MANNER = classed("wrongly_done")
+_DENIED_STATES = classed("withheld")
 # "We have left", "we all left".
 _QUANTIFIED = (
     classed("articles")

@@ -6,7 +6,7 @@ by itself among words that agree: "shall stand", "shall not stand". A denial tha
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
@@ -23,8 +23,8 @@ _OF_WORDS = (
 # What is told of a voice, whose words a translator puts before, between or behind the words spoken.
 _OF_VOICES = frozenset({"guard.voice", "cut.voice", "cut.joined", "cut.question"})
 # By what a condition is opened without "if": "should you see him".
-_FEARING = frozenset({"lest", "fear"})
-_INVERTING = frozenset({"should", "had", "were", "did"})
+_FEARING = classed("fearing")
+_INVERTING = classed("inverting")
 # Words that agree on each side of a change that stands by itself, and of the longest such change.
 STEADY, LONGEST = 2, 3
 # Words before and behind a change in which a marker may begin or end that it touches.

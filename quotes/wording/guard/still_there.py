@@ -4,17 +4,17 @@
 every [part] of the world", "my [uncle] Carl": what fell out is said by what is left, or limited nothing.
 """
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.guard.alarm import Alarm
 
 # Words of one sentence on either side of a marker in which another of its group says the same, and behind a condition.
 NEAR, BEHIND, BEFORE = 25, 25, 6
-_CONCEDING = frozenset({"still", "anyway", "nonetheless", "nevertheless"})
-_FREQUENT = (("usually",), ("generally",), ("typically",), ("mostly",))
-_LITTLE = frozenset({"little", "few", "hardly", "scarcely"})
-_THINGS = frozenset({"something", "somebody", "someone", "somewhere"})
+_CONCEDING = classed("conceding")
+_FREQUENT = classed("frequent")
+_LITTLE = classed("little")
+_THINGS = classed("something_or_where")
 
 
 def still_there(alarm: Alarm) -> bool:
@@ -46,7 +46,7 @@ def still_there(alarm: Alarm) -> bool:
 def _again(alarm: Alarm) -> bool:
     """Whether the same word of how often stands unchanged in the same sentence."""
     text, (start, end) = alarm.recorded, alarm.record
-    if text.words[start:end] not in _FREQUENT:
+    if end - start != 1 or text.words[start] not in _FREQUENT:
         return False
     low = next(
         (at for at in range(start, max(0, start - NEAR), -1) if sentence_start(text, at)),
