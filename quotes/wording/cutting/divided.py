@@ -35,7 +35,8 @@ def _cut(left: str, right: str, *, kept_first: bool) -> Finding | None:
         part = one.words[-size:]
         used, whole = quantity([*part, *other.words[:LONGEST]], 0)
         alone, value = quantity(part, 0)
-        if alone == size < used and _value(value) != _value(whole):
+        # A day without its month ("before the 1st") is less than the date, and no other one.
+        if alone == size < used and "@" not in whole and _value(value) != _value(whole):
             said = part if kept_first else other.words[: used - size]
             return _finding(said, [*part, *other.words[: used - size]])
     return None
