@@ -6,7 +6,7 @@ from quotes.wording import compare
 
 RECORD = (
     "The barge carries two hundred thousand bricks. We need forty-five rowers. It cost 3.5 million a year. "
-    "In 1985 two barges sank, and seven of the ten crew swam. They were paid two dollars, I think, and asked for ten percent."
+    "It sails on the 1st of June. In 1985 two barges sank, and seven of the ten crew swam. They were paid two dollars, I think, and asked for ten percent."
 )
 
 
@@ -29,7 +29,7 @@ def test_a_part_of_a_number_is_another_number(claim: str, said: str, whole: str)
 @pytest.mark.parametrize(
     "claim",
     [
-        "The barge carries two hundred thousand", "We need forty-five", "It cost 3.5 million", "In 1985",
+        "The barge carries two hundred thousand", "We need forty-five", "It cost 3.5 million", "In 1985", "It sails on the 1st",
         "two barges sank, and seven", "ten crew swam.", "They were paid two", "and asked for ten",
     ],
 )  # fmt: skip
