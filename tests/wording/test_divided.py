@@ -6,7 +6,8 @@ from quotes.wording import compare
 
 RECORD = (
     "The barge carries two hundred thousand bricks. We need forty-five rowers. It cost 3.5 million a year. "
-    "It sails on the 1st of June. In 1985 two barges sank, and seven of the ten crew swam. They were paid two dollars, I think, and asked for ten percent."
+    "It sails on the 1st of June. "
+    "In 1985 two barges sank, and seven of the ten crew swam. They were paid two dollars, I think, and asked for ten percent."
 )
 
 
