@@ -15,6 +15,7 @@ from quotes.attribution.pausing import uncollected
 from quotes.attribution.reading import Reading
 from quotes.attribution.single import with_single
 from quotes.attribution.transcripts import answering, turns
+from quotes.attribution.within import within
 from quotes.quotation import Attribution, Kind, Quotation
 from scrapers.document import Document
 from scrapers.glyphs import with_marks
@@ -50,7 +51,7 @@ def extract(
 
     Offsets are code points into `text`, inside the marks; the answer is in the order of the text. `published`
     is the article's ISO date, for "on Tuesday". `spans` are stretches whose speaker the document's format
-    states; marks inside them are not read again. `furniture` are ranges that belong to the page and are not
+    states; only what a turn tells as another's is read in them. `furniture` are ranges that belong to the page and are not
     read. Indirect speech is returned only when asked for, as `kind="indirect"`, and is nobody's exact words.
     """
     with uncollected(len(text)):
@@ -98,7 +99,9 @@ def _read(
             else replace(quotation, text=text[quotation.start : quotation.end])
             for quotation in found
         ]
-    return sorted(stated + found, key=attrgetter("start", "end"))
+    whole = sorted(stated + found, key=attrgetter("start", "end"))
+    inner = within(text, people, whole)
+    return sorted([*whole, *inner], key=attrgetter("start", "end")) if inner else whole
 
 
 def extract_from(document: Document, *, indirect: bool) -> list[Quotation]:

@@ -5,20 +5,15 @@ Such a quotation is held against the record as any other, but a false credit is 
 
 import re
 
-from quotes.attribution.rules.disclaimers import SIGHT
+from quotes.attribution.rules.disclaimers import NOT_SAID, SIGHT, disowns
 from quotes.quotation import Quotation
 from quotes.speakers import same_person
 from scrapers.glyphs import CLOSING, OPENING
 
 # By which rule the sentence of a quotation says that nobody said it.
 DENIED = "denied"
-_THAT = r"(?:that|this|it|so|those words|these words|the words|the line|any such thing|anything of the (?:kind|sort))"
-_VERBS = r"(?:say|said|write|wrote|written|post|posted|tweet|tweeted|utter|uttered)"
-_NOT = r"(?:(?:has |have |had )?never|never did|did not|didn[’']t|has not|hasn[’']t|had not|hadn[’']t)"
-_SAID = rf"{_NOT} {_VERBS} {_THAT}|said (?:no such thing|nothing of the (?:kind|sort))"
 _WHO = r"[Hh]e|[Ss]he|[Tt]hey|(?:(?:Mr|Mrs|Ms|Dr|Gov|Sen)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
-_DENIAL = re.compile(rf"(?:But |Yet )?(?P<who>{_WHO}) (?:{_SAID})\s*(?:[.,;:!–—]|$)")
-_OWN = re.compile(rf"(?:But |No, )?I (?:{_SAID})\s*(?:[.,;:!–—]|$)")
+_DENIAL = re.compile(rf"(?:But |Yet )?(?P<who>{_WHO}) (?:{NOT_SAID})\s*(?:[.,;:!–—]|$)")
 _PRONOUNS = frozenset({"he", "she", "they"})
 # The credit behind the words: from their end to the end of its sentence.
 _CREDIT = re.compile(r"[^.!?\n]{0,120}[.!?]\s+")
@@ -44,7 +39,7 @@ def denied(text: str, quotation: Quotation, following: Quotation | None = None) 
         and near
         and credit.speakers
         and following.attribution.speakers == credit.speakers
-        and _OWN.match(following.text)
+        and disowns(following.text)
     )
 
 

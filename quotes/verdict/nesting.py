@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from db.reading.evidence import Place
 from quotes.speakers import same_person
 from quotes.text import words
 from quotes.verdict.basis import Basis
@@ -53,6 +54,17 @@ def turned(basis: Basis, whose: Sequence[Finding]) -> Basis:
     heard = any(finding.turns and finding.kind == "nested_speaker" for finding in answer.findings)
     findings = answer.findings if heard else (*answer.findings, *told)
     return replace(basis, comparison=replace(answer, wording="meaning_changed", findings=findings))
+
+
+def told_within(inner: Sequence[Place], outer: Sequence[Place]) -> bool:
+    """Whether every place of some words stands around one where they are given as another's ("You once said, “…”")."""
+    return all(any(_around(place, other) for other in inner) for place in outer)
+
+
+def _around(place: Place, other: Place) -> bool:
+    if place.source_id != other.source_id or place.start is None or other.start is None:
+        return False
+    return place.start <= other.start and (other.end or 0) <= (place.end or 0) and place != other
 
 
 def in_dialogue(text: str, at: int, speaker: str) -> Finding | None:

@@ -26,7 +26,7 @@ from quotes.verdict.brevity import brief, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
-from quotes.verdict.nesting import SIGHT, in_dialogue, related, turned
+from quotes.verdict.nesting import SIGHT, in_dialogue, related, told_within, turned
 from quotes.verdict.opposed import opposed
 from quotes.verdict.passages import holding, passages
 from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, misquoted, noted, undated
@@ -152,6 +152,9 @@ class _Answer:
         if self._credited(self.found.hits[0].rows):
             return self.found
         own = few_of_speaker(self.claim.words, self.record, self._credited)
+        rows = [row for hit in own.hits for row in hit.rows]
+        if rows and told_within(self.record.places(self.found.hits[0].rows), self.record.places(rows)):
+            return self.found
         return replace(self.found, hits=(*self.found.hits, *own.hits))
 
     def _namesakes(self, ruling: credits.Ruling) -> tuple[str, ...]:

@@ -26,8 +26,8 @@ def test_a_turn_is_its_speakers_beyond_doubt() -> None:
     assert told.attribution.said_on == "2020-01-02"
 
 
-def test_marks_inside_a_turn_are_not_read_again() -> None:
-    text = "Otto said: “It held all night.”"
+def test_marks_inside_a_turn_leave_it_whole() -> None:
+    text = "I said: “It held all night.”"
     (told,) = extract(text, spans=[Stated(0, len(text), "turn", "Ada Finch")])
     assert told.attribution.speaker == "Ada Finch"
 

@@ -121,3 +121,28 @@ def test_words_in_marks_within_a_paragraph_of_a_book_are_spoken_there(
 def test_what_somebody_would_say_is_their_own() -> None:
     assert related("And I'd say, \"", "Ona Prell", turn=True) is None
     assert related("And they'd say, \"", "Ona Prell", turn=True) is not None
+
+
+PUT = (
+    'OTTO PIKE: You once said, "A ferry is a promise that strangers make."\n\nADA FINCH: I did, and I meant it.\n\n'
+    'OTTO PIKE: You called the harbour "a room with one wall".\n\nADA FINCH: It was raining.\n\n'
+    'OTTO PIKE: Did you say "The mayor cannot count"?\n\nADA FINCH: No.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "attribution"),
+    [
+        ("A ferry is a promise that strangers make", "Ada Finch", "likely"),
+        ("A ferry is a promise that strangers make", "Otto Pike", "different_speaker"),
+        ("a room with one wall", "Ada Finch", "likely"),
+        ("a room with one wall", "Otto Pike", "different_speaker"),
+        ("The mayor cannot count", "Ada Finch", "unattributed"),
+        ("The mayor cannot count", "Otto Pike", "unattributed"),
+        ("You called the harbour a room with one wall", "Otto Pike", "confirmed"),
+    ],
+)
+def test_words_put_to_somebody_are_theirs_and_not_the_questioners(
+    words: str, speaker: str, attribution: str
+) -> None:
+    assert verify(words, speaker=speaker, against=PUT).attribution == attribution

@@ -10,7 +10,7 @@ from quotes.attribution.rules.evidence import BE, Found
 _ASKED = frozenset(("asked", "questioned", "pressed"))
 _QUESTION = words("grammar_questions")
 # Verbs that open a question whether something is so.
-_WHETHER = frozenset(("did", "does", "do", "has", "have", "had", "would", "will", "could", "might"))
+WHETHER = frozenset(("did", "does", "do", "has", "have", "had", "would", "will", "could", "might"))
 # "Asked," and the like are no fewer tokens.
 _LEAD = 2
 # A question that is told is no longer before its marked words (tokens).
@@ -33,7 +33,7 @@ def _wondered(line: Line, k: int) -> bool:
     """
     q = line.quotes[k]
     floor = line.sentence_start(q - 1)
-    if line.ends_sentence(q - 1) or line.lows[floor] not in _WHETHER or q - floor > _LONGEST:
+    if line.ends_sentence(q - 1) or line.lows[floor] not in WHETHER or q - floor > _LONGEST:
         return False
     verb = q - 2 if line.words[q - 1] in (",", ":", "that") else q - 1
     return verb > floor + 1 and speaks(line, verb) and (line.words[q + 1 : q + 2] == ["?"] or asks(line, k))
