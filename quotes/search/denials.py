@@ -27,7 +27,7 @@ def restated(words: Sequence[str]) -> list[Run]:
     """The folded words of a short claim with and without a denial, as English writes them; at most `MOST` runs."""
     if not 1 < len(words) <= LONGEST:
         return []
-    run = tuple(part for word in words for part in _opened(word))
+    run = tuple(part for word in words for part in opened(word))
     turned = _less(run) if not _DENIALS.isdisjoint(run) else _more(run)
     forms = (form for other in (run, *turned) for form in _written(other))
     return [form for form in dict.fromkeys(forms) if form != tuple(words)][:MOST]
@@ -40,7 +40,7 @@ def _opened_whole() -> dict[str, Run]:
     return {short: full for short, full in whole.items() if full[1:] == ("not",) and short != "ain't"}
 
 
-def _opened(word: str) -> Run:
+def opened(word: str) -> Run:
     """A contraction as its words: "isn't", "it's"; any other word as it is."""
     if word in _opened_whole():
         return _opened_whole()[word]
@@ -81,14 +81,22 @@ def _written(run: Run) -> Iterator[Run]:
     """A run as it is, and with its auxiliary contracted with the "not" behind it or with the pronoun before it."""
     yield run
     for at in range(1, len(run)):
-        before, word = run[at - 1], run[at]
-        if word == "not" and before in _AUXILIARIES - {"am", "may"}:
-            whole = [form for form, full in _opened_whole().items() if full == (before, "not")]
-            for short in whole or [f"{before}n't"]:
-                yield (*run[: at - 1], short, *run[at + 1 :])
-        clitic = next((mark for mark, full in _CLITICS.items() if full == word), "")
-        if clitic and before in listed("subject_pronouns") | {"that", "there"}:
-            yield (*run[: at - 1], before + clitic, *run[at + 1 :])
+        for short in _contractions(run[at - 1], run[at]):
+            yield (*run[: at - 1], short, *run[at + 1 :])
+
+
+def contracted(before: str, word: str) -> str:
+    """Two words as one contraction: "isn't", "it's"; empty where English has none."""
+    return next(_contractions(before, word), "")
+
+
+def _contractions(before: str, word: str) -> Iterator[str]:
+    if word == "not" and before in _AUXILIARIES - {"am", "may"}:
+        whole = [form for form, full in _opened_whole().items() if full == (before, "not")]
+        yield from whole or [f"{before}n't"]
+    clitic = next((mark for mark, full in _CLITICS.items() if full == word), "")
+    if clitic and before in listed("subject_pronouns") | {"that", "there"}:
+        yield before + clitic
 
 
 def is_denial(word: str) -> bool:

@@ -1,16 +1,17 @@
-"""A claim that one row holds but for the order of its sentences, or for one ordinary word of a short sentence.
+"""A claim that one row holds but for the order of its sentences or words, or for one ordinary word of a short sentence.
 
-Neither is told by counting what is missing: of a claim in another order the alignment finds one part alone, and of the few
+None of these is told by counting what is missing: of a claim in another order the alignment finds one part alone, and of the few
 words of a short claim one is too many.
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotes.lexicon import listed
+from quotes.lexicon import grouped, listed
 from quotes.search.candidates import Search, Trial
 from quotes.search.denials import is_denial
 from quotes.search.frames import is_name, is_number
+from quotes.search.roots import root
 from quotes.search.sketch import Run
 from quotes.text import Tokens, holds, tokens
 from quotes.text import words as words_of
@@ -20,6 +21,8 @@ from scrapers.glyphs import STOPS
 TRIALS, SHORTEST_PART = 6, 3
 # Words of a claim of which one may be another, in a sentence that is otherwise the same.
 FEW, MANY = 4, 6
+# Words of a claim that may stand in another order, in a sentence that has no others.
+SHUFFLED = 14
 _ENDS = frozenset(STOPS)
 
 
@@ -57,6 +60,46 @@ def one_changed(search: Search, ranked: Sequence[Trial]) -> list[Trial]:
             if search.evidence(runs, trial.match.row_words) >= search.asks.one_changed:
                 found.append((other, trial))
     return [trial for _, trial in found] if len({other for other, _ in found}) == 1 else []
+
+
+def exchanged(search: Search, ranked: Sequence[Trial]) -> list[Trial]:
+    """Those of the trials of which one sentence has the words of a short claim and no others, in another order.
+
+    "Tin is dearer than copper" tells the one remark in which copper is dearer than tin, and "he owes me" is "I owe him" with
+    the two exchanged: a pronoun takes another case in another place, and a verb another ending.
+    """
+    size = len(search.words)
+    if not FEW <= size <= SHUFFLED:
+        return []
+    ours = [*map(_caseless, search.words)]
+    runs = [(at, at + 1) for at in range(size)]
+    found = []
+    for trial in ranked[:TRIALS]:
+        row = tokens(trial.text) if len(trial.rows) == 1 else None
+        if (
+            row
+            and _shuffled(ours, row)
+            and search.evidence(runs, trial.match.row_words) >= search.asks.exchanged
+        ):
+            found.append(trial)
+    return found
+
+
+def _shuffled(ours: Sequence[str], row: Tokens) -> bool:
+    """Whether a sentence or clause of a row has just these words, whatever their forms, and in another order."""
+    theirs, size = list(map(_caseless, row.words)), len(ours)
+    sought, known = sorted(ours), frozenset(ours)
+    for start in range(len(theirs) - size + 1):
+        if theirs[start] in known and theirs[start + size - 1] in known and _whole(row, start, start + size):
+            run = theirs[start : start + size]
+            if run != ours and sorted(run) == sought:
+                return True
+    return False
+
+
+def _caseless(word: str) -> str:
+    """The root of a word, of a pronoun the person."""
+    return grouped("guard_pronouns").get((word,)) or root(word).removesuffix("s")
 
 
 def _sentence(search: Search, row: Tokens) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from quotes.search import denials, likeness, sufficiency
 from quotes.search.candidates import Library, Search, Trial
+from quotes.search.respelled import respelled
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, tokens
 
@@ -91,7 +92,16 @@ def find(
     if not read.words:
         return Found()
     library.refresh()
-    search = Search(read, library, asks)
+    found = _found(Search(read, library, asks), credited, prefer, limit)
+    for spelling in () if found else respelled(read):
+        other = _found(Search(tokens(spelling.text), library, asks), credited, prefer, limit)
+        if other and spelling.stands(other.hits[0].text):
+            return other
+    return found
+
+
+def _found(search: Search, credited: Credited | None, prefer: Preference | None, limit: int) -> Found:
+    """What answers the claim as it is spelled."""
     ranked = _tried(search)
     if not ranked:
         return Found()
@@ -151,6 +161,7 @@ def _answers(search: Search, ranked: Sequence[Trial], credited: Credited | None)
         answers
         or sufficiency.refilled(search, ranked)
         or likeness.turned_about(search, ranked)
+        or likeness.exchanged(search, ranked)
         or likeness.one_changed(search, ranked)
     )
 

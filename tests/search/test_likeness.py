@@ -1,4 +1,4 @@
-"""A claim is found although its sentences stand in another order on record, or one ordinary word of a short one is another."""
+"""A claim is found although its sentences or words stand in another order on record, or one word of a short one is another."""
 
 import json
 
@@ -14,6 +14,8 @@ RECORD = [
     "My grandmother ran this dairy before me. Nobody has starved here.",
     "We mended the churn in June.",
     "We mended the roof in June.",
+    "A wet lambing is worse than a dry harvest, as every shepherd knows.",
+    "She owes us a ladder, and has owed it since Easter.",
 ]
 
 
@@ -29,6 +31,8 @@ def library() -> Library:
         ("Nobody has starved here. My grandmother ran this dairy before me.", 2),
         ("We whitewashed the stable in June.", 1),
         ("My grandfather ran this dairy before me.", 2),
+        ("A dry harvest is worse than a wet lambing.", 5),
+        ("We owe her a ladder.", 6),
     ],
 )
 def test_a_remark_in_another_order_or_with_one_word_changed_is_found(
@@ -43,6 +47,8 @@ def test_a_remark_in_another_order_or_with_one_word_changed_is_found(
         "We mended the fence in June.",  # two remarks of this build stand there
         "We whitewashed this barn.",  # no whole clause
         "The barn is in June.",
+        "A dry harvest is worse than a lambing.",  # another word less
+        "We owe them a ladder.",  # of others
         "Nobody has starved here. The rector ran this dairy long before me and lost it.",
     ],
 )

@@ -1,0 +1,100 @@
+"""A short claim as it may be spelled on record: "We have waited nine years" for "We've waited 9 years".
+
+A long claim is found by its other words. Of a short one a contraction and a number leave no three words in a row that
+stand on record, so it is looked up in its other spellings as well: contractions opened or closed, numbers in words or in
+figures.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from quotes.lexicon import paired
+from quotes.search.denials import contracted, opened
+from quotes.search.frames import LONGEST, is_number
+from quotes.text import Tokens, holds
+from quotes.text import words as words_of
+from quotes.wording.canon.numbers import quantity
+
+# From here on a number is written in figures.
+_IN_FIGURES = 100
+
+
+class _Put(NamedTuple):
+    """Words of a claim, by place, end exclusive, and what may be written for them."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Spelling(NamedTuple):
+    """A claim as it may be spelled as well, and the words that this puts for its own."""
+
+    text: str
+    put: tuple[tuple[str, ...], ...]
+
+    def stands(self, row: str) -> bool:
+        """Whether a row is spelled so."""
+        theirs = words_of(row)
+        return all(holds(theirs, run) for run in self.put)
+
+
+def respelled(claim: Tokens) -> list[Spelling]:
+    """The other spellings of a claim of up to `LONGEST` words; none where it has no contraction and no small number."""
+    words = claim.words
+    if not 1 < len(words) <= LONGEST:
+        return []
+    numbers = list(_numbers(words))
+    ways: tuple[list[_Put], ...] = ([], list(_openings(words)), list(_closings(words)))
+    found = dict(_with(claim, [*way, *more]) for more in ([], numbers) for way in ways)
+    return [Spelling(text, put) for text, put in found.items() if put]
+
+
+def _openings(words: Sequence[str]) -> Iterator[_Put]:
+    for at, word in enumerate(words):
+        if len(parts := opened(word)) > 1:
+            yield _Put(at, at + 1, " ".join(parts))
+
+
+def _closings(words: Sequence[str]) -> Iterator[_Put]:
+    last = 0
+    for at in range(1, len(words)):
+        short = contracted(words[at - 1], words[at]) if at > last and words[at - 1] != "this" else ""
+        if short:
+            last = at + 1
+            yield _Put(at - 1, at + 1, short)
+
+
+def _numbers(words: Sequence[str]) -> Iterator[_Put]:
+    """Whole numbers in the other of the two ways."""
+    at = 0
+    while at < len(words):
+        used, form = quantity(words, at) if is_number(words[at]) else (1, "")
+        if (value := form[1:]).isdecimal():
+            in_words = _in_words().get(value) if words[at].isdecimal() else value
+            if in_words:
+                yield _Put(at, at + used, in_words)
+        at += max(used, 1)
+
+
+@cache
+def _in_words() -> dict[str, str]:
+    """The whole numbers that are written in words, by their figures."""
+    small = {int(value): word for word, value in paired("numbers").items() if value.isdecimal()}
+    tens = {
+        f"{ten + unit}": f"{small[ten]} {small[unit]}" for ten in range(20, 100, 10) for unit in range(1, 10)
+    }
+    return {**tens, **{f"{value}": word for value, word in small.items() if value < _IN_FIGURES}}
+
+
+def _with(claim: Tokens, put: Sequence[_Put]) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """The claim with words written another way, and these; what overlaps with what stands before it is left."""
+    text, at, kept, used = claim.text, 0, [], []
+    for start, end, words in sorted(put):
+        begins, ends = claim.starts[start], claim.ends[end - 1]
+        if begins >= at:
+            kept += [text[at:begins], words.capitalize() if text[begins].isupper() else words]
+            used.append(tuple(words.split()))
+            at = ends
+    return "".join((*kept, text[at:])), tuple(used)
