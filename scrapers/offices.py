@@ -18,6 +18,9 @@ _BEFORE = re.compile(rf"{_NAME}, (?P<office>[^,]+)\Z")
 _ONE = re.compile(r"\b(chair)(?:man|woman|person)\b")
 _CALLED = re.compile(r"^(?:the|madam|mr\.?|mister) ")
 
+# "THE DEPUTY CLERK"; a longer label that begins so is a headline.
+_UNNAMED = 2
+
 
 @cache
 def _offices() -> frozenset[str]:
@@ -43,6 +46,20 @@ def office_of(label: str) -> tuple[str, str | None]:
     ):
         return _folded(before["office"]), before["name"]
     return _folded(bare), None
+
+
+def officed(label: str) -> bool:
+    """Whether a label in capitals begins with an office or a title, as in a hearing: "CLLR BRIGHT", "POLICE CHIEF LEE", "THE
+    COURT"."""
+    parts = ASIDE.sub(" ", label).replace(".", " ").split()
+    if not parts or not all(part.isupper() for part in parts):
+        return False
+    first, *rest = (part.lower() for part in parts)
+    if first == "the":
+        return 0 < len(rest) <= _UNNAMED
+    if first in listed("labeltitles"):
+        return bool(rest)
+    return not _offices().isdisjoint((first, *rest[:1]))
 
 
 def holders(labels: Sequence[str]) -> list[str | None]:

@@ -1,8 +1,8 @@
 """Turns of speakers in plain text: "JANE DOE: …", "Q: … A: …".
 
 A label is a short name before a colon at the head of a line, and not what heads a note ("Minutes of the meeting: …").
-A text counts as a transcript only if at least three lines are labelled and some label comes back, so that a stray
-"Note: …" is not somebody's turn.
+A text counts as a transcript only if at least three lines are labelled and somebody's last name comes back ("ROE:" behind
+"JANE ROE:"), or two begin with an office, a title or a first name ("CLLR BRIGHT:"), so that a stray "Note: …" is nobody's turn.
 """
 
 import re
@@ -15,7 +15,7 @@ from quotes.attribution.cast.names import FIRST, FUNCTION, heads_note, personal
 from quotes.attribution.cast.people import People
 from quotes.quotation import Attribution, Confidence, Quotation
 from scrapers.interviews import introduced, named_in_title
-from scrapers.offices import office_of
+from scrapers.offices import office_of, officed
 
 _LABEL = re.compile(
     r"[ \t]*([A-Z][^\s:]*(?: [A-Z][^\s:]*){0,4})(?: \([^()\n]{1,30}\))?:[ \t]+(?=[^\s“”\"„«])"
@@ -42,7 +42,8 @@ class Turn(NamedTuple):
 def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> list[Quotation]:
     """The turns of a text that labels its speakers; nothing where it does not."""
     found = [turn for turn in _labelled(text) if not any(a < turn.end and turn.start < b for a, b in skip)]
-    if len(found) < _FEWEST:
+    few = len(found) == 2 and (all(map(_plain, found)) or [turn.label for turn in found] == ["Q", "A"])
+    if len(found) < _FEWEST and not few:
         return []
     counts = Counter(turn.label for turn in found)
     asked = any(label.upper() in _QUESTION for label in counts) and any(
@@ -56,7 +57,8 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
         or turn.label in hosts
         or _is_name(turn.label)
     ]
-    if len(kept) < _FEWEST or max(counts[turn.label] for turn in kept) < 2:
+    again = Counter(turn.label.split()[-1] for turn in kept)
+    if not few and (len(kept) < _FEWEST or max(again.values()) < 2):
         return []
     answering = _interviewee(text[: kept[0].start], people)
     return [
@@ -95,6 +97,12 @@ def _labelled(text: str) -> Iterator[Turn]:
             if not heads_note(match.group(1).split()):
                 yield Turn(match.group(1), match.end(), last)
         colon = text.find(":", end)
+
+
+def _plain(turn: Turn) -> bool:
+    """Whether a label in capitals is a speaker's by itself: an office, a title with a name, a first name with a last."""
+    words = turn.label.split()
+    return officed(turn.label) or (turn.label.isupper() and len(words) > 1 and words[0].title() in FIRST)
 
 
 def _hosts(found: Sequence[Turn], counts: Counter[str]) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrapers.interviews import QUESTION
+from scrapers.offices import officed
 from scrapers.speech.labels import LABEL_LENGTH, has_case, head_of, in_upper, not_speakers
 from scrapers.webpage.furniture import is_furniture
 
@@ -21,11 +22,8 @@ LABELLED_SHARE = 0.25
 FEWEST_TURNS = 3
 # Price lists and tables have labels too, with a word or two behind each.
 FEWEST_WORDS = 5
-# A text with one or two turns is a transcript when they are labelled with an office or a title.
-OFFICE = re.compile(
-    r"(?:THE (?:VICE |PRIME |DEPUTY )?[A-Z]+|(?:MR|MRS|MS|DR|SEN|REP|GOV|SIR|DAME|LORD|LADY)\b\.? \S+"
-    r"|(?:SENATOR|SECRETARY|PRESIDENT|GOVERNOR|MINISTER|MAYOR|CHAIRMAN|AMBASSADOR|GENERAL|JUSTICE) .+)$"
-)
+# Whoever alone speaks a text says so; a kicker in capitals has a report behind it ("MAYOR UNDER FIRE: …").
+OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 DIRECTION = re.compile(r"[\[(][^\])]{1,200}[\])]\.?")
 ENDING = re.compile(
@@ -116,7 +114,11 @@ def is_transcript(text: str, found: Sequence[Turn]) -> bool:
     found = [turn for turn in found if has_case(turn.label)]
     labels = Counter(turn.label for turn in found)
     if len(found) < FEWEST_TURNS:
-        return all(map(OFFICE.match, labels)) and bool(labels)
+        kicker = len(found) == 1 and not (
+            found[0].label.startswith("THE ") or OWN.search(text, found[0].start, found[0].end)
+        )
+        asked = [turn.label for turn in found] == ["Q", "A"]
+        return asked or (bool(labels) and not kicker and all(map(officed, labels)))
     words = sum(len(text[turn.start : min(turn.end, turn.start + 400)].split()) for turn in found)
     named = [label for label in labels if in_upper(label) or " " in label or label.lower() in QUESTION]
     if words < FEWEST_WORDS * len(found) or len(named) * 2 < len(labels):

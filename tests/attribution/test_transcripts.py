@@ -42,6 +42,22 @@ def test_two_labelled_lines_are_no_transcript() -> None:
     assert extract("Ada Finch: potter\n\nOtto Krantz: smith") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("ADA FINCH: It held.\n\nOTTO KRANTZ: It did not.", ["Ada Finch", "Otto Krantz"]),
+        ("Ada Finch came.\n\nQ: Did it hold?\n\nA: All night.", [None, "Ada Finch"]),
+        (
+            "ADA FINCH: It held.\n\nOTTO KRANTZ: It did not.\n\nFINCH: It did.",
+            ["Ada Finch", "Otto Krantz", "Ada Finch"],
+        ),
+        ("PLACE OF ISSUE: Elm Creek.\n\nOTTO KRANTZ: It did not.", []),
+    ],
+)
+def test_two_labels_that_can_only_be_speakers_are_enough(text: str, speakers: list[str | None]) -> None:
+    assert [q.attribution.speaker for q in extract(text)] == speakers
+
+
 def test_notes_and_times_are_no_speakers() -> None:
     assert extract("Note: bring coal.\n\nNote: bring wood.\n\nNote: bring clay.") == []
 

@@ -64,3 +64,33 @@ def test_a_chair_who_takes_turns_in_plain_text_is_the_person_named() -> None:
         "The Chairman, Mr. Otto Bremm: It is late.\n\nAda Finch: Yes.\n"
     )
     assert [q.attribution.speaker for q in extract(text)] == ["Otto Bremm", "Ada Finch"] * 2
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "COUNCILLOR VOSS", "ALDERMAN VOSS", "SENATOR IDA VOSS", "DEPUTY MAYOR VOSS", "POLICE COMMISSIONER VOSS",
+        "COUNCIL MEMBER VOSS", "CLLR. VOSS", "THE COURT", "THE DEPUTY CLERK", "COUNSEL", "MODERATOR", "DEFENSE ATTORNEY VOSS",
+    ],
+)  # fmt: skip
+def test_two_turns_with_offices_are_a_transcript(label: str) -> None:
+    text = f"{label}: The lock will open in May, whatever it costs.\n\nMAYOR RAY: And who will pay for it then?\n"
+    document = read(text.encode(), name="hall.txt")
+    assert (document.reader, len(document.spans)) == ("transcript", 2)
+    assert [q.kind for q in extract(text)] == ["turn", "turn"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MAYOR UNDER FIRE",
+        "COUNCIL CHAIR QUITS",
+        "THE COURT THAT NEVER SITS",
+        "BREAKING NEWS",
+        "MARKET REPORT",
+    ],
+)
+def test_a_kicker_over_a_report_is_no_speaker(head: str) -> None:
+    text = f"{head}: The lock at Elm Creek will not open in May, because nobody knows who is to pay for its gates.\n"
+    assert read(text.encode(), name="hall.txt").reader == "text"
+    assert extract(text) == []
