@@ -21,11 +21,11 @@ from scrapers.material import NO, Marked, Material, Reader, Refused
 GROUP = "quotes.readers"
 # The readers that come with the program; a file that two are equally sure of goes to the earlier one.
 BUILT_IN = (
-    "warc", "hansard", "wikiquote", "book", "feed", "captions", "collection", "transcript", "article",
+    "warc", "hansard", "wikiquote", "book", "feed", "captions", "collection", "email", "transcript", "article",
     "claimreview", "docx", "draft", "markdown", "text",
 )  # fmt: skip
 # Files that are read by other commands. A list of people in YAML was taken for a transcript: "id: A000360" looks like a turn.
-LISTS, PLAIN = (".jsonl", ".ndjson", ".yaml", ".yml"), ("transcript", "draft", "markdown", "text")
+LISTS, PLAIN = (".jsonl", ".ndjson", ".yaml", ".yml"), ("email", "transcript", "draft", "markdown", "text")
 # A file may unpack to this many bytes; the limit of `fetch` is the same, so that packing buys nothing.
 UNPACKED_LIMIT = 64 * 1024 * 1024
 

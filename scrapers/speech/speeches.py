@@ -34,13 +34,13 @@ def speech(text: str, lines: Sequence[tuple[int, int]]) -> Turn | None:
         below = next((s for s, e in lines[number + 1 :] if e - s > 60 or text[e - 1] in ".!?"), None)
         if below is None or len(text) - below < COVERED * len(text):
             return None
-        if not could_speak(name[:1].upper() + name[1:]) or _reports(text[below:]):
+        if not could_speak(name[:1].upper() + name[1:]) or reports(text[below:]):
             return None  # a headline such as "Statement by the mayor stuns town" over a report
         return trimmed(text, Turn(below, len(text), name))
     return None
 
 
-def _reports(text: str) -> bool:
+def reports(text: str) -> bool:
     """Whether a text quotes so much that it is a report and no speech."""
     spoken = sum(len(text[start:end].split()) >= FEWEST_QUOTED_WORDS for start, end in marked_passages(text))
     return spoken >= 3 and spoken * REPORTED_WORDS > len(text.split())
