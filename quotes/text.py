@@ -14,7 +14,7 @@ from typing import Any
 
 # Raised when anything here, or the keys made of words, changes what a text is filed under: a database names the one
 # it was made with, and another is refused with the advice to rebuild it. A test holds a sample of texts against it.
-FOLDING = "2"
+FOLDING = "3"
 
 __all__ = ["Tokens", "fold", "tokens", "words"]
 
@@ -30,9 +30,10 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 
-# Written without spaces between words: each character is a word of its own.
+# Written without spaces between words (Thai, Lao, Burmese, Khmer, Japanese, Chinese): each character is a word of its own.
 _UNSPACED = (
-    "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
 )
 
 
@@ -64,14 +65,15 @@ _JOINING = "".join(
 # ("U.S."), a word starred out to its end ("f***"), a number with its minus and what is attached to it
 # ("1,000", "8th"), a character of an unspaced script, a word with its apostrophes, or with an ending in
 # brackets ("walk[ed]"), and the signs that count as words.
-_LETTER = rf"(?:[^\W_]|[{_JOINING}])"
+_SPACED = rf"[^\W\d_{_UNSPACED}]"
+_LETTER = rf"(?:[^\W_{_UNSPACED}]|[{_JOINING}])"
 _WORD = re.compile(
-    rf"\[[^\W\d_]\][^\W\d_]+(?:'[^\W\d_]+)*"
-    rf"|(?:[^\W\d_]\.)+[^\W\d_](?:\.|(?!{_LETTER}))"
-    rf"|(?<!\*)(?:[^\W\d_]{{1,2}}\*\*+|[^\W\d_]{{3,5}}\*\*\*+)(?!\*|{_LETTER})"
-    rf"|(?:(?<![^\s(\[])[-.])?\d+(?:[.,:/]\d+)*[^\W_]*"
+    rf"\[{_SPACED}\]{_SPACED}+(?:'{_SPACED}+)*"
+    rf"|(?:{_SPACED}\.)+{_SPACED}(?:\.|(?!{_LETTER}))"
+    rf"|(?<!\*)(?:{_SPACED}{{1,2}}\*\*+|{_SPACED}{{3,5}}\*\*\*+)(?!\*|{_LETTER})"
+    rf"|(?:(?<![^\s(\[])[-.])?\d+(?:[.,:/]\d+)*[^\W_{_UNSPACED}]*"
     rf"|[{_UNSPACED}]"
-    rf"|{_LETTER}+(?:['*]+{_LETTER}+)*(?:\[[^\W\d_]+\])?"
+    rf"|{_LETTER}+(?:['*]+{_LETTER}+)*(?:\[{_SPACED}+\])?"
     rf"|[$%€£¥&]"
 )
 _ASCII_WORD = re.compile(
@@ -221,7 +223,7 @@ def _canonical(word: str) -> str:
 def _folded(text: str) -> tuple[str, Sequence[int] | None]:
     """The text in folded characters, and where each of them stood (None: where it stands now)."""
     if text.isascii():
-        folded = text.lower()
+        folded = text.lower().replace("`", "'")
         # Most texts are one printable line, which is seen in a tenth of the time of the pattern.
         plain = folded.isprintable() or _CONTROL.search(folded) is None
         return (folded, None) if plain else _folded_slowly(text)
@@ -240,7 +242,7 @@ def _folded_slowly(text: str) -> tuple[str, Sequence[int]]:
     at = 0
     while at < len(text):
         if plain := _PLAIN.match(text, at):
-            out.append(plain.group().lower())
+            out.append(plain.group().lower().replace("`", "'"))
             offsets.extend(range(at, plain.end()))
             at = plain.end()
             continue

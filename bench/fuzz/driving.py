@@ -57,10 +57,6 @@ def fuzz(name: str, seconds: int, patience: int) -> None:
     atheris.Fuzz()
 
 
-def _loads(module: str, ours: tuple[str, ...]) -> bool:
-    return module.partition(".")[0] in ours or module == "bench.fuzz.targets"
-
-
 def once(name: str, path: Path) -> None:
     """Try one input, unwatched, within its processor seconds; raises what the target raises."""
     from bench.fuzz.targets import TARGETS

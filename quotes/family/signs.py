@@ -184,8 +184,7 @@ def _table() -> NDArray[np.uint8]:
     for char in "0123456789":
         table[ord(char)] = ord(char)
     for char in APOSTROPHES:
-        # A backtick is an apostrophe or parts words, by what else stands in a text.
-        table[ord(char)] = _SLOW if char == "`" else _QUOTE
+        table[ord(char)] = _QUOTE
     for char in "abcdefghijklmnopqrstuvwxyz":
         table[ord(char)] = table[ord(char.upper())] = ord(char)
     return table
