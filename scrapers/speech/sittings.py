@@ -87,9 +87,7 @@ def publicwhip(tree: Element) -> Sitting:
     """A parlparse file: speeches with their paragraphs, headings in between."""
     paragraphs: list[Paragraph] = []
     day = title = None
-    for number, part in enumerate(tree):
-        if not isinstance(part.tag, str):
-            continue
+    for number, part in enumerate(tree.iterchildren("*")):
         dated = DATE_IN_ID.search(part.get("id") or "")
         day = day or (dated[1] if dated else None)
         if part.tag.endswith("-heading"):
@@ -101,7 +99,7 @@ def publicwhip(tree: Element) -> Sitting:
             column = f"Column {part.get('colnum')}" if part.get("colnum") else None
             paragraphs += [
                 Paragraph(_words(p), number if speaker else None, speaker, part.get("person_id") or part.get("speakerid"), column)
-                for p in (part if len(part) else [part])
+                for p in (list(part.iterchildren("*")) or [part])
             ]  # fmt: skip
         elif words := _words(part):
             paragraphs.append(Paragraph(words))
@@ -124,7 +122,7 @@ def historic(tree: Element) -> Sitting:
             if member is None:
                 paragraphs.append(Paragraph(_words(part)))
                 continue
-            said = [_words(e).lstrip(": ") for e in part if e.tag in {"membercontribution", "quote"}]
+            said = [_words(e).lstrip(": ") for e in part.iterchildren("membercontribution", "quote")]
             paragraphs += [Paragraph(words, number, _words(member) or None, None, column) for words in said]
     day = date.get("format") if date is not None else None
     return Sitting(tuple(p for p in paragraphs if p.text), " ".join((house or "").split()) or None, day)

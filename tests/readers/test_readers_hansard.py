@@ -117,9 +117,13 @@ def test_a_record_in_which_nobody_speaks_is_refused(data: bytes) -> None:
         read(data, name="a", format="hansard")
 
 
-def test_an_instruction_among_the_paragraphs_of_a_speech_is_no_paragraph() -> None:
-    speech = b'<publicwhip><speech id="x/2007-11-14a.1" speakername="Ann Lee"><?note a?><p>They leak.</p></speech></publicwhip>'
-    assert said(read(speech, name="a.xml")) == [("Ann Lee", "They leak.")]
+@pytest.mark.parametrize("between", ["<?note a?>", "&mdash;", "<!-- a -->"])
+def test_what_stands_between_the_paragraphs_of_a_speech_is_no_paragraph(between: str) -> None:
+    speech = (
+        '<publicwhip><speech id="x/2007-11-14a.1" speakername="Ann Lee">'
+        f"{between}<p>They leak.</p></speech></publicwhip>"
+    )
+    assert said(read(speech.encode(), name="a.xml")) == [("Ann Lee", "They leak.")]
 
 
 def test_entities_of_an_xml_file_are_not_followed() -> None:
