@@ -221,11 +221,11 @@ def _counted(
     if not len(rows):
         return rows, votes
     order = _ascending(rows)
-    rows = rows[order]
+    rows = rows.take(order)
     new = np.empty(len(rows), bool)
     new[0] = True
     np.not_equal(rows[1:], rows[:-1], out=new[1:])
-    sums: NDArray[np.float64] = np.bincount(new.cumsum(), votes[order]).astype(np.float64, copy=False)
+    sums: NDArray[np.float64] = np.bincount(new.cumsum(), votes.take(order)).astype(np.float64, copy=False)
     return rows[new], sums[1:]
 
 
