@@ -15,9 +15,9 @@ def _lines(name: str) -> list[str]:
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """The entries of a list."""
-    return frozenset(_lines(name))
+def listed(name: str, *more: str) -> frozenset[str]:
+    """The entries of a list, or of several together."""
+    return frozenset(_lines(name)).union(*map(listed, more))
 
 
 @cache

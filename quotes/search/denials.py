@@ -17,6 +17,8 @@ _AUXILIARIES = classed("auxiliaries")
 _DO = classed("do")
 _DENIALS = classed("denials")
 _CLITICS = {**paired("clitics"), "'s": "is"}
+# Before these an auxiliary is contracted: "she's", "there's".
+_CONTRACTING = listed("subject_pronouns") | {"that", "there"}
 # Behind these "no" makes a denial of a thing: "there is no hope".
 _BEFORE_NO = classed("before_no")
 
@@ -47,7 +49,7 @@ def opened(word: str) -> Run:
     if word.endswith("n't"):
         return word.removesuffix("n't"), "not"
     head, mark, tail = word.rpartition("'")
-    if head in listed("subject_pronouns") | {"that", "there"} and mark + tail in _CLITICS:
+    if head in _CONTRACTING and mark + tail in _CLITICS:
         return head, _CLITICS[mark + tail]
     return (word,)
 
@@ -95,7 +97,7 @@ def _contractions(before: str, word: str) -> Iterator[str]:
         whole = [form for form, full in _opened_whole().items() if full == (before, "not")]
         yield from whole or [f"{before}n't"]
     clitic = next((mark for mark, full in _CLITICS.items() if full == word), "")
-    if clitic and before in listed("subject_pronouns") | {"that", "there"}:
+    if clitic and before in _CONTRACTING:
         yield before + clitic
 
 

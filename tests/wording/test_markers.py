@@ -10,6 +10,12 @@ def kinds(text: str) -> list[tuple[str, str]]:
     return [(m.kind, " ".join(found[m.start : m.end])) for m in markers(found)]
 
 
+def test_several_lists_are_one_that_is_made_once() -> None:
+    together = listed("prepositions", "clause_openers")
+    assert together == listed("prepositions") | listed("clause_openers")
+    assert listed("prepositions", "clause_openers") is together
+
+
 def test_a_phrase_wins_over_the_word_in_it() -> None:
     assert kinds("at least some bakers") == [("bound", "at least"), ("bound", "some"), ("quantifier", "some")]
 

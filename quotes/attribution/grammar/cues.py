@@ -38,7 +38,7 @@ _ALWAYS = words("cues_always")
 # "Held", "found", "saw": past tenses that do not end in "ed" ("known" is none); the base form opens its line of a list.
 _PAST = frozenset(
     form
-    for line in listed("cues_speech") | listed("cues_stance")
+    for line in listed("cues_speech", "cues_stance")
     for form in line.split()[1:]
     if not form.endswith(("s", "ed", "ing", "n", "ne", "ung"))
 ) | {"read", "put", "cast"}

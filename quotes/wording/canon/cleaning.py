@@ -47,7 +47,7 @@ def sentence_start(text: Atoms, at: int) -> bool:
 
 def sentence_like(text: Atoms, at: int) -> bool:
     """Whether something new begins at this atom: after a stop, a comma or a dash."""
-    return at == 0 or any(not c.isspace() for c in text.between(at))
+    return at == 0 or bool(text.between(at).strip())
 
 
 def is_cleaned(text: Atoms, start: int, end: int) -> bool:
@@ -158,7 +158,7 @@ def _given_up(text: Atoms, start: int, end: int) -> bool:
         "clause_openers"
     ) | listed("interrogatives")
     dashed = again and any(dash in text.between(end - 1) for dash in _DASHES)
-    return dashed and text.words[start] in listed("subject_pronouns") | listed("grammar_determiners")
+    return dashed and text.words[start] in listed("subject_pronouns", "grammar_determiners")
 
 
 def _corrected(text: Atoms, start: int, end: int) -> bool:
@@ -223,7 +223,7 @@ def _said_twice(text: Atoms, start: int, end: int) -> bool:
 def _taken_up(text: Atoms, start: int, end: int) -> bool:
     """Whether a pronoun only takes up the subject before it: "the senator, he, he called me"."""
     run = text.words[start:end]
-    noun = start > 0 and text.words[start - 1] not in listed("light_words") | listed("clause_openers")
+    noun = start > 0 and text.words[start - 1] not in listed("light_words", "clause_openers")
     aside = sentence_like(text, start) and not sentence_start(text, start)
     return noun and aside and run[0] in _TAKEN_UP and {*run} == {run[0]}
 

@@ -40,11 +40,7 @@ def spare(full: Atoms, start: int, end: int) -> str:
     before, word, after = full.words[start - 1 : start + 2]
     if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
         return "small_word"
-    if (
-        word == "that"
-        and before in listed("guard_attitudes") | listed("guard_saying")
-        and _opens_clause(after)
-    ):
+    if word == "that" and before in listed("guard_attitudes", "guard_saying") and _opens_clause(after):
         return "small_word"
     if (before, word) in _LOOSE:
         return "small_word"
@@ -98,7 +94,7 @@ def is_verb(text: Atoms, at: int) -> bool:
     "He wants", "who want", "the minister wants the keys"; not "the wants of the town".
     """
     before, after = text.words[at - 1] if at else "", "".join(text.words[at + 1 : at + 2])
-    if text.between(at).strip() or before in listed("grammar_determiners") | listed("possessives"):
+    if text.between(at).strip() or before in listed("grammar_determiners", "possessives"):
         return False
     if before in listed("subject_pronouns") | classed("relatives"):
         return True
@@ -122,7 +118,7 @@ def emphasis(recorded: Atoms, start: int, end: int) -> bool:
         return True
     if not listed("guard_intensifiers").issuperset(words):
         return False
-    if words[-1] == "so" and recorded.words[end] in listed("subject_pronouns") | listed("light_words"):
+    if words[-1] == "so" and recorded.words[end] in listed("subject_pronouns", "light_words"):
         return False  # "so we went" is no emphasis
     near = markers(recorded.words, start - DENIED, end + 1)
     return not any(marker.kind in ("negation", "idiom") for marker in near)

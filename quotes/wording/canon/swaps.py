@@ -107,7 +107,7 @@ def _turning(joint: Sequence[str]) -> str:
         return "moved"
     if not _ORDERING.isdisjoint(joint):
         return "exchanged"
-    if joint[0] in listed("prepositions") | listed("grammar_determiners"):
+    if joint[0] in listed("prepositions", "grammar_determiners"):
         return ""
     verbs = [word for word in joint if word not in listed("light_words")]
     if any(not bases(word).isdisjoint(listed("symmetric_verbs")) for word in verbs):

@@ -11,6 +11,7 @@ from quotes.wording.cutting.governors import Governor, parted, tells
 WONDERING = 5
 _SELF = frozenset({"i", "we"})
 _ASKS = classed("asks_of_oneself")
+_WONDERED = listed("guard_attitudes") | classed("wondering")
 
 
 def asked(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
@@ -22,9 +23,7 @@ def asked(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return None
     for at in range(start, len(words) - 2):
         opens = at == start or parted(left, at)
-        if not (
-            opens and inverted(words[at]) and words[at + 1] in listed("subject_pronouns") | listed("anybody")
-        ):
+        if not (opens and inverted(words[at]) and words[at + 1] in listed("subject_pronouns", "anybody")):
             continue
         rest = words[at + 2 : -1]
         presumed = not listed("presuming_verbs").isdisjoint(rest) or "not" in words[at:]
@@ -42,7 +41,7 @@ def _wondered(left: Atoms, start: int) -> Governor | None:
     """Whether a speaker asks of themselves what they say or think: "am I saying | the mayor is corrupt?", "do I think that"."""
     words = left.words
     end = len(words) - (words[-1] == "that")
-    if words[end - 1] not in listed("guard_attitudes") | classed("wondering") or parted(left, len(words)):
+    if words[end - 1] not in _WONDERED or parted(left, len(words)):
         return None
     for at in range(max(start, end - WONDERING), end - 2):
         opens = (
@@ -57,5 +56,7 @@ def _wondered(left: Atoms, start: int) -> Governor | None:
 
 def affirmative(right: Atoms) -> bool:
     """Whether a question is answered with a yes right behind it."""
+    if "?" not in right.text:
+        return False
     end = next((at for at in range(len(right)) if "?" in right.between(at)), None)
     return end is not None and right.words[end : end + 1] != () and right.words[end] in classed("answers_yes")

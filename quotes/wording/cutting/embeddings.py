@@ -77,12 +77,12 @@ def relayed(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     if words[-1] != "that" or parted(left, len(words)) or not is_clause(kept):
         return None
-    known = listed("guard_saying") | listed("guard_relaying")
+    known = listed("guard_saying", "guard_relaying")
     verb = max((n for n in range(start, len(words) - 1) if words[n] in known), default=None)
     if verb is None or len(words) - 2 - verb > REACH or any(parted(left, n) for n in range(verb, len(words))):
         return None
     beside = words[verb + 1 : -1]
-    when = listed("grammar_prepositions") | listed("grammar_of_time")
+    when = listed("grammar_prepositions", "grammar_of_time")
     if beside and (beside[0] not in when or beside[-1] in listed("prepositions")):
         return None
     found = saying(words[start : verb + 1], known)

@@ -159,7 +159,7 @@ def _second_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
     verb = words[start + 1]
     done = any(is_past(word) for word in before[-SUBJECT:])
     another = is_past(verb) and done and all(bases(verb).isdisjoint(bases(word)) for word in before)
-    if another and after[0] not in listed("clause_openers") | listed("subject_pronouns"):
+    if another and after[0] not in listed("clause_openers", "subject_pronouns"):
         return [Governor("roles", "cut.joined", start, len(words), True)]
     others = 1 < len(words) - start <= SUBJECT and words[start + 1] in _ARTICLES | listed("possessives")
     if (

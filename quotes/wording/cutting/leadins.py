@@ -289,7 +289,7 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     )
     if (
         related
-        and not (listed("guard_relations") | listed("guard_unreal_heads")).isdisjoint(words[start:][:3])
+        and not (listed("guard_relations", "guard_unreal_heads")).isdisjoint(words[start:][:3])
         and len(words) - start <= REACH + 1
     ):
         return Governor("name", "cut.relation", start, len(words), True)

@@ -73,13 +73,8 @@ def _of_noun(behind: str, kept: Sequence[str]) -> bool:
     """Whether a "that" says which, and not what was said or thought: "boats that leak", not "told them that boats leak"."""
     if _acts(behind):
         return True
-    content = (
-        listed("guard_saying")
-        | listed("guard_attitudes")
-        | listed("telling_verbs")
-        | listed("reporting_verbs")
-    )
-    nouns = listed("grammar_speech_nouns") | listed("guard_denied_nouns")
+    content = listed("guard_saying", "guard_attitudes", "telling_verbs", "reporting_verbs")
+    nouns = listed("grammar_speech_nouns", "guard_denied_nouns")
     return _may_be_noun(behind) and kept[-1] not in nouns and content.isdisjoint(kept[-CLAUSE:])
 
 
@@ -95,15 +90,13 @@ def modifier(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return None
     if at > start and shown[:1].isupper():
         return None  # "the Federal | banks"
-    led = at == start or words[at - 1] in listed("grammar_determiners") | listed("possessives")
+    led = at == start or words[at - 1] in listed("grammar_determiners", "possessives")
     return Governor("quantifier", "cut.modifier", at, len(left), False) if led else None
 
 
 def _may_be_noun(word: str) -> bool:
     """Whether a word has weight of its own and is no verb that lists know."""
-    light = (
-        listed("light_words") | listed("prepositions") | listed("subject_pronouns") | listed("clause_openers")
-    )
+    light = listed("light_words", "prepositions", "subject_pronouns", "clause_openers")
     return word.isalpha() and word not in light and not word.endswith("ly")
 
 
@@ -122,7 +115,7 @@ def denies(kept: Sequence[str]) -> bool:
     tail = kept[-CLAUSE:]
     at = max((n for n, word in enumerate(tail) if _is_denial(word)), default=len(tail))
     following = {word.partition("'")[0] for word in tail[at + 1 :]}
-    return at < len(tail) and following.isdisjoint(listed("clause_openers") | listed("subject_pronouns"))
+    return at < len(tail) and following.isdisjoint(listed("clause_openers", "subject_pronouns"))
 
 
 def _is_denial(word: str) -> bool:

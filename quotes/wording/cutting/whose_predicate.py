@@ -15,7 +15,7 @@ from quotes.wording.cutting.subjects import opens_predicate
 LONGEST, SUBJECT = 14, 3
 _RELATIVES = classed("relatives") | {"where"}
 _PERSONAL = listed("subject_pronouns") - {"this", "that", "who"}
-_HEADS = listed("grammar_determiners") | listed("possessives")
+_HEADS = listed("grammar_determiners", "possessives")
 
 
 def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:

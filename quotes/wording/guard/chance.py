@@ -17,12 +17,7 @@ _DENIED_IN_MANNER = classed("wrongly_done")
 _DENIED_STATES = classed("withheld")
 # "We have left", "we all left".
 _QUANTIFIED = (
-    classed("articles")
-    | classed("has")
-    | {"have"}
-    | listed("grammar_determiners")
-    | listed("intensifiers")
-    | _ADVERBS
+    classed("articles") | classed("has") | {"have"} | listed("grammar_determiners", "intensifiers") | _ADVERBS
 )
 _HAD_WOULD = ("'d", "\u2019d")
 _LESS = classed("lessening")

@@ -117,9 +117,7 @@ def _joins(region: Region, marker: Marker, side: int) -> bool:
         start, end = c.span(side)
         other = region.run(c, 1 - side)
         if (start, end) == (marker.start, marker.end) and other:
-            return (
-                listed("clause_openers") | listed("prepositions") | classed("articles") | {"to"}
-            ).issuperset(other)
+            return (listed("clause_openers", "prepositions") | classed("articles") | {"to"}).issuperset(other)
     return False
 
 

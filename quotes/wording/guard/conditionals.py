@@ -170,7 +170,7 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     after = text.words[marker.end] if marker.end < len(text) else ""
     if before in listed("subject_pronouns"):
         return False  # "if we suppose the case"
-    opens = after in listed("subject_pronouns") | listed("grammar_determiners") | {"there", "that"}
+    opens = after in listed("subject_pronouns", "grammar_determiners") | {"there", "that"}
     if text.words[marker.start] == "providing" and not (
         opens or text.raw(marker.end, marker.end + 1)[:1].isupper()
     ):

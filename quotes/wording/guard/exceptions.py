@@ -78,7 +78,7 @@ def _of_all(text: Atoms, at: int) -> bool:
     near = next((n for n in range(len(before) - 1, -1, -1) if before[n] in listed("guard_universals")), None)
     if near is None or before[near] in _ADVERBS:
         return False
-    parting = listed("finite_verbs") | listed("subject_pronouns") | listed("clause_openers")
+    parting = listed("finite_verbs", "subject_pronouns", "clause_openers")
     return all(word not in parting and not is_past(word) for word in before[near + 1 :])
 
 

@@ -109,7 +109,7 @@ def _with_its_noun(alarm: Alarm, change: Change) -> bool:
     gone = alarm.gone(at)
     if gone is None or gone.r1 != at + 1 or at + 1 >= len(words):
         return False
-    ended = words[at + 1] in listed("clause_openers") | listed("light_words") | listed("interrogatives")
+    ended = words[at + 1] in listed("clause_openers", "light_words", "interrogatives")
     return ended or bool(alarm.recorded.between(at + 1).strip())
 
 

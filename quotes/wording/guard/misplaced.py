@@ -12,7 +12,7 @@ from quotes.wording.regions import Region
 
 _CLITICS = frozenset({"'re", "'ve", "'s", "'m", "'d", "'ll"})
 _BE = classed("is") | classed("was") | {"be", "been", "being", "'s"}
-_LED = listed("grammar_determiners") | listed("possessives") | classed("articles")
+_LED = listed("grammar_determiners", "possessives") | classed("articles")
 _JOINING = listed("prepositions") | classed("articles") | classed("places") | {"to", "than", "into"}
 _PERSONS = classed("persons") | {"it"}
 _OBJECTS = frozenset({"me", "us", "him", "them", "her"})

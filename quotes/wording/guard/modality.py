@@ -76,7 +76,7 @@ def _to_somebody(region: Region, marker: Marker, side: int) -> bool:
         ),
     ):
         word = "".join(text.words[at : at + 1])
-        if word in listed("not_possessive") | listed("grammar_determiners") | listed("possessives"):
+        if word in listed("not_possessive", "grammar_determiners", "possessives"):
             return True
     return False
 

@@ -48,7 +48,7 @@ _PEOPLES = ("ites", "ite", "enes", "ene", "ians", "ian")
 _DOERS = ("er", "or", "ee", "ist", "ian", "ant", "man", "men", "ent", "able", "ge")
 _PREFIXES = classed("half_prefixes")
 _LINKS = classed("links")
-_QUALIFYING = listed("guard_qualifiers") | listed("guard_relations") | listed("guard_portfolios")
+_QUALIFYING = listed("guard_qualifiers", "guard_relations", "guard_portfolios")
 
 
 @needs(facing=CAPITAL)
@@ -96,8 +96,7 @@ def _describes(text: Atoms, start: int, end: int) -> bool:
         return text.words[end - 1] not in listed("guard_names")
     return any(
         text.text[text.starts[at]].islower()
-        and text.words[at]
-        not in listed("light_words") | listed("titles_before_names") | listed("prepositions")
+        and text.words[at] not in listed("light_words", "titles_before_names", "prepositions")
         for at in range(start, end)
         if text.starts[at] < len(text.text)
     )
@@ -259,7 +258,7 @@ def qualifier(region: Region) -> Iterator[Finding]:
         office = region.said.words[change.c1 : change.c1 + 1]
         if not len(run) == len(other) == 1 or listed("offices").isdisjoint(office):
             continue
-        if {*run, *other} <= listed("guard_qualifiers") | listed("guard_portfolios"):
+        if {*run, *other} <= listed("guard_qualifiers", "guard_portfolios"):
             yield region.finding("name", "guard.qualifier", (), (), f"{other[0]} / {run[0]} {office[0]}")
             return
     if ours != theirs:
@@ -295,7 +294,7 @@ def _does(text: Atoms, at: int) -> bool:
     """Whether a word, or one of two behind it, can be an office or somebody: "chief constable", "deputy leader of"."""
     return any(
         text.raw(n, n + 1)[:1].isupper()
-        or text.words[n] in listed("offices") | listed("guard_relations") | listed("guard_agents")
+        or text.words[n] in listed("offices", "guard_relations", "guard_agents")
         or text.words[n].removesuffix("s").endswith(_DOERS)
         for n in range(at, min(len(text), at + 3))
     )

@@ -165,7 +165,7 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
         for a, b in product(_units(ours), _units(theirs)):
             if not opposite(a, b) or not idioms.isdisjoint((a, b)):
                 continue  # "there is no doubt", "I am sure"
-            small = {a, b} <= listed("light_words") | listed("small_opposites")
+            small = {a, b} <= listed("light_words", "small_opposites")
             joining = {a, b} <= listed("clause_openers")
             if region.loose and (small or joining or len(ours) != len(theirs)):
                 continue  # "at variance with", "set against"; "give heed", "to take heed"

@@ -211,7 +211,7 @@ def _unstressed(text: Atoms, marker: Marker) -> bool:
     led = at > 1 and before in listed("prepositions")
     first = at - 1 if led else at
     opened = sentence_start(text, first) or text.between(first).strip()
-    return not opened and words[first - 1] not in listed("clause_openers") | listed("guard_saying")
+    return not opened and words[first - 1] not in listed("clause_openers", "guard_saying")
 
 
 def _by_itself(region: Region, marker: Marker, side: int) -> bool:

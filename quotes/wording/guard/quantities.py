@@ -22,7 +22,7 @@ LARGE = 7
 _LED = tuple(
     (word,) for word in ("a", "an", "the", "this", "that", "his", "her", "its", "my", "our", "your", "their")
 )
-_LED_BY = listed("grammar_determiners") | listed("possessives")
+_LED_BY = listed("grammar_determiners", "possessives")
 # Words behind a bound in which another one of the same number stands.
 REACH = 6
 # Words behind a number in which stands what it counts: "two old and heavy gates".
@@ -82,7 +82,7 @@ def _stray(region: Region, marker: Marker) -> bool:
     for c in region.changes:
         if not c.c0 <= marker.start < marker.end <= c.c1:
             continue
-        spoken = listed("subject_pronouns") | listed("finite_verbs") | {"'re", "'s"}
+        spoken = listed("subject_pronouns", "finite_verbs") | {"'re", "'s"}
         if c.r1 - c.r0 > 1 and c.c1 - c.c0 == 1 and spoken.issuperset(region.run(c, 1)):
             return True  # "at least [seventeen] sharing", where "you are" stood
         if c.r1 - c.r0 != c.c1 - c.c0:
@@ -249,7 +249,7 @@ def _nothing(region: Region, found: list[Marker]) -> bool:
         _bare(m.group).rstrip("%") == "#0"
         and m.end < len(text)
         and not text.between(m.end).strip()
-        and text.words[m.end] not in listed("light_words") | listed("grammar_prepositions")
+        and text.words[m.end] not in listed("light_words", "grammar_prepositions")
         and text.between(m.start) != "-"
         for m in found
     )

@@ -37,7 +37,7 @@ def surer(alarm: Alarm) -> bool:
     if alarm.finding.kind != "hedge":
         return False
     run = [word for c in alarm.own for word in alarm.said.words[c.c0 : c.c1]]
-    return not (listed("guard_attitudes") | listed("guard_achieving")).isdisjoint(run)
+    return not (listed("guard_attitudes", "guard_achieving")).isdisjoint(run)
 
 
 def _otherwise(both: Sequence[Atoms], change: Change) -> bool:

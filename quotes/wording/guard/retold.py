@@ -133,12 +133,7 @@ def _spare(text: Atoms, start: int, end: int) -> list[str]:
 
 
 def _content(words: Sequence[str]) -> list[str]:
-    small = (
-        listed("light_words")
-        | listed("grammar_prepositions")
-        | listed("grammar_determiners")
-        | listed("clause_openers")
-    )
+    small = listed("light_words", "grammar_prepositions", "grammar_determiners", "clause_openers")
     return [word for word in words if word not in small and word[0] != "#"]
 
 

@@ -73,7 +73,7 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
 @cache
 def _light() -> frozenset[str]:
     """Words of which no statement is made."""
-    return _PLAIN | listed("light_words") | listed("guard_saying") | listed("not_possessive")
+    return _PLAIN | listed("light_words", "guard_saying", "not_possessive")
 
 
 @needs("replaced")

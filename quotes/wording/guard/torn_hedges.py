@@ -121,5 +121,5 @@ def _gave_way(region: Region, marker: Marker, side: int, change: Change) -> bool
         return True
     if words in BARE_VERBS:
         # "Thrift would [walnut] it"; "…, [indicates] I guess".
-        return nonsense or (listed("clause_openers") | listed("subject_pronouns")).issuperset(other)
+        return nonsense or (listed("clause_openers", "subject_pronouns")).issuperset(other)
     return words in _SORT and end < marker.end  # "external [complement] of tooling"

@@ -127,9 +127,7 @@ def is_small(region: Region, marker: Marker) -> bool:
     if words[marker.end - 1] != "little":
         return False
     behind = words[marker.end : marker.end + SMALL]
-    if behind and behind[0] not in listed("light_words") | listed("grammar_prepositions") | listed(
-        "clause_openers"
-    ):
+    if behind and behind[0] not in listed("light_words", "grammar_prepositions") | listed("clause_openers"):
         return classed("measured_by_little").isdisjoint(behind)
     return not _SMALL_THINGS.isdisjoint(behind) or _many(behind[:1]) or behind[:1] == ("too",)
 
@@ -152,7 +150,7 @@ def article_torn(region: Region, ours: Sequence[Marker], theirs: Sequence[Marker
 
 
 def _content_word(run: Sequence[str]) -> bool:
-    return bool(run) and run[-1] not in listed("light_words") | listed("grammar_prepositions") | listed(
+    return bool(run) and run[-1] not in listed("light_words", "grammar_prepositions") | listed(
         "clause_openers"
     )
 

@@ -74,7 +74,7 @@ def sayer(region: Region) -> Iterator[Finding]:
             continue  # "it got announced", "I would like to say": the subject stands before the change
         if after[:1] in (("wrote",), ("writes",), ("write",)) and after[1:2] != ("that",):
             continue  # "I wrote the second part"
-        if not (listed("interrogatives") | listed("finite_verbs")).isdisjoint(theirs):
+        if not (listed("interrogatives", "finite_verbs")).isdisjoint(theirs):
             continue  # "the plan is [what] says it", "what [he was] saying"
         if "as" in before or "let" in theirs:
             continue  # "we as a panel said": who says it stands before
