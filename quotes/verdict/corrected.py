@@ -24,6 +24,8 @@ _GIVING = re.compile(r"\b(?:mis)?(?:quoted|quotes|quoting|attributed|credited|sa
 
 def taken_back(place: Place) -> bool:
     """Whether the words of a place are given there as what a piece had printed, on a page that corrects it."""
+    if not place.prefix:
+        return False
     lead = place.prefix[_last(place.prefix) :]
     printed = _EARLIER.search(lead) or not _pieces().isdisjoint(_words(lead))
     if not printed or not _GIVING.search(lead):
@@ -51,9 +53,8 @@ def told(here: Sequence[Place]) -> tuple[Finding, ...]:
 
 
 def _only_printed(here: Sequence[Place]) -> bool:
-    return any(taken_back(place) for place in here) and not any(
-        place.tier == "primary" and place.kind != "indirect" for place in here
-    )
+    primary = any(place.tier == "primary" and place.kind != "indirect" for place in here)
+    return not primary and any(taken_back(place) for place in here)
 
 
 def _last(prefix: str) -> int:

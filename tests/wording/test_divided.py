@@ -7,7 +7,8 @@ from quotes.wording import compare
 RECORD = (
     "The barge carries two hundred thousand bricks. We need forty-five rowers. It cost 3.5 million a year. "
     "It sails on the 1st of June. "
-    "In 1985 two barges sank, and seven of the ten crew swam. They were paid two dollars, I think, and asked for ten percent."
+    "In 1985 two barges sank, and seven of the ten crew swam. They were paid two dollars, I think, and asked for ten percent. "
+    "They sang sixscore and ten songs. The hull cost kr250 million in all."
 )
 
 
@@ -19,6 +20,8 @@ RECORD = (
         ("five rowers", "five", "forty five"),
         ("thousand bricks", "thousand", "two hundred thousand"),
         ("It cost 3.5", "3.5", "3.5 million"),
+        ("They sang sixscore", "sixscore", "sixscore and ten"),
+        ("The hull cost kr250", "kr250", "kr250 million"),
     ],
 )
 def test_a_part_of_a_number_is_another_number(claim: str, said: str, whole: str) -> None:

@@ -160,6 +160,11 @@ def is_part(word: str) -> bool:
     return may_begin(word) or word in _followers()
 
 
+def may_hold(word: str) -> bool:
+    """Whether a number can hold this word, wherever in it; as cheap as `may_begin`."""
+    return word[0] in _FIGURES or word in _held() or coins.parted(word) is not None
+
+
 ARTICLES = frozenset({"a", "the"})
 _FIGURES = frozenset("0123456789-$£€¥")
 
@@ -181,6 +186,11 @@ def _starters() -> frozenset[str]:
             "the",
         }
     )
+
+
+@cache
+def _held() -> frozenset[str]:
+    return _starters() | _joining() | {f"{unit}score" for unit in paired("numbers")}
 
 
 @cache

@@ -30,8 +30,12 @@ LONGEST, OPENED = 8, 3
 
 def afterthought(right: Atoms, kept: Sequence[str], *, same_sentence: bool) -> Governor | None:
     """What turns the words before it, as a clause or a sentence of its own right behind them; None without."""
-    if not parted(right, 0) or not tells(kept):
-        return None
+    found = _turning(right, kept, same_sentence=same_sentence) if parted(right, 0) else None
+    return found if found is not None and tells(kept) else None
+
+
+def _turning(right: Atoms, kept: Sequence[str], *, same_sentence: bool) -> Governor | None:
+    """The first clause of the words left out, where it turns what stands before it."""
     end = next(
         (at for at in range(1, min(len(right), LONGEST + 1)) if parted(right, at)), min(len(right), LONGEST)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quotes.text import tokens
 from quotes.verdicts import Finding
-from quotes.wording.canon.numbers import quantity
+from quotes.wording.canon.numbers import may_hold, quantity
 
 # How far the two parts of a number are read, in code points and in words.
 SIGHT = 60
@@ -28,8 +28,13 @@ def _cut(left: str, right: str, *, kept_first: bool) -> Finding | None:
     """The number that lies across the border of two texts, or None."""
     if not left[-1:].isspace() and not right[:1].isspace() and left[-1:].isalnum() and right[:1].isalnum():
         return None
-    one, other = tokens(left), tokens(right)
-    if not one.words or not other.words or not _GAP.match(left[one.ends[-1] :] + right[: other.starts[0]]):
+    other = tokens(right)
+    if not other.words or not may_hold(other.words[0]):
+        return None  # as at most edges: no number goes on there
+    one = tokens(left)
+    if not one.words or not may_hold(one.words[-1]):
+        return None
+    if not _GAP.match(left[one.ends[-1] :] + right[: other.starts[0]]):
         return None
     for size in range(min(LONGEST, len(one.words)), 0, -1):
         part = one.words[-size:]

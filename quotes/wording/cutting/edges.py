@@ -56,7 +56,7 @@ def edges(
     right = atoms(tokens(outer + trail)) if (outer or trail).strip() else None
     if any(finding.kind == "condition" for finding in out) and _came_true(kept, right):
         out = [finding for finding in out if finding.kind != "condition"]
-    if right is not None and affirmative(right):
+    if right is not None and any(finding.kind == "question" for finding in out) and affirmative(right):
         out = [finding for finding in out if finding.kind != "question"]
     if right is not None:
         same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")

@@ -22,6 +22,7 @@ SUBJECT = 4
 
 # Words looked at for the verb of saying that the words kept hang on.
 SAYING = 12
+_QUOTES = frozenset(DOUBLE_MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class Governor:
 
 def parted(text: Atoms, at: int) -> bool:
     """Whether punctuation stands before a word (or after the last)."""
-    return any(not c.isspace() for c in text.between(at))
+    return bool(text.between(at).strip())
 
 
 def quoted(gap: str) -> bool:
     """Whether quotation marks stand at an edge: then the words outside are the narrator's, not the speaker's."""
-    return any(mark in gap for mark in DOUBLE_MARKS)
+    return not _QUOTES.isdisjoint(gap)
 
 
 def is_count(word: str) -> bool:

@@ -19,13 +19,13 @@ def once_held(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if words[start] == "in":
         return _their_telling(left, start)
     end = len(words) - (words[-1] == "that")
-    if end - start < BETWEEN or parted(left, len(words)) or not tells(kept):
+    if end - start < BETWEEN or parted(left, len(words)):
         return None
     last = words[end - 1]
     said = words[end - 2 : end] == ("have", "said")
     if not (last in _HELD or said or (last in _SURE and words[end - 2] in classed("was"))):
         return None
-    if _SELF.isdisjoint(words[max(start, end - 2 - BETWEEN) : end - 1]):
+    if _SELF.isdisjoint(words[max(start, end - 2 - BETWEEN) : end - 1]) or not tells(kept):
         return None
     known = phrases("once_held")
     for at in range(start, end):

@@ -99,9 +99,7 @@ def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Gov
     a question.
     """
     words = right.words
-    stops = (n for n in range(min(QUESTION, len(words))) if any(mark in right.between(n) for mark in ".!?"))
-    ended = next(stops, 0)
-    asked = ended if "?" in right.between(ended) else 0
+    asked = _asked(right) if "?" in right.text else 0
     gap = right.between(0)
     if not asked and (narrated or not tells(kept) or not any(mark in gap for mark in ".!") or "\n" in gap):
         return None
@@ -114,6 +112,13 @@ def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Gov
         if words[at : at + size] in phrases("answers_no") and set(right.between(at + size)) & set(ends):
             return Governor("rebuttal", "cut.rebuttal", at, at + size, True)
     return None
+
+
+def _asked(right: Atoms) -> int:
+    """Where a question ends of which the words kept are the first part, 0 where they ask nothing."""
+    stops = (n for n in range(min(QUESTION, len(right))) if any(mark in right.between(n) for mark in ".!?"))
+    ended = next(stops, 0)
+    return ended if "?" in right.between(ended) else 0
 
 
 def _of_its_own(right: Atoms, subject: int, end: int) -> bool:
