@@ -5,18 +5,14 @@ Such a quotation is held against the record as any other, but a false credit is 
 
 import re
 
+from quotes.attribution.denying import CREDIT, DENIED, NAME, PRONOUN
 from quotes.attribution.rules.disclaimers import NOT_SAID, SIGHT, disowns
 from quotes.quotation import Quotation
 from quotes.speakers import same_person
 from scrapers.glyphs import CLOSING, OPENING
 
-# By which rule the sentence of a quotation says that nobody said it.
-DENIED = "denied"
-_WHO = r"[Hh]e|[Ss]he|[Tt]hey|(?:(?:Mr|Mrs|Ms|Dr|Gov|Sen)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
-_DENIAL = re.compile(rf"(?:But |Yet )?(?P<who>{_WHO}) (?:{NOT_SAID})\s*(?:[.,;:!–—]|$)")
+_DENIAL = re.compile(rf"(?:But |Yet )?(?P<who>{PRONOUN}|{NAME}) (?:{NOT_SAID})\s*(?:[.,;:!–—]|$)")
 _PRONOUNS = frozenset({"he", "she", "they"})
-# The credit behind the words: from their end to the end of its sentence.
-_CREDIT = re.compile(r"[^.!?\n]{0,120}[.!?]\s+")
 _MARKS = f"{OPENING}{CLOSING} .,!?;:)"
 
 
@@ -29,7 +25,7 @@ def denied(text: str, quotation: Quotation, following: Quotation | None = None) 
     if credit.rule == DENIED:
         return True
     behind = text[quotation.end : quotation.end + 2 * SIGHT].partition("\n\n")[0].lstrip(_MARKS)
-    tail = _CREDIT.match(behind)
+    tail = CREDIT.match(behind)
     for rest in (behind, behind[tail.end() :] if tail else ""):
         if (said := _DENIAL.match(rest)) and _is_credited(said["who"], credit.speakers):
             return True

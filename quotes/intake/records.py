@@ -15,6 +15,7 @@ from db.rows import (
     SpeakerRow,
     VariantRow,
 )
+from quotes.attribution.denying import DENIED, DISOWNED, Cast, disowning
 from quotes.family.copies import sketch
 from quotes.family.forms import displayed
 from quotes.identity import ident
@@ -148,6 +149,8 @@ class _Item:
     kind: str
     said: Attribution
     span: Span | None = None
+    # Whom the text says not to have said it.
+    denied: tuple[str, ...] = ()
 
 
 def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Item]:
@@ -157,9 +160,11 @@ def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_It
     """
     if any(span.kind == "entry" for span in document.spans):
         return
+    cast = Cast(document.text)
     for found, span in reviewed(document, quotations):
         if found.kind != "turn":
-            yield _Item(found.start, found.end, found.text, found.kind, found.attribution, span)
+            said, denied = (found.attribution, ()) if span else disowning(document.text, found, cast)
+            yield _Item(found.start, found.end, found.text, found.kind, said, span, denied)
             continue
         for start, end in passages(document.text, found.start, found.end):
             yield _Item(start, end, document.text[start:end], "turn", found.attribution, span)
@@ -223,6 +228,10 @@ def _file(
     status = _status(span)
     for name in item.said.speakers:
         rows.credit(occurrence, name, status, item.said)
+    for name in item.denied:
+        # What somebody "did not call it" is a doubt; that words are "wrongly attributed" is known.
+        status, rule = ("disputed", DENIED) if item.said.rule == DENIED else ("misattributed", DISOWNED)
+        rows.credit(occurrence, name, status, Attribution(rule=rule, confidence="certain"))
     if span and span.said_by and span.said_by not in item.said.speakers:
         rows.credit(
             occurrence, span.said_by, "asserted", replace(item.said, rule="said_by", confidence="certain")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from db.reading.evidence import Credit, Place
+from quotes.attribution.denying import DENIED, DISOWNED
 from quotes.persons.claiming import (
     first_name_alone,
     initials_of,
@@ -103,6 +104,10 @@ def rule(
     if (decided := _decided(claimed, owners, places, speakers)) is not None:
         return decided
     doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]
+    if any(_is(claimed, owners, credit) for _, credit in primary):
+        doubted = [
+            c for c in doubted if c.rule not in (DENIED, DISOWNED)
+        ]  # a report does not unsay a transcript
     for status, reason in (("misattributed", "source_denies_credit"), ("disputed", "source_doubts_credit")):
         if meant := next((credit.name for credit in doubted if credit.status == status), ""):
             return Ruling(_BY_STATUS[status], speakers, reason, meant)
