@@ -56,6 +56,9 @@ _GLYPHS: dict[int, str | None] = {
     **{ord(c): " " for c in LONG_DASHES + SPACES},
     **{ord(c): None for c in _INVISIBLE},
 }
+# Those that are not their own form already.
+_REPLACED = frozenset(chr(point) for point, form in _GLYPHS.items() if chr(point) != form)
+FEW_GLYPHS = 16
 _CONTROL = re.compile("[" + "".join(re.escape(c) for c in _INVISIBLE if c.isascii()) + "]")
 _JOINING = "".join(
     chr(point) for point in range(0x300, 0x10000) if unicodedata.category(chr(point)) in ("Mn", "Mc")
@@ -227,12 +230,26 @@ def _folded(text: str) -> tuple[str, Sequence[int] | None]:
         # Most texts are one printable line, which is seen in a tenth of the time of the pattern.
         plain = folded.isprintable() or _CONTROL.search(folded) is None
         return (folded, None) if plain else _folded_slowly(text)
-    folded = text.translate(_GLYPHS)
+    folded = _in_one_glyph(text)
     if len(folded) == len(text) and unicodedata.is_normalized("NFKC", folded):
         folded = folded.casefold()
         if len(folded) == len(text):
             return folded, None
     return _folded_slowly(text)
+
+
+def _in_one_glyph(text: str) -> str:
+    """The text with every glyph of `_GLYPHS` in its one form.
+
+    A text has few kinds of them: one after the other takes a third to a seventh of the time that it takes to look every
+    character up.
+    """
+    glyphs = _REPLACED.intersection(text)
+    if len(glyphs) > FEW_GLYPHS:
+        return text.translate(_GLYPHS)
+    for glyph in glyphs:
+        text = text.replace(glyph, _GLYPHS[ord(glyph)] or "")
+    return text
 
 
 def _folded_slowly(text: str) -> tuple[str, Sequence[int]]:

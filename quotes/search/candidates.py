@@ -87,7 +87,7 @@ class Trial:
     match: Match
     missing: float
     whole: bool
-    order: tuple[bool, float, int, int]
+    order: tuple[bool, int, int, int]
     evidence: float | None = None
     lacking: float = 0.0
     lost: tuple[int, int] | None = None
@@ -169,7 +169,7 @@ class Search:
         row = words_of(text)
         found = match(self.roots, list(map(root, row)))
         missing, whole = len(self.words) - found.held, row == self.words
-        order = not whole, round(missing, 1), len(found.runs), found.row_words
+        order = not whole, round(10 * missing), len(found.runs), found.row_words
         trial = Trial(rows, text, found, missing, whole, order)
         self.tried[rows] = trial
         return trial

@@ -23,7 +23,9 @@ TRIALS, SHORTEST_PART = 6, 3
 FEW, MANY = 4, 6
 # Words of a claim that may stand in another order, in a sentence that has no others.
 SHUFFLED = 14
+# What ends a sentence, and what a clause.
 _ENDS = frozenset(STOPS)
+_PARTS = _ENDS.union(",;:—")
 
 
 def turned_about(search: Search, ranked: Sequence[Trial]) -> list[Trial]:
@@ -43,7 +45,8 @@ def turned_about(search: Search, ranked: Sequence[Trial]) -> list[Trial]:
 def _sentences(search: Search) -> list[Run]:
     """The sentences of a claim, as ranges of its words."""
     read = search.claim
-    begins = (at for at in range(1, len(read)) if _stops(read.text[read.ends[at - 1] : read.starts[at]]))
+    gaps = zip(read.ends, read.starts[1:], strict=False)
+    begins = (at for at, (end, start) in enumerate(gaps, 1) if not _ENDS.isdisjoint(read.text[end:start]))
     return [*pairwise((0, *begins, len(read)))]
 
 
@@ -125,9 +128,4 @@ def _whole(row: Tokens, start: int, end: int) -> bool:
     """Whether a sentence or clause of a row begins and ends at these words."""
     before = row.text[row.ends[start - 1] : row.starts[start]] if start else "."
     after = row.text[row.ends[end - 1] : row.starts[end]] if end < len(row) else "."
-    return _stops(before, ",;:—") and _stops(after, ",;:—")
-
-
-def _stops(gap: str, more: str = "") -> bool:
-    """Whether what stands between two words ends a sentence, or with `more` marks a clause."""
-    return not _ENDS.isdisjoint(gap) or any(mark in gap for mark in more)
+    return not (_PARTS.isdisjoint(before) or _PARTS.isdisjoint(after))

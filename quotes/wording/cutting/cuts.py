@@ -38,11 +38,13 @@ _OF_CLAUSES = frozenset({"cut.disowned", "cut.voice", "cut.denied_saying", "cut.
 
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
+# One of these is in every mark; most texts have a full stop and none of them.
+_SIGNS = ("...", "…", "[", ". . .")
 
 
 def mark_offsets(text: str) -> list[int]:
     """Where a text marks that words were left out, as the offset at which each mark ends."""
-    if "." not in text and "…" not in text and "[" not in text:
+    if not any(sign in text for sign in _SIGNS):
         return []
     return [match.end() for match in _MARK.finditer(text)]
 
