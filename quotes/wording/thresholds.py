@@ -27,8 +27,8 @@ class Thresholds:
     # a third have, and without these alarms more of the others are right.
     places: float = 3
     kept: float = 0.9
-    # Beside so many other places put otherwise a pronoun, a degree, a rank or the order of a question is style: of the alarms on
-    # them in other translations one in ten was right, and of the labelled pairs in which one of them turned none has any.
+    # Beside so many other places put otherwise a pronoun or the order of a question is style: of the alarms on them in other
+    # translations one in ten was right, and of the labelled pairs in which one of them turned none has any.
     restyled: float = 2
     # Pieces with a marked cut belong together up to so many sentences and so many words between them.
     farthest_sentences: float = 3

@@ -86,5 +86,7 @@ def test_what_is_no_style_turns_the_meaning(rule: str, recorded: str, claim: str
 
 
 def test_how_many_other_places_make_it_style_is_a_setting() -> None:
-    assert compare(DEPUTIES, RANKS, asks=Thresholds(restyled=3)).wording == "meaning_changed"
-    assert compare(DEPUTIES, RANKS, asks=Thresholds(restyled=2)).wording == "altered"
+    recorded = f"The king sent for us, the judges, the treasurers, the sheriffs{TAIL}"
+    claim = f"The king sent for them, the judges, the counsellors, the stewards{TAIL}"
+    assert compare(claim, recorded, asks=Thresholds(restyled=3)).wording == "meaning_changed"
+    assert compare(claim, recorded, asks=Thresholds(restyled=2)).wording == "altered"

@@ -53,6 +53,12 @@ from quotes.wording import compare
             "They offered themselves in every of the valley.",
             "says the same",
         ),
+        (
+            "The debt of the port on May 1, 1878, was $2,024,318 in all.",
+            "The debt of the port on May 1, 1878, $2,024,318 in all.",
+            "says the same",
+        ),
+        ("I have like a dozen at this point.", "I have like a at this point.", "says the same"),
         ("This is my uncle Carl from the yard.", "This is my Carl from the yard.", "says the same"),
         (
             "The use of such water power lies also within that county.",
@@ -64,6 +70,7 @@ from quotes.wording import compare
             "So what me is that the hull is sound.",
             "voice",
         ),
+        ("Yesterday we announced a new ferry.", "Yesterday walnuts announced a new ferry.", "voice"),
         ("Take one area, say ropes.", "Take one freshman, say ropes.", "voice"),
         (
             "But hopefully for the user, it's a single key that fits.",

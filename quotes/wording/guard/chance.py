@@ -11,7 +11,7 @@ from quotes.wording.canon.markers import markers
 from quotes.wording.guard.alarm import Alarm
 
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
-_OBJECTS = frozenset({"me", "us", "him", "them"})
+_OBJECTS = frozenset({"me", "us", "him", "them", "it"})
 _ADVERBS = classed("loose_adverbs") | classed("between_verbs")
 _DENIED_IN_MANNER = classed("wrongly_done")
 _DENIED_STATES = classed("withheld")
@@ -20,6 +20,7 @@ _QUANTIFIED = (
     classed("articles") | classed("has") | {"have"} | listed("grammar_determiners", "intensifiers") | _ADVERBS
 )
 _HAD_WOULD = ("'d", "\u2019d")
+_SELF = ("self", "selves")
 _LESS = classed("lessening")
 
 
@@ -46,7 +47,7 @@ def out_of_place(alarm: Alarm) -> bool:
         case "guard.less":
             return ours[:1] != () and ours[0] in _LESS and not _of_degree(word)
         case "guard.pronoun":
-            return word in _SUBJECTS and ours[:1] != () and ours[0] in _OBJECTS
+            return word in _SUBJECTS and ours[:1] != () and (ours[0] in _OBJECTS or ours[0].endswith(_SELF))
     return False
 
 

@@ -67,7 +67,9 @@ def restriction(
 def _broken(text: Atoms, start: int, end: int) -> bool:
     """Whether only the head of such a clause fell out: "all [that is] going on"."""
     small = listed("light_words") | _RELATIVES | {"'s"}
-    return all(word in small for word in text.words[start:end])
+    half = text.words[end : end + 1]  # "every keeper [who earns] his bread"
+    left = half != () and half[0] in listed("grammar_determiners", "possessives")
+    return left or all(word in small for word in text.words[start:end])
 
 
 def _of_all(text: Atoms, at: int) -> bool:

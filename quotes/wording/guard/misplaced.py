@@ -167,7 +167,7 @@ def _no_denial(text: Atoms, marker: Marker, told: tuple[str, ...]) -> bool:
         verbs = listed("finite_verbs") | _BE | _CLITICS
         return verbs.issuperset(told) and not (after and is_past(after[0]))
     if word == "no" and (
-        text.between(marker.end).strip() or (after != () and after[0] in ("and", "or", "to", "of"))
+        text.between(marker.end).strip() or (after != () and after[0] in ("and", "or", "to", "of", "than"))
     ):
         return after != () and "," not in text.between(
             marker.end

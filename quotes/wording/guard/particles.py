@@ -23,7 +23,8 @@ def particle(region: Region) -> Iterator[Finding]:
             alone = end - start == 1 and (not other or (len(other) == 1 and other[0] in _BESIDE))
             if not (alone and start and text.words[start] in _PARTICLES):
                 continue
-            whole = start + 1 == len(text) or not text.words[start + 1].endswith("ing")
+            behind = text.words[end : end + 1]
+            whole = behind != ("of",) and not (behind and behind[0].endswith("ing"))  # "drop [out] of it"
             if whole and takes_back(text.words[start - 1], text.words[start:]):
                 yield region.finding(
                     "polarity", "guard.particle", (), (), " ".join(text.words[start - 1 : end])

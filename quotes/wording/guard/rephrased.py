@@ -44,13 +44,13 @@ def _otherwise(both: Sequence[Atoms], change: Change) -> bool:
     """Whether a change has words of content on both sides, no marker and no form of one another among them."""
     ours, theirs = (set(_content(text, *change.span(side))) for side, text in enumerate(both))
     ours, theirs = (
-        {word for word in run if not any(_akin(word, other) for other in others)}
+        {word for word in run if not any(akin(word, other) for other in others)}
         for run, others in ((ours, theirs), (theirs, ours))
     )
     return bool(ours and theirs)
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
     """Whether two words are forms of one, or one denies the other by its prefix."""
     forms = not bases(one).isdisjoint(bases(other))
     return forms or bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
@@ -62,15 +62,10 @@ def _content(text: Atoms, start: int, end: int) -> Iterator[str]:
     marked = {at for m in near for at in range(m.start, m.end)}
     for at in range(start, end):
         word = text.words[at]
-        if at not in marked and word[0] != "#" and not _small(word):
+        if at not in marked and word[0] != "#" and not small_word(word):
             yield word
 
 
-def _small(word: str) -> bool:
+def small_word(word: str) -> bool:
     """Whether a word says nothing that a marker could be said of."""
-    return (
-        word in listed("light_words")
-        or word in listed("grammar_prepositions")
-        or word in listed("grammar_determiners")
-        or word in listed("clause_openers")
-    )
+    return word in listed("light_words", "grammar_prepositions", "grammar_determiners", "clause_openers")

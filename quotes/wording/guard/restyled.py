@@ -1,9 +1,8 @@
 """Style in a claim that puts other words otherwise too: what a translator or a paraphrase turns without turning the sense.
 
-A tense, the number of those meant, another pronoun, the rank of an office: in words that agree throughout they turn a meaning.
-Where words of content differ at other places as well, somebody told the whole in words of his own, and such a change is told as
-a finding and turns nothing. A negation, a figure, a modal, a quantifier, a condition, an opposite, another person or place
-turn the meaning there too.
+The number of those meant, another pronoun, the order of a question: in words that agree throughout they turn a meaning. Where
+words of content differ at several other places, somebody told the whole in words of his own, and such a change is told as
+a finding and turns nothing. What is told beside one other place already is in `quotes.wording.guard.beside`.
 """
 
 from collections.abc import Sequence
@@ -14,13 +13,11 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker, markers
-from quotes.wording.rewording import archaic
 from quotes.wording.thresholds import GUARD, Thresholds
 
 NOTE = "told only: other words were put otherwise as well"
-# What is style beside one other place put otherwise, and beside `restyled` of them.
-_TENSES = frozenset({"guard.tense"})
-_FINE = frozenset({"guard.pronoun", "guard.qualifier", "guard.degree", "guard.question", "cut.possessive"})
+# What is style beside `restyled` other places put otherwise.
+_FINE = frozenset({"guard.pronoun", "guard.question"})
 _SUBJECTS = frozenset({"he", "she"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 
@@ -42,7 +39,7 @@ def style_told(
     asks: Thresholds = GUARD,
 ) -> list[Finding]:
     """The findings, those that are only style in a claim put otherwise at other places turning nothing."""
-    if not any(finding.turns and finding.rule in _TENSES | _FINE for finding in found):
+    if not any(finding.turns and finding.rule in _FINE for finding in found):
         return list(found)
     both = Compared(said, recorded, tuple(changes))
     return [
@@ -56,10 +53,6 @@ def style_told(
 def _is_style(both: Compared, finding: Finding, asks: Thresholds) -> bool:
     """Whether a finding is style beside what was put otherwise at other places."""
     elsewhere = _elsewhere(both, finding)
-    if finding.rule in _TENSES:
-        # "I will make thee know", "I make known to thee": in the English of old translations every phrase differs.
-        places = sum(change.weight == "changed" for change in both.changes)
-        return elsewhere >= 1 or (places > asks.restyled and (archaic(both.said) or archaic(both.recorded)))
     if finding.rule == "guard.pronoun" and _number_only(both, elsewhere):
         return True
     if finding.rule not in _FINE:
@@ -101,11 +94,10 @@ def _persons(text: Atoms, start: int, end: int) -> list[Marker]:
 
 def _elsewhere(both: Compared, finding: Finding) -> int:
     """At how many places that a finding does not speak of a word of content was put for another."""
-    whole = finding.rule == "guard.qualifier"  # told of a whole region, and of what fell out or came into it
     return sum(
         change.kind == "replaced"
         and change.weight == "changed"
-        and (whole or not _its_own(both, change, finding))
+        and not _its_own(both, change, finding)
         and not listed("light_words").issuperset(
             (*both.said.words[change.c0 : change.c1], *both.recorded.words[change.r0 : change.r1])
         )

@@ -4,10 +4,13 @@
 every [part] of the world", "my [uncle] Carl": what fell out is said by what is left, or limited nothing.
 """
 
-from quotes.lexicon import classed, grouped, listed
-from quotes.wording.canon.atoms import Atoms
+from collections import Counter
+
+from quotes.lexicon import classed, grouped, listed, paired
+from quotes.text import words
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.guard.alarm import Alarm
+from quotes.wording.guard.rephrased import small_word
 
 # Words of one sentence on either side of a marker in which another of its group says the same, and behind a condition.
 NEAR, BEHIND, BEFORE = 25, 25, 6
@@ -147,11 +150,13 @@ def _little_or_no(alarm: Alarm) -> bool:
 
 
 def _only_joined(alarm: Alarm) -> bool:
-    """Whether of a number only an "and" or an article was changed: "half [a] million"."""
-    text: Atoms = alarm.recorded
-    run = [word for c in alarm.own for word in text.words[c.r0 : c.r1]]
-    ours = [word for c in alarm.own for word in alarm.said.words[c.c0 : c.c1]]
-    return bool(run) and {"and", "a", "an"}.issuperset(run) and not any(word[0] == "#" for word in ours)
+    """Whether only words between numbers came or went ("half [a] million", "1868 [was] 40"), or a bare "a [dozen] of" is left."""
+    ours, theirs = (Counter(words(told)) for told in (alarm.finding.claim, alarm.finding.recorded))
+    differing = {*(ours - theirs), *(theirs - ours)}
+    if differing and (listed("light_words") - paired("numbers").keys()).issuperset(differing):
+        return True
+    behind = alarm.said.words[alarm.claim[1] : alarm.claim[1] + 1]
+    return bool(ours and behind) and classed("articles").issuperset(ours) and small_word(behind[0])
 
 
 def _same_person(alarm: Alarm) -> bool:

@@ -11,10 +11,11 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.alarm import Alarm, alarm_of
+from quotes.wording.guard.beside import outweighed
 from quotes.wording.guard.chance import out_of_place
-from quotes.wording.guard.gone_along import gone_along
 from quotes.wording.guard.rephrased import rephrased
 from quotes.wording.guard.retold import as_often, inverted, retold
+from quotes.wording.guard.standing import half_left, head_gone
 from quotes.wording.guard.still_there import still_there
 from quotes.wording.guard.translated import all_of_a_kind, asks_for_a_yes, spoken_in_marks
 from quotes.wording.guard.unsaid import unsaid
@@ -23,8 +24,10 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (still_there, "told only: what is left says the same"),
     (unsaid, "told only: nobody's voice fell out there"),
     (rephrased, "told only: the words around it were put otherwise as well"),
-    (gone_along, "told only: what it was said of fell out with it"),
+    (half_left, "told only: half of it is left"),
+    (head_gone, "told only: what it was said of does not stand"),
     (spoken_in_marks, "told only: both tell that somebody spoke"),
+    (outweighed, "told only: other words were put otherwise as well"),
     (retold, "told only: other places were told in other words as well"),
     (as_often, "told only: both deny as often"),
     (inverted, "told only: the condition was opened otherwise"),

@@ -127,7 +127,9 @@ def is_small(region: Region, marker: Marker) -> bool:
     if words[marker.end - 1] != "little":
         return False
     behind = words[marker.end : marker.end + SMALL]
-    if behind and behind[0] not in listed("light_words", "grammar_prepositions") | listed("clause_openers"):
+    if behind and behind[0] in ("more", "less", "bit"):
+        return True
+    if behind and behind[0] not in listed("light_words", "grammar_prepositions", "clause_openers"):
         return classed("measured_by_little").isdisjoint(behind)
     return not _SMALL_THINGS.isdisjoint(behind) or _many(behind[:1]) or behind[:1] == ("too",)
 

@@ -50,10 +50,11 @@ def _no_sayer(alarm: Alarm, change: Change) -> bool:
     parted = change.r1 < len(text) and bool(text.between(change.r1).strip())
     if parted or "like" in text.words[change.r0 : change.r1]:
         return True
-    named = text.raw(change.r0, change.r1)[:1].isupper() and not sentence_start(text, change.r0)
     ours = alarm.said.words[change.c0 : change.c1]
-    small = len(ours) == 1 and alarm.said.raw(change.c0, change.c1)[:1].islower()
-    return named and small and ours[0] not in listed("subject_pronouns")
+    led = listed("grammar_determiners", "possessives") | classed("articles")
+    before = {*alarm.said.words[max(0, change.c0 - 1) : change.c1]}
+    named = any(not word.islower() for word in alarm.said.raw(change.c0, change.c1).split())
+    return not (named or led & before or listed("subject_pronouns").intersection(ours)) and bool(ours)
 
 
 def _one_subject(alarm: Alarm, change: Change) -> bool:

@@ -1,4 +1,4 @@
-"""A marker that fell out with what it governed is told and turns nothing; one that left a statement behind turns."""
+"""A marker of which what it governed does not stand is told and turns nothing; one that left a statement behind turns."""
 
 import pytest
 
@@ -16,7 +16,6 @@ from quotes.wording import compare
             "That just right to the crew, said nobody.",
         ),
         ("But we must give parents the tools.", "But we parents the tools."),
-        ("That really made that take no time at all.", "That really made that time at all."),
         ("I know few things that are maybe warmer than tar.", "I know few things that are than tar."),
         ("And the only thing is to keep the bow up.", "And the is to keep the bow up."),
         ("I think most of the time when a rope snaps it is old.", "I think the when a rope snaps it is old."),
@@ -28,9 +27,19 @@ from quotes.wording import compare
             "The rule of an angry crew seldom fails to end in a fight.",
             "The rule of an angry crew seldom to end in a fight.",
         ),
+        (
+            "They stayed because there isn't a lot of work in the yard.",
+            "They stayed because there a of work in the yard.",
+        ),
+        (
+            "The mast has not been without its charm for the guests.",
+            "The mast has not been its for the guests.",
+        ),
+        ("We think that if we turn them around they float.", "We think that we them around they float."),
+        ("The pilots have decided to add lamps on the pier.", "The pilots have to lamps on the pier."),
     ],
 )
-def test_what_went_with_the_word_it_governed_turns_nothing(recorded: str, claim: str) -> None:
+def test_what_was_said_of_a_word_that_does_not_stand_turns_nothing(recorded: str, claim: str) -> None:
     answer = compare(claim, recorded)
     assert answer.wording == "altered"
     assert any(finding.note.startswith("told only") for finding in answer.findings)
@@ -46,6 +55,8 @@ def test_what_went_with_the_word_it_governed_turns_nothing(recorded: str, claim:
         ("We can wait no longer.", "We can wait longer."),
         ("The ferry, if the wind drops, sails at nine tomorrow.", "The ferry sails at nine tomorrow."),
         ("We may well have made a mistake there.", "We have made a mistake there."),
+        ("Look, we don't, you know, support it.", "Look, we support it."),
+        ("They do not approve the new pier.", "They approved the new pier."),
     ],
 )
 def test_what_left_a_statement_behind_turns(recorded: str, claim: str) -> None:

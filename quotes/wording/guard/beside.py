@@ -1,0 +1,49 @@
+"""What proves nothing beside another place that was changed: a nuance, a voice, a marker that came by another word's place.
+
+Where one thing differs, every difference is what was changed. Where words of weight were put otherwise, added or left out
+elsewhere too, the claim is a rendering or is damaged, and a pronoun, a tense, a degree, a rank, a voice or who changed places
+is what comes with that. A denial, a number, a name, an opposite, a modal, a hedge or a condition that came or went
+is held against the record there too.
+"""
+
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.alarm import Alarm
+from quotes.wording.guard.rephrased import small_word
+
+# What is weighed only where nothing else differs.
+_NUANCES = frozenset({
+    "guard.tense", "guard.degree", "guard.exchanged", "guard.quantifier_added", "guard.number_added", "guard.further",
+    "guard.particle", "guard.restriction", "guard.qualifier", "guard.kind", "guard.sayer", "guard.voice", "guard.among",
+    "cut.joined", "cut.modal", "cut.possessive", "cut.denied_subject",
+})  # fmt: skip
+
+
+def outweighed(alarm: Alarm) -> bool:
+    """Whether an alarm tells of a nuance, and at another place stand words of weight that one text has nowhere."""
+    if alarm.finding.rule not in _NUANCES or (alarm.finding.rule == "guard.exchanged" and _names(alarm)):
+        return False
+    return any(
+        change.weight == "changed" and _elsewhere(alarm, change) and _weighs(alarm, change)
+        for change in alarm.changes
+    )
+
+
+def _elsewhere(alarm: Alarm, change: Change) -> bool:
+    """Whether a change is not what an alarm speaks of; one on a rank is told of a whole region."""
+    whole = alarm.finding.rule == "guard.qualifier" and change.kind == "replaced" and len(alarm.own) > 1
+    return whole or change not in alarm.own
+
+
+def _names(alarm: Alarm) -> bool:
+    """Whether what changed places are names."""
+    return all(alarm.said.raw(change.c0, change.c1)[:1].isupper() for change in alarm.own)
+
+
+def _weighs(alarm: Alarm, change: Change) -> bool:
+    """Whether a change has a word that is more than a small one, and that the other text has nowhere."""
+    texts = alarm.said, alarm.recorded
+    return any(
+        not (small_word(word) or word in texts[1 - side].words)
+        for side, text in enumerate(texts)
+        for word in text.words[slice(*change.span(side))]
+    )

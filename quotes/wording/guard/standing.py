@@ -1,0 +1,110 @@
+"""Whether what a marker was said of still stands, so that a reader would hold the two wordings against each other.
+
+"There [isn't] a [lot] of wind", "[without] its [crew] on", "that [if] we [turn] it": the first word of weight behind a marker,
+past articles and adverbs, is its head, and a head that went too, in the same run or in another, leaves nothing of which
+more or less could be claimed. A noun behind a lost adjective stands ("[no new] taxes"), and so does a clause behind a verb of
+saying or thinking ("[I don't think] it works"). "The war, [far] from harming us" and "seldom [fails] to" keep half of a denial,
+which is none. Such a claim is `altered`.
+"""
+
+from quotes.lexicon import classed, listed, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import markers
+from quotes.wording.guard.alarm import Alarm
+from quotes.wording.guard.rephrased import akin, small_word
+
+# What is said of the words behind it.
+_GOVERNING = (
+    "guard.negation", "guard.modal_dropped", "guard.modal_added", "guard.hedge_dropped", "guard.quantifier_dropped",
+    "guard.condition_dropped",
+)  # fmt: skip
+# Behind these stands a verb, or a clause.
+_OF_VERBS = ("guard.modal_dropped", "guard.modal_added", "guard.condition_dropped")
+_NOT = frozenset({"not", "never", "hardly", "scarcely"})
+_DETERMINERS = classed("articles") | listed("grammar_determiners", "possessives")
+_ADVERBS = classed("loose_adverbs") | classed("between_verbs") | listed("intensifiers")
+_HAVE = classed("has") | {"have"}
+_RARELY = (("seldom",), ("rarely",), ("never",))
+_HALVES = (("do", "not"), ("whole",))
+# Words behind a marker among which its head stands.
+REACH = 6
+# Of a marker so long a part may be left.
+LONGEST = 3
+
+
+def head_gone(alarm: Alarm) -> bool:
+    """Whether the head of what a marker governed fell out, or gave way word for word."""
+    rule = alarm.finding.rule
+    if not rule.startswith(_GOVERNING) or (rule == "guard.modal_added" and not alarm.lost):
+        return False
+    return any(_head_gone(alarm, change) for change in alarm.own if change.r0 < change.r1)
+
+
+def _head_gone(alarm: Alarm, own: Change) -> bool:
+    text = alarm.recorded
+    start = max(alarm.record[1], own.r0)
+    verb = alarm.finding.rule in _OF_VERBS or not _NOT.isdisjoint(text.words[start - 1 : start])
+    lost = False
+    for at in range(start, min(len(text), start + REACH)):
+        word = text.words[at]
+        if text.between(at).strip():
+            return False
+        gone = _gone(alarm, at)
+        if _weighs(text, at):
+            if not gone:
+                return lost and verb
+            lost = True
+        elif not gone:
+            if lost:
+                return True
+            if word in _DETERMINERS:
+                verb = False
+            elif not _passed(alarm, word):
+                return False
+    return lost
+
+
+def _gone(alarm: Alarm, at: int) -> bool:
+    """Whether a recorded word fell out, or another stands in its place, word for word."""
+    change = next((c for c in alarm.changes if c.r0 <= at < c.r1), None)
+    if change is None or change.weight != "changed":
+        return False
+    ours = alarm.said.words[change.c0 : change.c1]
+    word = alarm.recorded.words[at]
+    alone = change.kind == "replaced" and len(ours) == change.r1 - change.r0
+    return change.kind == "dropped" or (alone and not akin(word, ours[at - change.r0]))
+
+
+def _passed(alarm: Alarm, word: str) -> bool:
+    """Whether a word may stand between a marker and its head: an adverb, "to", a subject behind "if"."""
+    subject = alarm.finding.rule == "guard.condition_dropped" and word in listed("subject_pronouns")
+    return subject or word == "to" or word in _ADVERBS or word.endswith("ly")
+
+
+def _weighs(text: Atoms, at: int) -> bool:
+    """Whether a word has a sense of its own that something could be said of."""
+    word = text.words[at]
+    if word in _HAVE:  # "[don't have] parts", not "[should have] shut it" nor "[don't have] to"
+        did = not classed("do").isdisjoint(text.words[max(0, at - 2) : at - 1])
+        return did and text.words[at + 1 : at + 2] != ("to",)
+    known = word in _DETERMINERS or word in _ADVERBS or word in listed("interrogatives") or word[0] in "#'"
+    return not (known or small_word(word) or markers((word,)))
+
+
+def half_left(alarm: Alarm) -> bool:
+    """Whether of a marker of several words a part is left that is none: "[far] from harming", "[I] do not [think]"."""
+    if not alarm.lost:
+        return False
+    if alarm.finding.rule in ("guard.hedge_dropped", "guard.quantifier"):
+        return alarm.said.words[slice(*alarm.claim)] in _HALVES  # "a whole [lot] of"
+    start, end = alarm.record
+    words = alarm.recorded.words[start:end]
+    if alarm.finding.rule != "guard.negation" or not 1 < end - start <= LONGEST:
+        return False
+    if words not in phrases("guard_negations"):
+        return False
+    left = tuple(alarm.recorded.words[at] for at in range(start, end) if alarm.gone(at) is None)
+    if words[-1] == "to" and alarm.recorded.words[start - 1 : start] not in _RARELY:
+        return False  # "they seem [unable] to pay", "they have [yet] to pay"
+    return bool(left) and (listed("grammar_prepositions") | {"to"}).issuperset(left)
