@@ -180,9 +180,17 @@ def _running(document: Document, quotations: Sequence[Quotation], whole: bool) -
         return
     if any(span.kind in MARKED for span in document.spans):
         return
+    said = _written(document)
     for low, high in document.body():
         for start, end in passages(document.text, low, high):
-            yield _Item(start, end, document.text[start:end], "turn", Attribution(rule="running_text"))
+            yield _Item(start, end, document.text[start:end], "turn", said)
+
+
+def _written(document: Document) -> Attribution:
+    """Whose the running text is: of a plain text that is the record itself, a letter or a diary, whoever it is by."""
+    if document.tier == "primary" and document.reader in PLAIN and len(document.authors) == 1:
+        return Attribution(tuple(document.authors), confidence="likely", rule="byline")
+    return Attribution(rule="running_text")
 
 
 def _entries(document: Document) -> Iterator[_Item]:

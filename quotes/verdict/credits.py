@@ -61,6 +61,8 @@ INITIALS = "name_by_initials"
 ORIGIN = "source_doubts_origin"
 POSSIBLE = "possible_attribution"
 OF_SEVERAL = "words_of_several"
+# A name behind the words and nothing else, as lists of sayings print them; where nothing more speaks for anybody, its rule.
+SIGNED, LISTED = "signature", "listed_alone"
 ONE_OF = "one_of_those_claimed"
 _BY_STATUS: dict[str, AttributionVerdict] = {
     "misattributed": "misattributed",
@@ -116,6 +118,14 @@ def rule(
         return (
             Ruling("disputed", (), ORIGIN, doubt=doubt) if doubt else Ruling("unattributed", (), "no_credit")
         )
+    if _silent(here) and (listed := [pair for pair in standing if pair[1].rule.startswith(SIGNED)]):
+        # Who is named below words in a list of sayings has not been heard to say them.
+        standing = [pair for pair in standing if pair not in listed]
+        if not standing and not any(_is(claimed, owners, credit) for _, credit in listed):
+            return Ruling("unattributed", (), LISTED)
+        if not standing:
+            return Ruling("likely", speakers, POSSIBLE, speakers[0])
+        speakers = _credited(standing)
     return _ruled(claimed, owners, standing, speakers, officers)
 
 
@@ -143,6 +153,11 @@ def shared(
 def _said(places: Sequence[Place]) -> tuple[Place, ...]:
     """Places without those of misquotations, which are false of their own words alone."""
     return tuple(place for place in places if place.section != MISQUOTED)
+
+
+def _silent(places: Sequence[Place]) -> bool:
+    """Whether a primary source has the words and says of nobody that they are theirs."""
+    return any(place.tier == "primary" and place.kind != "indirect" and not place.credits for place in places)
 
 
 def _asserted(places: Sequence[Place]) -> list[tuple[Place, Credit]]:
