@@ -18,7 +18,6 @@ REMEMBERED = 50_000
 
 _EMPTY: Rows = np.empty(0, np.uint32)
 _NOBODY = np.empty(0, np.int64)
-_ABSENT = (0, b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +36,23 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many rows hold each of some keys, with what was read to count them: merged postings, and pending ones."""
+    """How many rows hold each of some keys, with what was read to count them: merged postings, and pending ones.
+
+    Of those that are merged `stored` are as many, and `packed` the rows as bytes, unless they stand in a list.
+    """
 
     frequencies: NDArray[np.int64]
-    stored: list[tuple[int, bytes]]
+    stored: NDArray[np.int64]
+    packed: list[bytes]
     pending: tuple[NDArray[np.int64], Rows, NDArray[np.int64]] | None = None
 
 
 def affordable(frequencies: NDArray[np.int64], budget: int) -> list[int]:
     """Which keys to read, the rarest first, until the next one's rows pass the budget."""
-    counts = frequencies.tolist()
-    chosen: list[int] = []
-    for i in sorted(range(len(counts)), key=counts.__getitem__):
-        if (count := counts[i]) > budget:
-            break
-        if count:
-            chosen.append(i)
-            budget -= count
+    order = frequencies.argsort(kind="stable")
+    counts = frequencies[order]
+    held, within = counts.searchsorted(1), counts.cumsum().searchsorted(budget, "right")
+    chosen: list[int] = order[held:within].tolist()
     return chosen
 
 
@@ -113,12 +112,10 @@ class Library:
 
     def counted(self, keys: NDArray[np.uint64]) -> Counted:
         """How many rows of this file hold each key."""
-        stored = self._find(keys)
-        counts = np.array([count for count, _ in stored], np.int64)
+        counts, packed = self._find(keys)
+        stored = np.array(counts, np.int64)
         pending = self._from_pending(keys) if len(self._pending) else None
-        if pending:
-            counts += pending[0]
-        return Counted(counts, stored, pending)
+        return Counted(stored + pending[0] if pending else stored, stored, packed, pending)
 
     def holders(
         self, keys: NDArray[np.uint64], found: Counted, chosen: Sequence[int]
@@ -126,21 +123,21 @@ class Library:
         """The rows that hold the chosen of some keys, and which key each holds; keys in the order chosen."""
         if not chosen:
             return _EMPTY, _NOBODY
-        stored = found.stored
-        short = [i for i in chosen if stored[i][1]]
-        long = [i for i in chosen if stored[i][0] and not stored[i][1]]
-        rows = blocks.widen(b"".join([stored[i][1] for i in short]), self._width)
+        stored, packed = found.stored, found.packed
+        short = [i for i in chosen if packed[i]]
+        long = [i for i in chosen if not packed[i] and stored[i]]
+        rows = blocks.widen(b"".join([packed[i] for i in short]), self._width)
         if long:
             rows = np.concatenate((rows, self._lists([int(keys[i]) >> blocks.ROW_BITS for i in long])))
-        read = short + long
-        owners = np.array(read, np.int64).repeat([stored[i][0] for i in read])
+        read = np.array(short + long, np.int64)
+        owners = read.repeat(stored[read])
         if found.pending:
             wanted = np.isin(found.pending[2], chosen)
             rows = np.concatenate((rows, found.pending[1][wanted]))
             owners = np.concatenate((owners, found.pending[2][wanted]))
         return rows, owners
 
-    def _find(self, keys: NDArray[np.uint64]) -> list[tuple[int, bytes]]:
+    def _find(self, keys: NDArray[np.uint64]) -> tuple[list[int], list[bytes]]:
         """Frequency of each key, and its rows as bytes unless they stand in a list."""
         short = (keys >> np.uint64(blocks.ROW_BITS)).tolist()
         rest = 2 ** (blocks.KEY_BITS - self._bits) - 1
@@ -148,20 +145,18 @@ class Library:
         # In the order in which they stand, so that what was read on the way to one is at hand on the way to the next.
         asked = sorted({key & ~rest for key in short if key not in common})
         stored = dict(self._conn.execute(_BLOCKS, [str(asked)]).fetchall())
-        answers = []
+        counts, packed = [], []
         for key in short:
-            if key in common:
-                answer = common[key], b""
-            elif block := stored.get(key & ~rest):
-                answer = find(block, (key & rest).to_bytes(3, "big"), width)
-                if answer[0] and not answer[1]:
-                    common[key] = answer[0]
-            else:
-                answer = _ABSENT
-            answers.append(answer)
+            count, rows = common.get(key, 0), b""
+            if not count and (block := stored.get(key & ~rest)):
+                count, rows = find(block, (key & rest).to_bytes(3, "big"), width)
+                if count and not rows:
+                    common[key] = count
+            counts.append(count)
+            packed.append(rows)
         if len(common) > REMEMBERED:
             common.clear()
-        return answers
+        return counts, packed
 
     def _lists(self, keys: list[int]) -> Rows:
         """The rows of long keys, one key after another."""

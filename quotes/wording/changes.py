@@ -153,10 +153,8 @@ def _unparted(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]
 
 def _goes_on(said: Atoms, recorded: Atoms, step: Step) -> bool:
     """Whether a change begins inside a written word on either side, at a word that has no letters of its own."""
-    return any(
-        start < end and text.starts[start] == text.ends[start]
-        for text, start, end in ((said, step.c0, step.c1), (recorded, step.r0, step.r1))
-    )
+    ours = step.c0 < step.c1 and said.starts[step.c0] == said.ends[step.c0]
+    return ours or (step.r0 < step.r1 and recorded.starts[step.r0] == recorded.ends[step.r0])
 
 
 def _surface_changes(said: Atoms, recorded: Atoms, step: Step) -> Iterator[Change]:

@@ -137,8 +137,8 @@ def is_false_start(
         return False
     if restarted(text, start, end, opened):
         return True
-    broken = any(dash in text.between(end) for dash in _DASHES)
-    if broken and end < len(text) and text.words[end] in run[:2] and sentence_like(text, start):
+    again = end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+    if again and any(dash in text.between(end) for dash in _DASHES):
         return True
     return _given_up(text, start, end)
 
