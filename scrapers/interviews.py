@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from scrapers.wordlists import listed
+
 # What stands before the colon where the speakers of an interview have no names, in small letters.
 QUESTION = frozenset(("q", "a", "question", "answer"))
 # What stands between a first name and a last one.
@@ -22,8 +24,9 @@ _ASKED = re.compile(
 )
 # Behind the name of a title stands what it is about.
 _ABOUT = r"(?:on|about|and|talks|speaks|in|at|from|for|answers|explains)\b"
+_HEARD_NAME = rf"(?!the\b)[^\W\d_][\w.'’-]*(?: (?!{_ABOUT})[^\W\d_][\w.'’-]*){{1,4}}?"
 _HEARD = (
-    rf"(?P<name>(?!the\b)[^\W\d_][\w.'’-]*(?: (?!{_ABOUT})[^\W\d_][\w.'’-]*){{1,4}}?)"
+    rf"(?P<name>{_HEARD_NAME})"
     rf"(?P<end>\s*(?:\Z|[,:;|(“\"‘?!–—]|-\s)|\s+{_ABOUT})"
 )
 _OF = r"deposition|(?:cross-)?examination|testimony|interview|evidence"
@@ -37,6 +40,11 @@ _TITLES = tuple(
         r"\b(?:questions|minutes) (?:for|to|with) ",
         r"\b(?:interview|conversation|q ?& ?a)\s*[:|–—-]\s*",
     )
+)
+# "Ada Krantz in conversation with the Post": whoever talks with a paper is heard.
+_GUEST = re.compile(
+    rf"(?:\A|[:|–—-] ?)(?P<name>{_HEARD_NAME}) (?:in|on) (?:conversation|dialogue|record) with\b",
+    re.IGNORECASE,
 )
 # A second name behind a comma; "Mayor of Saltby" and "harbour master" are none.
 _LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+\s*(?:\Z|,|and\b|&)")
@@ -86,10 +94,24 @@ def named_in_title(*lines: str) -> str | None:
     """Whose answers they are under lines that name one person: "DEPOSITION OF ADA KRANTZ", "Interview with Bo Ray"."""
     for title in lines[:_LINES]:
         line = title.strip(" #*")
+        guest = _GUEST.search(line[:_LONGEST])
+        if guest is not None and _is_name(guest["name"]):
+            return guest["name"]
         found = next((match for pattern in _TITLES if (match := pattern.search(line[:_LONGEST]))), None)
-        if found is not None and _alone(found, line) and _is_name(found["name"]):
+        if (
+            found is not None
+            and _alone(found, line)
+            and _is_name(found["name"])
+            and not is_press(found["name"])
+        ):
             return found["name"]
     return None
+
+
+def is_press(name: str) -> bool:
+    """Whether a name is a paper's or a station's ("Le Monde", "Elm Creek Gazette"), which people speak to."""
+    low = name.lower().strip(" .")
+    return not listed("press").isdisjoint((low, low.rpartition(" ")[2]))
 
 
 def _alone(found: re.Match[str], line: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quotes.attribution.cast.names import FIRST, FUNCTION, heads_note, personal
 from quotes.attribution.cast.people import People
 from quotes.quotation import Attribution, Confidence, Quotation
-from scrapers.interviews import introduced, named_in_title
+from scrapers.interviews import introduced, is_press, named_in_title
 from scrapers.offices import office_of, officed
 
 _LABEL = re.compile(
@@ -133,7 +133,7 @@ def _interviewee(lead: str, people: People) -> tuple[str, ...]:
     titled = named_in_title(*filter(None, lead.split("\n")))
     name = personal(tuple(titled.split())) if titled is not None else None
     who = people.full(name, len(lead))[0].text if name is not None else people.foremost(len(lead))
-    return (who,) if who is not None else ()
+    return (who,) if who is not None and not is_press(who) else ()
 
 
 def _quotation(text: str, turn: Turn, people: People, speaking: tuple[str, ...]) -> Quotation:

@@ -48,3 +48,11 @@ def test_a_pronoun_of_the_other_gender_is_somebody_else() -> None:
 )
 def test_the_same_speaker_and_things_end_no_turn(between: str) -> None:
     assert second(between) == ("Rosa Hale", "carried", "certain")
+
+
+@pytest.mark.parametrize(
+    "lead", ["In conversation with Le Monde", "And in an interview with Dagens Ekko", "Later, to Otto Krantz"]
+)
+def test_a_lead_names_whom_words_went_to_and_not_who_speaks(lead: str) -> None:
+    text = f"Ada Finch built it. “It holds,” she said.\n\n{lead}: “It will hold for a hundred years.”"
+    assert extract(text)[-1].attribution.speaker == "Ada Finch"

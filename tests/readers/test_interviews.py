@@ -79,6 +79,12 @@ def test_labels_that_are_names_are_left_alone() -> None:
         ("An interview with the harbour master", None),
         ("A talk with The Lock Keepers", None),
         ("Five questions for the council", None),
+        ("In conversation with Le Monde", None),
+        ("An interview with BBC Radio", None),
+        ("Interview with the Saltby Gazette", None),
+        ("Rosa Quill in conversation with Le Monde", "Rosa Quill"),
+        ("The tides: Rosa Quill in conversation with Oskar Bremm", "Rosa Quill"),
+        ("An interview with Mira Fox", "Mira Fox"),
     ],
 )
 def test_the_title_of_an_interview_names_who_is_heard(title: str, name: str | None) -> None:
@@ -109,3 +115,10 @@ def test_the_answers_of_a_stored_interview_are_likely_whose_its_introduction_spe
     assert told("Rosa Quill on the tides") == [(None, "none"), ("Rosa Quill", "likely")] * 2
     # Whoever says who they are answers from there on, and what stands before is nobody's.
     assert told("Ida Voss on the tides", ". My name is Rosa Quill")[1] == ("Rosa Quill", "certain")
+
+
+def test_a_paper_answers_nobody() -> None:
+    text = (
+        "An interview with Le Monde\n\nQ: Did it hold?\n\nA: It held.\n\nQ: And then?\n\nA: Then it went.\n"
+    )
+    assert {q.attribution.speaker for q in extract(text)} == {None}

@@ -158,7 +158,8 @@ def _apposed_words(line: Line, k: int, floor: int, joint: str) -> Found | None:
 
 def _led_to(line: Line, phrase: Phrase, q: int) -> bool:
     """Whether a lead without a verb only names whom the words went to ("But in a note to the Bugle on Monday:")."""
-    first = phrase.first - 1 if line.lows[phrase.first - 1] in DETERMINERS else phrase.first
+    first = run_left(line, phrase.first, 0)
+    first -= line.lows[first - 1] in DETERMINERS
     return verbless_lead(line, q) is not None and line.lows[first - 1] in PREPOSITIONS
 
 
