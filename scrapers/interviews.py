@@ -111,7 +111,7 @@ def named_in_title(*lines: str) -> str | None:
 def is_press(name: str) -> bool:
     """Whether a name is a paper's or a station's ("Le Monde", "Elm Creek Gazette"), which people speak to."""
     low = name.lower().strip(" .")
-    return not listed("press").isdisjoint((low, low.rpartition(" ")[2]))
+    return not {low, low.rpartition(" ")[2]}.isdisjoint(listed("press"))
 
 
 def _alone(found: re.Match[str], line: str) -> bool:

@@ -80,6 +80,12 @@ def test_whose_mother_is_only_told_of_stays_in_mind() -> None:
         ("In a post on X, the singer wrote to us.", "singer", set()),
         ("Ada Finch was there. The officer waved.", "officer", set()),
         ("She came with her husband, Yurko, who hid.", "husband", {"Yurko"}),
+        ("Ada Finch, the town's mayor, left.", "mayor", {"Ada Finch"}),
+        ("Ada Finch, Elm Creek's mayor, left.", "mayor", {"Ada Finch"}),
+        ("Ada Finch, mayor of Elm Creek, left.", "mayor", {"Ada Finch"}),
+        ("Ada Finch, CEO of the ferry, left.", "ceo", {"Ada Finch"}),
+        ("Police Chief Ada Finch left.", "police chief", {"Ada Finch"}),
+        ("Ada Finch came to Elm Creek, mayor of nothing.", "mayor", set()),
     ],
 )
 def test_who_holds_an_office(text: str, office: str, names: set[str]) -> None:
@@ -95,6 +101,25 @@ def test_an_office_that_somebody_unnamed_holds_too_is_nobodys_alone() -> None:
 def test_the_one_person_with_an_office_is_likely_meant_by_it() -> None:
     text = "Officer Dana Rizzo stopped the sweeper.\n\n“I could have walked,” the officer said."
     assert credited(text) == ("Dana Rizzo", "likely")
+
+
+@pytest.mark.parametrize(
+    ("introduced", "called", "who"),
+    [
+        ("Mayor Ada Finch of Elm Creek", "the mayor", "Ada Finch"),
+        ("Ada Finch, Elm Creek's mayor,", "the mayor", "Ada Finch"),
+        ("Finance Minister Ada Finch", "the finance minister", "Ada Finch"),
+        ("The ferry's chief executive, Ada Finch,", "the chief executive", "Ada Finch"),
+        ("Former mayor Ada Finch", "the former mayor", "Ada Finch"),
+        ("Rep. Ada Finch", "the congresswoman", "Ada Finch"),
+        ("Rep. Ada Finch", "the congressman", "the congressman"),
+        ("Mayor Ada Finch and Mayor Olive Tanner", "the mayor", "the mayor"),
+        ("Elm Creek Mayor Ada Finch and Hilltop Mayor Olive Tanner", "the Hilltop mayor", "Olive Tanner"),
+    ],
+)
+def test_an_office_is_whoever_was_brought_on_with_it(introduced: str, called: str, who: str) -> None:
+    text = f"{introduced} opened the lock. Otto Krantz watched.\n\n“It holds,” {called} said."
+    assert credited(text)[0] == who
 
 
 def test_a_description_is_certain_only_where_nobody_named_can_be_meant() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.attribution.cast.described import definite, head_of
-from quotes.attribution.cast.names import ORGANISATIONS, Name, bare
+from quotes.attribution.cast.names import ORGANISATIONS, ROLES, Name, bare
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import Pronouns
 from quotes.attribution.grammar.cues import PREPOSITIONS
@@ -15,6 +15,7 @@ from quotes.attribution.grammar.handles import user
 from quotes.attribution.grammar.phrases import Phrase
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.grammar.wordlists import tagged, words
+from quotes.lexicon import alike
 
 UNSURE, WEAK, PRONOUN, DESCRIBED = "/unsure", "/weak", "/pronoun", "/described"
 # "The last of them" is whoever or whatever was spoken of.
@@ -26,7 +27,10 @@ _BODIES = words("grammar_bodies") | words("grammar_speech_nouns")
 _AGES = frozenset(("old", "young"))
 # "The mayor" has as many words.
 _PLAIN = 2
+# "The former police chief"
+_LONGEST = 4
 _AGED = "-year-old"
+_ALIKE = alike("offices_alike")
 _OWNED = ("'s", "’s", "s'", "s’", "'", "’")
 Resolved = tuple[tuple[str, ...], str]
 
@@ -67,8 +71,8 @@ class Describing(NamedTuple):
         """The one person with the office of "the mayor"; else the description, which is doubted unless somebody
         without a name was brought on by it ("a clerk"): it may be of somebody who is named too."""
         bearers = self.people.bearers(office)
-        if len(lows) == _PLAIN and bearers.only is not None:
-            return (bearers.only.text,), UNSURE
+        if (holder := self._holder(lows, office)) is not None:
+            return (holder.text,), UNSURE
         if bearers.unnamed and not bearers.named:
             # "A man" stands in every text, and need not be he.
             return said, DESCRIBED if office in _EPITHETS else ""
@@ -77,6 +81,19 @@ class Describing(NamedTuple):
         if bearers.named or office in _EPITHETS or (lows[0] == "the" and len(lows) == _PLAIN):
             return said, WEAK
         return said, "" if _whose(lows) else DESCRIBED
+
+    def _holder(self, lows: tuple[str, ...], office: str) -> Name | None:
+        """The one person who holds the office of a description, by that word, another for it, or with the word before it."""
+        if len(lows) > _PLAIN:
+            return self.people.bearers(" ".join(lows[1:])).only if len(lows) <= _LONGEST else None
+        alone = self.people.bearers(office)
+        if alone.named or alone.unnamed:
+            return alone.only
+        others = [self.people.bearers(other) for other in sorted(_ALIKE.get(office, ()))]
+        named = {
+            name for other in others for name in other.named if {name.gender, ROLES[office]} != {"m", "f"}
+        }
+        return named.pop() if len(named) == 1 and not any(other.unnamed for other in others) else None
 
     def _again(self, said: tuple[str, ...], epithet: str, at: int, last: tuple[str, ...]) -> Resolved:
         """Whoever a reader has in mind where a text calls somebody "the old man" or "the Czech" whom it has named."""

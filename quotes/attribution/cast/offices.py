@@ -1,4 +1,4 @@
-"""Who holds an office or a trade in a document, for "the mayor" and "the officer" without a name.
+"""Who holds an office or a trade in a document, for "the mayor" and "the police chief" without a name.
 
 Read only where somebody so described speaks or is pointed at: each place of the word is looked at once, for a name
 right behind it ("Officer Dana Rizzo", "the landlord, Walter Kline,") or in front of it ("Ada Finch, 42, the mayor").
@@ -6,6 +6,7 @@ right behind it ("Officer Dana Rizzo", "the landlord, Walter Kline,") or in fron
 
 import re
 from collections.abc import Callable, Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name, personal
@@ -14,6 +15,8 @@ from quotes.attribution.grammar.wordlists import words
 
 # So many places of one word are looked at.
 _PLACES = 48
+# "CEO" is written in capitals, "mayor" is not (code points).
+_SHORT = 3
 # The name that an office is apposed to ends this near before it (code points).
 _LEAD = 80
 _APART = re.compile(r"[.;:()\n“”\"]")
@@ -44,7 +47,7 @@ class Bearers(NamedTuple):
 
 
 def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
-    """Who holds an office, which is one word in small letters, in a text.
+    """Who holds an office, which is a word or two in small letters, in a text.
 
     `ending` gives the people whose name ends at an offset, `full` a name as the document has it in full.
     """
@@ -62,7 +65,7 @@ def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
         named = _behind(text, end, office in _KIN)
         if named is not None:
             found.add(_plain(full(*named)[0]))
-        elif apposed := _in_front(lead, start, ending):
+        elif apposed := _in_front(lead, start, ending, text.startswith((" of ", " for ", ", "), end)):
             found |= apposed
         elif text[start].islower() and _one_of_many(lead):
             unnamed = True
@@ -70,13 +73,19 @@ def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
 
 
 def _places(text: str, office: str) -> Iterator[int]:
-    """Where a word stands, with a small or a capital first letter."""
-    rest, at = office[1:], 0
-    while (at := text.find(rest, at + 1)) > 0:
-        end = at + len(rest)
-        whole = not (at > 1 and text[at - 2].isalnum()) and not text[end : end + 1].isalnum()
-        if whole and text[at - 1].lower() == office[0]:
-            yield at - 1
+    """Where an office stands in order, in small letters, with a capital, with one in each word or, where it is short, in capitals
+    alone."""
+    forms = {office, office.capitalize(), office.title(), office.upper() if len(office) <= _SHORT else office}
+    return merge(*(_each(text, form) for form in sorted(forms)))
+
+
+def _each(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(form, at + 1)
 
 
 def _behind(text: str, end: int, kin: bool) -> tuple[Name, int] | None:
@@ -94,13 +103,18 @@ def _behind(text: str, end: int, kin: bool) -> tuple[Name, int] | None:
     return name, run.start()
 
 
-def _in_front(lead: str, start: int, ending: Ending) -> set[Name]:
-    """The person to whose name an office is apposed."""
+def _in_front(lead: str, start: int, ending: Ending, bare: bool) -> set[Name]:
+    """The person to whose name an office is apposed, if `bare` also without an article ("Ada Finch, mayor of Elm Creek,")."""
     comma = lead.rfind(", ")
     if comma < 0:
         return set()
     between = lead[comma + 2 :].lower().split()
-    if not between or between[0] not in _DETERMINERS or _APART.search(lead, comma):
+    led = (
+        bare
+        if not between
+        else between[0] in _DETERMINERS or any(low.endswith(("'s", "’s")) for low in between)
+    )
+    if not led or _APART.search(lead, comma):
         return set()
     if any(low in PREPOSITIONS or low in RELATIVES or finite_form(low) for low in between):
         return set()
