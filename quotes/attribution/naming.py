@@ -1,13 +1,14 @@
 """From a phrase in the text to the speakers as the document resolves them."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from quotes.attribution.cast.describing import PRONOUN, UNSURE, Describing, Resolved
 from quotes.attribution.cast.names import FIRST, ROLES, Name, bare, gender_of
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
+from quotes.attribution.cast.singular import they_alone
 from quotes.attribution.cast.together import several, sharing, together
 from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
@@ -91,6 +92,10 @@ class Naming:
         self._text, self._people, self._published = text, people, published
         self._pronouns = Pronouns(text, self._people, marks)
         self._describing = Describing(people, self._pronouns)
+
+    @cached_property
+    def _they(self) -> str | None:
+        return they_alone(self._text, self._people)
 
     def heard(self, credit: Credit, end: int) -> None:
         """Note who spoke the words that end at an offset, where that place does not name them."""
@@ -189,9 +194,12 @@ class Naming:
     def _pronoun(self, low: str, at: int, last: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         gender = PRONOUNS.get(low) or OWNERS.get(low) or OBJECTS.get(low, "")
         if gender == "p":
-            if len(last) > 1 or (len(last) == 1 and several(last[0], self._text, at)):
+            if len(last) > 1 or (
+                len(last) == 1 and (several(last[0], self._text, at) or last[0] == self._they)
+            ):
                 return last, False
-            return together(self._text, at, self._people, self._pronouns.marked), False
+            joined = together(self._text, at, self._people, self._pronouns.marked)
+            return joined or ((self._they,) if self._they else ()), False
         if gender not in ("m", "f"):
             return (), False
         choice = self._pronouns.resolve(at, gender, last)

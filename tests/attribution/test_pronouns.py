@@ -1,5 +1,7 @@
 """A pronoun means the person whom a reader has in mind."""
 
+import pytest
+
 from quotes.attribution.cast.names import Name
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import Choice, Pronouns
@@ -118,3 +120,25 @@ def test_according_to_him_or_her_is_a_person() -> None:
     assert extract(text)[0].attribution.speaker == "Ada Finch"
     nobody = extract("According to her, “the kiln is lit, and will stay lit.”")[0].attribution
     assert nobody.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Robin Vale, who uses they/them pronouns, lit the kiln.", "Robin Vale"),
+        ("Robin Vale lit the kiln. Vale, who is nonbinary, is a potter.", "Robin Vale"),
+        ("Robin Vale, a non-binary potter, lit the kiln. Otto Krantz watched.", "Robin Vale"),
+        ("Robin Vale lit the kiln.", None),
+        ("Robin Vale and Kit Marsh, who both use they/them pronouns, lit the kiln.", "Robin Vale"),
+        ("Robin Vale, who is nonbinary, and Otto Krantz met Kit Marsh. Marsh is nonbinary.", None),
+    ],
+)
+def test_they_may_be_one_person_who_was_introduced_so(text: str, who: str | None) -> None:
+    told = extract(f"{text}\n\n“It holds,” they said.")[-1].attribution
+    assert (told.speaker, told.confidence) == (who, "possible" if who else "none")
+
+
+def test_they_who_spoke_last_go_on_where_others_were_named_together() -> None:
+    text = "Robin Vale, who is nonbinary, lit the kiln. Ada Finch and Otto Krantz watched. “It holds,” Vale said."
+    text += "\n\n“It will,” they said."
+    assert extract(text)[-1].attribution.speakers == ("Robin Vale",)
