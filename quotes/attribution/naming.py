@@ -215,6 +215,9 @@ class Naming:
 def _ends_in_verb(line: Line, phrase: Phrase) -> bool:
     """Whether a verb of speech closes a phrase ("the email read"), and not the noun ("the auditors' report")."""
     last = phrase.last
+    if line.words[last][0].isupper():
+        # "Northern Rail"
+        return False
     owned = line.lows[last - 1].endswith(("'", "’", "'s", "’s"))
     return last > phrase.first and line.lows[last] in SPEECH and not owned
 

@@ -22,6 +22,7 @@ NEWS = (
     "extraction_reports",
     "extraction_campaigns",
     "extraction_world",
+    "extraction_papers",
 )
 EDGES = " ,.;:!?…-–—'’\"”“‘()[]"
 

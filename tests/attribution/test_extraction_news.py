@@ -184,3 +184,20 @@ def test_a_pronoun_may_mean_somebody_only_described() -> None:
 def test_a_plain_noun_at_the_head_of_a_sentence_is_nobody() -> None:
     text = "Investigators say Cody Rusk ran. When they found him, he said, “It was dark.”"
     assert speakers(text) == [("Cody Rusk",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lena Ott left.\n\nMore from our reporter Tom Reyes, who is at the quay: “The wind took the roof.”", "Tom Reyes"),
+        ("Lena Ott left.\n\nReaction from Tom Reyes, the mayor: “The wind took the roof.”", "Tom Reyes"),
+        ("The hall fell silent after Tom Reyes was fined for calling the chief “a jellyfish in a suit”.", "Tom Reyes"),
+        ("It ended when a clerk was ordered out for calling the chief “a jellyfish in a suit”.", "a clerk"),
+        ("Harbour Rail has put out a note. “Passengers should wait,” it said.", "Harbour Rail"),
+        ("Bill Moss-Reyes climbs the tower. “It is late,” chuckles Bill.", "Bill Moss-Reyes"),
+        ("Chief Dana Wolfe left. Outside the hall, the sister of one of the dead sighed. “He knew,” she said.", "the sister"),
+        ("Chief Dana Wolfe left. The sister of one of the dead sighed. “He knew,” she said.", "The sister"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_what_reporters_print(text: str, who: str) -> None:
+    assert speakers(text)[-1] == (who,)

@@ -18,9 +18,15 @@ from quotes.attribution.grammar.cues import (
 )
 from quotes.attribution.grammar.wordlists import tagged, words
 
-# The letters that a description may begin with.
-HEADS = "AOTHIM"
-_OPENING = re.compile(r"(An?|One|Another|The|His|Her|Its|Their|My|Our)((?: [a-z][\w'’-]*+){1,6})")
+# The letters that a sentence about somebody described may begin with.
+HEADS = "ABDHIMNOTU"
+_OPENING = re.compile(
+    r"(An?|One|Another|The|His|Her|Its|Their|My|Our|an?|one|another|the|his|her)((?: [a-z][\w'’-]*+){1,6})"
+)
+_WHERE = re.compile(
+    r"(?:After|At|Behind|Beside|By|During|In|Inside|Near|On|Outside|Under)(?: [\w’'-]++){1,6}+, "
+    r"(?=an? |one |another |the |his |her )"
+)
 # What tells one of several apart: "of Plover Close", "for the Interior Ministry".
 _OF = re.compile(r" (?:of|for) (?:the |a |his |her )?[A-Z][\w'’-]*+(?: [A-Z][\w'’-]*+)*+")
 # "in a beret", "with twins in a pushchair": it ends before the verb of the sentence or a comma.
@@ -56,6 +62,12 @@ class Described(NamedTuple):
 def definite(low: str) -> bool:
     """Whether a word opens a description of somebody whom the reader knows already."""
     return low in _DEFINITE
+
+
+def behind_opening(text: str, at: int) -> int | None:
+    """Where the subject of a sentence that begins at an offset stands behind where or when ("Outside the hall, a clerk")."""
+    match = _WHERE.match(text, at)
+    return match.end() if match is not None else None
 
 
 def described_at(text: str, at: int) -> Described | None:

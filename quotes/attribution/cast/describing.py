@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.attribution.cast.described import definite, head_of
-from quotes.attribution.cast.names import ORGANISATIONS, ROLES, Name, bare
+from quotes.attribution.cast.names import FIRST, ORGANISATIONS, ROLES, Name, bare
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import Pronouns
 from quotes.attribution.grammar.cues import PREPOSITIONS
@@ -55,6 +55,9 @@ class Describing(NamedTuple):
         if (called := user(held)) is not None:
             return (called,), ""
         said = (bare(line.said(phrase.first, phrase.last)),)
+        if len(held) == 1 and name in FIRST:
+            # "Bill", who is also a bill.
+            return (self.people.full(Name((name,), FIRST[name].replace("x", ""), ""), at)[0].text,), ""
         lows = tuple(word.lower() for word in held)
         head = head_of(lows[1:]) if definite(lows[0]) else None
         if head is not None and _ends(held, head + 1):

@@ -7,7 +7,7 @@ mention does is looked at only when it is asked for.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.attribution.cast.described import HEADS, Described, described_at
+from quotes.attribution.cast.described import HEADS, Described, behind_opening, described_at
 from quotes.attribution.cast.mention import Mention, Nameless
 from quotes.attribution.cast.names import (
     CAPITALISED_RUN,
@@ -121,7 +121,8 @@ class Mentions:
         """Those who are described at the head of the sentences that begin at some offsets."""
         found = []
         for at in opened:
-            who = described_at(self._text, at)
+            subject = behind_opening(self._text, at)
+            who = described_at(self._text, at if subject is None else subject)
             if who is not None and who.end <= stop:
                 found.append(Nameless(self._text, who, self._who(who)))
         return found

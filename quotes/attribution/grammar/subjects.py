@@ -56,6 +56,8 @@ BLAMING = words("cues_blaming")
 _SAYING = SPEECH | words("cues_calling")
 # The first and the second infinitive of "to raise a hand and plead" stand within as many tokens.
 _JOINED = 10
+# "Finch was ordered out for": the participle stands within as many tokens.
+_PARTICLES = 3
 # Tokens of an aside with "with" before a verb.
 _ASIDE = 14
 QUOTING = words("cues_quoting")
@@ -226,7 +228,10 @@ def _controlled(line: Line, verb: int, at: int, floor: int) -> Phrase | None:
 
 
 def _blamed(line: Line, at: int, floor: int) -> Phrase | None:
-    """Whom somebody blames or thanks for what they said ("criticized Finch for calling it"), named right before "for"."""
+    """Whom somebody blames or thanks for what they said ("criticized Finch for calling it", "Finch was sent off for calling")."""
+    for verb in range(at - 1, max(floor, at - _PARTICLES), -1):
+        if line.lows[verb - 1] in _BE:
+            return subject(line, verb, floor, 1)
     if at - 2 < floor or not nameable(line, at - 1):
         return None
     first = run_left(line, at - 1, floor)

@@ -28,7 +28,7 @@ from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.claims import answered_claim, owned_noun
 from quotes.attribution.rules.evidence import BE, Found, according_to, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
-from quotes.attribution.rules.openings import for_somebody, owner_of_fragment, verbless_lead
+from quotes.attribution.rules.openings import for_somebody, from_somebody, owner_of_fragment, verbless_lead
 from quotes.attribution.rules.parentheses import parenthesis, turned, with_words
 from quotes.attribution.rules.quoting import quoted
 from quotes.attribution.rules.reporters import TELLING, climb, read_on, same_reporter
@@ -111,12 +111,12 @@ def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:
     if whole and (words_before := line.words[q - 1]) in APPOSING:
         return _apposed_words(line, k, floor, words_before)
     if colon and not _is_reference(line, floor, q - 1):
-        led = for_somebody(line, floor, q)
+        led = for_somebody(line, floor, q) or from_somebody(line, floor, q - 1)
         phrase = led.phrase if led is not None else main_subject(line, q - 2, floor)
         if phrase is not None and led is None and _led_to(line, phrase, q):
             return None
         if phrase is not None and plausible(line, phrase) and not only_article(line, phrase):
-            return Found(author(line, phrase), None, "colon-subject")
+            return Found(phrase if led is not None else author(line, phrase), None, "colon-subject")
     return None
 
 

@@ -58,6 +58,8 @@ _BODIES = words("grammar_bodies")
 _LEADS = words("grammar_leads")
 _OUT_OF = frozenset(("from", "in", "on"))
 _PUT = frozenset(("asked", "pressed", "told"))
+# "An angry letter from" has as many tokens before whoever sent it.
+_SENT = 5
 _FOR = frozenset(("for", "to"))
 
 
@@ -192,6 +194,17 @@ def for_somebody(line: Line, floor: int, stop: int) -> Found | None:
     if phrase is None or phrase.kind != "name" or line.words[phrase.last + 1 : phrase.last + 2] != [","]:
         return None
     return Found(phrase, None, "for")
+
+
+def from_somebody(line: Line, floor: int, stop: int) -> Found | None:
+    """ "More from our reporter Ada Finch, who is in Elm Creek:": from whom words come that no verb leads up to."""
+    for at in range(floor, min(stop, floor + _SENT)):
+        if line.lows[at] == "from":
+            phrase = phrase_right(line, at + 1, stop)
+            return Found(phrase, None, "from") if phrase is not None and phrase.kind == "name" else None
+        if finite(line, at) or line.lows[at] in BE or not line.words[at][0].isalnum():
+            return None
+    return None
 
 
 def owner_of_fragment(line: Line, floor: int, stop: int) -> Found | None:
