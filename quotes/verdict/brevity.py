@@ -87,6 +87,12 @@ def few_of_speaker(claim: str, record: Record, credited: Credited) -> Found:
     return Found()
 
 
+def denying(claim: str, record: Record) -> list[int]:
+    """The wordings that hold a short claim with a denial more or less, as English writes them; none for a longer one."""
+    found = {n for run in _restated(words_of(claim)) for n in _holding(run, record)}
+    return sorted(found)
+
+
 def _restated(said: Sequence[str]) -> list[list[str]]:
     """The words with a denial more or less; a single one that is left stands everywhere."""
     return [list(run) for run in restated(said) if len(run) > 2]

@@ -41,11 +41,29 @@ def doubted(ruling: Ruling, here: Sequence[Place]) -> Ruling:
     return replace(ruling, verdict="disputed", rule=RULE, meant=ruling.meant or ruling.speakers[0])
 
 
-def told(here: Sequence[Place]) -> tuple[Finding, ...]:
-    """The finding that names the paper; none where a primary source holds the words."""
-    if not _only_printed(here):
+def set_right(ruling: Ruling, other: Place | None) -> Ruling:
+    """The ruling, `disputed` where what a paper prints otherwise is what it puts in the place of the words."""
+    if other is None or not _sets_right(other) or ruling.verdict not in ("confirmed", "likely"):
+        return ruling
+    if ruling.rule == REVIEWED:
+        return ruling
+    return replace(ruling, verdict="disputed", rule=RULE, meant=ruling.meant or ruling.speakers[0])
+
+
+def _sets_right(place: Place) -> bool:
+    """Whether words stand on a page that says right before or behind them that it corrects what was printed."""
+    near = f"{place.title or ''} {place.prefix} {place.suffix}"
+    return not taken_back(place) and not _wrong().isdisjoint(_words(near))
+
+
+def told(here: Sequence[Place], other: Place | None = None) -> tuple[Finding, ...]:
+    """The finding that names the paper; none where a primary source holds the words. `other` has them otherwise."""
+    if _only_printed(here):
+        place = next(place for place in here if taken_back(place))
+    elif other is not None and _sets_right(other):
+        place = other
+    else:
         return ()
-    place = next(place for place in here if taken_back(place))
     name = place.publisher or (f"“{place.title}”" if place.title else place.url)
     return (
         Finding("corrected", "", "", RULE, note=f"{name} corrects a piece that had printed these words."),

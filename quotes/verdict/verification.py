@@ -22,12 +22,12 @@ from quotes.text import words as words_of
 from quotes.verdict import beside, corrected, credits, namesakes, offices
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
-from quotes.verdict.brevity import brief, few_of_speaker
+from quotes.verdict.brevity import brief, denying, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
 from quotes.verdict.nesting import SIGHT, in_dialogue, related, told_within, turned
-from quotes.verdict.opposed import opposed
+from quotes.verdict.opposed import Opposed, open_to, opposed, speakers_of
 from quotes.verdict.passages import holding, passages
 from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, misquoted, noted, undated
 from quotes.verdict.running import held
@@ -113,6 +113,7 @@ class _Answer:
         asks = settings.search.of_one_text() if what == "text" else settings.search
         self.namesakes: tuple[str, ...] = ()
         self.office: tuple[Finding, ...] = ()
+        self.against: Opposed | None = None
         self.found = retrieval.find(self.said, record.library, credited=named, asks=asks)
         if not self.found and what == "text":
             self.found = held(claim.words, record, settings.guard)
@@ -140,7 +141,9 @@ class _Answer:
             for part in holding(basis.comparison, basis.parts)
         ]
         ruling = credits.shared(whose.ruling, basis.comparison, self.claim.speaker, self.owners, pieces)
+        self.against = self._opposing(basis, here, places)
         ruling = corrected.doubted(ruling, here)
+        ruling = corrected.set_right(ruling, self.against.place if self.against else None)
         self.office = whose.told
         if not any(credit.speaker_id in whose.officers for place in places for credit in place.credits):
             self.namesakes = self._namesakes(ruling)  # "Mayor Quill" is whoever was the mayor then
@@ -233,7 +236,7 @@ class _Answer:
         )  # fmt: skip
         whose: tuple[Finding, ...] = ()
         if basis and places:
-            whose = (*within, *named.told, *self._beside(basis, places), *corrected.told(here))
+            whose = (*within, *named.told, *self._beside(basis, here, places))
         found = comparison.findings if comparison and places else ()
         further = tuple(finding for finding in whose if not by_rule(found, finding.rule))
         seen = self._seen(basis, here, rest, further) if basis and places else {}
@@ -258,11 +261,22 @@ class _Answer:
             **seen,
         )
 
-    def _beside(self, basis: Basis, places: Sequence[Place]) -> tuple[Finding, ...]:
-        """What is told of the day that was claimed, and of reports that print the opposite."""
-        day, words = self.claim.said_on, self.claim.words
-        against = opposed(words, basis.comparison, basis.places, places, self.settings.guard)
-        return (*dated(day, places), *undated(day, places), *against)
+    def _opposing(self, basis: Basis, here: Sequence[Place], places: Sequence[Place]) -> Opposed | None:
+        """A report that prints the opposite; of a few words also one of no family with them, by the same speaker."""
+        words, guard = self.claim.words, self.settings.guard
+        if not open_to(basis.comparison, basis.places):
+            return None
+        rows = denying(words, self.record)
+        others = speakers_of(self.record.places(rows), here) if rows else []
+        return opposed(words, basis.comparison, basis.places, (*places, *others), guard)
+
+    def _beside(self, basis: Basis, here: Sequence[Place], places: Sequence[Place]) -> tuple[Finding, ...]:
+        """What is told of the day that was claimed, of reports that print the opposite, and of corrections."""
+        day = self.claim.said_on
+        against = self.against if open_to(basis.comparison, basis.places) else None
+        printed = (against.finding,) if against else ()
+        other = against.place if against else None
+        return (*dated(day, places), *undated(day, places), *printed, *corrected.told(here, other))
 
     def _seen(
         self, basis: Basis, here: Sequence[Place], rest: Sequence[Place], whose: Sequence[Finding]

@@ -67,3 +67,32 @@ def test_a_primary_source_that_holds_the_words_outweighs_a_correction(quotes_in:
     record = f"Guild meeting\nDate: 2023-05-14\n\n{turns}"
     assert quotes_in("add", quotes_in.write("minutes.txt", record), "--format", "transcript").code == 0
     assert asked(quotes_in, "--speaker", "Bea Halm")["attribution"] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("The eelgrass will come back", "The eelgrass will not come back"),
+        ("It is our lock", "It is not our lock"),
+        ("We never sold the guild to them", "We sold the guild to them"),
+    ],
+)
+def test_the_words_that_a_correction_sets_right_are_in_doubt(
+    quotes_in: Program, printed: str, right: str
+) -> None:
+    news = f"“{printed},” said Bea Halm, the secretary of the guild."
+    mended = f"An article on Monday misquoted Bea Halm. She said: “{right}.” We regret the error."
+    added(quotes_in, ("The guild", "The Courier", news), ("Correction", "The Lantern", mended))
+    for words, attribution in ((printed, "disputed"), (right, "confirmed")):
+        told = json.loads(quotes_in("verify", words, "--speaker", "Bea Halm", "--json").out)
+        assert (told["wording"], told["attribution"]) == ("exact", attribution)
+        assert "opposed" in {finding["kind"] for finding in told["findings"]}
+    assert "The Courier prints the opposite" in told["summary"]
+
+
+def test_another_who_says_the_opposite_corrects_nobody(quotes_in: Program) -> None:
+    news = "“It is our lock,” said Bea Halm, the secretary of the guild."
+    other = "An article misstated the date. “It is not our lock,” said Olav Gunn, the bailiff."
+    added(quotes_in, ("The guild", "The Courier", news), ("Correction", "The Lantern", other))
+    told = json.loads(quotes_in("verify", "It is our lock", "--speaker", "Bea Halm", "--json").out)
+    assert (told["attribution"], told["findings"]) == ("confirmed", [])
