@@ -115,7 +115,8 @@ class Evidence:
         try:
             yield
         finally:
-            self.conn.rollback()
+            if self.conn.in_transaction:
+                self.conn.execute("ROLLBACK")  # remembered as prepared, which rollback() is not
 
     def holdings(self) -> Holdings:
         """What there is to search, counted again only after something was written; a verdict asks for it first."""

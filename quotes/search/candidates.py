@@ -109,7 +109,7 @@ class Search:
         self._wide: Postings | None = None
         self.answer = library.postings(np.concatenate((self.keys.threes, self.keys.whole)), BUDGET)
         self.worth = self._worth(self.answer)
-        self._sharing = _counted(self.answer.rows, self.worth[self.answer.owners])
+        self._sharing = _counted(self.answer.rows, self.worth.take(self.answer.owners))
 
     def narrow(self) -> None:
         """Try the rows that share most of the rare runs of three words."""
@@ -132,7 +132,7 @@ class Search:
         worth[:twos] *= TWO_WORTH
         worth[twos:] *= ONE_WORTH
         rows = np.concatenate((self._sharing[0], answer.rows))
-        votes = np.concatenate((self._sharing[1], worth[answer.owners]))
+        votes = np.concatenate((self._sharing[1], worth.take(answer.owners)))
         self.attempt(_top(*_counted(rows, votes), WIDE_CANDIDATES)[0])
 
     def restate(self) -> None:
@@ -235,7 +235,8 @@ def _ascending(rows: NDArray[np.uint32]) -> NDArray[np.int64]:
         return rows.argsort(kind="stable")  # posting lists are ascending runs, which it merges
     # Of numbers of 16 bits numpy sorts by digits: first by the lower half, then by the upper one.
     order = rows.astype(np.uint16).argsort(kind="stable")
-    return order[(rows >> np.uint32(16)).astype(np.uint16)[order].argsort(kind="stable")]
+    upper = (rows >> np.uint32(16)).astype(np.uint16)
+    return order.take(upper.take(order).argsort(kind="stable"))
 
 
 def _top(rows: NDArray[np.uint32], votes: NDArray[np.float64], most: int) -> tuple[list[int], list[float]]:

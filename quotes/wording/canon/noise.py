@@ -53,10 +53,11 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
 def interjected(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset[int]:
     """The words of the passage, by index, that the record itself gives to somebody else in brackets: "[A VOICE: No!]"."""
     end = len(passage) if high is None else high
-    if low >= end or ":" not in passage.text:
+    text = passage.text
+    if low >= end or ":" not in text or not ("[" in text or "(" in text):
         return frozenset()
     first, last = passage.starts[low] - LONGEST_BRACKET, passage.ends[end - 1] + LONGEST_BRACKET
-    found = _HEARD.finditer(passage.text, max(0, first), min(len(passage.text), last))
+    found = _HEARD.finditer(text, max(0, first), min(len(text), last))
     return _inside(passage, [match.span() for match in found], low, end)
 
 
