@@ -110,14 +110,15 @@ def _whole_sentence(verdict: Verdict) -> Verdict:
     edits = _within(verdict.edits)
     cut = fold(verdict.claim) == fold(recorded)
     first, last = edits[0], edits[-1]
-    if cut or first.op != "equal":
+    if cut or (first.op != "equal" and not _moved(first, verdict.claim)):
         near = verdict.prefix[-REACH:]
         stops = [stop.end() for stop in _STOP.finditer(near)]
         left = near[stops[-1] if stops else 0 :].lstrip() if stops or len(near) < REACH else ""
         first = replace(first, recorded=left + first.recorded, op="replace" if left else first.op)
         edits = (first, *edits[1:])
         last = first if len(edits) == 1 else last
-    if cut or (last.op != "equal" and last == verdict.edits[-1] and not _ENDED.search(recorded)):
+    breaks_off = last.op != "equal" and not _moved(last, verdict.claim) and not _ENDED.search(recorded)
+    if cut or (breaks_off and last == verdict.edits[-1]):
         near = verdict.suffix[:REACH]
         stop = _STOP.search(near)
         right = near[: stop.end()].rstrip(QUOTING) if stop else near if len(near) < REACH else ""
@@ -126,6 +127,11 @@ def _whole_sentence(verdict: Verdict) -> Verdict:
             replace(last, recorded=last.recorded + right, op="replace" if right else last.op),
         )
     return replace(verdict, edits=edits, recorded="".join(edit.recorded for edit in edits))
+
+
+def _moved(edit: Edit, claim: str) -> bool:
+    """Whether what the record has at an edge is in the claim as well, at another place: the sides of a "than"."""
+    return bool(words_of(edit.recorded)) and set(words_of(edit.recorded)) <= set(words_of(claim))
 
 
 def _within(edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -163,3 +163,22 @@ def test_a_label_in_bold_is_not_pasted() -> None:
     record = "**Bo Krantz: Do you think that lamps will replace you?**"
     found = offered("lamps will replace you", record, wording="meaning_changed")
     assert found == "“Do you think that lamps will replace you”"
+
+
+@pytest.mark.parametrize(
+    ("claim", "record", "pasted"),
+    [
+        (
+            "Rye is dearer than wheat",
+            "Wheat is dearer than rye, and so it was in my father's time.",
+            "Wheat is dearer than rye",
+        ),
+        (
+            "the miller is poorer than the priest",
+            "I know that the priest is poorer than the miller; ask anybody.",
+            "the priest is poorer than the miller",
+        ),
+    ],
+)
+def test_exchanged_sides_are_offered_without_the_next_clause(claim: str, record: str, pasted: str) -> None:
+    assert offered(claim, record) == f"“{pasted}”"

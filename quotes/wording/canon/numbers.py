@@ -121,8 +121,10 @@ def _sum(words: Sequence[str], at: int) -> tuple[int, str]:
 def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
     """A time of day by its minutes: `half past six`, `a quarter to nine`, as it is written in figures, `#8:45`.
 
-    "Ten to six" may be a score or a span, and is left as two numbers.
+    "Ten to six" may be a score or a span, and is left as two numbers; "seven thirty" is a time.
     """
+    if spoken := _spoken_clock(words, at):
+        return 2, spoken
     start = at + 1 if words[at] == "a" else at
     part, side, hour = (*words[start : start + 3], "", "", "")[:3]
     minutes = {"quarter": 15, "half": 30}.get(part, 0)
@@ -141,6 +143,15 @@ def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
     if side == "to":
         value, minutes = (value - 2) % 12 + 1, 60 - minutes
     return start + 3 - at, f"#{value}:{minutes:02}"
+
+
+def _spoken_clock(words: Sequence[str], at: int) -> str:
+    """A time of day that is told by its hour and its minutes ("seven thirty"), where they count nothing ("thirty tons")."""
+    hour, minutes = (_named(word)[0] or 0 for word in (*words[at : at + 2], "", "")[:2])
+    following = words[at + 2] if at + 2 < len(words) else ""
+    counts = any(following in paired(name) for name in ("number_scales", "number_units", "numbers"))
+    told = 0 < hour <= 12 and minutes in (15, 30) and words[at] in paired("numbers") and not counts
+    return f"#{hour}:{minutes}" if told else ""
 
 
 def _is_figures(word: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.counting import counted
-from quotes.lexicon import listed
+from quotes.lexicon import listed, phrases
 from quotes.text import Tokens, tokens
 from quotes.verdicts import Finding
 from quotes.wording import alignment
@@ -75,6 +75,8 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
                 f"{counted(size, 'word')} and {counted(sentences - 1, 'sentence')} stand between the pieces"
             )
             out.append(found("splice", FAR_APART, said, theirs, place, note=note))
+        elif change.kind == "dropped" and theirs.words[change.r0 : change.r1] in phrases("answers_no"):
+            continue  # "No." is a word that was swallowed, and no sentence of its own
         elif change.kind == "dropped" and sentences >= 2:
             note = f"{counted(size, 'word')}, with at least {counted(sentences - 1, 'whole sentence')}, were silently left out"
             out.append(found("splice", UNMARKED, said, theirs, place, note=note))

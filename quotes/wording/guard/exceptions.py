@@ -39,6 +39,21 @@ def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
 
 
+@needs("replaced", words=among(_OPENING))
+def inclusion(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where what was taken out of all is counted among them, or the other way: "everyone (including, but) the doctor"."""
+    for c in changes:
+        ours, theirs = said.words[c.c0 : c.c1], recorded.words[c.r0 : c.r1]
+        for text, start, out, other in ((recorded, c.r0, theirs, ours), (said, c.c0, ours, theirs)):
+            if tuple(other) not in phrases("guard_inclusions") or not (
+                tuple(out) == ("but",) or opens_exception(out)
+            ):
+                continue
+            if not listed("guard_universals").isdisjoint(text.words[max(0, start - NEAR) : start]):
+                place = (c.c0, c.c1, c.r0, c.r1)
+                yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
+
+
 def _but(text: Atoms, start: int, end: int) -> bool:
     """Whether a "but" takes somebody out of all or none right before it: "nobody [but Carl] knew"."""
     before = text.words[start - 1 : start] if start else ()

@@ -18,7 +18,7 @@ from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
 from quotes.wording.guard.crossed import crossed
 from quotes.wording.guard.enough import not_enough
-from quotes.wording.guard.exceptions import exception, restriction
+from quotes.wording.guard.exceptions import exception, inclusion, restriction
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
 from quotes.wording.guard.generics import generalised, specific
 from quotes.wording.guard.hedging import hedge, tried, weighed_only
@@ -58,7 +58,7 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 )  # fmt: skip
 # The rules that read all changes of a claim.
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
-    turned_voice, fused, exception, outweighed, refocused, owner_exchanged, other_half,
+    turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
