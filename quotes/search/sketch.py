@@ -49,25 +49,24 @@ def match(claim: Sequence[str], row: Sequence[str]) -> Match:
         if not runs:
             first = at
             row_at = max(0, at - start - 1)
-        if 0 < start - claim_at <= _GAP_WORDS and _near(claim, row, (claim_at, start), (row_at, at)):
+        if 0 < start - claim_at <= _GAP_WORDS and _near(claim[claim_at:start], row[row_at:at]):
             near.append((claim_at, start))
             alike += start - claim_at
         claim_at, row_at = start + size, at + size
         runs.append((start, claim_at))
         same += size
     left = len(claim) - claim_at
-    gap, other = (claim_at, len(claim)), (row_at, min(len(row), row_at + left + 1))
-    if runs and 0 < left <= _GAP_WORDS and _near(claim, row, gap, other):
-        near.append(gap)
+    if runs and 0 < left <= _GAP_WORDS and _near(claim[claim_at:], row[row_at : row_at + left + 1]):
+        near.append((claim_at, len(claim)))
         alike += left
     return Match(tuple(runs), tuple(near), first, row_at, len(row), same + NEAR_WORTH * alike)
 
 
-def _near(claim: Sequence[str], row: Sequence[str], gap: Run, other: Run) -> bool:
-    """Whether what stands in a gap of each is the same but for some letters; an empty one is like nothing."""
-    if not 0 < other[1] - other[0] <= _GAP_WORDS + 1:
+def _near(gap: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words that stand in a gap of each are the same but for some letters; an empty one is like nothing."""
+    if not 0 < len(other) <= _GAP_WORDS + 1:
         return False
-    said, recorded = "".join(claim[gap[0] : gap[1]]), "".join(row[other[0] : other[1]])
+    said, recorded = "".join(gap), "".join(other)
     ours, theirs = len(said), len(recorded)
     if ours < _LETTERS or min(ours, theirs) < SAME_LETTERS * max(ours, theirs) - ROUNDING:
         return False  # as with most: too unlike in length
