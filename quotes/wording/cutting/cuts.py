@@ -84,6 +84,8 @@ def after_cut(
         return [Governor("negation", "cut.complement", 0, size, True)]
     if _denied_verb(right, kept):
         return [Governor("negation", "cut.negation", 0, 1, True)]
+    if words[0] in classed("preferring") and kept[-1:] == ("would",) and not parted(right, 0):
+        return [Governor("modal", "cut.preference", 0, 1, True)]  # "I would [rather starve]"
     if len(kept) > 1 and not parted(right, 0) and takes_back(kept[-1], words):
         return [Governor("polarity", "cut.particle", 0, 1, True)]  # "the strike was called [off]"
     if words[0] == "'s":

@@ -29,6 +29,7 @@ from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.nothing_but import without_restrictions
 from quotes.wording.guard.owners import owner_exchanged
 from quotes.wording.guard.particles import particle
+from quotes.wording.guard.preferring import preference
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, further, number, swapped_number
 from quotes.wording.guard.questions import questions, restated, unasked
@@ -38,6 +39,7 @@ from quotes.wording.guard.reserves import withheld
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.same_bounds import without_same_bounds
 from quotes.wording.guard.scope import refocused
+from quotes.wording.guard.sides import sides
 from quotes.wording.guard.tenses import tense
 from quotes.wording.guard.voices import sayer, voice
 from quotes.wording.regions import Region, found, regions
@@ -58,7 +60,8 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 )  # fmt: skip
 # The rules that read all changes of a claim.
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
-    turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half,
+    turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half, sides,
+    preference,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
