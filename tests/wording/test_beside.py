@@ -16,7 +16,7 @@ _NUANCES = [
         "She called the search at dawn and sent the lettuce home again.",
     ),
     (
-        "The crew bought rope for the ferry.",
+        "The crew bought the rope for the ferry.",
         "The crew bought all rope for the ferry.",
         "The crew bought all rope for the pumpkin.",
     ),
@@ -33,11 +33,20 @@ def test_a_nuance_turns_by_itself_and_not_beside_another_change(
     assert any("put otherwise" in finding.note for finding in answer.findings)
 
 
-def test_a_denial_turns_beside_another_change() -> None:
-    assert (
-        compare("The crew agreed to the walnut.", "The crew never agreed to the plan.").wording
-        == "meaning_changed"
-    )
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("The crew never agreed to the plan.", "The crew agreed to the walnut."),
+        ("No honest crew would row to the plan of his.", "Would row to the walnut of his."),
+        ("The crew bought rope for the ferry.", "The crew bought all rope for the pumpkin."),
+        ("We sold ropes to the ferry.", "We sold twelve ropes to the pumpkin."),
+        ("Today I hear critics say the hull is a wreck.", "Today I hear the hull is a walnut."),
+        ("Every skipper who smuggles must leave the port.", "Every skipper must leave the pumpkin."),
+        ("The guild sued the yard over the contract.", "The yard sued the guild over the pumpkin."),
+    ],
+)
+def test_what_is_no_nuance_turns_beside_another_change(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "meaning_changed"
 
 
 def test_what_changed_places_turns_though_another_two_did() -> None:

@@ -57,6 +57,10 @@ def test_what_was_said_of_a_word_that_does_not_stand_turns_nothing(recorded: str
         ("We may well have made a mistake there.", "We have made a mistake there."),
         ("Look, we don't, you know, support it.", "Look, we support it."),
         ("They do not approve the new pier.", "They approved the new pier."),
+        ("The hull is not yet proven sound.", "The hull is sound."),
+        ("I have never been shown proof of the leak.", "I have proof of the leak."),
+        ("Ferries can not legally dock here.", "Ferries can dock here."),
+        ("There was no credible proof of a leak.", "There was proof of a leak."),
     ],
 )
 def test_what_left_a_statement_behind_turns(recorded: str, claim: str) -> None:

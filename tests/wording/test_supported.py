@@ -104,6 +104,8 @@ def test_an_alarm_that_nothing_bears_out_is_told_and_turns_nothing(
         ("The deputy mayor came aboard.", "The mayor came aboard."),
         ("The dam critics say is unsafe was built by my firm.", "The dam is unsafe was built by my firm."),
         ("The dam, the crew swore, is safe.", "The dam is safe."),
+        ("Today we announced a new ferry.", "Today witnesses announced a new ferry."),
+        ("Every skipper who smuggles, the guild will find.", "Every skipper, the guild will find."),
         ("According to the guild, the ship was sound.", "According to us, the ship was sound."),
     ],
 )

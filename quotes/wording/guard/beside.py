@@ -1,9 +1,9 @@
-"""What proves nothing beside another place that was changed: a nuance, a voice, a marker that came by another word's place.
+"""What proves nothing beside another place that was changed: a nuance, a marker that came by another word's place.
 
 Where one thing differs, every difference is what was changed. Where words of weight were put otherwise, added or left out
-elsewhere too, the claim is a rendering or is damaged, and a pronoun, a tense, a degree, a rank, a voice or who changed places
-is what comes with that. A denial, a number, a name, an opposite, a modal, a hedge or a condition that came or went
-is held against the record there too.
+elsewhere too, the claim is a rendering or is damaged, and a tense, a degree or a rank, or a number or "all" put for another
+word, is what comes with that. A denial, a number that came in, a name, an opposite, a modal, a hedge, a condition, whose words
+they are, of whom all is said, and who did what to whom are held against the record there too.
 """
 
 from quotes.wording.canon.exchanges import Change
@@ -12,15 +12,17 @@ from quotes.wording.guard.rephrased import small_word
 
 # What is weighed only where nothing else differs.
 _NUANCES = frozenset({
-    "guard.tense", "guard.degree", "guard.exchanged", "guard.quantifier_added", "guard.number_added", "guard.further",
-    "guard.particle", "guard.restriction", "guard.qualifier", "guard.kind", "guard.sayer", "guard.voice", "guard.among",
-    "cut.joined", "cut.modal", "cut.possessive", "cut.denied_subject",
+    "guard.tense", "guard.degree", "guard.quantifier_added", "guard.number_added", "guard.further",
+    "guard.particle", "guard.qualifier", "guard.kind", "guard.among", "cut.joined", "cut.modal", "cut.possessive",
 })  # fmt: skip
+# One only where it stands for another word: by itself it was put in ("[twelve] ropes").
+_PUT_FOR = frozenset({"guard.quantifier_added", "guard.number_added"})
 
 
 def outweighed(alarm: Alarm) -> bool:
     """Whether an alarm tells of a nuance, and at another place stand words of weight that one text has nowhere."""
-    if alarm.finding.rule not in _NUANCES or (alarm.finding.rule == "guard.exchanged" and _names(alarm)):
+    rule = alarm.finding.rule
+    if rule not in _NUANCES or (rule in _PUT_FOR and any(change.kind == "added" for change in alarm.own)):
         return False
     return any(
         change.weight == "changed" and _elsewhere(alarm, change) and _weighs(alarm, change)
@@ -32,11 +34,6 @@ def _elsewhere(alarm: Alarm, change: Change) -> bool:
     """Whether a change is not what an alarm speaks of; one on a rank is told of a whole region."""
     whole = alarm.finding.rule == "guard.qualifier" and change.kind == "replaced" and len(alarm.own) > 1
     return whole or change not in alarm.own
-
-
-def _names(alarm: Alarm) -> bool:
-    """Whether what changed places are names."""
-    return all(alarm.said.raw(change.c0, change.c1)[:1].isupper() for change in alarm.own)
 
 
 def _weighs(alarm: Alarm, change: Change) -> bool:

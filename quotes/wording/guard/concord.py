@@ -7,6 +7,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
 from quotes.wording.canon.spelling import inflected
+from quotes.wording.guard.rephrased import small_word
 from quotes.wording.guard.torn import displaced
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
@@ -136,8 +137,21 @@ def gone_whole(region: Region, marker: Marker) -> bool:
             or last in listed("guard_attitudes")
             or last in listed("guard_saying")
         )
-        return bool(denied) and not hangs and words[marker.start] in _WITHOUT
+        return (
+            bool(denied)
+            and not hangs
+            and words[marker.start] in _WITHOUT
+            and not _counts_on(region, marker, change.r1)
+        )
     return False
+
+
+def _counts_on(region: Region, marker: Marker, end: int) -> bool:
+    """Whether the noun that a "no" was said of stands behind what fell out: "[no credible] evidence"."""
+    text = region.recorded
+    if text.words[marker.start] != "no" or end >= len(text) or text.between(end).strip():
+        return False
+    return not small_word(text.words[end])
 
 
 def _set_in(region: Region, start: int, end: int) -> bool:

@@ -83,7 +83,8 @@ def _broken(text: Atoms, start: int, end: int) -> bool:
     """Whether only the head of such a clause fell out: "all [that is] going on"."""
     small = listed("light_words") | _RELATIVES | {"'s"}
     half = text.words[end : end + 1]  # "every keeper [who earns] his bread"
-    left = half != () and half[0] in listed("grammar_determiners", "possessives")
+    led = half != () and half[0] in listed("grammar_determiners", "possessives")
+    left = led and not text.between(end).strip()  # "every keeper [who steals], the law will find"
     return left or all(word in small for word in text.words[start:end])
 
 

@@ -25,6 +25,8 @@ _NOT = frozenset({"not", "never", "hardly", "scarcely"})
 _DETERMINERS = classed("articles") | listed("grammar_determiners", "possessives")
 _ADVERBS = classed("loose_adverbs") | classed("between_verbs") | listed("intensifiers")
 _HAVE = classed("has") | {"have"}
+# What is said with these stands without the participle behind them.
+_LINKS = _HAVE | classed("is") | classed("was") | {"be", "been", "'s", "'re", "'m", "'ve"}
 _RARELY = (("seldom",), ("rarely",), ("never",))
 _HALVES = (("do", "not"), ("whole",))
 # Words behind a marker among which its head stands.
@@ -45,7 +47,7 @@ def _head_gone(alarm: Alarm, own: Change) -> bool:
     text = alarm.recorded
     start = max(alarm.record[1], own.r0)
     verb = alarm.finding.rule in _OF_VERBS or not _NOT.isdisjoint(text.words[start - 1 : start])
-    lost = False
+    lost = ""
     for at in range(start, min(len(text), start + REACH)):
         word = text.words[at]
         if text.between(at).strip():
@@ -53,16 +55,29 @@ def _head_gone(alarm: Alarm, own: Change) -> bool:
         gone = _gone(alarm, at)
         if _weighs(text, at):
             if not gone:
-                return lost and verb
-            lost = True
+                return bool(lost) and verb and not _completes(alarm, lost)
+            lost = lost or word
         elif not gone:
             if lost:
-                return True
+                return not (word in _DETERMINERS and _completes(alarm, lost))
             if word in _DETERMINERS:
                 verb = False
             elif not _passed(alarm, word):
                 return False
-    return lost
+    return bool(lost)
+
+
+def _completes(alarm: Alarm, lost: str) -> bool:
+    """Whether what is left completes the "is" or "has" that stands before a "not": "is [not proven] safe", "have [never seen]
+    evidence"; behind a form in "-ing" nothing does ("I'm [not joining] any crew")."""
+    text, (start, end) = alarm.recorded, alarm.record
+    denied = start > 0 and not _NOT.isdisjoint(text.words[end - 1 : end])
+    return (
+        denied
+        and text.words[start - 1] in _LINKS
+        and not lost.endswith("ing")
+        and alarm.gone(start - 1) is None
+    )
 
 
 def _gone(alarm: Alarm, at: int) -> bool:
@@ -79,7 +94,11 @@ def _gone(alarm: Alarm, at: int) -> bool:
 def _passed(alarm: Alarm, word: str) -> bool:
     """Whether a word may stand between a marker and its head: an adverb, "to", a subject behind "if"."""
     subject = alarm.finding.rule == "guard.condition_dropped" and word in listed("subject_pronouns")
-    return subject or word == "to" or word in _ADVERBS or word.endswith("ly")
+    return subject or word == "to" or _is_adverb(word)
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in listed("grammar_not_adverbs"))
 
 
 def _weighs(text: Atoms, at: int) -> bool:
@@ -88,7 +107,7 @@ def _weighs(text: Atoms, at: int) -> bool:
     if word in _HAVE:  # "[don't have] parts", not "[should have] shut it" nor "[don't have] to"
         did = not classed("do").isdisjoint(text.words[max(0, at - 2) : at - 1])
         return did and text.words[at + 1 : at + 2] != ("to",)
-    known = word in _DETERMINERS or word in _ADVERBS or word in listed("interrogatives") or word[0] in "#'"
+    known = word in _DETERMINERS or _is_adverb(word) or word in listed("interrogatives") or word[0] in "#'"
     return not (known or small_word(word) or markers((word,)))
 
 

@@ -5,7 +5,7 @@ say] is unsafe". "Water [power lies also] within it", "so what [that's telling] 
 voice, nor do "in coin, and [according to] the bond" and the one subject of "then if you fold [it, it's] like".
 """
 
-from quotes.lexicon import classed, listed
+from quotes.lexicon import classed, listed, words
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
@@ -15,6 +15,8 @@ from quotes.wording.guard.alarm import Alarm
 SHORT = 4
 # Words before somebody in which stands an "according to".
 BEFORE = 3
+_PERSONS = words("roles") | words("grammar_persons") | listed("guard_agents", "anybody")
+_ENDINGS = ("", "s", "es")
 _BE = classed("is") | classed("was") | {"'s", "'re", "'m"}
 
 
@@ -43,7 +45,7 @@ def _within_a_clause(text: Atoms, change: Change) -> bool:
 
 
 def _no_sayer(alarm: Alarm, change: Change) -> bool:
-    """Whether an exchanged word is parted from its verb, stands behind "like", or is a small word for a name."""
+    """Whether an exchanged word is parted from its verb, stands behind "like", or gave way to a word that is nobody."""
     text = alarm.recorded
     if "according" in text.words[max(0, change.r0 - BEFORE) : change.r0]:
         return False
@@ -54,7 +56,13 @@ def _no_sayer(alarm: Alarm, change: Change) -> bool:
     led = listed("grammar_determiners", "possessives") | classed("articles")
     before = {*alarm.said.words[max(0, change.c0 - 1) : change.c1]}
     named = any(not word.islower() for word in alarm.said.raw(change.c0, change.c1).split())
-    return not (named or led & before or listed("subject_pronouns").intersection(ours)) and bool(ours)
+    people = listed("subject_pronouns").intersection(ours) or any(map(_is_somebody, ours))
+    return bool(ours) and not (named or led & before or people)
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a noun is of those who speak, one or many: "critics", "witnesses"."""
+    return any(word.removesuffix(ending) in _PERSONS for ending in _ENDINGS)
 
 
 def _one_subject(alarm: Alarm, change: Change) -> bool:
