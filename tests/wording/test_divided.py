@@ -8,7 +8,7 @@ RECORD = (
     "The barge carries two hundred thousand bricks. We need forty-five rowers. It cost 3.5 million a year. "
     "It sails on the 1st of June. "
     "In 1985 two barges sank, and seven of the ten crew swam. They were paid two dollars, I think, and asked for ten percent. "
-    "They sang sixscore and ten songs. The hull cost kr250 million in all."
+    "They sail at seven thirty. They sang sixscore and ten songs. The hull cost kr250 million in all."
 )
 
 
@@ -16,6 +16,7 @@ RECORD = (
     ("claim", "said", "whole"),
     [
         ("The barge carries two hundred.", "two hundred", "two hundred thousand"),
+        ("They sail at seven", "seven", "seven thirty"),
         ("We need forty.", "forty", "forty five"),
         ("five rowers", "five", "forty five"),
         ("thousand bricks", "thousand", "two hundred thousand"),

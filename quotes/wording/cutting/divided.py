@@ -12,7 +12,7 @@ SIGHT = 60
 LONGEST = 5
 # What stands between two parts of one number.
 _GAP = re.compile(r"[\s\u2010-\u2015-]*\Z")
-_VALUE = re.compile(r"#[-\d./]+")
+_VALUE = re.compile(r"#[-\d./:]+")
 
 
 def divided(before: str, kept: str, after: str) -> list[Finding]:

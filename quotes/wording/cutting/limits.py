@@ -13,6 +13,7 @@ REACH = 6
 LONGEST = 3
 # Words of the kept piece between "all" and the noun that it counts.
 COUNTED = 3
+_WHICH = frozenset({"that", "who", "whom", "whose", "which"})
 
 
 def other_choice(right: Atoms) -> Governor | None:
@@ -59,7 +60,11 @@ def restrictive(right: Atoms, kept: Sequence[str]) -> Governor | None:
     """
     words = right.words
     noun = kept[-1:]
-    if parted(right, 0) or len(words) < 2 or not noun or not _may_be_noun(noun[0]):
+    if parted(right, 0) or len(words) < 2 or not noun:
+        return None
+    if _of_everybody(noun[0]) and words[0] in _WHICH and (words[0] != "that" or not _tells(kept)):
+        return Governor("quantifier", "cut.restrictive", 0, _phrase_end(right), True)
+    if not _may_be_noun(noun[0]):
         return None
     if words[0] not in ("who", "whose", "which") and not (words[0] == "that" and _of_noun(words[1], kept)):
         return None
@@ -73,9 +78,19 @@ def _of_noun(behind: str, kept: Sequence[str]) -> bool:
     """Whether a "that" says which, and not what was said or thought: "boats that leak", not "told them that boats leak"."""
     if _acts(behind):
         return True
-    content = listed("guard_saying", "guard_attitudes", "telling_verbs", "reporting_verbs")
     nouns = listed("grammar_speech_nouns", "guard_denied_nouns")
-    return _may_be_noun(behind) and kept[-1] not in nouns and content.isdisjoint(kept[-CLAUSE:])
+    return _may_be_noun(behind) and kept[-1] not in nouns and not _tells(kept)
+
+
+def _tells(kept: Sequence[str]) -> bool:
+    """Whether words tell what somebody says or thinks, so that a "that" behind them opens just that."""
+    content = listed("guard_saying", "guard_attitudes", "telling_verbs", "reporting_verbs")
+    return not content.isdisjoint(kept[-CLAUSE:])
+
+
+def _of_everybody(word: str) -> bool:
+    """Whether a word names all or none by itself: "nothing [that we would not do again]"."""
+    return word in listed("guard_universals") and word.endswith(("thing", "body", "one"))
 
 
 def modifier(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
