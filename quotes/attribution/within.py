@@ -25,9 +25,9 @@ from quotes.attribution.speech import kind_of
 from quotes.lexicon import phrases
 from quotes.quotation import Attribution, Quotation
 
-# Words behind whom somebody may be quoted in a turn, and in an article, where most words in marks stand in no others.
-_OPENS = re.compile(r"(?<!\w)[“\"‘'«„](?=\w)")
-_YOU = re.compile(r"\b[Yy]ou(?:[’']ve|[’']re)?\b")
+# How words in marks open within others: looked for one by one, which is faster than one pattern for all.
+_OPENS = tuple(space + mark for space in " \n" for mark in "“\"‘'«„")
+_MARKS = frozenset("“\"‘'«„")
 _UNREAL = words("grammar_unreal")
 _CREDITED = words("cues_credited")
 _NO, _YES = phrases("answers_no"), phrases("answers_yes")
@@ -47,9 +47,10 @@ def within(text: str, people: People, spoken: Sequence[Quotation]) -> list[Quota
     found: list[Quotation] = []
     for at, outer in enumerate(spoken):
         turn = outer.kind == "turn"
-        if not (turn or outer.kind == "direct") or not _OPENS.search(text, outer.start, outer.end):
+        said = outer.text
+        if not turn and (outer.kind != "direct" or ("you" not in said and "You" not in said)):
             continue
-        if not turn and not _YOU.search(text, outer.start, outer.end):
+        if said[:1] not in _MARKS and not any(opening in said for opening in _OPENS):
             continue
         heard = _answer(text, spoken, at)
         for line in _lines(text, outer, people.surnames):
@@ -57,8 +58,8 @@ def within(text: str, people: People, spoken: Sequence[Quotation]) -> list[Quota
                 credit = _put(line, k, outer, heard) or (_told(line, k, people, outer) if turn else None)
                 if credit is not None:
                     mark = line.marks[k]
-                    said = text[mark.start : mark.end]
-                    found.append(Quotation(mark.start, mark.end, said, kind_of(line, k), credit))
+                    inner = text[mark.start : mark.end]
+                    found.append(Quotation(mark.start, mark.end, inner, kind_of(line, k), credit))
     return found
 
 

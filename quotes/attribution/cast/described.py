@@ -23,8 +23,23 @@ HEADS = "ABDHIMNOTU"
 _OPENING = re.compile(
     r"(An?|One|Another|The|His|Her|Its|Their|My|Our|an?|one|another|the|his|her)((?: [a-z][\w'’-]*+){1,6})"
 )
+_PLACING = (
+    "After",
+    "At",
+    "Behind",
+    "Beside",
+    "By",
+    "During",
+    "In",
+    "Inside",
+    "Near",
+    "On",
+    "Outside",
+    "Under",
+)
+_LEADS = frozenset(word[:2] for word in _PLACING)
 _WHERE = re.compile(
-    r"(?:After|At|Behind|Beside|By|During|In|Inside|Near|On|Outside|Under)(?: [\w’'-]++){1,6}+, "
+    rf"(?:{'|'.join(_PLACING)})(?: [\w’'-]++){{1,6}}+, "
     r"(?=an? |one |another |the |his |her )"
 )
 # What tells one of several apart: "of Plover Close", "for the Interior Ministry".
@@ -66,7 +81,8 @@ def definite(low: str) -> bool:
 
 def behind_opening(text: str, at: int) -> int | None:
     """Where the subject of a sentence that begins at an offset stands behind where or when ("Outside the hall, a clerk")."""
-    match = _WHERE.match(text, at)
+    # Most sentences open otherwise, and a look at two letters costs a tenth of a pattern.
+    match = _WHERE.match(text, at) if text[at : at + 2] in _LEADS else None
     return match.end() if match is not None else None
 
 
