@@ -16,6 +16,11 @@ _NUANCES = [
         "She called the search at dawn and sent the lettuce home again.",
     ),
     (
+        "It blew hard because of certain storms, and the crew agreed to it.",
+        "It blew hard because of storms, and the crew agreed to it.",
+        "It blew hard because of storms, and the walnut agreed to it.",
+    ),
+    (
         "The crew bought the rope for the ferry.",
         "The crew bought all rope for the ferry.",
         "The crew bought all rope for the pumpkin.",

@@ -11,7 +11,7 @@ from quotes.wording import compare
         (
             "While Osbert ruled the valley some of the weir wardens fell upon the miller, and brought him before the old bench.",
             "While Osbert ruled the valley the wardens made a joint attack on the miller, and brought him before the old bench.",
-            "other places",
+            "put otherwise as well",
         ),
         (
             "Whoever keeps the gate shall not leave it before the bell, and no stranger can meddle with its chain.",

@@ -36,6 +36,10 @@ from quotes.wording import compare
             "The mast has not been its for the guests.",
         ),
         ("We think that if we turn them around they float.", "We think that we them around they float."),
+        (
+            "So if we were to do this in a storm, we would sink.",
+            "So we to do this in a storm, we would sink.",
+        ),
         ("The pilots have decided to add lamps on the pier.", "The pilots have to lamps on the pier."),
     ],
 )
@@ -56,6 +60,7 @@ def test_what_was_said_of_a_word_that_does_not_stand_turns_nothing(recorded: str
         ("The ferry, if the wind drops, sails at nine tomorrow.", "The ferry sails at nine tomorrow."),
         ("We may well have made a mistake there.", "We have made a mistake there."),
         ("Look, we don't, you know, support it.", "Look, we support it."),
+        ("Lamps will be there, provided the pier holds.", "Lamps will be there, the pier holds."),
         ("They do not approve the new pier.", "They approved the new pier."),
         ("The hull is not yet proven sound.", "The hull is sound."),
         ("I have never been shown proof of the leak.", "I have proof of the leak."),

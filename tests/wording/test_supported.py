@@ -58,6 +58,18 @@ from quotes.wording import compare
             "The debt of the port on May 1, 1878, $2,024,318 in all.",
             "says the same",
         ),
+        ("They have few or no lamps on the pier.", "They have or no lamps on the pier.", "says the same"),
+        ("Do you want to say more about it?", "Do you say more about it?", "says the same"),
+        (
+            "This harbour's nothing but a bunch of rocks.",
+            "This harbour's but a bunch of rocks.",
+            "says the same",
+        ),
+        (
+            "It was built by the act of March 3, 1891, and sold.",
+            "It was built by the act of 3, and sold.",
+            "says the same",
+        ),
         ("I have like a dozen at this point.", "I have like a at this point.", "says the same"),
         ("This is my uncle Carl from the yard.", "This is my Carl from the yard.", "says the same"),
         (

@@ -22,6 +22,8 @@ from quotes.wording.guard.exceptions import opens_exception
 
 # Words thrown in between two commas, at most.
 ASIDE = 4
+# What words left by themselves spoke of, so that they are no sentence: "(somebody) with a rope", "(most) of the crew".
+_SOMEBODY = classed("something_or_where")
 # Within a clause these are little more than an article: "splattered out (some) pages".
 _NARROWING = classed("narrowing") | {"something"}
 _NOTHING = classed("doubling")
@@ -345,6 +347,7 @@ def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: b
             and {*words[marker.end :]} <= {"of"}
             and (limits or nearly)
             and (words[start] not in _NARROWING or words[marker.end :] or opened)
+            and not (words[start] in _SOMEBODY or kept[:1] in (("of",), ("who",)))
         ):
             return Governor("quantifier", "cut.quantifier", start, len(words), True)
     return None

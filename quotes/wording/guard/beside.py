@@ -22,12 +22,19 @@ _PUT_FOR = frozenset({"guard.quantifier_added", "guard.number_added"})
 def outweighed(alarm: Alarm) -> bool:
     """Whether an alarm tells of a nuance, and at another place stand words of weight that one text has nowhere."""
     rule = alarm.finding.rule
-    if rule not in _NUANCES or (rule in _PUT_FOR and any(change.kind == "added" for change in alarm.own)):
+    if not _nuance(alarm) or (rule in _PUT_FOR and any(change.kind == "added" for change in alarm.own)):
         return False
     return any(
         change.weight == "changed" and _elsewhere(alarm, change) and _weighs(alarm, change)
         for change in alarm.changes
     )
+
+
+def _nuance(alarm: Alarm) -> bool:
+    """Whether an alarm is weighed only where nothing else differs; so is a "some" or "certain", little more than an article."""
+    words = alarm.recorded.words[slice(*alarm.record)]
+    unstressed = alarm.finding.rule == "guard.quantifier_dropped" and words in (("some",), ("certain",))
+    return unstressed or alarm.finding.rule in _NUANCES
 
 
 def _elsewhere(alarm: Alarm, change: Change) -> bool:

@@ -177,7 +177,8 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
         return False  # "officers providing services"
     if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
         return False  # "a provided engine"
-    return before not in listed("prepositions") and before not in listed("finite_verbs")
+    led = listed("prepositions", "finite_verbs") | {"be", "been", "being"}  # "lamps should be provided"
+    return before not in led
 
 
 def _owned_guess(words: Sequence[str], marker: Marker) -> bool:

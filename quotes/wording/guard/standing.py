@@ -9,7 +9,6 @@ which is none. Such a claim is `altered`.
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import markers
 from quotes.wording.guard.alarm import Alarm
 from quotes.wording.guard.rephrased import akin, small_word
@@ -40,20 +39,19 @@ def head_gone(alarm: Alarm) -> bool:
     rule = alarm.finding.rule
     if not rule.startswith(_GOVERNING) or (rule == "guard.modal_added" and not alarm.lost):
         return False
-    return any(_head_gone(alarm, change) for change in alarm.own if change.r0 < change.r1)
+    return any(_head_gone(alarm, max(alarm.record[1], c.r0)) for c in alarm.own if c.r0 < c.r1)
 
 
-def _head_gone(alarm: Alarm, own: Change) -> bool:
+def _head_gone(alarm: Alarm, start: int) -> bool:
     text = alarm.recorded
-    start = max(alarm.record[1], own.r0)
     verb = alarm.finding.rule in _OF_VERBS or not _NOT.isdisjoint(text.words[start - 1 : start])
-    lost = ""
+    clause, lost = alarm.finding.rule == "guard.condition_dropped", ""
     for at in range(start, min(len(text), start + REACH)):
         word = text.words[at]
         if text.between(at).strip():
             return False
         gone = _gone(alarm, at)
-        if _weighs(text, at):
+        if _weighs(text, at) or (clause and word in listed("finite_verbs")):
             if not gone:
                 return bool(lost) and verb and not _completes(alarm, lost)
             lost = lost or word
@@ -118,12 +116,12 @@ def half_left(alarm: Alarm) -> bool:
     if alarm.finding.rule in ("guard.hedge_dropped", "guard.quantifier"):
         return alarm.said.words[slice(*alarm.claim)] in _HALVES  # "a whole [lot] of"
     start, end = alarm.record
-    words = alarm.recorded.words[start:end]
+    run = alarm.recorded.words[start:end]
     if alarm.finding.rule != "guard.negation" or not 1 < end - start <= LONGEST:
         return False
-    if words not in phrases("guard_negations"):
+    if run not in phrases("guard_negations"):
         return False
     left = tuple(alarm.recorded.words[at] for at in range(start, end) if alarm.gone(at) is None)
-    if words[-1] == "to" and alarm.recorded.words[start - 1 : start] not in _RARELY:
+    if run[-1] == "to" and alarm.recorded.words[start - 1 : start] not in _RARELY:
         return False  # "they seem [unable] to pay", "they have [yet] to pay"
     return bool(left) and (listed("grammar_prepositions") | {"to"}).issuperset(left)

@@ -9,6 +9,7 @@ from collections import Counter
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.text import words
 from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.markers import markers
 from quotes.wording.guard.alarm import Alarm
 from quotes.wording.guard.rephrased import small_word
 
@@ -16,7 +17,6 @@ from quotes.wording.guard.rephrased import small_word
 NEAR, BEHIND, BEFORE = 25, 25, 6
 _CONCEDING = classed("conceding")
 _FREQUENT = classed("frequent")
-_LITTLE = classed("little")
 _THINGS = classed("something_or_where")
 
 
@@ -24,7 +24,9 @@ def still_there(alarm: Alarm) -> bool:
     """Whether what an alarm names is still said by what is left of it, or by a word beside it."""
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
-            return _again(alarm) or _broad(alarm) or _sure(alarm)
+            return _again(alarm) or _broad(alarm) or _sure(alarm) or _joined_to_another(alarm)
+        case "guard.modal_dropped" | "guard.hedge_dropped":
+            return _joined_to_another(alarm) or _asked_of_somebody(alarm)
         case "guard.number_added":
             return alarm.lost and alarm.finding.claim.casefold() == "one"  # "it is one [that] may leak"
         case "guard.less":
@@ -38,7 +40,7 @@ def still_there(alarm: Alarm) -> bool:
         case "guard.quantifier":
             return _part_of_all(alarm) or _thing_only(alarm)
         case "guard.negation":
-            return _little_or_no(alarm) or _no_again(alarm)
+            return _joined_to_another(alarm) or _no_again(alarm)
         case "guard.number" | "guard.number_replaced":
             return _only_joined(alarm)
         case "guard.qualifier":
@@ -136,16 +138,25 @@ def _thing_only(alarm: Alarm) -> bool:
     )
 
 
-def _little_or_no(alarm: Alarm) -> bool:
-    """Whether a "no" fell out behind "little or", which denies as good as it."""
-    words, start = alarm.recorded.words, alarm.record[0]
-    led = words[max(0, start - 2) : start]
-    return (
-        alarm.lost
-        and len(led) == 2
-        and led[0] in _LITTLE
-        and led[1] == "or"
-        and words[start] in ("no", "none", "never", "not")
+def _asked_of_somebody(alarm: Alarm) -> bool:
+    """Whether a "want to" only stood in a question to somebody: "do you [want to] say more?"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] == ("want", "to") and words[max(0, start - 2) : start] == ("do", "you")
+
+
+def _joined_to_another(alarm: Alarm) -> bool:
+    """Whether another marker stands that an "or" joined it to: "little or [no] wind", "he [may] or should go"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if not alarm.lost:
+        return False
+    if words[start:end] == ("nothing",) and words[end : end + 1] == ("but",):
+        return alarm.gone(end) is None  # "it is [nothing] but sand"
+    before, behind = words[max(0, start - 1) : start], words[end : end + 1]
+    beside = [(start - 2, before)] if start > 1 else []
+    return any(
+        joint == ("or",) and bool(markers(words, at, at + 1)) and alarm.gone(at) is None
+        for at, joint in (*beside, (end + 1, behind))
+        if at < len(words)
     )
 
 
@@ -155,6 +166,9 @@ def _only_joined(alarm: Alarm) -> bool:
     differing = {*(ours - theirs), *(theirs - ours)}
     if differing and (listed("light_words") - paired("numbers").keys()).issuperset(differing):
         return True
+    date = alarm.recorded.words[slice(*alarm.record)][:1]
+    if date and date[0].startswith("#@") and ours and not ours - theirs:
+        return True  # "the act of [May] 3"
     behind = alarm.said.words[alarm.claim[1] : alarm.claim[1] + 1]
     return bool(ours and behind) and classed("articles").issuperset(ours) and small_word(behind[0])
 
