@@ -22,9 +22,12 @@ _STOP = r"\s*(?:[.,;:!–—]|$)"
 _FALSELY, _CREDITED = ("|".join(sorted(words(name))) for name in ("grammar_falsely", "cues_credited"))
 _GIVEN = rf"(?:{_CREDITED})(?: only)? to ({NAME})"
 _AUXILIARY = r"(?:(?:was|were|is|are|been|has|have|had|being) ){0,2}"
-_NEVER_THEIRS = rf"(?:{NOT_SAID}|(?:denie[sd]|disowned) (?:it|them|that|saying (?:so|it|that)))"
+_UNSAID = rf"{NOT_SAID}|(?:denie[sd]|disowned) saying (?:so|it|that)"
+_NEVER_THEIRS = rf"(?:{_UNSAID}|(?:denie[sd]|disowned) (?:it|them|that))"
+# "“…,” a line that is often wrongly attributed to Finch"
+_CALLED = r"(?:(?:an?|the|one|which|that) (?:[a-z]+ ){0,5}?)?"
 _BEHIND = re.compile(
-    rf"{_AUXILIARY}(?:\w+ )?(?:{_FALSELY}) {_GIVEN}"
+    rf"{_CALLED}{_AUXILIARY}(?:\w+ )?(?:{_FALSELY}) {_GIVEN}"
     rf"|{_AUXILIARY}(?:\w+ )?{_GIVEN},? (?:but |though |although )?(?:who|he|she|they) {_NEVER_THEIRS}{_STOP}"
     rf"|(?:was|were) never (?:said|written|spoken|uttered) by ({NAME})"
 )
@@ -32,7 +35,8 @@ _BEFORE = re.compile(
     rf"(?:(?i:{_FALSELY}) {_GIVEN}|({NAME}) (?:did not|didn[’']t|never), as \w+(?: \w+){{0,4}}, \w+ )"
     rf"[^.!?\n{DOUBLE}]{{0,60}}[{OPENING}]?$"
 )
-_AFTERWARDS = re.compile(rf"(?:But |Yet |In fact,? )?({NAME}) {_NEVER_THEIRS}{_STOP}")
+# Whoever only "denied it" may deny what the words tell of.
+_AFTERWARDS = re.compile(rf"(?:But |Yet |In fact,? )?({NAME}) (?:{_UNSAID}){_STOP}")
 # A sentence between the words and their denial, with no other words in marks.
 _BETWEEN = re.compile(rf"[^.!?\n{DOUBLE}]{{0,140}}[.!?]\s+")
 

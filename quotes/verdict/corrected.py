@@ -51,9 +51,17 @@ def set_right(ruling: Ruling, other: Place | None) -> Ruling:
 
 
 def _sets_right(place: Place) -> bool:
-    """Whether words stand on a page that says right before or behind them that it corrects what was printed."""
-    near = f"{place.title or ''} {place.prefix} {place.suffix}"
-    return not taken_back(place) and not _wrong().isdisjoint(_words(near))
+    """Whether words stand on a page that opens as a correction, or that says near them what piece it corrects.
+
+    "Wrongly" by itself corrects nothing: Halm may have been wrongly accused.
+    """
+    if taken_back(place):
+        return False
+    opening = _WORD.match((place.title or "").lower())
+    said = (_words(sentence) for near in (place.prefix, place.suffix) for sentence in _STOP.split(near))
+    return (opening is not None and opening[0] in _wrong()) or any(
+        not (_wrong().isdisjoint(near) or _pieces().isdisjoint(near)) for near in said
+    )
 
 
 def told(here: Sequence[Place], other: Place | None = None) -> tuple[Finding, ...]:

@@ -96,3 +96,11 @@ def test_another_who_says_the_opposite_corrects_nobody(quotes_in: Program) -> No
     added(quotes_in, ("The guild", "The Courier", news), ("Correction", "The Lantern", other))
     told = json.loads(quotes_in("verify", "It is our lock", "--speaker", "Bea Halm", "--json").out)
     assert (told["attribution"], told["findings"]) == ("confirmed", [])
+
+
+def test_another_report_in_which_something_is_wrong_corrects_nothing(quotes_in: Program) -> None:
+    news = "“It is our lock,” said Bea Halm, the secretary of the guild."
+    other = "Halm was wrongly accused of theft in May. “It is not our lock,” said Bea Halm, and went home."
+    added(quotes_in, ("The guild", "The Courier", news), ("The lock", "The Lantern", other))
+    told = json.loads(quotes_in("verify", "It is our lock", "--speaker", "Bea Halm", "--json").out)
+    assert (told["attribution"], [f["kind"] for f in told["findings"]]) == ("confirmed", ["opposed"])
