@@ -18,7 +18,7 @@ from quotes.attribution.marks import Mark, marked
 from quotes.attribution.passages import paragraphs
 from quotes.attribution.rules.attribution import attributed
 from quotes.attribution.rules.disclaimers import disowns
-from quotes.attribution.rules.evidence import Found
+from quotes.attribution.rules.evidence import BE, Found
 from quotes.attribution.rules.questions import WHETHER
 from quotes.attribution.rules.tiers import confidence
 from quotes.attribution.speech import kind_of
@@ -30,6 +30,8 @@ _OPENS = tuple(space + mark for space in " \n" for mark in "“\"‘'«„")
 _MARKS = frozenset("“\"‘'«„")
 _UNREAL = words("grammar_unreal")
 _CREDITED = words("cues_credited")
+# "You heard him say", "you quoted your father": the words behind are another's.
+_OF_OTHERS = words("cues_quoting") | {"hear", "heard", "overheard", "read", "saw"}
 _NO, _YES = phrases("answers_no"), phrases("answers_yes")
 _LONGEST_ANSWER = max(map(len, _NO | _YES))
 _OWN = frozenset(("my", "our"))
@@ -123,6 +125,8 @@ def _as_yours(line: Line, k: int, found: Found | None) -> str | None:
         return ASKED if asked and found is not None else None
     if found.cue is None or PRONOUNS.get(line.lows[found.phrase.first]) != "u":
         return None
+    if line.lows[found.cue[0]] in _OF_OTHERS:
+        return None
     if not _UNREAL.isdisjoint(line.lows[max(floor, found.phrase.first - 1) : found.cue[0]]):
         return None
     return DENIED if found.denied else ASKED if asked else SAID
@@ -131,9 +135,11 @@ def _as_yours(line: Line, k: int, found: Found | None) -> str | None:
 def _credited(lead: Sequence[str]) -> bool:
     """Whether words are led up to as those that "you" are credited with, or that are attributed "to you"."""
     for at, low in enumerate(lead):
+        before = lead[max(0, at - _AUXILIARIES) : at]
+        passive = not BE.isdisjoint(before) or any(word.endswith(("'re", "’re")) for word in before)
         if low in _CREDITED and (
             list(lead[at + 1 : at + 3]) == ["to", "you"]
-            or any(PRONOUNS.get(before) == "u" for before in lead[max(0, at - _AUXILIARIES) : at])
+            or (passive and any(PRONOUNS.get(word) == "u" for word in before))
         ):
             return True
     return False
