@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from scrapers.glyphs import SENTENCE_END
 from scrapers.wordlists import listed
 
 # What stands before the colon where the speakers of an interview have no names, in small letters.
@@ -46,6 +47,7 @@ _GUEST = re.compile(
     rf"(?:\A|[:|–—-] ?)(?P<name>{_HEARD_NAME}) (?:in|on) (?:conversation|dialogue|record) with\b",
     re.IGNORECASE,
 )
+_ENDED = re.compile(rf"{SENTENCE_END}\s*\Z")
 # A second name behind a comma; "Mayor of Saltby" and "harbour master" are none.
 _LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+\s*(?:\Z|,|and\b|&)")
 # Lines above the turns that may say whose answers they are, and the longest of them (characters).
@@ -106,6 +108,11 @@ def named_in_title(*lines: str) -> str | None:
         ):
             return found["name"]
     return None
+
+
+def speaks(text: str, turns: Sequence[Labelled]) -> bool:
+    """Whether one of a few turns ends as a sentence does, and they are no entries of a list ("DIRECTOR: Ada Finch")."""
+    return any(_ENDED.search(text, turn.start, turn.end) for turn in turns)
 
 
 def is_press(name: str) -> bool:

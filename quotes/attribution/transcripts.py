@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quotes.attribution.cast.names import FIRST, FUNCTION, heads_note, personal
 from quotes.attribution.cast.people import People
 from quotes.quotation import Attribution, Confidence, Quotation
-from scrapers.interviews import introduced, is_press, named_in_title
+from scrapers.interviews import introduced, is_press, named_in_title, speaks
 from scrapers.offices import office_of, officed
 
 _LABEL = re.compile(
@@ -42,8 +42,8 @@ class Turn(NamedTuple):
 def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> list[Quotation]:
     """The turns of a text that labels its speakers; nothing where it does not."""
     found = [turn for turn in _labelled(text) if not any(a < turn.end and turn.start < b for a, b in skip)]
-    few = len(found) == 2 and (all(map(_plain, found)) or [turn.label for turn in found] == ["Q", "A"])
-    if len(found) < _FEWEST and not few:
+    few = len(found) < _FEWEST
+    if few and not _two(text, found):
         return []
     counts = Counter(turn.label for turn in found)
     asked = any(label.upper() in _QUESTION for label in counts) and any(
@@ -53,7 +53,8 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
     kept = [
         turn
         for turn in found
-        if (asked and turn.label.upper() in _QUESTION | _ANSWER)
+        if few
+        or (asked and turn.label.upper() in _QUESTION | _ANSWER)
         or turn.label in hosts
         or _is_name(turn.label)
     ]
@@ -97,6 +98,12 @@ def _labelled(text: str) -> Iterator[Turn]:
             if not heads_note(match.group(1).split()):
                 yield Turn(match.group(1), match.end(), last)
         colon = text.find(":", end)
+
+
+def _two(text: str, found: Sequence[Turn]) -> bool:
+    """Whether two labelled lines alone are a transcript."""
+    plain = all(map(_plain, found)) or [turn.label for turn in found] == ["Q", "A"]
+    return len(found) == 2 and plain and speaks(text, found)
 
 
 def _plain(turn: Turn) -> bool:

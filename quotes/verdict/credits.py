@@ -105,14 +105,8 @@ def rule(
         return Ruling("not_claimed", speakers, DIVIDED if divided else weak, doubt=doubt)
     if (decided := _decided(claimed, owners, places, speakers)) is not None:
         return decided
-    doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]
-    if any(_is(claimed, owners, credit) for _, credit in primary):
-        doubted = [
-            c for c in doubted if c.rule not in (DENIED, DISOWNED)
-        ]  # a report does not unsay a transcript
-    for status, reason in (("misattributed", "source_denies_credit"), ("disputed", "source_doubts_credit")):
-        if meant := next((credit.name for credit in doubted if credit.status == status), ""):
-            return Ruling(_BY_STATUS[status], speakers, reason, meant)
+    if (doubted := _doubted(claimed, owners, places, primary)) is not None:
+        return replace(doubted, speakers=speakers)
     if not standing:
         # Whoever is claimed instead of those whom a source doubts is claimed without any source.
         return (
@@ -127,6 +121,20 @@ def rule(
             return Ruling("likely", speakers, POSSIBLE, speakers[0])
         speakers = _credited(standing)
     return _ruled(claimed, owners, standing, speakers, officers)
+
+
+def _doubted(
+    claimed: str, owners: Collection[str], places: Sequence[Place], primary: Sequence[tuple[Place, Credit]]
+) -> Ruling | None:
+    """The ruling where a source says that the claimed credit is false or in doubt, None where none does."""
+    doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]
+    if any(_is(claimed, owners, credit) for _, credit in primary):
+        # A report does not unsay a transcript.
+        doubted = [c for c in doubted if c.rule not in (DENIED, DISOWNED)]
+    for status, reason in (("misattributed", "source_denies_credit"), ("disputed", "source_doubts_credit")):
+        if meant := next((credit.name for credit in doubted if credit.status == status), ""):
+            return Ruling(_BY_STATUS[status], (), reason, meant)
+    return None
 
 
 def shared(

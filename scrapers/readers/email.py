@@ -7,6 +7,8 @@ written by whoever hands the mail on, so that none is a primary source.
 
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.utils import parseaddr
 
 from scrapers.dates import iso_date
@@ -51,7 +53,8 @@ class _Mail:
     @property
     def writer(self) -> str | None:
         """The name of whoever wrote it; an address alone is none."""
-        name = parseaddr(self.stated["from"].replace("*", ""))[0] or self.stated["from"]
+        stated = _decoded(self.stated["from"]).replace("*", "")
+        name = parseaddr(stated)[0] or stated
         name = _ADDRESS.sub("", name).strip(" \"'<>[]()")
         last, comma, first = name.partition(", ")
         return (f"{first} {last}" if comma and " " not in last else name) or None
@@ -90,7 +93,7 @@ def read(material: Material) -> Iterator[Document]:
         url=material.url,
         reader="email",
         sha256=material.sha256,
-        title=first.stated.get("subject"),
+        title=_decoded(first.stated.get("subject", "")) or None,
         authors=(writer,) if writer else (),
         published=first.sent,
         spans=() if told else tuple(_spans(text, mails)),
@@ -104,11 +107,21 @@ def _header(text: str, lines: Lines) -> Lines:
     names = set()
     for start, end in lines[:HEADER_LINES]:
         match = LINE.match(text[start : min(end, start + HEADER_LENGTH)])
+        if match is not None and match["name"].lower() == "from" and match["value"][0].isdigit():
+            return []  # "From: 10 May" and "To: 12 May" are the days of a fair
         if match is None or (found and "\n\n" in text[found[-1][1] : start]):
             break
         found.append((start, end))
         names.add(match["name"].lower())
     return found if "from" in names and len(names & BESIDE) > 1 and names <= _named() else []
+
+
+def _decoded(value: str) -> str:
+    """A line of a header, its encoded words (RFC 2047) read; as it stands where they cannot be."""
+    try:
+        return str(make_header(decode_header(value)))
+    except (LookupError, ValueError, HeaderParseError):
+        return value
 
 
 def _named() -> frozenset[str]:

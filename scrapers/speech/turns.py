@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrapers.interviews import QUESTION
+from scrapers.interviews import QUESTION, speaks
 from scrapers.offices import officed
 from scrapers.speech.labels import LABEL_LENGTH, has_case, head_of, in_upper, not_speakers
 from scrapers.webpage.furniture import is_furniture
@@ -118,7 +118,8 @@ def is_transcript(text: str, found: Sequence[Turn]) -> bool:
             found[0].label.startswith("THE ") or OWN.search(text, found[0].start, found[0].end)
         )
         asked = [turn.label for turn in found] == ["Q", "A"]
-        return asked or (bool(labels) and not kicker and all(map(officed, labels)))
+        officers = bool(labels) and not kicker and all(map(officed, labels))
+        return (asked or officers) and speaks(text, found)
     words = sum(len(text[turn.start : min(turn.end, turn.start + 400)].split()) for turn in found)
     named = [label for label in labels if in_upper(label) or " " in label or label.lower() in QUESTION]
     if words < FEWEST_WORDS * len(found) or len(named) * 2 < len(labels):

@@ -51,6 +51,8 @@ def test_two_labelled_lines_are_no_transcript() -> None:
             "ADA FINCH: It held.\n\nOTTO KRANTZ: It did not.\n\nFINCH: It did.",
             ["Ada Finch", "Otto Krantz", "Ada Finch"],
         ),
+        ("MP: It held.\n\nMP: It did not.", ["MP", "MP"]),
+        ("DIRECTOR: Ada Finch\n\nPRESENTER: Otto Krantz", []),
         ("PLACE OF ISSUE: Elm Creek.\n\nOTTO KRANTZ: It did not.", []),
     ],
 )

@@ -85,6 +85,8 @@ def test_what_a_mail_repeats_is_nobodys(repeated: str) -> None:
         ('"Voss, Ida" <voss@lock.example>', "Ida Voss"),
         ("Ida Voss [mailto:voss@lock.example]", "Ida Voss"),
         ("Ida Voss", "Ida Voss"),
+        ("=?utf-8?q?Id=C3=A4?= Voss <voss@lock.example>", "Idä Voss"),
+        ("=?none?q?Ida?= <voss@lock.example>", "=?none?q?Ida?="),
         ("voss@lock.example", None),
         ("<voss@lock.example>", None),
     ],
@@ -105,6 +107,7 @@ def test_a_mail_that_quotes_people_is_read_as_a_report() -> None:
     "text",
     [
         "From: the harbour\nTo: the lock\n\nIda Voss walked it in May.\n",
+        "From: 10 May\nTo: 12 May\nDate: 2014\n\nThe lock is open to all who walk.\n",
         "From: Ida Voss\n\nThe lock will open in May.\n",
         "The lock will open.\n\n" + MAIL,
         MAIL.replace("Date:", "Weather:"),

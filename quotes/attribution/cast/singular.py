@@ -1,29 +1,38 @@
 """The one person of whom a text says that "they" is their pronoun: "Robin Vale, who is nonbinary, …"."""
 
 import re
+from itertools import islice
 
 from quotes.attribution.cast.names import CAPITALISED_RUN, Name
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.runs import named
 from quotes.attribution.cast.surroundings import SENTENCE_END
 
+# What is told of somebody, and not of a law or of others: "is a nonbinary potter", ", a nonbinary potter,", "their pronouns are".
+_OF_ONE = re.compile(
+    r"(?:\b(?:is|as)|[’']s|,)(?: an?| openly)*+ (?:non-?binary|gender-?(?:queer|fluid))\b(?! (?:people|persons|\w+s)\b)"
+    r"|they/them\b|they,? and them\b.{0,3} pronouns|pronouns.{0,12} they,? and them\b|gender-?neutral pronouns",
+    re.IGNORECASE,
+)
 # The letter stands before the look behind it: a search for one letter runs several times as fast.
 _TOLD = re.compile(
     r"[Tt](?<!\w.)hey(?:/|,? and )them\b|[Nn](?<!\w.)on-?binary\b|[Gg](?<!\w.)ender-?(?:neutral|queer|fluid)\b"
 )
 # A name stands in the same sentence, so near before what is told of it (code points), and so many places are looked at.
 _REACH, _PLACES = 200, 8
+# So far around such a word stands whether it is told of one (code points).
+_NEAR = 24
 
 
 def they_alone(text: str, people: People) -> str | None:
     """The full name of the one person so introduced, None where there is nobody or more than one."""
     found: set[str] = set()
-    for count, match in enumerate(_TOLD.finditer(text)):
+    for match in islice(_TOLD.finditer(text), _PLACES):
+        if not _OF_ONE.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR):
+            continue
         who = _subject(text, match.start(), people)
         found.update((who,) if who is not None else ())
-        if len(found) > 1 or count == _PLACES:
-            return None
-    return found.pop() if found else None
+    return found.pop() if len(found) == 1 else None
 
 
 def _subject(text: str, at: int, people: People) -> str | None:

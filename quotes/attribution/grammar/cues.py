@@ -102,9 +102,8 @@ def _is_verb(line: Line, at: int) -> bool:
         # "Finch said nothing": whatever words stand near, they are not hers.
         return False
     if line.words[max(0, at - 2) : at] == [",", "as"] and line.words[at + 1 : at + 2] == [","]:
-        return low.endswith(
-            "ing"
-        )  # "Finch did not, as reported, call it", but "quoted Finch, as saying, “…”"
+        # "Finch did not, as reported, call it", but "quoted Finch, as saying, “…”"
+        return low.endswith("ing")
     if low in _ALWAYS or at == 0:
         # "After some thought", "a moment's thought"
         return low != "thought" or not at or line.lows[at - 1] not in _OF_THOUGHT
