@@ -187,7 +187,8 @@ def _whose(
         denies = "Reviewers say" if rule in BY_PEOPLE else "A source says"
         return f"{denies} that the credit to {speaker} is false{really}."
     if attribution == "disputed":
-        others = f"; credited: {credited}" if credited else ""
+        named = listed([name for name in speakers if name != speaker])
+        others = f"; credited: {named}" if named else ""
         if rule == DIVIDED:
             return f"Sources do not agree that {they} are {speaker}’s{others}."
         doubts = "Reviewers doubt" if rule in BY_PEOPLE else "A source doubts"

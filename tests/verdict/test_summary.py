@@ -31,6 +31,17 @@ def test_words_that_are_only_reported_are_told_as_such_and_marks_at_an_edge_are_
     )
 
 
+def test_whoever_is_doubted_is_not_told_as_credited_besides() -> None:
+    def doubted(speakers: list[str]) -> str:
+        comparison = Comparison("exact", 100.0, 0, 10)
+        return summarise(comparison, "disputed", speaker="Ann Lee", speakers=speakers, searched=Searched())
+
+    assert doubted(["Ann Lee"]).endswith("A source doubts that they are Ann Lee’s.")
+    assert doubted(["Ann Lee", "Bo Ray"]).endswith(
+        "A source doubts that they are Ann Lee’s; credited: Bo Ray."
+    )
+
+
 def test_a_turned_meaning_names_what_turned_it() -> None:
     assert "negation: “not” is missing" in told("meaning_changed", findings=(NOT,))
 
