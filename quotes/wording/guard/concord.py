@@ -44,7 +44,9 @@ def _doubled(text: Atoms, marker: Marker) -> bool:
         return False
     after = range(marker.end, min(len(text), marker.end + REACH - 1))
     at = next((n for n in after if text.words[n] in _DOUBLES), 0)
-    return bool(at) and all(not text.between(n).strip() for n in range(marker.end, at + 1))
+    if not at or not listed("clause_openers").isdisjoint(text.words[marker.end : at]):
+        return False  # "I cannot promise that nobody is left": in a clause of its own each denies
+    return all(not text.between(n).strip() for n in range(marker.end, at + 1))
 
 
 def _subject_of_its_own(text: Atoms, marker: Marker) -> bool:
