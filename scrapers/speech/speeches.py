@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from scrapers.passages import marked_passages
 from scrapers.speech.labels import could_speak
 from scrapers.speech.turns import COVERED, Turn, trimmed
+from scrapers.wordlists import listed
 
 # A text with a quotation of five words or more in every 150 words, three at least, is a report.
 FEWEST_QUOTED_WORDS, REPORTED_WORDS = 5, 150
+_KIND = "|".join(map(re.escape, listed("speechkinds")))
 SPEECH = re.compile(
-    r"(?:(?:prepared|opening|closing|full) )?(?:text of (?:the )?)?"
+    rf"(?:the )?(?:full )?(?:text of (?:the )?)?(?:(?:{_KIND}) ){{,2}}"
     r"(?:remarks|statement|speech|address|testimony|lecture)"
     r"(?: as (?:prepared|delivered)(?: for delivery)?)? (?:of|by) (?P<name>(?-i:(?:the )?[A-Z]).{1,90})",
     re.IGNORECASE,

@@ -117,6 +117,19 @@ def test_a_speech_is_one_turn_of_the_person_its_heading_names() -> None:
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "Graduation speech by Warden Bo Ray, Ferry School",
+        "Keynote Address by Warden Bo Ray",
+        "Full text of the New Year's radio address by Warden Bo Ray",
+    ],
+)
+def test_a_heading_may_say_what_kind_of_speech_it_was(heading: str) -> None:
+    text = f"{heading}\nDate: 2024-05-03\n\n" + "Friends, the bridge is open. We built it twice. " * 10
+    assert [speaker for speaker, _ in said(read_text(text))] == ["Warden Bo Ray"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Note: the bridge is shut.\n\nThe council met on Tuesday and talked for hours.\n\nUpdate: it is open.\n",
