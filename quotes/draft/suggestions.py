@@ -35,6 +35,8 @@ _CLOSED = re.compile(r"’(?!\w)")
 # A label in bold before the words of a turn, and the marks of bold.
 _BOLD = re.compile(r"\A\*\*[^*:\n]{1,60}:\*{0,2}\s+|\*\*")
 QUOTING = f" \n{DOUBLE}"
+# Denials that are written together with the verb before them, and what of it is looked for.
+_GLUED = {"n't": "n't", "not": "cannot"}
 _DOUBLE = '“”"„‟'
 _ENDS = ".,;:!?…"
 
@@ -93,9 +95,12 @@ def _stands_alone(verdict: Verdict, whole: Verdict, offered: str) -> bool:
 
 
 def _holds(offered: str, turning: str) -> bool:
-    """Whether words to paste hold what turned the meaning, also where that is a part of a word: the "n't" of "don't"."""
+    """Whether words to paste hold what turned the meaning, also as a part of a word: "n't" in "don't", "not" in "cannot"."""
     part, whole = (text.replace("’", "'").casefold() for text in (turning, offered))
-    glued = part in whole if part == "n't" else re.search(rf"(?<!\w){re.escape(part)}(?='s\b)", whole)
+    if part in _GLUED:
+        glued: object = _GLUED[part] in whole
+    else:
+        glued = re.search(rf"(?<!\w){re.escape(part)}(?='s\b)", whole)
     return bool(glued) or holds(words_of(offered), words_of(turning))
 
 

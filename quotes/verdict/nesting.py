@@ -7,8 +7,9 @@ from dataclasses import replace
 from db.reading.evidence import Place
 from quotes.speakers import same_person
 from quotes.text import words
+from quotes.verdict import credits
 from quotes.verdict.basis import Basis
-from quotes.verdicts import PRECEDENCE, Finding
+from quotes.verdicts import PRECEDENCE, Finding, by_rule
 from quotes.wording import relating, voices
 
 # Characters read before the words for the label of the turn and for what introduces them.
@@ -54,6 +55,17 @@ def turned(basis: Basis, whose: Sequence[Finding]) -> Basis:
     heard = any(finding.turns and finding.kind == "nested_speaker" for finding in answer.findings)
     findings = answer.findings if heard else (*answer.findings, *told)
     return replace(basis, comparison=replace(answer, wording="meaning_changed", findings=findings))
+
+
+def unsettled(ruling: credits.Ruling, whose: Sequence[Finding]) -> credits.Ruling:
+    """The ruling on words that the one person credited relates as another's: that they are not the claimed speaker's is unsaid.
+
+    "He told the paper" in a rival's speech may well be the claimed speaker, and the rival has no claim to the words.
+    """
+    alone = ruling.verdict == "different_speaker" and len(ruling.speakers) == 1
+    if not alone or ruling.rule == credits.REVIEWED or not by_rule(whose, QUOTED_WITHIN):
+        return ruling
+    return credits.Ruling("unattributed", (), QUOTED_WITHIN)
 
 
 def told_within(inner: Sequence[Place], outer: Sequence[Place]) -> bool:

@@ -26,7 +26,7 @@ from quotes.verdict.brevity import brief, denying, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.named import answer
-from quotes.verdict.nesting import SIGHT, in_dialogue, related, told_within, turned
+from quotes.verdict.nesting import QUOTED_WITHIN, SIGHT, in_dialogue, related, told_within, turned, unsettled
 from quotes.verdict.opposed import Opposed, open_to, opposed, speakers_of
 from quotes.verdict.passages import holding, passages
 from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, misquoted, noted, undated
@@ -221,7 +221,8 @@ class _Answer:
         """The verdict; the words stand `here`, other parts of the same remark in the `rest`."""
         places = (*here, *rest)
         within = self._whose(basis, places[0]) if basis and places else ()
-        basis = turned(basis, within) if basis else None
+        ruling = unsettled(ruling, within)
+        basis = turned(basis, within) if basis and ruling.rule != QUOTED_WITHIN else basis
         comparison = basis.comparison if basis else None
         asked = basis is None and self.searched.what == "database"
         few = brief(self.claim.words, self.record) if asked else None

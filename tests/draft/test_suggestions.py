@@ -144,6 +144,11 @@ def test_the_denial_that_a_verb_lost_is_offered_back(denied: str) -> None:
     )
 
 
+def test_a_cannot_that_lost_its_denial_is_offered_whole() -> None:
+    record = "We cannot mend both boats, and I am done with hoping so."
+    assert offered("We can mend both boats.", record) == "“We cannot mend both boats.”"
+
+
 def test_a_comma_before_an_inner_mark_is_not_set_twice() -> None:
     told = offered("She told us once, ‘It never leaks’,", "She told us once, ‘It always leaks,’ and left.")
     assert told == "“She told us once, ‘It always leaks’,”"

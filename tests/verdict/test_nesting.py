@@ -45,6 +45,13 @@ def test_somebody_elses_words_pass_as_nobodys_own(words: str, lead: str, speaker
     assert [finding.recorded for finding in verdict.findings if finding.turns] == [lead]
 
 
+def test_who_relates_words_is_not_offered_for_the_one_who_may_have_said_them() -> None:
+    verdict = verify("The mayor has the memory of a goldfish", speaker="Ida Bright", against=RELATED)
+    assert (verdict.wording, verdict.attribution, verdict.speakers) == ("excerpt", "unattributed", ())
+    assert "Ona Prell relates these words as somebody else’s" in verdict.summary
+    assert "credits" not in verdict.summary
+
+
 @pytest.mark.parametrize(
     "words",
     [
