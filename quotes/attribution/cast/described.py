@@ -23,20 +23,7 @@ HEADS = "ABDHIMNOTU"
 _OPENING = re.compile(
     r"(An?|One|Another|The|His|Her|Its|Their|My|Our|an?|one|another|the|his|her)((?: [a-z][\w'’-]*+){1,6})"
 )
-_PLACING = (
-    "After",
-    "At",
-    "Behind",
-    "Beside",
-    "By",
-    "During",
-    "In",
-    "Inside",
-    "Near",
-    "On",
-    "Outside",
-    "Under",
-)
+_PLACING = tuple(word.title() for word in sorted(words("grammar_placing")))
 _LEADS = frozenset(word[:2] for word in _PLACING)
 _WHERE = re.compile(
     rf"(?:{'|'.join(_PLACING)})(?: [\w’'-]++){{1,6}}+, "

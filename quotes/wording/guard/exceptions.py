@@ -16,6 +16,8 @@ NEAR = 8
 # Words of what a "no" or "every" counts: "no keeper", "every man and woman".
 COUNTED = 4
 _RELATIVES = classed("relatives") - {"as", "where"}
+# These join clauses too.
+_JOINING = frozenset({"and", "even"})
 _ADVERBS = frozenset({"always", "never", "everywhere", "nowhere"})
 # What an exception begins with.
 _OPENING = {"but", *(opening[0] for opening in phrases("guard_exceptions"))}
@@ -45,11 +47,13 @@ def inclusion(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
     for c in changes:
         ours, theirs = said.words[c.c0 : c.c1], recorded.words[c.r0 : c.r1]
         for text, start, out, other in ((recorded, c.r0, theirs, ours), (said, c.c0, ours, theirs)):
-            if tuple(other) not in phrases("guard_inclusions") or not (
-                tuple(out) == ("but",) or opens_exception(out)
-            ):
+            but = tuple(out) == ("but",)
+            if tuple(other) not in phrases("guard_inclusions") or not (but or opens_exception(out)):
                 continue
-            if not listed("guard_universals").isdisjoint(text.words[max(0, start - NEAR) : start]):
+            joins = (
+                but and other[0] in _JOINING and not _counts_up_to(text, start)
+            )  # "all is lost, [but] we fight"
+            if not (joins or listed("guard_universals").isdisjoint(text.words[max(0, start - NEAR) : start])):
                 place = (c.c0, c.c1, c.r0, c.r1)
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
 
@@ -90,7 +94,12 @@ def _broken(text: Atoms, start: int, end: int) -> bool:
 
 def _of_all(text: Atoms, at: int) -> bool:
     """Whether a relative clause begins here that belongs to all or none: "no keeper | who", and no comma before it."""
-    if text.words[at] not in _RELATIVES or text.between(at).strip():
+    return text.words[at] in _RELATIVES and _counts_up_to(text, at)
+
+
+def _counts_up_to(text: Atoms, at: int) -> bool:
+    """Whether a word for all or none and what it counts stand right before a word, with no verb and no mark between."""
+    if text.between(at).strip():
         return False
     before = text.words[max(0, at - COUNTED) : at]
     near = next((n for n in range(len(before) - 1, -1, -1) if before[n] in listed("guard_universals")), None)
