@@ -264,3 +264,18 @@ def test_what_is_presumed_or_only_joined_on_turns_nothing(recorded: str, claim: 
 )
 def test_a_clause_of_its_own_behind_a_comma_keeps_its_meaning(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "excerpt"
+
+
+@pytest.mark.parametrize(
+    ("record", "kept", "told"),
+    [
+        ("If the money comes, we will open the lock in May.", "open the lock in May", ["cut.condition"]),
+        ("If the money comes, we will open the lock in May.", "in May", []),
+        ("If you ask me, we will open the lock in May.", "open the lock in May", []),
+    ],
+)
+def test_a_verb_cut_from_its_subject_is_told_the_condition_and_not_turned(
+    record: str, kept: str, told: list[str]
+) -> None:
+    found = compare(kept, record)
+    assert (found.wording, [f.rule for f in found.findings if not f.turns]) == ("excerpt", told)

@@ -45,6 +45,7 @@ _HEARERS = {
     "that": ("asked", "asks", "inquired", "pressed"),
     "to": ("felt", "feels", "agreed", "agrees", "thinks"),
 }
+_SAYING = frozenset(("said", "says", "wrote", "writes"))
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
 # No sentence has more verbs of saying before marked words; a text of nothing else would be read over and over.
@@ -92,9 +93,16 @@ def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found
         return told
     if whole and found.phrase is not None and found.phrase.kind == "pronoun":
         return same_reporter(line, found, floor)
-    if not whole and not found.denied and (found.rule in OPEN or _trails(line, found, q)):
+    inner = found.rule in OPEN and not _said_at_once(line, found, q)
+    if not whole and not found.denied and (inner or _trails(line, found, q)):
         return climb(line, found, floor)
     return found
+
+
+def _said_at_once(line: Line, found: Found, q: int) -> bool:
+    """Whether somebody named "said" just the marked words: no other clause reports them ("the Bugle wrote that Finch said “…”")."""
+    named = found.phrase is not None and found.phrase.kind == "name"
+    return named and found.cue is not None and found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
 
 
 def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:

@@ -12,6 +12,9 @@ from quotes.wording.guard.conditionals import asks_for_attention
 _KNOWING = classed("knowing")
 _EXPLAINED = classed("explained")
 
+# Words of a short subject with its modal: "the council will", "we would".
+SUBJECT = 4
+
 
 def inverted(word: str) -> bool:
     """Whether a verb stands before its subject here, as behind "only then …": "will", "did", "is"."""
@@ -136,7 +139,22 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     follows = subject and len(words) - at > opens - short and (not at or _whole(words[at:]))
     if opens and ("," in left.between(len(words)) or follows):
         return Governor("condition", "cut.condition", at, len(words), tells(kept[:CLAUSE]))
+    if opens and _awaits_verb(left, at + opens):
+        return Governor("condition", "cut.condition", at, len(words), False)
     return None
+
+
+def _awaits_verb(left: Atoms, at: int) -> bool:
+    """Whether a condition ends in a comma, a subject and a modal, so that the words kept are what then happens.
+
+    A verb without them is set into the draft's own sentence, which may name the condition: it is told, and turns nothing.
+    """
+    words = left.words
+    joints = [n for n in range(at, len(words)) if left.between(n).strip()]
+    last = joints[-1] if joints else len(words)
+    return (
+        "," in left.between(last) and len(words) - last <= SUBJECT and words[-1:] in grouped("guard_modals")
+    )
 
 
 def _clause_end(left: Atoms, at: int) -> int:
