@@ -132,3 +132,41 @@ def test_what_stands_behind_may_say_whose_verdict_it_was(behind: str) -> None:
 def test_whoever_begins_with_the_words_is_the_nearest_subject() -> None:
     text = "Otto Krantz, the chair, asked for silence, and when Ada Finch began again with the words “as I have said,” rose."
     assert speaker(text) == "Ada Finch"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Ada Finch is fond of the line “The rain owes nobody,” which she credits to Olga Pell.",
+            "Olga Pell",
+        ),
+        (
+            "Ada Finch spoke. “The rain owes nobody,” a saying often attributed to Olga Pell, hung there.",
+            "Olga Pell",
+        ),
+        (
+            "Ada Finch spoke. The motto “The rain owes nobody,” attributed to Olga Pell, hung there.",
+            "Olga Pell",
+        ),
+        # What the words tell of, and not the words, is given to somebody.
+        ("“We had a fine harvest,” Ada Finch said, which Otto Krantz credited to Olga Pell.", "Ada Finch"),
+        ("Ada Finch spoke of “a fine harvest”, which Otto Krantz credited to Olga Pell.", "Ada Finch"),
+    ],
+)
+def test_words_are_whose_they_are_said_to_be(text: str, who: str) -> None:
+    assert speaker(text) == who
+
+
+def test_words_falsely_given_to_somebody_are_not_theirs() -> None:
+    assert (
+        speaker("“The rain owes nobody,” a line falsely attributed to Olga Pell, hung there.") != "Olga Pell"
+    )
+
+
+def test_whom_a_report_has_say_the_marked_words_has_said_them() -> None:
+    assert (
+        speaker("The Elm Creek Mail reported that Ada Finch had said “nobody will lose a boat.”")
+        == "Ada Finch"
+    )
+    assert speaker("Otto Krantz said Ada Finch wanted “nobody to lose a boat.”") == "Otto Krantz"

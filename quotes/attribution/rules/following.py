@@ -24,6 +24,7 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
 from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.rules.ascribing import ascribed
 from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.endings import bracketed, signature
 from quotes.attribution.rules.evidence import Found, beside, denied, passive
@@ -78,6 +79,8 @@ def after(line: Line, k: int) -> Found | None:
         at += 1
     if at >= n or words[at] == QUOTE or not (words[at][0].isalnum() or words[at][0] == "@"):
         return None
+    if (given := ascribed(line, q, at)) is not None:
+        return given
     ended = last in ENDS and tail[-2:] != ".."
     if lows[at] == "so" and at + 1 < n and lows[at + 1] in ("said", "says"):
         return _inverted(line, at + 1, n, punctuated=True)

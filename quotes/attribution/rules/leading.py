@@ -100,9 +100,10 @@ def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found
 
 
 def _said_at_once(line: Line, found: Found, q: int) -> bool:
-    """Whether somebody named "said" just the marked words: no other clause reports them ("the Bugle wrote that Finch said “…”")."""
-    named = found.phrase is not None and found.phrase.kind == "name"
-    return named and found.cue is not None and found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
+    """Whether somebody named "said" just the marked words, whoever reports it ("the Bugle wrote that Finch said “…”")."""
+    if found.phrase is None or found.cue is None or found.phrase.kind != "name":
+        return False
+    return found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
 
 
 def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:
