@@ -135,7 +135,8 @@ def gone_whole(region: Region, marker: Marker) -> bool:
         denied = [at for at in range(marker.end, change.r1) if words[at] not in listed("light_words")]
         last = words[change.r1 - 1]
         hangs = (
-            last in listed("light_words")
+            small_word(last)
+            or last in _JOINED  # "were [neither seen nor] heard"
             or last in listed("guard_attitudes")
             or last in listed("guard_saying")
         )

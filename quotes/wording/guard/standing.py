@@ -28,6 +28,7 @@ _HAVE = classed("has") | {"have"}
 _LINKS = _HAVE | classed("is") | classed("was") | {"be", "been", "'s", "'re", "'m", "'ve"}
 _RARELY = (("seldom",), ("rarely",), ("never",))
 _HALVES = (("do", "not"), ("whole",))
+_AUXILIARIES = classed("auxiliaries")
 # Words behind a marker among which its head stands.
 REACH = 6
 # Of a marker so long a part may be left.
@@ -53,11 +54,11 @@ def _head_gone(alarm: Alarm, start: int) -> bool:
         gone = _gone(alarm, at)
         if _weighs(text, at) or (clause and word in listed("finite_verbs")):
             if not gone:
-                return bool(lost) and verb and not _completes(alarm, lost)
+                return bool(lost) and verb and not _completes(alarm, lost, at)
             lost = lost or word
         elif not gone:
             if lost:
-                return not (word in _DETERMINERS and _completes(alarm, lost))
+                return not (word in _DETERMINERS and _completes(alarm, lost, at))
             if word in _DETERMINERS:
                 verb = False
             elif not _passed(alarm, word):
@@ -65,17 +66,19 @@ def _head_gone(alarm: Alarm, start: int) -> bool:
     return bool(lost)
 
 
-def _completes(alarm: Alarm, lost: str) -> bool:
-    """Whether what is left completes the "is" or "has" that stands before a "not": "is [not proven] safe", "have [never seen]
-    evidence"; behind a form in "-ing" nothing does ("I'm [not joining] any crew")."""
+def _completes(alarm: Alarm, lost: str, at: int) -> bool:
+    """Whether what is left completes the verb that stands before a "not": "is [not proven] safe", "can [not afford to] row".
+
+    Behind a form in "-ing" nothing does ("I'm [not joining] any crew"), nor what hung on another verb than "is" and "has"
+    without a "to".
+    """
     text, (start, end) = alarm.recorded, alarm.record
-    denied = start > 0 and not _NOT.isdisjoint(text.words[end - 1 : end])
-    return (
-        denied
-        and text.words[start - 1] in _LINKS
-        and not lost.endswith("ing")
-        and alarm.gone(start - 1) is None
-    )
+    if start == 0 or _NOT.isdisjoint(text.words[end - 1 : end]) or alarm.gone(start - 1) is not None:
+        return False
+    before = text.words[start - 1]
+    if before in _LINKS:
+        return not lost.endswith("ing")
+    return before in _AUXILIARIES and text.words[at - 1] == "to"
 
 
 def _gone(alarm: Alarm, at: int) -> bool:
