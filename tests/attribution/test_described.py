@@ -86,6 +86,11 @@ def test_whose_mother_is_only_told_of_stays_in_mind() -> None:
         ("Ada Finch, CEO of the ferry, left.", "ceo", {"Ada Finch"}),
         ("Police Chief Ada Finch left.", "police chief", {"Ada Finch"}),
         ("Ada Finch came to Elm Creek, mayor of nothing.", "mayor", set()),
+        ("Ada Finch is a potter in Elm Creek.", "potter", {"Ada Finch"}),
+        ("Ada Finch has been mayor of Elm Creek since May.", "mayor", {"Ada Finch"}),
+        ("Ada Finch, who is the mayor of Elm Creek, left.", "mayor", {"Ada Finch"}),
+        ("Ada Finch was the mayor. Otto Krantz is the mayor.", "mayor", {"Ada Finch", "Otto Krantz"}),
+        ("Ada Finch is not the mayor. A friend of Ada Finch is the mayor.", "mayor", set()),
     ],
 )
 def test_who_holds_an_office(text: str, office: str, names: set[str]) -> None:

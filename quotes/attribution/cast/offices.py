@@ -23,6 +23,8 @@ _APART = re.compile(r"[.;:()\n“”\"]")
 # Between an office and the name of who holds it ("the editor was Hamish Orr").
 _LEADS_TO = re.compile(r" (?:(?:is|was) )?|, ")
 _AGE = re.compile(r", \d{1,3}$")
+# Between a name and what its bearer is said to be, up to the office.
+_TOLD_OF = re.compile(r".*(?P<be> (?:is|was|became|has been) )[^,]*$", re.DOTALL)
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "whose"))
 _ONE_OF_MANY = frozenset(("a", "an", "one", "another", "some", "any"))
 _IS = frozenset(("is", "was", "as", "be", "been", "became", "become", "becoming", "being", "like"))
@@ -104,11 +106,15 @@ def _behind(text: str, end: int, kin: bool) -> tuple[Name, int] | None:
 
 
 def _in_front(lead: str, start: int, ending: Ending, bare: bool) -> set[Name]:
-    """The person to whose name an office is apposed, if `bare` also without an article ("Ada Finch, mayor of Elm Creek,")."""
-    comma = lead.rfind(", ")
+    """The person to whose name an office is apposed, if `bare` also without an article ("Ada Finch, mayor of Elm Creek,").
+
+    So is what somebody is said to be: "Ada Finch is the mayor of Elm Creek".
+    """
+    told = _TOLD_OF.match(lead)
+    comma = len(lead[: told.start("be")].removesuffix(", who")) if told is not None else lead.rfind(", ")
     if comma < 0:
         return set()
-    between = lead[comma + 2 :].lower().split()
+    between = lead[told.end("be") if told is not None else comma + 2 :].lower().split()
     led = (
         bare
         if not between
@@ -120,7 +126,14 @@ def _in_front(lead: str, start: int, ending: Ending, bare: bool) -> set[Name]:
         return set()
     age = _AGE.search(lead, 0, comma)
     end = start - len(lead) + (age.start() if age is not None else comma)
-    return {_plain(name) for name in ending(end) if len(name.words) > 1 or name.words[0] in FIRST}
+    names = {name for name in ending(end) if len(name.words) > 1 or name.words[0] in FIRST}
+    return {_plain(name) for name in names if told is None or not _governed(lead[:comma], name)}
+
+
+def _governed(lead: str, name: Name) -> bool:
+    """Whether a preposition stands before a name: of "a friend of Ada Finch is the mayor" she is not."""
+    before = lead.removesuffix(" ".join(name.words)).split()
+    return bool(before) and before[-1].lower() in PREPOSITIONS
 
 
 def _plain(name: Name) -> Name:
