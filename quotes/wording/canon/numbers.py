@@ -146,13 +146,13 @@ def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
 
 
 def _spoken_clock(words: Sequence[str], at: int) -> str:
-    """A time of day that is told by its hour and its minutes ("seven thirty"), where they count nothing ("thirty crates")."""
-    minutes = {"fifteen": 15, "thirty": 30}.get("".join(words[at + 1 : at + 2]))
+    """A time of day that is told by its hour and its minutes ("seven thirty"), where they count nothing ("thirty tons")."""
+    # Minutes in figures too: "one fifteen-word sentence" and "one 15-word sentence" are then one number in either spelling.
+    minutes = {"fifteen": 15, "15": 15, "thirty": 30, "30": 30}.get("".join(words[at + 1 : at + 2]))
     hour, following = _named(words[at])[0] or 0, "".join(words[at + 2 : at + 3])
-    if not (minutes and 0 < hour <= 12 and words[at] in paired("numbers")):
-        return ""
-    small = listed("light_words", "grammar_prepositions", "clause_openers") - {"or"}
-    return f"#{hour}:{minutes}" if not following or following in small | classed("behind_clock") else ""
+    counts = any(following in paired(name) for name in ("number_scales", "number_units", "numbers"))
+    told = minutes and 0 < hour <= 12 and words[at] in paired("numbers") and not counts
+    return f"#{hour}:{minutes}" if told else ""
 
 
 def _is_figures(word: str) -> bool:
