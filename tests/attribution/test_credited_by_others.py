@@ -124,7 +124,14 @@ def test_the_title_of_a_memoir_stands_between_it_and_its_verb() -> None:
     assert speaker(text) == "Ada Finch's memoir"
 
 
-@pytest.mark.parametrize("behind", ["” — that is how Ada Finch put it.", ".” That was Ada Finch's verdict."])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "” — that is how Ada Finch put it.",
+        ".” That was Ada Finch's verdict.",
+        ".” So Ada Finch put it on Monday.",
+    ],
+)
 def test_what_stands_behind_may_say_whose_verdict_it_was(behind: str) -> None:
     assert speaker(f"“It is ours to keep{behind}") == "Ada Finch"
 
@@ -170,3 +177,7 @@ def test_whom_a_report_has_say_the_marked_words_has_said_them() -> None:
         == "Ada Finch"
     )
     assert speaker("Otto Krantz said Ada Finch wanted “nobody to lose a boat.”") == "Otto Krantz"
+
+
+def test_so_before_somebody_who_does_no_more_than_act_is_no_credit() -> None:
+    assert speaker("Ada Finch said: “It is ours to keep.” So Otto Krantz put the lamp away.") == "Ada Finch"

@@ -31,6 +31,8 @@ _WORDS = frozenset(
     )
 )
 _HOW = frozenset(("how", "what", "all"))
+# "So Finch put it."
+_PUT_IT = (["put", "it"], ["puts", "it"])
 # So many words of a sentence tell whether it looks back.
 _LOOKED_AT = 6
 _SAID = frozenset(("says", "said", "spoke", "wrote"))
@@ -58,6 +60,8 @@ def echo(line: Line, first: int = 0) -> Found | None:
         return None
     if at == 0 and not _should_know(line, phrase.last + 1):
         return None
+    if at == 1 and line.lows[phrase.last + 1 : phrase.last + 3] not in _PUT_IT:
+        return None
     return Found(phrase, None, "echo")
 
 
@@ -84,6 +88,8 @@ def _pointed(lows: list[str]) -> int | None:
     """Which of a sentence's first words the speaker should begin with, None where none points back."""
     if lows[:1] in (["so"], ["thus"]) and lows[1:2] and lows[1] in _SAID:
         return 2
+    if lows[:1] in (["so"], ["thus"]):
+        return 1
     if len(lows) > 4 and lows[:3] == ["with", "that", ","]:
         return 3
     if len(lows) > 4 and lows[0] == "with" and lows[1] in _POINTING and lows[2] in _WORDS and lows[3] == ",":
