@@ -132,7 +132,9 @@ def _title(place: Evidence) -> str:
 
 
 def _reported(place: Evidence) -> bool:
-    return place.tier in ("secondary", "collection") and bool(place.speakers)
+    """Whether somebody else reports the words; who wrote the source is not quoted in it."""
+    own = bool(place.authors) and {*map(one_line, place.speakers)} <= {*map(one_line, place.authors)}
+    return place.tier in ("secondary", "collection") and bool(place.speakers) and not own
 
 
 def _dated(place: Evidence) -> str | None:

@@ -6,12 +6,19 @@ Such a quotation is held against the record as any other, but a false credit is 
 import re
 
 from quotes.attribution.denying import CREDIT, DENIED, NAME, PRONOUN
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.disclaimers import NOT_SAID, SIGHT, disowns
 from quotes.quotation import Quotation
 from quotes.speakers import same_person
-from scrapers.glyphs import CLOSING, OPENING
+from scrapers.glyphs import CLOSING, DOUBLE, OPENING
 
 _DENIAL = re.compile(rf"(?:But |Yet )?(?P<who>{PRONOUN}|{NAME}) (?:{NOT_SAID})\s*(?:[.,;:!–—]|$)")
+# "… credited to Finch, but it is not hers.", "The line is not his."; a bare "it" may be what the words tell of.
+_GIVEN = rf"[^.!?\n{DOUBLE}{OPENING}]{{0,60}}\b(?:{'|'.join(sorted(words('cues_credited')))}|down) to [^.!?\n{DOUBLE}]{{1,60}}, "
+_NOT_THEIRS = re.compile(
+    rf"(?:{_GIVEN}(?:but|though|although|yet) (?:it|they|that)|(?i:the|that|this) (?:line|phrase|quote|quotation|saying))"
+    r" (?:(?:is|was|are|were) (?:not|never)|(?:is|was|are|were)n[’']t) (?:his|hers|theirs)\s*(?:[.,;:!–—]|$)"
+)
 _PRONOUNS = frozenset({"he", "she", "they"})
 _MARKS = f"{OPENING}{CLOSING} .,!?;:)"
 
@@ -27,6 +34,8 @@ def denied(text: str, quotation: Quotation, following: Quotation | None = None) 
     behind = text[quotation.end : quotation.end + 2 * SIGHT].partition("\n\n")[0].lstrip(_MARKS)
     tail = CREDIT.match(behind)
     for rest in (behind, behind[tail.end() :] if tail else ""):
+        if _NOT_THEIRS.match(rest):
+            return True
         if (said := _DENIAL.match(rest)) and _is_credited(said["who"], credit.speakers):
             return True
     near = following is not None and following.start - quotation.end <= SIGHT

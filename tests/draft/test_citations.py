@@ -24,6 +24,12 @@ def test_chicago_names_who_said_it_where_and_when() -> None:
     )
 
 
+def test_who_wrote_a_source_is_not_quoted_in_it() -> None:
+    letter = replace(PLACE, title="The leak", authors=("Rosa Quill",))
+    assert chicago(letter).startswith("Rosa Quill, “The leak,” The Courier")
+    assert "quoted in" in chicago(replace(letter, speakers=("Rosa Quill", "Ida Moor")))
+
+
 def test_apa_begins_with_the_title_where_no_author_is_known() -> None:
     assert apa(PLACE) == "Wall must wait. (2023, April 19). The Courier. https://courier.example/wall"
 

@@ -21,6 +21,8 @@ def first(draft: str) -> CheckedQuotation:
         f"“{LINE},” Ida Moor is supposed to have said. “I never said that,” Moor told this paper.",
         f"“{LINE},” Ida Moor wrote, if one believes the poster. But she did not write those words.",
         f"Ida Moor never said “{LINE}.”",
+        f"Some put “{LINE}” down to Ida Moor, but it is not hers.",
+        f"“{LINE},” Ida Moor is said to have written. The line was never hers.",
     ],
 )
 def test_words_denied_by_the_draft_are_no_fault_of_it(draft: str) -> None:
@@ -43,6 +45,9 @@ def test_a_denial_of_what_the_record_has_is_to_be_looked_at() -> None:
     [
         f"“{LINE},” said Ida Moor. She did not say why.",
         f"“{LINE},” said Ida Moor. He did not.",
+        f"“{LINE},” said Ida Moor. The rope is not hers.",
+        f"“{LINE},” said Ida Moor. It was not hers.",
+        f"“{LINE},” said Ida Moor. Some put “A bell is a loud friend” down to her, but it is not hers.",
         f"“{LINE},” said Ida Moor. Bea Halm never said that.",
         f"“{LINE},” said Ida Moor. “I never said that,” said Bea Halm.",
         f"“{LINE},” said Ida Moor. Otto Moor never said that.",
