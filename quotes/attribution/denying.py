@@ -28,7 +28,8 @@ _NEVER_THEIRS = rf"(?:{_UNSAID}|(?:denie[sd]|disowned) (?:it|them|that))"
 _CALLED = r"(?:(?:an?|the|one|which|that) (?:[a-z]+ ){0,5}?)?"
 _BEHIND = re.compile(
     rf"{_CALLED}{_AUXILIARY}(?:\w+ )?(?:{_FALSELY}) {_GIVEN}"
-    rf"|{_AUXILIARY}(?:\w+ )?{_GIVEN},? (?:but |though |although )?(?:who|he|she|they) {_NEVER_THEIRS}{_STOP}"
+    rf"|{_CALLED}{_AUXILIARY}(?:\w+ )?(?:{_CREDITED}),? (?:{_FALSELY}),? to ({NAME})"
+    rf"|{_CALLED}{_AUXILIARY}(?:\w+ )?{_GIVEN},? (?:but |though |although )?(?:who|he|she|they) {_NEVER_THEIRS}{_STOP}"
     rf"|(?:was|were) never (?:said|written|spoken|uttered) by ({NAME})"
 )
 _BEFORE = re.compile(

@@ -28,6 +28,8 @@ def answered(quotes_in: Program, paragraph: str, speaker: str, *more: str) -> di
         (f"A mug at the fair reads “{LINE}”. Nora Pym never said that.", "misattributed"),
         (f"The mug reads “{LINE}”. Her name is printed below it. Nora Pym never said that.", "misattributed"),
         (f"“{LINE},” a line often wrongly attributed to Nora Pym, is on every mug.", "misattributed"),
+        (f"“{LINE},” a line often credited to Nora Pym, who never wrote it, is on a mug.", "misattributed"),
+        (f"“{LINE},” a line once attributed, wrongly, to Nora Pym.", "misattributed"),
         (f"“{LINE},” the miller, Ned Roe, said. Nora Pym denied it.", "different_speaker"),
         (f"Nora Pym did not, as claimed, say that “{LINE}”.", "misattributed"),
         (f"Nora Pym denied having said “{LINE}” at the fair.", "disputed"),

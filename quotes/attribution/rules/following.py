@@ -62,8 +62,7 @@ def after(line: Line, k: int) -> Found | None:
     n = len(words)
     if q + 1 == n:
         return None
-    mark = line.marks[k]
-    tail = line.text[max(mark.start, mark.end - 6) : mark.end].rstrip(_INNER_MARKS)
+    tail = _tail(line, k)
     last = tail[-1:]
     if words[q + 1] == "(" and (named := bracketed(line, q)) is not None:
         return named
@@ -100,13 +99,24 @@ def after(line: Line, k: int) -> Found | None:
     if lows[at] == "per" and (comma or ended):
         return _per(line, at, n)
     if lows[at] == "according" and at + 2 < n and lows[at + 1] == "to":
-        phrase = wrote(line, phrase_right(line, at + 2, n), n)
-        return Found(phrase, (at, at + 1), "according-to") if phrase else None
+        return _according(line, at, n)
     return (
         _inverted(line, at, n, comma or ended or dash)
         or _following(line, q, at, n, comma, ended)
         or signature(line, at, n, dash)
     )
+
+
+def _tail(line: Line, k: int) -> str:
+    """The last characters of marked words, without the marks that close within them."""
+    mark = line.marks[k]
+    return line.text[max(mark.start, mark.end - 6) : mark.end].rstrip(_INNER_MARKS)
+
+
+def _according(line: Line, at: int, n: int) -> Found | None:
+    """ "“…,” according to Ada Finch": whoever is named behind two tokens."""
+    phrase = wrote(line, phrase_right(line, at + 2, n), n)
+    return Found(phrase, (at, at + 1), "according-to") if phrase else None
 
 
 def _per(line: Line, at: int, n: int) -> Found | None:
