@@ -7,8 +7,6 @@ SIGHT = 160
 # "He", "Ms. Quill" or "Wilma Tarn".
 _WHO = r"(?:He|She|They|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 _NOT = r"(?:did not|did n[’']t|didn[’']t|never did|has not|hasn[’']t|never has)"
-_IT = r"(?:this|that|it|so|those words|these words|the words|any such thing|anything of the (?:kind|sort))"
-_SAID = r"(?:say|said|write|wrote|written|tweet|tweeted|post|posted)"
 _NEVER = r"(?:(?:has |have |had )?never|never did|did not|didn[’']t|has not|hasn[’']t|had not|hadn[’']t)"
 _UTTERED = r"(?:say|said|write|wrote|written|post|posted|tweet|tweeted|utter|uttered)"
 _LINE = r"(?:that|this|it|so|those words|these words|the words|the line|any such thing|anything of the (?:kind|sort))"
@@ -19,7 +17,7 @@ _OWN = re.compile(
     r"\s*(?:[.,;:!–—]|$)"
 )
 _DISCLAIMED = re.compile(
-    rf"{_WHO} (?:{_NOT}(?: {_SAID} {_IT}|)|(?:never|has never) {_SAID} {_IT}|(?:said|did) no such thing)\s*(?:[.,;:]|$)"
+    rf"{_WHO} (?:{_NOT}(?: {_UTTERED} {_LINE}|)|(?:never|has never) {_UTTERED} {_LINE}|(?:said|did) no such thing)\s*(?:[.,;:]|$)"
 )
 
 
