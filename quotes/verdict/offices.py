@@ -170,7 +170,7 @@ def told(claimed: str, ruling: Ruling, name: str) -> tuple[Finding, ...]:
     notes = {
         CALLED: f"The record has the speaker as {name}.",
         OTHER: f"The record calls somebody else so: {name}.",
-        OPEN: f"Who {pointed(claimed)} was is not on record.",
+        OPEN: f"The record does not say who is meant by {pointed(claimed)}.",
         UNNAMED: f"The record credits {name} and does not say who that was.",
     }
     return (Finding("office", "", "", ruling.rule, note=notes[ruling.rule]),) if ruling.rule in notes else ()

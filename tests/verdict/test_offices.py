@@ -120,7 +120,7 @@ def test_a_mayor_in_a_source_with_the_town_in_its_title_is_the_mayor_of_the_town
 
 def test_an_office_without_an_article_is_told_with_one(harbour: Program) -> None:
     told = json.loads(harbour("verify", DREDGER, "--speaker", "Mayor of Wickport", "--json").out)
-    assert "Who the Mayor of Wickport was is not on record." in told["summary"]
+    assert "The record does not say who is meant by the Mayor of Wickport." in told["summary"]
 
 
 REPORT = """Storm over Saltby
