@@ -181,3 +181,14 @@ def test_whom_a_report_has_say_the_marked_words_has_said_them() -> None:
 
 def test_so_before_somebody_who_does_no_more_than_act_is_no_credit() -> None:
     assert speaker("Ada Finch said: “It is ours to keep.” So Otto Krantz put the lamp away.") == "Ada Finch"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Finch rose before noon. Her letter said: “The lamp is ours.”",
+        "Ada Finch rose before noon. “The lamp is ours,” was her answer.",
+    ],
+)
+def test_her_letter_is_hers(text: str) -> None:
+    assert speaker(text) == "Ada Finch"

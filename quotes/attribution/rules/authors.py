@@ -12,6 +12,7 @@ from quotes.attribution.grammar.wordlists import words
 _AUTHORING = frozenset(
     ("filed", "written", "sent", "signed", "issued", "posted", "penned", "authored", "submitted", "drafted")
 )
+_OWNERS = frozenset(("his", "her"))
 _IN_WORDS = words("grammar_in_words")
 # "in the candid words of" and the like are no longer (tokens).
 _WORDS = 7
@@ -23,6 +24,8 @@ def author(line: Line, phrase: Phrase) -> Phrase:
         line.lows[phrase.first : phrase.last + 1]
     ):
         return phrase
+    if phrase.last == phrase.first + 1 and line.lows[phrase.first] in _OWNERS:
+        return Phrase(phrase.first, phrase.first, "pronoun")  # "her letter"
     for at in range(phrase.last - 1, phrase.first - 1, -1):
         owns = line.words[at][-2:] in ("'s", "’s") and line.lows[phrase.last] in SPEECH_NOUNS
         if owns and capitalised(line.words[at]):
