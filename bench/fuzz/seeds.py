@@ -93,6 +93,8 @@ def _files(reader: str) -> Iterator[bytes]:
         yield _document()
     if reader == "claimreview":
         yield _reviewed()
+    if reader == "email":
+        yield _mail()
     if reader == "collection":
         sayings = json.loads((EXAMPLES / "sayings.json").read_text("utf-8"))
         yield json.dumps({**sayings, "sayings": sayings["sayings"][:6]}, indent=1).encode()
@@ -248,3 +250,12 @@ def _reviewed() -> bytes:
     )
     body = "Quill never said that the bridge is closed. " * 8
     return f"<html>{head}<body><article><p>{body}</p></article></body></html>".encode()
+
+
+def _mail() -> bytes:
+    """An e-mail saved as text, with the one it answers below."""
+    return (
+        b"From: Quill, Ada <ada@a.example>\nTo: =?utf-8?Q?Okafor?= <o@a.example>\nDate: Tue, 12 Mar 2024 08:00:00 +0000\n"
+        b"Subject: The bridge\n\nThe bridge will open in May.\n\n-----Original Message-----\nFrom: E. Okafor\n"
+        b"Sent: Monday, March 11, 2024 9:01 AM\nTo: Ada Quill\nSubject: The bridge\n\nWhen will it open?\n> Before April?\n"
+    )
