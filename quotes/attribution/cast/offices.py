@@ -75,19 +75,28 @@ def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
 
 
 def _places(text: str, office: str) -> Iterator[int]:
-    """Where an office stands in order, in small letters, with a capital, with one in each word or, where it is short, in capitals
-    alone."""
-    forms = {office, office.capitalize(), office.title(), office.upper() if len(office) <= _SHORT else office}
-    return merge(*(_each(text, form) for form in sorted(forms)))
+    """Where an office stands in order, each word in small letters or with a capital; a short one also in capitals alone.
+
+    A longer one is looked for by the small letters that end it: what a text lacks is not looked for once a spelling.
+    """
+    if len(office) <= _SHORT:
+        return merge(
+            *(_each(text, office, form) for form in sorted({office, office.capitalize(), office.upper()}))
+        )
+    last = office.rpartition(" ")[2]
+    return _each(text, office, last[1:] or last)
 
 
-def _each(text: str, form: str) -> Iterator[int]:
-    at = text.find(form)
+def _each(text: str, office: str, tail: str) -> Iterator[int]:
+    """Where an office stands whose spelling ends so."""
+    at = text.find(tail)
     while at >= 0:
-        end = at + len(form)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            yield at
-        at = text.find(form, at + 1)
+        end = at + len(tail)
+        start = end - len(office)
+        whole = not (start > 0 and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
+        if whole and start >= 0 and text[start:end].lower() == office:
+            yield start
+        at = text.find(tail, at + 1)
 
 
 def _behind(text: str, end: int, kin: bool) -> tuple[Name, int] | None:
