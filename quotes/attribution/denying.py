@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from quotes.attribution.cast.names import personal
 from quotes.attribution.cast.people import People
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.disclaimers import NOT_SAID, SIGHT
+from quotes.attribution.rules.disclaimers import NAME, NOT_SAID, SIGHT, STOP
 from quotes.quotation import Attribution, Quotation
 from quotes.speakers import same_person
 from scrapers.glyphs import CLOSING, DOUBLE, OPENING
 
 # By which rule the sentence of a quotation says that nobody said it, and by which words around it do.
 DENIED, DISOWNED = "denied", "denied_around"
-PRONOUN = r"[Hh]e|[Ss]he|[Tt]hey"
-NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Gov|Sen)\.? )?[A-Z][\w’'-]+(?: (?:(?:de|der|van|von|la) )?[A-Z][\w’'-]+){0,3}"
 # The credit behind the words: from their end to the end of its sentence.
 CREDIT = re.compile(r"[^.!?\n]{0,120}[.!?]\s+")
 _BESIDE = f"{OPENING}{CLOSING} .,!?;:—–-)"
-_STOP = r"\s*(?:[.,;:!–—]|$)"
 _FALSELY, _CREDITED = ("|".join(sorted(words(name))) for name in ("grammar_falsely", "cues_credited"))
 _GIVEN = rf"(?:{_CREDITED})(?: only)? to ({NAME})"
 _AUXILIARY = r"(?:(?:was|were|is|are|been|has|have|had|being) ){0,2}"
@@ -29,7 +26,7 @@ _CALLED = r"(?:(?:an?|the|one|which|that) (?:[a-z]+ ){0,5}?)?"
 _BEHIND = re.compile(
     rf"{_CALLED}{_AUXILIARY}(?:\w+ )?(?:{_FALSELY}) {_GIVEN}"
     rf"|{_CALLED}{_AUXILIARY}(?:\w+ )?(?:{_CREDITED}),? (?:{_FALSELY}),? to ({NAME})"
-    rf"|{_CALLED}{_AUXILIARY}(?:\w+ )?{_GIVEN},? (?:but |though |although )?(?:who|he|she|they) {_NEVER_THEIRS}{_STOP}"
+    rf"|{_CALLED}{_AUXILIARY}(?:\w+ )?{_GIVEN},? (?:but |though |although )?(?:who|he|she|they) {_NEVER_THEIRS}{STOP}"
     rf"|(?:was|were) never (?:said|written|spoken|uttered) by ({NAME})"
 )
 _BEFORE = re.compile(
@@ -37,7 +34,7 @@ _BEFORE = re.compile(
     rf"[^.!?\n{DOUBLE}]{{0,60}}[{OPENING}]?$"
 )
 # Whoever only "denied it" may deny what the words tell of.
-_AFTERWARDS = re.compile(rf"(?:But |Yet |In fact,? )?({NAME}) (?:{_UNSAID}){_STOP}")
+_AFTERWARDS = re.compile(rf"(?:But |Yet |In fact,? )?({NAME}) (?:{_UNSAID}){STOP}")
 # A sentence between the words and their denial, with no other words in marks.
 _BETWEEN = re.compile(rf"[^.!?\n{DOUBLE}]{{0,140}}[.!?]\s+")
 

@@ -31,7 +31,7 @@ _MARKS = frozenset("“\"‘'«„")
 _UNREAL = words("grammar_unreal")
 _CREDITED = words("cues_credited")
 # "You heard him say", "you quoted your father": the words behind are another's.
-_OF_OTHERS = words("cues_quoting") | {"hear", "heard", "overheard", "read", "saw"}
+_OF_OTHERS = words("cues_quoting") | words("cues_receiving")
 _NO, _YES = phrases("answers_no"), phrases("answers_yes")
 _LONGEST_ANSWER = max(map(len, _NO | _YES))
 _OWN = frozenset(("my", "our"))

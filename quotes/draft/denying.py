@@ -5,19 +5,19 @@ Such a quotation is held against the record as any other, but a false credit is 
 
 import re
 
-from quotes.attribution.denying import CREDIT, DENIED, NAME, PRONOUN
+from quotes.attribution.denying import CREDIT, DENIED
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.disclaimers import NOT_SAID, SIGHT, disowns
+from quotes.attribution.rules.disclaimers import NAME, NOT_SAID, PRONOUN, SIGHT, STOP, disowns
 from quotes.quotation import Quotation
 from quotes.speakers import same_person
 from scrapers.glyphs import CLOSING, DOUBLE, OPENING
 
-_DENIAL = re.compile(rf"(?:But |Yet )?(?P<who>{PRONOUN}|{NAME}) (?:{NOT_SAID})\s*(?:[.,;:!–—]|$)")
+_DENIAL = re.compile(rf"(?:But |Yet )?(?P<who>{PRONOUN}|{NAME}) (?:{NOT_SAID}){STOP}")
 # "… credited to Finch, but it is not hers.", "The line is not his."; a bare "it" may be what the words tell of.
 _GIVEN = rf"[^.!?\n{DOUBLE}{OPENING}]{{0,60}}\b(?:{'|'.join(sorted(words('cues_credited')))}|down) to [^.!?\n{DOUBLE}]{{1,60}}, "
 _NOT_THEIRS = re.compile(
     rf"(?:{_GIVEN}(?:but|though|although|yet) (?:it|they|that)|(?i:the|that|this) (?:line|phrase|quote|quotation|saying))"
-    r" (?:(?:is|was|are|were) (?:not|never)|(?:is|was|are|were)n[’']t) (?:his|hers|theirs)\s*(?:[.,;:!–—]|$)"
+    rf" (?:(?:is|was|are|were) (?:not|never)|(?:is|was|are|were)n[’']t) (?:his|hers|theirs){STOP}"
 )
 _PRONOUNS = frozenset({"he", "she", "they"})
 _MARKS = f"{OPENING}{CLOSING} .,!?;:)"

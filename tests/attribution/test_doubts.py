@@ -83,7 +83,14 @@ def test_a_post_that_only_stands_beside_the_credit_casts_no_doubt_on_it(text: st
 
 @pytest.mark.parametrize(
     "behind",
-    ["She did not.", "Finch never said it.", "She said no such thing.", "Ada Finch never wrote that."],
+    [
+        "She did not.",
+        "Finch never said it.",
+        "She said no such thing.",
+        "Ada Finch never wrote that.",
+        "Ada Finch said nothing of the kind.",
+        "Ada van Finch had not written it!",
+    ],
 )
 def test_what_only_a_post_claims_and_the_next_sentence_denies_is_nobodys(behind: str) -> None:
     (found,) = extract(f"A post claims that Ada Finch said: “The kiln will burn.” {behind}")

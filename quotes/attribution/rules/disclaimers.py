@@ -4,21 +4,23 @@ import re
 
 # Code points behind the words in which the sentence that disclaims them ends.
 SIGHT = 160
-# "He", "Ms. Quill" or "Wilma Tarn".
-_WHO = r"(?:He|She|They|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
-_NOT = r"(?:did not|did n[’']t|didn[’']t|never did|has not|hasn[’']t|never has)"
-_NEVER = r"(?:(?:has |have |had )?never|never did|did not|didn[’']t|has not|hasn[’']t|had not|hadn[’']t)"
+PRONOUN = r"[Hh]e|[Ss]he|[Tt]hey"
+# "Ms. Quill", "Wilma Tarn", "Jan van Moor".
+NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Gov|Sen)\.? )?[A-Z][\w’'-]+(?: (?:(?:de|der|van|von|la) )?[A-Z][\w’'-]+){0,3}"
+# Where a sentence that says no more ends.
+STOP = r"\s*(?:[.,;:!–—]|$)"
+_NOT = r"(?:(?:did|has|had)(?: not| ?n[’']t)|never (?:did|has))"
+_NEVER = rf"(?:(?:has |have |had )?never|{_NOT})"
 _UTTERED = r"(?:say|said|write|wrote|written|post|posted|tweet|tweeted|utter|uttered)"
 _LINE = r"(?:that|this|it|so|those words|these words|the words|the line|any such thing|anything of the (?:kind|sort))"
 # What is told of whoever did not say words, behind a name or a pronoun.
 NOT_SAID = rf"{_NEVER} {_UTTERED} {_LINE}|said (?:no such thing|nothing of the (?:kind|sort))"
 _OWN = re.compile(
     rf"(?:(?:But|No|Well|Actually)[,.!]? )?(?:I (?:{NOT_SAID})|That(?:[’']s| is| was) not what I said|I was misquoted)"
-    r"\s*(?:[.,;:!–—]|$)"
+    rf"{STOP}"
 )
-_DISCLAIMED = re.compile(
-    rf"{_WHO} (?:{_NOT}(?: {_UTTERED} {_LINE}|)|(?:never|has never) {_UTTERED} {_LINE}|(?:said|did) no such thing)\s*(?:[.,;:]|$)"
-)
+# "He did not." answers the words themselves; a pronoun at the head of a sentence looks like a name.
+_DISCLAIMED = re.compile(rf"{NAME} (?:{NOT_SAID}|{_NOT}|did no such thing){STOP}")
 
 
 def disclaimed(behind: str) -> bool:
