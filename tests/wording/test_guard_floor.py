@@ -11,7 +11,8 @@ another such writer, on what an editor does to a quotation; half of them, by has
 `copy_pairs.jsonl` are what a copy desk makes of speech, written before the guard was asked, and read after its first run.
 `newsroom_pairs.jsonl` are what a newsroom does to a quotation, by a writer who had not read the code; half of them, by hash of
 the id, were kept aside. `verbatim_pairs.jsonl` are speech as it was spoken, hesitations and all, and what the press prints of
-it, by another such writer; half, by hash of the id, are marked `aside`.
+it, by another such writer; half, by hash of the id, are marked `aside`. `misquoted_pairs.jsonl` are what papers, opponents
+and short messages make of a remark, written before a rule was read; half, by hash of the id, are marked `aside`.
 A floor is raised when the guard improves and never lowered silently.
 """
 
@@ -27,7 +28,10 @@ import pytest
 from quotes.wording import compare
 from tests.conftest import ROOT
 
-KEPT_ASIDE = ("meaning", "press", "speech", "printed", "interview", "ruled", "edited", "newsroom", "verbatim")
+KEPT_ASIDE = (
+    *("meaning", "press", "speech", "printed", "interview"),
+    *("ruled", "edited", "newsroom", "verbatim", "misquoted"),
+)
 SETS = (*KEPT_ASIDE, "category", "report", "copy")
 PARTS = [*((name, "all") for name in SETS), *((name, "aside") for name in KEPT_ASIDE)]
 FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "floors" / "guard.json").read_text(encoding="utf-8"))
