@@ -195,3 +195,16 @@ def test_a_son_of_the_same_name_is_not_his_father() -> None:
 def test_a_name_of_three_words_that_ends_in_junior_is_whole() -> None:
     people = People("Otto Vance sat. Otto Ezra Krantz Jr. rose.")
     assert people.full(name("Otto Krantz Jr."), 40)[0].text == "Otto Krantz Jr."
+
+
+@pytest.mark.parametrize(
+    "run",
+    ["Abraham Villiers Bay", "Ada Finch Hospital", "John F Kennedy Airport", "Ada Finch Has Thanked Krantz"],
+)
+def test_what_is_called_after_somebody_and_a_heading_about_somebody_are_no_person(run: str) -> None:
+    assert personal(tuple(run.split())) is None
+
+
+@pytest.mark.parametrize("run", ["Veronica Lake", "Ada Mary Lake", "Ada J. Bridge", "Theresa May"])
+def test_a_person_may_be_called_as_a_place_is(run: str) -> None:
+    assert name(run).text == run

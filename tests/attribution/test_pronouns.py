@@ -145,3 +145,30 @@ def test_they_who_spoke_last_go_on_where_others_were_named_together() -> None:
     text = "Robin Vale, who is nonbinary, lit the kiln. Ada Finch and Otto Krantz watched. “It holds,” Vale said."
     text += "\n\n“It will,” they said."
     assert extract(text)[-1].attribution.speakers == ("Robin Vale",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Krantz was heard in May. Ben Finch speaks at Elm. During the call, he called Finch a “fraud”.",
+        "Otto Krantz was heard in May. Ben Finch speaks at Elm. In May he told Ben Finch of “a fraud”.",
+    ],
+)
+def test_whoever_the_clause_of_a_pronoun_names_is_somebody_else(text: str) -> None:
+    assert extract(text)[0].attribution.speaker == "Otto Krantz"
+
+
+def test_another_of_the_family_named_in_full_leaves_the_pronoun_its_person() -> None:
+    text = "Ada Finch was elected in May. “I am ready for this,” she wrote to Olive Finch, her daughter."
+    assert extract(text)[0].attribution.speaker == "Ada Finch"
+
+
+def test_a_clause_behind_a_comma_may_name_the_person_of_the_pronoun() -> None:
+    text = "“We are ready,” he said, and Otto Krantz left the hall."
+    assert extract(f"Otto Krantz was elected in May. {text}")[0].attribution.speaker == "Otto Krantz"
+
+
+def test_who_is_told_the_words_does_not_say_them() -> None:
+    told = extract("“I am late,” he told Otto Krantz. Ben Finch left at nine.")[0].attribution
+    assert told.speaker == "Ben Finch"
+    assert extract("“I am late,” he told Otto Krantz.")[0].attribution.speaker is None

@@ -63,3 +63,50 @@ def test_what_follows_may_look_back_at_the_words(text: str) -> None:
 def test_a_report_that_goes_on_is_named_with_its_noun() -> None:
     text = "The auditors' report says the council “lost a bin.” It goes on: “Three officers were asked.”"
     assert extract(text)[1].attribution.speaker == "The auditors' report"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        (
+            "Ben Krantz turned round and said, “I never signed it,” Ada Finch testified.",
+            "Ben Krantz",
+            "Ada Finch",
+        ),
+        (
+            "Ben Krantz lives in Elm. During the call, he asked for Finch, called her a “liar” and said, “you will pay,” "
+            "the prosecutor’s office said.",
+            "Ben Krantz",
+            "the prosecutor’s office",
+        ),
+    ],
+)
+def test_whoever_said_right_before_the_words_said_them_and_who_tells_of_it_carries_them(
+    text: str, speaker: str, via: str
+) -> None:
+    told = extract(text)[-1].attribution
+    assert (told.speaker, told.via) == (speaker, via)
+    assert told.confidence != "certain"
+
+
+def test_a_reporter_of_words_nobody_said_before_is_their_speaker() -> None:
+    told = extract("Ben Krantz turned round. “I never signed it,” Ada Finch testified.")[0].attribution
+    assert (told.speaker, told.via) == ("Ada Finch", None)
+
+
+def test_a_song_that_was_sung_before_somebody_spoke_is_not_what_they_said() -> None:
+    sung = extract("After singing in “Long Road Home,” Ada Finch told the hall, “that was for my brother.”")
+    played = extract("After playing “Long Road Home,” Ada Finch told the hall, “that was for my brother.”")
+    for found in (sung, played):
+        assert [(one.text, one.attribution.speaker) for one in found if one.attribution.speaker] == [
+            ("that was for my brother.", "Ada Finch")
+        ]
+    shouted, _ = extract(
+        "After shouting “Free the Swans!” Ada Finch told the hall, “that was for my brother.”"
+    )
+    assert shouted.attribution.speaker == "Ada Finch"
+
+
+@pytest.mark.parametrize("writer", ["I'd", "I’d", "You’ll"])
+def test_a_writer_with_a_contracted_verb_is_nobody_named(writer: str) -> None:
+    assert credited(f"{writer} need to “put the kettle on” first.") == (None, "none")

@@ -39,7 +39,10 @@ _BEFORE_SURNAMES = frozenset(
 # Behind these a month is a month ("in April Hutchins moved").
 BEFORE_MONTHS = words("grammar_before_months")
 _FOREIGN_OFFICES = tuple(sorted(words("offices_foreign")))
+# What a heading in capitals joins is no name ("Ada Finch Has Thanked Krantz").
+_SMALL_WORDS = FUNCTION - words("names_ambiguous")
 _NOT_LABELS = words("names_not_labels")
+_NAMED_AFTER = words("names_named_after")
 # Longer runs of capitalised words are headings. Runs start at the head of a word and are matched without
 # giving back (possessively), so that no text makes the patterns look twice at a letter.
 _LONGEST = 12
@@ -229,6 +232,11 @@ def _after_body(rest: list[str]) -> list[str]:
     return rest
 
 
+def _place_named_after(rest: list[str]) -> bool:
+    """Whether a full name only tells after whom a place or a day is called ("Abraham Villiers Bay"; "Ada Mary Lake" is one)."""
+    return len(rest) > 2 and rest[-1] in THINGS and rest[-2] not in FIRST and "." not in rest[-2]
+
+
 def _looks_personal(rest: list[str], titled: bool) -> bool:
     if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6 or "&" in rest:
         return False
@@ -243,15 +251,7 @@ def _looks_personal(rest: list[str], titled: bool) -> bool:
     if titled and rest[-1] in SURNAMES:
         return not any(word in ORGANISATIONS or word in THINGS for word in rest[:-1])
     if forename:
-        return rest[-1] not in (
-            "University",
-            "College",
-            "School",
-            "Foundation",
-            "Center",
-            "Institute",
-            "Library",
-        )
+        return rest[-1] not in _NAMED_AFTER and not _place_named_after(rest) and _SMALL_WORDS.isdisjoint(rest)
     if not (ORGANISATIONS.isdisjoint(rest) and FUNCTION.isdisjoint(rest)) or rest[-1] in THINGS:
         return False
     if "-" in rest[-1] and rest[-1].rpartition("-")[2] in ORGANISATIONS:

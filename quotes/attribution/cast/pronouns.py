@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from quotes.attribution.cast.mention import Mention
 from quotes.attribution.cast.mentions import Mentions
-from quotes.attribution.cast.names import CAPITALISED_RUN, Name
+from quotes.attribution.cast.names import CAPITALISED_RUN, Name, bare
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.runs import named
 from quotes.attribution.cast.surroundings import SENTENCE_END
@@ -35,9 +35,11 @@ _SUBJECTS = {
     "m": re.compile(r"[Hh](?<![\w'’].)e(?![\w'’])"),
     "f": re.compile(r"[Ss](?<![\w'’].)he(?![\w'’])"),
 }
-# "He told Ada Krantz": somebody else than he.
-_ADDRESSED = re.compile(
-    rf"(?:he|she) (?:told|asked|reminded|assured|wrote|texted|e?mailed) ((?:{CAPITALISED_RUN.pattern}))"
+# "He told Ada Krantz", "she called Finch a": what is said of a subject names somebody else (binding theory, principle C).
+# It ends where another clause begins ("he snapped when Fry asked whether Dane would go": he is Dane).
+_PREDICATE = re.compile(
+    r"(?:he|she)\b(?:[^.;:, —–“”\"\n]|,(?! (?:and|but|so|who|whose|which|where|though|although)\b)"
+    r"| (?!(?:when|while|as|after|before|because|if|once|since|until)\b)){0,200}+"
 )
 # Somebody else of whom marked words speak.
 _THEM = {
@@ -145,8 +147,10 @@ class Pronouns:
         return best[0][0] if len(best) == 1 or (best and best[0][1] - best[1][1] > _CLEAR) else None
 
     def ahead(self, at: int, gender: str) -> Name | None:
-        """The first person of that gender named in full behind a pronoun that opens a story."""
-        for match in CAPITALISED_RUN.finditer(self._text, at, at + _AHEAD):
+        """The first person of that gender named in full behind a pronoun that opens a story, and behind its own clause."""
+        clause = _PREDICATE.match(self._text, at)
+        start = clause.end() if clause is not None else at
+        for match in CAPITALISED_RUN.finditer(self._text, start, at + _AHEAD):
             name = named(match.group())
             if name is not None and len(name.words) > 1 and name.gender == gender:
                 return name
@@ -237,19 +241,19 @@ class Pronouns:
                 there -= 1
 
     def _others(self, at: int, seen: dict[Name, list[Mention]]) -> dict[Name, list[Mention]]:
-        """Without whoever the pronoun's own clause addresses ("he told Krantz"), and whoever put the question
-        that the words answer ("a clerk asked"), unless nobody else is there."""
-        addressed = _ADDRESSED.match(self._text, at)
+        """Without whoever the pronoun's own clause names ("he told Krantz"), and whoever put the question that the
+        words answer ("a clerk asked")."""
+        clause = _PREDICATE.match(self._text, at)
+        runs = CAPITALISED_RUN.finditer(clause.group()) if clause is not None else ()
+        beside = tuple(bare(run.group()) for run in runs)
         asked = self._answers(at)
-        if addressed is None and not asked:
+        if not (beside or asked):
             return seen
-        kept = {
+        return {
             name: mentions
             for name, mentions in seen.items()
-            if not (addressed is not None and name.words[-1] == addressed.group(1).split(" ")[-1])
-            and not (asked and nameless(name))
+            if not any(_named_by(run, name) for run in beside) and not (asked and nameless(name))
         }
-        return kept or ({} if asked else seen)
 
     def _answers(self, at: int) -> bool:
         """Whether the words before a pronoun answer a question in another paragraph."""
@@ -298,3 +302,10 @@ class Pronouns:
         """Whether an offset stands inside marks."""
         inside = bisect_left(self._closings, at)
         return inside < len(self._marks) and self._marks[inside].opening < at
+
+
+def _named_by(run: str, name: Name) -> bool:
+    """Whether a run of capitalised words can name somebody: "Finch" any Finch, "Ada Finch" and "Ms Ada Finch" no Ben Finch."""
+    if " " not in run:
+        return run == name.words[-1]
+    return len(name.words) > 1 and f" {run}".endswith(f" {name.text}")

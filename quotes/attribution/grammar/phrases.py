@@ -20,14 +20,23 @@ from quotes.attribution.cast.names import (
     bare,
     personal,
 )
-from quotes.attribution.grammar.cues import DETERMINERS, INDEFINITES, PREPOSITIONS, RELATIVES, SPEECH
+from quotes.attribution.grammar.cues import (
+    DETERMINERS,
+    INDEFINITES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEECH,
+)
 from quotes.attribution.grammar.sentences import QUOTE, Line
 
 # Months and small words that may be somebody's name, and their possessives.
 _AMBIGUOUS = frozenset(word + owned for word in AMBIGUOUS for owned in ("", "'s", "’s"))
 # What may stand inside a name between two capitals ("Ursula van Berg", "Calder & Sons").
 _JOINTS = PARTICLES | {"&"}
-_NO_NAMES = (FUNCTION | CALENDAR) - _AMBIGUOUS
+# "I'd", "You’ll" at the head of a sentence.
+_CONTRACTED = frozenset(word.capitalize() for word in PRONOUNS if not word.isalpha())
+_NO_NAMES = (FUNCTION | CALENDAR | _CONTRACTED) - _AMBIGUOUS
 # Verbs of speech that are no base forms, beside those that end in "ed" or "s" ("June told", but "may tell").
 _ALONE = frozenset(("said", "told", "wrote", "thought", "began", "went"))
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.

@@ -5,7 +5,8 @@ What a rule is worth is measured by `make bench-extraction`, and its confidence 
 """
 
 from quotes.attribution.cast.names import PLACES
-from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS
+from quotes.attribution.grammar.capitals import is_title
+from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS, speaks
 from quotes.attribution.grammar.sentences import Line
 from quotes.attribution.rules.disclaimers import SIGHT, disclaimed
 from quotes.attribution.rules.disowned import disowned
@@ -24,6 +25,12 @@ _FAINT = ("unknown-verb", "subject-verb-after-open")
 _OF = frozenset(("accused", "warned", "assured", "reminded", "told", "informed"))
 # Tokens of a credit between two marks.
 _CREDIT = 8
+# Tokens of the shortest clause that leads up to marked words ("she said,").
+_CLAUSE = 3
+_TELLING = ("subject-verb-after", "verb-subject-after")
+# What opens a clause that only tells what else somebody did, and how many tokens it has up to the marks at most.
+_BESIDES = frozenset(("after", "before", "while", "when", "on", "upon", "by"))
+_OPENING = 4
 _TOLD = frozenset(("subject-verb-before", "subject-verb-before-apart", "speech-before", "participle"))
 
 
@@ -52,7 +59,11 @@ def _attributed(line: Line, k: int) -> Found | None:
         return same
     if _in_first_clause(line, k):
         return before(line, k) or after(line, k) or closing(line, k)
+    if _work_done_with(line, k):
+        return None
     behind = after(line, k)
+    if behind is not None and (relayed := _relayed(line, k, behind)) is not None:
+        return relayed
     if behind is not None and not _part(line, k):
         return _held(line, k) or behind if behind.rule in _FAINT else behind
     ahead = before(line, k)
@@ -70,6 +81,35 @@ def _attributed(line: Line, k: int) -> Found | None:
             outer if outer is not None and (ahead.rule == "stance-before" or _reports(line, outer)) else ahead
         )
     return ahead or closing(line, k)
+
+
+def _work_done_with(line: Line, k: int) -> bool:
+    """Whether a title is what somebody did something with before they spoke ("After singing “The Long Count,” Finch told")."""
+    q = line.quotes[k]
+    if q == 0 or not line.lows[q - 1].endswith("ing") or speaks(line, q - 1):
+        return False
+    opens = line.sentence_start(q - 1)
+    mark = line.marks[k]
+    return (
+        q - opens <= _OPENING and line.lows[opens] in _BESIDES and is_title(line.text[mark.start : mark.end])
+    )
+
+
+def _relayed(line: Line, k: int, behind: Found) -> Found | None:
+    """Whoever "said" right before words that somebody else tells of behind them ("he said, “I will,” the court heard")."""
+    q = line.quotes[k]
+    if q < _CLAUSE or line.words[q - 1] not in (",", ":") or line.lows[q - 2] not in SPEECH:
+        return None
+    if (
+        behind.phrase is None
+        or not behind.rule.startswith(_TELLING)
+        or line.sentence_start(q - 1) > q - _CLAUSE
+    ):
+        return None
+    ahead = before(line, k)
+    if ahead is None or ahead.phrase is None or ahead.cue is None or ahead.cue[1] != q - 2:
+        return None
+    return ahead._replace(teller=behind.phrase)
 
 
 def _held(line: Line, k: int) -> Found | None:

@@ -1,7 +1,7 @@
 """Clauses that say who speaks in the middle of a sentence or at its head: ", Finch said in an email,", "Says Finch, “…”"."""
 
 from quotes.attribution.cast.names import ROLES
-from quotes.attribution.grammar.cues import CONJUNCTIONS, PRONOUNS, SPEECH, finite, speaks
+from quotes.attribution.grammar.cues import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SPEECH, finite, speaks
 from quotes.attribution.grammar.phrases import Phrase, nameable, plausible
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
@@ -45,7 +45,7 @@ def parenthesis(line: Line, q: int, floor: int) -> Found | None:
         if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
             continue
         alone = words[verb + 1] == ","
-        if alone or (words[verb - 1] != "," and _closes(line, verb, q)):
+        if alone or (words[verb - 1] != "," and _closes(line, verb, q, floor)):
             phrase = subject(line, verb, floor)
             if phrase is not None and not (alone or beside(line, phrase.last, verb)):
                 # "Finch, a former potter who teaches at Elm, said"
@@ -65,8 +65,13 @@ def parenthesis(line: Line, q: int, floor: int) -> Found | None:
     return None
 
 
-def _closes(line: Line, verb: int, q: int) -> bool:
-    """Whether a comma closes a clause that only says where or to whom somebody said so (", Finch said in an email,")."""
+def _closes(line: Line, verb: int, q: int, floor: int) -> bool:
+    """Whether a comma closes a clause that only says where or to whom somebody said so (", Finch said in an email,").
+
+    A verb goes on behind it, whose subject stands before the clause: "During the call, he asked for Finch, called" has none.
+    """
+    if line.lows[floor] in PREPOSITIONS:
+        return False
     for at in range(verb + 1, min(q - 1, verb + _PARENTHESIS)):
         if line.words[at] == ",":
             return at > verb + 2 and (finite(line, at + 1) or line.lows[at + 1] in BE)
