@@ -113,17 +113,22 @@ def _same_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> 
         subject, kept, verb = words[start:], before, words[0]
     else:
         return []
-    light = listed("light_words") - listed("subject_pronouns")
+    light = (listed("light_words") - listed("subject_pronouns")) | _RELATIVES
     named = [word for word in subject if word not in light and word not in _CONJUNCTIONS]
     if (
         not named
         or _resumes(named, kept)
         or len(named) > SUBJECT
-        or any(word in kept for word in named)
+        or not _told_apart(named, [word for word in kept[-SUBJECT:] if word not in light])
         or verb in light - listed("finite_verbs")
     ):
         return []
     return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _told_apart(named: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether two subjects are two, or of one kind each with a word of its own: "the first batch", "the second batch"."""
+    return {*named}.isdisjoint(kept) or bool({*named} - {*kept} and {*kept} - {*named})
 
 
 def _resumes(named: Sequence[str], before: Sequence[str]) -> bool:
@@ -162,14 +167,15 @@ def _second_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
     if another and after[0] not in listed("clause_openers", "subject_pronouns"):
         return [Governor("roles", "cut.joined", start, len(words), True)]
     others = 1 < len(words) - start <= SUBJECT and words[start + 1] in _ARTICLES | listed("possessives")
-    if (
-        others
-        and is_past(words[0])
-        and is_past(after[0])
-        and not any(is_past(word) for word in words[start:])
-    ):
+    if others and _acts(words[0]) and _acts(after[0]) and not any(_acts(word) for word in words[start:]):
         return [Governor("roles", "cut.joined", start, len(words), True)]
     return []
+
+
+def _acts(word: str) -> bool:
+    """Whether a word can be the verb of a clause: "left", "are", "must", "cost"."""
+    known = word in listed("finite_verbs") or word in classed("unchanged_past")
+    return known or is_past(word) or (word,) in grouped("guard_modals")
 
 
 def _another_head(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:

@@ -113,14 +113,19 @@ def _left_out(recorded: Atoms, change: Change, changes: Sequence[Change]) -> lis
 
 
 def _led(recorded: Atoms, change: Change, led: Sequence[str], span: tuple[int, int]) -> bool:
-    """Whether a run stands among words left out, in the sentence of the change or behind it.
+    """Whether a run stands among words left out, in the sentence of the change or behind it, and nothing was said of it there.
 
-    "Would I sell the farm? Never. Would I sell the tractor? Tomorrow." joins two sentences to "Would I sell the farm? Tomorrow."
+    "Would I sell the farm? Never. Would I sell the tractor? Tomorrow." joins two sentences to "Would I sell the farm? Tomorrow.",
+    and "the men who were late [were fined]" what was said of two.
     """
     at = find(led, recorded.words[span[0] : span[1]])
     if at < 0:
         return False
     between = range(span[0] + at + len(led), change.r0 + 1)
+    if recorded.words[between.start : between.start + 1] and recorded.words[between.start] in listed(
+        "finite_verbs"
+    ):
+        return False
     return not any(sentence_start(recorded, n) for n in between)
 
 
