@@ -195,8 +195,8 @@ def test_a_plain_noun_at_the_head_of_a_sentence_is_nobody() -> None:
         ("It ended when a clerk was ordered out for calling the chief “a jellyfish in a suit”.", "a clerk"),
         ("Harbour Rail has put out a note. “Passengers should wait,” it said.", "Harbour Rail"),
         ("Bill Moss-Reyes climbs the tower. “It is late,” chuckles Bill.", "Bill Moss-Reyes"),
-        ("Chief Dana Wolfe left. Outside the hall, the sister of one of the dead sighed. “He knew,” she said.", "the sister"),
-        ("Chief Dana Wolfe left. The sister of one of the dead sighed. “He knew,” she said.", "The sister"),
+        ("Chief Dana Wolfe left. On the quay, the sister of the dead sighed. “He knew,” she said.", "the sister of the dead"),
+        ("Chief Dana Wolfe left. The sister of the dead sighed. “He knew,” she said.", "The sister of the dead"),
     ],
 )  # fmt: skip
 def test_who_speaks_in_what_reporters_print(text: str, who: str) -> None:

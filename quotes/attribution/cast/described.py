@@ -60,6 +60,12 @@ class Described(NamedTuple):
         """Whether somebody is meant whom the reader knows already ("the officer", "her husband")."""
         return definite(self.words[0].lower())
 
+    @property
+    def of_what(self) -> str:
+        """The office and what it is of ("president of the farm union"), empty where that is not said."""
+        behind = self.words.index(self.office) + 1 if self.office in self.words else len(self.words)
+        return " ".join(self.words[behind - 1 :]) if behind < len(self.words) else ""
+
 
 def definite(low: str) -> bool:
     """Whether a word opens a description of somebody whom the reader knows already."""
@@ -92,7 +98,7 @@ def described_at(text: str, at: int) -> Described | None:
     if beyond is not None:
         words += beyond.group().split()
         end = beyond.end()
-    elif not definite(determiner.lower()):
+    elif text.startswith(" of ", end) or not definite(determiner.lower()):
         more = _with(text, end)
         words += more
         end += sum(len(word) + 1 for word in more)
@@ -117,7 +123,7 @@ def _with(text: str, end: int) -> list[str]:
         return []
     words = match.group().split()
     for at, word in enumerate(words):
-        if finite_form(word) or word in RELATIVES:
+        if finite_form(word) or word in RELATIVES or word in SPEECH:
             return words[:at]
     return words if text.startswith((",", "."), match.end()) else []
 
@@ -135,7 +141,9 @@ def head_of(lows: tuple[str, ...]) -> int | None:
         return None
     low = lows[head]
     plural = low.endswith("s") and not low.endswith("ss")
-    return None if plural or low in _SEVERAL else head
+    # "The head of the board" is somebody, "the head" may be anything's.
+    leads = low == "head" and lows[head + 1 : head + 2] == ("of",)
+    return None if plural or (low in _SEVERAL and not leads) else head
 
 
 def _named_behind(text: str, end: int) -> bool:

@@ -21,6 +21,7 @@ from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, S
 
 # What stands behind a person: "Finch, 42,", "Finch, the potter", "Finch, who", "Finch (D-Ohio)".
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
+_AS_FOR, _ENDING = "As for ", ("died", "dies")
 # The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
 _OPENING = 4
 # A sentence whose subject is a pronoun opens so, within as many code points.
@@ -89,13 +90,17 @@ class Mention:
             return self
         text, end = self._text, self.end
         lead = word_before(text, self.start)
-        self.governed = lead in PREPOSITIONS and lead not in SUBORDINATORS
+        turns = lead == "for" and text.startswith(_AS_FOR, self._opening) and text.startswith(",", end)
+        self.governed = lead in PREPOSITIONS and lead not in SUBORDINATORS and not turns
         self.owner = possessive(text, end)
         verb = None if self.owner or self.governed else verb_behind(text, end)
+        # "When Finch died, he shut the shop": somebody else did.
+        verb = None if verb in _ENDING else verb
         self.owner = self.owner or (verb is None and modifies(text, end))
         told = (not (self.owner or self.governed) and said_before(text, self.start)) or who_says(text, end)
         self.speaks = told or (verb is not None and verb in SPEECH)
-        self.subject = self.speaks or verb is not None
+        # "As for Finch, he stayed": the sentence is hers or his from its first words.
+        self.subject = self.speaks or verb is not None or turns
         self._looked = True
         return self
 

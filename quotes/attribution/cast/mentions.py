@@ -25,6 +25,8 @@ from quotes.attribution.marks import Mark
 
 # So much is kept behind the reach of a pronoun (code points), once as many mentions have been found.
 _KEPT, _MANY = 4_000, 256
+# So far back the office of "the president of the farm union" is looked for (code points): no article is longer.
+_OF_WHAT = 20_000
 
 
 class Mentions:
@@ -128,8 +130,12 @@ class Mentions:
         return found
 
     def _who(self, who: Described) -> Name:
-        """Whom a description means: the one person with that office here, or whoever was described so before."""
-        if who.definite:
+        """Whom a description means: the one person with that office here, or whoever was described so before.
+
+        "The president of the farm union" is the president whom the text has named only if it has said so of them.
+        """
+        of = who.of_what
+        if who.definite and (not of or self._text.find(of, max(0, who.start - _OF_WHAT), who.start) >= 0):
             holder = self._people.bearers(who.office).only or self._unnamed.get(who.office)
             if holder is not None:
                 return holder

@@ -10,6 +10,7 @@ from quotes.attribution.grammar.cues import (
     PREPOSITIONS,
     RELATIVES,
     SPEECH,
+    STANCE,
     SUBORDINATORS,
     finite_form,
     is_adverb,
@@ -97,7 +98,7 @@ def _verb_at(text: str, at: int) -> str | None:
         if match is None:
             break
         word, at = match.group(1), match.end()
-        if word in SPEECH or finite_form(word):
+        if word in SPEECH or word in STANCE or finite_form(word):
             return None if word.endswith("ing") else word
         negated = negated or word.endswith(("n't", "n’t"))
         if not is_adverb(word):

@@ -17,6 +17,8 @@ from quotes.attribution.grammar.wordlists import words
 _CLAUSE = 14
 _RELATIVES = frozenset(("who", "whose", "whom"))
 _COMMAS = 6
+# The letters of "OH", "Md".
+_STATE = 2
 # "Her lawyer, Ada Finch of Finch & Krantz, said".
 _FROM = frozenset(("of", "from", "at", "with"))
 _OPENS_APPOSITION = words("grammar_apposition")
@@ -58,6 +60,11 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
         first = run_left(line, last, floor)
         if name_of(line, first, last) is not None:
             return Phrase(first, last, "name", ((first, last),))
+    if found is None and comma and line.lows[relative] == "which" and capitalised(line.words[at - 1]):
+        # "was paid for by the Elm Creek Council, which said"
+        first = run_left(line, at - 1, floor)
+        first -= first > floor and line.lows[first - 1] == "the"
+        return Phrase(first, at - 1, "description")
     # "X, Y and Z, who joked": the last of them.
     return found._replace(names=found.names[-1:]) if found is not None else None
 
@@ -185,13 +192,18 @@ def _participle(line: Line, at: int) -> bool:
 def _is_place(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase between commas is a place or the short form of a state ("Jackson, Miss.,")."""
     first, last = phrase.first, phrase.last
-    short = first == last and line.words[last][-1] == "." and line.words[first - 1 : first] == [","]
+    word = line.words[last]
+    state = word[-1] == "." or (len(word) == _STATE and word.isupper())
+    short = first == last and state and line.words[first - 1 : first] == [","]
     return short or " ".join(line.words[first : last + 1]) in PLACES
 
 
 def _named_between(line: Line, between: int, comma: int, explained: Phrase | None) -> Phrase | None:
     """The name that an apposition ends in: "the envoy, Ada Finch," or "leaders – including X and Y –"."""
     words_ = line.words
+    if words_[comma - 1] == ")" and "(" in words_[between : comma - 1]:
+        # "In Berea, Gov. Ada Finch (R-OH), said"
+        comma = between + words_[between:comma].index("(")
     if line.lows[between] in ("including", "such"):
         inner = phrase_left(line, comma - 1, between)
         return inner if inner is not None and inner.kind == "name" else None
@@ -199,7 +211,7 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
         return None
     end = run_right(line, between, comma)
     whole = end == comma or (end - between > 1 and explained is not None and line.lows[end] in _FROM)
-    if whole and words_[comma] == ",":
+    if whole and words_[comma] in (",", "("):
         if name_of(line, between, end - 1) is None or " ".join(words_[between:end]) in PLACES:
             return None
         first = explained.first if explained else between

@@ -59,7 +59,7 @@ _JOINED = 10
 # "Finch was ordered out for": the participle stands within as many tokens.
 _PARTICLES = 3
 # Tokens of an aside with "with" before a verb.
-_ASIDE = 14
+_ASIDE, _WITH = 14, 8
 QUOTING = words("cues_quoting")
 _OF_WHICH = frozenset(("which", "whom"))
 # A clause behind one of these is told for its own sake, and a second verb in it has its subject.
@@ -104,7 +104,7 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
             and line.words[at][-2:] not in ("'s", "’s")
         ):
             return own
-    if participle and low[0].isalpha() and (own := _of_with(line, at, floor)) is not None:
+    if participle and (low[0].isalpha() or low == ",") and (own := _of_with(line, at, floor)) is not None:
         return own
     if participle and (low == "," or low in ROLES) and (shown := _shown(line, at, floor)) is not None:
         return shown
@@ -267,11 +267,19 @@ def _before_verb(line: Line, verb: int, floor: int) -> int:
 
 
 def _of_with(line: Line, at: int, floor: int) -> Phrase | None:
-    """The subject of a participle behind "with" ("with many marchers chanting")."""
-    for opening in range(at, max(floor, at - 8) - 1, -1):
-        if line.lows[opening] == "with" and opening < at:
-            return phrase_left(line, at, opening + 1)
-        if not line.words[opening][0].isalnum():
+    """The subject of a participle behind "with": "with many marchers chanting", "with its chair, Ada Finch, telling",
+    "with Finch blaming the board and the board warning of"."""
+    comma = line.words[at] == ","
+    for opening in range(at - 1, max(floor, at - _ASIDE) - 1, -1):
+        if line.lows[opening] == "with":
+            if comma and "," not in line.words[opening:at]:
+                # "clashed with Finch, saying"
+                return None
+            found = behind_comma(line, at, opening + 1) if comma else phrase_left(line, at, opening + 1)
+            if found is None or comma or at - opening <= _WITH:
+                return found
+            return found if line.lows[found.first - 1] == "and" else None
+        if not line.words[opening][0].isalnum() and not (comma and line.words[opening] == ","):
             break
     return None
 
@@ -305,6 +313,8 @@ def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
         if line.words[verb] in (":", ";"):
             break
         if finite(line, verb):
+            if _has_agent(line, verb):
+                continue
             tried += 1
             if tried > _VERBS or depth > _DEPTH:
                 break
@@ -321,6 +331,14 @@ def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
                 continue
             return found
     return embedded or _first_phrase(line, floor, at)
+
+
+def _has_agent(line: Line, verb: int) -> bool:
+    """Whether a participle only tells by whom its noun was made ("slammed a suit filed by a clerk, calling it")."""
+    agent = line.lows[verb].endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"]
+    # "Finch responded by posting"
+    agent = agent and verb + 2 < len(line.lows) and not line.lows[verb + 2].endswith("ing")
+    return agent and line.lows[verb - 1] not in _BE and not is_adverb(line.words[verb - 1])
 
 
 def _first_phrase(line: Line, floor: int, limit: int) -> Phrase | None:

@@ -1,6 +1,6 @@
 """Clauses that only tell who or what somebody is: "the plan, which aides had called routine, was “…”"."""
 
-from quotes.attribution.grammar.cues import RELATIVES, SPEECH, finite, is_adverb
+from quotes.attribution.grammar.cues import PRONOUNS, RELATIVES, SPEECH, finite, is_adverb
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words as listed_words
 from quotes.attribution.rules.evidence import Found
@@ -8,6 +8,9 @@ from quotes.attribution.rules.evidence import Found
 # A clause between commas is no longer (tokens).
 _LONGEST = 16
 _OPENING = RELATIVES | {"whose", "whom", "as", "where"}
+# "Hours after", "just two days before", "the night before": a span stands within as many tokens.
+_SPANS = listed_words("grammar_spans")
+_MEASURE = 4
 INSCRIBED = listed_words("grammar_inscribed")
 _READ = frozenset(("read", "reads", "reading", "said", "says", "saying"))
 
@@ -63,3 +66,15 @@ def inscribed(line: Line, verb: int) -> bool:
     return line.lows[verb - 2 if that else verb - 1] in INSCRIBED and (
         that or line.lows[verb].endswith("ing")
     )
+
+
+def time_clause(line: Line, at: int) -> bool:
+    """Whether a clause only tells when the words were said ("hours after Finch had told the paper")."""
+    for word in range(at, min(at + _MEASURE, len(line.lows) - 1)):
+        if line.lows[word] in _SPANS and line.lows[word + 1] in ("after", "before"):
+            return True
+        low = line.lows[word]
+        if not (line.words[word].islower() or low.isdigit()) or low in PRONOUNS or low in SPEECH:
+            # "Finch said hours after the vote" has said so.
+            return False
+    return False

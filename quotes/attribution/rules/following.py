@@ -23,8 +23,8 @@ from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, plausi
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
-from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.ascribing import ascribed
+from quotes.attribution.rules.asides import time_clause
 from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.endings import bracketed, signature
 from quotes.attribution.rules.evidence import Found, beside, denied, passive
@@ -36,9 +36,6 @@ _TIMES = frozenset(("as", "when", "after", "before", "while"))
 _COMING = frozenset(("came", "comes"))
 _CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"))
 _SAID = frozenset(("said", "says"))
-# "Hours after", "just two days before", "the night before": a span stands within as many tokens.
-_SPANS = words("grammar_spans")
-_MEASURE = 4
 _WANTING = frozenset(("wanted", "wants"))
 _STARTING = frozenset(("began", "begins"))
 # What may stand between marked words and who said them.
@@ -219,7 +216,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if lows[at] in CONJUNCTIONS or (lows[at] in PREPOSITIONS and lows[at] != "as"):
         return None
     floor = at + 1 if lows[at] == "as" else at
-    if floor == n or lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES or _time_clause(line, floor):
+    if floor == n or lows[floor] in SUBORDINATORS or lows[floor] in RELATIVES or time_clause(line, floor):
         return None
     limit = min(n, at + _REACH, line.sentence_end(floor) + 1)
     tried = 0
@@ -260,18 +257,6 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if comma:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
     return _wondered(line, floor, limit) if ended else None
-
-
-def _time_clause(line: Line, at: int) -> bool:
-    """Whether a clause only tells when the words were said ("hours after Finch had told the paper")."""
-    for word in range(at, min(at + _MEASURE, len(line.lows) - 1)):
-        if line.lows[word] in _SPANS and line.lows[word + 1] in ("after", "before"):
-            return True
-        low = line.lows[word]
-        if not (line.words[word].islower() or low.isdigit()) or low in PRONOUNS or low in SPEECH:
-            # "Finch said hours after the vote" has said so.
-            return False
-    return False
 
 
 def _wondered(line: Line, floor: int, limit: int) -> Found | None:

@@ -28,7 +28,13 @@ from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.claims import answered_claim, owned_noun
 from quotes.attribution.rules.evidence import BE, Found, according_to, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
-from quotes.attribution.rules.openings import for_somebody, from_somebody, owner_of_fragment, verbless_lead
+from quotes.attribution.rules.openings import (
+    HERE,
+    for_somebody,
+    from_somebody,
+    owner_of_fragment,
+    verbless_lead,
+)
 from quotes.attribution.rules.parentheses import parenthesis, turned, with_words
 from quotes.attribution.rules.quoting import quoted
 from quotes.attribution.rules.reporters import TELLING, climb, read_on, same_reporter
@@ -50,6 +56,7 @@ USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
 # No sentence has more verbs of saying before marked words; a text of nothing else would be read over and over.
 _VERBS = 12
+ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "as", "of"))
 # All that decides which verb governs marked words; what stands between is passed over.
 _GOVERNING = SPEECH | STANCE | NAMING | {"in", "to", ";", ":"}
 
@@ -77,7 +84,10 @@ def before(line: Line, k: int) -> Found | None:
         return opened
     if (worded := with_words(line, q, floor)) is not None:
         return worded
-    whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper()
+    # Behind an article even a capital opens a part of the sentence ("calling it a “Chinese menu”").
+    whole = line.text[line.marks[k].start : line.marks[k].start + 1].isupper() and (
+        line.lows[q - 1] not in ARTICLES
+    )
     found = parenthesis(line, q, floor) if not whole else None
     found = found or _governor(line, q, floor, whole)
     if found is not None:
@@ -186,7 +196,9 @@ def _closing_name(line: Line, last: int, floor: int) -> Phrase | None:
 
 def _is_reference(line: Line, floor: int, stop: int) -> bool:
     """Whether what stands before a colon only says where words stand: "Inquiry, day 14:"."""
-    return line.words[stop - 1].isdigit() and not any(finite(line, at) for at in range(floor, stop))
+    if line.lows[floor] in HERE or not line.words[stop - 1].isdigit():
+        return False
+    return not any(finite(line, at) for at in range(floor, stop))
 
 
 def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:

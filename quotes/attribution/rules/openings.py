@@ -61,6 +61,7 @@ _PUT = frozenset(("asked", "pressed", "told"))
 # "An angry letter from" has as many tokens before whoever sent it.
 _SENT = 5
 _FOR = frozenset(("for", "to"))
+HERE = frozenset(("here", "here's", "here’s"))
 
 
 def opening_subject(line: Line, k: int) -> Found | None:
@@ -197,7 +198,12 @@ def for_somebody(line: Line, floor: int, stop: int) -> Found | None:
 
 
 def from_somebody(line: Line, floor: int, stop: int) -> Found | None:
-    """ "More from our reporter Ada Finch, who is in Elm Creek:": from whom words come that no verb leads up to."""
+    """ "More from our reporter Ada Finch, who is in Elm Creek:", "Here's Finch in December:": from whom words come that
+    no verb leads up to."""
+    if line.lows[floor] in HERE:
+        at = floor + 1 + (line.lows[floor + 1] in BE)
+        phrase = phrase_right(line, at, stop)
+        return Found(phrase, None, "from") if phrase is not None and phrase.kind == "name" else None
     for at in range(floor, min(stop, floor + _SENT)):
         if line.lows[at] == "from":
             phrase = phrase_right(line, at + 1, stop)

@@ -18,7 +18,7 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import BLAMING, PERCEIVING, subject
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.asides import closed_before, tells_of_subject
+from quotes.attribution.rules.asides import closed_before, tells_of_subject, time_clause
 from quotes.attribution.rules.authors import author
 from quotes.attribution.rules.evidence import Found, according_to, beside, denied, passive
 from quotes.attribution.rules.quoting import as_saying
@@ -161,7 +161,10 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
         if words[verb] in (";", ":", QUOTE) or words[verb] in DASHES:
             return None
         if words[verb] == "," and (
-            lows[verb + 1] in CONJUNCTIONS or lows[verb + 1] in RELATIVES or lows[verb + 1] in SUBORDINATORS
+            lows[verb + 1] in CONJUNCTIONS
+            or lows[verb + 1] in RELATIVES
+            or lows[verb + 1] in SUBORDINATORS
+            or time_clause(line, verb + 1)
         ):
             return None
         if low in SPEECH and not low.endswith("ing") and speaks(line, verb) and not passive(line, verb):
