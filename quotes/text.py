@@ -8,9 +8,10 @@ Offsets always count code points of the text as it was given, so that a finding 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence, Sized
-from dataclasses import dataclass
 from itertools import chain, takewhile
 from typing import Any
+
+from quotes.values import value
 
 # Raised when anything here, or the keys made of words, changes what a text is filed under: a database names the one
 # it was made with, and another is refused with the advice to rebuild it. A test holds a sample of texts against it.
@@ -99,7 +100,7 @@ _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?!\d)")
 _FRACTIONS = {ord(c): f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}" for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tokens:
     """A text cut into folded words, each with its place in the text as it was given.
 

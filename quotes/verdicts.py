@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from quotes.plain import plain
+from quotes.values import value
 
 SCHEMA = 1
 
@@ -31,7 +32,7 @@ PRECEDENCE: tuple[Wording, ...] = (
 Op = Literal["equal", "replace", "insert", "delete"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """One step of the word diff from the recorded words to the claimed ones.
 
@@ -48,7 +49,7 @@ class Edit:
     recorded_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """Something a careful reader would point at: what kind, which words, where, by which rule.
 
@@ -78,7 +79,7 @@ def by_rule(findings: Iterable[Finding], rule: str) -> bool:
     return any(finding.rule == rule for finding in findings)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """How one claim stands to one passage: the pure answer, without any database.
 
@@ -95,7 +96,7 @@ class Comparison:
     guard: Literal["checked", "unavailable"] = "checked"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Credited:
     """Somebody credited with the words at one place: how surely, by which rule, and whether it stands.
 
@@ -110,7 +111,7 @@ class Credited:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """One place where the words are on record.
 
@@ -148,7 +149,7 @@ class Evidence:
     holds: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """Recorded words that answer a claim or a piece of it, with what stands around them in their source.
 

@@ -7,7 +7,6 @@ of several.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from quotes.search import denials, likeness, sufficiency
@@ -15,6 +14,7 @@ from quotes.search.candidates import Library, Search, Trial
 from quotes.search.respelled import respelled
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, tokens
+from quotes.values import value
 
 __all__ = ["Credited", "Found", "Hit", "Library", "Preference", "find"]
 
@@ -36,7 +36,7 @@ Preference = Callable[[Sequence[int]], Sequence[float]]
 Credited = Callable[[Sequence[int]], Collection[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """A passage that answers a claim, or a piece of one.
 
@@ -55,7 +55,7 @@ class Hit:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """What a search found: passages that answer the claim, best first, or none.
 

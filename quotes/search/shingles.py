@@ -7,13 +7,14 @@ are found by it without reading the long lists of their shingles.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+
+from quotes.values import value
 
 Keys = NDArray[np.uint64]
 
@@ -49,7 +50,7 @@ def _mix(values: Keys) -> Keys:
     return values ^ (values >> _S31)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shingles:
     """The keys of one text, by the number of words in a shingle, in reading order.
 

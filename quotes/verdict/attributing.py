@@ -5,13 +5,14 @@ another, and a record that calls its speaker the mayor knows its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.persons.claiming import is_person, joint
 from quotes.persons.names import office_of
 from quotes.speakers import name_fold
+from quotes.values import value
 from quotes.verdict import credits, offices
 from quotes.verdict.remarks import dated
 from quotes.verdict.summary import listed
@@ -22,7 +23,7 @@ TEXT = 100_000
 AT_DATE = "office_at_date"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Whose:
     """The ruling on a claimed name or office, what is to be said of the office, and who held it when the words were said."""
 
@@ -31,7 +32,7 @@ class Whose:
     officers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Terms:
     """Who is known to have held an office; `sure` where list and claim both say, or both do not say, of which place."""
 

@@ -5,7 +5,7 @@ itself; reported speech comes last, since it is nobody's exact words.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
@@ -13,6 +13,7 @@ from quotes.search.retrieval import Found, Hit, find
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, holds
 from quotes.text import words as words_of
+from quotes.values import value
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
@@ -36,7 +37,7 @@ VERBATIM = ("exact", "excerpt")
 PUT = ("words.replaced", "words.added")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Basis:
     """The passage a verdict rests on.
 
@@ -51,7 +52,7 @@ class Basis:
     parts: tuple[Stretch, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Passage:
     rows: tuple[int, ...]
     text: str

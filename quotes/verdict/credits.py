@@ -5,7 +5,7 @@ source states, alone; two independent secondary sources that credit two people l
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.reading.evidence import Credit, Place
 from quotes.attribution.denying import DENIED, DISOWNED
@@ -20,11 +20,12 @@ from quotes.persons.claiming import (
     younger,
 )
 from quotes.speakers import name_fold, same_person
+from quotes.values import value
 from quotes.verdicts import AttributionVerdict, Comparison, by_rule
 from quotes.wording import TWO_SPEAKERS
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ruling:
     """The answer on the second axis: `speakers` are whom the record credits, the surest first; `rule` is why.
 

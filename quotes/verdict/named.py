@@ -5,7 +5,6 @@ A name is compared whole. Half a name, or a source that does not state what it i
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from db.reading.evidence import Place
 from quotes.lexicon import classed
 from quotes.text import holds
 from quotes.text import words as words_of
+from quotes.values import value
 from quotes.verdict.running import SOUND
 from quotes.verdicts import Comparison, Finding, SourceVerdict
 from quotes.wording import compare
@@ -26,7 +26,7 @@ _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,18}(?:/\S*)?\Z", re.IGNOR
 SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """Whether the named source carries the words, and what is to be said of it; nothing where it plainly does."""
 

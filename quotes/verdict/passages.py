@@ -5,12 +5,13 @@ each piece is read from its own row, so that no piece is shown in another's surr
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from db.reading.evidence import Place
 from quotes.search.retrieval import Hit
 from quotes.text import words as words_of
+from quotes.values import value
 from quotes.verdict.evidence import closing
 from quotes.verdicts import Comparison, Passage
 
@@ -20,7 +21,7 @@ LONGEST_GAP = 12
 AROUND = 300
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """A part of the text that a comparison counts in: `wording` is the row that it is, `start` and `end` bound it.
 

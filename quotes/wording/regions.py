@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quotes.lexicon import listed
+from quotes.values import value
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
@@ -19,7 +20,7 @@ SMALL, STEADY = 2, 2
 CLAUSE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Region:
     """Neighbouring changes with the words they touch on both sides and the markers among them."""
 

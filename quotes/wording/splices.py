@@ -6,11 +6,12 @@ piece is then compared with its own passage, and the joints are judged by order,
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from quotes.counting import counted
 from quotes.text import Tokens, tokens
+from quotes.values import value
 from quotes.verdicts import PRECEDENCE, Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
@@ -30,7 +31,7 @@ LONG_PIECE = 3
 _END = re.compile(rf"{SENTENCE_END}(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """One of several passages that may each hold a piece of a claim.
 
@@ -46,7 +47,7 @@ class Part:
     first_sentence: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A stretch of the claim, as offsets, with the passage that carries it and how it stands to it."""
 

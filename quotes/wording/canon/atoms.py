@@ -7,13 +7,13 @@ atom knows the characters it stands on, so that a difference between two texts c
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
 from typing import cast
 
 from quotes.lexicon import classed, listed, marked, paired
 from quotes.text import Tokens
+from quotes.values import value
 from quotes.wording.canon import coins, measures, numbers
 
 # The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
@@ -36,7 +36,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Atoms:
     """A run of a text in canonical words.
 

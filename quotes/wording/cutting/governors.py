@@ -1,10 +1,10 @@
 """Words left out that govern the words kept, as values; and what is asked of every cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotes.lexicon import listed, paired
 from quotes.text import DOUBLE_MARKS
+from quotes.values import value
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.markers import markers
 
@@ -25,7 +25,7 @@ SAYING = 12
 _QUOTES = frozenset(DOUBLE_MARKS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Governor:
     """Words left out that govern the words kept: their kind, rule, and place among the words read."""
 

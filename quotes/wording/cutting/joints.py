@@ -1,11 +1,11 @@
 """A claim read beside one passage: where pieces were joined, and what fell out between them."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.counting import counted
 from quotes.lexicon import listed, phrases
 from quotes.text import Tokens, tokens
+from quotes.values import value
 from quotes.verdicts import Finding
 from quotes.wording import alignment
 from quotes.wording.canon.atoms import Atoms
@@ -30,7 +30,7 @@ PIECE = 4
 MOST_PIECES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """A claim read beside a passage: both in canonical words, and every difference named.
 

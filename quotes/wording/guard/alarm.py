@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from quotes.values import value
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Alarm:
     """A finding that turns; `claim` and `record` are the words [start, end) it names, `own` the changes among them."""
 
