@@ -41,6 +41,7 @@ from quotes.wording.guard.same_bounds import without_same_bounds
 from quotes.wording.guard.scope import refocused
 from quotes.wording.guard.sides import sides
 from quotes.wording.guard.tenses import tense
+from quotes.wording.guard.turned_about import persons_exchanged, turned_about
 from quotes.wording.guard.voices import sayer, voice
 from quotes.wording.regions import Region, found, regions
 from quotes.wording.regions import region as region_of
@@ -61,7 +62,7 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 # The rules that read all changes of a claim.
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
     turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half, sides,
-    preference,
+    preference, turned_about,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
@@ -86,6 +87,7 @@ def alarms(
             out += other_referent(said, recorded, change)
             read = [rule for rule in _BRACKET_RULES if not (reworded and rule is name)]
             out += spoken(read, _sight(inside), inside)
+    out += spoken((persons_exchanged,), seen(said, recorded, changes), said, recorded, changes)
     if reworded:
         return [*raised(said, recorded, out, reworded=True), *restated(said, recorded)]
     out += _reordered(said, recorded, changes)
