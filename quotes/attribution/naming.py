@@ -1,11 +1,20 @@
 """From a phrase in the text to the speakers as the document resolves them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from quotes.attribution.cast.describing import PRONOUN, UNSURE, Describing, Resolved
-from quotes.attribution.cast.names import FIRST, ROLES, Name, bare, gender_of
+from quotes.attribution.cast.names import (
+    CAPITALISED_RUN,
+    FIRST,
+    ROLES,
+    Name,
+    bare,
+    gender_of,
+    name_in,
+)
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import MARGIN, Pronouns
 from quotes.attribution.cast.singular import they_alone
@@ -36,6 +45,8 @@ _TELLING = frozenset(("told", "tells", "tell", "telling"))
 _IT = frozenset(("it", "it's", "it’s", "it'd", "it’d"))
 # So much of the paragraph before is looked at for what "it" means (code points).
 _PARAGRAPH = 1500
+# A name at the end of a question, in the last so many code points.
+_BY_NAME, _CALLED = re.compile(rf", ((?:{CAPITALISED_RUN.pattern}))\?"), 40
 # The attributing words reach at most this many tokens behind the cue.
 _CLAUSE = 14
 # "Writing in the Elm Creek Mail on Tuesday, July 4, 2023, Finch said" is as long as words that open a sentence get
@@ -129,6 +140,17 @@ class Naming:
         if found.rule == "label" and self._unheard_of(speakers):
             note = UNSURE
         return Credit(speakers, start, end, cue, found.rule + note, when, _carrier(line, found))
+
+    def called(self, mark: Mark) -> Credit:
+        """Whom the question in a mark calls by name at its end ("Was that so, Mr Finch?")."""
+        start = max(mark.start, mark.end - _CALLED)
+        match = _BY_NAME.search(self._text, start, mark.end)
+        name = name_in(match.group(1)) if match is not None else None
+        if match is None or name is None:
+            return NOBODY
+        full, sure = self._people.full(name, match.start(1))
+        known = sure and (len(full.words) > 1 or self._people.known(full.words[0]))
+        return Credit((full.text,), *match.span(1), None, "asked") if known else NOBODY
 
     def _unheard_of(self, speakers: tuple[str, ...]) -> bool:
         """Whether a label is one word that nothing shows to be a name ("Tonight: “…”")."""

@@ -166,13 +166,16 @@ class Reading:
             # A further question is hardly put by whoever was asked the first.
             return said._replace(speakers=self._last.speakers) if said.speakers == asked.speakers else said
         if not described(before[2]):
-            return said._replace(rule=f"{found.rule}/pronoun")
+            who = said.speakers or asked.speakers
+            return said._replace(speakers=who, rule=f"{found.rule}/pronoun")
         return said._replace(speakers=asked.speakers, rule=f"{found.rule}/clear-pronoun/unsure")
 
     def _asked(self, line: Line, k: int, found: Found | None) -> Credit:
-        """Who is asked the question in the marks, if they are named."""
+        """Who is asked the question in the marks, if they are named behind it or called by name in it."""
         whom = asked_whom(line, k, found)
-        return self._credit(line, whom) if whom is not None else NOBODY
+        if whom is not None:
+            return self._credit(line, whom)
+        return self._naming.called(line.marks[k]) if asks(line, k) else NOBODY
 
     def _orphan(self, line: Line, k: int, found: list[Found | None]) -> Credit:
         """A quotation that its own sentence credits to nobody: look around it."""

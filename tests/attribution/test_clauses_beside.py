@@ -76,3 +76,59 @@ def test_a_short_past_tense_makes_its_name_a_subject() -> None:
         "Dunmore used her casting vote. “They will talk of me in the shop,” she said.\n\nPriya Dunmore is the chair."
     )
     assert speakers(text)[-1] == ("Priya Dunmore",)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Reading from a note in which Ada Krantz told the guild that the mill was “a ruin with a roof,” he asked "
+            "whether she still thought so.",
+            "Ada Krantz",
+        ),
+        (
+            "While the mill's envoy, Ada Krantz, spoke of “a black day for the quay,” her old rival congratulated Vance.",
+            "Ada Krantz",
+        ),
+        ("As Ada Krantz put it to the board last week, according to two people there: “You can only feed him.”", "Ada Krantz"),
+        ("“A paper horse,” Ada Krantz corrects me, curling up on a sofa.", "Ada Krantz"),
+    ],
+)  # fmt: skip
+def test_a_verb_with_an_object_of_its_own_does_not_take_the_words(text: str, speaker: str) -> None:
+    assert speakers(text) == [(speaker,)]
+
+
+def test_words_that_come_back_by_a_passive_are_not_what_stands_near() -> None:
+    text = "A letter from Elm House that gave her a medal was sent back with the words “not here, never was, try next door”."
+    assert speakers(text) in ([()], [])
+
+
+def test_the_father_of_four_is_whoever_is_told_of() -> None:
+    text = (
+        "Derek Onslow, who has driven a lorry for 22 years, said his family had given up meat. “They think it fun,” "
+        "said the father of four."
+    )
+    assert speakers(text) == [("Derek Onslow",)]
+
+
+def test_whoever_a_question_calls_by_name_answers_it() -> None:
+    text = "Otto Rudge sat still.\n\n“Was that a threat, Mr Rudge?” Ada Krantz asked.\n\n“It was a joke.”"
+    assert speakers(text)[-1] == ("Otto Rudge",)
+    text = "“Will you back it, Otto Rudge?” Ada Krantz asked.\n\n“No,” he said."
+    assert speakers(text)[-1] == ("Otto Rudge",)
+
+
+def test_whom_the_writer_meets_is_whom_the_sentence_is_about() -> None:
+    text = (
+        "“He carries,” says Ottilie Frey.\n\nHer daughter worries. I met Hester Frey later, in a café, where she teaches. "
+        "“Mum thinks the sea is a shop,” she told me."
+    )
+    assert speakers(text)[-1] == ("Hester Frey",)
+
+
+def test_somebody_described_across_a_table_is_who_speaks() -> None:
+    text = (
+        "“They broke the law,” Dwight Hensley said over eggs. Olga Pugh, a teacher, passed by. Across the table, his wife "
+        "put down her fork. “It is Rosa from church,” she said."
+    )
+    assert speakers(text)[-1] == ("his wife",)

@@ -123,7 +123,8 @@ def _with(text: str, end: int) -> list[str]:
         return []
     words = match.group().split()
     for at, word in enumerate(words):
-        if finite_form(word) or word in RELATIVES or word in SPEECH:
+        # "of the state board" goes on, "of the board said" is over.
+        if finite_form(word) or word in RELATIVES or (word in SPEECH and word.endswith(("d", "s"))):
             return words[:at]
     return words if text.startswith((",", "."), match.end()) else []
 

@@ -24,6 +24,7 @@ _ORDINALS = words("grammar_ordinals")
 _EPITHETS = tagged("grammar_epithets")
 # Bodies, papers and what is said.
 _BODIES = words("grammar_bodies") | words("grammar_speech_nouns")
+_COUNTED = words("grammar_counted")
 _AGES = frozenset(("old", "young"))
 # "The mayor" has as many words.
 _PLAIN = 2
@@ -74,6 +75,9 @@ class Describing(NamedTuple):
         """The one person with the office of "the mayor"; else the description, which is doubted unless somebody
         without a name was brought on by it ("a clerk"): it may be of somebody who is named too."""
         bearers = self.people.bearers(office)
+        if lows[0] == "the" and lows[-2] == "of" and lows[-1] in _COUNTED:
+            # "The father of four"
+            return self._again(said, office, at, last)
         if (holder := self._holder(lows, office)) is not None:
             return (holder.text,), UNSURE
         if bearers.unnamed and not bearers.named:
@@ -100,7 +104,8 @@ class Describing(NamedTuple):
 
     def _again(self, said: tuple[str, ...], epithet: str, at: int, last: tuple[str, ...]) -> Resolved:
         """Whoever a reader has in mind where a text calls somebody "the old man" or "the Czech" whom it has named."""
-        person = self.pronouns.pointed(at, _EPITHETS.get(epithet, ""), last)
+        gender = _EPITHETS.get(epithet) or ROLES.get(epithet, "")
+        person = self.pronouns.pointed(at, gender, last)
         return (said, WEAK) if person is None else ((person.text,), PRONOUN)
 
 

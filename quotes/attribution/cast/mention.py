@@ -21,6 +21,8 @@ from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, S
 
 # What stands behind a person: "Finch, 42,", "Finch, the potter", "Finch, who", "Finch (D-Ohio)".
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
+# What the writer does to somebody, within as many code points.
+_MET, _MEETING = re.compile(r"(?<![^\s“\"])(?:I|[Ww]e) [a-z]++(?: (?:to|with|up|for|on))?+ $"), 24
 _AS_FOR, _ENDING = "As for ", ("died", "dies")
 # The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
 _OPENING = 4
@@ -90,7 +92,9 @@ class Mention:
             return self
         text, end = self._text, self.end
         lead = word_before(text, self.start)
-        turns = lead == "for" and text.startswith(_AS_FOR, self._opening) and text.startswith(",", end)
+        turns = (lead == "for" and text.startswith(_AS_FOR, self._opening) and text.startswith(",", end)) or (
+            _MET.search(text, max(0, self.start - _MEETING), self.start) is not None
+        )
         self.governed = lead in PREPOSITIONS and lead not in SUBORDINATORS and not turns
         self.owner = possessive(text, end)
         verb = None if self.owner or self.governed else verb_behind(text, end)
@@ -99,7 +103,7 @@ class Mention:
         self.owner = self.owner or (verb is None and modifies(text, end))
         told = (not (self.owner or self.governed) and said_before(text, self.start)) or who_says(text, end)
         self.speaks = told or (verb is not None and verb in SPEECH)
-        # "As for Finch, he stayed": the sentence is hers or his from its first words.
+        # "As for Finch, he stayed", "I met Finch later": whom the writer turns to is whom the sentence is about.
         self.subject = self.speaks or verb is not None or turns
         self._looked = True
         return self

@@ -25,6 +25,7 @@ _FAINT = ("unknown-verb", "subject-verb-after-open")
 _OF = frozenset(("accused", "warned", "assured", "reminded", "told", "informed"))
 # Tokens of a credit between two marks.
 _CREDIT = 8
+_PAIR = 2
 # Tokens of the shortest clause that leads up to marked words ("she said,").
 _CLAUSE = 3
 _TELLING = ("subject-verb-after", "verb-subject-after")
@@ -190,5 +191,18 @@ def _in_first_clause(line: Line, k: int) -> bool:
     return (
         line.lows[floor] in SUBORDINATORS
         and line.lows[floor] not in ("as", "that")
-        and "," not in line.words[floor:q]
+        and (
+            not (commas := line.words[floor:q].count(","))
+            or (commas == _PAIR and _apposed_subject(line, k, floor))
+        )
     )
+
+
+def _apposed_subject(line: Line, k: int, floor: int) -> bool:
+    """Whether the commas before marked words only set a name apart ("While the envoy, Ada Finch, spoke of “…,”")."""
+    ahead = before(line, k)
+    if ahead is None or ahead.phrase is None or ahead.cue is None or not ahead.phrase.names:
+        return False
+    first, last = ahead.phrase.names[0]
+    apart = line.words[first - 1] == "," == line.words[last + 1]
+    return apart and "," not in line.words[floor : first - 1] and ahead.cue[1] > last

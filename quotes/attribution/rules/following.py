@@ -244,6 +244,9 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
                 continue
             if ended and not comma and line.words[floor][0].isupper() and not _brief(line, phrase, verb, n):
                 return None
+            if lows[verb + 1 : verb + 2] == ["whether"]:
+                # "Reading from the note, which called it “…,” Finch asked whether": what she asks stands behind.
+                return None
             if phrase.first > floor and not _only_opening(line, floor, phrase.first):
                 continue
             if (
@@ -331,6 +334,12 @@ def _long_apposition(line: Line, at: int, limit: int) -> Found | None:
 def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
     """ "…," Smith gloated: a name or pronoun and a past tense that no list knows."""
     words, lows = line.words, line.lows
+    end = max(at + 1, run_right(line, at, limit))
+    if lows[end + 1 : end + 2] in (["me"], ["us"]) and words[end].islower() and lows[end].endswith("s"):
+        # "“…,” Finch corrects me": whatever is done to the writer with words, only speech goes with a comma.
+        whom = Phrase(at, end - 1, "name", ((at, end - 1),)) if name_of(line, at, end - 1) else None
+        told = Phrase(at, at, "pronoun") if lows[at] in PRONOUNS else whom
+        return Found(told, (end, end), "unknown-verb") if told is not None else None
     phrase = phrase_right(line, at, limit)
     if phrase is None or (phrase.kind == "description" and lows[at] not in DETERMINERS):
         return None

@@ -213,7 +213,7 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
         if words[verb] == ";" or (words[verb] == ":" and verb != q - 1):
             break
         if (cited := _cited(line, verb, q, floor)) is not None:
-            return cited
+            return _put(line, verb - 1, floor) or cited
         speech = low in SPEECH and speaks(line, verb)
         if low in NAMING and _names_a_thing(line, verb, q, floor):
             return None
@@ -251,6 +251,17 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return found
         fallback = fallback or found
     return fallback
+
+
+def _put(line: Line, comma: int, floor: int) -> Found | None:
+    """ "As Finch put it to the board, according to two members:": Finch, whoever tells of it."""
+    if line.lows[floor] != "as" or line.words[comma - 1 : comma] != [","]:
+        return None
+    phrase = phrase_right(line, floor + 1, comma)
+    verb = phrase.last + 1 if phrase is not None else floor
+    if phrase is None or phrase.kind == "description" or not speaks(line, verb):
+        return None
+    return Found(phrase, (verb, verb), "speech-before")
 
 
 def _cited(line: Line, at: int, q: int, floor: int) -> Found | None:

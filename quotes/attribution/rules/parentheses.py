@@ -19,6 +19,10 @@ def with_words(line: Line, q: int, floor: int) -> Found | None:
     if line.lows[q - 3 : q - 1] != ["with", "the"] or line.lows[q - 1] not in _WORDS or q - 4 <= floor:
         return None
     verb = next((at for at in range(q - 4, floor, -1) if finite(line, at)), None)
+    # "The letter was sent back with the words": nobody says whose they are.
+    done = verb is not None and line.lows[verb - 1] in BE
+    if done:
+        return Found(None, None, "with-words")
     phrase = subject(line, verb, floor) if verb is not None else None
     near = phrase is not None and phrase.last < q - 3 and plausible(line, phrase)
     return Found(phrase, (q - 3, q - 1), "with-words") if near else None
