@@ -148,8 +148,11 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
 
 
 def _entries(side: str) -> frozenset[str]:
-    """The words and phrases of one side of a line: `reject turn_down`."""
-    return frozenset(entry.replace("_", " ") for entry in side.split())
+    """The words and phrases of one side of a line, in canonical form: `reject turn_down`, `first` as `#1.`."""
+    numbers = paired("numbers")
+    return frozenset(
+        f"#{numbers[word]}" if word in numbers else word.replace("_", " ") for word in side.split()
+    )
 
 
 def has_opposite(phrase: str) -> bool:

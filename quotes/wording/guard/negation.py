@@ -58,7 +58,9 @@ def negation(region: Region) -> Iterator[Finding]:
     count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
     count += _too(region.said, region.spans(0))
     count -= _too(region.recorded, region.spans(1))
-    opposites = _opposed(region, counted)
+    opposed = _opposed(region, counted)
+    degrees = [pair for pair in opposed if _of_degree(region, *pair)]
+    opposites = [pair for pair in opposed if pair not in degrees]
     if not (count or opposites or region.claim_markers or region.recorded_markers):
         return  # as with most changes
     # "Unless it rains" and "if it does not rain" are one condition.
@@ -71,15 +73,16 @@ def negation(region: Region) -> Iterator[Finding]:
         return  # "spare not", "without mercy": in another translation the denial was put otherwise too
     if odd and not opposites and replaced(region, (*((m, 0) for m in ours), *((m, 1) for m in theirs))):
         return  # "shall perish", "shall not escape"
-    if odd and len(opposites) % 2 == 0:
+    if odd and degrees and not opposites:
+        yield region.finding("polarity", "guard.opposite", (), (), _told(degrees))
+    elif odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
     elif partly := _partly(region):
         yield region.finding("quantifier", "guard.partly_denied", (), (), partly)
     elif bare := _bared(region):
         yield region.finding("negation", "guard.negation", (), bare)
     elif opposites and not odd:
-        note = ", ".join(f"{recorded_word} / {claim_word}" for claim_word, recorded_word in opposites[:3])
-        yield region.finding("polarity", "guard.opposite", (), (), note)
+        yield region.finding("polarity", "guard.opposite", (), (), _told(opposites))
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         if region.changes[1:] and (archaic(region.said) or archaic(region.recorded)):
             return  # "hast not given water", "hast given no water"
@@ -181,6 +184,20 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
             ):
                 found.append((a, b))
     return found
+
+
+def _of_degree(region: Region, a: str, b: str) -> bool:
+    """Whether two opposites only went with "too" and "enough", of which the one denies: "too weak", "not strong enough"."""
+    ours, theirs = {*pairwise(region.claim_words())}, {*pairwise(region.recorded_words())}
+    return any(
+        ("too", one) in run and (other, "enough") in against
+        for run, one, against, other in ((ours, a, theirs, b), (theirs, b, ours, a))
+    )
+
+
+def _told(pairs: Sequence[tuple[str, str]]) -> str:
+    """The first of some opposites, as a finding notes them."""
+    return ", ".join(f"{recorded} / {claimed}" for claimed, recorded in pairs[:3])
 
 
 def _units(run: Sequence[str]) -> list[str]:
