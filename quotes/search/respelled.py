@@ -2,20 +2,21 @@
 
 A long claim is found by its other words. Of a short one a contraction and a number leave no three words in a row that
 stand on record, so it is looked up in its other spellings as well: contractions opened or closed, numbers in words or in
-figures.
+figures, "$5 trillion" as it is spoken.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from quotes.lexicon import paired
+from quotes.lexicon import listed, paired
 from quotes.search.denials import contracted, opened
 from quotes.search.frames import LONGEST, is_number
 from quotes.text import Tokens, holds
 from quotes.text import words as words_of
 from quotes.wording.canon.numbers import quantity
 
+_COINS = {"$": "dollar", "£": "pound", "€": "euro"}
 # From here on a number is written in figures.
 _IN_FIGURES = 100
 
@@ -41,13 +42,14 @@ class Spelling(NamedTuple):
 
 
 def respelled(claim: Tokens) -> list[Spelling]:
-    """The other spellings of a claim of up to `LONGEST` words; none where it has no contraction and no small number."""
+    """The other spellings of a claim of up to `LONGEST` words; none where it has no contraction, no small number and no sum."""
     words = claim.words
     if not 1 < len(words) <= LONGEST:
         return []
-    numbers = list(_numbers(words))
+    numbers, sums = list(_numbers(words)), list(_sums(words))
+    counted = ([], numbers, *([put, *numbers] for put in sums))
     ways: tuple[list[_Put], ...] = ([], list(_openings(words)), list(_closings(words)))
-    found = dict(_with(claim, [*way, *more]) for more in ([], numbers) for way in ways)
+    found = dict(_with(claim, [*way, *more]) for more in counted for way in ways)
     return [Spelling(text, put) for text, put in found.items() if put]
 
 
@@ -76,6 +78,19 @@ def _numbers(words: Sequence[str]) -> Iterator[_Put]:
             if in_words:
                 yield _Put(at, at + used, in_words)
         at += max(used, 1)
+
+
+def _sums(words: Sequence[str]) -> Iterator[_Put]:
+    """A sum of money with its sign as it is spoken, in figures and in words: "$5 trillion", "five trillion dollar cut"."""
+    for at, sign in enumerate(words):
+        coin = _COINS.get(sign, "")
+        used, form = quantity(words, at) if coin else (0, "")
+        if not form or not (figures := words[at + 1 : at + used]) or not figures[0].isdecimal():
+            continue
+        noun = at + used < len(words) and words[at + used] not in listed("light_words")
+        unit = coin if noun or form == f"#1{sign}" else f"{coin}s"
+        for number in dict.fromkeys((figures[0], _in_words().get(figures[0], figures[0]))):
+            yield _Put(at, at + used, " ".join((number, *figures[1:], unit)))
 
 
 @cache

@@ -34,6 +34,8 @@ WORDS = {
     "meaning_changed": "The record says something else: a change turns the meaning",
     "spliced": "These words join pieces that stand apart on record as if they were one",
 }
+# Kinds of findings on words that a careful writer leaves out, or a marked cut does.
+LEFT_OUT = frozenset({"cut", "false_start", "filler"})
 # Rules by which people decided.
 BY_PEOPLE = frozenset({REVIEWED, DISAGREE})
 CUT_OFF = "The record says something else: what was left out around these words turns their meaning"
@@ -132,12 +134,17 @@ def _detail(wording: Wording, comparison: Comparison) -> str:
 
 
 def _skipped(edit: Edit, comparison: Comparison) -> bool:
-    """Whether only what nobody said, or somebody else, was left out: no finding tells of it."""
+    """Whether words were left out that nobody said, or somebody else, or that the claim may leave out: at its own marks of
+    a cut, or said again by the speaker."""
+    if edit.op != "delete":
+        return False
     start, end = edit.recorded_start, edit.recorded_end
-    return edit.op == "delete" and not any(
-        f.recorded_start is not None and f.recorded_start < end and start < (f.recorded_end or 0)
+    told = (
+        f
         for f in comparison.findings
+        if f.recorded_start is not None and f.recorded_start < end and start < (f.recorded_end or 0)
     )
+    return all(f.kind in LEFT_OUT and not f.turns for f in told)
 
 
 def _edit(edit: Edit) -> str:

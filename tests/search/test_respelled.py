@@ -13,6 +13,7 @@ RECORD = [
     "It's the 3rd lifeboat we've lost.",
     "The harvest was thin, the winter long and the miller slow to pay.",
     "You will not see me in that chapel again.",
+    "We don't have a five trillion dollar debt.",
 ]
 
 
@@ -28,6 +29,8 @@ def library() -> Library:
         ("They've rowed 40 miles.", 1),  # and another number
         ("It is the third lifeboat we have lost.", 2),
         ("You won't see me in that chapel", 4),
+        ("We don't have a $5 trillion debt", 5),
+        ("We have a $5 trillion debt", 5),  # and without the denial
     ],
 )
 def test_a_short_remark_is_found_in_another_spelling(library: Library, claim: str, row: int) -> None:
@@ -46,6 +49,9 @@ def test_another_remark_is_not_found_by_its_spelling(library: Library, claim: st
         ("We have twenty-one oars.", "We've 21 oars."),
         ("It isn't yours.", "It is not yours."),
         ("Two boats are out.", "2 boats are out."),
+        ("They paid $5 million for it.", "They paid 5 million dollars for it."),
+        ("They paid £1 for it.", "They paid one pound for it."),
+        ("A $40 net.", "A forty dollar net."),
     ],
 )
 def test_what_a_claim_is_looked_up_as(claim: str, spelling: str) -> None:

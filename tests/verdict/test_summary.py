@@ -23,6 +23,17 @@ def test_an_altered_wording_names_the_change() -> None:
     )
 
 
+def test_an_altered_wording_does_not_name_what_may_be_left_out() -> None:
+    again = Edit("delete", "", "we will, ", 13, 13, 20, 29)
+    found = (
+        Finding("dropped", "", "already", "words.dropped", recorded_start=5, recorded_end=12),
+        Finding("false_start", "", "we will", "words.false_start", recorded_start=20, recorded_end=27),
+    )
+    sentence = told("altered", edits=(DROPPED, again), findings=found)
+    assert "“already” was dropped. " in sentence
+    assert "we will" not in sentence
+
+
 def test_words_that_are_only_reported_are_told_as_such_and_marks_at_an_edge_are_not() -> None:
     changed = Edit("replace", "left.", "departed,", 5, 10, 5, 14)
     found = (Finding("reported_speech", "", "", "indirect_only"),)

@@ -193,9 +193,12 @@ def _begun_twice(text: Atoms, start: int, end: int) -> bool:
 
 
 def _broken_off(text: Atoms, at: int) -> bool:
-    """Whether a word is only the beginning of one close behind it, given up at a dash: "a sh-- a shame"."""
-    cut = text.between(at + 1).strip()[:1] in ("-", "–", "—")
-    return cut and any(word.startswith(text.words[at]) for word in text.words[at + 1 : at + 4])
+    """Whether a word is only a part of one close behind it, given up at a dash: "a sh-- a shame", "the tack - attack"."""
+    cut, part = text.between(at + 1).strip()[:1] in ("-", "–", "—"), text.words[at]
+    if not cut:
+        return False
+    ends = len(part) > 2 and text.words[at + 1 : at + 2] and text.words[at + 1].endswith(part)
+    return bool(ends) or any(word.startswith(part) for word in text.words[at + 1 : at + 4])
 
 
 def _once(run: tuple[str, ...]) -> tuple[str, ...]:

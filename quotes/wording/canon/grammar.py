@@ -18,6 +18,7 @@ _LOOSE = frozenset({
     ("both", "of"), ("reason", "why"), ("reason", "that"), ("reason", "for"), ("#1.", "one"), ("only", "one"),
     ("this", "here"),
 })  # fmt: skip
+_KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
 _BE_THEN = classed("was")
 _SHIFTED = frozenset(
@@ -48,6 +49,8 @@ def spare(full: Atoms, start: int, end: int) -> str:
         after.startswith("#@") or grouped("guard_times").get((after,), "").startswith("day/")
     ):
         return "small_word"  # "on Friday"
+    if word == "on" and before in _KEEPING and after.endswith("ing"):
+        return "small_word"  # "keep on spending"
     if word == "got" and before in _HAVE:
         return "grammar"
     if (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.embeddings import hanging_verb
-from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause, tells
+from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause, parted, tells
 from quotes.wording.guard.conditionals import asks_for_attention
 
 # What is not known, and what an explanation begins with.
@@ -14,6 +14,9 @@ _EXPLAINED = classed("explained")
 
 # Words of a short subject with its modal: "the council will", "we would".
 SUBJECT = 4
+# What opens a condition that is begun anew, and how many words of it are read: "if you repeal it".
+_BEGINNING = frozenset({"if", "unless", "when"})
+BEGUN = 5
 
 
 def inverted(word: str) -> bool:
@@ -89,8 +92,36 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         return Governor(
             "condition", "cut.condition", start, len(words), True
         )  # "If I thought for a minute that"
+    if _second_of_two(left, start) and is_clause(kept[:CLAUSE]):
+        return Governor("condition", "cut.condition", start, len(words), tells(kept[:CLAUSE]))
     inner = _last_clause(left, start)
     return _led(left, start, kept) or (_led(left, inner, kept) if inner else None)
+
+
+def _second_of_two(left: Atoms, start: int) -> bool:
+    """Whether what comes is the second of two conditions: "if the ferry stops and"."""
+    words = left.words
+    joined = words[-1] in ("and", "or") and not any(
+        left.between(n).strip() for n in range(start + 1, len(words) + 1)
+    )
+    return joined and words[start] in ("if", "unless") and tells(words[start + 1 : -1])
+
+
+def taken_up(left: Atoms, right: Atoms) -> bool:
+    """Whether a condition before some words is begun anew behind them, so that they only came between.
+
+    "If you repeal it, and I have grown fond of it, if you repeal it, what happens is": nothing is said of the fondness but
+    that it is there. The same word opens both, and a word of weight stands in both.
+    """
+    if left.words[-1:] not in (("and",), ("but",)):
+        return False
+    stop = next((at for at in range(1, len(right)) if parted(right, at)), len(right))
+    for at, opener in enumerate(right.words[:stop]):
+        if opener in _BEGINNING and opener in left.words:
+            told = left.words[left.words.index(opener) :]
+            weighty = {*right.words[at + 1 : min(stop, at + BEGUN)]} - listed("light_words")
+            return not weighty.isdisjoint(told)
+    return False
 
 
 def affirmed(words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.narration import silenced
 from quotes.wording.canon.noise import spoken_from
 from quotes.wording.cutting.asking import affirmative
-from quotes.wording.cutting.conditions import affirmed
+from quotes.wording.cutting.conditions import affirmed, taken_up
 from quotes.wording.cutting.cuts import after_cut
 from quotes.wording.cutting.divided import divided
 from quotes.wording.cutting.governors import Governor, parted
@@ -62,6 +62,8 @@ def edges(
         same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
         for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):
             out.append(_finding(right, g, end, end, len(text)))
+    if left is not None and right is not None and taken_up(left, right):
+        out = [finding for finding in out if finding.kind != "condition"]
     if not any(finding.turns for finding in out) and (better := thought_better(left, right)) and right:
         out.append(_finding(right, better, end, end, len(text)))
     return out

@@ -9,7 +9,17 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import opposite
 from quotes.wording.regions import found
 
-_JOINED = frozenset({"and", "or", "nor", "the", "a", "an", "both", "either"})
+_JOINING = frozenset({"and", "or", "nor"})
+_JOINED = _JOINING | {"the", "a", "an", "both", "either"}
+
+
+def paired(text: Atoms, one: int, between: int, other: int) -> bool:
+    """Whether words that end at `between` are joined with those from `other` on as a pair, whose order says nothing.
+
+    "Your own airplane and your own house": what stands before the one, from `one` back, stands before the other as well.
+    """
+    joint, *led = text.words[between:other] or [""]
+    return joint in _JOINING and (not led or text.words[max(0, one - len(led)) : one] == (*led,))
 
 
 def crossed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
-from quotes.wording.guard.crossed import crossed
+from quotes.wording.guard.crossed import crossed, paired
 from quotes.wording.guard.enough import not_enough
 from quotes.wording.guard.exceptions import exception, inclusion, restriction
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
@@ -116,6 +116,8 @@ def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
         exchanges = exchanges if all(_named(said, recorded, change) for change in exchanges) else []
     for one, other in zip_longest(exchanges[::2], exchanges[1::2]):
         other = other or one
+        if paired(recorded, one.r0, one.r1, other.r0):
+            continue  # "your own house and your own airplane"
         place = (one.c0, other.c1, one.r0, other.r1)
         yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
     yield from crossed(said, recorded, changes)
