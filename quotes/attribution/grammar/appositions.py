@@ -1,10 +1,13 @@
 """What stands between a subject and its verb: appositions, relative clauses, asides, and whom they explain."""
 
+import re
+
 from quotes.attribution.cast.names import PLACES, ROLES, TITLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
     PREPOSITIONS,
+    SPEECH,
     finite,
     is_adverb,
 )
@@ -15,6 +18,8 @@ from quotes.attribution.grammar.wordlists import words
 
 # A relative clause without commas is hardly ever longer (tokens).
 _CLAUSE = 14
+# "R-Ohio", "D-N.M."
+_PARTY = re.compile(r"[RDI]-[A-Z][\w.]*+")
 _RELATIVES = frozenset(("who", "whose", "whom"))
 _COMMAS = 6
 # The letters of "OH", "Md".
@@ -46,6 +51,9 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     if line.lows[at] in CONJUNCTIONS and (first := _first_relative(line, at, floor)) is not None:
         return antecedent(line, first, floor)
     comma = line.words[at] == "," or line.words[at] in DASHES
+    if comma and at - 2 > floor and _PARTY.fullmatch(line.words[at - 1]) and line.words[at - 2] == ",":
+        # "Sen. Ada Finch, R-Ohio, who"
+        at -= 2
     found = phrase_left(line, at - 1 if comma else at, floor)
     if found is not None and found.kind == "description" and line.lows[relative] == "who":
         found = _person_of(line, found) or found
@@ -148,6 +156,8 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     if not dashed and depth == 0 and (named := _over_participle(line, comma, floor)) is not None:
         return named
     between = opening + 1
+    if (acting := _acts_between(line, between, comma)) is not None:
+        return acting
     explained = phrase_left(line, opening - 1, floor)
     if explained is not None and _is_place(line, explained):
         # "Pell, of Ashton, Md., who": the place is on the way, not the answer.
@@ -171,6 +181,15 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     inward = opening > floor and not dashed and depth < _COMMAS
     deeper = behind_comma(line, opening, floor, depth + 1) if inward else None
     return deeper or explained
+
+
+def _acts_between(line: Line, between: int, comma: int) -> Phrase | None:
+    """The name with a verb of its own between two commas ("Told of it, Ada Finch paused, looked up and said")."""
+    end = run_right(line, between, comma)
+    if not between < end < comma or not finite(line, end) or line.lows[end] in SPEECH:
+        return None
+    named = name_of(line, between, end - 1) is not None
+    return Phrase(between, end - 1, "name", ((between, end - 1),)) if named else None
 
 
 def _over_participle(line: Line, comma: int, floor: int) -> Phrase | None:

@@ -140,6 +140,9 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
     start = first
     while start > floor and at - start < LONGEST:
         low = line.lows[start - 1]
+        if start - 2 >= floor and is_adverb(line.words[start - 1]) and line.lows[start - 2] in _NEVER_LAST:
+            # "the normally cautious board"
+            return start - 2
         if low in DETERMINERS:
             return start - 1
         if low in ("'", "’") and start - 2 >= floor and line.lows[start - 2].endswith("s"):

@@ -41,6 +41,7 @@ _NO_NAMES = (FUNCTION | CALENDAR | _CONTRACTED) - _AMBIGUOUS
 _ALONE = frozenset(("said", "told", "wrote", "thought", "began", "went"))
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.
 LONGEST = 14
+_OF_OTHERS = frozenset(("whom", "whose", "which"))
 Kind = Literal["name", "pronoun", "description"]
 
 
@@ -179,6 +180,9 @@ def plausible(line: Line, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return True
     lows = line.lows[phrase.first : phrase.last + 1]
+    if not _OF_OTHERS.isdisjoint(lows):
+        # "with reporters, most of whom had gone": a clause about somebody else.
+        return False
     named = len(lows) > 1 and not _in_small_letters(line, phrase) and line.words[phrase.last][0].isupper()
     if lows[0].endswith("ing") and len(lows[0]) > 4 and lows[-1] not in ROLES and not named:
         return False

@@ -276,7 +276,9 @@ def _of_with(line: Line, at: int, floor: int) -> Phrase | None:
                 # "clashed with Finch, saying"
                 return None
             found = behind_comma(line, at, opening + 1) if comma else phrase_left(line, at, opening + 1)
-            if found is None or comma or at - opening <= _WITH:
+            if comma:
+                return found if found is not None and found.kind == "name" else None
+            if found is None or at - opening <= _WITH:
                 return found
             return found if line.lows[found.first - 1] == "and" else None
         if not line.words[opening][0].isalnum() and not (comma and line.words[opening] == ","):

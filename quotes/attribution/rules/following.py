@@ -33,6 +33,24 @@ from quotes.attribution.rules.quoting import quoted
 
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _TIMES = frozenset(("as", "when", "after", "before", "while"))
+_DAYS = frozenset(
+    (
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "week",
+        "month",
+        "year",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        ".",
+        ",",
+    )
+)
 _COMING = frozenset(("came", "comes"))
 _CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"))
 _SAID = frozenset(("said", "says"))
@@ -166,6 +184,7 @@ def _possessed(line: Line, at: int, n: int) -> Found | None:
     “…,” was all Finch would say: the subject behind "all". A noun of speech that is nobody's gives nobody.
     """
     said = at + 2 if line.lows[at + 1 : at + 2] == ["all"] else at + 1
+    said += said > at + 1 and line.lows[said : said + 1] == ["that"]
     phrase = phrase_right(line, said, n)
     if phrase is None:
         return None
@@ -244,7 +263,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
                 continue
             if ended and not comma and line.words[floor][0].isupper() and not _brief(line, phrase, verb, n):
                 return None
-            if lows[verb + 1 : verb + 2] == ["whether"]:
+            if _begins_clause(line, verb + 1):
                 # "Reading from the note, which called it “…,” Finch asked whether": what she asks stands behind.
                 return None
             if phrase.first > floor and not _only_opening(line, floor, phrase.first):
@@ -260,6 +279,14 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if comma:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
     return _wondered(line, floor, limit) if ended else None
+
+
+def _begins_clause(line: Line, at: int) -> bool:
+    """Whether what somebody says begins behind the verb: "asked whether", "writes that", but not "said that night"."""
+    behind = line.lows[at : at + 2]
+    return behind[:1] == ["whether"] or (
+        behind[:1] == ["that"] and behind[1:] != [] and behind[1] not in _DAYS
+    )
 
 
 def _wondered(line: Line, floor: int, limit: int) -> Found | None:
@@ -331,6 +358,16 @@ def _long_apposition(line: Line, at: int, limit: int) -> Found | None:
     return None
 
 
+def _closing_verb(line: Line, comma: int, limit: int) -> int | None:
+    """A past tense that ends the sentence behind an apposition ("Finch, the potter from Elm Creek, typed.")."""
+    verb = line.sentence_end(comma) - 1
+    if not comma + 2 < verb < limit or line.words[comma] != "," or line.words[verb - 1] != ",":
+        return None
+    apposed = line.words[comma + 1 : verb - 1]
+    whole = "," not in apposed and not any(finite(line, at) for at in range(comma + 1, verb - 1))
+    return verb if whole and line.words[verb].islower() and line.lows[verb].endswith("ed") else None
+
+
 def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
     """ "…," Smith gloated: a name or pronoun and a past tense that no list knows."""
     words, lows = line.words, line.lows
@@ -352,6 +389,8 @@ def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
         and (lows[end].endswith("ed") or lows[end] in STANCE or lows[end] in _STARTING)
     ):
         return Found(phrase, (end, end), "unknown-verb")
+    if phrase.kind == "name" and comma and (closes := _closing_verb(line, end, limit)) is not None:
+        return Found(phrase, (closes, closes), "unknown-verb")
     if phrase.kind == "name" and comma and end < limit and lows[end] in ("from", "on", "in", "at", "via"):
         return Found(phrase, None, "name-only")
     return None

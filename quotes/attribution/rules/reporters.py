@@ -28,6 +28,9 @@ _MIND = frozenset(
     ("hoped", "hopes", "thought", "thinks", "believed", "believes", "felt", "feels", "feared", "wished")
 )
 _MEANWHILE = frozenset(("as", "while", "after", "before"))
+# "Said any claim that it was": what is said is a clause, and no thing.
+_SAID = frozenset(("said", "says"))
+_ABOUT = frozenset(("about", "of", "against"))
 _SCENE = frozenset(("which", "where", "when"))
 TELLING = words("cues_telling")
 
@@ -139,7 +142,7 @@ def _adverbial(line: Line, phrase: Phrase, verb: int, inner: int, floor: int) ->
 
 def _in_relative(line: Line, verb: int, inner: int) -> bool:
     """Whether the inner clause only tells which thing the verb is about ("declared victory in a vote that critics say")."""
-    if line.lows[inner - 1] != "that" or line.lows[verb] in TELLING or inner - 3 <= verb:
+    if line.lows[inner - 1] != "that" or line.lows[verb] in TELLING | _SAID or inner - 3 <= verb:
         return False
     objects = line.lows[verb + 1] not in PREPOSITIONS and not is_adverb(line.words[verb + 1])
     return objects and line.lows[inner - 3] in DETERMINERS and not calendar(line, verb + 1)
@@ -176,6 +179,8 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
                 or _in_relative(line, verb, inner)
                 or _in_scene(line, verb, inner)
                 or closed_before(line, verb, inner, floor)
+                # "Finch joked about it on the stairs and Krantz called her": joking about it reports no more.
+                or (line.lows[inner - 1] in CONJUNCTIONS and line.lows[verb + 1] in _ABOUT)
             ):
                 return None
             return Found(author(line, phrase), (verb, verb), "speech-before", denied(line, verb, phrase))
