@@ -7,10 +7,11 @@ Offsets always count code points of the text as it was given, so that a finding 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from itertools import chain, takewhile
-from typing import Any
+from typing import TypeVar
 
+from quotes.remembered import Remembered
 from quotes.values import value
 
 # Raised when anything here, or the keys made of words, changes what a text is filed under: a database names the one
@@ -100,6 +101,9 @@ _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?!\d)")
 _FRACTIONS = {ord(c): f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}" for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 
 
+T = TypeVar("T")
+
+
 @value
 class Tokens:
     """A text cut into folded words, each with its place in the text as it was given.
@@ -142,6 +146,11 @@ def words(text: str) -> list[str]:
     return out
 
 
+def read_by_pieces(text: str, made: Callable[[str], Iterable[T]]) -> list[T]:
+    """What a function makes of the pieces of a text, folded, between its spaces, one piece after the other (`of_pieces`)."""
+    return list(chain.from_iterable(map(made, _folded(text)[0].split())))
+
+
 def tokens(text: str, limit: int | None = None) -> Tokens:
     """The folded words of a text with their offsets; at most `limit` words are read, and as much text as they fill."""
     folded, offsets = _folded(text if limit is None else text[: limit * CHARACTERS])
@@ -178,21 +187,6 @@ def _pieces(folded: str, limit: int | None, read: Sized) -> Iterator[str] | list
     return chain(pieces[:limit], rest)
 
 
-class _Remembered(dict[str, Any]):
-    """What stands between two spaces, and what is made of it, worked out once: no word holds or looks past a space."""
-
-    def __init__(self, made: Callable[[str], Any]) -> None:
-        self._made = made
-
-    def __missing__(self, piece: str) -> Any:
-        made = self._made(piece)
-        if len(piece) <= REMEMBERED_CHARACTERS:
-            if len(self) >= REMEMBERED_PIECES:
-                self.clear()
-            self[piece] = made
-        return made
-
-
 def _cut(piece: str) -> tuple[tuple[str, int, int], ...]:
     """The words of a piece with their places in it."""
     core = piece.rstrip(_AROUND)
@@ -202,10 +196,13 @@ def _cut(piece: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((_canonical(match.group()), *match.span()) for match in pattern.finditer(piece))
 
 
-_places_of: Callable[[str], tuple[tuple[str, int, int], ...]] = _Remembered(_cut).__getitem__
-_words_of: Callable[[str], tuple[str, ...]] = _Remembered(
-    lambda piece: tuple(word for word, _, _ in _cut(piece))
-).__getitem__
+def of_pieces(made: Callable[[str], T]) -> Callable[[str], T]:
+    """What a function makes of what stands between two spaces, remembered: no word holds or looks past a space."""
+    return Remembered(made, REMEMBERED_PIECES, REMEMBERED_CHARACTERS).__getitem__
+
+
+_places_of = of_pieces(_cut)
+_words_of = of_pieces(lambda piece: tuple(word for word, _, _ in _cut(piece)))
 
 
 def _canonical(word: str) -> str:

@@ -141,14 +141,15 @@ class Library:
         """Frequency of each key, and its rows as bytes unless they stand in a list."""
         short = (keys >> np.uint64(blocks.ROW_BITS)).tolist()
         rest = 2 ** (blocks.KEY_BITS - self._bits) - 1
+        lead = ~rest
         common, find, width = self._common, blocks.find, self._width
         # In the order in which they stand, so that what was read on the way to one is at hand on the way to the next.
-        asked = sorted({key & ~rest for key in short if key not in common})
+        asked = sorted({key & lead for key in short if key not in common})
         stored = dict(self._conn.execute(_BLOCKS, [str(asked)]).fetchall())
         counts, packed = [], []
         for key in short:
             count, rows = common.get(key, 0), b""
-            if not count and (block := stored.get(key & ~rest)):
+            if not count and (block := stored.get(key & lead)):
                 count, rows = find(block, (key & rest).to_bytes(3, "big"), width)
                 if count and not rows:
                     common[key] = count

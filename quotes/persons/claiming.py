@@ -122,6 +122,7 @@ def _named_after(claimed: str, names: Sequence[str]) -> bool:
     return any(not read(name).body and not first_names().keys().isdisjoint(parts(name)[:1]) for name in names)
 
 
+@lru_cache(maxsize=8192)
 def name_in(claimed: str) -> str | None:
     """The name in what is typed as a speaker: without an office before a comma, None where nobody is named ("anonymous")."""
     head, comma, tail = claimed.partition(",")

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from quotes.search import rarity
 from quotes.search.denials import is_denial, restated
-from quotes.search.frames import is_name, is_number
-from quotes.search.roots import root
+from quotes.search.roots import root, roots
 from quotes.search.shingles import Keys, shingles
 from quotes.search.sketch import Match, Run, match
 from quotes.search.thresholds import ASKED, Thresholds
@@ -166,9 +165,9 @@ class Search:
 
     def judge(self, rows: tuple[int, ...], text: str) -> Trial:
         """Hold one text against the claim."""
-        row = words_of(text)
-        found = match(self.roots, list(map(root, row)))
-        missing, whole = len(self.words) - found.held, row == self.words
+        found = match(self.roots, roots(text))
+        missing = len(self.words) - found.held
+        whole = not missing and found.row_words == len(self.words) and words_of(text) == self.words
         order = not whole, round(10 * missing), len(found.runs), found.row_words
         trial = Trial(rows, text, found, missing, whole, order)
         self.tried[rows] = trial
@@ -191,19 +190,9 @@ class Search:
         return max(self.copies, self.library.kin(best.rows[0]) if best else 1)
 
     @cached_property
-    def numbers(self) -> frozenset[int]:
-        """Which of the claim's words are numbers, by place."""
-        return frozenset(i for i, word in enumerate(self.words) if is_number(word))
-
-    @cached_property
     def denials(self) -> frozenset[int]:
         """Which of the claim's words only deny, by place."""
         return frozenset(i for i, word in enumerate(self.words) if is_denial(word))
-
-    @cached_property
-    def names(self) -> frozenset[int]:
-        """Which of the claim's words are names, by place: capitals where no sentence begins."""
-        return frozenset(i for i in range(1, len(self.words)) if is_name(self.claim, i))
 
     def _wide_keys(self) -> Keys:
         return np.concatenate((self.keys.twos, self.keys.ones))

@@ -113,7 +113,7 @@ def _sentence(search: Search, row: Tokens) -> tuple[int, str] | None:
         differing = [at for at in range(size) if theirs[at] != search.words[at]]
         if len(differing) == 1 and _whole(row, start, start + size):
             (at,) = differing
-            named = is_name(row, start + at) or at in search.names
+            named = is_name(row, start + at) or is_name(search.claim, at)
             plain = _ordinary(theirs[at]) and _ordinary(search.words[at])
             return (at, theirs[at]) if plain and not named else None
     return None

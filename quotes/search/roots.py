@@ -5,6 +5,8 @@ form does to the meaning is judged elsewhere, on the words themselves.
 """
 
 from quotes.lexicon import paired
+from quotes.remembered import Remembered
+from quotes.text import of_pieces, read_by_pieces, words
 
 # Longest first; what is left must have three letters. Crude on purpose: two words that fall together here by
 # mistake ("police" and "policed") cost nothing but a look.
@@ -31,16 +33,6 @@ _LEAST = 3
 _REMEMBERED = 500_000
 
 
-class _Roots(dict[str, str]):
-    """Word to root, worked out once a word."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[word] = found = _root(word)
-        return found
-
-
 def _root(word: str) -> str:
     word = word.removesuffix("'s")
     word = paired("root_forms").get(word, word)
@@ -53,4 +45,10 @@ def _root(word: str) -> str:
     return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
 
 
-root = _Roots().__getitem__
+root = Remembered(_root, _REMEMBERED).__getitem__
+_roots_of = of_pieces(lambda piece: tuple(map(root, words(piece))))
+
+
+def roots(text: str) -> list[str]:
+    """The roots of a text's words, in order."""
+    return read_by_pieces(text, _roots_of)

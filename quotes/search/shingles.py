@@ -14,6 +14,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from quotes.remembered import Remembered
 from quotes.values import value
 
 Keys = NDArray[np.uint64]
@@ -29,18 +30,11 @@ _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
 
 
-class _Hashes(dict[str, int]):
-    """Word to 64-bit hash, computed once a word."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= REMEMBERED_WORDS:
-            self.clear()
-        digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        self[word] = value = int.from_bytes(digest, "little")
-        return value
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-_hash_of = _Hashes().__getitem__
+_hash_of = Remembered(_hash, REMEMBERED_WORDS).__getitem__
 
 
 def _mix(values: Keys) -> Keys:

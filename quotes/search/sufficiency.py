@@ -96,9 +96,8 @@ def _missed(search: Search, trial: Trial) -> tuple[int, int]:
         gaps = trial.match.gaps(len(search.words))
         missed = [i for start, end in gaps for i in range(start, end)]
         near = [i for start, end in trial.match.near for i in range(start, end)]
-        numbers = search.numbers.intersection((*missed, *near)) if missed or near else ()
-        names = search.names.intersection(missed) if missed else ()
-        trial.lost = len(numbers), len(names)
+        numbers = sum([frames.is_number(search.words[i]) for i in {*missed, *near}])
+        trial.lost = numbers, sum([frames.is_name(search.claim, i) for i in missed])
     return trial.lost
 
 

@@ -114,7 +114,8 @@ def _named(
         cast = record.cast(place.source_id) if place.tier == "primary" else []
         return any(ident in owners or is_person(claimed, (name,)) for ident, name in cast)
 
-    terms = replace(terms, officers=_so_named(claimed, owners, terms.officers, record))
+    if terms.officers:
+        terms = replace(terms, officers=_so_named(claimed, owners, terms.officers, record))
     unnamed = offices.nameless((*here, *rest), owners, heard)
     if not unnamed:
         ruling = credits.rule(claimed, owners, here, terms.officers, rest)

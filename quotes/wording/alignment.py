@@ -157,8 +157,8 @@ def _cost(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int, int, 
         (n for n, step in enumerate(steps) if step.tag != "delete" or step.src_pos != n), len(steps)
     )
     added = {claim[step.dest_pos] for step in steps if step.tag == "insert"}
-    others = sum(step.tag == "replace" for step in steps)
-    agreeing = len(claim) - sum(step.tag != "delete" for step in steps)
+    tags = [step.tag for step in steps]
+    others, agreeing = tags.count("replace"), len(claim) - len(tags) + tags.count("delete")
     return len(steps) - around, agreeing, others, added
 
 

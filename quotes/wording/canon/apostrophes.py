@@ -19,7 +19,8 @@ _LONG = {"'s": ("is", "has", "us"), "'d": ("would", "had", "did")}
 
 def restored(said: Tokens, recorded: Tokens) -> Tokens:
     """The claim's words, with the apostrophes that the record shows to be missing; places and text stay as they were."""
-    places = [at for at, word in enumerate(said.words) if word in _bare()]
+    bare = _bare()
+    places = [at for at, word in enumerate(said.words) if word in bare]
     if not places:
         return said
     line = f" {' '.join(recorded.words)} "

@@ -12,6 +12,7 @@ from itertools import compress
 from typing import cast
 
 from quotes.lexicon import classed, listed, marked, paired
+from quotes.remembered import Remembered
 from quotes.text import Tokens
 from quotes.values import value
 from quotes.wording.canon import coins, measures, numbers
@@ -23,8 +24,8 @@ _WOULD = classed("before_would")
 # What "can't" leaves of its verb is no other spelling of it.
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 SHORTEST_VERB = 3
-# Longer "words" are kept as they are, and out of the cache.
-LONGEST_WORD = 60
+# Longer "words" are kept as they are, and out of what is remembered.
+LONGEST_WORD, REMEMBERED = 60, 65_536
 # Characters around a word in capitals in which small letters are looked for.
 AROUND = 20
 # Adverbs that stand between a contracted verb and the form that tells which verb it was.
@@ -270,8 +271,7 @@ def _next_other(words: Sequence[str], others: Sequence[int], at: int) -> int:
     return other
 
 
-@lru_cache(maxsize=65536)
-def _plain_form(word: str) -> str | None:
+def _of_one_word(word: str) -> str | None:
     """The canonical form of a word that is one word and no number, whatever stands beside it; None for others."""
     if (
         len(word) > LONGEST_WORD
@@ -284,7 +284,10 @@ def _plain_form(word: str) -> str | None:
     return parts[0][0] if len(parts) == 1 and parts[0][0] != "'d" else None
 
 
-@lru_cache(maxsize=65536)
+_plain_form = Remembered(_of_one_word, REMEMBERED, LONGEST_WORD).__getitem__
+
+
+@lru_cache(maxsize=REMEMBERED)
 def canonical(word: str) -> tuple[tuple[str, int], ...]:
     """The canonical words of one folded word, each with the number of its characters (0: it has none)."""
     full = paired("contractions").get(word) or paired("abbreviations").get(word)

@@ -147,8 +147,10 @@ def _labels(text: str, first: int, last: int) -> list[tuple[int, int]]:
 def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
     """The speaker labels with their names, and the spans of the interjections, each from its label on."""
     found, kept = _standing(text, first, last)
+    if not found:
+        return [], []
     heard = [span for span in (_backchannel(text, *label) for label in found) if span is not None]
-    speaker = kept[0] if found and not text[first : found[0][0]].strip() else ""
+    speaker = kept[0] if not text[first : found[0][0]].strip() else ""
     if (speaker.casefold(),) in phrases("askers"):
         # Short answers are no interjections: it is the questions that are.
         speaker = next((name for name in kept if name != speaker), speaker)
@@ -164,7 +166,7 @@ def _turns(text: str, first: int, last: int) -> tuple[list[tuple[int, int, str]]
             speaker = speaker or kept[at + 1]
         else:
             speaker = kept[at] if kept[at + 1] != kept[at] else speaker
-    if found and kept[-1] != speaker and (len(found) == 1 or not speaker):
+    if kept[-1] != speaker and (len(found) == 1 or not speaker):
         heard.extend(_listened(text, *found[-1]))
     return [(*span, name) for span, name in zip(found, kept, strict=True)], heard
 
