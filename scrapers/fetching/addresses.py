@@ -60,6 +60,7 @@ def target(url: str) -> Target:
     if len(url) > LONGEST:
         raise Refused(f"The address is longer than {LONGEST} characters; give a shorter one.")
     try:
+        url.encode("utf-8")  # half a surrogate pair can be put in no address
         parts = urlsplit(UNSAFE.sub(lambda found: quote(found[0]), url.strip()))
         port = parts.port
         host = (

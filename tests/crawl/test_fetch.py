@@ -174,6 +174,12 @@ def test_two_gigabytes_are_left_when_the_limit_is_reached(site: str) -> None:
     assert POURED[0] < TWO_GB / 20
 
 
+@pytest.mark.parametrize("address", ["http://paper.example/?\udeff", "http://paper.example/\ud800/page"])
+def test_half_a_surrogate_pair_is_no_part_of_an_address(address: str) -> None:
+    with pytest.raises(Refused, match="not well formed"):
+        target(address)
+
+
 def test_loopback_is_refused_unless_allowed(site: str) -> None:
     with pytest.raises(Refused, match="private network"):
         fetch_url(f"{site}/page")
