@@ -58,10 +58,12 @@ def _verb_again(text: Atoms, start: int, end: int, opened: int) -> bool:
 def _clause_again(text: Atoms, start: int, end: int) -> bool:
     """Whether a clause is said again with the words that it began with: "[I went down there,] I went down alone"."""
     run, after = text.words[start:end], text.words[end : end + LONGEST]
-    if len(run) < SHARED or run[0] not in listed("subject_pronouns") or not _set_apart(text, end):
+    subject = run[:1] == ("there",) or (run[:1] != () and run[0] in listed("subject_pronouns"))
+    if len(run) < SHARED or not subject or not _set_apart(text, end):
         return False
     same = next((n for n, pair in enumerate(zip(run, after, strict=False)) if pair[0] != pair[1]), len(run))
-    return same >= SHARED and _DROPPED.issuperset(run[same:]) and _opens(text, start)
+    given_up = (_DROPPED | listed("filler_sounds")).issuperset(run[same:])
+    return same >= SHARED and given_up and _opens(text, start)
 
 
 def _begun_often(text: Atoms, start: int, end: int) -> bool:

@@ -36,6 +36,9 @@ SUBJECT = 4
 # What is said of a whole clause before it begins.
 _OF_CLAUSES = frozenset({"cut.disowned", "cut.voice", "cut.denied_saying", "cut.question", "cut.condition"})
 
+# What stands before them is parted from what stands behind.
+_KEEPING_OFF = frozenset({"from", "against", "without"})
+
 # A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
 _MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
 # One of these is in every mark; most texts have a full stop and none of them.
@@ -240,6 +243,13 @@ def _held(left_out: Atoms, after: Sequence[str]) -> list[Governor]:
         return []
     if words[0] == "against" and _aside(left_out, 1):
         return [Governor("polarity", "cut.opposite", 0, 1, True)]
+    if (
+        words[-1] in _KEEPING_OFF
+        and len(words) > 1
+        and words[0] in listed("grammar_determiners", "not_possessive")
+    ):
+        at = len(words) - 1  # "save (the yard from) itself"
+        return [Governor("polarity", "cut.opposite", at, at + 1, True)]
     last = markers(words, len(words) - 1)
     asked = bool(after) and after[0] in classed("persons")  # "how [can] I put it"
     if last and last[0].kind == "modal" and last[0].group in BINDING and not asked:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted
 from quotes.wording.guard.voices import saying
@@ -81,6 +81,8 @@ def relayed(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     verb = max((n for n in range(start, len(words) - 1) if words[n] in known), default=None)
     if verb is None or len(words) - 2 - verb > REACH or any(parted(left, n) for n in range(verb, len(words))):
         return None
+    if not classed("speaker").isdisjoint(words[max(start, verb - 2) : verb]):
+        return None  # "we rather expect that"
     beside = words[verb + 1 : -1]
     when = listed("grammar_prepositions", "grammar_of_time")
     if beside and (beside[0] not in when or beside[-1] in listed("prepositions")):
@@ -149,6 +151,11 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("embedding", "cut.disowned", start, len(left), True)
     if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
         return Governor("embedding", "cut.disowned", start, len(left), True)
+    supposed = words[0] in classed("supposing") or words[:2] == ("what", "if")
+    if supposed and hanging_verb(left, start, kept, "guard_saying") is not None:
+        return Governor(
+            "embedding", "cut.disowned", start, len(left), True
+        )  # "Imagine if I stood here and said"
     if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     return None

@@ -29,6 +29,7 @@ _NARROWING = classed("narrowing") | {"something"}
 _NOTHING = classed("doubling")
 _BUT = (("but",), ("except",), ("save",), ("other", "than"), ("apart", "from"))
 _PARTS = classed("parts")
+_FEW = classed("counted_by_a")
 _LIMITING = classed("limiting")
 _NEARLY = classed("nearly")
 _ALL = classed("wholes") | classed("determiners")
@@ -318,14 +319,18 @@ def _share(words: Sequence[str], start: int, kept: Sequence[str]) -> int:
 
 
 def _all_but(words: Sequence[str], start: int) -> int:
-    """How many words at the end of a run deny all but what follows: "nothing but", "nobody other than"; 0 for none.
+    """How many words at the end of a run speak of all but what follows: "nothing but", "all but"; 0 for none.
 
     Only of a subject that is told: "it is nothing but trouble" says that it is trouble, "anything but" that it is none.
     """
     size = next((len(run) for run in _BUT if tuple(words[-len(run) :]) == run), 0)
     at = len(words) - size - 1
     opens = at == start or (at > start and words[at - 1] in listed("clause_openers"))
-    denied = size > 0 and at >= start and (words[at] == "anything" or (opens and words[at] in _NOTHING))
+    denied = (
+        size > 0
+        and at >= start
+        and (words[at] == "anything" or (opens and words[at] in _NOTHING | classed("wholes")))
+    )
     return size + 1 if denied else 0
 
 
@@ -333,7 +338,7 @@ def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: b
     """A marker cut off the words it limits: "at least" before a number, "nearly" or "some of" at the head of a sentence."""
     number = bool(kept) and (
         kept[0] in ("half", "twice")
-        or (kept[0] == "a" and kept[1:2] and kept[1] in _PARTS)
+        or (kept[0] == "a" and kept[1:2] and kept[1] in _PARTS | _FEW)
         or is_count(kept[0])
     )
     for marker in markers(words, start):

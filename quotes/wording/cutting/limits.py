@@ -4,7 +4,7 @@ they hold, or of which of their things they speak.
 
 from collections.abc import Sequence
 
-from quotes.lexicon import grouped, listed, marked, phrases
+from quotes.lexicon import classed, grouped, listed, marked, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.cutting.governors import CLAUSE, Governor, parted
 
@@ -63,7 +63,7 @@ def restrictive(right: Atoms, kept: Sequence[str]) -> Governor | None:
     if parted(right, 0) or len(words) < 2 or not noun:
         return None
     if _of_everybody(noun[0]) and words[0] in _WHICH and (words[0] != "that" or not _tells(kept)):
-        return Governor("quantifier", "cut.restrictive", 0, _phrase_end(right), True)
+        return Governor("quantifier", "cut.restrictive", 0, _phrase_end(right), not _greets(kept))
     if not _may_be_noun(noun[0]):
         return None
     if words[0] not in ("who", "whose", "which") and not (words[0] == "that" and _of_noun(words[1], kept)):
@@ -72,6 +72,11 @@ def restrictive(right: Atoms, kept: Sequence[str]) -> Governor | None:
         return None  # "in every city, saying [that bonds await me]"
     every = not listed("guard_universals").isdisjoint(kept[-1 - COUNTED :])
     return Governor("quantifier", "cut.restrictive", 0, _phrase_end(right), every)
+
+
+def _greets(kept: Sequence[str]) -> bool:
+    """Whether nothing is told of those who are named, but thanks or a welcome given to them: "thank you to everyone"."""
+    return not classed("greeting").isdisjoint(kept[-REACH:])
 
 
 def _of_noun(behind: str, kept: Sequence[str]) -> bool:

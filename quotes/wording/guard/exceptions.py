@@ -33,7 +33,12 @@ def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
     """Alarm where an exception from all or none fell out, or was put in: "everyone (except the doctor) left"."""
     for c in changes:
         for text, start, end, kind in ((recorded, c.r0, c.r1, "dropped"), (said, c.c0, c.c1, "added")):
-            if c.kind != kind or not (opens_exception(text.words[start:end]) or _but(text, start, end)):
+            if c.kind != kind:
+                continue
+            if _all_but(text, start, end):
+                place = (c.c0, c.c1, c.r0, c.r1)
+                yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
+            if not (opens_exception(text.words[start:end]) or _but(text, start, end)):
                 continue
             around = (*text.words[max(0, start - NEAR) : start], *text.words[end : end + NEAR])
             if not listed("guard_universals").isdisjoint(around):
@@ -56,6 +61,12 @@ def inclusion(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             if not (joins or listed("guard_universals").isdisjoint(text.words[max(0, start - NEAR) : start])):
                 place = (c.c0, c.c1, c.r0, c.r1)
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
+
+
+def _all_but(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run is what took out of all whom is told of: "(all but) the smallest farms pay"."""
+    taken_out = text.words[end - 1] in ("but", "save", "except") and not text.between(end - 1).strip()
+    return end - start == 2 and taken_out and text.words[start] in classed("wholes")
 
 
 def _but(text: Atoms, start: int, end: int) -> bool:

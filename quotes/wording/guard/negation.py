@@ -27,6 +27,7 @@ from quotes.wording.guard.concord import (
 from quotes.wording.guard.gate import MARKER, among, needs, where
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.names import names_somebody
+from quotes.wording.guard.not_until import not_until
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
@@ -172,7 +173,7 @@ def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
             joining = {a, b} <= listed("clause_openers")
             if region.loose and (small or joining or len(ours) != len(theirs)):
                 continue  # "at variance with", "set against"; "give heed", "to take heed"
-            if _remains(region, change, a, b):
+            if _remains(region, change, a, b) or not_until(region, change, a, b):
                 continue
             if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:
                 continue  # "next to the mill", "by the mill"

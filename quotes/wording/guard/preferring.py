@@ -10,6 +10,8 @@ from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
 PREFERRING = classed("preferring")
+# Before these it only tells how much: "it would (rather) seem".
+_SEEMING = (("seem",), ("appear",), ("look",), ("sound",), ("suggest",))
 
 
 @needs("dropped", words=among(PREFERRING))
@@ -18,5 +20,6 @@ def preference(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
     for c in changes:
         run, before = recorded.words[c.r0 : c.r1], recorded.words[max(0, c.r0 - 1) : c.r0]
         lost = c.kind == "dropped" and len(run) == 1 and run[0] in PREFERRING and before == ("would",)
-        if lost and "than" not in said.words[c.c1 :]:
+        seems = recorded.words[c.r1 : c.r1 + 1] in _SEEMING
+        if lost and not seems and "than" not in said.words[c.c1 :]:
             yield found("modal", "guard.preference", said, recorded, (c.c0, c.c1, c.r0, c.r1), turns=True)

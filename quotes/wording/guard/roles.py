@@ -49,14 +49,17 @@ def _still_by(said: Atoms, change: Change) -> bool:
     return change.kind == "dropped" and (bound or behind in (("by",), ("with",), ("about",)))
 
 
-@needs("replaced", "dropped", "added", words=among(_BE | {"by"}))
+@needs("replaced", "dropped", "added", words=among(_BE_FORMS | {"by"}))
 def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where "was sued by them" lost its "was", or "sued them" won one: who did it is now who bore it."""
     if any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes):
         return  # both were turned: "the union sued them", "they were sued by the union"
     for change in changes:
         runs = said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]
-        if change.kind == "replaced" and (_suffers(*runs) or _suffers(*runs[::-1])):
+        alone = sum(other.weight == "changed" for other in changes) == 1
+        if change.kind == "replaced" and any(
+            _suffers(*pair) or (alone and _does_it(*pair)) for pair in (runs, runs[::-1])
+        ):
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
             return
@@ -170,6 +173,19 @@ def _suffers(passive: Sequence[str], active: Sequence[str]) -> bool:
     return _BE_FORMS.isdisjoint(active) and any(
         not bases(verbs[0]).isdisjoint(bases(word)) for word in active
     )
+
+
+def _does_it(passive: Sequence[str], active: Sequence[str]) -> bool:
+    """Whether what was done to somebody is done by him to another: "(I had to) be persuaded", "persuade them"."""
+    if (
+        len(passive) != 2
+        or passive[0] not in _BE_FORMS
+        or len(active) < 2
+        or not _BE_FORMS.isdisjoint(active)
+    ):
+        return False
+    led = active[1] in listed("not_possessive", "grammar_determiners")
+    return led and is_past(passive[1]) and not bases(passive[1]).isdisjoint(bases(active[0]))
 
 
 def _passive(text: Atoms, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ def tense(region: Region) -> Iterator[Finding]:
         any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
     ]
     if future[0] == future[1]:
-        if (moved := _been(region)) != "":
+        if (moved := _been(region) or _done(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), moved)
         elif (missed := _missed(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), missed)
@@ -91,6 +91,19 @@ def _been(region: Region) -> str:
             perfect = _PERFECT.issuperset(then[:1]) and "been" in then
             moved = not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then))
             if moved and not _told(region, c):
+                return f"{' '.join(theirs)} / {' '.join(ours)}"
+    return ""
+
+
+def _done(region: Region) -> str:
+    """What is told as done and was still under way, or the reverse: "are building", "have built"; else nothing."""
+    for c in region.changes:
+        ours, theirs = region.runs(c)
+        for going, done in ((ours, theirs), (theirs, ours)):
+            on = len(going) == len(("are", "building")) and going[0] in _NOW and going[1].endswith("ing")
+            over = bool(done) and is_past(done[-1]) and (done[:-1] == () or _PERFECT.issuperset(done[:-1]))
+            same = on and over and not bases(going[1]).isdisjoint(bases(done[-1]))
+            if same and len(region.changes) == 1 and not _told(region, c):
                 return f"{' '.join(theirs)} / {' '.join(ours)}"
     return ""
 

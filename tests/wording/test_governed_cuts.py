@@ -1,0 +1,64 @@
+"""What governed the words kept, cut away: a supposed saying, a bargain, what others suspect, a bound, all but."""
+
+import pytest
+
+from quotes.wording import compare
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "rule"),
+    [
+        ("Imagine if I got up and said the nets were stolen.", "The nets were stolen.", "cut.disowned"),
+        ("What if I told you that the well was poisoned?", "The well was poisoned.", "cut.disowned"),
+        ("We hand over the keys on one condition, that the guard leaves.", "We hand over the keys.", "cut.condition"),
+        ("We hand over the keys on the understanding that it is for a week.", "We hand over the keys.", "cut.condition"),
+        ("The insurers suspect that the barn was set alight.", "The barn was set alight.", "cut.voice"),
+        ("More than a handful of the crew were ill.", "A handful of the crew were ill.", "cut.bound"),
+        ("All but the oldest trees were felled.", "The oldest trees were felled.", "cut.quantifier"),
+        ("The rule binds all but the oldest firms.", "The rule binds the oldest firms.", "guard.exception"),
+        ("Nobody can save the mill from itself.", "Nobody can save ... itself.", "cut.opposite"),
+    ],
+)  # fmt: skip
+def test_what_governed_the_words_turns_them(recorded: str, claim: str, rule: str) -> None:
+    answer = compare(claim, recorded)
+    assert answer.wording == "meaning_changed"
+    assert rule in {finding.rule for finding in answer.findings if finding.turns}
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("Thank you to everyone who rowed.", "Thank you to everyone."),
+        ("Suppose nobody rows. The race goes on.", "The race goes on."),
+        ("We rather suspect that the barn was set alight.", "The barn was set alight."),
+        ("It would rather seem that the tide has turned.", "It would seem that the tide has turned."),
+        ("We rowed the long way from the camp to the weir.", "We rowed ... to the weir."),
+    ],
+)
+def test_what_governs_nothing_turns_nothing(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording != "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("We are building a weir at the ford.", "We have built a weir at the ford."),
+        ("I had to be begged to row.", "I had to beg them to row."),
+        ("The mill is shut until the thaw.", "The mill is shut before the thaw."),
+        ("The mill will not open until the thaw.", "The mill will open before the thaw."),
+    ],
+)
+def test_what_is_under_way_is_not_done_and_who_bore_it_did_not_do_it(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "wording"),
+    [
+        ("The mill will not open until the thaw.", "The mill will not open before the thaw.", "altered"),
+        ("I had to be told twice to row.", "They had to tell me twice to row.", "altered"),
+        ("There's not a, uh, there's not a single oar left.", "There's not a single oar left.", "minor"),
+    ],
+)
+def test_the_same_said_otherwise_is_no_change(recorded: str, claim: str, wording: str) -> None:
+    assert compare(claim, recorded).wording == wording
