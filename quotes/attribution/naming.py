@@ -21,7 +21,7 @@ from quotes.attribution.cast.singular import they_alone
 from quotes.attribution.cast.together import several, sharing, together
 from quotes.attribution.cast.weighing import nameless
 from quotes.attribution.dates import dated, said_on
-from quotes.attribution.grammar.antecedents import thing_before
+from quotes.attribution.grammar.antecedents import several_before, thing_before
 from quotes.attribution.grammar.cues import (
     DETERMINERS,
     INDEFINITES,
@@ -110,7 +110,7 @@ class Naming:
 
     def heard(self, credit: Credit, end: int) -> None:
         """Note who spoke the words that end at an offset, where that place does not name them."""
-        if len(credit.speakers) != 1:
+        if len(credit.speakers) != 1 or "several" in credit.rule:
             return
         person, described = _speaking(credit.speakers[0])
         if person is None:
@@ -181,6 +181,12 @@ class Naming:
             if line.lows[phrase.first] in _IT:
                 return self._thing(line, phrase.first, found), PRONOUN
             who, clear = self._pronoun(line.lows[phrase.first], at, last)
+            if (
+                not who
+                and line.lows[phrase.first] == "they"
+                and (group := several_before(line, phrase.first))
+            ):
+                return (bare(line.said(group.first, group.last)),), f"/several{PRONOUN}"
             return who, "/clear-pronoun" if clear else PRONOUN
         if phrase.kind == "description":
             return self._describing.meant(line, phrase, at, last)

@@ -53,3 +53,38 @@ def test_a_past_tense_closes_a_sentence_behind_an_apposition() -> None:
 def test_a_clause_about_others_is_no_speaker() -> None:
     text = "It was drawn by Harold Spruill, whose daughter found a note describing it as “a snake that ate a snake.”"
     assert credits_of(text) in ([("Harold Spruill",)], [()], [("a note",)])
+
+
+def test_what_everybody_was_thinking_is_whose_who_said_it() -> None:
+    text = "Judge Merrill Garlock listened, asked a question and then said what everybody was thinking: “Why are we here?”"
+    assert credits_of(text) == [("Merrill Garlock",)]
+
+
+def test_a_claim_answered_is_its_owners_whenever_it_was_made() -> None:
+    text = (
+        "“Not one of us was asked,” Pat Lynn said, contradicting Deputy Mayor Tony Shaw's assertion earlier in the day that "
+        "they had been “in the room.”"
+    )
+    assert credits_of(text) == [("Pat Lynn",), ("Tony Shaw",)]
+
+
+def test_they_are_the_several_people_who_open_the_sentence() -> None:
+    text = "Members of the panel released a note in which they accused Olga Pell of “fishing with no line.”"
+    assert credits_of(text) == [("Members of the panel",)]
+    text += " Sara Hume, the clerk, was there. “It rained,” she said."
+    assert credits_of(text)[-1] == ("Sara Hume",)
+
+
+def test_whoever_stands_next_to_somebody_is_brought_on() -> None:
+    text = "The Rev. Al Sharpe joined the family. Next to him stood Erica Gardner, a nurse. “Ten months,” she said."
+    assert credits_of(text) == [("Erica Gardner",)]
+
+
+def test_the_object_of_a_second_verb_says_nothing() -> None:
+    text = "Olga Pell, who put her costs “in the millions,” described the public mood as “grim.”"
+    assert set(credits_of(text)) == {("Olga Pell",)}
+
+
+def test_a_description_of_one_person_may_be_of_somebody_named() -> None:
+    text = "“I find that they lean in,” the retired potter said. Ben Harmon, a friend of hers, was there."
+    assert extract(text)[0].attribution.confidence != "certain"

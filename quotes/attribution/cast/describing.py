@@ -121,11 +121,16 @@ def _unheard_of(held: list[str]) -> bool:
     noun = held[-1]
     return (
         held[0].lower() == "the"
-        and len(held) == _PLAIN
+        and (len(held) == _PLAIN or _one_of_a_kind(held))
         and noun.isalpha()
         and noun.islower()
         and noun not in _BODIES
     )
+
+
+def _one_of_a_kind(held: list[str]) -> bool:
+    """Whether three words are of one person ("the retired neurosurgeon")."""
+    return len(held) == _PLAIN + 1 and held[1].islower() and not held[-1].endswith(("s", "men"))
 
 
 def _whose(lows: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, S
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 # What the writer does to somebody, within as many code points.
 _MET, _MEETING = re.compile(r"(?<![^\s“\"])(?:I|[Ww]e) [a-z]++(?: (?:to|with|up|for|on))?+ $"), 24
+_INVERTING = frozenset(("stood", "sat", "came", "stands", "sits", "comes"))
 _AS_FOR, _ENDING = "As for ", ("died", "dies")
 # The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
 _OPENING = 4
@@ -101,6 +102,8 @@ class Mention:
         # "When Finch died, he shut the shop": somebody else did.
         verb = None if verb in _ENDING else verb
         self.owner = self.owner or (verb is None and modifies(text, end))
+        # "Next to him stood Ada Finch."
+        verb = lead if lead in _INVERTING else verb
         told = (not (self.owner or self.governed) and said_before(text, self.start)) or who_says(text, end)
         self.speaks = told or (verb is not None and verb in SPEECH)
         # "As for Finch, he stayed", "I met Finch later": whom the writer turns to is whom the sentence is about.

@@ -24,6 +24,18 @@ def thing_before(line: Line, token: int) -> Phrase | None:
     return None
 
 
+def several_before(line: Line, token: int) -> Phrase | None:
+    """The people who open the sentence of "they" at a token ("Members of the panel sent a note in which they")."""
+    phrase = _opening_phrase(line, line.sentence_start(token))
+    if phrase is None or phrase.kind != "description" or phrase.last >= token or len(phrase.names) > 0:
+        return None
+    head = phrase.first
+    while head < phrase.last and line.lows[head + 1] not in PREPOSITIONS:
+        head += 1
+    low = line.lows[head]
+    return phrase if low in ROLES and low.endswith("s") and not low.endswith("ss") else None
+
+
 def _openings(line: Line, token: int) -> Iterator[int]:
     """Where the sentence of a token begins, and each before it."""
     floor = token

@@ -46,7 +46,7 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
     named = nameable(line, at)
     if lows[at] in PRONOUNS and not named:
         return Phrase(at, at, "pronoun")
-    if not named and not _may_end(line, at):
+    if not named and (not _may_end(line, at) or _acts(line, at, floor)):
         return None
     first = _office_left(line, run_left(line, at, floor), at, floor) if named else at
     start = _opening(line, first, at, floor)
@@ -79,6 +79,14 @@ def phrase_left(line: Line, at: int, floor: int, depth: int = 0) -> Phrase | Non
     if named and name_of(line, first, at) is not None:
         return _joined_left(line, Phrase(start, at, "name", ((first, at),)), floor)
     return _with_others(line, start, at, floor)
+
+
+def _acts(line: Line, at: int, floor: int) -> bool:
+    """Whether a token is what somebody named before it does ("Judge Ada Finch listened")."""
+    if at <= floor or not capitalised(line.words[at - 1]) or not finite(line, at):
+        return False
+    named = name_of(line, run_left(line, at - 1, floor), at - 1) is not None
+    return named and line.lows[at + 1 : at + 2] != ["by"]
 
 
 def _with_others(line: Line, start: int, at: int, floor: int) -> Phrase:

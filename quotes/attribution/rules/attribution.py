@@ -7,7 +7,7 @@ What a rule is worth is measured by `make bench-extraction`, and its confidence 
 from quotes.attribution.cast.names import PLACES
 from quotes.attribution.grammar.capitals import is_title
 from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS, speaks
-from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.rules.disclaimers import SIGHT, disclaimed
 from quotes.attribution.rules.disowned import disowned
 from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured, spoken_for
@@ -63,6 +63,8 @@ def _attributed(line: Line, k: int) -> Found | None:
     if _work_done_with(line, k):
         return None
     behind = after(line, k)
+    if behind is not None and _tells_as(line, behind):
+        behind = None
     if behind is not None and (relayed := _relayed(line, k, behind)) is not None:
         return relayed
     if behind is not None and not _part(line, k):
@@ -127,6 +129,13 @@ def _goes_on(line: Line, behind: Found) -> bool:
     return line.lows[behind.cue[1]] in _OF and line.lows[behind.phrase.last + 1 : behind.phrase.last + 2] == [
         "of"
     ]
+
+
+def _tells_as(line: Line, behind: Found) -> bool:
+    """Whether what looks like a subject behind its verb is its object ("put it “high,” described the mood as “…”")."""
+    if behind.rule != "verb-subject-after" or behind.phrase is None:
+        return False
+    return line.words[behind.phrase.last + 1 : behind.phrase.last + 3] == ["as", QUOTE]
 
 
 def _over_semicolon(line: Line, k: int) -> Found | None:

@@ -14,6 +14,25 @@ _NOUN_REACH = 12
 # "Her widely mocked vow" is no longer (tokens).
 _BETWEEN = 4
 _ANSWERING = words("cues_answering")
+_WHEN = frozenset(
+    (
+        "on",
+        "last",
+        "this",
+        "earlier",
+        "in",
+        "the",
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "a",
+        "ago",
+        "later",
+        "yesterday",
+    )
+)
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
 
@@ -50,7 +69,7 @@ def answered_claim(line: Line, q: int, floor: int, found: Found) -> Found | None
         return None
     for at in range(q - 1, max(found.cue[1], q - _NOUN_REACH), -1):
         vow = line.lows[at + 1] == "to" and at + 2 == q
-        if line.lows[at] in SPEECH_NOUNS and (vow or line.lows[at + 1] == "that"):
+        if line.lows[at] in SPEECH_NOUNS and (vow or line.lows[_over_day(line, at + 1, q)] == "that"):
             own = _owned_by(line, at, found.cue[1] + 1)
             if own is not None and (
                 line.lows[own - 1] in PREPOSITIONS or line.lows[found.cue[1]] in _ANSWERING
@@ -60,9 +79,18 @@ def answered_claim(line: Line, q: int, floor: int, found: Found) -> Found | None
             if owner.kind != "name":
                 return None
             between = line.lows[found.cue[1] + 1 : owner.first]
-            led = between[-1] in PREPOSITIONS if between else line.lows[found.cue[1]] in _ANSWERING
+            led = (
+                between[-1] in PREPOSITIONS | _ANSWERING if between else line.lows[found.cue[1]] in _ANSWERING
+            )
             return Found(owner, (at, at), "noun") if led else None
     return None
+
+
+def _over_day(line: Line, at: int, q: int) -> int:
+    """The token behind when a claim was made ("Finch's charge earlier in the day that")."""
+    while at < q and (line.lows[at] in _WHEN or line.words[at] in CALENDAR):
+        at += 1
+    return at
 
 
 def _clause(line: Line, first: int, q: int) -> bool:

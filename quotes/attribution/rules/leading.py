@@ -101,6 +101,9 @@ def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found
         return owned
     if (told := read_on(line, found, floor)) is not None:
         return told
+    if found.phrase is not None and line.lows[found.phrase.first - 1] == "what":
+        # "Finch said what everybody was thinking:" is Finch's.
+        return climb(line, found, floor)
     if whole and found.phrase is not None and found.phrase.kind == "pronoun":
         return same_reporter(line, found, floor)
     inner = found.rule in OPEN and not _said_at_once(line, found, q)
