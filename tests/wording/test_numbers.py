@@ -42,6 +42,11 @@ def test_figures_of_scripts_that_count_otherwise_are_words() -> None:
         ("4.6 million", "four million six hundred thousand"),
         ("87", "four score and seven"),
         ("87", "fourscore and seven"),
+        ("22000", "twenty and two thousand"),
+        ("180", "a hundred and fourscore"),
+        ("188", "a hundred fourscore and eight"),
+        ("37th", "thirty and seventh"),
+        ("41st", "one and fortieth"),
         ("70", "threescore and ten"),
     ],
 )

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from quotes.lexicon import alike, classed, listed, paired
 from quotes.wording.canon import coins
+from quotes.wording.canon.older_numbers import goes_on, is_scale, named, scores, tens_first, unit_first
 
 # Longest run of words read as one number ("nine hundred ninety nine million nine hundred … dollars").
 LONGEST = 12
@@ -129,9 +130,9 @@ def _clock(words: Sequence[str], at: int) -> tuple[int, str]:
     part, side, hour = (*words[start : start + 3], "", "", "")[:3]
     minutes = {"quarter": 15, "half": 30}.get(part, 0)
     if side == "past" and not minutes:
-        minutes = _named(part)[0] or 0
+        minutes = named(part)[0] or 0
     value = (
-        _named(hour)[0]
+        named(hour)[0]
         if hour in paired("numbers")
         else int(hour)
         if hour.isascii() and hour.isdecimal()
@@ -149,7 +150,7 @@ def _spoken_clock(words: Sequence[str], at: int) -> str:
     """A time of day that is told by its hour and its minutes ("seven thirty"), where they count nothing ("thirty tons")."""
     # Minutes in figures too: "one fifteen-word sentence" and "one 15-word sentence" are then one number in either spelling.
     minutes = {"fifteen": 15, "15": 15, "thirty": 30, "30": 30}.get("".join(words[at + 1 : at + 2]))
-    hour, following = _named(words[at])[0] or 0, "".join(words[at + 2 : at + 3])
+    hour, following = named(words[at])[0] or 0, "".join(words[at + 2 : at + 3])
     counts = any(following in paired(name) for name in ("number_scales", "number_units", "numbers"))
     told = minutes and 0 < hour <= 12 and words[at] in paired("numbers") and not counts
     return f"#{hour}:{minutes}" if told else ""
@@ -294,28 +295,29 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     scales = paired("number_scales")
     total, part, last, scale, used = _ZERO, _ZERO, 0, _WHOLE, 0
     run = list(words[at : at + LONGEST])
-    if run[:2] == ["half", "a"] and run[2:3] and _is_scale(run[2]):
+    if run[:2] == ["half", "a"] and run[2:3] and is_scale(run[2]):
         part, used = _HALF, 2
-    elif run[0] == "half" and run[1:2] and _is_scale(run[1]):
+    elif run[0] == "half" and run[1:2] and is_scale(run[1]):
         part, used = _HALF, 1  # "half dozen"
-    elif run[0] == "a" and run[1:2] and _is_scale(run[1]):
+    elif run[0] == "a" and run[1:2] and is_scale(run[1]):
         part, used = _WHOLE, 1
-    elif run[0] == "hundred" and _goes_on(run[1:]):
+    elif run[0] == "hundred" and goes_on(run[1:]):
         part = _WHOLE  # "the hundred forty-first"
-    if run[1:2] == ["and"] and (old := _unit_first(run)) is not None:
-        part, last, used = Fraction(old), old, 3
-    scores = _scores(run)
-    if scores[0]:
-        used, last = scores
-        part = Fraction(last)
+    if run[1:2] == ["and"] and (old := unit_first(run))[0] is not None:
+        part, last, used = Fraction(old[0]), old[0], 3
+        if old[1]:
+            return used, part, old[1]
+    between = at > 0 and words[at - 1] == "between"
     while used < len(run):
         word, rest = run[used], run[used + 1 :]
-        step, mark = _named(word)
-        if step is not None and (joined := _adjoined(part, last, step)) is not None:
+        step, mark = named(word)
+        if last <= 0 and (old_score := scores(run[used:]))[0]:
+            part, last, used = part + old_score[1], old_score[1], used + old_score[0]
+        elif step is not None and (joined := _adjoined(part, last, step)) is not None:
             part, last, used = joined, step, used + 1
             if mark:
                 return used, total + part, mark
-        elif _is_scale(word) and (part or total) and last != -int(scales[word]):
+        elif is_scale(word) and (part or total) and last != -int(scales[word]):
             size = int(scales[word])
             if 0 < total < size:
                 part, total = part + total, _ZERO  # "one thousand two hundred million"
@@ -325,9 +327,9 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             scale, used = Fraction(size), used + 1
         elif word == "point" and used and last >= 0 and (digits := _digits(rest)):
             part, last, used = part + Fraction(int(digits), 10 ** len(digits)), -1, used + 1 + len(digits)
-        elif word == "and" and last < 0 and rest and _named(rest[0])[0] is not None:
+        elif word == "and" and last < 0 and goes_on(rest):
             used += 1
-        elif word == "and" and _tens_first(last, rest):
+        elif word == "and" and tens_first(last, rest, between=between):
             used += 1  # "twenty and one years"
         elif word == "and" and used and rest[:2] == ["a", "half"]:
             part, used = part + _HALF * (scale if last < 0 else 1), used + 3
@@ -337,56 +339,10 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     return (used, total + part, "") if known else (0, None, "")
 
 
-def _scores(run: Sequence[str]) -> tuple[int, int]:
-    """How many words count in scores, and their number: `four score and seven` is 87, `threescore and ten` 70."""
-    unit, together = _named(run[0].removesuffix("score"))[0], run[0].endswith("score")
-    size = 1 if together else 2
-    if unit is None or not 2 <= unit < 10 or (run[1:2] != ["score"] and not together):
-        return 0, 0
-    more = _named(run[size + 1])[0] if run[size : size + 1] == ["and"] and run[size + 1 :] else None
-    if more is not None and 0 < more < 20:
-        return size + 2, 20 * unit + more
-    counted = together or run[size : size + 1] in (["year"], ["years"])
-    return (size, 20 * unit) if counted else (0, 0)
-
-
-def _goes_on(rest: Sequence[str]) -> bool:
-    """Whether a number in words goes on behind a scale: "forty-first", "and five"."""
-    following = rest[1:2] if rest[:1] == ["and"] else rest[:1]
-    return bool(following) and _named(following[0])[0] is not None
-
-
-def _unit_first(run: Sequence[str]) -> int | None:
-    """The number that older English tells with its unit first: `one and twenty` is 21."""
-    unit, tens = _named(run[0]), _named(run[2]) if len(run) > 2 else (None, "")
-    if unit[0] is None or tens[0] is None or unit[1] or tens[1]:
-        return None
-    return unit[0] + tens[0] if 0 < unit[0] < 10 and 20 <= tens[0] < 100 and tens[0] % 10 == 0 else None
-
-
-def _tens_first(tens: int, rest: Sequence[str]) -> bool:
-    """Whether an "and" joins a unit to the tens before it, as older English did, and no number of its own follows."""
-    unit, mark = _named(rest[0]) if rest else (None, "")
-    lone = len(rest) < 2 or not _is_scale(rest[1])
-    return tens >= 20 and tens % 10 == 0 and unit is not None and 0 < unit < 10 and not mark and lone
-
-
 def _digits(run: Sequence[str]) -> str:
     """The digits that the words at the head of a run spell: `four five` is 45."""
-    named = (_named(word)[0] for word in run)
-    return "".join(str(value) for value in takewhile(lambda value: value is not None and value < 10, named))
-
-
-def _is_scale(word: str) -> bool:
-    return len(word) > 2 and word in paired("number_scales")
-
-
-def _named(word: str) -> tuple[int | None, str]:
-    """The value of a number word below a hundred or of an ordinal, and its mark."""
-    name = paired("numbers").get(word)
-    if name is None:
-        return None, ""
-    return (int(name), "") if name.isdecimal() else (int(name[:-1]), name[-1])
+    values = (named(word)[0] for word in run)
+    return "".join(str(value) for value in takewhile(lambda value: value is not None and value < 10, values))
 
 
 def _adjoined(part: Fraction, last: int, step: int) -> Fraction | None:

@@ -25,7 +25,7 @@ def outweighed(alarm: Alarm) -> bool:
     if not _nuance(alarm) or (rule in _PUT_FOR and any(change.kind == "added" for change in alarm.own)):
         return False
     return any(
-        change.weight == "changed" and _elsewhere(alarm, change) and _weighs(alarm, change)
+        change.weight == "changed" and _elsewhere(alarm, change) and weighs(alarm, change)
         for change in alarm.changes
     )
 
@@ -43,7 +43,7 @@ def _elsewhere(alarm: Alarm, change: Change) -> bool:
     return whole or change not in alarm.own
 
 
-def _weighs(alarm: Alarm, change: Change) -> bool:
+def weighs(alarm: Alarm, change: Change) -> bool:
     """Whether a change has a word that is more than a small one, and that the other text has nowhere."""
     texts = alarm.said, alarm.recorded
     return any(

@@ -5,9 +5,11 @@ by itself among words that agree: "shall stand", "shall not stand". A denial tha
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker, bases, has_opposite, markers
@@ -25,6 +27,10 @@ _OF_VOICES = frozenset({"guard.voice", "cut.voice", "cut.joined", "cut.question"
 # By what a condition is opened without "if": "should you see him".
 _FEARING = classed("fearing")
 _INVERTING = classed("inverting")
+# A verb with its object, between the two places of a "not"; what carries it before the verb; a "nought".
+VERB = 2
+_CARRIED = classed("do") | {"not"}
+_NOUGHT = "#0"
 # Words that agree on each side of a change that stands by itself, and of the longest such change.
 STEADY, LONGEST = 2, 3
 # Words before and behind a change in which a marker may begin or end that it touches.
@@ -36,9 +42,9 @@ def retold(alarm: Alarm) -> bool:
     voice = alarm.finding.rule in _OF_VOICES
     if surer(alarm) or not (voice or (alarm.own and alarm.finding.rule.startswith(_OF_WORDS))):
         return False
-    if not any(_told_otherwise(alarm, c) for c in alarm.changes if c not in alarm.own):
+    if not any(told_otherwise(alarm, c) for c in alarm.changes if c not in alarm.own):
         return False
-    return voice or not (all(_bare(alarm, c) for c in alarm.own) and _among_agreeing(alarm))
+    return voice or not (all(bare(alarm, c) for c in alarm.own) and among_agreeing(alarm))
 
 
 def inverted(alarm: Alarm) -> bool:
@@ -60,18 +66,48 @@ def as_often(alarm: Alarm) -> bool:
     if not alarm.finding.rule.startswith("guard.negation"):
         return False
     first, last = alarm.changes[0], alarm.changes[-1]
-    ours, theirs = _denials(alarm.said, first.c0, last.c1), _denials(alarm.recorded, first.r0, last.r1)
+    ours = _denials(alarm.said, first.c0, last.c1)
+    theirs = _denials(alarm.recorded, *_with_its_clause(alarm, first.r0, last.r1))
+    if _behind_its_verb(alarm):
+        return True
     if not ours or len(ours) != len(theirs):
         return False
     if sorted(ours) != sorted(theirs):
         return not any(_counted(alarm, c) for c in alarm.changes)
-    return any(_told_otherwise(alarm, c) or _denied_otherwise(alarm, c) for c in alarm.changes)
+    return any(told_otherwise(alarm, c) or _denied_otherwise(alarm, c) for c in alarm.changes)
+
+
+def _with_its_clause(alarm: Alarm, start: int, end: int) -> tuple[int, int]:
+    """The recorded words [start, end), with the rest of their sentences where all that came in with a denial stands there."""
+    text, (low, high) = alarm.recorded, (start, end)
+    while low > 0 and not sentence_start(text, low):
+        low -= 1
+    while high < len(text) and not sentence_start(text, high):
+        high += 1
+    brought = {w for c in alarm.own if c.kind == "added" for w in _content(alarm.said.words[c.c0 : c.c1])}
+    around = {*text.words[low:start], *text.words[end:high]}
+    return (low, high) if len(brought) > 1 and brought <= around else (start, end)
+
+
+def _behind_its_verb(alarm: Alarm) -> bool:
+    """Whether a denial only stands as older English put it: "do not call me", "call me not"."""
+    told = [c for c in alarm.changes if c.weight == "changed" and _only_denies(alarm, c)]
+    return any(
+        one.kind != other.kind and 0 < other.r0 - one.r1 <= VERB and other.c0 - one.c1 == other.r0 - one.r1
+        for one, other in pairwise(told)
+    )
+
+
+def _only_denies(alarm: Alarm, change: Change) -> bool:
+    """Whether a denial came or went with no more than the "do" that carries it."""
+    run = alarm.said.words[change.c0 : change.c1] or alarm.recorded.words[change.r0 : change.r1]
+    return change.kind in ("added", "dropped") and "not" in run and _CARRIED.issuperset(run)
 
 
 def _denials(text: Atoms, start: int, end: int) -> list[str]:
-    """The words that deny among [start, end), "lest" and "for fear" denying as "that not" does."""
+    """The words that deny among [start, end), "lest", "for fear" and "unless" denying as "that not" and "if not" do."""
     denied = [text.words[m.start] for m in markers(text.words, start, end) if m.kind == "negation"]
-    return denied + [word for word in text.words[start:end] if word in _FEARING]
+    return denied + [word for word in text.words[start:end] if word in _FEARING or word == _NOUGHT]
 
 
 def _counted(alarm: Alarm, change: Change) -> bool:
@@ -79,7 +115,7 @@ def _counted(alarm: Alarm, change: Change) -> bool:
     if change.kind != "replaced":
         return False
     kinds = [
-        {m.kind for m in markers(text.words, *change.span(side))}
+        {m.kind for m in markers(text.words, *change.span(side)) if m.group != "all"}
         for side, text in enumerate((alarm.said, alarm.recorded))
     ]
     return any("quantifier" in one and "negation" in other for one, other in (kinds, kinds[::-1]))
@@ -94,7 +130,7 @@ def _denied_otherwise(alarm: Alarm, change: Change) -> bool:
     return denied and any(_spare(text, *change.span(side)) for side, text in enumerate(texts))
 
 
-def _told_otherwise(alarm: Alarm, change: Change) -> bool:
+def told_otherwise(alarm: Alarm, change: Change) -> bool:
     """Whether a change put words of content for others, not one for one, or brought some in at a place of its own."""
     if change.weight != "changed" or change.kind == "dropped":
         return False
@@ -105,18 +141,18 @@ def _told_otherwise(alarm: Alarm, change: Change) -> bool:
         len(ours) != len(theirs)
         and bool(_content(ours))
         and bool(_content(theirs))
-        and not _akin(ours, theirs)
+        and not same_forms(ours, theirs)
     )
 
 
-def _bare(alarm: Alarm, change: Change) -> bool:
+def bare(alarm: Alarm, change: Change) -> bool:
     """Whether a change has nothing but markers, opposites, forms of one word and words of no weight."""
     if max(change.c1 - change.c0, change.r1 - change.r0) > LONGEST:
         return False
     ours, theirs = (
         _spare(text, *change.span(side)) for side, text in enumerate((alarm.said, alarm.recorded))
     )
-    return not (ours or theirs) or _akin(ours, theirs)
+    return not (ours or theirs) or same_forms(ours, theirs)
 
 
 def _spare(text: Atoms, start: int, end: int) -> list[str]:
@@ -137,7 +173,7 @@ def _content(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in small and word[0] != "#"]
 
 
-def _akin(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+def same_forms(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether every word of content of the one is a form of one of the other."""
     return all(
         any(
@@ -148,7 +184,7 @@ def _akin(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     )
 
 
-def _among_agreeing(alarm: Alarm) -> bool:
+def among_agreeing(alarm: Alarm) -> bool:
     """Whether enough words agree on both sides of what an alarm speaks of, or all up to the end."""
     before = alarm.changes[: alarm.changes.index(alarm.own[0])]
     behind = alarm.changes[alarm.changes.index(alarm.own[-1]) + 1 :]

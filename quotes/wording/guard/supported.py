@@ -13,11 +13,12 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.alarm import Alarm, alarm_of
 from quotes.wording.guard.beside import outweighed
 from quotes.wording.guard.chance import out_of_place
+from quotes.wording.guard.rendering import rendered
 from quotes.wording.guard.rephrased import rephrased
 from quotes.wording.guard.retold import as_often, inverted, retold
 from quotes.wording.guard.standing import half_left, head_gone
 from quotes.wording.guard.still_there import still_there
-from quotes.wording.guard.translated import all_of_a_kind, asks_for_a_yes, spoken_in_marks
+from quotes.wording.guard.translated import all_of_a_kind, asks_for_a_yes, spoken_in_marks, stands_outside
 from quotes.wording.guard.unsaid import unsaid
 
 _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
@@ -29,8 +30,10 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (spoken_in_marks, "told only: both tell that somebody spoke"),
     (outweighed, "told only: other words were put otherwise as well"),
     (retold, "told only: other places were told in other words as well"),
+    (rendered, "told only: somebody worded the whole anew"),
     (as_often, "told only: both deny as often"),
     (inverted, "told only: the condition was opened otherwise"),
+    (stands_outside, "told only: both tell where it is"),
     (out_of_place, "told only: no such word can stand there"),
     (all_of_a_kind, "told only: those are all of a kind"),
     (asks_for_a_yes, "told only: the question asks for a yes"),

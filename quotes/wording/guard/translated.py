@@ -4,13 +4,15 @@
 he …?"), and who speaks put before, between or behind the words in marks.
 """
 
-from collections import Counter
-
 from quotes.lexicon import classed
+from quotes.text import words
 from quotes.wording.guard.alarm import Alarm
 
 _SPOKE = classed("spoke") - {"say", "says"}
+_WITHOUT, _OUTSIDE = "without", frozenset({"outside", "abroad"})
 _MARKS = ("\u201c", "\u2018", '"')
+# Code points on either side of the words compared in which it is told who spoke.
+BESIDE = 30
 _VOICES = frozenset({"cut.voice", "guard.voice", "guard.fused"})
 
 
@@ -37,6 +39,19 @@ def asks_for_a_yes(alarm: Alarm) -> bool:
     )
 
 
+def stands_outside(alarm: Alarm) -> bool:
+    """Whether a "without" only says where something is, as the other text tells: "without the camp", "outside the camp"."""
+    if not alarm.finding.rule.startswith("guard.negation"):
+        return False
+    ours, theirs = (
+        {word for c in alarm.changes if c.weight == "changed" for word in text.words[slice(*c.span(side))]}
+        for side, text in enumerate((alarm.said, alarm.recorded))
+    )
+    return any(
+        _WITHOUT in one and not _OUTSIDE.isdisjoint(other) for one, other in ((ours, theirs), (theirs, ours))
+    )
+
+
 def spoken_in_marks(alarm: Alarm) -> bool:
     """Whether both texts tell as often that somebody spoke, and one has the words spoken in marks."""
     if alarm.finding.rule not in _VOICES:
@@ -45,8 +60,13 @@ def spoken_in_marks(alarm: Alarm) -> bool:
         return False
     first, last = alarm.changes[0], alarm.changes[-1]
     ours, theirs = (
-        sum(Counter(run)[word] for word in _SPOKE)
+        sum(map(_SPOKE.__contains__, run))
         for run in (alarm.said.words, alarm.recorded.words[first.r0 : last.r1])
     )
-    cut = alarm.finding.rule.startswith("cut.")  # what was cut away stands outside the words compared
-    return bool(ours if cut else theirs) and ours >= theirs
+    if alarm.finding.rule.startswith("cut."):  # what was cut away stands outside the words compared
+        return ours > 0 and ours >= theirs
+    start, end = alarm.recorded.starts[first.r0], alarm.recorded.ends[last.r1 - 1]
+    around = words(
+        alarm.recorded.text[max(0, start - BESIDE) : end + BESIDE]
+    )  # "'…,' said the king" is skipped between them
+    return ours >= theirs and not _SPOKE.isdisjoint(around)
