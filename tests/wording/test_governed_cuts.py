@@ -16,6 +16,13 @@ from quotes.wording import compare
         ("More than a handful of the crew were ill.", "A handful of the crew were ill.", "cut.bound"),
         ("All but the oldest trees were felled.", "The oldest trees were felled.", "cut.quantifier"),
         ("The rule binds all but the oldest firms.", "The rule binds the oldest firms.", "guard.exception"),
+        ("The majority of the crew were ill.", "The crew were ill.", "cut.quantifier"),
+        ("We open the sluice, but not before the flood.", "We open the sluice.", "cut.condition"),
+        ("It is a fine rule, in so far as it is kept.", "It is a fine rule.", "cut.condition"),
+        ("Without the grant the mill would stop.", "The mill would stop.", "cut.condition"),
+        ("The mill was sound. I wish I could say that.", "The mill was sound.", "cut.rebuttal"),
+        ("Our cooks warned the owner, who did nothing.", "Our cooks did nothing.", "cut.joined"),
+        ("Our cooks warned the owner, who did nothing.", "Our cooks ... did nothing.", "cut.joined"),
         ("Nobody can save the mill from itself.", "Nobody can save ... itself.", "cut.opposite"),
     ],
 )  # fmt: skip
@@ -30,6 +37,8 @@ def test_what_governed_the_words_turns_them(recorded: str, claim: str, rule: str
     [
         ("Thank you to everyone who rowed.", "Thank you to everyone."),
         ("Suppose nobody rows. The race goes on.", "The race goes on."),
+        ("Without the keys we broke the door.", "We broke the door."),
+        ("Our cooks, who warned the owner, did nothing.", "Our cooks ... did nothing."),
         ("We rather suspect that the barn was set alight.", "The barn was set alight."),
         ("It would rather seem that the tide has turned.", "It would seem that the tide has turned."),
         ("We rowed the long way from the camp to the weir.", "We rowed ... to the weir."),

@@ -37,6 +37,8 @@ def opens_condition(words: Sequence[str], at: int, kept: Sequence[str] = ()) -> 
         and words[at + 1] in listed("prepositions")
     ):
         return 0  # "to the extent there provided for"
+    if words[at] == "not" and words[at + 1 : at + 2] and words[at + 1] in classed("awaited_by"):
+        return 2  # "but not before the water falls"
     most = min(4, len(words) - at)
     return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
 
@@ -167,7 +169,8 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     if opens and (asks_for_attention(words[at + opens :]) or _over(left, at + opens)):
         return None
     short = words[at] == "without"
-    follows = subject and len(words) - at > opens - short and (not at or _whole(words[at:]))
+    unreal = short and "would" in kept[:CLAUSE]  # "without the grant | the ferry would stop"
+    follows = (subject or unreal) and len(words) - at > opens - short and (not at or _whole(words[at:]))
     if opens and ("," in left.between(len(words)) or follows):
         return Governor("condition", "cut.condition", at, len(words), tells(kept[:CLAUSE]))
     if opens and _awaits_verb(left, at + opens):

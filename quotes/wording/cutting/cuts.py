@@ -15,7 +15,7 @@ from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted, tells
-from quotes.wording.cutting.joined import joined, other_subject
+from quotes.wording.cutting.joined import joined, of_relative, other_subject
 from quotes.wording.cutting.late_conditions import late_condition
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.limits import limit_of_denial, other_choice, restrictive, time_limit
@@ -218,7 +218,7 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     if silent and not short and not any(governor.turns for governor in found):
         found += joined(left_out, before, after)
     if not silent and not any(governor.turns for governor in found):
-        found += other_subject(left_out, before, after)
+        found += other_subject(left_out, before, after) or of_relative(left_out, before, after)
     if len(left_out) > SUBJECT and not any(governor.turns for governor in found):
         found += whose_predicate(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}

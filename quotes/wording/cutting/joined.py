@@ -17,6 +17,7 @@ _ARTICLES = classed("articles")
 # Words that open what a verb, an adjective or a noun before them takes.
 _HOLDING = _ARTICLES | {"to", "my", "our", "your", "his", "her", "its", "their", "nothing", "this", "that"}
 _RELATIVES = classed("relatives")
+_SUBJECT_RELATIVES = frozenset({"who", "which", "that"})
 # Adverbs that hold nothing of what follows them.
 _LOOSE = classed("loose_adverbs")
 _CONJUNCTIONS = classed("conjunctions")
@@ -27,7 +28,8 @@ def joined(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list
     if parted(left_out, len(left_out)) or not after:
         return []
     return (
-        _other_sentence(left_out, before)
+        of_relative(left_out, before, after)
+        or _other_sentence(left_out, before)
         or _other_clause(left_out, before, after)
         or _same_verb(left_out, before, after)
         or _another_verb(left_out, before, after)
@@ -56,6 +58,19 @@ def other_subject(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     ):
         return []
     return [Governor("roles", "cut.joined", start, len(left_out), True)]
+
+
+def of_relative(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:
+    """What a relative clause tells of another, given to the subject: "The cooks [warned the owner, who] did nothing"."""
+    last = len(left_out) - 1
+    if last < 2 or left_out.words[last] not in _SUBJECT_RELATIVES or parted(left_out, len(left_out)):
+        return []
+    subject = (
+        bool(before) and before[-1] not in listed("light_words") and not any(map(_acts, before[-SUBJECT:]))
+    )
+    if subject and _acts(left_out.words[0]) and _acts(after[0]):
+        return [Governor("roles", "cut.joined", 0, len(left_out), True)]
+    return []
 
 
 def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
