@@ -154,7 +154,7 @@ def _known(name: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     if not getattr(codec, "_is_text_encoding", True) or codec.name.startswith(
-        ("utf-16", "utf-32", "utf-7", "idna")
+        ("utf-16", "utf-32", "utf-7", "idna", "undefined", "punycode")
     ):
         return None
     return "cp1252" if codec.name in LATIN else codec.name

@@ -1,4 +1,4 @@
-"""E-mails saved as text: header lines over words that are their writer's, and below them the mails they answer.
+"""E-mails, as sent or saved as text: header lines over words that are their writer's, and below them the mails they answer.
 
 The lines of the header say who wrote, to whom and when; the words below are one turn of whoever the `From` line names.
 Lines that repeat another mail (`> …`) are nobody's turn. A mail that quotes people as a report does is read as one. A header is
@@ -7,15 +7,16 @@ written by whoever hands the mail on, so that none is a primary source.
 
 import re
 from collections.abc import Iterator
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
+from dataclasses import replace
 from email.utils import parseaddr
 
 from scrapers.dates import iso_date
 from scrapers.decoding import lines_unified
 from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
-from scrapers.material import BY_LOOK, NO, Material, Reader
+from scrapers.material import BY_LOOK, NO, SURE, Material, Reader
+from scrapers.messages import as_text, decoded, is_message
+from scrapers.readers import draft
 from scrapers.readers.text import LIMIT_BYTES
 from scrapers.speech.speeches import reports
 from scrapers.speech.turns import Turn, trimmed
@@ -34,9 +35,6 @@ ABOVE = re.compile(
     r"-{2,}[ \t]*(?:original|forwarded) message.{0,20}|begin forwarded message:|_{20,}|on .{6,160} wrote:",
     re.I,
 )
-ENCODED = re.compile(
-    r"^content-transfer-encoding:\s*(?:base64|quoted-printable)|^content-type:\s*multipart", re.I | re.M
-)
 _ADDRESS = re.compile(r"\S+@\S+")
 
 Lines = list[tuple[int, int]]
@@ -53,11 +51,12 @@ class _Mail:
     @property
     def writer(self) -> str | None:
         """The name of whoever wrote it; an address alone is none."""
-        stated = _decoded(self.stated["from"]).replace("*", "")
+        stated = decoded(self.stated["from"]).replace("*", "")
         name = parseaddr(stated)[0] or stated
         name = _ADDRESS.sub("", name).strip(" \"'<>[]()")
-        last, comma, first = name.partition(", ")
-        return (f"{first} {last}" if comma and " " not in last else name) or None
+        last, *others = name.split(", ")
+        # "Finch, Ada, Dr": what stands behind the first name is no part of it.
+        return (f"{others[0]} {last}" if others and " " not in last else name) or None
 
     @property
     def sent(self) -> str | None:
@@ -66,11 +65,11 @@ class _Mail:
 
 
 def recognise(material: Material, head: str) -> int:
-    """A text that begins with a header in which somebody writes to somebody or of something."""
+    """A mail as sent, or a text that begins with a header in which somebody writes to somebody or of something."""
     text = lines_unified(head)
-    if not _header(text, list(lines_of(text))[:HEADER_LINES]) or ENCODED.search(text):
-        return NO
-    return BY_LOOK
+    if is_message(text):
+        return SURE
+    return BY_LOOK if _header(text, list(lines_of(text))[:HEADER_LINES]) else NO
 
 
 def read(material: Material) -> Iterator[Document]:
@@ -81,7 +80,7 @@ def read(material: Material) -> Iterator[Document]:
     """
     if len(material.data) > LIMIT_BYTES:
         raise TooLarge(f"The e-mail has more than {LIMIT_BYTES // 2**20} MB; save its text alone.")
-    text = lines_unified(material.text())
+    text = lines_unified(_opened(material) if is_message(material.head()) else material.text())
     mails = list(_mails(text, list(lines_of(text))))
     if not mails:
         raise NotADocument("No header of an e-mail stands at the top; read the file with --format text.")
@@ -93,7 +92,7 @@ def read(material: Material) -> Iterator[Document]:
         url=material.url,
         reader="email",
         sha256=material.sha256,
-        title=_decoded(first.stated.get("subject", "")) or None,
+        title=decoded(first.stated.get("subject", "")) or None,
         authors=(writer,) if writer else (),
         published=first.sent,
         spans=() if told else tuple(_spans(text, mails)),
@@ -116,12 +115,11 @@ def _header(text: str, lines: Lines) -> Lines:
     return found if "from" in names and len(names & BESIDE) > 1 and names <= _named() else []
 
 
-def _decoded(value: str) -> str:
-    """A line of a header, its encoded words (RFC 2047) read; as it stands where they cannot be."""
-    try:
-        return str(make_header(decode_header(value)))
-    except (LookupError, ValueError, HeaderParseError):
-        return value
+def _opened(material: Material) -> str:
+    """The text of a mail as sent, an HTML part as a draft is read."""
+    return as_text(
+        material.data, lambda page: next(draft.read(replace(material, data=page, charset="utf-8"))).text
+    )
 
 
 def _named() -> frozenset[str]:
