@@ -34,8 +34,8 @@ WORDS = {
     "meaning_changed": "The record says something else: a change turns the meaning",
     "spliced": "These words join pieces that stand apart on record as if they were one",
 }
-# Kinds of findings on words that a careful writer leaves out, or a marked cut does.
-LEFT_OUT = frozenset({"cut", "false_start", "filler"})
+# Kinds of findings that make a wording another one.
+ALTERING = frozenset({"replaced", "dropped", "added", "moved", "exchanged"})
 # Rules by which people decided.
 BY_PEOPLE = frozenset({REVIEWED, DISAGREE})
 CUT_OFF = "The record says something else: what was left out around these words turns their meaning"
@@ -134,17 +134,21 @@ def _detail(wording: Wording, comparison: Comparison) -> str:
 
 
 def _skipped(edit: Edit, comparison: Comparison) -> bool:
-    """Whether words were left out that nobody said, or somebody else, or that the claim may leave out: at its own marks of
-    a cut, or said again by the speaker."""
-    if edit.op != "delete":
-        return False
-    start, end = edit.recorded_start, edit.recorded_end
-    told = (
-        f
+    """Whether no finding tells that an edit alters anything: what the claim may leave out or write otherwise, what somebody
+    else said."""
+    return not any(
+        (f.turns or f.kind in ALTERING)
+        and (
+            _meets(f.recorded_start, f.recorded_end, edit.recorded_start, edit.recorded_end)
+            or _meets(f.claim_start, f.claim_end, edit.claim_start, edit.claim_end)
+        )
         for f in comparison.findings
-        if f.recorded_start is not None and f.recorded_start < end and start < (f.recorded_end or 0)
     )
-    return all(f.kind in LEFT_OUT and not f.turns for f in told)
+
+
+def _meets(start: int | None, end: int | None, first: int, last: int) -> bool:
+    """Whether two places of a text have characters in common."""
+    return start is not None and end is not None and start < last and first < end
 
 
 def _edit(edit: Edit) -> str:

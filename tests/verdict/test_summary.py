@@ -23,6 +23,15 @@ def test_an_altered_wording_names_the_change() -> None:
     )
 
 
+def test_an_altered_wording_does_not_name_what_is_only_written_otherwise() -> None:
+    opened = Edit("replace", "I am ", "I'm ", 0, 5, 0, 4)
+    found = (
+        Finding("contraction", "I am", "I'm", "words.contraction", False, 0, 4, 0, 3),
+        Finding("dropped", "", "already", "words.dropped", recorded_start=5, recorded_end=12),
+    )
+    assert "form: “already” was dropped. " in told("altered", edits=(opened, DROPPED), findings=found)
+
+
 def test_an_altered_wording_does_not_name_what_may_be_left_out() -> None:
     again = Edit("delete", "", "we will, ", 13, 13, 20, 29)
     found = (

@@ -50,10 +50,25 @@ def test_a_pair_has_no_order_and_its_words_have_their_own() -> None:
             "It lives under the worst tack - attack it has known, and it lives.",
         ),
         ("I will not keep spending money on nets", "I said I will not keep on spending money on nets."),
+        ("the nets that people are mending", "Look at the nets that people can - are mending in the loft."),
+        ("asked by Warden Ada Finch to leave", "He was asked by Warden - old Warden Ada Finch to leave."),
+        ("But the old wall is sound", "But it is - the old wall is sound."),
     ],
 )
 def test_a_slip_of_the_tongue_and_a_spare_particle_change_nothing(claim: str, recorded: str) -> None:
     assert compare(claim, recorded).wording == "minor"
+
+
+@pytest.mark.parametrize(
+    ("claim", "recorded"),
+    [
+        ("But the old wall is sound", "But it is not - the old wall is sound."),
+        ("We want a law against it, all of us", "We want a law - no law against it, all of us."),
+        ("the nets that people are mending", "Look at the nets that people can and are mending in the loft."),
+    ],
+)
+def test_what_is_no_new_beginning_is_told(claim: str, recorded: str) -> None:
+    assert compare(claim, recorded).wording in ("altered", "meaning_changed")
 
 
 def test_a_word_of_its_own_behind_a_dash_is_no_slip_of_the_tongue() -> None:

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import markers
 
 # Words of a clause begun anew, at most, and words that it must have in common with the one that follows.
 LONGEST, SHARED = 6, 3
 _TAKEN_UP = classed("taken_up")
 # Small words that the first beginning may have beyond the second.
 _DROPPED = classed("given_up_with")
+_AUXILIARIES = classed("auxiliaries")
+# Words of a clause in which the verb given up stands again.
+CLAUSE = 7
 _JOINTS = classed("before_restarts")
 _IS = (frozenset({"is", "'s"}), frozenset({"are", "'re"}), frozenset({"was"}), frozenset({"were"}))
 
@@ -21,9 +25,10 @@ def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
     """Whether the run [start, end) only begins what the words around it say again; fillers before it begin at `opened`."""
     if end - start > LONGEST:
         return False
-    if _verb_again(text, start, end, opened):
+    if _verb_again(text, start, end, opened) or _verb_exchanged(text, start, end):
         return True
-    return any(_clause_again(text, a, b) or _begun_often(text, a, b) for a, b in _places(text, start, end))
+    rules = (_clause_again, _begun_often, _named_again)
+    return any(rule(text, a, b) for a, b in _places(text, start, end) for rule in rules)
 
 
 def _places(text: Atoms, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -53,6 +58,32 @@ def _verb_again(text: Atoms, start: int, end: int, opened: int) -> bool:
         and _set_apart(text, start + 1)
         and any({run[0], again[0]} <= same for same in _IS)
     )
+
+
+def _verb_exchanged(text: Atoms, start: int, end: int) -> bool:
+    """Whether an auxiliary gave way at a dash to the next: "people [can —] are using it"; or a pronoun and its verb to a
+    subject with the same verb: "[it is —] the wall is sound"."""
+    *subject, verb = text.words[start:end]
+    if not _given_up_at_dash(text, end) or end >= len(text) or verb not in _AUXILIARIES:
+        return False
+    if not subject:
+        return start > 0 and not _set_apart(text, start) and text.words[end] in _AUXILIARIES - {verb}
+    if len(subject) > 1 or subject[0] not in _TAKEN_UP:
+        return False
+    anew = text.words[end] in listed("grammar_determiners")
+    return anew and verb in text.words[end + 1 : end + CLAUSE] and _opens(text, start)
+
+
+def _named_again(text: Atoms, start: int, end: int) -> bool:
+    """Whether a name or thing is said again behind a dash, with a word more: "Speaker — [Democratic Speaker] Finch"."""
+    if not 1 < end - start < SHARED or not start or text.words[start - 1] != text.words[end - 1]:
+        return False
+    return _given_up_at_dash(text, start) and not markers(text.words[start:end])
+
+
+def _given_up_at_dash(text: Atoms, at: int) -> bool:
+    """Whether a dash stands before a word."""
+    return any(dash in text.between(at) for dash in ("–", "—", "--", " - "))
 
 
 def _clause_again(text: Atoms, start: int, end: int) -> bool:
