@@ -123,14 +123,14 @@ class Library:
         """The rows that hold the chosen of some keys, and which key each holds; keys in the order chosen."""
         if not chosen:
             return _EMPTY, _NOBODY
-        stored, packed = found.stored, found.packed
+        stored, packed = found.stored.tolist(), found.packed
         short = [i for i in chosen if packed[i]]
         long = [i for i in chosen if not packed[i] and stored[i]]
         rows = blocks.widen(b"".join([packed[i] for i in short]), self._width)
         if long:
             rows = np.concatenate((rows, self._lists([int(keys[i]) >> blocks.ROW_BITS for i in long])))
         read = np.array(short + long, np.int64)
-        owners = read.repeat(stored[read])
+        owners = read.repeat(found.stored[read])
         if found.pending:
             wanted = np.isin(found.pending[2], chosen)
             rows = np.concatenate((rows, found.pending[1][wanted]))

@@ -1,6 +1,5 @@
 """What a verdict rests on: the places where wordings stand, who is credited there, and what there is to search."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -140,7 +139,7 @@ class Evidence:
         credit: Callable[..., Credit] = Credit
         place: Callable[..., Place] = Place
         credits: dict[str, list[Credit]] = {}
-        for occurrence, who, *rest in self.conn.execute(sql.CREDITS, [json.dumps([row[3] for row in rows])]):
+        for occurrence, who, *rest in self.conn.execute(sql.CREDITS, [sql.strings([row[3] for row in rows])]):
             credits.setdefault(occurrence, []).append(credit(who, *rest, self._aliases_of(who)))
         return [place(*row, tuple(credits.get(row[3], ()))) for row in rows]
 
@@ -188,7 +187,7 @@ class Evidence:
         Empty where positions are not known, where one between them is missing, and for more than 200 rows.
         """
         wanted = sorted({*places})
-        at = [p for conn in self.conns for (p,) in conn.execute(sql.AT, [json.dumps(wanted), source])]
+        at = [p for conn in self.conns for (p,) in conn.execute(sql.AT, [sql.strings(wanted), source])]
         if len(at) < len(wanted) or max(at) - min(at) >= PLACES:
             return []
         bounds, between = [source, min(at), max(at)], range(min(at), max(at) + 1)
@@ -211,7 +210,7 @@ class Evidence:
 
     def credited(self, rows: Sequence[int], speakers: Collection[str]) -> frozenset[int]:
         """Those of some wordings that one of these speakers is credited with."""
-        found = self.conn.execute(sql.CREDITED, [str(list(rows)), json.dumps(sorted(speakers))])
+        found = self.conn.execute(sql.CREDITED, [str(list(rows)), sql.strings(sorted(speakers))])
         return frozenset(n for (n,) in found)
 
     def named(self, rows: Sequence[int]) -> list[tuple[int, str]]:
@@ -242,7 +241,7 @@ class Evidence:
 
     def publisher(self, names: Sequence[str]) -> str:
         """A publisher on record by one of these names, capitals aside; empty for none among the first 100,000 sources."""
-        row = self.conn.execute(sql.PUBLISHER, [json.dumps(list(names))]).fetchone()
+        row = self.conn.execute(sql.PUBLISHER, [sql.strings(names)]).fetchone()
         return str(row[0]) if row else ""
 
     def item(self, qid: str) -> frozenset[str]:
@@ -263,18 +262,18 @@ class Evidence:
 
     def officers(self, role: str, day: str, places: Sequence[str]) -> frozenset[str]:
         """The ids of the speakers who held an office of these places then, and of those who are the same person."""
-        found = self.conn.execute(sql.OFFICERS, [role, day, json.dumps(list(places))])
+        found = self.conn.execute(sql.OFFICERS, [role, day, sql.strings(places)])
         return frozenset(ident for (ident,) in found)
 
     def called(self, speakers: Collection[str]) -> list[str]:
         """The names of some speakers, each once, in order."""
-        return [name for (name,) in self.conn.execute(sql.CALLED, [json.dumps(sorted(speakers))])]
+        return [name for (name,) in self.conn.execute(sql.CALLED, [sql.strings(sorted(speakers))])]
 
     def strangers(self, owners: Collection[str]) -> frozenset[str]:
         """The speakers of whom people decided that they are somebody else than all of these."""
         if not self._ruled:
             return frozenset()
-        rows = self.conn.execute(sql.STRANGERS, [json.dumps(sorted(owners))])
+        rows = self.conn.execute(sql.STRANGERS, [sql.strings(sorted(owners))])
         return frozenset(ident for (ident,) in rows) - frozenset(owners)
 
     def decided(self, places: Sequence[Place]) -> list[RulingRow]:

@@ -3,7 +3,8 @@
 Fewest edits would keep the one side and read the other on into the next sentence, which is another remark.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import product
 
 from quotes.lexicon import classed
 
@@ -11,6 +12,7 @@ _THAN = "than"
 _ARTICLES = classed("articles")
 # Words of the longest side, its article among them: "an honest old opponent".
 LONGEST = 4
+_Side = tuple[tuple[str, ...], int]  # its words, and how many they are with the articles
 
 
 def sides_exchanged(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int] | None:
@@ -21,38 +23,29 @@ def sides_exchanged(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, 
     if _THAN not in claim or list(claim).count(_THAN) != 1:
         return None
     at = claim.index(_THAN)
+    said_first, said_second = _sides(claim, at)
     for there in (n for n, word in enumerate(passage) if word == _THAN):
-        for left, right in _sides(claim, at):
-            led = tuple(claim[: at - left])
-            place = _around(
-                _bare(claim[at - left : at]), _bare(claim[at + 1 : at + 1 + right]), passage, there
-            )
-            if place is None or tuple(passage[max(0, place[0] - len(led)) : place[0]]) != led:
+        # Of two runs that differ by an article the shorter one counts.
+        first, second = (dict(reversed(runs)) for runs in _sides(passage, there))
+        for (ours, left), (theirs, right) in product(said_first, said_second):
+            before, behind = first.get(theirs, 0), second.get(ours, 0)
+            if not before or not behind or ours == theirs:
                 continue
-            return place[0] - len(led), min(len(passage), place[1] + len(claim) - at - 1 - right)
+            # The article before the first side is a part of it.
+            before += there > before and passage[there - before - 1] in _ARTICLES
+            led = tuple(claim[: at - left])
+            start = there - before - len(led)
+            if tuple(passage[max(0, start) : there - before]) == led:
+                return start, min(len(passage), there + 1 + behind + len(claim) - at - 1 - right)
     return None
 
 
-def _sides(claim: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
-    """How many words the sides of a comparison may have in a claim."""
-    for left in range(1, min(LONGEST, at) + 1):
-        for right in range(1, min(LONGEST, len(claim) - at - 1) + 1):
-            yield left, right
-
-
-def _around(
-    ours: tuple[str, ...], theirs: tuple[str, ...], passage: Sequence[str], there: int
-) -> tuple[int, int] | None:
-    """From where to where a passage has the second side of a claim before a "than" and the first behind it."""
-    if not ours or not theirs or ours == theirs:
-        return None
-    sizes = range(1, LONGEST + 1)
-    before = next((n for n in sizes if n <= there and _bare(passage[there - n : there]) == theirs), 0)
-    behind = next((n for n in sizes if _bare(passage[there + 1 : there + 1 + n]) == ours), 0)
-    # The article before the first side is a part of it.
-    before += bool(before and there > before and passage[there - before - 1] in _ARTICLES)
-    return (there - before, there + 1 + behind) if before and behind else None
+def _sides(words: Sequence[str], at: int) -> tuple[list[_Side], list[_Side]]:
+    """What may be the first side of a comparison, and the second, around its "than": without articles, the shortest first."""
+    before = [(_bare(words[at - n : at]), n) for n in range(1, min(LONGEST, at) + 1)]
+    behind = [(_bare(words[at + 1 : at + 1 + n]), n) for n in range(1, min(LONGEST, len(words) - at - 1) + 1)]
+    return [side for side in before if side[0]], [side for side in behind if side[0]]
 
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _ARTICLES)
+    return tuple([word for word in words if word not in _ARTICLES])
