@@ -69,10 +69,8 @@ def _at_edges(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]
     if len(out) > 1 and _spare_word(out[0]) and _parted(recorded, out[0].r0 + 1):
         out[0] = out[0]._replace(r0=out[0].r0 + 1)
     first = out[0]
-    denied = said.words[first.c0 : first.c1] == ("nobody",) and recorded.words[first.r0 - 1 : first.r0] == (
-        "not",
-    )
-    if first.op != "equal" and denied:
+    denied = said.words[first.c0 : first.c0 + 1] in (("nobody",), ("no",), ("none",))
+    if first.op != "equal" and denied and recorded.words[first.r0 - 1 : first.r0] == ("not",):
         out[0] = first._replace(r0=first.r0 - 1)  # "not one person"
     return out
 

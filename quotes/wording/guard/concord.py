@@ -16,7 +16,7 @@ from quotes.wording.rewording import archaic
 REACH = 5
 # Negations that follow another without denying anew, and what stands in their place on the other side.
 _CONCORD = classed("concord")
-_DOUBLES = classed("doubling")
+_DOUBLES = classed("doubling") | {"hardly", "scarcely"}
 # Full verbs among the negations: a sentence that lost one is broken, and none that says the reverse.
 _DENYING_VERBS = classed("denying")
 _AUXILIARIES = classed("do") | classed("finite_auxiliaries")

@@ -35,8 +35,10 @@ def modal(region: Region) -> Iterator[Finding]:
         for m in region.markers(side)
         if m.kind == "modal"
     )
-    if _released(region, 0) != _released(region, 1) and not bare:
+    released = _released(region, 0), _released(region, 1)
+    if released[0] != released[1] and not bare:
         yield region.finding("modal", "guard.modal", (), (), "need not / must not")
+    if (released[0] != released[1] and not bare) or released == ("released", "released"):
         return
     exchanged = bool(ours and theirs)
     if exchanged and (_feared(region.said, ours[0]) or _feared(region.recorded, theirs[0])):
@@ -205,7 +207,8 @@ def _released(region: Region, side: int) -> str:
                 return "forbidden"
             if "not" in text.words[max(0, m.start - 2) : m.start]:
                 return "released"
-    return ""
+    changed = (at for start, end in region.spans(side) for at in range(start, end))
+    return "released" if any(text.words[at : at + 2] == ("need", "not") for at in changed) else ""
 
 
 def _offers(text: Atoms, found: list[Marker]) -> bool:

@@ -40,6 +40,9 @@ _BELONGING = classed("belonging")
 _SOME = frozenset(
     {("some", word) for word in ("point", "day", "time", "way", "sort", "kind", "extent", "reason")}
 )
+# Words between "we" and the "all" behind its verb.
+BETWEEN = 3
+_NOT_MANY, _FEW = (["not", "many"], ["not", "much"]), (["few"], ["little"])
 # Words that may be no more than an article.
 _NARROWING = classed("narrowing")
 
@@ -49,6 +52,8 @@ def quantifier(region: Region) -> Iterator[Finding]:
     """Alarm where some became all, most became some, or "only" came or went."""
     ours, theirs = region.only("quantifier")
     ours = [m for m in ours if not misplaced(region, m)]
+    if _not_many(region):
+        return
     if region.free or not (ours or theirs) or same_number(region, *region.only("number")):
         return
     words = {*region.claim_words(), *region.recorded_words()}
@@ -77,6 +82,13 @@ def quantifier(region: Region) -> Iterator[Finding]:
         yield region.finding("quantifier", "guard.quantifier_dropped", (), weak)
 
 
+def _not_many(region: Region) -> bool:
+    """Whether "not many" stands for "few", or the reverse, and nothing else was counted."""
+    runs = region.claim_words(), region.recorded_words()
+    counted = [[word for word in run if word not in ("so", "too", "very")] for run in runs]
+    return any(one in _NOT_MANY and other in _FEW for one, other in (counted, counted[::-1]))
+
+
 def _put_in(region: Region, m: Marker) -> bool:
     """Whether a quantifier that only the claim has says more than the record."""
     return (
@@ -93,6 +105,12 @@ def _put_in(region: Region, m: Marker) -> bool:
 def _only_moved(region: Region, m: Marker) -> bool:
     """Whether the record has a quantifier with what it counts as often as the claim, at another place: "all their princes"."""
     words = region.said.words
+    persons, before = grouped("guard_pronouns"), words[max(0, m.start - BETWEEN) : m.start]
+    meant = {persons[(word,)] for word in before if (word,) in persons}
+    places = (n for n, word in enumerate(region.recorded.words) if word == words[m.start])
+    for of, whom in (region.recorded.words[n + 1 : n + 3] for n in places if n + 2 < len(region.recorded)):
+        if of == "of" and persons.get((whom,)) in meant:
+            return True  # "all of us were there", "we were all there"
     runs = [f" {' '.join(words[m.start : m.end + 2])} "]
     if m.start and words[m.start - 1] in listed("subject_pronouns"):
         runs.append(f" {' '.join(words[m.start - 1 : m.end])} ")  # "they all"
