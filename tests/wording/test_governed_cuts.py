@@ -23,6 +23,8 @@ from quotes.wording import compare
         ("The mill was sound. I wish I could say that.", "The mill was sound.", "cut.rebuttal"),
         ("Our cooks warned the owner, who did nothing.", "Our cooks did nothing.", "cut.joined"),
         ("Our cooks warned the owner, who did nothing.", "Our cooks ... did nothing.", "cut.joined"),
+        ("We will row, but only for the widows.", "We will row.", "cut.restricted"),
+        ("She is a giant on grass. On clay she is lost.", "She is a giant on clay.", "cut.joined"),
         ("Nobody can save the mill from itself.", "Nobody can save ... itself.", "cut.opposite"),
     ],
 )  # fmt: skip
@@ -52,6 +54,12 @@ def test_what_governs_nothing_turns_nothing(recorded: str, claim: str) -> None:
     ("recorded", "claim"),
     [
         ("We are building a weir at the ford.", "We have built a weir at the ford."),
+        (
+            "We ought to pay the crew and we ought to do it now.",
+            "We have paid the crew and we have done it now.",
+        ),
+        ("She was ordered to pay for the oars.", "She paid for the oars."),
+        ("It was, on paper, a triumph.", "It was a triumph."),
         ("I had to be begged to row.", "I had to beg them to row."),
         ("The mill is shut until the thaw.", "The mill is shut before the thaw."),
         ("The mill will not open until the thaw.", "The mill will open before the thaw."),

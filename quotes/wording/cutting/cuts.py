@@ -186,8 +186,10 @@ def _bounded_behind(words: Sequence[str], kept: Sequence[str]) -> Governor | Non
 
 
 def _restricted(right: Atoms) -> int:
-    """How many words limit what stands before them: "only at night", "in the simulation"; 0 for none."""
+    """How many words limit what stands before them: "only at night", "but only for you", "in the simulation"; 0 for none."""
     words = right.words
+    if words[:2] in (("but", "only"), ("and", "only")) and not parted(right, 1):
+        return 3 if words[2:3] and words[2] in listed("grammar_prepositions") else 0
     if parted(right, 0):
         return 0
     if words[0] == "only" and words[1:2] and words[1] in listed("grammar_prepositions"):

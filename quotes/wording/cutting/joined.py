@@ -79,6 +79,9 @@ def _other_sentence(left_out: Atoms, before: Sequence[str]) -> list[Governor]:
     if not starts or sentence_start(left_out, len(left_out)):
         return []
     tail = left_out.words[starts[-1] :]
+    if before[-1:] == tail[-1:] and tail[-1] in listed("prepositions"):
+        # "A giant on [grass. On] clay": what is told of the one sentence's place is told of the other's.
+        return [Governor("roles", "cut.joined", starts[-1], len(left_out), True)]
     if not listed("clause_openers").isdisjoint(tail):
         return []
     negation = next((m for m in markers(left_out.words, starts[-1]) if m.kind == "negation"), None)
