@@ -23,6 +23,7 @@ NEWS = (
     "extraction_campaigns",
     "extraction_world",
     "extraction_papers",
+    "extraction_newsdesk",
 )
 EDGES = " ,.;:!?…-–—'’\"”“‘()[]"
 

@@ -88,3 +88,21 @@ def test_the_object_of_a_second_verb_says_nothing() -> None:
 def test_a_description_of_one_person_may_be_of_somebody_named() -> None:
     text = "“I find that they lean in,” the retired potter said. Ben Harmon, a friend of hers, was there."
     assert extract(text)[0].attribution.confidence != "certain"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Paul Irvin was called after Lou Gohmer, a lawyer, began shouting at them that “the dam kills.”", "Lou Gohmer"),
+        ("The guild sent a film in which Otto Vance, the potter, says he will drive, adding, “I bought a bus.”", "Otto Vance"),
+        ("Helen Proctor turned to the host, Elaine Quigg, and, thinking nobody heard, asked if there was “any way out.”",
+         "Helen Proctor"),
+        ("There was time, Josh Ernst insisted, hours after Olga Pell told the Mail that the deal was “a mistake.”", "Olga Pell"),
+    ],
+)  # fmt: skip
+def test_who_goes_on_and_who_begins(text: str, speaker: str) -> None:
+    assert credits_of(text)[-1] == (speaker,)
+
+
+def test_a_span_of_time_says_nothing() -> None:
+    assert credits_of("Nine days later, at noon, came the note: “Who took the kiln and why?”") == [()]

@@ -147,7 +147,8 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
         # One comma only: "In Seoul, said". The phrase before it counts if it is all there is.
         found = phrase_left(line, comma - 1, floor)
         return found if found is not None and found.first == floor else None
-    if opening > floor + 1 and is_adverb(words_[opening - 1]) and line.lows[opening - 2] in CONJUNCTIONS:
+    then = opening > floor + 1 and is_adverb(words_[opening - 1])
+    if opening > floor + 1 and line.lows[opening - 1 - then] in CONJUNCTIONS:
         # "read it aloud and then, turning to the chair, asked": a second verb of the same subject.
         return None
     if line.lows[opening - 1] in _RELATIVES and opening - 1 > floor:

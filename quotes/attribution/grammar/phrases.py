@@ -29,6 +29,7 @@ from quotes.attribution.grammar.cues import (
     SPEECH,
 )
 from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.wordlists import words
 
 # Months and small words that may be somebody's name, and their possessives.
 _AMBIGUOUS = frozenset(word + owned for word in AMBIGUOUS for owned in ("", "'s", "’s"))
@@ -41,6 +42,8 @@ _NO_NAMES = (FUNCTION | CALENDAR | _CONTRACTED) - _AMBIGUOUS
 _ALONE = frozenset(("said", "told", "wrote", "thought", "began", "went"))
 # Longer noun phrases without a verb or a comma do not occur in the tuned half.
 LONGEST = 14
+# "Days", "a few weeks": spans of time say nothing, "the minutes" may.
+_SPANS, _FEW = words("grammar_spans"), 4
 _OF_OTHERS = frozenset(("whom", "whose", "which"))
 Kind = Literal["name", "pronoun", "description"]
 
@@ -180,6 +183,9 @@ def plausible(line: Line, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return True
     lows = line.lows[phrase.first : phrase.last + 1]
+    if lows[-1] in _SPANS and lows[0] != "the" and len(lows) <= _FEW:
+        # "Nine days later came a note:"
+        return False
     if not _OF_OTHERS.isdisjoint(lows):
         # "with reporters, most of whom had gone": a clause about somebody else.
         return False

@@ -66,6 +66,7 @@ _OF_WHICH = frozenset(("which", "whom"))
 _SCENES = frozenset(
     ("while", "when", "as", "after", "before", "where", "because", "though", "although", "until")
 )
+_BEGINNING = frozenset(("began", "begins", "started", "starts", "kept", "keeps", "continued", "continues"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
@@ -90,6 +91,11 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
     if at < floor:
         return None
     low = lows[at]
+    if lows[verb].endswith("ing") and low in _BEGINNING and depth <= _DEPTH:
+        # "Finch, the warden, began shouting"
+        return subject(line, at, floor, depth + 1)
+    if lows[verb] == "adding" and (told := _told_before(line, at, floor)) is not None:
+        return told
     participle = lows[verb].endswith("ing") and not any(be in _BE for be in lows[at + 1 : verb])
     if low in PRONOUNS and not nameable(line, at):
         return Phrase(at, at, "pronoun")
@@ -132,6 +138,16 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
         return behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
     owner = _owner_of_body(line, at, floor)
     return owner or over_relative(line, phrase_left(line, at, floor), at, floor)
+
+
+def _told_before(line: Line, at: int, floor: int) -> Phrase | None:
+    """Who said what somebody goes on "adding" to: the subject of the nearest verb of speech before it."""
+    verbs = (verb for verb in range(at, floor, -1) if line.lows[verb] in SPEECH and finite(line, verb))
+    verb = next(verbs, floor)
+    if verb == floor or not {";", ":"}.isdisjoint(line.words[verb:at]):
+        return None
+    found = subject(line, verb, floor, 1)
+    return found if found is not None and found.last < verb and plausible(line, found) else None
 
 
 def _owner_of_body(line: Line, at: int, floor: int) -> Phrase | None:
@@ -339,8 +355,8 @@ def _has_agent(line: Line, verb: int) -> bool:
     """Whether a participle only tells by whom its noun was made ("slammed a suit filed by a clerk, calling it")."""
     agent = line.lows[verb].endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"]
     # "Finch responded by posting"
-    agent = agent and verb + 2 < len(line.lows) and not line.lows[verb + 2].endswith("ing")
-    return agent and line.lows[verb - 1] not in _BE and not is_adverb(line.words[verb - 1])
+    posting = "".join(line.lows[verb + 2 : verb + 3]).endswith("ing")
+    return agent and not posting and line.lows[verb - 1] not in _BE and not is_adverb(line.words[verb - 1])
 
 
 def _first_phrase(line: Line, floor: int, limit: int) -> Phrase | None:

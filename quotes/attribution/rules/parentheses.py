@@ -6,6 +6,7 @@ from quotes.attribution.grammar.phrases import Phrase, nameable, plausible
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.rules.asides import time_clause
 from quotes.attribution.rules.evidence import BE, Found, beside
 
 # Tokens of "Finch told the Elm Creek Mail in an email," behind the verb.
@@ -49,6 +50,9 @@ def parenthesis(line: Line, q: int, floor: int) -> Found | None:
         if lows[verb] not in SPEECH or lows[verb].endswith("ing") or not speaks(line, verb):
             continue
         alone = words[verb + 1] == ","
+        if alone and time_clause(line, verb + 2):
+            # "…, Finch insisted, hours after Krantz told the paper that it was “…”"
+            continue
         if alone or (words[verb - 1] != "," and _closes(line, verb, q, floor)):
             phrase = subject(line, verb, floor)
             if phrase is not None and not (alone or beside(line, phrase.last, verb)):
