@@ -20,6 +20,8 @@ _QUANTIFIED = (
     classed("articles") | classed("has") | {"have"} | listed("grammar_determiners", "intensifiers") | _ADVERBS
 )
 _HAD_WOULD = ("'d", "\u2019d")
+_HARDLY = frozenset({"scarcely", "hardly", "barely", "neither", "nor"})
+_JOINTS = frozenset({"and", "or", "but"})
 _SELF = ("self", "selves")
 _LESS = classed("lessening")
 
@@ -28,6 +30,8 @@ def out_of_place(alarm: Alarm) -> bool:
     """Whether a marker that only the claim has took the place of one word of a class in whose place it says nothing."""
     if alarm.finding.rule == "guard.modal_added" and alarm.finding.claim in _HAD_WOULD:
         return alarm.finding.recorded.startswith(_HAD_WOULD)  # "how'd [you] get it": it stands in both
+    if alarm.finding.rule in ("guard.negation", "guard.modal_added") and _cannot_do(alarm):
+        return True
     stood = _stood(alarm)
     if stood is None:
         return False
@@ -82,10 +86,25 @@ def _can_be_held_back(hedge: str, word: str) -> bool:
     return verb or word in listed("guard_attitudes") or word in listed("guard_achieving")
 
 
+def _cannot_do(alarm: Alarm) -> bool:
+    """Whether a "cannot" came in with no verb behind it: "the nets are [cannot] and old"."""
+    text = alarm.said
+    return any(
+        text.words[c.c1 - 2 : c.c1] == ("can", "not")
+        and c.c1 - c.c0 == 2
+        and (c.c1 == len(text) or bool(text.between(c.c1).strip()) or text.words[c.c1] in _JOINTS)
+        for c in alarm.own
+        if c.kind == "replaced"
+    )
+
+
 def _denies_nothing_there(ours: tuple[str, ...], word: str) -> bool:
-    """Whether a manner that denies stands for a subject or a thing, or a state for no state: "[forbidden] crews" for "once"."""
+    """Whether a word that denies stands for one of another class: "[forbidden] crews" for "once", "[scarcely] it" for "on"."""
     if len(ours) != 1:
         return False
+    if ours[0] in _HARDLY:
+        small = word in listed("light_words") and word not in listed("grammar_prepositions")
+        return not (word.endswith("ly") or word in _ADVERBS or small or bool(markers((word,))))
     if ours[0] in _DENIED_IN_MANNER:
         return not (word.endswith("ly") or word in listed("light_words")) or word in listed(
             "subject_pronouns"

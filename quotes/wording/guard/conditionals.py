@@ -171,10 +171,11 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     if before in listed("subject_pronouns"):
         return False  # "if we suppose the case"
     opens = after in listed("subject_pronouns", "grammar_determiners") | {"there", "that"}
-    if text.words[marker.start] == "providing" and not (
-        opens or text.raw(marker.end, marker.end + 1)[:1].isupper()
-    ):
-        return False  # "officers providing services"
+    named = text.raw(marker.end, marker.end + 1)[:1].isupper()
+    joined = not text.between(marker.start).strip()
+    told = joined and (after == "that" or before in ("us", "them", "me", "him"))
+    if text.words[marker.start] == "providing" and (told or not (opens or named)):
+        return False  # "officers providing services", "a law providing that"
     if before in listed("grammar_determiners") or after.endswith("ing") or after in listed("prepositions"):
         return False  # "a provided engine"
     led = listed("prepositions", "finite_verbs") | {"be", "been", "being"}  # "lamps should be provided"

@@ -8,7 +8,7 @@ which is none. Such a claim is `altered`.
 """
 
 from quotes.lexicon import classed, listed, phrases
-from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.markers import markers
 from quotes.wording.guard.alarm import Alarm
 from quotes.wording.guard.rephrased import akin, small_word
@@ -16,7 +16,7 @@ from quotes.wording.guard.rephrased import akin, small_word
 # What is said of the words behind it.
 _GOVERNING = (
     "guard.negation", "guard.modal_dropped", "guard.modal_added", "guard.hedge_dropped", "guard.quantifier_dropped",
-    "guard.condition_dropped",
+    "guard.condition_dropped", "guard.qualifier",
 )  # fmt: skip
 # Behind these stands a verb, or a clause.
 _OF_VERBS = ("guard.modal_dropped", "guard.modal_added", "guard.condition_dropped")
@@ -26,6 +26,9 @@ _ADVERBS = classed("loose_adverbs") | classed("between_verbs") | listed("intensi
 _HAVE = classed("has") | {"have"}
 # What is said with these stands without the participle behind them.
 _LINKS = _HAVE | classed("is") | classed("was") | {"be", "been", "'s", "'re", "'m", "'ve"}
+# Verbs that say little, without which a denial, a wish or a modal before them is none either.
+_SMALL_VERBS = frozenset({"be", "do", "seem", "want", "need"})
+_ENDS = frozenset({",", ".", ";", ":"})
 _RARELY = (("seldom",), ("rarely",), ("never",))
 _HALVES = (("do", "not"), ("whole",))
 _AUXILIARIES = classed("auxiliaries")
@@ -40,7 +43,38 @@ def head_gone(alarm: Alarm) -> bool:
     rule = alarm.finding.rule
     if not rule.startswith(_GOVERNING) or (rule == "guard.modal_added" and not alarm.lost):
         return False
+    if _small_verb_gone(alarm) or _ends_there(alarm) or _ranked_gone(alarm):
+        return True
     return any(_head_gone(alarm, max(alarm.record[1], c.r0)) for c in alarm.own if c.r0 < c.r1)
+
+
+def _small_verb_gone(alarm: Alarm) -> bool:
+    """Whether a verb of little sense fell out right behind its marker: "I [don't do] a lot", "it [didn't seem] like it"."""
+    text, end = alarm.recorded, alarm.record[1]
+    end += text.words[end : end + 1] == ("to",)  # "[wanna be]"
+    verb, behind = (*text.words[end : end + 2], "", "")[:2]
+    if not alarm.lost or verb not in _SMALL_VERBS or text.between(end) == "-":
+        return False
+    run = alarm.gone(end)
+    if run is None or run is not alarm.gone(end - 1) or text.words[run.r0 - 1] == verb:
+        return False  # "I do [not do] a lot": one of the two stands
+    return verb != "be" or not (is_past(behind) or text.words[run.r0 - 1] in _LINKS)
+
+
+def _ends_there(alarm: Alarm) -> bool:
+    """Whether a modal that fell out stood at the end of its clause, where what one can do is told before: "if I [can], …"."""
+    mark = alarm.recorded.between(alarm.record[1]).strip()[:1]
+    return alarm.finding.rule == "guard.modal_dropped" and alarm.lost and mark in _ENDS
+
+
+def _ranked_gone(alarm: Alarm) -> bool:
+    """Whether a rank fell out with whoever held it: "of [assistant clerks], and"."""
+    text = alarm.recorded
+    return alarm.finding.rule == "guard.qualifier" and any(
+        text.words[c.r0] == alarm.finding.note and c.r1 - c.r0 > 1 and bool(text.between(c.r1).strip())
+        for c in alarm.own
+        if c.kind == "dropped"
+    )
 
 
 def _head_gone(alarm: Alarm, start: int) -> bool:

@@ -15,6 +15,8 @@ from quotes.wording.guard.rephrased import small_word
 
 # Words of one sentence on either side of a marker in which another of its group says the same, and behind a condition.
 NEAR, BEHIND, BEFORE = 25, 25, 6
+# Words between a quantity and the same one said again.
+BESIDE = 4
 _CONCEDING = classed("conceding")
 _FREQUENT = classed("frequent")
 _THINGS = classed("something_or_where")
@@ -24,7 +26,17 @@ def still_there(alarm: Alarm) -> bool:
     """Whether what an alarm names is still said by what is left of it, or by a word beside it."""
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
-            return _again(alarm) or _broad(alarm) or _sure(alarm) or _joined_to_another(alarm)
+            return (
+                _again(alarm)
+                or _said_again(alarm)
+                or _broad(alarm)
+                or _sure(alarm)
+                or _joined_to_another(alarm)
+            )
+        case "guard.modal_added":
+            return alarm.lost and _only_brought_together(alarm)
+        case "cut.condition":
+            return alarm.recorded.words[alarm.record[1] - 1 : alarm.record[1] + 1] == ("even", "though")
         case "guard.modal_dropped" | "guard.hedge_dropped":
             return _joined_to_another(alarm) or _asked_of_somebody(alarm)
         case "guard.number_added":
@@ -65,6 +77,26 @@ def _again(alarm: Alarm) -> bool:
         text.words[at] == text.words[start] and _stands(alarm, at)
         for at in (*range(low, start), *range(end, high))
     )
+
+
+def _only_brought_together(alarm: Alarm) -> bool:
+    """Whether the words of a modal were torn from their verb or noun: "it has [been] to withhold", "we've [talked] to crews"."""
+    text, last = alarm.recorded, alarm.own[-1]
+    led = text.words[last.r1 + 1 : last.r1 + 2]
+    noun = led != () and (
+        led[0] in listed("grammar_determiners") or (led[0].endswith("s") and not led[0].endswith("ss"))
+    )
+    return noun or "been" in text.words[last.r0 : last.r1]
+
+
+def _said_again(alarm: Alarm) -> bool:
+    """Whether the same word stands right beside, or a "quite": "some of them, [some] that leak", "quite [a bit]"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    near = (*range(max(0, start - BESIDE), start), *range(end, min(len(text), end + BESIDE)))
+    if alarm.lost and text.words[start - 1 : start] == ("quite",):
+        return True
+    again = any(text.words[at] == text.words[start] and _stands(alarm, at) for at in near)
+    return alarm.lost and again and text.words[start] != "only"  # which narrows each thing by itself
 
 
 def _stands(alarm: Alarm, at: int) -> bool:
@@ -170,7 +202,8 @@ def _only_joined(alarm: Alarm) -> bool:
     if date and date[0].startswith("#@") and ours and not ours - theirs:
         return True  # "the act of [May] 3"
     behind = alarm.said.words[alarm.claim[1] : alarm.claim[1] + 1]
-    return bool(ours and behind) and classed("articles").issuperset(ours) and small_word(behind[0])
+    bare = bool(ours and behind) and classed("articles").issuperset(ours)
+    return bare and small_word(behind[0])
 
 
 def _same_person(alarm: Alarm) -> bool:

@@ -25,6 +25,8 @@ def unsaid(alarm: Alarm) -> bool:
     match alarm.finding.rule:
         case "guard.voice":
             return alarm.lost and len(alarm.own) == 1 and _within_a_clause(alarm.recorded, alarm.own[0])
+        case "cut.voice":
+            return any(_no_clause(alarm.recorded, c) for c in alarm.changes if c.r0 <= alarm.record[0] < c.r1)
         case "guard.sayer":
             return any(c.kind == "replaced" and _no_sayer(alarm, c) for c in alarm.own)
         case "cut.joined":
@@ -42,6 +44,12 @@ def _within_a_clause(text: Atoms, change: Change) -> bool:
     behind = text.words[end : end + 1]
     verb = behind == () or behind[0] in listed("finite_verbs") or behind[0] in listed("subject_pronouns")
     return not (parted or led or verb or behind[0] in listed("grammar_determiners") or behind[0] == "that")
+
+
+def _no_clause(text: Atoms, change: Change) -> bool:
+    """Whether a verb of saying or thinking fell out without its subject, or behind an "if": "if [you think] crews are paid"."""
+    alone = change.c0 == change.c1 and change.r1 - change.r0 == 1
+    return alone or text.words[change.r0 - 1 : change.r0] == ("if",)
 
 
 def _no_sayer(alarm: Alarm, change: Change) -> bool:
