@@ -146,6 +146,11 @@ def words(text: str) -> list[str]:
     return out
 
 
+def first_word(text: str) -> str:
+    """The first folded word of a text, of which no more is read; empty where it holds none."""
+    return next((word for piece in text.split() for word in words(piece)), "")
+
+
 def read_by_pieces(text: str, made: Callable[[str], Iterable[T]]) -> list[T]:
     """What a function makes of the pieces of a text, folded, between its spaces, one piece after the other (`of_pieces`)."""
     return list(chain.from_iterable(map(made, _folded(text)[0].split())))

@@ -129,7 +129,7 @@ def _doubted(
 ) -> Ruling | None:
     """The ruling where a source says that the claimed credit is false or in doubt, None where none does."""
     doubted = [c for p in places for c in p.credits if c.status != "asserted" and _is(claimed, owners, c)]
-    if any(_is(claimed, owners, credit) for _, credit in primary):
+    if doubted and any(_is(claimed, owners, credit) for _, credit in primary):
         # A report does not unsay a transcript.
         doubted = [c for c in doubted if c.rule not in (DENIED, DISOWNED)]
     for status, reason in (("misattributed", "source_denies_credit"), ("disputed", "source_doubts_credit")):
@@ -204,6 +204,8 @@ def _decided(
         if credit.rule == DISAGREE
         or (credit.rule in DECIDED and (credit.rule != "reviewed_wording" or place.variant_id == words))
     ]
+    if not found:
+        return None
     ours = [credit for _, credit in found if _is(claimed, owners, credit)]
     for status, verdict in _BY_STATUS.items():
         if matching := [credit for credit in ours if credit.status == status]:

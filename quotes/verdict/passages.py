@@ -74,7 +74,8 @@ def passages(
 
 def holding(comparison: Comparison, parts: Sequence[Stretch]) -> list[Stretch]:
     """The parts that hold words of the claim."""
-    return [part for part in parts if _kept(comparison, part.start, part.end) != (part.start, part.start)]
+    kept = [(e.recorded_start, e.recorded_end) for e in comparison.edits if e.op in ("equal", "replace")]
+    return [part for part in parts if any(max(low, part.start) < min(high, part.end) for low, high in kept)]
 
 
 def _kept(comparison: Comparison, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from db.reading.evidence import Place
 from quotes.search.candidates import Library
 from quotes.search.retrieval import Hit
 from quotes.speakers import same_person
-from quotes.text import fold, holds
+from quotes.text import first_word, fold, holds
 from quotes.text import words as words_of
 from quotes.verdict.sequels import between
 from quotes.verdict.summary import listed
@@ -173,7 +173,8 @@ def interposed(
     beside = {n for row in rows for pair in record.library.neighbours(row) for n in pair if n}
     # The texts alone tell of nearly every row that it is nothing that was added.
     near = record.library.texts(sorted({*rows, *beside}))
-    heard = [n for n, text in near.items() if fold(text) in added]
+    heads = {run.partition(" ")[0] for run in added}
+    heard = [n for n, text in near.items() if first_word(text) in heads and fold(text) in added]
     for place in record.places(heard) if heard else ():
         names = [credit.name for credit in place.credits if credit.status == "asserted"]
         others = _kept(turns, place)

@@ -17,8 +17,7 @@ from quotes.search import retrieval
 from quotes.search.retrieval import Found
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
-from quotes.text import tokens
-from quotes.text import words as words_of
+from quotes.text import first_word, tokens
 from quotes.verdict import beside, corrected, credits, namesakes, offices
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
@@ -44,8 +43,6 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 # The answers that name the claimed speaker.
 NAMED = frozenset({"confirmed", "likely"})
-# Characters of a claim in which most have a word.
-HEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def verify_claim(
         raise BadClaim(
             f"The claim has {len(words):,} characters; the limit is {settings.claim_characters:,}. Check it in parts."
         )
-    if not (words_of(words[:HEAD]) or words_of(words)):
+    if not first_word(words):
         raise BadClaim("The claim holds no words; type the words that somebody is said to have said.")
     if claim.said_on and not is_day(claim.said_on):
         raise BadClaim(no_day(claim.said_on))
@@ -93,7 +90,7 @@ def _answered(claim: Claim, record: Record, settings: Settings, what: str, start
     if claim.marked or verdict.wording in beside.SETTLED:
         return verdict
     bare, credit = beside.without_credit(claim.words)
-    if not words_of(bare) or beside.on_record(verdict, bare):
+    if not first_word(bare) or beside.on_record(verdict, bare):
         return verdict
     other = _Answer(replace(claim, words=bare), record, settings, what, started).verdict()
     return beside.told(other, credit) if beside.better(verdict, other) else verdict
@@ -138,7 +135,7 @@ class _Answer:
         whose = attribute(self.claim.speaker, self.claim.said_on, self.owners, here, rest, self.record)
         pieces = [
             [place for place in basis.places if place.variant_n == part.wording]
-            for part in holding(basis.comparison, basis.parts)
+            for part in (holding(basis.comparison, basis.parts) if len(basis.parts) > 1 else ())
         ]
         ruling = credits.shared(whose.ruling, basis.comparison, self.claim.speaker, self.owners, pieces)
         self.against = self._opposing(basis, here, places)

@@ -136,12 +136,14 @@ def _before(claim: Sequence[str], passage: Sequence[str]) -> int:
     "nothing, and nothing that" for a claimed "nothing". The place must leave no word put for another, and none of its own
     words before it that the claim has ("the baker owes my brother" for "my brother owes the baker").
     """
-    places = [at for at, word in enumerate(passage) if at and word == claim[0]][-COMMON:] if claim else ()
-    if not places:
+    if not claim or claim[0] not in passage[1:]:
         return 0
+    places = [at for at, word in enumerate(passage) if at and word == claim[0]][-COMMON:]
     edits, agreeing, _, _ = _cost(claim, passage)
     best = 0
     for at in places:
+        if len(claim) - len(passage) + at >= edits:
+            break  # so many words of the claim would be added at least
         fewer, agree, others, added = _cost(claim, passage[at:])
         if fewer < edits and agree >= agreeing and not others and added.isdisjoint(passage[:at]):
             edits, agreeing, best = fewer, agree, at

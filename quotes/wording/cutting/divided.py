@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quotes.text import tokens
+from quotes.text import first_word, tokens
 from quotes.verdicts import Finding
 from quotes.wording.canon.numbers import may_hold, quantity
 
@@ -28,10 +28,9 @@ def _cut(left: str, right: str, *, kept_first: bool) -> Finding | None:
     """The number that lies across the border of two texts, or None."""
     if not left[-1:].isspace() and not right[:1].isspace() and left[-1:].isalnum() and right[:1].isalnum():
         return None
-    other = tokens(right)
-    if not other.words or not may_hold(other.words[0]):
+    if not (following := first_word(right)) or not may_hold(following):
         return None  # as at most edges: no number goes on there
-    one = tokens(left)
+    one, other = tokens(left), tokens(right)
     if not one.words or not may_hold(one.words[-1]):
         return None
     if not _GAP.match(left[one.ends[-1] :] + right[: other.starts[0]]):

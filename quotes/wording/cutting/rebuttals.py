@@ -1,6 +1,7 @@
 """What follows a cut and takes back the words before it: "… but that is false", "No, I'm joking.", "…, no, sorry, the other"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
@@ -30,6 +31,8 @@ def corrected(right: Atoms) -> int:
 def rebutted(right: Atoms, same_sentence: bool) -> int:
     """How many words after the cut are a rebuttal by their wording alone: "which is false", "but that is not true"."""
     words = right.words
+    if not words or words[0] not in _openers():
+        return 0
     for size in range(min(8, len(words)), 0, -1):
         ending = words[:size] in phrases("guard_rebuttals_ending")
         if not ending and words[:size] not in phrases("guard_rebuttals"):
@@ -45,6 +48,13 @@ def rebutted(right: Atoms, same_sentence: bool) -> int:
             continue
         return size
     return 0
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(
+        run[0] for name in ("guard_rebuttals", "guard_rebuttals_ending") for run in phrases(name)
+    )
 
 
 def taken_back(right: Atoms, same_sentence: bool) -> int:

@@ -87,11 +87,11 @@ def alarms(
             out += other_referent(said, recorded, change)
             read = [rule for rule in _BRACKET_RULES if not (reworded and rule is name)]
             out += spoken(read, _sight(inside), inside)
-    out += spoken((persons_exchanged,), seen(said, recorded, changes), said, recorded, changes)
+    sight = seen(said, recorded, changes)
+    out += spoken((persons_exchanged,), sight, said, recorded, changes)
     if reworded:
         return [*raised(said, recorded, out, reworded=True), *restated(said, recorded)]
     out += _reordered(said, recorded, changes)
-    sight = seen(said, recorded, changes)
     out += spoken(_WHOLE_RULES, sight, said, recorded, changes)
     told = [f for f in out if f.rule == "guard.voice"]
     own = [f for f in told if names_reported(said, recorded, changes, tokens(f.claim or f.recorded).words)]
