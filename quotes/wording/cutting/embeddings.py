@@ -7,6 +7,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted
 from quotes.wording.guard.voices import saying
 
+_IS = (("is",), ("was",), ("remains",), ("remained",), ("'s",))
 _HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
@@ -111,8 +112,8 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
         return Governor("embedding", "cut.unreal", start, len(left), True)
-    account = words[-2:] in (("is", "that"), ("was", "that")) and not listed("account_nouns").isdisjoint(
-        words[:-2]
+    account = (
+        words[-1] == "that" and words[-2:-1] in _IS and not listed("account_nouns").isdisjoint(words[:-2])
     )
     if account and ({"my", "our"}.isdisjoint(words) or "'s" in words[:-2]):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)

@@ -11,6 +11,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.canon.reserve import reserved
 from quotes.wording.cutting.asking import asked
+from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted, tells
@@ -70,7 +71,18 @@ def before_cut(
 
 def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:
     """The first rule that finds what governs the words kept."""
-    for rule in (_denied, disowned, conditional, _counted, unreal, relayed, going_round, once_held, asked):
+    for rule in (
+        _denied,
+        disowned,
+        conditional,
+        bargain,
+        _counted,
+        unreal,
+        relayed,
+        going_round,
+        once_held,
+        asked,
+    ):
         governor = rule(left, start, kept)
         told = governor is not None and governor.kind == "nested_speaker" and governor.start < voices
         if governor is not None and not told:  # "According to Finch, “…”" is the narrator's credit

@@ -23,7 +23,7 @@ _ADVERBS = classed("before_have")
 LEAD = 8
 
 
-@needs(words=among(_NOW | {"have", "used"}), marked={"modal"})
+@needs(words=among(_NOW | {"have", "used", "be"}), marked={"modal"})
 def tense(region: Region) -> Iterator[Finding]:
     """Alarm where what will be became what was, or the reverse."""
     if region.free:
@@ -35,6 +35,8 @@ def tense(region: Region) -> Iterator[Finding]:
     if future[0] == future[1]:
         if (moved := _been(region) or _done(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), moved)
+        elif (still := _still_to_be(region)) != "":
+            yield region.finding("tense", "guard.tense", (), (), still)
         elif (missed := _missed(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), missed)
         elif (once := _once(region, 0)) != _once(region, 1) and not any(
@@ -105,6 +107,21 @@ def _done(region: Region) -> str:
             same = on and over and not bases(going[1]).isdisjoint(bases(done[-1]))
             if same and len(region.changes) == 1 and not _told(region, c):
                 return f"{' '.join(theirs)} / {' '.join(ours)}"
+    return ""
+
+
+def _still_to_be(region: Region) -> str:
+    """What is told as done and was only to be done, or the reverse: "were (to be) freed", "are to be", "have been"."""
+    for c in region.changes:
+        ours, theirs = region.runs(c)
+        for text, start, run, other in (
+            (region.said, c.c0, ours, theirs),
+            (region.recorded, c.r0, theirs, ours),
+        ):
+            led = run[:-2] if len(run) > 2 else text.words[max(0, start - 1) : start]
+            coming = run[-2:] == ("to", "be") and led in _BE
+            if coming and "to" not in other and len(region.changes) == 1:
+                return f"{' '.join(theirs) or '…'} / {' '.join(ours) or '…'}"
     return ""
 
 
