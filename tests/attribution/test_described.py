@@ -180,3 +180,14 @@ def test_an_epithet_is_of_somebody_named_and_never_certain(text: str, told: tupl
 def test_one_of_two_who_were_told_of_is_whom_the_pronoun_means() -> None:
     text = "“Two are left,” said one of the clerks. The other was blunt. “Two and a war,” he said."
     assert credited(text)[0] == "The other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sara Hume, chief executive of Corvane, left. “We are sad,” the CEO said.",
+        "Corvane Chief Executive Sara Hume left. “We are sad,” the CEO said.",
+    ],
+)
+def test_the_ceo_is_the_chief_executive(text: str) -> None:
+    assert extract(text)[0].attribution.speakers == ("Sara Hume",)

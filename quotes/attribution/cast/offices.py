@@ -126,7 +126,7 @@ def _in_front(lead: str, start: int, ending: Ending, bare: bool) -> set[Name]:
     between = lead[told.end("be") if told is not None else comma + 2 :].lower().split()
     led = (
         bare
-        if not between
+        if between in ([], ["chief"])  # "Ada Finch, chief executive of the mill"
         else between[0] in _DETERMINERS or any(low.endswith(("'s", "’s")) for low in between)
     )
     if not led or _APART.search(lead, comma):
