@@ -106,3 +106,18 @@ def test_who_goes_on_and_who_begins(text: str, speaker: str) -> None:
 
 def test_a_span_of_time_says_nothing() -> None:
     assert credits_of("Nine days later, at noon, came the note: “Who took the kiln and why?”") == [()]
+
+
+def test_one_of_them_has_the_name_behind_the_comma() -> None:
+    assert credits_of("“We have all we need,” said one of them, Noel Hilliard.") == [("Noel Hilliard",)]
+
+
+def test_a_husbands_first_name_may_be_on_no_list() -> None:
+    text = "Sally Moran had ten days left. Her husband, Comer, was driving. “She went quiet,” he said."
+    assert credits_of(text) == [("Comer",)]
+
+
+def test_whose_author_says_so_is_not_told_by_the_clause_before() -> None:
+    text = "Neither the mill nor Karim Reyes would comment on the report, whose author, Salma Idris, says it “was late.”"
+    assert credits_of(text) == [("Salma Idris",)]
+    assert credits_of("Mona Tull left. Jez Pike's version is shorter: “I'm a drummer.”") == [("Jez Pike",)]

@@ -4,8 +4,11 @@ import re
 from functools import lru_cache
 
 from quotes.attribution.cast.names import FIRST, ROLES, Name, personal
-from quotes.attribution.cast.surroundings import verb_behind
+from quotes.attribution.cast.surroundings import verb_behind, word_before
 from quotes.attribution.grammar.cues import SPEECH
+from quotes.attribution.grammar.wordlists import words
+
+_KIN = words("grammar_kin")
 
 
 @lru_cache(maxsize=65536)
@@ -34,7 +37,9 @@ def known_by_one_name(text: str, match: re.Match[str]) -> Name | None:
     if _several(name.words[0]):
         return None
     first = name.words[0] in FIRST
-    apposed = first and text.startswith(", ", match.start() - 2) and text.startswith(",", match.end())
+    apart = text.startswith(", ", match.start() - 2) and text.startswith(",", match.end())
+    # "Her husband, Comer, was driving": a first name that no list knows.
+    apposed = apart and (first or word_before(text, match.start() - 1) in _KIN)
     verb = verb_behind(text, match.end())
     acts = apposed or (verb is not None and (verb in SPEECH or first))
     return Name(name.words, name.gender, "") if acts else None

@@ -112,7 +112,8 @@ def _apposed(line: Line, at: int, end: int, limit: int) -> Phrase | None:
     if end < limit and line.lows[end] == "and" and line.lows[end - 1] in ROLES:
         # "the company's founder and majority owner, Greta Olafsen"
         end, _ = _extent(line, end + 1, limit)
-    if end >= limit or line.words[end] != "," or not any(low in ROLES for low in line.lows[at:end]):
+    office = any(low in ROLES for low in line.lows[at:end]) or line.lows[at : at + 2] == ["one", "of"]
+    if end >= limit or line.words[end] != "," or not office:
         return None
     start = _over_trade(line, end + 1, limit)
     stop = run_right(line, start, limit)

@@ -166,6 +166,7 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
         if words[verb] == "," and (
             lows[verb + 1] in CONJUNCTIONS
             or lows[verb + 1] in RELATIVES
+            or lows[verb + 1] == "whose"
             or lows[verb + 1] in SUBORDINATORS
             or time_clause(line, verb + 1)
         ):
