@@ -26,7 +26,7 @@ class Stated(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Places side by side: the wording's number, the place's id, the number of its source, what it states, and the speaker.
+    """Places side by side, sorted by the wording's number: that, the place's id, its source's number, what it states, who spoke.
 
     `stated` and `speakers` count in `Record.stated` and `Record.speakers`, -1 being nobody. `whole` says that it is a row
     of its own and no span of a text; `copied`, that other words than the quotation are known of the text, by which copies
@@ -54,7 +54,7 @@ class Record(NamedTuple):
 
 
 def read(conn: sqlite3.Connection) -> Record:
-    """All wordings with all their places, read in the order in which they lie in the file."""
+    """All wordings with all their places, read in the order in which they lie in the file and sorted by wording."""
     told: dict[tuple[str, str | None], int] = {}
     speakers: dict[str | None, int] = {None: -1}
     parts = [_NONE]
@@ -70,21 +70,17 @@ def read(conn: sqlite3.Connection) -> Record:
             )
         )  # fmt: skip
     places, stated = _stated(conn, Places(*map(np.concatenate, zip(*parts, strict=True))), list(told))
-    return Record(
-        wholesale.sizes(conn), _distinct(conn, places), stated, [one for one in speakers if one is not None]
-    )
+    places = _sorted(_distinct(conn, places))
+    return Record(wholesale.sizes(conn), places, stated, [one for one in speakers if one is not None])
 
 
 def among(record: Record, some: Numbers) -> Record:
-    """Some of the wordings, given as their places in `sizes`, and the places they stand in."""
-    sizes, places = record.sizes, record.places
-    wanted = np.zeros(len(sizes.numbers), bool)
-    wanted[some] = True
-    kept = wanted[sizes.at(places.numbers)]
-    return record._replace(
-        sizes=Sizes._make(column[some] for column in sizes),
-        places=Places._make(column[kept] for column in places),
-    )
+    """Some of the wordings, given as their places in `sizes`, and the places they stand in, in as much time as there are."""
+    sizes, held = record.sizes.placed(some), record.places.numbers
+    first, end = (np.searchsorted(held, sizes.numbers, side) for side in ("left", "right"))
+    many = end - first
+    at = np.arange(many.sum()) + np.repeat(first - np.cumsum(many) + many, many)
+    return record._replace(sizes=sizes, places=Places._make(column[at] for column in record.places))
 
 
 def passages(record: Record, numbers: Numbers) -> Passages:
@@ -125,6 +121,12 @@ def _distinct(conn: sqlite3.Connection, places: Places) -> Places:
     if decided:
         more |= np.isin(places.ids, np.array(decided, np.bytes_))
     return Places(*(column[~again] for column in places._replace(more=more)))
+
+
+def _sorted(places: Places) -> Places:
+    """Places by the number of their wording, those of one in the order they have."""
+    order = np.argsort(places.numbers, kind="stable")
+    return Places._make(column[order] for column in places)
 
 
 _RECORD = """

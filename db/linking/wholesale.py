@@ -4,6 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -22,25 +24,33 @@ Original = tuple[str, str | None, str | None, int, int, int, str, str, str, int]
 PAIR = np.dtype([("one", np.int64), ("other", np.int64)])
 
 
-class Sizes(NamedTuple):
+@dataclass(frozen=True)
+class Sizes:
     """Of wordings, side by side and by number: the number, how many words, the id."""
 
     numbers: Numbers
     words: Numbers
     ids: NDArray[np.bytes_]
 
-    def at(self, some: Numbers) -> Numbers:
-        """At which place each of some wordings stands here, by number; all of them must."""
-        # Numbers are dense: a table is read in a tenth of the time that a search takes.
+    @cached_property
+    def _table(self) -> Numbers:
+        """The place of each wording, by its number. They are dense: a table is read in a tenth of the time of a search."""
         table = np.zeros(int(self.numbers.max(initial=0)) + 1, np.int64)
         table[self.numbers] = np.arange(len(self.numbers))
-        found: Numbers = table[some]
+        return table
+
+    def at(self, some: Numbers) -> Numbers:
+        """At which place each of some wordings stands here, by number; all of them must."""
+        found: Numbers = self._table[some]
         return found
 
     def of(self, some: Numbers) -> "Sizes":
         """Those of some of the wordings, by number."""
-        at = self.at(some)
-        return Sizes(some, self.words[at], self.ids[at])
+        return self.placed(self.at(some))
+
+    def placed(self, at: Numbers) -> "Sizes":
+        """Those that stand at some places."""
+        return Sizes(self.numbers[at], self.words[at], self.ids[at])
 
 
 class Passages(NamedTuple):
