@@ -168,6 +168,8 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
         return None  # "without the keys, we broke the door" tells how
     if opens and (asks_for_attention(words[at + opens :]) or _over(left, at + opens)):
         return None
+    if opens and any(words[at + opens :][: len(run)] == run for run in phrases("guard_own_guesses")):
+        return None  # "unless I am mistaken, …"
     short = words[at] == "without"
     unreal = short and "would" in kept[:CLAUSE]  # "without the grant | the ferry would stop"
     follows = (subject or unreal) and len(words) - at > opens - short and (not at or _whole(words[at:]))

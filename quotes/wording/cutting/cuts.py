@@ -150,6 +150,8 @@ def _voiced(right: Atoms) -> list[Governor]:
     end = next((at for at in range(1, min(len(words), SAYING)) if parted(right, at)), min(len(words), SAYING))
     if words[0] in listed("naming_verbs") and words[1:2] not in ((), ("i",), ("we",)):
         return [Governor("nested_speaker", "cut.voice", 0, min(2, len(words)), True)]  # "…, claims the owner"
+    if words[0] == "as" and words[end - 1] in classed("granting"):
+        return []  # "…, as even the other side admits": others say so too
     if words[0] in listed("finite_verbs") and "you" in words[1:3]:
         return []  # "…, do you think?" asks the hearer
     joined_on = words[1:2] == ("so",) or (words[1:2] == ("that",) and words[2:3] in (("is",), ("was",)))

@@ -147,7 +147,9 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return None
     if _asks_for_a_yes(words, start, kept):
         return None
-    negations = {m.end: m for m in markers(words, start) if m.kind == "negation"}
+    found = (m for m in markers(words, start) if m.kind == "negation")
+    # "Whether you like it or not" leaves both open.
+    negations = {m.end: m for m in found if words[m.start - 1 : m.end] != ("or", "not")}
     verb = hanging_verb(left, start, kept, "guard_attitudes")
     if words[-2:] == ("tell", "you") and parted(left, len(words)):
         return None  # "I couldn't tell you, | I closed my eyes"

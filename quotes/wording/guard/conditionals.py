@@ -171,7 +171,7 @@ def _conditions(text: Atoms, marker: Marker) -> bool:
     if before in listed("subject_pronouns"):
         return False  # "if we suppose the case"
     opens = after in listed("subject_pronouns", "grammar_determiners") | {"there", "that"}
-    named = text.raw(marker.end, marker.end + 1)[:1].isupper()
+    named = text.raw(marker.end, min(marker.end + 1, len(text)))[:1].isupper()
     joined = not text.between(marker.start).strip()
     told = joined and (after == "that" or before in ("us", "them", "me", "him"))
     if text.words[marker.start] == "providing" and (told or not (opens or named)):

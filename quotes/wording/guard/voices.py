@@ -136,6 +136,8 @@ def saying(words: Sequence[str], verbs: Collection[str] | None = None) -> int | 
             and words[at + 1 : at + 2] not in _HEARERS
         ):
             continue  # "you tell Theo …" is an order
+        if words[at - 2 : at] in (("goes", "without"), ("went", "without")):
+            continue  # "it goes without saying that"
         sure = word in ("convinced", "persuaded") and {"i", "we"} & set(words[:at])
         if sure:
             continue  # "I am well convinced that" is the speaker's own
