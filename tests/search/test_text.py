@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes.search.shingles import shingles
-from quotes.text import CHARACTERS, FOLDING, fold, head, tail, tokens, words
+from quotes.text import CHARACTERS, FOLDING, first_word, fold, head, tail, tokens, words
 
 TEXTS = st.text(st.characters(), max_size=60) | st.text(
     "aB 'é’“”-—–…\u200b\u202eﬁ½[]*.,$%0123456789\n", max_size=60
@@ -144,3 +144,11 @@ def test_so_many_words_at_most_are_the_first_of_all(pieces: list[str], limit: in
     assert read.words[: len(within)] == whole.words[: len(within)]
     assert read.starts[: len(within)] == whole.starts[: len(within)]
     assert len(read) <= limit
+
+
+@given(st.text(max_size=60))
+@example("“Tis — the season")
+@example("\u200b \u00a0 … ½cup")
+@example(" ... -- ")
+def test_the_first_word_is_the_first_of_all_words_though_no_more_is_read(text: str) -> None:
+    assert first_word(text) == next(iter(words(text)), "")

@@ -1,11 +1,13 @@
 """The record as a verdict reads it: credits, names, and one state of the database for all questions."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from db.reading import questions
 from db.reading.evidence import Evidence
 from db.store import Store
 from quotes.speakers import name_fold
@@ -196,3 +198,10 @@ def test_no_text_is_read_where_a_row_between_two_places_is_missing(store: Store)
     assert record.from_to("log", ["p5", "p8"]) == []
     assert asked
     assert not any("text" in sql for sql in asked)
+
+
+@pytest.mark.parametrize(
+    "given", [[], ["a"], ['say "no"', "back\\slash", "line\nbreak", "Ørsted", "\x00", "\ud83d"]]
+)
+def test_strings_reach_a_question_as_they_are(given: list[str]) -> None:
+    assert json.loads(questions.strings(given)) == given
