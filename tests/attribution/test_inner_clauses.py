@@ -121,3 +121,16 @@ def test_whose_author_says_so_is_not_told_by_the_clause_before() -> None:
     text = "Neither the mill nor Karim Reyes would comment on the report, whose author, Salma Idris, says it “was late.”"
     assert credits_of(text) == [("Salma Idris",)]
     assert credits_of("Mona Tull left. Jez Pike's version is shorter: “I'm a drummer.”") == [("Jez Pike",)]
+
+
+def test_two_participles_behind_with_have_one_subject() -> None:
+    text = (
+        "What began as a lunch ended with Sen. Harry Reddick, the whip, standing up and accusing his friend of turning it into "
+        "“a circus without a tent.”"
+    )
+    assert credits_of(text) == [("Harry Reddick",)]
+
+
+def test_a_call_ends_its_sentence_before_a_capital() -> None:
+    text = "Olga Pell was cross; in May the warden called her “a goat with no heart!” Pell replied from the Book of Luke."
+    assert credits_of(text) == [("the warden",)]

@@ -71,6 +71,7 @@ _NOT_ADVERBS = words("grammar_not_adverbs")
 # Tokens of an aside between a plural noun and its verb.
 _ASIDE = 6
 _HANGING_ON = frozenset(("of", "for", "with", "in", "from", "around", "near", "as", "like"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NOT_FINITE = words("cues_not_finite")
 
 
@@ -186,6 +187,14 @@ def finite(line: Line, at: int) -> bool:
     if low.endswith("ed") and at and line.lows[at - 1] in DETERMINERS:
         return False
     return line.words[at].islower()
+
+
+def has_agent(line: Line, verb: int) -> bool:
+    """Whether a participle only tells by whom its noun was made ("slammed a suit filed by a clerk, calling it")."""
+    agent = line.lows[verb].endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"]
+    # "Finch responded by posting"
+    posting = "".join(line.lows[verb + 2 : verb + 3]).endswith("ing")
+    return agent and not posting and line.lows[verb - 1] not in _BEING and not is_adverb(line.words[verb - 1])
 
 
 @lru_cache(maxsize=_WORDS)

@@ -20,6 +20,7 @@ from quotes.attribution.grammar.cues import (
     SPEECH_NOUNS,
     SUBORDINATORS,
     finite,
+    has_agent,
     is_adverb,
 )
 from quotes.attribution.grammar.leftward import phrase_left
@@ -119,7 +120,9 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
     if participle and low in CONJUNCTIONS | {","}:
         if (seen := _perceived(line, at, floor)) is not None:
             return seen
-        at = _chained(line, at, floor)
+        first, at = at, _chained(line, at, floor)
+        if at < first and line.words[at] == "," and (own := _of_with(line, at, floor)) is not None:
+            return own
     if (
         low == "for"
         and participle
@@ -331,7 +334,7 @@ def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
         if line.words[verb] in (":", ";"):
             break
         if finite(line, verb):
-            if _has_agent(line, verb):
+            if has_agent(line, verb):
                 continue
             tried += 1
             if tried > _VERBS or depth > _DEPTH:
@@ -349,14 +352,6 @@ def _main_subject(line: Line, at: int, floor: int, depth: int) -> Phrase | None:
                 continue
             return found
     return embedded or _first_phrase(line, floor, at)
-
-
-def _has_agent(line: Line, verb: int) -> bool:
-    """Whether a participle only tells by whom its noun was made ("slammed a suit filed by a clerk, calling it")."""
-    agent = line.lows[verb].endswith("ed") and line.lows[verb + 1 : verb + 2] == ["by"]
-    # "Finch responded by posting"
-    posting = "".join(line.lows[verb + 2 : verb + 3]).endswith("ing")
-    return agent and not posting and line.lows[verb - 1] not in _BE and not is_adverb(line.words[verb - 1])
 
 
 def _first_phrase(line: Line, floor: int, limit: int) -> Phrase | None:

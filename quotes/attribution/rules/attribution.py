@@ -73,6 +73,8 @@ def _attributed(line: Line, k: int) -> Found | None:
     if behind is not None:
         # "The mayor did not call it “a farce”, his office said": nobody has said the words.
         # "Lee had promised that “…”, according to Kay": Lee's, as Kay tells it.
+        if ahead is not None and not ahead.denied and _closes(line, k):
+            return ahead
         told = ahead is not None and behind.rule == "according-to" and _has_said(line, ahead)
         if ahead is not None and (ahead.denied or told or behind.rule in _FAINT or _goes_on(line, behind)):
             return ahead
@@ -129,6 +131,12 @@ def _goes_on(line: Line, behind: Found) -> bool:
     return line.lows[behind.cue[1]] in _OF and line.lows[behind.phrase.last + 1 : behind.phrase.last + 2] == [
         "of"
     ]
+
+
+def _closes(line: Line, k: int) -> bool:
+    """Whether a part of a sentence ends it, so that a capital opens the next ("called her “a goat!” Finch replied")."""
+    q = line.quotes[k]
+    return line.text[line.marks[k].end - 1] in "!?" and line.words[q + 1][:1].isupper()
 
 
 def _tells_as(line: Line, behind: Found) -> bool:
