@@ -214,7 +214,10 @@ def _compared(
     said: Tokens, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record, guard: Guard
 ) -> tuple[Comparison, _Passage]:
     """The first answer, unless a primary source holds it in its own words: then that."""
-    best = _whose_is_known(said, min(answers, key=lambda a: (not a.primary, a.reported)), answers)
+    best = answers[0]
+    if len(answers) > 1:
+        best = min(answers, key=lambda a: (not a.primary, a.reported))
+        best = _whose_is_known(said, best, answers)
     if best.primary:
         return _read(said, best, record, guard), best
     seen = {answer.rows for answer in answers}

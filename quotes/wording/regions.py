@@ -182,12 +182,14 @@ def region(said: Atoms, recorded: Atoms, group: Sequence[Change], asks: Threshol
     """These changes as one region."""
     ours = _touched(said, [(c.c0, c.c1) for c in group])
     theirs = _touched(recorded, [(c.r0, c.r1) for c in group])
-    beside = {(c.c0, c.r0) for c in group} | {(c.c1, c.r1) for c in group}
-    return Region(
-        said, recorded, tuple(group),
-        ours + _reached(said, ours, theirs, beside), theirs + _reached(recorded, theirs, ours, {(r, c) for c, r in beside}),
-        asks=asks, free=_is_free(group, asks),
-    )  # fmt: skip
+    if ours or theirs:
+        beside = {(c.c0, c.r0) for c in group} | {(c.c1, c.r1) for c in group}
+        there = {(r, c) for c, r in beside}
+        ours, theirs = (
+            ours + _reached(said, ours, theirs, beside),
+            theirs + _reached(recorded, theirs, ours, there),
+        )
+    return Region(said, recorded, tuple(group), ours, theirs, asks=asks, free=_is_free(group, asks))
 
 
 def _is_free(group: Sequence[Change], asks: Thresholds) -> bool:
