@@ -93,9 +93,10 @@ class Mention:
             return self
         text, end = self._text, self.end
         lead = word_before(text, self.start)
-        turns = (lead == "for" and text.startswith(_AS_FOR, self._opening) and text.startswith(",", end)) or (
-            _MET.search(text, max(0, self.start - _MEETING), self.start) is not None
-        )
+        turns = lead == "for" and text.startswith(_AS_FOR, self._opening) and text.startswith(",", end)
+        near = text[max(0, self.start - _MEETING) : self.start]
+        if "I " in near or "we " in near or "We " in near:
+            turns = turns or _MET.search(near) is not None
         self.governed = lead in PREPOSITIONS and lead not in SUBORDINATORS and not turns
         self.owner = possessive(text, end)
         verb = None if self.owner or self.governed else verb_behind(text, end)
