@@ -27,6 +27,9 @@ from quotes.wording import compare
             "We talked about ropes quite a bit, and about nets.",
             "We talked about ropes quite, and about nets.",
         ),
+        ("And if it should rain, we row home at once.", "And if it rain, we row home at once."),
+        ("He is asking a lot of somebody on that boat.", "He is asking a lot somebody on that boat."),
+        ("The boats may never have gotten to the quay.", "The boats may never gotten to the quay."),
         # It was none there.
         (
             "There are crews like us providing these ropes for the yard.",
@@ -50,6 +53,7 @@ def test_what_is_torn_or_none_turns_nothing(recorded: str, claim: str) -> None:
         ("They left few boats on the shore that day.", "They left boats on the shore that day."),
         ("He spoke to the deputy governors of the yard.", "He spoke to the governors of the yard."),
         ("We sail at dawn, providing the fog lifts.", "We sail at dawn, the fog lifts."),
+        ("We should row home at once, he says.", "We row home at once, he says."),
         ("We have decided to hold the boats.", "We have to hold the boats."),
         ("The nets can hold the boats, he says.", "The nets cannot hold the boats, he says."),
         ("He fully made those repairs.", "He scarcely made those repairs."),

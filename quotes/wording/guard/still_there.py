@@ -17,6 +17,8 @@ from quotes.wording.guard.rephrased import small_word
 NEAR, BEHIND, BEFORE = 25, 25, 6
 # Words between a quantity and the same one said again.
 BESIDE = 4
+# Words between an "if" and its "should": the subject.
+SUPPOSED = 3
 _CONCEDING = classed("conceding")
 _FREQUENT = classed("frequent")
 _THINGS = classed("something_or_where")
@@ -37,8 +39,10 @@ def still_there(alarm: Alarm) -> bool:
             return alarm.lost and _only_brought_together(alarm)
         case "cut.condition":
             return alarm.recorded.words[alarm.record[1] - 1 : alarm.record[1] + 1] == ("even", "though")
+        case "guard.tense":
+            return _behind_a_modal(alarm)
         case "guard.modal_dropped" | "guard.hedge_dropped":
-            return _joined_to_another(alarm) or _asked_of_somebody(alarm)
+            return _supposed(alarm) or _joined_to_another(alarm) or _asked_of_somebody(alarm)
         case "guard.number_added":
             return alarm.lost and alarm.finding.claim.casefold() == "one"  # "it is one [that] may leak"
         case "guard.less":
@@ -50,7 +54,7 @@ def still_there(alarm: Alarm) -> bool:
         case "guard.condition":
             return _conceded(alarm)
         case "guard.quantifier":
-            return _part_of_all(alarm) or _thing_only(alarm)
+            return _part_of_all(alarm) or _thing_only(alarm) or _of_only(alarm)
         case "guard.negation":
             return _joined_to_another(alarm) or _no_again(alarm)
         case "guard.number" | "guard.number_replaced":
@@ -87,6 +91,21 @@ def _only_brought_together(alarm: Alarm) -> bool:
         led[0] in listed("grammar_determiners") or (led[0].endswith("s") and not led[0].endswith("ss"))
     )
     return noun or "been" in text.words[last.r0 : last.r1]
+
+
+def _behind_a_modal(alarm: Alarm) -> bool:
+    """Whether a "have" fell out behind a modal, where no tense is left: "it may never [have] gotten", not "could [have] read"."""
+    words, start = alarm.recorded.words, alarm.own[0].r0 if alarm.own else 0
+    fell = alarm.lost and words[start : alarm.own[-1].r1] == ("have",)
+    led = any((word,) in grouped("guard_modals") for word in words[max(0, start - 2) : start])
+    return fell and led and not listed("participles").isdisjoint(words[start + 1 : start + 2])
+
+
+def _supposed(alarm: Alarm) -> bool:
+    """Whether a "should" fell out behind an "if" that stands, which supposes the same without it: "if it [should] rain"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    opened = [at for at in range(max(0, start - SUPPOSED), start) if words[at] in ("if", "unless")]
+    return alarm.lost and words[start:end] == ("should",) and any(_stands(alarm, at) for at in opened)
 
 
 def _said_again(alarm: Alarm) -> bool:
@@ -168,6 +187,11 @@ def _thing_only(alarm: Alarm) -> bool:
         and theirs[0] in _THINGS
         and not any(word.endswith(("thing", "body", "one", "where")) for word in ours)
     )
+
+
+def _of_only(alarm: Alarm) -> bool:
+    """Whether of a quantity only its "of" fell out: "a lot [of] someone"."""
+    return alarm.lost and all(alarm.recorded.words[c.r0 : c.r1] == ("of",) for c in alarm.own)
 
 
 def _asked_of_somebody(alarm: Alarm) -> bool:
