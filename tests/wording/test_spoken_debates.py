@@ -29,6 +29,20 @@ def test_the_second_of_two_conditions_is_one_as_well(claim: str, recorded: str) 
     assert (found.wording, found.findings[0].rule) == ("meaning_changed", "cut.condition")
 
 
+@pytest.mark.parametrize(
+    "led",
+    [
+        "I think that if the mill closed and the lock was sold, then I think ",
+        "I think that if the mill closed and the lock was sold uh - then I think ",
+        "I believe if the mill closed, ",
+        "I think that if the mill closed, then ",
+    ],
+)
+def test_a_condition_that_somebody_thinks_of_is_one(led: str) -> None:
+    found = compare("you would have a dead harbour", f"{led}you would have a dead harbour.")
+    assert (found.wording, found.findings[0].rule) == ("meaning_changed", "cut.condition")
+
+
 def test_a_pair_has_no_order_and_its_words_have_their_own() -> None:
     recorded = "You may keep your own boat and your own nets, but not your own tide."
     assert (
@@ -53,6 +67,7 @@ def test_a_pair_has_no_order_and_its_words_have_their_own() -> None:
         ("the nets that people are mending", "Look at the nets that people can - are mending in the loft."),
         ("asked by Warden Ada Finch to leave", "He was asked by Warden - old Warden Ada Finch to leave."),
         ("But the old wall is sound", "But it is - the old wall is sound."),
+        ("It was late, so our boat stayed", "It was late, so that our boat stayed, and we swam."),
     ],
 )
 def test_a_slip_of_the_tongue_and_a_spare_particle_change_nothing(claim: str, recorded: str) -> None:

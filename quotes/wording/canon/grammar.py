@@ -16,7 +16,7 @@ from quotes.wording.canon.markers import bases, markers
 _LOOSE = frozenset({
     ("couple", "of"), ("off", "of"), ("outside", "of"), ("inside", "of"), ("all", "of"), ("half", "of"),
     ("both", "of"), ("reason", "why"), ("reason", "that"), ("reason", "for"), ("#1.", "one"), ("only", "one"),
-    ("this", "here"),
+    ("this", "here"), ("so", "that"),
 })  # fmt: skip
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}

@@ -14,6 +14,8 @@ _EXPLAINED = classed("explained")
 
 # Words of a short subject with its modal: "the council will", "we would".
 SUBJECT = 4
+# Words of a thought and the shortest condition behind it: "I think if it stops".
+CONDITION = 5
 # What opens a condition that is begun anew, and how many words of it are read: "if you repeal it".
 _BEGINNING = frozenset({"if", "unless", "when"})
 BEGUN = 5
@@ -72,6 +74,8 @@ def _over(left: Atoms, start: int) -> bool:
     """Whether a condition is over before the words kept: another clause or an aside began behind its consequence."""
     joints = [at for at in range(start, len(left) + 1) if left.between(at).strip()]
     aside = any(mark in left.between(at) for at in joints for mark in ("—", "–", " -")) and len(joints) == 1
+    if aside and left.words[joints[0] : joints[0] + 1] == ("then",):
+        return False  # "if it stops, uh — then"
     return aside or any(left.words[at : at + 1] in (("so",), ("because",)) for at in joints[1:])
 
 
@@ -152,6 +156,7 @@ def _last_clause(left: Atoms, start: int) -> int:
 def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     """A condition that a sentence or a clause begins with at a place, and of which the words kept are the consequence."""
     words = left.words
+    at += _thought(words[at:])
     while (
         not opens_condition(words[: _clause_end(left, at)], at, kept)
         and at < len(words) - 1
@@ -180,6 +185,15 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     return None
 
 
+def _thought(words: Sequence[str]) -> int:
+    """How many words only say that somebody thinks what follows: "I think that"."""
+    if len(words) < CONDITION or words[0] not in listed("subject_pronouns"):
+        return 0
+    if words[1] not in listed("guard_attitudes"):
+        return 0
+    return 3 if words[2] == "that" else 2
+
+
 def _awaits_verb(left: Atoms, at: int) -> bool:
     """Whether a condition ends in a comma, a subject and a modal, so that the words kept are what then happens.
 
@@ -203,5 +217,5 @@ def _whole(condition: Sequence[str]) -> bool:
     return (
         condition[0] in ("if", "unless")
         and condition[-1] not in ("that", "which", "who", "and", "or", "but")
-        and is_clause(condition[1:])
+        and tells(condition[1:])
     )
