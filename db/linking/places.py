@@ -70,7 +70,7 @@ def read(conn: sqlite3.Connection) -> Record:
             )
         )  # fmt: skip
     places, stated = _stated(conn, Places(*map(np.concatenate, zip(*parts, strict=True))), list(told))
-    places = _sorted(_distinct(conn, places))
+    places = _distinct(conn, places)
     return Record(wholesale.sizes(conn), places, stated, [one for one in speakers if one is not None])
 
 
@@ -114,19 +114,15 @@ def _stated(
 
 
 def _distinct(conn: sqlite3.Connection, places: Places) -> Places:
-    """Each place once, though it comes once for each of its credits."""
+    """Each place once, though it comes once for each of its credits, and those of a wording together, in the order they have."""
     again = np.append(False, places.ids[1:] == places.ids[:-1])[: len(places.ids)]
     decided = [ident for (ident,) in conn.execute(wholesale.DECIDED)]
     more = places.more | again | np.append(again[1:], False)[: len(again)]
     if decided:
         more |= np.isin(places.ids, np.array(decided, np.bytes_))
-    return Places(*(column[~again] for column in places._replace(more=more)))
-
-
-def _sorted(places: Places) -> Places:
-    """Places by the number of their wording, those of one in the order they have."""
-    order = np.argsort(places.numbers, kind="stable")
-    return Places._make(column[order] for column in places)
+    once = np.flatnonzero(~again)
+    order = once[np.argsort(places.numbers[once], kind="stable")]
+    return Places._make(column[order] for column in places._replace(more=more))
 
 
 _RECORD = """
