@@ -7,7 +7,7 @@ first in HTML. What comes out looks like a mail saved as text.
 import re
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
-from email.errors import HeaderParseError, InvalidBase64CharactersDefect, MessageError
+from email.errors import InvalidBase64CharactersDefect, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
@@ -76,7 +76,7 @@ def decoded(value: str) -> str:
     """A line of a header, its encoded words (RFC 2047) read; as it stands where they cannot be."""
     try:
         return str(make_header(decode_header(value)))
-    except (LookupError, ValueError, HeaderParseError):
+    except (LookupError, ValueError, MessageError):
         return value
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scrapers.document import Document
 from scrapers.errors import NotADocument, ReadError, TooLarge
-from scrapers.messages import LIMIT_BYTES, is_message
+from scrapers.messages import LIMIT_BYTES, decoded, is_message
 from scrapers.registry import read
 
 HEADER = """Return-Path: <ada@kiln.example>
@@ -145,3 +145,7 @@ def test_any_rest_of_a_mail_gives_a_document_or_a_read_error(data: str) -> None:
 )
 def test_other_texts_are_no_mails_as_sent(head: str) -> None:
     assert not is_message(head)
+
+
+def test_an_encoded_word_of_a_charset_with_other_letters_stands_as_it_is() -> None:
+    assert decoded("=?ut\u00e5-4?q?Ada?=") == "=?ut\u00e5-4?q?Ada?="
