@@ -4,6 +4,7 @@ Folded lines are joined, encoded words and bodies decoded, and of several parts 
 first in HTML. What comes out looks like a mail saved as text.
 """
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
@@ -75,7 +76,7 @@ def _line(message: Message, name: str) -> str:
 def decoded(value: str) -> str:
     """A line of a header, its encoded words (RFC 2047) read; as it stands where they cannot be."""
     try:
-        return str(make_header(decode_header(value)))
+        return _whole(str(make_header(decode_header(value))))
     except (LookupError, ValueError, MessageError):
         return value
 
@@ -116,6 +117,13 @@ def _decoded_part(part: Message) -> str:
     if not isinstance(payload, bytes) or not payload.strip():
         return ""
     try:
-        return payload.decode(part.get_content_charset("ascii"))
+        codec = codecs.lookup(part.get_content_charset("ascii"))
+        # Domain names are written in it, and a long text takes hours to read.
+        return decode(payload) if codec.name == "punycode" else _whole(payload.decode(codec.name))
     except (LookupError, ValueError):
         return decode(payload)
+
+
+def _whole(text: str) -> str:
+    """The text with U+FFFD for every half of a surrogate pair, which UTF-7 and escapes can spell and UTF-8 cannot hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -98,6 +98,29 @@ def test_a_charset_that_is_none_is_guessed(charset: str) -> None:
     assert words(mail) == "Cafés will open."
 
 
+@pytest.mark.parametrize(
+    ("charset", "half"),
+    [("utf-7", "+2AA-"), ("unicode_escape", r"\ud800"), ("raw_unicode_escape", r"\ud800")],
+)
+def test_half_a_surrogate_pair_stands_in_no_part_of_a_mail(charset: str, half: str) -> None:
+    header = HEADER.replace("in\n May", f"in =?{charset}?q?{half.replace(chr(92), '=5C')}?=")
+    header = header.replace(
+        "?q?Finch", f"?q?Finch?= =?{charset}?q?{half.replace(chr(92), '=5C')}?= =?utf-8?q?"
+    )
+    mail = f"{header}Content-Type: text/plain; charset={charset}\n\nWe will {half} open the kiln.\n"
+    document = read_mail(mail)
+    assert "\ufffd" in (document.title or "")
+    assert "\ufffd" in document.authors[0]
+    assert "We will \ufffd open the kiln." in document.text
+    assert all(part.encode() for part in (document.text, document.title or "", *document.authors))
+
+
+def test_words_are_not_read_in_the_spelling_of_domain_names() -> None:
+    words_of_mail = "b" * 40 + "-kva"
+    mail = f"{HEADER}Content-Type: text/plain; charset=Punycode\n\nWe will open. {words_of_mail}\n"
+    assert words(mail) == f"We will open. {words_of_mail}"
+
+
 def test_a_mailbox_line_may_stand_above() -> None:
     assert (
         words(f"From ada@kiln.example Tue Mar  4 10:22:02 2014\n{HEADER}\nWe will open.") == "We will open."
