@@ -30,9 +30,9 @@ from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
 from quotes.wording.guard.restyled import style_told
 from quotes.wording.guard.same_bounds import bounds_as
-from quotes.wording.guard.supported import supported
 from quotes.wording.regions import found
 from quotes.wording.rewording import REWORDED, is_reworded
+from quotes.wording.support.supported import supported
 from quotes.wording.thresholds import GUARD, Thresholds
 
 __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]

@@ -171,3 +171,8 @@ def _told_as_past(text: Atoms, at: int, *, within: bool = False) -> bool:
         if sentence_start(text, n) or (within and text.between(n).strip()):
             break
     return False
+
+
+def small_word(word: str) -> bool:
+    """Whether a word says nothing that a marker could be said of."""
+    return word in listed("light_words", "grammar_prepositions", "grammar_determiners", "clause_openers")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
+from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
 from quotes.wording.canon.spelling import inflected
-from quotes.wording.guard.rephrased import small_word
 from quotes.wording.guard.torn import displaced
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic

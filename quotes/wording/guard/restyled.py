@@ -2,7 +2,7 @@
 
 The number of those meant, another pronoun, the order of a question: in words that agree throughout they turn a meaning. Where
 words of content differ at several other places, somebody told the whole in words of his own, and such a change is told as
-a finding and turns nothing. What is told beside one other place already is in `quotes.wording.guard.beside`.
+a finding and turns nothing. What is told beside one other place already is in `quotes.wording.support.beside`.
 """
 
 from collections.abc import Sequence

@@ -10,16 +10,16 @@ from dataclasses import replace
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.guard.alarm import Alarm, alarm_of
-from quotes.wording.guard.beside import outweighed
-from quotes.wording.guard.chance import out_of_place
-from quotes.wording.guard.rendering import rendered
-from quotes.wording.guard.rephrased import rephrased
-from quotes.wording.guard.retold import as_often, inverted, retold
-from quotes.wording.guard.standing import half_left, head_gone
-from quotes.wording.guard.still_there import still_there
-from quotes.wording.guard.translated import all_of_a_kind, asks_for_a_yes, spoken_in_marks, stands_outside
-from quotes.wording.guard.unsaid import unsaid
+from quotes.wording.support.alarm import Alarm, alarm_of
+from quotes.wording.support.beside import outweighed
+from quotes.wording.support.chance import out_of_place
+from quotes.wording.support.rendering import rendered
+from quotes.wording.support.rephrased import rephrased
+from quotes.wording.support.retold import as_often, inverted, retold
+from quotes.wording.support.standing import half_left, head_gone
+from quotes.wording.support.still_there import still_there
+from quotes.wording.support.translated import all_of_a_kind, asks_for_a_yes, spoken_in_marks, stands_outside
+from quotes.wording.support.unsaid import unsaid
 
 _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (still_there, "told only: what is left says the same"),

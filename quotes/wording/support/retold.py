@@ -13,8 +13,8 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import Marker, bases, has_opposite, markers
-from quotes.wording.guard.alarm import Alarm
-from quotes.wording.guard.rephrased import surer
+from quotes.wording.support.alarm import Alarm
+from quotes.wording.support.rephrased import surer
 
 # What is told of a marker or a word, and not of parts that took each other's place, nor of what stands at an edge.
 _OF_WORDS = (

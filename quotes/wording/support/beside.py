@@ -7,8 +7,8 @@ they are, of whom all is said, and who did what to whom are held against the rec
 """
 
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.guard.alarm import Alarm
-from quotes.wording.guard.rephrased import small_word
+from quotes.wording.canon.grammar import small_word
+from quotes.wording.support.alarm import Alarm
 
 # What is weighed only where nothing else differs.
 _NUANCES = frozenset({

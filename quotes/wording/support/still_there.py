@@ -9,9 +9,9 @@ from collections import Counter
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.text import words
 from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import markers
-from quotes.wording.guard.alarm import Alarm
-from quotes.wording.guard.rephrased import small_word
+from quotes.wording.support.alarm import Alarm
 
 # Words of one sentence on either side of a marker in which another of its group says the same, and behind a condition.
 NEAR, BEHIND, BEFORE = 25, 25, 6

@@ -8,7 +8,7 @@ quantity, an adverb to a doubt; a subject, a verb or a thing cannot.
 from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import is_past
 from quotes.wording.canon.markers import markers
-from quotes.wording.guard.alarm import Alarm
+from quotes.wording.support.alarm import Alarm
 
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "it"})

@@ -9,7 +9,7 @@ from quotes.lexicon import classed, listed, words
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.guard.alarm import Alarm
+from quotes.wording.support.alarm import Alarm
 
 # Of so many words a run is no clause of its own.
 SHORT = 4

@@ -6,7 +6,7 @@ he …?"), and who speaks put before, between or behind the words in marks.
 
 from quotes.lexicon import classed
 from quotes.text import words
-from quotes.wording.guard.alarm import Alarm
+from quotes.wording.support.alarm import Alarm
 
 _SPOKE = classed("spoke") - {"say", "says"}
 _WITHOUT, _OUTSIDE = "without", frozenset({"outside", "abroad"})

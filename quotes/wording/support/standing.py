@@ -9,9 +9,10 @@ which is none. Such a claim is `altered`.
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import markers
-from quotes.wording.guard.alarm import Alarm
-from quotes.wording.guard.rephrased import akin, small_word
+from quotes.wording.support.alarm import Alarm
+from quotes.wording.support.rephrased import akin
 
 # What is said of the words behind it.
 _GOVERNING = (

@@ -9,12 +9,12 @@ among words that agree are held against the record there too.
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import markers
-from quotes.wording.guard.alarm import Alarm
-from quotes.wording.guard.beside import weighs
-from quotes.wording.guard.rephrased import small_word
-from quotes.wording.guard.retold import among_agreeing, bare, same_forms, told_otherwise
 from quotes.wording.rewording import archaic
+from quotes.wording.support.alarm import Alarm
+from quotes.wording.support.beside import weighs
+from quotes.wording.support.retold import among_agreeing, bare, same_forms, told_otherwise
 
 # What a translator chooses.
 _CHOSEN = (

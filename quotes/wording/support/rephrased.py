@@ -11,8 +11,9 @@ from quotes.lexicon import listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import bases, markers
-from quotes.wording.guard.alarm import Alarm
+from quotes.wording.support.alarm import Alarm
 
 # What is told of a marker, and not of the words of content that were exchanged.
 _OF_MARKERS = (
@@ -64,8 +65,3 @@ def _content(text: Atoms, start: int, end: int) -> Iterator[str]:
         word = text.words[at]
         if at not in marked and word[0] != "#" and not small_word(word):
             yield word
-
-
-def small_word(word: str) -> bool:
-    """Whether a word says nothing that a marker could be said of."""
-    return word in listed("light_words", "grammar_prepositions", "grammar_determiners", "clause_openers")
