@@ -99,6 +99,8 @@ def test_a_without_that_is_outside_in_the_other_text_denies_nothing() -> None:
     )
     assert "guard.negation" in told
     assert compare("They left with a pilot.", "They left without a pilot.").wording == "meaning_changed"
+    claim, recorded = "The cook stood outside with a coat.", "The cook stood there without a coat."
+    assert compare(claim, recorded).wording == "meaning_changed"
 
 
 def test_who_speaks_is_told_before_or_between_the_words() -> None:

@@ -30,6 +30,7 @@ from quotes.wording import compare
         ("And if it should rain, we row home at once.", "And if it rain, we row home at once."),
         ("He is asking a lot of somebody on that boat.", "He is asking a lot somebody on that boat."),
         ("The boats may never have gotten to the quay.", "The boats may never gotten to the quay."),
+        ("Few crews and few cooks came.", "Few crews and cooks came."),
         # It was none there.
         (
             "There are crews like us providing these ropes for the yard.",
@@ -55,6 +56,13 @@ def test_what_is_torn_or_none_turns_nothing(recorded: str, claim: str) -> None:
         ("We sail at dawn, providing the fog lifts.", "We sail at dawn, the fog lifts."),
         ("We should row home at once, he says.", "We row home at once, he says."),
         ("We have decided to hold the boats.", "We have to hold the boats."),
+        ("They may, in time, lose the boats.", "They, in time, lose the boats."),
+        ("We could, of course, burn the nets.", "We, of course, burn the nets."),
+        ("They asked the cook if we should pay.", "They asked the cook if we pay."),
+        ("I wonder if we should keep the nets.", "I wonder if we keep the nets."),
+        ("We have decided to discuss the boats.", "We have to discuss the boats."),
+        ("They have agreed to focus on the nets.", "They have to focus on the nets."),
+        ("Few crews stay and few cooks leave.", "Few crews stay and cooks leave."),
         ("The nets can hold the boats, he says.", "The nets cannot hold the boats, he says."),
         ("He fully made those repairs.", "He scarcely made those repairs."),
     ],

@@ -30,6 +30,8 @@ _LINKS = _HAVE | classed("is") | classed("was") | {"be", "been", "'s", "'re", "'
 # Verbs that say little, without which a denial, a wish or a modal before them is none either.
 _SMALL_VERBS = frozenset({"be", "do", "seem", "want", "need"})
 _ENDS = frozenset({",", ".", ";", ":"})
+# Words of a clause before the modal that ends it: "as best we (can)".
+CLAUSE = 3
 _RARELY = (("seldom",), ("rarely",), ("never",))
 _HALVES = (("do", "not"), ("whole",))
 _AUXILIARIES = classed("auxiliaries")
@@ -63,9 +65,12 @@ def _small_verb_gone(alarm: Alarm) -> bool:
 
 
 def _ends_there(alarm: Alarm) -> bool:
-    """Whether a modal that fell out stood at the end of its clause, where what one can do is told before: "if I [can], …"."""
-    mark = alarm.recorded.between(alarm.record[1]).strip()[:1]
-    return alarm.finding.rule == "guard.modal_dropped" and alarm.lost and mark in _ENDS
+    """Whether a modal that fell out ended a clause without a verb: "if I [can], …", not "we [may], in time, lose"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if alarm.finding.rule != "guard.modal_dropped" or not alarm.lost:
+        return False
+    opened = not listed("clause_openers").isdisjoint(text.words[max(0, start - CLAUSE) : start])
+    return opened and text.between(end).strip()[:1] in _ENDS
 
 
 def _ranked_gone(alarm: Alarm) -> bool:

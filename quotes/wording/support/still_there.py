@@ -8,6 +8,7 @@ from collections import Counter
 
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.text import words
+from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import markers
@@ -17,9 +18,12 @@ from quotes.wording.support.alarm import Alarm
 NEAR, BEHIND, BEFORE = 25, 25, 6
 # Words between a quantity and the same one said again.
 BESIDE = 4
+# So far apart are those of a pair: "few men and few".
+PAIRED = 3
 # Words between an "if" and its "should": the subject.
 SUPPOSED = 3
 _CONCEDING = classed("conceding")
+_ASKING = classed("asking") | classed("unsure") | {"tell", "told", "decide", "decided"}
 _FREQUENT = classed("frequent")
 _THINGS = classed("something_or_where")
 
@@ -88,7 +92,8 @@ def _only_brought_together(alarm: Alarm) -> bool:
     text, last = alarm.recorded, alarm.own[-1]
     led = text.words[last.r1 + 1 : last.r1 + 2]
     noun = led != () and (
-        led[0] in listed("grammar_determiners") or (led[0].endswith("s") and not led[0].endswith("ss"))
+        led[0] in listed("grammar_determiners")
+        or (led[0].endswith("s") and not led[0].endswith(("ss", "us", "is")))
     )
     return noun or "been" in text.words[last.r0 : last.r1]
 
@@ -102,9 +107,16 @@ def _behind_a_modal(alarm: Alarm) -> bool:
 
 
 def _supposed(alarm: Alarm) -> bool:
-    """Whether a "should" fell out behind an "if" that stands, which supposes the same without it: "if it [should] rain"."""
+    """Whether a "should" fell out behind an "if" that stands, which supposes the same without it: "if it [should] rain".
+
+    "They asked if we [should] pay" asks for what is right.
+    """
     words, (start, end) = alarm.recorded.words, alarm.record
-    opened = [at for at in range(max(0, start - SUPPOSED), start) if words[at] in ("if", "unless")]
+    opened = [
+        at
+        for at in range(max(0, start - SUPPOSED), start)
+        if words[at] in ("if", "unless") and _ASKING.isdisjoint(words[max(0, at - SUPPOSED) : at])
+    ]
     return alarm.lost and words[start:end] == ("should",) and any(_stands(alarm, at) for at in opened)
 
 
@@ -114,8 +126,19 @@ def _said_again(alarm: Alarm) -> bool:
     near = (*range(max(0, start - BESIDE), start), *range(end, min(len(text), end + BESIDE)))
     if alarm.lost and text.words[start - 1 : start] == ("quite",):
         return True
-    again = any(text.words[at] == text.words[start] and _stands(alarm, at) for at in near)
+    again = any(
+        text.words[at] == text.words[start] and _stands(alarm, at) and not _each_by_itself(text, at, start)
+        for at in near
+    )
     return alarm.lost and again and text.words[start] != "only"  # which narrows each thing by itself
+
+
+def _each_by_itself(text: Atoms, at: int, start: int) -> bool:
+    """Whether two equal quantities each count their own: "few men vote and few women do", not "few men and few women"."""
+    joined = start - at == PAIRED and text.words[start - 1] in ("and", "or")
+    counted = [text.words[n + 1 : n + 2] for n in (at, start) if not text.between(n + 1).strip()]
+    heavy = [word for run in counted for word in run if not small_word(word)]
+    return len(heavy) > 1 and heavy[0] != heavy[1] and not joined
 
 
 def _stands(alarm: Alarm, at: int) -> bool:

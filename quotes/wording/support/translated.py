@@ -43,12 +43,15 @@ def stands_outside(alarm: Alarm) -> bool:
     """Whether a "without" only says where something is, as the other text tells: "without the camp", "outside the camp"."""
     if not alarm.finding.rule.startswith("guard.negation"):
         return False
-    ours, theirs = (
-        {word for c in alarm.changes if c.weight == "changed" for word in text.words[slice(*c.span(side))]}
-        for side, text in enumerate((alarm.said, alarm.recorded))
+    runs = (
+        (alarm.said.words[c.c0 : c.c1], alarm.recorded.words[c.r0 : c.r1])
+        for c in alarm.own
+        if c.kind == "replaced"
     )
     return any(
-        _WITHOUT in one and not _OUTSIDE.isdisjoint(other) for one, other in ((ours, theirs), (theirs, ours))
+        _WITHOUT in one and not _OUTSIDE.isdisjoint(other) and "with" not in other
+        for ours, theirs in runs
+        for one, other in ((ours, theirs), (theirs, ours))
     )
 
 
