@@ -102,21 +102,8 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
         return Phrase(at, at, "pronoun")
     if low in RELATIVES or (low == "that" and at > floor and line.words[at - 1][0].isupper()):
         return antecedent(line, at, floor)
-    if participle and line.words[at][0].isupper():
-        # "Finch saying she was glad": the participle has a subject of its own.
-        own = phrase_left(line, at, floor)
-        if (
-            own is not None
-            and (own.kind == "name" or _written(line, own, at))
-            and line.words[at][-2:] not in ("'s", "’s")
-        ):
-            return own
-    if participle and (low[0].isalpha() or low == ",") and (own := _of_with(line, at, floor)) is not None:
+    if participle and (own := _own_of_participle(line, at, floor)) is not None:
         return own
-    if participle and (low == "," or low in ROLES) and (shown := _shown(line, at, floor)) is not None:
-        return shown
-    if low == "as" and participle and (quoted := _quoted(line, at, floor)) is not None:
-        return quoted
     if participle and low in CONJUNCTIONS | {","}:
         if (seen := _perceived(line, at, floor)) is not None:
             return seen
@@ -141,6 +128,20 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
         return behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
     owner = _owner_of_body(line, at, floor)
     return owner or over_relative(line, phrase_left(line, at, floor), at, floor)
+
+
+def _own_of_participle(line: Line, at: int, floor: int) -> Phrase | None:
+    """The subject that a participle has to itself: "Finch saying she was glad", "with many marchers chanting"."""
+    low = line.lows[at]
+    if line.words[at][0].isupper() and line.words[at][-2:] not in ("'s", "’s"):
+        own = phrase_left(line, at, floor)
+        if own is not None and (own.kind == "name" or _written(line, own, at)):
+            return own
+    if (low[0].isalpha() or low == ",") and (own := _of_with(line, at, floor)) is not None:
+        return own
+    if (low == "," or low in ROLES) and (shown := _shown(line, at, floor)) is not None:
+        return shown
+    return _quoted(line, at, floor) if low == "as" else None
 
 
 def _told_before(line: Line, at: int, floor: int) -> Phrase | None:

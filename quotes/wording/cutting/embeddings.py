@@ -137,26 +137,23 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if words[-1] == "than" and "rather" in words:
         return Governor("negation", "cut.negation", start, len(left), True)  # "I'd rather die than"
-    gerund = len(words) < 3 and words[0] in (
-        "saying",
-        "claiming",
-        "suggesting",
-        "pretending",
-        "thinking",
-        "arguing",
-    )
-    gerund = gerund and not parted(left, len(words))  # "saying, …" is a narrator's
-    if words[-2:] in (("into", "thinking"), ("into", "believing")) or (
-        gerund and words[1:] in ((), ("that",))
-    ):
-        return Governor("embedding", "cut.disowned", start, len(left), True)
-    if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
-        return Governor("embedding", "cut.disowned", start, len(left), True)
-    supposed = words[0] in classed("supposing") or words[:2] == ("what", "if")
-    if supposed and hanging_verb(left, start, kept, "guard_saying") is not None:
-        return Governor(
-            "embedding", "cut.disowned", start, len(left), True
-        )  # "Imagine if I stood here and said"
-    if words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume"):
+    if _only_imagined(left, start, kept):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     return None
+
+
+def _only_imagined(left: Atoms, start: int, kept: Sequence[str]) -> bool:
+    """Whether the words kept are only thought or said for once: "saying that", "imagine if I stood here and said"."""
+    words = left.words[start:]
+    # "saying, …" is a narrator's.
+    gerund = words[0] in classed("thought_aloud") and not parted(left, len(words))
+    if gerund and words[1:] in ((), ("that",)):
+        return True
+    if words[-2:] in (("into", "thinking"), ("into", "believing")):
+        return True
+    if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
+        return True
+    supposed = words[0] in classed("supposing") or words[:2] == ("what", "if")
+    if supposed and hanging_verb(left, start, kept, "guard_saying") is not None:
+        return True
+    return words[-1] == "that" and words[0] in ("pretend", "imagine", "suppose", "assume")

@@ -9,6 +9,7 @@ from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import bases, markers, opposite
+from quotes.wording.canon.verbs import may_act
 from quotes.wording.cutting.governors import Governor, parted
 
 # Words of the kept piece before the join that may hold its subject and verb.
@@ -66,9 +67,9 @@ def of_relative(left_out: Atoms, before: Sequence[str], after: Sequence[str]) ->
     if last < 2 or left_out.words[last] not in _SUBJECT_RELATIVES or parted(left_out, len(left_out)):
         return []
     subject = (
-        bool(before) and before[-1] not in listed("light_words") and not any(map(_acts, before[-SUBJECT:]))
+        bool(before) and before[-1] not in listed("light_words") and not any(map(may_act, before[-SUBJECT:]))
     )
-    if subject and _acts(left_out.words[0]) and _acts(after[0]):
+    if subject and may_act(left_out.words[0]) and may_act(after[0]):
         return [Governor("roles", "cut.joined", 0, len(left_out), True)]
     return []
 
@@ -185,15 +186,14 @@ def _second_verb(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
     if another and after[0] not in listed("clause_openers", "subject_pronouns"):
         return [Governor("roles", "cut.joined", start, len(words), True)]
     others = 1 < len(words) - start <= SUBJECT and words[start + 1] in _ARTICLES | listed("possessives")
-    if others and _acts(words[0]) and _acts(after[0]) and not any(_acts(word) for word in words[start:]):
+    if (
+        others
+        and may_act(words[0])
+        and may_act(after[0])
+        and not any(may_act(word) for word in words[start:])
+    ):
         return [Governor("roles", "cut.joined", start, len(words), True)]
     return []
-
-
-def _acts(word: str) -> bool:
-    """Whether a word can be the verb of a clause: "left", "are", "must", "cost"."""
-    known = word in listed("finite_verbs") or word in classed("unchanged_past")
-    return known or is_past(word) or (word,) in grouped("guard_modals")
 
 
 def _another_head(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:

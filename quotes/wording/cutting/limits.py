@@ -4,8 +4,9 @@ they hold, or of which of their things they speak.
 
 from collections.abc import Sequence
 
-from quotes.lexicon import classed, grouped, listed, marked, phrases
-from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.lexicon import classed, listed, marked, phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.verbs import is_finite, third_person
 from quotes.wording.cutting.governors import CLAUSE, Governor, parted
 
 # Words behind a cut that are read for what limits a denial, and shown of another choice.
@@ -122,12 +123,7 @@ def _may_be_noun(word: str) -> bool:
 
 def _acts(word: str) -> bool:
     """Whether a word can be the verb of a clause: "is", "must", "failed", "corrupts"."""
-    return (
-        word in listed("finite_verbs")
-        or (word,) in grouped("guard_modals")
-        or is_past(word)
-        or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
-    )
+    return is_finite(word) or third_person(word)
 
 
 def denies(kept: Sequence[str]) -> bool:

@@ -4,10 +4,11 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import classed, grouped, listed
-from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import bases
+from quotes.wording.canon.verbs import is_finite, may_act
 from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.subjects import opens_predicate
 
@@ -25,14 +26,14 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     subject = words[start:]
     if not start or len(subject) > LONGEST or len(subject) < 2 or not before or not after:
         return []
-    if not _acts(after) or not _acts(words) or any(_is_finite(word) for word in before[-SUBJECT:]):
+    if not _acts(after) or not _acts(words) or any(is_finite(word) for word in before[-SUBJECT:]):
         return []
     if subject[0] not in _HEADS or not listed("clause_openers").isdisjoint(before[-1:]):
         return []
     end = next((at for at in range(1, len(subject)) if _ends(left_out, start + at)), len(subject))
     rest = range(start + end, len(words))
     relative = end < len(subject) and subject[end] in _RELATIVES
-    acts = sum(_is_finite(words[at]) for at in rest)
+    acts = sum(is_finite(words[at]) for at in rest)
     aside = _PERSONAL.isdisjoint(subject[end:])
     if (acts and not relative) or acts > 1 + relative or not (relative or aside):
         return []
@@ -40,7 +41,7 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     known = {base for word in before[-2 * SUBJECT :] for base in bases(word)}
     if not relative and named <= classed("anybody_at_all"):
         return []  # "the man was caught" may well be he
-    if not named or not named.isdisjoint(known) or any(_is_finite(word) for word in subject[:end]):
+    if not named or not named.isdisjoint(known) or any(is_finite(word) for word in subject[:end]):
         return []
     return [Governor("roles", "cut.joined", start, len(words), True)]
 
@@ -52,8 +53,4 @@ def _ends(text: Atoms, at: int) -> bool:
 
 def _acts(run: Sequence[str]) -> bool:
     """Whether words begin with what somebody does or is: "let go", "sleeps", "was fired"."""
-    return run[0] in classed("unchanged_past") or _is_finite(run[0]) or opens_predicate(run)
-
-
-def _is_finite(word: str) -> bool:
-    return word in listed("finite_verbs") or (word,) in grouped("guard_modals") or is_past(word)
+    return may_act(run[0]) or opens_predicate(run)

@@ -6,12 +6,13 @@ for them. A pronoun is known by its person, whatever its case: "ours" is what "o
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import classed, grouped, listed
+from quotes.lexicon import grouped, listed
 from quotes.verdicts import Finding
-from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change, is_coordinating
 from quotes.wording.canon.markers import bases
+from quotes.wording.canon.verbs import may_act, third_person
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
@@ -154,12 +155,7 @@ def _holds(between: Sequence[str]) -> bool:
 
 def _acts(word: str) -> bool:
     """Whether a word can be the verb of a clause."""
-    known = (
-        word in listed("finite_verbs")
-        or word in classed("unchanged_past")
-        or (word,) in grouped("guard_modals")
-    )
-    return known or is_past(word) or (word[-1:] == "s" and word[-2:] not in ("ss", "us", "is", "'s"))
+    return may_act(word) or third_person(word)
 
 
 def _whom(other: Atoms, o0: int, o1: int, text: Atoms, start: int, end: int) -> bool:

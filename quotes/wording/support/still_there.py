@@ -12,6 +12,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import markers
+from quotes.wording.canon.verbs import third_person
 from quotes.wording.support.alarm import Alarm
 
 # Words of one sentence on either side of a marker in which another of its group says the same, and behind a condition.
@@ -91,10 +92,7 @@ def _only_brought_together(alarm: Alarm) -> bool:
     """Whether the words of a modal were torn from their verb or noun: "it has [been] to withhold", "we've [talked] to crews"."""
     text, last = alarm.recorded, alarm.own[-1]
     led = text.words[last.r1 + 1 : last.r1 + 2]
-    noun = led != () and (
-        led[0] in listed("grammar_determiners")
-        or (led[0].endswith("s") and not led[0].endswith(("ss", "us", "is")))
-    )
+    noun = led != () and (led[0] in listed("grammar_determiners") or third_person(led[0]))
     return noun or "been" in text.words[last.r0 : last.r1]
 
 
