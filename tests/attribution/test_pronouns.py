@@ -158,6 +158,13 @@ def test_whoever_the_clause_of_a_pronoun_names_is_somebody_else(text: str) -> No
     assert extract(text)[0].attribution.speaker == "Otto Krantz"
 
 
+@pytest.mark.parametrize("verb", ["called", "told"])
+def test_a_pronoun_that_opens_a_text_is_nobody_whom_its_clause_names(verb: str) -> None:
+    text = f"He {verb} Otto Krantz “a liar and a fraud.”"
+    assert extract(text)[0].attribution.speaker is None
+    assert extract(f"{text} Ben Finch left at nine.")[0].attribution.speaker == "Ben Finch"
+
+
 def test_another_of_the_family_named_in_full_leaves_the_pronoun_its_person() -> None:
     text = "Ada Finch was elected in May. “I am ready for this,” she wrote to Olive Finch, her daughter."
     assert extract(text)[0].attribution.speaker == "Ada Finch"

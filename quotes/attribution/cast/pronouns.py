@@ -38,7 +38,7 @@ _SUBJECTS = {
 # "He told Ada Krantz", "she called Finch a": what is said of a subject names somebody else (binding theory, principle C).
 # It ends where another clause begins ("he snapped when Fry asked whether Dane would go": he is Dane).
 _PREDICATE = re.compile(
-    r"(?:he|she)\b(?:[^.;:, —–“”\"\n]|,(?! (?:and|but|so|who|whose|which|where|though|although)\b)"
+    r"(?:[Hh]e|[Ss]he)\b(?:[^.;:, —–“”\"\n]|,(?! (?:and|but|so|who|whose|which|where|though|although)\b)"
     r"| (?!(?:when|while|as|after|before|because|if|once|since|until)\b)){0,200}+"
 )
 # Somebody else of whom marked words speak.
