@@ -30,6 +30,12 @@ def test_what_leads_up_to_part_of_a_sentence_outweighs_an_unknown_verb_behind_it
     assert credited(text)[0] == "Ada Finch"
 
 
+def test_what_was_said_before_a_court_is_told_by_it() -> None:
+    (quotation,) = extract("Otto Krantz said, “I will burn the kiln,” the court heard.")
+    assert quotation.attribution.speaker == "Otto Krantz"
+    assert quotation.attribution.via == "the court"
+
+
 def test_talks_that_go_on_for_a_year_say_nothing() -> None:
     text = "Talks with Otto Krantz have been going on for a year, but since May “there is progress,” according to"
     assert credited(f"{text} Ada Finch.")[0] == "Ada Finch"

@@ -28,7 +28,7 @@ _CREDIT = 8
 _PAIR = 2
 # Tokens of the shortest clause that leads up to marked words ("she said,").
 _CLAUSE = 3
-_TELLING = ("subject-verb-after", "verb-subject-after")
+_TELLING = ("subject-verb-after", "verb-subject-after", "unknown-verb")
 # What opens a clause that only tells what else somebody did, and how many tokens it has up to the marks at most.
 _BESIDES = frozenset(("after", "before", "while", "when", "on", "upon", "by"))
 _OPENING = 4
