@@ -5,7 +5,7 @@ even difference takes nothing back ("not unfair" for "fair"), and neither does a
 negation ("not bad" for "good").
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
 from quotes.lexicon import classed, grouped, listed, phrases
@@ -57,10 +57,11 @@ def negation(region: Region) -> Iterator[Finding]:
     counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
     count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
     count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
-    count += _too(region.said, region.spans(0))
-    count -= _too(region.recorded, region.spans(1))
     opposed = _opposed(region, counted)
     degrees = [pair for pair in opposed if _of_degree(region, *pair)]
+    weighed = {word for pair in degrees for word in pair}
+    count += _too(region.said, region.spans(0), weighed)
+    count -= _too(region.recorded, region.spans(1), weighed)
     opposites = [pair for pair in opposed if pair not in degrees]
     if not (count or opposites or region.claim_markers or region.recorded_markers):
         return  # as with most changes
@@ -314,14 +315,20 @@ def _tag(text: Atoms, marker: Marker) -> bool:
     return asks and "?" in text.between(end)
 
 
-def _too(text: Atoms, changes: Iterable[tuple[int, int]]) -> int:
-    """How often "too … to", which denies what follows, stands among the changed words; "too close to the wall" denies nothing."""
+def _too(text: Atoms, changes: Iterable[tuple[int, int]], weighed: Collection[str]) -> int:
+    """How often a "too" denies among the changed words: "too … to", or before a word weighed against an "enough".
+
+    "Too close to the wall" denies nothing.
+    """
     return sum(
         text.words[at] == "too"
         and text.words[at + 1 : at + 2] != ("close",)
-        and any(
-            text.words[n] == "to" and not names_somebody(text, n + 1) and text.between(n + 1).isspace()
-            for n in range(at + 2, min(at + 4, len(text)))
+        and (
+            not {*text.words[at + 1 : at + 2]}.isdisjoint(weighed)
+            or any(
+                text.words[n] == "to" and not names_somebody(text, n + 1) and text.between(n + 1).isspace()
+                for n in range(at + 2, min(at + 4, len(text)))
+            )
         )
         for start, end in changes
         for at in range(start, end)
