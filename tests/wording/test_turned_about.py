@@ -16,6 +16,7 @@ from quotes.wording import compare
         ("The clerk who robbed my aunt is in gaol.", "The clerk my aunt robbed is in gaol."),
         ("The clerk my aunt robbed is in gaol.", "The clerk who robbed my aunt is in gaol."),
         ("The firm that sued us is gone.", "The firm we sued is gone."),
+        ("He mends and I sell the nets.", "I mend and he sells the nets."),
         ("The mayor who fired Brandt is ill.", "The mayor whom Brandt fired is ill."),
     ],
 )
@@ -29,6 +30,8 @@ def test_who_did_it_is_not_whom_it_was_done_to(recorded: str, claim: str) -> Non
         ("I trust you and you trust me.", "You trust me and I trust you."),
         ("In the winter we mend the nets on the quay.", "On the quay we mend the nets in the winter."),
         ("The winner is my brother.", "My brother is the winner."),
+        ("He and she mend the nets.", "She and he mend the nets."),
+        ("Either I or you must pay the cook.", "Either you or I must pay the cook."),
         ("He said he had lent me his boat.", "I have lent him my boat."),
     ],
 )

@@ -37,7 +37,8 @@ def persons_exchanged(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -
     persons = {(_person(a), _person(b)) for a, b in pairs}
     known = all(a in _groups() and b in _groups() for a, b in persons)
     whole = said.words[changes[0].c0 : changes[-1].c1], recorded.words[changes[0].r0 : changes[-1].r1]
-    if known and any(a != b and (b, a) in persons for a, b in persons) and not _mutual(*whole):
+    exchanged = known and any(a != b and (b, a) in persons for a, b in persons)
+    if exchanged and not (_mutual(*whole) or _paired(ours, theirs)):
         yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
 
 
@@ -99,6 +100,12 @@ def _mutual(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     halves = ((theirs[:at], theirs[at + 1 :]) for at in range(len(theirs)) if theirs[at : at + 1] in _JOINTS)
     turned = any([*map(_person, ours[: len(b)])] == [*map(_person, b)] for a, b in halves if a and b)
     return turned or not _TOGETHER.isdisjoint(theirs) or _symmetric(theirs)
+
+
+def _paired(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two that are joined only stand in another order: "he and she", "she and he"."""
+    halves = ((theirs[:at], theirs[at], theirs[at + 1 :]) for at in range(len(theirs)))
+    return any((joint,) in _JOINTS and (*b, joint, *a) == (*ours,) for a, joint, b in halves if a and b)
 
 
 def _symmetric(run: Sequence[str]) -> bool:
