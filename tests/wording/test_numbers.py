@@ -135,3 +135,10 @@ WORDS += [
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
 def test_a_number_that_stands_alone_is_read_as_in_its_sentence(words: list[str]) -> None:
     assert numbers.quantity(words, 0) == numbers._quantity(words, 0)
+
+
+def test_what_stands_between_two_numbers_is_neither() -> None:
+    recorded = "They lost between twenty and two thousand nets."
+    assert compare("They lost between 20 and 2,000 nets.", recorded).wording == "minor"
+    assert compare("They lost 22,000 nets.", recorded).wording == "meaning_changed"
+    assert compare("They lost 22,000 nets.", recorded.replace("between ", "")).wording == "minor"

@@ -135,7 +135,10 @@ class _Reading:
         if word[0].isdecimal() and word[-1].isalpha() and (glued := measures.parted(word)):
             return self._measured(at, *glued)
         together = _together(self.text, self.words, self.begins, self.stops, at)
-        used, form = numbers.quantity(together, 0)
+        if at > 0 and self.words[at - 1] == "between":
+            used, form = numbers.quantity(("between", *together), 1)  # "between twenty and two thousand"
+        else:
+            used, form = numbers.quantity(together, 0)
         if used:
             further, unit = measures.unit(self.words, at + used)
             form = measures.clock(self.words[at], form, unit)
