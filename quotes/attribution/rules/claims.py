@@ -14,25 +14,7 @@ _NOUN_REACH = 12
 # "Her widely mocked vow" is no longer (tokens).
 _BETWEEN = 4
 _ANSWERING = words("cues_answering")
-_WHEN = frozenset(
-    (
-        "on",
-        "last",
-        "this",
-        "earlier",
-        "in",
-        "the",
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "a",
-        "ago",
-        "later",
-        "yesterday",
-    )
-)
+_WHEN = words("grammar_claimed_when")
 _LEADING = frozenset(("that", ",", ":", "on", "last", "this", "week", "month", "year"))
 
 

@@ -23,6 +23,7 @@ from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, plausi
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.ascribing import ascribed
 from quotes.attribution.rules.asides import time_clause
 from quotes.attribution.rules.authors import author, in_words_of, wrote
@@ -33,24 +34,7 @@ from quotes.attribution.rules.quoting import quoted
 
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _TIMES = frozenset(("as", "when", "after", "before", "while"))
-_DAYS = frozenset(
-    (
-        "day",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "week",
-        "month",
-        "year",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        ".",
-        ",",
-    )
-)
+_DAYS = words("grammar_that_day") | {".", ","}
 _COMING = frozenset(("came", "comes"))
 _CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"))
 _SAID = frozenset(("said", "says"))
