@@ -179,3 +179,11 @@ def test_who_is_told_the_words_does_not_say_them() -> None:
     told = extract("“I am late,” he told Otto Krantz. Ben Finch left at nine.")[0].attribution
     assert told.speaker == "Ben Finch"
     assert extract("“I am late,” he told Otto Krantz.")[0].attribution.speaker is None
+
+
+def test_whoever_is_named_between_commas_is_the_subject_although_the_name_tells_no_gender() -> None:
+    text = (
+        "Tom Keane, the surveyor, spoke first.\n\nThe bridge has nine arches.\n\n"
+        "Larkhaven’s minister of works, Kgosi Ramokgopa, told the paper of a new one.\n\n“We were asked in May,” he said."
+    )
+    assert extract(text)[-1].attribution.speaker == "Kgosi Ramokgopa"

@@ -99,7 +99,11 @@ class Mention:
             turns = turns or _MET.search(near) is not None
         self.governed = lead in PREPOSITIONS and lead not in SUBORDINATORS and not turns
         self.owner = possessive(text, end)
+        # "The minister of works, Ada Finch, told": whoever is named between commas does what stands behind them.
+        apposed = lead.islower() and text.startswith(", ", self.start - 2) and text.startswith(", ", end)
         verb = None if self.owner or self.governed else verb_behind(text, end)
+        if verb is None and apposed and not (self.owner or self.governed):
+            verb = verb_behind(text, end + 1)
         # "When Finch died, he shut the shop": somebody else did.
         verb = None if verb in _ENDING else verb
         self.owner = self.owner or (verb is None and modifies(text, end))
