@@ -42,8 +42,8 @@ DEEPEST = 150
 # libxml2 compares each attribute of a tag with all before it: a page of 10 MB that is one tag would take it an hour. The
 # richest tag of the saved pages has 677, being broken.
 MOST_ATTRIBUTES = 2_000
-_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
-_PLAIN = r"""[\s/]*+[^\s/><][^\s/>=<]*+(?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s><"'][^\s><]*+))?+"""
+_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?)""")
+_PLAIN = r"""[\s/]*+[^\s/><][^\s/>=<]*+(?>(?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s><"'][^\s><]*+))?)"""
 # A tag that holds another "<", or many attributes: the pattern never goes back nor past a "<", and takes 3 ms a megabyte.
 _SUSPECT = re.compile(rf"<[a-zA-Z][^\s/><]*+(?:{_PLAIN}){{0,{MOST_ATTRIBUTES - 1}}}+(?![\s/]*+>)")
 _RUN = re.compile(r"[^\s/>]*+")

@@ -26,11 +26,11 @@ _OPENING = re.compile(
 _PLACING = tuple(word.title() for word in sorted(words("grammar_placing")))
 _LEADS = frozenset(word[:2] for word in _PLACING)
 _WHERE = re.compile(
-    rf"(?:{'|'.join(_PLACING)})(?: [\w’'-]++){{1,6}}+, "
+    rf"(?:{'|'.join(_PLACING)})(?>(?: [\w’'-]++){{1,6}}), "
     r"(?=an? |one |another |the |his |her )"
 )
 # What tells one of several apart: "of Plover Close", "for the Interior Ministry".
-_OF = re.compile(r" (?:of|for) (?:the |a |his |her )?[A-Z][\w'’-]*+(?: [A-Z][\w'’-]*+)*+")
+_OF = re.compile(r" (?:of|for) (?:the |a |his |her )?[A-Z][\w'’-]*+(?>(?: [A-Z][\w'’-]*+)*)")
 # "in a beret", "with twins in a pushchair": it ends before the verb of the sentence or a comma.
 _WITH = re.compile(r" (?:in|with|on|from|at|of|for|outside|behind|beside)(?: [a-z][\w'’-]*+){1,8}")
 # What may stand between a description and the name it belongs to (code points).

@@ -22,7 +22,7 @@ from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, S
 # What stands behind a person: "Finch, 42,", "Finch, the potter", "Finch, who", "Finch (D-Ohio)".
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 # What the writer does to somebody, within as many code points.
-_MET, _MEETING = re.compile(r"(?<![^\s“\"])(?:I|[Ww]e) [a-z]++(?: (?:to|with|up|for|on))?+ $"), 24
+_MET, _MEETING = re.compile(r"(?<![^\s“\"])(?:I|[Ww]e) [a-z]++(?>(?: (?:to|with|up|for|on))?) $"), 24
 _INVERTING = frozenset(("stood", "sat", "came", "stands", "sits", "comes"))
 _AS_FOR, _ENDING = "As for ", ("died", "dies")
 # The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).

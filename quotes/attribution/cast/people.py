@@ -44,7 +44,7 @@ _SPOUSES = frozenset(("wife", "husband"))
 # How far back an age is looked for, and how long a name gets (code points).
 _AGES, _LONGEST_NAME = 20_000, 80
 # Ada “Fire” Finch, from the opening mark on: a search for one of two letters is the fastest.
-_NICKNAMED = re.compile(r"[“\"](?<= .)[A-Z][\w -]{1,20}[”\"] ([A-Z][\w-]*+(?:['’][A-Z][\w-]*)*+)")
+_NICKNAMED = re.compile(r"[“\"](?<= .)[A-Z][\w -]{1,20}[”\"] ([A-Z][\w-]*+(?>(?:['’][A-Z][\w-]*)*))")
 
 
 class People:

@@ -38,8 +38,8 @@ _SUBJECTS = {
 # "He told Ada Krantz", "she called Finch a": what is said of a subject names somebody else (binding theory, principle C).
 # It ends where another clause begins ("he snapped when Fry asked whether Dane would go": he is Dane).
 _PREDICATE = re.compile(
-    r"(?:[Hh]e|[Ss]he)\b(?:[^.;:, —–“”\"\n]|,(?! (?:and|but|so|who|whose|which|where|though|although)\b)"
-    r"| (?!(?:when|while|as|after|before|because|if|once|since|until)\b)){0,200}+"
+    r"(?:[Hh]e|[Ss]he)\b(?>(?:[^.;:, —–“”\"\n]|,(?! (?:and|but|so|who|whose|which|where|though|although)\b)"
+    r"| (?!(?:when|while|as|after|before|because|if|once|since|until)\b)){0,200})"
 )
 # Somebody else of whom marked words speak.
 _THEM = {
@@ -52,11 +52,11 @@ _MANY = 32
 _CLAUSE, _QUOTED = 150, 1500
 # "Asked about Finch, he said": whoever is asked about is not the one who answers.
 _ASKED = re.compile(
-    r"[\s”\"’')]*+(?:(?:When|After|While) )?+(?:(?:he|she) (?:was|is) )?+(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b"
+    r"[\s”\"’')]*+(?>(?:(?:When|After|While) )?)(?>(?:(?:he|she) (?:was|is) )?)(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b"
 )
 # "Meeting Finch, she said": whoever the opening participle is about is not the subject behind it.
 _OPENING = re.compile(
-    r"[\s”\"’')]*+(?:(?:After|Before|While|In|By|When) )?+(?:[A-Z][a-z]++(?<=ing)|[a-z]++(?<=ing))\b[^;:“”\"]*+$"
+    r"[\s”\"’')]*+(?>(?:(?:After|Before|While|In|By|When) )?)(?:[A-Z][a-z]++(?<=ing)|[a-z]++(?<=ing))\b[^;:“”\"]*+$"
 )
 # Somebody without a rival who weighs less (logits) was named too long ago to be beyond doubt.
 _FAR_AWAY = -3.0

@@ -10,7 +10,7 @@ from quotes.attribution.cast.surroundings import SENTENCE_END
 
 # What is told of somebody, and not of a law or of others: "is a nonbinary potter", ", a nonbinary potter,", "their pronouns are".
 _OF_ONE = re.compile(
-    r"(?:\b(?:is|as)|[’']s|,)(?: an?| openly)*+ (?:non-?binary|gender-?(?:queer|fluid))\b(?! (?:people|persons|\w+s)\b)"
+    r"(?:\b(?:is|as)|[’']s|,)(?>(?: an?| openly)*) (?:non-?binary|gender-?(?:queer|fluid))\b(?! (?:people|persons|\w+s)\b)"
     r"|they/them\b|they,? and them\b.{0,3} pronouns|pronouns.{0,12} they,? and them\b|gender-?neutral pronouns",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ def _abbreviations() -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
-_WORD = r"(?:[-'’&/@_][^\W_]++|\.[a-z0-9][^\W_]*+)*+"
+_WORD = r"(?>(?:[-'’&/@_][^\W_]++|\.[a-z0-9][^\W_]*+)*)"
 # The commonest cases, plain small letters, a comma, a full stop, stand near the front: they are tried in order.
 # The white space in front belongs to the match and not to the token: a search that stops at every space to try each
 # case in vain takes twice as long.
