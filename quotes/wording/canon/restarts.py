@@ -17,6 +17,7 @@ _DROPPED = classed("given_up_with")
 _AUXILIARIES = classed("auxiliaries")
 # Words of a clause in which the verb given up stands again.
 CLAUSE = 7
+_DASHES = ("–", "—", "--", " - ")
 _JOINTS = classed("before_restarts")
 _IS = (frozenset({"is", "'s"}), frozenset({"are", "'re"}), frozenset({"was"}), frozenset({"were"}))
 
@@ -83,7 +84,7 @@ def _named_again(text: Atoms, start: int, end: int) -> bool:
 
 def _given_up_at_dash(text: Atoms, at: int) -> bool:
     """Whether a dash stands before a word."""
-    return any(dash in text.between(at) for dash in ("–", "—", "--", " - "))
+    return any(dash in text.between(at) for dash in _DASHES)
 
 
 def _clause_again(text: Atoms, start: int, end: int) -> bool:
@@ -115,4 +116,4 @@ def _opens(text: Atoms, at: int) -> bool:
 def _set_apart(text: Atoms, at: int) -> bool:
     """Whether a comma or a dash stands before a word, and no sentence ends there."""
     gap = text.between(at)
-    return any(mark in gap for mark in (",", "–", "—", "--", " - ")) and not any(mark in gap for mark in "?!")
+    return any(mark in gap for mark in (",", *_DASHES)) and not any(mark in gap for mark in "?!")

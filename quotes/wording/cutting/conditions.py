@@ -107,9 +107,7 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
 def _second_of_two(left: Atoms, start: int) -> bool:
     """Whether what comes is the second of two conditions: "if the ferry stops and"."""
     words = left.words
-    joined = words[-1] in ("and", "or") and not any(
-        left.between(n).strip() for n in range(start + 1, len(words) + 1)
-    )
+    joined = words[-1] in ("and", "or") and not any(parted(left, n) for n in range(start + 1, len(words) + 1))
     return joined and words[start] in ("if", "unless") and tells(words[start + 1 : -1])
 
 

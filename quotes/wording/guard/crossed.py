@@ -10,7 +10,6 @@ from quotes.wording.canon.markers import opposite
 from quotes.wording.regions import found
 
 _JOINING = frozenset({"and", "or", "nor"})
-_JOINED = _JOINING | {"the", "a", "an", "both", "either"}
 
 
 def paired(text: Atoms, one: int, between: int, other: int) -> bool:
@@ -32,6 +31,6 @@ def crossed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
     for one, other in pairwise(moved):
         ours, theirs = said.words[one.c0 : one.c1], recorded.words[one.r0 : one.r1]
         turned = opposite(" ".join(ours), " ".join(theirs)) and theirs == said.words[other.c0 : other.c1]
-        if turned and not _JOINED.issuperset(recorded.words[one.r1 : other.r0]):
+        if turned and not paired(recorded, one.r0, one.r1, other.r0):
             place = (one.c0, other.c1, one.r0, other.r1)
             yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
