@@ -1,8 +1,8 @@
 """E-mails, as sent or saved as text: header lines over words that are their writer's, and below them the mails they answer.
 
 The lines of the header say who wrote, to whom and when; the words below are one turn of whoever the `From` line names.
-Lines that repeat another mail (`> …`) are nobody's turn. A mail that quotes people as a report does is read as one. A header is
-written by whoever hands the mail on, so that none is a primary source.
+Lines that repeat another mail (`> …`) are nobody's turn, nor is a line that greets or signs. A mail that quotes people as a
+report does is read as one. A header is written by whoever hands the mail on, so that none is a primary source.
 """
 
 import re
@@ -30,6 +30,8 @@ MOST_MAILS = 500
 LINE = re.compile(r"[ \t]*\**(?P<name>[A-Za-z][A-Za-z-]{1,24}):\**[ \t]+(?P<value>\S.*)")
 # Headers that a mail always has beside its writer: one of them follows.
 BESIDE = frozenset(("to", "subject", "sent", "date", "cc"))
+# A line that greets or signs is no longer (code points); so many words of a name may greet alone, so many lines sign.
+GREETING, ADDRESSED, SIGNING = 60, 3, 4
 # What stands over the words of the mail that is answered.
 ABOVE = re.compile(
     r"-{2,}[ \t]*(?:original|forwarded) message.{0,20}|begin forwarded message:|_{20,}|on .{6,160} wrote:",
@@ -152,11 +154,34 @@ def _ends(text: str, lines: Lines, at: int) -> bool:
 
 def _spans(text: str, mails: list[_Mail]) -> Iterator[Span]:
     for mail in mails:
-        turn = trimmed(text, Turn(mail.lines[-1][1], mail.end, ""))
+        turn = _said(text, trimmed(text, Turn(mail.lines[-1][1], mail.end, "")), mail.writer or "")
         if turn.start < turn.end:
             yield Span(
                 turn.start, turn.end, "turn", speaker=mail.writer, said_on=(mail.sent or "")[:10] or None
             )
+
+
+def _said(text: str, turn: Turn, writer: str) -> Turn:
+    """The words of a mail without the line that greets and those that sign it, which tell nothing: "Dear Otto,", "Best, Ada"."""
+    start, end = turn.start, turn.end
+    first = text.find("\n", start, min(end, start + GREETING))
+    if first >= 0 and _greets(text[start:first].rstrip()):
+        start = first
+    names = {*writer.lower().split()}
+    for _ in range(SIGNING):
+        at = text.rfind("\n", max(start, end - GREETING), end)
+        line = text[at + 1 : end].rstrip(",.! ").lower()
+        if at < 0 or not (line in listed("mailclosings") or (line and names.issuperset(line.split()))):
+            break
+        end = trimmed(text, Turn(start, at, "")).end
+    return trimmed(text, Turn(start, end, ""))
+
+
+def _greets(line: str) -> bool:
+    """Whether the first line of a mail only says whom it is for: "Dear Otto", "Otto,"."""
+    words = re.findall(r"\w+", line.lower())
+    hails = {" ".join(words[:1]), " ".join(words[:2])} & set(listed("mailgreetings"))
+    return bool(hails) or (line.endswith(",") and 0 < len(words) <= ADDRESSED)
 
 
 READER = Reader("email", recognise, read)

@@ -44,14 +44,30 @@ def test_the_words_are_whoevers_the_header_names() -> None:
     )  # fmt: skip
     ((speaker, words),) = said(document)
     assert speaker == "Ida Voss"
-    assert words.startswith("Otto,")
-    assert words.endswith("Ida")
+    assert words.startswith("we will open the lock")
+    assert words.endswith("says of it.")
     (told,) = extract_from(document, indirect=False)
     assert (told.kind, told.attribution.speaker, told.attribution.said_on) == (
         "turn",
         "Ida Voss",
         "2014-03-04",
     )
+
+
+@pytest.mark.parametrize("greeting", ["Dear Otto,", "Hi all", "Good morning, Otto!", "Otto Bremm,"])
+@pytest.mark.parametrize("closing", ["Ida", "Best wishes,\nIda Voss", "Regards,\n\nIda", "Thanks!"])
+def test_what_greets_and_what_signs_are_not_among_the_words(greeting: str, closing: str) -> None:
+    head = MAIL.partition("\n\n")[0]
+    ((_, words),) = said(read_mail(f"{head}\n\n{greeting}\n\nwe will open the lock in May.\n\n{closing}\n"))
+    assert words == "we will open the lock in May."
+
+
+def test_a_first_line_that_says_something_and_a_last_one_that_is_no_name_stay() -> None:
+    head = MAIL.partition("\n\n")[0]
+    ((_, words),) = said(
+        read_mail(f"{head}\n\nThe lock, as you know, is shut,\nand so is the mill.\nBest of all it rains\n")
+    )
+    assert words == "The lock, as you know, is shut,\nand so is the mill.\nBest of all it rains"
 
 
 def test_the_header_is_no_text_of_its_own() -> None:
