@@ -89,6 +89,7 @@ def _read(
     ]
     if blocks:
         marks = sorted([*marks, *blocks])
+    people.quoted(marks)
     found = said_below(flow, labelled + Reading(flow, marks, people, published, blocks).quotations())
     if indirect:
         found += reported(flow, marks, skip, people, published)

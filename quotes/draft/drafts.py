@@ -39,6 +39,8 @@ FRAGMENT_WORDS = 2
 _ANOTHER_TIME = re.compile(
     r"\b(?:add(?:ed|ing|s)?|later|then|before|after|and|but|also|again|continued)\b", re.I
 )
+# Where the writer's words before a fragment begin: behind a stop, a line's end or other marked words.
+_SENTENCE = re.compile(rf"[.!?…]\s|\n|[{CLOSING}{OPENING}\"](?!\w)")
 BETTER = ("confirmed", "likely", "not_claimed", "unattributed")
 
 
@@ -63,7 +65,7 @@ class DraftQuotation:
     """One utterance as a draft has it: `words` is what is checked, a split quotation joined.
 
     `speakers` are full names as the draft itself resolves them, `mention` the name as written there. `denied` says that
-    the draft gives them as words that were not said.
+    the draft gives them as words that were not said; `lead` is what stands in the same sentence before a fragment.
     """
 
     words: str
@@ -74,6 +76,7 @@ class DraftQuotation:
     said_on: str | None = None
     kind: str = "direct"
     denied: bool = False
+    lead: str = ""
 
     def written(self, place: DraftPlace) -> str:
         """The words at one of its places as they are read: mark-up and line ends inside them are not shown."""
@@ -185,7 +188,7 @@ def check_draft(
 def claims(quotation: DraftQuotation) -> tuple[Claim, ...]:
     """What a draft claims with a quotation: the words, once for each of up to three people they are credited to."""
     return tuple(
-        Claim(quotation.words, speaker, said_on=quotation.said_on, marked=True)
+        Claim(quotation.words, speaker, said_on=quotation.said_on, marked=True, lead=quotation.lead)
         for speaker in quotation.speakers[:3] or (None,)
     )
 
@@ -310,7 +313,16 @@ def _utterance(
         said_on=said.said_on,
         kind=group[0].kind,
         denied=denied(reading, replace(group[-1], attribution=said), after),
+        lead=_lead(reading, group[0]),
     )
+
+
+def _lead(reading: str, found: Quotation) -> str:
+    """What the writer says in the same sentence before a fragment, back to the last marks; empty before a whole remark."""
+    if found.kind != "mixed":
+        return ""
+    before = reading[max(0, found.start - LONGEST_ASIDE) : found.start].rstrip(OPENING + " ")
+    return " ".join(_SENTENCE.split(before)[-1].split())
 
 
 def _place(text: str, found: Quotation) -> DraftPlace:

@@ -24,6 +24,7 @@ from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, denying, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
+from quotes.verdict.framed import framed
 from quotes.verdict.named import answer
 from quotes.verdict.nesting import QUOTED_WITHIN, SIGHT, in_dialogue, related, told_within, turned, unsettled
 from quotes.verdict.opposed import Opposed, open_to, opposed, speakers_of
@@ -49,7 +50,8 @@ NAMED = frozenset({"confirmed", "likely"})
 class Claim:
     """What somebody wants checked: words, and perhaps a speaker, a source (address or title), a date.
 
-    `marked` says that the words stand in quotation marks, so that nothing between them is the claimant's own.
+    `marked` says that the words stand in quotation marks, so that nothing between them is the claimant's own; `lead` is
+    what the claimant writes before the marks in the same sentence ("she said she would not").
     """
 
     words: str
@@ -57,6 +59,7 @@ class Claim:
     source: str | None = None
     said_on: str | None = None
     marked: bool = False
+    lead: str = ""
 
 
 def verify_claim(
@@ -125,6 +128,9 @@ class _Answer:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
         theirs = self._credited if self.claim.speaker else None
         basis = choose(self.said, self.found, self.record, self.settings.search, self.settings.guard, theirs)
+        basis = replace(
+            basis, comparison=framed(basis.comparison, self.claim.words, basis.text, self.claim.lead)
+        )
         strangers = self.record.strangers(self.owners) if self.owners else frozenset()
         if strangers:
             basis = replace(

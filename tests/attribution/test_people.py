@@ -4,6 +4,7 @@ import pytest
 
 from quotes.attribution.cast.names import Name, full_names, personal
 from quotes.attribution.cast.people import People
+from quotes.attribution.extraction import extract
 
 
 def name(text: str) -> Name:
@@ -208,3 +209,12 @@ def test_what_is_called_after_somebody_and_a_heading_about_somebody_are_no_perso
 @pytest.mark.parametrize("run", ["Veronica Lake", "Ada Mary Lake", "Ada J. Bridge", "Theresa May"])
 def test_a_person_may_be_called_as_a_place_is(run: str) -> None:
     assert name(run).text == run
+
+
+def test_whom_only_quoted_words_name_is_not_whom_the_writer_means() -> None:
+    text = (
+        "Mayor Otto Krantz opened the fair. “I was lucky the day Edith Krantz agreed to marry me,” he told us. “Edith Krantz"
+        " baked the bread.”\n\n“The fair will go on,” Krantz said."
+    )
+    credits = [quotation.attribution.speakers for quotation in extract(text)]
+    assert credits == [("Otto Krantz",)] * 3

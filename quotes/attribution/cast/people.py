@@ -5,7 +5,8 @@ are collected once per document, and a later "Mr. Finch" is looked up among them
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from quotes.attribution.cast.forms import (
@@ -34,6 +35,7 @@ from quotes.attribution.cast.names import (
 )
 from quotes.attribution.cast.offices import Bearers, bearers
 from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.marks import Mark
 
 # More people of one last name than this are not told apart.
 _NAMESAKES = 24
@@ -56,6 +58,11 @@ class People:
         self._by_first: dict[str, Namesakes] = {}
         self._bearers: dict[str, Bearers] = {}
         self._couples: set[Name] = set()
+        self._marks: Sequence[Mark] = ()
+
+    def quoted(self, marks: Sequence[Mark]) -> None:
+        """Say which words are others': whom only they name is not whom the writer means by a bare last name."""
+        self._marks = marks
 
     @cached_property
     def _by_last(self) -> dict[str, Namesakes]:
@@ -151,9 +158,18 @@ class People:
         if len(name.words) == 1 and together(self._text, choices, fits, at):
             # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
             return name, False
-        best, rival = sorted(fits, key=lambda full: weight(choices[full], at), reverse=True)[:2]
+        best, rival = sorted(fits, key=lambda full: self._weight(choices[full], at), reverse=True)[:2]
         sure = dominates(weight(choices[best], at), weight(choices[rival], at))
         return Name(best, name.gender or gender_of(best), name.title), sure
+
+    def _weight(self, places: list[int], at: int) -> tuple[bool, int, int]:
+        """As `weight`, with who is named but in others' words behind whomever the writer names."""
+        before, nearest = weight(places, at)
+        return not all(self._in_marks(place) for place in places[:before]), before, nearest
+
+    def _in_marks(self, place: int) -> bool:
+        at = bisect_right(self._marks, place, key=lambda mark: mark.opening) - 1
+        return at >= 0 and place < self._marks[at].closing
 
     def _wife(self, name: Name, husbands: Namesakes) -> Name | None:
         """ "His wife, Deborah, …": Deborah Pell, for "Mrs Pell", where the text has a man of that name and one wife so named."""

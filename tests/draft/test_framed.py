@@ -1,0 +1,83 @@
+"""A fragment in a draft is read with what the writer says before the marks in the same sentence."""
+
+import pytest
+
+from quotes import check
+from quotes.draft.drafts import CheckedQuotation
+from quotes.verdict.framed import RULE, TOLD
+
+RECORD = """Guild meeting
+Date: 2023-05-14
+
+BEA HALM: I do not have a plan for the old bridge. If the frost holds, we will open the lower road to carts. I think the
+ferry can be mended by the spring. We must never sell the bell of the guild.
+
+IDA MOOR: I would not trust the man with a borrowed ladder.
+"""
+
+
+def last(draft: str) -> CheckedQuotation:
+    return check(draft, against=RECORD).quotations[-1]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Bea Halm said she did not “have a plan for the old bridge”.",
+        "Asked about it, Bea Halm said that she didn't “have a plan for the old bridge”.",
+        "Bea Halm denied that they would “sell the bell of the guild”.",
+        "Bea Halm said they should never “sell the bell of the guild”.",
+        "Bea Halm said that if the frost held the guild “will open the lower road to carts”.",
+        "Bea Halm said she thought that “the ferry can be mended by the spring”.",
+        "Ida Moor said she would not “trust the man with a borrowed ladder”.",
+    ],
+)
+def test_what_the_writer_says_before_the_marks_was_not_cut_away(draft: str) -> None:
+    checked = last(draft)
+    assert checked.verdict.wording == "excerpt", checked.verdict.summary
+    assert not any(finding.turns for finding in checked.verdict.findings)
+
+
+def test_the_finding_stays_and_says_why_it_turns_nothing() -> None:
+    findings = last("Bea Halm said she did not “have a plan for the old bridge”.").verdict.findings
+    assert TOLD in {finding.note for finding in findings if finding.kind == "negation"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Bea Halm said she would “have a plan for the old bridge”.",
+        "Bea Halm, who did not say why, would “have a plan for the old bridge”.",
+        "Bea Halm did not wait. “Have a plan for the old bridge,” she said.",
+        "Bea Halm said the guild must “sell the bell of the guild”.",
+        "Bea Halm said they could not wait, and “will open the lower road to carts”.",
+        "Ida Moor said she would “trust the man with a borrowed ladder”.",
+    ],
+)
+def test_what_nobody_says_before_the_marks_is_missing(draft: str) -> None:
+    assert last(draft).verdict.wording == "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("draft", "turned"),
+    [
+        ("Bea Halm said she had “a plan for the old bridge”.", True),
+        ("Bea Halm said she did not have “a plan for the old bridge”.", False),
+        ("Bea Halm denied having “a plan for the old bridge”.", False),
+        ("Bea Halm lacked “a plan for the old bridge”, she said.", False),
+        ("Ida Moor spoke of “the man with a borrowed ladder”.", False),
+        ("Ida Moor said she knew “the man with a borrowed ladder”.", False),
+        ("Ida Moor said she would trust “the man with a borrowed ladder”.", True),
+        ("Ida Moor said she would never trust “the man with a borrowed ladder”.", False),
+    ],
+)
+def test_the_verb_of_the_record_without_its_denial(draft: str, turned: bool) -> None:
+    verdict = last(draft).verdict
+    assert verdict.wording == ("meaning_changed" if turned else "excerpt")
+
+
+def test_a_denial_some_words_before_is_named_where_the_writer_has_its_verb() -> None:
+    verdict = last("Ida Moor said she would trust “the man with a borrowed ladder”.").verdict
+    (lost,) = [finding for finding in verdict.findings if finding.turns]
+    assert lost.rule == RULE
+    assert lost.recorded == "not"
