@@ -46,8 +46,13 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     if lead in _DISTANT and found is None and inner[0].islower():
         return False
     if lead and is_title(inner):
-        inverted = found is None or found.rule.startswith("verb-subject")
-        if inverted and lead == "," and line.lows[q - 2] in _WORKS and size > 1:
+        behind = (
+            found is None
+            or found.cue is None
+            or found.cue[0] > q
+            or line.words[q + 1 : q + 2] not in ([], ["."])
+        )
+        if behind and lead == "," and line.lows[q - 2] in _WORKS and size > 1:
             return False
         if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE and not _called(line, q, found):
             return False

@@ -157,6 +157,9 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     if not dashed and depth == 0 and (named := _over_participle(line, comma, floor)) is not None:
         return named
     between = opening + 1
+    if finite(line, between) and (whose := _opening_relative(line, opening, floor)) is not None:
+        # "Finch, whose father, Leo, ran the mill, said": the apposition is inside the clause of "whose".
+        return antecedent(line, whose, floor)
     if (acting := _acts_between(line, between, comma)) is not None:
         return acting
     explained = phrase_left(line, opening - 1, floor)
@@ -182,6 +185,19 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     inward = opening > floor and not dashed and depth < _COMMAS
     deeper = behind_comma(line, opening, floor, depth + 1) if inward else None
     return deeper or explained
+
+
+def _opening_relative(line: Line, comma: int, floor: int) -> int | None:
+    """The relative pronoun of a clause whose subject is explained before its verb, which follows the comma at a token."""
+    inner = comma - 1
+    while inner > floor and line.words[inner] != ",":
+        inner -= 1
+    for at in range(inner - 1, max(floor, inner - _CLAUSE), -1):
+        if line.lows[at] in _RELATIVES:
+            return at
+        if not line.words[at][0].isalnum() or finite(line, at):
+            break
+    return None
 
 
 def _acts_between(line: Line, between: int, comma: int) -> Phrase | None:
@@ -210,12 +226,14 @@ def _participle(line: Line, at: int) -> bool:
 
 
 def _is_place(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase between commas is a place or the short form of a state ("Jackson, Miss.,")."""
+    """Whether a phrase between commas is a place, the short form of a state ("Jackson, Miss.,") or a party's ("R-Ohio")."""
     first, last = phrase.first, phrase.last
     word = line.words[last]
     state = word[-1] == "." or (len(word) == _STATE and word.isupper())
-    short = first == last and state and line.words[first - 1 : first] == [","]
-    return short or " ".join(line.words[first : last + 1]) in PLACES
+    short = first == last and (state or _PARTY.fullmatch(word) is not None)
+    return (short and line.words[first - 1 : first] == [","]) or " ".join(
+        line.words[first : last + 1]
+    ) in PLACES
 
 
 def _named_between(line: Line, between: int, comma: int, explained: Phrase | None) -> Phrase | None:

@@ -30,7 +30,7 @@ _NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "
 _OPENING = CONJUNCTIONS | {",", ".", ";", "while"}
 _YEAR = 4
 _IN = frozenset(("in", "early", "late", "since", "by"))
-_OWN = frozenset(("his", "her", "their"))
+_OTHERS = frozenset(("his", "her", "their", "other", "others"))
 _THEMSELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _TIMES = frozenset(
     ("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon")
@@ -90,10 +90,10 @@ def _acts(line: Line, at: int, floor: int) -> bool:
 
 
 def _with_others(line: Line, start: int, at: int, floor: int) -> Phrase:
-    """ "Finch and her team" is Finch; "the singer and guitarist" is one person."""
+    """ "Finch and her team", "Finch and other members" are Finch; "the singer and guitarist" is one person."""
     if start - 2 >= floor and line.lows[start - 1] == "and":
         before = start - 2
-        if line.lows[start] in _OWN and capitalised(line.words[before]):
+        if line.lows[start] in _OTHERS and capitalised(line.words[before]):
             first = run_left(line, before, floor)
             if name_of(line, first, before) is not None:
                 return Phrase(first, at, "name", ((first, before),))
@@ -163,6 +163,7 @@ def _opening(line: Line, first: int, at: int, floor: int) -> int:
             or low in CONJUNCTIONS
             or low in SUBORDINATORS
             or low in RELATIVES
+            or low == "whom"
             or low in PRONOUNS
             or line.words[start - 1] in FUNCTION
             or finite(line, start - 1)

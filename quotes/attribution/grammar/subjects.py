@@ -4,11 +4,8 @@ The search walks over tokens from the verb to the left: over adverbs and auxilia
 or a relative clause between commas, until it stands on the noun phrase that governs the verb.
 """
 
-from bisect import bisect_left
-
 from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.appositions import antecedent, behind_comma, over_relative
-from quotes.attribution.grammar.capitals import is_title
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
@@ -35,6 +32,7 @@ from quotes.attribution.grammar.phrases import (
 )
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.grammar.works import closes_apposition, titled_by
 
 _OF_TIME = words("grammar_of_time")
 # A sentence is read no farther (tokens).
@@ -46,7 +44,6 @@ _DEPTH = 3
 # Stands for a depth where the subject of a verb is kept, and not that of a clause.
 _GOVERNS = -2
 _BODIES = words("grammar_bodies")
-_WORKS = SPEECH_NOUNS | words("names_works")
 # Behind a capitalised word that opens the sentence these make it a common noun.
 _NOUN_LED = frozenset(("of", "after", "before", "ago", "later", "into"))
 PERCEIVING = words("cues_perceiving")
@@ -118,8 +115,10 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
         and (blamed := _blamed(line, at, floor)) is not None
     ):
         return blamed
-    if (titled := _titled(line, at, floor)) is not None:
+    if (titled := titled_by(line, at, floor)) is not None:
         return titled
+    if closes_apposition(line, at) and (told := behind_comma(line, at, floor)) is not None:
+        return told
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
         return _controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
     if participle:
@@ -177,17 +176,6 @@ def _perceived(line: Line, at: int, floor: int) -> Phrase | None:
                 return Phrase(run, first - 1, "name", ((run, first - 1),))
             return None
     return None
-
-
-def _titled(line: Line, at: int, floor: int) -> Phrase | None:
-    """What a title in marks at a token, or before a comma at it, is of: "Finch's memoir, “The Long Count,” describes"."""
-    title = at - 1 if line.words[at] == "," else at
-    if title - 2 < floor or line.words[title] != QUOTE or line.words[title - 1] != ",":
-        return None
-    if line.lows[title - 2] not in _WORKS:
-        return None
-    mark = line.marks[bisect_left(line.quotes, title)]
-    return phrase_left(line, title - 2, floor) if is_title(line.text[mark.start : mark.end]) else None
 
 
 def _written(line: Line, phrase: Phrase, at: int) -> bool:

@@ -24,6 +24,7 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, subject
 from quotes.attribution.grammar.wordlists import words
+from quotes.attribution.grammar.works import told_of
 from quotes.attribution.rules.ascribing import ascribed
 from quotes.attribution.rules.asides import time_clause
 from quotes.attribution.rules.authors import author, in_words_of, wrote
@@ -235,7 +236,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
         if low in SPEECH and may_speak(line, verb):
             if (tried := tried + 1) > _VERBS:
                 return None
-            if (comma or ended) and low not in QUOTING and passive(line, verb):
+            if (comma or ended) and low not in QUOTING and passive(line, verb) and not _of_which(line, verb):
                 agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
                 if agent is not None and plausible(line, agent):
                     return Found(agent, (verb, verb), "passive")
@@ -263,6 +264,11 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if comma:
         return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
     return _wondered(line, floor, limit) if ended else None
+
+
+def _of_which(line: Line, verb: int) -> bool:
+    """Whether a passive stands in a relative clause ("Finch, who was asked by Krantz to sing, said")."""
+    return not RELATIVES.isdisjoint(line.lows[max(0, verb - 3) : verb])
 
 
 def _begins_clause(line: Line, at: int) -> bool:
@@ -312,7 +318,7 @@ def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
 def _long(line: Line, token: int) -> bool:
     """Whether the marked words at a token are more than a name or a title."""
     mark = line.marks[bisect_left(line.quotes, token)]
-    return line.text.count(" ", mark.start, mark.end) > 2
+    return line.text.count(" ", mark.start, mark.end) > 2 and not told_of(line, token)
 
 
 def _only_opening(line: Line, floor: int, first: int) -> bool:

@@ -367,6 +367,13 @@ def _label(line: Line, colon: int, floor: int) -> Found | None:
     if first - 1 > floor and line.lows[first - 1] == "from" and " ".join(words[first : end + 1]) in PLACES:
         # "Ada Finch, senator from Ohio:"
         return None
+    if (
+        first > floor
+        and words[first - 1] not in DASHES
+        and any(speaks(line, at) for at in range(floor, first))
+    ):
+        # "Ada Finch said by phone from Elm Creek:"
+        return None
     return Found(Phrase(first, end, kind, ((first, end),) if kind == "name" else ()), None, "label")
 
 

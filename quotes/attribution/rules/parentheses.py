@@ -2,7 +2,7 @@
 
 from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.cues import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SPEECH, finite, speaks
-from quotes.attribution.grammar.phrases import Phrase, nameable, plausible
+from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, plausible, run_left
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
@@ -59,6 +59,8 @@ def parenthesis(line: Line, q: int, floor: int) -> Found | None:
                 # "Finch, a former potter who teaches at Elm, said"
                 continue
             if phrase is not None and phrase.first - 1 > floor and words[phrase.first - 1] == ",":
+                if _explains(line, phrase, floor):
+                    continue
                 return Found(phrase, (verb, verb), "parenthesis") if _is_somebody(line, phrase) else None
         elif words[verb - 1] == "," and (nameable(line, verb + 1) or lows[verb + 1] == "the"):
             phrase = phrase_right(line, verb + 1, q)
@@ -71,6 +73,15 @@ def parenthesis(line: Line, q: int, floor: int) -> Found | None:
             ):
                 return Found(phrase, (verb, verb), "parenthesis")
     return None
+
+
+def _explains(line: Line, phrase: Phrase, floor: int) -> bool:
+    """Whether what looks like somebody's trade is an object that tells who is named before the comma ("Ada Finch, the man
+    Krantz accused of it, said")."""
+    if not phrase.names or phrase.names[0][0] == phrase.first or not nameable(line, phrase.first - 2):
+        return False
+    name = name_of(line, run_left(line, phrase.first - 2, floor), phrase.first - 2)
+    return name is not None and len(name.words) > 1
 
 
 def _closes(line: Line, verb: int, q: int, floor: int) -> bool:
