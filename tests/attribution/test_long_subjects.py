@@ -52,3 +52,40 @@ def test_only_who_fires_back_speaks() -> None:
     assert credits_of("Ada Finch, whom Otto Krantz fired, called the mill “a house of straw.”") == [
         ("Ada Finch",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A verb that is done to somebody is no "said Krantz" between commas.
+        ("Olive Pell, the chair, criticized Otto Krantz on Monday, saying he had built “a door to nowhere.”", "Olive Pell"),
+        ("Olive Pell, who runs the mill, praised Otto Krantz, calling the gate “a door to nowhere.”", "Olive Pell"),
+        # A clause that hangs on a noun behind a comma is no part of what was said before it.
+        ("Otto Krantz said it was needed, a claim Olive Pell called “a door to nowhere in particular.”", "Olive Pell"),
+        ("Otto Krantz said it was needed, a claim that Olive Pell has called “a door to nowhere.”", "Olive Pell"),
+        # Whoever "used to say" something said it.
+        (f"Otto Krantz recalled how Olive Pell used to say, {WHOLE}.", "Olive Pell"),
+        # "Who" is whoever is told of, and no place and nobody whose aide it is.
+        (f"The plan drew fire from Olive Pell of Ohio, who said: {WHOLE}.", "Olive Pell"),
+        (f"The plan drew fire from Olive Pell, 43, who said: {WHOLE}.", "Olive Pell"),
+        (f"The plan drew fire from Olive Pell, a former aide to Otto Krantz, who said: {WHOLE}.", "Olive Pell"),
+        ("For Olive Pell of Ohio, the gate is “a door to nowhere in particular.”", "Olive Pell"),
+        (f"Otto Krantz quoted retired Gen. Amos Pruitt as saying: {WHOLE}.", "Amos Pruitt"),
+        ("“Why now of all times?” Olive Pell, the warden, asked Otto Krantz. “It was time,” he said.", "Olive Pell"),
+    ],
+)  # fmt: skip
+def test_who_speaks_where_somebody_else_stands_nearer(text: str, speaker: str) -> None:
+    assert credits_of(text)[0] == (speaker,)
+
+
+@pytest.mark.parametrize(
+    "told", ["of Ohio", "(R-Ohio)", ", the mill's manager,", ", 43,", ", who runs the mill,"]
+)
+def test_both_of_two_who_are_joined_speak_whatever_is_told_of_the_first(told: str) -> None:
+    text = f"Olive Pell {told} and Otto Krantz said: {WHOLE}.".replace(" ,", ",")
+    assert credits_of(text) == [("Olive Pell", "Otto Krantz")]
+
+
+def test_who_is_named_beside_another_clause_is_not_joined_to_its_subject() -> None:
+    text = "Few know it better than Olive Pell, her friend, and Otto Krantz is worried. “She sings.”"
+    assert credits_of(text) == [("Otto Krantz",)]

@@ -54,7 +54,10 @@ _REST = (
     r"|(?:(?<=M)(?:rs?|s)|(?<=[DJ])r|(?<=S)en|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)ol|(?<=P)rof)\."
     r"|[^\W_]*(?:[-'’][^\W_]+)*)"
 )
-_SMALL = r"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten) ){0,2}"
+# The article that an Arabic or a French name is written together with ("al-Fadl", "el-Sayed", "d'Arcy").
+_ARTICLE = r"(?:(?:a[dlnrstz]|ash|el|u[dlrs])-|d['’])"
+_ARTICLED = re.compile(rf"{_ARTICLE}(?=[{_UPPER}])|A[dlnrstz]-(?=[{_UPPER}])")
+_SMALL = rf"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten|do|dos|das) ){{0,2}}{_ARTICLE}?"
 # The letter stands before the look behind it: a search for one letter runs three times as fast.
 _HEAD = rf"[{_UPPER}](?<![\w'’-].)"
 RUN = re.compile(rf"{_HEAD}[\w'’-]*+\.?(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}")
@@ -238,11 +241,11 @@ def _place_named_after(rest: list[str]) -> bool:
 
 
 def _looks_personal(rest: list[str], titled: bool) -> bool:
-    if not rest[-1] or not rest[0][:1].isupper() or len(rest) > 6 or "&" in rest:
+    if not rest[-1] or len(rest) > 6 or "&" in rest or not (rest[0][:1].isupper() or articled(rest[0])):
         return False
     forename = len(rest) > 1 and rest[0] in FIRST
     for word in rest:
-        if word[0].islower() and word not in PARTICLES:
+        if word[0].islower() and word not in PARTICLES and not articled(word):
             return False
     if rest[0] in THINGS and not forename:
         return False
@@ -282,6 +285,17 @@ def full_names(run: str) -> tuple[Name, ...]:
 def gender_of(full: tuple[str, ...]) -> str:
     """The gender that a first name usually tells: `m`, `f` or nothing."""
     return FIRST.get(full[0], "").replace("x", "")
+
+
+def articled(word: str) -> bool:
+    """Whether a word in small letters is a name that is written together with its article ("al-Fadl")."""
+    return ("-" in word[2:4] or word[1:2] in ("'", "’")) and _ARTICLED.match(word) is not None
+
+
+def unarticled(last: str) -> str:
+    """A last name without its article, which a text may write, leave out or give a capital ("Fadl", "Al-Fadl")."""
+    article = _ARTICLED.match(last)
+    return last[article.end() :] if article is not None else last
 
 
 def heads_note(label: Sequence[str]) -> bool:

@@ -32,6 +32,7 @@ from quotes.attribution.cast.names import (
     gender_of,
     month_or_verb,
     personal,
+    unarticled,
 )
 from quotes.attribution.cast.offices import Bearers, bearers
 from quotes.attribution.grammar.wordlists import words
@@ -96,7 +97,7 @@ class People:
 
     def _add(self, by_last: dict[str, Namesakes], name: Name, at: int) -> None:
         full = name.words
-        last = full[-2] if full[-1] in SUFFIXES and len(full) > 2 else full[-1]
+        last = unarticled(full[-2] if full[-1] in SUFFIXES and len(full) > 2 else full[-1])
         namesakes = by_last.get(last)
         if namesakes is None:
             namesakes = by_last[last] = {}
@@ -117,7 +118,7 @@ class People:
             return self._longest(name), True
         if len(name.words) > 1 and name.words[0] in FIRST:
             return self._junior(name), True
-        choices = self._by_last.get(name.words[0])
+        choices = self._by_last.get(unarticled(name.words[0]))
         if choices is None:
             # "Ada", and "Pak" for Pak Song Min: family names come first in Korea and China.
             choices = self._of_first(name)
@@ -221,7 +222,7 @@ class People:
     def _longest(self, name: Name) -> Name:
         """A name of two words stays as it is, unless the document has a first name before them."""
         if name.words[0] not in FIRST:
-            for full in self._by_last.get(name.words[-1], ()):
+            for full in self._by_last.get(unarticled(name.words[-1]), ()):
                 if len(full) > len(name.words) and full[-len(name.words) :] == name.words:
                     return Name(full, name.gender or gender_of(full), name.title)
         return name if name.gender else Name(name.words, gender_of(name.words), name.title)
@@ -230,7 +231,7 @@ class People:
         """Everybody in the document whom a bare last name can mean, those named before an offset first."""
         if len(name.words) != 1 or name.gender:
             return ()
-        choices = self._by_last.get(name.words[0], {})
+        choices = self._by_last.get(unarticled(name.words[0]), {})
         if len(choices) < 2:
             return ()
         nearest = sorted(choices, key=lambda full: weight(choices[full], at), reverse=True)
@@ -286,4 +287,4 @@ class People:
 
     def known(self, word: str) -> bool:
         """Whether a word is somebody's last name in this document."""
-        return word in self._by_last
+        return unarticled(word) in self._by_last

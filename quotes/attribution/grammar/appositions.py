@@ -20,12 +20,15 @@ from quotes.attribution.grammar.wordlists import words
 _CLAUSE = 14
 # "R-Ohio", "D-N.M."
 _PARTY = re.compile(r"[RDI]-[A-Z][\w.]*+")
+_TAG = re.compile(rf"{_PARTY.pattern}|\d{{1,3}}")
 _RELATIVES = frozenset(("who", "whose", "whom"))
 _COMMAS = 6
 # The letters of "OH", "Md".
 _STATE = 2
 # "Her lawyer, Ada Finch of Finch & Krantz, said".
 _FROM = frozenset(("of", "from", "at", "with"))
+# Tokens of "(R-Ohio)" behind a name.
+_BRACKET = 6
 _OPENS_APPOSITION = words("grammar_apposition")
 
 
@@ -51,23 +54,20 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     if line.lows[at] in CONJUNCTIONS and (first := _first_relative(line, at, floor)) is not None:
         return antecedent(line, first, floor)
     comma = line.words[at] == "," or line.words[at] in DASHES
-    if comma and at - 2 > floor and _PARTY.fullmatch(line.words[at - 1]) and line.words[at - 2] == ",":
-        # "Sen. Ada Finch, R-Ohio, who"
+    if comma and at - 2 > floor and line.words[at - 2] == "," and _TAG.fullmatch(line.words[at - 1]):
+        # "Sen. Ada Finch, R-Ohio, who", "Ada Finch, 43, who"
         at -= 2
     found = phrase_left(line, at - 1 if comma else at, floor)
     if found is not None and found.kind == "description" and line.lows[relative] == "who":
         found = _person_of(line, found) or found
-    if found is not None and found.kind == "description" and comma:
+    if found is not None and found.kind == "description" and comma and not _explains_name(line, found, floor):
         # "a stage with the painter Ada Finch, who": the name that stands right before it.
         found = _right_before(line, at - 1, found) or found
     if comma:
         found = _outermost(line, found, floor)
-    if found is None and capitalised(line.words[at - 1 if comma else at]):
+    if found is None and (named := _named_before(line, at - 1 if comma else at, floor)) is not None:
         # "wrote to Finch, who answered": the name itself, since its preposition leads nowhere.
-        last = at - 1 if comma else at
-        first = run_left(line, last, floor)
-        if name_of(line, first, last) is not None:
-            return Phrase(first, last, "name", ((first, last),))
+        return named
     if found is None and comma and line.lows[relative] == "which" and capitalised(line.words[at - 1]):
         # "was paid for by the Elm Creek Council, which said"
         first = run_left(line, at - 1, floor)
@@ -75,6 +75,20 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
         return Phrase(first, at - 1, "description")
     # "X, Y and Z, who joked": the last of them.
     return found._replace(names=found.names[-1:]) if found is not None else None
+
+
+def _named_before(line: Line, last: int, floor: int) -> Phrase | None:
+    """The name that ends at a token, where its bearer is from apart ("Finch of Elm Creek", "Finch (R-Ohio)")."""
+    if line.words[last] == ")" and "(" in line.words[max(floor, last - _BRACKET) : last]:
+        last = max(at for at in range(floor, last) if line.words[at] == "(") - 1
+    if last < floor or not capitalised(line.words[last]):
+        return None
+    first = run_left(line, last, floor)
+    of = first - 2 if first > floor + 1 and line.lows[first - 1] == "the" else first - 1
+    if of > floor and line.lows[of] in _FROM and capitalised(line.words[of - 1]):
+        last = of - 1
+        first = run_left(line, last, floor)
+    return Phrase(first, last, "name", ((first, last),)) if name_of(line, first, last) is not None else None
 
 
 def _first_relative(line: Line, conjunction: int, floor: int) -> int | None:
@@ -106,6 +120,17 @@ def _right_before(line: Line, last: int, found: Phrase) -> Phrase | None:
     ):
         return None
     return Phrase(first, last, "name", ((first, last),))
+
+
+def _explains_name(line: Line, found: Phrase, floor: int) -> bool:
+    """Whether a description of a person tells who is named before its comma ("Ada Finch, a former aide to Krantz, who")."""
+    name = found.first - 2
+    if name < floor or line.words[name + 1] != "," or not capitalised(line.words[name]):
+        return False
+    head = found.first
+    while head < found.last and line.lows[head + 1] not in PREPOSITIONS:
+        head += 1
+    return line.lows[head] in ROLES and name_of(line, run_left(line, name, floor), name) is not None
 
 
 def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:

@@ -6,7 +6,7 @@ which carry marked words only as their object. Many of them are nouns as well: "
 
 from functools import lru_cache
 
-from quotes.attribution.cast.names import ROLES
+from quotes.attribution.cast.names import ROLES, TITLES
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import tagged, words
 from quotes.lexicon import listed
@@ -186,6 +186,9 @@ def finite(line: Line, at: int) -> bool:
             return low in FINITE and line.words[at].islower()
         return not low.endswith("ing") and line.words[at].islower() and _is_verb(line, at)
     if low.endswith("ed") and at and line.lows[at - 1] in DETERMINERS:
+        return False
+    if low == "retired" and line.words[at + 1 : at + 2] and line.words[at + 1] in TITLES:
+        # "retired Gen. Ada Finch"
         return False
     return line.words[at].islower()
 

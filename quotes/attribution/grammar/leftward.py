@@ -29,6 +29,8 @@ _NEVER_LAST = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "
 # A share opens a clause ("85% of voters said"), or it is an object ("rated 32% of claims as").
 _OPENING = CONJUNCTIONS | {",", ".", ";", "while"}
 _YEAR = 4
+# What opens the office that somebody named has ("Finch, the warden, and Krantz").
+_APPOSED = frozenset(("a", "an", "the", "his", "her", "their"))
 _IN = frozenset(("in", "early", "late", "since", "by"))
 _OTHERS = frozenset(("his", "her", "their", "other", "others"))
 _THEMSELVES = frozenset(("himself", "herself", "itself", "themselves"))
@@ -219,7 +221,10 @@ def _joined_left(line: Line, last: Phrase, floor: int) -> Phrase:
     if at <= floor or line.lows[at] != "and":
         return last
     names, first = list(last.names), last.first
-    end = at - 2 if line.words[at - 1] == "," else at - 1
+    joint = at - 2 if line.words[at - 1] == "," else at - 1
+    end = _told_of_first(line, joint, floor)
+    if end != joint and not _opens_clause(line, run_left(line, end, floor), last, floor):
+        return last
     while end >= floor and capitalised(line.words[end]):
         start = run_left(line, end, floor)
         if name_of(line, start, end) is None or (start > floor and line.lows[start - 1] in PREPOSITIONS):
@@ -230,3 +235,30 @@ def _joined_left(line: Line, last: Phrase, floor: int) -> Phrase:
             break
         end = start - 2
     return Phrase(first, last.last, "name", tuple(names))
+
+
+def _opens_clause(line: Line, first: int, second: Phrase, floor: int) -> bool:
+    """Whether a name opens its clause, and shares the verb of a second one ("Finch, 43, and Krantz said", no "Krantz is")."""
+    opens = first == floor or not line.words[first - 1][0].isalnum() or line.lows[first - 1] in SUBORDINATORS
+    return opens and line.lows[second.last + 1 : second.last + 2] not in (["is"], ["was"], ["has"], ["says"])
+
+
+def _told_of_first(line: Line, end: int, floor: int) -> int:
+    """Where the name ends of which an office, a place or a bracket is told before "and" ("Finch of Elm Creek and Krantz")."""
+    if end > floor and line.words[end] == ")":
+        while end > floor and line.words[end] != "(":
+            end -= 1
+        return end - 1
+    if line.words[end + 1] == ",":
+        comma = end
+        while comma > floor and comma > end - LONGEST and line.words[comma][0].isalnum():
+            comma -= 1
+        opens = line.lows[comma + 1]
+        acts = opens not in RELATIVES and any(finite(line, at) for at in range(comma + 1, end + 1))
+        told = opens in _APPOSED or opens in RELATIVES or opens.isdigit()
+        return comma - 1 if line.words[comma] == "," and told and not acts else end
+    if capitalised(line.words[end]):
+        of = run_left(line, end, floor) - 1
+        if of > floor and line.lows[of] in ("of", "from") and capitalised(line.words[of - 1]):
+            return of - 1
+    return end

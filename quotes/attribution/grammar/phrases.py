@@ -17,6 +17,7 @@ from quotes.attribution.cast.names import (
     THINGS,
     TITLES,
     Name,
+    articled,
     bare,
     personal,
 )
@@ -62,7 +63,7 @@ class Phrase(NamedTuple):
 
 def capitalised(word: str) -> bool:
     """Whether a token could be part of a name."""
-    return word[0].isupper() and word not in FUNCTION
+    return (word[0].isupper() and word not in FUNCTION) or articled(word)
 
 
 def nameable(line: Line, at: int) -> bool:
@@ -70,7 +71,9 @@ def nameable(line: Line, at: int) -> bool:
     word = line.words[at]
     if word == "I":
         return _regnal(line, at)
-    if not word[0].isupper() or (word in _NO_NAMES and word not in line.surnames):
+    if not word[0].isupper():
+        return articled(word)
+    if word in _NO_NAMES and word not in line.surnames:
         return False
     return word not in _AMBIGUOUS or _names_somebody(line, at)
 

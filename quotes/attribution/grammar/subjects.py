@@ -119,6 +119,9 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
         return titled
     if closes_apposition(line, at) and (told := behind_comma(line, at, floor)) is not None:
         return told
+    if low == "to" and at == verb - 1 and at - 1 > floor and depth <= _DEPTH and finite(line, at - 1):
+        # "Finch recalled how Krantz used to say": whoever used to.
+        return subject(line, at - 1, floor, depth + 1)
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
         return _controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
     if participle:

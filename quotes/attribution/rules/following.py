@@ -307,12 +307,26 @@ def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
     if phrase.kind == "name" and nxt == "of" and line.lows[verb] in _SAID:
         # "Finch, the warden, said of the kiln" says nothing yet: the words stand before it.
         return True
+    if (
+        line.lows[verb] in _ADDRESSING
+        and phrase.kind == "name"
+        and nxt != "."
+        and _ends_at_hearer(line, verb, n)
+    ):
+        # "“Why now?” Finch, the warden, asked Krantz."
+        return True
     if verb - phrase.last > 2 or (phrase.kind == "description" and not phrase.names):
         return False
     if nxt in DETERMINERS:
         # "Finch told the crowd" is whole; "Finch said the crowd" begins a clause.
         return line.lows[verb] in _ADDRESSING
     return nxt not in PRONOUNS and (nxt not in SUBORDINATORS or nxt in _TIMES)
+
+
+def _ends_at_hearer(line: Line, verb: int, n: int) -> bool:
+    """Whether a sentence is over behind whom its verb is put to ("asked Krantz.")."""
+    hearer = phrase_right(line, verb + 1, n)
+    return hearer is not None and line.words[hearer.last + 1 : hearer.last + 2] in ([], ["."])
 
 
 def _long(line: Line, token: int) -> bool:

@@ -1,6 +1,6 @@
 """Attributions that lead up to a mark: "Finch said:", "Finch called it a", "From Chairwoman X:"."""
 
-from quotes.attribution.cast.names import PLACES, heads_note
+from quotes.attribution.cast.names import heads_note
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     CROWD,
@@ -16,9 +16,8 @@ from quotes.attribution.grammar.cues import (
     is_adverb,
     speaks,
 )
-from quotes.attribution.grammar.handles import is_handle
 from quotes.attribution.grammar.leftward import phrase_left
-from quotes.attribution.grammar.phrases import Kind, Phrase, name_of, nameable, plausible, run_left
+from quotes.attribution.grammar.phrases import Phrase, name_of, plausible, run_left
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
@@ -28,6 +27,7 @@ from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.claims import answered_claim, owned_noun
 from quotes.attribution.rules.evidence import BE, Found, according_to, beside, denied, names_noun, passive
 from quotes.attribution.rules.foreign import foreign_before, only_article
+from quotes.attribution.rules.labels import labelled
 from quotes.attribution.rules.openings import (
     HERE,
     for_somebody,
@@ -73,7 +73,7 @@ def before(line: Line, k: int) -> Found | None:
     if colon:
         if heads_note(line.words[floor : q - 1]):
             return None
-        label = _label(line, q - 1, floor)
+        label = labelled(line, q - 1, floor)
         if label is not None:
             return label
     other = foreign_before(line, q, floor)
@@ -348,33 +348,6 @@ def _by_lead(line: Line, verb: int, q: int, whole: bool) -> str:
         return "stance-before"
     near = last == "," or line.lows[q - 1] == "that" or (whole and q - verb <= 2)
     return "subject-verb-before" if near else "speech-before"
-
-
-def _label(line: Line, colon: int, floor: int) -> Found | None:
-    """A speaker's label before a colon: "Chairwoman X:", "From Chairwoman X:", "… - X:"."""
-    words = line.words
-    end = colon - 1
-    if end > floor and words[end] == ")":
-        while end > floor and words[end] != "(":
-            end -= 1
-        end -= 1
-    if end < floor or not (nameable(line, end) or is_handle(words[end])):
-        return None
-    first = run_left(line, end, floor)
-    if first > floor and words[first - 1] not in DASHES and line.lows[first - 1] not in ("from", "by", "per"):
-        return None
-    kind: Kind = "name" if name_of(line, first, end) is not None else "description"
-    if first - 1 > floor and line.lows[first - 1] == "from" and " ".join(words[first : end + 1]) in PLACES:
-        # "Ada Finch, senator from Ohio:"
-        return None
-    if (
-        first > floor
-        and words[first - 1] not in DASHES
-        and any(speaks(line, at) for at in range(floor, first))
-    ):
-        # "Ada Finch said by phone from Elm Creek:"
-        return None
-    return Found(Phrase(first, end, kind, ((first, end),) if kind == "name" else ()), None, "label")
 
 
 def _object_of(line: Line, q: int) -> bool:

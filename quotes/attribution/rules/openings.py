@@ -60,6 +60,7 @@ _OUT_OF = frozenset(("from", "in", "on"))
 _PUT = frozenset(("asked", "pressed", "told"))
 # "An angry letter from" has as many tokens before whoever sent it.
 _SENT = 5
+_OF = frozenset(("of", "from", "at"))
 _FOR = frozenset(("for", "to"))
 HERE = frozenset(("here", "here's", "here’s"))
 
@@ -192,9 +193,14 @@ def for_somebody(line: Line, floor: int, stop: int) -> Found | None:
     if line.lows[floor] not in _FOR or floor + 1 >= stop or not nameable(line, floor + 1):
         return None
     phrase = phrase_right(line, floor + 1, stop)
-    if phrase is None or phrase.kind != "name" or line.words[phrase.last + 1 : phrase.last + 2] != [","]:
+    if phrase is None or phrase.kind != "name":
         return None
-    return Found(phrase, None, "for")
+    behind = phrase.last + 1
+    if line.lows[behind] in _OF:
+        # "For Ada Finch of the Elm Guild, the choice was simple."
+        of = phrase_right(line, behind + 1, stop)
+        behind = of.last + 1 if of is not None else behind
+    return Found(phrase, None, "for") if line.words[behind : behind + 1] == [","] else None
 
 
 def from_somebody(line: Line, floor: int, stop: int) -> Found | None:

@@ -1,17 +1,27 @@
 """Clauses that say who speaks in the middle of a sentence or at its head: ", Finch said in an email,", "Says Finch, “…”"."""
 
 from quotes.attribution.cast.names import ROLES
-from quotes.attribution.grammar.cues import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SPEECH, finite, speaks
+from quotes.attribution.grammar.cues import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEECH,
+    STANCE,
+    finite,
+    speaks,
+)
 from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, plausible, run_left
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.subjects import subject
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.asides import time_clause
 from quotes.attribution.rules.evidence import BE, Found, beside
 
 # Tokens of "Finch told the Elm Creek Mail in an email," behind the verb.
 _PARENTHESIS = 10
 _WORDS = frozenset(("words", "word", "message", "line", "phrase", "sentence", "caption"))
+TELLING = words("cues_telling")
 _TO_DO = frozenset(("to", "not", "that"))
 
 
@@ -67,12 +77,21 @@ def parenthesis(line: Line, q: int, floor: int) -> Found | None:
             told = phrase is not None and lows[phrase.last + 1] in _TO_DO
             if (
                 phrase is not None
+                and not _has_object(line, verb, floor)
                 and _is_somebody(line, phrase)
                 and "," in words[phrase.last + 1 : q]
                 and not told
             ):
                 return Found(phrase, (verb, verb), "parenthesis")
     return None
+
+
+def _has_object(line: Line, verb: int, floor: int) -> bool:
+    """Whether a verb that is done to people has a person before it ("Ada Finch, the warden, praised Krantz, calling")."""
+    if line.lows[verb] not in STANCE and line.lows[verb] not in TELLING:
+        return False
+    acting = subject(line, verb, floor)
+    return acting is not None and acting.kind != "description" and acting.last < verb
 
 
 def _explains(line: Line, phrase: Phrase, floor: int) -> bool:

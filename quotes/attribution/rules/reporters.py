@@ -6,10 +6,12 @@ from quotes.attribution.grammar.cues import (
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     SPEECH,
     STANCE,
     SUBORDINATORS,
+    finite,
     is_adverb,
     speaks,
 )
@@ -31,6 +33,8 @@ _MEANWHILE = frozenset(("as", "while", "after", "before"))
 # "Said any claim that it was": what is said is a clause, and no thing.
 _SAID = frozenset(("said", "says"))
 _ABOUT = frozenset(("about", "of", "against"))
+# "A claim that", "the sort of plan" before whoever calls it something (tokens).
+_NOUN = 6
 _SCENE = frozenset(("which", "where", "when"))
 TELLING = words("cues_telling")
 
@@ -156,6 +160,31 @@ def _in_scene(line: Line, verb: int, inner: int) -> bool:
     return line.lows[inner - 1] in _SCENE and inner - 2 > verb and line.words[inner - 2] != ","
 
 
+def _told_of_thing(line: Line, comma: int, inner: int) -> bool:
+    """Whether the inner clause hangs on a noun behind a comma ("Finch said it held, a claim that Krantz called")."""
+    if line.lows[inner] in PRONOUNS:
+        # "a claim he called": whoever said so, as a rule.
+        return False
+    stop = inner - 1 if line.lows[inner - 1] in ("that", "which") else inner
+    if stop == comma + 1:
+        # "a claim Krantz called", which looks like a trade before a name
+        while stop < comma + _NOUN and line.words[stop].islower():
+            stop += 1
+        if (
+            line.lows[stop - 1] in ROLES
+            or line.lows[stop - 1] in DETERMINERS
+            or not line.words[stop][0].isupper()
+        ):
+            return False
+    between = line.lows[comma + 1 : stop]
+    return (
+        0 < len(between) <= _NOUN
+        and between[0] in DETERMINERS | {"something"}
+        and all(low.isalpha() for low in between)
+        and not any(finite(line, at) for at in range(comma + 1, stop))
+    )
+
+
 def _reporter(line: Line, inner: int, floor: int) -> Found | None:
     """A verb of speech left of token `inner` in whose clause it stands."""
     words, lows = line.words, line.lows
@@ -169,6 +198,7 @@ def _reporter(line: Line, inner: int, floor: int) -> Found | None:
             or lows[verb + 1] == "whose"
             or lows[verb + 1] in SUBORDINATORS
             or time_clause(line, verb + 1)
+            or _told_of_thing(line, verb, inner)
         ):
             return None
         if low in SPEECH and not low.endswith("ing") and speaks(line, verb) and not passive(line, verb):

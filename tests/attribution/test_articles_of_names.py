@@ -1,0 +1,27 @@
+"""Names that are written together with their article: "Omar al-Fadl", "Ada d'Arcy"."""
+
+import pytest
+
+from quotes import extract
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Omar al-Fadl", "al-Fadl"),
+        ("Omar al-Fadl", "Al-Fadl"),
+        ("Omar al-Fadl", "Fadl"),
+        ("Omar Al-Fadl", "Mr. Fadl"),
+        ("Zia ul-Haq", "Haq"),
+        ("Ada d'Arcy", "d'Arcy"),
+        ("Maria do Carmo Silva", "Silva"),
+    ],
+)
+def test_a_last_name_is_known_with_and_without_its_article(full: str, short: str) -> None:
+    text = f"“It is late,” said {full} of the mill.\n\n“It is over for us,” {short} said."
+    assert [quotation.attribution.speakers for quotation in extract(text)] == [(full,), (full,)]
+
+
+def test_a_title_before_such_a_name_is_no_part_of_it() -> None:
+    (found,) = extract("Sheikh Omar al-Fadl of Ohio put it more bluntly: “The gate will be mended.”")
+    assert found.attribution.speakers == ("Omar al-Fadl",)
