@@ -11,10 +11,10 @@ from quotes.lexicon import classed, listed
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import markers
-from quotes.wording.rewording import archaic
 from quotes.wording.support.alarm import Alarm
+from quotes.wording.support.another_hand import another_hand, at_an_edge
 from quotes.wording.support.beside import weighs
-from quotes.wording.support.retold import among_agreeing, bare, same_forms, told_otherwise
+from quotes.wording.support.retold import among_agreeing, bare, same_forms
 
 # What a translator chooses.
 _CHOSEN = (
@@ -25,23 +25,61 @@ _CHOSEN = (
 )  # fmt: skip
 # What a claim puts for a word of the same kind, or in.
 _PUT = frozenset({"guard.modal", "guard.modal_added", "guard.hedge_added", "guard.condition_added"})
+# What comes and goes with a plain denial.
+_PLAINLY = (
+    {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"}
+    | classed("auxiliaries") | classed("articles") | classed("coordinating") | listed("grammar_determiners") | {"but", "one"}
+    | {"shall", "shalt", "wilt", "doth", "dost", "hath", "hast"}
+)  # fmt: skip
+_ONE_MANY = (({"i"}, {"we"}), ({"he"}, {"they"}), ({"she"}, {"they"}), ({"it"}, {"they"}))
 # A permission is no duty.
 _MUST, _MAY = "must", frozenset({"may", "might", "can", "could", "allowed"})
-# Small differences that in older English tell of another hand.
-_WORDED = frozenset({"small_word", "grammar", "tense", "plural", "emphasis"})
-_JOINING = classed("coordinating") | {"but", "then"}
 
 
 def rendered(alarm: Alarm) -> bool:
     """Whether an alarm tells of what a translator chooses, in a text that was told anew elsewhere."""
     rule = alarm.finding.rule
+    if rule == "guard.pronoun":
+        return _one_or_many(alarm) and another_hand(alarm)
     if not rule.startswith(_CHOSEN) or (rule == "guard.modal" and _bound_and_free(alarm)):
         return False
     if rule == "guard.opposite" and not all(small_word(word) for c in alarm.own for word in _both(alarm, c)):
         return False
-    if not any(_anew(alarm, change) for change in alarm.changes):
+    if not another_hand(alarm):
         return rule in _PUT and any(_put_otherwise(alarm, change) for change in alarm.changes)
     return not (alarm.lost and all(bare(alarm, c) for c in alarm.own) and among_agreeing(alarm))
+
+
+def denied_in_words(alarm: Alarm) -> bool:
+    """Whether a denial came or went in other words than a plain "not" or "no", in a text that was told anew elsewhere.
+
+    "Will disown me" beside "will deny me", "it is impossible to" beside "it cannot": what the one denies the other may say.
+    """
+    if not alarm.finding.rule.startswith("guard.negation") or not another_hand(alarm):
+        return False
+    return not all(_plain(alarm, change) for change in alarm.own)
+
+
+def _plain(alarm: Alarm, change: Change) -> bool:
+    """Whether a change has nothing but a plain denial, what carries it, a quantity in its place and forms of one word."""
+    ours, theirs = (
+        [w for w in text.words[slice(*change.span(side))] if w not in _PLAINLY and not _counts(w)]
+        for side, text in enumerate((alarm.said, alarm.recorded))
+    )
+    return not (ours or theirs) or (same_forms(ours, theirs) and same_forms(theirs, ours))
+
+
+def _counts(word: str) -> bool:
+    return any(marker.kind == "quantifier" for marker in markers((word,)))
+
+
+def _one_or_many(alarm: Alarm) -> bool:
+    """Whether the same are meant as one and as many: "I have no power", "we have no power"."""
+    groups = [
+        {m.group for c in alarm.own for m in markers(text.words, *c.span(side)) if m.kind == "pronoun"}
+        for side, text in enumerate((alarm.said, alarm.recorded))
+    ]
+    return any(groups == [one, many] or groups == [many, one] for one, many in _ONE_MANY)
 
 
 def _bound_and_free(alarm: Alarm) -> bool:
@@ -62,40 +100,9 @@ def _put_otherwise(alarm: Alarm, change: Change) -> bool:
         text.words[slice(*change.span(side))] for side, text in enumerate((alarm.said, alarm.recorded))
     )
     if change.kind == "added":
-        return not _at_an_edge(alarm, change)
+        return not at_an_edge(alarm, change)
     return change.kind == "replaced" and not same_forms(ours, theirs)
 
 
 def _both(alarm: Alarm, change: Change) -> tuple[str, ...]:
     return alarm.said.words[change.c0 : change.c1] + alarm.recorded.words[change.r0 : change.r1]
-
-
-def _anew(alarm: Alarm, change: Change) -> bool:
-    """Whether a change that an alarm does not speak of is one that only somebody makes who words the whole anew."""
-    if change.kind == "older_form":
-        return True
-    if (
-        change.weight == "same"
-        or change.kind == "dropped"
-        or change in alarm.own
-        or _at_an_edge(alarm, change)
-    ):
-        return False
-    if archaic(alarm.said) or archaic(alarm.recorded):
-        return change.weight == "changed" or change.kind in _WORDED
-    if change.weight != "changed":
-        return False
-    if told_otherwise(alarm, change):
-        return True
-    return change.kind in ("replaced", "added") and all(map(_of_grammar, _both(alarm, change)))
-
-
-def _at_an_edge(alarm: Alarm, change: Change) -> bool:
-    """Whether words were only put before or behind the whole."""
-    return change.kind == "added" and change in (alarm.changes[0], alarm.changes[-1])
-
-
-def _of_grammar(word: str) -> bool:
-    """Whether a word only holds a sentence together, and no marker is told by it."""
-    small = small_word(word) or word in listed("finite_verbs") or word in _JOINING
-    return small and not markers((word,))

@@ -138,11 +138,16 @@ def told_otherwise(alarm: Alarm, change: Change) -> bool:
     if change.kind != "replaced":
         return bool(_spare(alarm.said, change.c0, change.c1))
     return (
-        len(ours) != len(theirs)
+        _written(alarm.said, change.c0, change.c1) != _written(alarm.recorded, change.r0, change.r1)
         and bool(_content(ours))
         and bool(_content(theirs))
         and not same_forms(ours, theirs)
     )
+
+
+def _written(text: Atoms, start: int, end: int) -> int:
+    """The words as they are written among [start, end): "it's" is one."""
+    return sum(at == start or text.between(at) != "" for at in range(start, end))
 
 
 def bare(alarm: Alarm, change: Change) -> bool:

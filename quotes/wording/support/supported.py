@@ -12,13 +12,21 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.support.alarm import Alarm, alarm_of
 from quotes.wording.support.beside import outweighed
+from quotes.wording.support.brought_in import brought_in
 from quotes.wording.support.chance import out_of_place
-from quotes.wording.support.rendering import rendered
+from quotes.wording.support.rendering import denied_in_words, rendered
 from quotes.wording.support.rephrased import rephrased
 from quotes.wording.support.retold import as_often, inverted, retold
 from quotes.wording.support.standing import half_left, head_gone
 from quotes.wording.support.still_there import still_there
-from quotes.wording.support.translated import all_of_a_kind, asks_for_a_yes, spoken_in_marks, stands_outside
+from quotes.wording.support.translated import (
+    all_of_a_kind,
+    asks_for_a_yes,
+    asks_to_agree,
+    same_speaker,
+    spoken_in_marks,
+    stands_outside,
+)
 from quotes.wording.support.unsaid import unsaid
 
 _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
@@ -27,16 +35,20 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (rephrased, "told only: the words around it were put otherwise as well"),
     (half_left, "told only: half of it is left"),
     (head_gone, "told only: what it was said of does not stand"),
+    (brought_in, "told only: it came in with what it is said of"),
     (spoken_in_marks, "told only: both tell that somebody spoke"),
+    (same_speaker, "told only: both tell that somebody spoke"),
     (outweighed, "told only: other words were put otherwise as well"),
     (retold, "told only: other places were told in other words as well"),
     (rendered, "told only: somebody worded the whole anew"),
+    (denied_in_words, "told only: somebody worded the whole anew"),
     (as_often, "told only: both deny as often"),
     (inverted, "told only: the condition was opened otherwise"),
     (stands_outside, "told only: both tell where it is"),
     (out_of_place, "told only: no such word can stand there"),
     (all_of_a_kind, "told only: those are all of a kind"),
     (asks_for_a_yes, "told only: the question asks for a yes"),
+    (asks_to_agree, "told only: the question asks for a yes"),
 )
 
 

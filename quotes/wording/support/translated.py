@@ -4,13 +4,15 @@
 he …?"), and who speaks put before, between or behind the words in marks.
 """
 
-from quotes.lexicon import classed
+from quotes.lexicon import classed, listed
 from quotes.text import words
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.support.alarm import Alarm
 
 _SPOKE = classed("spoke") - {"say", "says"}
 _WITHOUT, _OUTSIDE = "without", frozenset({"outside", "abroad"})
-_MARKS = ("\u201c", "\u2018", '"')
+_MARKS = ("\u201c", "\u2018", '"', "\u00bb", "\u00ab")
 # Code points on either side of the words compared in which it is told who spoke.
 BESIDE = 30
 _VOICES = frozenset({"cut.voice", "guard.voice", "guard.fused"})
@@ -39,6 +41,38 @@ def asks_for_a_yes(alarm: Alarm) -> bool:
     )
 
 
+def asks_to_agree(alarm: Alarm) -> bool:
+    """Whether a denial stands in a question that may be answered with yes or no, or in an invitation, and so denies nothing.
+
+    "Isn't that the worst of it?" and "why don't we begin?" say what "is that the worst of it?" and "let us begin" say.
+    """
+    if not alarm.finding.rule.startswith("guard.negation"):
+        return False
+    texts = alarm.said, alarm.recorded
+    denied = [
+        (text, at)
+        for side, text in enumerate(texts)
+        for c in alarm.own
+        for at in range(*c.span(side))
+        if text.words[at] == "not"
+    ]
+    return bool(denied) and all(_asked(text, at) for text, at in denied) and all("?" in t.text for t in texts)
+
+
+def _asked(text: Atoms, at: int) -> bool:
+    """Whether a "not" stands behind the auxiliary that opens a question, or behind its pronoun."""
+    verb = at - 1 - (text.words[at - 1] in listed("subject_pronouns"))
+    if verb < 0 or text.words[verb] not in classed("auxiliaries"):
+        return False
+    end = next((n for n in range(at + 1, len(text) + 1) if sentence_start(text, n)), len(text))
+    if "?" not in text.between(end):
+        return False
+    if text.words[verb - 1 : verb] == ("why",):
+        return text.words[verb] == "do" and text.words[at + 1 : at + 2] == ("we",)
+    first = sentence_start(text, verb) or bool(text.between(verb).strip())
+    return first or text.words[verb - 1] in classed("conjunctions") | {"because", "so"}
+
+
 def stands_outside(alarm: Alarm) -> bool:
     """Whether a "without" only says where something is, as the other text tells: "without the camp", "outside the camp"."""
     if not alarm.finding.rule.startswith("guard.negation"):
@@ -53,6 +87,24 @@ def stands_outside(alarm: Alarm) -> bool:
         for ours, theirs in runs
         for one, other in ((ours, theirs), (theirs, ours))
     )
+
+
+def same_speaker(alarm: Alarm) -> bool:
+    """Whether who speaks was only put behind the words spoken or before them: "“Sir,” said Tom, …", "Tom said, “Sir, …"."""
+    if alarm.finding.rule != "guard.exchanged":
+        return False
+    ours, theirs = _speaker(alarm.said, alarm.claim), _speaker(alarm.recorded, alarm.record)
+    return ours == theirs != ""
+
+
+def _speaker(text: Atoms, span: tuple[int, int]) -> str:
+    """The word beside a verb of saying that no mark parts from it, where one parts the word on its other side; else nothing."""
+    for at in range(max(1, span[0]), min(span[1], len(text) - 1)):
+        if text.words[at] in _SPOKE:
+            before, behind = text.between(at).strip(), text.between(at + 1).strip()
+            if bool(before) != bool(behind):
+                return text.words[at + 1] if before else text.words[at - 1]
+    return ""
 
 
 def spoken_in_marks(alarm: Alarm) -> bool:
