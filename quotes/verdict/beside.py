@@ -44,6 +44,8 @@ _TAG_SIGNS = ("#", "@", "://", "www.")
 _REACH = 160
 # Words of the longest credit with a verb, among the last of which that verb is.
 _CREDIT = 5
+# Characters of a credit that are shown.
+_SHOWN = 80
 # And those in which tags and addresses do.
 _TAGGED = 600
 
@@ -60,6 +62,17 @@ def without_credit(claim: str) -> tuple[str, str]:
         credit = next(filter(None, found.groups())).rstrip(".")
     set_aside = " ".join(filter(None, (credit, tags[0].strip() if tags is not None else "")))
     return (words.strip(), set_aside) if words.strip() and set_aside else ("", "")
+
+
+def who(credit: str) -> str:
+    """Who is named in a credit that `without_credit` gave ("said Mara Lund #quay"), empty for nobody."""
+    words = _TAGS.sub("", f" {credit}").split()
+    if words and words[0] in _verbs():
+        words = words[1:]
+    elif words and words[-1] in _verbs():
+        words = words[:-1]
+    name = " ".join(words)
+    return name if re.fullmatch(_PERSON, name) else ""
 
 
 def _told(claim: str) -> re.Match[str] | None:
@@ -113,7 +126,8 @@ def told(verdict: Verdict, credit: str) -> Verdict:
     """The verdict on the words alone, with a finding that says what was left out of them."""
     tags = credit.startswith(("#", "@", "http", "www."))
     why = "tags and addresses are no words of the quotation" if tags else "it says who speaks"
-    note = f"“{credit}” was left out of the claimed words: {why}."
+    short = credit if len(credit) <= _SHOWN else f"{credit[:_SHOWN].rstrip()} …"
+    note = f"“{short}” was left out of the claimed words: {why}."
     found = Finding(KIND, credit, "", KIND, note=note)
     return replace(
         verdict,

@@ -33,6 +33,7 @@ from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, mis
 from quotes.verdict.running import held
 from quotes.verdict.searched import searched
 from quotes.verdict.summary import summarise
+from quotes.verdict.typed import typed
 from quotes.verdicts import Finding, Verdict, by_rule
 from quotes.wording import LONGEST_CLAIM
 
@@ -88,15 +89,17 @@ def verify_claim(
 
 
 def _answered(claim: Claim, record: Record, settings: Settings, what: str, started: float) -> Verdict:
-    """The verdict on the words as they are, or without a credit that was typed with them."""
+    """The verdict on the words as they are, or without a credit that was typed with them, which then is claimed too."""
     verdict = _Answer(claim, record, settings, what, started).verdict()
     if claim.marked or verdict.wording in beside.SETTLED:
         return verdict
-    bare, credit = beside.without_credit(claim.words)
-    if not first_word(bare) or beside.on_record(verdict, bare):
+    apart = typed(claim.words, record.bearers)
+    if apart is None or beside.on_record(verdict, apart.words):
         return verdict
-    other = _Answer(replace(claim, words=bare), record, settings, what, started).verdict()
-    return beside.told(other, credit) if beside.better(verdict, other) else verdict
+    alone = replace(claim, words=apart.words, speaker=claim.speaker or apart.speaker or None)
+    other = _Answer(alone, record, settings, what, started).verdict()
+    nothing = verdict.wording == other.wording == "not_found"
+    return beside.told(other, apart.credit) if nothing or beside.better(verdict, other) else verdict
 
 
 class _Answer:
