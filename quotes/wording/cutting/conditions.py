@@ -163,7 +163,10 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
         at += 1
     opens = opens_condition(words[: _clause_end(left, at)], at, kept)
     subject = kept[:1] and (
-        kept[0] in listed("subject_pronouns") or kept[0] == "there" or kept[0] in listed("finite_verbs")
+        kept[0] in listed("subject_pronouns")
+        or kept[0] == "there"
+        or kept[0] in listed("finite_verbs")
+        or _named_subject(kept)
     )
     if opens and words[at] == "once" and not awaited(words[at:], kept):
         return None
@@ -181,6 +184,19 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     if opens and _awaits_verb(left, at + opens):
         return Governor("condition", "cut.condition", at, len(words), False)
     return None
+
+
+def _named_subject(kept: Sequence[str]) -> bool:
+    """Whether words kept begin with a thing and what it does, so that they are no object of a verb before: "the mill will"."""
+    led = kept[0] in listed("grammar_determiners", "possessives")
+    if kept[0] in listed("clause_openers", "prepositions"):
+        return False
+    for word in kept[1 : 1 + (SUBJECT if led else 1)]:
+        if word in listed("clause_openers", "prepositions"):
+            return False
+        if word in listed("finite_verbs") or (word,) in grouped("guard_modals"):
+            return True
+    return False
 
 
 def _thought(words: Sequence[str]) -> int:
@@ -212,8 +228,9 @@ def _clause_end(left: Atoms, at: int) -> int:
 
 def _whole(condition: Sequence[str]) -> bool:
     """Whether an if-clause without a comma behind it is one: it has its own verb, and ends with no word that leads on."""
+    fronted = condition[0] in classed("inverting") or condition[:3] == ("in", "case", "of")
     return (
-        condition[0] in ("if", "unless")
+        (fronted or condition[0] in ("if", "unless"))
         and condition[-1] not in ("that", "which", "who", "and", "or", "but")
         and tells(condition[1:])
     )

@@ -112,6 +112,15 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
         return Governor("embedding", "cut.unreal", start, len(left), True)
+    owned = "'s" in words[2:-2] or not {"his", "her", "their"}.isdisjoint(words[:-2])
+    if (
+        words[0] == "it"
+        and words[1:2] in _IS
+        and owned
+        and words[-1] == "that"
+        and words[-2] in listed("account_nouns")
+    ):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)  # "it was Finch's view that"
     account = (
         words[-1] == "that" and words[-2:-1] in _IS and not listed("account_nouns").isdisjoint(words[:-2])
     )

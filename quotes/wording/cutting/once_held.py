@@ -29,7 +29,7 @@ def once_held(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return None
     known = phrases("once_held")
     for at in range(start, end):
-        if any(words[at : at + size] in known for size in range(2, 5)):
+        if any(words[at : at + size] in known for size in range(1, 5)):
             return Governor("embedding", "cut.disowned", at, len(words), True)
     return None
 

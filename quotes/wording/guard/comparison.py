@@ -10,6 +10,7 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.gate import among, needs, where
 from quotes.wording.guard.misplaced import lessens_nothing
 from quotes.wording.guard.names import names_somebody
+from quotes.wording.guard.shortfall import falls_short
 from quotes.wording.regions import Region, found
 
 _DOWN = classed("lessening")
@@ -46,7 +47,7 @@ def _may_rank(word: str) -> bool:
 @needs(words=among(_RANKING) | where(_may_rank))
 def comparison(region: Region) -> Iterator[Finding]:
     """Alarm where "less" came or went, or one degree of a word stands for another ("strong", "strongest")."""
-    if region.free:
+    if region.free or falls_short(region):
         return
     ours, theirs = region.claim_words(), region.recorded_words()
     broken = {at for at in range(*region.claim_span) if lessens_nothing(region, at)}

@@ -1,6 +1,7 @@
 """Of whom all or none is said: all but one, nobody except the doctor, nobody who has to borrow."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.verdicts import Finding
@@ -28,11 +29,15 @@ def opens_exception(words: Sequence[str]) -> bool:
     return any(tuple(words[:size]) in phrases("guard_exceptions") for size in range(1, LONGEST + 1))
 
 
-@needs("dropped", "added", words=among(_OPENING))
+@needs("dropped", "added", "replaced", words=among(_OPENING))
 def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where an exception from all or none fell out, or was put in: "everyone (except the doctor) left"."""
     for c in changes:
         for text, start, end, kind in ((recorded, c.r0, c.r1, "dropped"), (said, c.c0, c.c1, "added")):
+            if c.kind == "replaced" and _told_of_all(said, recorded, c):
+                place = (c.c0, c.c1, c.r0, c.r1)
+                yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
+                break
             if c.kind != kind:
                 continue
             if _all_but(text, start, end):
@@ -61,6 +66,23 @@ def inclusion(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             if not (joins or listed("guard_universals").isdisjoint(text.words[max(0, start - NEAR) : start])):
                 place = (c.c0, c.c1, c.r0, c.r1)
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
+
+
+def _told_of_all(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether words for all but one gave way to a word for all, or the reverse: "all but one paid", "everyone paid"."""
+    runs = (said.words[max(0, change.c0 - 1) : change.c1], recorded.words[max(0, change.r0 - 1) : change.r1])
+    takes = [
+        any(
+            a in listed("guard_universals") and (b == "but" or opens_exception(run[at:]))
+            for at, (a, b) in enumerate(pairwise(run), 1)
+        )
+        for run in runs
+    ]
+    whole = runs[0] if takes[1] else runs[1]
+    if takes[0] == takes[1] or listed("guard_universals").isdisjoint(whole[-1:]):
+        return False
+    # "Know nothing but", "forget everything": there the verb was turned as well.
+    return len({any((word,) in phrases("guard_negations") for word in run) for run in runs}) == 1
 
 
 def _all_but(text: Atoms, start: int, end: int) -> bool:

@@ -14,14 +14,17 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.choices import choice
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
 from quotes.wording.guard.crossed import crossed, paired
+from quotes.wording.guard.denial_scope import denial_scope, denied_whole
 from quotes.wording.guard.enough import not_enough
 from quotes.wording.guard.exceptions import exception, inclusion, restriction
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
 from quotes.wording.guard.generics import generalised, specific
 from quotes.wording.guard.hedging import hedge, tried, weighed_only
+from quotes.wording.guard.joint_conditions import joint_condition
 from quotes.wording.guard.kinds import kind
 from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
@@ -33,8 +36,10 @@ from quotes.wording.guard.preferring import preference
 from quotes.wording.guard.quantifiers import quantifier
 from quotes.wording.guard.quantities import bound, further, number, swapped_number
 from quotes.wording.guard.questions import questions, restated, unasked
+from quotes.wording.guard.ranges import range_halved
 from quotes.wording.guard.reckonings import other_half
 from quotes.wording.guard.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
+from quotes.wording.guard.relations import relation
 from quotes.wording.guard.reserves import withheld
 from quotes.wording.guard.roles import fused, stranger, turned_voice
 from quotes.wording.guard.same_bounds import without_same_bounds
@@ -51,7 +56,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 _RULES: tuple[Rule[[Region]], ...] = (
     negation, number, further, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier,
     title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
-    not_enough, particle,
+    not_enough, particle, choice, relation,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Rule[[Region]], ...] = (negation, swapped_number)
@@ -62,7 +67,7 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 # The rules that read all changes of a claim.
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
     turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half, sides,
-    preference, turned_about,
+    preference, turned_about, denial_scope, denied_whole, range_halved, joint_condition,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.

@@ -28,6 +28,7 @@ from quotes.wording.guard.gate import MARKER, among, needs, where
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.names import names_somebody
 from quotes.wording.guard.not_until import not_until
+from quotes.wording.guard.shortfall import falls_short
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
@@ -73,6 +74,8 @@ def negation(region: Region) -> Iterator[Finding]:
     old = region.loose and (archaic(region.said) or archaic(region.recorded))
     if odd and old and not _bare(region):
         return  # "spare not", "without mercy": in another translation the denial was put otherwise too
+    if odd and falls_short(region):
+        return
     if odd and not opposites and replaced(region, (*((m, 0) for m in ours), *((m, 1) for m in theirs))):
         return  # "shall perish", "shall not escape"
     if odd and degrees and not opposites:

@@ -174,6 +174,8 @@ def swapped_number(region: Region) -> Iterator[Finding]:
 
 def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
     """Whether a word only stands for the number: half for fifty per cent, twice for two times."""
+    if _lasting(ours, theirs, region.recorded) or _lasting(theirs, ours, region.said):
+        return True
     words = {*region.claim_words(), *region.recorded_words()}
     values = {f"#{paired('number_names')[word]}" for word in words if word in paired("number_names")}
     values |= {"#50%"} if "half" in words else set()
@@ -186,6 +188,15 @@ def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> boo
     if len(ours) == len(theirs) == 1:
         return _same_value(ours[0].group, theirs[0].group) or _short_year(region, ours[0], theirs[0])
     return len(found) == 1 and found <= values
+
+
+def _lasting(clock: list[Marker], units: list[Marker], text: Atoms) -> bool:
+    """Whether figures of a clock are a span of time told by its units: "2:09:04", "two hours, nine minutes and four seconds"."""
+    if len(clock) != 1 or not units or ":" not in clock[0].group:
+        return False
+    figures = clock[0].group[1:].split(":")
+    told = [word for word in text.words[units[0].start :][: 3 * len(figures)] if word[0] == "#"]
+    return all(f.isdecimal() for f in figures) and [f"#{int(f)}" for f in figures] == told[: len(figures)]
 
 
 def _half_more(region: Region, ours: Marker, theirs: Marker) -> bool:
@@ -348,7 +359,9 @@ def _before_number(text: Atoms, marker: Marker) -> bool:
 
 
 def counts(word: str) -> bool:
-    """Whether a word counts: a number that is no ordinal, or "half", "all", "none" and their like."""
+    """Whether a word counts: a number that is no ordinal, or "half", "all", "none", "doubled" and their like."""
+    if grouped("guard_times").get((word,), "").startswith("multiple/"):
+        return True
     return (word[0] == "#" and word[-1] != ".") or word in (
         "half",
         "all",

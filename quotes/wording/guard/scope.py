@@ -49,7 +49,8 @@ def _moved(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[
 
 def _next(text: Atoms, at: int) -> str:
     """The first word of weight behind such a word: "only for a short time" and "for only a short time" are one."""
-    return next((word for word in text.words[at + 1 :] if word not in listed("light_words")), "")
+    light = listed("light_words") - listed("subject_pronouns")
+    return next((word for word in text.words[at + 1 :] if word not in light), "")
 
 
 def _two_things(ours: str, theirs: str) -> bool:

@@ -1,0 +1,42 @@
+"""One of two, or both: "a degree or three years at sea" is no "a degree and three years at sea"."""
+
+from collections.abc import Iterator
+
+from quotes.lexicon import grouped, phrases
+from quotes.verdicts import Finding
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.guard.gate import among, needs
+from quotes.wording.regions import Region
+
+# Words before an "or" in which a denial, a question or a word for all makes it an "and": "nobody in Leeds or York".
+REACH = 10
+_SAME_THERE = frozenset(
+    {"whether", "any", "anybody", "anyone", "anything", "each", "every", "without", "than"}
+)
+
+
+@needs("replaced", words=among({"or", "and"}))
+def choice(region: Region) -> Iterator[Finding]:
+    """Alarm where "or" took the place of "and", or the reverse, and nothing beside it changed."""
+    if region.loose or len(region.changes) != 1:
+        return
+    runs = region.runs(region.changes[0])
+    if {*runs} == {("or",), ("and",)} and not any(
+        _one_there(region.text(side), region, side) for side in (0, 1)
+    ):
+        yield region.finding("quantifier", "guard.choice", (), ())
+
+
+def _one_there(text: Atoms, region: Region, side: int) -> bool:
+    """Whether "and" and "or" say the same here: under a denial, in a question, of all."""
+    at = region.changes[0].span(side)[0]
+    start = next(
+        (n for n in range(at, max(0, at - REACH), -1) if text.between(n).strip(" ,")), max(0, at - REACH)
+    )
+    before = text.words[start:at]
+    denied = any((word,) in phrases("guard_negations") for word in before)
+    universal = any(grouped("guard_quantifiers").get((word,)) == "all" for word in before)
+    stop = next((n for n in range(at + 1, len(text) + 1) if text.between(n).strip(" ,")), len(text))
+    asked = "?" in text.between(stop)
+    doubled = text.words[at - 1 : at] == text.words[at + 1 : at + 2] if at else False  # "again and again"
+    return denied or universal or asked or doubled or not _SAME_THERE.isdisjoint(before)
