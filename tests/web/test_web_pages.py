@@ -57,6 +57,13 @@ async def test_a_day_is_asked_for_and_told_beside_the_claim(day: str, told: str)
     assert (other, "Other date" in page.text) == ((True, True) if day == "2024" else (False, False))
 
 
+async def test_a_name_typed_with_the_words_is_shown_as_the_one_claimed() -> None:
+    async with desk() as site:
+        _, page = await get(site, "/-/verify", quote=f"Did Ines Marlow say “{RECORD}”?")
+    assert "credited to Ines Marlow" in page.text
+    assert "Speaker confirmed" in page.text
+
+
 async def test_a_day_that_is_none_stays_in_the_form_with_how_to_write_it() -> None:
     async with desk() as site:
         answer, page = await get(site, "/-/verify", quote=RECORD, said_on="4 November")
