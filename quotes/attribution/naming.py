@@ -103,6 +103,8 @@ class Naming:
         self._text, self._people, self._published = text, people, published
         self._pronouns = Pronouns(text, self._people, marks)
         self._describing = Describing(people, self._pronouns)
+        # Whether somebody is "he" or "she" of whom only a title tells ("Lord Finch").
+        self._titled: dict[str, str] = {}
 
     @cached_property
     def _they(self) -> str | None:
@@ -115,6 +117,8 @@ class Naming:
         person, described = _speaking(credit.speakers[0])
         if person is None:
             return
+        if not person.gender:
+            person = person._replace(gender=self._titled.get(person.text, ""))
         if described:
             # "“…,” said a clerk. “…,” she added."
             self._pronouns.spoke(person, credit.start or end)
@@ -200,6 +204,8 @@ class Naming:
                     # "Finch's husband, Bill Finch, said … Finch said": whoever of the name spoke last.
                     full = Name(tuple(last[0].split(" ")), full.gender, full.title)
                 names.append(full)
+                if full.titled and full.gender:
+                    self._titled[full.text] = full.gender
                 note = note if sure else UNSURE
         return tuple([name.text for name in (sharing(names) if len(names) > 1 else names)]), note
 

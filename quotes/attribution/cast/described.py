@@ -4,6 +4,7 @@ A reader has them in mind like anybody named, so that a "she" behind "A neighbou
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def described_at(text: str, at: int) -> Described | None:
     words = small.split()[: head + 1]
     end = match.start(2) + sum(len(word) + 1 for word in words)
     beyond = _OF.match(text, end)
-    if beyond is None and _named_behind(text, end):
+    if _named_behind(text, end) if beyond is None else _apposed_behind(text, beyond.end()):
         return None
     determiner = match.group(1)
     if beyond is not None:
@@ -124,9 +125,15 @@ def _with(text: str, end: int) -> list[str]:
     words = match.group().split()
     for at, word in enumerate(words):
         # "of the state board" goes on, "of the board said" is over.
-        if finite_form(word) or word in RELATIVES or (word in SPEECH and word.endswith(("d", "s"))):
+        if word in RELATIVES or (_acts(words, at) and (finite_form(word) or word.endswith(("d", "s")))):
             return words[:at]
     return words if text.startswith((",", "."), match.end()) else []
+
+
+def _acts(words: Sequence[str], at: int) -> bool:
+    """Whether a word can be a verb: one that every list has for one, and not right behind "of" ("the minister of works")."""
+    word = words[at]
+    return (finite_form(word) or word in SPEECH) and not (at and words[at - 1] in PREPOSITIONS)
 
 
 @lru_cache(maxsize=4096)
@@ -159,7 +166,8 @@ def _apposed_behind(text: str, end: int) -> bool:
     """Whether a name follows a description ("Her daughter Mia", "A nurse from Leeds, Ada Finch said")."""
     aside = _ASIDE.match(text, end)
     at = aside.end() if aside is not None else end
-    if aside is not None and any(map(finite_form, aside.group().partition(", ")[0].split())):
+    between = aside.group().partition(", ")[0].split() if aside is not None else []
+    if any(_acts(between, place) and finite_form(word) for place, word in enumerate(between)):
         return False
     run = CAPITALISED_RUN.match(text, at)
     if run is not None and personal(tuple(run.group().split(" "))) is not None:

@@ -23,6 +23,8 @@ _BEHIND = CALENDAR | words("names_honours")
 _LONG_TITLES = tagged("titles_short")
 # Family names that stand before the first name ("Nguyen Thi Lan Huong").
 FAMILY_FIRST = words("names_family_first")
+# Offices in short that stand before a name or behind it ("Labour MP Ada Finch", "Ada Finch MP").
+_MEMBERS = frozenset(("MP", "MEP", "MSP", "MLA", "MLC", "TD", "CM", "PM", "PCC"))
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 # Months and small words that people are called too: "April Hutchins", "Will Grady", "Theresa May".
 AMBIGUOUS = words("names_ambiguous")
@@ -106,7 +108,12 @@ def personal(run: tuple[str, ...]) -> Name | None:
     cut = 0
     for at, word in enumerate(parts):
         foreign = at == cut and word not in FIRST and at < len(parts) - 1 and _is_foreign_office(word)
-        if foreign or ((word in TITLES or word.lower() in ROLES or _double(word)) and not _called(parts, at)):
+        member = word in _MEMBERS and at < len(parts) - 1
+        if (
+            foreign
+            or member
+            or ((word in TITLES or word.lower() in ROLES or _double(word)) and not _called(parts, at))
+        ):
             gender = TITLES.get(word, "") or ROLES.get(word.lower(), "") or gender
             cut, title = at + 1, _LONG_TITLES.get(word, word)
     rest = parts[cut:]

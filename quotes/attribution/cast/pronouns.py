@@ -136,15 +136,18 @@ class Pronouns:
         lead = ranked[0][0] - ranked[1][0]
         return Choice(best, lead, lead > _CLEAR and ranked[0][0] > _DISTANT and surely)
 
-    def pointed(self, at: int, gender: str, spoke_last: tuple[str, ...]) -> Name | None:
-        """The person of a name whom a text at an offset calls "the old man" or "the Czech"; no `gender`: either."""
+    def pointed(self, at: int, gender: str, spoke_last: tuple[str, ...], lead: float = _CLEAR) -> Name | None:
+        """The person of a name whom a text at an offset calls "the old man" or "the Czech"; no `gender`: either.
+
+        `lead`: so much (logits) the next one has to trail.
+        """
         weighed: dict[Name, float] = {}
         for fitting in gender or "mf":
             for name, values_ in self.candidates(at, fitting, spoke_last).items():
                 if not nameless(name):
                     weighed[name] = weigh(values_)
         best = sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0].words))[:2]
-        return best[0][0] if len(best) == 1 or (best and best[0][1] - best[1][1] > _CLEAR) else None
+        return best[0][0] if len(best) == 1 or (best and best[0][1] - best[1][1] > lead) else None
 
     def ahead(self, at: int, gender: str) -> Name | None:
         """The first person of that gender named in full behind a pronoun that opens a story, and behind its own clause."""

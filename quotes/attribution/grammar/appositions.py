@@ -26,6 +26,7 @@ _COMMAS = 6
 # The letters of "OH", "Md".
 _STATE = 2
 # "Her lawyer, Ada Finch of Finch & Krantz, said".
+_BEFORE_NAME = frozenset(("named", "called", "late", "great", "famous", "legendary", "celebrated"))
 _FROM = frozenset(("of", "from", "at", "with"))
 # Tokens of "(R-Ohio)" behind a name.
 _BRACKET = 6
@@ -289,7 +290,7 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
     ]
     # "her doctor, the surgeon and amateur pilot Ada Finch," names her; "the mayor, a friend of Ada Finch," does not.
     trade = not small or (
-        (small[-1] in ROLES or small[-1] == "named" or words_[inner.names[0][0]] in TITLES)
+        (small[-1] in ROLES or small[-1] in _BEFORE_NAME or words_[inner.names[0][0]] in TITLES)
         and PREPOSITIONS.isdisjoint(small)
     )
     if not trade:

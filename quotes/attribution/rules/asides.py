@@ -1,6 +1,6 @@
 """Clauses that only tell who or what somebody is: "the plan, which aides had called routine, was “…”"."""
 
-from quotes.attribution.grammar.cues import PRONOUNS, RELATIVES, SPEECH, finite, is_adverb
+from quotes.attribution.grammar.cues import PREPOSITIONS, PRONOUNS, RELATIVES, SPEECH, finite, is_adverb
 from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.grammar.wordlists import words as listed_words
 from quotes.attribution.rules.evidence import Found
@@ -66,6 +66,19 @@ def inscribed(line: Line, verb: int) -> bool:
     return line.lows[verb - 2 if that else verb - 1] in INSCRIBED and (
         that or line.lows[verb].endswith("ing")
     )
+
+
+def lettered(line: Line, found: Found) -> bool:
+    """Whether what speaks only has the words on it ("A mug on his desk reads:"): nobody need have said them."""
+    if found.phrase is None or found.phrase.kind != "description" or found.cue is None:
+        return False
+    if not line.lows[found.cue[1]].startswith("read"):
+        # "The board said" is a body's.
+        return False
+    head = found.phrase.first
+    while head < found.phrase.last and line.lows[head + 1] not in PREPOSITIONS:
+        head += 1
+    return line.lows[head] in INSCRIBED
 
 
 def time_clause(line: Line, at: int) -> bool:

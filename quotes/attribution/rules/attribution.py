@@ -8,6 +8,7 @@ from quotes.attribution.cast.names import PLACES
 from quotes.attribution.grammar.capitals import is_title
 from quotes.attribution.grammar.cues import DASHES, SPEECH, SUBORDINATORS, speaks
 from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.rules.asides import lettered
 from quotes.attribution.rules.disclaimers import SIGHT, disclaimed
 from quotes.attribution.rules.disowned import disowned
 from quotes.attribution.rules.doubts import LOOSE, doubtful, rumoured, spoken_for
@@ -47,7 +48,8 @@ def attributed(line: Line, k: int) -> Found | None:
     rumour = rumoured(line, found)
     if rumour and disclaimed(line.text[line.marks[k].end : line.marks[k].end + SIGHT]):
         return found._replace(denied=True)
-    if rumour or (found.rule in LOOSE and doubtful(line, found, line.quotes[k])) or spoken_for(line, found):
+    loose = found.rule in LOOSE and doubtful(line, found, line.quotes[k])
+    if rumour or loose or spoken_for(line, found) or lettered(line, found):
         return found._replace(rule=f"{found.rule}/weak")
     return found
 
