@@ -89,3 +89,8 @@ def test_both_of_two_who_are_joined_speak_whatever_is_told_of_the_first(told: st
 def test_who_is_named_beside_another_clause_is_not_joined_to_its_subject() -> None:
     text = "Few know it better than Olive Pell, her friend, and Otto Krantz is worried. “She sings.”"
     assert credits_of(text) == [("Otto Krantz",)]
+
+
+def test_who_believes_something_is_no_thing_that_is() -> None:
+    text = "Olive Pell, who works for a fee that she describes as “biscuits, mostly”, believes the notices are void."
+    assert credits_of(text) == [("Olive Pell",)]

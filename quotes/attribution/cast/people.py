@@ -23,6 +23,7 @@ from quotes.attribution.cast.names import (
     CAPITALISED_RUN,
     FAMILY_FIRST,
     FIRST,
+    FUNCTION,
     ROLES,
     RUN,
     SUFFIXES,
@@ -42,6 +43,7 @@ from quotes.attribution.marks import Mark
 _NAMESAKES = 24
 _BEFORE_FIRST = words("names_before_first")
 _MRS = frozenset(("Mrs", "Mrs."))
+_MS = frozenset(("Ms", "Ms."))
 _WIFE = re.compile(r"(?:[Hh]is|Their|their|['’]s) (?:wife|widow),? ([A-Z][a-zà-ÿ'’-]+)(?=[,.;]| [a-z])")
 _SPOUSES = frozenset(("wife", "husband"))
 # How far back an age is looked for, and how long a name gets (code points).
@@ -82,6 +84,9 @@ class People:
                 self._add(by_last, name, at)
             if names and text[at - 2] == "d" and text.startswith(" and ", at - 5):
                 self._add_partner(by_last, names[0], at)
+        for last, (first, at) in self._nicknames.items():
+            if last not in by_last:
+                self._add(by_last, Name((first, last), "", ""), at)
         return by_last
 
     def _add_partner(self, by_last: dict[str, Namesakes], name: Name, at: int) -> None:
@@ -124,8 +129,10 @@ class People:
             choices = self._of_first(name)
         if not choices:
             return name, True
-        if name.title in _MRS and (wife := self._wife(name, choices)) is not None:
-            return wife, True
+        if name.title in _MRS or (name.title in _MS and self._woman_to_come(choices, at)):
+            wife = self._wife(name, choices)
+            if wife is not None:
+                return wife, True
         if name.gender and not name.titled:
             # "Gil said" is Marta Gil, whatever Gil would be as a first name.
             name = name._replace(gender="")
@@ -155,7 +162,9 @@ class People:
         if len(fits) > 1 and name.titled:
             fits = [full for full in fits if name.title in self._titles.get(full, ())] or fits
         if len(fits) == 1:
-            return Name(fits[0], name.gender or gender_of(fits[0]), name.title), not doubted
+            # Whoever is named in full only later need not be meant, where another of the name is known already.
+            to_come = choices[fits[0]][0] > at > min(places[0] for places in choices.values())
+            return Name(fits[0], name.gender or gender_of(fits[0]), name.title), not (doubted or to_come)
         if len(name.words) == 1 and together(self._text, choices, fits, at):
             # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
             return name, False
@@ -171,6 +180,11 @@ class People:
     def _in_marks(self, place: int) -> bool:
         at = bisect_right(self._marks, place, key=lambda mark: mark.opening) - 1
         return at >= 0 and place < self._marks[at].closing
+
+    @staticmethod
+    def _woman_to_come(choices: Namesakes, at: int) -> bool:
+        """Whether no woman among some namesakes has been named in full before an offset."""
+        return not any(gender_of(full) == "f" and places[0] < at for full, places in choices.items())
 
     def _wife(self, name: Name, husbands: Namesakes) -> Name | None:
         """ "His wife, Deborah, …": Deborah Pell, for "Mrs Pell", where the text has a man of that name and one wife so named."""
@@ -194,18 +208,24 @@ class People:
 
     def _nicknamed(self, name: Name) -> Name | None:
         """Ada “Fire” Finch, for a bare Finch."""
-        first = self._nicknames.get(name.words[0])
+        first, _ = self._nicknames.get(name.words[0], ("", 0))
         return Name((first, name.words[0]), gender_of((first,)), name.title) if first else None
 
     @cached_property
-    def _nicknames(self) -> dict[str, str]:
-        """The first names of people with a nickname in marks, by last name; the text is read once for all."""
-        found: dict[str, str] = {}
+    def _nicknames(self) -> dict[str, tuple[str, int]]:
+        """The first names of people with a nickname in marks and where they stand, by last name; the text is read once."""
+        found: dict[str, tuple[str, int]] = {}
         for match in _NICKNAMED.finditer(self._text):
             lead = self._text[max(0, match.start() - _LONGEST_NAME) : match.start() - 1]
-            first = lead[lead.rfind(" ") + 1 :]
-            if first in FIRST:
-                found.setdefault(match[1], first)
+            first = lead[max(lead.rfind(" "), lead.rfind("\n")) + 1 :]
+            # "Sipho “Bra Sips” Mokoena, who": a name that no list knows stands alone before the marks.
+            opens = (
+                self._text.startswith((",", " ("), match.end())
+                and first[:1].isupper()
+                and first not in FUNCTION
+            )
+            if first in FIRST or (opens and personal((first, match[1])) is not None):
+                found.setdefault(match[1], (first, match.start() - 1 - len(first)))
         return found
 
     def _of_first(self, name: Name) -> Namesakes | None:

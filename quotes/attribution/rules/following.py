@@ -7,6 +7,7 @@ from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
+    FINITE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -17,7 +18,6 @@ from quotes.attribution.grammar.cues import (
     finite,
     is_adverb,
     may_speak,
-    speaks,
 )
 from quotes.attribution.grammar.phrases import Phrase, name_of, nameable, plausible, run_right
 from quotes.attribution.grammar.rightward import phrase_right
@@ -29,9 +29,10 @@ from quotes.attribution.rules.ascribing import ascribed
 from quotes.attribution.rules.asides import time_clause
 from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.endings import bracketed, signature
-from quotes.attribution.rules.evidence import Found, beside, denied, passive
+from quotes.attribution.rules.evidence import BE, Found, beside, denied, passive
 from quotes.attribution.rules.foreign import foreign, known_by_place
 from quotes.attribution.rules.quoting import quoted
+from quotes.attribution.rules.unlisted import long_apposition, unknown_verb
 
 _ADDRESSING = frozenset(("told", "tells", "asked", "asks"))
 _TIMES = frozenset(("as", "when", "after", "before", "while"))
@@ -40,7 +41,6 @@ _COMING = frozenset(("came", "comes"))
 _CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"))
 _SAID = frozenset(("said", "says"))
 _WANTING = frozenset(("wanted", "wants"))
-_STARTING = frozenset(("began", "begins"))
 # What may stand between marked words and who said them.
 _BETWEEN = DASHES | {",", "(", ")", "]", "'", "’"}
 # A clause is over at one of these, and at marked words unless they are a name or a title.
@@ -153,13 +153,18 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
     if not punctuated and (lows[verb] in STANCE or not nameable(line, nxt)):
         return None
     phrase = phrase_right(line, nxt, n)
-    if phrase is None or not plausible(line, phrase):
+    if phrase is None or not plausible(line, phrase) or _acts(line, phrase.last + 1, n):
         return None
     speaker = author(line, phrase)
     if lows[verb] in _COMING and speaker == phrase and lows[phrase.last] in SPEECH_NOUNS:
         # "“With everyone,” came the reply.": nobody says whose.
         return Found(None, None, "reply")
     return Found(speaker, (verb, verb), "verb-subject-after")
+
+
+def _acts(line: Line, at: int, n: int) -> bool:
+    """Whether a verb stands behind what looks like the subject of the one before it ("“…”, believes the notices are void")."""
+    return at < n and (line.lows[at] in BE or (finite(line, at) and line.lows[at] in FINITE))
 
 
 def _possessed(line: Line, at: int, n: int) -> Found | None:
@@ -262,7 +267,7 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"
             return Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
     if comma:
-        return _long_apposition(line, floor, limit) or _unknown_verb(line, floor, limit, comma)
+        return long_apposition(line, floor, limit) or unknown_verb(line, floor, limit, comma)
     return _wondered(line, floor, limit) if ended else None
 
 
@@ -342,59 +347,3 @@ def _only_opening(line: Line, floor: int, first: int) -> bool:
     if all(low in ROLES or low in (",", "and") for low in line.lows[floor:first]):
         return True
     return all(line.lows[at][0].isalnum() and not finite(line, at) for at in range(floor, first))
-
-
-def _long_apposition(line: Line, at: int, limit: int) -> Found | None:
-    """ "Finch, the potter who founded the guild tweeted": the comma that closes the apposition is missing."""
-    end = run_right(line, at, limit)
-    if (
-        end == at
-        or end >= limit
-        or line.words[end] not in (",", "(", "who")
-        or name_of(line, at, end - 1) is None
-    ):
-        return None
-    for verb in range(end + 1, limit):
-        if line.words[verb] == QUOTE or line.ends_sentence(verb - 1):
-            return None
-        if line.lows[verb] in SPEECH and not line.lows[verb].endswith("ing") and speaks(line, verb):
-            return Found(Phrase(at, end - 1, "name", ((at, end - 1),)), (verb, verb), "long-apposition")
-    return None
-
-
-def _closing_verb(line: Line, comma: int, limit: int) -> int | None:
-    """A past tense that ends the sentence behind an apposition ("Finch, the potter from Elm Creek, typed.")."""
-    verb = line.sentence_end(comma) - 1
-    if not comma + 2 < verb < limit or line.words[comma] != "," or line.words[verb - 1] != ",":
-        return None
-    apposed = line.words[comma + 1 : verb - 1]
-    whole = "," not in apposed and not any(finite(line, at) for at in range(comma + 1, verb - 1))
-    return verb if whole and line.words[verb].islower() and line.lows[verb].endswith("ed") else None
-
-
-def _unknown_verb(line: Line, at: int, limit: int, comma: bool) -> Found | None:
-    """ "…," Smith gloated: a name or pronoun and a past tense that no list knows."""
-    words, lows = line.words, line.lows
-    end = max(at + 1, run_right(line, at, limit))
-    if lows[end + 1 : end + 2] in (["me"], ["us"]) and words[end].islower() and lows[end].endswith("s"):
-        # "“…,” Finch corrects me": whatever is done to the writer with words, only speech goes with a comma.
-        whom = Phrase(at, end - 1, "name", ((at, end - 1),)) if name_of(line, at, end - 1) else None
-        told = Phrase(at, at, "pronoun") if lows[at] in PRONOUNS else whom
-        return Found(told, (end, end), "unknown-verb") if told is not None else None
-    phrase = phrase_right(line, at, limit)
-    if phrase is None or (phrase.kind == "description" and lows[at] not in DETERMINERS):
-        return None
-    end = phrase.last + 1
-    while end < limit and is_adverb(words[end]):
-        end += 1
-    if (
-        end < limit
-        and words[end].islower()
-        and (lows[end].endswith("ed") or lows[end] in STANCE or lows[end] in _STARTING)
-    ):
-        return Found(phrase, (end, end), "unknown-verb")
-    if phrase.kind == "name" and comma and (closes := _closing_verb(line, end, limit)) is not None:
-        return Found(phrase, (closes, closes), "unknown-verb")
-    if phrase.kind == "name" and comma and end < limit and lows[end] in ("from", "on", "in", "at", "via"):
-        return Found(phrase, None, "name-only")
-    return None
