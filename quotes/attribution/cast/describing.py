@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quotes.attribution.cast.described import definite, head_of
 from quotes.attribution.cast.names import FIRST, ORGANISATIONS, ROLES, Name, bare
 from quotes.attribution.cast.people import People
-from quotes.attribution.cast.pronouns import Pronouns
+from quotes.attribution.cast.pronouns import CLEAR, Pronouns
 from quotes.attribution.grammar.cues import PREPOSITIONS, RELATIVES
 from quotes.attribution.grammar.handles import user
 from quotes.attribution.grammar.phrases import Phrase
@@ -114,7 +114,7 @@ class Describing(NamedTuple):
         if bearers.unnamed or len(bearers.named) > 1:
             return None
         gender = _TRADES.get(lows[-1]) or ROLES.get(lows[-1], "")
-        person = self.pronouns.pointed(at, gender, last, _LEAD)
+        person = self.pronouns.pointed(at, gender, last, _LEAD if lows[-1] in _TRADES else CLEAR)
         if bearers.only is not None:
             return (
                 ((bearers.only.text,), UNSURE)

@@ -28,7 +28,7 @@ _CHAIN, _LINKS = 400, 3
 # A smaller lead of the best candidate over the next leaves two readings open (logits).
 MARGIN = 0.04
 # A lead beyond doubt (at 2 five of 357 were wrong, at 1.5 six of 403), and that of one without a rival.
-_CLEAR = 2.0
+CLEAR = 2.0
 _ALONE = 9.0
 # The letter stands before the look behind it: a search for one letter runs several times as fast.
 _SUBJECTS = {
@@ -134,9 +134,9 @@ class Pronouns:
             clear = bool(best.gender) and ranked[0][0] > _FAR_AWAY and surely
             return Choice(best, _ALONE, clear)
         lead = ranked[0][0] - ranked[1][0]
-        return Choice(best, lead, lead > _CLEAR and ranked[0][0] > _DISTANT and surely)
+        return Choice(best, lead, lead > CLEAR and ranked[0][0] > _DISTANT and surely)
 
-    def pointed(self, at: int, gender: str, spoke_last: tuple[str, ...], lead: float = _CLEAR) -> Name | None:
+    def pointed(self, at: int, gender: str, spoke_last: tuple[str, ...], lead: float = CLEAR) -> Name | None:
         """The person of a name whom a text at an offset calls "the old man" or "the Czech"; no `gender`: either.
 
         `lead`: so much (logits) the next one has to trail.
