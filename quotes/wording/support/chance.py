@@ -22,8 +22,13 @@ _QUANTIFIED = (
 _HAD_WOULD = ("'d", "\u2019d")
 _HARDLY = frozenset({"scarcely", "hardly", "barely", "neither", "nor"})
 _JOINTS = frozenset({"and", "or", "but"})
+_NO_VERBS = _JOINTS | classed("articles") | (listed("grammar_prepositions") - {"to", "like"})
+_DOING = frozenset({("can", "not"), ("could", "have"), ("should", "have"), ("would", "have")})
 _SELF = ("self", "selves")
 _LESS = classed("lessening")
+_AMOUNTS = frozenset({"quantifier", "number", "bound", "negation"})
+# What holds back as an adverb does, and is not known by its ending.
+_DOUBTS = frozenset({"perhaps", "maybe", "kinda", "sorta", "unlikely", "likely", "somewhat"})
 
 
 def out_of_place(alarm: Alarm) -> bool:
@@ -31,6 +36,8 @@ def out_of_place(alarm: Alarm) -> bool:
     if alarm.finding.rule == "guard.modal_added" and alarm.finding.claim in _HAD_WOULD:
         return alarm.finding.recorded.startswith(_HAD_WOULD)  # "how'd [you] get it": it stands in both
     if alarm.finding.rule in ("guard.negation", "guard.modal_added") and _cannot_do(alarm):
+        return True
+    if alarm.finding.rule == "guard.pronoun" and _itself(alarm):
         return True
     stood = _stood(alarm)
     if stood is None:
@@ -46,6 +53,8 @@ def out_of_place(alarm: Alarm) -> bool:
             return word not in _QUANTIFIED or word in listed("possessives")
         case "guard.modal_added":
             return word not in listed("finite_verbs") | _SUBJECTS | _ADVERBS and not is_past(word)
+        case "guard.condition_added":
+            return not (word in listed("light_words") and word not in listed("finite_verbs") | {"be"})
         case "guard.negation":
             return _denies_nothing_there(ours, word)
         case "guard.less":
@@ -79,7 +88,7 @@ def _many(words: tuple[str, ...]) -> bool:
 
 def _can_be_held_back(hedge: str, word: str) -> bool:
     """Whether a hedge can stand where a word stood: an adverb for an adverb, a verb for a verb."""
-    if hedge.endswith("ly") or hedge in ("perhaps", "maybe", "kinda", "sorta", "unlikely", "likely"):
+    if hedge.endswith("ly") or hedge in _DOUBTS:
         small = word in listed("light_words") and word not in listed("finite_verbs")
         return small or word.endswith("ly") or word in _ADVERBS or (word,) in grouped("guard_hedges")
     verb = word in listed("finite_verbs") or is_past(word) or word.endswith("s")
@@ -87,14 +96,24 @@ def _can_be_held_back(hedge: str, word: str) -> bool:
 
 
 def _cannot_do(alarm: Alarm) -> bool:
-    """Whether a "cannot" came in with no verb behind it: "the nets are [cannot] and old"."""
+    """Whether a "cannot" or "could've" came in with no verb behind it: "the nets are [cannot] and old"."""
     text = alarm.said
     return any(
-        text.words[c.c1 - 2 : c.c1] == ("can", "not")
+        text.words[c.c1 - 2 : c.c1] in _DOING
         and c.c1 - c.c0 == 2
-        and (c.c1 == len(text) or bool(text.between(c.c1).strip()) or text.words[c.c1] in _JOINTS)
+        and (c.c1 == len(text) or bool(text.between(c.c1).strip()) or text.words[c.c1] in _NO_VERBS)
         for c in alarm.own
         if c.kind == "replaced"
+    )
+
+
+def _itself(alarm: Alarm) -> bool:
+    """Whether a "yourself" stands for a subject and its verb, which it cannot be: "[yourselves] ever seen" for "I've"."""
+    return any(
+        change.kind == "replaced"
+        and all(word.endswith(_SELF) for word in alarm.said.words[change.c0 : change.c1])
+        and alarm.recorded.words[change.r0] in _SUBJECTS
+        for change in alarm.own
     )
 
 
@@ -118,6 +137,6 @@ def _of_degree(word: str) -> bool:
     return (
         small
         or word in listed("intensifiers")
-        or bool(markers((word,)))
+        or any(marker.kind in _AMOUNTS for marker in markers((word,)))
         or word in classed("wholes") | {"more", "most"}
     )

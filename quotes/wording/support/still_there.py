@@ -47,7 +47,7 @@ def still_there(alarm: Alarm) -> bool:
         case "guard.tense":
             return _behind_a_modal(alarm)
         case "guard.modal_dropped" | "guard.hedge_dropped":
-            return _supposed(alarm) or _joined_to_another(alarm) or _asked_of_somebody(alarm)
+            return _supposed(alarm) or _joined_to_another(alarm)
         case "guard.number_added":
             return alarm.lost and alarm.finding.claim.casefold() == "one"  # "it is one [that] may leak"
         case "guard.less":
@@ -97,11 +97,16 @@ def _only_brought_together(alarm: Alarm) -> bool:
 
 
 def _behind_a_modal(alarm: Alarm) -> bool:
-    """Whether a "have" fell out behind a modal, where no tense is left: "it may never [have] gotten", not "could [have] read"."""
+    """Whether a "have" fell out behind a modal, where no tense is left: "it may never [have] gotten", not "could [have] read".
+
+    So it did where it is the verb itself: "you should [have] some".
+    """
     words, start = alarm.recorded.words, alarm.own[0].r0 if alarm.own else 0
     fell = alarm.lost and words[start : alarm.own[-1].r1] == ("have",)
-    led = any((word,) in grouped("guard_modals") for word in words[max(0, start - 2) : start])
-    return fell and led and not listed("participles").isdisjoint(words[start + 1 : start + 2])
+    if not (fell and any((word,) in grouped("guard_modals") for word in words[max(0, start - 2) : start])):
+        return False
+    behind = words[start + 1 :][words[start + 1 : start + 2] in (("not",), ("never",)) :][:1]
+    return not listed("participles", "grammar_determiners").isdisjoint(behind)
 
 
 def _supposed(alarm: Alarm) -> bool:
@@ -213,12 +218,6 @@ def _thing_only(alarm: Alarm) -> bool:
 def _of_only(alarm: Alarm) -> bool:
     """Whether of a quantity only its "of" fell out: "a lot [of] someone"."""
     return alarm.lost and all(alarm.recorded.words[c.r0 : c.r1] == ("of",) for c in alarm.own)
-
-
-def _asked_of_somebody(alarm: Alarm) -> bool:
-    """Whether a "want to" only stood in a question to somebody: "do you [want to] say more?"."""
-    words, (start, end) = alarm.recorded.words, alarm.record
-    return words[start:end] == ("want", "to") and words[max(0, start - 2) : start] == ("do", "you")
 
 
 def _joined_to_another(alarm: Alarm) -> bool:

@@ -14,9 +14,11 @@ from quotes.wording.support.alarm import Alarm, alarm_of
 from quotes.wording.support.beside import outweighed
 from quotes.wording.support.brought_in import brought_in
 from quotes.wording.support.chance import out_of_place
+from quotes.wording.support.left_no_sentence import left_no_sentence
 from quotes.wording.support.rendering import denied_in_words, rendered
 from quotes.wording.support.rephrased import rephrased
 from quotes.wording.support.retold import as_often, inverted, retold
+from quotes.wording.support.says_little import says_little
 from quotes.wording.support.standing import half_left, head_gone
 from quotes.wording.support.still_there import still_there
 from quotes.wording.support.translated import (
@@ -48,6 +50,8 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (out_of_place, "told only: no such word can stand there"),
     (all_of_a_kind, "told only: those are all of a kind"),
     (asks_for_a_yes, "told only: the question asks for a yes"),
+    (says_little, "told only: what is left says the same"),
+    (left_no_sentence, "told only: no sentence is left there"),
     (asks_to_agree, "told only: the question asks for a yes"),
 )
 

@@ -1,0 +1,93 @@
+"""Markers that say little where they stand: without them the same is said, or they are none.
+
+What somebody can do is no other measure than what he does ("faster than I [can] think"), nobody thinks of clerks as a hedge ("I
+[think] of clerks"), and an unstressed "some" is little more than an article.
+"""
+
+from quotes.lexicon import classed, listed
+from quotes.wording.support.alarm import Alarm
+
+# Words between a "than" and its modal: the subject.
+SUBJECT = 3
+# Words behind a "little" among which its noun stands.
+NOUN = 2
+_UNSTRESSED = frozenset({("some",), ("certain",)})
+_TURNED_TO = frozenset({"of", "about"})
+_SELF = ("self", "selves")
+_MAY = frozenset({"may", "might"})
+
+
+def says_little(alarm: Alarm) -> bool:
+    """Whether a marker that was lost or put says no more than the words that stand."""
+    match alarm.finding.rule:
+        case "guard.modal_dropped":
+            return alarm.lost and (_measures(alarm) or _said_twice(alarm))
+        case "guard.hedge_dropped":
+            return _no_hedge(alarm) or _only_wished(alarm)
+        case "guard.hedge_added":
+            return _in_both_brackets(alarm)
+        case "guard.quantifier_dropped":
+            return alarm.lost and (_unstressed(alarm) or _a_size(alarm))
+        case "guard.voice" | "cut.voice":
+            return alarm.recorded.between(alarm.record[1])[:1] == "-"  # "a [shout]-out"
+    return False
+
+
+def _measures(alarm: Alarm) -> bool:
+    """Whether a modal stood behind the "than" of a comparison: "faster than I [can] think"."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    return "than" in words[max(0, start - SUBJECT) : start]
+
+
+def _said_twice(alarm: Alarm) -> bool:
+    """Whether a modal was begun again with its subject, and stands once: "we should, we [should] require"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    size = end - start + 1
+    return start >= size and words[start - 1 : end] == words[start - 1 - size : start - 1]
+
+
+def _no_hedge(alarm: Alarm) -> bool:
+    """Whether a verb was turned to a thing or to itself: "I [think] of clerks", "what may [suggest] themselves"."""
+    words, end = alarm.recorded.words, alarm.record[1]
+    behind = words[end : end + 1]
+    return behind != () and (
+        behind[0].endswith(_SELF) or (words[end - 1] == "think" and behind[0] in _TURNED_TO)
+    )
+
+
+def _only_wished(alarm: Alarm) -> bool:
+    """Whether a "want to" stood in a question to somebody, or behind a "might": "do you [wanna] say more?"."""
+    words = alarm.recorded.words
+    return alarm.lost and any(
+        words[change.r0 : change.r1] == ("want", "to")
+        and (
+            words[max(0, change.r0 - 2) : change.r0] == ("do", "you")
+            or not _MAY.isdisjoint(words[max(0, change.r0 - 1) : change.r0])
+        )
+        for change in alarm.own
+    )
+
+
+def _in_both_brackets(alarm: Alarm) -> bool:
+    """Whether the word stands in brackets that the record has, word for word: "[supposedly telling her]"."""
+    text = alarm.said.text
+    first = alarm.said.starts[alarm.claim[0]] if alarm.claim[0] < len(alarm.said) else 0
+    start, end = text.rfind("[", 0, first), text.find("]", first)
+    inside = text[start : end + 1] if 0 <= start < end else ""
+    return " " in inside and "]" not in inside[:-1] and inside in alarm.recorded.text
+
+
+def _unstressed(alarm: Alarm) -> bool:
+    """Whether a "some" or "certain" only stood before a noun, not "some of them", and other words fell out or were put too."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    of_all = words[end : end + 1] in (("of",), ()) or words[end] in listed("light_words")
+    beside = any(c.weight == "changed" and (c not in alarm.own or c.r1 - c.r0 > 1) for c in alarm.changes)
+    return words[start:end] in _UNSTRESSED and not of_all and beside
+
+
+def _a_size(alarm: Alarm) -> bool:
+    """Whether a "little" said how big a thing is, and not how much there is of it: "a [little] script", not "a [little] time"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    behind = words[end : end + NOUN]
+    small = words[start:end] in (("little",), ("a", "little"))
+    return small and len(behind) == NOUN and classed("measured_by_little").isdisjoint(behind)
