@@ -26,6 +26,19 @@ TURNED = [
     ("We will sail if it is calm and the mast is mended.", "We will sail if the mast is mended."),
     ("All but one paid the toll.", "Everyone paid the toll."),
     ("Only he saw the ledger.", "He only saw the ledger."),
+    ("He almost lost all his sheep.", "He lost almost all his sheep."),
+    ("All but the youngest swam.", "Even the youngest swam."),
+    ("No child under ten can swim.", "No child can swim."),
+    ("Only fools and children tell the truth.", "Only fools tell the truth."),
+    ("The mill was supposed to be ready.", "The mill was ready."),
+    (
+        "Well, as I told the crew in the big shed, this is so. The dog bit the porter.",
+        "As I told the crew in the shed, this is so. The porter bit the dog.",
+    ),
+    (
+        "They sold my barge and your cart. We are not glad of it, you know.",
+        "They sold your barge and my cart. We're not glad.",
+    ),
 ]
 SAME = [
     ("There was no rope or tar on the quay.", "There was no rope and tar on the quay."),
@@ -37,6 +50,10 @@ SAME = [
     ("You must be under twelve to ride it.", "You must be younger than twelve to ride it."),
     ("He swam it in two hours, nine minutes and four seconds.", "He swam it in 2:09:04."),
     ("Everyone but the cook paid.", "Everyone except the cook paid."),
+    ("Nobody but the abbot laughed.", "Only the abbot laughed."),
+    ("Ann sold the barge to Ben.", "Ben bought the barge from Ann."),
+    ("Villa beat Leeds in the cup.", "Leeds lost to Villa in the cup."),
+    ("As many as ten drowned.", "Up to ten drowned."),
 ]
 CUT = [
     ("If the ferry stops the mill will close.", "The mill will close."),
@@ -46,6 +63,11 @@ CUT = [
     ("I find it hard to believe that the well was clean.", "The well was clean."),
     ("I once believed that the well was clean.", "The well was clean."),
     ("We will sign over my dead body.", "We will sign."),
+    ("Nobody was hurt but the driver.", "Nobody was hurt."),
+    ("We do not serve people who are drunk.", "We do not serve people."),
+    ("I trust him with nothing.", "I trust him."),
+    ("The well is clean. That is what the brewers claim.", "The well is clean."),
+    ("You may have heard that we sold the quay.", "We sold the quay."),
 ]
 
 

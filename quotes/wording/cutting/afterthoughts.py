@@ -47,7 +47,7 @@ def _turning(right: Atoms, kept: Sequence[str], *, same_sentence: bool) -> Gover
         _not_so(words, kept, same_sentence=same_sentence) or _not_held(words, same_sentence=same_sentence)
     ):
         return Governor("rebuttal", "cut.rebuttal", 0, end, True)
-    if _others_words(words):
+    if _others_words(words) or (not same_sentence and _others_say(words)):
         return Governor("nested_speaker", "cut.voice", 0, end, True)
     return None
 
@@ -89,6 +89,20 @@ def _others_words(words: Sequence[str]) -> bool:
     )
     return (
         words[at : at + 1] != () and words[at] in _OTHERS and len(words) == at + 2 and words[at + 1] in _WORDS
+    )
+
+
+def _others_say(words: Sequence[str]) -> bool:
+    """ "That is what the police claim", "At least that's what they say": whose account the words before are."""
+    at = 2 if words[:2] == ("at", "least") else 0
+    if words[at : at + 1] not in (("that",), ("this",)) or words[at + 2 : at + 3] != ("what",):
+        return False
+    who = words[at + 3 : -1]
+    return (
+        bool(who)
+        and _SPEAKER.isdisjoint(who)
+        and words[-1] in listed("guard_saying")
+        and words[at + 1] in _VERBS
     )
 
 

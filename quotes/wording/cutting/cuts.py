@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed, phrases
-from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
@@ -93,7 +93,7 @@ def after_cut(
         return [Governor("polarity", "cut.particle", 0, 1, True)]  # "the strike was called [off]"
     if words[0] == "'s":
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
-    if opens_exception(words) and not listed("guard_universals").isdisjoint(kept):
+    if (opens_exception(words) or _but_one(right)) and not listed("guard_universals").isdisjoint(kept):
         return [Governor("quantifier", "cut.exception", 0, 1, True)]
     if (limit := _bounded_behind(words, kept)) is not None:
         return [limit]
@@ -111,6 +111,17 @@ def after_cut(
     if voice := _voiced(right):
         return voice
     return [doubt] if (doubt := held_back(right)) is not None else []
+
+
+def _but_one(right: Atoms) -> bool:
+    """Whether a "but" takes somebody out of all or none, and no clause begins with it: "nobody was hurt [but the driver]"."""
+    if right.words[:1] != ("but",) or parted(right, 0):
+        return False
+    end = next((at for at in range(1, min(len(right), SUBJECT) + 1) if parted(right, at)), len(right) + 1)
+    one = right.words[1:end]
+    closed = end <= len(right)
+    acts = listed("finite_verbs", "subject_pronouns") - {"me"}
+    return closed and one != () and acts.isdisjoint(one) and not any(map(is_past, one))
 
 
 def _denied(right: Atoms) -> int:

@@ -71,7 +71,9 @@ def restrictive(right: Atoms, kept: Sequence[str]) -> Governor | None:
         return None
     if noun[0].endswith("ing"):
         return None  # "in every city, saying [that bonds await me]"
-    every = not listed("guard_universals").isdisjoint(kept[-1 - COUNTED :])
+    # "We do not serve people [who are drunk]" denies it of them alone.
+    denied = words[0] == "who" and noun[0].endswith("s" if noun[0] != "people" else "e") and denies(kept)
+    every = denied or not listed("guard_universals").isdisjoint(kept[-1 - COUNTED :])
     return Governor("quantifier", "cut.restrictive", 0, _phrase_end(right), every)
 
 

@@ -7,6 +7,7 @@ from quotes.lexicon import classed, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.verbs import is_finite, third_person
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
@@ -19,7 +20,11 @@ COUNTED = 4
 _RELATIVES = classed("relatives") - {"as", "where"}
 # These join clauses too.
 _JOINING = frozenset({"and", "even"})
+# What opens a phrase that tells which of all are meant.
+_NARROWING = listed("prepositions", "grammar_prepositions") - {"of", "to", "by", "like", "as", "than"}
 _ADVERBS = frozenset({"always", "never", "everywhere", "nowhere"})
+# What picks out of all the one that was excepted: "all but the youngest", "even the youngest".
+_FOCUSING = frozenset({"even", "only", "especially", "particularly"})
 # What an exception begins with.
 _OPENING = {"but", *(opening[0] for opening in phrases("guard_exceptions"))}
 
@@ -79,8 +84,13 @@ def _told_of_all(said: Atoms, recorded: Atoms, change: Change) -> bool:
         for run in runs
     ]
     whole = runs[0] if takes[1] else runs[1]
-    if takes[0] == takes[1] or listed("guard_universals").isdisjoint(whole[-1:]):
+    focused = bool(whole) and whole[-1] in _FOCUSING
+    if takes[0] == takes[1] or not (focused or (whole and whole[-1] in listed("guard_universals"))):
         return False
+    if focused:  # "nobody but the bishop" is "only the bishop", and not "even"
+        return whole[-1] == "even" or not any(
+            (word,) in phrases("guard_negations") for word in runs[takes[1]]
+        )
     # "Know nothing but", "forget everything": there the verb was turned as well.
     return len({any((word,) in phrases("guard_negations") for word in run) for run in runs}) == 1
 
@@ -108,7 +118,9 @@ def restriction(
     out = list(alarms)
     for c in changes:
         for text, start, end, kind in ((recorded, c.r0, c.r1, "dropped"), (said, c.c0, c.c1, "added")):
-            if c.kind != kind or end - start < 2 or not _of_all(text, start) or _broken(text, start, end):
+            if c.kind != kind or end - start < 2 or _broken(text, start, end):
+                continue
+            if not (_of_all(text, start) or _which_of_all(text, start, end)):
                 continue
             place = (c.c0, c.c1, c.r0, c.r1)
             told = found("quantifier", "guard.restriction", said, recorded, place, turns=True)
@@ -128,6 +140,15 @@ def _broken(text: Atoms, start: int, end: int) -> bool:
 def _of_all(text: Atoms, at: int) -> bool:
     """Whether a relative clause begins here that belongs to all or none: "no keeper | who", and no comma before it."""
     return text.words[at] in _RELATIVES and _counts_up_to(text, at)
+
+
+def _which_of_all(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run says by a preposition of which all or none something is told: "no child | under ten | can swim"."""
+    behind = text.words[end : end + 1]
+    tells = (
+        behind != () and (is_finite(behind[0]) or third_person(behind[0])) and not text.between(end).strip()
+    )
+    return text.words[start] in _NARROWING and tells and _counts_up_to(text, start)
 
 
 def _counts_up_to(text: Atoms, at: int) -> bool:

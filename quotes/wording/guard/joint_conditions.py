@@ -1,22 +1,26 @@
-"""One of two conditions told as the only one: "if the court agrees and the family wants it", "if the family wants it"."""
+"""One of two told as the only one: "if the court agrees and the family wants it", "if the family wants it".
+
+"Only fools and children" leaves out everybody else, "only fools" the children too.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import grouped
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.verbs import may_act
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
-_OPENING = frozenset({"if", "unless"})
+_OPENING = frozenset({"if", "unless", "only"})
 # Words from the head of a condition to the last of its parts.
 REACH = 8
 
 
 @needs("dropped", words=among({"and"}))
 def joint_condition(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
-    """Alarm where what must be so as well fell out of a condition without a mark."""
+    """Alarm where what must be so as well, or was picked out as well, fell out without a mark."""
     for c in changes:
         if (
             c.kind != "dropped"
@@ -54,5 +58,6 @@ def _further(text: Atoms, start: int, end: int) -> bool:
     if at < 0 or any(text.between(n).strip() for n in range(at + 1, end)):
         return False
     told = any((word,) in grouped("guard_modals") for word in text.words[start:end])
-    goes_on = text.words[end] in listed("finite_verbs") or "," in text.between(end)
+    alone = text.words[at] == "only" and end - start == len(("and", "children"))
+    goes_on = alone or may_act(text.words[end]) or "," in text.between(end)
     return goes_on and not told

@@ -50,6 +50,7 @@ from quotes.wording.guard.turned_about import persons_exchanged, turned_about
 from quotes.wording.guard.voices import sayer, voice
 from quotes.wording.regions import Region, found, regions
 from quotes.wording.regions import region as region_of
+from quotes.wording.sentences import by_sentence
 from quotes.wording.thresholds import GUARD, Thresholds
 
 # The rules that read neighbouring changes together; each says itself what it must see.
@@ -72,8 +73,8 @@ _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
 
 # A text this long without one common English word is not English; a shorter one may just have none.
 SHORT = 8
-# Where more other places were put otherwise, two like things in another order are style ("a lowly spirit with the humble"),
-# and two names are not.
+# Where more other places of a sentence were put otherwise, two like things in another order are style ("a lowly spirit with
+# the humble"), and two names are not.
 OTHERWISE = 1
 
 
@@ -116,9 +117,7 @@ def _sight(region: Region) -> int:
 
 def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """An alarm on every two that were exchanged, and on every number that moved."""
-    exchanges = [change for change in changes if change.kind == "exchanged"]
-    if exchanges and sum(change.weight == "changed" for change in changes) - len(exchanges) > OTHERWISE:
-        exchanges = exchanges if all(_named(said, recorded, change) for change in exchanges) else []
+    exchanges = [*_exchanges(said, recorded, changes)]
     for one, other in zip_longest(exchanges[::2], exchanges[1::2]):
         other = other or one
         if paired(recorded, one.r0, one.r1, other.r0):
@@ -133,6 +132,17 @@ def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
             # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("number", "guard.number_moved", said, recorded, place, turns=True)
+
+
+def _exchanges(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes by which two were exchanged, without like things in a sentence of which more was put otherwise."""
+    if all(change.kind != "exchanged" for change in changes):
+        return
+    for told in by_sentence(said, recorded, changes):
+        exchanges = [change for change in told if change.kind == "exchanged"]
+        others = sum(change.weight == "changed" for change in told) - len(exchanges)
+        if others <= OTHERWISE or all(_named(said, recorded, change) for change in exchanges):
+            yield from exchanges
 
 
 def _named(said: Atoms, recorded: Atoms, change: Change) -> bool:

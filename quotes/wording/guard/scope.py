@@ -14,7 +14,9 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.gate import needs
 from quotes.wording.regions import found
 
-_FOCUSING = (("only",), ("even",), ("merely",), ("solely",))
+# "He almost lost all" lost nothing, and "lost almost all" nearly everything.
+_NEARLY = (("almost",), ("nearly",), ("practically",))
+_FOCUSING = (("only",), ("even",), ("merely",), ("solely",), *_NEARLY)
 
 
 @needs("moved")
@@ -23,7 +25,10 @@ def refocused(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
     if not any(change.kind == "moved" for change in changes):
         return
     for c, r in _moved(said, recorded, changes):
-        if _next(said, c) != _next(recorded, r) and _two_things(_place(said, c), _place(recorded, r)):
+        nearly = said.words[c : c + 1] in _NEARLY
+        if _next(said, c) != _next(recorded, r) and (
+            nearly or _two_things(_place(said, c), _place(recorded, r))
+        ):
             place = (c, c + 1, r, r + 1)
             yield found("quantifier", "guard.refocused", said, recorded, place, turns=True)
 

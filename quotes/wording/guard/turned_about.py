@@ -15,6 +15,7 @@ from quotes.wording.canon.markers import bases
 from quotes.wording.canon.verbs import may_act, third_person
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
+from quotes.wording.sentences import by_sentence
 
 # Words from the first of the two to the last, and of either of them.
 LONGEST, NAMED = 24, 5
@@ -27,7 +28,12 @@ _TOGETHER = frozenset({"with", "together", "alike"})
 
 @needs(words=_PRONOUNS)
 def persons_exchanged(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
-    """Alarm where two persons took each other's part throughout: "he lent me his boat", "I lent him my boat"."""
+    """Alarm where two persons took each other's part in a sentence: "he lent me his boat", "I lent him my boat"."""
+    for told in _sentences(said, recorded, changes):
+        yield from _persons(said, recorded, told)
+
+
+def _persons(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     place = _changed(said, recorded, changes)
     c0, c1, r0, r1 = place
     ours, theirs = said.words[c0:c1], recorded.words[r0:r1]
@@ -45,6 +51,11 @@ def persons_exchanged(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -
 @needs("replaced", "moved", "dropped", "added")
 def turned_about(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where two changed places around what the one did to the other, or around what is told of both."""
+    for told in _sentences(said, recorded, changes):
+        yield from _turned(said, recorded, told)
+
+
+def _turned(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     place = _changed(said, recorded, changes)
     c0, c1, r0, r1 = place
     ours, theirs = said.words[c0:c1], recorded.words[r0:r1]
@@ -66,6 +77,13 @@ def turned_about(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
         or _whom(*theirs_at, *ours_at)
     ):
         yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
+
+
+def _sentences(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
+    """The changes of every sentence in which one is real."""
+    for told in by_sentence(said, recorded, changes):
+        if any(change.weight != "same" for change in told):
+            yield told
 
 
 def _changed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> tuple[int, int, int, int]:

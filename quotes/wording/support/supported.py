@@ -21,6 +21,7 @@ from quotes.wording.support.retold import as_often, inverted, retold
 from quotes.wording.support.says_little import says_little
 from quotes.wording.support.standing import half_left, head_gone
 from quotes.wording.support.still_there import still_there
+from quotes.wording.support.told_from_the_other_end import from_the_other_end
 from quotes.wording.support.translated import (
     all_of_a_kind,
     asks_for_a_yes,
@@ -35,6 +36,7 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (still_there, "told only: what is left says the same"),
     (unsaid, "told only: nobody's voice fell out there"),
     (rephrased, "told only: the words around it were put otherwise as well"),
+    (from_the_other_end, "told only: it is one thing told from its other end"),
     (half_left, "told only: half of it is left"),
     (head_gone, "told only: what it was said of does not stand"),
     (brought_in, "told only: it came in with what it is said of"),
