@@ -41,6 +41,8 @@ from quotes.attribution.rules.tiers import confidence
 
 # What is noted of a credit that goes back to another: a likely one carries no certainty, a possible one neither.
 _INHERITED = {"likely": "/unsure", "possible": "/weak"}
+# Whoever has spoken by the full name so often is not called by the last name alone.
+_AGAIN = 2
 _TELLING = frozenset(("told", "tells", "tell", "telling"))
 _IT = frozenset(("it", "it's", "it’s", "it'd", "it’d"))
 # So much of the paragraph before is looked at for what "it" means (code points).
@@ -103,6 +105,10 @@ class Naming:
         self._text, self._people, self._published = text, people, published
         self._pronouns = Pronouns(text, self._people, marks)
         self._describing = Describing(people, self._pronouns)
+        # How often somebody has spoken by the full name.
+        self._in_full: dict[str, int] = {}
+        # Who spoke by a last name alone before anybody else had it.
+        self._alone: dict[str, Name] = {}
         # Whether somebody is "he" or "she" of whom only a title tells ("Lord Finch").
         self._titled: dict[str, str] = {}
 
@@ -199,15 +205,38 @@ class Naming:
         for first, last_token in phrase.names:
             name = name_of(line, first, last_token)
             if name is not None:
-                full, sure = self._people.full(name, at)
-                if not sure and len(last) == 1 and last[0].endswith(f" {name.text}") and not name.titled:
-                    # "Finch's husband, Bill Finch, said … Finch said": whoever of the name spoke last.
-                    full = Name(tuple(last[0].split(" ")), full.gender, full.title)
+                full, sure = self._bearer(name, at, last)
                 names.append(full)
                 if full.titled and full.gender:
                     self._titled[full.text] = full.gender
                 note = note if sure else UNSURE
         return tuple([name.text for name in (sharing(names) if len(names) > 1 else names)]), note
+
+    def _bearer(self, name: Name, at: int, last: tuple[str, ...]) -> tuple[Name, bool]:
+        """Whom a name at an offset means, and whether nobody else can be meant; `last` are those who spoke last.
+
+        Of namesakes a last name alone is not that of whoever is called in full again and again ("Eric Finch said"), and it
+        stays that of whoever spoke by it before the others were named.
+        """
+        full, sure = self._people.full(name, at)
+        if len(name.words) > 1:
+            self._in_full[full.text] = self._in_full.get(full.text, 0) + 1
+            return full, sure
+        if name.titled:
+            return full, sure
+        namesakes = self._people.namesakes(name, at)
+        fits = [one for one in namesakes if self._in_full.get(one.text, 0) < _AGAIN]
+        if len(fits) == 1 < len(namesakes):
+            return fits[0], sure and fits[0].words == full.words
+        known = self._alone.get(name.text)
+        if known is not None and known.words != full.words:
+            return known, False
+        if sure and len(full.words) > 1:
+            self._alone[name.text] = full
+        elif len(last) == 1 and last[0].endswith(f" {name.text}"):
+            # "Finch's husband, Bill Finch, said … Finch said": whoever of the name spoke last.
+            return Name(tuple(last[0].split(" ")), full.gender, full.title), False
+        return full, sure
 
     def _thing(self, line: Line, token: int, found: Found) -> tuple[str, ...]:
         """The body or paper that "it" means, in its paragraph or else in the one before; "it seems" means none."""

@@ -37,3 +37,16 @@ def test_whoever_is_named_in_full_only_later_is_not_certainly_meant() -> None:
     assert [quotation.attribution.confidence for quotation in extract(text)] == ["likely"]
     text = "His wife Bríd, a champion, was Declan Hurley's teacher. “It was dry,” Ms Hurley said.\n\nSaoirse Hurley was brief."
     assert [quotation.attribution.speakers for quotation in extract(text)] == [("Bríd Hurley",)]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("E.J. Dionne", "Dionne"),
+        ("A.P.J. Abdul Kalam", "Kalam"),
+        ("Moon Jae-in", "Moon"),
+    ],
+)
+def test_initials_and_family_names_in_front_are_part_of_the_name(full: str, short: str) -> None:
+    text = f"{full} rose. “It is over for us,” {short} said."
+    assert [quotation.attribution.speakers for quotation in extract(text)] == [(full,)]

@@ -62,7 +62,9 @@ _ARTICLED = re.compile(rf"{_ARTICLE}(?=[{_UPPER}])|A[dlnrstz]-(?=[{_UPPER}])")
 _SMALL = rf"(?:(?:de|la|van|der|von|bin|al|el|da|di|del|le|du|ten|do|dos|das) ){{0,2}}{_ARTICLE}?"
 # The letter stands before the look behind it: a search for one letter runs three times as fast.
 _HEAD = rf"[{_UPPER}](?<![\w'’-].)"
-RUN = re.compile(rf"{_HEAD}[\w'’-]*+\.?(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}")
+RUN = re.compile(
+    rf"{_HEAD}(?<![{_UPPER}]\..)(?:\.(?:[{_UPPER}]\.)+|[\w'’-]*+\.?)(?: {_SMALL}[{_UPPER}][\w'’-]*+\.?){{1,{_LONGEST}}}"
+)
 # One capitalised word or more.
 CAPITALISED_RUN = re.compile(rf"{_HEAD}{_REST}(?: {_SMALL}[{_UPPER}]{_REST}){{0,{_LONGEST}}}")
 
@@ -254,7 +256,8 @@ def _looks_personal(rest: list[str], titled: bool) -> bool:
     for word in rest:
         if word[0].islower() and word not in PARTICLES and not articled(word):
             return False
-    if rest[0] in THINGS and not forename:
+    korean = rest[0] in FAMILY_FIRST and len(rest) > 1 and "-" in rest[-1]
+    if rest[0] in THINGS and not (forename or korean):
         return False
     if " ".join(rest) in PLACES:
         return False
@@ -281,7 +284,10 @@ def full_names(run: str) -> tuple[Name, ...]:
         return (name,) if name is not None and len(name.words) > 1 else ()
     pieces: list[list[str]] = [[]]
     for word in words_:
-        stopped = word[-1] == "." and len(word) > 2 and word not in TITLES and word not in SUFFIXES
+        initials = word.count(".") > 1 and not pieces[-1] and word not in PLACES
+        stopped = (
+            word[-1] == "." and len(word) > 2 and word not in TITLES and word not in SUFFIXES and not initials
+        )
         pieces[-1].append(word[:-1] if stopped else word)
         if stopped:
             pieces.append([])

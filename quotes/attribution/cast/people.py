@@ -43,6 +43,7 @@ from quotes.attribution.marks import Mark
 _NAMESAKES = 24
 _BEFORE_FIRST = words("names_before_first")
 _MRS = frozenset(("Mrs", "Mrs."))
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _MS = frozenset(("Ms", "Ms."))
 _WIFE = re.compile(r"(?:[Hh]is|Their|their|['’]s) (?:wife|widow),? ([A-Z][a-zà-ÿ'’-]+)(?=[,.;]| [a-z])")
 _SPOUSES = frozenset(("wife", "husband"))
@@ -236,7 +237,9 @@ class People:
             return choices
         if choices is None or name.titled != (name.words[0] in FIRST):
             return choices
-        first = name.words[0] in FAMILY_FIRST and not name.titled
+        # "Moon Jae-in", "Tsai Ing-wen": a first name of two syllables stands behind.
+        two = all(len(full) > 1 and _SYLLABLES.fullmatch(full[-1]) for full in choices)
+        first = (name.words[0] in FAMILY_FIRST or two) and not name.titled
         return choices if first and len(merged(tuple(choices))) == 1 else None
 
     def _longest(self, name: Name) -> Name:
