@@ -94,3 +94,20 @@ def test_who_is_named_beside_another_clause_is_not_joined_to_its_subject() -> No
 def test_who_believes_something_is_no_thing_that_is() -> None:
     text = "Olive Pell, who works for a fee that she describes as “biscuits, mostly”, believes the notices are void."
     assert credits_of(text) == [("Olive Pell",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Olive Pell, speaking after a rally at which some called for the head of the guild's chair, Otto Krantz, said that "
+         "she did not share “every sentiment in every row.”", "Olive Pell"),
+        ("Olive Pell, who runs the centre for mills at Elm College — and who owns more of them than she can count — says that "
+         "they “grind slowly.”", "Olive Pell"),
+        ("A note issued late Friday in the name of the chairman Otto Krantz said it would “neither help nor hinder”.",
+         "Otto Krantz"),
+        ("To hear Otto Krantz tell it, the night was “a feast with lanyards.”", "Otto Krantz"),
+        ("That led Ada Finch to laugh, prompting Otto Krantz, a Finch man, to ask: “What is it?”", "Otto Krantz"),
+    ],
+)  # fmt: skip
+def test_the_subject_is_found_behind_asides_and_in_idioms(text: str, speaker: str) -> None:
+    assert credits_of(text)[-1] == (speaker,)

@@ -22,6 +22,8 @@ _CLAUSE = 14
 _PARTY = re.compile(r"[RDI]-[A-Z][\w.]*+")
 _TAG = re.compile(rf"{_PARTY.pattern}|\d{{1,3}}")
 _RELATIVES = frozenset(("who", "whose", "whom"))
+# What opens a clause inside an aside ("Finch, speaking in a hall where some called for its head, Krantz, said").
+_INNER = _RELATIVES | {"which", "where", "when", "that", "after", "before", "while", "as"}
 _COMMAS = 6
 # The letters of "OH", "Md".
 _STATE = 2
@@ -173,6 +175,9 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
         # One comma only: "In Seoul, said". The phrase before it counts if it is all there is.
         found = phrase_left(line, comma - 1, floor)
         return found if found is not None and found.first == floor else None
+    if dashed and line.lows[opening + 1] in CONJUNCTIONS and line.lows[opening + 2] in _RELATIVES:
+        # "Finch, who runs the mill — and who owns it — says"
+        return antecedent(line, opening + 2, floor)
     then = opening > floor + 1 and is_adverb(words_[opening - 1])
     if opening > floor + 1 and line.lows[opening - 1 - then] in CONJUNCTIONS:
         # "read it aloud and then, turning to the chair, asked": a second verb of the same subject.
@@ -240,8 +245,8 @@ def _over_participle(line: Line, comma: int, floor: int) -> Phrase | None:
     first = next((at for at in range(floor, comma) if line.words[at] == ","), comma)
     if first == comma or line.words[first + 1 : comma].count(",") != 1 or not _participle(line, first + 1):
         return None
-    verbs = (at for at in range(first + 2, comma) if finite(line, at))
-    if any(line.lows[at + 1] != "by" for at in verbs):
+    verbs = [at for at in range(first + 2, comma) if finite(line, at) and line.lows[at + 1] != "by"]
+    if verbs and _INNER.isdisjoint(line.lows[first + 2 : verbs[0]]):
         return None
     found = phrase_left(line, first - 1, floor)
     return found if found is not None and found.first == floor and found.kind == "name" else None

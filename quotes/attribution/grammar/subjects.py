@@ -6,6 +6,7 @@ or a relative clause between commas, until it stands on the noun phrase that gov
 
 from quotes.attribution.cast.names import ROLES
 from quotes.attribution.grammar.appositions import antecedent, behind_comma, over_relative
+from quotes.attribution.grammar.controlling import controlled
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
@@ -49,11 +50,8 @@ _NOUN_LED = frozenset(("of", "after", "before", "ago", "later", "into"))
 PERCEIVING = words("cues_perceiving")
 # "Recalls the captain saying" is told by whoever recalls it; what a film shows stands by itself.
 _SHOWING = frozenset(("show", "shows", "showed", "captured", "captures", "caught", "filmed"))
-_CONTROL = words("grammar_control")
 BLAMING = words("cues_blaming")
 _SAYING = SPEECH | words("cues_calling")
-# The first and the second infinitive of "to raise a hand and plead" stand within as many tokens.
-_JOINED = 10
 # "Finch was ordered out for": the participle stands within as many tokens.
 _PARTICLES = 3
 # Tokens of an aside with "with" before a verb.
@@ -123,7 +121,7 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
         # "Finch recalled how Krantz used to say": whoever used to.
         return subject(line, at - 1, floor, depth + 1)
     if low == "to" or low in CONJUNCTIONS or low in PREPOSITIONS or line.words[at] == QUOTE:
-        return _controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
+        return controlled(line, verb, at, floor) or main_subject(line, at, floor, depth)
     if participle:
         return main_subject(line, _chained(line, at, floor), floor, depth)
     if low == "," or low in DASHES:
@@ -216,26 +214,6 @@ def _chained(line: Line, at: int, floor: int) -> int:
         elif line.words[first] == "," and line.lows[first + 1] in CONJUNCTIONS:
             break
     return joint
-
-
-def _controlled(line: Line, verb: int, at: int, floor: int) -> Phrase | None:
-    """Who an infinitive is about, where another makes them do it ("prompting the mayor to raise a hand and plead")."""
-    to = at
-    if line.lows[at] in CONJUNCTIONS and not line.lows[verb].endswith(("ed", "ing", "s")):
-        to = next((to for to in range(at - 1, max(floor, at - _JOINED), -1) if line.lows[to] == "to"), at)
-    if line.lows[to] != "to" or to - 2 < floor:
-        return None
-    first = run_left(line, to - 1, floor) if nameable(line, to - 1) else floor
-    if first > floor and line.lows[first - 1] == "for" and name_of(line, first, to - 1) is not None:
-        # "only for Finch to tweet"
-        return Phrase(first, to - 1, "name", ((first, to - 1),))
-    found = phrase_left(line, to - 1, floor)
-    if found is None:
-        return None
-    if found.names:
-        # A participle before a name looks like a part of its phrase.
-        found = found._replace(first=found.names[0][0])
-    return found if found.first > floor and line.lows[found.first - 1] in _CONTROL else None
 
 
 def _blamed(line: Line, at: int, floor: int) -> Phrase | None:

@@ -35,7 +35,7 @@ def author(line: Line, phrase: Phrase) -> Phrase:
             return Phrase(phrase.first, at, "description")
         if owns and line.lows[at][:-2] in ROLES:
             return Phrase(phrase.first, at, "description")
-        if line.lows[at] in ("from", "by"):
+        if line.lows[at - 3 : at + 1] == ["in", "the", "name", "of"] or line.lows[at] in ("from", "by"):
             source = phrase_left(line, phrase.last, at + 1)
             return source if source is not None and source.first == at + 1 else phrase
     return phrase

@@ -190,6 +190,13 @@ def _told_at_its_end(line: Line, floor: int, stop: int) -> Found | None:
 
 def for_somebody(line: Line, floor: int, stop: int) -> Found | None:
     """ "For Ada Finch, the choice was simple.": whom the sentence is about."""
+    if line.lows[floor : floor + 2] == ["to", "hear"]:
+        # "To hear Ada Finch tell it, the night was"
+        end = run_right(line, floor + 2, stop)
+        tells = line.lows[end : end + 1] == ["tell"] and name_of(line, floor + 2, end - 1) is not None
+        return (
+            Found(Phrase(floor + 2, end - 1, "name", ((floor + 2, end - 1),)), None, "for") if tells else None
+        )
     if line.lows[floor] not in _FOR or floor + 1 >= stop or not nameable(line, floor + 1):
         return None
     phrase = phrase_right(line, floor + 1, stop)
