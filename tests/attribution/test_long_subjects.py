@@ -105,6 +105,7 @@ def test_who_believes_something_is_no_thing_that_is() -> None:
          "they “grind slowly.”", "Olive Pell"),
         ("A note issued late Friday in the name of the chairman Otto Krantz said it would “neither help nor hinder”.",
          "Otto Krantz"),
+        ("Otto Krantz, an aide to the mayor said it was “a door to nowhere in particular.”", "Otto Krantz"),
         ("To hear Otto Krantz tell it, the night was “a feast with lanyards.”", "Otto Krantz"),
         ("That led Ada Finch to laugh, prompting Otto Krantz, a Finch man, to ask: “What is it?”", "Otto Krantz"),
     ],

@@ -136,6 +136,19 @@ def _explains_name(line: Line, found: Phrase, floor: int) -> bool:
     return line.lows[head] in ROLES and name_of(line, run_left(line, name, floor), name) is not None
 
 
+def left_open(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
+    """Who opens a sentence and is explained up to its verb, without a closing comma ("Finch, an aide to Krantz said")."""
+    if found is None or found.kind != "description" or line.lows[found.first] not in ("a", "an"):
+        return None
+    last = found.first - 2
+    if last < floor or line.words[last + 1] != "," or not _explains_name(line, found, floor):
+        return None
+    first = run_left(line, last, floor)
+    name = name_of(line, first, last)
+    full = name is not None and len(name.words) > 1 and " ".join(line.words[first : last + 1]) not in PLACES
+    return Phrase(first, last, "name", ((first, last),)) if full and first == floor else None
+
+
 def _outermost(line: Line, found: Phrase | None, floor: int) -> Phrase | None:
     """The name that a chain of appositions explains ("Finch, the head of X, a body that …")."""
     while (

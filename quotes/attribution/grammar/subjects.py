@@ -5,7 +5,7 @@ or a relative clause between commas, until it stands on the noun phrase that gov
 """
 
 from quotes.attribution.cast.names import ROLES
-from quotes.attribution.grammar.appositions import antecedent, behind_comma, over_relative
+from quotes.attribution.grammar.appositions import antecedent, behind_comma, left_open, over_relative
 from quotes.attribution.grammar.controlling import controlled
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
@@ -127,7 +127,10 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
     if low == "," or low in DASHES:
         return behind_comma(line, at, floor) or main_subject(line, at - 1, floor, depth)
     owner = _owner_of_body(line, at, floor)
-    return owner or over_relative(line, phrase_left(line, at, floor), at, floor)
+    if owner is not None:
+        return owner
+    found = over_relative(line, phrase_left(line, at, floor), at, floor)
+    return left_open(line, found, floor) or found
 
 
 def _own_of_participle(line: Line, at: int, floor: int) -> Phrase | None:
