@@ -110,3 +110,18 @@ def test_a_late_teacher_is_named_behind_the_word() -> None:
         credited("Her teacher, the late Erik Sandahl, used to tell his class that “rest is music”.")[0]
         == "Erik Sandahl"
     )
+
+
+def test_the_office_of_whoever_is_named_before_a_colon_is_theirs() -> None:
+    text = "Otto Vance told the coroner, Dr Ada Finch: “There is no light.” The coroner said it was “too late for all”."
+    assert credited(text)[0] == "Ada Finch"
+
+
+def test_whoever_is_in_question_is_named_behind_it() -> None:
+    text = "Ada Vance swims. The brother in question is Otto Vance, the conductor. He once said that she was “no fish at all”."
+    assert credited(text)[0] == "Otto Vance"
+
+
+def test_an_office_of_somebody_with_an_article_in_the_name_speaks() -> None:
+    text = "Omar al-Fadl left. In a text message, al-Fadl's office said that he “did not play cards”."
+    assert credited(text)[0] == "al-Fadl's office"

@@ -38,7 +38,7 @@ _WITH = re.compile(r" (?:in|with|on|from|at|of|for|outside|behind|beside)(?: [a-
 _ASIDE = re.compile(r"[\w '’-]{0,60}, (?:the (?:[a-z][\w'’-]*+ ){1,5})?| ")
 # "who would give only her first name, Bea", "who gave his name as Tom".
 _GIVEN = re.compile(r"name,?(?: only)?(?: as| is| was)? [A-Z]")
-_BEING = re.compile(r" (?:is|was) (?=[A-Z])")
+_BEING = re.compile(r"(?: in question)? (?:is|was) (?=[A-Z])")
 _CLAUSE = 90
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "my", "our"))
 PERSONS = ROLES | tagged("grammar_persons")

@@ -109,7 +109,7 @@ def _behind(text: str, end: int, kin: bool) -> tuple[Name, int] | None:
     if lead is None or run is None or name is None:
         return None
     known = kin or len(name.words) > 1 or name.words[0] in FIRST
-    if lead.group() == ", " and not (known and text.startswith((",", ".", ";"), run.end())):
+    if lead.group() == ", " and not (known and text.startswith((",", ".", ";", ":", " ("), run.end())):
         return None
     return name, run.start()
 

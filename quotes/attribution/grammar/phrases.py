@@ -206,4 +206,5 @@ def plausible(line: Line, phrase: Phrase) -> bool:
 
 
 def _in_small_letters(line: Line, phrase: Phrase) -> bool:
-    return all(word[0].islower() for word in line.words[phrase.first : phrase.last + 1])
+    held = line.words[phrase.first : phrase.last + 1]
+    return all(word[0].islower() and not articled(word) for word in held)
