@@ -6,8 +6,11 @@ left is a damaged text, told as such.
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import bases
 from quotes.wording.support.alarm import Alarm
 
+_SAYING = frozenset({"say", "mean"})
+_BEHIND = listed("grammar_prepositions")
 _ONE = frozenset({"a", "an"})
 # Words of a condition among which its verb stands.
 REACH = 6
@@ -20,6 +23,8 @@ def left_no_sentence(alarm: Alarm) -> bool:
             return alarm.lost and _bare_article(alarm)
         case "guard.number" | "guard.number_replaced":
             return _one_of_many(alarm)
+        case "guard.negation":
+            return alarm.lost and _was_said(alarm)
         case "guard.condition_dropped" | "cut.condition":
             return _without_its_verb(alarm)
     return False
@@ -44,6 +49,18 @@ def _one_of_many(alarm: Alarm) -> bool:
 def _many(text: Atoms, at: int) -> bool:
     word = text.words[at]
     return word.endswith("s") and not word.endswith("ss") and word not in listed("light_words")
+
+
+def _was_said(alarm: Alarm) -> bool:
+    """Whether a "no" was what somebody says: "we say [no] to that"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    said = (
+        start > 0
+        and text.words[start:end] == ("no",)
+        and not bases(text.words[start - 1]).isdisjoint(_SAYING)
+    )
+    ends = end == len(text) or bool(text.between(end).strip()) or text.words[end] in _BEHIND
+    return said and ends
 
 
 def _without_its_verb(alarm: Alarm) -> bool:

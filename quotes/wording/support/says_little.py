@@ -4,6 +4,8 @@ What somebody can do is no other measure than what he does ("faster than I [can]
 [think] of clerks"), and an unstressed "some" is little more than an article.
 """
 
+from collections.abc import Sequence
+
 from quotes.lexicon import classed, listed
 from quotes.wording.support.alarm import Alarm
 
@@ -13,6 +15,7 @@ SUBJECT = 3
 NOUN = 2
 _UNSTRESSED = frozenset({("some",), ("certain",)})
 _TURNED_TO = frozenset({"of", "about"})
+_NOTHING = ("less", "than", "nothing")
 _SELF = ("self", "selves")
 _MAY = frozenset({"may", "might"})
 
@@ -27,10 +30,20 @@ def says_little(alarm: Alarm) -> bool:
         case "guard.hedge_added":
             return _in_both_brackets(alarm)
         case "guard.quantifier_dropped":
-            return alarm.lost and (_unstressed(alarm) or _a_size(alarm))
+            return alarm.lost and (_unstressed(alarm) or _a_size(alarm) or _joins(alarm))
+        case "guard.condition_dropped":
+            return alarm.lost and alarm.recorded.words[alarm.record[0] - 1 : alarm.record[0]] == ("than",)
+        case "guard.less" | "guard.bound":
+            return any(_NOTHING in zip(run, run[1:], run[2:], strict=False) for run in _runs(alarm))
         case "guard.voice" | "cut.voice":
-            return alarm.recorded.between(alarm.record[1])[:1] == "-"  # "a [shout]-out"
+            return _asked_for(alarm) or alarm.recorded.between(alarm.record[1])[:1] == "-"  # "a [shout]-out"
     return False
+
+
+def _runs(alarm: Alarm) -> list[tuple[str, ...]]:
+    """The words of either text that an alarm speaks of."""
+    texts = alarm.said, alarm.recorded
+    return [text.words[slice(*c.span(side))] for c in alarm.own for side, text in enumerate(texts)]
 
 
 def _measures(alarm: Alarm) -> bool:
@@ -66,6 +79,24 @@ def _only_wished(alarm: Alarm) -> bool:
         )
         for change in alarm.own
     )
+
+
+def _asked_for(alarm: Alarm) -> bool:
+    """Whether somebody was only asked what he thinks: "don't [you think] that the mill is old?"."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    return alarm.lost and words[start : start + 1] == ("you",) and _asks(words[max(0, start - 2) : start])
+
+
+def _asks(before: Sequence[str]) -> bool:
+    verb = before[-2:-1] if before[-1:] == ("not",) else before[-1:]
+    return not classed("do").isdisjoint(verb)
+
+
+def _joins(alarm: Alarm) -> bool:
+    """Whether an "only" joined a clause as "but" does: "they have the same plan, [only] we think it is slower"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    opened = text.words[start:end] == ("only",) and bool(text.between(start).strip())
+    return opened and not listed("subject_pronouns").isdisjoint(text.words[end : end + 1])
 
 
 def _in_both_brackets(alarm: Alarm) -> bool:
