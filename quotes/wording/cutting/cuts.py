@@ -9,7 +9,7 @@ a hedge, a time or a politeness cut away is told and no more.
 import re
 from collections.abc import Sequence
 
-from quotes.lexicon import classed, listed, phrases
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
@@ -188,6 +188,9 @@ def _voiced(right: Atoms) -> list[Governor]:
 
 def _bounded_behind(words: Sequence[str], kept: Sequence[str]) -> Governor | None:
     """What says of a number just before it that it is a bound: "40 days [at least]", "12 million euros[, maybe more]"."""
+    measured = any((word,) in grouped("guard_times") for word in kept[-1:])
+    if words[:2] == ("and", "a") and words[2:3] in (("half",), ("quarter",)) and measured:
+        return Governor("number", "cut.bound", 0, 3, True)  # "an hour [and a half]"
     if not any(is_count(word) for word in kept[-COUNTED:]):
         return None
     for size in range(min(4, len(words)), 0, -1):

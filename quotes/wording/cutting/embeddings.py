@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted
+from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted, quoted, tells
 from quotes.wording.guard.voices import saying
 
 _IS = (("is",), ("was",), ("remains",), ("remained",), ("'s",))
+_BEING = classed("is") | classed("was") | {"'s", "'re", "'m"}
+_READING = (
+    classed("is") | classed("was") | {"'s", "read", "reads", "ran", "runs", "began", "begins", "goes", "went"}
+)
 _HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
@@ -149,6 +153,19 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if _only_imagined(left, start, kept):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     return None
+
+
+def quoted_as(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """Somebody acted out: "she was like, | I never said it", "his answer was: | I don't care"."""
+    words, mark = left.words, left.between(len(left))
+    if len(words) - start < len(("he", "goes")) or not any(sign in mark for sign in ",:") or quoted(mark):
+        return None
+    near = words[max(start, len(words) - REACH) :]
+    if not {"i", "we", "my", "our", "it", "this", "that"}.isdisjoint(near) or not tells(kept):
+        return None
+    acted = (words[-1] == "like" and not _BEING.isdisjoint(near)) or words[-1] in ("goes", "go")
+    told = words[-1] in _READING and not listed("account_nouns", "told_nouns").isdisjoint(near)
+    return Governor("nested_speaker", "cut.voice", start, len(left), True) if acted or told else None
 
 
 def _only_imagined(left: Atoms, start: int, kept: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from quotes.wording.canon.reserve import reserved
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
-from quotes.wording.cutting.embeddings import disowned, hanging_verb, relayed, unreal, voiced
+from quotes.wording.cutting.embeddings import disowned, hanging_verb, quoted_as, relayed, unreal, voiced
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted, tells
 from quotes.wording.cutting.limits import modifier
 from quotes.wording.cutting.once_held import once_held
@@ -81,6 +81,7 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
         relayed,
         going_round,
         once_held,
+        quoted_as,
         asked,
     ):
         governor = rule(left, start, kept)

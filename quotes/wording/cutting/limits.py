@@ -34,6 +34,8 @@ def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
     degree = next((at for at in range(min(2, end)) if words[at] == "enough"), None)
     if degree is not None and (not degree or words[0].endswith("ly")):
         return Governor("quantifier", "cut.denied_limit", 0, degree + 1, True)  # "cannot thank them [enough]"
+    if _manner(words[0]):
+        return Governor("negation", "cut.denied_limit", 0, 1, True)  # "did not sing [badly]"
     for at in range(end):
         if at and words[at] in listed("clause_openers"):
             break
@@ -43,6 +45,11 @@ def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
     if words[0] in listed("guard_denied_limits_told"):
         return Governor("condition", "cut.denied_limit", 0, end, False)
     return None
+
+
+def _manner(word: str) -> bool:
+    """Whether a word tells how something is done: "badly", and not "unfortunately" or "lately"."""
+    return word.endswith("ly") and word not in classed("clausal_adverbs")
 
 
 def time_limit(right: Atoms) -> Governor | None:
@@ -133,7 +140,8 @@ def denies(kept: Sequence[str]) -> bool:
     tail = kept[-CLAUSE:]
     at = max((n for n, word in enumerate(tail) if _is_denial(word)), default=len(tail))
     following = {word.partition("'")[0] for word in tail[at + 1 :]}
-    return at < len(tail) and following.isdisjoint(listed("clause_openers", "subject_pronouns"))
+    others = listed("clause_openers", "subject_pronouns") - {"it", "you"}
+    return at < len(tail) and following.isdisjoint(others)
 
 
 def _is_denial(word: str) -> bool:

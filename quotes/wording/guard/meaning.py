@@ -15,6 +15,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.choices import choice
+from quotes.wording.guard.clauses_exchanged import clauses_exchanged
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
 from quotes.wording.guard.crossed import crossed, paired
@@ -30,6 +31,7 @@ from quotes.wording.guard.modality import modal
 from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.nothing_but import without_restrictions
+from quotes.wording.guard.other_doer import other_doer, second_verb
 from quotes.wording.guard.owners import owner_exchanged
 from quotes.wording.guard.particles import particle
 from quotes.wording.guard.preferring import preference
@@ -68,7 +70,8 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 # The rules that read all changes of a claim.
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
     turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half, sides,
-    preference, turned_about, denial_scope, denied_whole, range_halved, joint_condition,
+    preference, turned_about, denial_scope, denied_whole, range_halved, joint_condition, other_doer, second_verb,
+    clauses_exchanged,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
