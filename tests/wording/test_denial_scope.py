@@ -11,6 +11,8 @@ MOVED = [
     ("The panel could not say he was guilty.", "The panel said he was not guilty."),
     ("She always does not pay the toll.", "She does not always pay the toll."),
     ("We deliberately did not mislead the bank.", "We did not deliberately mislead the bank."),
+    ("The trial showed that it had no effect.", "The trial did not show that it had any effect."),
+    ("It shows that they are not safe.", "It does not show that they are safe."),
     ("I just can't leave the keys here.", "I can't just leave the keys here."),
 ]
 SAME = [
@@ -18,6 +20,8 @@ SAME = [
     ("You need not answer the summons.", "You do not need to answer the summons."),
     ("The kiln tends not to crack.", "The kiln does not tend to crack."),
     ("They did not choose to stay.", "They chose not to stay."),
+    ("I do not think that it had any effect.", "I think that it had no effect."),
+    ("We will not drink wine at sea.", "We will drink no wine at sea."),
     ("She asked me to not call.", "She asked me not to call."),
     ("We did not see it, and we really looked.", "We really did not see it, and we looked."),
 ]

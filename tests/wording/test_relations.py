@@ -11,6 +11,7 @@ TURNED = [
     ),
     ("Pay the ferryman or he will stop.", "Pay the ferryman and he will stop."),
     ("The wall fell after the oak was cut.", "The wall fell because the oak was cut."),
+    ("The tide rose, so we moved the carts.", "The tide rose, because we moved the carts."),
     ("The kiln is cold on Monday.", "The kiln is cold until Monday."),
     ("The chapel was built in 1880.", "The chapel was built before 1880."),
     ("I shall be back in two weeks.", "I shall be back for two weeks."),

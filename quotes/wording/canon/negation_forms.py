@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotes.lexicon import classed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
+from quotes.wording.canon.verbs import is_finite
 
 # Words from the auxiliary that is denied to the "any" behind the verb.
 LONGEST = 8
@@ -67,7 +68,7 @@ def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:
     if done:
         del rest[at - 1]
     for place in range(at - 1 if done else at, len(rest)):
-        if rest[place] in _ANY:
+        if rest[place] in _ANY and not _of_what_is_told(rest, at - 1 if done else at, place):
             moved = [*rest[:place], _ANY[rest[place]], *rest[place + 1 :]]
             if len(moved) == len(plain) and all(
                 a == b or (done and not bases(a).isdisjoint(bases(b)))
@@ -75,6 +76,17 @@ def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:
             ):
                 return True
     return False
+
+
+def _of_what_is_told(words: Sequence[str], verb: int, place: int) -> bool:
+    """Whether an "any" stands in what another verb tells, which its denial does not reach: "did not show that it had any".
+
+    Over a verb of opinion it does: "I do not think that it had any".
+    """
+    if verb >= place or not bases(words[verb]).isdisjoint(listed("guard_raising")):
+        return False
+    subject = place + 1 < len(words) and is_finite(words[place + 1])
+    return "that" in words[verb:place] or subject or any(is_finite(word) for word in words[verb + 1 : place])
 
 
 def _joined(words: Sequence[str]) -> list[str]:

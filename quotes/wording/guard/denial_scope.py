@@ -11,10 +11,13 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
+from quotes.wording.canon.verbs import is_finite
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
 _DENYING = frozenset({"not", "never"})
+# Denials of a thing: "showed no effect".
+_NONE = frozenset({"no", "nobody", "nothing", "none", "nowhere"})
 _AUXILIARIES = classed("auxiliaries")
 _WEIGHED = classed("scoping")
 # Verbs that are modals as well.
@@ -26,7 +29,7 @@ GOVERNED, REACH, BESIDE = 3, 6, 2
 @needs("replaced", "dropped", "added", "moved")
 def denial_scope(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where a denial of what somebody did became one of what was to be done, or the reverse."""
-    if _DENYING.isdisjoint(said.words) or _DENYING.isdisjoint(recorded.words):
+    if _DENYING.isdisjoint(said.words) and _DENYING.isdisjoint(recorded.words):
         return
     first, last = changes[0], changes[-1]
     ours, theirs = _denials(said, first.c0, last.c1), _denials(recorded, first.r0, last.r1)
@@ -57,13 +60,13 @@ def denied_whole(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
 
 
 def _denials(text: Atoms, start: int, end: int) -> list[int]:
-    return [at for at in range(start, end) if text.words[at] in _DENYING]
+    return [at for at in range(start, end) if text.words[at] in _DENYING or text.words[at] in _NONE]
 
 
 def _over(upper: Atoms, high: int, lower: Atoms, low: int) -> bool:
     """Whether the denial at `high` is of the very verb behind which, in the other text, the one at `low` denies what follows."""
     verb, denied = _governed(upper, high), _governed(lower, low)
-    led = upper.words[high - 1 : high] if high else ()
+    led = upper.words[high - 1 : high] if high and upper.words[high] in _DENYING else ()
     if not (verb and denied and _infinitive_or_clause(lower, low)) or not (
         led and (led[0] in _AUXILIARIES or upper.words[high] == "never")
     ):
@@ -78,6 +81,8 @@ def _over(upper: Atoms, high: int, lower: Atoms, low: int) -> bool:
     at = next((n for n in before if not acts.isdisjoint(bases(lower.words[n]))), -1)
     if at < 0 or not acts.isdisjoint(meant) or _parted(lower, at, denied):
         return False
+    if lower.words[low] in _NONE and not any(is_finite(word) for word in lower.words[at + 1 : low]):
+        return False  # "will not drink wine", "will drink no wine"
     if at == low - 1 and lower.words[at] in _HALF_MODALS:
         return False  # "he need not go" is "he does not need to go"
     behind = range(verb + 1, min(len(upper), verb + 1 + REACH))
@@ -87,6 +92,8 @@ def _over(upper: Atoms, high: int, lower: Atoms, low: int) -> bool:
 
 def _infinitive_or_clause(text: Atoms, at: int) -> bool:
     """Whether a denial belongs to what another verb takes: "not to go", "to not go", "he was not"; not "call me not"."""
+    if text.words[at] in _NONE:
+        return True
     before, after = text.words[max(0, at - 1) : at], text.words[at + 1 : at + 2]
     return after == ("to",) or before == ("to",) or (before != () and before[0] in _AUXILIARIES)
 

@@ -13,7 +13,7 @@ from quotes.wording.regions import Region
 
 # What a word says of two clauses, of a moment and of a span of time.
 _CLAUSES = {
-    "because": "cause", "although": "in spite of", "though": "in spite of", "despite": "in spite of",
+    "because": "cause", "so": "result", "although": "in spite of", "though": "in spite of", "despite": "in spite of",
     "before": "before", "after": "after", "when": "when", "until": "until", "till": "until",
 }  # fmt: skip
 _MOMENTS = {

@@ -41,7 +41,9 @@ def rendered(alarm: Alarm) -> bool:
     rule = alarm.finding.rule
     if rule == "guard.pronoun":
         return _one_or_many(alarm) and another_hand(alarm)
-    if not rule.startswith(_CHOSEN) or (rule == "guard.modal" and _bound_and_free(alarm)):
+    if not rule.startswith(_CHOSEN) or (
+        rule == "guard.modal" and (_bound_and_free(alarm) or "need not" in alarm.finding.note)
+    ):
         return False
     if rule == "guard.opposite" and not all(small_word(word) for c in alarm.own for word in _both(alarm, c)):
         return False
