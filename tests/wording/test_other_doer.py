@@ -11,6 +11,7 @@ TURNED = [
     ("We voted for the weir and against the lock.", "We voted for the weir and the lock."),
     ("We built the school, and we promised the clinic.", "We built the school, and the clinic."),
     ("Because we were poor we stole the grain.", "We were poor because we stole the grain."),
+    ("Her father's lawyer told us nothing.", "Her lawyer told us nothing."),
     ("There were tens of thousands of herons.", "There were thousands of herons."),
     ("Every fifth man died on the march.", "Every man died on the march."),
     ("Sales of tar fell ten per cent in June.", "Sales of tar fell to ten per cent in June."),

@@ -32,7 +32,7 @@ from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.nothing_but import without_restrictions
 from quotes.wording.guard.other_doer import other_doer, second_verb
-from quotes.wording.guard.owners import owner_exchanged
+from quotes.wording.guard.owners import owner_exchanged, owner_lost
 from quotes.wording.guard.particles import particle
 from quotes.wording.guard.preferring import preference
 from quotes.wording.guard.quantifiers import quantifier
@@ -71,7 +71,7 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
     turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half, sides,
     preference, turned_about, denial_scope, denied_whole, range_halved, joint_condition, other_doer, second_verb,
-    clauses_exchanged,
+    clauses_exchanged, owner_lost,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.

@@ -1,4 +1,4 @@
-"""One and his own who changed places: "she told me her father had it", "her father told me she had it"."""
+"""One and his own, who changed places or of whom one fell out: "she told me her father had it", "her father told me she did"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from quotes.lexicon import grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.guard.gate import needs
+from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
 # Words between the two, at most: "told me".
@@ -27,6 +27,18 @@ def owner_exchanged(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> 
                 place = (*mine, *theirs) if one is said else (*theirs, *mine)
                 yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
                 return
+
+
+@needs("dropped", words=among({"'s"}))
+def owner_lost(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where the one fell out through whom another is named: "his (wife's) family", "her (father's) lawyer"."""
+    owning = listed("possessives") | {"his", "her"}
+    for c in changes:
+        run, before = recorded.words[c.r0 : c.r1], recorded.words[max(0, c.r0 - 1) : c.r0]
+        related = run[1:] == ("'s",) and run[0] in listed("guard_relations")
+        if c.kind == "dropped" and related and before != () and before[0] in owning:
+            place = (c.c0, c.c1, c.r0, c.r1)
+            yield found("name", "guard.owner_lost", said, recorded, place, turns=True)
 
 
 def _pairs(text: Atoms) -> Iterator[tuple[int, int]]:
