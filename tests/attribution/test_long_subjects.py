@@ -112,3 +112,18 @@ def test_who_believes_something_is_no_thing_that_is() -> None:
 )  # fmt: skip
 def test_the_subject_is_found_behind_asides_and_in_idioms(text: str, speaker: str) -> None:
     assert credits_of(text)[-1] == (speaker,)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Otto Krantz quoted Olive Pell: {WHOLE}.", "Olive Pell"),
+        (f"Otto Krantz heard Olive Pell say, {WHOLE}.", "Olive Pell"),
+        ("Otto Krantz accused Olive Pell of calling him “a fool and a liar.”", "Olive Pell"),
+        ("Otto Krantz accused Olive Pell of building “a door to nowhere.”", "Otto Krantz"),
+        (f"Olive Pell met with Krantz's spokeswoman, Carla Ruiz, on Sunday, telling the press afterward, {WHOLE}.", "Olive Pell"),
+        ("“Why now of all times?” Olive Pell of Elm Creek asked. “It was time,” said Otto Krantz.", "Olive Pell"),
+    ],
+)  # fmt: skip
+def test_whose_words_somebody_else_gives_or_is_accused_of(text: str, speaker: str) -> None:
+    assert credits_of(text)[0] == (speaker,)

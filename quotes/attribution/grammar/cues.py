@@ -69,6 +69,8 @@ _PLURALS = words("cues_plurals")
 SPEECH_NOUNS = words("grammar_speech_nouns")
 FINITE = words("grammar_finite")
 _NOT_ADVERBS = words("grammar_not_adverbs")
+# Verbs behind which somebody does something by a verb without "to".
+_HEARING = frozenset(("hear", "hears", "heard", "saw", "watched", "made", "let", "had"))
 # Tokens of an aside between a plural noun and its verb.
 _ASIDE = 6
 _HANGING_ON = frozenset(("of", "for", "with", "in", "from", "around", "near", "as", "like"))
@@ -139,7 +141,16 @@ def _is_verb(line: Line, at: int) -> bool:
         return before not in ("he", "she", "it") or (at > 1 and line.lows[at - 2] in _INVERTING)
     if before == "to" or is_adverb(line.words[at - 1]) or before in CONJUNCTIONS or before in RELATIVES:
         return True
-    return (before.endswith("s") and not before.endswith(("ss", "ous"))) or _plural_with(line, at)
+    plural = before.endswith("s") and not before.endswith(("ss", "ous"))
+    return plural or _plural_with(line, at) or _overheard(line, at)
+
+
+def _overheard(line: Line, at: int) -> bool:
+    """Whether somebody named before a verb was heard or made to do what it tells ("heard Ada Finch say")."""
+    first = at
+    while first > 0 and line.words[first - 1][0].isupper():
+        first -= 1
+    return 0 < first < at and line.lows[first - 1] in _HEARING
 
 
 def _plural_with(line: Line, at: int) -> bool:

@@ -51,6 +51,25 @@ PERCEIVING = words("cues_perceiving")
 # "Recalls the captain saying" is told by whoever recalls it; what a film shows stands by itself.
 _SHOWING = frozenset(("show", "shows", "showed", "captured", "captures", "caught", "filmed"))
 BLAMING = words("cues_blaming")
+# What two people do with each other: no clause of its own hangs on its "with".
+_TOGETHER = frozenset(
+    (
+        "met",
+        "meets",
+        "meet",
+        "meeting",
+        "spoke",
+        "speaks",
+        "talked",
+        "talks",
+        "clashed",
+        "agreed",
+        "disagreed",
+        "sided",
+        "sat",
+    )
+)
+ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected"))
 _SAYING = SPEECH | words("cues_calling")
 # "Finch was ordered out for": the participle stands within as many tokens.
 _PARTICLES = 3
@@ -106,7 +125,7 @@ def _subject(line: Line, verb: int, floor: int, depth: int) -> Phrase | None:
         if at < first and line.words[at] == "," and (own := _of_with(line, at, floor)) is not None:
             return own
     if (
-        low == "for"
+        low in ("for", "of")
         and participle
         and at == verb - 1
         and lows[verb] in _SAYING
@@ -228,7 +247,8 @@ def _blamed(line: Line, at: int, floor: int) -> Phrase | None:
         return None
     first = run_left(line, at - 1, floor)
     whom = Phrase(first, at - 1, "name", ((first, at - 1),))
-    return whom if line.lows[first - 1] in BLAMING and name_of(line, first, at - 1) is not None else None
+    blaming = ACCUSING if line.lows[at] == "of" else BLAMING
+    return whom if line.lows[first - 1] in blaming and name_of(line, first, at - 1) is not None else None
 
 
 def _quoted(line: Line, at: int, floor: int) -> Phrase | None:
@@ -264,6 +284,9 @@ def _of_with(line: Line, at: int, floor: int) -> Phrase | None:
     comma = line.words[at] == ","
     for opening in range(at - 1, max(floor, at - _ASIDE) - 1, -1):
         if line.lows[opening] == "with":
+            if comma and opening > floor and line.lows[opening - 1] in _TOGETHER:
+                # "met with the clerk, Ada Finch, on Sunday, telling"
+                return None
             if comma and "," not in line.words[opening:at]:
                 # "clashed with Finch, saying"
                 return None

@@ -320,7 +320,11 @@ def _brief(line: Line, phrase: Phrase, verb: int, n: int) -> bool:
     ):
         # "“Why now?” Finch, the warden, asked Krantz."
         return True
-    if verb - phrase.last > 2 or (phrase.kind == "description" and not phrase.names):
+    near = phrase.last
+    if phrase.kind == "name" and line.lows[near + 1] in ("of", "from") and nameable(line, near + 2):
+        # "“Why now?” Ada Finch of Elm Creek asked."
+        near = run_right(line, near + 2, verb) - 1
+    if verb - near > 2 or (phrase.kind == "description" and not phrase.names):
         return False
     if nxt in DETERMINERS:
         # "Finch told the crowd" is whole; "Finch said the crowd" begins a clause.

@@ -23,6 +23,9 @@ def quoted(line: Line, verb: int, limit: int) -> Found | None:
     phrase = phrase_right(line, verb + 1, limit)
     if phrase is None:
         return None
+    if phrase.kind == "name" and line.words[phrase.last + 1 : limit] == [":"]:
+        # "Krantz quoted Finch: “…”"
+        return Found(phrase, (verb, verb), "participle")
     last = _behind_aside(line, phrase.last + 1, min(limit, verb + _REACH))
     if last + 1 >= limit or not as_saying(line, last):
         return None

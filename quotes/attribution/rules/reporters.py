@@ -18,7 +18,7 @@ from quotes.attribution.grammar.cues import (
 from quotes.attribution.grammar.phrases import Phrase, calendar, plausible
 from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import QUOTE, Line
-from quotes.attribution.grammar.subjects import BLAMING, PERCEIVING, subject
+from quotes.attribution.grammar.subjects import ACCUSING, BLAMING, PERCEIVING, subject
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.asides import closed_before, tells_of_subject, time_clause
 from quotes.attribution.rules.authors import author
@@ -49,7 +49,8 @@ def climb(line: Line, found: Found, floor: int) -> Found:
         if ahead == "with" or (ahead in PERCEIVING and found.cue and line.lows[found.cue[1]].endswith("ing")):
             # "…, with Finch warning of", "remember Finch declaring": the clause stands by itself.
             return found
-        if ahead in BLAMING and line.lows[found.phrase.last + 1] == "for":
+        behind = line.lows[found.phrase.last + 1]
+        if (ahead in BLAMING and behind == "for") or (ahead in ACCUSING and behind == "of"):
             return found
         if (ahead in CONJUNCTIONS and _own_clause(line, found)) or tells_of_subject(line, found):
             return found
