@@ -26,7 +26,7 @@ from quotes.attribution.rules.openings import (
     told_by_another,
     verbless_lead,
 )
-from quotes.attribution.rules.questions import asks, by_pronoun, described
+from quotes.attribution.rules.questions import asked_in_passing, asks, by_pronoun, described
 from quotes.attribution.rules.tiers import confidence
 from quotes.attribution.speech import exclaimed, kind_of, spoken, whole
 from quotes.quotation import Kind, Quotation
@@ -211,6 +211,8 @@ class Reading:
             return self._turned_to(line) or self._goes_on(line.marks[k])
         if opens and self._last.speakers and self._around.asks_before(line):
             return self._last.by("answer")
+        if self._adjoins(line) and asked_in_passing(line, k):
+            return self._last.by("continued")
         return self._governing(line, k)
 
     def _governing(self, line: Line, k: int) -> Credit:

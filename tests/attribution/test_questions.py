@@ -111,3 +111,14 @@ def test_whether_somebody_said_the_words_is_asked_and_not_told(text: str) -> Non
 
 def test_why_somebody_said_the_words_takes_them_for_said() -> None:
     assert read("Rosa Hale came late. Why did she say “the pier is sound”?")[0][0] == "Rosa Hale"
+
+
+def test_a_question_thrown_in_is_answered_by_whoever_spoke_before_it() -> None:
+    lead = "Ada Finch left. “I was told not to write it down,” Finch replied.\n\n"
+    for asked, speakers in (
+        ("By whom?", ("Ada Finch",)),
+        ("And the noise?", ("Ada Finch",)),
+        ("Was it loud?", ()),
+    ):
+        told = extract(f"{lead}{asked} “It was like a train in a tunnel at night.”")[-1].attribution
+        assert told.speakers == speakers

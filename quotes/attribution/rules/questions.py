@@ -13,6 +13,8 @@ _QUESTION = words("grammar_questions")
 WHETHER = frozenset(("did", "does", "do", "has", "have", "had", "would", "will", "could", "might"))
 # "Asked," and the like are no fewer tokens.
 _LEAD = 2
+# A question that the writer throws in ("And the noise?") is no longer, its mark included (tokens).
+_IN_PASSING = 6
 # A question that is told is no longer before its marked words (tokens).
 _LONGEST = 25
 
@@ -118,3 +120,11 @@ def _asker(line: Line, verb: int, q: int) -> Found | None:
     if asking is None:
         return Found(None, None, "question")
     return Found(asking, (verb, verb), "asked-by")
+
+
+def asked_in_passing(line: Line, k: int) -> bool:
+    """Whether a question without a verb stands alone before marked words, which go on answering ("By whom? “By them.”")."""
+    q = line.quotes[k]
+    if not 1 < q <= _IN_PASSING or line.words[q - 1] != "?" or line.sentence_start(q - 2) > 0:
+        return False
+    return not any(finite(line, at) or line.lows[at] in BE or line.lows[at] in WHETHER for at in range(q - 1))
