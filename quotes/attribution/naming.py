@@ -107,6 +107,8 @@ class Naming:
         self._describing = Describing(people, self._pronouns)
         # How often somebody has spoken by the full name.
         self._in_full: dict[str, int] = {}
+        # The last names of those who have done so often.
+        self._again: set[str] = set()
         # Who spoke by a last name alone before anybody else had it.
         self._alone: dict[str, Name] = {}
         # Whether somebody is "he" or "she" of whom only a title tells ("Lord Finch").
@@ -221,10 +223,12 @@ class Naming:
         full, sure = self._people.full(name, at)
         if len(name.words) > 1:
             self._in_full[full.text] = self._in_full.get(full.text, 0) + 1
+            if self._in_full[full.text] == _AGAIN:
+                self._again.add(full.words[-1])
             return full, sure
         if name.titled:
             return full, sure
-        namesakes = self._people.namesakes(name, at)
+        namesakes = self._people.namesakes(name, at) if name.text in self._again else ()
         fits = [one for one in namesakes if self._in_full.get(one.text, 0) < _AGAIN]
         if len(fits) == 1 < len(namesakes):
             return fits[0], sure and fits[0].words == full.words

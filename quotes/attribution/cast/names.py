@@ -300,11 +300,13 @@ def gender_of(full: tuple[str, ...]) -> str:
     return FIRST.get(full[0], "").replace("x", "")
 
 
+@lru_cache(maxsize=65536)
 def articled(word: str) -> bool:
     """Whether a word in small letters is a name that is written together with its article ("al-Fadl")."""
     return ("-" in word[2:4] or word[1:2] in ("'", "’")) and _ARTICLED.match(word) is not None
 
 
+@lru_cache(maxsize=65536)
 def unarticled(last: str) -> str:
     """A last name without its article, which a text may write, leave out or give a capital ("Fadl", "Al-Fadl")."""
     article = _ARTICLED.match(last)
