@@ -47,6 +47,13 @@ SPOKE = "both tell that somebody spoke"
             "guard.quantifier_added",
             WITH_IT,
         ),
+        # One of two or both, where a word of weight was put for another.
+        (
+            "They mend the nets and sails of the village, and sell timber at the quay.",
+            "They mend the nets or sails of the village, and sell lumber at the quay.",
+            "guard.choice",
+            ANEW,
+        ),
         ("Isn't that the worst of the harbour?", "Is that the worst of the harbour?", "guard.negation", YES),
         ("Why don't we start with the old mill?", "Why we start with the old mill?", "guard.negation", YES),
         (
@@ -83,6 +90,7 @@ def test_what_another_hand_chooses_is_told(recorded: str, claim: str, rule: str,
             "The keeper wrote the names of the crews on the gate.",
             "The keeper wrote the names of all the crews on the gate.",
         ),
+        ("They mend the nets and sails of the village.", "They mend the nets or sails of the village."),
         # No question that asks for a yes.
         ("Why isn't the harbour open?", "Why is the harbour open?"),
         ("If the harbour isn't open, who pays?", "If the harbour is open, who pays?"),

@@ -21,10 +21,12 @@ _CHOSEN = (
     "guard.modal", "guard.hedge_added", "guard.quantifier", "guard.number_added", "guard.plural", "guard.condition",
     "guard.particle", "guard.tense", "guard.sayer", "guard.fused", "guard.bound", "guard.degree", "guard.question",
     "guard.qualifier", "guard.time", "guard.stranger", "guard.opposite", "guard.less", "guard.among", "guard.further",
-    "guard.superlative", "cut.quantifier", "cut.possessive", "cut.joined", "cut.denied_limit",
+    "guard.superlative", "guard.choice", "cut.quantifier", "cut.possessive", "cut.joined", "cut.denied_limit",
 )  # fmt: skip
 # What a claim puts for a word of the same kind, or in.
-_PUT = frozenset({"guard.modal", "guard.modal_added", "guard.hedge_added", "guard.condition_added"})
+_PUT = frozenset(
+    {"guard.modal", "guard.choice", "guard.modal_added", "guard.hedge_added", "guard.condition_added"}
+)
 # What comes and goes with a plain denial.
 _PLAINLY = (
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"}
