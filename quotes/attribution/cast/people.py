@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from sys import maxsize
 
 from quotes.attribution.cast.forms import (
     Namesakes,
@@ -63,10 +64,14 @@ class People:
         self._bearers: dict[str, Bearers] = {}
         self._couples: set[Name] = set()
         self._marks: Sequence[Mark] = ()
+        self._openings: list[int] = []
+        # Where the writer first names somebody outside all marks.
+        self._own: dict[tuple[str, ...], int] = {}
 
     def quoted(self, marks: Sequence[Mark]) -> None:
         """Say which words are others': whom only they name is not whom the writer means by a bare last name."""
-        self._marks = marks
+        self._marks, self._openings = marks, [mark.opening for mark in marks]
+        self._own.clear()
 
     @cached_property
     def _by_last(self) -> dict[str, Namesakes]:
@@ -169,17 +174,19 @@ class People:
         if len(name.words) == 1 and together(self._text, choices, fits, at):
             # Named in one breath ("Paul Bright and his wife, Ann Bright"): the last name alone tells nobody.
             return name, False
-        best, rival = sorted(fits, key=lambda full: self._weight(choices[full], at), reverse=True)[:2]
+        best, rival = sorted(fits, key=lambda full: self._weight(full, choices[full], at), reverse=True)[:2]
         sure = dominates(weight(choices[best], at), weight(choices[rival], at))
         return Name(best, name.gender or gender_of(best), name.title), sure
 
-    def _weight(self, places: list[int], at: int) -> tuple[bool, int, int]:
+    def _weight(self, full: tuple[str, ...], places: list[int], at: int) -> tuple[bool, int, int]:
         """As `weight`, with who is named but in others' words behind whomever the writer names."""
-        before, nearest = weight(places, at)
-        return not all(self._in_marks(place) for place in places[:before]), before, nearest
+        own = self._own.get(full)
+        if own is None:
+            own = self._own[full] = next((place for place in places if not self._in_marks(place)), maxsize)
+        return (own < at, *weight(places, at))
 
     def _in_marks(self, place: int) -> bool:
-        at = bisect_right(self._marks, place, key=lambda mark: mark.opening) - 1
+        at = bisect_right(self._openings, place) - 1
         return at >= 0 and place < self._marks[at].closing
 
     @staticmethod
