@@ -127,3 +127,10 @@ def test_the_subject_is_found_behind_asides_and_in_idioms(text: str, speaker: st
 )  # fmt: skip
 def test_whose_words_somebody_else_gives_or_is_accused_of(text: str, speaker: str) -> None:
     assert credits_of(text)[0] == (speaker,)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Finch said “it holds”, clerk asked", "“It holds” said, one clerk reads asked"]
+)
+def test_a_text_torn_off_behind_a_verb_is_read(text: str) -> None:
+    assert [found.text for found in extract(text)] == [text[text.index("“") + 1 : text.index("”")]]

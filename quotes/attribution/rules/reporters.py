@@ -169,7 +169,7 @@ def _told_of_thing(line: Line, comma: int, inner: int) -> bool:
     stop = inner - 1 if line.lows[inner - 1] in ("that", "which") else inner
     if stop == comma + 1:
         # "a claim Krantz called", which looks like a trade before a name
-        while stop < comma + _NOUN and line.words[stop].islower():
+        while stop < min(comma + _NOUN, len(line.words) - 1) and line.words[stop].islower():
             stop += 1
         if (
             line.lows[stop - 1] in ROLES
