@@ -1,29 +1,33 @@
 """What the writer says himself before the marks: of "he did not “have a plan”" the denial was not cut away, it stands outside.
 
 A fragment is often taken into a sentence of the writer's own. What governs it on record, just before the words, turns
-nothing where the writer's clause before the marks says as much. Where that clause has the verb of the record without its
-denial ("she said she had “a plan”" for "I don't have a plan"), the words are right and what is said with them is not.
+nothing where the writer's clause before the marks says as much. Where of that clause and the record only one denies the
+verb that both have ("she said she had “a plan”" for "I don't have a plan", "they will not “build it”" for "we will build
+it"), the words are right and what is said with them is not.
 """
 
 import re
 from dataclasses import replace
 
-from quotes.lexicon import listed, words
+from quotes.lexicon import classed, grouped, listed, words
 from quotes.text import tokens
 from quotes.verdicts import Comparison, Finding
 from quotes.wording.canon.atoms import Atoms, atoms
-from quotes.wording.canon.markers import bases, markers
+from quotes.wording.canon.markers import Marker, bases, markers
 from quotes.wording.collation import compare
 
 RULE = "frame.negation"
 TOLD = "the writer says so before the marks"
 LOST = "the writer has the verb before the marks without its denial"
+PUT = "the writer denies before the marks what the record does not"
 # So far before the words a denial is looked for (code points), and so many words of a verb stand between ("have to have").
 SIGHT, VERB = 120, 4
 _AS_RECORDED = frozenset({"exact", "excerpt", "minor", "elided"})
 # Kinds of what governs words from before them and can be said as well in a clause of another's.
 _KINDS = frozenset({"negation", "hedge", "modal", "condition", "quantifier", "bound", "time"})
 _BREAK = re.compile(r"[,;:.!?()\n—–]")
+# Between these two denials are of two clauses, or the second goes on with the first: "did not and will not", "neither … nor".
+_JOINING = frozenset({"and", "or", "nor"})
 
 
 def framed(comparison: Comparison, claim: str, passage: str, lead: str) -> Comparison:
@@ -34,18 +38,20 @@ def framed(comparison: Comparison, claim: str, passage: str, lead: str) -> Compa
     """
     if not lead or comparison.guard == "unavailable":
         return comparison
-    clause = _clause(atoms(tokens(lead)))
+    before = atoms(tokens(lead))
     if comparison.wording == "meaning_changed":
-        return _carried(comparison, claim, passage, clause)
-    if comparison.wording in _AS_RECORDED and (lost := _denial_lost(comparison, passage, clause)) is not None:
-        return replace(comparison, wording="meaning_changed", findings=(*comparison.findings, lost))
+        return _carried(comparison, claim, passage, before)
+    if comparison.wording in _AS_RECORDED:
+        turned = _denied_otherwise(comparison, claim, passage, _clause(before))
+        if turned is not None:
+            return replace(comparison, wording="meaning_changed", findings=(*comparison.findings, turned))
     return comparison
 
 
-def _carried(comparison: Comparison, claim: str, passage: str, clause: Atoms) -> Comparison:
-    """The words as they are by themselves, where all that turns them was cut off in front and is said in the clause."""
+def _carried(comparison: Comparison, claim: str, passage: str, lead: Atoms) -> Comparison:
+    """The words as they are by themselves, where all that turns them was cut off in front and is said before the marks."""
     turning = [finding for finding in comparison.findings if finding.turns]
-    if not all(_in_front(finding, comparison) and _said(finding, clause) for finding in turning):
+    if not all(_in_front(finding, comparison) and _said(finding, lead) for finding in turning):
         return comparison
     alone = compare(claim, passage[comparison.recorded_start : comparison.recorded_end]).wording
     told = tuple(
@@ -55,38 +61,98 @@ def _carried(comparison: Comparison, claim: str, passage: str, clause: Atoms) ->
     return replace(comparison, wording="excerpt" if alone == "exact" else alone, findings=told)
 
 
-def _denial_lost(comparison: Comparison, passage: str, clause: Atoms) -> Finding | None:
-    """The denial of the verb that the clause has as the record has it, right before the words, and does not deny."""
-    low = max(0, comparison.recorded_start - SIGHT)
-    read = atoms(tokens(passage[low : comparison.recorded_start]))
-    denials = [m for m in markers(read.words) if m.kind == "negation"]
-    if not denials or any(m.kind == "negation" for m in markers(clause.words)):
+def _denied_otherwise(comparison: Comparison, claim: str, passage: str, clause: Atoms) -> Finding | None:
+    """The denial that only the record or only the clause has, right before the words, of a verb that both have."""
+    at = comparison.recorded_start
+    low = max(0, at - SIGHT)
+    record = _unbroken(atoms(tokens(passage[low:at])))
+    lost, put = _denials(record), _denials(clause)
+    if len(lost) % 2 == len(put) % 2:
         return None
-    last = denials[-1]
-    verb = len(read) - last.end
-    if (
-        not 0 < verb <= VERB
-        or verb > len(clause)
-        or any(_BREAK.search(read.between(at)) for at in range(last.end, len(read) + 1))
-    ):
-        return None
-    theirs, ours = read.words[last.end :], clause.words[-verb:]
-    if any(bases(a).isdisjoint(bases(b)) for a, b in zip(theirs, ours, strict=True)):
+    if len(lost) % 2:
+        last = lost[-1]
+        return Finding(
+            "negation", "", record.raw(last.start, last.end), RULE, True, note=LOST,
+            recorded_start=low + record.starts[last.start], recorded_end=low + record.ends[last.end - 1],
+        ) if _same_verb(record, last, clause) else None  # fmt: skip
+    last = put[-1]
+    if any(m.kind == "condition" for m in markers(clause.words)):
+        return None  # "if they do not “build it”" tells of another case
+    if not _same_verb(clause, last, record) and not _denies_next(clause, last, record):
         return None
     return Finding(
-        "negation", "", read.raw(last.start, last.end), RULE, True,
-        recorded_start=low + read.starts[last.start], recorded_end=low + read.ends[last.end - 1], note=LOST,
-    )  # fmt: skip
+        "negation",
+        clause.raw(last.start, last.end),
+        "",
+        RULE,
+        True,
+        note=PUT,
+        recorded_start=at,
+        recorded_end=at,
+    )
+
+
+def _denials(clause: Atoms) -> list[Marker]:
+    """What denies in a clause, one that goes on with another ("did not and will not") left out."""
+    found: list[Marker] = []
+    end = 0
+    for marker in markers(clause.words):
+        if marker.kind != "negation":
+            continue
+        if not found or _JOINING.isdisjoint(clause.words[end : marker.end]):
+            found.append(marker)
+        else:
+            found[-1] = marker
+        end = marker.end
+    return found
+
+
+def _same_verb(denied: Atoms, denial: Marker, plain: Atoms) -> bool:
+    """Whether the words between a denial and the marks are those before the marks in the other text, in whatever form."""
+    verb = len(denied) - denial.end
+    if not 0 < verb <= VERB or verb > len(plain):
+        return False
+    pairs = zip(denied.words[denial.end :], plain.words[-verb:], strict=True)
+    return not any(bases(a).isdisjoint(bases(b)) for a, b in pairs)
+
+
+def _denies_next(clause: Atoms, denial: Marker, record: Atoms) -> bool:
+    """Whether "will not" or "he never" stands right before words that the record has right behind a modal or a subject."""
+    led = clause.words[max(0, denial.start - 1) : denial.start]
+    subjects = listed("subject_pronouns")
+    if (
+        clause.words[denial.start :] not in (("not",), ("never",))
+        or led == ()
+        or led[0] not in (classed("auxiliaries") | subjects)
+    ):
+        return False
+    behind = record.words[-1:]
+    return behind in grouped("guard_modals") or not subjects.isdisjoint(behind)
+
+
+def _unbroken(text: Atoms) -> Atoms:
+    """The end of a text, from its last break on."""
+    at = len(text)
+    while at and not _BREAK.search(text.between(at)):
+        at -= 1
+    return text.part(at, len(text))
 
 
 def _clause(lead: Atoms) -> Atoms:
-    """The end of a lead, from its last break or verb of saying on: "said he did not" of "In the end, she said he did not"."""
-    at = len(lead)
-    while at and not _BREAK.search(lead.between(at)):
-        at -= 1
-        if lead.words[at] in words("cues_speech"):
-            break
-    return lead.part(at, len(lead))
+    """The end of a lead, from its last break or verb of speech on: "said he did not" of "In the end, she said he did not".
+
+    A verb that denies and one of opinion count with what denies them: "did not deny that he", "did not think he".
+    """
+    clause = _unbroken(lead)
+    denying = {at for m in markers(clause.words) if m.kind == "negation" for at in range(m.start, m.end)}
+    spoken = (
+        at
+        for at, word in enumerate(clause.words)
+        if word in words("cues_speech")
+        and at not in denying
+        and bases(word).isdisjoint(listed("guard_raising"))
+    )
+    return clause.part(max(spoken, default=0), len(clause))
 
 
 def _in_front(finding: Finding, comparison: Comparison) -> bool:
@@ -96,12 +162,33 @@ def _in_front(finding: Finding, comparison: Comparison) -> bool:
     return before and finding.rule.startswith("cut.") and finding.kind in _KINDS
 
 
-def _said(finding: Finding, clause: Atoms) -> bool:
-    """Whether a clause has a marker of the same kind and group, or the same word in another form ("I think", "he thought")."""
+def _said(finding: Finding, lead: Atoms) -> bool:
+    """Whether the clause before the marks has what a finding says was cut off.
+
+    A denial is there where the clause denies; a condition also where its own words are told farther in front; all else by a
+    marker of the same group, or by the same word in another form ("I think", "he thought").
+    """
+    clause = _clause(lead)
+    if finding.kind == "negation":
+        return len(_denials(clause)) % 2 == 1
+    if finding.kind == "condition":
+        return _marked(finding, clause) or (_marked(finding, lead) and _worded(finding, lead))
+    return _marked(finding, clause) or _worded(finding, clause)
+
+
+def _marked(finding: Finding, text: Atoms) -> bool:
+    """Whether a text has a marker of the kind and group of what was cut off, without an "if" that tells what was asked."""
+    groups = {m.group for m in markers(atoms(tokens(finding.recorded)).words) if m.kind == finding.kind}
+    return any(
+        m.kind == finding.kind
+        and m.group in groups
+        and not (m.kind == "condition" and m.start and text.words[m.start - 1] in classed("asking"))
+        for m in markers(text.words)
+    )
+
+
+def _worded(finding: Finding, text: Atoms) -> bool:
+    """Whether a text has a word of weight of what was cut off, in whatever form."""
     cut = atoms(tokens(finding.recorded)).words
-    groups = {m.group for m in markers(cut) if m.kind == finding.kind}
-    here = {m.group for m in markers(clause.words) if m.kind == finding.kind}
-    if not groups.isdisjoint(here):
-        return True
     weights = {form for word in cut if word not in listed("light_words") for form in bases(word)}
-    return not weights.isdisjoint(form for word in clause.words for form in bases(word))
+    return any(not weights.isdisjoint(bases(word)) for word in text.words)

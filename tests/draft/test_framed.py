@@ -4,7 +4,7 @@ import pytest
 
 from quotes import check
 from quotes.draft.drafts import CheckedQuotation
-from quotes.verdict.framed import RULE, TOLD
+from quotes.verdict.framed import PUT, RULE, TOLD
 
 RECORD = """Guild meeting
 Date: 2023-05-14
@@ -16,8 +16,17 @@ IDA MOOR: I would not trust the man with a borrowed ladder.
 """
 
 
-def last(draft: str) -> CheckedQuotation:
-    return check(draft, against=RECORD).quotations[-1]
+PLAIN = """Guild meeting
+Date: 2023-05-15
+
+BEA HALM: We will open the lower road to carts if the frost holds.
+
+IDA MOOR: I repaired the crooked steps. I found the key under the third stone.
+"""
+
+
+def last(draft: str, record: str = RECORD) -> CheckedQuotation:
+    return check(draft, against=record).quotations[-1]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +39,9 @@ def last(draft: str) -> CheckedQuotation:
         "Bea Halm said that if the frost held the guild “will open the lower road to carts”.",
         "Bea Halm said she thought that “the ferry can be mended by the spring”.",
         "Ida Moor said she would not “trust the man with a borrowed ladder”.",
+        "Bea Halm did not think she would “have a plan for the old bridge”.",
+        "Bea Halm said she did not and would not “have a plan for the old bridge”.",
+        "If the frost holds, Bea Halm said, the guild “will open the lower road to carts”.",
     ],
 )
 def test_what_the_writer_says_before_the_marks_was_not_cut_away(draft: str) -> None:
@@ -52,6 +64,11 @@ def test_the_finding_stays_and_says_why_it_turns_nothing() -> None:
         "Bea Halm said the guild must “sell the bell of the guild”.",
         "Bea Halm said they could not wait, and “will open the lower road to carts”.",
         "Ida Moor said she would “trust the man with a borrowed ladder”.",
+        "Bea Halm did not deny that she would “have a plan for the old bridge”.",
+        "It is not true that Bea Halm did not “have a plan for the old bridge”.",
+        "Bea Halm said she would not only “have a plan for the old bridge” but money.",
+        "Bea Halm said that despite the frost they “will open the lower road to carts”.",
+        "Bea Halm asked if they “will open the lower road to carts”.",
     ],
 )
 def test_what_nobody_says_before_the_marks_is_missing(draft: str) -> None:
@@ -81,3 +98,31 @@ def test_a_denial_some_words_before_is_named_where_the_writer_has_its_verb() -> 
     (lost,) = [finding for finding in verdict.findings if finding.turns]
     assert lost.rule == RULE
     assert lost.recorded == "not"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Bea Halm said they would not “open the lower road to carts if the frost holds”.",
+        "Ida Moor said she never “repaired the crooked steps”.",
+        "Ida Moor said she never found “the key under the third stone”.",
+    ],
+)
+def test_a_denial_of_the_writers_own_turns_what_the_record_affirms(draft: str) -> None:
+    (put,) = [finding for finding in last(draft, PLAIN).verdict.findings if finding.turns]
+    assert (put.rule, put.note) == (RULE, PUT)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Bea Halm said they would “open the lower road to carts if the frost holds”.",
+        "Bea Halm did not want them to “open the lower road to carts if the frost holds”.",
+        "Bea Halm said that if they did not “open the lower road to carts if the frost holds” all would starve.",
+        "Bea Halm said they would not only “open the lower road to carts if the frost holds” but mend it.",
+        "Ida Moor never said who had lost “the key under the third stone”.",
+        "Ida Moor did not say no, she found “the key under the third stone”.",
+    ],
+)
+def test_a_denial_of_something_else_turns_nothing(draft: str) -> None:
+    assert not any(finding.turns for finding in last(draft, PLAIN).verdict.findings)
