@@ -16,7 +16,7 @@ from quotes.verdicts import PRECEDENCE, Finding, Verdict
 
 KIND = "credit_beside"
 # These need no other reading.
-SETTLED = frozenset({"exact", "excerpt", "minor"})
+SETTLED = frozenset({"exact", "excerpt"})
 _MARK = "[\"“”„«»‘’']?"
 _NAME = r"(?!I\b)[A-Z][\w.'’-]{0,30}"
 # Who speaks: a pronoun, a name, an office or a trade behind an article.
@@ -40,6 +40,8 @@ _SPACES = 3
 _TAGS = re.compile(r"(?:\s{1,9}(?:[#@]\w{1,80}|https?://\S{1,300}|www\.\S{1,300}))+\W{0,9}\Z")
 # What every tag and address has; most claims have none of it.
 _TAG_SIGNS = ("#", "@", "://", "www.")
+# A name in brackets right behind a word tells who is meant there, or who speaks: "we met her (Mara Lund)".
+_GLOSS = re.compile(r"\w\s{0,3}[(\[][^()\[\]]{1,120}[)\]]\W{0,9}\Z")
 # Characters at the end of a claim in which such a credit stands.
 _REACH = 160
 # Words of the longest credit with a verb, among the last of which that verb is.
@@ -114,6 +116,12 @@ def on_record(verdict: Verdict, bare: str) -> bool:
     before = (first.op == "equal" and first.claim_end >= start) or not words_of(verdict.claim[:start])
     behind = (last.op == "equal" and last.claim_start <= end) or not words_of(verdict.claim[end:])
     return before and behind
+
+
+def may_be_read(verdict: Verdict, credit: str, speaker: str) -> bool:
+    """Whether words are to be read without a credit: those that agree as they are only where it surely is one."""
+    end = verdict.claim[-_REACH:]
+    return verdict.wording != "minor" or (speaker != "" and not (credit in end and _GLOSS.search(end)))
 
 
 def better(one: Verdict, other: Verdict) -> bool:

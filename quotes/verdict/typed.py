@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quotes.attribution.cast.names import FIRST, personal
+from quotes.attribution.cast.names import FIRST, FUNCTION, personal
 from quotes.attribution.extraction import extract
+from quotes.lexicon import phrases
 from quotes.quotation import Quotation
 from quotes.speakers import name_fold, parts
 from quotes.text import first_word
@@ -22,9 +23,10 @@ LONGEST = 2_000
 # Words in single marks, whatever apostrophes are within.
 _SINGLE = re.compile(r"(?<!\w)['‘]\w.{2,400}['’](?!\w)", re.DOTALL)
 _NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}"
+_UNNAMED = r"he|she|they|(?:the|an?) (?:[\w'’-]{1,30} ){0,2}[\w'’-]{1,30}"
 _ASKED = re.compile(
-    rf"\A\W*(?:[Dd]id|[Dd]oes|[Hh]as|[Hh]ave|[Ii]s it true that|[Ii]s it right that) ({_NAME}) (?:[a-z]{{2,12}} ){{0,2}}"
-    r"(?:say|said|says|write|written|wrote|tweet|tweeted|claim|claimed)\b"
+    rf"\A\W*(?:[Dd]id|[Dd]oes|[Hh]as|[Hh]ave|[Ii]s it true that|[Ii]s it right that) ({_NAME}|{_UNNAMED})"
+    r"( (?:[a-z]{2,12} ){0,2})(?:say|said|says|write|written|wrote|tweet|tweeted|claim|claimed)\b"
 )
 
 
@@ -58,11 +60,18 @@ def _in_marks(claim: str) -> Typed | None:
     found = [each for each in extract(claim) if each.kind in ("direct", "mixed")]
     asked = _ASKED.match(claim)
     speakers = {each.attribution.speakers for each in found}
-    named = (asked[1],) if asked else speakers.pop() if len(speakers) == 1 else ()
+    named = (_asked_after(asked),) if asked else speakers.pop() if len(speakers) == 1 else ()
     words = " ".join(each.text.strip() for each in found)
     if len(named) != 1 or not first_word(words):
         return None
     return Typed(words.rstrip(","), named[0], _around(claim, found))
+
+
+def _asked_after(asked: re.Match[str]) -> str:
+    """Who is asked after, "" for somebody unnamed and where the question is whether the words were not said."""
+    denied = any((word,) in phrases("guard_negations") for word in asked[2].split())
+    nobody = denied or asked[1] in FUNCTION or asked[1][0].islower()
+    return "" if nobody else asked[1]
 
 
 def _around(claim: str, found: list[Quotation]) -> str:

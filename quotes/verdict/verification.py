@@ -96,6 +96,8 @@ def _answered(claim: Claim, record: Record, settings: Settings, what: str, start
     apart = typed(claim.words, record.bearers)
     if apart is None or beside.on_record(verdict, apart.words):
         return verdict
+    if not beside.may_be_read(verdict, apart.credit, apart.speaker):
+        return verdict
     alone = replace(claim, words=apart.words, speaker=claim.speaker or apart.speaker or None)
     other = _Answer(alone, record, settings, what, started).verdict()
     nothing = verdict.wording == other.wording == "not_found"

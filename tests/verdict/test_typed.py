@@ -81,6 +81,17 @@ def test_words_without_one_credit_are_read_as_they_are(claim: str) -> None:
         (f"Mara Lund said “{LINE}”", None, "excerpt", "confirmed", "Mara Lund"),
         (f"Did Tom Reeve say “{LINE}”?", None, "excerpt", "different_speaker", "Tom Reeve"),
         (f"Reeve: {LINE}", None, "excerpt", "different_speaker", "Reeve"),
+        (f"Did she say “{LINE}”?", None, "excerpt", "not_claimed", None),
+        (f"Did the old clerk really say “{LINE}”?", None, "excerpt", "not_claimed", None),
+        (f"Did I ever say “{LINE}”?", None, "excerpt", "not_claimed", None),
+        (f"Is it true that Tom Reeve did not say “{LINE}”?", None, "excerpt", "not_claimed", None),
+        (
+            "“I will never sell the quay,” said Tom Reeve, “to a stranger.”",
+            None,
+            "excerpt",
+            "different_speaker",
+            "Tom Reeve",
+        ),
         (
             "Lund said “I will always sell the quay to a stranger”",
             None,
@@ -128,7 +139,8 @@ def test_the_credit_tells_what_stood_around_the_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["' a", "“", "” ", "Did A say “", "'A ", "” said Mara Lund “", "Did " + "A" * 30 + " "]
+    "piece",
+    ["' a", "“", "” ", "Did A say “", "'A ", "” said Mara Lund “", "Did " + "A" * 30 + " ", "Did the a "],
 )
 def test_a_hostile_claim_costs_its_length(piece: str) -> None:
     def read(claim: str) -> None:
@@ -136,3 +148,13 @@ def test_a_hostile_claim_costs_its_length(piece: str) -> None:
         typed(claim, bearers)
 
     assert grown(read, lambda size: piece * (size // len(piece)) + "x") < WORST
+
+
+def test_a_name_in_brackets_behind_a_word_only_tells_who_is_meant() -> None:
+    verdict = verify(
+        "Nobody has counted them (Mara Lund) for years",
+        against="TOM REEVE: Nobody has counted them for years.",
+    )
+    assert (verdict.wording, verdict.speaker) == ("minor", None)
+    verdict = verify("Nobody has counted them (Mara Lund)", against="TOM REEVE: Nobody has counted them.")
+    assert (verdict.wording, verdict.speaker) == ("minor", None)

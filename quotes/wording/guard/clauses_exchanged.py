@@ -21,7 +21,7 @@ def clauses_exchanged(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -
     """Alarm where what was told behind "if", "because" or "after" is now told beside it, and the reverse."""
     if not any(change.kind in ("moved", "replaced", "exchanged") for change in changes):
         return
-    for word in _JOINING.intersection(said.words).intersection(recorded.words):
+    for word in sorted(_JOINING.intersection(said.words).intersection(recorded.words)):
         if said.words.count(word) != 1 or recorded.words.count(word) != 1:
             continue
         c, r = said.words.index(word), recorded.words.index(word)
