@@ -103,3 +103,20 @@ def test_what_another_hand_chooses_is_told(recorded: str, claim: str, rule: str,
 )
 def test_what_was_changed_turns(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "rule"),
+    [
+        ("The miller sold the bell of the guild.", "The miller never knowingly sold the bell of the guild.", "guard.negation"),
+        ("I cheated the carters.", "I cheated the carters not once gladly.", "guard.negation"),
+        ("The carts crossed that ford at dawn.", "The carts could easily have crossed that ford at dawn.", "guard.modal_added"),
+        ("The carts crossed that ford in winter.", "The three green carts crossed that ford in winter.", "guard.number_added"),
+    ],
+)  # fmt: skip
+def test_a_marker_that_came_in_with_a_word_beside_it_turns_what_is_on_record(
+    recorded: str, claim: str, rule: str
+) -> None:
+    answer = compare(claim, recorded)
+    assert answer.wording == "meaning_changed"
+    assert rule in {finding.rule for finding in answer.findings if finding.turns}

@@ -150,3 +150,10 @@ def test_what_says_little_or_left_no_sentence_is_told(recorded: str, claim: str,
 )
 def test_what_can_be_read_still_turns(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "meaning_changed"
+
+
+def test_what_somebody_should_do_is_another_measure_than_what_he_does() -> None:
+    assert (
+        compare("Mira eats more than she grows", "Mira eats more than she should grow").wording
+        == "meaning_changed"
+    )

@@ -1,7 +1,8 @@
 """Markers that came in with all they are said of: they limit what was added, and nothing that the record says.
 
 "He wrote a name, [and they all wondered]" says nothing else of what was written. What is added is told as such; a marker
-that came in before recorded words ("[all] the boats") turns what they say.
+that came in before recorded words ("[all] the boats", "he [never knowingly] lied") or behind them ("he lied [not once
+gladly]") turns what they say.
 """
 
 from quotes.lexicon import classed, listed
@@ -10,14 +11,11 @@ from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import markers
 from quotes.wording.support.alarm import Alarm
 
-_LIMITING = frozenset(
-    {
-        "guard.negation",
-        "guard.quantifier_added",
-        "guard.number_added",
-        "guard.modal_added",
-        "guard.hedge_added",
-    }
+_COUNTING = frozenset({"guard.quantifier_added", "guard.number_added"})
+_LIMITING = _COUNTING | {"guard.negation", "guard.modal_added", "guard.hedge_added"}
+# What begins a phrase or a clause of its own.
+_OPENING = (
+    listed("grammar_prepositions", "grammar_subordinators", "possessives") | classed("coordinating") | {"but"}
 )
 _VERBS = classed("auxiliaries") | {"be", "been", "not", "more", "most"}
 
@@ -27,16 +25,24 @@ def brought_in(alarm: Alarm) -> bool:
     if alarm.finding.rule not in _LIMITING or not alarm.own:
         return False
     start, end = alarm.claim
-    return all(
-        change.kind == "added" and change.c0 <= start and end < change.c1 and _held(alarm, change, end)
-        for change in alarm.own
-        if change.c0 <= start < change.c1
-    ) and any(change.c0 <= start < change.c1 for change in alarm.own)
+    around = [change for change in alarm.own if change.c0 <= start < change.c1]
+    return around != [] and all(
+        change.kind == "added" and end < change.c1 and _held(alarm, change, end) for change in around
+    )
 
 
 def _held(alarm: Alarm, change: Change, end: int) -> bool:
-    """Whether a word of weight stands behind a marker within what was added."""
-    return any(_weighs(word) for word in alarm.said.words[end : change.c1])
+    """Whether what was added stands apart, and has a word of weight behind its marker.
+
+    "[Every crew] its share" counts crews alone; a denial or a modal bears on the clause unless it has one of its own.
+    """
+    text = alarm.said
+    counts = alarm.finding.rule in _COUNTING
+    opened = counts or text.words[change.c0] in _OPENING or bool(text.between(change.c0).strip())
+    closed = (
+        change.c1 == len(text) or bool(text.between(change.c1).strip()) or text.words[change.c1] in _OPENING
+    )
+    return opened and closed and any(map(_weighs, text.words[end : change.c1]))
 
 
 def _weighs(word: str) -> bool:

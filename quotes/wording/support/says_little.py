@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, listed
 from quotes.wording.support.alarm import Alarm
 
-# Words between a "than" and its modal: the subject.
+# Words between a "than" and its "can": the subject.
 SUBJECT = 3
 # Words behind a "little" among which its noun stands.
 NOUN = 2
@@ -17,6 +17,7 @@ _UNSTRESSED = frozenset({("some",), ("certain",)})
 _TURNED_TO = frozenset({"of", "about"})
 _NOTHING = ("less", "than", "nothing")
 _SELF = ("self", "selves")
+_ABLE = frozenset({("can",), ("could",)})
 _MAY = frozenset({"may", "might"})
 
 
@@ -47,9 +48,9 @@ def _runs(alarm: Alarm) -> list[tuple[str, ...]]:
 
 
 def _measures(alarm: Alarm) -> bool:
-    """Whether a modal stood behind the "than" of a comparison: "faster than I [can] think"."""
+    """Whether a "can" stood behind the "than" of a comparison: "faster than I [can] think", not "more than I [should] spend"."""
     words, start = alarm.recorded.words, alarm.record[0]
-    return "than" in words[max(0, start - SUBJECT) : start]
+    return words[start : start + 1] in _ABLE and "than" in words[max(0, start - SUBJECT) : start]
 
 
 def _said_twice(alarm: Alarm) -> bool:
