@@ -85,3 +85,11 @@ def test_what_says_the_same_turns_nothing(recorded: str, claim: str) -> None:
 @pytest.mark.parametrize(("recorded", "claim"), CUT)
 def test_what_governed_the_words_kept_is_seen_without_a_comma(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "meaning_changed"
+
+
+def test_and_is_or_for_all_who_are_named_and_not_for_what_all_of_them_do() -> None:
+    assert compare("Every weaver or dyer here votes", "Every weaver and dyer here votes").wording == "altered"
+    assert (
+        compare("Every weaver must pay or leave", "Every weaver must pay and leave").wording
+        == "meaning_changed"
+    )

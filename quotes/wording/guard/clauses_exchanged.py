@@ -1,4 +1,7 @@
-"""Two clauses that changed places around what joins them: "if they shoot, we will run", "if we run, they will shoot"."""
+"""Two clauses that changed places around what joins them: "we fled because they fired", "they fired because we fled".
+
+Where fewer words still agree in their order it is a paraphrase, of which this is not asked.
+"""
 
 from collections.abc import Iterator, Sequence
 
