@@ -16,6 +16,7 @@ from quotes.wording import compare
         ("More than a handful of the crew were ill.", "A handful of the crew were ill.", "cut.bound"),
         ("All but the oldest trees were felled.", "The oldest trees were felled.", "cut.quantifier"),
         ("The rule binds all but the oldest firms.", "The rule binds the oldest firms.", "guard.exception"),
+        ("Tens of thousands of herring came back.", "Thousands of herring came back.", "cut.quantifier"),
         ("The majority of the crew were ill.", "The crew were ill.", "cut.quantifier"),
         ("We open the sluice, but not before the flood.", "We open the sluice.", "cut.condition"),
         ("It is a fine rule, in so far as it is kept.", "It is a fine rule.", "cut.condition"),

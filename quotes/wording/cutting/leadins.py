@@ -327,6 +327,8 @@ def _share(words: Sequence[str], start: int, kept: Sequence[str]) -> int:
     counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
     if words[-1] == "of" and counted and len(words) - start == 2:
         return 2
+    if words[-1] == "of" and words[-2:-1] and {words[-2], *kept[:1]} <= classed("scales") and kept:
+        return 2  # "[tens of] thousands"
     ratio = words[-1] == "in" or words[-2:] == ("out", "of")
     if ratio and any(word[0] == "#" or word == "one" for word in words[-3:-1]) and kept and is_count(kept[0]):
         return min(3, len(words) - start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from quotes.lexicon import classed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
@@ -13,7 +14,7 @@ from quotes.wording.regions import found
 # What joins the two ends, and what stands before the first; "10 and 20" alone are two numbers.
 _JOINTS = frozenset({"to", "or", "and"})
 _OPENING = frozenset({"between", "from", "either"})
-_SCALES = frozenset({"tens", "dozens", "hundreds", "thousands", "millions", "billions"})
+_SCALES = classed("scales")
 
 
 def _figure(word: str) -> bool:
