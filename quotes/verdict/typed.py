@@ -15,6 +15,7 @@ from quotes.lexicon import phrases
 from quotes.quotation import Quotation
 from quotes.speakers import name_fold, parts
 from quotes.text import first_word
+from quotes.text import words as words_of
 from quotes.verdict import beside
 from scrapers.glyphs import DOUBLE
 
@@ -64,6 +65,12 @@ def _in_marks(claim: str) -> Typed | None:
     words = " ".join(each.text.strip() for each in found)
     if len(named) != 1 or not first_word(words):
         return None
+    if (
+        not asked
+        and any(each.kind == "mixed" for each in found)
+        and len(words_of(words)) <= len(words_of(claim)) / 2
+    ):
+        return None  # a term in marks ("what they called “the lower road”"), and the sentence is the claim
     return Typed(words.rstrip(","), named[0], _around(claim, found))
 
 

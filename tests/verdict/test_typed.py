@@ -68,6 +68,7 @@ def test_a_heading_a_stranger_and_a_pronoun_are_left_out_and_claim_nobody(claim:
         LINE,
         f"“{LINE}”",
         "The clerk's and the mayor's boats' names",
+        "After the frost of that year Mara Lund took up what her friends called the “lower road plan.”",
         f"“{'go ' * LONGEST}” said Mara Lund to the crowd",
     ],
 )
