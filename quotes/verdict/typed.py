@@ -65,13 +65,17 @@ def _in_marks(claim: str) -> Typed | None:
     words = " ".join(each.text.strip() for each in found)
     if len(named) != 1 or not first_word(words):
         return None
-    if (
-        not asked
-        and any(each.kind == "mixed" for each in found)
-        and len(words_of(words)) <= len(words_of(claim)) / 2
-    ):
-        return None  # a term in marks ("what they called “the lower road”"), and the sentence is the claim
+    if not asked and not _credited(claim, found):
+        return None
     return Typed(words.rstrip(","), named[0], _around(claim, found))
+
+
+def _credited(claim: str, found: list[Quotation]) -> bool:
+    """Whether words in marks are plainly somebody's, and no term in a sentence of the claim's ("what they called “the plan”")."""
+    if any(each.attribution.confidence not in ("certain", "likely") for each in found):
+        return False
+    words = [word for each in found for word in words_of(each.text)]
+    return 2 * len(words) > len(words_of(claim)) or all(each.kind == "direct" for each in found)
 
 
 def _asked_after(asked: re.Match[str]) -> str:

@@ -68,6 +68,7 @@ def test_a_heading_a_stranger_and_a_pronoun_are_left_out_and_claim_nobody(claim:
         LINE,
         f"“{LINE}”",
         "The clerk's and the mayor's boats' names",
+        "Some years after the frost a row of steps was taken which, all in all, made what their friends called the “lower road.”",
         "After the frost of that year Mara Lund took up what her friends called the “lower road plan.”",
         f"“{'go ' * LONGEST}” said Mara Lund to the crowd",
     ],
@@ -126,9 +127,7 @@ def test_two_credits_claim_nobody() -> None:
 
 
 def test_a_long_credit_is_shown_in_part() -> None:
-    verdict = verify(
-        f"Mara Lund, {'the keeper of the quay and ' * 20} of the ferry, said “{LINE}”", against=SPEECH
-    )
+    verdict = verify(f"“{LINE},” said Mara Lund {'on the evening of the fair ' * 10}", against=SPEECH)
     (found,) = [finding for finding in verdict.findings if finding.kind == "credit_beside"]
     assert len(found.note) < 200 < len(found.claim)
 
