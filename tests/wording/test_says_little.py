@@ -3,14 +3,7 @@
 import pytest
 
 from quotes.wording import compare
-
-
-def _told(recorded: str, claim: str) -> set[tuple[str, str]]:
-    """The rules of the findings that turned nothing because of what stands around them, with the reason."""
-    answer = compare(claim, recorded)
-    assert answer.wording != "meaning_changed"
-    return {(f.rule, f.note.split("told only: ")[1]) for f in answer.findings if "told only" in f.note}
-
+from tests.wording.told_only import told_only
 
 SAME = "what is left says the same"
 BROKEN = "no sentence is left there"
@@ -123,7 +116,7 @@ MISPLACED = "no such word can stand there"
     ],
 )
 def test_what_says_little_or_left_no_sentence_is_told(recorded: str, claim: str, rule: str, why: str) -> None:
-    assert (rule, why) in _told(recorded, claim)
+    assert (rule, why) in told_only(recorded, claim)
 
 
 @pytest.mark.parametrize(

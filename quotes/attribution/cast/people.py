@@ -149,6 +149,10 @@ class People:
             if full[0] in FIRST or (forename(full[0]) and (name.titled or places[0] < at)):
                 return Name(full, gender_of(full), name.title), True
             return self._nicknamed(name) or name, True
+        return self._of_several(name, choices, at)
+
+    def _of_several(self, name: Name, choices: Namesakes, at: int) -> tuple[Name, bool]:
+        """Which of several people a name met at an offset is, and whether it can be no other."""
         fits = [
             full
             for full, places in choices.items()

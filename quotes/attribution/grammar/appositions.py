@@ -213,22 +213,22 @@ def behind_comma(line: Line, comma: int, floor: int, depth: int = 0) -> Phrase |
     named = _named_between(line, between, comma, explained)
     if named is not None:
         return named
-    if (
-        explained is not None
-        and line.lows[between] not in CONJUNCTIONS
-        and (
-            explained.kind != "description"
-            or line.lows[between] in _OPENS_APPOSITION
-            or line.lows[between] in ROLES
-            or line.lows[between].isdigit()
-            # "The letter, in a note at its foot, said"
-            or (line.lows[between] in PREPOSITIONS and explained.first == floor)
-        )
-    ):
+    if explained is not None and _tells_of(line, between, explained, floor):
         return _outermost(line, explained, floor)
     inward = opening > floor and not dashed and depth < _COMMAS
     deeper = behind_comma(line, opening, floor, depth + 1) if inward else None
     return deeper or explained
+
+
+def _tells_of(line: Line, opens: int, explained: Phrase, floor: int) -> bool:
+    """Whether what opens at a token behind a comma tells of the phrase before it, and no second thing beside it."""
+    low = line.lows[opens]
+    if low in CONJUNCTIONS:
+        return False
+    if explained.kind != "description" or low in _OPENS_APPOSITION or low in ROLES or low.isdigit():
+        return True
+    # "The letter, in a note at its foot, said"
+    return low in PREPOSITIONS and explained.first == floor
 
 
 def _opening_relative(line: Line, comma: int, floor: int) -> int | None:
