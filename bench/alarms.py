@@ -2,52 +2,61 @@
 
     python -m bench.alarms [--seed N] [--read] [--kept]
 
-Rows of the benchmark corpus are edited the way its `sub` and `drop_silent` claims were (one to three words
-replaced by words of other rows; a tenth of the words left out), or set beside another translation of the same
-verse (`paraphrase`), in the proportions of the benchmark's own claims. Only rows of the tuning half are taken,
-by the hash of their id, or with `--kept` only rows of the other half, on whose alarms nothing is mended. The first 100
-alarms of a seed are read; `labels/alarms.jsonl` keeps row ids, a label and a reason, no text.
-`--read` prints those that nobody has labelled.
+Claims are asked of the whole verification as a user would ask them, over the benchmark corpus as `python -m bench
+verification` imports it. Rows of the corpus are edited the way its `sub` and `drop_silent` claims were (one to three
+words replaced by words of other rows; a tenth of the words left out) and asked while the row is on record; a verse is
+asked as it stands while every row of its folded words is hidden, itself included (`paraphrase`), so that what answers,
+if anything does, is another translation or another verse. The kinds come in the proportions of the benchmark's own
+claims, and name the speakers that these name. An alarm is the answer `meaning_changed`. Only rows of the tuning half
+are asked, by the hash of their id, or with `--kept` only rows of the other half, on whose alarms nothing is mended.
+The first 100 alarms of a seed are read; `labels/alarms.jsonl` keeps row ids, a label and a reason, no text. `--read`
+prints those that nobody has labelled.
 """
 
 import argparse
 import json
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.inputs import CORPUS, Row, half_of, rows_of
+from bench.inputs import CORPUS, WORK, Row, half_of, rows_of
+from bench.leave_out import Partly
+from bench.libraries import connected
 from bench.measuring import interval
 from quotes.text import words
-from quotes.verdicts import Comparison
-from quotes.wording import compare
+from quotes.verdict.verification import Claim, verify_claim
+from quotes.verdicts import Verdict
 
 LABELS = Path(__file__).with_name("labels") / "alarms.jsonl"
 WANTED = 100
 # Claims of each kind among the benchmark's own: the mix in which the alarms are met.
 MIX = {"paraphrase": 100, "sub": 37, "drop_silent": 35}
 SHORTEST, LONGEST = 8, 60
-# Two verses are one in two translations when so many of their words agree, as a share of all.
-ALIKE = 0.45
 DROPPED = 0.12
+ALARM = "meaning_changed"
+# Labels say how their alarm was met; those of older seeds were met by comparing two rows, which nobody asked.
+ASKED_BY = "verification"
+# So much of what stands around the recorded words is shown, for what was cut away there.
+AROUND = 120
+
+# How many claims of each kind got which answer.
+Asked = Counter[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """One edited row on which the guard fired."""
+    """A claim that was answered `meaning_changed`: its kind, the row it was made of, and the answer."""
 
     kind: str
     row: str
     other: str
-    claim: str
-    recorded: str
-    answer: Comparison
+    answer: Verdict
 
     @property
     def key(self) -> str:
-        """What a label is kept by."""
+        """What a label is kept by: the kind, the row, and the seed of the edit or the row that answered."""
         return f"{self.kind}:{self.row}:{self.other}"
 
 
@@ -58,7 +67,7 @@ def main() -> None:
     parser.add_argument("--read", action="store_true", help="print alarms that want a label")
     parser.add_argument("--kept", action="store_true", help="take rows of the half that nothing is tuned on")
     options = parser.parse_args()
-    found, asked = alarms(options.seed, half=int(options.kept))
+    found, asked = alarms(options.seed, Partly(connected(WORK / "verification.db")), int(options.kept))
     print(report(options.seed, found, asked))
     if options.read:
         known = labels(options.seed)
@@ -67,48 +76,65 @@ def main() -> None:
                 print(told(alarm))
 
 
-def alarms(seed: int, half: int = 0) -> tuple[list[Alarm], Counter[str]]:
-    """The first 100 alarms of a seed on the rows of one half, and how many claims of each kind it took."""
-    rows = [row for row in _rows() if half_of(row["id"]) == half]
+def alarms(
+    seed: int, record: Partly, half: int = 0, corpus: Path = CORPUS, wanted: int = WANTED
+) -> tuple[list[Alarm], Asked]:
+    """The first alarms of a seed on the rows of one half, and what all its claims up to the last were answered.
+
+    Fewer than are wanted where the corpus has no more rows to ask.
+    """
+    rows = [row for row in _rows(corpus) if half_of(row["id"]) == half]
     chance = random.Random(seed)
     chance.shuffle(rows)
     vocabulary = sorted({word for row in rows[:20_000] for word in words(row["text"]) if word.isalpha()})
     prose = iter([row for row in rows if row["collection"] != "bible"])
-    verses = _translations([row for row in rows if row["collection"] == "bible"])
+    verses = iter([row for row in rows if row["collection"] == "bible"])
     found: list[Alarm] = []
-    asked: Counter[str] = Counter()
+    asked: Asked = Counter()
     kinds = [kind for kind, share in MIX.items() for _ in range(share)]
-    while len(found) < WANTED:
+    while len(found) < wanted:
         kind = chance.choice(kinds)
-        asked[kind] += 1
+        row = next(verses if kind == "paraphrase" else prose, None)
+        if row is None:
+            break
         if kind == "paraphrase":
-            row, other = next(verses)
-            claim, key = row["text"], other["id"]
-            recorded = other["text"]
+            with record.without(row["text"]):
+                answer = _answer(row["text"], row, record)
+            other = str(answer.external_id)
         else:
-            row = next(prose)
-            recorded, key = row["text"], str(seed)
-            claim = (_substituted if kind == "sub" else _dropped)(recorded, chance, vocabulary)
-        answer = compare(claim, recorded)
-        if answer.wording == "meaning_changed":
-            found.append(Alarm(kind, row["id"], key, claim, recorded, answer))
+            edited = _substituted if kind == "sub" else _dropped
+            answer, other = _answer(edited(row["text"], chance, vocabulary), row, record), str(seed)
+        asked[kind, answer.wording] += 1
+        if answer.wording == ALARM:
+            found.append(Alarm(kind, row["id"], other, answer))
     return found, asked
 
 
+def _answer(text: str, row: Row, record: Partly) -> Verdict:
+    """What the verification answers to words claimed of a row's speaker; a verse is claimed of the Bible alone."""
+    speaker = row["speaker"] if row["collection"] != "bible" else "Bible"
+    return verify_claim(Claim(text, speaker), record)
+
+
 def labels(seed: int) -> dict[str, str]:
-    """What was judged of a seed's alarms: `right`, `arguable` or `wrong`, by key."""
+    """What was judged of the alarms that a seed's claims met: `right`, `arguable` or `wrong`, by key."""
     lines = LABELS.read_text("utf-8").splitlines() if LABELS.exists() else []
     found = [json.loads(line) for line in lines]
-    return {line["alarm"]: line["label"] for line in found if line["seed"] == seed}
+    return {
+        line["alarm"]: line["label"] for line in found if line["seed"] == seed and line.get("by") == ASKED_BY
+    }
 
 
-def report(seed: int, found: Sequence[Alarm], asked: Counter[str]) -> str:
-    """The share of right alarms, with its 95 % interval (Wilson), and by kind."""
+def report(seed: int, found: Sequence[Alarm], asked: Asked) -> str:
+    """The share of right alarms, with its 95 % interval (Wilson), how often a claim alarms at all, and both by kind."""
     known = labels(seed)
     read = [(alarm.kind, known[alarm.key]) for alarm in found if alarm.key in known]
-    lines = [
-        f"seed {seed}: {len(found)} alarms on {sum(asked.values())} edited rows ({dict(sorted(asked.items()))})"
-    ]
+    lines = [f"seed {seed}: {len(found)} alarms on {asked.total()} claims"]
+    for kind in MIX:
+        answers = Counter({wording: n for (k, wording), n in asked.items() if k == kind})
+        share = f"{answers[ALARM] / max(answers.total(), 1):.1%}"
+        told = ", ".join(f"{wording} {n}" for wording, n in answers.most_common())
+        lines.append(f"  {kind}: {answers[ALARM]} of {answers.total()} alarm ({share}): {told}")
     for kind in ("", *MIX):
         judged = [label for k, label in read if kind in ("", k)]
         if judged:
@@ -122,13 +148,15 @@ def report(seed: int, found: Sequence[Alarm], asked: Counter[str]) -> str:
 
 
 def told(alarm: Alarm) -> str:
-    """An alarm as it is read: both texts, and the findings that turned."""
-    turning = [f"{f.rule}: {f.recorded!r} -> {f.claim!r} {f.note}" for f in alarm.answer.findings if f.turns]
-    return f"{alarm.key}\n  recorded: {alarm.recorded}\n  claim:    {alarm.claim}\n  " + "\n  ".join(turning)
+    """An alarm as it is read: the claim, the words that answered it with a little around them, and what turned."""
+    answer = alarm.answer
+    recorded = f"{answer.prefix[-AROUND:]}[[{answer.recorded}]]{answer.suffix[:AROUND]}"
+    turning = [f"{f.rule}: {f.recorded!r} -> {f.claim!r} {f.note}" for f in answer.findings if f.turns]
+    return f"{alarm.key}\n  recorded: {recorded}\n  claim:    {answer.claim}\n  " + "\n  ".join(turning)
 
 
-def _rows() -> Iterator[Row]:
-    return (row for row in rows_of(CORPUS) if SHORTEST <= row["text"].count(" ") + 1 <= LONGEST)
+def _rows(corpus: Path) -> Iterator[Row]:
+    return (row for row in rows_of(corpus) if SHORTEST <= row["text"].count(" ") + 1 <= LONGEST)
 
 
 def _substituted(text: str, chance: random.Random, vocabulary: Sequence[str]) -> str:
@@ -142,27 +170,6 @@ def _dropped(text: str, chance: random.Random, vocabulary: Sequence[str]) -> str
     parts = text.split()
     gone = set(chance.sample(range(len(parts)), max(1, round(DROPPED * len(parts)))))
     return " ".join(part for at, part in enumerate(parts) if at not in gone)
-
-
-def _translations(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs of verses from two translations that share nearly half of their words."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    folded = [words(row["text"]) for row in rows]
-    for at, run in enumerate(folded):
-        for gram in zip(run, run[1:], run[2:], strict=False):
-            places[gram].append(at)
-    for at, run in enumerate(folded):
-        near: Counter[int] = Counter()
-        for gram in zip(run, run[1:], run[2:], strict=False):
-            if len(places[gram]) < 40:
-                near.update(other for other in places[gram] if other != at)
-        mine = set(run)
-        for other, _ in near.most_common(5):
-            theirs = set(folded[other])
-            alike = run != folded[other] and len(mine & theirs) >= ALIKE * len(mine | theirs)
-            if alike and rows[other]["document"] != rows[at]["document"]:
-                yield rows[at], rows[other]
-                break
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ labelled by hand, of the others a sample by hash; `labels/leave_out.jsonl` holds
 
 import hashlib
 import json
+import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -19,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.index.library import Library, Postings
-from db.reading.evidence import Evidence
+from db.reading.evidence import Evidence, Place
 from quotes.search import retrieval
 from quotes.speakers import name_fold
 from quotes.text import words
@@ -30,46 +32,65 @@ ASKED = 10_000
 SAMPLE = 230
 
 
-class Without:
-    """A library without some rows that hold the same words."""
+class Without(Library):
+    """A library without the rows that are hidden at the moment, all of which hold the same words."""
 
-    def __init__(self, library: Library, hidden: frozenset[int]) -> None:
-        self._library, self._hidden = library, hidden
-        self._numbers = np.array(sorted(hidden), np.uint32)
-
-    def refresh(self) -> None:
-        """Nothing is written while rows are left out."""
-
-    def count(self) -> int:
-        """Rows, the hidden ones too: a handful of 300,000."""
-        return self._library.count()
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        super().__init__(conn)
+        self.hidden: frozenset[int] = frozenset()
 
     def postings(self, keys: NDArray[np.uint64], budget: int) -> Postings:
         """The library's, with each hidden row taken out of each key's count: all of them hold all keys."""
-        found = self._library.postings(keys, budget)
-        kept = ~np.isin(found.rows, self._numbers)
-        frequencies = np.maximum(found.frequencies - len(self._hidden), 0)
+        found = super().postings(keys, budget)
+        if not self.hidden:
+            return found
+        kept = ~np.isin(found.rows, np.array(sorted(self.hidden), np.uint32))
+        frequencies = np.maximum(found.frequencies - len(self.hidden), 0)
         return Postings(frequencies, found.rows[kept], found.owners[kept])
 
     def texts(self, rows: Sequence[int]) -> dict[int, str]:
         """The library's, without the hidden ones."""
-        return {n: text for n, text in self._library.texts(rows).items() if n not in self._hidden}
-
-    def kin(self, row: int) -> int:
-        """The library's."""
-        return self._library.kin(row)
+        return {n: text for n, text in super().texts(rows).items() if n not in self.hidden}
 
     def neighbours(self, row: int) -> list[tuple[int | None, int | None]]:
         """The library's, without the hidden ones."""
         shown = self._shown
-        return [(shown(before), shown(after)) for before, after in self._library.neighbours(row)]
+        return [(shown(before), shown(after)) for before, after in super().neighbours(row)]
 
     def along(self, row: int, most: int, *, back: bool) -> list[int]:
         """The library's, without the hidden ones."""
-        return [n for n in self._library.along(row, most, back=back) if n not in self._hidden]
+        return [n for n in super().along(row, most, back=back) if n not in self.hidden]
 
     def _shown(self, row: int | None) -> int | None:
-        return None if row in self._hidden else row
+        return None if row in self.hidden else row
+
+
+class Partly(Evidence):
+    """A record of which the rows that hold some words can be hidden, and asked as if they were not there."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        super().__init__(conn)
+        self._without = self.library = Without(conn)
+        self._same: defaultdict[str, set[int]] = defaultdict(set)
+        for n, text in conn.execute("SELECT n, text FROM variants"):
+            self._same[" ".join(words(text))].add(n)
+
+    @contextmanager
+    def without(self, text: str) -> Iterator[None]:
+        """Inside, every row of the same folded words as the text is hidden."""
+        self._without.hidden = frozenset(self._same[" ".join(words(text))])
+        try:
+            yield
+        finally:
+            self._without.hidden = frozenset()
+
+    def places(self, wordings: Sequence[int]) -> list[Place]:
+        """The record's, without those of hidden rows."""
+        return [place for place in super().places(wordings) if place.variant_n not in self._without.hidden]
+
+    def linked(self, wordings: Sequence[int]) -> list[int]:
+        """The record's, without the hidden ones."""
+        return [n for n in super().linked(wordings) if n not in self._without.hidden]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +107,18 @@ class Answer:
         return self.collection == "bible"
 
 
-def run(
-    record: Evidence, corpus: Sequence[dict[str, Any]], *, named: bool, asked: int = ASKED
-) -> list[Answer]:
+def run(record: Partly, corpus: Sequence[dict[str, Any]], *, named: bool, asked: int = ASKED) -> list[Answer]:
     """What is answered to the rows left out; `named` says that the claim names the row's speaker."""
     ids: dict[int, str] = {}
     for n, ident in record.conn.execute(
         "SELECT variant_n, external_id FROM occurrences ORDER BY external_id"
     ):
         ids.setdefault(n, ident)
-    same: defaultdict[str, set[int]] = defaultdict(set)
-    for n, text in record.conn.execute("SELECT n, text FROM variants"):
-        same[" ".join(words(text))].add(n)
-    record.library.refresh()
     answers = []
     for row in by_hash(corpus)[:asked]:
-        hidden = frozenset(same[" ".join(words(row["text"]))])
-        found = retrieval.find(
-            row["text"],
-            Without(record.library, hidden),
-            credited=_credited(record, row["speaker"]) if named else None,
-        )
+        credited = _credited(record, row["speaker"]) if named else None
+        with record.without(row["text"]):
+            found = retrieval.find(row["text"], record.library, credited=credited)
         if found:
             answers.append(Answer(row["id"], ids[found.hits[0].rows[0]], row["collection"]))
     return answers

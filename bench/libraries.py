@@ -59,4 +59,9 @@ def part(corpus: Sequence[Row], needed: Iterable[str], every: int, name: str) ->
 
 def record_of(database: Path) -> Evidence:
     """A database opened to be asked."""
-    return Evidence(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True))
+    return Evidence(connected(database))
+
+
+def connected(database: Path) -> sqlite3.Connection:
+    """A connection that only reads."""
+    return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)

@@ -102,8 +102,9 @@ def _index(record: Evidence, rows: int, imported: Spent) -> list[Figure]:
 
 def _left_out(record: Evidence, corpus: Sequence[Row], asked: int) -> list[Figure]:
     found = []
+    partly = leave_out.Partly(record.conn)
     for named in (False, True):
-        rate = leave_out.rate(leave_out.run(record, corpus, named=named, asked=asked), asked)
+        rate = leave_out.rate(leave_out.run(partly, corpus, named=named, asked=asked), asked)
         name = f"rows left out, answered falsely{', their speaker named' if named else ''}"
         found.append(Figure(f"{name} (95 % interval {rate.low:.2%} to {rate.high:.2%})", rate.share, ".2%"))
     return found
@@ -116,7 +117,8 @@ def main() -> None:
     parser.parse_args()
     corpus = rows_of(CORPUS)
     texts = {row["id"]: row["text"] for row in corpus}
-    answers = leave_out.run(libraries.record_of(WORK / "verification.db"), corpus, named=False)
+    record = leave_out.Partly(libraries.record_of(WORK / "verification.db").conn)
+    answers = leave_out.run(record, corpus, named=False)
     print(leave_out.rate(answers))
     for answer in leave_out.unread(answers):
         print(f"{answer.asked} {texts[answer.asked]}\n  {answer.answered} {texts[answer.answered]}")
