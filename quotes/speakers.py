@@ -59,10 +59,14 @@ def nicknames() -> dict[str, frozenset[str]]:
     return {short: frozenset(full.split()) for short, full in lexicon.marked("nicknames").items()}
 
 
+# A surname as older print and some lists have it; "MC Quill" is a stage name.
+_APART = re.compile(r"\bMc (?=[A-Z])")
+
+
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
-    """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round."""
-    plain = _ascii(name.casefold().replace("’", "'"))
+    """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round, "Mc Kay" one word."""
+    plain = _ascii(_APART.sub("Mc", name).casefold().replace("’", "'"))
     plain = plain if _WORD.search(plain) else name  # a name in another script has no letters of this one
     plain = re.sub(r"'s\b|\([^()]*\)", "", plain.casefold()).replace(".", " ")
     head, comma, tail = plain.partition(",")

@@ -20,6 +20,9 @@ SAME = [
     ("Foreign Ministry Spokesperson Qin Gang", "Qin Gang"),
     ("Samuel L. Clemens", "Mark Twain"),
     ("FDR", "Franklin Roosevelt"),
+    ("Ike", "Dwight D. Eisenhower"),
+    ("Bush 43", "George W. Bush"),
+    ("Rosa Mc Quill", "Rosa McQuill"),
     ("Karol Wojtyla", "Pope John Paul II"),
     ("Queen Elizabeth II", "Elizabeth II"),
 ]
@@ -35,6 +38,8 @@ DIFFERENT = [
     ("Blair", "George Orwell"),
     ("Elizabeth I", "Queen Elizabeth II"),
     ("John Paul I", "John Paul II"),
+    ("Bush 43", "George H. W. Bush"),
+    ("MC Quill", "Rosa McQuill"),
 ]
 
 

@@ -30,6 +30,8 @@ def test_figures_of_scripts_that_count_otherwise_are_words() -> None:
         ("$5m", "5,000,000 dollars"),
         ("20%", "twenty per cent"),
         ("8th", "eighth"),
+        ("83d", "83rd"),
+        ("May 2d", "May 2nd"),
         ("1963", "nineteen sixty-three"),
         ("205", "two hundred and five"),
         ("1.5 million", "one and a half million"),

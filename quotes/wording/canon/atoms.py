@@ -13,7 +13,7 @@ from typing import cast
 
 from quotes.lexicon import classed, listed, marked, paired
 from quotes.remembered import Remembered
-from quotes.text import Tokens
+from quotes.text import APOSTROPHES, Tokens
 from quotes.values import value
 from quotes.wording.canon import coins, measures, numbers
 
@@ -134,6 +134,12 @@ class _Reading:
             return used
         if word[0].isdecimal() and word[-1].isalpha() and (glued := measures.parted(word)):
             return self._measured(at, *glued)
+        if self._is_decade(at):
+            self.forms.append(numbers.quantity((f"{word}s",), 0)[1])
+            self.surface.append(f"{word}'s")
+            self.starts.append(self.begins[at])
+            self.ends.append(self.stops[at + 1])
+            return 2
         together = _together(self.text, self.words, self.begins, self.stops, at)
         if at > 0 and self.words[at - 1] == "between":
             used, form = numbers.quantity(("between", *together), 1)  # "between twenty and two thousand"
@@ -152,6 +158,12 @@ class _Reading:
                 self._unit(unit, " ".join(self.words[at + used :][:further]), first, at + used + further)
             used += further
         return used
+
+    def _is_decade(self, at: int) -> bool:
+        """Whether a number is a decade that is written with an apostrophe, which parts it from its "s": "the 1960's"."""
+        if self.words[at][-1] != "0" or self.words[at + 1 : at + 2] not in (["s"], ("s",)):
+            return False
+        return self.words[at].isdecimal() and self.text[self.stops[at] : self.begins[at + 1]] in APOSTROPHES
 
     def _dollars(self, at: int, unit: str) -> int:
         """Read a sum of which glued letters tell whose dollars it is ("US$250"); how many words it takes, 0 for no such sum."""

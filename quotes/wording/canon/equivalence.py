@@ -96,6 +96,8 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return "number"
     if ("." in one or "." in other) and one.replace(".", "") == other.replace(".", ""):
         return "abbreviation"
+    if _possessive(claim, recorded) or _possessive(recorded, claim):
+        return "spelling"
     full = paired("guard_reverential")
     if full.get(" ".join(claim)) == " ".join(recorded) or full.get(" ".join(recorded)) == " ".join(claim):
         return "masked"
@@ -184,6 +186,11 @@ def _clock(short: Run, spoken: Run) -> bool:
         return figures == f"{number}:00"
     later = int(hour) % 12 + (12 if word == "p.m" else 0)
     return word in ("a.m", "p.m") and figures in (f"#{at}:{minutes or '00'}" for at in (later, f"0{later}"))
+
+
+def _possessive(apart: Run, plural: Run) -> bool:
+    """Whether a plural is written as a possessive, or the reverse: "American's", "Americans"."""
+    return len(apart) == 2 and len(plural) == 1 and apart[1] == "'s" and plural[0] == f"{apart[0]}s"
 
 
 def _ambiguous(claim: Run, recorded: Run) -> bool:

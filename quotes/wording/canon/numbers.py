@@ -180,6 +180,7 @@ def may_hold(word: str) -> bool:
 
 ARTICLES = frozenset({"a", "the"})
 _FIGURES = frozenset("0123456789-$£€¥")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 @cache
@@ -234,7 +235,11 @@ def _day_number(words: Sequence[str], at: int) -> tuple[int, str]:
         return 0, ""
     word = words[at]
     digits = word.rstrip("adhnrst")
-    if digits.isascii() and digits.isdecimal() and word[len(digits) :] in ("", "st", "nd", "rd", "th"):
+    if (
+        digits.isascii()
+        and digits.isdecimal()
+        and (word == digits or _is_ordinal(digits, word[len(digits) :]))
+    ):
         return (1, str(int(digits))) if len(digits) < 3 and 1 <= int(digits) <= 31 else (0, "")
     used, value, mark = _spelled(words, at) if word in paired("numbers") else (0, None, "")
     return (used, str(value)) if used and value is not None and mark != "s" and 1 <= value <= 31 else (0, "")
@@ -248,13 +253,13 @@ def _value(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
 
 
 def _figures(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
-    """A number that begins with figures: `1.5 million`, `8th`, `1960s`, `5bn`."""
+    """A number that begins with figures: `1.5 million`, `8th`, `83d`, `1960s`, `5bn`."""
     digits = words[at].rstrip("abcdefghijklmnopqrstuvwxyz")
     tail = words[at][len(digits) :]
     value = _decimal(digits)
     if value is None:
         return 0, None, ""
-    if tail in ("th", "st", "nd", "rd"):
+    if _is_ordinal(digits, tail):
         return 1, value, "."
     if tail == "s":
         return 1, value, "s"
@@ -270,6 +275,11 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
         value *= int(scales[words[at + used]])
         used += 1
     return used, value, ""
+
+
+def _is_ordinal(digits: str, tail: str) -> bool:
+    """Whether figures with these letters behind them are an ordinal: `83rd`, which lawyers write `83d`, as they do `2d`."""
+    return tail in _ORDINALS or (tail == "d" and digits[-1] in "23" and digits[-2:] not in ("12", "13"))
 
 
 def _decimal(digits: str) -> Fraction | None:

@@ -1,5 +1,6 @@
 """When two different words are one word for a careful reader: spelled, misspelt, masked, or in another form."""
 
+import re
 from fractions import Fraction
 from functools import cache
 
@@ -35,6 +36,10 @@ _MISREAD = str.maketrans("013458", "oleasb")
 _CONFUSED = (("lc", "k"), ("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("tl", "d"))
 
 
+# A part of a whole in canonical form.
+_PARTS = re.compile(r"#\d{1,3}/\d{1,3}")
+
+
 def word_relation(claim: str, recorded: str) -> str | None:
     """The kind of the small difference between two words that differ, or None where they are two words."""
     if _roman(claim, recorded) or _roman(recorded, claim):
@@ -43,6 +48,7 @@ def word_relation(claim: str, recorded: str) -> str | None:
         return "number"  # "one half"
     if claim[0] == "#" or recorded[0] == "#":
         same = claim.rstrip(".") == recorded.rstrip(".") or same_sum(claim, recorded)
+        same = same or _part(claim, recorded) or _part(recorded, claim)
         return "number" if same or pointed_clock(claim, recorded) or pointed_clock(recorded, claim) else None
     if "*" in claim or "*" in recorded:
         return "masked" if _masked(claim, recorded) or _masked(recorded, claim) else None
@@ -108,6 +114,15 @@ def two_places(one: str, other: str) -> bool:
     """Whether both words are known to name places or peoples, and not the same: Persian and Parisian."""
     known = alike("guard_peoples")
     return one in known and other in known and other not in known[one]
+
+
+def _part(share: str, part: str) -> bool:
+    """Whether a share in per cent is a part of the whole: "75 percent", "three quarters"; "50 percent", "half"."""
+    whole = "#1/2" if part == "half" else part
+    if share[-1] != "%" or not _PARTS.fullmatch(whole) or not share[1:-1].isdecimal():
+        return False
+    top, _, bottom = whole[1:].partition("/")
+    return int(share[1:-1]) * int(bottom) == 100 * int(top)
 
 
 def clitic(claim: str, recorded: str) -> bool:

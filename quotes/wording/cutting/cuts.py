@@ -22,7 +22,7 @@ from quotes.wording.cutting.limits import limit_of_denial, other_choice, restric
 from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, refused, taken_back
 from quotes.wording.cutting.subjects import opens_clause
 from quotes.wording.cutting.whose_predicate import whose_predicate
-from quotes.wording.guard.exceptions import opens_exception
+from quotes.wording.guard.exceptions import exception_length, takes_out
 from quotes.wording.guard.particles import takes_back
 from quotes.wording.guard.voices import saying
 
@@ -93,8 +93,9 @@ def after_cut(
         return [Governor("polarity", "cut.particle", 0, 1, True)]  # "the strike was called [off]"
     if words[0] == "'s":
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
-    if (opens_exception(words) or _but_one(right)) and not listed("guard_universals").isdisjoint(kept):
-        return [Governor("quantifier", "cut.exception", 0, 1, True)]
+    size = exception_length(words) or _but_one(right)
+    if size and ((takes_out(words) and tells(kept)) or not listed("guard_universals").isdisjoint(kept)):
+        return [Governor("quantifier", "cut.exception", 0, size, True)]
     if (limit := _bounded_behind(words, kept)) is not None:
         return [limit]
     limit = limit_of_denial(right, kept)

@@ -11,8 +11,8 @@ from quotes.wording.canon.verbs import is_finite, third_person
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 
-# Words of the longest phrase that opens an exception: "with the exception of".
-LONGEST = 4
+# Words of the longest phrase that opens an exception: "with the sole exception of".
+LONGEST = 5
 # Words before or behind an exception in which stands of whom it is made.
 NEAR = 8
 # Words of what a "no" or "every" counts: "no keeper", "every man and woman".
@@ -27,11 +27,26 @@ _ADVERBS = frozenset({"always", "never", "everywhere", "nowhere"})
 _FOCUSING = frozenset({"even", "only", "especially", "particularly"})
 # What an exception begins with.
 _OPENING = {"but", *(opening[0] for opening in phrases("guard_exceptions"))}
+# What begins an exception and nothing else: "apart from" and "other than" also say what there is besides.
+_PLAIN = frozenset({"except", "excepting", "with"})
 
 
 def opens_exception(words: Sequence[str]) -> bool:
     """Whether a run begins with what takes somebody out of all."""
-    return any(tuple(words[:size]) in phrases("guard_exceptions") for size in range(1, LONGEST + 1))
+    return exception_length(words) > 0
+
+
+def exception_length(words: Sequence[str]) -> int:
+    """How many words the longest phrase has with which a run takes somebody out of all; 0 for none."""
+    if not words or words[0] not in _OPENING:
+        return 0
+    lengths = range(LONGEST, 0, -1)
+    return next((size for size in lengths if tuple(words[:size]) in phrases("guard_exceptions")), 0)
+
+
+def takes_out(words: Sequence[str]) -> bool:
+    """Whether a run begins with an exception from whatever was said before it, of all or not: "except the north pier"."""
+    return words[0] in _PLAIN and words[1:2] != ("to",) and opens_exception(words)
 
 
 @needs("dropped", "added", "replaced", words=among(_OPENING))

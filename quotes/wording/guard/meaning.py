@@ -14,12 +14,14 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.borne import borne
 from quotes.wording.guard.choices import choice
 from quotes.wording.guard.clauses_exchanged import clauses_exchanged
 from quotes.wording.guard.comparison import comparison, outweighed
 from quotes.wording.guard.conditionals import condition, swapped_condition
 from quotes.wording.guard.crossed import crossed, paired
 from quotes.wording.guard.denial_scope import denial_scope, denied_whole
+from quotes.wording.guard.denials_exchanged import denials_exchanged
 from quotes.wording.guard.enough import not_enough
 from quotes.wording.guard.exceptions import exception, inclusion, restriction
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
@@ -71,7 +73,7 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
     turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half, sides,
     preference, turned_about, denial_scope, denied_whole, range_halved, joint_condition, other_doer, second_verb,
-    clauses_exchanged, owner_lost,
+    clauses_exchanged, owner_lost, borne,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
@@ -99,6 +101,7 @@ def alarms(
     sight = seen(said, recorded, changes)
     out += spoken((persons_exchanged,), sight, said, recorded, changes)
     if reworded:
+        out += spoken((denials_exchanged,), sight, said, recorded, changes)
         return [*raised(said, recorded, out, reworded=True), *restated(said, recorded)]
     out += _reordered(said, recorded, changes)
     out += spoken(_WHOLE_RULES, sight, said, recorded, changes)

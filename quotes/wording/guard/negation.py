@@ -321,11 +321,11 @@ def _tag(text: Atoms, marker: Marker) -> bool:
 def _too(text: Atoms, changes: Iterable[tuple[int, int]], weighed: Collection[str]) -> int:
     """How often a "too" denies among the changed words: "too … to", or before a word weighed against an "enough".
 
-    "Too close to the wall" denies nothing.
+    "Too close to the wall" denies nothing, and "too often yields to them" less still.
     """
     return sum(
         text.words[at] == "too"
-        and text.words[at + 1 : at + 2] != ("close",)
+        and text.words[at + 1 : at + 2] not in (("close",), ("often",), ("frequently",), ("rarely",))
         and (
             not {*text.words[at + 1 : at + 2]}.isdisjoint(weighed)
             or any(
