@@ -8,6 +8,7 @@ from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.verbs import said_of_both
 
 Weight = Literal["same", "minor", "cut", "changed"]
 
@@ -16,6 +17,7 @@ _COORDINATING = classed("coordinating")
 # Words that may change places without a change of parts: "the grain in his barn", "at the gate by dawn".
 _OWNING = classed("owning")
 _ARTICLES = classed("articles")
+_FRONTED = classed("fronted")
 _LEADING = listed("grammar_prepositions") | {"after", "before", "by"}
 # A run of so many words holds whatever a "not" in it denies: "forsake me not, when I am old", "when I am old, forsake me not".
 WHOLE_CLAUSE = 3
@@ -74,6 +76,8 @@ def exchanged(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Cha
                 or _turned_voice(said, recorded, first, second)
                 or _both_placed(said, recorded, first, second)
                 or _led_alike(said, recorded, first, second)
+                or said_of_both(between)
+                or _fronted(said, recorded, first, second)
             )
             for n in (one, other):
                 out[n] = out[n]._replace(kind="moved" if turned else "exchanged")
@@ -95,6 +99,13 @@ def _led_alike(said: Atoms, recorded: Atoms, first: Change, second: Change) -> b
     """Whether each kept the preposition before it, and so its part: "After the war came the drought" turned about."""
     one, other = _led_by(recorded, first.r0), _led_by(recorded, second.r0)
     return one != other and (one, other) == (_led_by(said, second.c0), _led_by(said, first.c0))
+
+
+def _fronted(said: Atoms, recorded: Atoms, first: Change, second: Change) -> bool:
+    """Whether an adverb that denies only stands before the verb and its subject in one text: "never have I seen"."""
+    opens = sentence_start(said, first.c0) and sentence_start(recorded, first.r0)
+    runs = (recorded.words[first.r0 : first.r1], recorded.words[second.r0 : second.r1])
+    return opens and sum(_FRONTED.issuperset(run) for run in runs) == 1
 
 
 def _led_by(text: Atoms, at: int) -> str:

@@ -9,11 +9,13 @@ from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change, is_coordinating
 from quotes.wording.canon.markers import bases
+from quotes.wording.canon.verbs import said_of_both
 
 # The longest stretch in which two parts are looked for, in words, and how far it may begin in words that agree.
 LONGEST, BESIDE = 20, 2
 # Joints by which one thing comes of another, or before it.
 _ORDERING = classed("ordering")
+_FRONTED = classed("fronted")
 
 
 def swapped(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
@@ -96,7 +98,10 @@ def _same_forms(one: Sequence[str], other: Sequence[str]) -> bool:
 def _names(run: Sequence[str]) -> bool:
     """Whether a run can be a part of its sentence by itself, and is no "on Monday" that stands where it likes."""
     adverb = (
-        run[0] in listed("prepositions") or run[0] in listed("grammar_prepositions") or run[-1].endswith("ly")
+        run[0] in listed("prepositions")
+        or run[0] in listed("grammar_prepositions")
+        or run[-1].endswith("ly")
+        or run[0] in _FRONTED
     )
     return not adverb and not listed("light_words").issuperset(run)
 
@@ -110,6 +115,6 @@ def _turning(joint: Sequence[str]) -> str:
     if joint[0] in listed("prepositions", "grammar_determiners"):
         return ""
     verbs = [word for word in joint if word not in listed("light_words")]
-    if any(not bases(word).isdisjoint(listed("symmetric_verbs")) for word in verbs):
+    if said_of_both(joint):
         return "moved"
     return "exchanged" if verbs else ""

@@ -19,7 +19,14 @@ from quotes.wording.cutting.joined import joined, of_relative, other_subject
 from quotes.wording.cutting.late_conditions import late_condition
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.limits import limit_of_denial, other_choice, restrictive, time_limit
-from quotes.wording.cutting.rebuttals import answered_no, corrected, rebutted, refused, taken_back
+from quotes.wording.cutting.rebuttals import (
+    answered_no,
+    corrected,
+    rebutted,
+    refused,
+    taken_back,
+    taken_back_late,
+)
 from quotes.wording.cutting.subjects import opens_clause
 from quotes.wording.cutting.whose_predicate import whose_predicate
 from quotes.wording.guard.exceptions import exception_length, takes_out
@@ -71,6 +78,8 @@ def after_cut(
     if (size := rebutted(right, same_sentence)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if (size := taken_back(right, same_sentence)) > 0:
+        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
+    if same_sentence and (size := taken_back_late(right)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if not same_sentence and answered_no(right, kept):
         return [Governor("rebuttal", "cut.rebuttal", 0, 3, True)]

@@ -10,6 +10,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.canon.reserve import reserved
+from quotes.wording.cutting.asides import before_aside, without_aside
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
@@ -21,8 +22,6 @@ from quotes.wording.cutting.rumours import going_round
 from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start, what_it_is
 from quotes.wording.guard.exceptions import opens_exception
 
-# Words thrown in between two commas, at most.
-ASIDE = 4
 # What words left by themselves spoke of, so that they are no sentence: "(somebody) with a rope", "(most) of the crew".
 _SOMEBODY = classed("something_or_where")
 # Within a clause these are little more than an article: "splattered out (some) pages".
@@ -54,6 +53,8 @@ def before_cut(
     while start > 0 and not _begins(left, start):
         start -= 1
     governor = _governing(left, start, kept, voices)
+    if governor is None and (bare := without_aside(left, start)) is not None:
+        governor = _governing(bare, start, kept, voices)
     if governor is None and subjects:
         governor = _before_subject(left, start, kept, voices)
     if governor is not None:
@@ -197,7 +198,7 @@ def _denied_saying(left: Atoms, start: int, verb: int, negations: Mapping[int, M
 def _denied_beside(left: Atoms, start: int, negations: Mapping[int, Marker]) -> Governor | None:
     """A negation with nothing but light words between it and the words kept; by where each ends."""
     words, light = left.words, listed("light_words")
-    at = _before_aside(left, start)
+    at = before_aside(left, start)
     while at > start and len(words) - at <= REACH:
         if at in negations:
             marker = negations[at]
@@ -221,15 +222,6 @@ def _another_clause(left: Atoms, at: int) -> bool:
     joins = left.words[at] in ("and", "but", "so") and left.words[at + 1 : at + 2] != ()
     own = joins and left.words[at + 1] in ("i", "we")
     return ";" in left.between(at) or (own and "," in left.between(at))
-
-
-def _before_aside(left: Atoms, start: int) -> int:
-    """Where the words left out end but for what is thrown in between two commas: "you should not[, please,] go"."""
-    end = len(left)
-    if not parted(left, end):
-        return end
-    opens = next((at for at in range(end - 1, max(start, end - ASIDE) - 1, -1) if parted(left, at)), end)
-    return opens if left.words[opens - 1 : opens] in (("not",), ("never",)) else end
 
 
 def _forbidden(left: Atoms, start: int, kept: Sequence[str], denials: Sequence[int]) -> Governor | None:

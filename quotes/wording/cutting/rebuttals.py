@@ -11,10 +11,13 @@ from quotes.wording.cutting.governors import Governor, denies, parted, tells
 REBUTTAL = 8
 # Words of a question behind the part of it that is kept: "You will resign[, will you not?]".
 QUESTION = 8
+# Words of the longest set phrase that takes back; of the shortest clause that points back with one behind it; of the former.
+_LONGEST, _SHORTEST, _POINTED = 8, 5, 10
 # Words of "to say that" and "to put it so".
 _BACK = 4
 _POINTING = classed("pointing_back")
 _JOINING = classed("rebuttal_joints")
+_ASKING = frozenset({"who", "whose", "what", "which", "whether", "if", "how"})
 _BE_OR_MODAL = classed("finite_auxiliaries")
 
 
@@ -30,18 +33,19 @@ def corrected(right: Atoms) -> int:
 
 def rebutted(right: Atoms, same_sentence: bool) -> int:
     """How many words after the cut are a rebuttal by their wording alone: "which is false", "but that is not true"."""
-    words = right.words
+    words = tuple("is" if word == "'s" else word for word in right.words[:_LONGEST])
     if not words or words[0] not in _openers():
         return 0
-    for size in range(min(8, len(words)), 0, -1):
+    for size in range(len(words), 0, -1):
         ending = words[:size] in phrases("guard_rebuttals_ending")
         if not ending and words[:size] not in phrases("guard_rebuttals"):
             continue
         if _of_its_own(right, 0 if words[0] not in _JOINING else 1, size):
             continue
-        if words[size - 1] == "that" and size < len(words) and not parted(right, size):
+        goes_on = size < len(right) and not parted(right, size)
+        if words[size - 1] == "that" and goes_on:
             continue  # "I do not believe that the county meant any harm" speaks of something else
-        if ending and size < len(words) and not parted(right, size):
+        if ending and goes_on:
             continue  # "in theory and in practice", "but one stood out"
         bound = words[0] in ("is", "which", "said", "says", "or")
         if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
@@ -94,12 +98,31 @@ def taken_back(right: Atoms, same_sentence: bool) -> int:
             last
             and words[at] in listed("true_words")
             and not {"not", "never", "hardly"}.isdisjoint(words[:at])
+            and _ASKING.isdisjoint(words[1:at])  # "it doesn't matter who is right"
         )
         if (denied or words[at] in listed("guard_untrue")) and not _of_its_own(
             right, words[0] in _JOINING, at + 1
         ):
             return at + 1
     return 0
+
+
+def taken_back_late(right: Atoms) -> int:
+    """How many words take back what stands before a clause that only says whose it was: "…, that was the rumour, but it's false".
+
+    0 for none.
+    """
+    words = right.words
+    if len(words) < _SHORTEST or words[0] not in ("that", "which", "this") or not parted(right, 0):
+        return 0
+    if words[1] not in _BE_OR_MODAL and words[1] != "'s":
+        return 0
+    end = next((at for at in range(2, min(len(words), _POINTED + 1)) if parted(right, at)), 0)
+    if not end or "," not in right.between(end):
+        return 0
+    rest = right.part(end, len(words))
+    size = rebutted(rest, True) or taken_back(rest, True)
+    return end + size if size else 0
 
 
 def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Governor | None:

@@ -33,8 +33,8 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     end = next((at for at in range(1, len(subject)) if _ends(left_out, start + at)), len(subject))
     rest = range(start + end, len(words))
     relative = end < len(subject) and subject[end] in _RELATIVES
-    acts = sum(is_finite(words[at]) for at in rest)
-    aside = _PERSONAL.isdisjoint(subject[end:])
+    acts = sum(is_finite(words[at]) and words[at - 1] != "to" for at in rest)
+    aside = _PERSONAL.isdisjoint(subject[end:]) or not acts  # "the army, to be fair to it, came"
     if (acts and not relative) or acts > 1 + relative or not (relative or aside):
         return []
     named = {base for word in subject[:end] if word not in listed("light_words") for base in bases(word)}

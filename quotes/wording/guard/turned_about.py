@@ -6,13 +6,13 @@ for them. A pronoun is known by its person, whatever its case: "ours" is what "o
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change, is_coordinating
 from quotes.wording.canon.markers import bases
-from quotes.wording.canon.verbs import may_act, third_person
+from quotes.wording.canon.verbs import may_act, said_of_both, third_person
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import found
 from quotes.wording.sentences import by_sentence
@@ -21,6 +21,7 @@ from quotes.wording.sentences import by_sentence
 LONGEST, NAMED = 24, 5
 _PERSONS = grouped("guard_pronouns")
 _PRONOUNS = among(word for run in _PERSONS for word in run)
+_FRONTED = classed("fronted")
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _JOINTS = (("and",), ("or",), ("but",))
 _TOGETHER = frozenset({"with", "together", "alike"})
@@ -68,7 +69,7 @@ def _turned(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator
     ):
         return
     others, parts = ([_person(word) for word in run] for run in (ours, theirs))
-    if {*parts} - _RELATIVES != {*others} - _RELATIVES:
+    if not _of_the_same(parts, others):
         return
     ours_at, theirs_at = (said, c0, c1), (recorded, r0, r1)
     if (
@@ -92,6 +93,9 @@ def _changed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> tuple[i
     # "Our group …" answers "The bank's group …" from its second word on.
     back = range(r0, max(0, r0 - NAMED) - 1, -1)
     r0 = next((at for at in back if at == 0 or sentence_start(recorded, at)), r0) if c0 == 0 else r0
+    if c1 == len(said):  # "I taught my son" answers "My son taught me" up to its "son" alone
+        ahead = range(r1, min(len(recorded), r1 + NAMED) + 1)
+        r1 = next((at for at in ahead if at == len(recorded) or sentence_start(recorded, at)), r1)
     while c0 < c1 and r0 < r1 and said.words[c0] == recorded.words[r0]:
         c0, r0 = c0 + 1, r0 + 1
     while c0 < c1 and r0 < r1 and said.words[c1 - 1] == recorded.words[r1 - 1]:
@@ -117,7 +121,7 @@ def _mutual(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether each did it to the other, which is only told the other way round: "we trust them and they trust us"."""
     halves = ((theirs[:at], theirs[at + 1 :]) for at in range(len(theirs)) if theirs[at : at + 1] in _JOINTS)
     turned = any([*map(_person, ours[: len(b)])] == [*map(_person, b)] for a, b in halves if a and b)
-    return turned or not _TOGETHER.isdisjoint(theirs) or _symmetric(theirs)
+    return turned or not _TOGETHER.isdisjoint(theirs) or said_of_both(theirs)
 
 
 def _paired(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -126,8 +130,14 @@ def _paired(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return any((joint,) in _JOINTS and (*b, joint, *a) == (*ours,) for a, joint, b in halves if a and b)
 
 
-def _symmetric(run: Sequence[str]) -> bool:
-    return any(not bases(word).isdisjoint(listed("symmetric_verbs")) for word in run)
+def _of_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two runs have the same words but for who or which, and perhaps one verb for another person: "owes", "owe"."""
+    left, right = {*one} - {*other} - _RELATIVES, {*other} - {*one} - _RELATIVES
+    return left == right or (
+        len(left) == len(right) == 1
+        and not bases(*left).isdisjoint(bases(*right))
+        and any(map(_acts, left | right))
+    )
 
 
 def _around(text: Atoms, span: tuple[int, int], ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -141,41 +151,54 @@ def _around(text: Atoms, span: tuple[int, int], ours: Sequence[str], theirs: Seq
         for last in range(1, NAMED + 1):
             between = theirs[first : len(theirs) - last]
             turned = [*theirs[len(theirs) - last :], *between, *theirs[:first]]
-            if between and turned == ours:
-                return _two(text, (low, low + first), (high - last, high), between)
+            if between and _same_forms(turned, ours):
+                here = ours[last : len(ours) - first]  # "trusts" where "trust" stood
+                verb = between if _acts(between[0]) else here
+                return _two(text, (low, low + first), (high - last, high), verb)
     return False
+
+
+def _same_forms(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two runs are the same words, a verb perhaps for another person: "owes", "owe"."""
+    return all(
+        a == b or ((_acts(a) or _acts(b)) and not bases(a).isdisjoint(bases(b)))
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _two(text: Atoms, one: tuple[int, int], other: tuple[int, int], between: Sequence[str]) -> bool:
     """Whether two runs both name somebody beside what the one does, or say both whose what acts is."""
     owned = [text.words[end - 1] == "'s" or _owns(text.words[start:end]) for start, end in (one, other)]
     if any(owned):
-        return all(owned) and any(map(_acts, between))
+        return all(owned) and any(map(_acts, between)) and not said_of_both(between)
     return _names(text, *one) and _names(text, *other) and _holds(between)
 
 
 def _owns(run: Sequence[str]) -> bool:
     """Whether a run is a pronoun that says whose something is."""
     return len(run) == 1 and (
-        run[0] in listed("possessives") or (run[0].endswith("s") and (run[0],) in _PERSONS)
+        run[0] in listed("possessives") or (run[0].endswith("s") and run[0] != "us" and (run[0],) in _PERSONS)
     )
 
 
 def _names(text: Atoms, start: int, end: int) -> bool:
     """Whether a run can name somebody or something that acts or suffers: "her husband", "us", "Ann"."""
     run = text.words[start:end]
+    if run[0] in _FRONTED:
+        return False  # "never has the city been", "the city has never been"
     led = run[0] in listed("grammar_determiners") or (
         start > 0 and text.words[start - 1] in listed("grammar_determiners")
     )
     alone = len(run) == 1 and run in _PERSONS
-    heavy = run[-1] not in listed("light_words") and not _acts(run[-1])
+    acts = may_act(run[-1]) if led else _acts(run[-1])  # "the players"
+    heavy = run[-1] not in listed("light_words") and not acts
     return alone or ((led or text.raw(start, end)[:1].isupper()) and heavy)
 
 
 def _holds(between: Sequence[str]) -> bool:
     """Whether the words between two say what the one does, and not what both are or do together."""
     copula = is_coordinating(between)
-    return _acts(between[0]) and not copula and _TOGETHER.isdisjoint(between) and not _symmetric(between)
+    return _acts(between[0]) and not copula and _TOGETHER.isdisjoint(between) and not said_of_both(between)
 
 
 def _acts(word: str) -> bool:

@@ -1,0 +1,45 @@
+"""What is thrown in between two commas at the end of the words left out, behind what governs the words kept."""
+
+from dataclasses import replace
+
+from quotes.lexicon import phrases
+from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import markers
+from quotes.wording.cutting.governors import REACH, parted
+
+# Words thrown in between two commas, at most, behind a plain denial and behind a word that ends no clause.
+ASIDE, LONG_ASIDE = 4, 12
+# No clause ends with one of these.
+_HANGING = frozenset({"only", "not", "never", "almost", "nearly", "without", "unless", "if"})
+
+
+def before_aside(left: Atoms, start: int) -> int:
+    """Where the words left out end but for what is thrown in between two commas: "you should not[, please,] go"."""
+    end = len(left)
+    if not parted(left, end):
+        return end
+    opens = next((at for at in range(end - 1, max(start, end - ASIDE) - 1, -1) if parted(left, at)), end)
+    return opens if left.words[opens - 1 : opens] in (("not",), ("never",)) else end
+
+
+def without_aside(left: Atoms, start: int) -> Atoms | None:
+    """The words left out without a clause thrown in between two commas at their end: "almost[, I think it's fair to say,] every".
+
+    Only behind a word that ends no clause, so that what it is said of stands behind the second comma; else None.
+    """
+    end = len(left)
+    if not parted(left, end) or start == 0 == end - 1:
+        return None
+    opens = next((at for at in range(end - 1, max(start, end - LONG_ASIDE) - 1, -1) if parted(left, at)), 0)
+    if opens <= start or "," not in left.between(opens):
+        return None
+    words = left.words[:opens]
+    bounds = [m for m in markers(words, max(start, opens - REACH)) if m.kind in ("bound", "hedge")]
+    hangs = (
+        words[-1] in _HANGING
+        or words[-2:] in phrases("guard_cut_negations")
+        or any(m.end == opens and (m.kind == "bound" or m.group == "almost") for m in bounds)
+    )
+    if not hangs:
+        return None
+    return replace(left.part(0, opens), last=left.ends[opens - 1])
