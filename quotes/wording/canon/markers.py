@@ -23,6 +23,8 @@ _NOUNS = classed("noun_modals")
 _BEFORE_MAY = classed("before_may")
 # Modals of which one that comes or goes changes the force: "will" only moves the tense.
 BINDING = frozenset({"may", "could", "must", "should", "would", "can"})
+# Before a verb in "-ing" these deny nothing: "I can not help laughing".
+_HELPLESS = frozenset({("can", "not", "help"), ("could", "not", "help")})
 _MONTHS = frozenset({("may",), ("march",)})
 
 
@@ -75,6 +77,8 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
         for size, known in entries:
             phrase = tuple(words[at : at + size])
             if (kinds := known.get(phrase)) is not None:
+                if phrase in _HELPLESS and not "".join(words[at + size : at + size + 1]).endswith("ing"):
+                    continue  # "we cannot help you"
                 month = at and words[at - 1] in _BEFORE_MAY and phrase in _MONTHS
                 noun = size == 1 and at and phrase[0] in _NOUNS and not month
                 if noun and words[at - 1] in listed("guard_before_nouns"):

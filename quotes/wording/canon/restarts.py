@@ -19,6 +19,7 @@ _AUXILIARIES = classed("auxiliaries")
 CLAUSE = 7
 _DASHES = ("–", "—", "--", " - ")
 _JOINTS = classed("before_restarts")
+_CORRECTING = frozenset({("i", "mean"), ("i", "meant"), ("or", "rather"), ("rather",), ("make", "that")})
 _IS = (frozenset({"is", "'s"}), frozenset({"are", "'re"}), frozenset({"was"}), frozenset({"were"}))
 
 
@@ -28,7 +29,7 @@ def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
         return False
     if _verb_again(text, start, end, opened) or _verb_exchanged(text, start, end):
         return True
-    rules = (_clause_again, _begun_often, _named_again)
+    rules = (_clause_again, _begun_often, _named_again, _put_right)
     return any(rule(text, a, b) for a, b in _places(text, start, end) for rule in rules)
 
 
@@ -106,6 +107,22 @@ def _begun_often(text: Atoms, start: int, end: int) -> bool:
     begun = all(text.words[at] == run[0] for at in range(start + 1, end + 1) if _set_apart(text, at))
     small = listed("light_words").issuperset(word for word in run if word != "not")
     return begun and small and _set_apart(text, end) and _opens(text, start)
+
+
+def _put_right(text: Atoms, start: int, end: int) -> bool:
+    """Whether a thing is named and at once named otherwise: "[the mayor, I mean] the sheriff"."""
+    if end >= len(text):
+        return False
+    run = text.words[start:end]
+    size = next((n for n in (2, 1) if run[-n:] in _CORRECTING), 0)
+    if not size or not 0 < len(run) - size <= SHARED or not _set_apart(text, end - size):
+        return False
+    first, again = text.words[start], text.words[end]
+    led = listed("grammar_determiners", "possessives", "prepositions")
+    named = text.raw(start, start + 1)[:1].isupper() and text.raw(end, end + 1)[:1].isupper()
+    return (
+        (first in led and again in led) or (first[0] == again[0] == "#") or (named and len(run) - size == 1)
+    )
 
 
 def _opens(text: Atoms, at: int) -> bool:

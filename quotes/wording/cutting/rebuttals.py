@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.lexicon import classed, listed, phrases
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.governors import Governor, denies, parted, tells
 
@@ -17,6 +17,7 @@ _LONGEST, _SHORTEST, _POINTED = 8, 5, 10
 _BACK = 4
 _POINTING = classed("pointing_back")
 _JOINING = classed("rebuttal_joints")
+_WEAKLY = (("i", "mean"), ("i", "meant"), ("or", "rather"))
 _ASKING = frozenset({"who", "whose", "what", "which", "whether", "if", "how"})
 _BE_OR_MODAL = classed("finite_auxiliaries")
 
@@ -27,6 +28,10 @@ def corrected(right: Atoms) -> int:
         return 0
     if right.words[0] in ("no", "sorry", "rather") and parted(right, 1) and right.words[1:2]:
         return 1 if right.words[1][0] == "#" else 0  # "nine, no, ten"
+    if right.words[:2] in _WEAKLY and len(right) > 2:
+        word = right.words[2]
+        told = word[0] == "#" or grouped("guard_times").get((word,), "").startswith(("day/", "month/"))
+        return 3 if told and len(right) == 3 else 0  # "Tuesday[, I mean Wednesday,]"
     sizes = (size for size in range(min(5, len(right)), 0, -1) if parted(right, size))
     return next((size for size in sizes if right.words[:size] in phrases("corrections_strong")), 0)
 

@@ -34,6 +34,8 @@ SHORTEST_DENIED = 6
 
 def _doubled(text: Atoms, marker: Marker) -> bool:
     """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea"."""
+    if text.words[marker.start : marker.end + 1] == ("not", "never"):
+        return True  # "I ain't never seen it"
     if text.words[marker.start] in _DOUBLES:
         before = markers(text.words, marker.start - REACH + 1, marker.start)
         near = [m for m in before if m.kind == "negation" and text.words[m.start] in ("not", "never")]
@@ -53,6 +55,14 @@ def _subject_of_its_own(text: Atoms, marker: Marker) -> bool:
     """Whether a "nobody" is who does something in a clause of its own, and so denies: "I never claimed nobody was at fault"."""
     verb = text.words[marker.end : marker.end + 1]
     return verb != () and verb[0] in listed("finite_verbs")
+
+
+def helpless(region: Region, marker: Marker) -> bool:
+    """Whether of "can't help laughing" the help alone fell out, so that what is left denies: "can't laugh"."""
+    run = region.recorded.words[marker.start : marker.end]
+    at = marker.start + 2
+    gone = "help" in run[2:3] and any(start <= at < end for start, end in region.spans(1))
+    return gone and "not" in region.said.words[region.claim_span[0] - 1 : region.claim_span[0]]
 
 
 def own(region: Region, marker: Marker, side: int) -> bool:

@@ -8,7 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.verbs import is_finite, third_person
-from quotes.wording.guard.gate import among, needs
+from quotes.wording.guard.gate import among, needs, where
 from quotes.wording.regions import found
 
 # Words of the longest phrase that opens an exception: "with the sole exception of".
@@ -49,7 +49,11 @@ def takes_out(words: Sequence[str]) -> bool:
     return words[0] in _PLAIN and words[1:2] != ("to",) and opens_exception(words)
 
 
-@needs("dropped", "added", "replaced", words=among(_OPENING))
+def _is_rank(word: str) -> bool:
+    return word[0] == "#" and word[-1] == "."
+
+
+@needs("dropped", "added", "replaced", words=among({*_OPENING, "next"}) | where(_is_rank))
 def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where an exception from all or none fell out, or was put in: "everyone (except the doctor) left"."""
     for c in changes:
@@ -60,13 +64,15 @@ def exception(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
                 break
             if c.kind != kind:
                 continue
-            if _all_but(text, start, end):
+            if _all_but(text, start, end) or _before_last(text, start, end):
                 place = (c.c0, c.c1, c.r0, c.r1)
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
             if not (opens_exception(text.words[start:end]) or _but(text, start, end)):
                 continue
             around = (*text.words[max(0, start - NEAR) : start], *text.words[end : end + NEAR])
-            if not listed("guard_universals").isdisjoint(around):
+            if not listed("guard_universals").isdisjoint(around) or _ranked(
+                "".join(text.words[start - 1 : start]), text.words[start + 1 : end]
+            ):
                 place = (c.c0, c.c1, c.r0, c.r1)
                 yield found("quantifier", "guard.exception", said, recorded, place, turns=True)
 
@@ -119,8 +125,21 @@ def _all_but(text: Atoms, start: int, end: int) -> bool:
 def _but(text: Atoms, start: int, end: int) -> bool:
     """Whether a "but" takes somebody out of all or none right before it: "nobody [but Carl] knew"."""
     before = text.words[start - 1 : start] if start else ()
-    led = before != () and before[0] in listed("guard_universals") and not text.between(start).strip()
-    return led and end - start > 1 and text.words[start] == "but"
+    if text.words[start] != "but" or end - start < 2 or not before or text.between(start).strip():
+        return False
+    return before[0] in listed("guard_universals") or _ranked(before[0], text.words[start + 1 : end])
+
+
+def _ranked(word: str, left: Sequence[str]) -> bool:
+    """Whether one of a row is told from its end: "last [but one]", "the next [but two]"."""
+    return word in ("last", "next") and len(left) == 1 and (left[0] == "one" or left[0][0] == "#")
+
+
+def _before_last(text: Atoms, start: int, end: int) -> bool:
+    """Whether what fell out before "last" made it another of the row: "[next to] last", "the [second] last"."""
+    run = text.words[start:end]
+    ranks = run[:1] == ("next",) or _is_rank(run[0])
+    return text.words[end : end + 1] == ("last",) and ranks and run[1:] in ((), ("to",), ("to", "the"))
 
 
 def restriction(

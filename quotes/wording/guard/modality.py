@@ -9,6 +9,7 @@ from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, Marker, markers
 from quotes.wording.guard.gate import needs
+from quotes.wording.guard.habits import habit
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.torn_modals import torn_modal
 from quotes.wording.regions import Region
@@ -27,6 +28,8 @@ NEAR = 4
 def modal(region: Region) -> Iterator[Finding]:
     """Alarm where may became will, must became should, or a modal was dropped or added."""
     if region.free or all(m.kind != "modal" for m in (*region.claim_markers, *region.recorded_markers)):
+        return
+    if habit(region):
         return
     ours, theirs = _compared(region)
     bare = any(
@@ -180,7 +183,31 @@ def _alike(region: Region, ours: list[Marker], theirs: list[Marker], *, exchange
         )
     ):
         return True  # "you must rejoice", "do you rejoice"
+    if groups <= {"can", "could"} and _fails_to(region, ours, theirs):
+        return True
     return "able" in groups and groups <= {"able", "can", "could"}
+
+
+def _fails_to(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
+    """Whether one text denies by "can" what the other denies by "do" of what nobody does at will: "can't remember"."""
+    if len(ours) + len(theirs) != 1:
+        return False
+    text, other, m = (
+        (region.said, region.recorded, ours[0]) if ours else (region.recorded, region.said, theirs[0])
+    )
+    denied, verb = text.words[m.end : m.end + 1], text.words[m.end + 1 : m.end + 2]
+    done = any(
+        region.run(c, 1 if ours else 0) in (("do",), ("does",), ("did",))
+        and c.span(0 if ours else 1) == (m.start, m.end)
+        for c in region.changes
+    )
+    return (
+        denied == ("not",)
+        and done
+        and verb != ()
+        and verb[0] in classed("befalling")
+        and verb[0] in other.words
+    )
 
 
 def _no_verb(text: Atoms, marker: Marker) -> bool:

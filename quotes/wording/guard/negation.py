@@ -21,6 +21,7 @@ from quotes.wording.guard.concord import (
     as_often_denied,
     broken_off,
     gone_whole,
+    helpless,
     own,
     replaced,
 )
@@ -123,9 +124,14 @@ def _bared(region: Region) -> list[Marker]:
         marker
         for marker in region.recorded_markers
         if marker.kind == "idiom"
-        and marker.end - marker.start == 2
-        and region.recorded.words[marker.start] == "not"
-        and not halves.isdisjoint(((marker.end - 1, marker.end), (marker.start, marker.end - 1)))
+        and (
+            (
+                marker.end - marker.start == 2
+                and region.recorded.words[marker.start] == "not"
+                and not halves.isdisjoint(((marker.end - 1, marker.end), (marker.start, marker.end - 1)))
+            )
+            or helpless(region, marker)
+        )
     ]
 
 

@@ -19,6 +19,8 @@ ANTECEDENT = 25
 SPOKEN_OF = 8
 _ASKING = frozenset({"what", "how", "where", "why", "whom"})
 _SINGLE = classed("single")
+# Which of a row of days or years is meant.
+_DEICTIC, _GONE_BY = frozenset({"this", "next", "last", "past"}), {"last", "past"}
 # Groups of `guard_times.txt` that measure and tell no date.
 _UNITS = frozenset({"unit", "measure"})
 # Words behind it in which it may be: "as the result of their actions that a person …".
@@ -182,6 +184,9 @@ def _thing(text: Atoms, start: int, end: int) -> str:
 @needs(marked={"time"})
 def time(region: Region) -> Iterator[Finding]:
     """Alarm where a day, month, unit of time or measure gave way to another of its kind."""
+    if (turned := _which_one(region)) is not None:
+        yield found(turned, "guard.time", region.said, region.recorded, _span(region), turns=True)
+        return
     ours, theirs = region.only("time")
     for marker in ours:
         if sentence_start(region.said, marker.start) and marker.group.startswith("near/"):
@@ -192,3 +197,23 @@ def time(region: Region) -> Iterator[Finding]:
             told = "unit" if kind in _UNITS else "date"
             yield region.finding(told, "guard.time", (marker,), other[:1])
             return
+
+
+def _which_one(region: Region) -> str | None:
+    """What tells of another time where one small word took another's place: "this spring", "next spring"; else None."""
+    for c in region.changes:
+        pair = {*region.said.words[c.c0 : c.c1], *region.recorded.words[c.r0 : c.r1]}
+        after = region.recorded.words[c.r1 : c.r1 + 1]
+        row = c.c1 - c.c0 == c.r1 - c.r0 == 1 and pair <= _DEICTIC and pair != _GONE_BY
+        if row and after != () and _is_time(after[0]):
+            return "date"
+    return None
+
+
+def _is_time(word: str) -> bool:
+    group = grouped("guard_times").get((word,), "")
+    return group.startswith(("unit/", "season/", "day/", "month/")) or word in classed("spans_of_time")
+
+
+def _span(region: Region) -> tuple[int, int, int, int]:
+    return (*region.claim_span, *region.recorded_span)

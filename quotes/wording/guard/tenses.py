@@ -8,6 +8,7 @@ from quotes.wording.canon.atoms import is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 from quotes.wording.guard.gate import among, needs
+from quotes.wording.guard.habits import habit
 from quotes.wording.regions import Region
 
 _FINISHED = classed("has") | classed("was") | {"did"}
@@ -39,8 +40,10 @@ def tense(region: Region) -> Iterator[Finding]:
             yield region.finding("tense", "guard.tense", (), (), still)
         elif (missed := _missed(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), missed)
-        elif (once := _once(region, 0)) != _once(region, 1) and not any(
-            is_past(w) for w in (theirs if once else ours)
+        elif (
+            (once := _once(region, 0)) != _once(region, 1)
+            and not any(is_past(w) for w in (theirs if once else ours))
+            and not habit(region)
         ):
             yield region.finding("tense", "guard.tense", (), (), "used to")
         return
