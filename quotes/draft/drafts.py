@@ -23,10 +23,11 @@ from quotes.plain import plain
 from quotes.quotation import Quotation
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import parts
-from quotes.text import fold
+from quotes.text import fold, words
 from quotes.verdict.searched import searched
 from quotes.verdict.verification import ENGINE, Claim, verify_claim
 from quotes.verdicts import SCHEMA, Searched, Verdict
+from quotes.wording.canon.markers import markers
 from scrapers.glyphs import CLOSING, OPENING, marks_around
 
 # In characters: a thousand pages. Whoever checks more has a corpus and `quotes verify --batch`.
@@ -65,7 +66,8 @@ class DraftQuotation:
     """One utterance as a draft has it: `words` is what is checked, a split quotation joined.
 
     `speakers` are full names as the draft itself resolves them, `mention` the name as written there. `denied` says that
-    the draft gives them as words that were not said; `lead` is what stands in the same sentence before a fragment.
+    the draft gives them as words that were not said; `lead` is what stands in the same sentence before a fragment,
+    `trail` what stands there behind the words.
     """
 
     words: str
@@ -77,6 +79,7 @@ class DraftQuotation:
     kind: str = "direct"
     denied: bool = False
     lead: str = ""
+    trail: str = ""
 
     def written(self, place: DraftPlace) -> str:
         """The words at one of its places as they are read: mark-up and line ends inside them are not shown."""
@@ -188,7 +191,14 @@ def check_draft(
 def claims(quotation: DraftQuotation) -> tuple[Claim, ...]:
     """What a draft claims with a quotation: the words, once for each of up to three people they are credited to."""
     return tuple(
-        Claim(quotation.words, speaker, said_on=quotation.said_on, marked=True, lead=quotation.lead)
+        Claim(
+            quotation.words,
+            speaker,
+            said_on=quotation.said_on,
+            marked=True,
+            lead=quotation.lead,
+            trail=quotation.trail,
+        )
         for speaker in quotation.speakers[:3] or (None,)
     )
 
@@ -314,6 +324,7 @@ def _utterance(
         kind=group[0].kind,
         denied=denied(reading, replace(group[-1], attribution=said), after),
         lead=_lead(reading, group[0]),
+        trail=_trail(reading, group[-1]),
     )
 
 
@@ -323,6 +334,16 @@ def _lead(reading: str, found: Quotation) -> str:
         return ""
     before = reading[max(0, found.start - LONGEST_ASIDE) : found.start].rstrip(OPENING + " ")
     return " ".join(_SENTENCE.split(before)[-1].split())
+
+
+def _trail(reading: str, found: Quotation) -> str:
+    """On what condition the writer puts the words, behind them in the same sentence; empty where he puts none."""
+    if found.kind not in ("mixed", "direct") or found.text.rstrip()[-1:] in (".", "!", "?"):
+        return ""
+    behind = reading[found.end : found.end + LONGEST_ASIDE].lstrip(CLOSING + '"')
+    rest = _SENTENCE.split(behind)[0].strip()
+    conditions = (marker for marker in markers(words(rest)) if marker.kind == "condition")
+    return rest if next(conditions, None) else ""
 
 
 def _place(text: str, found: Quotation) -> DraftPlace:

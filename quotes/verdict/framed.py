@@ -8,6 +8,7 @@ it"), the words are right and what is said with them is not.
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from quotes.lexicon import classed, grouped, listed, words
 from quotes.text import tokens
@@ -18,44 +19,60 @@ from quotes.wording.collation import compare
 
 RULE = "frame.negation"
 TOLD = "the writer says so before the marks"
+TOLD_BEHIND = "the writer gives the condition outside the marks"
 LOST = "the writer has the verb before the marks without its denial"
 PUT = "the writer denies before the marks what the record does not"
 # So far before the words a denial is looked for (code points), and so many words of a verb stand between ("have to have").
 SIGHT, VERB = 120, 4
+# Words between a "denied" and the marks, at most: "that the guild of the old bridge would".
+DENIED = 9
 _AS_RECORDED = frozenset({"exact", "excerpt", "minor", "elided"})
 # Kinds of what governs words from before them and can be said as well in a clause of another's.
 _KINDS = frozenset({"negation", "hedge", "modal", "condition", "quantifier", "bound", "time"})
+_STOP = re.compile(r"[.!?;\n]")
 _BREAK = re.compile(r"[,;:.!?()\n—–]")
 # Between these two denials are of two clauses, or the second goes on with the first: "did not and will not", "neither … nor".
 _JOINING = frozenset({"and", "or", "nor"})
 
 
-def framed(comparison: Comparison, claim: str, passage: str, lead: str) -> Comparison:
-    """The comparison of a claim with a passage, read with the writer's words before the marks.
+class Frame(NamedTuple):
+    """The writer's words before the marks and behind them, as far as they belong to the sentence."""
 
-    `lead` is those words, as far as they belong to the sentence; with none the comparison stands as it is. Positions are code
-    points of `passage`.
+    lead: str
+    trail: str = ""
+
+
+def framed(comparison: Comparison, claim: str, passage: str, frame: Frame) -> Comparison:
+    """The comparison of a claim with a passage, read with the writer's words around the marks.
+
+    Without such words the comparison stands as it is. Positions are code points of `passage`.
     """
-    if not lead or comparison.guard == "unavailable":
+    if not (frame.lead or frame.trail) or comparison.guard == "unavailable":
         return comparison
-    before = atoms(tokens(lead))
+    before = atoms(tokens(frame.lead))
     if comparison.wording == "meaning_changed":
-        return _carried(comparison, claim, passage, before)
-    if comparison.wording in _AS_RECORDED:
+        return _carried(comparison, claim, passage, before, atoms(tokens(frame.trail)))
+    if comparison.wording in _AS_RECORDED and frame.lead:
         turned = _denied_otherwise(comparison, claim, passage, _clause(before))
         if turned is not None:
             return replace(comparison, wording="meaning_changed", findings=(*comparison.findings, turned))
     return comparison
 
 
-def _carried(comparison: Comparison, claim: str, passage: str, lead: Atoms) -> Comparison:
-    """The words as they are by themselves, where all that turns them was cut off in front and is said before the marks."""
+def _carried(comparison: Comparison, claim: str, passage: str, lead: Atoms, trail: Atoms) -> Comparison:
+    """The words as they are by themselves, where all that turns them was cut off and is said outside the marks."""
     turning = [finding for finding in comparison.findings if finding.turns]
-    if not all(_in_front(finding, comparison) and _said(finding, lead) for finding in turning):
+    if not all(
+        (len(lead) and _in_front(finding, comparison) and _said(finding, lead))
+        or _condition_given(finding, comparison, passage, (lead, trail))
+        for finding in turning
+    ):
         return comparison
     alone = compare(claim, passage[comparison.recorded_start : comparison.recorded_end]).wording
     told = tuple(
-        replace(finding, turns=False, note=TOLD) if finding.turns else finding
+        replace(finding, turns=False, note=TOLD if _in_front(finding, comparison) else TOLD_BEHIND)
+        if finding.turns
+        else finding
         for finding in comparison.findings
     )
     return replace(comparison, wording="excerpt" if alone == "exact" else alone, findings=told)
@@ -78,7 +95,11 @@ def _denied_otherwise(comparison: Comparison, claim: str, passage: str, clause: 
     last = put[-1]
     if any(m.kind == "condition" for m in markers(clause.words)):
         return None  # "if they do not “build it”" tells of another case
-    if not _same_verb(clause, last, record) and not _denies_next(clause, last, record):
+    if not (
+        _same_verb(clause, last, record)
+        or _denies_next(clause, last, record)
+        or _denies_that(clause, last, record)
+    ):
         return None
     return Finding(
         "negation",
@@ -130,6 +151,20 @@ def _denies_next(clause: Atoms, denial: Marker, record: Atoms) -> bool:
     return behind in grouped("guard_modals") or not subjects.isdisjoint(behind)
 
 
+def _denies_that(clause: Atoms, denial: Marker, record: Atoms) -> bool:
+    """Whether "denied that they would" or "denied having" stands right before words that the record has of its subject."""
+    if bases(clause.words[denial.start]).isdisjoint(("deny",)):
+        return False
+    told = clause.words[denial.end :]
+    if not 0 < len(told) <= DENIED:
+        return False
+    ends = classed("auxiliaries") | listed("subject_pronouns") | {"having", "that"}
+    if told[-1] not in ends or (told[-1] == "that" and len(record)):
+        return False
+    behind = record.words[-1:]
+    return behind in grouped("guard_modals") or ends.issuperset(behind)
+
+
 def _unbroken(text: Atoms) -> Atoms:
     """The end of a text, from its last break on."""
     at = len(text)
@@ -153,6 +188,24 @@ def _clause(lead: Atoms) -> Atoms:
         and bases(word).isdisjoint(listed("guard_raising"))
     )
     return clause.part(max(spoken, default=0), len(clause))
+
+
+def _condition_given(
+    finding: Finding, comparison: Comparison, passage: str, around: tuple[Atoms, Atoms]
+) -> bool:
+    """Whether a condition that stands behind the words on record is given by the writer before the marks or behind them."""
+    start = finding.recorded_start
+    if finding.rule != "cut.condition" or start is None or start < comparison.recorded_end:
+        return False
+    told = _weights(atoms(tokens(_STOP.split(passage[start : start + SIGHT])[0])))
+    return any(_marked(finding, text) and not told.isdisjoint(_weights(text)) for text in around)
+
+
+def _weights(text: Atoms) -> frozenset[str]:
+    """The words of weight that stand behind the first condition of a text, in all their forms."""
+    at = next((m.end for m in markers(text.words) if m.kind == "condition"), len(text))
+    heavy = (word for word in text.words[at:] if word not in listed("light_words"))
+    return frozenset(form for word in heavy for form in bases(word))
 
 
 def _in_front(finding: Finding, comparison: Comparison) -> bool:

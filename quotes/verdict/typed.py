@@ -2,7 +2,8 @@
 
 Marked words are read as in an article, so that whatever is a credit there is one here; of words without marks a name before
 a colon, behind a dash or in brackets is one if it is a person's full name or a surname on record. A question ("Did Mara
-Lund say “I will never go”?") asks of whom it names.
+Lund say “I will never go”?") asks of whom it names. Where the claim is that somebody never said the words in its marks, they
+are looked up as nobody's, and the answer lists whoever is on record.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.attribution.cast.names import FIRST, FUNCTION, personal
+from quotes.attribution.denying import DENIED
 from quotes.attribution.extraction import extract
 from quotes.lexicon import phrases
 from quotes.quotation import Quotation
@@ -29,6 +31,8 @@ _ASKED = re.compile(
     rf"\A\W*(?:[Dd]id|[Dd]oes|[Hh]as|[Hh]ave|[Ii]s it true that|[Ii]s it right that) ({_NAME}|{_UNNAMED})"
     r"( (?:[a-z]{2,12} ){0,2})(?:say|said|says|write|written|wrote|tweet|tweeted|claim|claimed)\b"
 )
+
+_NEVER_BY = re.compile(r"\W{0,3} (?:was|were) never (?:said|written|spoken|uttered|tweeted) by\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,20 @@ def _in_marks(claim: str) -> Typed | None:
     speakers = {each.attribution.speakers for each in found}
     named = (_asked_after(asked),) if asked else speakers.pop() if len(speakers) == 1 else ()
     words = " ".join(each.text.strip() for each in found)
+    if found and _denied(claim, found) and first_word(words):
+        return Typed(words.rstrip(","), "", _around(claim, found))
     if len(named) != 1 or not first_word(words):
         return None
     if not asked and not _credited(claim, found):
         return None
     return Typed(words.rstrip(","), named[0], _around(claim, found))
+
+
+def _denied(claim: str, found: list[Quotation]) -> bool:
+    """Whether a claim is hardly more than that somebody never said the words in its marks: it names nobody as their speaker."""
+    if len(found) > 1 or 2 * len(words_of(found[0].text)) < len(words_of(claim)):
+        return False
+    return found[0].attribution.rule == DENIED or bool(_NEVER_BY.match(claim, found[0].end))
 
 
 def _credited(claim: str, found: list[Quotation]) -> bool:

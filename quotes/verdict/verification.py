@@ -24,7 +24,7 @@ from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, denying, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.evidence import evidence_of
-from quotes.verdict.framed import framed
+from quotes.verdict.framed import Frame, framed
 from quotes.verdict.named import answer
 from quotes.verdict.nesting import QUOTED_WITHIN, SIGHT, in_dialogue, related, told_within, turned, unsettled
 from quotes.verdict.opposed import Opposed, open_to, opposed, speakers_of
@@ -52,7 +52,8 @@ class Claim:
     """What somebody wants checked: words, and perhaps a speaker, a source (address or title), a date.
 
     `marked` says that the words stand in quotation marks, so that nothing between them is the claimant's own; `lead` is
-    what the claimant writes before the marks in the same sentence ("she said she would not").
+    what the claimant writes before the marks in the same sentence ("she said she would not"), `trail` what
+    behind them ("if it holds").
     """
 
     words: str
@@ -61,6 +62,7 @@ class Claim:
     said_on: str | None = None
     marked: bool = False
     lead: str = ""
+    trail: str = ""
 
 
 def verify_claim(
@@ -133,9 +135,8 @@ class _Answer:
             return self._told(None, (), credits.rule(self.claim.speaker, (), ()))
         theirs = self._credited if self.claim.speaker else None
         basis = choose(self.said, self.found, self.record, self.settings.search, self.settings.guard, theirs)
-        basis = replace(
-            basis, comparison=framed(basis.comparison, self.claim.words, basis.text, self.claim.lead)
-        )
+        frame = Frame(self.claim.lead, self.claim.trail)
+        basis = replace(basis, comparison=framed(basis.comparison, self.claim.words, basis.text, frame))
         strangers = self.record.strangers(self.owners) if self.owners else frozenset()
         if strangers:
             basis = replace(

@@ -106,6 +106,10 @@ def test_a_denial_some_words_before_is_named_where_the_writer_has_its_verb() -> 
         "Bea Halm said they would not “open the lower road to carts if the frost holds”.",
         "Ida Moor said she never “repaired the crooked steps”.",
         "Ida Moor said she never found “the key under the third stone”.",
+        "Bea Halm denied that they would “open the lower road to carts if the frost holds”.",
+        "Bea Halm denied that the guild would “open the lower road to carts if the frost holds”.",
+        "Ida Moor denied that she had “repaired the crooked steps”.",
+        "Ida Moor denied having “found the key under the third stone”.",
     ],
 )
 def test_a_denial_of_the_writers_own_turns_what_the_record_affirms(draft: str) -> None:
@@ -122,7 +126,40 @@ def test_a_denial_of_the_writers_own_turns_what_the_record_affirms(draft: str) -
         "Bea Halm said they would not only “open the lower road to carts if the frost holds” but mend it.",
         "Ida Moor never said who had lost “the key under the third stone”.",
         "Ida Moor did not say no, she found “the key under the third stone”.",
+        "Ida Moor did not deny that she had “repaired the crooked steps”.",
+        "Ida Moor denied the theft and said that she had “repaired the crooked steps”.",
     ],
 )
 def test_a_denial_of_something_else_turns_nothing(draft: str) -> None:
     assert not any(finding.turns for finding in last(draft, PLAIN).verdict.findings)
+
+
+@pytest.mark.parametrize(
+    ("draft", "wording"),
+    [
+        ("Bea Halm said the guild “will open the lower road to carts” if the frost holds.", "excerpt"),
+        (
+            "Bea Halm said the guild “will open the lower road to carts”, provided that the frost holds.",
+            "excerpt",
+        ),
+        (
+            "Bea Halm said they “will open the lower road to carts”, she said, as long as the frost holds.",
+            "excerpt",
+        ),
+        ("“We will open the lower road to carts,” Bea Halm said, if the frost holds.", "excerpt"),
+        (
+            "Bea Halm said the guild “will open the lower road to carts” if the carts are mended.",
+            "meaning_changed",
+        ),
+        ("Bea Halm said the guild “will open the lower road to carts” unless it rains.", "meaning_changed"),
+        (
+            "Bea Halm said they “will open the lower road to carts”. If the frost holds, she eats.",
+            "meaning_changed",
+        ),
+        ("Bea Halm said the guild “will open the lower road to carts” in the spring.", "meaning_changed"),
+    ],
+)
+def test_a_condition_that_the_writer_gives_behind_the_marks_was_not_cut_away(
+    draft: str, wording: str
+) -> None:
+    assert last(draft, PLAIN).verdict.wording == wording

@@ -158,3 +158,26 @@ def test_a_name_in_brackets_behind_a_word_only_tells_who_is_meant() -> None:
     assert (verdict.wording, verdict.speaker) == ("minor", None)
     verdict = verify("Nobody has counted them (Mara Lund)", against="TOM REEVE: Nobody has counted them.")
     assert (verdict.wording, verdict.speaker) == ("minor", None)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        f"Mara Lund never said “{LINE}”",
+        f"Mara Lund didn't say '{LINE}'",
+        f"“{LINE},” Mara Lund never said",
+        f"“{LINE}” was never said by Mara Lund",
+        f"It is not true that Mara Lund said “{LINE}”",
+        f"Nobody said “{LINE}”",
+    ],
+)
+def test_words_that_somebody_is_said_never_to_have_said_are_looked_up_as_nobodys(claim: str) -> None:
+    apart = typed(claim, bearers)
+    assert apart is not None
+    assert (apart.words, apart.speaker) == (LINE, "")
+    answer = verify(claim, against=SPEECH)
+    assert (answer.wording, answer.attribution) == ("excerpt", "not_claimed")
+
+
+def test_a_short_term_in_a_sentence_that_denies_is_no_claim_of_its_own() -> None:
+    assert typed("Mara Lund did not ever say where she had put what they called “the quay”", bearers) is None
