@@ -38,7 +38,7 @@ def changes(
 
     `cuts` are the claim words before which the claim marks that it leaves words out, `clarified` those of its writer.
     """
-    cuts = _claimed_marks(steps, cuts)
+    cuts = _claimed_marks(steps, cuts, recorded)
     found: list[Change] = []
     for step in _unparted(said, recorded, _at_edges(said, recorded, steps)):
         if step.op == "equal":
@@ -108,11 +108,24 @@ def _parted(text: Atoms, at: int) -> bool:
     return any(mark in text.between(at) for mark in _PARTING)
 
 
-def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int]) -> frozenset[int]:
-    """The marks, with every gap that stands a word or two beside a mark which no gap meets."""
+def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int], recorded: Atoms) -> frozenset[int]:
+    """The marks, with every gap that stands a word or two beside a mark which no gap meets and the record does not have too."""
     gaps = {step.c0 for step in steps if step.op != "equal" and step.c0 == step.c1}
-    unmet = cuts - gaps
+    unmet = {
+        mark
+        for mark in cuts - gaps
+        if not any(
+            step.c0 < mark <= step.c1 and _trails_off(recorded, step.r0 + mark - step.c0)
+            for step in steps
+            if step.op == "equal"
+        )
+    }
     return cuts | {gap for gap in gaps - cuts if any(abs(gap - mark) <= BESIDE for mark in unmet)}
+
+
+def _trails_off(text: Atoms, at: int) -> bool:
+    """Whether a text has dots of its own before a word: "I don't know..."."""
+    return "\u2026" in text.between(at) or "..." in text.between(at)
 
 
 def bracketed(said: Atoms, recorded: Atoms) -> frozenset[int]:

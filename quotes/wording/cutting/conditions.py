@@ -33,12 +33,8 @@ def opens_condition(words: Sequence[str], at: int, kept: Sequence[str] = ()) -> 
     sizes = (size for size in range(5, 1, -1) if tuple(words[at : at + size]) in idioms)
     if (size := next(sizes, 0)) and not _must_know(words[at : at + size], words[at + size :], kept):
         return 0
-    if (
-        words[at] in ("provided", "providing")
-        and words[at + 1 : at + 2]
-        and words[at + 1] in listed("prepositions")
-    ):
-        return 0  # "to the extent there provided for"
+    if words[at] in ("provided", "providing") and listed("prepositions").issuperset(words[at + 1 : at + 2]):
+        return 0  # "to the extent there provided for", "it is provided"
     if words[at] == "not" and words[at + 1 : at + 2] and words[at + 1] in classed("awaited_by"):
         return 2  # "but not before the water falls"
     most = min(4, len(words) - at)

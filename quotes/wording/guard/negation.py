@@ -332,6 +332,7 @@ def _too(text: Atoms, changes: Iterable[tuple[int, int]], weighed: Collection[st
     return sum(
         text.words[at] == "too"
         and text.words[at + 1 : at + 2] not in (("close",), ("often",), ("frequently",), ("rarely",))
+        and "," not in text.between(at + 1)  # "the dead, too, rose to speak"
         and (
             not {*text.words[at + 1 : at + 2]}.isdisjoint(weighed)
             or any(

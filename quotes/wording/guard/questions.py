@@ -17,6 +17,7 @@ HEAD = 3
 SUBJECT = 6
 # Words of a question that is told as a statement by its order alone.
 SHORTEST_ASKED = 4
+_OPENING, _CLOSING = ("\u2018", "\u201c", '"'), ("\u2019", "\u201d", '"')
 _DOING = classed("do")
 
 
@@ -42,10 +43,19 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             first = said.words[place[0]] if asked else recorded.words[place[2]]
             together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
             turns = together and first not in listed("interrogatives") and not _tag(recorded, other)
+            turns = turns and not (asked and _asked_around(recorded, first, place[2], theirs))
             turns = turns and not _asks_behind(
                 said if asked else recorded, *(place[:2] if asked else place[2:])
             )
             yield found("question", "guard.question", said, recorded, place, turns=turns)
+
+
+def _asked_around(text: Atoms, first: str, start: int, mark: str) -> bool:
+    """Whether the question is that of the words in which these are quoted: "and said: ‘They will be one’?"."""
+    if mark.lstrip()[:1] not in _CLOSING:
+        return False
+    at = next((n for n in range(start, start + HEAD) if text.words[n : n + 1] == (first,)), start)
+    return at > start and any(sign in text.between(at) for sign in _OPENING)
 
 
 def _asks_behind(text: Atoms, start: int, end: int) -> bool:

@@ -26,6 +26,10 @@ class Alarm:
         """Whether all that it speaks of was dropped."""
         return bool(self.own) and all(change.kind == "dropped" for change in self.own)
 
+    def stands(self, at: int) -> bool:
+        """Whether a recorded word was not changed."""
+        return not any(c.weight == "changed" and c.r0 <= at < c.r1 for c in self.changes)
+
     def gone(self, at: int) -> Change | None:
         """The change by which a recorded word was dropped, None where it stands or gave way to another."""
         return next((c for c in self.changes if c.kind == "dropped" and c.r0 <= at < c.r1), None)

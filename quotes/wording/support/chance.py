@@ -91,6 +91,8 @@ def _can_be_held_back(hedge: str, word: str) -> bool:
     if hedge.endswith("ly") or hedge in _DOUBTS:
         small = word in listed("light_words") and word not in listed("finite_verbs")
         return small or word.endswith("ly") or word in _ADVERBS or (word,) in grouped("guard_hedges")
+    if word in _ADVERBS | listed("grammar_prepositions") and word not in listed("finite_verbs"):
+        return False
     verb = word in listed("finite_verbs") or is_past(word) or word.endswith("s")
     return verb or word in listed("guard_attitudes") or word in listed("guard_achieving")
 

@@ -4,14 +4,24 @@
 left is a damaged text, told as such.
 """
 
+from collections.abc import Iterator
+
 from quotes.lexicon import classed, listed
+from quotes.text import words
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import bases
 from quotes.wording.support.alarm import Alarm
+from quotes.wording.support.standing import is_adverb
 
 _SAYING = frozenset({"say", "mean"})
 _BEHIND = listed("grammar_prepositions")
 _ONE = frozenset({"a", "an"})
+_WHO = frozenset({"who", "that", "which"})
+_IS = classed("is") | classed("was") | {"'s", "'re"}
+_DENIED = frozenset({"not", "never"})
+_HALVES = frozenset({"half", "quarter"})
+# Words of a phrase in which its noun stands.
+PHRASE = 5
 # Words of a condition among which its verb stands.
 REACH = 6
 
@@ -23,6 +33,10 @@ def left_no_sentence(alarm: Alarm) -> bool:
             return alarm.lost and _bare_article(alarm)
         case "guard.number" | "guard.number_replaced":
             return _one_of_many(alarm)
+        case "guard.modal_dropped":
+            return alarm.lost and _bare_be(alarm)
+        case "guard.restriction":
+            return alarm.lost and _half_a_clause(alarm)
         case "guard.negation":
             return alarm.lost and _was_said(alarm)
         case "guard.condition_dropped" | "cut.condition":
@@ -37,13 +51,47 @@ def _bare_article(alarm: Alarm) -> bool:
     return stands and (end == len(text) or bool(text.between(end).strip()))
 
 
+def _bare_be(alarm: Alarm) -> bool:
+    """Whether a "be" is left behind an adverb: "the boats [would] doubtless be sold"."""
+    text, end = alarm.recorded, alarm.record[1]
+    if text.words[end + 1 : end + 2] != ("be",):
+        return False
+    between = text.words[end]
+    return between not in _DENIED and (is_adverb(between) or between == "doubtless")
+
+
+def _half_a_clause(alarm: Alarm) -> bool:
+    """Whether a "who" fell out and left words of its own clause: "anyone [who's starting] something today"."""
+    text = alarm.recorded
+    run = [word for c in alarm.own for word in text.words[c.r0 : c.r1]]
+    end = alarm.own[-1].r1
+    behind = text.words[end : end + 1]
+    if run[0] not in _WHO or behind == () or text.between(end).strip():
+        return False
+    if all(map(is_adverb, run[1:])):
+        return True
+    going = len(run) == len(("who", "is", "going")) and run[1] in _IS and run[2].endswith("ing")
+    return going and behind[0] not in listed("finite_verbs")
+
+
 def _one_of_many(alarm: Alarm) -> bool:
     """Whether of a number only an "a" is left before many: "a [thousand] days", "three and a [half] months"."""
     text = alarm.said
     return any(
-        0 < change.c1 < len(text) and text.words[change.c1 - 1] in _ONE and _many(text, change.c1)
+        text.words[at] in _ONE and any(_many(text, n) for n in _of_one_phrase(text, at + 1))
         for change in alarm.own
+        if {*text.words[change.c0 : change.c1]} <= {*_ONE, *words(alarm.recorded.raw(change.r0, change.r1))}
+        for at in range(change.c0, change.c1)
     )
+
+
+def _of_one_phrase(text: Atoms, start: int) -> Iterator[int]:
+    """The words of a phrase from its first on, up to a mark, a small word or the longest of them: "a different boats"."""
+    for at in range(start, min(len(text), start + PHRASE)):
+        parted = at > start and text.between(at).strip() not in ("", "-")
+        if parted or text.words[at] in listed("light_words") or text.words[at] in _HALVES:
+            return
+        yield at
 
 
 def _many(text: Atoms, at: int) -> bool:

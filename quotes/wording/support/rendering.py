@@ -43,6 +43,8 @@ def rendered(alarm: Alarm) -> bool:
     rule = alarm.finding.rule
     if rule == "guard.pronoun":
         return _one_or_many(alarm) and another_hand(alarm)
+    if rule == "guard.hedge_dropped":
+        return not alarm.lost and another_hand(alarm)
     if not rule.startswith(_CHOSEN) or (
         rule == "guard.modal" and (_bound_and_free(alarm) or "need not" in alarm.finding.note)
     ):

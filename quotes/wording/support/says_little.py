@@ -7,6 +7,7 @@ What somebody can do is no other measure than what he does ("faster than I [can]
 from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.support.alarm import Alarm
 
 # Words between a "than" and its "can": the subject.
@@ -19,6 +20,7 @@ _NOTHING = ("less", "than", "nothing")
 _SELF = ("self", "selves")
 _ABLE = frozenset({("can",), ("could",)})
 _MAY = frozenset({"may", "might"})
+_WISHES = frozenset({"want to", "wanna", "trying to", "try to", "wants to"})
 
 
 def says_little(alarm: Alarm) -> bool:
@@ -72,6 +74,8 @@ def _no_hedge(alarm: Alarm) -> bool:
 def _only_wished(alarm: Alarm) -> bool:
     """Whether a "want to" stood in a question to somebody, or behind a "might": "do you [wanna] say more?"."""
     words = alarm.recorded.words
+    if alarm.finding.recorded.casefold() in _WISHES and not alarm.lost:
+        return _asks_there(alarm)
     return alarm.lost and any(
         words[change.r0 : change.r1] == ("want", "to")
         and (
@@ -80,6 +84,13 @@ def _only_wished(alarm: Alarm) -> bool:
         )
         for change in alarm.own
     )
+
+
+def _asks_there(alarm: Alarm) -> bool:
+    """Whether the sentence that an alarm speaks of is a question."""
+    text, end = alarm.recorded, alarm.record[1]
+    closed = next((n for n in range(end, len(text) + 1) if n == len(text) or sentence_start(text, n)), end)
+    return "?" in text.between(closed)
 
 
 def _asked_for(alarm: Alarm) -> bool:

@@ -135,10 +135,11 @@ def _gone(alarm: Alarm, at: int) -> bool:
 def _passed(alarm: Alarm, word: str) -> bool:
     """Whether a word may stand between a marker and its head: an adverb, "to", a subject behind "if"."""
     subject = alarm.finding.rule == "guard.condition_dropped" and word in listed("subject_pronouns")
-    return subject or word == "to" or _is_adverb(word)
+    return subject or word == "to" or is_adverb(word)
 
 
-def _is_adverb(word: str) -> bool:
+def is_adverb(word: str) -> bool:
+    """Whether a word only says how, when or how much."""
     return word in _ADVERBS or (word.endswith("ly") and word not in listed("grammar_not_adverbs"))
 
 
@@ -148,7 +149,7 @@ def _weighs(text: Atoms, at: int) -> bool:
     if word in _HAVE:  # "[don't have] parts", not "[should have] shut it" nor "[don't have] to"
         did = not classed("do").isdisjoint(text.words[max(0, at - 2) : at - 1])
         return did and text.words[at + 1 : at + 2] != ("to",)
-    known = word in _DETERMINERS or _is_adverb(word) or word in listed("interrogatives") or word[0] in "#'"
+    known = word in _DETERMINERS or is_adverb(word) or word in listed("interrogatives") or word[0] in "#'"
     return not (known or small_word(word) or markers((word,)))
 
 

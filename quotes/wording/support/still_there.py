@@ -26,6 +26,7 @@ SUPPOSED = 3
 _CONCEDING = classed("conceding")
 _ASKING = classed("asking") | classed("unsure") | {"tell", "told", "decide", "decided"}
 _FREQUENT = classed("frequent")
+_PERSONS = frozenset({"me", "us", "him", "them", "it", "you", "her", "such"})
 _THINGS = classed("something_or_where")
 
 
@@ -83,7 +84,7 @@ def _again(alarm: Alarm) -> bool:
         min(len(text), end + NEAR),
     )
     return any(
-        text.words[at] == text.words[start] and _stands(alarm, at)
+        text.words[at] == text.words[start] and alarm.stands(at)
         for at in (*range(low, start), *range(end, high))
     )
 
@@ -92,8 +93,16 @@ def _only_brought_together(alarm: Alarm) -> bool:
     """Whether the words of a modal were torn from their verb or noun: "it has [been] to withhold", "we've [talked] to crews"."""
     text, last = alarm.recorded, alarm.own[-1]
     led = text.words[last.r1 + 1 : last.r1 + 2]
-    noun = led != () and (led[0] in listed("grammar_determiners") or third_person(led[0]))
-    return noun or "been" in text.words[last.r0 : last.r1]
+    ours = alarm.said.words[last.c0 + 1 : last.c0 + 2]
+    known = listed("grammar_determiners", "possessives") | _PERSONS
+    noun = led != () and (led[0] in known or third_person(led[0]) or _named(text, last.r1 + 1))
+    ended = ours == () or ours[0] in listed("grammar_determiners")
+    return noun or ended or "been" in text.words[last.r0 : last.r1]
+
+
+def _named(text: Atoms, at: int) -> bool:
+    """Whether a word is a name, by its capital."""
+    return text.raw(at, at + 1)[:1].isupper()
 
 
 def _behind_a_modal(alarm: Alarm) -> bool:
@@ -120,7 +129,7 @@ def _supposed(alarm: Alarm) -> bool:
         for at in range(max(0, start - SUPPOSED), start)
         if words[at] in ("if", "unless") and _ASKING.isdisjoint(words[max(0, at - SUPPOSED) : at])
     ]
-    return alarm.lost and words[start:end] == ("should",) and any(_stands(alarm, at) for at in opened)
+    return alarm.lost and words[start:end] == ("should",) and any(alarm.stands(at) for at in opened)
 
 
 def _said_again(alarm: Alarm) -> bool:
@@ -130,7 +139,7 @@ def _said_again(alarm: Alarm) -> bool:
     if alarm.lost and text.words[start - 1 : start] == ("quite",):
         return True
     again = any(
-        text.words[at] == text.words[start] and _stands(alarm, at) and not _each_by_itself(text, at, start)
+        text.words[at] == text.words[start] and alarm.stands(at) and not _each_by_itself(text, at, start)
         for at in near
     )
     return alarm.lost and again and text.words[start] != "only"  # which narrows each thing by itself
@@ -142,11 +151,6 @@ def _each_by_itself(text: Atoms, at: int, start: int) -> bool:
     counted = [text.words[n + 1 : n + 2] for n in (at, start) if not text.between(n + 1).strip()]
     heavy = [word for run in counted for word in run if not small_word(word)]
     return len(heavy) > 1 and heavy[0] != heavy[1] and not joined
-
-
-def _stands(alarm: Alarm, at: int) -> bool:
-    """Whether a recorded word was not changed."""
-    return not any(c.weight == "changed" and c.r0 <= at < c.r1 for c in alarm.changes)
 
 
 def _broad(alarm: Alarm) -> bool:

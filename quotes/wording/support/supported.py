@@ -11,13 +11,17 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.support.alarm import Alarm, alarm_of
+from quotes.wording.support.another_form import another_form
+from quotes.wording.support.another_idiom import another_idiom
 from quotes.wording.support.beside import outweighed
 from quotes.wording.support.brought_in import brought_in
 from quotes.wording.support.chance import out_of_place
 from quotes.wording.support.left_no_sentence import left_no_sentence
+from quotes.wording.support.limits_nothing import limits_nothing
 from quotes.wording.support.rendering import denied_in_words, rendered
 from quotes.wording.support.rephrased import rephrased
 from quotes.wording.support.retold import as_often, inverted, retold
+from quotes.wording.support.said_beside import said_beside
 from quotes.wording.support.says_little import says_little
 from quotes.wording.support.standing import half_left, head_gone
 from quotes.wording.support.still_there import still_there
@@ -52,7 +56,11 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (out_of_place, "told only: no such word can stand there"),
     (all_of_a_kind, "told only: those are all of a kind"),
     (asks_for_a_yes, "told only: the question asks for a yes"),
+    (another_form, "told only: no such word can stand there"),
     (says_little, "told only: what is left says the same"),
+    (said_beside, "told only: another word beside it says the same"),
+    (limits_nothing, "told only: it limits nothing there"),
+    (another_idiom, "told only: both say it, in two idioms"),
     (left_no_sentence, "told only: no sentence is left there"),
     (asks_to_agree, "told only: the question asks for a yes"),
 )

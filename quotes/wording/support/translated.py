@@ -10,6 +10,10 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.support.alarm import Alarm
 
+_THOU = frozenset({"thou", "ye"})
+_OLDER = frozenset(
+    {"art", "wast", "wert", "hast", "hadst", "dost", "didst", "hath", "doth", "shall", "shalt"}
+)
 _SPOKE = classed("spoke") - {"say", "says"}
 _WITHOUT, _OUTSIDE = "without", frozenset({"outside", "abroad"})
 _MARKS = ("\u201c", "\u2018", '"', "\u00bb", "\u00ab")
@@ -56,13 +60,16 @@ def asks_to_agree(alarm: Alarm) -> bool:
         for at in range(*c.span(side))
         if text.words[at] == "not"
     ]
-    return bool(denied) and all(_asked(text, at) for text, at in denied) and all("?" in t.text for t in texts)
+    if not denied or not all(_asked(text, at) for text, at in denied):
+        return False
+    older = all(text.surface[at] == "not" for text, at in denied)
+    return older or all("?" in text.text for text in texts)
 
 
 def _asked(text: Atoms, at: int) -> bool:
     """Whether a "not" stands behind the auxiliary that opens a question, or behind its pronoun."""
-    verb = at - 1 - (text.words[at - 1] in listed("subject_pronouns"))
-    if verb < 0 or text.words[verb] not in classed("auxiliaries"):
+    verb = at - 1 - (text.words[at - 1] in listed("subject_pronouns") | _THOU)
+    if verb < 0 or text.words[verb] not in classed("auxiliaries") | _OLDER:
         return False
     end = next((n for n in range(at + 1, len(text) + 1) if sentence_start(text, n)), len(text))
     if "?" not in text.between(end):

@@ -16,6 +16,15 @@ SHORT = 4
 # Words before somebody in which stands an "according to".
 BEFORE = 3
 _PERSONS = words("roles") | words("grammar_persons") | listed("guard_agents", "anybody")
+_NEAR = frozenset({"i", "we", "my", "our"})
+_LEADING = (
+    "where he say",
+    "where she say",
+    "where it say",
+    "where they say",
+    "in which he say",
+    "when he say",
+)
 _ENDINGS = ("", "s", "es")
 _BE = classed("is") | classed("was") | {"'s", "'re", "'m"}
 
@@ -25,6 +34,10 @@ def unsaid(alarm: Alarm) -> bool:
     match alarm.finding.rule:
         case "guard.voice":
             return alarm.lost and len(alarm.own) == 1 and _within_a_clause(alarm.recorded, alarm.own[0])
+        case "cut.disowned":
+            return alarm.lost and any(_no_saying(alarm.recorded, c) for c in alarm.own)
+        case "cut.voice" if _told_to_you(alarm) or _leads_on(alarm):
+            return True
         case "cut.voice":
             return any(_no_clause(alarm.recorded, c) for c in alarm.changes if c.r0 <= alarm.record[0] < c.r1)
         case "guard.sayer":
@@ -46,6 +59,29 @@ def _within_a_clause(text: Atoms, change: Change) -> bool:
     return not (parted or led or verb or behind[0] in listed("grammar_determiners") or behind[0] == "that")
 
 
+def _no_saying(text: Atoms, change: Change) -> bool:
+    """Whether a "say" fell out behind a "to" or a "not", or a "to know" within its sentence: nobody supposes it there."""
+    run, before = text.words[change.r0 : change.r1], text.words[max(0, change.r0 - 1) : change.r0]
+    if len(run) == 1:
+        return before in (("to",), ("not",))
+    return run[0] == "to" and len(run) == 2 and not sentence_start(text, change.r0)
+
+
+def _told_to_you(alarm: Alarm) -> bool:
+    """Whether a "you said" was spoken to the one who said it, of what is not his own: "[you said] fall, I think"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    return (
+        text.words[start : start + 1] == ("you",)
+        and end - start == 2
+        and _NEAR.isdisjoint(text.words[end : end + 1])
+    )
+
+
+def _leads_on(alarm: Alarm) -> bool:
+    """Whether what stood behind only leads on to other words: "in the prophet, where he says —"."""
+    return alarm.finding.recorded.casefold().startswith(_LEADING)
+
+
 def _no_clause(text: Atoms, change: Change) -> bool:
     """Whether a verb of saying or thinking fell out without its subject, or behind an "if": "if [you think] crews are paid"."""
     alone = change.c0 == change.c1 and change.r1 - change.r0 == 1
@@ -56,7 +92,10 @@ def _no_sayer(alarm: Alarm, change: Change) -> bool:
     """Whether an exchanged word is parted from its verb, stands behind "like", or gave way to a word that is nobody."""
     text = alarm.recorded
     if "according" in text.words[max(0, change.r0 - BEFORE) : change.r0]:
-        return False
+        told = alarm.said.words[change.c0 : change.c1] + text.words[change.r0 : change.r1]
+        raw = f"{alarm.said.raw(change.c0, change.c1)} {text.raw(change.r0, change.r1)}"
+        owned = text.words[change.r0 - 1] in listed("possessives")
+        return owned and raw.islower() and not any(map(_is_somebody, told))
     parted = change.r1 < len(text) and bool(text.between(change.r1).strip())
     if parted or "like" in text.words[change.r0 : change.r1]:
         return True

@@ -1,0 +1,131 @@
+"""Markers that limit nothing where they stand, so that little is lost with them.
+
+What is high enough to do a thing is high, "the projects part of the show" counts no parts, "I would say" is how one says
+it, and "how should I feel" holds nothing back.
+"""
+
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import is_past
+from quotes.wording.canon.grammar import small_word
+from quotes.wording.canon.markers import markers
+from quotes.wording.support.alarm import Alarm
+
+# Words before an "enough" among which a denial or a question is looked for.
+BEFORE = 8
+_REACHED = frozenset({"to", "that", "with", "for", "and"})
+_NOT_AN_IF = frozenset({"not", "possible", "necessary", "needed", "any", "so", "anything"})
+_BE = classed("is") | classed("was") | {"be", "been"}
+_ENDS = frozenset({".", ",", ";", "!", "?"})
+_FEELING = frozenset({"feel", "think", "guess", "suppose", "believe"})
+_MOODS = frozenset({"should", "would", "could", "can", "must", "may", "might"})
+
+
+def limits_nothing(alarm: Alarm) -> bool:
+    """Whether a marker that was lost limited nothing."""
+    match alarm.finding.rule:
+        case "guard.quantifier_dropped":
+            return alarm.lost and (_reached(alarm) or _a_noun(alarm) or _of_a_name(alarm))
+        case "guard.modal_dropped":
+            return alarm.lost and _as_one_says(alarm)
+        case "guard.condition_dropped":
+            return alarm.lost and _no_clause(alarm)
+        case "cut.condition":
+            return _provided(alarm)
+        case "guard.hedge_dropped":
+            return _asked_how(alarm) or _asked_politely(alarm) or _no_hedge(alarm)
+        case "guard.particle":
+            return alarm.lost and _torn_beside(alarm)
+    return False
+
+
+def _reached(alarm: Alarm) -> bool:
+    """Whether an "enough" stood behind what is so much: "high [enough] to pay", not "not high [enough]", "[enough] men"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] != ("enough",) or start == 0:
+        return False
+    before = text.words[max(0, start - BEFORE) : start]
+    if small_word(before[-1]) or before[-1] in listed("finite_verbs"):
+        return False
+    if any(marker.kind == "negation" for marker in markers(before)):
+        return False
+    behind = text.words[end : end + 1]
+    return behind == () or behind[0] in _REACHED or bool(text.between(end).strip())
+
+
+def _a_noun(alarm: Alarm) -> bool:
+    """Whether a "part of" named a thing, which it does behind a word of weight: "the last [part of] it"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] != ("part", "of") or start == 0 or text.between(start).strip():
+        return False
+    before = text.words[start - 1]
+    return not (small_word(before) or before in listed("finite_verbs") or markers((before,)))
+
+
+def _as_one_says(alarm: Alarm) -> bool:
+    """Whether an "I would" only said a thing politely: "I [would] point out", "I [would] wager"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if words[start:end] != ("would",) or words[max(0, start - 1) : start] not in (("i",), ("we",)):
+        return False
+    verb = next((word for word in words[end : end + 3] if word not in _SOFTENING), "")
+    return verb in classed("said_politely") and alarm.stands(start - 1)
+
+
+_SOFTENING = frozenset({"also", "really", "just", "like", "then", "to"})
+
+
+def _no_clause(alarm: Alarm) -> bool:
+    """Whether an "if" stood before no clause: "[if] possible", "[if] unsupported", "a first, [if] not the last"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    behind = text.words[end : end + 1]
+    if text.words[start:end] != ("if",) or behind == () or not alarm.stands(end):
+        return False
+    apart = start == 0 or bool(text.between(start).strip())
+    led = text.words[end + 1 : end + 2]
+    alone = led == () or led[0] in listed("grammar_prepositions") or bool(text.between(end + 1).strip())
+    said = not apart and alone and is_past(behind[0]) and behind[0] not in listed("finite_verbs")
+    return behind[0] in _NOT_AN_IF or said
+
+
+def _provided(alarm: Alarm) -> bool:
+    """Whether a "provided" only ends its clause: "a larger army is provided."."""
+    finding, end = alarm.finding, alarm.finding.recorded_end
+    if end is None or finding.recorded.casefold() not in ("provided", "providing"):
+        return False
+    return alarm.recorded.text[end : end + 1] in _ENDS
+
+
+def _asked_how(alarm: Alarm) -> bool:
+    """Whether it was asked what one should think, which holds nothing back: "how should [I feel] now?"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    asked = end - start == 2 and text.words[end - 1] in _FEELING
+    return asked and start > 0 and text.words[start - 1] in _MOODS and not text.between(start).strip()
+
+
+def _asked_politely(alarm: Alarm) -> bool:
+    """Whether a "maybe" went with its "you" from a request: "and [maybe you] could give us one"."""
+    words = alarm.recorded.words
+    return alarm.lost and any(
+        words[c.r1 - 1] == "you" and c.r1 - c.r0 == 2 and not _MOODS.isdisjoint(words[c.r1 : c.r1 + 1])
+        for c in alarm.own
+    )
+
+
+def _no_hedge(alarm: Alarm) -> bool:
+    """Whether a verb says what was done and holds nothing back: "it was [reported] in the papers", "[we figure] it out"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if words[end - 1 : end] == ("reported",):
+        done = start > 0 and words[start - 1] in _BE
+        return done and words[end : end + 1] != ("to",)
+    return words[end - 1 : end] == ("figure",) and "out" in words[end : end + 3]
+
+
+def _of_a_name(alarm: Alarm) -> bool:
+    """Whether a "most" is a part of a name: "the [Most] High"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    named = text.words[start:end] == ("most",) and start > 0 and end < len(text)
+    return named and text.raw(start, start + 1)[:1].isupper() and text.raw(end, end + 1)[:1].isupper()
+
+
+def _torn_beside(alarm: Alarm) -> bool:
+    """Whether the particle of a verb fell out of words of which more fell out: "pull [out] the good bits, and then [you]"."""
+    return any(c.kind == "dropped" and c.weight == "changed" and c not in alarm.own for c in alarm.changes)

@@ -1,0 +1,98 @@
+"""Markers beside which another stands that says the same: what fell out left the claim as held back, as denied, as small.
+
+"It's kind of [somewhat] the idea", "it has no number, [no] signature", "[no] I'm not", "know less and [less] of it" and "a
+[little] bit" limit what they say as the record does.
+"""
+
+from quotes.lexicon import classed, listed
+from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.markers import markers
+from quotes.wording.support.alarm import Alarm
+
+# Words between a "no" and the one before it in a list, and between a "no" and the "not" it goes with.
+LISTED, ANSWERED = 4, 3
+# Words between two equal words that tell how much.
+AGAIN = 2
+_BIT = ("little", "bit")
+_MAY = frozenset({"may", "might"})
+_HELD_BACK = frozenset({"perhaps", "partly"})
+_A_FEW = frozenset({("a",), ("other",)})
+
+
+def said_beside(alarm: Alarm) -> bool:
+    """Whether another marker that says the same stands right beside the one that was lost."""
+    match alarm.finding.rule:
+        case "guard.hedge_dropped":
+            return alarm.lost and alarm.record[1] - alarm.record[0] <= len(_BIT) and _held_back(alarm)
+        case "guard.negation":
+            return alarm.lost and (_in_a_list(alarm) or _answers_and_denies(alarm) or _answers_alone(alarm))
+        case "guard.less":
+            return alarm.lost and _as_much(alarm)
+        case "guard.quantifier" | "cut.quantifier":
+            return _little_left(alarm) or any(_lost_by_chance(alarm, change) for change in alarm.own)
+    return False
+
+
+def _held_back(alarm: Alarm) -> bool:
+    """Whether another hedge, or a "may", stands right before or behind: "you might [potentially] try"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    near = [
+        m for m in markers(words, max(0, start - 2), end + 2) if m.kind == "hedge" and m.group in _HELD_BACK
+    ]
+    if not any(m.start == start for m in near):
+        return False
+    if any(alarm.stands(m.start) for m in near if m.end == start or m.start == end):
+        return True
+    return any(words[at] in _MAY and alarm.stands(at) for at in (start - 1, end) if 0 <= at < len(words))
+
+
+def _in_a_list(alarm: Alarm) -> bool:
+    """Whether the "no" before denies what stands behind a comma as well: "no number, [no] signature"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] != ("no",) or "," not in text.between(start):
+        return False
+    first = next(
+        (at for at in range(start - 1, max(-1, start - 1 - LISTED), -1) if text.words[at] == "no"), None
+    )
+    if first is None or not alarm.stands(first):
+        return False
+    between = text.words[first + 1 : start]
+    return listed("finite_verbs", "subject_pronouns").isdisjoint(between) and not any(
+        text.between(at).strip() for at in range(first + 1, start)
+    )
+
+
+def _answers_and_denies(alarm: Alarm) -> bool:
+    """Whether the clause that a "no" opens denies by itself: "[no] I'm not"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    opened = words[start:end] == ("no",) and not listed("subject_pronouns").isdisjoint(words[end : end + 1])
+    behind = range(end, min(len(words), end + ANSWERED))
+    return opened and any(words[at] == "not" and alarm.stands(at) for at in behind)
+
+
+def _answers_alone(alarm: Alarm) -> bool:
+    """Whether a "no" was somebody's answer in a dialogue, behind which he says more: "Al: [No!] Baseball cards."."""
+    text, (start, end) = alarm.recorded, alarm.record
+    said = end - start == 1 and text.words[start] in ("no", "nope") and ":" in text.between(start)
+    return said and any(mark in text.between(end) for mark in ".!") and end < len(text)
+
+
+def _as_much(alarm: Alarm) -> bool:
+    """Whether the same word still tells how much: "less and [less]"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    near = (*range(max(0, start - AGAIN), start), *range(end, min(len(words), end + AGAIN)))
+    return any(words[at] == words[start] and alarm.stands(at) for at in near)
+
+
+def _little_left(alarm: Alarm) -> bool:
+    """Whether of a "little bit" one of the two words stands: "a [little] bit", "[a] little [bit]", "every [little] bit"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    at = next((n for n in range(max(0, start - 1), end) if words[n : n + 2] == _BIT), None)
+    return at is not None and alarm.stands(at) != alarm.stands(at + 1)
+
+
+def _lost_by_chance(alarm: Alarm, change: Change) -> bool:
+    """Whether the small word of "a few" or "every other" gave way to one of random sense: "[holy] few others"."""
+    ours = alarm.said.words[change.c0 : change.c1]
+    small = change.kind == "replaced" and alarm.recorded.words[change.r0 : change.r1] in _A_FEW
+    return small and len(ours) == 1 and not (markers(ours) or ours[0] in classed("articles"))
