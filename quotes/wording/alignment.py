@@ -37,6 +37,10 @@ JUMP, NEAR, FAR = 1.0, 0.05, 2.0
 # Words of a claim that is looked for with a denial more.
 SHORTEST, SHORT = 3, 12
 _DENIALS = frozenset({"not", "never"})
+# Words that may be put for others behind the only place of a claim's first word.
+FEW = 2
+# Words before a place in which a denial is likely that of the place.
+RAISED = 6
 # What a word of weight counts more than a light one, where two places hold as many words.
 TELLING = 0.1
 Run = tuple[int, int, int]  # claim word, recorded word, length
@@ -133,21 +137,31 @@ def _before(claim: Sequence[str], passage: Sequence[str]) -> int:
     """How many words of a passage stand before the place at which its rest is read with fewer edits; 0 for none.
 
     Words around the claim cost nothing, which fewest edits over all of the passage cannot know: they would take
-    "nothing, and nothing that" for a claimed "nothing". The place must leave no word put for another, and none of its own
-    words before it that the claim has ("the baker owes my brother" for "my brother owes the baker").
+    "nothing, and nothing that" for a claimed "nothing". The place must leave no word put for another, or few where it is the
+    only one of a word of weight, and none of its own words before it that the claim has ("the baker owes my brother" for "my
+    brother owes the baker"), but for a denial of something else.
     """
     if not claim or claim[0] not in passage[1:]:
         return 0
-    places = [at for at, word in enumerate(passage) if at and word == claim[0]][-COMMON:]
     edits, agreeing, _, _ = _cost(claim, passage)
+    claim, passage = _spelled_out(claim), _spelled_out(passage)
+    places = [at for at, word in enumerate(passage) if at and word == claim[0]][-COMMON:]
+    sure = len(places) == 1 and claim[0] not in passage[:1] and claim[0] not in listed("light_words")
     best = 0
     for at in places:
         if len(claim) - len(passage) + at >= edits:
             break  # so many words of the claim would be added at least
         fewer, agree, others, added = _cost(claim, passage[at:])
-        if fewer < edits and agree >= agreeing and not others and added.isdisjoint(passage[:at]):
+        far = max(0, at - RAISED)  # "I don't think it is" is "it isn't, I think"
+        ours = (added - _DENIALS).isdisjoint(passage[:at]) and added.isdisjoint(passage[far:at])
+        if fewer < edits and agree >= agreeing and others <= (FEW if sure else 0) and ours:
             edits, agreeing, best = fewer, agree, at
     return best
+
+
+def _spelled_out(words: Sequence[str]) -> Sequence[str]:
+    """The words with "is" for the 's that may be one, so that "it's" begins where "it is" does."""
+    return ["is" if word == "'s" else word for word in words] if "'s" in words else words
 
 
 def _cost(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int, int, set[str]]:
