@@ -164,8 +164,13 @@ def _unparted(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]
 
 def _goes_on(said: Atoms, recorded: Atoms, step: Step) -> bool:
     """Whether a change begins inside a written word on either side, at a word that has no letters of its own."""
-    ours = step.c0 < step.c1 and said.starts[step.c0] == said.ends[step.c0]
-    return ours or (step.r0 < step.r1 and recorded.starts[step.r0] == recorded.ends[step.r0])
+    ours = step.c0 < step.c1 and _bare(said, step.c0)
+    return ours or (step.r0 < step.r1 and _bare(recorded, step.r0))
+
+
+def _bare(text: Atoms, at: int) -> bool:
+    """Whether a word has no letters of its own and belongs to the one before it, as the "not" of "cannot" does."""
+    return at > 0 and text.ends[at - 1] == text.starts[at] == text.ends[at]
 
 
 def _surface_changes(said: Atoms, recorded: Atoms, step: Step) -> Iterator[Change]:

@@ -96,9 +96,10 @@ def _at_best(said: Tokens, recorded: Tokens, at: int, before: str, after: str) -
 
 
 def _asks(said: Tokens, recorded: Tokens, at: int) -> bool:
-    """Whether a question mark stands in the claim or in the record of it: then the marks are compared too."""
+    """Whether a question mark stands in the claim or in the record of it, or a plus in one: then the marks are compared too."""
     start, end = recorded.starts[at], recorded.ends[at + len(said) - 1] + 2
-    return "?" in said.text or "?" in recorded.text[start:end]
+    text = recorded.text[start:end]
+    return "?" in said.text or "?" in text or ("+" in said.text) != ("+" in text)
 
 
 def _one_voice(said: Tokens, recorded: Tokens, at: int) -> bool:

@@ -127,13 +127,23 @@ def found(
     turns: bool = False,
     note: str = "",
 ) -> Finding:
-    """A finding on claim words [c0, c1) and recorded words [r0, r1), with its characters and positions."""
+    """A finding on claim words [c0, c1) and recorded words [r0, r1), with its characters and positions.
+
+    Words that only a sign stands for ("40+") are shown with the number it belongs to.
+    """
     c0, c1, r0, r1 = place
+    c1, r1 = _shown(said, c0, c1), _shown(recorded, r0, r1)
     return Finding(
         kind, said.raw(c0, c1), recorded.raw(r0, r1), rule, turns,
         said.starts[c0] if c0 < c1 else None, said.ends[c1 - 1] if c0 < c1 else None,
         recorded.starts[r0] if r0 < r1 else None, recorded.ends[r1 - 1] if r0 < r1 else None, note,
     )  # fmt: skip
+
+
+def _shown(text: Atoms, start: int, end: int) -> int:
+    """Where a run ends that has characters of its own, as far as one word more gives it some."""
+    bare = start < end < len(text) and not text.raw(start, end)
+    return end + 1 if bare and text.words[end][0] == "#" else end
 
 
 def regions(

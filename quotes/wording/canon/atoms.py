@@ -15,7 +15,7 @@ from quotes.lexicon import classed, listed, marked, paired
 from quotes.remembered import Remembered
 from quotes.text import APOSTROPHES, Tokens
 from quotes.values import value
-from quotes.wording.canon import coins, measures, numbers
+from quotes.wording.canon import coins, measures, numbers, spans
 
 # The clitics that stand for one word whatever comes before them; 's and 'd have two readings and stay.
 _CLITICS = {**paired("clitics"), "'s": "'s", "'d": "'d"}
@@ -31,6 +31,8 @@ AROUND = 20
 # Adverbs that stand between a contracted verb and the form that tells which verb it was.
 _BETWEEN = classed("between_verbs")
 _ASKING = classed("asking_did")
+# What joins two numbers, or a word to one: "25-30", "40-plus".
+DASHES = frozenset("-–—‐‑−")
 # Letters that no accent makes, as the press writes them in plain ones: "Søren", "Soren".
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ŋ": "ng",
@@ -85,7 +87,7 @@ def atoms(tokens: Tokens, low: int = 0, high: int | None = None, skip: frozenset
     found.read()
     edge = tokens.ends[low - 1] if 0 < low <= len(tokens) else 0
     last = tokens.starts[end] if end < len(tokens) else None
-    forms = tuple(_told_apart(found.forms))
+    forms = tuple(_told_apart(found.shared() if found.numbers > 1 else found.forms))
     return Atoms(tokens.text, forms, tuple(found.surface), tuple(found.starts), tuple(found.ends), edge, last)
 
 
@@ -98,6 +100,12 @@ class _Reading:
         self.surface: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.numbers = 0
+
+    def shared(self) -> list[str]:
+        """The forms, with the units that two numbers share said of both."""
+        gaps = (self.text[end:start] for end, start in zip(self.ends, self.starts[1:], strict=False))
+        return spans.spread(self.forms, self.surface, [False, *(not DASHES.isdisjoint(gap) for gap in gaps)])
 
     def read(self) -> None:
         plain = [*map(_plain_form, self.words), None]
@@ -146,18 +154,39 @@ class _Reading:
         else:
             used, form = numbers.quantity(together, 0)
         if used:
+            self.numbers += 1
+            plus = self._plus(at, used)
             further, unit = measures.unit(self.words, at + used)
             form = measures.clock(self.words[at], form, unit)
             form += self._sign(at) if form[-1].isdecimal() else ""
+            if plus is not None:
+                self._bound(self.begins[at])
             self.forms.append("one" if form == "#1" else form)
             self.surface.append(" ".join(self.words[at : at + used]))
             self.starts.append(self.begins[at])
-            self.ends.append(self.stops[at + used - 1])
+            last = self.stops[at + used - 1 + (plus or 0)]
+            self.ends.append(last + (plus is not None and self.text[last : last + 1] == "+"))
             if further:
                 first = self.begins[at + used]
                 self._unit(unit, " ".join(self.words[at + used :][:further]), first, at + used + further)
-            used += further
+            used += further + (plus or 0)
         return used
+
+    def _plus(self, at: int, used: int) -> int | None:
+        """How many more words a plus behind a number takes ("40+", "40-plus"); None where there is none."""
+        for stop in self.stops[at : at + used]:
+            if self.text[stop : stop + 1] == "+" and not self.text[stop + 1 : stop + 2].isdecimal():
+                return 0
+        behind, stop = at + used, self.stops[at + used - 1]
+        glued = self.words[behind : behind + 1] in (["plus"], ("plus",))
+        return 1 if glued and self.text[stop : self.begins[behind]] in DASHES else None
+
+    def _bound(self, at: int) -> None:
+        """Take "more than", which a plus behind the number stands for."""
+        self.forms += ["more", "than"]
+        self.surface += ["", ""]
+        self.starts += [at, at]
+        self.ends += [at, at]
 
     def _is_decade(self, at: int) -> bool:
         """Whether a number is a decade that is written with an apostrophe, which parts it from its "s": "the 1960's"."""

@@ -18,6 +18,8 @@ _LOOSE = frozenset({
     ("both", "of"), ("reason", "why"), ("reason", "that"), ("reason", "for"), ("#1.", "one"), ("only", "one"),
     ("this", "here"), ("so", "that"),
 })  # fmt: skip
+# Behind these "that" joins otherwise: "so that the", "in that the", "such that the".
+_BEFORE_THAT = frozenset({"so", "such", "now", "not", "is", "was", "'s", "and", "or", "but"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
 _BE_THEN = classed("was")
@@ -41,8 +43,9 @@ def spare(full: Atoms, start: int, end: int) -> str:
     before, word, after = full.words[start - 1 : start + 2]
     if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
         return "small_word"
-    if word == "that" and before in listed("guard_attitudes", "guard_saying") and _opens_clause(after):
-        return "small_word"
+    joins = _opens_clause(after) or full.text[full.starts[end] : full.ends[end]][:1].isupper()
+    if word == "that" and joins and before not in listed("prepositions") | _BEFORE_THAT:
+        return "small_word"  # "the one (that) the town uses"
     if (before, word) in _LOOSE:
         return "small_word"
     if word == "on" and (

@@ -1,6 +1,7 @@
 """Conditions cut away: "if …" before the words kept, and all that opens one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
@@ -84,6 +85,8 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         return None
     if words[-1] in ("if", "unless", "whether", "lest") or words[-2:] == ("in", "case"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
+    if ("in", "case") in pairwise(words[start:]) and not classed("missed").isdisjoint(words[-3:]):
+        return None  # "In case you missed it, | we close at noon": that is said to whoever hears it
     alone = len(words) - start == 1 and words[-1] in ("assuming", "supposing", "provided", "providing")
     if alone and kept[:1] != ("that",):
         return Governor(

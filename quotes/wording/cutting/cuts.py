@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
+from quotes.wording.canon.spans import is_range
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted, tells
@@ -197,12 +198,14 @@ def _voiced(right: Atoms) -> list[Governor]:
 
 
 def _bounded_behind(words: Sequence[str], kept: Sequence[str]) -> Governor | None:
-    """What says of a number just before it that it is a bound: "40 days [at least]", "12 million euros[, maybe more]"."""
+    """What says of a number just before it that it is a bound: "40 days [at least]", "five [to nine] euros"."""
     measured = any((word,) in grouped("guard_times") for word in kept[-1:])
     if words[:2] == ("and", "a") and words[2:3] in (("half",), ("quarter",)) and measured:
         return Governor("number", "cut.bound", 0, 3, True)  # "an hour [and a half]"
     if not any(is_count(word) for word in kept[-COUNTED:]):
         return None
+    if words[0] in ("to", "or") and words[1:2] and any(is_range(kept[-n:], words[1]) for n in (1, 2)):
+        return Governor("number", "cut.bound", 0, 2, True)  # "from five [to nine] euros"
     for size in range(min(4, len(words)), 0, -1):
         if words[:size] in phrases("guard_bounds_behind"):
             return Governor("bound", "cut.bound", 0, size, True)

@@ -1,6 +1,7 @@
 """Somebody else's words, a dream or a supposition, of which the words kept are the content."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
@@ -12,6 +13,7 @@ _BEING = classed("is") | classed("was") | {"'s", "'re", "'m"}
 _READING = (
     classed("is") | classed("was") | {"'s", "read", "reads", "ran", "runs", "began", "begins", "goes", "went"}
 )
+_THEIR_OWN = frozenset({"i", "we", "it", "this", "that"})
 _HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
@@ -156,16 +158,31 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
 
 
 def quoted_as(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
-    """Somebody acted out: "she was like, | I never said it", "his answer was: | I don't care"."""
-    words, mark = left.words, left.between(len(left))
-    if len(words) - start < len(("he", "goes")) or not any(sign in mark for sign in ",:") or quoted(mark):
+    """Somebody acted out: "she was like, | I never said it", 'they told us things like "Hey, | it is slow"'."""
+    end = len(left)
+    openers = listed("openers", "fillers") - {"like"}
+    while end > 0 and left.words[end - 1] in openers and not quoted(left.between(end)):
+        end -= 1
+    if end <= start:  # the sentence in marks begins with what was left out
+        start = max(0, end - SAYING)
+    words, mark = left.words[:end], left.between(end)
+    if end - start < len(("he", "goes")) or not (quoted(mark) or any(sign in mark for sign in ",:")):
         return None
-    near = words[max(start, len(words) - REACH) :]
-    if not {"i", "we", "my", "our", "it", "this", "that"}.isdisjoint(near) or not tells(kept):
+    near = words[max(start, end - REACH) :]
+    nouns = listed("account_nouns", "told_nouns")
+    named = not nouns.isdisjoint(near)
+    if not (_THEIR_OWN | ({"my", "our"} if named else set())).isdisjoint(near) or not tells(kept):
         return None
     acted = (words[-1] == "like" and not _BEING.isdisjoint(near)) or words[-1] in ("goes", "go")
-    told = words[-1] in _READING and not listed("account_nouns", "told_nouns").isdisjoint(near)
-    return Governor("nested_speaker", "cut.voice", start, len(left), True) if acted or told else None
+    retold = quoted(mark) and words[-1] in ("like", "how") and not _telling().isdisjoint(near)
+    if not (acted or retold or (words[-1] in _READING and named)):
+        return None
+    return Governor("nested_speaker", "cut.voice", max(start, end - SAYING), end, True)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return listed("guard_saying", "telling_verbs") | classed("talking")
 
 
 def _only_imagined(left: Atoms, start: int, kept: Sequence[str]) -> bool:

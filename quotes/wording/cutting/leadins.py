@@ -155,6 +155,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     verb = hanging_verb(left, start, kept, "guard_attitudes")
     if words[-2:] == ("tell", "you") and parted(left, len(words)):
         return None  # "I couldn't tell you, | I closed my eyes"
+    if verb is not None and words[verb] == "clear" and parted(left, len(words)):
+        return None  # "in case it wasn't clear, | we close at noon"
     if verb is not None:
         return _denied_saying(left, start, verb, negations)
     governor = _forbidden(left, start, kept, [m.start for m in negations.values()])

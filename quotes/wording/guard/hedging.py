@@ -42,6 +42,7 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not (m.group == "almost" and region.text(side).words[m.end : m.end + 1] == ("like",))
             and not _weighed(region.text(side), m)
             and not _manner(region.text(side), m)
+            and not _sound(region.text(side), m)
             and not _reworded(region, m, side)
         ]
         for side, found in enumerate(region.only("hedge"))
@@ -66,6 +67,12 @@ def _asked(text: Atoms, marker: Marker) -> bool:
     before = text.words[max(0, marker.start - REACH) : marker.start]
     asks = not _ASKING.isdisjoint(before) and not _WHETHER.isdisjoint(before)
     return marker.group == "perhaps" and asks
+
+
+def _sound(text: Atoms, marker: Marker) -> bool:
+    """Whether a "kind of" is only a sound of speech, beside another one: "it was just kind of another crane"."""
+    beside = (*text.words[max(0, marker.start - 1) : marker.start], *text.words[marker.end : marker.end + 1])
+    return text.words[marker.start : marker.end] in (("kind", "of"), ("sort", "of")) and "just" in beside
 
 
 def _weighed(text: Atoms, marker: Marker) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import classed
 from quotes.verdicts import Finding
-from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.atoms import DASHES, Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import opposite
 from quotes.wording.guard.gate import among, needs, where
@@ -63,6 +63,12 @@ def _one_end(text: Atoms, start: int, end: int) -> bool:
     words = text.words
     opened = words[start] in _OPENING
     run = words[start + opened : end]
+    if len(run) == 1 and _figure(run[0]) and not opened:  # "25%-30%"
+        beside = ((start, start - 1), (end, end))
+        return any(
+            0 < at < len(words) and text.between(at).strip() in DASHES and _figure(words[n])
+            for at, n in beside
+        )
     if len(run) != len(("10", "to")):
         return False
     if _figure(run[0]) and run[1] in _JOINTS:
