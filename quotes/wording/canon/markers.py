@@ -25,6 +25,7 @@ _BEFORE_MAY = classed("before_may")
 BINDING = frozenset({"may", "could", "must", "should", "would", "can"})
 # Before a verb in "-ing" these deny nothing: "I can not help laughing".
 _HELPLESS = frozenset({("can", "not", "help"), ("could", "not", "help")})
+_HOPING = frozenset({("i", "hope"), ("we", "hope")})
 _MONTHS = frozenset({("may",), ("march",)})
 
 
@@ -53,8 +54,9 @@ def _table() -> dict[str, tuple[_SameLength, ...]]:
     for kind, name in _GROUPED:
         for phrase, group in grouped(name).items():
             found[phrase].append((kind, group))
-            if phrase[1:2] == ("is",) and len(phrase) > 2:
-                found[(phrase[0], "'s", *phrase[2:])].append((kind, group))  # "there's a chance"
+            at = phrase.index("is") if len(phrase) > 2 and "is" in phrase[:2] else -1
+            if at >= 0:  # "there's a chance", "he's said to"
+                found[(*phrase[:at], "'s", *phrase[at + 1 :])].append((kind, group))
     table: dict[str, dict[int, dict[Phrase, _Kinds]]] = defaultdict(lambda: defaultdict(dict))
     for phrase, kinds in found.items():
         table[phrase[0]][len(phrase)][phrase] = tuple(kinds)
@@ -79,6 +81,8 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
             if (kinds := known.get(phrase)) is not None:
                 if phrase in _HELPLESS and not "".join(words[at + size : at + size + 1]).endswith("ing"):
                     continue  # "we cannot help you"
+                if phrase in _HOPING and tuple(words[at + size : at + size + 1]) == ("to",):
+                    continue  # "we hope to open" holds back by "hope to"
                 month = at and words[at - 1] in _BEFORE_MAY and phrase in _MONTHS
                 noun = size == 1 and at and phrase[0] in _NOUNS and not month
                 if noun and words[at - 1] in listed("guard_before_nouns"):

@@ -87,6 +87,8 @@ def _others_words(words: Sequence[str]) -> bool:
     at = (
         2 if words[:1] and words[0] in ("those", "these", "that") and words[1:2] and words[1] in _VERBS else 0
     )
+    if at and "'s" in words[at + 1 : -1] and words[-1] in _WORDS:
+        return words[-2] == "'s"  # "those are the owner's words"
     return (
         words[at : at + 1] != () and words[at] in _OTHERS and len(words) == at + 2 and words[at + 1] in _WORDS
     )

@@ -1,5 +1,6 @@
 """What is thrown in between two commas at the end of the words left out, behind what governs the words kept."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.lexicon import phrases
@@ -9,6 +10,8 @@ from quotes.wording.cutting.governors import REACH, parted
 
 # Words thrown in between two commas, at most, behind a plain denial and behind a word that ends no clause.
 ASIDE, LONG_ASIDE = 4, 12
+# Words of a beginning that is given up.
+BEGUN = 5
 # No clause ends with one of these.
 _HANGING = frozenset({"only", "not", "never", "almost", "nearly", "without", "unless", "if"})
 
@@ -43,3 +46,19 @@ def without_aside(left: Atoms, start: int) -> Atoms | None:
     if not hangs:
         return None
     return replace(left.part(0, opens), last=left.ends[opens - 1])
+
+
+def begun_again(left: Atoms, kept: Sequence[str]) -> int:
+    """Where the words left out end but for a beginning that the words kept say again: "we never, | we never got it"."""
+    end = len(left)
+    if not parted(left, end) or len(kept) < 2:
+        return end
+    low = max(0, end - BEGUN)
+    opens = next((at for at in range(end - 1, low - 1, -1) if at == 0 or parted(left, at)), end)
+    begun = left.words[opens:]
+    same = (
+        len(begun) > 1
+        and begun == tuple(kept[: len(begun)])
+        and not any(m in left.between(end) for m in ".!?")
+    )
+    return opens if same else end

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.canon.spans import is_range
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
@@ -161,9 +162,18 @@ def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
         opens = opens_condition(words, head)
     if not opens:
         return None
+    if words[:2] == ("and", "if") and _goes_on(right) and "believe" not in words[2:5]:
+        return None  # "the dam is old, and if it rains we shall see"
     bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
     turns = (bound or tells(kept)) and (words[head] != "once" or awaited(words, kept))
     return Governor("condition", "cut.condition", 0, head + opens, turns)
+
+
+def _goes_on(right: Atoms) -> bool:
+    """Whether behind an "and if" a clause of its own stands that hangs on it: two subjects before the sentence ends."""
+    end = next((at for at in range(1, len(right)) if sentence_start(right, at)), len(right))
+    subjects = sum(word in listed("subject_pronouns") or word == "there" for word in right.words[2:end])
+    return subjects > 1 or any("," in right.between(at) for at in range(3, end))
 
 
 def _voiced(right: Atoms) -> list[Governor]:

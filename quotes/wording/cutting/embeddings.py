@@ -5,6 +5,7 @@ from functools import cache
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.markers import bases
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted, quoted, tells
 from quotes.wording.guard.voices import saying
 
@@ -14,6 +15,10 @@ _READING = (
     classed("is") | classed("was") | {"'s", "read", "reads", "ran", "runs", "began", "begins", "goes", "went"}
 )
 _THEIR_OWN = frozenset({"i", "we", "it", "this", "that"})
+# Whoever does so like somebody who owns it may own nothing.
+_ACTING = frozenset(
+    {"act", "behave", "talk", "walk", "carry", "live", "play", "spend", "speak", "drive", "eat", "dress"}
+)
 _HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
@@ -152,6 +157,15 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if words[-1] == "than" and "rather" in words:
         return Governor("negation", "cut.negation", start, len(left), True)  # "I'd rather die than"
+    if (
+        words[-1] == "like"
+        and len(words) > 2
+        and not bases(words[-2]).isdisjoint(_ACTING)
+        and is_clause(kept[:3])
+    ):
+        return Governor(
+            "embedding", "cut.disowned", start, len(left), True
+        )  # "they act like | they own the river"
     if _only_imagined(left, start, kept):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     return None

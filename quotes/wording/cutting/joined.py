@@ -46,11 +46,14 @@ def other_subject(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     """
     start = next((at for at in range(len(left_out) - 1, 0, -1) if sentence_start(left_out, at)), 0)
     subject = left_out.words[start:]
+    verbs = listed("finite_verbs")
+    again = before[-1:] == left_out.words[-1:] and before[-1] in verbs  # "ours is [old. Theirs is] the best"
+    subject = subject[:-1] if again else subject
     if not start or not after or len(subject) > SUBJECT or parted(left_out, len(left_out)):
         return []
-    verbs = listed("finite_verbs")
-    acts = after[0] in verbs or (is_past(after[0]) and len(subject) > 0)
-    told = any(word in verbs or is_past(word) for word in (*before[-SUBJECT:], *subject))
+    acts = again or after[0] in verbs or (is_past(after[0]) and len(subject) > 0)
+    held = before[: len(before) - again][-SUBJECT:]
+    told = any(word in verbs or is_past(word) for word in (*held, *subject))
     if (
         told
         or not acts

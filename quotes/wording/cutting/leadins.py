@@ -10,7 +10,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.canon.reserve import reserved
-from quotes.wording.cutting.asides import before_aside, without_aside
+from quotes.wording.cutting.asides import before_aside, begun_again, without_aside
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
@@ -30,6 +30,7 @@ _NOTHING = classed("doubling")
 _BUT = (("but",), ("except",), ("save",), ("other", "than"), ("apart", "from"))
 _PARTS = classed("parts")
 _FEW = classed("counted_by_a")
+_A_FEW = (("a",), ("the",), ("these",), ("those",))
 _LIMITING = classed("limiting")
 _NEARLY = classed("nearly")
 _ALL = classed("wholes") | classed("determiners")
@@ -49,6 +50,8 @@ def before_cut(
     words = left.words
     if not words or _finished(left):
         return []
+    if (again := begun_again(left, kept)) < len(left):
+        return before_cut(left.part(0, again), kept, voices=voices, subjects=subjects) if again else []
     start = len(left) - 1
     while start > 0 and not _begins(left, start):
         start -= 1
@@ -188,6 +191,7 @@ def _denied_saying(left: Atoms, start: int, verb: int, negations: Mapping[int, M
     words = left.words
     firsts = [m.start for m in negations.values()]
     firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
+    firsts += [n for n in range(start, verb) if words[n] == "few" and words[n - 1 : n] not in _A_FEW]
     firsts = [n for n in firsts if not any(_another_clause(left, at) for at in range(n + 1, verb + 1))]
     first = min(firsts, default=len(words))
     if words[verb] in listed("guard_denying") and negations:
@@ -359,8 +363,8 @@ def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: b
         nearly = (marker.kind, marker.group) in (("bound", "nearly"), ("hedge", "almost"))
         if (
             marker.start == start
-            and marker.end >= len(words) - 1
-            and {*words[marker.end :]} <= {"of"}
+            and marker.end >= len(words) - (3 if words[-3:] == ("if", "any", "of") else 1)
+            and ({*words[marker.end :]} <= {"of"} or words[marker.end :] == ("if", "any", "of"))
             and (limits or nearly)
             and (words[start] not in _NARROWING or words[marker.end :] or opened)
             and not (words[start] in _SOMEBODY or kept[:1] in (("of",), ("who",)))

@@ -52,6 +52,8 @@ def rebutted(right: Atoms, same_sentence: bool) -> int:
             continue  # "I do not believe that the county meant any harm" speaks of something else
         if ending and goes_on:
             continue  # "in theory and in practice", "but one stood out"
+        if words[0] in ("almost", "nearly", "not") and not parted(right, 0):
+            continue
         bound = words[0] in ("is", "which", "said", "says", "or")
         if (bound and not same_sentence) or (words[0] == "or" and not parted(right, 0)):
             continue

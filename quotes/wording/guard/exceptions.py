@@ -104,6 +104,8 @@ def _told_of_all(said: Atoms, recorded: Atoms, change: Change) -> bool:
         )
         for run in runs
     ]
+    if takes[0] != takes[1] and _only_the(said, recorded, change):
+        return True  # "all but two boats", "all the boats"
     whole = runs[0] if takes[1] else runs[1]
     focused = bool(whole) and whole[-1] in _FOCUSING
     if takes[0] == takes[1] or not (focused or (whole and whole[-1] in listed("guard_universals"))):
@@ -114,6 +116,13 @@ def _told_of_all(said: Atoms, recorded: Atoms, change: Change) -> bool:
         )
     # "Know nothing but", "forget everything": there the verb was turned as well.
     return len({any((word,) in phrases("guard_negations") for word in run) for run in runs}) == 1
+
+
+def _only_the(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether behind one word for all an article stands for the exception."""
+    ours, theirs = said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]
+    led = said.words[change.c0 - 1 : change.c0] == recorded.words[change.r0 - 1 : change.r0] != ()
+    return led and classed("articles").issuperset(ours if "but" in theirs[:1] else theirs)
 
 
 def _all_but(text: Atoms, start: int, end: int) -> bool:

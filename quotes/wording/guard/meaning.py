@@ -134,10 +134,19 @@ def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
     for change in changes:
         if change.kind != "moved" or change.c0 == change.c1:
             continue
-        if all(word[0] == "#" and word != "#1." for word in said.words[change.c0 : change.c1]):
+        run = said.words[change.c0 : change.c1]
+        if all(
+            (word[0] == "#" and word != "#1.") or _is_figure(said, at)
+            for at, word in enumerate(run, change.c0)
+        ):
             # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("number", "guard.number_moved", said, recorded, place, turns=True)
+
+
+def _is_figure(text: Atoms, at: int) -> bool:
+    """Whether a "one" is written as a figure, and so counts: "3-1"."""
+    return text.raw(at, at + 1) == "1"
 
 
 def _exchanges(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Change]:

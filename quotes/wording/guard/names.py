@@ -294,7 +294,7 @@ def _does(text: Atoms, at: int) -> bool:
     """Whether a word, or one of two behind it, can be an office or somebody: "chief constable", "deputy leader of"."""
     return any(
         text.raw(n, n + 1)[:1].isupper()
-        or text.words[n] in listed("offices", "guard_relations", "guard_agents")
+        or text.words[n] in listed("offices", "roles", "guard_relations", "guard_agents")
         or text.words[n].removesuffix("s").endswith(_DOERS)
         for n in range(at, min(len(text), at + 3))
     )

@@ -354,8 +354,20 @@ def _before_number(text: Atoms, marker: Marker) -> bool:
         unit = grouped("guard_times").get(tuple(text.words[at + 2 : at + 3]), "")
         if text.words[marker.start] in _PLACES and unit.startswith("unit/"):
             return False  # "over a 12-year period"
+        if text.words[at] in ("a", "an") and _measures(text, marker, at + 1):
+            return True
         at += 1
     return at < len(text) and counts(text.words[at])
+
+
+def _measures(text: Atoms, marker: Marker, at: int) -> bool:
+    """Whether a bound is one of a single unit: "nearly an hour", "up to a year"; "over a year" may be within it."""
+    unit = grouped("guard_times").get(tuple(text.words[at : at + 1]), "")
+    return (
+        unit.startswith(("unit/", "measure/"))
+        and marker.group != "about"
+        and text.words[marker.start] not in _PLACES
+    )
 
 
 def counts(word: str) -> bool:

@@ -59,6 +59,9 @@ def tense(region: Region) -> Iterator[Finding]:
         *(word for m in coming if m.group == "will" for word in text.words[m.end - 1 : m.end + 1]),
     ]
     plain = region.recorded_markers if future[0] else region.claim_markers
+    if any(region.runs(c) in ((("will", "have"), ()), ((), ("will", "have"))) for c in region.changes):
+        yield region.finding("tense", "guard.tense", (), ())
+        return  # "he will have paid by June", "he paid by June"
     if any(m.kind == "modal" for m in plain):
         return  # "that they may be seen", "so that people will see": no time but a mood
     # "Is to come" is a future of its own.
