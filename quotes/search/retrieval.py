@@ -12,6 +12,7 @@ from operator import attrgetter
 from quotes.search import denials, likeness, sufficiency
 from quotes.search.candidates import Library, Search, Trial
 from quotes.search.respelled import respelled
+from quotes.search.sketch import Match, Run
 from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, tokens
 from quotes.values import value
@@ -185,7 +186,7 @@ def _hit(search: Search, trial: Trial) -> Hit:
 
 def _read_on(search: Search, best: Trial) -> bool:
     """Try the best row together with its neighbours when the claim goes on past the row's edge."""
-    found = best.match
+    found = _close_together(search, best)
     if not found.runs:
         return False
     start, end = max(found.runs, key=lambda run: run[1] - run[0])
@@ -209,6 +210,30 @@ def _read_on(search: Search, best: Trial) -> bool:
             if trial.missing > GAIN * best.missing or _stray(best, trial):
                 del search.tried[rows]
     return True
+
+
+def _close_together(search: Search, best: Trial) -> Match:
+    """How a row stands in the claim; of two places of its first words, or of its last, those nearer to its others.
+
+    "They were not meant for beginners. They were not meant for us": the second sentence is no part of the first.
+    """
+    found = best.match
+    if len(found.runs) < 2 or found.runs[-1][1] - found.runs[0][0] <= found.row_words + EDGE:
+        return found
+    first, *_, last = found.runs
+    start = _place(search.roots, first, range(found.runs[1][0] - first[1] + first[0], first[0], -1))
+    end = _place(search.roots, last, range(found.runs[-2][1], last[0]))
+    runs = [start]
+    for begin, stop in (*found.runs[1:-1], end):
+        runs[-1:] = [(runs[-1][0], stop)] if begin == runs[-1][1] else [runs[-1], (begin, stop)]
+    return found._replace(runs=tuple(runs))
+
+
+def _place(words: Sequence[str], run: Run, places: range) -> Run:
+    """The first of these places at which the words of a run stand too, else the run's own."""
+    start, end = run
+    size = end - start
+    return next(((at, at + size) for at in places if words[at : at + size] == words[start:end]), run)
 
 
 def _stray(best: Trial, trial: Trial) -> bool:

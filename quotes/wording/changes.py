@@ -13,6 +13,7 @@ from quotes.wording.canon.backshift import backshifted
 from quotes.wording.canon.cleaning import after_fillers, before_fillers, is_false_start, sentence_start
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
+from quotes.wording.canon.free_adverbs import placed_freely
 from quotes.wording.canon.grammar import emphasis, heard, one_in_speech, regular_tenses, spare
 from quotes.wording.canon.measures import is_short
 from quotes.wording.canon.negation_forms import reworded_negations
@@ -46,7 +47,9 @@ def changes(
         else:
             found += _named(said, recorded, step, cuts, clarified)
     if any(change.weight == "changed" for change in found):
-        for reading in (exchanged, swapped, reworded_negations, raised_denials, backshifted, regular_tenses):
+        for reading in (
+            exchanged, swapped, reworded_negations, raised_denials, backshifted, regular_tenses, placed_freely,
+        ):  # fmt: skip
             found = reading(said, recorded, found)
     # Words around the claim that the alignment held for a moment belong to the passage alone.
     while len(found) > 1 and found[0].c0 == found[0].c1 and found[0].kind != "moved":

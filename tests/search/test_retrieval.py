@@ -23,7 +23,8 @@ VOW = "I will not sell the lighthouse, neither to the county nor to the highest 
 FIRST = "Our grandmothers salted herring in that shed every winter until the railway came"
 SECOND = "and when the rails were pulled up again the shed was already full of swallows."
 SHORT = "Thank you all."
-NAMED = {TIDE: 1, LEDGER: 2, VOW: 3, FIRST: 4, SECOND: 5, SHORT: 6}
+TWIN, OTHER_TWIN = "They were not geared towards beginners.", "They were not geared towards being inclusive."
+NAMED = {TIDE: 1, LEDGER: 2, VOW: 3, FIRST: 4, SECOND: 5, SHORT: 6, TWIN: 7, OTHER_TWIN: 8}
 
 _OPENINGS = ["I think that", "You know that", "We all said that", "It is true that", "They hope that"]
 _THINGS = [
@@ -66,7 +67,7 @@ def conn() -> Iterator[sqlite3.Connection]:
     conn.executemany("INSERT INTO variants VALUES (?, ?, NULL)", rows)
     conn.executemany(
         "INSERT INTO occurrences VALUES (?, ?, 'memoir', ?, 'turn', NULL, NULL)",
-        [("a", 4, 10), ("b", 5, 14), ("c", 6, 15)],
+        [("a", 4, 10), ("b", 5, 14), ("c", 6, 15), ("d", 7, 20), ("e", 8, 21)],
     )
     postings.create(conn)
     postings.build(conn, [numbered([(n, words(text)) for n, text in rows])])
@@ -125,6 +126,12 @@ def test_what_is_found_says_how_much_of_the_claim_it_holds(library: Library) -> 
     assert hit.coverage == pytest.approx(11 / 15)
     assert not hit.whole
     assert find(LEDGER, library).hits[0].whole
+
+
+@pytest.mark.parametrize("were_not", ["were not", "weren't"])
+def test_two_sentences_that_begin_alike_are_both_read(library: Library, were_not: str) -> None:
+    claim = f"They {were_not} geared toward beginners. They {were_not} geared toward being inclusive."
+    assert rows(find(claim, library))[:1] == [(7, 8)]
 
 
 def test_a_claim_across_two_rows_of_a_running_text_is_one_passage(library: Library) -> None:

@@ -42,7 +42,7 @@ WHY = "it limits nothing there"
         ),
         (
             "You pull out the good nets, and then you give them to us on the quay.",
-            "You pull the good nets, and then give them to us on the quay.",
+            "You pull the good nets, and then give them to us the quay.",
         ),
     ],
 )

@@ -20,6 +20,7 @@ _LOOSE = frozenset({
 })  # fmt: skip
 # Behind these "that" joins otherwise: "so that the", "in that the", "such that the".
 _BEFORE_THAT = frozenset({"so", "such", "now", "not", "is", "was", "'s", "and", "or", "but"})
+_JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
 _BE_THEN = classed("was")
@@ -46,6 +47,11 @@ def spare(full: Atoms, start: int, end: int) -> str:
     joins = _opens_clause(after) or full.text[full.starts[end] : full.ends[end]][:1].isupper()
     if word == "that" and joins and before not in listed("prepositions") | _BEFORE_THAT:
         return "small_word"  # "the one (that) the town uses"
+    led = before == "as" or before in listed("prepositions")
+    if word == "like" and led and after in ("a", "an", "the", "this", "that"):
+        return "filler"  # "we think of it as (like) a school"
+    if word in listed("subject_pronouns") and before in _JOINING and word in _sentence_before(full, start):
+        return "grammar"  # "you run it and then (you) have to check"
     if (before, word) in _LOOSE:
         return "small_word"
     if word == "on" and (
@@ -64,6 +70,14 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "grammar"  # "we gonna win"
     subject = before in listed("subject_pronouns")
     return "grammar" if word in _HAVE and subject and after in listed("participles") | {"got"} else ""
+
+
+def _sentence_before(text: Atoms, at: int) -> tuple[str, ...]:
+    """The words before one in its sentence, where no other pronoun came in between that could be its subject."""
+    begun = max(0, at - LEAD)
+    begun = next((n for n in range(at, begun, -1) if sentence_start(text, n)), begun)
+    pronouns = [n for n in range(begun, at) if text.words[n] in listed("subject_pronouns")]
+    return text.words[pronouns[-1] : at] if pronouns else ()
 
 
 def one_in_speech(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:

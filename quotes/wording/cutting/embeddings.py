@@ -19,6 +19,7 @@ _THEIR_OWN = frozenset({"i", "we", "it", "this", "that"})
 _ACTING = frozenset(
     {"act", "behave", "talk", "walk", "carry", "live", "play", "spend", "speak", "drive", "eat", "dress"}
 )
+_DENYING = frozenset({"not", "no"})
 _HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
@@ -111,9 +112,29 @@ def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
             "," in left.between(at) for at in range(len(words) - size + 1, len(words))
         ):
             continue  # "we won't, because | he is kind"
-        if words[-size:] in phrases("guard_disowning") and not own:
+        told = words[-size:] in phrases("guard_disowning") and not own
+        denied = (
+            told
+            and not classed("falsehoods").isdisjoint(words[-2:-1])
+            and "not" in words[start : len(words) - size]
+        )
+        if told and not denied:  # "it is not | a myth that"
             return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
     return None
+
+
+def misconceived(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A falsehood of which the words kept are the content: "a common misconception is that", "it is a complete lie that"."""
+    words = left.words[start:]
+    if len(words) < 2 or words[-1] != "that" or parted(left, len(left)) or not tells(kept):
+        return None
+    subject = words[:-2] if words[-2:-1] in _IS else words[-2:-1]
+    false = classed("falsehoods")
+    at = next((n for n in range(len(subject) - 1, -1, -1) if subject[n].removesuffix("s") in false), -1)
+    apart = at < 0 or any(parted(left, start + n) for n in range(at + 1, len(words)))
+    if apart or not _DENYING.isdisjoint(words):
+        return None
+    return Governor("embedding", "cut.disowned", start, len(left), True)
 
 
 def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:

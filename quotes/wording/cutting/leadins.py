@@ -14,7 +14,15 @@ from quotes.wording.cutting.asides import before_aside, begun_again, without_asi
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
-from quotes.wording.cutting.embeddings import disowned, hanging_verb, quoted_as, relayed, unreal, voiced
+from quotes.wording.cutting.embeddings import (
+    disowned,
+    hanging_verb,
+    misconceived,
+    quoted_as,
+    relayed,
+    unreal,
+    voiced,
+)
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted, tells
 from quotes.wording.cutting.limits import modifier
 from quotes.wording.cutting.once_held import once_held
@@ -81,6 +89,7 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
         conditional,
         bargain,
         _counted,
+        misconceived,
         unreal,
         relayed,
         going_round,
