@@ -15,6 +15,7 @@ from quotes.text import Tokens, holds
 from quotes.text import words as words_of
 from quotes.values import value
 from quotes.verdict.firsthand import Firsthand
+from quotes.verdict.neighbouring import from_outside, stand_beside
 from quotes.verdict.passages import Stretch, stretches
 from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
 from quotes.verdict.remarks import carried, otherwise, reported
@@ -316,7 +317,15 @@ def _read(said: Tokens, passage: _Passage, record: Record, guard: Guard) -> Comp
         turns = [Hit((n,), texts.get(n, ""), 0, 0, 0.0) for n in passage.rows]
         return join(said.text, parts_of(turns, passage.places, record), asks=guard)
     before, after = _around(passage, record)
-    return compare(said, passage.text, before=before, after=after, asks=guard)
+    answer = compare(said, passage.text, before=before, after=after, asks=guard)
+    if not (passage.places and passage.places[0].start is None and from_outside(answer)):
+        return answer
+    near, next_on = stand_beside(passage.rows, passage.places, record)
+    if near and next_on:
+        return answer
+    return compare(
+        said, passage.text, before=before if near else "", after=after if next_on else "", asks=guard
+    )
 
 
 def _around(passage: _Passage, record: Record) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
 from quotes.wording.canon.reserve import reserved
-from quotes.wording.cutting.governors import Governor, denies, parted, tells
+from quotes.wording.cutting.governors import Governor, denies, goes_on, parted, tells
 
 _VERBS = classed("auxiliaries") | {"'s", "'re", "'m"}
 _THIRD = listed("subject_pronouns") - {"i", "we", "you", "who", "this"}
@@ -24,6 +24,7 @@ _SPEAKER = classed("speaker") | {"my", "our"}
 _SO = frozenset({"that", "it", "this", "so"})
 _WORDS = frozenset({"word", "words", "claim", "view", "theory", "version", "line"})
 _OTHERS = frozenset({"his", "her", "their", "theirs", "your", "somebody's", "someone's"})
+_PAUSED = frozenset({"however", "of", "in", "therefore", "indeed", "as", "then", "at", "for", "by", "until"})
 # Words of such an afterthought, and words that open it.
 LONGEST, OPENED = 8, 3
 
@@ -44,7 +45,8 @@ def _turning(right: Atoms, kept: Sequence[str], *, same_sentence: bool) -> Gover
     if closed and _asked_back(words, asks="?" in right.between(end)):
         return Governor("rebuttal", "cut.rebuttal", 0, end, True)
     if closed and (
-        _not_so(words, kept, same_sentence=same_sentence) or _not_held(words, same_sentence=same_sentence)
+        (_not_so(words, kept, same_sentence=same_sentence) and not goes_on(right, end))
+        or _not_held(words, same_sentence=same_sentence)
     ):
         return Governor("rebuttal", "cut.rebuttal", 0, end, True)
     if _others_words(words) or (not same_sentence and _others_say(words)):

@@ -79,7 +79,7 @@ def after_cut(
     words = right.words
     if (size := rebutted(right, same_sentence)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
-    if (size := taken_back(right, same_sentence)) > 0:
+    if (size := taken_back(right, same_sentence, kept)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if same_sentence and (size := taken_back_late(right)) > 0:
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]

@@ -23,6 +23,8 @@ SUBJECT = 4
 # Words looked at for the verb of saying that the words kept hang on.
 SAYING = 12
 _QUOTES = frozenset(DOUBLE_MARKS)
+# What stands behind the comma at which a denial only pauses.
+_PAUSED = frozenset({"however", "of", "in", "therefore", "indeed", "as", "then", "at", "for", "by", "until"})
 
 
 @value
@@ -76,3 +78,9 @@ def is_clause(kept: Sequence[str]) -> bool:
     tail = [part for word in kept[-CLAUSE:] for part in (word, word.partition("'")[0])]
     subjects, verbs = listed("subject_pronouns"), listed("finite_verbs")
     return any(word in subjects or word == "there" for word in tail) or any(word in verbs for word in tail)
+
+
+def goes_on(right: Atoms, end: int) -> bool:
+    """Whether a denial only pauses at a comma: "It did not, however, begin with us"."""
+    behind = "".join(right.words[end : end + 1])
+    return right.between(end).strip() == "," and (behind in _PAUSED or behind.endswith("ly"))

@@ -5,7 +5,7 @@ from functools import cache
 
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.cutting.governors import Governor, denies, parted, tells
+from quotes.wording.cutting.governors import Governor, denies, goes_on, parted, tells
 
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
@@ -19,6 +19,7 @@ _POINTING = classed("pointing_back")
 _JOINING = classed("rebuttal_joints")
 _WEAKLY = (("i", "mean"), ("i", "meant"), ("or", "rather"))
 _ASKING = frozenset({"who", "whose", "what", "which", "whether", "if", "how"})
+_VERBS = classed("auxiliaries") | {"'s"}
 _BE_OR_MODAL = classed("finite_auxiliaries")
 
 
@@ -68,7 +69,7 @@ def _openers() -> frozenset[str]:
     )
 
 
-def taken_back(right: Atoms, same_sentence: bool) -> int:
+def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> int:
     """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
     words = right.words
     opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
@@ -98,6 +99,8 @@ def taken_back(right: Atoms, same_sentence: bool) -> int:
     end = next(
         (at for at in range(1, min(len(words), REBUTTAL)) if parted(right, at)), min(len(words), REBUTTAL)
     )
+    if not same_sentence and words[0] == "that" and not {*kept}.isdisjoint({*words[1:2]} - _VERBS):
+        return 0  # "That system is still an outrage." speaks of the system
     for at in range(1, end):
         # "Not the right answer" calls nothing untrue: the word must end its clause.
         last = at + 1 == len(words) or parted(right, at + 1)
@@ -183,4 +186,6 @@ def answered_no(right: Atoms, kept: Sequence[str]) -> bool:
     denied = (
         len(words) > 2 and words[2] == "not" and words[0] in listed("subject_pronouns") - {"i", "we", "you"}
     )
-    return denied and words[1] in _BE_OR_MODAL and words[1] in kept and (len(words) == 3 or parted(right, 3))
+    if not (denied and words[1] in _BE_OR_MODAL and words[1] in kept):
+        return False
+    return len(words) == 3 or (parted(right, 3) and not goes_on(right, 3))

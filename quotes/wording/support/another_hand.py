@@ -16,7 +16,8 @@ from quotes.wording.support.retold import told_otherwise
 
 # Small differences that in older English tell of another hand.
 _WORDED = frozenset({"small_word", "grammar", "tense", "plural", "emphasis"})
-_JOINING = classed("coordinating") | {"but", "then"}
+# "Sword, go through", "let the sword go through".
+_JOINING = classed("coordinating") | {"but", "then", "let"}
 # The kinds of places that alone may be a slip, each by what is told of it.
 _SLIGHT = {
     "small_word": "small", "grammar": "small", "filler": "opener",

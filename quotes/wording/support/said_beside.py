@@ -11,11 +11,14 @@ from quotes.wording.support.alarm import Alarm
 
 # Words between a "no" and the one before it in a list, and between a "no" and the "not" it goes with.
 LISTED, ANSWERED = 4, 3
+# Words before a "not" in which another denies the same.
+DENIED = 8
 # Words between two equal words that tell how much.
 AGAIN = 2
 _BIT = ("little", "bit")
 _MAY = frozenset({"may", "might"})
 _HELD_BACK = frozenset({"perhaps", "partly"})
+_EVEN = (("even",), ("also",), ("just",))
 _A_FEW = frozenset({("a",), ("other",)})
 
 
@@ -37,11 +40,13 @@ def _held_back(alarm: Alarm) -> bool:
     """Whether another hedge, or a "may", stands right before or behind: "you might [potentially] try"."""
     words, (start, end) = alarm.recorded.words, alarm.record
     near = [
-        m for m in markers(words, max(0, start - 2), end + 2) if m.kind == "hedge" and m.group in _HELD_BACK
+        m for m in markers(words, max(0, start - 3), end + 3) if m.kind == "hedge" and m.group in _HELD_BACK
     ]
     if not any(m.start == start for m in near):
         return False
-    if any(alarm.stands(m.start) for m in near if m.end == start or m.start == end):
+    before = start - (words[max(0, start - 1) : start] in _EVEN)
+    behind = end + (words[end : end + 1] in _EVEN)
+    if any(alarm.stands(m.start) for m in near if m.end == before or m.start == behind):
         return True
     return any(words[at] in _MAY and alarm.stands(at) for at in (start - 1, end) if 0 <= at < len(words))
 
@@ -49,6 +54,8 @@ def _held_back(alarm: Alarm) -> bool:
 def _in_a_list(alarm: Alarm) -> bool:
     """Whether the "no" before denies what stands behind a comma as well: "no number, [no] signature"."""
     text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] == ("not",):
+        return _denied_with_it(alarm)
     if text.words[start:end] != ("no",) or "," not in text.between(start):
         return False
     first = next(
@@ -60,6 +67,18 @@ def _in_a_list(alarm: Alarm) -> bool:
     return listed("finite_verbs", "subject_pronouns").isdisjoint(between) and not any(
         text.between(at).strip() for at in range(first + 1, start)
     )
+
+
+def _denied_with_it(alarm: Alarm) -> bool:
+    """Whether a "not" said again of what is beside went with its preposition: "not kept with it, [not in] your house"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    run = alarm.gone(start)
+    if run is None or "," not in text.between(start) or run.r0 != start:
+        return False
+    led = run.r1 - run.r0 == 2 and text.words[end] in listed("grammar_prepositions")
+    before = range(max(0, start - DENIED), start)
+    denied = [at for at in before if text.words[at] == "not" and alarm.stands(at)]
+    return led and bool(denied) and "but" not in text.words[denied[-1] : start]
 
 
 def _answers_and_denies(alarm: Alarm) -> bool:

@@ -34,6 +34,7 @@ _ENDS = frozenset({",", ".", ";", ":"})
 CLAUSE = 3
 _RARELY = (("seldom",), ("rarely",), ("never",))
 _HALVES = (("do", "not"), ("whole",))
+_WISHES = (("want", "to"), ("try", "to"), ("trying", "to"), ("wanted", "to"))
 _AUXILIARIES = classed("auxiliaries")
 # Words behind a marker among which its head stands.
 REACH = 6
@@ -155,6 +156,8 @@ def _weighs(text: Atoms, at: int) -> bool:
 
 def half_left(alarm: Alarm) -> bool:
     """Whether of a marker of several words a part is left that is none: "[far] from harming", "[I] do not [think]"."""
+    if alarm.finding.rule == "guard.hedge_dropped" and not alarm.lost:
+        return _so_far(alarm) or _wish_half_left(alarm)
     if not alarm.lost:
         return False
     if alarm.finding.rule in ("guard.hedge_dropped", "guard.quantifier"):
@@ -169,3 +172,22 @@ def half_left(alarm: Alarm) -> bool:
     if run[-1] == "to" and alarm.recorded.words[start - 1 : start] not in _RARELY:
         return False  # "they seem [unable] to pay", "they have [yet] to pay"
     return bool(left) and (listed("grammar_prepositions") | {"to"}).issuperset(left)
+
+
+def _so_far(alarm: Alarm) -> bool:
+    """Whether of a "so far" or "thus far" the first word stands: "it is thus [mended]"."""
+    words, end = alarm.recorded.words, alarm.record[1]
+    return words[end - 2 : end] in (("so", "far"), ("thus", "far")) and alarm.stands(end - 2)
+
+
+def _wish_half_left(alarm: Alarm) -> bool:
+    """Whether the verb of a wish gave way and its "to" stands: "we [glad] to mend it" for "we want to mend it"."""
+    words, end = alarm.recorded.words, alarm.record[1]
+    wished = words[end - 2 : end] in _WISHES or words[end - 1 : end + 1] in _WISHES
+    return wished and any(
+        c.kind == "replaced"
+        and c.r1 < len(words)
+        and words[c.r1] == "to"
+        and words[c.r1 - 1 : c.r1 + 1] in _WISHES
+        for c in alarm.own
+    )
