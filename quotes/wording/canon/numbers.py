@@ -54,7 +54,13 @@ def _spoken() -> frozenset[str]:
 def _joining() -> frozenset[str]:
     tables = ("numbers", "number_scales", "fractions", "number_units", "months")
     small = classed("number_joints")
-    return small.union(alike("guard_peoples"), *map(paired, tables))
+    return small.union(alike("guard_peoples"), _plural_scales(), *map(paired, tables))
+
+
+@cache
+def _plural_scales() -> dict[str, str]:
+    """Scales as older print has them behind a number, "six millions of dollars", each with its singular."""
+    return {f"{scale}s": scale for scale in paired("number_scales") if is_scale(scale)}
 
 
 def _quantity(words: Sequence[str], at: int) -> tuple[int, str]:
@@ -102,6 +108,8 @@ def _sum(words: Sequence[str], at: int) -> tuple[int, str]:
         # Times, routes, scores: figures that are no single number are compared as they are written.
         return (1, f"#{words[at]}") if at == start and _is_figures(words[at]) else (0, "")
     at += used
+    if words[at - 1] in _plural_scales() and list(words[at : at + 1]) == ["of"]:
+        at += 1
     if not mark and at < len(words):
         part = paired("fractions").get(words[at])
         if part is not None and value.denominator == 1:
@@ -271,10 +279,14 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
     if tail:
         return 0, None, ""
     used = 1
-    while at + used < len(words) and words[at + used] in scales and len(words[at + used]) > 1:
-        value *= int(scales[words[at + used]])
+    while at + used < len(words) and (scale := _singular(words[at + used])) in scales and len(scale) > 1:
+        value *= int(scales[scale])
         used += 1
     return used, value, ""
+
+
+def _singular(word: str) -> str:
+    return _plural_scales().get(word, word)
 
 
 def _is_ordinal(digits: str, tail: str) -> bool:
@@ -319,7 +331,7 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
             return used, part, old[1]
     between = at > 0 and words[at - 1] == "between"
     while used < len(run):
-        word, rest = run[used], run[used + 1 :]
+        word, rest = _singular(run[used]) if used else run[used], run[used + 1 :]
         step, mark = named(word)
         if last <= 0 and (old_score := scores(run[used:]))[0]:
             part, last, used = part + old_score[1], old_score[1], used + old_score[0]

@@ -105,6 +105,8 @@ def alarms(
         return [*raised(said, recorded, out, reworded=True), *restated(said, recorded)]
     out += _reordered(said, recorded, changes)
     out += spoken(_WHOLE_RULES, sight, said, recorded, changes)
+    if all(f.kind != "negation" for f in out):
+        out += spoken((denials_exchanged,), sight, said, recorded, changes)
     told = [f for f in out if f.rule == "guard.voice"]
     own = [f for f in told if names_reported(said, recorded, changes, tokens(f.claim or f.recorded).words)]
     out = _unmoved([f for f in out if f not in own])
