@@ -36,6 +36,8 @@ def _recorded(words: list[str], at: int, line: str) -> Iterator[str]:
     if _beside(line, before, words[at], after):
         return
     for contraction in _bare()[words[at]]:
+        if before and contraction.startswith(f"{before}'"):
+            continue  # "we were" is no "we we're"
         if any(_beside(line, before, form, after) for form in (contraction, *_long(contraction))):
             yield contraction
     # "Cant" and "dont" deny, whatever the record says: as a slip of "can" it would deny nothing.

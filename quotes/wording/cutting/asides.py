@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.lexicon import phrases
+from quotes.lexicon import listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
-from quotes.wording.cutting.governors import REACH, parted
+from quotes.wording.cutting.governors import REACH, Governor, parted
 
 # Words thrown in between two commas, at most, behind a plain denial and behind a word that ends no clause.
 ASIDE, LONG_ASIDE = 4, 12
@@ -31,6 +31,8 @@ def without_aside(left: Atoms, start: int) -> Atoms | None:
     Only behind a word that ends no clause, so that what it is said of stands behind the second comma; else None.
     """
     end = len(left)
+    if left.words[-1] == "that" and not parted(left, end) and parted(left, end - 1):
+        return _without_told_aside(left, start)
     if not parted(left, end) or start == 0 == end - 1:
         return None
     opens = next((at for at in range(end - 1, max(start, end - LONG_ASIDE) - 1, -1) if parted(left, at)), 0)
@@ -48,6 +50,14 @@ def without_aside(left: Atoms, start: int) -> Atoms | None:
     return replace(left.part(0, opens), last=left.ends[opens - 1])
 
 
+def _without_told_aside(left: Atoms, start: int) -> Atoms | None:
+    """The words left out up to the verb whose "that" an aside parts from it: "the mayor said[, and I wrote it down, that]"."""
+    end = len(left) - 1
+    opens = next((at for at in range(end - 1, max(start, end - LONG_ASIDE) - 1, -1) if parted(left, at)), 0)
+    told = opens > start and left.words[opens - 1] in listed("guard_saying", "guard_attitudes")
+    return replace(left.part(0, opens), last=left.ends[opens - 1]) if told else None
+
+
 def begun_again(left: Atoms, kept: Sequence[str]) -> int:
     """Where the words left out end but for a beginning that the words kept say again: "we never, | we never got it"."""
     end = len(left)
@@ -62,3 +72,16 @@ def begun_again(left: Atoms, kept: Sequence[str]) -> int:
         and not any(m in left.between(end) for m in ".!?")
     )
     return opens if same else end
+
+
+def torn_denial(left_out: Atoms) -> Governor | None:
+    """A denial of which an aside parts the last word: "incapable[, and I say so as his friend,] of", "has yet[, alas,] to"."""
+    last = len(left_out) - 1
+    if last < 2 or not parted(left_out, last) or parted(left_out, last + 1):
+        return None
+    end = next((at for at in range(1, last) if parted(left_out, at)), last)
+    whole = (*left_out.words[:end], left_out.words[last])
+    for marker in markers(whole):
+        if marker.kind == "negation" and marker.start < end < marker.end:
+            return Governor("negation", "cut.negation", marker.start, last + 1, True)
+    return None

@@ -15,6 +15,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.canon.spans import is_range
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
+from quotes.wording.cutting.asides import torn_denial
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted, tells
 from quotes.wording.cutting.joined import joined, of_relative, other_subject
@@ -305,6 +306,8 @@ def _main_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
     and governs nothing kept.
     """
     words = left_out.words
+    if words and not parted(left_out, 0) and (torn := torn_denial(left_out)) is not None:
+        return [torn]
     if parted(left_out, 0) or not words or words[0] in listed("clause_openers"):
         return []
     if words[0] in listed("subject_pronouns") or words[0] == "there":

@@ -49,6 +49,8 @@ def other_subject(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     verbs = listed("finite_verbs")
     again = before[-1:] == left_out.words[-1:] and before[-1] in verbs  # "ours is [old. Theirs is] the best"
     subject = subject[:-1] if again else subject
+    if start and _two_persons(left_out.words[start:], before) and not parted(left_out, len(left_out)):
+        return [Governor("roles", "cut.joined", start, len(left_out), True)]
     if not start or not after or len(subject) > SUBJECT or parted(left_out, len(left_out)):
         return []
     acts = again or after[0] in verbs or (is_past(after[0]) and len(subject) > 0)
@@ -62,6 +64,15 @@ def other_subject(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     ):
         return []
     return [Governor("roles", "cut.joined", start, len(left_out), True)]
+
+
+def _two_persons(tail: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether one does it in the one sentence and another in the next: "we want [reform. They want] revolution"."""
+    persons = grouped("guard_pronouns")
+    if len(tail) != 2 or tail[1:] != before[-1:] or tail[1] in listed("light_words"):
+        return False
+    one, other = persons.get(tuple(before[-2:-1])), persons.get(tuple(tail[:1]))
+    return one is not None and other is not None and one != other
 
 
 def of_relative(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -> list[Governor]:

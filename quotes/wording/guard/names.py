@@ -76,7 +76,7 @@ def name(region: Region) -> Iterator[Finding]:
         if not beside[0].isdisjoint(ours) or not beside[1].isdisjoint(theirs):
             continue
         if (
-            any(_same_name(a, b) for a in ours for b in theirs)
+            any(_same_name(a, b) or _short_for(a, b) or _short_for(b, a) for a in ours for b in theirs)
             or _renamed(ours, theirs)
             or _initials(ours, theirs)
             or _initials(theirs, ours)
@@ -84,6 +84,11 @@ def name(region: Region) -> Iterator[Finding]:
             continue
         yield region.finding("name", "guard.name", (), (), f"{' '.join(theirs)} / {' '.join(ours)}")
         return
+
+
+def _short_for(short: str, full: str) -> bool:
+    """Whether a first name is the short form of another: "Bob", "Robert"."""
+    return full in marked("nicknames").get(short, "").split()
 
 
 def _describes(text: Atoms, start: int, end: int) -> bool:

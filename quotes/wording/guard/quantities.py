@@ -340,10 +340,17 @@ def _speaks_of(region: Region, marker: Marker, side: int) -> bool:
     return False
 
 
+# Between a bound and its number: "more than, like, ten".
+_THROWN_IN = (("like",), ("say",), ("maybe",), ("perhaps",))
+
+
 def _before_number(text: Atoms, marker: Marker) -> bool:
     if text.words[marker.start] == "or":
         return marker.start > 0 and counts(text.words[marker.start - 1])
     at = marker.end
+    at += text.words[at : at + 1] in _THROWN_IN and any(
+        map(str.strip, (text.between(at), text.between(at + 1)))
+    )
     if (text.words[marker.start] in _PLACES or marker.group == "above") and text.words[at : at + 1] in (
         ("all",),
         ("every",),

@@ -192,7 +192,8 @@ def time(region: Region) -> Iterator[Finding]:
         if sentence_start(region.said, marker.start) and marker.group.startswith("near/"):
             continue  # "Now Jonah went", "Then Jonah went": no time, an opener
         kind = marker.group.partition("/")[0]
-        other = [m for m in theirs if m.group.partition("/")[0] == kind]
+        kinds = _UNITS if kind in _UNITS else {kind}  # "a seven-hour drive", "a seven-mile drive"
+        other = [m for m in theirs if m.group.partition("/")[0] in kinds]
         if other:
             told = "unit" if kind in _UNITS else "date"
             yield region.finding(told, "guard.time", (marker,), other[:1])

@@ -19,6 +19,8 @@ _BE = classed("was")
 _BE_FORMS = _BE | {"is", "are", "am", "be", "been", "being"}
 # Of a thing ("it is labeled") the same slip only breaks the grammar.
 _PERSONS = classed("persons")
+_ACTING = tuple((word,) for word in _PERSONS)
+_HAVING = (("has",), ("have",), ("had",), ("'ve",))
 # Behind these a second "was" may be left out: "was arrested and (was) charged".
 _JOINING = classed("joining")
 # The longest words that a speaker's "I" may stand for: "my learned opponent".
@@ -57,9 +59,13 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
     for change in changes:
         runs = said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]
         alone = sum(other.weight == "changed" for other in changes) == 1
-        if change.kind == "replaced" and any(
-            _suffers(*pair) or (alone and _does_it(*pair)) for pair in (runs, runs[::-1])
-        ):
+        if (
+            change.kind == "replaced"
+            and any(
+                _suffers(*pair) or (alone and (_does_it(*pair) or _being_done(*pair)))
+                for pair in (runs, runs[::-1])
+            )
+        ) or (alone and _by_whom(said, recorded, change)):
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
             return
@@ -67,7 +73,9 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
             (recorded, change.r0, change.r1, "dropped"),
             (said, change.c0, change.c1, "added"),
         ):
-            if change.kind == kind and _passive(text, start, end) and not _still_by(said, change):
+            if change.kind == kind and (
+                (_passive(text, start, end) and not _still_by(said, change)) or _been_done(text, start, end)
+            ):
                 place = (change.c0, change.c1, change.r0, change.r1)
                 yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
                 return
@@ -186,6 +194,34 @@ def _does_it(passive: Sequence[str], active: Sequence[str]) -> bool:
         return False
     led = active[1] in listed("not_possessive", "grammar_determiners")
     return led and is_past(passive[1]) and not bases(passive[1]).isdisjoint(bases(active[0]))
+
+
+def _being_done(passive: Sequence[str], active: Sequence[str]) -> bool:
+    """Whether what is being done to somebody is told as what he does: "being watched", "watching"."""
+    if len(passive) != 2 or passive[0] != "being" or len(active) != 1 or not active[0].endswith("ing"):
+        return False
+    return is_past(passive[1]) and not bases(passive[1]).isdisjoint(bases(active[0]))
+
+
+def _been_done(text: Atoms, start: int, end: int) -> bool:
+    """Whether a "been" makes what was done to somebody of what he did: "has (been) forgiven"."""
+    words = text.words
+    led, verb, behind = words[start - 1 : start], words[end : end + 1], words[end + 1 : end + 2]
+    if words[start:end] != ("been",) or led not in _HAVING or words[start - 2 : start - 1] not in _ACTING:
+        return False
+    own = verb == () or not is_past(verb[0]) or verb[0] in listed("participles")
+    turned = not own and bases(verb[0]).isdisjoint(listed("ergative_verbs"))
+    return turned and behind not in (("by",), ("with",), ("to",), ("about",))
+
+
+def _by_whom(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether whoever did it is told as for or to whom it was done: "written by the queen", "written for the queen"."""
+    pair = {said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]}
+    if ("by",) not in pair or pair.isdisjoint((("for",), ("to",), ("against",))):
+        return False
+    verb = recorded.words[change.r0 - 1 : change.r0]
+    be = not _BE_FORMS.isdisjoint(recorded.words[max(0, change.r0 - REACH) : change.r0])
+    return verb != () and be and verb[0] not in _BE_FORMS and is_past(verb[0])
 
 
 def _passive(text: Atoms, start: int, end: int) -> bool:
