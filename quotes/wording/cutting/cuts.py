@@ -27,6 +27,7 @@ from quotes.wording.cutting.rebuttals import (
     corrected,
     rebutted,
     refused,
+    said_otherwise,
     taken_back,
     taken_back_late,
 )
@@ -86,6 +87,8 @@ def after_cut(
         return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
     if not same_sentence and answered_no(right, kept):
         return [Governor("rebuttal", "cut.rebuttal", 0, 3, True)]
+    if not same_sentence and (size := said_otherwise(right, kept)) > 0:
+        return [Governor("rebuttal", "cut.corrected", 0, size, True)]
     if (answer := refused(right, kept, narrated=narrated)) is not None:
         return [answer]
     if (thought := afterthought(right, kept, same_sentence=same_sentence)) is not None:

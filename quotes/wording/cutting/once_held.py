@@ -8,6 +8,14 @@ from quotes.wording.cutting.governors import Governor, parted, tells
 
 # Words of "in the chairman's telling of it", and between the speaker and what was held.
 TELLING, BETWEEN = 7, 3
+# What was thought before more was known.
+_FIRST_VIEWS = frozenset(
+    (early, view, was)
+    for early in ("#1.", "initial", "early", "original")
+    for view in ("thought", "impression", "assumption", "instinct", "guess", "feeling", "theory", "belief")
+    for was in ("was", "is", "had")
+)
+_MINE = frozenset({"my", "our"})
 _SELF = frozenset({"i", "we"})
 _HELD = classed("thought_once")
 _SURE = classed("sure")
@@ -21,6 +29,8 @@ def once_held(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     end = len(words) - (words[-1] == "that")
     if end - start < BETWEEN or parted(left, len(words)):
         return None
+    if words[end - 3 : end] in _FIRST_VIEWS and not _MINE.isdisjoint(words[max(start, end - 4) : end]):
+        return Governor("embedding", "cut.disowned", start, len(words), True)  # "my first thought was that"
     last = words[end - 1]
     said = words[end - 2 : end] == ("have", "said")
     if not (last in _HELD or said or (last in _SURE and words[end - 2] in classed("was"))):

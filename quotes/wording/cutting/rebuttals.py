@@ -17,6 +17,7 @@ _LONGEST, _SHORTEST, _POINTED = 8, 5, 10
 _BACK = 4
 _POINTING = classed("pointing_back")
 _JOINING = classed("rebuttal_joints")
+_SORRY = (("sorry",), ("correction",), ("no",))
 _WEAKLY = (("i", "mean"), ("i", "meant"), ("or", "rather"))
 _ASKING = frozenset({"who", "whose", "what", "which", "whether", "if", "how"})
 _VERBS = classed("auxiliaries") | {"'s"}
@@ -189,3 +190,16 @@ def answered_no(right: Atoms, kept: Sequence[str]) -> bool:
     if not (denied and words[1] in _BE_OR_MODAL and words[1] in kept):
         return False
     return len(words) == 3 or (parted(right, 3) and not goes_on(right, 3))
+
+
+def said_otherwise(right: Atoms, kept: Sequence[str]) -> int:
+    """How many words put the sentence before them right: "The king is ill. [Sorry, the queen is ill.]"; 0 for none."""
+    words = right.words
+    if len(words) < len(kept) or words[:1] not in _SORRY or not parted(right, 1):
+        return 0
+    end = next((at for at in range(2, len(words) + 1) if parted(right, at)), len(words))
+    said = words[1:end]
+    same = sum(word in kept for word in said)
+    return (
+        end if len(said) == len(kept) and len(said) - same in (1, 2) and said[-1:] == tuple(kept[-1:]) else 0
+    )
