@@ -27,6 +27,7 @@ WHY = "no such word can stand there"
         ("The first response to a storm is a rope.", "The first ceased to a storm is a rope."),
         ("Roger has just described where the boats go.", "Roger has fewer described where the boats go."),
         ("It mends nets, and ropes, and so forth.", "It mends nets, and ropes, and unlikely forth."),
+        ("The frauds were in the weight of sugar.", "The frauds were in the weight cannot sugar."),
         ("You and what navy will take the boats?", "You and woulda navy will take the boats?"),
         (
             "The new boats are coming out and selling well.",

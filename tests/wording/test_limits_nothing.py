@@ -27,6 +27,10 @@ WHY = "it limits nothing there"
             "They took positions that are ridiculous if unsupported by the crews.",
             "They took positions that are ridiculous unsupported by the crews.",
         ),
+        (
+            "The clerk looked at the case and reported that the crew had left.",
+            "The clerk looked at the case and that the crew had left.",
+        ),
         ("How should I feel right now about the boats?", "How should I shem right now about the boats?"),
         (
             "And maybe you could give us an example of the boats.",

@@ -41,4 +41,8 @@ def test_what_says_something_turns(recorded: str, claim: str) -> None:
 
 
 def test_half_of_a_little_bit_turns_nothing() -> None:
+    assert (
+        compare("It cost little over a mile of rope.", "It cost a little over a mile of rope.").wording
+        == "altered"
+    )
     assert compare("We closed the gap a bit.", "We closed the gap a little bit.").wording == "altered"

@@ -23,6 +23,8 @@ _PERFECT = frozenset({"would", "could", "should", "must", "might"})
 def another_form(alarm: Alarm) -> bool:
     """Whether a marker that only the claim has took the place of one word of another form."""
     rule = alarm.finding.rule
+    if rule in ("guard.modal_added", "guard.negation") and _cannot(alarm):
+        return True
     if rule == "guard.modal_added":
         return _no_perfect(alarm)
     if rule not in ("guard.negation", "guard.less", "guard.hedge_added"):
@@ -78,6 +80,17 @@ def _counts_nothing(alarm: Alarm, at: int, stood: str) -> bool:
         behind = text.words[at + 1 : at + 2]
         return stood not in ("more", "many", "few", "several") and not (behind and behind[0].endswith("s"))
     return text.words[at] == "less" and stood in listed("subject_pronouns")
+
+
+def _cannot(alarm: Alarm) -> bool:
+    """Whether a "cannot" took the place of a preposition: "the weight [cannot] sugar"."""
+    return any(
+        change.kind == "replaced"
+        and alarm.said.words[change.c0 : change.c1] == ("can", "not")
+        and change.r1 - change.r0 == 1
+        and alarm.recorded.words[change.r0] in listed("grammar_prepositions")
+        for change in alarm.own
+    )
 
 
 def _no_perfect(alarm: Alarm) -> bool:

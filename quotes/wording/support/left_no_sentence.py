@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from quotes.lexicon import classed, listed
 from quotes.text import words
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import bases
 from quotes.wording.support.alarm import Alarm
 from quotes.wording.support.standing import is_adverb
@@ -34,7 +35,7 @@ def left_no_sentence(alarm: Alarm) -> bool:
         case "guard.number" | "guard.number_replaced":
             return _one_of_many(alarm)
         case "guard.modal_dropped":
-            return alarm.lost and _bare_be(alarm)
+            return alarm.lost and (_bare_be(alarm) or _bare_participle(alarm))
         case "guard.restriction":
             return alarm.lost and _half_a_clause(alarm)
         case "guard.negation":
@@ -58,6 +59,14 @@ def _bare_be(alarm: Alarm) -> bool:
         return False
     between = text.words[end]
     return between not in _DENIED and (is_adverb(between) or between == "doubtless")
+
+
+def _bare_participle(alarm: Alarm) -> bool:
+    """Whether a "should have" that opened a sentence fell out, and only a participle is left: "[should have] known"."""
+    text, start = alarm.recorded, alarm.record[0]
+    run = alarm.gone(start)
+    whole = run is not None and text.words[run.r0 : run.r1] == (text.words[start], "have")
+    return whole and sentence_start(text, start)
 
 
 def _half_a_clause(alarm: Alarm) -> bool:

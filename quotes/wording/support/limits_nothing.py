@@ -26,7 +26,9 @@ def limits_nothing(alarm: Alarm) -> bool:
         case "guard.quantifier_dropped":
             return alarm.lost and (_reached(alarm) or _a_noun(alarm) or _of_a_name(alarm))
         case "guard.modal_dropped":
-            return alarm.lost and _as_one_says(alarm)
+            counted = alarm.recorded.words[alarm.record[1] : alarm.record[1] + 1]
+            reached = counted != () and counted[0][0] == "#"  # "you [got to] 15"
+            return alarm.lost and (_as_one_says(alarm) or reached)
         case "guard.condition_dropped":
             return alarm.lost and _no_clause(alarm)
         case "cut.condition":
@@ -115,7 +117,7 @@ def _no_hedge(alarm: Alarm) -> bool:
     words, (start, end) = alarm.recorded.words, alarm.record
     if words[end - 1 : end] == ("reported",):
         done = start > 0 and words[start - 1] in _BE
-        return done and words[end : end + 1] != ("to",)
+        return words[end : end + 1] == ("that",) or (done and words[end : end + 1] != ("to",))
     return words[end - 1 : end] == ("figure",) and "out" in words[end : end + 3]
 
 

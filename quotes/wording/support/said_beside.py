@@ -18,6 +18,7 @@ AGAIN = 2
 _BIT = ("little", "bit")
 _MAY = frozenset({"may", "might"})
 _HELD_BACK = frozenset({"perhaps", "partly"})
+_OVER = (("over",), ("more",), ("less",), ("under",))
 _EVEN = (("even",), ("also",), ("just",))
 _A_FEW = frozenset({("a",), ("other",)})
 
@@ -106,6 +107,8 @@ def _as_much(alarm: Alarm) -> bool:
 def _little_left(alarm: Alarm) -> bool:
     """Whether of a "little bit" one of the two words stands: "a [little] bit", "[a] little [bit]", "every [little] bit"."""
     words, (start, end) = alarm.recorded.words, alarm.record
+    if words[start:end] == ("a", "little") and words[end : end + 1] in _OVER:
+        return alarm.stands(end - 1)  # "[a] little over a mile"
     at = next((n for n in range(max(0, start - 1), end) if words[n : n + 2] == _BIT), None)
     return at is not None and alarm.stands(at) != alarm.stands(at + 1)
 

@@ -94,6 +94,8 @@ def _head_gone(alarm: Alarm, start: int) -> bool:
             return False
         gone = _gone(alarm, at)
         if _weighs(text, at) or (clause and word in listed("finite_verbs")):
+            if not gone and _told_of(alarm, word):
+                return bool(lost)
             if not gone:
                 return bool(lost) and verb and not _completes(alarm, lost, at)
             lost = lost or word
@@ -105,6 +107,13 @@ def _head_gone(alarm: Alarm, start: int) -> bool:
             elif not _passed(alarm, word):
                 return False
     return bool(lost)
+
+
+def _told_of(alarm: Alarm, word: str) -> bool:
+    """Whether a verb stands behind a quantity of which the noun went too: "so [several names] came up"."""
+    counted = alarm.finding.rule == "guard.quantifier_dropped"
+    past = is_past(word) and word not in listed("participles") and not word.endswith("ed")
+    return counted and (past or word in listed("finite_verbs"))
 
 
 def _completes(alarm: Alarm, lost: str, at: int) -> bool:
@@ -186,6 +195,7 @@ def _wish_half_left(alarm: Alarm) -> bool:
     wished = words[end - 2 : end] in _WISHES or words[end - 1 : end + 1] in _WISHES
     return wished and any(
         c.kind == "replaced"
+        and c.r1 - c.r0 == 1
         and c.r1 < len(words)
         and words[c.r1] == "to"
         and words[c.r1 - 1 : c.r1 + 1] in _WISHES
