@@ -1,6 +1,7 @@
 """The quantifiers: some, all, most, "only"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
@@ -111,6 +112,9 @@ def _only_moved(region: Region, m: Marker) -> bool:
     for of, whom in (region.recorded.words[n + 1 : n + 3] for n in places if n + 2 < len(region.recorded)):
         if of == "of" and persons.get((whom,)) in meant:
             return True  # "all of us were there", "we were all there"
+    of_some = words[m.end : m.end + 1] == ("of",) and m.end + 1 < len(words)
+    if of_some and (words[m.end + 1], words[m.start]) in pairwise(region.recorded.words):
+        return True  # "all of us", "us all"
     runs = [f" {' '.join(words[m.start : m.end + 2])} "]
     if m.start and words[m.start - 1] in listed("subject_pronouns"):
         runs.append(f" {' '.join(words[m.start - 1 : m.end])} ")  # "they all"

@@ -16,6 +16,7 @@ _NOW = classed("is")
 _BE = (("am",), ("is",), ("are",), ("was",), ("were",), ("be",), ("been",), ("being",))
 _GOING = ("going", "to", "be")
 _THEN = classed("was")
+_OBLIGED = ((("has",), ("had",)), (("have",), ("had",)))
 _PERFECT = classed("has")
 # Verbs that leave open what is done, and with "have" regret or guess what was.
 _CHANCE = classed("chances")
@@ -96,6 +97,8 @@ def _been(region: Region) -> str:
             continue
         ours, theirs = region.runs(c)
         for now, then in ((ours, theirs), (theirs, ours)):
+            if (now, then) in _OBLIGED and region.recorded.words[c.r1 : c.r1 + 1] == ("to",):
+                return "" if _told(region, c) else f"{' '.join(theirs)} / {' '.join(ours)}"
             perfect = _PERFECT.issuperset(then[:1]) and "been" in then
             moved = not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then))
             if moved and not _told(region, c):
