@@ -194,6 +194,9 @@ def _read_on(search: Search, best: Trial) -> bool:
         # The row is not all in the claim: the claim leaves it at an edge, or is no longer than it.
         start = found.runs[0][0] if found.first <= EDGE else 0
         end = found.runs[-1][1] if found.row_words - found.last <= EDGE else len(search.words)
+    # What stands right beside it in the claim is the row's too, though the row has a word more between.
+    start = min((first for first, last in found.runs if first <= start <= last), default=start)
+    end = max((last for first, last in found.runs if first <= end <= last), default=end)
     ahead, rest = start, len(search.words) - end
     if not ahead and not rest:
         return False

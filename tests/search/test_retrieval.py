@@ -134,6 +134,11 @@ def test_two_sentences_that_begin_alike_are_both_read(library: Library, were_not
     assert rows(find(claim, library))[:1] == [(7, 8)]
 
 
+def test_no_row_is_read_that_the_claim_has_nothing_of(library: Library) -> None:
+    claim = f"{TWIN} They were not geared now towards being inclusive."
+    assert rows(find(claim, library))[:1] == [(7, 8)]
+
+
 def test_a_claim_across_two_rows_of_a_running_text_is_one_passage(library: Library) -> None:
     found = find("every winter until the railway came and when the rails were pulled up again", library)
     assert rows(found)[0] == (4, 5)

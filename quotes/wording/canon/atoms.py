@@ -140,8 +140,11 @@ class _Reading:
             self.starts.append(self.begins[at])
             self.ends.append(self.stops[at + used - 1])
             return used
-        if word[0].isdecimal() and word[-1].isalpha() and (glued := measures.parted(word)):
-            return self._measured(at, *glued)
+        if word[0].isdecimal() and word[-1].isalpha():
+            if word[-1] == "d" and self.text[self.stops[at] - 1] == "D":
+                return 0  # "3D" is no third
+            if glued := measures.parted(word):
+                return self._measured(at, *glued)
         if self._is_decade(at):
             self.forms.append(numbers.quantity((f"{word}s",), 0)[1])
             self.surface.append(f"{word}'s")

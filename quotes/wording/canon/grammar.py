@@ -20,6 +20,7 @@ _LOOSE = frozenset({
 })  # fmt: skip
 # Behind these "that" joins otherwise: "so that the", "in that the", "such that the".
 _BEFORE_THAT = frozenset({"so", "such", "now", "not", "is", "was", "'s", "and", "or", "but"})
+_IF = frozenset({"if", "when", "once"})
 _JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
@@ -50,6 +51,12 @@ def spare(full: Atoms, start: int, end: int) -> str:
     led = before == "as" or before in listed("prepositions")
     if word == "like" and led and after in ("a", "an", "the", "this", "that"):
         return "filler"  # "we think of it as (like) a school"
+    if (
+        word == "then"
+        and full.between(start).strip() == ","
+        and _IF & {*full.words[max(0, start - LEAD) : start]}
+    ):
+        return "small_word"  # "if they have one, (then) use it"
     if word in listed("subject_pronouns") and before in _JOINING and word in _sentence_before(full, start):
         return "grammar"  # "you run it and then (you) have to check"
     if (before, word) in _LOOSE:

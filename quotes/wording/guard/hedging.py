@@ -70,9 +70,19 @@ def _asked(text: Atoms, marker: Marker) -> bool:
 
 
 def _sound(text: Atoms, marker: Marker) -> bool:
-    """Whether a "kind of" is only a sound of speech, beside another one: "it was just kind of another crane"."""
-    beside = (*text.words[max(0, marker.start - 1) : marker.start], *text.words[marker.end : marker.end + 1])
-    return text.words[marker.start : marker.end] in (("kind", "of"), ("sort", "of")) and "just" in beside
+    """Whether a "kind of" is only a sound of speech: beside another, or before what is done and no judgement of it.
+
+    "It was just kind of another crane", "they managed to kind of mend it", "you kind of start with the nets", "kind of like
+    that"; not "he sort of lied", "it's kind of sad".
+    """
+    if text.words[marker.start : marker.end] not in (("kind", "of"), ("sort", "of")):
+        return False
+    before = text.words[max(0, marker.start - 1) : marker.start]
+    behind = text.words[marker.end : marker.end + 2]
+    if "just" in (*before, *behind[:1]) or behind == ("like", "that"):
+        return True
+    acts = behind[:1] != () and behind[0] not in listed("guard_attitudes", "light_words")
+    return acts and before in (("to",), ("you",)) and not text.between(marker.end).strip()
 
 
 def _weighed(text: Atoms, marker: Marker) -> bool:
