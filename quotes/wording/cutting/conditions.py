@@ -20,6 +20,7 @@ CONDITION = 5
 # What opens a condition that is begun anew, and how many words of it are read: "if you repeal it".
 _BEGINNING = frozenset({"if", "unless", "when"})
 BEGUN = 5
+_UNREAL = frozenset({"would", "could", "might"})
 
 
 def inverted(word: str) -> bool:
@@ -38,8 +39,18 @@ def opens_condition(words: Sequence[str], at: int, kept: Sequence[str] = ()) -> 
         return 0  # "to the extent there provided for", "it is provided"
     if words[at] == "not" and words[at + 1 : at + 2] and words[at + 1] in classed("awaited_by"):
         return 2  # "but not before the water falls"
+    if words[at] == "without" and _wanting(words[at + 1 :], kept):
+        return 1
     most = min(4, len(words) - at)
     return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
+
+
+def _wanting(words: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what is done without is what keeps something from being so: "without money, | the work could be halted"."""
+    would = not _UNREAL.isdisjoint(kept[:CLAUSE])
+    said = not classed("without_nothing").isdisjoint(words[:2])
+    how = any(word.endswith("ing") and word != "being" for word in words)
+    return would and words != () and not said and not how
 
 
 def _must_know(idiom: Sequence[str], thing: Sequence[str], kept: Sequence[str]) -> bool:

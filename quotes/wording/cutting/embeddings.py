@@ -67,6 +67,8 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
         return None  # "when they think [about it]": no content of what is thought
     if verb is None or verb < voices or (parted(left, len(words)) and "," not in left.between(len(words))):
         return None
+    if words[verb - 1 : verb] == ("without",):
+        return None  # "without warning, | the wall fell"
     wont = words[verb - 2 : verb - 1] not in (("used",), ("liked",), ("likes",), ("loved",), ("wont",))
     own = (words[verb - 1 : verb] == ("to",) and wont) or words[-2:] == ("tell", "you")
     if own and parted(left, len(words)):
