@@ -34,6 +34,7 @@ from quotes.wording.guard.names import name, qualifier, title
 from quotes.wording.guard.negation import negation, raised
 from quotes.wording.guard.nothing_but import without_restrictions
 from quotes.wording.guard.other_doer import other_doer, second_verb
+from quotes.wording.guard.other_times import other_time
 from quotes.wording.guard.owners import owner_exchanged, owner_lost
 from quotes.wording.guard.particles import particle
 from quotes.wording.guard.preferring import preference
@@ -59,8 +60,8 @@ from quotes.wording.thresholds import GUARD, Thresholds
 
 # The rules that read neighbouring changes together; each says itself what it must see.
 _RULES: tuple[Rule[[Region]], ...] = (
-    negation, number, further, bound, quantifier, modal, tense, hedge, condition, pronoun, reflexive, time, name, qualifier,
-    title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
+    negation, number, further, bound, quantifier, modal, tense, other_time, hedge, condition, pronoun, reflexive, time, name,
+    qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
     not_enough, particle, choice, relation,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
