@@ -67,9 +67,13 @@ def denied_in_words(alarm: Alarm) -> bool:
 
 
 def _plain(alarm: Alarm, change: Change) -> bool:
-    """Whether a change has nothing but a plain denial, what carries it, a quantity in its place and forms of one word."""
+    """Whether a change has only a plain denial, what carries it, a quantity or an adverb in its place, and forms of one word."""
     ours, theirs = (
-        [w for w in text.words[slice(*change.span(side))] if w not in _PLAINLY and not _counts(w)]
+        [
+            w
+            for w in text.words[slice(*change.span(side))]
+            if not (w in _PLAINLY or _counts(w) or w.endswith("ly"))
+        ]
         for side, text in enumerate((alarm.said, alarm.recorded))
     )
     return not (ours or theirs) or (same_forms(ours, theirs) and same_forms(theirs, ours))
