@@ -16,6 +16,7 @@ from quotes.wording.cutting.subjects import opens_predicate
 LONGEST, SUBJECT = 14, 3
 _RELATIVES = classed("relatives") | {"where"}
 _PERSONAL = listed("subject_pronouns") - {"this", "that", "who"}
+_JOINS = frozenset({"and", "but", "while"})
 _HEADS = listed("grammar_determiners", "possessives")
 
 
@@ -23,6 +24,8 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     """The other subject of what the kept subject is now said to be or do, where it names somebody else."""
     words = left_out.words
     start = next((at for at in range(len(left_out) - 1, 0, -1) if sentence_start(left_out, at)), 0)
+    joined = 0 if start else _joined(left_out)
+    start = start or joined
     subject = words[start:]
     if not start or len(subject) > LONGEST or len(subject) < 2 or not before or not after:
         return []
@@ -31,6 +34,8 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     if subject[0] not in _HEADS or not listed("clause_openers").isdisjoint(before[-1:]):
         return []
     end = next((at for at in range(1, len(subject)) if _ends(left_out, start + at)), len(subject))
+    if joined and end < len(subject):
+        return []
     rest = range(start + end, len(words))
     relative = end < len(subject) and subject[end] in _RELATIVES
     acts = sum(is_finite(words[at]) and words[at - 1] != "to" for at in rest)
@@ -44,6 +49,12 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     if not named or not named.isdisjoint(known) or any(is_finite(word) for word in subject[:end]):
         return []
     return [Governor("roles", "cut.joined", start, len(words), True)]
+
+
+def _joined(text: Atoms) -> int:
+    """Where the subject of a second clause begins at the end of words left out: "paid the bill and | her brother"; 0 for none."""
+    low = max(1, len(text) - 1 - SUBJECT)
+    return next((at + 1 for at in range(len(text) - 2, low - 1, -1) if text.words[at] in _JOINS), 0)
 
 
 def _ends(text: Atoms, at: int) -> bool:

@@ -119,9 +119,16 @@ def _names(text: Atoms, start: int, end: int) -> list[str]:
     found = []
     for at in range(start, end):
         word = text.words[at]
-        if word in listed("titles_before_names") or word in ("i", "one") or not word.isalpha():
+        # "O'Neill" is one word, and none of a listing.
+        if (
+            word in listed("titles_before_names")
+            or word in ("i", "one")
+            or not word.replace("'", "").isalpha()
+        ):
             continue
-        if word in listed("english") or word in listed("light_words"):
+        if (word in listed("english") or word in listed("light_words")) and not (
+            capitals and _initialled(text, at)
+        ):
             continue
         capital = text.text[text.starts[at] : text.starts[at] + 1].isupper()
         # "James Alder", though a sentence begins there: a capital that another capital follows.
@@ -138,6 +145,12 @@ def _names(text: Atoms, start: int, end: int) -> list[str]:
         if named or (word in listed("guard_names") and capital):
             found.append(word)
     return found
+
+
+def _initialled(text: Atoms, at: int) -> bool:
+    """Whether an everyday word is written as the initials of a body behind an article: "the WHO", "the IT"."""
+    raw = text.raw(at, at + 1)
+    return raw.isupper() and len(raw) > 1 and text.words[at - 1 : at] == ("the",)
 
 
 def _may_be_plain(text: Atoms, at: int) -> bool:

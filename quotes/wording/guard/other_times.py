@@ -19,6 +19,7 @@ _HELPERS = frozenset({
 _THEN = classed("was") | {"did", "had"}
 _OWNS_NOTHING = listed("subject_pronouns") | {"there", "here", "what", "where", "how"}
 _HELP = classed("auxiliaries") | {"be", "been", "being", "having", "to", "not"}
+_ONE = classed("third_persons") - {"they"}
 _PLURALS = listed("irregular_plurals") | {"people"}
 _JOINS = frozenset({"and", "or", "but"})
 _SPEAK = listed("reporting_verbs", "guard_saying", "telling_verbs")
@@ -49,6 +50,11 @@ def _moved(now: str, then: str, text: Atoms, at: int) -> bool:
     if not is_past(then) or now in _HELP or now in _SPEAK:
         return False
     third = now.endswith("s") and not now.endswith("ss")
+    slip = (now == "use" and text.words[at + 1 : at + 2] == ("to",)) or (
+        not third and not _ONE.isdisjoint(text.words[max(0, at - 2) : at])
+    )
+    if slip:
+        return False  # "I use to live there", "he ask me": tidied grammar
     stems = (bases(now) - {now}) if third else {now}
     same = then not in stems and not stems.isdisjoint(bases(then) - {then})
     return same and _acts(text, at, third=third)

@@ -73,7 +73,8 @@ def tense(region: Region) -> Iterator[Finding]:
         "have",
     } & set(later)
     shared = any(is_past(word) and bases(word) & bases(other) for word in before for other in later)
-    if perfect or shared or _coming(region):
+    # "They used to fish here", "they will fish here".
+    if perfect or shared or _coming(region) or _once(region, 1 if future[0] else 0):
         yield region.finding("tense", "guard.tense", (), ())
 
 
