@@ -78,21 +78,9 @@ def after_cut(
     right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrated: bool = False
 ) -> list[Governor]:
     """What, at the head of the words left out, takes back or conditions the words kept before them."""
-    words = right.words
-    if (size := rebutted(right, same_sentence)) > 0:
-        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
-    if (size := taken_back(right, same_sentence, kept)) > 0:
-        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
-    if same_sentence and (size := taken_back_late(right)) > 0:
-        return [Governor("rebuttal", "cut.rebuttal", 0, size, True)]
-    if not same_sentence and answered_no(right, kept):
-        return [Governor("rebuttal", "cut.rebuttal", 0, 3, True)]
-    if not same_sentence and (size := said_otherwise(right, kept)) > 0:
-        return [Governor("rebuttal", "cut.corrected", 0, size, True)]
-    if (answer := refused(right, kept, narrated=narrated)) is not None:
+    if (answer := _answered(right, kept, same_sentence=same_sentence, narrated=narrated)) is not None:
         return [answer]
-    if (thought := afterthought(right, kept, same_sentence=same_sentence)) is not None:
-        return [thought]
+    words = right.words
     if not same_sentence or not words:
         late = None if same_sentence else late_condition(right, kept)
         return [late] if late else []
@@ -127,6 +115,23 @@ def after_cut(
     if voice := _voiced(right):
         return voice
     return [doubt] if (doubt := held_back(right)) is not None else []
+
+
+def _answered(right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrated: bool) -> Governor | None:
+    """What takes the words kept back, in their sentence or in the next."""
+    if (size := rebutted(right, same_sentence)) > 0:
+        return Governor("rebuttal", "cut.rebuttal", 0, size, True)
+    if (size := taken_back(right, same_sentence, kept)) > 0:
+        return Governor("rebuttal", "cut.rebuttal", 0, size, True)
+    if same_sentence and (size := taken_back_late(right)) > 0:
+        return Governor("rebuttal", "cut.rebuttal", 0, size, True)
+    if not same_sentence and answered_no(right, kept):
+        return Governor("rebuttal", "cut.rebuttal", 0, 3, True)
+    if not same_sentence and (size := said_otherwise(right, kept)) > 0:
+        return Governor("rebuttal", "cut.corrected", 0, size, True)
+    if (answer := refused(right, kept, narrated=narrated)) is not None:
+        return answer
+    return afterthought(right, kept, same_sentence=same_sentence)
 
 
 def _but_one(right: Atoms) -> bool:

@@ -146,19 +146,7 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
         return Governor("embedding", "cut.unreal", start, len(left), True)
-    owned = "'s" in words[2:-2] or not {"his", "her", "their"}.isdisjoint(words[:-2])
-    if (
-        words[0] == "it"
-        and words[1:2] in _IS
-        and owned
-        and words[-1] == "that"
-        and words[-2] in listed("account_nouns")
-    ):
-        return Governor("nested_speaker", "cut.voice", start, len(left), True)  # "it was Finch's view that"
-    account = (
-        words[-1] == "that" and words[-2:-1] in _IS and not listed("account_nouns").isdisjoint(words[:-2])
-    )
-    if account and ({"my", "our"}.isdisjoint(words) or "'s" in words[:-2]):
+    if _accounted(words):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if (
         words[0] == "to"
@@ -192,6 +180,17 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if _only_imagined(left, start, kept):
         return Governor("embedding", "cut.disowned", start, len(left), True)
     return None
+
+
+def _accounted(words: Sequence[str]) -> bool:
+    """Whether words say whose account follows: "it was Finch's view that", "the fear was that"; not "my view is that"."""
+    if words[-1] != "that":
+        return False
+    owned = "'s" in words[2:-2] or not {"his", "her", "their"}.isdisjoint(words[:-2])
+    if words[0] == "it" and words[1:2] in _IS and owned and words[-2] in listed("account_nouns"):
+        return True
+    account = words[-2:-1] in _IS and not listed("account_nouns").isdisjoint(words[:-2])
+    return account and ({"my", "our"}.isdisjoint(words) or "'s" in words[:-2])
 
 
 def quoted_as(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
