@@ -1,6 +1,7 @@
 """One verb in another time: "she works there" and "she worked there", "he doesn't know" and "he didn't", "he's" and "he was"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
@@ -8,6 +9,7 @@ from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 from quotes.wording.guard.gate import needs, where
+from quotes.wording.guard.reference import is_span
 from quotes.wording.regions import Region
 
 # Words before a verb in which the verb of a report or of a tale stands.
@@ -20,6 +22,8 @@ _THEN = classed("was") | {"did", "had"}
 _OWNS_NOTHING = listed("subject_pronouns") | {"there", "here", "what", "where", "how"}
 _HELP = classed("auxiliaries") | {"be", "been", "being", "having", "to", "not"}
 _ONE = classed("third_persons") - {"they"}
+# What tells that it was, or only is wished, whatever the verb's form.
+_LONG_AGO = frozenset({"yesterday", "ago", "wish"})
 _PLURALS = listed("irregular_plurals") | {"people"}
 _JOINS = frozenset({"and", "or", "but"})
 _SPEAK = listed("reporting_verbs", "guard_saying", "telling_verbs")
@@ -79,7 +83,11 @@ def _acts(text: Atoms, at: int, *, third: bool) -> bool:
 
 
 def _told(region: Region, change: Change) -> bool:
-    """Whether a verb of a report or of a tale stands before a verb, which moves its time."""
+    """Whether a verb of a report or of a tale stands before a verb, which moves its time, or a day tells when it was."""
+    start, end = max(0, change.r0 - LEAD), change.r1 + LEAD
+    around = region.recorded.words[start:end]
+    if not _LONG_AGO.isdisjoint(around) or any(a == "last" and is_span(b) for a, b in pairwise(around)):
+        return True  # "yesterday I walk to the mill"
     return any(
         is_past(word) or word in _THEN or word in _SPEAK
         for text, start in ((region.said, change.c0), (region.recorded, change.r0))

@@ -206,12 +206,13 @@ def _which_one(region: Region) -> str | None:
         pair = {*region.said.words[c.c0 : c.c1], *region.recorded.words[c.r0 : c.r1]}
         after = region.recorded.words[c.r1 : c.r1 + 1]
         row = c.c1 - c.c0 == c.r1 - c.r0 == 1 and pair <= _DEICTIC and pair != _GONE_BY
-        if row and after != () and _is_time(after[0]):
+        if row and after != () and is_span(after[0]):
             return "date"
     return None
 
 
-def _is_time(word: str) -> bool:
+def is_span(word: str) -> bool:
+    """Whether a word names a unit of time, a season, a day or a month."""
     group = grouped("guard_times").get((word,), "")
     return group.startswith(("unit/", "season/", "day/", "month/")) or word in classed("spans_of_time")
 
