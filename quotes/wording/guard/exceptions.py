@@ -40,7 +40,7 @@ def exception_length(words: Sequence[str]) -> int:
     """How many words the longest phrase has with which a run takes somebody out of all; 0 for none."""
     if not words or words[0] not in _OPENING:
         return 0
-    lengths = range(LONGEST, 0, -1)
+    lengths = range(min(LONGEST, len(words)), 0, -1)
     return next((size for size in lengths if tuple(words[:size]) in phrases("guard_exceptions")), 0)
 
 
