@@ -9,6 +9,7 @@ from quotes.wording.canon.markers import bases
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted, quoted, tells
 from quotes.wording.guard.voices import saying
 
+_BELIEVED = ("it", "is", "believed")
 _IS = (("is",), ("was",), ("remains",), ("remained",), ("'s",))
 _BEING = classed("is") | classed("was") | {"'s", "'re", "'m"}
 _READING = (
@@ -82,7 +83,7 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
     low = max(start, verb - SAYING)
     while low < verb and (found := saying(words[low : verb + 1])) is not None:
         if low + found == verb:
-            return Governor("nested_speaker", "cut.voice", low, verb + 1, True)
+            return _voice(words, low, verb + 1)
         low += found + 1
     return None
 
@@ -103,7 +104,14 @@ def relayed(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if beside and (beside[0] not in when or beside[-1] in listed("prepositions")):
         return None
     found = saying(words[start : verb + 1], known)
-    return Governor("nested_speaker", "cut.voice", start, len(words), True) if found == verb - start else None
+    return _voice(words, start, len(words)) if found == verb - start else None
+
+
+def _voice(words: Sequence[str], start: int, end: int) -> Governor:
+    """Another's voice, but a hedge where nobody else is named, as a message tells its own belief: "it is believed that"."""
+    if tuple(words[start : start + len(_BELIEVED)]) == _BELIEVED:
+        return Governor("hedge", "cut.hedge", start, end, False)
+    return Governor("nested_speaker", "cut.voice", start, end, True)
 
 
 def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:

@@ -100,6 +100,8 @@ def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> i
     end = next(
         (at for at in range(1, min(len(words), REBUTTAL)) if parted(right, at)), min(len(words), REBUTTAL)
     )
+    if "always" in words[1:end]:
+        return 0  # "It was not always so." speaks of another time
     if not same_sentence and words[0] == "that" and not {*kept}.isdisjoint({*words[1:2]} - _VERBS):
         return 0  # "That system is still an outrage." speaks of the system
     for at in range(1, end):

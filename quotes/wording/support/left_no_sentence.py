@@ -20,6 +20,9 @@ _ONE = frozenset({"a", "an"})
 _WHO = frozenset({"who", "that", "which"})
 _IS = classed("is") | classed("was") | {"'s", "'re"}
 _DENIED = frozenset({"not", "never"})
+_MONEY = frozenset({"dollars", "pounds"})
+_MIGHT = (("might",), ("may",))
+_DO = classed("do")
 _HALVES = frozenset({"half", "quarter"})
 # Words of a phrase in which its noun stands.
 PHRASE = 5
@@ -33,13 +36,13 @@ def left_no_sentence(alarm: Alarm) -> bool:
         case "guard.quantifier_dropped":
             return alarm.lost and _bare_article(alarm)
         case "guard.number" | "guard.number_replaced":
-            return _one_of_many(alarm)
+            return _one_of_many(alarm) or _in_dollars(alarm)
         case "guard.modal_dropped":
-            return alarm.lost and (_bare_be(alarm) or _bare_participle(alarm))
+            return alarm.lost and (_bare_be(alarm) or _bare_participle(alarm) or _as_well(alarm))
         case "guard.restriction":
             return alarm.lost and _half_a_clause(alarm)
         case "guard.negation":
-            return alarm.lost and _was_said(alarm)
+            return alarm.lost and (_was_said(alarm) or _with_its_subject(alarm))
         case "guard.condition_dropped" | "cut.condition":
             return _without_its_verb(alarm)
     return False
@@ -66,7 +69,7 @@ def _bare_participle(alarm: Alarm) -> bool:
     text, start = alarm.recorded, alarm.record[0]
     run = alarm.gone(start)
     whole = run is not None and text.words[run.r0 : run.r1] == (text.words[start], "have")
-    return whole and sentence_start(text, start)
+    return whole and (sentence_start(text, start) or ":" in text.between(start))
 
 
 def _half_a_clause(alarm: Alarm) -> bool:
@@ -101,6 +104,31 @@ def _of_one_phrase(text: Atoms, start: int) -> Iterator[int]:
         if parted or text.words[at] in listed("light_words") or text.words[at] in _HALVES:
             return
         yield at
+
+
+def _in_dollars(alarm: Alarm) -> bool:
+    """Whether only the "dollars" behind a million fell out or gave way: "11 billion [dollars of] expenditure"."""
+    words = alarm.recorded.raw(*alarm.record).casefold().split()
+    claim = alarm.said.raw(*alarm.claim).casefold().split()
+    return len(words) > 1 and words[-1] in _MONEY and claim == words[:-1] and words[-2].endswith("illion")
+
+
+def _as_well(alarm: Alarm) -> bool:
+    """Whether of a "might as well" the "as well" is left: "it [might] as well be gone"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    left = text.words[end : end + 2] == ("as", "well") and alarm.stands(end) and alarm.stands(end + 1)
+    return text.words[start:end] in _MIGHT and left
+
+
+def _with_its_subject(alarm: Alarm) -> bool:
+    """Whether a denial went with its auxiliary and its subject out of a sentence: "useful if [it doesn't] work"."""
+    text, start = alarm.recorded, alarm.record[0]
+    run = alarm.gone(start)
+    if run is None or run.r1 - run.r0 != len(("it", "does", "not")) or text.words[run.r1 - 1] != "not":
+        return False
+    subject = text.words[run.r0] in listed("subject_pronouns") | _WHO
+    again = text.words[run.r0 - 1] == text.words[run.r0]  # "I, [I don't] trust it" keeps its subject
+    return subject and not again and text.words[run.r0 + 1] in _DO and not sentence_start(text, run.r0)
 
 
 def _many(text: Atoms, at: int) -> bool:

@@ -18,13 +18,20 @@ _BE = classed("is") | classed("was") | {"be", "been"}
 _ENDS = frozenset({".", ",", ";", "!", "?"})
 _FEELING = frozenset({"feel", "think", "guess", "suppose", "believe"})
 _MOODS = frozenset({"should", "would", "could", "can", "must", "may", "might"})
+_ASKED = _MOODS | {"do", "did"}
+_GOING = frozenset({"going", "gonna"})
+_TRYING = frozenset({"think", "remember", "recall"})
+# Words before a "too much" in which stands the denial that makes little of it.
+DENIED = 5
+_MUCH = frozenset({"much", "many"})
 
 
 def limits_nothing(alarm: Alarm) -> bool:
     """Whether a marker that was lost limited nothing."""
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
-            return alarm.lost and (_reached(alarm) or _a_noun(alarm) or _of_a_name(alarm))
+            named = _reached(alarm) or _a_noun(alarm) or _of_a_name(alarm)
+            return alarm.lost and (named or _denied_too_much(alarm))
         case "guard.modal_dropped":
             counted = alarm.recorded.words[alarm.record[1] : alarm.record[1] + 1]
             reached = counted != () and counted[0][0] == "#"  # "you [got to] 15"
@@ -35,7 +42,7 @@ def limits_nothing(alarm: Alarm) -> bool:
             return _provided(alarm)
         case "guard.hedge_dropped":
             return _asked_how(alarm) or _asked_politely(alarm) or _no_hedge(alarm)
-        case "guard.particle":
+        case "guard.particle" | "guard.second_verb" | "guard.joint":
             return alarm.lost and _torn_beside(alarm)
     return False
 
@@ -97,10 +104,10 @@ def _provided(alarm: Alarm) -> bool:
 
 
 def _asked_how(alarm: Alarm) -> bool:
-    """Whether it was asked what one should think, which holds nothing back: "how should [I feel] now?"."""
+    """Whether it was asked what one should think, which holds nothing back: "how should [I feel] now?", "do [we think]"."""
     text, (start, end) = alarm.recorded, alarm.record
     asked = end - start == 2 and text.words[end - 1] in _FEELING
-    return asked and start > 0 and text.words[start - 1] in _MOODS and not text.between(start).strip()
+    return asked and start > 0 and text.words[start - 1] in _ASKED and not text.between(start).strip()
 
 
 def _asked_politely(alarm: Alarm) -> bool:
@@ -115,10 +122,29 @@ def _asked_politely(alarm: Alarm) -> bool:
 def _no_hedge(alarm: Alarm) -> bool:
     """Whether a verb says what was done and holds nothing back: "it was [reported] in the papers", "[we figure] it out"."""
     words, (start, end) = alarm.recorded.words, alarm.record
+    if not _GOING.isdisjoint(words[start:end]) or words[start:end] == ("trying", "to"):
+        return _announced(alarm)
     if words[end - 1 : end] == ("reported",):
         done = start > 0 and words[start - 1] in _BE
         return words[end : end + 1] == ("that",) or (done and words[end : end + 1] != ("to",))
     return words[end - 1 : end] == ("figure",) and "out" in words[end : end + 3]
+
+
+def _denied_too_much(alarm: Alarm) -> bool:
+    """Whether of a denied "too much" the "much" is left, which makes as little of it: "we do not know [too] much"."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    left = words[start : start + 1] == ("too",) and not _MUCH.isdisjoint(words[start + 1 : start + 2])
+    near = range(max(0, start - DENIED), start)
+    return left and alarm.stands(start + 1) and any(words[n] == "not" and alarm.stands(n) for n in near)
+
+
+def _announced(alarm: Alarm) -> bool:
+    """Whether one only told what one says or looks for: "what I [was going to] say is", "I'm [trying to] think of it"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if words[start:end] == ("trying", "to"):
+        return not _TRYING.isdisjoint(words[end : end + 1])
+    end += words[end : end + 1] == ("to",)
+    return words[end : end + 1] == ("say",) and words[max(0, start - 2) : start] == ("what", "i")
 
 
 def _of_a_name(alarm: Alarm) -> bool:
@@ -129,5 +155,5 @@ def _of_a_name(alarm: Alarm) -> bool:
 
 
 def _torn_beside(alarm: Alarm) -> bool:
-    """Whether the particle of a verb fell out of words of which more fell out: "pull [out] the good bits, and then [you]"."""
+    """Whether a particle, or one of two verbs, fell out where more fell out: "pull [out] the bits, and then [you]"."""
     return any(c.kind == "dropped" and c.weight == "changed" and c not in alarm.own for c in alarm.changes)

@@ -1,7 +1,7 @@
 """Markers beside which another stands that says the same: what fell out left the claim as held back, as denied, as small.
 
-"It's kind of [somewhat] the idea", "it has no number, [no] signature", "[no] I'm not", "know less and [less] of it" and "a
-[little] bit" limit what they say as the record does.
+"It's kind of [somewhat] the idea", "it has no number, [no] signature", "[no] I'm not", "know less and [less] of it", "just
+[only]" and "a [little] bit" limit what they say as the record does.
 """
 
 from quotes.lexicon import classed, listed
@@ -32,6 +32,10 @@ def said_beside(alarm: Alarm) -> bool:
             return alarm.lost and (_in_a_list(alarm) or _answers_and_denies(alarm) or _answers_alone(alarm))
         case "guard.less":
             return alarm.lost and _as_much(alarm)
+        case "guard.quantifier_dropped":
+            return alarm.lost and _just_only(alarm)
+        case "guard.quantifier_added":
+            return _these(alarm)
         case "guard.quantifier" | "cut.quantifier":
             return _little_left(alarm) or any(_lost_by_chance(alarm, change) for change in alarm.own)
     return False
@@ -102,6 +106,23 @@ def _as_much(alarm: Alarm) -> bool:
     words, (start, end) = alarm.recorded.words, alarm.record
     near = (*range(max(0, start - AGAIN), start), *range(end, min(len(words), end + AGAIN)))
     return any(words[at] == words[start] and alarm.stands(at) for at in near)
+
+
+def _just_only(alarm: Alarm) -> bool:
+    """Whether a "just" beside an "only" is left: "they just [only] care about it"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    near = (at for at in (start - 1, end) if 0 <= at < len(words))
+    return words[start:end] == ("only",) and any(words[at] == "just" and alarm.stands(at) for at in near)
+
+
+def _these(alarm: Alarm) -> bool:
+    """Whether an "all" came in before a "these" that the record has too, which are all that were named: "[all] these"."""
+    words, (start, end) = alarm.said.words, alarm.claim
+    return (
+        words[start:end] == ("all",)
+        and words[end : end + 1] in (("these",), ("those",))
+        and words[end] in alarm.recorded.words
+    )
 
 
 def _little_left(alarm: Alarm) -> bool:

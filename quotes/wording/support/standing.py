@@ -29,6 +29,8 @@ _HAVE = classed("has") | {"have"}
 _LINKS = _HAVE | classed("is") | classed("was") | {"be", "been", "'s", "'re", "'m", "'ve"}
 # Verbs that say little, without which a denial, a wish or a modal before them is none either.
 _SMALL_VERBS = frozenset({"be", "do", "seem", "want", "need"})
+# "I [never have] any trouble": before one of these a "have" is the verb.
+_HAD = frozenset({"any", "a", "an", "the", "no", "to"})
 _ENDS = frozenset({",", ".", ";", ":"})
 # Words of a clause before the modal that ends it: "as best we (can)".
 CLAUSE = 3
@@ -57,7 +59,8 @@ def _small_verb_gone(alarm: Alarm) -> bool:
     text, end = alarm.recorded, alarm.record[1]
     end += text.words[end : end + 1] == ("to",)  # "[wanna be]"
     verb, behind = (*text.words[end : end + 2], "", "")[:2]
-    if not alarm.lost or verb not in _SMALL_VERBS or text.between(end) == "-":
+    small = verb in _SMALL_VERBS or (verb == "have" and behind in _HAD)
+    if not alarm.lost or not small or text.between(end) == "-":
         return False
     run = alarm.gone(end)
     if run is None or run is not alarm.gone(end - 1) or text.words[run.r0 - 1] == verb:
