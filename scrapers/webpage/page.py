@@ -56,6 +56,9 @@ _NESTS = re.compile(
 )
 # Characters that XML has no place for: a tree may be made with them, but nothing put into it may hold one.
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r")
+# References to characters by number; longer numbers stand for none, and the parser puts its own sign there.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+MOST_CODES = 0x110000
 _OUTSIDE_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # lxml asks Python for the class of each element it hands out, since forms have their own; of these nothing is asked here.
 _ONE_CLASS = html.etree.ElementDefaultClassLookup(element=html.HtmlElement)
@@ -93,7 +96,9 @@ def parse(text: str) -> html.HtmlElement:
 
 
 def _encoded(text: str) -> bytes:
-    """The page in UTF-8, a space for each character that XML has no place for. Hardly any page holds one."""
+    """The page in UTF-8, a space for each character that XML has no place for, also as a reference. Hardly any page holds one."""
+    if "&#" in text:
+        text = _REFERENCE.sub(_within_xml, text)
     try:
         data = text.encode()
         fits = len(data.translate(None, _CONTROLS)) == len(data)
@@ -103,6 +108,12 @@ def _encoded(text: str) -> bytes:
     if fits and "\ufffe" not in text and "\uffff" not in text:
         return data
     return _OUTSIDE_XML.sub(" ", text).encode()
+
+
+def _within_xml(reference: re.Match[str]) -> str:
+    """A character reference, or a space where it stands for what XML has no place for: `&#8;`."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return " " if code < MOST_CODES and _OUTSIDE_XML.match(chr(code)) else reference[0]
 
 
 def refuse_crowded(text: str) -> None:

@@ -142,6 +142,15 @@ def test_a_character_that_xml_has_no_place_for_is_a_space() -> None:
     assert "“ now”" in read(page.encode(), name="a.html").text.replace("\n", " ")
 
 
+@pytest.mark.parametrize("sign", ["&#8;", "&#x0B", "&#65534;", "&#xD800;", "&#99999999;"])
+def test_a_reference_to_such_a_character_is_a_space_too(sign: str) -> None:
+    page = (
+        f"<html><body><p>The bridge is open for us all, <q>{sign} now</q> and for ever.</p>{WORDS.decode()}"
+    )
+    text = read(page.encode(), name="a.html").text.replace("\n", " ")
+    assert text.replace("\ufffd", " ").replace("  ", " ").count("“ now”") == 1
+
+
 @pytest.mark.parametrize(
     "tag",
     [
