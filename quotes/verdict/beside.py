@@ -50,6 +50,8 @@ _CREDIT = 5
 _SHOWN = 80
 # And those in which tags and addresses do.
 _TAGGED = 600
+# What denies that somebody spoke: "Lund never said".
+_DENYING = frozenset({"never", "not", "denies", "denied", "deny", "denying"})
 
 
 def without_credit(claim: str) -> tuple[str, str]:
@@ -133,7 +135,9 @@ def better(one: Verdict, other: Verdict) -> bool:
 def told(verdict: Verdict, credit: str) -> Verdict:
     """The verdict on the words alone, with a finding that says what was left out of them."""
     tags = credit.startswith(("#", "@", "http", "www."))
-    why = "tags and addresses are no words of the quotation" if tags else "it says who speaks"
+    denied = any(word in _DENYING or word.endswith("n't") for word in words_of(credit))
+    whose = "it is about who said them" if denied else "it says who speaks"
+    why = "tags and addresses are no words of the quotation" if tags else whose
     short = credit if len(credit) <= _SHOWN else f"{credit[:_SHOWN].rstrip()} …"
     note = f"“{short}” was left out of the claimed words: {why}."
     found = Finding(KIND, credit, "", KIND, note=note)

@@ -117,7 +117,15 @@ def test_a_typed_credit_is_claimed_unless_another_is_named(
 ) -> None:
     verdict = verify(claim, speaker=speaker, against=SPEECH)
     assert (verdict.wording, verdict.attribution, verdict.speaker) == (wording, attribution, claimed)
-    assert verdict.summary.endswith("was left out of the claimed words: it says who speaks.")
+    told = "it is about who said them." if "did not" in claim else "it says who speaks."
+    assert verdict.summary.endswith(f"was left out of the claimed words: {told}")
+
+
+@pytest.mark.parametrize("denial", ["never said", "did not say", "didn't say"])
+def test_who_is_said_not_to_have_spoken_is_no_speaker(denial: str) -> None:
+    verdict = verify(f"Mara Lund {denial} “{LINE}”", against=SPEECH)
+    assert verdict.speaker is None
+    assert verdict.summary.endswith("was left out of the claimed words: it is about who said them.")
 
 
 def test_two_credits_claim_nobody() -> None:
