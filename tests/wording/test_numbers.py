@@ -144,3 +144,10 @@ def test_what_stands_between_two_numbers_is_neither() -> None:
     assert compare("They lost between 20 and 2,000 nets.", recorded).wording == "minor"
     assert compare("They lost 22,000 nets.", recorded).wording == "meaning_changed"
     assert compare("They lost 22,000 nets.", recorded.replace("between ", "")).wording == "minor"
+
+
+@pytest.mark.parametrize("figures", ["3/0 to 5", "3/00-5", "5 to 9/0", "5-9/00"])
+def test_what_is_no_number_is_no_end_of_a_range(figures: str) -> None:
+    recorded = f"It fell from {figures} percent of all."
+    assert compare(recorded, recorded).wording == "exact"
+    assert compare("It fell by 7 percent of all.", recorded).wording == "meaning_changed"

@@ -8,7 +8,7 @@ from quotes.lexicon import paired
 from quotes.wording.canon.numbers import quantity
 
 # A number in canonical form with its unit; days, clocks, ordinals and decades have none.
-_FORM = re.compile(r"#(\d{1,15}(?:[./]\d{1,15})?)([^\d.:/s@-][^\d]*)?")
+_FORM = re.compile(r"#(\d{1,15}(?:\.\d{1,15}|/[1-9]\d{0,14})?)([^\d.:/s@-][^\d]*)?")
 # What stands between the two ends, and what stands before the first where the second may be the smaller.
 _JOINTS = frozenset({"to", "or"})
 _OPENING = frozenset({"between", "from"})
