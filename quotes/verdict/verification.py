@@ -23,6 +23,7 @@ from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, denying, few_of_speaker
 from quotes.verdict.carrying import carrier, parted
+from quotes.verdict.editions import in_editions, of_a_work
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.framed import Frame, framed
 from quotes.verdict.named import answer
@@ -136,7 +137,10 @@ class _Answer:
         theirs = self._credited if self.claim.speaker else None
         basis = choose(self.said, self.found, self.record, self.settings.search, self.settings.guard, theirs)
         frame = Frame(self.claim.lead, self.claim.trail)
-        basis = replace(basis, comparison=framed(basis.comparison, self.claim.words, basis.text, frame))
+        comparison = framed(basis.comparison, self.claim.words, basis.text, frame)
+        if comparison.wording == "meaning_changed" and of_a_work(self.claim.speaker, basis.places):
+            comparison = in_editions(comparison, self.claim.words, basis.text)
+        basis = replace(basis, comparison=comparison)
         strangers = self.record.strangers(self.owners) if self.owners else frozenset()
         if strangers:
             basis = replace(

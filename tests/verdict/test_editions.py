@@ -1,0 +1,78 @@
+"""A work of which several translations are on record is not held to the words of one that the claim does not name."""
+
+import json
+
+import pytest
+
+from bench.libraries import record_of
+from quotes.verdict.editions import TOLD
+from quotes.verdict.verification import Claim, verify_claim
+from quotes.verdicts import Verdict
+from tests.conftest import Program
+
+VERSE = "And the ferryman rowed seven days upon the river, and he left the lamp burning for those who came behind him."
+TEN = "The price of the crossing was twenty shillings for every barrel that was brought over the river in the spring."
+OATH = "And the keeper said to the crew, You shall not open the northern gate before the bell has rung three times."
+TEXTS = {"Holm": (VERSE, TEN, OATH), "Marsh": ("A boat is a small house upon a great road.",)}
+
+
+def asked(program: Program, claim: str, speaker: str | None, *, work: str = "The Ferry Book") -> Verdict:
+    rows = [
+        {"text": text, "speaker": f"{work} ({edition})", "document": edition, "position": n}
+        for edition, texts in TEXTS.items()
+        for n, text in enumerate(texts, 1)
+    ]
+    lines = "\n".join(json.dumps({**row, "kind": "quote", "collection": "ferry"}) for row in rows)
+    program("import", program.write("rows.jsonl", lines))
+    return verify_claim(Claim(claim, speaker), record_of(program.folder / "quotes.db"))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        VERSE.replace("he left", "they left"),
+        VERSE.replace("he left the lamp", "he would leave the lamp"),
+        VERSE.replace("those who came", "all who came"),
+        OATH.replace("You shall", "They shall"),
+        TEN.replace("twenty shillings", "two pounds"),
+    ],
+)
+def test_what_another_translation_may_choose_turns_nothing(quotes_in: Program, claim: str) -> None:
+    answer = asked(quotes_in, claim, "The Ferry Book")
+    assert answer.wording == "altered", answer.findings
+    assert any(TOLD in finding.note for finding in answer.findings) or claim.startswith("The price")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        VERSE.replace("seven days", "nine days"),
+        OATH.replace("shall not", "shall"),
+        OATH.replace("northern", "southern"),
+        OATH.replace("three times", "five times"),
+    ],
+)
+def test_a_number_a_denial_and_an_opposite_turn_there_as_well(quotes_in: Program, claim: str) -> None:
+    answer = asked(quotes_in, claim, "The Ferry Book")
+    assert answer.wording == "meaning_changed", answer.findings
+
+
+@pytest.mark.parametrize(
+    ("speaker", "work"),
+    [("The Ferry Book (Holm)", "The Ferry Book"), ("Ada Finch", "Ada Finch"), (None, "")],
+)
+def test_a_named_edition_and_a_person_are_held_to_their_words(
+    quotes_in: Program, speaker: str | None, work: str
+) -> None:
+    rows = {"The Ferry Book": "The Ferry Book (Holm)", "Ada Finch": "Ada Finch (Labour)", "": None}[work]
+    line = json.dumps({"text": VERSE, "speaker": rows, "document": "Holm", "position": 1})
+    more = json.dumps({"text": TEN, "speaker": rows and rows.replace("Holm", "Marsh"), "document": "Marsh"})
+    quotes_in("import", quotes_in.write("rows.jsonl", f"{line}\n{more}"))
+    record = record_of(quotes_in.folder / "quotes.db")
+    answer = verify_claim(Claim(VERSE.replace("he left", "they left"), speaker), record)
+    assert answer.wording == "meaning_changed", answer.findings
+
+
+def test_words_cut_from_one_edition_are_a_cut(quotes_in: Program) -> None:
+    answer = asked(quotes_in, "open the northern gate before the bell has rung three times", "The Ferry Book")
+    assert answer.wording == "meaning_changed", answer.findings
