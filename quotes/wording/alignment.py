@@ -26,6 +26,8 @@ COMMON = 8
 SLACK = 3
 # The same where the claim marks a cut on that side: a clause may have fallen out between.
 CUT_SLACK = 12
+# Words of an interjection behind which a claim may go on, with the labels around it.
+INTERJECTED = 18
 # And for each number in figures, which the passage may spell: "206", "two hundred and six".
 SPELT = 5
 # Where so many words more stand in the place than in the claim, runs of this many words are fixed points.
@@ -74,7 +76,18 @@ def locate(claim: Sequence[str], passage: Sequence[str], cuts: Container[int] = 
     after = _slack(claim, range(last_c + size, len(claim) + 1), cuts)
     low = max(0, r - c - before)
     high = min(len(passage), last_r + (len(claim) - last_c) + after)
+    if last_c + size < len(claim):
+        high = max(high, _behind_interjection(claim, agreed, last_r + size))
     return low, min(max(high, last_r + size), low + WIDEST)
+
+
+def _behind_interjection(claim: Sequence[str], agreed: Sequence[Run], end: int) -> int:
+    """Where a claim ends whose last words are taken up again behind somebody's interjection; 0 without.
+
+    "more than -- QUILL: That's not true. VANCE: -- more than Indiana".
+    """
+    ending = (r + size for c, r, size in agreed if c + size == len(claim) and end <= r <= end + INTERJECTED)
+    return min(ending, default=0)
 
 
 def _but_for_a_denial(claim: Sequence[str], passage: Sequence[str]) -> tuple[int, int] | None:

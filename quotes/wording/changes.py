@@ -272,7 +272,7 @@ def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> b
 
 def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, int, int, int]) -> Change:
     """Words on one side only: fillers, openers and false starts are minor, other words are a change."""
-    rest = after_fillers(text, start, end)
+    rest = after_fillers(text, start, end, hails=kind == "dropped")
     if rest == end:
         return Change("minor", "filler", *place)
     if explained(text, start, end):

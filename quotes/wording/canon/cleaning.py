@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.hailing import hailed
 from quotes.wording.canon.restarts import restarted
 from scrapers.glyphs import STOPS
 
@@ -69,8 +70,11 @@ def before_fillers(text: Atoms, start: int, end: int) -> int:
     return end
 
 
-def after_fillers(text: Atoms, start: int, end: int) -> int:
-    """Where a run goes on after its fillers, and its openers if a sentence begins there; `end` if nowhere."""
+def after_fillers(text: Atoms, start: int, end: int, *, hails: bool = False) -> int:
+    """Where a run goes on after its fillers, and its openers if a sentence begins there; `end` if nowhere.
+
+    With `hails` whom the speaker turns to is one: "look, Jake, I".
+    """
     at = start
     opening = sentence_start(text, start) or _still_opening(text, start)
     while at < end:
@@ -81,6 +85,8 @@ def after_fillers(text: Atoms, start: int, end: int) -> int:
         if not size:
             size = _longest(text.words, at, end, "asides")
             size = size if size and at and sentence_like(text, at) and sentence_like(text, at + size) else 0
+        if not size and hails:
+            size = hailed(text, at, end)
         if not size:
             return at
         at += size

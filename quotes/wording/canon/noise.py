@@ -26,9 +26,11 @@ _BRACKETED = re.compile(
 _VOICE = re.compile(r"[A-Z](?:[^\W\d]|[.'’-]){0,30}(?: (?:[^\W\d]|[.'’-]){1,30}){0,3}: ")
 _HEARD = re.compile(rf"\[(?={_VOICE.pattern})[^\[\]\n]{{1,80}}\]|\((?={_VOICE.pattern})[^()\n]{{1,60}}\)")
 _NAME = r"[A-Z][\w.'’\-]{0,30}"
+# What a caption of a broadcast says of whoever is named: "JAKE TAPPER, HOST:", "ADA FINCH (R), GOVERNOR OF OHIO:".
+_OFFICE = r"(?:, [A-Z][A-Z.'’&-]{1,20}(?: [A-Z][A-Z.'’&-]{1,20}){0,5}){0,2}"
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
-    rf"({_NAME}(?: {_NAME}){{0,4}})(?: ?\([^()\n]{{1,30}}\))?:(?=\s|\Z)"
+    rf"({_NAME}(?: {_NAME}){{0,4}})(?: ?\([^()\n]{{1,30}}\))?{_OFFICE}:(?=\s|\Z)"
 )
 # The end of every label; most texts with a colon have none.
 _COLON = re.compile(r"(?:[A-Z][\w.'’\-]{0,30}|\)):(?=\s|\Z)")
@@ -203,8 +205,15 @@ def _standing(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], 
         framed = 0 < at < len(names) - 1 and names[at - 1] == names[at + 1]
         if name.isupper() or " " in name or line or names.count(name) > 1 or answers or framed:
             found.append((start, text.find(":", end) + 1))
-            kept.append(name)
+            kept.append(_in_full(name, kept))
     return found, kept
+
+
+def _in_full(name: str, before: list[str]) -> str:
+    """The label by which whoever is named by surname was introduced: "SEN. MARA LUND (D-OH): …", then "LUND: …"."""
+    if " " in name:
+        return name
+    return next((full for full in reversed(before) if full.endswith(f" {name}")), name)
 
 
 def _listened(text: str, label: int, start: int) -> list[tuple[int, int]]:
@@ -218,4 +227,8 @@ def _backchannel(text: str, label: int, start: int) -> tuple[int, int] | None:
     """A listener's "Right." behind a label, after which the speaker goes on without a new one."""
     end = min((at for at in (text.find(mark, start, start + 40) for mark in ".!?\n") if at >= 0), default=-1)
     said = tuple(words(text[start:end])) if end >= 0 else ()
-    return (label, end) if said in phrases("backchannels") else None
+    if said not in phrases("backchannels"):
+        return None
+    # "VANCE: Thank you. The people of this state" is the head of a turn of Vance's.
+    own = text[end + 1 : end + 3].strip(" ") != "" and "\n" not in text[end : end + 3]
+    return None if own and (label < 1 or text[label - 1] == "\n") else (label, end)

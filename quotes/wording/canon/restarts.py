@@ -15,6 +15,7 @@ _TAKEN_UP = classed("taken_up")
 # Small words that the first beginning may have beyond the second.
 _DROPPED = classed("given_up_with")
 _AUXILIARIES = classed("auxiliaries")
+_HANGING = _AUXILIARIES | {"'s", "'re", "'m"}
 # Words of a clause in which the verb given up stands again.
 CLAUSE = 7
 _DASHES = ("–", "—", "--", " - ")
@@ -29,7 +30,7 @@ def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
         return False
     if _verb_again(text, start, end, opened) or _verb_exchanged(text, start, end):
         return True
-    rules = (_clause_again, _begun_often, _named_again, _put_right)
+    rules = (_clause_again, _begun_often, _named_again, _put_right, _broken_off)
     return any(rule(text, a, b) for a, b in _places(text, start, end) for rule in rules)
 
 
@@ -107,6 +108,21 @@ def _begun_often(text: Atoms, start: int, end: int) -> bool:
     begun = all(text.words[at] == run[0] for at in range(start + 1, end + 1) if _set_apart(text, at))
     small = listed("light_words").issuperset(word for word in run if word != "not")
     return begun and small and _set_apart(text, end) and _opens(text, start)
+
+
+def _broken_off(text: Atoms, start: int, end: int) -> bool:
+    """Whether a sentence got to a dash behind its first verb, and another begins there: "[It's not --] I don't think it is"."""
+    *subject, verb = text.words[start:end]
+    if verb == "not" and subject:
+        verb = subject.pop()
+    begun = len(subject) == 1 and subject[0] in listed("subject_pronouns") and verb in _HANGING
+    again = end < len(text) and text.words[end] in listed("subject_pronouns")
+    return (
+        begun
+        and again
+        and _given_up_at_dash(text, end)
+        and (_opens(text, start) or "." in text.between(start))
+    )
 
 
 def _put_right(text: Atoms, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
 from quotes.wording.canon.reserve import reserved
-from quotes.wording.cutting.governors import Governor, denies, goes_on, parted, tells
+from quotes.wording.cutting.governors import Governor, cut_short, denies, goes_on, parted, tells
 
 _VERBS = classed("auxiliaries") | {"'s", "'re", "'m"}
 _THIRD = listed("subject_pronouns") - {"i", "we", "you", "who", "this"}
@@ -44,9 +44,13 @@ def _turning(right: Atoms, kept: Sequence[str], *, same_sentence: bool) -> Gover
     closed = end == len(right) or parted(right, end)
     if closed and _asked_back(words, asks="?" in right.between(end)):
         return Governor("rebuttal", "cut.rebuttal", 0, end, True)
-    if closed and (
-        (_not_so(words, kept, same_sentence=same_sentence) and not goes_on(right, end))
-        or _not_held(words, same_sentence=same_sentence)
+    if (
+        closed
+        and not cut_short(right, end)
+        and (
+            (_not_so(words, kept, same_sentence=same_sentence) and not goes_on(right, end))
+            or _not_held(words, same_sentence=same_sentence)
+        )
     ):
         return Governor("rebuttal", "cut.rebuttal", 0, end, True)
     if _others_words(words) or (not same_sentence and _others_say(words)):

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.lexicon import listed, phrases
+from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
-from quotes.wording.cutting.governors import REACH, Governor, parted
+from quotes.wording.cutting.governors import REACH, Governor, dashed, parted
 
 # Words thrown in between two commas, at most, behind a plain denial and behind a word that ends no clause.
 ASIDE, LONG_ASIDE = 4, 12
 # Words of a beginning that is given up.
 BEGUN = 5
 # No clause ends with one of these.
+_AUXILIARIES = classed("auxiliaries") | {"'s", "'re", "'m"}
 _HANGING = frozenset({"only", "not", "never", "almost", "nearly", "without", "unless", "if"})
 
 
@@ -71,7 +72,20 @@ def begun_again(left: Atoms, kept: Sequence[str]) -> int:
         and begun == tuple(kept[: len(begun)])
         and not any(m in left.between(end) for m in ".!?")
     )
-    return opens if same else end
+    return opens if same or _broken_off(left, opens, kept) else end
+
+
+def _broken_off(left: Atoms, opens: int, kept: Sequence[str]) -> bool:
+    """Whether a clause was given up at a dash before it denied anything: "it's not -- | I don't think it's safe".
+
+    The words kept begin a clause of their own.
+    """
+    begun = left.words[opens:]
+    if len(begun) < 2 or begun[0] not in listed("subject_pronouns"):
+        return False
+    denied = begun[-1] == "never" or (begun[-1] == "not" and begun[-2] in _AUXILIARIES)
+    hanging = denied or begun[-1] in _AUXILIARIES
+    return hanging and kept[0] in listed("subject_pronouns") and dashed(left, len(left))
 
 
 def torn_denial(left_out: Atoms) -> Governor | None:

@@ -16,12 +16,17 @@ REACH = 4
 CLAUSE = 12
 
 
+# Words in which a denial that was broken off is made: "I do not think it".
+AGAIN = 7
+
+
 # A subject that stands alone has hardly more words.
 SUBJECT = 4
 
 
 # Words looked at for the verb of saying that the words kept hang on.
 SAYING = 12
+_DASHES = ("--", "—", "–")
 _QUOTES = frozenset(DOUBLE_MARKS)
 # What stands behind the comma at which a denial only pauses.
 _PAUSED = frozenset({"however", "of", "in", "therefore", "indeed", "as", "then", "at", "for", "by", "until"})
@@ -41,6 +46,24 @@ class Governor:
 def parted(text: Atoms, at: int) -> bool:
     """Whether punctuation stands before a word (or after the last)."""
     return bool(text.between(at).strip())
+
+
+def dashed(text: Atoms, at: int) -> bool:
+    """Whether a dash stands before a word, or behind the last."""
+    return any(dash in text.between(at) for dash in _DASHES)
+
+
+def cut_short(right: Atoms, end: int) -> bool:
+    """Whether a denial of these words was broken off, by the speaker or by another, before it denied anything: "It was not --".
+
+    "It's not -- I don't think it's as bad as it looked" makes it in the words behind.
+    """
+    words = right.words
+    if words[end - 1 : end] != ("not",) or not dashed(right, end):
+        return False
+    again = words[end : end + 1] == ("i",) and "not" in words[end + 1 : end + 4]
+    made = again and words[end - 3] in words[end + 3 : end + AGAIN]
+    return end == len(words) or "\n" in right.between(end) or made
 
 
 def quoted(gap: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.cutting.governors import Governor, denies, goes_on, parted, tells
+from quotes.wording.cutting.governors import Governor, cut_short, denies, goes_on, parted, tells
 
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
@@ -190,6 +190,8 @@ def answered_no(right: Atoms, kept: Sequence[str]) -> bool:
         len(words) > 2 and words[2] == "not" and words[0] in listed("subject_pronouns") - {"i", "we", "you"}
     )
     if not (denied and words[1] in _BE_OR_MODAL and words[1] in kept):
+        return False
+    if cut_short(right, 3):
         return False
     return len(words) == 3 or (parted(right, 3) and not goes_on(right, 3))
 

@@ -42,12 +42,20 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)
             first = said.words[place[0]] if asked else recorded.words[place[2]]
             together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
+            together = together or _answers(said.words[place[0] :], recorded.words[place[2] :])
             turns = together and first not in listed("interrogatives") and not _tag(recorded, other)
             turns = turns and not (asked and _asked_around(recorded, first, place[2], theirs))
             turns = turns and not _asks_behind(
                 said if asked else recorded, *(place[:2] if asked else place[2:])
             )
             yield found("question", "guard.question", said, recorded, place, turns=turns)
+
+
+def _answers(stated: Sequence[str], asked: Sequence[str]) -> bool:
+    """Whether somebody's question is told as their own statement or another's: "Did you sell it?", "I did sell it."."""
+    persons, verbs = listed("subject_pronouns"), listed("finite_verbs")
+    told = stated[:1] and stated[0] in persons and asked[1:2] and asked[1] in persons
+    return bool(told) and asked[0] in verbs and asked[0] in stated[1:2] and asked[2:3] == stated[2:3]
 
 
 def _asked_around(text: Atoms, first: str, start: int, mark: str) -> bool:
