@@ -20,7 +20,7 @@ from quotes.wording.canon.negation_forms import reworded_negations
 from quotes.wording.canon.pairing import cheapest
 from quotes.wording.canon.raising import raised_denials
 from quotes.wording.canon.swaps import swapped
-from quotes.wording.canon.written import dashed_out, stripped_number
+from quotes.wording.canon.written import coin_told, dashed_out, stripped_number
 from quotes.wording.guard.names import two_first_names
 from quotes.wording.steps import Step
 
@@ -368,7 +368,7 @@ def _small_difference(said: Atoms, recorded: Atoms, step: Step) -> str | None:
             return "grammar"
         if heard(said, recorded, step.c0, step.r0):
             return "homophone"
-    if stripped_number(said, recorded, step):
+    if stripped_number(said, recorded, step) or coin_told(said, recorded, step):
         return "number"
     masked = len(theirs) == 1 and dashed_out(said, step.c0, step.c1, theirs[0])
     return "masked" if masked else None

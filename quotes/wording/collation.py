@@ -135,6 +135,7 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
     """
     said = restored(said, recorded)
     low, high = alignment.locate(said.words, recorded.words)
+    recorded = restored(recorded, said, low, high)
     ours = atoms(said)
     skip = skipped(recorded, low, high)
     reading = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded, skips=bool(skip))

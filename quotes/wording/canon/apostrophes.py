@@ -17,28 +17,36 @@ _CLITICS = ("'s", "'d", *paired("clitics"))
 _LONG = {"'s": ("is", "has", "us"), "'d": ("would", "had", "did")}
 
 
-def restored(said: Tokens, recorded: Tokens) -> Tokens:
-    """The claim's words, with the apostrophes that the record shows to be missing; places and text stay as they were."""
+def restored(said: Tokens, recorded: Tokens, low: int = 0, high: int | None = None) -> Tokens:
+    """The claim's words, with the apostrophes that the record shows to be missing; places and text stay as they were.
+
+    So are those of captions, which have none, by the claim: the words [low, high) of a record are read.
+    """
     bare = _bare()
-    places = [at for at, word in enumerate(said.words) if word in bare]
+    places = [at for at, word in enumerate(said.words[low:high], low) if word in bare]
     if not places:
         return said
     line = f" {' '.join(recorded.words)} "
     words = list(said.words)
+    captions = high is not None
     for at in places:
-        words[at] = next(_recorded(words, at, line), words[at])
+        words[at] = next(_recorded(words, at, line, both=captions), words[at])
     return replace(said, words=tuple(words)) if tuple(words) != said.words else said
 
 
-def _recorded(words: list[str], at: int, line: str) -> Iterator[str]:
-    """The contractions of a bare word that the record holds beside one of its neighbours."""
+def _recorded(words: list[str], at: int, line: str, *, both: bool) -> Iterator[str]:
+    """The contractions of a bare word that the record holds beside one of its neighbours, or between `both`."""
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     if _beside(line, before, words[at], after):
         return
     for contraction in _bare()[words[at]]:
         if before and contraction.startswith(f"{before}'"):
             continue  # "we were" is no "we we're"
-        if any(_beside(line, before, form, after) for form in (contraction, *_long(contraction))):
+        forms = (contraction,) if both else (contraction, *_long(contraction))
+        if any(
+            _between(line, before, form, after) if both else _beside(line, before, form, after)
+            for form in forms
+        ):
             yield contraction
     # "Cant" and "dont" deny, whatever the record says: as a slip of "can" it would deny nothing.
     yield from (contraction for contraction in _bare()[words[at]] if contraction.endswith("n't"))
@@ -46,6 +54,11 @@ def _recorded(words: list[str], at: int, line: str) -> Iterator[str]:
 
 def _beside(line: str, before: str, form: str, after: str) -> bool:
     return bool(before and f" {before} {form} " in line) or bool(after and f" {form} {after} " in line)
+
+
+def _between(line: str, before: str, form: str, after: str) -> bool:
+    """Whether a form stands between the two words: "and we'll be"; "we might well lose" has no "we'll" in it."""
+    return " ".join(filter(None, ("", before, form, after, ""))) in line
 
 
 def _long(contraction: str) -> Iterator[str]:

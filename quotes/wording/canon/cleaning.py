@@ -14,6 +14,8 @@ from scrapers.glyphs import STOPS
 # Words of a clause that was given up behind its subject, with the one it begins anew with.
 LONGEST_GIVEN_UP = 4
 LONGEST_FALSE_START = 6
+# Words of an aside in dashes behind which the last word before it is said again.
+LONGEST_BROKEN_IN = 12
 # Words before an "I said" in which it may have been said already.
 TOLD = 10
 # The longest correction, in words; these stand without a comma before them too.
@@ -25,6 +27,8 @@ ENDS = (".", "!", "?", "\n\n")
 _ASKING = classed("asking")
 _HEIGHTENING = classed("heightening")
 _JOINING = (("and",), ("but",), ("so",))
+_SPOKEN, _TAGS = (("you", "know"), ("i", "mean")), (("right",), ("okay",))
+_MEASURED = frozenset({"all", "not", "to", "turn", "go", "going"})
 _ENDS = frozenset(STOPS)
 # Pronouns by which a speaker takes up the subject once more.
 _TAKEN_UP = classed("taken_up")
@@ -84,7 +88,8 @@ def after_fillers(text: Atoms, start: int, end: int, *, hails: bool = False) -> 
             size = size if size and _set_off(text, at, at + size) else 0
         if not size:
             size = _longest(text.words, at, end, "asides")
-            size = size if size and at and sentence_like(text, at) and sentence_like(text, at + size) else 0
+            thrown_in = size and at and sentence_like(text, at) and sentence_like(text, at + size)
+            size = size if thrown_in or _in_captions(text, at, at + size) else 0
         if not size and hails:
             size = hailed(text, at, end)
         if not size:
@@ -141,7 +146,7 @@ def is_false_start(
     # In a transcript; in a claim the same marks stand for words left out.
     if claimed:
         return False
-    if restarted(text, start, end, opened):
+    if restarted(text, start, end, opened) or _taken_up_behind(text, start, end):
         return True
     again = end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
     if again and any(dash in text.between(end) for dash in _DASHES):
@@ -237,6 +242,16 @@ def _taken_up(text: Atoms, start: int, end: int) -> bool:
     return noun and aside and run[0] in _TAKEN_UP and {*run} == {run[0]}
 
 
+def _taken_up_behind(text: Atoms, start: int, end: int) -> bool:
+    """Whether a small word is only said again behind an aside in dashes: "kept on — I am not joking — [on] cards"."""
+    if end - start != 1 or not any(dash in text.between(start) for dash in _DASHES):
+        return False
+    word, low = text.words[start], max(1, start - LONGEST_BROKEN_IN)
+    opened = (at for at in range(start - 1, low - 1, -1) if any(dash in text.between(at) for dash in _DASHES))
+    at = next(opened, 0)
+    return at > 0 and text.words[at - 1] == word in listed("light_words")
+
+
 def _only_begun(text: Atoms, start: int, end: int) -> bool:
     """Whether a sentence got no further than its subject and an auxiliary before it began anew: "I didn't, I never"."""
     run = text.words[start:end]
@@ -264,7 +279,18 @@ def _set_off(text: Atoms, start: int, end: int) -> bool:
     if text.words[start] == "again":
         # "… and again, they never came"; "they lied again, and" told something.
         return text.words[start - 1 : start] in _JOINING and "," in text.between(end)
-    return sentence_like(text, start) or sentence_like(text, end)
+    return sentence_like(text, start) or sentence_like(text, end) or _in_captions(text, start, end)
+
+
+def _in_captions(text: Atoms, start: int, end: int) -> bool:
+    """Whether a filler can only be one in a text without punctuation: "I mean", "you know", "the mill right and when"."""
+    if any(mark in text.text for mark in ",.") or not start:
+        return False
+    if text.words[start:end] in _SPOKEN:
+        return True
+    joins = text.words[end : end + 1] != () and text.words[end] in listed("clause_openers")
+    tag = text.words[start:end] in _TAGS and joins
+    return tag and text.words[start - 1] not in listed("grammar_determiners", "finite_verbs") | _MEASURED
 
 
 def _longest(words: Sequence[str], at: int, end: int, name: str) -> int:

@@ -25,6 +25,7 @@ _JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
 _BE_THEN = classed("was")
+_DONE = classed("do") | {"done"}
 _SHIFTED = frozenset(
     map(frozenset, (("will", "would"), ("can", "could"), ("may", "might"), ("shall", "should")))
 )
@@ -59,6 +60,8 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "small_word"  # "if they have one, (then) use it"
     if word in listed("subject_pronouns") and before in _JOINING and word in _sentence_before(full, start):
         return "grammar"  # "you run it and then (you) have to check"
+    if word == "to" and before in _BE_NOW | _BE_THEN and full.words[start - 2] in _DONE:
+        return "small_word"  # "what we will do is (to) begin"
     if (before, word) in _LOOSE:
         return "small_word"
     if word == "on" and (
@@ -139,6 +142,8 @@ def emphasis(recorded: Atoms, start: int, end: int) -> bool:
     if end - start > LONGEST_EMPHASIS or end >= len(recorded):
         return False
     words = recorded.words[start:end]
+    if _said_again(recorded, start, end):
+        return True
     if words == ("ever",) and recorded.words[max(0, start - 1) : start] == ("never",):
         return True
     if words == ("whole",) and recorded.words[end] == "lot":
@@ -149,6 +154,17 @@ def emphasis(recorded: Atoms, start: int, end: int) -> bool:
         return False  # "so we went" is no emphasis
     near = markers(recorded.words, start - DENIED, end + 1)
     return not any(marker.kind in ("negation", "idiom") for marker in near)
+
+
+def _said_again(recorded: Atoms, start: int, end: int) -> bool:
+    """Whether a sentence only says again words of the one before it: "Nobody had told us. [Nobody.]"."""
+    while end - start > 1 and recorded.words[end - 1] in _JOINING and sentence_start(recorded, end - 1):
+        end -= 1
+    if not (start and sentence_start(recorded, start) and sentence_start(recorded, end)):
+        return False
+    begun = next((at for at in range(start - 1, 0, -1) if sentence_start(recorded, at)), 0)
+    line = f" {' '.join(recorded.words[begun:start])} "
+    return f" {' '.join(recorded.words[start:end])} " in line
 
 
 def regular_tenses(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:

@@ -197,7 +197,8 @@ def _standing(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], 
         ]
         labels.sort()
     names = [text[start:end] for start, end in labels]
-    found, kept = [], []
+    found: list[tuple[int, int]] = []
+    kept: list[str] = []
     for at, ((start, end), name) in enumerate(zip(labels, names, strict=True)):
         # At the head of a text "Remember: …" looks like a label; among several labels it is one.
         line = "\n" in text[max(0, start - 8) : start] or (start < 8 and len(labels) > 1)

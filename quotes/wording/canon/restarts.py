@@ -30,6 +30,8 @@ def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
         return False
     if _verb_again(text, start, end, opened) or _verb_exchanged(text, start, end):
         return True
+    if _subject_again(text, start, end):
+        return True
     rules = (_clause_again, _begun_often, _named_again, _put_right, _broken_off)
     return any(rule(text, a, b) for a, b in _places(text, start, end) for rule in rules)
 
@@ -61,6 +63,15 @@ def _verb_again(text: Atoms, start: int, end: int, opened: int) -> bool:
         and _set_apart(text, start + 1)
         and any({run[0], again[0]} <= same for same in _IS)
     )
+
+
+def _subject_again(text: Atoms, start: int, end: int) -> bool:
+    """Whether a subject is only said again behind an adverb: "he just [he] got up"."""
+    word, pronouns = text.words[start], listed("subject_pronouns")
+    return (
+        end - start == 1 < start and word in pronouns and word == text.words[start - 2]
+        and text.words[start - 1] in _DROPPED and not any(mark in text.between(start) for mark in ".!?")
+    )  # fmt: skip
 
 
 def _verb_exchanged(text: Atoms, start: int, end: int) -> bool:

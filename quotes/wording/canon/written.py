@@ -8,6 +8,7 @@ from quotes.wording.steps import Step
 
 # What a transcript prints for a swear word, which a claim may spell or mask.
 _UNPRINTED = classed("unprinted")
+_COINS = {"$": ("$", "dollar"), "€": ("€", "euro"), "£": ("£", "pounds")}
 LONG_NUMBER = 6  # digits; in shorter numbers a lost point is a change of value
 LONG_OATH = 4  # letters; such an oath begins longer ones ("shitless"), "ass" begins "assume"
 
@@ -22,6 +23,18 @@ def stripped_number(said: Atoms, recorded: Atoms, step: Step) -> bool:
     spelt = "-" in written or "-" in claimed
     bare = len(ours) >= LONG_NUMBER and not any(c in said.text for c in ".,;:$%")
     return ours == theirs and (bare or (spelt and len(ours) > 2))
+
+
+def coin_told(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether a sum was given the coin that the record tells beside another sum: "$400 million … now 2.1 billion"."""
+    if step.c1 - step.c0 != 1 or step.r1 - step.r0 != 1:
+        return False
+    ours, theirs = said.words[step.c0], recorded.words[step.r0]
+    unit = ours.removeprefix(theirs) if theirs[0] == "#" else ""
+    coins = unit in _COINS and ours.startswith(theirs)
+    counted = recorded.words[step.r1 : step.r1 + 1]
+    alone = counted == () or counted[0] in listed("light_words") or recorded.between(step.r1).strip() != ""
+    return coins and alone and any(sign in recorded.text for sign in _COINS[unit])
 
 
 @cache

@@ -12,8 +12,12 @@ from quotes.wording.cutting.governors import REACH, Governor, dashed, parted
 ASIDE, LONG_ASIDE = 4, 12
 # Words of a beginning that is given up.
 BEGUN = 5
-# No clause ends with one of these.
+# What stands between "that" and what it joins.
+_BEHIND_THAT = frozenset(
+    {"somehow", "basically", "actually", "really", "obviously", "apparently", "well", "just"}
+)
 _AUXILIARIES = classed("auxiliaries") | {"'s", "'re", "'m"}
+# No clause ends with one of these.
 _HANGING = frozenset({"only", "not", "never", "almost", "nearly", "without", "unless", "if"})
 
 
@@ -57,6 +61,15 @@ def _without_told_aside(left: Atoms, start: int) -> Atoms | None:
     opens = next((at for at in range(end - 1, max(start, end - LONG_ASIDE) - 1, -1) if parted(left, at)), 0)
     told = opens > start and left.words[opens - 1] in listed("guard_saying", "guard_attitudes")
     return replace(left.part(0, opens), last=left.ends[opens - 1]) if told else None
+
+
+def last_said(left: Atoms) -> int:
+    """Where words end but for a sound or an adverb between "that" and what it joins: "he tells me that[, uh,] trade is"."""
+    sounds = listed("filler_sounds")
+    end = next((at for at in range(len(left), 0, -1) if left.words[at - 1] not in sounds | _BEHIND_THAT), 0)
+    if end and left.words[end - 1] == "that":
+        return end
+    return next((at for at in range(len(left), 1, -1) if left.words[at - 1] not in sounds), len(left))
 
 
 def begun_again(left: Atoms, kept: Sequence[str]) -> int:

@@ -17,7 +17,16 @@ from quotes.wording.canon.spans import is_range
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
 from quotes.wording.cutting.asides import torn_denial
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
-from quotes.wording.cutting.governors import SAYING, Governor, is_clause, is_count, parted, quoted, tells
+from quotes.wording.cutting.governors import (
+    SAYING,
+    Governor,
+    denies,
+    is_clause,
+    is_count,
+    parted,
+    quoted,
+    tells,
+)
 from quotes.wording.cutting.joined import joined, of_relative, other_subject
 from quotes.wording.cutting.late_conditions import late_condition
 from quotes.wording.cutting.leadins import before_cut
@@ -118,7 +127,12 @@ def after_cut(
 
 
 def _answered(right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrated: bool) -> Governor | None:
-    """What takes the words kept back, in their sentence or in the next."""
+    """What takes the words kept back, in their sentence or in the next.
+
+    What follows a mere "Absolutely not." speaks of what was asked.
+    """
+    if not same_sentence and not tells(kept) and denies(kept):
+        return None
     if (size := rebutted(right, same_sentence)) > 0:
         return Governor("rebuttal", "cut.rebuttal", 0, size, True)
     if (size := taken_back(right, same_sentence, kept)) > 0:

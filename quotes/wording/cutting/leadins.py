@@ -4,13 +4,14 @@ Read from the cut backwards, within the sentence. Each rule names what it saw as
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.canon.reserve import reserved
-from quotes.wording.cutting.asides import before_aside, begun_again, without_aside
+from quotes.wording.cutting.asides import before_aside, begun_again, last_said, without_aside
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
@@ -41,6 +42,8 @@ _FEW = classed("counted_by_a")
 _A_FEW = (("a",), ("the",), ("these",), ("those",))
 _LIMITING = classed("limiting")
 _NEARLY = classed("nearly")
+_SEEN = classed("spoken_of") | {"us", "me", "you", "anybody", "anyone"}
+_SEEING = frozenset({"see", "seen", "saw", "hear", "heard", "watch", "watched", "catch", "caught"})
 _ALL = classed("wholes") | classed("determiners")
 # What governs the subject alone, so that nothing of it is lost where the predicate is quoted without it.
 _OF_SUBJECTS = frozenset({"cut.quantifier", "cut.bound", "cut.name", "cut.relation"})
@@ -60,6 +63,9 @@ def before_cut(
         return []
     if (again := begun_again(left, kept)) < len(left):
         return before_cut(left.part(0, again), kept, voices=voices, subjects=subjects) if again else []
+    if (end := last_said(left)) < len(left):
+        said = replace(left.part(0, end), last=left.ends[end - 1])
+        return before_cut(said, kept, voices=voices, subjects=subjects)
     start = len(left) - 1
     while start > 0 and not _begins(left, start):
         start -= 1
@@ -192,6 +198,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
             return Governor(
                 "negation", "cut.negation", near[0].start, len(words), True
             )  # "no sign | they failed"
+    if words[-1] in _SEEN and words[-2:-1] and words[-2] in _SEEING and not parted(left, len(words)):
+        left = left.part(0, len(words) - 2)  # "I've never heard him | complain"
     return _denied_beside(left, start, negations)
 
 

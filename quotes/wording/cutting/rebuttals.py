@@ -147,13 +147,16 @@ def refused(right: Atoms, kept: Sequence[str], *, narrated: bool = False) -> Gov
     words = right.words
     asked = _asked(right) if "?" in right.text else 0
     gap = right.between(0)
-    if not asked and (narrated or not tells(kept) or not any(mark in gap for mark in ".!") or "\n" in gap):
+    whole = "?" in gap
+    if not (asked or whole) and (
+        narrated or not tells(kept) or not any(mark in gap for mark in ".!") or "\n" in gap
+    ):
         return None
     if denies(kept) or not listed("clause_openers").isdisjoint(words[:asked]):
         return None
     # The label of who answers stands before the answer.
-    at = asked + (asked > 0 and asked + 1 < len(words) and ":" in right.between(asked + 1))
-    ends = ".!,;" if asked else ".!"
+    at = asked + ((asked > 0 or whole) and asked + 1 < len(words) and ":" in right.between(asked + 1))
+    ends = ".!,;" if asked or whole else ".!"
     for size in range(min(3, len(words) - at), 0, -1):
         if words[at : at + size] in phrases("answers_no") and set(right.between(at + size)) & set(ends):
             return Governor("rebuttal", "cut.rebuttal", at, at + size, True)

@@ -40,7 +40,7 @@ def what_it_is(left: Atoms, start: int, kept: Sequence[str]) -> int | None:
     end = len(left)
     while end - 1 > start and left.words[end - 1] in _EVER:
         end -= 1
-    told = kept[:1] in (["a"], ["an"], ("a",), ("an",)) or kept[:2] in (["going", "to"], ("going", "to"))
+    told = kept[:1] != () and kept[0] not in listed("clause_openers", "subject_pronouns")
     if (
         not told
         or len(kept) < 2

@@ -56,7 +56,7 @@ def _lost(region: Region, marker: Marker, side: int, start: int, end: int) -> bo
         return True  # "but [I feel] like that is it"
     if text.words[end : end + 1] == ("be",) and end == marker.end:
         return True  # "you [want to] be there"
-    if words[0] in ("i", "we") and _with_its_clause(text, end, marker.end):
+    if words[0] in ("i", "we") and _with_its_clause(text, start, end, marker.end):
         return True
     after = text.words[marker.end : marker.end + 1]
     plain = (
@@ -85,9 +85,16 @@ def _with_its_verb(text: Atoms, marker: Marker, end: int) -> bool:
     return verb not in listed("light_words") and verb not in marker_words() and verb[0] != "#"
 
 
-def _with_its_clause(text: Atoms, end: int, at: int) -> bool:
-    """Whether a hedge fell out with the subject and the verb behind it, and nothing is said: "[I think we are] at a point"."""
+def _with_its_clause(text: Atoms, start: int, end: int, at: int) -> bool:
+    """Whether a hedge fell out with the subject and the verb behind it, and nothing is said: "[I think we are] at a point".
+
+    Not where both were begun before it ("it was -- [I think it was] the first"), or it is thrown in ("we had[, I think it
+    was,] forty").
+    """
     rest = [word for word in text.words[at:end] if word != "that"]
+    begun = list(text.words[max(0, start - len(rest)) : start]) == rest
+    if begun or ("," in text.between(start) and rest[:1] == ["it"]):
+        return False
     return len(rest) > 1 and rest[0] in listed("subject_pronouns") and rest[-1] in listed("finite_verbs")
 
 
