@@ -10,7 +10,7 @@ from quotes.lexicon import alike, classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import bases, markers
+from quotes.wording.canon.markers import bases, markers, opposite
 
 # Words that may stand behind these or not: "a couple (of) years", "off (of) the road", "the reason (why) I ran".
 _LOOSE = frozenset({
@@ -195,7 +195,7 @@ def _put_back(said: Atoms, recorded: Atoms, change: Change) -> bool:
         return True
     if {ours, theirs} & _BE_NOW and {ours, theirs} & _BE_THEN:
         return True
-    if (ours,) in phrases("guard_negations") or is_past(ours) == is_past(theirs):
+    if (ours,) in phrases("guard_negations") or is_past(ours) == is_past(theirs) or opposite(ours, theirs):
         return False
     return (
         not bases(ours).isdisjoint(bases(theirs)) and not ours.endswith("ing") and not theirs.endswith("ing")

@@ -4,6 +4,7 @@ A marker has a kind (negation, modal, quantifier …) and a group: words of one 
 lists are data, `quotes/words/guard_*.txt`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -27,6 +28,13 @@ BINDING = frozenset({"may", "could", "must", "should", "would", "can"})
 _HELPLESS = frozenset({("can", "not", "help"), ("could", "not", "help")})
 _HOPING = frozenset({("i", "hope"), ("we", "hope")})
 _MONTHS = frozenset({("may",), ("march",)})
+# How the base forms of the list are spelled across the ocean: "legalise", "honour", "defence".
+_SPELLINGS = ((r"([iy])ze$", r"\1se"), (r"or$", "our"), (r"ense$", "ence"))
+# Verbs before which "de-" takes back what was done: "regulate", "centralise", "classify".
+_TAKEN_BACK = re.compile(r"\w{3,}(?:at|i[sz]|if)(?:e[sd]?|y|ies|ied|ying|ing|ion)|\w{3,}i[sz]ations?")
+# Who does something and to whom it is done: "payer", "payee".
+_DOER, _DONE_TO, SHORTEST_STEM = ("er", "or"), "ee", 3
+_FORMED = ("er", "ers", "or", "ors", "ee", "ees")
 
 
 class Marker(NamedTuple):
@@ -156,10 +164,12 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
 
 
 def _entries(side: str) -> frozenset[str]:
-    """The words and phrases of one side of a line, in canonical form: `reject turn_down`, `first` as `#1.`."""
+    """The words and phrases of a side of a line, in canonical form and either spelling: `reject turn_down`, `first` as `#1.`."""
     numbers = paired("numbers")
+    spelled = (re.sub(american, british, word) for word in side.split() for american, british in _SPELLINGS)
     return frozenset(
-        f"#{numbers[word]}" if word in numbers else word.replace("_", " ") for word in side.split()
+        f"#{numbers[word]}" if word in numbers else word.replace("_", " ")
+        for word in (*side.split(), *spelled)
     )
 
 
@@ -171,7 +181,8 @@ def has_opposite(phrase: str) -> bool:
 def may_oppose(word: str) -> bool:
     """Whether a word, or a phrase that begins with it, can be the `opposite` of another."""
     prefixed = any(word.startswith(prefix) for pair in _opposite_prefixes() for prefix in pair)
-    return prefixed or not bases(word).isdisjoint(_opposed_heads())
+    formed = word.endswith(_FORMED) or word.startswith("mis") or _TAKEN_BACK.fullmatch(word)
+    return prefixed or bool(formed) or not bases(word).isdisjoint(_opposed_heads())
 
 
 @cache
@@ -197,11 +208,27 @@ def opposite(one: str, other: str) -> bool:
                 and len(one) > len(a) + 2
             ):
                 return True
+    if any(_taken_back(*pair) or _done_to(*pair) for pair in ((one, other), (other, one))):
+        return True
     table = _opposites()
     if one.endswith("ly") != other.endswith("ly") and not {one, other} <= table.keys():
         return False  # "open" and "closely" stand in different places
     others = bases(other)
     return any(not others.isdisjoint(table[base]) for base in bases(one) if base in table)
+
+
+def _taken_back(one: str, other: str) -> bool:
+    """Whether the second undoes the first by "de-" or goes wrong by "mis-": "regulate", "deregulate"; "heard", "misheard"."""
+    if other == f"mis{one}":
+        return len(one) >= SHORTEST_STEM
+    return other in (f"de{one}", f"de-{one}") and bool(_TAKEN_BACK.fullmatch(one))
+
+
+def _done_to(one: str, other: str) -> bool:
+    """Whether the second is who bears what the first does: "payer", "payee"."""
+    doer, bearer = one.removesuffix("s"), other.removesuffix("s")
+    stem = bearer.removesuffix(_DONE_TO)
+    return stem != bearer and len(stem) >= SHORTEST_STEM and doer in {stem + ending for ending in _DOER}
 
 
 @lru_cache(maxsize=65536)

@@ -201,7 +201,7 @@ def _slip(claim: str, recorded: str) -> bool:
         return False
     if inflected(claim, recorded) and (known or len(claim) > len(recorded) or recorded not in common):
         return False
-    if claim in marker_words():
+    if claim in marker_words() and not is_opposed(claim):
         return False
     if sorted(claim) == sorted(recorded):
         return OSA.distance(claim, recorded) <= 2

@@ -17,6 +17,11 @@ def other_things(one: str, other: str) -> bool:
     return bool(kinds) and ours.isdisjoint(theirs)
 
 
+def same_thing(one: str, other: str) -> bool:
+    """Whether two words can name one thing: "attorney", "lawyer"."""
+    return not _things(one).isdisjoint(_things(other))
+
+
 def is_thing(word: str) -> bool:
     """Whether a word has a kind."""
     return bool(_things(word))

@@ -1,12 +1,13 @@
 """Negations that deny nothing anew: agreeing with one before them, doubled in speech, fallen out with all they denied."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from quotes.lexicon import classed, grouped, listed
+from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.grammar import small_word
-from quotes.wording.canon.markers import Marker, is_opposed, marker_words, markers, opposite
+from quotes.wording.canon.markers import Marker, bases, is_opposed, marker_words, markers, opposite
 from quotes.wording.canon.spelling import inflected
 from quotes.wording.guard.torn import displaced
 from quotes.wording.regions import Region
@@ -308,10 +309,14 @@ def _denied_before(text: Atoms, at: int) -> bool:
 
 def absorbed(region: Region, count: int) -> bool:
     """Whether the side with the negation less has a word that denies in itself: "unsparingly" for "without pity"."""
-    words = region.recorded_words() if count > 0 else region.claim_words()
-    return any(
+    mine, others = region.recorded_words(), region.claim_words()
+    if count < 0:
+        mine, others = others, mine
+    if any(
         (word.startswith("un") and len(word) > SHORTEST_DENIED and word not in listed("guard_not_denied"))
         or (word.endswith("less") and len(word) > SHORTEST_DENIED)
-        or word in listed("guard_denying_verbs")
-        for word in words
-    )
+        for word in mine
+    ):
+        return True
+    denying = [run for run in (*zip(mine), *pairwise(mine)) if run in phrases("guard_denying_verbs")]
+    return any(all(bases(run[0]).isdisjoint(bases(other)) for other in others) for run in denying)

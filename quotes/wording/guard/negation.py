@@ -6,15 +6,14 @@ negation ("not bad" for "good").
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import may_be_negated, negated_stem
-from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import Marker, has_opposite, may_oppose, opposite
+from quotes.wording.canon.markers import Marker, may_oppose
 from quotes.wording.guard.concord import (
     absorbed,
     agreeing,
@@ -28,18 +27,13 @@ from quotes.wording.guard.concord import (
 from quotes.wording.guard.gate import MARKER, among, needs, where
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.guard.names import names_somebody
-from quotes.wording.guard.not_until import not_until
+from quotes.wording.guard.opposites import of_degree, opposed, told
 from quotes.wording.guard.shortfall import falls_short
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 
-# The longest change in which opposites are taken to answer each other, and a preposition to stand alone.
-LONGEST_OPPOSED, ALONE = 6, 3
-# Words of the longest phrase on the list of opposites: "look forward to".
-LONGEST_PHRASE = 3
 # Code points over which one "not" may have moved, in two texts that began alike.
 MOVED = 60
-_BE = classed("before_left")
 _WHOLES = classed("wholes")
 # What "yet to" denies.
 _BEFORE_YET = tuple((word,) for word in ("has", "have", "had", "'s", "'d", "is", "are", "am", "was", "were"))
@@ -50,7 +44,7 @@ QUESTION = 12
 REACH, AGAIN = 5, 3
 
 
-@needs(words=among({"too"}) | where(may_be_negated), facing=where(may_oppose), marked={MARKER})
+@needs(words=among({"too", "out"}) | where(may_be_negated), facing=where(may_oppose), marked={MARKER})
 def negation(region: Region) -> Iterator[Finding]:
     """Alarm where the number of negations differs by an odd count, or an opposite was put."""
     ours, theirs = _own_denials(region, 0), _own_denials(region, 1)
@@ -59,12 +53,12 @@ def negation(region: Region) -> Iterator[Finding]:
     counted = _marked(region.said, ours) | _marked(region.recorded, theirs)
     count += sum(bool(negated_stem(word, tuple(recorded))) for word in claimed if word not in counted)
     count -= sum(bool(negated_stem(word, tuple(claimed))) for word in recorded if word not in counted)
-    opposed = _opposed(region, counted)
-    degrees = [pair for pair in opposed if _of_degree(region, *pair)]
+    pairs = opposed(region, counted)
+    degrees = [pair for pair in pairs if of_degree(region, *pair)]
     weighed = {word for pair in degrees for word in pair}
     count += _too(region.said, region.spans(0), weighed)
     count -= _too(region.recorded, region.spans(1), weighed)
-    opposites = [pair for pair in opposed if pair not in degrees]
+    opposites = [pair for pair in pairs if pair not in degrees]
     if not (count or opposites or region.claim_markers or region.recorded_markers):
         return  # as with most changes
     # "Unless it rains" and "if it does not rain" are one condition.
@@ -80,7 +74,7 @@ def negation(region: Region) -> Iterator[Finding]:
     if odd and not opposites and replaced(region, (*((m, 0) for m in ours), *((m, 1) for m in theirs))):
         return  # "shall perish", "shall not escape"
     if odd and degrees and not opposites:
-        yield region.finding("polarity", "guard.opposite", (), (), _told(degrees))
+        yield region.finding("polarity", "guard.opposite", (), (), told(degrees))
     elif odd and len(opposites) % 2 == 0:
         yield region.finding("negation", "guard.negation", ours, theirs)
     elif partly := _partly(region):
@@ -88,7 +82,7 @@ def negation(region: Region) -> Iterator[Finding]:
     elif bare := _bared(region):
         yield region.finding("negation", "guard.negation", (), bare)
     elif opposites and not odd:
-        yield region.finding("polarity", "guard.opposite", (), (), _told(opposites))
+        yield region.finding("polarity", "guard.opposite", (), (), told(opposites))
     elif ours and theirs and not _together(region, ours[0], theirs[0]) and _moved(region, ours[0], theirs[0]):
         if region.changes[1:] and (archaic(region.said) or archaic(region.recorded)):
             return  # "hast not given water", "hast given no water"
@@ -155,86 +149,6 @@ def _as_adjective(region: Region, marker: Marker, side: int) -> bool:
     word = region.text(side).words[marker.start]
     others = region.recorded_words() if not side else region.claim_words()
     return word.endswith("ly") and word.removesuffix("ly") in others
-
-
-def _opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
-    """Listed opposites of which one took the other's place.
-
-    Words counted as negations are not counted again, nor what a negative prefix makes. A preposition must have changed
-    almost alone: in a longer rewording "to" and "from" need not answer each other.
-    """
-    found = []
-    idioms = {
-        word
-        for side in (0, 1)
-        for m in region.markers(side)
-        if m.kind == "idiom" and region.text(side).words[m.start] in ("no", "without", "not")
-        for word in region.text(side).words[m.start : m.end]
-    }
-    for change in region.changes:
-        ours, theirs = region.runs(change)
-        alone = max(len(ours), len(theirs)) <= ALONE
-        if max(len(ours), len(theirs)) > LONGEST_OPPOSED:
-            continue
-        for a, b in product(_units(ours), _units(theirs)):
-            if not opposite(a, b) or not idioms.isdisjoint((a, b)):
-                continue  # "there is no doubt", "I am sure"
-            small = {a, b} <= listed("light_words", "small_opposites")
-            joining = {a, b} <= listed("clause_openers")
-            if region.loose and (small or joining or len(ours) != len(theirs)):
-                continue  # "at variance with", "set against"; "give heed", "to take heed"
-            if _remains(region, change, a, b) or not_until(region, change, a, b):
-                continue
-            if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:
-                continue  # "next to the mill", "by the mill"
-            if (
-                (alone or not small)
-                and counted.isdisjoint((a, b))
-                and not _by_prefix(a, b)
-                and not ({a, b} == {"with", "against"} and _at_war(region, change.r0))
-            ):
-                found.append((a, b))
-    return found
-
-
-def _of_degree(region: Region, a: str, b: str) -> bool:
-    """Whether two opposites only went with "too" and "enough", of which the one denies: "too weak", "not strong enough"."""
-    ours, theirs = {*pairwise(region.claim_words())}, {*pairwise(region.recorded_words())}
-    return any(
-        ("too", one) in run and (other, "enough") in against
-        for run, one, against, other in ((ours, a, theirs, b), (theirs, b, ours, a))
-    )
-
-
-def _told(pairs: Sequence[tuple[str, str]]) -> str:
-    """The first of some opposites, as a finding notes them."""
-    return ", ".join(f"{recorded} / {claimed}" for claimed, recorded in pairs[:3])
-
-
-def _units(run: Sequence[str]) -> list[str]:
-    """The words of a run and the phrases of it that have an opposite: "in favor of"."""
-    spans = ((at, at + size) for size in range(2, LONGEST_PHRASE + 1) for at in range(len(run) - size + 1))
-    return [*run, *(phrase for start, end in spans if has_opposite(phrase := " ".join(run[start:end])))]
-
-
-def _remains(region: Region, change: Change, ours: str, theirs: str) -> bool:
-    """Whether what "is left" only remains."""
-    for word, text, start, end in (
-        (ours, region.said, change.c0, change.c1),
-        (theirs, region.recorded, change.r0, change.r1),
-    ):
-        if word == "left" and text.words[max(0, text.words.index(word, start, end) - 1)] in _BE:
-            return True
-    return False
-
-
-def _at_war(region: Region, at: int) -> bool:
-    """Whether "with" means against: "make war with", "fight with"."""
-    return not listed("fighting").isdisjoint(region.recorded.words[max(0, at - 2) : at])
-
-
-def _by_prefix(one: str, other: str) -> bool:
-    return bool(negated_stem(one, (other,)) or negated_stem(other, (one,)))
 
 
 def _together(region: Region, ours: Marker, theirs: Marker) -> bool:

@@ -8,6 +8,7 @@ from quotes.verdicts import Finding
 from quotes.wording.alignment import find
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import marker_words
+from quotes.wording.canon.things import same_thing
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import Region
 
@@ -80,6 +81,8 @@ def sayer(region: Region) -> Iterator[Finding]:
             continue  # "we as a panel said": who says it stands before
         if any((word,) in grouped("guard_modals") or word == "to" for word in theirs):
             continue  # "I [can] never say it", "I [want to] say thanks"
+        if ours[:-1] == theirs[:-1] and same_thing(ours[-1], theirs[-1]):
+            continue  # "the lawyer" for "the attorney"
         if theirs[0] in listed("prepositions") or _nobody(region, change):
             continue  # "some in the town argue": who argues stands before the change
         if listed("light_words").issuperset(theirs) and listed("subject_pronouns").isdisjoint(theirs):

@@ -19,8 +19,8 @@ def from_the_other_end(alarm: Alarm) -> bool:
     ours, theirs = _ends(alarm, 0), _ends(alarm, 1)
     return any(
         other in _converses().get(word, ())
-        and not before.isdisjoint(their_behind)
-        and not behind.isdisjoint(their_before)
+        and not (before - their_before).isdisjoint(their_behind - behind)
+        and not (behind - their_behind).isdisjoint(their_before - before)
         for word, before, behind in ours
         for other, their_before, their_behind in theirs
     )
