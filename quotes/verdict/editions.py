@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from db.reading.evidence import Place
 from quotes.text import first_word
 from quotes.verdicts import Comparison, Finding
@@ -18,8 +20,10 @@ from quotes.verdicts import Comparison, Finding
 TOLD = "told only: another edition may have it so"
 # What is no edition's to choose.
 _HELD = frozenset({
-    "guard.unit", "guard.date", "guard.name", "guard.opposite", "guard.relation", "guard.quantifier", "guard.exchanged",
+    "guard.unit", "guard.date", "guard.opposite", "guard.relation", "guard.quantifier", "guard.exchanged",
 })  # fmt: skip
+# From so much of their letters on (of 100) two names are one in two spellings: "Sophereth", "Hassophereth".
+ALIKE = 80
 _EDITION = re.compile(r".*\S\s*\(([^()]+)\)")
 # What tells that an edition was quoted as it stands there, up to a mark or a spelling.
 _PUT = frozenset(
@@ -76,7 +80,10 @@ def _editions(names: Sequence[str]) -> frozenset[str]:
 def _held(found: Finding, claim: str, text: str) -> bool:
     """Whether a finding tells of what no edition chooses."""
     if found.rule == "guard.negation":
-        return " " not in (found.claim if found.recorded else "") + found.recorded
+        put = (found.claim.casefold(), found.recorded.casefold())
+        return not all(put) or not ("not" in put or " " in "".join(put))
     if found.rule == "guard.number":
         return first_word(claim[found.claim_end or 0 :]) == first_word(text[found.recorded_end or 0 :])
+    if found.rule == "guard.name":
+        return fuzz.ratio(found.claim.casefold(), found.recorded.casefold()) < ALIKE
     return found.rule in _HELD

@@ -133,6 +133,7 @@ def found(
     """
     c0, c1, r0, r1 = place
     c1, r1 = _shown(said, c0, c1), _shown(recorded, r0, r1)
+    c0, r0 = _begun(said, c0, c1), _begun(recorded, r0, r1)
     return Finding(
         kind, said.raw(c0, c1), recorded.raw(r0, r1), rule, turns,
         said.starts[c0] if c0 < c1 else None, said.ends[c1 - 1] if c0 < c1 else None,
@@ -144,6 +145,13 @@ def _shown(text: Atoms, start: int, end: int) -> int:
     """Where a run ends that has characters of its own, as far as one word more gives it some."""
     bare = start < end < len(text) and not text.raw(start, end)
     return end + 1 if bare and text.words[end][0] == "#" else end
+
+
+def _begun(text: Atoms, start: int, end: int) -> int:
+    """Where the word begins that a run without characters of its own is the end of: the "got to" of a "gotta"."""
+    while 0 < start < end and not text.raw(start, end):
+        start -= 1
+    return start
 
 
 def regions(

@@ -76,3 +76,20 @@ def test_a_named_edition_and_a_person_are_held_to_their_words(
 def test_words_cut_from_one_edition_are_a_cut(quotes_in: Program) -> None:
     answer = asked(quotes_in, "open the northern gate before the bell has rung three times", "The Ferry Book")
     assert answer.wording == "meaning_changed", answer.findings
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("the children of Sophereth rowed home", "the children of Hassophereth rowed home"),
+        ("the children of Chaldaeans rowed home", "the children of Chaldea rowed home"),
+        ("For this rope might have been sold", "Why not this rope might have been sold"),
+    ],
+)
+def test_a_name_in_two_spellings_and_a_chance_denial_are_an_editions(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str
+) -> None:
+    rest = "before the bell had rung three times over the river and the lamps were lit."
+    monkeypatch.setitem(TEXTS, "Holm", (f"{recorded} {rest}",))
+    answer = asked(quotes_in, f"{claim} {rest}", "The Ferry Book")
+    assert answer.wording == "altered", answer.findings

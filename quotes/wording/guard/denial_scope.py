@@ -72,6 +72,8 @@ def _over(upper: Atoms, high: int, lower: Atoms, low: int) -> bool:
     ):
         return False
     acts = bases(upper.words[verb])
+    if any(not acts.isdisjoint(bases(upper.words[n])) for n in range(max(0, high - REACH), high)):
+        return False  # "how to mend it if you never mend it": it stands before both
     if not acts.isdisjoint(listed("guard_raising", "guard_raising_also")) or upper.words[verb] in listed(
         "light_words"
     ):

@@ -50,6 +50,8 @@ def _out_of_form(alarm: Alarm, at: int, other: int) -> bool:
         return False
     if text.surface[at] in _ANSWERS or word in _ANSWERS:
         return True
+    if stood.endswith("ly") and word in listed("guard_denying"):
+        return True  # "they could [deny] row"
     if word in _PLAIN:
         return _no_place_for_not(alarm, at, stood)
     if word.endswith("ing") and word != "nothing":
@@ -83,10 +85,12 @@ def _counts_nothing(alarm: Alarm, at: int, stood: str) -> bool:
 
 
 def _cannot(alarm: Alarm) -> bool:
-    """Whether a "cannot" took the place of a preposition: "the weight [cannot] sugar"."""
+    """Whether a "cannot" or "won't" took the place of a preposition: "the weight [cannot] sugar"."""
     return any(
         change.kind == "replaced"
-        and alarm.said.words[change.c0 : change.c1] == ("can", "not")
+        and change.c1 - change.c0 == len(("can", "not"))
+        and alarm.said.words[change.c1 - 1] == "not"
+        and alarm.said.words[change.c0] in classed("auxiliaries")
         and change.r1 - change.r0 == 1
         and alarm.recorded.words[change.r0] in listed("grammar_prepositions")
         for change in alarm.own

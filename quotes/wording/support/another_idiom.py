@@ -38,6 +38,8 @@ def another_idiom(alarm: Alarm) -> bool:
     if rule == "guard.negation":
         outside = _nor_at_the_head(alarm) or _denied_before(alarm) or _denied_behind(alarm)
         return outside or _failed(alarm) or _to_say_nothing(alarm)
+    if rule == "guard.opposite":
+        return _heeded(alarm)
     if rule == "guard.name":
         return _one_kingdom(alarm)
     return rule == "guard.voice" and _narrated(alarm)
@@ -63,6 +65,12 @@ def _wished(alarm: Alarm) -> bool:
             if (ours >= one and theirs >= other) or (ours >= other and theirs >= one):
                 return True
     return False
+
+
+def _heeded(alarm: Alarm) -> bool:
+    """Whether one takes heed and the other gives it."""
+    ends = ((alarm.said, alarm.claim[1]), (alarm.recorded, alarm.record[1]))
+    return all(text.words[end : end + 1] == ("heed",) for text, end in ends)
 
 
 def _one_kingdom(alarm: Alarm) -> bool:

@@ -12,7 +12,7 @@ from quotes.wording.support.alarm import Alarm
 
 # What is weighed only where nothing else differs.
 _NUANCES = frozenset({
-    "guard.tense", "guard.degree", "guard.quantifier_added", "guard.number_added", "guard.further",
+    "guard.tense", "guard.degree", "guard.superlative", "guard.quantifier_added", "guard.number_added", "guard.further",
     "guard.particle", "guard.qualifier", "guard.kind", "guard.among", "cut.joined", "cut.modal", "cut.possessive",
 })  # fmt: skip
 # One only where it stands for another word: by itself it was put in ("[twelve] ropes").
@@ -31,14 +31,18 @@ def outweighed(alarm: Alarm) -> bool:
 
 
 def _nuance(alarm: Alarm) -> bool:
-    """Whether an alarm is weighed only where nothing else differs; so is a "some" or "certain", little more than an article."""
+    """Whether an alarm is weighed only where nothing else differs; so is a "some" or "certain", or a "most" behind "the"."""
     words = alarm.recorded.words[slice(*alarm.record)]
-    unstressed = alarm.finding.rule == "guard.quantifier_dropped" and words in (("some",), ("certain",))
+    before = alarm.recorded.words[max(0, alarm.record[0] - 1) : alarm.record[0]]
+    small = words in (("some",), ("certain",)) or (words == ("most",) and before == ("the",))
+    unstressed = alarm.finding.rule == "guard.quantifier_dropped" and small
     return unstressed or alarm.finding.rule in _NUANCES
 
 
 def _elsewhere(alarm: Alarm, change: Change) -> bool:
-    """Whether a change is not what an alarm speaks of; one on a rank is told of a whole region."""
+    """Whether a change is not what an alarm speaks of; one on a rank or a superlative is told of a whole region."""
+    if alarm.finding.rule == "guard.superlative" and change in alarm.own:
+        return alarm.finding.note not in alarm.recorded.words[change.r0 : change.r1]
     whole = alarm.finding.rule == "guard.qualifier" and change.kind == "replaced" and len(alarm.own) > 1
     return whole or change not in alarm.own
 

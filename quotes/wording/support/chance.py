@@ -46,7 +46,9 @@ def out_of_place(alarm: Alarm) -> bool:
     ours = alarm.said.words[start:end]
     match alarm.finding.rule:
         case "guard.number_added":
-            return not (_can_be_counted(word) or _many(alarm.said.words[end : end + 1]))
+            behind = alarm.said.words[end : end + 1]
+            counts = _can_be_counted(word) and not _ends_its_phrase(word, behind)
+            return not (counts or _many(behind))
         case "guard.hedge_added":
             return len(ours) == 1 and not _can_be_held_back(ours[0], word)
         case "guard.quantifier_added":
@@ -79,6 +81,12 @@ def _can_be_counted(word: str) -> bool:
     small = word in listed("light_words") or word in listed("clause_openers")
     verb = word in listed("finite_verbs") or word in classed("before_verbs")
     return known or not (small or verb)
+
+
+def _ends_its_phrase(word: str, behind: tuple[str, ...]) -> bool:
+    """Whether a word named many, and no thing follows that a number in its place could count: "uncertain [twenty] have"."""
+    closed = behind != () and behind[0] in listed("finite_verbs")
+    return closed and _many((word,)) and not markers((word,))
 
 
 def _many(words: tuple[str, ...]) -> bool:
@@ -125,7 +133,8 @@ def _denies_nothing_there(ours: tuple[str, ...], word: str) -> bool:
         return False
     if ours[0] in _HARDLY:
         small = word in listed("light_words") and word not in listed("grammar_prepositions")
-        return not (word.endswith("ly") or word in _ADVERBS or small or bool(markers((word,))))
+        subject = word in listed("subject_pronouns") and ours[0] not in ("neither", "hardly")
+        return subject or not (word.endswith("ly") or word in _ADVERBS or small or bool(markers((word,))))
     if ours[0] in _DENIED_IN_MANNER:
         return not (word.endswith("ly") or word in listed("light_words")) or word in listed(
             "subject_pronouns"

@@ -23,6 +23,7 @@ _DENIED = frozenset({"not", "never"})
 _MONEY = frozenset({"dollars", "pounds"})
 _MIGHT = (("might",), ("may",))
 _DO = classed("do")
+_NEARLY = frozenset({"almost", "nearly"})
 _HALVES = frozenset({"half", "quarter"})
 # Words of a phrase in which its noun stands.
 PHRASE = 5
@@ -34,11 +35,15 @@ def left_no_sentence(alarm: Alarm) -> bool:
     """Whether what stands beside a marker that fell out is broken there."""
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
-            return alarm.lost and _bare_article(alarm)
+            return alarm.lost and (_bare_article(alarm) or _bare_almost(alarm))
         case "guard.number" | "guard.number_replaced":
-            return _one_of_many(alarm) or _in_dollars(alarm)
+            return _one_of_many(alarm) or _in_dollars(alarm) or _half_of_nothing(alarm)
         case "guard.modal_dropped":
             return alarm.lost and (_bare_be(alarm) or _bare_participle(alarm) or _as_well(alarm))
+        case "guard.quantifier_added":
+            return _half_of_nothing(alarm)
+        case "guard.less":
+            return alarm.lost and _bare_than(alarm)
         case "guard.restriction":
             return alarm.lost and _half_a_clause(alarm)
         case "guard.negation":
@@ -53,6 +58,23 @@ def _bare_article(alarm: Alarm) -> bool:
     text, (start, end) = alarm.recorded, alarm.record
     stands = start > 0 and text.words[start - 1] in classed("articles") and alarm.gone(start - 1) is None
     return stands and (end == len(text) or bool(text.between(end).strip()))
+
+
+def _bare_almost(alarm: Alarm) -> bool:
+    """Whether an "almost" is left without what it held back: "mainly, almost [wholly], for us"."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    return (
+        start > 0
+        and words[start - 1] in _NEARLY
+        and alarm.stands(start - 1)
+        and len(words[start : alarm.record[1]]) == 1
+    )
+
+
+def _bare_than(alarm: Alarm) -> bool:
+    """Whether a "than" is left with nothing before it that compares: "40 barrels [less] than last year"."""
+    end = alarm.record[1]
+    return alarm.recorded.words[end : end + 1] == ("than",) and alarm.stands(end)
 
 
 def _bare_be(alarm: Alarm) -> bool:
@@ -95,6 +117,15 @@ def _one_of_many(alarm: Alarm) -> bool:
         if {*text.words[change.c0 : change.c1]} <= {*_ONE, *words(alarm.recorded.raw(change.r0, change.r1))}
         for at in range(change.c0, change.c1)
     )
+
+
+def _half_of_nothing(alarm: Alarm) -> bool:
+    """Whether of a number only a "half a" is left before what is no thing: "half a [million] of copies"."""
+    text, (start, end) = alarm.said, alarm.claim
+    behind = end + (text.words[end : end + 1] == ("a",))
+    halved = "half" in alarm.recorded.raw(*alarm.record).casefold().split()
+    left = halved and text.raw(start, end).casefold() in ("half", "half a") and behind < len(text)
+    return left and text.words[behind] in listed("grammar_prepositions")
 
 
 def _of_one_phrase(text: Atoms, start: int) -> Iterator[int]:

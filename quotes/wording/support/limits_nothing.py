@@ -14,6 +14,12 @@ from quotes.wording.support.alarm import Alarm
 BEFORE = 8
 _REACHED = frozenset({"to", "that", "with", "for", "and"})
 _NOT_AN_IF = frozenset({"not", "possible", "necessary", "needed", "any", "so", "anything"})
+# "[If] that makes sense" is said of the words, and not of what they tell.
+_ASIDES = (("that", "makes", "sense"), ("you", "will", "forgive"), ("you", "know", "what", "i", "mean"))
+_OPEN = frozenset({
+    "doubtful", "uncertain", "unclear", "questionable", "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered",
+    "wondering",
+})  # fmt: skip
 _BE = classed("is") | classed("was") | {"be", "been"}
 _ENDS = frozenset({".", ",", ";", "!", "?"})
 _FEELING = frozenset({"feel", "think", "guess", "suppose", "believe"})
@@ -37,7 +43,7 @@ def limits_nothing(alarm: Alarm) -> bool:
             reached = counted != () and counted[0][0] == "#"  # "you [got to] 15"
             return alarm.lost and (_as_one_says(alarm) or reached)
         case "guard.condition_dropped":
-            return alarm.lost and _no_clause(alarm)
+            return _asks_whether(alarm) or (alarm.lost and (_no_clause(alarm) or _provided_for(alarm)))
         case "cut.condition":
             return _provided(alarm)
         case "guard.hedge_dropped":
@@ -79,7 +85,7 @@ def _as_one_says(alarm: Alarm) -> bool:
     return verb in classed("said_politely") and alarm.stands(start - 1)
 
 
-_SOFTENING = frozenset({"also", "really", "just", "like", "then", "to"})
+_SOFTENING = frozenset({"also", "really", "just", "like", "then", "to", "kind", "sort", "of"})
 
 
 def _no_clause(alarm: Alarm) -> bool:
@@ -92,7 +98,15 @@ def _no_clause(alarm: Alarm) -> bool:
     led = text.words[end + 1 : end + 2]
     alone = led == () or led[0] in listed("grammar_prepositions") or bool(text.between(end + 1).strip())
     said = not apart and alone and is_past(behind[0]) and behind[0] not in listed("finite_verbs")
-    return behind[0] in _NOT_AN_IF or said
+    asided = any(text.words[end : end + len(phrase)] == phrase for phrase in _ASIDES)
+    return behind[0] in _NOT_AN_IF or said or asided
+
+
+def _asks_whether(alarm: Alarm) -> bool:
+    """Whether an "if" opened what was asked, and no condition: "we asked [if] they row", "it is doubtful [if] they come"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    asked = words[start:end] == ("if",) and not _OPEN.isdisjoint(words[max(0, start - 1) : start])
+    return asked and alarm.stands(start - 1) and "that" not in alarm.said.words[slice(*alarm.claim)]
 
 
 def _provided(alarm: Alarm) -> bool:
@@ -101,6 +115,13 @@ def _provided(alarm: Alarm) -> bool:
     if end is None or finding.recorded.casefold() not in ("provided", "providing"):
         return False
     return alarm.recorded.text[end : end + 1] in _ENDS
+
+
+def _provided_for(alarm: Alarm) -> bool:
+    """Whether a "provided" says what was given, and to whom or under what: "the boats [provided under] the act"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    given = words[start:end] in (("provided",), ("providing",))
+    return given and not listed("grammar_prepositions").isdisjoint(words[end : end + 1])
 
 
 def _asked_how(alarm: Alarm) -> bool:
@@ -124,6 +145,10 @@ def _no_hedge(alarm: Alarm) -> bool:
     words, (start, end) = alarm.recorded.words, alarm.record
     if not _GOING.isdisjoint(words[start:end]) or words[start:end] == ("trying", "to"):
         return _announced(alarm)
+    if words[start:end] == ("suggested",):
+        return words[end : end + 1] == ("by",)
+    if words[start:end] == ("virtually",):
+        return end == len(words) or bool(alarm.recorded.between(end).strip())  # "we meet [virtually]"
     if words[end - 1 : end] == ("reported",):
         done = start > 0 and words[start - 1] in _BE
         return words[end : end + 1] == ("that",) or (done and words[end : end + 1] != ("to",))

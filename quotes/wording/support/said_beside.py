@@ -17,6 +17,7 @@ DENIED = 8
 AGAIN = 2
 _BIT = ("little", "bit")
 _MAY = frozenset({"may", "might"})
+_POSSIBLY = frozenset({("possibly",), ("potentially",), ("conceivably",), ("perhaps",), ("maybe",)})
 _HELD_BACK = frozenset({"perhaps", "partly"})
 _OVER = (("over",), ("more",), ("less",), ("under",))
 _EVEN = (("even",), ("also",), ("just",))
@@ -30,6 +31,8 @@ def said_beside(alarm: Alarm) -> bool:
             return alarm.lost and alarm.record[1] - alarm.record[0] <= len(_BIT) and _held_back(alarm)
         case "guard.negation":
             return alarm.lost and (_in_a_list(alarm) or _answers_and_denies(alarm) or _answers_alone(alarm))
+        case "guard.modal_dropped":
+            return alarm.lost and _may_still(alarm)
         case "guard.less":
             return alarm.lost and _as_much(alarm)
         case "guard.quantifier_dropped":
@@ -53,7 +56,17 @@ def _held_back(alarm: Alarm) -> bool:
     behind = end + (words[end : end + 1] in _EVEN)
     if any(alarm.stands(m.start) for m in near if m.end == before or m.start == behind):
         return True
-    return any(words[at] in _MAY and alarm.stands(at) for at in (start - 1, end) if 0 <= at < len(words))
+    may = _MAY | {"could"} if words[start:end] in _POSSIBLY else _MAY
+    return any(words[at] in may and alarm.stands(at) for at in (start - 1, end) if 0 <= at < len(words))
+
+
+def _may_still(alarm: Alarm) -> bool:
+    """Whether beside a "might" that was lost another word holds back as much: "as you [might] have probably seen"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if end - start != 1 or words[start] not in _MAY:
+        return False
+    near = markers(words, max(0, start - 1), end + len(_BIT))
+    return any(m.group == "perhaps" and alarm.stands(m.start) for m in near if m.kind == "hedge")
 
 
 def _in_a_list(alarm: Alarm) -> bool:

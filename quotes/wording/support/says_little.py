@@ -5,9 +5,12 @@ What somebody can do is no other measure than what he does ("faster than I [can]
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.grammar import small_word
+from quotes.wording.canon.markers import bases, markers
 from quotes.wording.support.alarm import Alarm
 
 # Words between a "than" and its "can": the subject.
@@ -17,10 +20,11 @@ NOUN = 2
 _UNSTRESSED = frozenset({("some",), ("certain",)})
 _TURNED_TO = frozenset({"of", "about"})
 _NOTHING = ("less", "than", "nothing")
+_SCARCELY = frozenset({"scarcely", "hardly", "barely"})
 _SELF = ("self", "selves")
 _ABLE = frozenset({("can",), ("could",)})
 _MAY = frozenset({"may", "might"})
-_WISHES = frozenset({"want to", "wanna", "trying to", "try to", "wants to"})
+_WISHES = frozenset({"want to", "wanna", "trying to", "try to", "wants to", "wanted to"})
 
 
 def says_little(alarm: Alarm) -> bool:
@@ -37,7 +41,7 @@ def says_little(alarm: Alarm) -> bool:
         case "guard.condition_dropped":
             return alarm.lost and alarm.recorded.words[alarm.record[0] - 1 : alarm.record[0]] == ("than",)
         case "guard.less" | "guard.bound":
-            return any(_NOTHING in zip(run, run[1:], run[2:], strict=False) for run in _runs(alarm))
+            return any(_as_before(run) for run in _runs(alarm))
         case "guard.voice" | "cut.voice":
             return _asked_for(alarm) or alarm.recorded.between(alarm.record[1])[:1] == "-"  # "a [shout]-out"
     return False
@@ -47,6 +51,12 @@ def _runs(alarm: Alarm) -> list[tuple[str, ...]]:
     """The words of either text that an alarm speaks of."""
     texts = alarm.said, alarm.recorded
     return [text.words[slice(*c.span(side))] for c in alarm.own for side, text in enumerate(texts)]
+
+
+def _as_before(run: Sequence[str]) -> bool:
+    """Whether a "less" takes nothing away: "less than nothing", "scarcely less"."""
+    scarcely = any(pair[1] == "less" and pair[0] in _SCARCELY for pair in pairwise(run))
+    return scarcely or _NOTHING in zip(run, run[1:], run[2:], strict=False)
 
 
 def _measures(alarm: Alarm) -> bool:
@@ -75,15 +85,25 @@ def _only_wished(alarm: Alarm) -> bool:
     """Whether a "want to" stood in a question to somebody, or behind a "might": "do you [wanna] say more?"."""
     words = alarm.recorded.words
     if alarm.finding.recorded.casefold() in _WISHES and not alarm.lost:
-        return _asks_there(alarm)
+        return _asks_there(alarm) or _other_verb(alarm)
     return alarm.lost and any(
         words[change.r0 : change.r1] == ("want", "to")
         and (
             words[max(0, change.r0 - 2) : change.r0] == ("do", "you")
             or not _MAY.isdisjoint(words[max(0, change.r0 - 1) : change.r0])
+            or "would" in words[max(0, change.r0 - 2) : change.r0]
         )
         for change in alarm.own
     )
+
+
+def _other_verb(alarm: Alarm) -> bool:
+    """Whether other words of content stand for the verb of a wish, and what was wished is not told as done: "we [cedar] meet"."""
+    put = [c for c in alarm.own if c.kind == "replaced"]
+    ours = [word for c in put for word in alarm.said.words[c.c0 : c.c1]]
+    theirs = [word for c in put for word in alarm.recorded.words[c.r0 : c.r1]]
+    told = any(not bases(one).isdisjoint(bases(other)) for one in ours for other in theirs)
+    return put != [] and not (told or markers(ours) or all(map(small_word, ours)))
 
 
 def _asks_there(alarm: Alarm) -> bool:

@@ -40,6 +40,7 @@ _WISHES = (("want", "to"), ("try", "to"), ("trying", "to"), ("wanted", "to"))
 _AUXILIARIES = classed("auxiliaries")
 # Words behind a marker among which its head stands.
 REACH = 6
+_TWO = 2
 # Of a marker so long a part may be left.
 LONGEST = 3
 
@@ -168,14 +169,16 @@ def _weighs(text: Atoms, at: int) -> bool:
 
 def half_left(alarm: Alarm) -> bool:
     """Whether of a marker of several words a part is left that is none: "[far] from harming", "[I] do not [think]"."""
+    if alarm.finding.rule == "guard.hedge_dropped" and alarm.lost and _hedge_half_left(alarm):
+        return True
     if alarm.finding.rule == "guard.hedge_dropped" and not alarm.lost:
         return _so_far(alarm) or _wish_half_left(alarm)
     if not alarm.lost:
         return False
-    if alarm.finding.rule in ("guard.hedge_dropped", "guard.quantifier"):
-        return alarm.said.words[slice(*alarm.claim)] in _HALVES  # "a whole [lot] of"
     start, end = alarm.record
     run = alarm.recorded.words[start:end]
+    if alarm.finding.rule in ("guard.hedge_dropped", "guard.quantifier"):
+        return alarm.said.words[slice(*alarm.claim)] in _HALVES  # "a whole [lot] of"
     if alarm.finding.rule != "guard.negation" or not 1 < end - start <= LONGEST:
         return False
     if run not in phrases("guard_negations"):
@@ -184,6 +187,16 @@ def half_left(alarm: Alarm) -> bool:
     if run[-1] == "to" and alarm.recorded.words[start - 1 : start] not in _RARELY:
         return False  # "they seem [unable] to pay", "they have [yet] to pay"
     return bool(left) and (listed("grammar_prepositions") | {"to"}).issuperset(left)
+
+
+def _hedge_half_left(alarm: Alarm) -> bool:
+    """Whether of words that hold back some stand that do so too, or do nothing: "[most] likely", "[in] my [view]"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    left = [words[at] for at in range(start, end) if alarm.stands(at)]
+    if not 0 < len(left) < end - start:
+        return False
+    held = end - start == _TWO and any(m.kind == "hedge" for m in markers(left))
+    return held or len(left) > 1 or words[start] in listed("grammar_prepositions")
 
 
 def _so_far(alarm: Alarm) -> bool:
@@ -198,6 +211,7 @@ def _wish_half_left(alarm: Alarm) -> bool:
     wished = words[end - 2 : end] in _WISHES or words[end - 1 : end + 1] in _WISHES
     return wished and any(
         c.kind == "replaced"
+        and not markers(alarm.said.words[c.c0 : c.c1 + 1])
         and c.r1 - c.r0 == 1
         and c.r1 < len(words)
         and words[c.r1] == "to"

@@ -27,6 +27,7 @@ _CONCEDING = classed("conceding")
 _ASKING = classed("asking") | classed("unsure") | {"tell", "told", "decide", "decided"}
 _FREQUENT = classed("frequent")
 _PERSONS = frozenset({"me", "us", "him", "them", "it", "you", "her", "such"})
+_RANKS = classed("rank_words") | {"deputy", "assistant", "associate"}
 _THINGS = classed("something_or_where")
 
 
@@ -67,6 +68,8 @@ def still_there(alarm: Alarm) -> bool:
             return _only_joined(alarm)
         case "guard.qualifier":
             return _same_person(alarm)
+        case "guard.superlative":
+            return alarm.finding.note in alarm.said.words  # "one of the [hardest], if not the hardest"
     return False
 
 
@@ -95,6 +98,8 @@ def _only_brought_together(alarm: Alarm) -> bool:
     led = text.words[last.r1 + 1 : last.r1 + 2]
     ours = alarm.said.words[last.c0 + 1 : last.c0 + 2]
     known = listed("grammar_determiners", "possessives") | _PERSONS
+    if _PERSONS.issuperset(text.words[last.r0 : last.r1]):
+        return True  # "it compelled [us] to withhold it"
     noun = led != () and (led[0] in known or third_person(led[0]) or _named(text, last.r1 + 1))
     ended = ours == () or ours[0] in listed("grammar_determiners")
     return noun or ended or "been" in text.words[last.r0 : last.r1]
@@ -178,9 +183,14 @@ def _sure(alarm: Alarm) -> bool:
 
 
 def _no_again(alarm: Alarm) -> bool:
-    """Whether a "no" was only said again: "oh, no, no, [no]"."""
-    words, (start, end) = alarm.recorded.words, alarm.record
-    return words[start:end] == ("no",) == words[max(0, start - 1) : start]
+    """Whether a "no" was only said again: "oh, no, no, [no]", "[No! No! Goodness,] no"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] != ("no",):
+        return False
+    behind = alarm.own[-1].r1 if alarm.own else end
+    still = text.words[behind : behind + 1] == ("no",) and alarm.stands(behind)
+    exclaimed = bool(text.between(end).strip()) and bool(text.between(behind + 1).strip()) if still else False
+    return text.words[max(0, start - 1) : start] == ("no",) or exclaimed
 
 
 def _conceded(alarm: Alarm) -> bool:
@@ -255,9 +265,15 @@ def _only_joined(alarm: Alarm) -> bool:
 
 
 def _same_person(alarm: Alarm) -> bool:
-    """Whether what somebody is to one fell out before the name, which still names them: "my [uncle] Carl"."""
+    """Whether what somebody is to one fell out before the name, which still names them: "my [uncle] Carl", "[Father] Lund".
+
+    So is a thing by the rest of its name: "the [Founders] Talk".
+    """
     text, end = alarm.recorded, alarm.record[1]
-    named = end < len(text) and text.raw(end, end + 1)[:1].isupper() and not text.between(end).strip()
-    lost = alarm.own[-1].r0 if alarm.lost else 0
+    named = end < len(text) and _named(text, end) and not text.between(end).strip()
+    if not (alarm.lost and named):
+        return False
+    lost, last = alarm.own[-1].r0, text.words[end - 1]
     owned = {*text.words[max(0, lost - 1) : end]} & listed("possessives")
-    return alarm.lost and named and bool(owned)
+    part = _named(text, end - 1) and last not in listed("guard_qualifiers") | _RANKS
+    return bool(owned) or last in listed("grammar_kin") or part

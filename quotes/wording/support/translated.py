@@ -84,6 +84,9 @@ def stands_outside(alarm: Alarm) -> bool:
     """Whether a "without" only says where something is, as the other text tells: "without the camp", "outside the camp"."""
     if not alarm.finding.rule.startswith("guard.negation"):
         return False
+    words, start = alarm.recorded.words, alarm.record[0]
+    if start and words[start - 1 : start + 1] == ("from", _WITHOUT):
+        return True  # "whoever came from without"
     runs = (
         (alarm.said.words[c.c0 : c.c1], alarm.recorded.words[c.r0 : c.r1])
         for c in alarm.own
