@@ -20,7 +20,14 @@ from quotes.wording.canon.negation_forms import reworded_negations
 from quotes.wording.canon.pairing import cheapest
 from quotes.wording.canon.raising import raised_denials
 from quotes.wording.canon.swaps import swapped
-from quotes.wording.canon.written import coin_told, dashed_out, stripped_number
+from quotes.wording.canon.written import (
+    coin_told,
+    dashed_out,
+    figures_spoken,
+    only_written,
+    short_year,
+    stripped_number,
+)
 from quotes.wording.guard.names import two_first_names
 from quotes.wording.steps import Step
 
@@ -222,7 +229,7 @@ def _named(
             yield Change("cut", "cut", mark, mark, head, tail)
         if c1 > mark:
             yield from _named(said, recorded, Step("replace", mark, c1, tail, r1), frozenset(), clarified)
-    elif c0 == c1 and _only_written(said, recorded, c0, r0, r1):
+    elif c0 == c1 and only_written(said, recorded, c0, r0, r1):
         yield Change("minor", "number" if recorded.words[r0] == "to" else "contraction", c0, c1, r0, r1)
     elif c0 == c1 and (kind := spare(recorded, r0, r1)):
         yield Change("minor", kind, c0, c1, r0, r1)
@@ -231,8 +238,13 @@ def _named(
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
     elif all(at in clarified for at in range(c0, c1)) and not _noted(recorded, said, r0, r1):
-        yield _clarified(said, recorded, (c0, c1, r0, r1))
-    elif r0 == r1 and _only_written(recorded, said, r0, c0, c1):
+        if r0 < r1 and bracketed(said, recorded).isdisjoint(range(c0, c1)):
+            # "“Nobody says that,” Finch said. “The …”": a credit stands for nothing that was said there.
+            yield Change("minor", "clarification", c0, c1, r0, r0)
+            yield from _named(said, recorded, Step("replace", c1, c1, r0, r1), cuts, frozenset())
+        else:
+            yield _clarified(said, recorded, (c0, c1, r0, r1))
+    elif r0 == r1 and only_written(recorded, said, r0, c0, c1):
         yield Change("minor", "number" if said.words[c0] == "to" else "contraction", c0, c1, r0, r1)
     elif r0 == r1 and (kind := spare(said, c0, c1)):
         yield Change("minor", kind, c0, c1, r0, r1)
@@ -254,20 +266,6 @@ def _clarified(said: Atoms, recorded: Atoms, place: tuple[int, int, int, int]) -
 def _noted(recorded: Atoms, said: Atoms, start: int, end: int) -> bool:
     """Whether all recorded words of a run stand in brackets there: the transcript's own clarification."""
     return start < end and {*range(start, end)} <= bracketed(recorded, said)
-
-
-def _only_written(short: Atoms, full: Atoms, at: int, start: int, end: int) -> bool:
-    """Whether one word is only not written out: "3-5" for "three to five", "gotta" for "has got to"."""
-    if end - start != 1:
-        return False
-    word = full.words[start]
-    if word == "to":
-        return (
-            short.between(at).strip() in ("-", "–")
-            and 0 < at < len(short)
-            and (short.words[at][0] == "#" or short.words[at] == "one")
-        )
-    return word in ("has", "have") and full.words[end : end + 2] == ("got", "to")
 
 
 def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, int, int, int]) -> Change:
@@ -368,7 +366,7 @@ def _small_difference(said: Atoms, recorded: Atoms, step: Step) -> str | None:
             return "grammar"
         if heard(said, recorded, step.c0, step.r0):
             return "homophone"
-    if stripped_number(said, recorded, step) or coin_told(said, recorded, step):
+    if any(rule(said, recorded, step) for rule in (stripped_number, coin_told, figures_spoken, short_year)):
         return "number"
     masked = len(theirs) == 1 and dashed_out(said, step.c0, step.c1, theirs[0])
     return "masked" if masked else None

@@ -100,6 +100,8 @@ def one_in_speech(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
         if text.surface[at] == "ai" and (other in _BE_NOW or other in _HAVE):
             return True
     own = recorded.words[r - 1] if r else ""
+    if own[:1] == "#" and ours == f"{theirs}s" and c and said.words[c - 1] == own:
+        return True  # "thirty year"
     if {ours, theirs} == {"shall", "will"} and own in ("i", "we"):
         return True
     led = said.words[c - 1] if c else ""

@@ -30,14 +30,16 @@ _NAME = r"[A-Z][\w.'’\-]{0,30}"
 _OFFICE = r"(?:, [A-Z][A-Z.'’&-]{1,20}(?: [A-Z][A-Z.'’&-]{1,20}){0,5}){0,2}"
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
-    rf"({_NAME}(?: {_NAME}){{0,4}})(?: ?\([^()\n]{{1,30}}\))?{_OFFICE}:(?=\s|\Z)"
+    rf"({_NAME}(?: {_NAME}){{0,4}}|(?:Speaker|Voice|Participant|Witness) \d{{1,2}})(?: ?\([^()\n]{{1,30}}\))?{_OFFICE}:(?=\s|\Z)"
 )
 # The end of every label; most texts with a colon have none.
-_COLON = re.compile(r"(?:[A-Z][\w.'’\-]{0,30}|\)):(?=\s|\Z)")
+_COLON = re.compile(r"(?:[A-Z][\w.'’\-]{0,30}|\)|\b\d{1,2}):(?=\s|\Z)")
 # In the middle of a sentence a label stands in capitals: "we moved twice HOST: Right. GUEST: and then".
 _INSIDE = re.compile(
     r"(?<=[\w,;–—-] )([A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,3})(?: ?\([^()\n]{1,30}\))?:(?=\s)"
 )
+# The time of a caption pasted with its words, on a line of its own.
+_TIME = re.compile(r"(?m)^[ \t]{0,4}(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[ \t]{0,4}$")
 _BEFORE_DIRECTION = frozenset('.!?:,;—-\n"”’)]')
 
 
@@ -48,7 +50,13 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
         return frozenset()
     first, last = passage.starts[low] if low else 0, passage.ends[end - 1]
     text = passage.text
-    spans = [*_directions(text, first, last), *_labels(text, first, last), *narrated(text, first, last)]
+    times = _TIME.finditer(text, first, min(len(text), last + 80)) if ":" in text else ()
+    spans = [
+        *(time.span() for time in times),
+        *_directions(text, first, last),
+        *_labels(text, first, last),
+        *narrated(text, first, last),
+    ]
     return _inside(passage, spans, low, end) | interjected(passage, low, end)
 
 

@@ -347,6 +347,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, Fraction | None, str]:
                 (part * 100, total, -100) if size == 100 else (_ZERO, total + part * size, -size)
             )
             scale, used = Fraction(size), used + 1
+        elif word == "k" and used and part:
+            return used + 1, total + part * int(scales[word]), ""  # "five hundred K"
         elif word == "point" and used and last >= 0 and (digits := _digits(rest)):
             part, last, used = part + Fraction(int(digits), 10 ** len(digits)), -1, used + 1 + len(digits)
         elif word == "and" and last < 0 and goes_on(rest):

@@ -10,6 +10,7 @@ from quotes.lexicon import alike, grouped, listed, paired, words
 from quotes.wording.canon.coins import same_sum
 from quotes.wording.canon.markers import is_opposed, marker_words, opposite
 from quotes.wording.canon.older import respelled
+from quotes.wording.canon.sounding import misheard
 from quotes.wording.canon.things import other_things
 
 # Slips of the keyboard allowed in a word, by the length of the longer form: (shortest length, slips). Two
@@ -59,6 +60,8 @@ def word_relation(claim: str, recorded: str) -> str | None:
     if {claim, recorded} == {"'s", "are"}:
         return "grammar"
     if claim in alike("spelling_homophones").get(recorded, ()):
+        return "homophone"
+    if misheard(claim, recorded):
         return "homophone"
     if recorded in alike("spelling_grammar").get(claim, ()):
         return "grammar"

@@ -93,9 +93,9 @@ def after_cut(
     if not same_sentence or not words:
         late = None if same_sentence else late_condition(right, kept)
         return [late] if late else []
-    if size := corrected(right):
+    if size := corrected(right, kept):
         return [Governor("rebuttal", "cut.corrected", 0, size, True)]
-    if (size := _denied(right)) and len(kept) > 1:
+    if (size := _denied(right)) and len(kept) > 1 and kept[-1] not in ("and", "but", "so"):
         return [Governor("negation", "cut.complement", 0, size, True)]
     if _denied_verb(right, kept):
         return [Governor("negation", "cut.negation", 0, 1, True)]
@@ -332,7 +332,8 @@ def _main_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
         return [torn]
     if parted(left_out, 0) or not words or words[0] in listed("clause_openers"):
         return []
-    if words[0] in listed("subject_pronouns") or words[0] == "there":
+    own = classed("denied_subjects") if before[-1:] and before[-1] in ("and", "but") else frozenset()
+    if words[0] in listed("subject_pronouns") | own or words[0] == "there":
         return []  # a clause with a subject of its own
     end = 1
     while end < len(words) and not parted(left_out, end) and words[end] not in listed("clause_openers"):

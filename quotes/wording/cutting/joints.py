@@ -204,7 +204,8 @@ def omissions(reading: Reading) -> list[Finding]:
         across = change.kind == "dropped" and any(
             _sentence_start(theirs, r) for r in range(max(1, change.r0), change.r1)
         )
-        corrects = change.kind == "dropped" and corrected(theirs.part(change.r0, change.r1)) > 0
+        fell = change.kind == "dropped"
+        corrects = fell and corrected(theirs.part(change.r0, change.r1), said.words[: change.c0]) > 0
         silent = (is_clause(theirs, change) or across or corrects or _two_clauses(theirs, change)) and sum(
             c.weight in ("same", "minor") for c in beside
         ) == 2

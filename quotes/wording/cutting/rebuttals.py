@@ -18,13 +18,14 @@ _BACK = 4
 _POINTING = classed("pointing_back")
 _JOINING = classed("rebuttal_joints")
 _SORRY = (("sorry",), ("correction",), ("no",))
+_PARDON, _NAMED = (("excuse", "me"), ("pardon", "me"), ("i", "apologize"), ("i", "apologise")), 3
 _WEAKLY = (("i", "mean"), ("i", "meant"), ("or", "rather"))
 _ASKING = frozenset({"who", "whose", "what", "which", "whether", "if", "how"})
 _VERBS = classed("auxiliaries") | {"'s"}
 _BE_OR_MODAL = classed("finite_auxiliaries")
 
 
-def corrected(right: Atoms) -> int:
+def corrected(right: Atoms, kept: Sequence[str] = ()) -> int:
     """How many words put right what stands before them: "the referee, [no, sorry,] the linesman"; 0 for none."""
     if not parted(right, 0):
         return 0
@@ -35,7 +36,15 @@ def corrected(right: Atoms) -> int:
         told = word[0] == "#" or grouped("guard_times").get((word,), "").startswith(("day/", "month/"))
         return 3 if told and len(right) == 3 else 0  # "Tuesday[, I mean Wednesday,]"
     sizes = (size for size in range(min(5, len(right)), 0, -1) if parted(right, size))
-    return next((size for size in sizes if right.words[:size] in phrases("corrections_strong")), 0)
+    known = phrases("corrections_strong")
+    if (
+        right.words[:2] in _PARDON
+        and parted(right, 2)
+        and right.words[2:3]
+        and right.words[2] in kept[-_NAMED:]
+    ):
+        return 2  # "Senator Finch, excuse me, Senator Lund"
+    return next((size for size in sizes if right.words[:size] in known), 0)
 
 
 def rebutted(right: Atoms, same_sentence: bool) -> int:

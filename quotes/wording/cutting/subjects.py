@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed, grouped, listed
 from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.governors import Governor, parted
 
@@ -19,6 +20,7 @@ _JOINTS = classed("subject_joints")
 _RELATIVES = classed("relatives") - {"as", "where"}
 _BE = classed("is") | classed("was")
 _IS = _BE | {"'s", "'re", "'m", "be"}
+_WOULD = frozenset({"'d", "would", "'ll", "will", "could", "might", "may", "should", "must", "can"})
 _EVER = frozenset({"such", "ever", "really", "quite", "even", "just", "still"})
 # Adverbs between a subject and its verb.
 _BETWEEN = classed("between_verbs")
@@ -41,15 +43,10 @@ def what_it_is(left: Atoms, start: int, kept: Sequence[str]) -> int | None:
     while end - 1 > start and left.words[end - 1] in _EVER:
         end -= 1
     told = kept[:1] != () and kept[0] not in listed("clause_openers", "subject_pronouns")
-    if (
-        not told
-        or len(kept) < 2
-        or end - 1 <= start
-        or left.words[end - 1] not in _IS
-        or parted(left, len(left))
-    ):
+    if not told or end - 1 <= start or left.words[end - 1] not in _IS or parted(left, len(left)):
         return None
-    return subject_start(left.part(0, end - 1), start, ("is", *kept))
+    led = left.words[end - 1] == "be" and end - 2 > start and left.words[end - 2] in _WOULD
+    return subject_start(left.part(0, end - 1 - led), start, ("is", *kept))
 
 
 def _is_finite(word: str) -> bool:
@@ -89,7 +86,12 @@ def opens_clause(left_out: Atoms) -> bool:
     """Whether the words left out begin a clause, which then has a subject of its own: "[, and nobody] wants a fight"."""
     words = left_out.words
     joint = bool(words) and words[0] in listed("clause_openers") and words[0] not in listed("prepositions")
-    return (joint and words[0] not in _RELATIVES) or any(mark in left_out.between(0) for mark in ".!?;:")
+    opened = any(mark in left_out.between(0) for mark in ".!?;:")
+    return (
+        (joint and words[0] not in _RELATIVES)
+        or opened
+        or any(sentence_start(left_out, at) for at in range(1, len(words)))
+    )
 
 
 def out_of_nothing(words: Sequence[str], at: int) -> bool:
