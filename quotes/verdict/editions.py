@@ -24,6 +24,7 @@ _HELD = frozenset({
 })  # fmt: skip
 # From so much of their letters on (of 100) two names are one in two spellings: "Sophereth", "Hassophereth".
 ALIKE = 80
+_THE = re.compile(r"the \w+")
 _EDITION = re.compile(r".*\S\s*\(([^()]+)\)")
 # What tells that an edition was quoted as it stands there, up to a mark or a spelling.
 _PUT = frozenset(
@@ -85,5 +86,6 @@ def _held(found: Finding, claim: str, text: str) -> bool:
     if found.rule == "guard.number":
         return first_word(claim[found.claim_end or 0 :]) == first_word(text[found.recorded_end or 0 :])
     if found.rule == "guard.name":
-        return fuzz.ratio(found.claim.casefold(), found.recorded.casefold()) < ALIKE
+        names = found.claim.casefold(), found.recorded.casefold()
+        return fuzz.ratio(*names) < ALIKE and not any(_THE.fullmatch(name) for name in names)
     return found.rule in _HELD

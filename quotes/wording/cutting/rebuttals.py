@@ -122,9 +122,8 @@ def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> i
             and not {"not", "never", "hardly"}.isdisjoint(words[:at])
             and _ASKING.isdisjoint(words[1:at])  # "it doesn't matter who is right"
         )
-        if (denied or words[at] in listed("guard_untrue")) and not _of_its_own(
-            right, words[0] in _JOINING, at + 1
-        ):
+        untrue = words[at] in listed("guard_untrue") and words[at - 1] != "there"  # "in this there lies"
+        if (denied or untrue) and not _of_its_own(right, words[0] in _JOINING, at + 1):
             return at + 1
     return 0
 

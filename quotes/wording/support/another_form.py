@@ -14,6 +14,10 @@ from quotes.wording.support.alarm import Alarm
 
 _PLAIN = frozenset({"not", "never"})
 _ANSWERS = frozenset({"nope", "nah", "dunno", "noone"})
+# Verbs that deny what stands behind them.
+_AVOIDING = frozenset(
+    {"avoid", "avoids", "avoided", "prevent", "prevents", "prevented", "deny", "denies", "lack", "lacks"}
+)
 _ARTICLES = classed("articles") | listed("possessives")
 _SAID_OF = classed("is") | classed("was") | classed("articles") | {"be", "been", "'s", "'re", "'m"}
 _LIKELY = frozenset({"likely", "unlikely"})
@@ -52,6 +56,8 @@ def _out_of_form(alarm: Alarm, at: int, other: int) -> bool:
         return True
     if stood.endswith("ly") and word in listed("guard_denying"):
         return True  # "they could [deny] row"
+    if word in _AVOIDING and (at + 1 == len(text) or text.between(at + 1).strip()):
+        return True  # "a plan that is going to [avoid]"
     if word in _PLAIN:
         return _no_place_for_not(alarm, at, stood)
     if word.endswith("ing") and word != "nothing":

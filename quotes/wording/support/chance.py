@@ -39,6 +39,8 @@ def out_of_place(alarm: Alarm) -> bool:
         return True
     if alarm.finding.rule == "guard.pronoun" and _itself(alarm):
         return True
+    if alarm.finding.rule == "guard.negation" and _verb_alone(alarm):
+        return True
     stood = _stood(alarm)
     if stood is None:
         return False
@@ -123,6 +125,17 @@ def _itself(alarm: Alarm) -> bool:
         change.kind == "replaced"
         and all(word.endswith(_SELF) for word in alarm.said.words[change.c0 : change.c1])
         and alarm.recorded.words[change.r0] in _SUBJECTS
+        for change in alarm.own
+    )
+
+
+def _verb_alone(alarm: Alarm) -> bool:
+    """Whether a verb that denies took the place of a subject with its verb: "but [deny] getting close" for "we're"."""
+    return any(
+        change.kind == "replaced"
+        and change.c1 - change.c0 == 1 < change.r1 - change.r0
+        and alarm.said.words[change.c0] in listed("guard_denying")
+        and alarm.recorded.words[change.r0] in listed("subject_pronouns")
         for change in alarm.own
     )
 

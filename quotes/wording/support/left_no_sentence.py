@@ -23,7 +23,8 @@ _DENIED = frozenset({"not", "never"})
 _MONEY = frozenset({"dollars", "pounds"})
 _MIGHT = (("might",), ("may",))
 _DO = classed("do")
-_NEARLY = frozenset({"almost", "nearly"})
+_COMPARED = (("less", "than"), ("fewer", "than"))
+_NEARLY = frozenset({"almost", "nearly", "very"})
 _HALVES = frozenset({"half", "quarter"})
 # Words of a phrase in which its noun stands.
 PHRASE = 5
@@ -39,9 +40,13 @@ def left_no_sentence(alarm: Alarm) -> bool:
         case "guard.number" | "guard.number_replaced":
             return _one_of_many(alarm) or _in_dollars(alarm) or _half_of_nothing(alarm)
         case "guard.modal_dropped":
-            return alarm.lost and (_bare_be(alarm) or _bare_participle(alarm) or _as_well(alarm))
-        case "guard.quantifier_added":
-            return _half_of_nothing(alarm)
+            return alarm.lost and (
+                _bare_to(alarm) or _bare_be(alarm) or _bare_participle(alarm) or _as_well(alarm)
+            )
+        case "guard.hedge_dropped":
+            return alarm.lost and _bare_almost(alarm)
+        case "guard.tense":
+            return alarm.lost and _bare_to(alarm)
         case "guard.less":
             return alarm.lost and _bare_than(alarm)
         case "guard.restriction":
@@ -61,7 +66,7 @@ def _bare_article(alarm: Alarm) -> bool:
 
 
 def _bare_almost(alarm: Alarm) -> bool:
-    """Whether an "almost" is left without what it held back: "mainly, almost [wholly], for us"."""
+    """Whether an "almost" or "very" is left without what it stood before: "mainly, almost [wholly], for us"."""
     words, start = alarm.recorded.words, alarm.record[0]
     return (
         start > 0
@@ -73,8 +78,9 @@ def _bare_almost(alarm: Alarm) -> bool:
 
 def _bare_than(alarm: Alarm) -> bool:
     """Whether a "than" is left with nothing before it that compares: "40 barrels [less] than last year"."""
-    end = alarm.record[1]
-    return alarm.recorded.words[end : end + 1] == ("than",) and alarm.stands(end)
+    words = alarm.recorded.words
+    dropped = [c for c in alarm.own if c.kind == "dropped"]
+    return any(words[c.r1 - 1 : c.r1 + 1] in _COMPARED and alarm.stands(c.r1) for c in dropped)
 
 
 def _bare_be(alarm: Alarm) -> bool:
@@ -84,6 +90,13 @@ def _bare_be(alarm: Alarm) -> bool:
         return False
     between = text.words[end]
     return between not in _DENIED and (is_adverb(between) or between == "doubtless")
+
+
+def _bare_to(alarm: Alarm) -> bool:
+    """Whether a "to" is left without what led it: "some of our plans [will have] to wait"."""
+    words, run = alarm.recorded.words, alarm.gone(alarm.record[0])
+    led = run is not None and words[run.r1 - 1 : run.r1 + 1] == ("have", "to") and alarm.stands(run.r1)
+    return led and run is not None and words[max(0, run.r0 - 1)] not in listed("finite_verbs")
 
 
 def _bare_participle(alarm: Alarm) -> bool:

@@ -200,9 +200,11 @@ def _hedge_half_left(alarm: Alarm) -> bool:
 
 
 def _so_far(alarm: Alarm) -> bool:
-    """Whether of a "so far" or "thus far" the first word stands: "it is thus [mended]"."""
+    """Whether of a "so far" or an "as yet" the word stands that says it: "it is thus [mended]", "not [drawn] yet"."""
     words, end = alarm.recorded.words, alarm.record[1]
-    return words[end - 2 : end] in (("so", "far"), ("thus", "far")) and alarm.stands(end - 2)
+    phrase = words[end - 2 : end]
+    left = end - 1 if phrase == ("as", "yet") else end - 2
+    return phrase in (("so", "far"), ("thus", "far"), ("as", "yet")) and alarm.stands(left)
 
 
 def _wish_half_left(alarm: Alarm) -> bool:

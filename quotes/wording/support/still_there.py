@@ -26,7 +26,7 @@ SUPPOSED = 3
 _CONCEDING = classed("conceding")
 _ASKING = classed("asking") | classed("unsure") | {"tell", "told", "decide", "decided"}
 _FREQUENT = classed("frequent")
-_PERSONS = frozenset({"me", "us", "him", "them", "it", "you", "her", "such"})
+_PERSONS = listed("anybody") | {"me", "us", "him", "them", "it", "you", "her", "such", "people"}
 _RANKS = classed("rank_words") | {"deputy", "assistant", "associate"}
 _THINGS = classed("something_or_where")
 
@@ -42,6 +42,8 @@ def still_there(alarm: Alarm) -> bool:
                 or _sure(alarm)
                 or _joined_to_another(alarm)
             )
+        case "guard.quantifier_added":
+            return alarm.finding.claim.casefold() == "half" in words(alarm.finding.recorded)
         case "guard.modal_added":
             return alarm.lost and _only_brought_together(alarm)
         case "cut.condition":
@@ -253,15 +255,24 @@ def _joined_to_another(alarm: Alarm) -> bool:
 def _only_joined(alarm: Alarm) -> bool:
     """Whether only words between numbers came or went ("half [a] million", "1868 [was] 40"), or a bare "a [dozen] of" is left."""
     ours, theirs = (Counter(words(told)) for told in (alarm.finding.claim, alarm.finding.recorded))
+    small = listed("light_words") - paired("numbers").keys()
     differing = {*(ours - theirs), *(theirs - ours)}
-    if differing and (listed("light_words") - paired("numbers").keys()).issuperset(differing):
+    if differing and small.issuperset(differing):
         return True
+    if {*(theirs - ours)} == {"a"} and _of_no_number(*(ours - theirs)):
+        return True  # "one and [gravel] half" for "one and a half"
     date = alarm.recorded.words[slice(*alarm.record)][:1]
     if date and date[0].startswith("#@") and ours and not ours - theirs:
         return True  # "the act of [May] 3"
     behind = alarm.said.words[alarm.claim[1] : alarm.claim[1] + 1]
     bare = bool(ours and behind) and classed("articles").issuperset(ours)
     return bare and small_word(behind[0])
+
+
+def _of_no_number(*put: str) -> bool:
+    """Whether one word that came in counts nothing."""
+    known = paired("numbers").keys() | listed("light_words")
+    return len(put) == 1 and put[0] not in known and not markers(put)
 
 
 def _same_person(alarm: Alarm) -> bool:
