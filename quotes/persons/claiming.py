@@ -22,6 +22,7 @@ _AND = re.compile(r",?\s+(?:and|&)\s+")
 # The first half of a name of two in one: "Finch-Tarn".
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[^\W\d_]{2,}(?=$|,)")
 _OF = frozenset({"of", "for", "to"})
+_APPOSING = frozenset({"the", "a", "an", "who", "whose", "his", "her", "their", "then", "now", "formerly"})
 _ONE = frozenset({"a", "an"})
 
 
@@ -129,6 +130,9 @@ def name_in(claimed: str) -> str | None:
     office = [word.casefold() for word in _WORD.findall(head)]
     if comma and len(parts(tail)) > 1 and len(office) > 1 and office[-1] in lexicon.marked("roles"):
         return tail.strip()
+    apposed = [word.casefold() for word in _WORD.findall(tail)[:1]]
+    if comma and len(office) > 1 and apposed and apposed[0] in _APPOSING:
+        return head.strip()  # "Dr. Ada Finch, the nation's top physician"
     plain = " ".join(office) if not comma else ""
     article = office[:1] and office[0] in _ONE | {"an", "the", "some"}
     nobody = lexicon.listed("persons_nobody")

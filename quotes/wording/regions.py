@@ -314,8 +314,14 @@ def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:
     return tuple(
         _as_said(text, m)
         for m in markers(text.words, low, high)
-        if any(m.start < end and start < m.end for start, end in spans)
+        if any(m.start < end and start < m.end for start, end in spans) and not _parted(text, m)
     )
+
+
+def _parted(text: Atoms, marker: Marker) -> bool:
+    """Whether a comma makes two of what would be one modal: "the channels that we had, to save time"."""
+    inside = range(marker.start + 1, marker.end)
+    return marker.kind == "modal" and any("," in text.between(at) for at in inside)
 
 
 def _as_said(text: Atoms, marker: Marker) -> Marker:

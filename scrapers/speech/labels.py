@@ -15,7 +15,7 @@ LABEL = re.compile(
     rf"(?P<label>(?![a-zß-öø-ÿ])[^\W\d_][^:：\n\t?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?)"
     rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
 )
-ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
+ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t|(?<=Q) (?=[A-Z]))(?=\S)")
 
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrapers.interviews import QUESTION, speaks
-from scrapers.offices import officed
+from scrapers.offices import ASIDE, officed
 from scrapers.speech.labels import LABEL_LENGTH, has_case, head_of, in_upper, not_speakers
 from scrapers.webpage.furniture import is_furniture
 
@@ -112,7 +112,8 @@ def is_transcript(text: str, found: Sequence[Turn]) -> bool:
     if spoken < COVERED * below or below < COVERED * len(text):
         return False
     found = [turn for turn in found if has_case(turn.label)]
-    labels = Counter(turn.label for turn in found)
+    # "The Minister (Mr. Bo Ray)" is "The Minister" from there on.
+    labels = Counter(" ".join(ASIDE.sub(" ", turn.label).split()) for turn in found)
     if len(found) < FEWEST_TURNS:
         kicker = len(found) == 1 and not (
             found[0].label.startswith("THE ") or OWN.search(text, found[0].start, found[0].end)

@@ -286,3 +286,23 @@ def test_the_answers_of_a_deposition_are_whose_its_title_names(title: str, name:
     )
     document = read(text.encode(), name="record.txt", format="transcript")
     assert [span.speaker for span in document.spans] == [None, name, None, name]
+
+
+def test_a_question_has_a_turn_of_its_own_behind_a_bare_q() -> None:
+    document = read_text(
+        "MS. HALM: Good afternoon. The mayor has been very clear about the ferry.\n\n"
+        "Q Bea, is he going to sell it?\n\n"
+        "MS. HALM: The mayor has no plans to do that at this time.\n"
+    )
+    assert [speaker for speaker, _ in said(document)] == ["Ms. Halm", None, "Ms. Halm"]
+
+
+def test_who_is_named_in_brackets_behind_an_office_speaks_under_it_from_there_on() -> None:
+    document = read_text(
+        "The Prime Minister (Mr. Bo Ray): I have to tell the House that the talks failed at four.\n\n"
+        "Ada Toll (Bury North) (Lab): Will he now resign?\n\n"
+        "The Prime Minister: I will not resign, and I will not call an election.\n\n"
+        "Sir Desmond Hale (Thirsk) (Con): May I ask whether the fleet will sail?\n"
+    )
+    speakers = [speaker for speaker, _ in said(document)]
+    assert (len(speakers), speakers[0]) == (4, speakers[2])

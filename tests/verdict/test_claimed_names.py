@@ -20,7 +20,8 @@ def asked(speaker: str) -> Verdict:
 @pytest.mark.parametrize(
     "name",
     ["Adrian Finch", "Finch", "Mr Finch", "ADRIAN FINCH", "Finch, Adrian", "A. Finch", "lock minister Adrian Finch",
-     "the lock minister, Adrian Finch", "Adrian Finch, the minister", "Mr Adrian Finch MP"],
+     "the lock minister, Adrian Finch", "Adrian Finch, the minister", "Mr Adrian Finch MP",
+     "Mr. Adrian Finch, the nation's top lock keeper"],
 )  # fmt: skip
 def test_a_name_with_what_its_bearer_is_stays_the_name(name: str) -> None:
     assert asked(name).attribution == "confirmed"

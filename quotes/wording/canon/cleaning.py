@@ -29,6 +29,7 @@ _HEIGHTENING = classed("heightening")
 _JOINING = (("and",), ("but",), ("so",))
 _SPOKEN, _TAGS = (("you", "know"), ("i", "mean")), (("right",), ("okay",))
 _MEASURED = frozenset({"all", "not", "to", "turn", "go", "going"})
+_ABOUT = frozenset({"maybe", "perhaps", "probably", "about", "around", "roughly"})
 _ENDS = frozenset(STOPS)
 # Pronouns by which a speaker takes up the subject once more.
 _TAKEN_UP = classed("taken_up")
@@ -273,6 +274,12 @@ def _set_off(text: Atoms, start: int, end: int) -> bool:
         if asking and start and text.words[start - 1] in _ASKING:
             return True  # "she asked like what time it was"
         after = text.words[end] if end < len(text) else ""
+        if (
+            start
+            and text.words[start - 1] in _ABOUT
+            and (after[:1] == "#" or after in listed("number_words"))
+        ):
+            return True  # "maybe like four or five"
         if start and (after.endswith("ly") or after in _HEIGHTENING):
             return True  # "it was like really cold"
         return start > 0 and sentence_like(text, start) and sentence_like(text, end)

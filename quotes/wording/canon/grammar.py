@@ -25,6 +25,7 @@ _JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
 _BE_THEN = classed("was")
+_THINKERS = listed("subject_pronouns") | {"not"}
 _DONE = classed("do") | {"done"}
 _SHIFTED = frozenset(
     map(frozenset, (("will", "would"), ("can", "could"), ("may", "might"), ("shall", "should")))
@@ -46,6 +47,14 @@ def spare(full: Atoms, start: int, end: int) -> str:
     before, word, after = full.words[start - 1 : start + 2]
     if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
         return "small_word"
+    thought = listed("guard_attitudes", "guard_saying")
+    if (
+        word == "that"
+        and before in thought
+        and after not in listed("light_words")
+        and full.words[start - 2] in _THINKERS
+    ):
+        return "small_word"  # "I think (that) people should"
     joins = _opens_clause(after) or full.text[full.starts[end] : full.ends[end]][:1].isupper()
     if word == "that" and joins and before not in listed("prepositions") | _BEFORE_THAT:
         return "small_word"  # "the one (that) the town uses"

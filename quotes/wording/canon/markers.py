@@ -107,7 +107,7 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
                     at += 1
                     break
                 found += [Marker(kind, group, at, at + size) for kind, group in kinds]
-                if size > 1 and kinds[0][0] == "hedge" and words[at + 2 : at + 3] in (["not"], ("not",)):
+                if size > 2 and kinds[0][0] == "hedge" and words[at + 2 : at + 3] in (["not"], ("not",)):
                     # "I do not think" holds back and denies.
                     found.append(Marker("negation", "not", at + 2, at + 3))
                 at += size

@@ -66,7 +66,8 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
     verb = hanging_verb(left, start, kept, "guard_saying")
     if kept[:1] and kept[0] in listed("prepositions"):
         return None  # "when they think [about it]": no content of what is thought
-    if verb is None or verb < voices or (parted(left, len(words)) and "," not in left.between(len(words))):
+    gap = left.between(len(words))
+    if verb is None or verb < voices or (parted(left, len(words)) and "," not in gap and not quoted(gap)):
         return None
     if words[verb - 1 : verb] == ("without",):
         return None  # "without warning, | the wall fell"
