@@ -14,7 +14,7 @@ from quotes.wording.canon.cleaning import after_fillers, before_fillers, is_fals
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
 from quotes.wording.canon.free_adverbs import placed_freely
-from quotes.wording.canon.grammar import emphasis, heard, one_in_speech, regular_tenses, spare
+from quotes.wording.canon.grammar import emphasis, heard, one_in_speech, other_word, regular_tenses, spare
 from quotes.wording.canon.measures import is_short
 from quotes.wording.canon.negation_forms import reworded_negations
 from quotes.wording.canon.pairing import cheapest
@@ -318,8 +318,8 @@ def _paired(said: Atoms, recorded: Atoms, step: Step, clarified: frozenset[int])
         return
     for part, kind in _parts(said, recorded, step):
         at_c, c1, at_r, r1 = place = part[1:]
-        another = (kind == "typo" and _other_name(said, recorded, part)) or (
-            kind == "homophone" and _own_verb(said, recorded, part)
+        another = (kind == "typo" and _other_name(said, recorded, part)) or other_word(
+            said, recorded, part, kind
         )
         if kind is not None and not another:
             yield Change("same" if kind == "same" else "minor", kind, *place)
@@ -358,7 +358,7 @@ def _small_difference(said: Atoms, recorded: Atoms, step: Step) -> str | None:
         max(len(ours), len(theirs)) <= 6
         and (kind := relation(ours, theirs))
         and not _other_name(said, recorded, step)
-        and not (kind == "homophone" and _own_verb(said, recorded, step))
+        and not other_word(said, recorded, step, kind)
     ):
         return kind
     if len(ours) == len(theirs) == 1:
@@ -370,16 +370,6 @@ def _small_difference(said: Atoms, recorded: Atoms, step: Step) -> str | None:
         return "number"
     masked = len(theirs) == 1 and dashed_out(said, step.c0, step.c1, theirs[0])
     return "masked" if masked else None
-
-
-def _own_verb(said: Atoms, recorded: Atoms, step: Step) -> bool:
-    """Whether a "were" has a subject of its own, "they were", and so is no "we're" misheard."""
-    for text, at, end in ((said, step.c0, step.c1), (recorded, step.r0, step.r1)):
-        if text.words[at:end] == ("were",) and at and not sentence_start(text, at):
-            before = text.words[at - 1]
-            opens = before in listed("clause_openers") or before in listed("openers")
-            return not (opens or before in listed("guard_attitudes"))
-    return False
 
 
 def _other_name(said: Atoms, recorded: Atoms, step: Step) -> bool:

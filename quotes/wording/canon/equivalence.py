@@ -26,6 +26,11 @@ _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
 _MAY_DENY = ("no", "never", "without", *_NEGATIVE)
 # What the rules of `_relation` look for in a word of a run of several; a new rule asks for its words here.
 _KNOWN, _DENIES, _SWAPS = 1, 2, 4
+# Spans of time that have a name of their own.
+_SPANS: dict[Run, Run] = {
+    ("#2", "weeks"): ("a", "fortnight"), ("#12", "months"): ("a", "year"), ("#10", "years"): ("a", "decade"),
+    ("#100", "years"): ("a", "century"), ("#7", "days"): ("a", "week"), ("#60", "minutes"): ("a", "hour"),
+}  # fmt: skip
 
 
 class Several(NamedTuple):
@@ -85,6 +90,12 @@ def relation(claim: Run, recorded: Run) -> str | None:
     return _relation(claim, recorded)
 
 
+def _spans(run: Run) -> Run:
+    """A span of time in two words, by one name: ten years, "a decade"; empty for any other run."""
+    one = len(run) == 2 and run[0] in ("a", "an", "one", "#1")
+    return _SPANS.get(run, ("a", run[1]) if one and ("a", run[1]) in _SPANS.values() else ())
+
+
 @lru_cache(maxsize=65536)
 def _relation(claim: Run, recorded: Run) -> str | None:
     one, other = "".join(claim), "".join(recorded)
@@ -92,7 +103,7 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return None if one in listed("spelling_not_joined") else "joined"
     if len(claim) == len(recorded) == 1:
         return word_relation(claim[0], recorded[0])
-    if _clock(claim, recorded) or _clock(recorded, claim):
+    if _clock(claim, recorded) or _clock(recorded, claim) or _spans(claim) == _spans(recorded) != ():
         return "number"
     if ("." in one or "." in other) and one.replace(".", "") == other.replace(".", ""):
         return "abbreviation"

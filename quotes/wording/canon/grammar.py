@@ -11,6 +11,7 @@ from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases, markers, opposite
+from quotes.wording.steps import Step
 
 # Words that may stand behind these or not: "a couple (of) years", "off (of) the road", "the reason (why) I ran".
 _LOOSE = frozenset({
@@ -213,6 +214,16 @@ def _put_back(said: Atoms, recorded: Atoms, change: Change) -> bool:
     )
 
 
+def _other_bound(said: Atoms, recorded: Atoms, ours: int, theirs: int) -> bool:
+    """Whether a small word before a number bounds it otherwise than the one in its place: "over 40", "about 40"."""
+    number = said.words[ours + 1 : ours + 2]
+    if not number or number[0][0] != "#" or number != recorded.words[theirs + 1 : theirs + 2]:
+        return False
+    bounds = grouped("guard_bounds")
+    groups = {bounds.get((text.words[at],)) for text, at in ((said, ours), (recorded, theirs))}
+    return len(groups) > 1 and None not in groups
+
+
 def _told_as_past(text: Atoms, at: int, *, within: bool = False) -> bool:
     """Whether the sentence up to a word holds another past verb, with `within` in the same clause."""
     for n in range(at - 1, max(-1, at - LEAD), -1):
@@ -227,3 +238,20 @@ def _told_as_past(text: Atoms, at: int, *, within: bool = False) -> bool:
 def small_word(word: str) -> bool:
     """Whether a word says nothing that a marker could be said of."""
     return word in listed("light_words", "grammar_prepositions", "grammar_determiners", "clause_openers")
+
+
+def other_word(said: Atoms, recorded: Atoms, step: Step, kind: str | None) -> bool:
+    """Whether what is a small difference elsewhere is another word where it stands."""
+    if kind == "small_word":
+        return _other_bound(said, recorded, step.c0, step.r0)
+    return kind == "homophone" and _own_verb(said, recorded, step)
+
+
+def _own_verb(said: Atoms, recorded: Atoms, step: Step) -> bool:
+    """Whether a "were" has a subject of its own, "they were", and so is no "we're" misheard."""
+    for text, at, end in ((said, step.c0, step.c1), (recorded, step.r0, step.r1)):
+        if text.words[at:end] == ("were",) and at and not sentence_start(text, at):
+            before = text.words[at - 1]
+            opens = before in listed("clause_openers") or before in listed("openers")
+            return not (opens or before in listed("guard_attitudes"))
+    return False

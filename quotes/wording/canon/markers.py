@@ -249,6 +249,7 @@ def bases(word: str) -> frozenset[str]:
                 found.add(stem[:-1])
             if stem[-1] == "i":
                 found.add(f"{stem[:-1]}y")
+    found |= {f"{base[:-2]}se" for base in found if base.endswith(("ize", "yze"))}
     return frozenset(found)
 
 

@@ -44,7 +44,7 @@ def _may_rank(word: str) -> bool:
     return word.endswith(("er", "est")) or (word[0] == "#" and word[-1] == ".")
 
 
-@needs(words=among(_RANKING) | where(_may_rank))
+@needs(words=among({*_RANKING, "twice", "half", "thrice", "times"}) | where(_may_rank))
 def comparison(region: Region) -> Iterator[Finding]:
     """Alarm where "less" came or went, or one degree of a word stands for another ("strong", "strongest")."""
     if region.free or falls_short(region):
@@ -58,6 +58,9 @@ def comparison(region: Region) -> Iterator[Finding]:
         return
     if ("as" in ours and "than" in theirs) or ("than" in ours and "as" in theirs):
         yield region.finding("comparison", "guard.degree", (), (), "as / than")
+        return
+    if times := _multiplied(region):
+        yield region.finding("comparison", "guard.degree", (), (), times)
         return
     if weakened := _undone(region):
         yield region.finding("comparison", "guard.degree", (), (), f"not {weakened} / not")
@@ -92,6 +95,21 @@ def outweighed(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
         if (other := gone.get(turned)) is not None:
             place = (min(c.c0, other.c0), max(c.c1, other.c1), min(c.r0, other.r0), max(c.r1, other.r1))
             yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
+
+
+def _multiplied(region: Region) -> str:
+    """How many times, where that alone came or went before an "as": "twice as big"; empty where it did not."""
+    for change in region.changes:
+        for side in (0, 1):
+            run, end = region.run(change, side), change.span(side)[1]
+            times = run in (("twice",), ("half",), ("thrice",)) or (len(run) == 2 and run[1] == "times")
+            if (
+                times
+                and not region.run(change, 1 - side)
+                and region.text(side).words[end : end + 1] == ("as",)
+            ):
+                return " ".join(run)
+    return ""
 
 
 def _ranked(region: Region) -> str:

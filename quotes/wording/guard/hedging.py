@@ -39,7 +39,7 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not (side == 0 and misplaced(region, m))
             and not _still_held(region, m, side)
             and not _asked(region.text(side), m)
-            and not (m.group == "almost" and region.text(side).words[m.end : m.end + 1] == ("like",))
+            and not (m.group == "almost" and _bounds(region.text(side), m))
             and not _weighed(region.text(side), m)
             and not _manner(region.text(side), m)
             and not _sound(region.text(side), m)
@@ -49,6 +49,11 @@ def hedge(region: Region) -> Iterator[Finding]:
     )
     if bool(ours) != bool(theirs):
         yield region.finding("hedge", "guard.hedge_added" if ours else "guard.hedge_dropped", ours, theirs)
+
+
+def _bounds(text: Atoms, marker: Marker) -> bool:
+    """Whether an "almost" bounds a number, or only likens: "almost 40", "almost like"."""
+    return any(word == "like" or word[0] == "#" for word in text.words[marker.end : marker.end + 1])
 
 
 def _still_held(region: Region, marker: Marker, side: int) -> bool:

@@ -15,6 +15,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.borne import borne
+from quotes.wording.guard.bounds_behind import bound_behind
 from quotes.wording.guard.choices import choice
 from quotes.wording.guard.clauses_exchanged import clauses_exchanged
 from quotes.wording.guard.comparison import comparison, outweighed
@@ -60,8 +61,8 @@ from quotes.wording.thresholds import GUARD, Thresholds
 
 # The rules that read neighbouring changes together; each says itself what it must see.
 _RULES: tuple[Rule[[Region]], ...] = (
-    negation, number, further, bound, quantifier, modal, tense, other_time, hedge, condition, pronoun, reflexive, time, name,
-    qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
+    negation, number, further, bound, bound_behind, quantifier, modal, tense, other_time, hedge, condition, pronoun, reflexive,
+    time, name, qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
     not_enough, particle, choice, relation,
 )  # fmt: skip
 # What is still trusted in a paraphrase.

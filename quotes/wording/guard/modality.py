@@ -245,6 +245,15 @@ def _offers(text: Atoms, found: list[Marker]) -> bool:
     )
 
 
+def _of_another(text: Atoms, marker: Marker, following: str) -> bool:
+    """Whether it is of somebody else that he might or would say or do it: "he may tell the police" is no manner of speaking."""
+    before = text.words[max(0, marker.start - 1) : marker.start]
+    seen = following in ("see", "hear", "seem", "remember")
+    if marker.group == "may" and before and before[0] not in ("i", "we", "you", "one", "it"):
+        return not seen
+    return before in (("he",), ("she",), ("they",)) and not seen
+
+
 def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
     """Whether a modal is mere manner ("I would say", "you can see") or purpose ("that you may know").
 
@@ -259,6 +268,7 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         (not exchanged or (own and marker.group == "would"))
         and marker.group in ("would", "can", "could", "may")
         and following in listed("guard_manner")
+        and not _of_another(text, marker, following)
     ):
         return True
     if marker.group == "would" and not exchanged and text.words[marker.end : marker.end + 1] == ("be",):

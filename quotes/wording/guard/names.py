@@ -30,6 +30,8 @@ SHORTEST_STEM = 4
 SHORTEST_SOUNDED = 5
 
 
+# Two words for who held an office once.
+_ONCE = {"former", "ex"}
 _VOWELS = frozenset("aeiouy")
 _SOUNDS = str.maketrans("cqyzvw", "kkisff")
 
@@ -276,7 +278,7 @@ def qualifier(region: Region) -> Iterator[Finding]:
         office = region.said.words[change.c1 : change.c1 + 1]
         if not len(run) == len(other) == 1 or listed("offices").isdisjoint(office):
             continue
-        if {*run, *other} <= listed("guard_qualifiers", "guard_portfolios"):
+        if {*run, *other} <= listed("guard_qualifiers", "guard_portfolios") and {*run, *other} != _ONCE:
             yield region.finding("name", "guard.qualifier", (), (), f"{other[0]} / {run[0]} {office[0]}")
             return
     if ours != theirs:

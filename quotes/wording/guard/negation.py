@@ -59,6 +59,8 @@ def negation(region: Region) -> Iterator[Finding]:
     count += _too(region.said, region.spans(0), weighed)
     count -= _too(region.recorded, region.spans(1), weighed)
     opposites = [pair for pair in pairs if pair not in degrees]
+    if count % 2:  # "did not remember", "forgot": the opposite is the denial
+        opposites = [pair for pair in opposites if listed("guard_denying_verbs").isdisjoint(pair)]
     if not (count or opposites or region.claim_markers or region.recorded_markers):
         return  # as with most changes
     # "Unless it rains" and "if it does not rain" are one condition.
@@ -114,6 +116,7 @@ def _partly(region: Region) -> str:
 def _bared(region: Region) -> list[Marker]:
     """Idioms of which one half was left: "it's not only wrong" is no "it's not wrong", and no "it's only wrong"."""
     halves = {(c.r0, c.r1) for c in region.changes if c.kind == "dropped"}
+    replaced = {(c.r0, c.r1) for c in region.changes if c.kind == "replaced"}
     return [
         marker
         for marker in region.recorded_markers
@@ -125,8 +128,15 @@ def _bared(region: Region) -> list[Marker]:
                 and not halves.isdisjoint(((marker.end - 1, marker.end), (marker.start, marker.end - 1)))
             )
             or helpless(region, marker)
+            or _no_longer_sure(region, marker, halves | replaced)
         )
     ]
+
+
+def _no_longer_sure(region: Region, marker: Marker, gone: Collection[tuple[int, int]]) -> bool:
+    """Whether of "no doubt" or "no question" the "no" alone went: "there is some doubt that"."""
+    led = region.recorded.words[marker.start : marker.start + 1] == ("no",)
+    return led and marker.end - marker.start == 2 and (marker.start, marker.start + 1) in gone
 
 
 def _own_denials(region: Region, side: int) -> list[Marker]:

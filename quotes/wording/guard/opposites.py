@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from quotes.lexicon import classed, listed
+from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases, has_opposite, opposite
@@ -58,22 +59,40 @@ def opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
                 and not ({a, b} == {"with", "against"} and _at_war(region, change.r0))
             ):
                 found.append((a, b))
-    return found or _out_of(region)
+    return found or _in_phrases(region) or _out_of(region)
+
+
+def _in_phrases(region: Region) -> list[tuple[str, str]]:
+    """Opposed phrases of which the texts share a word: "in lieu of", "in addition to"; "instead of", "along with"."""
+    for change in region.changes:
+        if change.kind == "replaced" and max(change.c1 - change.c0, change.r1 - change.r0) < LONGEST_PHRASE:
+            ours, theirs = (
+                _around(region.said, change.c0, change.c1),
+                _around(region.recorded, change.r0, change.r1),
+            )
+            for a, b in product(ours, theirs):
+                if " " in a + b and opposite(a, b):
+                    return [(a, b)]
+    return []
+
+
+def _around(text: Atoms, start: int, end: int) -> list[str]:
+    """The phrases that have an opposite and hold the words [start, end) and one more on either side."""
+    spans = ((start, end), (start - 1, end), (start, end + 1), (start - 1, end + 1))
+    runs = (" ".join(text.words[max(0, low) : high]) for low, high in spans)
+    return [phrase for phrase in runs if has_opposite(phrase)]
 
 
 def _out_of(region: Region) -> list[tuple[str, str]]:
-    """An "out of" that stands for an "in", or the reverse: it is read as an "out" that came and an "of" for the "in"."""
+    """An "out of" in the place of an "in", which is read as an "out" that came as well, but for "nine out of ten"."""
     for change in region.changes:
         for side in (0, 1):
-            (start, end), (_, at) = change.span(side), change.span(1 - side)
-            words = region.text(side).words
-            led = words[start:end] == ("out",) and not region.run(change, 1 - side)
-            led = led and words[max(0, start - 1)][0] != "#"  # "nine out of ten", "nine in ten"
-            if (
-                led
-                and words[end : end + 1] == ("of",)
-                and region.text(1 - side).words[at : at + 1] in (("in",), ("within",))
-            ):
+            (start, end), (first, last) = change.span(side), change.span(1 - side)
+            words, others = region.text(side).words, region.text(1 - side).words
+            led = words[start : start + 2] == ("out", "of") and end - start < LONGEST_PHRASE
+            before = "".join(words[max(0, start - 1) : start])
+            counted = before == "one" or before[:1] == "#"
+            if led and not counted and others[first : max(last, first + 1)] in (("in",), ("within",)):
                 return [("out of", "in")]
     return []
 
@@ -81,14 +100,11 @@ def _out_of(region: Region) -> list[tuple[str, str]]:
 def _either(region: Region, change: Change, ours: str, theirs: str) -> bool:
     """Whether behind their verb two opposite particles say the same: "fill in", "fill out"; "slow up", "slow down"."""
     before = region.recorded.words[max(0, change.r0 - 1) : change.r0]
-    known = (
-        "fillable"
-        if {ours, theirs} == {"in", "out"}
-        else "slowable"
-        if {ours, theirs} == {"up", "down"}
-        else ""
+    return any(
+        {ours, theirs} == {one, other} and not bases(verb).isdisjoint(classed(known))
+        for one, other, known in (("in", "out", "fillable"), ("up", "down", "slowable"))
+        for verb in before
     )
-    return bool(known and before) and not bases(before[0]).isdisjoint(classed(known))
 
 
 def of_degree(region: Region, a: str, b: str) -> bool:

@@ -336,7 +336,8 @@ def _speaks_of(region: Region, marker: Marker, side: int) -> bool:
         start, end = c.span(side)
         if start <= marker.start < end:
             other = region.run(c, 1 - side)
-            return not listed("light_words").issuperset(other)
+            bounded = other in grouped("guard_bounds") or other[-1:] in grouped("guard_bounds")
+            return not (bounded or listed("light_words").issuperset(other))
     return False
 
 

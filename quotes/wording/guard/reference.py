@@ -103,7 +103,8 @@ def _other_case(region: Region, ours: int, theirs: int) -> bool:
 def _owns(text: Atoms, at: int) -> bool:
     """Whether a noun follows a "his" or "her", as far as plain words tell."""
     after = text.words[at + 1 : at + 2]
-    return bool(after) and after[0] not in listed("light_words") and not text.between(at + 1).strip()
+    small = bool(after) and after[0] in listed("light_words", "grammar_prepositions", "clause_openers")
+    return bool(after) and not small and not text.between(at + 1).strip()
 
 
 def _anybody(region: Region, ours: int, theirs: int, groups: set[str]) -> bool:

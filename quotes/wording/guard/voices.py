@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from quotes.lexicon import classed, grouped, listed, paired
+from quotes.lexicon import alike, classed, grouped, listed, paired
 from quotes.lexicon import words as everyday
 from quotes.verdicts import Finding
 from quotes.wording.alignment import find
@@ -81,7 +81,10 @@ def sayer(region: Region) -> Iterator[Finding]:
             continue  # "we as a panel said": who says it stands before
         if any((word,) in grouped("guard_modals") or word == "to" for word in theirs):
             continue  # "I [can] never say it", "I [want to] say thanks"
-        if ours[:-1] == theirs[:-1] and same_thing(ours[-1], theirs[-1]):
+        named = ours[:-1] == theirs[:-1] and ours and theirs
+        if named and (
+            same_thing(ours[-1], theirs[-1]) or ours[-1] in alike("offices_alike").get(theirs[-1], ())
+        ):
             continue  # "the lawyer" for "the attorney"
         if theirs[0] in listed("prepositions") or _nobody(region, change):
             continue  # "some in the town argue": who argues stands before the change
