@@ -177,9 +177,10 @@ def _held(entries: Hashes, bits: np.uint64) -> tuple[Hashes, Rows, NDArray[np.ui
 def weighed(keyed: Keyed, common: tuple[Hashes, Weights], rows: int, workers: Workers = HERE) -> Weights:
     """What each entry of `keyed` is worth in the library: full worth unless it is one of the `common` keys."""
     keys, worth = common
-    # A table of bits passes by nearly all keys without a search.
-    mask, room = np.uint64(2**22 - 1), np.uint64(WORTH_BITS)
-    seen = np.zeros(2**22, bool)
+    # A table of bits passes by nearly all keys without a search: one in sixteen of it is set at most, however many are common.
+    bits = max(22, (16 * len(keys)).bit_length())
+    mask, room = np.uint64(2**bits - 1), np.uint64(WORTH_BITS)
+    seen = np.zeros(2**bits, bool)
     seen[(keys >> room) & mask] = True
 
     def weigh(at: int) -> Weights:

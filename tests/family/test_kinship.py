@@ -32,3 +32,21 @@ def test_counting_in_heaps_loses_no_pair_that_shares_enough(
         (found.short, found.long, found.shared), (expected.short, expected.long, expected.shared), strict=True
     ):
         assert np.array_equal(ours, theirs)
+
+
+@pytest.mark.parametrize("pairs", [1, 300, 5_000])
+def test_pairs_looked_at_in_parts_are_the_same_pairs(monkeypatch: pytest.MonkeyPatch, pairs: int) -> None:
+    drawn = random.Random(11)
+    texts = [" ".join(drawn.choices(WORDS, k=drawn.randint(3, 30))) for _ in range(200)]
+    lines = signs.read([*texts, *(f"{text} and then {drawn.choice(texts)}" for text in texts)])
+    held = keys.held(keys.keyed(lines), len(lines.ends))
+    (everything,) = (every := Shared(held, len(lines.ends))).parts
+    whole = np.sort(every.packed(everything))
+    monkeypatch.setattr(kinship, "PAIRS", pairs)
+    shared = Shared(held, len(lines.ends))
+    found = [shared.packed(part) for part in shared.parts]
+    assert len(found) > 1
+    assert np.array_equal(np.sort(np.concatenate(found)), whole)
+    for (begin, end), packed in zip(shared.parts, found, strict=True):
+        lesser = packed >> shared.bits + np.uint64(keys.WORTH_BITS)
+        assert np.all((lesser >= begin) & (lesser < end))
