@@ -56,22 +56,22 @@ class Record(NamedTuple):
 def read(conn: sqlite3.Connection) -> Record:
     """All wordings with all their places, read in the order in which they lie in the file and sorted by wording."""
     told: dict[tuple[str, str | None], int] = {}
-    speakers: dict[str | None, int] = {None: -1}
-    parts = [_NONE]
-    rows = conn.execute(_RECORD)
+    columns = [_NO_PLACE]
+    rows = conn.execute(_PLACES)
     while part := rows.fetchmany(wholesale.PART):
-        numbers, ids, sources, whole, copied, more, whom, kinds, days = zip(*part, strict=True)
-        parts.append(
-            Places(
-                np.array(numbers, np.int64), np.array(ids, np.bytes_), np.array(sources, np.int64),
-                np.array([told.setdefault(one, len(told)) for one in zip(kinds, days, strict=True)], np.int32),
-                np.array([speakers.setdefault(one, len(speakers) - 1) for one in whom], np.int32),
-                np.array(whole, bool), np.array(copied, bool), np.array(more, bool),
-            )
-        )  # fmt: skip
-    places, stated = _stated(conn, Places(*map(np.concatenate, zip(*parts, strict=True))), list(told))
-    places = _distinct(conn, places)
-    return Record(wholesale.sizes(conn), places, stated, [one for one in speakers if one is not None])
+        numbers, ids, sources, whole, copied, kinds, days = zip(*part, strict=True)
+        columns.append((
+            np.array(numbers, np.int64), np.array(ids, np.bytes_), np.array(sources, np.int64),
+            np.array([told.setdefault(one, len(told)) for one in zip(kinds, days, strict=True)], np.int32),
+            np.array(whole, bool), np.array(copied, bool), _hashes(ids),
+        ))  # fmt: skip
+    numbers_, ids_, sources_, stated_, whole_, copied_, hashes = map(
+        np.concatenate, zip(*columns, strict=True)
+    )
+    speakers, more, names = _credited(conn, hashes)
+    every = Places(numbers_, ids_, sources_, stated_, speakers, whole_, copied_, more)
+    places, stated = _stated(conn, every, list(told))
+    return Record(wholesale.sizes(conn), _sorted(conn, places), stated, names)
 
 
 def among(record: Record, some: Numbers) -> Record:
@@ -113,26 +113,56 @@ def _stated(
     return places._replace(stated=stated.astype(np.int32)), found
 
 
-def _distinct(conn: sqlite3.Connection, places: Places) -> Places:
-    """Each place once, though it comes once for each of its credits, and those of a wording together, in the order they have."""
-    again = np.append(False, places.ids[1:] == places.ids[:-1])[: len(places.ids)]
+def _credited(conn: sqlite3.Connection, places: Numbers) -> tuple[Codes, Flags, list[str]]:
+    """Who spoke at each place, if nobody else is credited, and whether more is to be told of it; and who the speakers are.
+
+    Credits are read as they lie in the file, and found their places here: to look up ten million of them by an id that
+    is a hash took three times as long, page by page from all over the file.
+    """
+    speakers: dict[str | None, int] = {None: -1}
+    columns = [_NO_CREDIT]
+    rows = conn.execute(_CREDITS)
+    while part := rows.fetchmany(wholesale.PART):
+        ids, whom, through = zip(*part, strict=True)
+        who = np.array([speakers.setdefault(one, len(speakers) - 1) for one in whom], np.int32)
+        columns.append((_hashes(ids), who, np.array(through, bool)))
+    of, who, through_ = map(np.concatenate, zip(*columns, strict=True))
+    mine, theirs = np.argsort(places), np.argsort(of)
+    begin, end = (np.searchsorted(places[mine], of[theirs], side) for side in ("left", "right"))
+    # A credit of no place, which `quotes doctor` tells of, is nobody's.
+    at, theirs = mine[begin[end > begin]], theirs[end > begin]
+    found = np.full(len(places), -1, np.int32)
+    found[at] = who[theirs]
+    more = np.bincount(at, minlength=len(places)) > 1
+    more[at[through_[theirs]]] = True
+    return found, more, [one for one in speakers if one is not None]
+
+
+def _hashes(ids: Sequence[str]) -> Numbers:
+    """Ids as numbers of 64 bits, as many as they have themselves, by which they are told apart in this process."""
+    return np.fromiter(map(hash, ids), np.int64, len(ids))
+
+
+def _sorted(conn: sqlite3.Connection, places: Places) -> Places:
+    """The places of a wording together, in the order they have; those that somebody decided on have more to tell."""
     decided = [ident for (ident,) in conn.execute(wholesale.DECIDED)]
-    more = places.more | again | np.append(again[1:], False)[: len(again)]
     if decided:
-        more |= np.isin(places.ids, np.array(decided, np.bytes_))
-    once = np.flatnonzero(~again)
-    order = once[np.argsort(places.numbers[once], kind="stable")]
-    return Places._make(column[order] for column in places._replace(more=more))
+        places = places._replace(more=places.more | np.isin(places.ids, np.array(decided, np.bytes_)))
+    order = np.argsort(places.numbers, kind="stable")
+    return Places._make(column[order] for column in places)
 
 
-_RECORD = """
+_PLACES = """
 SELECT o.variant_n, o.id, s.rowid, o.start IS NULL,
-  o.snapshot_id IS NOT NULL OR coalesce(o.prefix, o.suffix) IS NOT NULL, a.via IS NOT NULL,
-  iif(a.status = 'asserted', a.speaker_id, NULL), o.kind, o.said_on
-FROM occurrences o NOT INDEXED CROSS JOIN sources s ON s.id = o.source_id
-LEFT JOIN attributions a ON a.occurrence_id = o.id ORDER BY o.rowid
+  o.snapshot_id IS NOT NULL OR coalesce(o.prefix, o.suffix) IS NOT NULL, o.kind, o.said_on
+FROM occurrences o NOT INDEXED CROSS JOIN sources s ON s.id = o.source_id ORDER BY o.rowid
 """
-_NONE = Places(
-    np.empty(0, np.int64), np.empty(0, "S1"), np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, np.int32),
-    np.empty(0, bool), np.empty(0, bool), np.empty(0, bool),
+_CREDITS = """
+SELECT occurrence_id, iif(status = 'asserted', speaker_id, NULL), via IS NOT NULL
+FROM attributions NOT INDEXED ORDER BY rowid
+"""
+_NO_PLACE = (
+    np.empty(0, np.int64), np.empty(0, "S1"), np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, bool),
+    np.empty(0, bool), np.empty(0, np.int64),
 )  # fmt: skip
+_NO_CREDIT = np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, bool)

@@ -156,6 +156,7 @@ def alone() -> Batch:
         ("v1s2", "k1", "disputed", "certain", None),
         ("v2s2", "k2", "asserted", "likely", "the Harbour Gazette"),
         ("v3s1", "k1", "disputed", "likely", None),
+        ("a place that is gone", "k2", "asserted", "certain", None),
     ]
     return Batch(
         sources=[
@@ -178,7 +179,7 @@ def alone() -> Batch:
 def test_wordings_that_stand_alone_are_stored_all_at_once_as_they_are_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decided: bool
 ) -> None:
-    """One place or several, one credit, two, a doubted one or none, by way of somebody; dated and undated; of no place."""
+    """One place or several, one credit, two, a doubted one or none, by way of somebody, of no place; dated and undated."""
     found = []
     for batch in (1, 1_000):
         monkeypatch.setattr(gathering, "BATCH", batch)
