@@ -17,6 +17,8 @@ from db.linking.families import Origin, Wording
 
 # Rows made into columns at once: so few that they stay in the processor's cache.
 PART = 1_000
+# Bytes of memory for each wording on record: the index of quotes by their ids, which are hashes, takes 40.
+ROOM = 100
 Numbers = NDArray[np.int64]
 # A quote as it is stored, save that its text is that of a wording: the quote's id, the speaker, the day on which it was said
 # first; how many wordings, places and independent sources; the original place, the reason, the rule; the wording's number.
@@ -115,6 +117,22 @@ def unindexed(conn: sqlite3.Connection, *tables: str) -> Iterator[None]:
     yield
     for _, sql in indexes:
         conn.execute(sql)
+
+
+@contextmanager
+def roomy(conn: sqlite3.Connection) -> Iterator[None]:
+    """Have SQLite hold in memory what is read and written all over while wordings are linked in one transaction.
+
+    What does not fit goes to the log and is sought there, each page the longer the longer the log: of ten million rows
+    the log has gigabytes.
+    """
+    (before,) = conn.execute("PRAGMA cache_size").fetchone()
+    (wordings,) = conn.execute("SELECT coalesce(max(n), 0) FROM variants").fetchone()
+    conn.execute(f"PRAGMA cache_size = {min(before, -wordings * ROOM // 1024)}")
+    try:
+        yield
+    finally:
+        conn.execute(f"PRAGMA cache_size = {before}")
 
 
 def clear(conn: sqlite3.Connection) -> None:

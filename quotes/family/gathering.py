@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from db.linking import families, forms, places, relations
+from db.linking import families, forms, places, relations, wholesale
 from db.linking.heritage import record, remember, told
 from db.linking.texts import all_texts
 from db.store import Store
@@ -51,7 +51,11 @@ def link(
     goes on.
     """
     # Nobody else can write while a transaction waits, and a scheduler may let one wait for long or never answer.
-    with nullcontext() if scheduler is None else cluster.connected(scheduler) as client, store.transaction():
+    with (
+        nullcontext() if scheduler is None else cluster.connected(scheduler) as client,
+        store.transaction(),
+        wholesale.roomy(store.conn),
+    ):
         if afresh:
             families.forget(store.conn)
         count = families.count_unlinked(store.conn) if numbers is None else len(numbers)
