@@ -319,9 +319,10 @@ def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:
 
 
 def _parted(text: Atoms, marker: Marker) -> bool:
-    """Whether a comma makes two of what would be one modal: "the channels that we had, to save time"."""
+    """Whether a comma makes two of what would be one marker: "the channels that we had, to save", "say anything, but if"."""
     inside = range(marker.start + 1, marker.end)
-    return marker.kind == "modal" and any("," in text.between(at) for at in inside)
+    whole = marker.kind == "modal" or text.words[marker.start : marker.end] == ("anything", "but")
+    return whole and any("," in text.between(at) for at in inside)
 
 
 def _as_said(text: Atoms, marker: Marker) -> Marker:

@@ -170,6 +170,8 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     found = (m for m in markers(words, start) if m.kind == "negation")
     # "Whether you like it or not" leaves both open.
     negations = {m.end: m for m in found if words[m.start - 1 : m.end] != ("or", "not")}
+    if words[-2:] == ("anything", "but") and parted(left, len(words) - 1):
+        negations.pop(len(words), None)  # "I'm not saying anything, but | if it rains we go"
     verb = hanging_verb(left, start, kept, "guard_attitudes")
     if words[-2:] == ("tell", "you") and parted(left, len(words)):
         return None  # "I couldn't tell you, | I closed my eyes"
@@ -299,7 +301,8 @@ def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     small = kept[1:2] and (kept[1] in ("bit", "more", "less") or kept[1].endswith("er"))
     if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not small:
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
-    if (size := _all_but(words, start)) and not parted(left, len(words)):
+    run_on = not parted(left, len(words)) and "," not in left.between(len(words) - 1)
+    if run_on and (size := _all_but(words, start)):
         return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)
     if (
         words[start] == "only"
