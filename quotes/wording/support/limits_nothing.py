@@ -43,7 +43,11 @@ def limits_nothing(alarm: Alarm) -> bool:
             reached = counted != () and counted[0][0] == "#"  # "you [got to] 15"
             return alarm.lost and (_as_one_says(alarm) or reached)
         case "guard.condition_dropped":
-            return _asks_whether(alarm) or (alarm.lost and (_no_clause(alarm) or _provided_for(alarm)))
+            return (
+                _asks_whether(alarm)
+                or _if_again(alarm)
+                or (alarm.lost and (_no_clause(alarm) or _provided_for(alarm)))
+            )
         case "cut.condition":
             return _provided(alarm)
         case "guard.hedge_dropped":
@@ -109,6 +113,14 @@ def _asks_whether(alarm: Alarm) -> bool:
     return asked and alarm.stands(start - 1) and "that" not in alarm.said.words[slice(*alarm.claim)]
 
 
+def _if_again(alarm: Alarm) -> bool:
+    """Whether an "if" was said again behind an "or", and the first holds for both: "if he rows or [if] he sails"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    again = alarm.lost and words[start:end] == ("if",) and words[max(0, start - 1) : start] == ("or",)
+    before = range(max(0, start - 1 - BEFORE), start - 1)
+    return again and alarm.stands(start - 1) and any(words[n] == "if" and alarm.stands(n) for n in before)
+
+
 def _provided(alarm: Alarm) -> bool:
     """Whether a "provided" only ends its clause: "a larger army is provided."."""
     finding, end = alarm.finding, alarm.finding.recorded_end
@@ -145,6 +157,9 @@ def _no_hedge(alarm: Alarm) -> bool:
     words, (start, end) = alarm.recorded.words, alarm.record
     if not _GOING.isdisjoint(words[start:end]) or words[start:end] == ("trying", "to"):
         return _announced(alarm)
+    if words[start:end] == ("just", "about"):
+        led = start > 0 and words[start - 1] in _BE | {"'s"}  # "it's [just about] mending boats"
+        return led and "".join(words[end : end + 1]).endswith("ing")
     if words[start:end] == ("suggested",):
         return words[end : end + 1] == ("by",)
     if words[start:end] == ("virtually",):

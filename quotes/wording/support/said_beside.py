@@ -16,6 +16,7 @@ DENIED = 8
 # Words between two equal words that tell how much.
 AGAIN = 2
 _BIT = ("little", "bit")
+_ONLY = (("only",), ("solely",), ("merely",), ("purely",))
 _MAY = frozenset({"may", "might"})
 _POSSIBLY = frozenset({("possibly",), ("potentially",), ("conceivably",), ("perhaps",), ("maybe",)})
 _HELD_BACK = frozenset({"perhaps", "partly"})
@@ -122,10 +123,10 @@ def _as_much(alarm: Alarm) -> bool:
 
 
 def _just_only(alarm: Alarm) -> bool:
-    """Whether a "just" beside an "only" is left: "they just [only] care about it"."""
+    """Whether a "just" beside an "only" or "solely" is left: "they just [only] care about it"."""
     words, (start, end) = alarm.recorded.words, alarm.record
     near = (at for at in (start - 1, end) if 0 <= at < len(words))
-    return words[start:end] == ("only",) and any(words[at] == "just" and alarm.stands(at) for at in near)
+    return words[start:end] in _ONLY and any(words[at] == "just" and alarm.stands(at) for at in near)
 
 
 def _these(alarm: Alarm) -> bool:

@@ -62,11 +62,20 @@ def _small_verb_gone(alarm: Alarm) -> bool:
     verb, behind = (*text.words[end : end + 2], "", "")[:2]
     small = verb in _SMALL_VERBS or (verb == "have" and behind in _HAD)
     if not alarm.lost or not small or text.between(end) == "-":
-        return False
+        return alarm.lost and _did_gone(alarm)
     run = alarm.gone(end)
     if run is None or run is not alarm.gone(end - 1) or text.words[run.r0 - 1] == verb:
         return False  # "I do [not do] a lot": one of the two stands
     return verb != "be" or not (is_past(behind) or text.words[run.r0 - 1] in _LINKS)
+
+
+def _did_gone(alarm: Alarm) -> bool:
+    """Whether a "never" went with the "did" that ends its clause: "he called them, and they [never did]."."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] != ("never",) or classed("do").isdisjoint(text.words[end : end + 1]):
+        return False
+    ended = end + 1 == len(text) or bool(text.between(end + 1).strip())
+    return ended and alarm.gone(end) is not None
 
 
 def _ends_there(alarm: Alarm) -> bool:

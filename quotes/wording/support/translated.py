@@ -50,7 +50,8 @@ def asks_to_agree(alarm: Alarm) -> bool:
 
     "Isn't that the worst of it?" and "why don't we begin?" say what "is that the worst of it?" and "let us begin" say.
     """
-    if not alarm.finding.rule.startswith("guard.negation"):
+    joined = alarm.finding.rule == "cut.joined" and alarm.finding.recorded.endswith(("n't", "n\u2019t"))
+    if not (joined or alarm.finding.rule.startswith("guard.negation")):
         return False
     texts = alarm.said, alarm.recorded
     denied = [
