@@ -285,6 +285,8 @@ def _begins_clause(text: Atoms, at: int) -> bool:
         return False
     if any(mark in text.between(at) for mark in ".!?;"):
         return True
+    if "," in text.between(at) and text.words[at] in listed("subject_pronouns"):
+        return True  # "I like the park, I love the bird"
     joins = text.words[at - 1] in ("and", "but", "or", "so", "yet")
     verb = text.words[at] in listed("finite_verbs") and "," in text.between(at - 1)
     return joins and (verb or text.words[at] in listed("subject_pronouns"))

@@ -46,6 +46,8 @@ def spare(full: Atoms, start: int, end: int) -> str:
     if end - start != 1 or not 0 < start < len(full) - 1:
         return ""
     before, word, after = full.words[start - 1 : start + 2]
+    if word in listed("subject_pronouns") and _swallowed(full, start):
+        return "grammar"  # "I like the park. (I) actually like you, too."
     if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
         return "small_word"
     thought = listed("guard_attitudes", "guard_saying")
@@ -98,6 +100,18 @@ def _sentence_before(text: Atoms, at: int) -> tuple[str, ...]:
     begun = next((n for n in range(at, begun, -1) if sentence_start(text, n)), begun)
     pronouns = [n for n in range(begun, at) if text.words[n] in listed("subject_pronouns")]
     return text.words[pronouns[-1] : at] if pronouns else ()
+
+
+def _swallowed(full: Atoms, at: int) -> bool:
+    """Whether a sentence begins with a pronoun that the one before it begins with, so that speech may leave it out."""
+    if not sentence_start(full, at) or any(mark in full.between(at) for mark in "?\n"):
+        return False
+    begun = next((n for n in range(at - 1, 0, -1) if sentence_start(full, n)), 0)
+    behind = "".join(full.words[at + 1 : at + 2])
+    asks = behind in listed("finite_verbs") or (behind,) in grouped(
+        "guard_modals"
+    )  # "Could we wait?", "We could wait."
+    return full.words[begun] == full.words[at] and not asks
 
 
 def one_in_speech(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
