@@ -120,7 +120,7 @@ def _manner(text: Atoms, marker: Marker) -> bool:
     ):
         return marker.start > 0  # "the more likely we are to sail"
     own = text.words[max(0, marker.start - 2) : marker.start]
-    wants = words == ("want", "to") and not {"i", "we"}.isdisjoint(own)
+    wants = words in (("want", "to"), ("would", "like", "to")) and not {"i", "we"}.isdisjoint(own)
     return wants and after != () and after[0] in classed("saying_so")
 
 

@@ -16,6 +16,8 @@ LONGEST_OPPOSED, ALONE = 6, 3
 # Words of the longest phrase on the list of opposites: "look forward to".
 LONGEST_PHRASE = 3
 _BE = classed("before_left")
+# Verbs that say the same before a "from", which stands within so many words: "kept the boys from", "stopped them from".
+_BARRING, BARRED = frozenset({"keep", "stop"}), 6
 
 
 def opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
@@ -98,8 +100,12 @@ def _out_of(region: Region) -> list[tuple[str, str]]:
 
 
 def _either(region: Region, change: Change, ours: str, theirs: str) -> bool:
-    """Whether behind their verb two opposite particles say the same: "fill in", "fill out"; "slow up", "slow down"."""
+    """Whether behind their verb two opposite particles say the same ("fill in", "fill out"), or two verbs before a "from"."""
     before = region.recorded.words[max(0, change.r0 - 1) : change.r0]
+    if "from" in region.recorded.words[change.r1 : change.r1 + BARRED] and not bases(ours).isdisjoint(
+        _BARRING
+    ):
+        return not bases(theirs).isdisjoint(_BARRING)
     return any(
         {ours, theirs} == {one, other} and not bases(verb).isdisjoint(classed(known))
         for one, other, known in (("in", "out", "fillable"), ("up", "down", "slowable"))
