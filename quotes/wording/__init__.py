@@ -9,7 +9,7 @@ claim is put otherwise as a whole.
 from quotes.wording.canon.noise import voices
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
 from quotes.wording.cutting.joints import OUT_OF_ORDER, TWO_SOURCES, TWO_SPEAKERS
-from quotes.wording.guard.voices import saying as relating
+from quotes.wording.guard.people.voices import saying as relating
 from quotes.wording.rewording import REWORDED
 from quotes.wording.splices import Part, join
 

@@ -28,7 +28,7 @@ from quotes.wording.canon.written import (
     short_year,
     stripped_number,
 )
-from quotes.wording.guard.names import two_first_names
+from quotes.wording.guard.people.names import two_first_names
 from quotes.wording.steps import Step
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.

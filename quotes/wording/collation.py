@@ -28,8 +28,8 @@ from quotes.wording.cutting.edges import edges
 from quotes.wording.cutting.joints import Reading, omissions, splices, two_voices
 from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
+from quotes.wording.guard.amounts.same_bounds import bounds_as
 from quotes.wording.guard.restyled import style_told
-from quotes.wording.guard.same_bounds import bounds_as
 from quotes.wording.regions import found
 from quotes.wording.rewording import REWORDED, is_reworded
 from quotes.wording.support.supported import supported

@@ -14,10 +14,10 @@ from quotes.wording.canon.atoms import atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import markers
 from quotes.wording.guard import gate, meaning
-from quotes.wording.guard.comparison import comparison
-from quotes.wording.guard.negation import negation
-from quotes.wording.guard.reference import reflexive
-from quotes.wording.guard.tenses import tense
+from quotes.wording.guard.amounts.comparison import comparison
+from quotes.wording.guard.denials.negation import negation
+from quotes.wording.guard.people.reference import reflexive
+from quotes.wording.guard.times.tenses import tense
 
 FILES = sorted(Path(__file__).parent.glob("*.jsonl"))
 

@@ -7,7 +7,7 @@ from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.embeddings import hanging_verb
 from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause, parted, tells
-from quotes.wording.guard.conditionals import asks_for_attention
+from quotes.wording.guard.certainty.conditionals import asks_for_attention
 
 # What is not known, and what an explanation begins with.
 _KNOWING = classed("knowing")

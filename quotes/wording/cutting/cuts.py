@@ -42,9 +42,9 @@ from quotes.wording.cutting.rebuttals import (
 )
 from quotes.wording.cutting.subjects import opens_clause
 from quotes.wording.cutting.whose_predicate import whose_predicate
-from quotes.wording.guard.exceptions import exception_length, takes_out
-from quotes.wording.guard.particles import takes_back
-from quotes.wording.guard.voices import saying
+from quotes.wording.guard.amounts.exceptions import exception_length, takes_out
+from quotes.wording.guard.denials.particles import takes_back
+from quotes.wording.guard.people.voices import saying
 
 # The longest mark of a cut, in code points.
 MARK = 12

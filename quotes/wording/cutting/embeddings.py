@@ -7,7 +7,7 @@ from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import bases
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_clause, parted, quoted, tells
-from quotes.wording.guard.voices import saying
+from quotes.wording.guard.people.voices import saying
 
 _BELIEVED = ("it", "is", "believed")
 _IS = (("is",), ("was",), ("remains",), ("remained",), ("'s",))

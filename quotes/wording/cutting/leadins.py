@@ -29,7 +29,7 @@ from quotes.wording.cutting.limits import modifier
 from quotes.wording.cutting.once_held import once_held
 from quotes.wording.cutting.rumours import going_round
 from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start, what_it_is
-from quotes.wording.guard.exceptions import opens_exception
+from quotes.wording.guard.amounts.exceptions import opens_exception
 
 # What words left by themselves spoke of, so that they are no sentence: "(somebody) with a rope", "(most) of the crew".
 _SOMEBODY = classed("something_or_where")

@@ -14,46 +14,46 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.guard.borne import borne
-from quotes.wording.guard.bounds_behind import bound_behind
-from quotes.wording.guard.choices import choice
-from quotes.wording.guard.clauses_exchanged import clauses_exchanged
-from quotes.wording.guard.comparison import comparison, outweighed
-from quotes.wording.guard.conditionals import condition, swapped_condition
-from quotes.wording.guard.crossed import crossed, paired
-from quotes.wording.guard.denial_scope import denial_scope, denied_whole
-from quotes.wording.guard.denials_exchanged import denials_exchanged
-from quotes.wording.guard.enough import not_enough
-from quotes.wording.guard.exceptions import exception, inclusion, restriction
+from quotes.wording.guard.amounts.bounds_behind import bound_behind
+from quotes.wording.guard.amounts.choices import choice
+from quotes.wording.guard.amounts.comparison import comparison, outweighed
+from quotes.wording.guard.amounts.exceptions import exception, inclusion, restriction
+from quotes.wording.guard.amounts.generics import generalised, specific
+from quotes.wording.guard.amounts.nothing_but import without_restrictions
+from quotes.wording.guard.amounts.quantifiers import quantifier
+from quotes.wording.guard.amounts.quantities import bound, further, number, swapped_number
+from quotes.wording.guard.amounts.ranges import range_halved
+from quotes.wording.guard.amounts.reckonings import other_half
+from quotes.wording.guard.amounts.same_bounds import without_same_bounds
+from quotes.wording.guard.amounts.scope import refocused
+from quotes.wording.guard.amounts.sides import sides
+from quotes.wording.guard.certainty.conditionals import condition, swapped_condition
+from quotes.wording.guard.certainty.hedging import hedge, tried, weighed_only
+from quotes.wording.guard.certainty.joint_conditions import joint_condition
+from quotes.wording.guard.certainty.modality import modal
+from quotes.wording.guard.certainty.preferring import preference
+from quotes.wording.guard.certainty.questions import questions, restated, unasked
+from quotes.wording.guard.certainty.reserves import withheld
+from quotes.wording.guard.denials.denial_scope import denial_scope, denied_whole
+from quotes.wording.guard.denials.denials_exchanged import denials_exchanged
+from quotes.wording.guard.denials.enough import not_enough
+from quotes.wording.guard.denials.negation import negation, raised
+from quotes.wording.guard.denials.particles import particle
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
-from quotes.wording.guard.generics import generalised, specific
-from quotes.wording.guard.hedging import hedge, tried, weighed_only
-from quotes.wording.guard.joint_conditions import joint_condition
-from quotes.wording.guard.kinds import kind
-from quotes.wording.guard.modality import modal
-from quotes.wording.guard.names import name, qualifier, title
-from quotes.wording.guard.negation import negation, raised
-from quotes.wording.guard.nothing_but import without_restrictions
-from quotes.wording.guard.other_doer import other_doer, second_verb
-from quotes.wording.guard.other_times import other_time
-from quotes.wording.guard.owners import owner_exchanged, owner_lost
-from quotes.wording.guard.particles import particle
-from quotes.wording.guard.preferring import preference
-from quotes.wording.guard.quantifiers import quantifier
-from quotes.wording.guard.quantities import bound, further, number, swapped_number
-from quotes.wording.guard.questions import questions, restated, unasked
-from quotes.wording.guard.ranges import range_halved
-from quotes.wording.guard.reckonings import other_half
-from quotes.wording.guard.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
-from quotes.wording.guard.relations import relation
-from quotes.wording.guard.reserves import withheld
-from quotes.wording.guard.roles import fused, stranger, turned_voice
-from quotes.wording.guard.same_bounds import without_same_bounds
-from quotes.wording.guard.scope import refocused
-from quotes.wording.guard.sides import sides
-from quotes.wording.guard.tenses import tense
-from quotes.wording.guard.turned_about import persons_exchanged, turned_about
-from quotes.wording.guard.voices import sayer, voice
+from quotes.wording.guard.people.borne import borne
+from quotes.wording.guard.people.clauses_exchanged import clauses_exchanged
+from quotes.wording.guard.people.crossed import crossed, paired
+from quotes.wording.guard.people.kinds import kind
+from quotes.wording.guard.people.names import name, qualifier, title
+from quotes.wording.guard.people.other_doer import other_doer, second_verb
+from quotes.wording.guard.people.owners import owner_exchanged, owner_lost
+from quotes.wording.guard.people.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
+from quotes.wording.guard.people.roles import fused, stranger, turned_voice
+from quotes.wording.guard.people.turned_about import persons_exchanged, turned_about
+from quotes.wording.guard.people.voices import sayer, voice
+from quotes.wording.guard.times.other_times import other_time
+from quotes.wording.guard.times.relations import relation
+from quotes.wording.guard.times.tenses import tense
 from quotes.wording.regions import Region, found, regions
 from quotes.wording.regions import region as region_of
 from quotes.wording.sentences import by_sentence

@@ -8,10 +8,10 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, Marker, markers
+from quotes.wording.guard.certainty.torn_modals import torn_modal
 from quotes.wording.guard.gate import needs
-from quotes.wording.guard.habits import habit
 from quotes.wording.guard.misplaced import misplaced
-from quotes.wording.guard.torn_modals import torn_modal
+from quotes.wording.guard.times.habits import habit
 from quotes.wording.regions import Region
 
 _WEIGHING = classed("weighing")

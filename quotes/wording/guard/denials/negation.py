@@ -14,7 +14,8 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.equivalence import may_be_negated, negated_stem
 from quotes.wording.canon.markers import Marker, may_oppose
-from quotes.wording.guard.concord import (
+from quotes.wording.guard.amounts.shortfall import falls_short
+from quotes.wording.guard.denials.concord import (
     absorbed,
     agreeing,
     as_often_denied,
@@ -24,11 +25,10 @@ from quotes.wording.guard.concord import (
     own,
     replaced,
 )
+from quotes.wording.guard.denials.opposites import of_degree, opposed, told
 from quotes.wording.guard.gate import MARKER, among, needs, where
 from quotes.wording.guard.misplaced import misplaced
-from quotes.wording.guard.names import names_somebody
-from quotes.wording.guard.opposites import of_degree, opposed, told
-from quotes.wording.guard.shortfall import falls_short
+from quotes.wording.guard.people.names import names_somebody
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 

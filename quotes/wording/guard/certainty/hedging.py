@@ -6,9 +6,9 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, bases, markers, unreal_trial
+from quotes.wording.guard.certainty.torn_hedges import BARE_VERBS, BE, torn_hedge
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.guard.misplaced import misplaced
-from quotes.wording.guard.torn_hedges import BARE_VERBS, BE, torn_hedge
 from quotes.wording.regions import Region
 
 _PASSIVE = tuple(

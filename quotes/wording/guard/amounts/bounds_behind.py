@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from quotes.lexicon import phrases
 from quotes.verdicts import Finding
+from quotes.wording.guard.amounts.same_bounds import without_same_bounds
 from quotes.wording.guard.gate import among, needs
-from quotes.wording.guard.same_bounds import without_same_bounds
 from quotes.wording.regions import Region
 
 # Words before it among which the number stands: "40 new boats or more".

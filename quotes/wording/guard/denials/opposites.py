@@ -8,7 +8,7 @@ from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.equivalence import negated_stem
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases, has_opposite, opposite
-from quotes.wording.guard.not_until import not_until
+from quotes.wording.guard.denials.not_until import not_until
 from quotes.wording.regions import Region
 
 # The longest change in which opposites are taken to answer each other, and a preposition to stand alone.

@@ -8,10 +8,10 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.guard.amounts.quantities import counts, same_number
+from quotes.wording.guard.amounts.torn_quantities import article_torn, is_small, torn_quantity
 from quotes.wording.guard.gate import needs
 from quotes.wording.guard.misplaced import misplaced
-from quotes.wording.guard.quantities import counts, same_number
-from quotes.wording.guard.torn_quantities import article_torn, is_small, torn_quantity
 from quotes.wording.regions import Region
 
 # Words before a "but" in which it is denied of all others.

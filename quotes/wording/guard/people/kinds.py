@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quotes.verdicts import Finding
 from quotes.wording.canon.things import is_thing, other_things
 from quotes.wording.guard.gate import needs, where
-from quotes.wording.guard.names import other_title
+from quotes.wording.guard.people.names import other_title
 from quotes.wording.regions import Region
 from quotes.wording.rewording import archaic
 

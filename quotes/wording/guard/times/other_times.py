@@ -9,7 +9,7 @@ from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 from quotes.wording.guard.gate import needs, where
-from quotes.wording.guard.reference import is_span
+from quotes.wording.guard.people.reference import is_span
 from quotes.wording.regions import Region
 
 # Words before a verb in which the verb of a report or of a tale stands.

@@ -8,7 +8,7 @@ from quotes.wording.canon.atoms import is_past
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 from quotes.wording.guard.gate import among, needs
-from quotes.wording.guard.habits import habit
+from quotes.wording.guard.times.habits import habit
 from quotes.wording.regions import Region
 
 _FINISHED = classed("has") | classed("was") | {"did"}

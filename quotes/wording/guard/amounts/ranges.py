@@ -7,8 +7,8 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import DASHES, Atoms
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import opposite
+from quotes.wording.guard.amounts.quantities import counts
 from quotes.wording.guard.gate import among, needs, where
-from quotes.wording.guard.quantities import counts
 from quotes.wording.regions import found
 
 # What joins the two ends, and what stands before the first; "10 and 20" alone are two numbers.

@@ -9,10 +9,10 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.coins import same_sum
 from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.guard.amounts.reckonings import coin, other_reckoning
+from quotes.wording.guard.amounts.torn_quantities import torn_bound
 from quotes.wording.guard.gate import among, needs
-from quotes.wording.guard.reckonings import coin, other_reckoning
 from quotes.wording.guard.torn import exchanged
-from quotes.wording.guard.torn_quantities import torn_bound
 from quotes.wording.regions import Region
 
 # A number that counts: whole or a fraction, and nothing over nought.

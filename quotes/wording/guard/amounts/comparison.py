@@ -7,10 +7,10 @@ from quotes.lexicon import classed, listed, words
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.guard.amounts.shortfall import falls_short
 from quotes.wording.guard.gate import among, needs, where
 from quotes.wording.guard.misplaced import lessens_nothing
-from quotes.wording.guard.names import names_somebody
-from quotes.wording.guard.shortfall import falls_short
+from quotes.wording.guard.people.names import names_somebody
 from quotes.wording.regions import Region, found
 
 _DOWN = classed("lessening")

@@ -1,0 +1,1 @@
+"""Amounts: numbers, their bounds, how many of all, and more or less of something."""

@@ -1,0 +1,1 @@
+"""Denials: what was denied and is now said, or the other way round."""

@@ -1,0 +1,1 @@
+"""Times: when it was, and how one thing stands to another."""
