@@ -46,21 +46,12 @@ def spare(full: Atoms, start: int, end: int) -> str:
     if end - start != 1 or not 0 < start < len(full) - 1:
         return ""
     before, word, after = full.words[start - 1 : start + 2]
-    if word in listed("subject_pronouns") and _swallowed(full, start):
-        return "grammar"  # "I like the park. (I) actually like you, too."
-    if word == "that" and after in listed("subject_pronouns") and before not in listed("prepositions"):
+    if word == "that" and _spare_that(full, start):
         return "small_word"
-    thought = listed("guard_attitudes", "guard_saying")
-    if (
-        word == "that"
-        and before in thought
-        and after not in listed("light_words")
-        and full.words[start - 2] in _THINKERS
+    if word in listed("subject_pronouns") and (
+        _swallowed(full, start) or (before in _JOINING and word in _sentence_before(full, start))
     ):
-        return "small_word"  # "I think (that) people should"
-    joins = _opens_clause(after) or full.text[full.starts[end] : full.ends[end]][:1].isupper()
-    if word == "that" and joins and before not in listed("prepositions") | _BEFORE_THAT:
-        return "small_word"  # "the one (that) the town uses"
+        return "grammar"  # "I like the park. (I) actually like you, too", "you run it and then (you) have to check"
     led = before == "as" or before in listed("prepositions")
     if word == "like" and led and after in ("a", "an", "the", "this", "that"):
         return "filler"  # "we think of it as (like) a school"
@@ -70,8 +61,6 @@ def spare(full: Atoms, start: int, end: int) -> str:
         and _IF & {*full.words[max(0, start - LEAD) : start]}
     ):
         return "small_word"  # "if they have one, (then) use it"
-    if word in listed("subject_pronouns") and before in _JOINING and word in _sentence_before(full, start):
-        return "grammar"  # "you run it and then (you) have to check"
     if word == "to" and before in _BE_NOW | _BE_THEN and full.words[start - 2] in _DONE:
         return "small_word"  # "what we will do is (to) begin"
     if (before, word) in _LOOSE:
@@ -82,16 +71,34 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "small_word"  # "on Friday"
     if word == "on" and before in _KEEPING and after.endswith("ing"):
         return "small_word"  # "keep on spending"
-    if word == "got" and before in _HAVE:
-        return "grammar"
+    return "grammar" if _spare_verb(full, start) else ""
+
+
+def _spare_that(full: Atoms, at: int) -> bool:
+    """Whether a "that" only opens a clause, which English may leave to itself."""
+    before, _, after = full.words[at - 1 : at + 2]
+    if after in listed("subject_pronouns") and before not in listed("prepositions"):
+        return True
     if (
-        word in ("are", "is", "am")
-        and before in listed("subject_pronouns")
-        and full.words[end : end + 2] == ("going", "to")
+        before in listed("guard_attitudes", "guard_saying")
+        and after not in listed("light_words")
+        and full.words[at - 2] in _THINKERS
     ):
-        return "grammar"  # "we gonna win"
-    subject = before in listed("subject_pronouns")
-    return "grammar" if word in _HAVE and subject and after in listed("participles") | {"got"} else ""
+        return True  # "I think (that) people should"
+    joins = _opens_clause(after) or full.text[full.starts[at + 1] : full.ends[at + 1]][:1].isupper()
+    return joins and before not in listed("prepositions") | _BEFORE_THAT  # "the one (that) the town uses"
+
+
+def _spare_verb(full: Atoms, at: int) -> bool:
+    """Whether speech swallows a verb that only helps: "you('ve) got", "I('ve) seen", "we('re) going to"."""
+    before, word, after = full.words[at - 1 : at + 2]
+    if word == "got" and before in _HAVE:
+        return True
+    if before not in listed("subject_pronouns"):
+        return False
+    if word in ("are", "is", "am"):
+        return full.words[at + 1 : at + 3] == ("going", "to")  # "we gonna win"
+    return word in _HAVE and after in listed("participles") | {"got"}
 
 
 def _sentence_before(text: Atoms, at: int) -> tuple[str, ...]:
