@@ -175,7 +175,7 @@ def _entries(side: str) -> frozenset[str]:
 
 def has_opposite(phrase: str) -> bool:
     """Whether a phrase of several words, in whatever inflection, stands on the list of opposites ("turned down")."""
-    return not bases(phrase).isdisjoint(_opposites())
+    return not _opposites().keys().isdisjoint(bases(phrase))
 
 
 def may_oppose(word: str) -> bool:
