@@ -27,17 +27,10 @@ ALIKE = 80
 _THE = re.compile(r"the \w+")
 _EDITION = re.compile(r".*\S\s*\(([^()]+)\)")
 # What tells that an edition was quoted as it stands there, up to a mark or a spelling.
-_PUT = frozenset(
-    {
-        "words.replaced",
-        "words.added",
-        "words.dropped",
-        "words.moved",
-        "words.exchanged",
-        "words.older_form",
-        "words.clarification",
-    }
-)
+_PUT = frozenset({
+    "words.replaced", "words.added", "words.dropped", "words.moved", "words.exchanged", "words.older_form",
+    "words.clarification",
+})  # fmt: skip
 
 
 def of_a_work(claimed: str | None, places: Sequence[Place]) -> bool:

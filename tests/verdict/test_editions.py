@@ -28,33 +28,26 @@ def asked(program: Program, claim: str, speaker: str | None, *, work: str = "The
 
 
 @pytest.mark.parametrize(
-    "claim",
+    ("claim", "wording"),
     [
-        VERSE.replace("he left", "they left"),
-        VERSE.replace("he left the lamp", "he would leave the lamp"),
-        VERSE.replace("those who came", "all who came"),
-        OATH.replace("You shall", "They shall"),
-        TEN.replace("twenty shillings", "two pounds"),
+        (VERSE.replace("he left", "they left"), "altered"),
+        (VERSE.replace("he left the lamp", "he would leave the lamp"), "altered"),
+        (VERSE.replace("those who came", "all who came"), "altered"),
+        (OATH.replace("You shall", "They shall"), "altered"),
+        (TEN.replace("twenty shillings", "two pounds"), "altered"),
+        (VERSE.replace("seven days", "nine days"), "meaning_changed"),
+        (OATH.replace("shall not", "shall"), "meaning_changed"),
+        (OATH.replace("northern", "southern"), "meaning_changed"),
+        (OATH.replace("three times", "five times"), "meaning_changed"),
     ],
 )
-def test_what_another_translation_may_choose_turns_nothing(quotes_in: Program, claim: str) -> None:
+def test_style_is_an_editions_choice_and_a_number_a_denial_and_an_opposite_are_not(
+    quotes_in: Program, claim: str, wording: str
+) -> None:
     answer = asked(quotes_in, claim, "The Ferry Book")
-    assert answer.wording == "altered", answer.findings
-    assert any(TOLD in finding.note for finding in answer.findings) or claim.startswith("The price")
-
-
-@pytest.mark.parametrize(
-    "claim",
-    [
-        VERSE.replace("seven days", "nine days"),
-        OATH.replace("shall not", "shall"),
-        OATH.replace("northern", "southern"),
-        OATH.replace("three times", "five times"),
-    ],
-)
-def test_a_number_a_denial_and_an_opposite_turn_there_as_well(quotes_in: Program, claim: str) -> None:
-    answer = asked(quotes_in, claim, "The Ferry Book")
-    assert answer.wording == "meaning_changed", answer.findings
+    assert answer.wording == wording, answer.findings
+    told = any(TOLD in finding.note for finding in answer.findings)
+    assert told or wording != "altered" or claim.startswith("The price")
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def spare(full: Atoms, start: int, end: int) -> str:
         and _IF & {*full.words[max(0, start - LEAD) : start]}
     ):
         return "small_word"  # "if they have one, (then) use it"
-    if word == "to" and before in _BE_NOW | _BE_THEN and full.words[start - 2] in _DONE:
+    if word == "to" and before in _BE_NOW | _BE_THEN and start > 1 and full.words[start - 2] in _DONE:
         return "small_word"  # "what we will do is (to) begin"
     if (before, word) in _LOOSE:
         return "small_word"
@@ -82,6 +82,7 @@ def _spare_that(full: Atoms, at: int) -> bool:
     if (
         before in listed("guard_attitudes", "guard_saying")
         and after not in listed("light_words")
+        and at > 1
         and full.words[at - 2] in _THINKERS
     ):
         return True  # "I think (that) people should"
@@ -115,9 +116,8 @@ def _swallowed(full: Atoms, at: int) -> bool:
         return False
     begun = next((n for n in range(at - 1, 0, -1) if sentence_start(full, n)), 0)
     behind = "".join(full.words[at + 1 : at + 2])
-    asks = behind in listed("finite_verbs") or (behind,) in grouped(
-        "guard_modals"
-    )  # "Could we wait?", "We could wait."
+    # "Could we wait?", "We could wait."
+    asks = behind in listed("finite_verbs") or (behind,) in grouped("guard_modals")
     return full.words[begun] == full.words[at] and not asks
 
 
