@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.planting import KINDS
-from db.linking import families
+from db.linking import families, wholesale
 from db.reviewing import rulings
 from db.reviewing.rulings import RulingRow
 from db.rows import AttributionRow, Batch, OccurrenceRow, SourceRow, SpeakerRow, VariantRow
@@ -218,3 +218,15 @@ def test_what_was_found_again_is_told_without_reading_all_places(tmp_path: Path)
             assert found == [1]
             spent.append(steps[0])
     assert spent[1] < 2 * spent[0]
+
+
+def test_the_page_cache_grows_with_the_wordings_while_they_are_linked_and_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wholesale, "ROOM", 2**30)
+    with Store(":memory:", create=True) as store:
+        store.put(alone(), lambda text: shingles(words(text)).threes)
+        (before,) = store.conn.execute("PRAGMA cache_size").fetchone()
+        with wholesale.roomy(store.conn):
+            assert store.conn.execute("PRAGMA cache_size").fetchone() == (-5 * 2**20,)
+        assert store.conn.execute("PRAGMA cache_size").fetchone() == (before,)
