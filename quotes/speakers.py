@@ -28,6 +28,7 @@ _STROKED = str.maketrans(
 # Between an office and what it is of: "secretary of state", "minister for trade".
 _OF = classed("office_of")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SEATED = re.compile(r"((?:Mr|Mrs|Ms|Miss|Dr)\.? [^\s,]+) of ([A-Z][\w .'’-]{1,40})\Z")
 
 
 @cache
@@ -80,6 +81,12 @@ def parts(name: str) -> tuple[str, ...]:
     while len(found) > 1 and found[-1] in SUFFIXES:
         found = found[:-1]
     return tuple(found)
+
+
+def seated(name: str) -> tuple[str, str]:
+    """A name without the seat that a parliament's record adds, and that seat: "Ms. Ray of Ohio" is Ms. Ray, of Ohio."""
+    found = _SEATED.match(name)
+    return (found[1], found[2].casefold()) if found else (name, "")
 
 
 def _ascii(text: str) -> str:
@@ -162,7 +169,10 @@ def same_person(claimed: str, recorded: str) -> bool:
     nickname cut from the first name ("Chris", "Christopher"). An organisation is the same when all words of the shorter
     name stand in the longer.
     """
+    (claimed, seat), (recorded, other) = seated(claimed), seated(recorded)
     a, b = parts(claimed), parts(recorded)
+    if seat and other and seat != other:
+        return False
     if not a or not b or len({generation(claimed), generation(recorded)} - {""}) > 1:
         return False
     if a == b or "".join(a) == "".join(b) or one_bearer(claimed, recorded):

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from quotes import lexicon
-from quotes.speakers import generation, given, nicknames, one_bearer, parts
+from quotes.speakers import generation, given, nicknames, one_bearer, parts, seated
 
 # Said of one name beside another: `same` to the letter, or known to be one bearer's; `shorter`, the one says less (a
 # left-out middle name or initial, an initial, a short form); `younger`, only one has "Jr." or a number; `surname`, the one
@@ -93,6 +93,11 @@ def middles_clash(one: str, other: str) -> bool:
 
 def relation(one: str, other: str) -> Relation:
     """How two names stand to each other; does not depend on their order."""
+    (own, seat), (its, other_seat) = seated(one), seated(other)
+    if seat or other_seat:
+        if seat and other_seat:
+            return "clash" if seat != other_seat else relation(own, its)
+        return _weaker(relation(own, its))
     a, b = read(one), read(other)
     if one_bearer(one, other):
         return "same"
@@ -116,9 +121,14 @@ def relation(one: str, other: str) -> Relation:
     return "sounds" if alike and _middles_agree(a.given, b.given) else "clash"
 
 
+def _weaker(found: Relation) -> Relation:
+    """The relation of two names of which one alone tells the seat: there may be another of the name."""
+    return "surname" if found == "same" else found
+
+
 def key(name: str) -> str:
     """What the surnames of names that may be one person's have in common."""
-    return _sound(read(name).surname)
+    return _sound(read(seated(name)[0]).surname)
 
 
 def office_named(text: str) -> str:

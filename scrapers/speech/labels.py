@@ -16,6 +16,15 @@ LABEL = re.compile(
     rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
 )
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t|(?<=Q) (?=[A-Z]))(?=\S)")
+# "  Mr. LEE. Mr. Speaker, …", "  Ms. RAY of Ohio. …", "  The PRESIDING OFFICER (Mr. Poe). …"
+RECORD_LABEL = re.compile(
+    r" {0,3}(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\. (?:[A-Z][A-Za-z'’\-]{0,30} ){0,3}"
+    r"[A-Z][A-Z'’\-a-z]{0,30}[A-Z]{2,}(?:-[A-Z][a-zA-Z]+)?(?: of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?"
+    r"|The (?:(?:ACTING )?(?:SPEAKER|PRESIDENT|CHAIRMAN|CHAIR|VICE PRESIDENT|PRESIDING OFFICER)(?: pro tempore)?)"
+    r"(?: \([A-Za-z. '’\-]{3,40}\))?))"
+    # A comma for the full stop is a misprint that comes back in the Extensions of Remarks.
+    r"(?:\. +(?=\S)|, +(?=(?:Mr\.|Madam) (?:Speaker|President|Chair)))"
+)
 
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
@@ -36,6 +45,8 @@ def head_of(line: str) -> tuple[str, int, float | None] | None:
     """The label a line begins with, how many characters it takes, and its time."""
     if asked := ASKED.match(line):
         return asked["label"], asked.end(), None
+    if recorded := RECORD_LABEL.match(line):
+        return _in_capitals(recorded["label"]), recorded.end(), None
     found = LABEL.match(line)
     if found is None:
         return None
@@ -43,6 +54,11 @@ def head_of(line: str) -> tuple[str, int, float | None] | None:
     if not could_speak(label):
         return None
     return label, found.end(), seconds_of(found["before"] or found["after"])
+
+
+def _in_capitals(label: str) -> str:
+    """The label of a parliament's record as a transcript has it: "Mr. McRAY of Ohio" is "MR. McRAY OF OHIO"."""
+    return " ".join(word if word.startswith(("Mc", "Mac")) else word.upper() for word in label.split())
 
 
 def could_speak(label: str) -> bool:

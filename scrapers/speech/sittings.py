@@ -13,17 +13,9 @@ from lxml import etree
 
 from scrapers.dates import iso_date
 from scrapers.errors import NotADocument
+from scrapers.speech.labels import RECORD_LABEL
 from scrapers.webpage.page import Element
 
-# "  Mr. LEE. Mr. Speaker, …", "  Ms. RAY of Ohio. …", "  The PRESIDING OFFICER (Mr. Poe). …"
-RECORD_LABEL = re.compile(
-    r" {0,3}(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\. (?:[A-Z][A-Za-z'’\-]{0,30} ){0,3}"
-    r"[A-Z][A-Z'’\-a-z]{0,30}[A-Z]{2,}(?:-[A-Z][a-zA-Z]+)?(?: of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?"
-    r"|The (?:(?:ACTING )?(?:SPEAKER|PRESIDENT|CHAIRMAN|CHAIR|VICE PRESIDENT|PRESIDING OFFICER)(?: pro tempore)?)"
-    r"(?: \([A-Za-z. '’\-]{3,40}\))?))"
-    # A comma for the full stop is a misprint that comes back in the Extensions of Remarks.
-    r"(?:\. +(?=\S)|, +(?=(?:Mr\.|Madam) (?:Speaker|President|Chair)))"
-)
 CLERK = re.compile(
     r"\s*(?:The (?:Clerk|legislative clerk|assistant legislative clerk|bill clerk|clerk|question|vote|result|yeas|motion)\b"
     r"|There (?:was|being) no objection|A motion to reconsider|The (?:joint |concurrent )?(?:bill|resolution) was)"

@@ -170,6 +170,10 @@ def _opens_clause(word: str) -> bool:
     return word in listed("grammar_determiners") or word in listed("possessives") or word == "there"
 
 
+# "Never ever", "every single day": the first word says it all.
+_STRENGTHENED = frozenset({("never", "ever"), ("every", "single"), ("each", "single")})
+
+
 def emphasis(recorded: Atoms, start: int, end: int) -> bool:
     """Whether words left out only strengthened what stands behind them, and nothing denied it."""
     if end - start > LONGEST_EMPHASIS or end >= len(recorded):
@@ -177,7 +181,7 @@ def emphasis(recorded: Atoms, start: int, end: int) -> bool:
     words = recorded.words[start:end]
     if _said_again(recorded, start, end):
         return True
-    if words == ("ever",) and recorded.words[max(0, start - 1) : start] == ("never",):
+    if recorded.words[max(0, start - 1) : end] in _STRENGTHENED:
         return True
     if words == ("whole",) and recorded.words[end] == "lot":
         return True

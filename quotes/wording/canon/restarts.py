@@ -52,6 +52,8 @@ def _places(text: Atoms, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _verb_again(text: Atoms, start: int, end: int, opened: int) -> bool:
     """Whether a pronoun takes up the subject, and its verb with it: "the pier [is, it]'s closed", "is, [uh, it's] closed"."""
     run = text.words[start:end]
+    if _auxiliary_again(text, start, end):
+        return True
     if len(run) != 2:
         return False
     if run[0] in _TAKEN_UP and opened and _set_apart(text, start):
@@ -63,6 +65,20 @@ def _verb_again(text: Atoms, start: int, end: int, opened: int) -> bool:
         and _set_apart(text, start + 1)
         and any({run[0], again[0]} <= same for same in _IS)
     )
+
+
+def _auxiliary_again(text: Atoms, start: int, end: int) -> bool:
+    """Whether a pronoun takes up the subject with the very verb that hung: "the engine did not, [it did not] start"."""
+    for a, b in _places(text, start, end):
+        again = text.words[a + 1 : b]
+        if (
+            text.words[a] in _TAKEN_UP
+            and again
+            and _AUXILIARIES.issuperset(again[:1])
+            and _set_apart(text, a)
+        ):
+            return again[1:] in ((), ("not",)) and text.words[a - len(again) : a] == again
+    return False
 
 
 def _subject_again(text: Atoms, start: int, end: int) -> bool:

@@ -22,8 +22,8 @@ def asked(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if words[-1] not in ("that", "whether", "if") or parted(left, len(words)) or not tells(kept):
         return None
     for at in range(start, len(words) - 2):
-        opens = at == start or parted(left, at)
-        if not (opens and inverted(words[at]) and words[at + 1] in listed("subject_pronouns", "anybody")):
+        asks = inverted(words[at]) and words[at + 1] in listed("subject_pronouns", "anybody")
+        if not (asks and _opens(left, start, at)):
             continue
         rest = words[at + 2 : -1]
         presumed = not listed("presuming_verbs").isdisjoint(rest) or "not" in words[at:]
@@ -44,14 +44,15 @@ def _wondered(left: Atoms, start: int) -> Governor | None:
     if words[end - 1] not in _WONDERED or parted(left, len(words)):
         return None
     for at in range(max(start, end - WONDERING), end - 2):
-        opens = (
-            at == start
-            or parted(left, at)
-            or (at == start + 1 and words[start] in classed("before_questions"))
-        )
-        if opens and words[at] in _ASKS and words[at + 1] in _SELF:
+        if words[at] in _ASKS and words[at + 1] in _SELF and _opens(left, start, at):
             return Governor("question", "cut.question", at, len(words), True)
     return None
+
+
+def _opens(left: Atoms, start: int, at: int) -> bool:
+    """Whether a question can begin at a word: at the head of its sentence, behind a mark or a "so"."""
+    joined = at == start + 1 and left.words[start] in classed("before_questions")
+    return at == start or joined or parted(left, at)
 
 
 def affirmative(right: Atoms) -> bool:

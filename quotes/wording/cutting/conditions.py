@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.lexicon import classed, grouped, listed, phrases
-from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.cutting.embeddings import hanging_verb
 from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause, parted, tells
 from quotes.wording.guard.certainty.conditionals import asks_for_attention
@@ -87,6 +87,13 @@ def _over(left: Atoms, start: int) -> bool:
     return aside or any(left.words[at : at + 1] in (("so",), ("because",)) for at in joints[1:])
 
 
+def _would(kept: Sequence[str]) -> bool:
+    """Whether what somebody does is only supposed: "I would sign", "I'd sign", and not "I'd signed"."""
+    if kept and kept[0].endswith("'d"):
+        return len(kept) > 1 and not is_past(kept[1])
+    return not _UNREAL.isdisjoint(kept[1:2])
+
+
 def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
     words = left.words
@@ -98,6 +105,8 @@ def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     if ("in", "case") in pairwise(words[start:]) and not classed("missed").isdisjoint(words[-3:]):
         return None  # "In case you missed it, | we close at noon": that is said to whoever hears it
+    if words[-1] == "before" and _would(kept):
+        return Governor("condition", "cut.condition", len(words) - 1, len(words), True)  # "before | I'd sign"
     alone = len(words) - start == 1 and words[-1] in ("assuming", "supposing", "provided", "providing")
     if alone and kept[:1] != ("that",):
         return Governor(
