@@ -46,13 +46,13 @@ def left_no_sentence(alarm: Alarm) -> bool:
         case "guard.hedge_dropped":
             return alarm.lost and _bare_almost(alarm)
         case "guard.tense":
-            return alarm.lost and _bare_to(alarm)
+            return alarm.lost and (_bare_to(alarm) or _bare_used(alarm))
         case "guard.less":
             return alarm.lost and _bare_than(alarm)
         case "guard.restriction":
             return alarm.lost and _half_a_clause(alarm)
         case "guard.negation":
-            return alarm.lost and (_was_said(alarm) or _with_its_subject(alarm))
+            return alarm.lost and (_was_said(alarm) or _with_its_subject(alarm) or _only_asks(alarm))
         case "guard.condition_dropped" | "cut.condition":
             return _without_its_verb(alarm)
     return False
@@ -97,6 +97,20 @@ def _bare_to(alarm: Alarm) -> bool:
     words, run = alarm.recorded.words, alarm.gone(alarm.record[0])
     led = run is not None and words[run.r1 - 1 : run.r1 + 1] == ("have", "to") and alarm.stands(run.r1)
     return led and run is not None and words[max(0, run.r0 - 1)] not in listed("finite_verbs")
+
+
+def _bare_used(alarm: Alarm) -> bool:
+    """Whether of what used to be a bare "be" is left: "it [used to] be a boat"."""
+    words = alarm.recorded.words
+    fell = [words[c.r0 : c.r1] for c in alarm.own]
+    return fell[-1:] == [("used", "to")] and words[alarm.own[-1].r1 : alarm.own[-1].r1 + 1] == ("be",)
+
+
+def _only_asks(alarm: Alarm) -> bool:
+    """Whether of a "not only" the "only" is left before a verb turned about, as nobody opens: "[not] only do they row"."""
+    words, at = alarm.recorded.words, alarm.record[0] + 1
+    left = words[at - 1 : at + 1] == ("not", "only") and alarm.stands(at)
+    return left and words[at + 1 : at + 2] != () and words[at + 1] in classed("auxiliaries")
 
 
 def _bare_participle(alarm: Alarm) -> bool:

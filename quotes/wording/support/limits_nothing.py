@@ -29,6 +29,10 @@ _GOING = frozenset({"going", "gonna"})
 _TRYING = frozenset({"think", "remember", "recall"})
 # Words before a "too much" in which stands the denial that makes little of it.
 DENIED = 5
+# Words behind an "if" in which the speaker breaks off.
+BROKEN = 5
+_DASHES = frozenset({"--", "—", "…", "..."})
+_DEGREES = frozenset({"most", "more", "so", "as", "too", "very", "how"})
 _MUCH = frozenset({"much", "many"})
 
 
@@ -37,7 +41,7 @@ def limits_nothing(alarm: Alarm) -> bool:
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
             named = _reached(alarm) or _a_noun(alarm) or _of_a_name(alarm)
-            return alarm.lost and (named or _denied_too_much(alarm))
+            return alarm.lost and (named or _denied_too_much(alarm) or _only_few(alarm))
         case "guard.modal_dropped":
             counted = alarm.recorded.words[alarm.record[1] : alarm.record[1] + 1]
             reached = counted != () and counted[0][0] == "#"  # "you [got to] 15"
@@ -46,12 +50,13 @@ def limits_nothing(alarm: Alarm) -> bool:
             return (
                 _asks_whether(alarm)
                 or _if_again(alarm)
-                or (alarm.lost and (_no_clause(alarm) or _provided_for(alarm)))
+                or (alarm.lost and (_no_clause(alarm) or _provided_for(alarm) or _broken_off(alarm)))
+                or _no_matter(alarm)
             )
         case "cut.condition":
             return _provided(alarm)
         case "guard.hedge_dropped":
-            return _asked_how(alarm) or _asked_politely(alarm) or _no_hedge(alarm)
+            return _asked_how(alarm) or _asked_politely(alarm) or _no_hedge(alarm) or _how_much(alarm)
         case "guard.particle" | "guard.second_verb" | "guard.joint":
             return alarm.lost and _torn_beside(alarm)
     return False
@@ -113,6 +118,18 @@ def _asks_whether(alarm: Alarm) -> bool:
     return asked and alarm.stands(start - 1) and "that" not in alarm.said.words[slice(*alarm.claim)]
 
 
+def _no_matter(alarm: Alarm) -> bool:
+    """Whether a "no matter" or "even" says that the condition is none: "no matter [if] they row"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] == ("if",) and words[max(0, start - 2) : start] == ("no", "matter")
+
+
+def _broken_off(alarm: Alarm) -> bool:
+    """Whether the speaker broke off right behind an "if": "like, [if] there's any -- we have some"."""
+    text, end = alarm.recorded, alarm.record[1]
+    return any(text.between(at).strip() in _DASHES for at in range(end + 1, min(len(text), end + BROKEN)))
+
+
 def _if_again(alarm: Alarm) -> bool:
     """Whether an "if" was said again behind an "or", and the first holds for both: "if he rows or [if] he sails"."""
     words, (start, end) = alarm.recorded.words, alarm.record
@@ -168,6 +185,23 @@ def _no_hedge(alarm: Alarm) -> bool:
         done = start > 0 and words[start - 1] in _BE
         return words[end : end + 1] == ("that",) or (done and words[end : end + 1] != ("to",))
     return words[end - 1 : end] == ("figure",) and "out" in words[end : end + 3]
+
+
+def _how_much(alarm: Alarm) -> bool:
+    """Whether an adverb behind a word of degree only tells how much: "which ought to share most [largely] in it"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    led = start > 0 and words[start - 1] in _DEGREES and alarm.stands(start - 1)
+    return alarm.lost and led and words[start:end] in (("largely",), ("generally",), ("widely",))
+
+
+def _only_few(alarm: Alarm) -> bool:
+    """Whether a "few" stood behind an "only", which narrows as much: "the only [few] boats"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return (
+        words[start:end] == ("few",)
+        and words[max(0, start - 1) : start] == ("only",)
+        and alarm.stands(start - 1)
+    )
 
 
 def _denied_too_much(alarm: Alarm) -> bool:

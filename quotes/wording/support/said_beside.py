@@ -22,6 +22,11 @@ _POSSIBLY = frozenset({("possibly",), ("potentially",), ("conceivably",), ("perh
 _HELD_BACK = frozenset({"perhaps", "partly"})
 _OVER = (("over",), ("more",), ("less",), ("under",))
 _EVEN = (("even",), ("also",), ("just",))
+_MAYBE = frozenset({"maybe", "perhaps", "possibly", "probably"})
+_WISHING = frozenset({"wish", "wished", "wishes"})
+# Words before a "maybe" in which the same one opens the first of several, and before a "could" in which a wish stands.
+BEFORE, WISHED = 12, 3
+_APART = frozenset({",", "-", "–", "—"})
 _A_FEW = frozenset({("a",), ("other",)})
 
 
@@ -29,11 +34,21 @@ def said_beside(alarm: Alarm) -> bool:
     """Whether another marker that says the same stands right beside the one that was lost."""
     match alarm.finding.rule:
         case "guard.hedge_dropped":
-            return alarm.lost and alarm.record[1] - alarm.record[0] <= len(_BIT) and _held_back(alarm)
+            return (
+                alarm.lost
+                and alarm.record[1] - alarm.record[0] <= len(_BIT)
+                and (_held_back(alarm) or _one_of_several(alarm))
+            )
         case "guard.negation":
-            return alarm.lost and (_in_a_list(alarm) or _answers_and_denies(alarm) or _answers_alone(alarm))
+            return alarm.lost and (
+                _in_a_list(alarm)
+                or _answers_and_denies(alarm)
+                or _answers_alone(alarm)
+                or _denied_on(alarm)
+                or _doubly_denied(alarm)
+            )
         case "guard.modal_dropped":
-            return alarm.lost and _may_still(alarm)
+            return alarm.lost and (_may_still(alarm) or _wished_for(alarm) or _denied_behind(alarm))
         case "guard.less":
             return alarm.lost and _as_much(alarm)
         case "guard.quantifier_dropped":
@@ -68,6 +83,63 @@ def _may_still(alarm: Alarm) -> bool:
         return False
     near = markers(words, max(0, start - 1), end + len(_BIT))
     return any(m.group == "perhaps" and alarm.stands(m.start) for m in near if m.kind == "hedge")
+
+
+def _one_of_several(alarm: Alarm) -> bool:
+    """Whether the same word holds back what stands before a comma or an "or": "maybe three, [maybe] four"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if end - start != 1 or text.words[start] not in _MAYBE or start == 0:
+        return False
+    joined = text.words[start - 1] == "or" or text.between(start).strip() == ","
+    near = range(max(0, start - BEFORE), start)
+    return joined and any(text.words[at] == text.words[start] and alarm.stands(at) for at in near)
+
+
+def _wished_for(alarm: Alarm) -> bool:
+    """Whether a wish that stands says what a "could" behind it does: "I wish I [could] row"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    near = range(max(0, start - WISHED), start)
+    wished = words[start:end] in (("could",), ("would",))
+    return wished and any(words[at] in _WISHING and alarm.stands(at) for at in near)
+
+
+def _denied_behind(alarm: Alarm) -> bool:
+    """Whether the same modal stands denied behind an "and": "when you [can] and can't row"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    again = words[end : end + 1] == ("and",) and words[end + 1 : end + 2] == words[start:end]
+    return again and words[end + 2 : end + 3] == ("not",) and alarm.stands(end + 1)
+
+
+def _denied_on(alarm: Alarm) -> bool:
+    """Whether a denial goes on behind the one that was lost: "[cannot] and will not", "[neither] asking nor giving"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    words, run = text.words, alarm.gone(start)
+    if run is None:
+        return False
+    if words[start:end] in (("neither",), ("none",)):
+        nor = [at for at in range(end, min(len(words), end + DENIED)) if words[at] == "nor"]
+        return bool(nor) and alarm.stands(nor[0])
+    if words[start:end] != ("not",) or run.r1 != end or words[end : end + 1] != ("and",):
+        return False
+    subject = words[end + 1 : end + 2] != () and words[end + 1] in listed("subject_pronouns")
+    verb = end + 1 + subject
+    return words[verb + 1 : verb + 2] == ("not",) and alarm.stands(verb + 1)
+
+
+def _doubly_denied(alarm: Alarm) -> bool:
+    """Whether a "no" only denied again what its verb denies: "you can't teach them [no] more", "we can't, [not even] a raft"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    run, before = alarm.gone(start), range(max(0, start - DENIED), start)
+    denied = [at for at in before if text.words[at] == "not" and alarm.stands(at)]
+    if run is None or not denied:
+        return False
+    if text.words[run.r0 : run.r1] == ("not", "even"):
+        return text.between(start).strip()[:1] in _APART and "but" not in text.words[denied[-1] : start]
+    within = not any(text.between(at).strip(" '’") for at in range(denied[-1] + 1, end))
+    if end >= len(text) or text.words[end] in listed("grammar_prepositions") or text.between(end).strip():
+        return False  # "we don't say [no] to them"
+    clause = listed("finite_verbs", "subject_pronouns").isdisjoint(text.words[denied[-1] + 1 : start])
+    return text.words[run.r0 : run.r1] == ("no",) and within and clause
 
 
 def _in_a_list(alarm: Alarm) -> bool:

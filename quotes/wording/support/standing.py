@@ -17,7 +17,7 @@ from quotes.wording.support.rephrased import akin
 # What is said of the words behind it.
 _GOVERNING = (
     "guard.negation", "guard.modal_dropped", "guard.modal_added", "guard.hedge_dropped", "guard.quantifier_dropped",
-    "guard.condition_dropped", "guard.qualifier",
+    "guard.condition_dropped", "guard.qualifier", "guard.quantifier",
 )  # fmt: skip
 # Behind these stands a verb, or a clause.
 _OF_VERBS = ("guard.modal_dropped", "guard.modal_added", "guard.condition_dropped")

@@ -18,6 +18,7 @@ from quotes.wording.support.brought_in import brought_in
 from quotes.wording.support.chance import out_of_place
 from quotes.wording.support.left_no_sentence import left_no_sentence
 from quotes.wording.support.limits_nothing import limits_nothing
+from quotes.wording.support.no_verb_left import no_verb_left
 from quotes.wording.support.rendering import denied_in_words, rendered
 from quotes.wording.support.rephrased import rephrased
 from quotes.wording.support.retold import as_often, inverted, retold
@@ -62,6 +63,7 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (limits_nothing, "told only: it limits nothing there"),
     (another_idiom, "told only: both say it, in two idioms"),
     (left_no_sentence, "told only: no sentence is left there"),
+    (no_verb_left, "told only: no sentence is left there"),
     (asks_to_agree, "told only: the question asks for a yes"),
 )
 
