@@ -81,6 +81,8 @@ def after_fillers(text: Atoms, start: int, end: int, *, hails: bool = False) -> 
     With `hails` whom the speaker turns to is one: "look, Jake, I".
     """
     at = start
+    if _scoffs(text, start, end):
+        return start
     opening = sentence_start(text, start) or _still_opening(text, start)
     while at < end:
         size = _longest(text.words, at, end, "openers") if opening else 0
@@ -97,6 +99,14 @@ def after_fillers(text: Atoms, start: int, end: int, *, hails: bool = False) -> 
             return at
         at += size
     return at
+
+
+def _scoffs(text: Atoms, start: int, end: int) -> bool:
+    """Whether a "Yeah, right." behind a sentence is a sentence of its own, which takes that back and fills nothing."""
+    if text.words[start : start + 2] != ("yes", "right") or not start or end < start + 2:
+        return False
+    spoken = text.raw(start, start + 1).casefold() == "yeah" and "?" not in text.between(start)
+    return spoken and sentence_start(text, start) and sentence_start(text, start + 2)
 
 
 def _still_opening(text: Atoms, at: int) -> bool:

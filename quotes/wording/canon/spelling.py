@@ -6,7 +6,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from quotes.lexicon import alike, grouped, listed, paired, words
+from quotes.lexicon import alike, grouped, listed, marked, paired, words
 from quotes.wording.canon.coins import same_sum
 from quotes.wording.canon.markers import is_opposed, marker_words, opposite
 from quotes.wording.canon.older import respelled
@@ -37,6 +37,9 @@ _MISREAD = str.maketrans("013458", "oleasb")
 _CONFUSED = (("lc", "k"), ("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("tl", "d"))
 
 
+# Letters of names that sound alike, and how many letters a name has at most that is told by its vowels too: "Jean", "Joan".
+VOWELLED = 5
+_SOUNDS = str.maketrans("cqyzvw", "kkisff")
 # A part of a whole in canonical form.
 _PARTS = re.compile(r"#\d{1,3}/\d{1,3}")
 
@@ -119,6 +122,28 @@ def two_places(one: str, other: str) -> bool:
     return one in known and other in known and other not in known[one]
 
 
+def two_persons(one: str, other: str) -> bool:
+    """Whether both words are known first names that do not sound alike, and no other words: "Marta", "Maria"."""
+    known = marked("names_first")
+    if (
+        one.capitalize() not in known
+        or other.capitalize() not in known
+        or one in _common()
+        or other in _common()
+    ):
+        return False
+    return _sounded(one) != _sounded(other)
+
+
+def _sounded(name: str) -> str:
+    """The consonants of a name as they sound, of a short one its first vowel too: in these "Erik" and "Eric" agree."""
+    plain = name.replace("ph", "f").translate(_SOUNDS).replace("h", "")
+    head = next((at for at, c in enumerate(plain) if c in "aeiou"), 0)
+    rest = "".join(c for c in plain if c not in "aeiou")
+    sounds = "".join(c for at, c in enumerate(rest) if rest[at - 1 : at] != c)
+    return sounds if len(name) > VOWELLED else sounds + plain[head : head + 1]
+
+
 def _part(share: str, part: str) -> bool:
     """Whether a share in per cent is a part of the whole: "75 percent", "three quarters"; "50 percent", "half"."""
     whole = "#1/2" if part == "half" else part
@@ -186,6 +211,8 @@ def _slip(claim: str, recorded: str) -> bool:
         return False  # whatever they are, beyond every bound below
     if claim in alike("spelling_confusables").get(recorded, ()) or opposite(claim, recorded):
         return False
+    if two_persons(claim, recorded):
+        return False  # "Jean", "Joan"
     if two_places(claim, recorded) or other_things(claim, recorded):
         return False  # "grandmother", "grandfather"
     if any(

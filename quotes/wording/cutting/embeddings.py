@@ -21,6 +21,7 @@ _ACTING = frozenset(
     {"act", "behave", "talk", "walk", "carry", "live", "play", "spend", "speak", "drive", "eat", "dress"}
 )
 _DENYING = frozenset({"not", "no"})
+_RIGHTLY = (("right", "to"), ("correct", "to"), ("justified", "to"), ("entitled", "to"))
 _HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
@@ -81,6 +82,8 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
         and kept[:1] not in _HEARERS
     ):
         return None  # "you tell Theo …" is an order
+    if words[verb - 2 : verb] in _RIGHTLY:
+        return None  # "you'd be right to think that | we are tired"
     low = max(start, verb - SAYING)
     while low < verb and (found := saying(words[low : verb + 1])) is not None:
         if low + found == verb:
@@ -95,6 +98,8 @@ def relayed(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if words[-1] != "that" or parted(left, len(words)) or not is_clause(kept):
         return None
     known = listed("guard_saying", "guard_relaying")
+    if any(words[at : at + 2] in _RIGHTLY for at in range(start, len(words) - 2)):
+        return None
     verb = max((n for n in range(start, len(words) - 1) if words[n] in known), default=None)
     if verb is None or len(words) - 2 - verb > REACH or any(parted(left, n) for n in range(verb, len(words))):
         return None

@@ -21,6 +21,8 @@ _RELATIVES = classed("relatives")
 _SUBJECT_RELATIVES = frozenset({"who", "which", "that"})
 # Adverbs that hold nothing of what follows them.
 _LOOSE = classed("loose_adverbs")
+_SPEAKERS = classed("speaker") | {"you"}
+_LEADING = listed("grammar_determiners", "possessives")
 _CONJUNCTIONS = classed("conjunctions")
 
 
@@ -224,6 +226,10 @@ def _another_head(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     subjects = listed("subject_pronouns")
     if len(tail) == 1 and tail[0] in subjects and before[-1:] and before[-1] in subjects - {tail[0]}:
         return [Governor("roles", "cut.joined", own, len(words), True)]  # "He [hates the sea. She] loves it"
+    if len(tail) == 1 and tail[0] in _SPEAKERS and before[-1:] and _is_subject(before) and may_act(words[0]):
+        return [
+            Governor("roles", "cut.joined", own, len(words), True)
+        ]  # "My brother [stole the car. I] drove it"
     if len(tail) < 2 or words[0] in _RELATIVES or after[0] in listed("clause_openers") | _CONJUNCTIONS:
         return []
     content = [word for word in tail if word not in listed("light_words") and word not in _LOOSE]
@@ -251,6 +257,13 @@ def _another_head(left_out: Atoms, before: Sequence[str], after: Sequence[str]) 
     )  # "out of the hall and through the snow [to the church]"
     turned = acts or ((holds or opens) and not beside)
     return [Governor("roles", "cut.joined", own, len(words), True)] if turned else []
+
+
+def _is_subject(before: Sequence[str]) -> bool:
+    """Whether the words kept end with somebody or something named, and nothing is told of it yet: "my brother"."""
+    led = [n for n in range(2, SUBJECT + 1) if before[-n : -n + 1] != () and before[-n] in _LEADING]
+    run = before[-led[0] :] if led else ()
+    return bool(run) and len(before) == len(run) and not any(map(may_act, run[1:]))
 
 
 def _clause(left_out: Atoms) -> int:

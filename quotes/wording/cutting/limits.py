@@ -14,6 +14,16 @@ REACH = 6
 LONGEST = 3
 # Words of the kept piece between "all" and the noun that it counts.
 COUNTED = 3
+_MORE_THAN = tuple(
+    (word, "than") for word in ("more", "less", "fewer", "longer", "later", "earlier", "further", "farther")
+)
+_ANY = tuple((word,) for word in ("any", "anyone", "anybody", "anything", "either"))
+# What may limit anybody or anything, and to, from or with whom something is not done.
+_ABOUT = frozenset({"with", "like", "about", "against", "from", "of", "under", "over", "else"})
+_TOWARDS = frozenset({"to", "from", "with"})
+_OBJECTS = frozenset({"it", "them", "him", "her", "me", "us"})
+_LED = tuple((word,) for word in (*listed("grammar_determiners"), *listed("possessives")))
+_NOTHING = frozenset({"nothing", "nobody", "none", "no", "nowhere"})
 _WHICH = frozenset({"that", "who", "whom", "whose", "which"})
 
 
@@ -27,9 +37,13 @@ def other_choice(right: Atoms) -> Governor | None:
 
 def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
     """What alone was denied ("we do not raise prices [every year]"), which turns; or when or where, which does not."""
-    if parted(right, 0) or not denies(kept):
+    if parted(right, 0):
         return None
+    if not denies(kept):
+        return _nothing_without(right, kept)
     words, end = right.words, _phrase_end(right)
+    if size := _to_whom(words, kept):
+        return Governor("negation", "cut.denied_limit", 0, size, True)
     known = phrases("guard_denied_limits")
     degree = next((at for at in range(min(2, end)) if words[at] == "enough"), None)
     if degree is not None and (not degree or words[0].endswith("ly")):
@@ -45,6 +59,31 @@ def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
     if words[0] in listed("guard_denied_limits_told"):
         return Governor("condition", "cut.denied_limit", 0, end, False)
     return None
+
+
+def _to_whom(words: Sequence[str], kept: Sequence[str]) -> int:
+    """How many words limit a denial to some: "did not see anyone [like him]", "wouldn't sell the farm [to a stranger]", "never
+    slept [more than an hour]"; 0 for none.
+    """
+    if words[:2] in _MORE_THAN:
+        return 2
+    if words[1:2] in _ANY:
+        return 0  # "I don't owe anything | to anyone"
+    if kept[-1] in classed("any_of_them"):
+        return 2 if words[0] in _ABOUT else 0
+    complete = kept[-1] in _OBJECTS or kept[-2:-1] in _LED
+    if words[0] == "against" and len(words) > 1 and may_be_noun(kept[-1]):
+        return 2
+    told = words[0] in _TOWARDS and words[1:2] in (("a",), ("an",)) and complete
+    return 3 if told and words[2:3] != () and words[2] not in classed("nobody_at_all") else 0
+
+
+def _nothing_without(right: Atoms, kept: Sequence[str]) -> Governor | None:
+    """What alone lets nothing be: "nothing works here [without a bribe]"."""
+    tail = kept[-CLAUSE:]
+    if right.words[:1] != ("without",) or len(right) < 2 or _NOTHING.isdisjoint(tail[:-1]):
+        return None
+    return Governor("negation", "cut.denied_limit", 0, 1, True)
 
 
 def _manner(word: str) -> bool:
@@ -72,7 +111,7 @@ def restrictive(right: Atoms, kept: Sequence[str]) -> Governor | None:
         return None
     if _of_everybody(noun[0]) and words[0] in _WHICH and (words[0] != "that" or not _tells(kept)):
         return Governor("quantifier", "cut.restrictive", 0, _phrase_end(right), not _greets(kept))
-    if not _may_be_noun(noun[0]):
+    if not may_be_noun(noun[0]):
         return None
     if words[0] not in ("who", "whose", "which") and not (words[0] == "that" and _of_noun(words[1], kept)):
         return None
@@ -94,7 +133,7 @@ def _of_noun(behind: str, kept: Sequence[str]) -> bool:
     if _acts(behind):
         return True
     nouns = listed("grammar_speech_nouns", "guard_denied_nouns")
-    return _may_be_noun(behind) and kept[-1] not in nouns and not _tells(kept)
+    return may_be_noun(behind) and kept[-1] not in nouns and not _tells(kept)
 
 
 def _tells(kept: Sequence[str]) -> bool:
@@ -112,8 +151,8 @@ def modifier(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A word cut off the noun with which the words kept begin, before its verb: "[absolute] power corrupts"."""
     at = len(left) - 1
     words = left.words
-    noun = len(kept) > 1 and _may_be_noun(kept[0]) and not _acts(kept[0]) and _acts(kept[1])
-    if not noun or at < start or parted(left, len(left)) or not _may_be_noun(words[at]) or _acts(words[at]):
+    noun = len(kept) > 1 and may_be_noun(kept[0]) and not _acts(kept[0]) and _acts(kept[1])
+    if not noun or at < start or parted(left, len(left)) or not may_be_noun(words[at]) or _acts(words[at]):
         return None
     shown = left.raw(at, at + 1)
     if kept[0].endswith(("self", "selves")) or shown in marked("names_first"):
@@ -124,7 +163,7 @@ def modifier(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     return Governor("quantifier", "cut.modifier", at, len(left), False) if led else None
 
 
-def _may_be_noun(word: str) -> bool:
+def may_be_noun(word: str) -> bool:
     """Whether a word has weight of its own and is no verb that lists know."""
     light = listed("light_words", "prepositions", "subject_pronouns", "clause_openers")
     return word.isalpha() and word not in light and not word.endswith("ly")

@@ -6,6 +6,7 @@ from functools import cache
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.governors import Governor, cut_short, denies, goes_on, parted, tells
+from quotes.wording.cutting.put_right import put_right
 
 # Words after the cut in which it may be called untrue.
 REBUTTAL = 8
@@ -29,6 +30,8 @@ def corrected(right: Atoms, kept: Sequence[str] = ()) -> int:
     """How many words put right what stands before them: "the referee, [no, sorry,] the linesman"; 0 for none."""
     if not parted(right, 0):
         return 0
+    if size := put_right(right, kept):
+        return size
     if right.words[0] in ("no", "sorry", "rather") and parted(right, 1) and right.words[1:2]:
         return 1 if right.words[1][0] == "#" else 0  # "nine, no, ten"
     if right.words[:2] in _WEAKLY and len(right) > 2:
@@ -88,6 +91,8 @@ def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> i
         return 1  # "… -- not.", "…? Nonsense."
     if words[:1] == ("not",) and words[1:2] and words[1] in listed("true_words") and parted(right, 0):
         return 2 if len(words) == 2 or parted(right, 2) else 0  # "Not true."
+    if words[:2] == ("yes", "right") and not same_sentence and right.raw(0, 1).casefold() == "yeah":
+        return 2 if cut_short(right, 2) or len(words) == 2 or parted(right, 2) else 0
     if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
         return 2
     if same_sentence and words[:2] == ("is", "what"):

@@ -12,6 +12,11 @@ _IS = classed("is") | classed("was") | {"'s", "'re"}
 _ROUND = classed("going_round")
 _AMONG = classed("among")
 _OWN = frozenset({"i", "we", "my", "our", "us", "me", "no"})
+_HAVE = frozenset({"have", "has", "had", "get", "got", "hold", "held"})
+_DENIED = frozenset({"nobody", "none", "few", "not", "never"})
+# Who hears or tells what goes round.
+_HEARERS = frozenset({"you", "they", "people", "everybody", "everyone", "one"})
+_HEARING = frozenset({"hear", "heard", "read", "say", "said", "tell", "told", "claim", "claimed"})
 _HEADS = (("has", "it"), ("had", "it"), ("goes",), ("went",), ("is",), ("was",), ("'s",))
 
 
@@ -23,6 +28,10 @@ def going_round(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     if parted(left, len(words)) and words[-1] == "that":
         return None
     at = _there_is(left, start) if words[-1] == "that" else None
+    if at is None and words[-1] == "that":
+        at = _they_have(left, start)
+    if at is None:
+        at = _heard_is(left, start)
     if at is None:
         at = _word_is(left, start)
     if at is None or not tells(kept):
@@ -45,6 +54,40 @@ def _there_is(left: Atoms, start: int) -> int | None:
         at = next((n for n in near if words[n] in _IS and words[n - 1] == "there"), None)
         return None if at is None or not _OWN.isdisjoint(words[at:]) else at - 1
     return None
+
+
+def _they_have(left: Atoms, start: int) -> int | None:
+    """Where "people have this idea in their heads that" begins."""
+    words = left.words
+    for noun in range(len(words) - 2, max(start + 1, len(words) - 3 - BEHIND), -1):
+        if words[noun] not in listed("rumour_nouns") or words[noun - 1] not in (
+            "this",
+            "the",
+            "a",
+            "an",
+            "some",
+        ):
+            continue
+        have = noun - 2
+        behind = words[noun + 1 : -1]
+        held = words[have] in _HAVE and have > start and (not behind or behind[0] in _AMONG | _ROUND)
+        others = held and _OWN.isdisjoint(words[start : have + 1]) and _DENIED.isdisjoint(words[start:have])
+        return start if others and not any(parted(left, at) for at in range(start + 1, len(words))) else None
+    return None
+
+
+def _heard_is(left: Atoms, start: int) -> int | None:
+    """Where "one of the things you hear all the time is that", "what they tell you is" begins."""
+    words = left.words
+    end = len(words) - (words[-1] == "that")
+    if words[end - 1 : end] not in (("is",), ("was",), ("'s",)) or any(
+        parted(left, at) for at in range(start + 1, end)
+    ):
+        return None
+    low = max(start, end - 2 - BEHIND)
+    said = any(words[at] in _HEARERS and words[at + 1] in _HEARING for at in range(low, end - 2))
+    headed = words[start] in ("what", "all", "one", "the", "another") and _OWN.isdisjoint(words[start:end])
+    return start if said and headed else None
 
 
 def _word_is(left: Atoms, start: int) -> int | None:

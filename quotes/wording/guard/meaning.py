@@ -28,7 +28,7 @@ from quotes.wording.guard.amounts.same_bounds import without_same_bounds
 from quotes.wording.guard.amounts.scope import refocused
 from quotes.wording.guard.amounts.sides import sides
 from quotes.wording.guard.certainty.conditionals import condition, swapped_condition
-from quotes.wording.guard.certainty.hedging import hedge, tried, weighed_only
+from quotes.wording.guard.certainty.hedging import hedge, looked, tried, weighed_only
 from quotes.wording.guard.certainty.joint_conditions import joint_condition
 from quotes.wording.guard.certainty.modality import modal
 from quotes.wording.guard.certainty.preferring import preference
@@ -62,7 +62,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 # The rules that read neighbouring changes together; each says itself what it must see.
 _RULES: tuple[Rule[[Region]], ...] = (
     negation, number, further, bound, bound_behind, quantifier, modal, tense, other_time, hedge, condition, pronoun, reflexive,
-    time, name, qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, withheld, kind,
+    time, name, qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, looked, withheld, kind,
     not_enough, particle, choice, relation,
 )  # fmt: skip
 # What is still trusted in a paraphrase.

@@ -9,6 +9,7 @@ from quotes.lexicon import classed, listed, words
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.verbs import may_act
 from quotes.wording.support.alarm import Alarm
 
 # Of so many words a run is no clause of its own.
@@ -115,4 +116,6 @@ def _is_somebody(word: str) -> bool:
 def _one_subject(alarm: Alarm, change: Change) -> bool:
     """Whether a short run took a pronoun with it, or it and its "is", and no clause."""
     named = {*alarm.recorded.words[slice(*alarm.record)]}
+    if named <= classed("speaker") and may_act(alarm.recorded.words[change.r0]):
+        return False  # "my brother [stole the car. I] drove it"
     return change.r1 - change.r0 <= SHORT and (listed("subject_pronouns") | _BE).issuperset(named)

@@ -9,6 +9,7 @@ from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.coins import same_sum
 from quotes.wording.canon.markers import Marker, markers
+from quotes.wording.guard.amounts.one_in_four import told_by_counting
 from quotes.wording.guard.amounts.reckonings import coin, other_reckoning
 from quotes.wording.guard.amounts.torn_quantities import torn_bound
 from quotes.wording.guard.gate import among, needs
@@ -174,6 +175,8 @@ def swapped_number(region: Region) -> Iterator[Finding]:
 
 def same_number(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
     """Whether a word only stands for the number: half for fifty per cent, twice for two times."""
+    if told_by_counting(region, ours, theirs):
+        return True
     if _lasting(ours, theirs, region.recorded) or _lasting(theirs, ours, region.said):
         return True
     words = {*region.claim_words(), *region.recorded_words()}

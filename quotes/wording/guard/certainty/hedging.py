@@ -19,6 +19,8 @@ REACH = 4
 _CONSIDERING = classed("considering")
 _UNSURE = frozenset({"think", "perhaps"})
 _ASKING = classed("asking")
+_LOOKING = tuple((word,) for word in classed("looking"))
+_BEING = classed("is") | classed("was")
 _WHETHER = frozenset({"if", "whether"})
 
 
@@ -35,6 +37,8 @@ def hedge(region: Region) -> Iterator[Finding]:
             and not _sort(region, m, side)
             and not _own_thought(region, m, side)
             and not _met(region, m, side)
+            and not _duty(region, m, side)
+            and not _looks(region, m, side)
             and not torn_hedge(region, m, side)
             and not (side == 0 and misplaced(region, m))
             and not _still_held(region, m, side)
@@ -154,6 +158,24 @@ def _met(region: Region, marker: Marker, side: int) -> bool:
     )
 
 
+def _duty(region: Region, marker: Marker, side: int) -> bool:
+    """Whether "are meant to" only says what "are supposed to" or "should" does in the other text."""
+    text, other = region.text(side), region.markers(1 - side)
+    led = text.words[max(0, marker.start - 1) : marker.start] in _PASSIVE
+    meant = text.words[marker.start : marker.end] == ("meant", "to")
+    return meant and led and any(m.kind == "modal" and m.group == "should" for m in other)
+
+
+def _looks(region: Region, marker: Marker, side: int) -> bool:
+    """Whether the other text says by "looked" what this one does by "seemed"."""
+    if marker.group != "seem":
+        return False
+    return any(
+        c.kind == "replaced" and c.span(side)[0] == marker.start and region.run(c, 1 - side) in _LOOKING
+        for c in region.changes
+    )
+
+
 def _own_thought(region: Region, marker: Marker, side: int) -> bool:
     """Whether somebody really thought or expected ("I thought to myself"), where "is thought to" only reports."""
     text = region.text(side)
@@ -194,6 +216,23 @@ def _changed(region: Region, marker: Marker, side: int) -> int:
     """How many words of a marker were changed; a hedge that mostly stands in both texts was not dropped."""
     spans = region.spans(side)
     return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
+
+
+@needs("replaced", facing=among(classed("looking") | _BEING))
+def looked(region: Region) -> Iterator[Finding]:
+    """Alarm where what somebody only looked like is told as what he was, or the reverse: "looked tired", "was tired"."""
+    for c in region.changes:
+        ours, theirs = region.runs(c)
+        pair = {*ours, *theirs}
+        one = c.kind == "replaced" and len(ours) == len(theirs) == 1
+        if not one or pair.isdisjoint(_BEING) or pair.isdisjoint(classed("looking")):
+            continue
+        behind = region.recorded.words[c.r1 : c.r1 + 1]
+        subject = region.recorded.words[c.r0 - 1 : c.r0] if c.r0 else ()
+        told = behind != () and behind[0] not in listed("prepositions") and not behind[0].endswith("ing")
+        if told and subject != () and not region.recorded.between(c.r1).strip():
+            yield region.finding("hedge", "guard.looked", (), (), f"{theirs[0]} / {ours[0]}")
+            return
 
 
 @needs(words=among(_CONSIDERING))

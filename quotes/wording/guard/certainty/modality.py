@@ -185,6 +185,12 @@ def _alike(region: Region, ours: list[Marker], theirs: list[Marker], *, exchange
         return True  # "you must rejoice", "do you rejoice"
     if groups <= {"can", "could"} and _fails_to(region, ours, theirs):
         return True
+    if "allowed" in groups and (groups <= {"allowed", "can"} or groups == {"allowed", "may"}):
+        return all(
+            text.words[m.start] != "might"
+            for text, found in ((region.said, ours), (region.recorded, theirs))
+            for m in found
+        )
     return "able" in groups and groups <= {"able", "can", "could"}
 
 

@@ -80,6 +80,7 @@ def name(region: Region) -> Iterator[Finding]:
         if (
             any(_same_name(a, b) or _short_for(a, b) or _short_for(b, a) for a in ours for b in theirs)
             or _renamed(ours, theirs)
+            or _renamed(*region.runs(change))
             or _initials(ours, theirs)
             or _initials(theirs, ours)
         ):
@@ -174,7 +175,10 @@ def _uncommon(word: str) -> bool:
 
 def _headline(text: Atoms) -> bool:
     starts = text.starts[:SAMPLE]
-    capitals = sum(text.text[start : start + 1].isupper() for start in starts)
+    capitals = sum(
+        text.text[start : start + 1].isupper() and word != "i"
+        for start, word in zip(starts, text.words, strict=False)
+    )
     return capitals > HEADLINE * len(starts) and len(starts) > 3
 
 

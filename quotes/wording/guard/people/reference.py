@@ -147,6 +147,11 @@ def bracketed_pronoun(region: Region) -> Iterator[Finding]:
     """Alarm where brackets put one third person for another; "[he]" for "I" only turns the grammar."""
     ours, theirs = region.only("pronoun")
     named = {*region.claim_words()}
+    last = region.claim_words()[-1:]
+    for group, beings in (("she", "men_by_nouns"), ("he", "women_by_nouns")):
+        if any(m.group == group for m in theirs) and not ours and not classed(beings).isdisjoint(last):
+            yield region.finding("pronoun", "guard.pronoun", (), theirs[:1])  # "[the clerk's wife]" for "he"
+            return
     for group, titles in (("she", "titles_men"), ("he", "titles_women")):
         if any(m.group == group for m in theirs) and not named.isdisjoint(listed(titles)):
             yield region.finding("pronoun", "guard.pronoun", (), theirs[:1])  # "[Mr. Vance]" for "her"

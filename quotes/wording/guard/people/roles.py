@@ -12,6 +12,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.markers import bases
 from quotes.wording.guard.gate import among, needs
+from quotes.wording.guard.people.reference import is_span
 from quotes.wording.regions import Region, found
 
 # Without "be", "been" or "being" nothing stands that could be read as the doer's ("should not tied").
@@ -62,7 +63,8 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
         if (
             change.kind == "replaced"
             and any(
-                _suffers(*pair) or (alone and (_does_it(*pair) or _being_done(*pair)))
+                _suffers(*pair)
+                or (alone and (_does_it(*pair) or _being_done(*pair) or _is_done_to(*pair, recorded, change)))
                 for pair in (runs, runs[::-1])
             )
         ) or (alone and _by_whom(said, recorded, change)):
@@ -201,6 +203,25 @@ def _being_done(passive: Sequence[str], active: Sequence[str]) -> bool:
     if len(passive) != 2 or passive[0] != "being" or len(active) != 1 or not active[0].endswith("ing"):
         return False
     return is_past(passive[1]) and not bases(passive[1]).isdisjoint(bases(active[0]))
+
+
+def _is_done_to(passive: Sequence[str], active: Sequence[str], text: Atoms, change: Change) -> bool:
+    """Whether what was done to somebody is told as what he did: "was given a month", "gave a month"; "to be paid", "to pay".
+
+    A verb of which the thing itself is the doer, or by which one only is in a state, says the same both ways.
+    """
+    if len(passive) != 2 or len(active) != 1 or passive[0] not in _BE_FORMS or active[0] in _BE_FORMS:
+        return False
+    if not is_past(passive[1]) or "ing" in (passive[1][-3:], active[0][-3:]):
+        return False
+    same = bases(passive[1]) & bases(active[0])
+    states = listed("ergative_verbs") | classed("states_by_verbs")
+    if not same or not states.isdisjoint(same):
+        return False
+    behind = "".join(text.words[change.r1 : change.r1 + 1])
+    if behind == "by" and any(map(is_span, text.words[change.r1 + 1 : change.r1 + 2])):
+        return True  # "be paid by Friday"
+    return change.r0 > 0 and behind not in ("by", "with", "of", "about", "from", "in", "that")
 
 
 def _been_done(text: Atoms, start: int, end: int) -> bool:

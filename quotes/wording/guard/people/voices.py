@@ -166,6 +166,8 @@ def _is_others(before: Sequence[str]) -> bool:
     light, pronouns = listed("light_words"), listed("subject_pronouns")
     if all(word.endswith("ly") or word in ("maybe", "perhaps") for word in before):
         return False  # "you can [probably tell]": an adverb is nobody
+    if before[-2:-1] and before[-2] in ("i", "we") and before[-1] in ("keep", "kept"):
+        return False  # "I keep telling people that" is the speaker's own
     if before[-2:] == ("you", "can"):
         return False  # "you can say that": the speaker says so
     if before[0] == "there" and before[-1] == "to":

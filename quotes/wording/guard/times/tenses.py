@@ -25,7 +25,7 @@ _ADVERBS = classed("before_have")
 LEAD = 8
 
 
-@needs(words=among(_NOW | {"have", "used", "be"}), marked={"modal"})
+@needs(words=among(_NOW | _THEN | {"have", "used", "be"}), marked={"modal"})
 def tense(region: Region) -> Iterator[Finding]:
     """Alarm where what will be became what was, or the reverse."""
     if region.free:
@@ -112,7 +112,11 @@ def _done(region: Region) -> str:
     for c in region.changes:
         ours, theirs = region.runs(c)
         for going, done in ((ours, theirs), (theirs, ours)):
-            on = len(going) == len(("are", "building")) and going[0] in _NOW and going[1].endswith("ing")
+            under_way = going[:1] != () and (
+                going[0] in _NOW
+                or (going[0] in _THEN and not bases(going[-1]).isdisjoint(classed("ending_in")))
+            )
+            on = len(going) == len(("are", "building")) and under_way and going[1].endswith("ing")
             over = bool(done) and is_past(done[-1]) and (done[:-1] == () or _PERFECT.issuperset(done[:-1]))
             same = on and over and not bases(going[1]).isdisjoint(bases(done[-1]))
             if same and len(region.changes) == 1 and not _told(region, c):
