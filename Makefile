@@ -18,8 +18,8 @@ $(DB): | .venv/serve
 	$(BIN)/quotes add --db $(DB) examples/town-hall/transcript.txt examples/town-hall/captions.vtt examples/town-hall/*.html examples/sayings.json
 	$(BIN)/quotes doctor --db $(DB)
 
-# All cores, a file of tests at a time.
-PYTEST = -m pytest -n auto --dist loadfile
+# All cores; one that is done early takes over tests of another.
+PYTEST = -m pytest -n auto --dist worksteal
 
 test: .venv/test test-1.0
 	$(BIN)/python $(PYTEST)

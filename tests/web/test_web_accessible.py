@@ -16,7 +16,7 @@ from tests.web_fixtures import CLAIM_ALTERED, ONE, SCRIPT, quote_id, row_id
 pytestmark = NEEDS_BROWSER
 
 PHONE = {"width": 320, "height": 640}
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+THEMES = ("light", "dark")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -87,8 +87,8 @@ def trying() -> Iterator[str]:
 class Opened:
     """A page on a phone, and what it said or ran."""
 
-    def __init__(self, chromium: Any, scheme: str) -> None:
-        self.context = chromium.new_context(color_scheme=scheme, viewport=PHONE)
+    def __init__(self, chromium: Any, theme: str = THEMES[0]) -> None:
+        self.context = chromium.new_context(color_scheme=theme, viewport=PHONE)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
         self.said = overheard(self.page)
@@ -102,44 +102,55 @@ class Opened:
     def wide(self) -> int:
         return int(self.page.evaluate("document.documentElement.scrollWidth"))
 
-    def violations(self, **options: Any) -> list[tuple[str, str]]:
+    def in_themes(self) -> Iterator[str]:
+        """Each theme, the page as it was opened and then turned to the other: no reader has to load it again."""
+        for theme in THEMES:
+            self.page.emulate_media(color_scheme=theme)
+            yield theme
+
+    def violations(self, context: dict[str, Any] | None = None, **options: Any) -> list[tuple[str, str]]:
         axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-        response = axe.Axe().run(self.page, **options).response
+        # Of the rules that are kept one example is enough.
+        options = {**options, "resultTypes": ["violations"]}
+        response = axe.Axe().run(self.page, context=context, options=options).response
         assert len(response["passes"]) > 3  # it did look
         return [(rule["id"], node["html"][:200]) for rule in response["violations"] for node in rule["nodes"]]
 
 
-def _faults(opened: Opened) -> dict[str, object]:
-    """What is wrong with a page of ours: each must be as for one that is whole."""
+def _faults(opened: Opened) -> dict[str, dict[str, object]]:
+    """What is wrong with a page of ours in each theme: all must be as for one that is whole."""
     return {
-        "ran": opened.page.evaluate("window.owned"),
-        "said": opened.said,
-        "too wide by": max(0, opened.wide() - PHONE["width"]),
-        "faint": opened.page.evaluate(CONTRAST),
-        # The best practices too, beside WCAG 2.2 A and AA.
-        "axe": opened.violations(),
+        theme: {
+            "ran": opened.page.evaluate("window.owned"),
+            "said": list(opened.said),
+            "too wide by": max(0, opened.wide() - PHONE["width"]),
+            "faint": opened.page.evaluate(CONTRAST),
+            # The best practices too, beside WCAG 2.2 A and AA.
+            "axe": opened.violations(),
+        }
+        for theme in opened.in_themes()
     }
 
 
-WHOLE: dict[str, object] = {"ran": None, "said": [], "too wide by": 0, "faint": [], "axe": []}
+WHOLE: dict[str, dict[str, object]] = {
+    theme: {"ran": None, "said": [], "too wide by": 0, "faint": [], "axe": []} for theme in THEMES
+}
 
 
-@SCHEMES
 @pytest.mark.parametrize("name", OURS)
 def test_a_page_of_ours_is_whole_on_a_phone_and_axe_finds_no_violation(
-    chromium: Any, plain: str, name: str, scheme: str
+    chromium: Any, plain: str, name: str
 ) -> None:
-    with Opened(chromium, scheme) as opened:
+    with Opened(chromium) as opened:
         opened.page.goto(plain + OURS[name]())
         if name in ("refused", "no such page"):
             opened.said.clear()  # the browser reports the status
         assert _faults(opened) == WHOLE
 
 
-@SCHEMES
 @pytest.mark.parametrize("name", HARD)
-def test_long_content_and_other_scripts_fit_too(chromium: Any, trying: str, name: str, scheme: str) -> None:
-    with Opened(chromium, scheme) as opened:
+def test_long_content_and_other_scripts_fit_too(chromium: Any, trying: str, name: str) -> None:
+    with Opened(chromium) as opened:
         opened.page.goto(trying + HARD[name]())
         assert _faults(opened) == WHOLE
 
@@ -158,7 +169,7 @@ def test_no_payload_runs_wherever_a_source_puts_it(chromium: Any, trying: str, n
         _verify(words, payload), f"/-/find?{urlencode({'words': f'number {number}', 'speaker': payload})}",
         f"/quotes/sources?_search=number+{number}", f"/quotes/search?words=number+{number}&speaker=",
     )  # fmt: skip
-    with Opened(chromium, "light") as opened:
+    with Opened(chromium) as opened:
         for path in paths:
             opened.page.goto(trying + path)
             assert opened.page.evaluate("window.owned") is None, path
@@ -171,9 +182,8 @@ def test_no_payload_runs_wherever_a_source_puts_it(chromium: Any, trying: str, n
         assert opened.said == []
 
 
-@SCHEMES
-def test_a_checked_draft_is_whole_on_a_phone(chromium: Any, plain: str, scheme: str) -> None:
-    with Opened(chromium, scheme) as opened:
+def test_a_checked_draft_is_whole_on_a_phone(chromium: Any, plain: str) -> None:
+    with Opened(chromium) as opened:
         opened.page.goto(f"{plain}/-/check")
         draft = f"Ines Marlow said: “{CLAIM_ALTERED}.” {SCRIPT} “Human scum,” said {hard.LONG_NAME}."
         opened.page.get_by_label("The draft").fill(draft)
@@ -183,12 +193,11 @@ def test_a_checked_draft_is_whole_on_a_phone(chromium: Any, plain: str, scheme: 
         assert _faults(opened) == WHOLE
 
 
-@SCHEMES
 @pytest.mark.parametrize("path", DATASETTE)
 def test_datasettes_own_pages_keep_to_wcag_with_the_names_that_are_put_in(
-    chromium: Any, plain: str, path: str, scheme: str
+    chromium: Any, plain: str, path: str
 ) -> None:
-    with Opened(chromium, scheme) as opened:
+    with Opened(chromium) as opened:
         opened.page.goto(plain + path)
         if path.startswith("/-/search"):
             opened.page.get_by_role("region", name="Rows found").first.wait_for()
@@ -198,7 +207,8 @@ def test_datasettes_own_pages_keep_to_wcag_with_the_names_that_are_put_in(
             opened.page.evaluate("document.querySelector('navigation-search')?.remove()")
         # The box for SQL is CodeMirror's, made by its script.
         kept = {"exclude": [[".CodeMirror"], [".cm-editor"]]}
-        assert opened.violations(context=kept, options={"runOnly": WCAG}) == []
+        found = {theme: opened.violations(kept, runOnly=WCAG) for theme in opened.in_themes()}
+        assert found == {theme: [] for theme in THEMES}
 
 
 @pytest.mark.parametrize("path", DATASETTE)
@@ -219,7 +229,7 @@ def test_words_and_days_stay_whole_in_datasettes_tables(chromium: Any, plain: st
         rows = f"new Set([...document.querySelector('{selector}').getClientRects()].map((r) => Math.round(r.top))).size"
         return int(opened.page.evaluate(rows))
 
-    with Opened(chromium, "light") as opened:
+    with Opened(chromium) as opened:
         opened.page.goto(f"{plain}/quotes/occurrences?_facet=variant_n")
         names = opened.page.locator(".facet-info li a").all_inner_texts()
         assert any(len(name.split()) > 5 for name in names)
@@ -237,8 +247,8 @@ def test_words_and_days_stay_whole_in_datasettes_tables(chromium: Any, plain: st
 
 def test_the_box_for_sql_is_dark_in_the_dark(chromium: Any, plain: str) -> None:
     found = {}
-    for scheme in ("light", "dark"):
-        with Opened(chromium, scheme) as opened:
+    for theme in THEMES:
+        with Opened(chromium, theme) as opened:
             opened.page.goto(f"{plain}/quotes?sql=select+1")
             box = opened.page.locator(".CodeMirror, .cm-editor").first
             box.wait_for()
@@ -251,7 +261,7 @@ def test_the_box_for_sql_is_dark_in_the_dark(chromium: Any, plain: str) -> None:
                 "i.src = 'data:image/png;base64,' + bytes; })"
             )
             empty = opened.context.new_page()
-            found[scheme] = max(empty.evaluate(shown, b64encode(picture).decode()))
+            found[theme] = max(empty.evaluate(shown, b64encode(picture).decode()))
     assert found["light"] > 200
     assert found["dark"] < 80
 
