@@ -14,7 +14,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from db.reading.evidence import Place
-from quotes.text import first_word
+from quotes.text import first_word, words
 from quotes.verdicts import Comparison, Finding
 
 TOLD = "told only: another edition may have it so"
@@ -24,6 +24,13 @@ _HELD = frozenset({
 })  # fmt: skip
 # From so much of their letters on (of 100) two names are one in two spellings: "Sophereth", "Hassophereth".
 ALIKE = 80
+# Words behind the answer, up to a mark, in which its denial stands in another order.
+NEAR = 2
+# Letters of the shortest name that can be told from another.
+SHORTEST = 3
+_VOWELS = frozenset("aeiouy")
+_DENIALS = frozenset({"not", "no", "never", "none", "without", "neither"})
+_CLAUSE = re.compile(r"[^.;:!?]*")
 _THE = re.compile(r"the \w+")
 _EDITION = re.compile(r".*\S\s*\(([^()]+)\)")
 # What tells that an edition was quoted as it stands there, up to a mark or a spelling.
@@ -57,7 +64,8 @@ def in_editions(comparison: Comparison, claim: str, text: str) -> Comparison:
         return comparison
     findings = tuple(
         replace(found, turns=False, note="; ".join(filter(None, (found.note, TOLD))))
-        if found.turns and not _held(found, claim, text)
+        if found.turns
+        and not (_held(found, claim, text) and not _denied_behind(found, text[comparison.recorded_end :]))
         else found
         for found in comparison.findings
     )
@@ -71,6 +79,19 @@ def _editions(names: Sequence[str]) -> frozenset[str]:
     return frozenset(edition[1].casefold() for edition in found if edition)
 
 
+def _but_for_a_vowel(one: str, other: str) -> bool:
+    """Whether two short names differ in one vowel behind their first letter: "Tou", "Toi"."""
+    differing = [pair for pair in zip(one[1:], other[1:], strict=False) if pair[0] != pair[1]]
+    short = SHORTEST <= len(one) == len(other) and one[0] == other[0]
+    return short and len(differing) == 1 and _VOWELS.issuperset(differing[0])
+
+
+def _denied_behind(found: Finding, behind: str) -> bool:
+    """Whether a denial that only the claim has stands right behind the words that answer it: "bless, and curse" and "not."."""
+    came = found.rule == "guard.negation" and not found.recorded
+    return came and not _DENIALS.isdisjoint(words(_CLAUSE.findall(behind.casefold())[0])[:NEAR])
+
+
 def _held(found: Finding, claim: str, text: str) -> bool:
     """Whether a finding tells of what no edition chooses."""
     if found.rule == "guard.negation":
@@ -80,5 +101,6 @@ def _held(found: Finding, claim: str, text: str) -> bool:
         return first_word(claim[found.claim_end or 0 :]) == first_word(text[found.recorded_end or 0 :])
     if found.rule == "guard.name":
         names = found.claim.casefold(), found.recorded.casefold()
-        return fuzz.ratio(*names) < ALIKE and not any(_THE.fullmatch(name) for name in names)
+        alike = fuzz.ratio(*names) >= ALIKE or _but_for_a_vowel(*names)
+        return not alike and not any(_THE.fullmatch(name) for name in names)
     return found.rule in _HELD

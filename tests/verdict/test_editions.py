@@ -77,6 +77,7 @@ def test_words_cut_from_one_edition_are_a_cut(quotes_in: Program) -> None:
         ("the children of Sophereth rowed home", "the children of Hassophereth rowed home"),
         ("the children of Chaldaeans rowed home", "the children of Chaldea rowed home"),
         ("For this rope might have been sold", "Why not this rope might have been sold"),
+        ("And when Tou rowed home", "And when Toi rowed home"),
     ],
 )
 def test_a_name_in_two_spellings_and_a_chance_denial_are_an_editions(
@@ -86,3 +87,22 @@ def test_a_name_in_two_spellings_and_a_chance_denial_are_an_editions(
     monkeypatch.setitem(TEXTS, "Holm", (f"{recorded} {rest}",))
     answer = asked(quotes_in, f"{claim} {rest}", "The Ferry Book")
     assert answer.wording == "altered", answer.findings
+
+
+@pytest.mark.parametrize(
+    ("ending", "wording"), [("bless, and curse not.", "altered"), ("bless, and curse.", "meaning_changed")]
+)
+def test_a_denial_right_behind_the_answer_is_that_of_another_edition(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, ending: str, wording: str
+) -> None:
+    blessing = "Bless the ferryman who rowed you home before the bell had rung over the river"
+    monkeypatch.setitem(TEXTS, "Holm", (f"{blessing}; {ending}",))
+    answer = asked(quotes_in, f"{blessing} — bless and never curse.", "The Ferry Book")
+    assert answer.wording == wording, answer.findings
+
+
+def test_a_name_of_other_consonants_is_another(quotes_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    rest = "rowed home before the bell had rung three times over the river and the lamps were lit."
+    monkeypatch.setitem(TEXTS, "Holm", (f"And when Tou {rest}",))
+    answer = asked(quotes_in, f"And when Tob {rest}", "The Ferry Book")
+    assert answer.wording == "meaning_changed", answer.findings

@@ -206,6 +206,18 @@ def _was_said(alarm: Alarm) -> bool:
     return said and ends
 
 
+def _said_nothing(alarm: Alarm, at: int) -> bool:
+    """Whether behind the "is" of a condition all fell out up to an "and": "[if] it's [mended] and the crew is paid"."""
+    text, run = alarm.recorded, alarm.gone(at + 1)
+    verb = text.words[at] in _IS
+    return (
+        verb
+        and run is not None
+        and run.r0 == at + 1
+        and text.words[run.r1 : run.r1 + 1] in (("and",), ("or",))
+    )
+
+
 def _without_its_verb(alarm: Alarm) -> bool:
     """Whether the finite verb of a condition fell out and its subject stands: "[if] we [do] this", not "[if they come]"."""
     text, start = alarm.recorded, alarm.record[1]
@@ -215,6 +227,6 @@ def _without_its_verb(alarm: Alarm) -> bool:
             return False
         verb = text.words[at] in listed("finite_verbs")
         if verb or text.words[at - 1] in listed("subject_pronouns"):
-            return stands and alarm.gone(at) is not None
+            return stands and (alarm.gone(at) is not None or _said_nothing(alarm, at))
         stands = stands or alarm.gone(at) is None
     return False

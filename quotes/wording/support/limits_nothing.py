@@ -41,7 +41,9 @@ def limits_nothing(alarm: Alarm) -> bool:
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
             named = _reached(alarm) or _a_noun(alarm) or _of_a_name(alarm)
-            return alarm.lost and (named or _denied_too_much(alarm) or _only_few(alarm))
+            return alarm.lost and (named or _denied_too_much(alarm) or _only_few(alarm) or _the_few(alarm))
+        case "guard.quantifier":
+            return _denied_too_many(alarm)
         case "guard.modal_dropped":
             counted = alarm.recorded.words[alarm.record[1] : alarm.record[1] + 1]
             reached = counted != () and counted[0][0] == "#"  # "you [got to] 15"
@@ -201,6 +203,29 @@ def _only_few(alarm: Alarm) -> bool:
         words[start:end] == ("few",)
         and words[max(0, start - 1) : start] == ("only",)
         and alarm.stands(start - 1)
+    )
+
+
+def _the_few(alarm: Alarm) -> bool:
+    """Whether a "few" ended who was told of by a word before it: "the wealthy [few] from the hills"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] != ("few",) or start < len(("the", "wealthy")):
+        return False
+    article, kind = text.words[start - 2 : start]
+    ended = end == len(text) or bool(text.between(end).strip()) or small_word(text.words[end])
+    return article in ("the", "these", "those") and not small_word(kind) and alarm.stands(start - 1) and ended
+
+
+def _denied_too_many(alarm: Alarm) -> bool:
+    """Whether a denial makes as little of "many" as of "too many": "not [too] many of them"."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    too = words[start : start + 1] == ("too",) and not _MUCH.isdisjoint(words[start + 1 : start + 2])
+    return (
+        too
+        and start > 0
+        and words[start - 1] == "not"
+        and alarm.stands(start - 1)
+        and alarm.stands(start + 1)
     )
 
 

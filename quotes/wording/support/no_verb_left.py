@@ -10,6 +10,7 @@ from quotes.text import APOSTROPHES
 from quotes.wording.canon.atoms import is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.grammar import small_word
 from quotes.wording.support.alarm import Alarm
 from quotes.wording.support.standing import is_adverb
 
@@ -35,6 +36,7 @@ def no_verb_left(alarm: Alarm) -> bool:
     return (
         _no_copula(alarm, run)
         or _not_you(alarm, run)
+        or _without_a_verb(alarm, run)
         or _of_nothing(alarm, run)
         or _bare_to(alarm, run)
         or _no_denying(alarm, run)
@@ -73,6 +75,17 @@ def _not_you(alarm: Alarm, run: Change) -> bool:
     denied = text.words[start : start + 1] == ("not",) and run.r1 - start == len(("not", "you"))
     person = denied and text.words[start + 1] in listed("subject_pronouns", "anybody")
     return person and text.words[start - 1] in _BE | {"'s"} and bool(text.between(run.r1).strip())
+
+
+def _without_a_verb(alarm: Alarm, run: Change) -> bool:
+    """Whether a "without" went with the verb before it, and what it stood before is left: "no crew [leaves without] a flag"."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    if words[start : start + 1] != ("without",) or run.r0 >= start:
+        return False
+    verb, before = words[start - 1], words[run.r0 - 1] if run.r0 else ""
+    return (is_past(verb) or verb.endswith("s")) and not (
+        small_word(verb) or before in classed("auxiliaries")
+    )
 
 
 def _of_nothing(alarm: Alarm, run: Change) -> bool:

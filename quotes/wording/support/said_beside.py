@@ -167,9 +167,22 @@ def _denied_with_it(alarm: Alarm) -> bool:
     if run is None or "," not in text.between(start) or run.r0 != start:
         return False
     led = run.r1 - run.r0 == 2 and text.words[end] in listed("grammar_prepositions")
+    led = led or _said_alike(alarm, run)
     before = range(max(0, start - DENIED), start)
     denied = [at for at in before if text.words[at] == "not" and alarm.stands(at)]
     return led and bool(denied) and "but" not in text.words[denied[-1] : start]
+
+
+def _said_alike(alarm: Alarm, run: Change) -> bool:
+    """Whether a "not" alone fell out before the word that the "not" before it stands before: "not more tolls, [not] more tax"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    before = range(max(0, start - DENIED), start - 1)
+    again = (
+        any(words[at] == "not" and words[at + 1] == words[end] for at in before)
+        if end < len(words)
+        else False
+    )
+    return run.r1 - run.r0 == 1 and again
 
 
 def _answers_and_denies(alarm: Alarm) -> bool:

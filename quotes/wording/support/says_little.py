@@ -31,7 +31,7 @@ def says_little(alarm: Alarm) -> bool:
     """Whether a marker that was lost or put says no more than the words that stand."""
     match alarm.finding.rule:
         case "guard.modal_dropped":
-            return alarm.lost and (_measures(alarm) or _said_twice(alarm))
+            return alarm.lost and (_measures(alarm) or _said_twice(alarm) or _requested(alarm))
         case "guard.hedge_dropped":
             return _no_hedge(alarm) or _only_wished(alarm)
         case "guard.hedge_added":
@@ -70,6 +70,15 @@ def _said_twice(alarm: Alarm) -> bool:
     words, (start, end) = alarm.recorded.words, alarm.record
     size = end - start + 1
     return start >= size and words[start - 1 : end] == words[start - 1 - size : start - 1]
+
+
+def _requested(alarm: Alarm) -> bool:
+    """Whether a "can you" that asks for something still asks for it: "[can] you show us the boat?"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    asked = words[start:end] in (("can",), ("could",), ("will",), ("would",)) and words[end : end + 1] == (
+        "you",
+    )
+    return asked and alarm.stands(end) and _asks_there(alarm)
 
 
 def _no_hedge(alarm: Alarm) -> bool:

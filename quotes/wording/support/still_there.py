@@ -29,6 +29,7 @@ _FREQUENT = classed("frequent")
 _PERSONS = listed("anybody") | {"me", "us", "him", "them", "it", "you", "her", "such", "people"}
 _RANKS = classed("rank_words") | {"deputy", "assistant", "associate"}
 _THINGS = classed("something_or_where")
+_HAVE_SHORT = ("'ve", "’ve")
 
 
 def still_there(alarm: Alarm) -> bool:
@@ -59,17 +60,20 @@ def still_there(alarm: Alarm) -> bool:
             return alarm.lost and led == ("at", "the")  # "at the [least]"
         case "cut.denied_limit":
             start = alarm.record[0]
-            return alarm.recorded.words[start - 1 : start] in (("not",), ("never",)) if start else False
+            return start > 0 and (
+                alarm.recorded.words[start - 1] in ("not", "never")
+                or alarm.recorded.words[start - 1] in listed("grammar_prepositions")  # "two of [everything]"
+            )
         case "guard.condition":
             return _conceded(alarm)
         case "guard.quantifier":
-            return _part_of_all(alarm) or _thing_only(alarm) or _of_only(alarm)
+            return _few_more(alarm) or _part_of_all(alarm) or _thing_only(alarm) or _of_only(alarm)
         case "guard.negation":
-            return _joined_to_another(alarm) or _no_again(alarm)
+            return _joined_to_another(alarm) or _no_again(alarm) or _passed_over(alarm)
         case "guard.number" | "guard.number_replaced":
             return _only_joined(alarm)
         case "guard.qualifier":
-            return _same_person(alarm)
+            return _same_person(alarm) or _half_a_name(alarm)
         case "guard.superlative":
             return alarm.finding.note in alarm.said.words  # "one of the [hardest], if not the hardest"
     return False
@@ -97,6 +101,8 @@ def _again(alarm: Alarm) -> bool:
 def _only_brought_together(alarm: Alarm) -> bool:
     """Whether the words of a modal were torn from their verb or noun: "it has [been] to withhold", "we've [talked] to crews"."""
     text, last = alarm.recorded, alarm.own[-1]
+    if alarm.said.raw(last.c0 - 1, last.c0).endswith(_HAVE_SHORT):
+        return True  # "we've [listened] to crews"
     led = text.words[last.r1 + 1 : last.r1 + 2]
     ours = alarm.said.words[last.c0 + 1 : last.c0 + 2]
     known = listed("grammar_determiners", "possessives") | _PERSONS
@@ -208,6 +214,24 @@ def _conceded(alarm: Alarm) -> bool:
     )
 
 
+def _few_more(alarm: Alarm) -> bool:
+    """Whether of an "a few more" only the article fell out, without which nobody says it: "[a] few more boats"."""
+    words, end = alarm.recorded.words, alarm.record[1]
+    fell = [alarm.recorded.words[c.r0 : c.r1] for c in alarm.own]
+    return alarm.lost and fell == [("a",)] and words[end - 1 : end + 1] == ("few", "more")
+
+
+def _passed_over(alarm: Alarm) -> bool:
+    """Whether a denial that only the claim has stands in the record as well, among what is read as no word of the speaker's."""
+    put = alarm.finding.claim.casefold()
+    return not alarm.finding.recorded and any(
+        put in words(alarm.recorded.between(at).casefold())
+        for c in alarm.own
+        for at in {c.r0, c.r1}
+        if at <= len(alarm.recorded)
+    )
+
+
 def _part_of_all(alarm: Alarm) -> bool:
     """Whether a "part of" fell out behind an "all" or "every" that both have: "in every [part] of the world"."""
     words, (start, end) = alarm.recorded.words, alarm.record
@@ -273,6 +297,17 @@ def _of_no_number(*put: str) -> bool:
     """Whether one word that came in counts nothing."""
     known = paired("numbers").keys() | listed("light_words")
     return len(put) == 1 and put[0] not in known and not markers(put)
+
+
+def _half_a_name(alarm: Alarm) -> bool:
+    """Whether a word for a rank was the second of a thing's name, no rank: "Home [Assistant Hub] here"."""
+    text = alarm.recorded
+    if not (alarm.lost and len(alarm.own) == 1 and alarm.own[0].r0 > 0):
+        return False
+    start, end = alarm.own[0].r0, alarm.own[0].r1
+    led = _named(text, start - 1) and not (sentence_start(text, start - 1) or text.between(start).strip())
+    known = text.words[start - 1] in listed("guard_qualifiers") | _RANKS
+    return led and not known and end - start > 1 and all(_named(text, at) for at in range(start, end))
 
 
 def _same_person(alarm: Alarm) -> bool:

@@ -27,17 +27,22 @@ _LEADING = (
     "when he say",
 )
 _ENDINGS = ("", "s", "es")
+# Marks that open what is said, at the head of it.
+_OPENING = frozenset('"“«„')
 _BE = classed("is") | classed("was") | {"'s", "'re", "'m"}
 
 
 def unsaid(alarm: Alarm) -> bool:
     """Whether no voice fell out or was exchanged where an alarm tells of one."""
     match alarm.finding.rule:
+        case "guard.voice" if _still_in_marks(alarm):
+            return True
         case "guard.voice":
-            return alarm.lost and len(alarm.own) == 1 and _within_a_clause(alarm.recorded, alarm.own[0])
+            run = alarm.own[0] if alarm.lost and len(alarm.own) == 1 else None
+            return run is not None and (_within_a_clause(alarm.recorded, run) or _left_a_subject(alarm, run))
         case "cut.disowned":
             return alarm.lost and any(_no_saying(alarm.recorded, c) for c in alarm.own)
-        case "cut.voice" if _told_to_you(alarm) or _leads_on(alarm):
+        case "cut.voice" if _told_to_you(alarm) or _leads_on(alarm) or _still_in_marks(alarm):
             return True
         case "cut.voice":
             return any(_no_clause(alarm.recorded, c) for c in alarm.changes if c.r0 <= alarm.record[0] < c.r1)
@@ -66,6 +71,24 @@ def _no_saying(text: Atoms, change: Change) -> bool:
     if len(run) == 1:
         return before in (("to",), ("not",))
     return run[0] == "to" and len(run) == 2 and not sentence_start(text, change.r0)
+
+
+def _left_a_subject(alarm: Alarm, run: Change) -> bool:
+    """Whether the verb of saying or thinking left its subject with a thing behind it: "I [can't imagine] the day"."""
+    text, (start, end) = alarm.recorded, (run.r0, run.r1)
+    before = start - 1 - (start > 0 and text.words[start - 1] in ("have", "'ve", "'d", "'s"))
+    subject = before >= 0 and text.words[before] in listed("subject_pronouns") and alarm.stands(before)
+    thing = listed("grammar_determiners", "possessives") | {"that"}
+    return subject and not text.between(start).strip() and not thing.isdisjoint(text.words[end : end + 1])
+
+
+def _still_in_marks(alarm: Alarm) -> bool:
+    """Whether what was said stands in marks behind other words in the claim too: "and if they [are like] “we can row”"."""
+    text, end = alarm.recorded, alarm.record[1]
+    lost = alarm.gone(alarm.record[0])
+    at = lost.c1 if lost is not None else 0
+    opened = any(mark in text.between(end) for mark in _OPENING)
+    return opened and at > 0 and any(mark in alarm.said.between(at) for mark in _OPENING)
 
 
 def _told_to_you(alarm: Alarm) -> bool:
