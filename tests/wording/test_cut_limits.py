@@ -52,6 +52,7 @@ def test_when_or_where_something_was_denied_is_told() -> None:
         ("I do not know but I think he paints every spring.", "I do not know but I think he paints"),
         ("The ferry does not sail. Every child knows it.", "The ferry does not sail"),
         ("They said that the ferry sails, or so I heard.", "the ferry sails, or so I heard"),
+        ("We are safe if you don't run out of everything.", "We are safe if you don't run out of"),
     ],
 )
 def test_what_limits_no_denial_is_not_told(recorded: str, claim: str) -> None:

@@ -23,6 +23,8 @@ _ABOUT = frozenset({"with", "like", "about", "against", "from", "of", "under", "
 _TOWARDS = frozenset({"to", "from", "with"})
 _OBJECTS = frozenset({"it", "them", "him", "her", "me", "us"})
 _LED = tuple((word,) for word in (*listed("grammar_determiners"), *listed("possessives")))
+# Behind these no sentence ends, so that words that do were broken off.
+_BREAKING_OFF = frozenset({"of", "with", "from", "into", "at"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "no", "nowhere"})
 _WHICH = frozenset({"that", "who", "whom", "whose", "which"})
 
@@ -41,6 +43,8 @@ def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
         return None
     if not denies(kept):
         return _nothing_without(right, kept)
+    if kept[-1] in _BREAKING_OFF:
+        return None  # "if you don't run two of | everything" says nothing whole
     words, end = right.words, _phrase_end(right)
     if size := _to_whom(words, kept):
         return Governor("negation", "cut.denied_limit", 0, size, True)

@@ -52,6 +52,8 @@ def _out_of_form(alarm: Alarm, at: int, other: int) -> bool:
             return word in _LIKELY and text.words[max(0, at - 1) : at] not in {(w,) for w in _SAID_OF}
     if not _denies(text.words, at) or _denies(alarm.recorded.words, other):
         return False
+    if word == "no" and stood in classed("conjunctions"):
+        return True  # "where [no] how"
     if word == "without" and stood in classed("auxiliaries"):
         return True  # "those who [without] row"
     if text.surface[at] in _ANSWERS or word in _ANSWERS:

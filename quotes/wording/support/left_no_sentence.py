@@ -38,7 +38,7 @@ def left_no_sentence(alarm: Alarm) -> bool:
         case "guard.quantifier_dropped":
             return alarm.lost and (_bare_article(alarm) or _bare_almost(alarm))
         case "guard.number" | "guard.number_replaced":
-            return _one_of_many(alarm) or _in_dollars(alarm) or _half_of_nothing(alarm)
+            return any(broken(alarm) for broken in _BROKEN_NUMBERS)
         case "guard.modal_dropped":
             return alarm.lost and (
                 _bare_to(alarm) or _bare_be(alarm) or _bare_participle(alarm) or _as_well(alarm)
@@ -52,7 +52,9 @@ def left_no_sentence(alarm: Alarm) -> bool:
         case "guard.restriction":
             return alarm.lost and _half_a_clause(alarm)
         case "guard.negation":
-            return alarm.lost and (_was_said(alarm) or _with_its_subject(alarm) or _only_asks(alarm))
+            return alarm.lost and (
+                _was_said(alarm) or _with_its_subject(alarm) or _only_asks(alarm) or _matters(alarm)
+            )
         case "guard.condition_dropped" | "cut.condition":
             return _without_its_verb(alarm)
     return False
@@ -189,6 +191,46 @@ def _with_its_subject(alarm: Alarm) -> bool:
     return subject and not again and text.words[run.r0 + 1] in _DO and not sentence_start(text, run.r0)
 
 
+def _same_numbers(alarm: Alarm) -> bool:
+    """Whether two numbers only came to stand side by side: "in 1906, [signed at the] third meeting"."""
+    theirs = [word for word in alarm.recorded.words[slice(*alarm.record)] if word[0] == "#"]
+    apart = alarm.said.raw(*alarm.claim).partition(",")[1:]
+    ours = "".join(alarm.said.words[slice(*alarm.claim)])
+    return len(theirs) > 1 and all(apart) and _figures(ours) == _figures("".join(theirs))
+
+
+def _figures(words: str) -> list[str]:
+    """The figures of some words in canonical form."""
+    return "".join(sign if sign.isdigit() else " " for sign in words).split()
+
+
+def _torn_in_two(alarm: Alarm) -> bool:
+    """Whether what is left of a number ends in its "and": "three and a [half] millions", "four hundred and [two,] or so"."""
+    said, end = alarm.said.words, alarm.claim[1]
+    joined = " and " in alarm.recorded.raw(*alarm.record) and said[end : end + 1] == ("and",)
+    end += 1 + (said[end + 1 : end + 2] == ("a",))
+    counts = end < len(said) and said[end][0] == "#"
+    return joined and not counts and "and" not in alarm.recorded.words[alarm.record[1] :][:1]
+
+
+def _wholly(alarm: Alarm) -> bool:
+    """Whether a "hundred percent" between two marks only says how surely: "it will hold, a hundred [percent]"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    alone = start > 0 and text.between(start).strip() and (text.between(end).strip() or end == len(text))
+    left = text.words[start:end], alarm.said.words[slice(*alarm.claim)]
+    return bool(alone) and left == (("#100%",), ("#100",))
+
+
+_BROKEN_NUMBERS = (_one_of_many, _in_dollars, _half_of_nothing, _same_numbers, _torn_in_two, _wholly)
+
+
+def _matters(alarm: Alarm) -> bool:
+    """Whether of a "no matter" the noun is left: "it holds, [no] matter how hard it blows"."""
+    words, at = alarm.recorded.words, alarm.record[0] + 1
+    left = words[at - 1 : at + 1] == ("no", "matter") and alarm.stands(at)
+    return left and not listed("interrogatives").isdisjoint(words[at + 1 : at + 2])
+
+
 def _many(text: Atoms, at: int) -> bool:
     word = text.words[at]
     return word.endswith("s") and not word.endswith("ss") and word not in listed("light_words")
@@ -207,15 +249,12 @@ def _was_said(alarm: Alarm) -> bool:
 
 
 def _said_nothing(alarm: Alarm, at: int) -> bool:
-    """Whether behind the "is" of a condition all fell out up to an "and": "[if] it's [mended] and the crew is paid"."""
+    """Whether behind the "is" of a condition all fell out up to an "and", or a verb: "[if] it's [mended] and he is paid"."""
     text, run = alarm.recorded, alarm.gone(at + 1)
-    verb = text.words[at] in _IS
-    return (
-        verb
-        and run is not None
-        and run.r0 == at + 1
-        and text.words[run.r1 : run.r1 + 1] in (("and",), ("or",))
-    )
+    if run is None or text.words[at] not in _IS or run.r0 != at + 1:
+        return False
+    doing = text.words[at + 1].endswith("ing") and run.r1 == at + 2  # "[if] you're [using] a boat"
+    return doing or text.words[run.r1 : run.r1 + 1] in (("and",), ("or",))
 
 
 def _without_its_verb(alarm: Alarm) -> bool:

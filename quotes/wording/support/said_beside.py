@@ -6,7 +6,7 @@
 
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.exchanges import Change
-from quotes.wording.canon.markers import markers
+from quotes.wording.canon.markers import bases, markers
 from quotes.wording.support.alarm import Alarm
 
 # Words between a "no" and the one before it in a list, and between a "no" and the "not" it goes with.
@@ -25,7 +25,7 @@ _EVEN = (("even",), ("also",), ("just",))
 _MAYBE = frozenset({"maybe", "perhaps", "possibly", "probably"})
 _WISHING = frozenset({"wish", "wished", "wishes"})
 # Words before a "maybe" in which the same one opens the first of several, and before a "could" in which a wish stands.
-BEFORE, WISHED = 12, 3
+BEFORE, WISHED = 16, 3
 _APART = frozenset({",", "-", "–", "—"})
 _A_FEW = frozenset({("a",), ("other",)})
 
@@ -119,11 +119,23 @@ def _denied_on(alarm: Alarm) -> bool:
     if words[start:end] in (("neither",), ("none",)):
         nor = [at for at in range(end, min(len(words), end + DENIED)) if words[at] == "nor"]
         return bool(nor) and alarm.stands(nor[0])
+    if words[start:end] == ("not",) and words[run.r0 - 1 : run.r0] == ("and",) and run.r1 == end:
+        return _never_before(alarm, run)
     if words[start:end] != ("not",) or run.r1 != end or words[end : end + 1] != ("and",):
         return False
     subject = words[end + 1 : end + 2] != () and words[end + 1] in listed("subject_pronouns")
     verb = end + 1 + subject
     return words[verb + 1 : verb + 2] == ("not",) and alarm.stands(verb + 1)
+
+
+def _never_before(alarm: Alarm, run: Change) -> bool:
+    """Whether a "never" denies the same verb right before: "it never rained and [won't] rain"."""
+    words, verb = alarm.recorded.words, alarm.recorded.words[run.r1 : run.r1 + 1]
+    before = range(max(0, run.r0 - LISTED), run.r0 - 1)
+    return verb != () and any(
+        words[at] == "never" and alarm.stands(at) and not bases(words[at + 1]).isdisjoint(bases(verb[0]))
+        for at in before
+    )
 
 
 def _doubly_denied(alarm: Alarm) -> bool:

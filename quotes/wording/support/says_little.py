@@ -17,6 +17,8 @@ from quotes.wording.support.alarm import Alarm
 SUBJECT = 3
 # Words behind a "little" among which its noun stands.
 NOUN = 2
+# Words before a "would" in which another says the same of it.
+SAID = 8
 _UNSTRESSED = frozenset({("some",), ("certain",)})
 _TURNED_TO = frozenset({"of", "about"})
 _NOTHING = ("less", "than", "nothing")
@@ -62,7 +64,11 @@ def _as_before(run: Sequence[str]) -> bool:
 def _measures(alarm: Alarm) -> bool:
     """Whether a "can" stood behind the "than" of a comparison: "faster than I [can] think", not "more than I [should] spend"."""
     words, start = alarm.recorded.words, alarm.record[0]
-    return words[start : start + 1] in _ABLE and "than" in words[max(0, start - SUBJECT) : start]
+    before = words[max(0, start - SUBJECT) : start]
+    if words[start : start + 1] == ("would",):
+        again = range(max(0, start - SAID), start)
+        return "than" in before and any(words[at] == "would" and alarm.stands(at) for at in again)
+    return words[start : start + 1] in _ABLE and "than" in before
 
 
 def _said_twice(alarm: Alarm) -> bool:

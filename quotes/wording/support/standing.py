@@ -50,7 +50,7 @@ def head_gone(alarm: Alarm) -> bool:
     rule = alarm.finding.rule
     if not rule.startswith(_GOVERNING) or (rule == "guard.modal_added" and not alarm.lost):
         return False
-    if _small_verb_gone(alarm) or _ends_there(alarm) or _ranked_gone(alarm):
+    if _small_verb_gone(alarm) or _ends_there(alarm) or _ranked_gone(alarm) or _breaks_off(alarm):
         return True
     return any(_head_gone(alarm, max(alarm.record[1], c.r0)) for c in alarm.own if c.r0 < c.r1)
 
@@ -87,6 +87,16 @@ def _ends_there(alarm: Alarm) -> bool:
     return opened and text.between(end).strip()[:1] in _ENDS
 
 
+def _breaks_off(alarm: Alarm) -> bool:
+    """Whether the claim breaks off behind a modal that fell out, before its verb: "orders that you [can] easily"."""
+    text, end = alarm.recorded, alarm.record[1]
+    if alarm.finding.rule != "guard.modal_dropped" or not alarm.lost:
+        return False
+    rest = alarm.said.words[alarm.own[-1].c1 :]
+    goes_on = end + len(rest) < len(text) and not text.between(end + len(rest)).strip()
+    return 0 < len(rest) <= _TWO and all(map(is_adverb, rest)) and goes_on
+
+
 def _ranked_gone(alarm: Alarm) -> bool:
     """Whether a rank fell out with whoever held it: "of [assistant clerks], and"."""
     text = alarm.recorded
@@ -104,7 +114,7 @@ def _head_gone(alarm: Alarm, start: int) -> bool:
     for at in range(start, min(len(text), start + REACH)):
         word = text.words[at]
         if text.between(at).strip():
-            return False
+            return bool(lost) and alarm.finding.rule == "guard.modal_dropped"
         gone = _gone(alarm, at)
         if _weighs(text, at) or (clause and word in listed("finite_verbs")):
             if not gone and _told_of(alarm, word):

@@ -65,7 +65,7 @@ def still_there(alarm: Alarm) -> bool:
                 or alarm.recorded.words[start - 1] in listed("grammar_prepositions")  # "two of [everything]"
             )
         case "guard.condition":
-            return _conceded(alarm)
+            return _conceded(alarm) or _or_not(alarm)
         case "guard.quantifier":
             return _few_more(alarm) or _part_of_all(alarm) or _thing_only(alarm) or _of_only(alarm)
         case "guard.negation":
@@ -229,6 +229,18 @@ def _passed_over(alarm: Alarm) -> bool:
         for c in alarm.own
         for at in {c.r0, c.r1}
         if at <= len(alarm.recorded)
+    )
+
+
+def _or_not(alarm: Alarm) -> bool:
+    """Whether an "or not" says of the condition that is left that it is none: "[regardless of] if they row or not"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    led = words[start:end] == ("regardless", "of") and words[end : end + 1] in (("if",), ("whether",))
+    behind = range(end + 1, min(len(words) - 1, end + BEHIND))
+    return (
+        led
+        and alarm.stands(end)
+        and any(words[at : at + 2] == ("or", "not") and alarm.stands(at + 1) for at in behind)
     )
 
 
