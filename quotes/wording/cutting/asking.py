@@ -9,6 +9,7 @@ from quotes.wording.cutting.governors import Governor, parted, tells
 
 # Words of "am I really suggesting".
 WONDERING = 5
+_MODALS = frozenset({"should", "would", "can", "could"})
 _SELF = frozenset({"i", "we"})
 _ASKS = classed("asks_of_oneself")
 _WONDERED = listed("guard_attitudes") | classed("wondering")
@@ -17,7 +18,7 @@ _WONDERED = listed("guard_attitudes") | classed("wondering")
 def asked(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A question whether the words kept are so: "is it true that | you sank it", "did anybody tell you that | it leaked"."""
     words = left.words
-    if (wondered := _wondered(left, start)) is not None and tells(kept):
+    if (wondered := _wondered(left, start) or _why_believe(left, start)) is not None and tells(kept):
         return wondered
     if words[-1] not in ("that", "whether", "if") or parted(left, len(words)) or not tells(kept):
         return None
@@ -47,6 +48,17 @@ def _wondered(left: Atoms, start: int) -> Governor | None:
         if words[at] in _ASKS and words[at + 1] in _SELF and _opens(left, start, at):
             return Governor("question", "cut.question", at, len(words), True)
     return None
+
+
+def _why_believe(left: Atoms, start: int) -> Governor | None:
+    """Whether it is asked why somebody should think what follows: "why should we believe that", "how can anyone think"."""
+    words = left.words
+    end = len(words) - (words[-1] == "that")
+    asks = words[start] in ("why", "how") and end - start in (4, 5) and not parted(left, len(words))
+    if not asks or words[end - 1] not in listed("guard_attitudes") or "not" in words[start:]:
+        return None
+    modal = words[start + 1] in _MODALS and words[start + 2] in listed("subject_pronouns", "anybody")
+    return Governor("question", "cut.question", start, len(words), True) if modal else None
 
 
 def _opens(left: Atoms, start: int, at: int) -> bool:

@@ -15,6 +15,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import BINDING, markers, unreal_trial
 from quotes.wording.canon.spans import is_range
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
+from quotes.wording.cutting.another_antecedent import another_antecedent
 from quotes.wording.cutting.asides import torn_denial
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
 from quotes.wording.cutting.governors import (
@@ -27,6 +28,7 @@ from quotes.wording.cutting.governors import (
     quoted,
     tells,
 )
+from quotes.wording.cutting.hung_on import hung_on
 from quotes.wording.cutting.joined import joined, of_relative, other_subject
 from quotes.wording.cutting.late_conditions import late_condition
 from quotes.wording.cutting.leadins import before_cut
@@ -110,6 +112,8 @@ def after_cut(
         return [Governor("quantifier", "cut.exception", 0, size, True)]
     if (limit := _bounded_behind(words, kept)) is not None:
         return [limit]
+    if (hung := hung_on(right, kept)) is not None:
+        return [hung]
     limit = limit_of_denial(right, kept)
     condition = _conditioned(right, kept)
     if condition is not None and not (limit and limit.turns):
@@ -214,6 +218,8 @@ def _voiced(right: Atoms) -> list[Governor]:
         return []  # a clause of its own: "…, but somebody was saying", "…, and that nobody was warned"
     told = words[:2] in (("you", "say"), ("you", "claim"), ("you", "said"), ("you", "tell"))
     verb = 1 if told else saying(words[:end]) if words[0] != "you" else None
+    if verb is not None and "what" in words[:verb]:
+        return []  # "…, despite what the papers say"
     if verb is not None and listed("saying_objects").issuperset(words[verb + 1 : end]):
         return [Governor("nested_speaker", "cut.voice", 0, end, True)]
     if (
@@ -269,6 +275,8 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     found = after_cut(left_out, before, same_sentence=goes_on)
     subjects = opens_clause(left_out) and not any(governor.turns for governor in found)
     for governor in before_cut(left_out, after, subjects=subjects):
+        if governor.kind == "negation" and before[-1:] == left_out.words[governor.start :][:1]:
+            continue  # "never[, and I repeat never,] negotiate": the denial was kept
         turns = governor.turns or (silent and governor.kind == "hedge")
         found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
     if goes_on and not any(governor.turns for governor in found):
@@ -285,6 +293,8 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
         found += other_subject(left_out, before, after) or of_relative(left_out, before, after)
     if len(left_out) > SUBJECT and not any(governor.turns for governor in found):
         found += whose_predicate(left_out, before, after)
+    if not any(governor.turns for governor in found):
+        found += another_antecedent(left_out, before, after)
     told = {at for g in found for at in range(g.start, g.end)}
     for marker in markers(left_out.words):
         if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
@@ -357,6 +367,8 @@ def _main_clause(left_out: Atoms, before: Sequence[str], after: Sequence[str]) -
     if after[:1] and after[0] in listed("prepositions"):
         return []  # "I hadn't [thought] about it": nothing that was thought follows
     subject = tuple(before[-SUBJECT:])
+    if "what" in words[:end]:
+        return []  # "despite what the papers say": no content of what is said follows
     verb = saying((*subject, *words[:end]))
     if (
         verb is not None

@@ -21,7 +21,9 @@ _ACTING = frozenset(
     {"act", "behave", "talk", "walk", "carry", "live", "play", "spend", "speak", "drive", "eat", "dress"}
 )
 _DENYING = frozenset({"not", "no"})
+_HARDLY = frozenset({"not", "never", "no", "hardly", "scarcely", "barely", "rarely", "if", "whether"})
 _RIGHTLY = (("right", "to"), ("correct", "to"), ("justified", "to"), ("entitled", "to"))
+_OWN_VIEW = frozenset({"i", "we", "to", "in"})
 _HEARERS = (("me",), ("us",), ("people",), ("that",))
 
 
@@ -82,6 +84,8 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
         and kept[:1] not in _HEARERS
     ):
         return None  # "you tell Theo …" is an order
+    if parted(left, len(words)) and "what" in words[max(start, verb - SAYING) : verb]:
+        return None  # "despite what the papers say, | resigned"
     if words[verb - 2 : verb] in _RIGHTLY:
         return None  # "you'd be right to think that | we are tired"
     low = max(start, verb - SAYING)
@@ -134,9 +138,20 @@ def disowned(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
             and not classed("falsehoods").isdisjoint(words[-2:-1])
             and "not" in words[start : len(words) - size]
         )
+        if words[-size:] == ("the", "case", "that") and _is_so(words[start : len(words) - size]):
+            continue  # "it is clearly the case that"
         if told and not denied:  # "it is not | a myth that"
             return Governor("embedding", "cut.disowned", len(words) - size, len(words), True)
     return None
+
+
+def _is_so(before: Sequence[str]) -> bool:
+    """Whether it "is" or "is clearly" so, and neither "hardly" nor "not"."""
+    at = max((n for n, word in enumerate(before) if word in _BEING), default=-1)
+    sure = all(word.endswith("ly") or word == "also" for word in before[at + 1 :])
+    return (
+        at >= 0 and sure and listed("guard_cut_negations").isdisjoint(before) and _HARDLY.isdisjoint(before)
+    )
 
 
 def misconceived(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
@@ -144,7 +159,8 @@ def misconceived(left: Atoms, start: int, kept: Sequence[str]) -> Governor | Non
     words = left.words[start:]
     if len(words) < 2 or words[-1] != "that" or parted(left, len(left)) or not tells(kept):
         return None
-    subject = words[:-2] if words[-2:-1] in _IS else words[-2:-1]
+    perfect = words[-3:-1] in (("has", "been"), ("had", "been"))
+    subject = words[:-3] if perfect else words[:-2] if words[-2:-1] in _IS else words[-2:-1]
     false = classed("falsehoods")
     at = next((n for n in range(len(subject) - 1, -1, -1) if subject[n].removesuffix("s") in false), -1)
     apart = at < 0 or any(parted(left, start + n) for n in range(at + 1, len(words)))
@@ -160,6 +176,13 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
         return Governor("embedding", "cut.unreal", start, len(left), True)
+    if (
+        words[:2] == ("the", "way")
+        and words[-1] == "it"
+        and _OWN_VIEW.isdisjoint(words)
+        and len(words) <= SAYING
+    ):
+        return Governor("nested_speaker", "cut.voice", start, len(left), True)  # "the way the owner sees it"
     if _accounted(words):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
     if (
@@ -244,7 +267,7 @@ def _only_imagined(left: Atoms, start: int, kept: Sequence[str]) -> bool:
         return True
     if words[-2:] in (("into", "thinking"), ("into", "believing")):
         return True
-    if words in (("imagine",), ("suppose",), ("pretend",), ("say",)):
+    if words in (("imagine",), ("suppose",), ("pretend",), ("say",), ("would", "that")):
         return True
     supposed = words[0] in classed("supposing") or words[:2] == ("what", "if")
     if supposed and hanging_verb(left, start, kept, "guard_saying") is not None:

@@ -21,7 +21,7 @@ _RELATIVES = classed("relatives")
 _SUBJECT_RELATIVES = frozenset({"who", "which", "that"})
 # Adverbs that hold nothing of what follows them.
 _LOOSE = classed("loose_adverbs")
-_SPEAKERS = classed("speaker") | {"you"}
+_SPEAKERS = classed("speaker") | {"you", "what", "who"}
 _LEADING = listed("grammar_determiners", "possessives")
 _CONJUNCTIONS = classed("conjunctions")
 

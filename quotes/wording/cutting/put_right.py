@@ -30,14 +30,18 @@ def put_right(right: Atoms, kept: Sequence[str]) -> int:
     most = min(len(right), size + RIGHT)
     end = next((at for at in range(size + 1, most) if parted(right, at)), most)
     again = right.words[size:end]
-    if _of_a_kind(right, size, kept[-1]):
+    on = size + 1 if right.words[size] in listed("prepositions") and size + 1 < end else size
+    if _of_a_kind(right, on, kept[-1]):
         return end
     if strong and (size == len(right) or not parted(right, size)) and right.words[0] == "no" and size == 1:
         return 0  # "we left, no one spoke"
     slip = _slip(again, kept)
-    if not slip or not {*slip}.isdisjoint(again):
+    slip = [word for word in slip if word not in again]
+    told = [word for word in again if word not in kept]
+    if not slip or not told:
         return 0
-    told = [word for word in again if word not in kept and word not in listed("light_words")]
+    if not any(opposite(a, b) for a in slip for b in told):
+        told = [word for word in told if word not in listed("light_words")]
     if strong:
         return end if told else 0
     named = any(right.raw(at, at + 1)[:1].isupper() for at in range(size + 1, end))
@@ -62,5 +66,6 @@ def _slip(again: Sequence[str], kept: Sequence[str]) -> Sequence[str]:
         before, slip = tail[:-size], tail[-size:]
         said = range(1, min(len(before), len(again) - 1) + 1)
         if any(tuple(before[-n:]) == tuple(again[:n]) for n in said):
-            return slip if any(word not in listed("light_words") for word in slip) else ()
+            light = listed("light_words") - listed("small_opposites")
+            return slip if any(word not in light for word in slip) else ()
     return ()

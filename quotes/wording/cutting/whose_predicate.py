@@ -37,7 +37,7 @@ def whose_predicate(left_out: Atoms, before: Sequence[str], after: Sequence[str]
     if joined and end < len(subject):
         return []
     rest = range(start + end, len(words))
-    relative = end < len(subject) and subject[end] in _RELATIVES
+    relative = end < len(subject) and (subject[end] in _RELATIVES or subject[end] in _PERSONAL)
     acts = sum(is_finite(words[at]) and words[at - 1] != "to" for at in rest)
     aside = _PERSONAL.isdisjoint(subject[end:]) or not acts  # "the army, to be fair to it, came"
     if (acts and not relative) or acts > 1 + relative or not (relative or aside):
@@ -59,6 +59,8 @@ def _joined(text: Atoms) -> int:
 
 def _ends(text: Atoms, at: int) -> bool:
     """Whether the noun of a subject is over: behind it stands a comma, a relative or a preposition."""
+    if text.words[at] in _PERSONAL and text.words[at - 1] not in listed("light_words"):
+        return True  # "the mate we had"
     return parted(text, at) or text.words[at] in _RELATIVES or text.words[at] in listed("prepositions")
 
 

@@ -16,6 +16,7 @@ from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.amounts.bounds_behind import bound_behind
 from quotes.wording.guard.amounts.choices import choice
+from quotes.wording.guard.amounts.codes import code
 from quotes.wording.guard.amounts.comparison import comparison, outweighed
 from quotes.wording.guard.amounts.exceptions import exception, inclusion, restriction
 from quotes.wording.guard.amounts.generics import generalised, specific
@@ -40,6 +41,7 @@ from quotes.wording.guard.denials.enough import not_enough
 from quotes.wording.guard.denials.negation import negation, raised
 from quotes.wording.guard.denials.particles import particle
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
+from quotes.wording.guard.people.antecedents import other_antecedent
 from quotes.wording.guard.people.borne import borne
 from quotes.wording.guard.people.clauses_exchanged import clauses_exchanged
 from quotes.wording.guard.people.crossed import crossed, paired
@@ -62,7 +64,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 # The rules that read neighbouring changes together; each says itself what it must see.
 _RULES: tuple[Rule[[Region]], ...] = (
     negation, number, further, bound, bound_behind, quantifier, modal, tense, other_time, hedge, condition, pronoun, reflexive,
-    time, name, qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, looked, withheld, kind,
+    time, name, qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, looked, withheld, kind, code,
     not_enough, particle, choice, relation,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
@@ -97,7 +99,7 @@ def alarms(
         if change.kind == "clarification":
             inside = region_of(said, recorded, [change], asks)
             out += _prefixed(said, recorded, change)
-            out += other_referent(said, recorded, change)
+            out += [*other_referent(said, recorded, change)] or [*other_antecedent(said, recorded, change)]
             read = [rule for rule in _BRACKET_RULES if not (reworded and rule is name)]
             out += spoken(read, _sight(inside), inside)
     sight = seen(said, recorded, changes)
@@ -172,6 +174,13 @@ def _named(said: Atoms, recorded: Atoms, change: Change) -> bool:
 
 def _prefixed(said: Atoms, recorded: Atoms, change: Change) -> Iterator[Finding]:
     """A denial put before a word in brackets: "[dis]like"."""
+    if said.words[change.c0 : change.c1] in (("t",), ("'t",), ("not",)) and said.between(change.c0)[-1:] in (
+        "'",
+        "’",
+    ):
+        place = (change.c0, change.c1, change.r0, change.r1)
+        yield found("negation", "guard.negation", said, recorded, place, turns=True)  # "can['t]"
+        return
     glued = said.between(change.c1) == "]"
     if glued and said.words[change.c0 : change.c1] in (("un",), ("dis",), ("non",), ("im",), ("mis",)):
         place = (change.c0, change.c1, change.r0, change.r1)
