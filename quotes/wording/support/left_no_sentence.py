@@ -10,6 +10,7 @@ from quotes.lexicon import classed, listed
 from quotes.text import words
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.cleaning import sentence_start
+from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import bases
 from quotes.wording.support.alarm import Alarm
 from quotes.wording.support.standing import is_adverb
@@ -53,7 +54,11 @@ def left_no_sentence(alarm: Alarm) -> bool:
             return alarm.lost and _half_a_clause(alarm)
         case "guard.negation":
             return alarm.lost and (
-                _was_said(alarm) or _with_its_subject(alarm) or _only_asks(alarm) or _matters(alarm)
+                _was_said(alarm)
+                or _with_its_subject(alarm)
+                or _only_asks(alarm)
+                or _matters(alarm)
+                or _to_say(alarm)
             )
         case "guard.condition_dropped" | "cut.condition":
             return _without_its_verb(alarm)
@@ -206,7 +211,9 @@ def _figures(words: str) -> list[str]:
 
 def _torn_in_two(alarm: Alarm) -> bool:
     """Whether what is left of a number ends in its "and": "three and a [half] millions", "four hundred and [two,] or so"."""
-    said, end = alarm.said.words, alarm.claim[1]
+    said, (start, end) = alarm.said.words, alarm.claim
+    if said[max(0, start - 1) : start] == ("and",) and alarm.recorded.words[alarm.record[0] - 1] != "and":
+        return " and " in alarm.recorded.raw(*alarm.record)  # "the [one hundred] and fiftieth"
     joined = " and " in alarm.recorded.raw(*alarm.record) and said[end : end + 1] == ("and",)
     end += 1 + (said[end + 1 : end + 2] == ("a",))
     counts = end < len(said) and said[end][0] == "#"
@@ -229,6 +236,15 @@ def _matters(alarm: Alarm) -> bool:
     words, at = alarm.recorded.words, alarm.record[0] + 1
     left = words[at - 1 : at + 1] == ("no", "matter") and alarm.stands(at)
     return left and not listed("interrogatives").isdisjoint(words[at + 1 : at + 2])
+
+
+def _to_say(alarm: Alarm) -> bool:
+    """Whether of a "not to say" before another word for the same the "to say" is left: "odd, [not] to say strange"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    left = text.words[start : end + 2] == ("not", "to", "say") and alarm.stands(end) and alarm.stands(end + 1)
+    return (
+        left and bool(text.between(start).strip()) and not small_word("".join(text.words[end + 2 : end + 3]))
+    )
 
 
 def _many(text: Atoms, at: int) -> bool:

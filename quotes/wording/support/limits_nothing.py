@@ -18,7 +18,7 @@ _NOT_AN_IF = frozenset({"not", "possible", "necessary", "needed", "any", "so", "
 _ASIDES = (("that", "makes", "sense"), ("you", "will", "forgive"), ("you", "know", "what", "i", "mean"))
 _OPEN = frozenset({
     "doubtful", "uncertain", "unclear", "questionable", "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered",
-    "wondering",
+    "wondering", "argue", "argues", "argued", "arguing",
 })  # fmt: skip
 _BE = classed("is") | classed("was") | {"be", "been"}
 _ENDS = frozenset({".", ",", ";", "!", "?"})
@@ -29,6 +29,9 @@ _GOING = frozenset({"going", "gonna"})
 _TRYING = frozenset({"think", "remember", "recall"})
 # Words before a "too much" in which stands the denial that makes little of it.
 DENIED = 5
+# Words behind an "if" in which an "or not" leaves open what it asks.
+LEFT_OPEN = 12
+_QUOTED = frozenset("\"“”'‘’")
 # Words behind an "if" in which the speaker breaks off.
 BROKEN = 5
 _DASHES = frozenset({"--", "—", "…", "..."})
@@ -38,6 +41,8 @@ _MUCH = frozenset({"much", "many"})
 
 def limits_nothing(alarm: Alarm) -> bool:
     """Whether a marker that was lost limited nothing."""
+    if _only_named(alarm):
+        return True
     match alarm.finding.rule:
         case "guard.quantifier_dropped":
             named = _reached(alarm) or _a_noun(alarm) or _of_a_name(alarm)
@@ -51,6 +56,7 @@ def limits_nothing(alarm: Alarm) -> bool:
         case "guard.condition_dropped":
             return (
                 _asks_whether(alarm)
+                or _or_not(alarm)
                 or _if_again(alarm)
                 or (alarm.lost and (_no_clause(alarm) or _provided_for(alarm) or _broken_off(alarm)))
                 or _no_matter(alarm)
@@ -120,6 +126,29 @@ def _asks_whether(alarm: Alarm) -> bool:
     return asked and alarm.stands(start - 1) and "that" not in alarm.said.words[slice(*alarm.claim)]
 
 
+def _only_named(alarm: Alarm) -> bool:
+    """Whether a marker stood alone in marks, as a word that is named: "the word “NO” on the door"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if not start < end or alarm.recorded.raw(start, end).casefold() != alarm.finding.recorded.casefold():
+        return False
+    named = text.between(start)[-1:] in _QUOTED and bool(_QUOTED.intersection(text.between(end)[:2]))
+    ours = [word for c in alarm.own for word in alarm.said.words[c.c0 : c.c1]]
+    return (
+        named
+        and text.between(start)[-1:] != ""
+        and not (markers(ours) or listed("answers_yes").intersection(ours))
+    )
+
+
+def _or_not(alarm: Alarm) -> bool:
+    """Whether an "or not" behind an "if" leaves open what it asks: "they argue [if] it floats or not"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    behind = range(end, min(len(words) - 1, end + LEFT_OPEN))
+    return words[start:end] == ("if",) and any(
+        words[at : at + 2] == ("or", "not") and alarm.stands(at) and alarm.stands(at + 1) for at in behind
+    )
+
+
 def _no_matter(alarm: Alarm) -> bool:
     """Whether a "no matter" or "even" says that the condition is none: "no matter [if] they row"."""
     words, (start, end) = alarm.recorded.words, alarm.record
@@ -129,7 +158,7 @@ def _no_matter(alarm: Alarm) -> bool:
 def _broken_off(alarm: Alarm) -> bool:
     """Whether the speaker broke off right behind an "if": "like, [if] there's any -- we have some"."""
     text, end = alarm.recorded, alarm.record[1]
-    return any(text.between(at).strip() in _DASHES for at in range(end + 1, min(len(text), end + BROKEN)))
+    return any(text.between(at).strip() in _DASHES for at in range(end, min(len(text), end + BROKEN)))
 
 
 def _if_again(alarm: Alarm) -> bool:
@@ -220,13 +249,9 @@ def _denied_too_many(alarm: Alarm) -> bool:
     """Whether a denial makes as little of "many" as of "too many": "not [too] many of them"."""
     words, start = alarm.recorded.words, alarm.record[0]
     too = words[start : start + 1] == ("too",) and not _MUCH.isdisjoint(words[start + 1 : start + 2])
-    return (
-        too
-        and start > 0
-        and words[start - 1] == "not"
-        and alarm.stands(start - 1)
-        and alarm.stands(start + 1)
-    )
+    near = range(max(0, start - DENIED), start)
+    denied = any(words[at] == "not" and alarm.stands(at) for at in near)
+    return too and denied and alarm.stands(start + 1)
 
 
 def _denied_too_much(alarm: Alarm) -> bool:

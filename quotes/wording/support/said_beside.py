@@ -23,7 +23,7 @@ _HELD_BACK = frozenset({"perhaps", "partly"})
 _OVER = (("over",), ("more",), ("less",), ("under",))
 _EVEN = (("even",), ("also",), ("just",))
 _MAYBE = frozenset({"maybe", "perhaps", "possibly", "probably"})
-_WISHING = frozenset({"wish", "wished", "wishes"})
+_WISHING = frozenset({"wish", "wished", "wishes", "hoping", "hope", "hoped"})
 # Words before a "maybe" in which the same one opens the first of several, and before a "could" in which a wish stands.
 BEFORE, WISHED = 16, 3
 _APART = frozenset({",", "-", "–", "—"})
@@ -116,6 +116,11 @@ def _denied_on(alarm: Alarm) -> bool:
     words, run = text.words, alarm.gone(start)
     if run is None:
         return False
+    if words[start:end] == ("nothing",):
+        near = range(end + 1, min(len(words), end + LISTED))
+        return words[end : end + 1] == ("and",) and any(
+            words[at] == "nothing" and alarm.stands(at) for at in near
+        )
     if words[start:end] in (("neither",), ("none",)):
         nor = [at for at in range(end, min(len(words), end + DENIED)) if words[at] == "nor"]
         return bool(nor) and alarm.stands(nor[0])
