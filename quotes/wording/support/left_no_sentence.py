@@ -199,6 +199,8 @@ def _with_its_subject(alarm: Alarm) -> bool:
 def _same_numbers(alarm: Alarm) -> bool:
     """Whether two numbers only came to stand side by side: "in 1906, [signed at the] third meeting"."""
     theirs = [word for word in alarm.recorded.words[slice(*alarm.record)] if word[0] == "#"]
+    if alarm.finding.claim.casefold() == alarm.finding.recorded.casefold():
+        return True  # "beaten down [from] 12.4 to 3.2"
     apart = alarm.said.raw(*alarm.claim).partition(",")[1:]
     ours = "".join(alarm.said.words[slice(*alarm.claim)])
     return len(theirs) > 1 and all(apart) and _figures(ours) == _figures("".join(theirs))

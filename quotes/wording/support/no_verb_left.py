@@ -89,10 +89,13 @@ def _without_a_verb(alarm: Alarm, run: Change) -> bool:
 
 
 def _of_nothing(alarm: Alarm, run: Change) -> bool:
-    """Whether a "none" fell out between a preposition and its "of": "with [none] of the boats"."""
+    """Whether a "none" fell out behind a preposition, or a "nowhere": "with [none] of them", "the middle of [nowhere] in May"."""
     words = alarm.recorded.words
     led = run.r0 > 0 and words[run.r0 - 1] in listed("grammar_prepositions") and alarm.stands(run.r0 - 1)
-    return led and words[run.r0 : run.r1] == ("none",) and words[run.r1 : run.r1 + 1] == _OF_WHICH
+    behind = words[run.r1 : run.r1 + 1]
+    if words[run.r0 : run.r1] == ("nowhere",):
+        return led and (behind == () or behind[0] in listed("grammar_prepositions") | _JOINING)
+    return led and words[run.r0 : run.r1] == ("none",) and behind == _OF_WHICH
 
 
 def _bare_to(alarm: Alarm, run: Change) -> bool:

@@ -27,6 +27,7 @@ _WISHING = frozenset({"wish", "wished", "wishes", "hoping", "hope", "hoped"})
 # Words before a "maybe" in which the same one opens the first of several, and before a "could" in which a wish stands.
 BEFORE, WISHED = 16, 3
 _APART = frozenset({",", "-", "–", "—"})
+_BE = classed("is") | classed("was")
 _A_FEW = frozenset({("a",), ("other",)})
 
 
@@ -111,7 +112,7 @@ def _denied_behind(alarm: Alarm) -> bool:
 
 
 def _denied_on(alarm: Alarm) -> bool:
-    """Whether a denial goes on behind the one that was lost: "[cannot] and will not", "[neither] asking nor giving"."""
+    """Whether a denial goes on behind: "[cannot] and will not", "[neither] asking nor giving", "[is not] old nor new"."""
     text, (start, end) = alarm.recorded, alarm.record
     words, run = text.words, alarm.gone(start)
     if run is None:
@@ -121,7 +122,8 @@ def _denied_on(alarm: Alarm) -> bool:
         return words[end : end + 1] == ("and",) and any(
             words[at] == "nothing" and alarm.stands(at) for at in near
         )
-    if words[start:end] in (("neither",), ("none",)):
+    with_its_verb = run.r1 - run.r0 == 2 and words[run.r0] in _BE and words[run.r0 + 1] == "not"
+    if words[start:end] in (("neither",), ("none",)) or with_its_verb:
         nor = [at for at in range(end, min(len(words), end + DENIED)) if words[at] == "nor"]
         return bool(nor) and alarm.stands(nor[0])
     if words[start:end] == ("not",) and words[run.r0 - 1 : run.r0] == ("and",) and run.r1 == end:
