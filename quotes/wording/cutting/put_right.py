@@ -4,13 +4,14 @@ it was Helena]". Who keeps the slip has printed what was taken back.
 
 from collections.abc import Sequence
 
-from quotes.lexicon import grouped, listed, marked, phrases
+from quotes.lexicon import classed, grouped, listed, marked, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import opposite
 from quotes.wording.cutting.governors import parted
 
 # Words of the longest phrase that puts right, of what it puts right, and of what it puts there.
 LONGEST, SLIP, RIGHT = 4, 3, 8
+_VERBS = classed("auxiliaries")
 # Words before the slip in which is looked for what is said again.
 NEAR = 6
 
@@ -40,6 +41,8 @@ def put_right(right: Atoms, kept: Sequence[str]) -> int:
     told = [word for word in again if word not in kept]
     if not slip or not told:
         return 0
+    if {*slip, *told} <= _VERBS and parted(right, end):
+        return end  # "we are[, or we were,] the biggest yard"
     if not any(opposite(a, b) for a in slip for b in told):
         told = [word for word in told if word not in listed("light_words")]
     if strong:
@@ -66,6 +69,6 @@ def _slip(again: Sequence[str], kept: Sequence[str]) -> Sequence[str]:
         before, slip = tail[:-size], tail[-size:]
         said = range(1, min(len(before), len(again) - 1) + 1)
         if any(tuple(before[-n:]) == tuple(again[:n]) for n in said):
-            light = listed("light_words") - listed("small_opposites")
+            light = listed("light_words") - listed("small_opposites") - _VERBS
             return slip if any(word not in light for word in slip) else ()
     return ()

@@ -92,7 +92,7 @@ def _stray(region: Region, marker: Marker) -> bool:
         before = words[marker.start - 1 : marker.start] if marker.start else ()
         if marker.group.endswith("."):
             return _no_rank(told, before, after)
-        if _many((told,)) and not told.endswith("ss"):
+        if told == "one" or (_many((told,)) and not told.endswith("ss")):
             return False  # "[forty] fled", where "soldiers" did
         if after and after[0] in listed("finite_verbs") and not _counted(told):
             return True  # "[three] is the first"

@@ -19,7 +19,7 @@ REACH = 4
 _CONSIDERING = classed("considering")
 _UNSURE = frozenset({"think", "perhaps"})
 _ASKING = classed("asking")
-_LOOKING = tuple((word,) for word in classed("looking"))
+_LIKE = classed("looking") | {"feel", "feels", "felt"}
 _BEING = classed("is") | classed("was")
 _WHETHER = frozenset({"if", "whether"})
 
@@ -171,7 +171,7 @@ def _looks(region: Region, marker: Marker, side: int) -> bool:
     if marker.group != "seem":
         return False
     return any(
-        c.kind == "replaced" and c.span(side)[0] == marker.start and region.run(c, 1 - side) in _LOOKING
+        c.kind == "replaced" and c.span(side)[0] == marker.start and _LIKE.issuperset(region.run(c, 1 - side))
         for c in region.changes
     )
 
@@ -218,14 +218,15 @@ def _changed(region: Region, marker: Marker, side: int) -> int:
     return sum(max(0, min(end, marker.end) - max(start, marker.start)) for start, end in spans)
 
 
-@needs("replaced", facing=among(classed("looking") | _BEING))
+@needs("replaced", facing=among(_LIKE | _BEING))
 def looked(region: Region) -> Iterator[Finding]:
     """Alarm where what somebody only looked like is told as what he was, or the reverse: "looked tired", "was tired"."""
     for c in region.changes:
         ours, theirs = region.runs(c)
         pair = {*ours, *theirs}
-        one = c.kind == "replaced" and len(ours) == len(theirs) == 1
-        if not one or pair.isdisjoint(_BEING) or pair.isdisjoint(classed("looking")):
+        like = ("like",) in (ours[1:], theirs[1:])
+        one = c.kind == "replaced" and len(ours) + len(theirs) == 2 + like
+        if not one or pair.isdisjoint(_BEING) or pair.isdisjoint(_LIKE if like else classed("looking")):
             continue
         behind = region.recorded.words[c.r1 : c.r1 + 1]
         subject = region.recorded.words[c.r0 - 1 : c.r0] if c.r0 else ()

@@ -245,13 +245,20 @@ def _by_whom(said: Atoms, recorded: Atoms, change: Change) -> bool:
     return verb != () and be and verb[0] not in _BE_FORMS and is_past(verb[0])
 
 
+def _several(word: str) -> bool:
+    """Whether a noun names several persons: "strikers", "the boys"."""
+    one = word.removesuffix("s")
+    known = listed("roles", "guard_agents", "guard_relations") | classed("persons_by_nouns")
+    return one != word and (one in known or word in known)
+
+
 def _passive(text: Atoms, start: int, end: int) -> bool:
     """Whether one form of "be" makes a passive of a verb that could stand without it: "(was) asked"."""
     if end - start != 1 or text.words[start] not in _BE or not 0 < start < len(text) - 1:
         return False
     before, verb = text.words[start - 1], text.words[start + 1]
     if text.between(start).strip() or (
-        before not in _PERSONS and text.words[start + 2 : start + 3] != ("by",)
+        before not in _PERSONS and not _several(before) and text.words[start + 2 : start + 3] != ("by",)
     ):
         return False
     own = not bases(verb).isdisjoint(listed("ergative_verbs"))

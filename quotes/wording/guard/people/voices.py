@@ -19,6 +19,7 @@ _HEARERS = (("me",), ("us",), ("people",), ())
 
 
 _OWN = classed("own_words")
+_ABLE = (("can",), ("could",), ("must",), ("will",), ("would",), ("should",), ("may",))
 
 
 @needs(words=among(listed("guard_saying") | {"according"}))
@@ -168,6 +169,13 @@ def _is_others(before: Sequence[str]) -> bool:
         return False  # "you can [probably tell]": an adverb is nobody
     if before[-2:-1] and before[-2] in ("i", "we") and before[-1] in ("keep", "kept"):
         return False  # "I keep telling people that" is the speaker's own
+    if (
+        before[0] in ("i", "we")
+        and before[1:2] in _ABLE
+        and before[2:3] != ()
+        and before[2] in listed("prepositions")
+    ):
+        return False  # "I can in all honesty say"
     if before[-2:] == ("you", "can"):
         return False  # "you can say that": the speaker says so
     if before[0] == "there" and before[-1] == "to":

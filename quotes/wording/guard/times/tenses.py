@@ -34,6 +34,9 @@ def tense(region: Region) -> Iterator[Finding]:
     future = [
         any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
     ]
+    if any(_forgone(region, c) for c in region.changes):
+        yield region.finding("tense", "guard.tense", (), ())
+        return
     if future[0] == future[1]:
         if (moved := _been(region) or _done(region)) != "":
             yield region.finding("tense", "guard.tense", (), (), moved)
@@ -76,6 +79,22 @@ def tense(region: Region) -> Iterator[Finding]:
     # "They used to fish here", "they will fish here".
     if perfect or shared or _coming(region) or _once(region, 1 if future[0] else 0):
         yield region.finding("tense", "guard.tense", (), ())
+
+
+def _forgone(region: Region, change: Change) -> bool:
+    """Whether a "will" before "have" came or went by itself: "they will have forgotten", "they have forgotten"."""
+    for text, start, end, kind in (
+        (region.said, change.c0, change.c1, "added"),
+        (region.recorded, change.r0, change.r1, "dropped"),
+    ):
+        done = text.words[end + 1 : end + 2]
+        if (
+            change.kind == kind
+            and text.words[start:end] == ("will",)
+            and text.words[end : end + 1] == ("have",)
+        ):
+            return done != () and is_past(done[0])
+    return False
 
 
 def _coming(region: Region) -> bool:
