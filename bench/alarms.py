@@ -23,7 +23,7 @@ from pathlib import Path
 
 from bench.inputs import CORPUS, WORK, Row, half_of, rows_of
 from bench.leave_out import Partly
-from bench.libraries import connected
+from bench.libraries import record_of
 from bench.measuring import interval
 from quotes.text import words
 from quotes.verdict.verification import Claim, verify_claim
@@ -67,7 +67,8 @@ def main() -> None:
     parser.add_argument("--read", action="store_true", help="print alarms that want a label")
     parser.add_argument("--kept", action="store_true", help="take rows of the half that nothing is tuned on")
     options = parser.parse_args()
-    found, asked = alarms(options.seed, Partly(connected(WORK / "verification.db")), int(options.kept))
+    with record_of(WORK / "verification.db") as record:
+        found, asked = alarms(options.seed, Partly(record.conn), int(options.kept))
     print(report(options.seed, found, asked))
     if options.read:
         known = labels(options.seed)

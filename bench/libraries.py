@@ -2,7 +2,8 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bench.inputs import WORK, Row
@@ -57,11 +58,8 @@ def part(corpus: Sequence[Row], needed: Iterable[str], every: int, name: str) ->
     return written(rows, WORK / f"{name}.jsonl")
 
 
-def record_of(database: Path) -> Evidence:
-    """A database opened to be asked."""
-    return Evidence(connected(database))
-
-
-def connected(database: Path) -> sqlite3.Connection:
-    """A connection that only reads."""
-    return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+@contextmanager
+def record_of(database: Path) -> Iterator[Evidence]:
+    """A database opened to be asked, and closed again; nothing is written to it."""
+    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as conn:
+        yield Evidence(conn)

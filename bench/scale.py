@@ -12,7 +12,6 @@ import json
 import shutil
 import sqlite3
 from collections import Counter
-from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,8 +38,8 @@ def measure(count: int, folder: Path, *, keep: bool = False, linked: bool = True
 def measured(database: Path, count: int, imported: Spent, *, linked: bool = True) -> Point:
     """What an imported database of so many rows costs."""
     link = libraries.linked(database) if linked else None
-    record = libraries.record_of(database)
-    with closing(record.conn) as conn:
+    with libraries.record_of(database) as record:
+        conn = record.conn
         build = speed.build_index(conn, database.with_name("scratch.db"))
         claims = rows_of(CLAIMS)
         search = speed.times(lambda claim: speed.find(record, claim), claims, speed.WARM)

@@ -35,18 +35,18 @@ def measure(quick: bool = False) -> Result:
         source = libraries.part(corpus, needed, EVERY, name)
         corpus = rows_of(source)
     database, imported = libraries.built(name, [source])
-    record = libraries.record_of(database)
-    figures = [*_scored(database, claims), *_index(record, len(corpus), imported)]
-    if not quick:
-        figures += _left_out(record, corpus, asked)
-    timed = speed.measure(record, claims, [row["text"] for row in corpus], few=quick)
-    return Result(
-        name="verification",
-        figures=[*figures, speed.draft(record, claims)],
-        tables=[timed.table(), speed.odd(record)],
-        ratios=timed.ratios(),
-        data={path.name: sha256(path) for path in (CORPUS, CLAIMS)},
-    )
+    with libraries.record_of(database) as record:
+        figures = [*_scored(database, claims), *_index(record, len(corpus), imported)]
+        if not quick:
+            figures += _left_out(record, corpus, asked)
+        timed = speed.measure(record, claims, [row["text"] for row in corpus], few=quick)
+        return Result(
+            name="verification",
+            figures=[*figures, speed.draft(record, claims)],
+            tables=[timed.table(), speed.odd(record)],
+            ratios=timed.ratios(),
+            data={path.name: sha256(path) for path in (CORPUS, CLAIMS)},
+        )
 
 
 def _scored(database: Path, claims: Sequence[Row]) -> list[Figure]:
@@ -117,8 +117,8 @@ def main() -> None:
     parser.parse_args()
     corpus = rows_of(CORPUS)
     texts = {row["id"]: row["text"] for row in corpus}
-    record = leave_out.Partly(libraries.record_of(WORK / "verification.db").conn)
-    answers = leave_out.run(record, corpus, named=False)
+    with libraries.record_of(WORK / "verification.db") as record:
+        answers = leave_out.run(leave_out.Partly(record.conn), corpus, named=False)
     print(leave_out.rate(answers))
     for answer in leave_out.unread(answers):
         print(f"{answer.asked} {texts[answer.asked]}\n  {answer.answered} {texts[answer.answered]}")

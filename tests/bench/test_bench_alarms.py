@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from bench import alarms
 from bench.alarms import ALARM, MIX, Alarm
 from bench.inputs import half_of
 from bench.leave_out import Partly
-from bench.libraries import connected
+from bench.libraries import record_of
 from quotes.verdict.verification import Claim, verify_claim
 from tests.conftest import Program
 
@@ -37,12 +38,13 @@ def corpus(quotes_in: Program) -> Path:
     return path
 
 
-def record(corpus: Path) -> Partly:
-    return Partly(connected(corpus.with_name("quotes.db")))
+@pytest.fixture
+def asked(corpus: Path) -> Iterator[Partly]:
+    with record_of(corpus.with_name("quotes.db")) as record:
+        yield Partly(record.conn)
 
 
-def test_inside_every_row_of_the_same_folded_words_is_hidden(corpus: Path) -> None:
-    asked = record(corpus)
+def test_inside_every_row_of_the_same_folded_words_is_hidden(asked: Partly) -> None:
     claim = Claim(VERSE, "Bible")
     with asked.without(VERSE):
         hidden = verify_claim(claim, asked)
@@ -51,8 +53,7 @@ def test_inside_every_row_of_the_same_folded_words_is_hidden(corpus: Path) -> No
     assert verify_claim(claim, asked).wording == "exact"
 
 
-def test_what_is_asked_is_of_one_half_and_a_seed_gives_the_same_alarms(corpus: Path) -> None:
-    asked = record(corpus)
+def test_what_is_asked_is_of_one_half_and_a_seed_gives_the_same_alarms(asked: Partly, corpus: Path) -> None:
     for half in (0, 1):
         found, answers = alarms.alarms(7, asked, half, corpus)
         assert found
@@ -62,8 +63,7 @@ def test_what_is_asked_is_of_one_half_and_a_seed_gives_the_same_alarms(corpus: P
         assert ([alarm.key for alarm in found], answers) == ([alarm.key for alarm in again[0]], again[1])
 
 
-def test_an_alarm_is_read_with_the_words_that_answered_and_what_turned(corpus: Path) -> None:
-    asked = record(corpus)
+def test_an_alarm_is_read_with_the_words_that_answered_and_what_turned(asked: Partly) -> None:
     answer = verify_claim(
         Claim("We will sell the old harbour crane to anybody who cannot mend the winch"), asked
     )
@@ -74,9 +74,9 @@ def test_an_alarm_is_read_with_the_words_that_answered_and_what_turned(corpus: P
 
 
 def test_only_labels_of_alarms_that_were_asked_for_count(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    asked: Partly, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    answer = verify_claim(Claim(VERSE), record(corpus))
+    answer = verify_claim(Claim(VERSE), asked)
     found = [Alarm("sub", f"r{n}", "7", answer) for n in range(3)]
     line = {"reason": "-", "seed": 7}
     rows = [

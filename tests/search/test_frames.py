@@ -1,5 +1,7 @@
 """A short remark is found although its number, its day or a name in it was changed; a form of words is not."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from db.index.library import Library
@@ -20,8 +22,9 @@ RECORD = [
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return library_of(RECORD)
+def library() -> Iterator[Library]:
+    with library_of(RECORD) as found:
+        yield found
 
 
 @pytest.mark.parametrize(
@@ -55,7 +58,8 @@ def test_another_remark_of_the_same_build_is_not_found(library: Library, claim: 
 
 def test_two_reports_of_one_remark_are_no_form_of_words() -> None:
     reports = ["We have nine hundred thousand pounds in the reserve.", *RECORD[:1]]
-    found = find("We have nine million pounds in the reserve.", library_of(reports))
+    with library_of(reports) as library:
+        found = find("We have nine million pounds in the reserve.", library)
     assert {hit.rows for hit in found.hits} == {(1,), (2,)}
 
 

@@ -1,6 +1,7 @@
 """A claim is found although its sentences or words stand in another order on record, or one word of a short one is another."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
@@ -20,8 +21,9 @@ RECORD = [
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return library_of(RECORD)
+def library() -> Iterator[Library]:
+    with library_of(RECORD) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A short remark is found although a denial was put in, taken out or contracted."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from db.index.library import Library
@@ -19,8 +21,9 @@ RECORD = [
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return library_of(RECORD)
+def library() -> Iterator[Library]:
+    with library_of(RECORD) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

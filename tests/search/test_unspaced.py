@@ -1,6 +1,8 @@
 """Search in scripts without spaces: two letters or more, at any place of a wording, find it; one letter too."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,19 @@ from tests.hard_fixtures import ANALECTS, IROHA, hard
 
 
 @pytest.fixture(scope="module")
-def conn() -> sqlite3.Connection:
-    return sqlite3.connect(f"{hard().as_uri()}?mode=ro", uri=True)
+def conn() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"{hard().as_uri()}?mode=ro", uri=True)) as found:
+        yield found
+
+
+@contextmanager
+def memory_of(*texts: str) -> Iterator[sqlite3.Connection]:
+    """Wordings numbered from 1, indexed, in memory."""
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute("create table variants (n integer primary key, text text)")
+        memory.executemany("insert into variants (text) values (?)", [(text,) for text in texts])
+        unspaced.create(memory)
+        yield memory
 
 
 @pytest.mark.parametrize(
@@ -55,17 +68,14 @@ def test_words_with_spaces_are_left_to_the_other_search(conn: sqlite3.Connection
 
 
 def test_full_width_letters_and_words_between_are_found_as_usual_ones() -> None:
-    memory = sqlite3.connect(":memory:")
-    memory.execute("create table variants (n integer primary key, text text)")
-    memory.execute("insert into variants values (1, '次のＡＩ時代は速い'), (2, 'ﾌﾞﾗｲﾄ')")
-    unspaced.create(memory)
-    ask = "select rowid from unspaced_fts where unspaced_fts match ?"
-    for words, n in (("AI時代", 1), ("時代 ai", 1), ("ブライ", 2)):
-        assert memory.execute(ask, [unspaced.query([words])]).fetchall() == (
-            [(n,)] if words != "時代 ai" else []
-        )
-    memory.execute("delete from variants where n = 1")
-    assert memory.execute("select rowid from unspaced_fts").fetchall() == [(2,)]
+    with memory_of("次のＡＩ時代は速い", "ﾌﾞﾗｲﾄ") as memory:
+        ask = "select rowid from unspaced_fts where unspaced_fts match ?"
+        for words, n in (("AI時代", 1), ("時代 ai", 1), ("ブライ", 2)):
+            assert memory.execute(ask, [unspaced.query([words])]).fetchall() == (
+                [(n,)] if words != "時代 ai" else []
+            )
+        memory.execute("delete from variants where n = 1")
+        assert memory.execute("select rowid from unspaced_fts").fetchall() == [(2,)]
 
 
 _TEXT = st.text(alphabet="学而时习之カナ。， ab", min_size=1, max_size=12)
@@ -78,23 +88,19 @@ def test_every_part_of_a_text_that_holds_a_letter_finds_it(text: str, data: st.D
     # A Latin word is found whole, as everywhere.
     if part[:1] in "ab" or part[-1:] in "ab":
         return
-    memory = sqlite3.connect(":memory:")
-    memory.execute("create table variants (n integer primary key, text text)")
-    memory.execute("insert into variants values (1, ?)", [text])
-    unspaced.create(memory)
     query = unspaced.query([part])
     if query is not None:
-        assert memory.execute("select rowid from unspaced_fts where unspaced_fts match ?", [query]).fetchall()
+        with memory_of(text) as memory:
+            assert memory.execute(
+                "select rowid from unspaced_fts where unspaced_fts match ?", [query]
+            ).fetchall()
 
 
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=4))
 def test_no_words_are_a_mistake(words: list[str]) -> None:
-    memory = sqlite3.connect(":memory:")
-    memory.execute("create table variants (n integer primary key, text text)")
-    unspaced.create(memory)
     query = unspaced.query(words)
     # Nothing is stored: what is asked must be a query, and find nothing.
-    found = (
-        memory.execute("select rowid from unspaced_fts where unspaced_fts match ?", [query]) if query else ()
-    )
-    assert list(found) == []
+    if query is not None:
+        with memory_of() as memory:
+            found = memory.execute("select rowid from unspaced_fts where unspaced_fts match ?", [query])
+            assert found.fetchall() == []

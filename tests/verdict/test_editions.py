@@ -24,7 +24,12 @@ def asked(program: Program, claim: str, speaker: str | None, *, work: str = "The
     ]
     lines = "\n".join(json.dumps({**row, "kind": "quote", "collection": "ferry"}) for row in rows)
     program("import", program.write("rows.jsonl", lines))
-    return verify_claim(Claim(claim, speaker), record_of(program.folder / "quotes.db"))
+    return answered(program, Claim(claim, speaker))
+
+
+def answered(program: Program, claim: Claim) -> Verdict:
+    with record_of(program.folder / "quotes.db") as record:
+        return verify_claim(claim, record)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +66,7 @@ def test_a_named_edition_and_a_person_are_held_to_their_words(
     line = json.dumps({"text": VERSE, "speaker": rows, "document": "Holm", "position": 1})
     more = json.dumps({"text": TEN, "speaker": rows and rows.replace("Holm", "Marsh"), "document": "Marsh"})
     quotes_in("import", quotes_in.write("rows.jsonl", f"{line}\n{more}"))
-    record = record_of(quotes_in.folder / "quotes.db")
-    answer = verify_claim(Claim(VERSE.replace("he left", "they left"), speaker), record)
+    answer = answered(quotes_in, Claim(VERSE.replace("he left", "they left"), speaker))
     assert answer.wording == "meaning_changed", answer.findings
 
 

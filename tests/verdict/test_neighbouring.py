@@ -30,6 +30,6 @@ def test_only_the_next_sentence_of_the_same_speaker_takes_words_back(
     ]
     lines = (json.dumps({**row, "document": "talk", "kind": "source"}) for row in rows)
     quotes_in("import", quotes_in.write("rows.jsonl", "\n".join(lines)))
-    record = record_of(quotes_in.folder / "quotes.db")
-    answer = verify_claim(Claim(CLAIM, "Ada Finch"), record)
+    with record_of(quotes_in.folder / "quotes.db") as record:
+        answer = verify_claim(Claim(CLAIM, "Ada Finch"), record)
     assert answer.wording == wording, answer.findings
