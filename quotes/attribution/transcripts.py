@@ -61,7 +61,7 @@ def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> li
     again = Counter(turn.label.split()[-1] for turn in kept)
     if not few and (len(kept) < _FEWEST or max(again.values()) < 2):
         return []
-    answering = _interviewee(text[: kept[0].start], people)
+    answering = _interviewee(_above(text, kept[0].start), people)
     return [
         _quotation(text, turn, people, (own,) if own else answering if turn.label.upper() in _ANSWER else ())
         for turn, own in zip(kept, introduced(text, kept), strict=True)
@@ -79,7 +79,7 @@ def answering(text: str, stated: Sequence[tuple[int, str | None]], people: Peopl
     ]
     if not answers or any(who for _, who in answers):
         return {}
-    named = _interviewee(text[: min(start for start, _ in stated)], people)
+    named = _interviewee(_above(text, min(start for start, _ in stated)), people)
     return {start: named[0] for start, _ in answers} if named else {}
 
 
@@ -133,6 +133,11 @@ def _is_name(label: str) -> bool:
     # "Mayor Ada Finch:", "Bürgermeister Olaf Brandt:", "The Chairman, Mr. Finch:"
     name = personal(tuple((office_of(label)[1] or label).split()))
     return name is not None and name.titled
+
+
+def _above(text: str, start: int) -> str:
+    """The lines above the first turn, without its label: the court that opens a hearing is not who answers in it."""
+    return text[: text.rfind("\n", 0, start) + 1]
 
 
 def _interviewee(lead: str, people: People) -> tuple[str, ...]:

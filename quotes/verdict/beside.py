@@ -46,6 +46,8 @@ _GLOSS = re.compile(r"\w\s{0,3}[(\[][^()\[\]]{1,120}[)\]]\W{0,9}\Z")
 _REACH = 160
 # Words of the longest credit with a verb, among the last of which that verb is.
 _CREDIT = 5
+# The share of a longer clause that the record has where it tells of somebody else's words itself.
+_HELD = 0.75
 # Characters of a credit that are shown.
 _SHOWN = 80
 # And those in which tags and addresses do.
@@ -115,9 +117,20 @@ def on_record(verdict: Verdict, bare: str) -> bool:
     if start < 0 or not verdict.edits:
         return False
     end, first, last = start + len(bare), verdict.edits[0], verdict.edits[-1]
-    before = (first.op == "equal" and first.claim_end >= start) or not words_of(verdict.claim[:start])
-    behind = (last.op == "equal" and last.claim_start <= end) or not words_of(verdict.claim[end:])
+    before = (first.op == "equal" and first.claim_end >= start) or _held(verdict, 0, start)
+    behind = (last.op == "equal" and last.claim_start <= end) or _held(verdict, end, len(verdict.claim))
     return before and behind
+
+
+def _held(verdict: Verdict, low: int, high: int) -> bool:
+    """Whether nothing stands in a part of a claim, or a clause of which the record has nearly every word."""
+    words = len(words_of(verdict.claim[low:high]))
+    kept = sum(
+        len(words_of(verdict.claim[max(low, edit.claim_start) : min(high, edit.claim_end)]))
+        for edit in verdict.edits
+        if edit.op == "equal" and edit.claim_start < high and edit.claim_end > low
+    )
+    return words == 0 or (words > _CREDIT and kept >= _HELD * words)
 
 
 def may_be_read(verdict: Verdict, credit: str, speaker: str) -> bool:

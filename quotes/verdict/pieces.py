@@ -23,6 +23,8 @@ BESIDE = 40
 SHORTEST_SENTENCE = 3
 # A claim has words that its passage lacks.
 CHANGED = frozenset({"altered", "meaning_changed", "spliced"})
+# The label of a turn that names nobody, right before its words.
+_ASKED = re.compile(r"(?:^|\n)[^\w\n]{0,6}(Q|A|QUESTION|ANSWER|Question|Answer)\b[^\w\n]{0,8}\Z")
 _SENTENCE_END = re.compile(rf"{SENTENCE_END}(?:\s+|$)")
 
 
@@ -99,7 +101,7 @@ def parts_of(pieces: Sequence[Hit], places: Sequence[Place], record: Record) -> 
 def _whose(place: Place, known: dict[str, str]) -> str:
     """Who speaks at a place, by credit or by the label at its head, as whoever can be the same person is already `known`."""
     credits = [credit for credit in place.credits if credit.status == "asserted"]
-    labelled = [name for name in voices(place.text, [len(place.text)]) if name]
+    labelled = _labelled(place)
     name, whose = next(
         ((credit.name, credit.speaker_id) for credit in credits),
         (labelled[0], labelled[0]) if labelled else ("", ""),
@@ -145,11 +147,20 @@ def _part(piece: Hit, place: Place, whose: str, before: tuple[int, int] | None) 
     return Part(piece.text, place.source_id, whose, *(before or ()))
 
 
+def _labelled(place: Place) -> list[str]:
+    """Whom the label at the head of a passage names, or the "Q" or "A" of a questioner and an answer without a name."""
+    named = [name for name in voices(place.text, [len(place.text)]) if name]
+    if named or place.kind != "turn":
+        return named
+    asked = _ASKED.search(place.prefix)
+    return [asked[1]] if asked else []
+
+
 def two_voices(rows: Sequence[int], places: Sequence[Place]) -> bool:
     """Whether neighbouring rows read as one passage are two people's, by their credits or by the label at their head."""
     spoken = [
         [c.name for p in places if p.variant_n == n for c in p.credits if c.status == "asserted"]
-        or [name for p in places if p.variant_n == n for name in voices(p.text, [len(p.text)]) if name]
+        or [name for p in places if p.variant_n == n for name in _labelled(p)]
         for n in rows
     ]
     known = [names for names in spoken if names]

@@ -145,6 +145,11 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
             other = _aligned(ours, atoms(recorded, low, high, left), low, high, recorded)
             if other.cost < reading.cost and _by_one(other, {recorded.starts[at] for at in heard}):
                 reading = other
+    if reading.cost[0] and (place := _past_noise(said, recorded)) and place != (low, high):
+        heard = skipped(recorded, *place)
+        other = _aligned(ours, atoms(recorded, *place, heard), *place, recorded, skips=bool(heard))
+        if other.cost < reading.cost:
+            reading, (low, high), skip = other, place, heard
     if reading.writers and reading.cost[0]:
         # "[The farmers] told me" is no reason to begin where farmers were named before; nor is "he said".
         other = _aligned(ours, reading.recorded, low, high, recorded, reading.writers, skips=reading.skips)
@@ -160,6 +165,19 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
         other = _aligned(ours, atoms(recorded, low, high, skip), low, high, recorded, skips=reading.skips)
         reading = other if other.cost < reading.cost else reading
     return replace(reading, asks=asks)
+
+
+def _past_noise(said: Tokens, recorded: Tokens) -> tuple[int, int] | None:
+    """Where a passage is likest to the claim without the noise in it; None where there is none.
+
+    A label and a heckler's words between two sentences may be more than what stands behind them.
+    """
+    noise = skipped(recorded)
+    own = [at for at in range(len(recorded)) if at not in noise] if noise else []
+    if not own:
+        return None
+    low, high = alignment.locate(said.words, [recorded.words[at] for at in own])
+    return (own[low], own[high - 1] + 1) if low < high else None
 
 
 def _strayed(reading: Reading) -> int:

@@ -10,8 +10,8 @@ from quotes.lexicon import classed
 
 _THAN = "than"
 _ARTICLES = classed("articles")
-# Words of the longest side, its article among them: "an honest old opponent".
-LONGEST = 4
+# Words of the longest side, its article among them: "sell the old town hall".
+LONGEST = 6
 _Side = tuple[tuple[str, ...], int]  # its words, and how many they are with the articles
 
 

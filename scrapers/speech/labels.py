@@ -26,6 +26,12 @@ RECORD_LABEL = re.compile(
     r"(?:\. +(?=\S)|, +(?=(?:Mr\.|Madam) (?:Speaker|President|Chair)))"
 )
 
+# Somebody in the hall of whom nobody knows the name: "Audience member", "Unidentified male".
+_UNNAMED = re.compile(
+    r"(?:audience|crowd|committee|unidentified|unknown|male|female|man|woman)(?: (?:male|female|audience))?"
+    r" (?:member|voice|speaker|man|woman|male|female|person)(?: #?\d{1,2})?",
+    re.IGNORECASE,
+)
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
 
@@ -69,6 +75,8 @@ def could_speak(label: str) -> bool:
     """
     bare = ASIDE.sub(" ", label)
     words = bare.replace(",", " ").split()
+    if _UNNAMED.fullmatch(bare.strip()):
+        return True
     if not words or len(words) > LABEL_WORDS or bare.lower().strip() in not_speakers():
         return False
     if len(words) > 2 and words[1].lower() == "of" and words[0].lower() in not_speakers():

@@ -61,3 +61,28 @@ def test_a_text_given_is_read_for_its_turns_as_a_file_is(claim: str, speaker: st
     given = verify(claim, against=RECORD, speaker=speaker)
     filed = verify(claim, against=read(RECORD.encode(), name="sitting.txt"), speaker=speaker)
     assert given.attribution == filed.attribution == attribution
+
+
+@pytest.mark.parametrize(
+    ("claim", "wording"),
+    [
+        ("I was at the boathouse with my cousin until ten.", "exact"),
+        ("Did you see him there? I saw him go up the ladder with a can.", "spliced"),
+    ],
+)
+def test_a_question_and_its_answer_are_two_voices_without_names(claim: str, wording: str) -> None:
+    lines = (
+        "Q. Where were you that night?",
+        "A. I was at the boathouse with my cousin until ten.",
+        "Q. Did you see him there?",
+        "A. I saw him go up the ladder with a can.",
+    )
+    assert verify(claim, against="\n\n".join(lines)).wording == wording
+
+
+def test_who_opens_a_hearing_is_not_who_answers_in_it() -> None:
+    lines = ("THE COURT: Proceed.", "Q. You were there?", "A. I was the only one on the floor that night.")
+    verdict = verify(
+        "I was the only one on the floor that night.", against="\n\n".join(lines), speaker="The Court"
+    )
+    assert verdict.attribution == "unattributed"

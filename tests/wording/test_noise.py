@@ -78,3 +78,13 @@ def test_a_word_begun_twice_around_a_filler_is_cleaned_up(recorded: str, claim: 
 def test_a_filler_is_none_where_it_is_part_of_the_clause() -> None:
     recorded = "The things you know you pull on."
     assert compare("The things you pull on.", recorded).wording == "altered"
+
+
+@pytest.mark.parametrize("label", ["Audience member", "Unidentified speaker", "Male voice", "Q."])
+def test_whoever_has_no_name_interrupts_as_others_do(label: str) -> None:
+    said = "Good evening, all. We have a long list tonight. I ran the stand for three summers and I never shorted anybody."
+    label += "" if label == "Q." else ":"
+    recorded = f"LEE: {said}\n\n{label} Tell it!\n\nLEE: I am going to tell it. Now, some are angry."
+    claim = "I never shorted anybody. I am going to tell it."
+    assert compare(claim, recorded).wording in ("exact", "excerpt", "minor")
+    assert compare("I never shorted anybody. Tell it!", recorded).wording == "spliced"

@@ -121,3 +121,15 @@ def test_a_subject_is_not_given_what_was_said_of_another_with_a_clause_of_its_ow
     assert (
         compare(f"Our sexton{mark} was caught with the candles. He ran.", same).wording != "meaning_changed"
     )
+
+
+def test_more_words_than_a_sentence_has_are_left_out_of_captions_as_sentences_are() -> None:
+    led, between, end = (
+        "we played them hard for three quarters",
+        "and the crowd sang on",
+        "we lost the ball nine times",
+    )
+    short, long = (f"{led} {' '.join([between] * times)} {end} that night" for times in (3, 14))
+    claim = "We played them hard for three quarters. We lost the ball nine times."
+    assert compare(claim, short).wording != "spliced"
+    assert compare(claim, long).wording == "spliced"

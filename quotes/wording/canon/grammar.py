@@ -63,6 +63,8 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "small_word"  # "if they have one, (then) use it"
     if word == "to" and before in _BE_NOW | _BE_THEN and start > 1 and full.words[start - 2] in _DONE:
         return "small_word"  # "what we will do is (to) begin"
+    if word == "and" and before in ("go", "come") and not full.between(start + 1).strip():
+        return "" if after in {"go"} | listed("light_words") else "grammar"  # "go (and) tell her"
     if (before, word) in _LOOSE:
         return "small_word"
     if word == "on" and (
@@ -189,7 +191,7 @@ def emphasis(recorded: Atoms, start: int, end: int) -> bool:
         return False
     if words[-1] == "so" and recorded.words[end] in listed("subject_pronouns", "light_words"):
         return False  # "so we went" is no emphasis
-    near = markers(recorded.words, start - DENIED, end + 1)
+    near = markers(recorded.words, start - DENIED, end)
     return not any(marker.kind in ("negation", "idiom") for marker in near)
 
 

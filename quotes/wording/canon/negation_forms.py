@@ -20,13 +20,15 @@ _ANY = {
 }  # fmt: skip
 # Without one of these on either side nothing is denied in two words.
 _DENYING = frozenset({"not", "never"})
+# What a "no" behind it may only double: "nobody told us nothing".
+_DOUBLED = _DENYING | {"nobody", "nothing", "none", "noone"}
 _SAME = {"none": "no", "noone": "nobody"}
 
 
 def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
     """The changes, those that only say a negation in another way made `minor`."""
     out = list(found)
-    if _DENYING.isdisjoint(said.words) and _DENYING.isdisjoint(recorded.words):
+    if _DOUBLED.isdisjoint(said.words) and _DOUBLED.isdisjoint(recorded.words):
         return out
     real = [n for n, change in enumerate(out) if change.weight == "changed"]
     for one, other in (*((n, n) for n in real), *pairwise(real)):
@@ -49,7 +51,7 @@ def _doubled(said: Atoms, recorded: Atoms, change: Change) -> bool:
     if change.c1 - change.c0 != 1 or change.r1 - change.r0 != 1:
         return False
     for text, at in ((said, change.c0), (recorded, change.r0)):
-        if _DENYING.isdisjoint(text.words[max(0, at - LONGEST) : at]):
+        if _DOUBLED.isdisjoint(text.words[max(0, at - LONGEST) : at]):
             return False
     other = recorded.words[change.r0]
     return _ANY.get(said.words[change.c0]) == _SAME.get(other, other)

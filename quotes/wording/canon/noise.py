@@ -28,9 +28,17 @@ _HEARD = re.compile(rf"\[(?={_VOICE.pattern})[^\[\]\n]{{1,80}}\]|\((?={_VOICE.pa
 _NAME = r"[A-Z][\w.'’\-]{0,30}"
 # What a caption of a broadcast says of whoever is named: "JAKE TAPPER, HOST:", "ADA FINCH (R), GOVERNOR OF OHIO:".
 _OFFICE = r"(?:, [A-Z][A-Z.'’&-]{1,20}(?: [A-Z][A-Z.'’&-]{1,20}){0,5}){0,2}"
+_UNNAMED = (
+    r"(?:Audience|Crowd|Committee|Male|Female|Unidentified|Unknown)(?: male| female)? (?:member|voice|speaker|man|woman|person)"
+    r"|(?:Speaker|Voice|Participant|Witness) \d{1,2}"
+)
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
-    rf"({_NAME}(?: {_NAME}){{0,4}}|(?:Speaker|Voice|Participant|Witness) \d{{1,2}})(?: ?\([^()\n]{{1,30}}\))?{_OFFICE}:(?=\s|\Z)"
+    rf"({_NAME}(?: {_NAME}){{0,4}}|{_UNNAMED})(?: ?\([^()\n]{{1,30}}\))?{_OFFICE}:(?=\s|\Z)"
+)
+# "Q. Were you there?", "Q    Will you go?", "A. I was."
+_ASKED = re.compile(
+    r"(?:\A|(?<=\n))[ \t>]{0,4}([QA])(?:\.[ \t]|[ \t]{2}|\t|(?<=Q) (?=[A-Z]))[ \t]{0,8}(?=\S|\Z)"
 )
 # The end of every label; most texts with a colon have none.
 _COLON = re.compile(r"(?:[A-Z][\w.'’\-]{0,30}|\)|\b\d{1,2}):(?=\s|\Z)")
@@ -60,6 +68,13 @@ def skipped(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset
     return _inside(passage, spans, low, end) | interjected(passage, low, end)
 
 
+def without_directions(text: str) -> str:
+    """A text with blanks for its stage directions, so that "[LAUGHTER] If it rains, …" begins with its "if"."""
+    for start, end in _directions(text, 0, len(text)):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def interjected(passage: Tokens, low: int = 0, high: int | None = None) -> frozenset[int]:
     """The words of the passage, by index, that the record itself gives to somebody else in brackets: "[A VOICE: No!]"."""
     end = len(passage) if high is None else high
@@ -86,9 +101,8 @@ def _inside(passage: Tokens, spans: Iterable[tuple[int, int]], low: int, end: in
 
 def spoken_from(text: str) -> int:
     """Where, behind the last speaker label at the head of a line or a sentence, somebody's words begin; 0 without one."""
-    if ":" not in text:
-        return 0
-    return max((label.end() for label in _LABEL.finditer(text)), default=0)
+    labels = _LABEL.finditer(text) if ":" in text else ()
+    return max((*_asked(text, 0, len(text)).values(), *(label.end() for label in labels)), default=0)
 
 
 def voices(text: str, places: Iterable[int], *, interjections: bool = False) -> list[str]:
@@ -191,7 +205,8 @@ def _asked_next(text: str, found: list[tuple[int, int]], kept: list[str]) -> boo
 def _standing(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], list[str]]:
     """The spans of what is a speaker label, each with its colon, and the names on them."""
     end = min(len(text), last + 80)
-    if ":" not in text or _COLON.search(text, first, end) is None:
+    asked = _asked(text, first, end)
+    if not asked and (":" not in text or _COLON.search(text, first, end) is None):
         return [], []
     labels = [match.span(1) for match in _LABEL.finditer(text, first, end)]
     if labels:
@@ -203,19 +218,28 @@ def _standing(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], 
             for at in inside
             if text[slice(*at)] in known or _backchannel(text, at[0], text.find(":", at[1]) + 1) is not None
         ]
-        labels.sort()
+    labels = sorted([*labels, *asked])
     names = [text[start:end] for start, end in labels]
     found: list[tuple[int, int]] = []
     kept: list[str] = []
     for at, ((start, end), name) in enumerate(zip(labels, names, strict=True)):
         # At the head of a text "Remember: …" looks like a label; among several labels it is one.
         line = "\n" in text[max(0, start - 8) : start] or (start < 8 and len(labels) > 1)
-        answers = _backchannel(text, start, text.find(":", end) + 1) is not None
+        after = asked.get((start, end)) or text.find(":", end) + 1
+        answers = _backchannel(text, start, after) is not None
         framed = 0 < at < len(names) - 1 and names[at - 1] == names[at + 1]
         if name.isupper() or " " in name or line or names.count(name) > 1 or answers or framed:
-            found.append((start, text.find(":", end) + 1))
+            found.append((start, after))
             kept.append(_in_full(name, kept))
     return found, kept
+
+
+def _asked(text: str, first: int, end: int) -> dict[tuple[int, int], int]:
+    """Where a "Q" or an "A" labels a turn without a colon, and where its words begin; nothing in a text that asks nobody."""
+    if "Q" not in text:
+        return {}
+    found = {match.span(1): match.end() for match in _ASKED.finditer(text, first, end)}
+    return found if any(text[start:stop] == "Q" for start, stop in found) else {}
 
 
 def _in_full(name: str, before: list[str]) -> str:

@@ -130,11 +130,15 @@ def _clause_again(text: Atoms, start: int, end: int) -> bool:
 def _begun_often(text: Atoms, start: int, end: int) -> bool:
     """Whether a subject got no further than small words, once or more often: "[we were, we had,] we paid"."""
     run, again = text.words[start:end], text.words[end : end + 1]
-    if len(run) < 2 or again != run[:1] or run[0] not in listed("subject_pronouns"):
+    if len(run) < 2 or run[0] not in listed("subject_pronouns"):
         return False
+    if again != run[:1]:
+        widened = {run[0], *again} == {"i", "we"} and text.words[end + 1 : end + len(run)] == run[1:]
+        return widened and _set_apart(text, end)  # "[I've got,] we've got"
     begun = all(text.words[at] == run[0] for at in range(start + 1, end + 1) if _set_apart(text, at))
-    small = listed("light_words").issuperset(word for word in run if word != "not")
-    return begun and small and _set_apart(text, end) and _opens(text, start)
+    small = listed("light_words").issuperset(word for word in run if word not in ("not", "got"))
+    anew = _opens(text, start) or text.words[end : end + 2] == run[:2]  # "as of noon we [have got, we] have"
+    return begun and small and _set_apart(text, end) and anew
 
 
 def _broken_off(text: Atoms, start: int, end: int) -> bool:
@@ -144,12 +148,7 @@ def _broken_off(text: Atoms, start: int, end: int) -> bool:
         verb = subject.pop()
     begun = len(subject) == 1 and subject[0] in listed("subject_pronouns") and verb in _HANGING
     again = end < len(text) and text.words[end] in listed("subject_pronouns")
-    return (
-        begun
-        and again
-        and _given_up_at_dash(text, end)
-        and (_opens(text, start) or "." in text.between(start))
-    )
+    return begun and again and _given_up_at_dash(text, end) and _opens(text, start)
 
 
 def _put_right(text: Atoms, start: int, end: int) -> bool:
@@ -170,7 +169,8 @@ def _put_right(text: Atoms, start: int, end: int) -> bool:
 
 def _opens(text: Atoms, at: int) -> bool:
     """Whether a clause can begin here: behind a mark, or behind a word that joins clauses."""
-    return at == 0 or _set_apart(text, at) or text.words[at - 1] in _JOINTS
+    ended = "." in text.between(at)
+    return at == 0 or ended or _set_apart(text, at) or text.words[at - 1] in _JOINTS
 
 
 def _set_apart(text: Atoms, at: int) -> bool:

@@ -54,7 +54,9 @@ def _span(
     ours = sorted(said.words[c0:c1])
     for r0, r1 in ((low, high + size), (low - size, high)):
         if r0 >= 0 and sorted(recorded.words[r0:r1]) == ours:
-            return c0, c1, r0, r1
+            pairs = enumerate(zip(said.words[c0:c1], recorded.words[r0:r1], strict=False))
+            led = next((n for n, (one, other) in pairs if one != other), 0)  # "I would sooner | …"
+            return c0 + led, c1, r0 + led, r1
     return None
 
 

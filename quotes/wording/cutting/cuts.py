@@ -56,6 +56,8 @@ COUNTED = 3
 SUBJECT = 4
 
 # What is said of a whole clause before it begins.
+# Words of a condition up to its "then" in speech without marks.
+CLAUSE_OPEN = 16
 _OF_CLAUSES = frozenset({"cut.disowned", "cut.voice", "cut.denied_saying", "cut.question", "cut.condition"})
 
 # What stands before them is parted from what stands behind.
@@ -191,9 +193,21 @@ def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
         return None
     if words[:2] == ("and", "if") and _goes_on(right) and "believe" not in words[2:5]:
         return None  # "the dam is old, and if it rains we shall see"
+    if words[head] == "if" and not parted(right, 0) and _has_its_own(right, head):
+        return None  # captions: "we will not close | if it rains then we paint the hall"
     bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
     turns = (bound or tells(kept)) and (words[head] != "once" or awaited(words, kept))
     return Governor("condition", "cut.condition", 0, head + opens, turns)
+
+
+def _has_its_own(right: Atoms, start: int) -> bool:
+    """Whether a condition has a clause of its own behind a "then", and no mark told where a sentence ended."""
+    for at in range(start + 2, min(len(right) - 1, CLAUSE_OPEN)):
+        if parted(right, at):
+            return False
+        if right.words[at] == "then" and right.words[at + 1] in listed("subject_pronouns"):
+            return True
+    return False
 
 
 def _goes_on(right: Atoms) -> bool:

@@ -7,7 +7,7 @@ from quotes.text import tokens
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.narration import silenced
-from quotes.wording.canon.noise import spoken_from
+from quotes.wording.canon.noise import spoken_from, without_directions
 from quotes.wording.cutting.asking import affirmative
 from quotes.wording.cutting.conditions import affirmed, taken_up
 from quotes.wording.cutting.cuts import after_cut
@@ -38,7 +38,7 @@ def edges(
     trail = after[:AHEAD] if end + AHEAD >= len(text) else ""
     low = max(0, start - SIGHT)
     # What a narrator puts between two parts of an utterance governs nothing of it: “I will go,” said Tom, “if you stay.”
-    read = without_thrown_in(silenced(lead + text[low : end + AHEAD] + trail))
+    read = without_thrown_in(silenced(without_directions(lead + text[low : end + AHEAD] + trail)))
     lead, inner = read[: len(lead)], read[len(lead) : len(lead) + start - low]
     outer, trail = read[len(lead) + end - low : len(read) - len(trail)], read[len(read) - len(trail) :]
     if (inner or lead).strip() and not _ended(lead + inner):
@@ -47,7 +47,7 @@ def edges(
         voices = next((at for at, first in enumerate(left.starts) if first >= len(lead) - spoken), len(left))
         for g in before_cut(left, kept, voices=voices, subjects=True):
             shift = start - len(inner) - len(lead) + spoken
-            out.append(_finding(left, g, shift, max(0, start - len(inner))))
+            out.append(_finding(text, left, g, shift, max(0, start - len(inner))))
     if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
         # "The mayor" out of "the mayor's driver".
         rule = "cut.possessive"
@@ -61,11 +61,11 @@ def edges(
     if right is not None:
         same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
         for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):
-            out.append(_finding(right, g, end, end, len(text)))
+            out.append(_finding(text, right, g, end, end, len(text)))
     if left is not None and right is not None and taken_up(left, right):
         out = [finding for finding in out if finding.kind != "condition"]
     if not any(finding.turns for finding in out) and (better := thought_better(left, right)) and right:
-        out.append(_finding(right, better, end, end, len(text)))
+        out.append(_finding(text, right, better, end, end, len(text)))
     return out
 
 
@@ -97,11 +97,13 @@ def _ended(text: str) -> bool:
     return tail[-1:] in (".", "!", "?") and tail[-ENDING - 1 : -1].isalpha() and len(tail) > ENDING
 
 
-def _finding(read: Atoms, governor: Governor, shift: int, low: int, high: int | None = None) -> Finding:
+def _finding(
+    text: str, read: Atoms, governor: Governor, shift: int, low: int, high: int | None = None
+) -> Finding:
     """A governor beside the words kept, with its place in the passage if it stands there."""
-    words = read.raw(governor.start, governor.end)
     start, end = read.starts[governor.start] + shift, read.ends[governor.end - 1] + shift
     inside = start >= low and (high is None or end <= high)
+    words = text[start:end] if inside else read.raw(governor.start, governor.end)
     return Finding(
         governor.kind, "", words, governor.rule, governor.turns,
         recorded_start=start if inside else None, recorded_end=end if inside else None,

@@ -77,8 +77,10 @@ def splices(reading: Reading, recorded: Tokens) -> list[Finding]:
             out.append(found("splice", FAR_APART, said, theirs, place, note=note))
         elif change.kind == "dropped" and theirs.words[change.r0 : change.r1] in phrases("answers_no"):
             continue  # "No." is a word that was swallowed, and no sentence of its own
-        elif change.kind == "dropped" and sentences >= 2:
-            note = f"{counted(size, 'word')}, with at least {counted(sentences - 1, 'whole sentence')}, were silently left out"
+        elif change.kind == "dropped" and (sentences >= 2 or size > reading.asks.farthest_words):
+            # Captions have no marks: so many words are sentences all the same.
+            whole = f", with at least {counted(sentences - 1, 'whole sentence')}," if sentences >= 2 else ""
+            note = f"{counted(size, 'word')}{whole} were silently left out"
             out.append(found("splice", UNMARKED, said, theirs, place, note=note))
         elif change.weight == "changed" and change.c1 - change.c0 >= PIECE and looked < MOST_PIECES:
             looked += 1
@@ -109,7 +111,7 @@ def two_voices(reading: Reading) -> list[Finding]:
     """
     said, theirs = reading.said, reading.recorded
     kept = [c for c in reading.changes if c.weight in ("same", "minor") and c.r0 < c.r1]
-    if len(theirs) == 0 or not kept or ":" not in theirs.text:
+    if len(theirs) == 0 or not kept or not ("Q" in theirs.text or ":" in theirs.text):
         return []
     places = [theirs.starts[at] for c in kept for at in (c.r0, c.r1 - 1)]
     # Where the claim holds what an interjection said, the words of both were joined.

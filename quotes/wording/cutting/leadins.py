@@ -1,7 +1,4 @@
-"""What leads in to the words kept: a denial, a condition, another voice cut away just before them.
-
-Read from the cut backwards, within the sentence. Each rule names what it saw as a `Governor`.
-"""
+"""What leads in to the words kept, read from the cut backwards: a denial, a condition, another voice just before them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +12,7 @@ from quotes.wording.cutting.asides import before_aside, begun_again, last_said, 
 from quotes.wording.cutting.asking import asked
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
+from quotes.wording.cutting.directives import not_told_to
 from quotes.wording.cutting.embeddings import (
     disowned,
     hanging_verb,
@@ -102,6 +100,7 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
         once_held,
         quoted_as,
         asked,
+        not_told_to,
     ):
         governor = rule(left, start, kept)
         told = governor is not None and governor.kind == "nested_speaker" and governor.start < voices

@@ -18,6 +18,7 @@ REACH = 5
 # Negations that follow another without denying anew, and what stands in their place on the other side.
 _CONCORD = classed("concord")
 _DOUBLES = classed("doubling") | {"hardly", "scarcely"}
+_FIRST_OF_TWO = frozenset({"not", "never", "nobody", "nothing", "none"})
 # Full verbs among the negations: a sentence that lost one is broken, and none that says the reverse.
 _DENYING_VERBS = classed("denying")
 _AUXILIARIES = classed("do") | classed("finite_auxiliaries")
@@ -33,13 +34,16 @@ CONCORD = 20
 SHORTEST_DENIED = 6
 
 
-def _doubled(text: Atoms, marker: Marker) -> bool:
-    """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea"."""
+def _doubled(text: Atoms, marker: Marker, changed: Sequence[tuple[int, int]]) -> bool:
+    """Whether a "not" only doubles the "no" behind its verb, as spoken English does: "I don't have no idea".
+
+    Where both are among the words `changed` the two are one denial, the first.
+    """
     if text.words[marker.start : marker.end + 1] == ("not", "never"):
         return True  # "I ain't never seen it"
     if text.words[marker.start] in _DOUBLES:
         before = markers(text.words, marker.start - REACH + 1, marker.start)
-        near = [m for m in before if m.kind == "negation" and text.words[m.start] in ("not", "never")]
+        near = [m for m in before if m.kind == "negation" and text.words[m.start] in _FIRST_OF_TWO]
         if _subject_of_its_own(text, marker):
             return False
         return bool(near) and all(not text.between(n).strip() for n in range(near[-1].end, marker.start + 1))
@@ -47,6 +51,8 @@ def _doubled(text: Atoms, marker: Marker) -> bool:
         return False
     after = range(marker.end, min(len(text), marker.end + REACH - 1))
     at = next((n for n in after if text.words[n] in _DOUBLES), 0)
+    if any(start <= at < end for start, end in changed):
+        return False  # "I [didn't have no] time", "I had time"
     if not at or not listed("clause_openers").isdisjoint(text.words[marker.end : at]):
         return False  # "I cannot promise that nobody is left": in a clause of its own each denies
     return all(not text.between(n).strip() for n in range(marker.end, at + 1))
@@ -72,7 +78,11 @@ def own(region: Region, marker: Marker, side: int) -> bool:
     text = region.text(side)
     if single and not side and _in_place_of_a_thing(region, marker):
         return False
-    if _doubled(text, marker) or _no_verb(region, marker, side) or (side and _with_its_verb(region, marker)):
+    if (
+        _doubled(text, marker, region.spans(side))
+        or _no_verb(region, marker, side)
+        or (side and _with_its_verb(region, marker))
+    ):
         return False
     return single or text.words[marker.start] in _CONCORD or region.head_changed(marker, side, first=True)
 
