@@ -20,6 +20,8 @@ COVERED = 0.5
 # lines are no transcript.
 LABELLED_SHARE = 0.25
 FEWEST_TURNS = 3
+# And this share where the labels are single words in small letters, "Ada: …".
+IN_TURNS = 0.75
 # Price lists and tables have labels too, with a word or two behind each.
 FEWEST_WORDS = 5
 # Whoever alone speaks a text says so; a kicker in capitals has a report behind it ("MAYOR UNDER FIRE: …").
@@ -123,8 +125,20 @@ def is_transcript(text: str, found: Sequence[Turn]) -> bool:
         return (asked or officers) and speaks(text, found)
     words = sum(len(text[turn.start : min(turn.end, turn.start + 400)].split()) for turn in found)
     named = [label for label in labels if in_upper(label) or " " in label or label.lower() in QUESTION]
-    if words < FEWEST_WORDS * len(found) or len(named) * 2 < len(labels):
+    if words < FEWEST_WORDS * len(found):
+        return False
+    if len(named) * 2 < len(labels) and not _in_turns(text, found):
         return False
     if sum(count for label, count in labels.items() if in_upper(label)) * 2 >= len(found):
         return True
     return max(labels.values()) > 1 and len(found) >= LABELLED_SHARE * (text.count("\n\n") + 1)
+
+
+def _in_turns(text: str, found: Sequence[Turn]) -> bool:
+    """Whether people known by one name talk in turns: they ask, hardly a paragraph has no label, and two labels come back.
+
+    A list of "Pros: …" and "Cons: …" asks nothing.
+    """
+    back = [count for count in Counter(turn.label for turn in found).values() if count > 1]
+    asked = any("?" in text[turn.start : turn.end] for turn in found)
+    return asked and len(back) > 1 and sum(back) >= IN_TURNS * (text.count("\n\n") + 1)

@@ -306,3 +306,17 @@ def test_who_is_named_in_brackets_behind_an_office_speaks_under_it_from_there_on
     )
     speakers = [speaker for speaker, _ in said(document)]
     assert (len(speakers), speakers[0]) == (4, speakers[2])
+
+
+def test_people_known_by_one_name_who_talk_in_turns_are_speakers_and_a_list_of_good_and_bad_is_none() -> None:
+    talk = (
+        "Dev: So you walked out of the second-largest bank in the country to sell soup?",
+        "Mirelle: I walked out to sell soup, and I have never been sorry for it.",
+        "Dev: And what does the bank think of that?",
+        "Mirelle: They turned me down for the loan, and I framed the letter.",
+    )
+    document = read("\n\n".join(talk).encode(), name="talk.txt")
+    assert [span.speaker for span in document.spans] == ["Dev", "Mirelle", "Dev", "Mirelle"]
+    kinds = ("Pros: The camera is quick in the dark.", "Cons: The strap is short and it chafes.")
+    document = read("\n\n".join(kinds * 2).encode(), name="list.txt")
+    assert not document.spans

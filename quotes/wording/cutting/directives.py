@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import classed
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.markers import bases, markers
+from quotes.wording.canon.markers import markers
 from quotes.wording.cutting.governors import Governor, parted
 
 # Words of whoever is told, between the verb and its "to": "the men of the yard".
@@ -18,9 +18,7 @@ def not_told_to(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
     if words[-1] != "to" or not kept:
         return None
     low = max(start, len(words) - 2 - TOLD)
-    verb = next(
-        (at for at in range(len(words) - 3, low - 1, -1) if not _TELLING.isdisjoint(bases(words[at]))), -1
-    )
+    verb = next((at for at in range(len(words) - 3, low - 1, -1) if words[at] in _TELLING), -1)
     if verb < 0 or any(parted(left, at) for at in range(verb + 1, len(words) + 1)):
         return None
     denied = [m for m in markers(words, start, verb) if m.kind == "negation"]
