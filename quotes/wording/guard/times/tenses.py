@@ -1,6 +1,6 @@
 """When it was: what will be told as what was, what was as what is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
@@ -38,18 +38,8 @@ def tense(region: Region) -> Iterator[Finding]:
         yield region.finding("tense", "guard.tense", (), ())
         return
     if future[0] == future[1]:
-        if (moved := _been(region) or _done(region)) != "":
-            yield region.finding("tense", "guard.tense", (), (), moved)
-        elif (still := _still_to_be(region)) != "":
-            yield region.finding("tense", "guard.tense", (), (), still)
-        elif (missed := _missed(region)) != "":
-            yield region.finding("tense", "guard.tense", (), (), missed)
-        elif (
-            (once := _once(region, 0)) != _once(region, 1)
-            and not any(is_past(w) for w in (theirs if once else ours))
-            and not habit(region)
-        ):
-            yield region.finding("tense", "guard.tense", (), (), "used to")
+        if told := _within_one_time(region, ours, theirs):
+            yield region.finding("tense", "guard.tense", (), (), told)
         return
     if _decreed(region):
         return
@@ -79,6 +69,15 @@ def tense(region: Region) -> Iterator[Finding]:
     # "They used to fish here", "they will fish here".
     if perfect or shared or _coming(region) or _once(region, 1 if future[0] else 0):
         yield region.finding("tense", "guard.tense", (), ())
+
+
+def _within_one_time(region: Region, ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """What moved in time where both sides or neither speak of what will be, as a note tells it; else nothing."""
+    if moved := _been(region) or _done(region) or _still_to_be(region) or _missed(region):
+        return moved
+    once = _once(region, 0)
+    told_as_past = any(is_past(word) for word in (theirs if once else ours))
+    return "used to" if once != _once(region, 1) and not told_as_past and not habit(region) else ""
 
 
 def _forgone(region: Region, change: Change) -> bool:
