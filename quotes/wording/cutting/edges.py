@@ -16,6 +16,7 @@ from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.thought_better import thought_better
 from quotes.wording.cutting.thrown_in import without_thrown_in
+from quotes.wording.cutting.unmarked import apart, begins_anew, has_its_own, is_unmarked
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120
@@ -45,8 +46,10 @@ def edges(
         spoken = spoken_from(lead + inner)
         left = atoms(tokens((lead + inner)[spoken:]))
         voices = next((at for at, first in enumerate(left.starts) if first >= len(lead) - spoken), len(left))
-        for g in before_cut(left, kept, voices=voices, subjects=True):
-            shift = start - len(inner) - len(lead) + spoken
+        shift = start - len(inner) - len(lead) + spoken
+        found = before_cut(left, kept, voices=voices, subjects=True)
+        neighbours = any(g.turns and apart(left, g, kept) for g in found)
+        for g in () if neighbours and is_unmarked(text, start, end, before, after) else found:
             out.append(_finding(text, left, g, shift, max(0, start - len(inner))))
     if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
         # "The mayor" out of "the mayor's driver".
@@ -59,14 +62,24 @@ def edges(
     if right is not None and any(finding.kind == "question" for finding in out) and affirmative(right):
         out = [finding for finding in out if finding.kind != "question"]
     if right is not None:
-        same = len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
-        for g in after_cut(right, kept, same_sentence=same, narrated=not any(c.isalnum() for c in outer)):
+        narrated = not any(c.isalnum() for c in outer)
+        behind = _behind(right, kept, narrated=narrated, same=True)
+        own = any(g.turns for g in behind) and (begins_anew(right) or has_its_own(right, kept))
+        if own and is_unmarked(text, start, end, before, after):
+            behind = _behind(right, kept, narrated=narrated, same=False)
+        for g in behind:
             out.append(_finding(text, right, g, end, end, len(text)))
     if left is not None and right is not None and taken_up(left, right):
         out = [finding for finding in out if finding.kind != "condition"]
     if not any(finding.turns for finding in out) and (better := thought_better(left, right)) and right:
         out.append(_finding(text, right, better, end, end, len(text)))
     return out
+
+
+def _behind(right: Atoms, kept: Sequence[str], *, narrated: bool, same: bool) -> list[Governor]:
+    """What governs the words kept from behind; with `same` where no mark ends their sentence, they may be of one."""
+    same = same and len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
+    return after_cut(right, kept, same_sentence=same, narrated=narrated)
 
 
 def _came_true(kept: Sequence[str], right: Atoms | None) -> bool:
