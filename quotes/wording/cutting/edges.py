@@ -16,7 +16,7 @@ from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.thought_better import thought_better
 from quotes.wording.cutting.thrown_in import without_thrown_in
-from quotes.wording.cutting.unmarked import apart, begins_anew, has_its_own, is_unmarked
+from quotes.wording.cutting.unmarked import apart, begins_anew, condition_before, has_its_own, is_unmarked
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120
@@ -51,6 +51,10 @@ def edges(
         neighbours = any(g.turns and apart(left, g, kept) for g in found)
         for g in () if neighbours and is_unmarked(text, start, end, before, after) else found:
             out.append(_finding(text, left, g, shift, max(0, start - len(inner))))
+        at = condition_before(left, kept) if not any(g.turns for g in found) else 0
+        if at and is_unmarked(text, start, end, before, after):
+            led = Governor("condition", "cut.condition", at, len(left), True)
+            out.append(_finding(text, left, led, shift, max(0, start - len(inner))))
     if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
         # "The mayor" out of "the mayor's driver".
         rule = "cut.possessive"

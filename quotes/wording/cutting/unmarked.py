@@ -20,6 +20,8 @@ SUBJECT = 5
 OPENERS = 3
 # Words of the shortest condition, with its opener: "if it rains".
 CONDITION = 3
+# Words of the longest condition after which its consequence is still looked for.
+LONGEST = 16
 
 # A full stop behind one letter may stand in "u.s.", and one behind a title ends nothing.
 _MARK = re.compile(
@@ -27,6 +29,10 @@ _MARK = re.compile(
 )
 _NEW = classed("begins_anew")
 _DOERS = frozenset({"i", "he", "she", "we", "they"})
+# "As if it rained", "even if it rains", "ask if it rains" make nothing depend on it.
+_NO_CONDITION = frozenset(
+    {"as", "even", "what", "only", "ask", "asked", "see", "wonder", "wondered", "if", "or"}
+)
 _JOINTS = frozenset({"and", "but", "so"})
 _OF_CLAUSES = frozenset({"cut.negation", "cut.denied_saying", "cut.voice", "cut.condition"})
 # Whose content may stand far behind: "told the court | he was there".
@@ -59,6 +65,26 @@ def apart(left: Atoms, governor: Governor, kept: Sequence[str]) -> bool:
     if governor.rule == "cut.condition":
         return not joints and _answered(left.words[governor.start :])
     return governor.rule not in _OF_SAYING or joints > 0
+
+
+def condition_before(left: Atoms, kept: Sequence[str]) -> int:
+    """Where the condition begins of which the words kept tell what would be: "if it rains | we will close"; 0 for none.
+
+    A sentence may as well have ended with it, so that it must be short and without a consequence, and a modal must follow.
+    """
+    words = left.words
+    polite = kept[2:3] != () and kept[2] in listed("guard_attitudes")  # "I would say that"
+    if polite or not any(map(_modal, kept[:SUBJECT])) or kept[0] in listed("clause_openers"):
+        return 0
+    for at in range(len(words) - CONDITION, max(0, len(words) - LONGEST), -1):
+        if words[at] in ("if", "unless"):
+            told = words[at + 1 :]
+            over = words[at - 1] in _NO_CONDITION or words[at - 1] in listed(
+                "guard_attitudes", "guard_saying"
+            )
+            own = "then" in told or sum(_parts(told, n)[0] in _DOERS for n in range(len(told))) > 1
+            return 0 if over or own or any(map(_modal, told)) or _leads_on(words) else at
+    return 0
 
 
 def begins_anew(right: Atoms) -> bool:
