@@ -23,9 +23,9 @@ from quotes.wording.canon.markers import markers
 from quotes.wording.canon.noise import interjected, skipped
 from quotes.wording.canon.reporting import reporting
 from quotes.wording.changes import bracketed, changes
-from quotes.wording.cutting import cuts
 from quotes.wording.cutting.edges import edges
 from quotes.wording.cutting.joints import Reading, omissions, splices, two_voices
+from quotes.wording.cutting.marks import cut_marks
 from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
 from quotes.wording.guard.amounts.same_bounds import bounds_as
@@ -235,7 +235,7 @@ def _aligned(
     skips: bool = False,
 ) -> Reading:
     """One reading; the claim words in `unread` are held against nothing when the rest is placed."""
-    marks, writers = cuts.marked(ours), bracketed(ours, theirs) | reporting(ours, theirs)
+    marks, writers = cut_marks(ours), bracketed(ours, theirs) | reporting(ours, theirs)
     words = (
         tuple("\0" if at in unread else word for at, word in enumerate(ours.words)) if unread else ours.words
     )

@@ -15,8 +15,8 @@ from quotes.values import value
 from quotes.verdicts import PRECEDENCE, Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
 from quotes.wording.collation import LONGEST_CLAIM, LONGEST_PASSAGE, compare
-from quotes.wording.cutting.cuts import mark_offsets
 from quotes.wording.cutting.joints import FAR_APART, OUT_OF_ORDER, TWO_SOURCES, TWO_SPEAKERS, UNMARKED
+from quotes.wording.cutting.marks import mark_offsets
 from quotes.wording.thresholds import GUARD, Thresholds
 from scrapers.glyphs import SENTENCE_END
 

@@ -6,7 +6,6 @@ away ("not …", "if …")? Were the words somebody else's, or taken back before
 a hedge, a time or a politeness cut away is told and no more.
 """
 
-import re
 from collections.abc import Sequence
 
 from quotes.lexicon import classed, grouped, listed, phrases
@@ -48,43 +47,18 @@ from quotes.wording.guard.amounts.exceptions import exception_length, takes_out
 from quotes.wording.guard.denials.particles import takes_back
 from quotes.wording.guard.people.voices import saying
 
-# The longest mark of a cut, in code points.
-MARK = 12
 # Words at the end of the kept piece of which one may be a number that a bound behind the cut belongs to: "12 million euros".
 COUNTED = 3
 # Words of the kept piece before a cut that may hold the subject of a verb cut away ("the minister says, …").
 SUBJECT = 4
 
-# What is said of a whole clause before it begins.
 # Words of a condition up to its "then" in speech without marks.
 CLAUSE_OPEN = 16
+# What is said of a whole clause before it begins.
 _OF_CLAUSES = frozenset({"cut.disowned", "cut.voice", "cut.denied_saying", "cut.question", "cut.condition"})
 
 # What stands before them is parted from what stands behind.
 _KEEPING_OFF = frozenset({"from", "against", "without"})
-
-# A cut is marked by an ellipsis, with or without brackets, or by empty brackets. No nested repetition here.
-_MARK = re.compile(r"\[ ?(?:\.{2,}|…|\. \. \.)? ?\]|\( ?(?:\.{3,}|…|\. \. \.) ?\)|\.{3,}|…|\. \. \.")
-# One of these is in every mark; most texts have a full stop and none of them.
-_SIGNS = ("...", "…", "[", ". . .")
-
-
-def mark_offsets(text: str) -> list[int]:
-    """Where a text marks that words were left out, as the offset at which each mark ends."""
-    if not any(sign in text for sign in _SIGNS):
-        return []
-    return [match.end() for match in _MARK.finditer(text)]
-
-
-def marked(said: Atoms) -> frozenset[int]:
-    """The claim words before which the claim marks a cut; 0 and the number of words are its outer edges."""
-    found = set()
-    at = 0
-    for end in mark_offsets(said.text[: said.ends[-1] + MARK]) if len(said) else ():
-        while at < len(said) and said.starts[at] < end:
-            at += 1
-        found.add(at)
-    return frozenset(found)
 
 
 def after_cut(

@@ -47,14 +47,9 @@ def edges(
         left = atoms(tokens((lead + inner)[spoken:]))
         voices = next((at for at, first in enumerate(left.starts) if first >= len(lead) - spoken), len(left))
         shift = start - len(inner) - len(lead) + spoken
-        found = before_cut(left, kept, voices=voices, subjects=True)
-        neighbours = any(g.turns and apart(left, g, kept) for g in found)
-        for g in () if neighbours and is_unmarked(text, start, end, before, after) else found:
+        apart_here = is_unmarked(text, start, end, before, after)
+        for g in _ahead(left, kept, voices=voices, unmarked=apart_here):
             out.append(_finding(text, left, g, shift, max(0, start - len(inner))))
-        at = condition_before(left, kept) if not any(g.turns for g in found) else 0
-        if at and is_unmarked(text, start, end, before, after):
-            led = Governor("condition", "cut.condition", at, len(left), True)
-            out.append(_finding(text, left, led, shift, max(0, start - len(inner))))
     if outer[:2] in ("'s", "’s") and text[end - 1 : end].isalpha() and _owns(outer[2:]):
         # "The mayor" out of "the mayor's driver".
         rule = "cut.possessive"
@@ -78,6 +73,18 @@ def edges(
     if not any(finding.turns for finding in out) and (better := thought_better(left, right)) and right:
         out.append(_finding(text, right, better, end, end, len(text)))
     return out
+
+
+def _ahead(left: Atoms, kept: Sequence[str], *, voices: int, unmarked: bool) -> list[Governor]:
+    """What governs the words kept from before; in a text without marks not what is told in a sentence of its own there."""
+    found = before_cut(left, kept, voices=voices, subjects=True)
+    if not unmarked:
+        return found
+    turns = any(g.turns for g in found)
+    if turns and any(g.turns and apart(left, g, kept) for g in found):
+        return []
+    at = 0 if turns else condition_before(left, kept)
+    return [*found, Governor("condition", "cut.condition", at, len(left), True)] if at else found
 
 
 def _behind(right: Atoms, kept: Sequence[str], *, narrated: bool, same: bool) -> list[Governor]:
