@@ -294,7 +294,9 @@ def _handler(paper: Paper, which: str) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
+    """A server that says nothing of clients that hang up, as the killed and the refusing ones do."""
+
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -306,7 +308,7 @@ def serving(paper: Paper) -> Iterator[Paper]:
     """The paper's three servers, on free ports of loopback."""
     servers = []
     for which in ("paper", "slow", "flapping"):
-        server = _Server(("127.0.0.1", 0), _handler(paper, which))
+        server = Server(("127.0.0.1", 0), _handler(paper, which))
         paper.ports[which] = server.server_port
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()

@@ -8,7 +8,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,6 +21,7 @@ from scrapers.fetching import addresses, fetch
 from scrapers.fetching.addresses import is_public, permitted, target
 from scrapers.fetching.fetch import Limits, fetch_file, fetch_url
 from scrapers.fetching.files import files_in
+from tests.crawl_site import Server
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -88,7 +89,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

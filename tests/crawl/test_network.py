@@ -7,7 +7,7 @@ arrive there, and nothing that arrives at the paper may carry what another serve
 import threading
 from collections.abc import Iterator
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from scrapers.errors import ReadError, Refused, Unreachable
 from scrapers.fetching import addresses
 from scrapers.fetching.fetch import Limits, fetch_url
 from tests.conftest import ARTICLE, Program
+from tests.crawl_site import Server
 
 WAYS = (
     "http://127.0.0.2:{}/x", "http://2130706434:{}/x", "http://0x7f000002:{}/x", "http://0177.0.0.2:{}/x", "http://127.2:{}/x",
@@ -50,7 +51,7 @@ class Machine:
                 pass
 
         self.asked: list[tuple[str, str, set[str]]] = []
-        self.server = ThreadingHTTPServer(("0.0.0.0", 0), Handler)
+        self.server = Server(("0.0.0.0", 0), Handler)
         self.port = self.server.server_port
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01})
         self.thread.start()

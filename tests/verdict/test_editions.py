@@ -76,21 +76,22 @@ def test_words_cut_from_one_edition_are_a_cut(quotes_in: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    ("recorded", "claim"),
+    ("recorded", "claim", "wording"),
     [
-        ("the children of Sophereth rowed home", "the children of Hassophereth rowed home"),
-        ("the children of Chaldaeans rowed home", "the children of Chaldea rowed home"),
-        ("For this rope might have been sold", "Why not this rope might have been sold"),
-        ("And when Tou rowed home", "And when Toi rowed home"),
+        ("the children of Sophereth rowed home", "the children of Hassophereth rowed home", "altered"),
+        ("the children of Chaldaeans rowed home", "the children of Chaldea rowed home", "altered"),
+        ("For this rope might have been sold", "Why not this rope might have been sold", "altered"),
+        ("And when Tou rowed home", "And when Toi rowed home", "altered"),
+        ("And when Tou rowed home", "And when Tob rowed home", "meaning_changed"),
     ],
 )
-def test_a_name_in_two_spellings_and_a_chance_denial_are_an_editions(
-    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str
+def test_a_name_in_two_spellings_and_a_chance_denial_are_an_editions_and_another_name_is_not(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str, wording: str
 ) -> None:
     rest = "before the bell had rung three times over the river and the lamps were lit."
     monkeypatch.setitem(TEXTS, "Holm", (f"{recorded} {rest}",))
     answer = asked(quotes_in, f"{claim} {rest}", "The Ferry Book")
-    assert answer.wording == "altered", answer.findings
+    assert answer.wording == wording, answer.findings
 
 
 @pytest.mark.parametrize(
@@ -103,10 +104,3 @@ def test_a_denial_right_behind_the_answer_is_that_of_another_edition(
     monkeypatch.setitem(TEXTS, "Holm", (f"{blessing}; {ending}",))
     answer = asked(quotes_in, f"{blessing} — bless and never curse.", "The Ferry Book")
     assert answer.wording == wording, answer.findings
-
-
-def test_a_name_of_other_consonants_is_another(quotes_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    rest = "rowed home before the bell had rung three times over the river and the lamps were lit."
-    monkeypatch.setitem(TEXTS, "Holm", (f"And when Tou {rest}",))
-    answer = asked(quotes_in, f"And when Tob {rest}", "The Ferry Book")
-    assert answer.wording == "meaning_changed", answer.findings
