@@ -321,9 +321,9 @@ def _touched(text: Atoms, spans: list[tuple[int, int]]) -> tuple[Marker, ...]:
 
 
 def _parted(text: Atoms, marker: Marker) -> bool:
-    """Whether a comma makes two of what would be one marker: "the channels that we had, to save", "say anything, but if"."""
+    """Whether a comma makes two of what would be one marker: "the channels that we had, to save", "or not, just a wish"."""
     inside = range(marker.start + 1, marker.end)
-    whole = marker.kind == "modal" or text.words[marker.start : marker.end] == ("anything", "but")
+    whole = marker.kind in ("modal", "idiom") or text.words[marker.start : marker.end] == ("anything", "but")
     return whole and any("," in text.between(at) for at in inside)
 
 
