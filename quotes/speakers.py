@@ -102,7 +102,7 @@ def _before_name(words: list[str]) -> int:
     at = 0
     while (
         at < len(words) - 1
-        and words[at] in titles()
+        and (words[at] in titles() or _crowned(words, at))
         and not (at == len(words) - 2 and words[at] in _given_titles())
     ):
         at += 1
@@ -113,6 +113,11 @@ def _before_name(words: list[str]) -> int:
     return next(
         (n for n in range(1, len(words) - 1) if _is_office(words[:n]) and words[n] in _first_names()), 0
     )
+
+
+def _crowned(words: list[str], at: int) -> bool:
+    """Whether a "crown" is half of a title, and not the name of a body: "Crown Prince Adrian", "Crown Estates"."""
+    return words[at] == "crown" and words[at + 1] in ("prince", "princess")
 
 
 def _behind_office(words: list[str], of: int) -> int:

@@ -6,15 +6,26 @@ A phrase is held against the names on record, so that "the Women's Institute" st
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quotes import lexicon
 from quotes.persons.names import first_names, key, middles_clash, read, relation, titled
-from quotes.speakers import PARTICLES, SUFFIXES, generation, is_claimed, name_fold, parts, same_person
+from quotes.speakers import (
+    PARTICLES,
+    SUFFIXES,
+    bearer,
+    generation,
+    is_claimed,
+    name_fold,
+    one_bearer,
+    parts,
+    same_person,
+)
 
 # "JFK", "F.D.R.": people are known by three initials or four, and two fit half the record.
 _INITIALS = re.compile(r"(?:[A-Z]\.?){3,4}\Z")
-# Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two.
+# Surnames alone are compared by sound from so many consonants on: "Bush" and "Bass" have two. One fewer is enough where they
+# are written in other consonants, as only transliterations are: "Gadhafi" and "Qaddafi", but not "Keller" and "Killer".
 LONG_SOUND = 4
 _OWNER = re.compile(r"(?:'s|(?<=s)')\s+(?=\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -24,6 +35,11 @@ _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[^\W\d_]{2,}(?=$|,)")
 _OF = frozenset({"of", "for", "to"})
 _APPOSING = frozenset({"the", "a", "an", "who", "whose", "his", "her", "their", "then", "now", "formerly"})
 _ONE = frozenset({"a", "an"})
+# Between a man's name and his father's, by which he is not called alone: King Salman is not Mohammed bin Salman.
+_SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
+# What an account adds to the name of whoever keeps it: "@realAdrianFinch", "@AdrianFinchMP".
+_HANDLE = re.compile(r"@(?P<account>[\w.]{2,40})\Z")
+SHORTEST_ACCOUNT = 8
 
 
 def is_person(claimed: str, names: Sequence[str], *, elsewhere: bool = False) -> bool:
@@ -41,10 +57,11 @@ def is_another(claimed: str, names: Sequence[str]) -> bool:
     if wife_of(claimed) or _sexes(claimed, names):
         return True
     folded = name_fold(claimed)
-    if any(name_fold(name) == folded for name in names):
+    if any(name_fold(name) == folded or one_bearer(claimed, name) for name in names):
         return False
     return (
-        _through(claimed, names)
+        _of_his_own(claimed, names)
+        or _through(claimed, names)
         or _described(claimed, names)
         or younger(claimed, names)
         or _named_after(claimed, names)
@@ -67,6 +84,16 @@ def younger(claimed: str, names: Collection[str]) -> bool:
     """
     return (
         len(parts(claimed)) > 1 and bool(generation(claimed)) and not any(generation(name) for name in names)
+    )
+
+
+def _of_his_own(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claimed name is the head of a longer one and somebody else's ("Martin Luther"), or a father's ("King Salman")."""
+    head = parts(claimed)
+    if bearer(claimed) is not None and any(head == parts(name)[: len(head)] != parts(name) for name in names):
+        return True
+    return len(head) == 1 and any(
+        head[0] == whole[-1] and not _SON_OF.isdisjoint(whole[1:-1]) for whole in map(parts, names)
     )
 
 
@@ -185,32 +212,64 @@ def sounds(claimed: str, names: Collection[str], *, known: bool) -> bool:
         if relation(claimed, name) == "sounds" and (not known or ours.given == theirs.given):
             return True
         alone = not ours.full or not theirs.full
-        if alone and len(key(name)) >= LONG_SOUND and key(claimed) == key(name):
+        if alone and relation(claimed, name) != "clash" and _surname_sounds(ours.surname, theirs.surname):
             return True
     return False
+
+
+def _surname_sounds(one: str, other: str) -> bool:
+    """Whether two surnames sound alike and are long enough, or written in other consonants, to be one name's spellings."""
+    heard = key(one)
+    if heard != key(other):
+        return False
+    return len(heard) + (_consonants(one) != _consonants(other)) >= LONG_SOUND
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word as written, doubled ones once."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
 
 
 def is_head(claimed: str, names: Collection[str]) -> bool:
     """Whether a claimed name is the head of a recorded one and no first name: "Tidewell" of "Tidewell Ropes".
 
-    So is the first half of a double surname: "Finch" of "Ada Finch-Tarn".
+    So is the first half of a double surname, "Finch" of "Ada Finch-Tarn", and a family name that stands first, "President Xi".
     """
     head = parts(claimed)
-    if not head or head[0] in first_names():
+    family = len(head) == 1 and head[0] in _family_names() and _WORD.findall(claimed)[1:] != []
+    if not head or (head[0] in first_names() and not family):
         return False
     if len(head) == 1 and any(head == parts(half) for name in names for half in _DOUBLE.findall(name)):
         return True
     return any(len(head) < len(whole := parts(name)) and whole[: len(head)] == head for name in names)
 
 
+@cache
+def _family_names() -> frozenset[str]:
+    """Family names that stand before the given name, folded."""
+    return frozenset(name.casefold() for name in lexicon.words("names_family_first"))
+
+
 def first_name_alone(claimed: str, names: Collection[str]) -> bool:
-    """Whether a claim gives nothing but a first name that a recorded person has: "Ada" may be Ada Finch, or anybody."""
+    """Whether a claim gives nothing but a given name that a recorded person has: "Ada" may be Ada Finch, or anybody.
+
+    So is a name from the middle of a longer one: "Lula" of "Luiz Inácio Lula da Silva".
+    """
     core = parts(claimed)
-    return (
-        len(core) == 1
-        and core[0] in first_names()
-        and any(read(name).full and parts(name)[0] == core[0] for name in names)
-    )
+    if len(core) != 1:
+        return False
+    whole = [parts(name) for name in names if read(name).full]
+    first = core[0] in first_names() and any(name[0] == core[0] for name in whole)
+    return first or any(core[0] in name[1:-1] and core[0] not in PARTICLES for name in whole)
+
+
+def keeps_account(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claimed user name is a recorded full name with little beside it: "@realAdrianFinch" of "Adrian Finch"."""
+    if (found := _HANDLE.match(claimed.strip())) is None:
+        return False
+    account = re.sub(r"[\W_]", "", found["account"].casefold())
+    whole = ["".join(parts(name)) for name in names if read(name).full and not read(name).body]
+    return any(len(name) >= SHORTEST_ACCOUNT and name in account for name in whole)
 
 
 def initials_of(claimed: str, names: Collection[str]) -> bool:

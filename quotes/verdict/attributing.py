@@ -154,6 +154,7 @@ def _name_told(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
         credits.SPELT: f"The record has the name as {ruling.meant}, not {claimed}.",
         credits.HEAD: f"The record has the name as {ruling.meant}.",
         credits.INITIALS: f"{claimed} are the initials of {ruling.meant}.",
+        credits.ACCOUNT: f"The record has {ruling.meant}; whose account {claimed} is, it does not say.",
     }
     if not (note := notes.get(ruling.rule)):
         return ()

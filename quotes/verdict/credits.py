@@ -15,6 +15,7 @@ from quotes.persons.claiming import (
     is_another,
     is_head,
     is_person,
+    keeps_account,
     other_letters,
     sounds,
     younger,
@@ -55,10 +56,11 @@ DIVIDED = "sources_disagree"
 GENERATION = "generation_open"
 LETTERS = "name_in_other_script"
 FIRST_NAME = "first_name_alone"
-# The record writes the name otherwise, has more of it, or the claim has its initials alone.
+# The record writes the name otherwise, has more of it, or the claim has its initials or a user name alone.
 SPELT = "name_in_other_letters"
 HEAD = "short_name"
 INITIALS = "name_by_initials"
+ACCOUNT = "name_by_account"
 ORIGIN = "source_doubts_origin"
 POSSIBLE = "possible_attribution"
 OF_SEVERAL = "words_of_several"
@@ -252,11 +254,12 @@ def _nearly(
     heard = [
         c for c in likely if not c.stranger and sounds(claimed, (c.name, *c.aliases), known=bool(owners))
     ]
-    cut = [c for c in likely if not owners and not c.stranger and is_head(claimed, (c.name, *c.aliases))]
-    short = [
-        c for c in likely if not owners and not c.stranger and initials_of(claimed, (c.name, *c.aliases))
-    ]
-    rules = (("office_at_date", held), (SPELT, heard), (HEAD, cut), (INITIALS, short))
+    strange = [c for c in likely if not owners and not c.stranger]
+    other_names = (
+        (rule, [c for c in strange if fits(claimed, (c.name, *c.aliases))])
+        for rule, fits in ((HEAD, is_head), (INITIALS, initials_of), (ACCOUNT, keeps_account))
+    )
+    rules = (("office_at_date", held), (SPELT, heard), *other_names)
     return next(((rule, found[0].name) for rule, found in rules if found), None)
 
 

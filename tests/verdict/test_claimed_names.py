@@ -129,3 +129,52 @@ def test_few_words_are_found_for_whoever_is_named_without_the_initial_ahead(quot
     assert (
         "attribution: confirmed" not in quotes_in("verify", "I like the tariff", "--speaker", "Bea Marsh").out
     )
+
+
+def named(claimed: str, recorded: str) -> Verdict:
+    """What is answered where the record has one person alone, under `recorded`."""
+    return verify(WORDS, speaker=claimed, against=f"“{WORDS},” {recorded} told reporters on the towpath.\n")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claimed", "rule"),
+    [
+        ("Xi Jinping", "President Xi", "short_name"),
+        ("Muammar Gaddafi", "Col. Gadhafi", "name_in_other_letters"),
+        ("Muammar Gaddafi", "Qaddafi", "name_in_other_letters"),
+        ("Mohammed bin Salman", "Crown Prince Mohammad bin Salman", "name_in_other_letters"),
+        ("Adrian Finch", "@realAdrianFinch", "name_by_account"),
+        ("Adrian Finch", "@AdrianFinchMP", "name_by_account"),
+    ],
+)
+def test_a_name_under_another_form_is_likely_its_bearers(recorded: str, claimed: str, rule: str) -> None:
+    answer = named(claimed, recorded)
+    assert (answer.attribution, answer.rules[0]) == ("likely", rule)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claimed"),
+    [
+        ("Mao Zedong", "Mao Tse-tung"), ("Joe Biden", "Joseph R. Biden Jr."), ("William Finch", "Wm. Finch"),
+        ("Robert F. Kennedy", "Robert Kennedy"),
+    ],
+)  # fmt: skip
+def test_one_bearer_of_two_names_is_the_one_claimed(recorded: str, claimed: str) -> None:
+    assert named(claimed, recorded).attribution == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claimed"),
+    [
+        ("Martin Luther King Jr.", "Martin Luther"), ("Aung San Suu Kyi", "Aung San"), ("Mohammed bin Salman", "King Salman"),
+        ("Elizabeth II", "Queen Elizabeth I"), ("Adrian Keller", "Mr. Killer"), ("Jordan Finch", "Mr. Jordan"),
+        ("Adrian Finch", "@BeaFinch"), ("Bo Li", "@BoLivar"),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_looks_like_another_is_not_its_bearers(recorded: str, claimed: str) -> None:
+    assert named(claimed, recorded).attribution in ("different_speaker", "unattributed")
+
+
+def test_a_name_from_the_middle_of_a_longer_one_leaves_the_bearer_open() -> None:
+    answer = named("Tarn", "Adrian Tarn Finch")
+    assert (answer.attribution, answer.rules[0]) == ("unattributed", "first_name_alone")

@@ -66,3 +66,9 @@ def test_a_second_denial_between_two_commas_falls_out_with_what_it_denies() -> N
     assert compare("The lamp is not for sale.", recorded).wording == "altered"
     assert compare("The lamp is for sale.", recorded).wording == "meaning_changed"
     assert compare("The lamp is, and has been, for sale.", recorded).wording == "meaning_changed"
+
+
+def test_an_idiom_is_none_across_a_comma() -> None:
+    recorded = "You still want the lamp or not, it's just so dim."
+    assert compare("You still want the lamp or not, just so dim.", recorded).wording == "altered"
+    assert rules("The lamp is just dim and old.", "The lamp is not just dim and old.") != set()
