@@ -28,7 +28,9 @@ _STROKED = str.maketrans(
 # Between an office and what it is of: "secretary of state", "minister for trade".
 _OF = classed("office_of")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SEATED = re.compile(r"((?:Mr|Mrs|Ms|Miss|Dr)\.? [^\s,]+) of ([A-Z][\w .'’-]{1,40})\Z")
+_SEATED = re.compile(
+    r"((?:Mr|Mrs|Ms|Miss|Dr|Sen|Senator|Rep|Representative|Congressman|Congresswoman)\.? [^\s,]+) of ([A-Z][\w .'’-]{1,40})\Z"
+)
 
 
 @cache
@@ -47,6 +49,12 @@ def _given_titles() -> frozenset[str]:
 def _first_names() -> frozenset[str]:
     """First names as `parts` folds them."""
     return frozenset(_ascii(name.casefold()) for name in lexicon.marked("names_first"))
+
+
+@cache
+def _sexes() -> dict[str, str]:
+    """First names, as `parts` folds them, each with the gender it tells: m, f, x for either, or empty."""
+    return {_ascii(name.casefold()): tag for name, tag in lexicon.marked("names_first").items()}
 
 
 @cache
@@ -218,6 +226,8 @@ def given(name: tuple[str, ...]) -> tuple[str, ...]:
 def _first_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b or a[0] == b[0] or a[0] in b or b[0] in a:
         return True
+    if {_sexes().get(a[0]), _sexes().get(b[0])} == {"m", "f"}:
+        return False  # "Adrian", "Adriana"
     short, long = sorted((a[0], b[0]), key=len)
     if len(short) != 2 and long.startswith(short):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from quotes import lexicon
+from quotes.lexicon import listed
 from quotes.persons.names import first_names, key, middles_clash, read, relation, titled
 from quotes.speakers import (
     PARTICLES,
@@ -29,11 +30,12 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){3,4}\Z")
 LONG_SOUND = 4
 _OWNER = re.compile(r"(?:'s|(?<=s)')\s+(?=\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_AND = re.compile(r",?\s+(?:and|&)\s+")
 # The first half of a name of two in one: "Finch-Tarn".
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[^\W\d_]{2,}(?=$|,)")
-_OF = frozenset({"of", "for", "to"})
-_APPOSING = frozenset({"the", "a", "an", "who", "whose", "his", "her", "their", "then", "now", "formerly"})
+# Before a name, these make whoever stands ahead of them the one meant: "a friend of Finch", "Reed quoting Finch".
+_THROUGH = frozenset({"of", "for", "to", "on", "about", "against", "quoting", "citing"})
+# Nouns and participles that only say whose the words are: "words of Finch", "attributed to Finch".
+_CREDITING = listed("persons_crediting")
 _ONE = frozenset({"a", "an"})
 # Between a man's name and his father's, by which he is not called alone: King Salman is not Mohammed bin Salman.
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
@@ -113,21 +115,20 @@ def _sexes(claimed: str, names: Sequence[str]) -> bool:
 
 
 def _through(claimed: str, names: Sequence[str]) -> bool:
-    """Whether somebody is named through one of these: "Finch's wife", "a spokesman for Finch", "the brother of Finch"."""
+    """Whether somebody is named through one of these: "Finch's wife", "a spokesman for Finch", "Bo Reed quoting Finch"."""
     plain = claimed.replace("’", "'")
     owners = [plain[: found.start()] for found in _OWNER.finditer(plain)]
     words = _WORD.findall(plain)
-    relations = lexicon.listed("guard_relations")
     others = [
         " ".join(words[at + 1 :])
         for at in range(1, len(words) - 1)
-        if words[at].casefold() in _OF and words[at - 1].casefold() in relations
+        if words[at].casefold() in _THROUGH and words[at - 1].casefold() not in _CREDITING
     ]
     return any(same_person(other, name) for other in (*owners, *others) for name in names)
 
 
 def _described(claimed: str, names: Sequence[str]) -> bool:
-    """Whether words around a name make it another thing: "a fake Finch account", "not Finch", "Finch supporters"."""
+    """Whether words around a name make it another thing: "not Finch", "Finch supporters", "Finch biographer Bo Reed"."""
     words = _WORD.findall(claimed.partition(",")[0])
     if not words:
         return False
@@ -139,8 +140,15 @@ def _described(claimed: str, names: Sequence[str]) -> bool:
     before, behind = words[: named[0]], words[named[-1] + 1 :]
     if words[0] in _ONE or unreal & {word.casefold() for word in before}:
         return True
+    if any(_is_post(word) and behind[at + 1].istitle() for at, word in enumerate(behind[:-1])):
+        return True
     small = [word for word in behind if word.islower() and word not in PARTICLES | SUFFIXES]
     return bool(small) and small == behind and words[named[-1]][:1].isupper()
+
+
+def _is_post(word: str) -> bool:
+    """Whether a word behind a name says who somebody else is: "Finch biographer Bo Reed"."""
+    return word in lexicon.marked("roles") or word in lexicon.listed("guard_relations")
 
 
 def _named_after(claimed: str, names: Sequence[str]) -> bool:
@@ -148,38 +156,6 @@ def _named_after(claimed: str, names: Sequence[str]) -> bool:
     if not read(claimed).body:
         return False
     return any(not read(name).body and not first_names().keys().isdisjoint(parts(name)[:1]) for name in names)
-
-
-@lru_cache(maxsize=8192)
-def name_in(claimed: str) -> str | None:
-    """The name in what is typed as a speaker: without an office before a comma, None where nobody is named ("anonymous")."""
-    head, comma, tail = claimed.partition(",")
-    office = [word.casefold() for word in _WORD.findall(head)]
-    if comma and len(parts(tail)) > 1 and len(office) > 1 and office[-1] in lexicon.marked("roles"):
-        return tail.strip()
-    apposed = [word.casefold() for word in _WORD.findall(tail)[:1]]
-    if comma and len(office) > 1 and apposed and apposed[0] in _APPOSING:
-        return head.strip()  # "Dr. Ada Finch, the nation's top physician"
-    plain = " ".join(office) if not comma else ""
-    article = office[:1] and office[0] in _ONE | {"an", "the", "some"}
-    nobody = lexicon.listed("persons_nobody")
-    return None if plain in nobody or (article and " ".join(office[1:]) in nobody) else claimed
-
-
-@lru_cache(maxsize=8192)
-def joint(claimed: str) -> tuple[str, ...]:
-    """The people whom a claim names together ("Adrian and Thea Finch"); empty for one, and for a body."""
-    found = [name for name in _AND.split(claimed) if name.strip()]
-    if len(found) < 2 or any(read(name).body for name in found) or len(parts(found[-1])) < 2:
-        return ()
-    surname = parts(found[-1])[-1]
-    whole = [
-        f"{name} {surname.title()}"
-        if parts(name)[:1] and parts(name) == (parts(name)[0],) and parts(name)[0] in first_names()
-        else name
-        for name in found
-    ]
-    return tuple(whole) if all(len(parts(name)) > 1 for name in whole) else ()
 
 
 def romanised(name: str) -> str:

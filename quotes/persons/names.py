@@ -18,16 +18,9 @@ from quotes.speakers import generation, given, nicknames, one_bearer, parts, sea
 # evidence could tell.
 Relation = Literal["same", "shorter", "younger", "surname", "sounds", "clash", "apart"]
 _TITLED = {
-    "mr": "m",
-    "sir": "m",
-    "lord": "m",
-    "king": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "lady": "f",
-    "dame": "f",
-    "queen": "f",
+    **dict.fromkeys(("mr", "sir", "lord", "king", "herr", "monsieur", "senor", "signor"), "m"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "frau", "madame", "mme", "mlle"), "f"),
+    **dict.fromkeys(("senora", "senorita", "signora"), "f"),
 }
 _WORD = re.compile(r"[^\W_]+")
 # "Chris" may be cut from "Christopher"; two letters are an abbreviation of nothing in particular.

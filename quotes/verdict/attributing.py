@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
-from quotes.persons.claiming import is_person, joint
+from quotes.persons.claiming import is_person
 from quotes.persons.names import office_of
+from quotes.persons.typed_names import joint
 from quotes.speakers import name_fold
 from quotes.values import value
 from quotes.verdict import credits, offices

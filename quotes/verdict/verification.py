@@ -11,8 +11,9 @@ from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
 from quotes.days import is_day, no_day
 from quotes.errors import BadClaim
-from quotes.persons.claiming import initials_of, name_in, wife_of
+from quotes.persons.claiming import initials_of, wife_of
 from quotes.persons.names import relation
+from quotes.persons.typed_names import name_in
 from quotes.search import retrieval
 from quotes.search.retrieval import Found
 from quotes.settings import DEFAULT, Settings

@@ -21,7 +21,9 @@ def asked(speaker: str) -> Verdict:
     "name",
     ["Adrian Finch", "Finch", "Mr Finch", "ADRIAN FINCH", "Finch, Adrian", "A. Finch", "lock minister Adrian Finch",
      "the lock minister, Adrian Finch", "Adrian Finch, the minister", "Mr Adrian Finch MP",
-     "Mr. Adrian Finch, the nation's top lock keeper"],
+     "Mr. Adrian Finch, the nation's top lock keeper", "Herr Finch", "Señor Finch", "Senator Finch of Maine",
+     "Adrian Finch on Twitter", "Adrian Finch @afinch", "Adrian Finch said", "attributed to Adrian Finch",
+     "the words of Adrian Finch", "Adrian Finch told Bo Reed"],
 )  # fmt: skip
 def test_a_name_with_what_its_bearer_is_stays_the_name(name: str) -> None:
     assert asked(name).attribution == "confirmed"
@@ -30,13 +32,17 @@ def test_a_name_with_what_its_bearer_is_stays_the_name(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["Adrian Finch's wife", "Adrian Finch’s spokesman", "Mrs Adrian Finch", "Mrs Finch", "Ms Finch", "not Adrian Finch",
-     "a fake Adrian Finch account", "Fake Adrian Finch", "Adrian Finch supporters", "the Adrian Finch Foundation"],
+     "Frau Finch", "Adriana Finch", "sources close to Adrian Finch", "Bo Reed quoting Adrian Finch",
+     "Adrian Finch biographer Bo Reed", "Adrian Finch Award winner Bo Reed", "a fake Adrian Finch account",
+     "Fake Adrian Finch", "Adrian Finch supporters", "the Adrian Finch Foundation"],
 )  # fmt: skip
 def test_a_phrase_that_has_the_name_in_it_is_somebody_else(name: str) -> None:
     assert asked(name).attribution == "different_speaker"
 
 
-@pytest.mark.parametrize("name", ["a spokesman for Adrian Finch", "the brother of Adrian Finch"])
+@pytest.mark.parametrize(
+    "name", ["a spokesman for Adrian Finch", "the brother of Adrian Finch", "biographer of Adrian Finch"]
+)
 def test_somebody_who_is_named_through_another_is_not_the_other(name: str) -> None:
     assert asked(name).attribution == "not_claimed"
 
