@@ -28,6 +28,7 @@ WHY = "no such word can stand there"
         ("Roger has just described where the boats go.", "Roger has fewer described where the boats go."),
         ("It mends nets, and ropes, and so forth.", "It mends nets, and ropes, and unlikely forth."),
         ("The frauds were in the weight of sugar.", "The frauds were in the weight cannot sugar."),
+        ("We do not intend to be buried by the fleet.", "We do not intend to be running by the fleet."),
         ("You and what navy will take the boats?", "You and woulda navy will take the boats?"),
         (
             "The new boats are coming out and selling well.",
@@ -46,6 +47,8 @@ def test_it_is_told_and_turns_nothing(recorded: str, claim: str) -> None:
         ("They were seeking a quarrel with us.", "They were avoiding a quarrel with us."),
         ("More boats sail in winter than before.", "Fewer boats sail in winter than before."),
         ("Prices rose for a decade.", "Prices fell for a decade."),
+        ("Prices are rising in the harbour.", "Prices are falling in the harbour."),
+        ("The plan was published by the fleet.", "The plan was spiked by the fleet."),
     ],
 )
 def test_what_says_something_turns(recorded: str, claim: str) -> None:

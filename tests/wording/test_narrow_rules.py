@@ -72,3 +72,9 @@ def test_an_idiom_is_none_across_a_comma() -> None:
     recorded = "You still want the lamp or not, it's just so dim."
     assert compare("You still want the lamp or not, just so dim.", recorded).wording == "altered"
     assert rules("The lamp is just dim and old.", "The lamp is not just dim and old.") != set()
+
+
+def test_the_last_thing_that_somebody_wants_to_say_is_no_denial() -> None:
+    recorded = "The last thing I want to mention is the rope."
+    assert rules("The thing I want to mention is the rope.", recorded) == set()
+    assert rules("The thing I want is the rope.", "The last thing I want is the rope.") == {"guard.negation"}

@@ -30,3 +30,11 @@ def test_a_verb_without_its_particle_and_a_part_exchanged_turn(recorded: str, cl
 )
 def test_what_only_stands_at_another_place_keeps_its_part(recorded: str, claim: str) -> None:
     assert compare(claim, recorded).wording == "altered"
+
+
+def test_who_came_out_left() -> None:
+    assert compare("They left the hall at noon.", "They came out of the hall at noon.").wording == "altered"
+    assert (
+        compare("They left to the hall at noon.", "They came to the hall at noon.").wording
+        == "meaning_changed"
+    )

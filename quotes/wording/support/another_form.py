@@ -1,7 +1,8 @@
 """Random words that happen to be on a list, in a form in which no such word can stand there.
 
 A word that denies as a verb does takes the place of a verb of its own form ("avoiding" of "seeking", not of "got"), a "not"
-stands behind no article ("the [not] stumbled"), "fewer" counts what follows it, and "unlikely" is said of something.
+stands behind no article ("the [not] stumbled"), "fewer" counts what follows it, and "unlikely" is said of something. An
+opposite in the place of one word has that word's ending: "to be [buried]" is no "to be [running]".
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import is_past
 from quotes.wording.canon.grammar import small_word
-from quotes.wording.canon.markers import markers
+from quotes.wording.canon.markers import markers, opposite
 from quotes.wording.support.alarm import Alarm
 
 _PLAIN = frozenset({"not", "never"})
@@ -31,6 +32,8 @@ def another_form(alarm: Alarm) -> bool:
         return True
     if rule == "guard.modal_added":
         return _no_perfect(alarm)
+    if rule == "guard.opposite":
+        return _other_ending(alarm)
     if rule not in ("guard.negation", "guard.less", "guard.hedge_added"):
         return False
     for change in alarm.own:
@@ -41,6 +44,21 @@ def another_form(alarm: Alarm) -> bool:
             if _out_of_form(alarm, change.c0 + step, change.r0 + step):
                 return True
     return False
+
+
+def _other_ending(alarm: Alarm) -> bool:
+    """Whether every opposite took the place of one word of which one ends in "-ing" and the other is a past."""
+    places = [
+        (alarm.said.words[c.c0 + step], alarm.recorded.words[c.r0 + step])
+        for c in alarm.own
+        if c.kind == "replaced" and c.c1 - c.c0 == c.r1 - c.r0
+        for step in range(c.c1 - c.c0)
+    ]
+    opposed = [(one, other) for one, other in places if opposite(one, other)]
+    return bool(opposed) and all(
+        {one.endswith("ing"), other.endswith("ing")} == {True, False} and (is_past(one) or is_past(other))
+        for one, other in opposed
+    )
 
 
 def _out_of_form(alarm: Alarm, at: int, other: int) -> bool:

@@ -17,6 +17,7 @@ LONGEST_OPPOSED, ALONE = 6, 3
 LONGEST_PHRASE = 3
 _BE = classed("before_left")
 # Verbs that say the same before a "from", which stands within so many words: "kept the boys from", "stopped them from".
+_OUT = (("out",), ("away",), ("off",))
 _BARRING, BARRED = frozenset({"keep", "stop"}), 6
 
 
@@ -50,6 +51,7 @@ def opposed(region: Region, counted: set[str]) -> list[tuple[str, str]]:
                 _remains(region, change, a, b)
                 or not_until(region, change, a, b)
                 or _either(region, change, a, b)
+                or _coming_out(region, a, b)
             ):
                 continue
             if {"by", "for"} & {a, b} and a != "against" != b and max(len(ours), len(theirs)) > 1:
@@ -111,6 +113,17 @@ def _either(region: Region, change: Change, ours: str, theirs: str) -> bool:
         for one, other, known in (("in", "out", "fillable"), ("up", "down", "slowable"))
         for verb in before
     )
+
+
+def _coming_out(region: Region, ours: str, theirs: str) -> bool:
+    """Whether one who "came out of" or "went away from" a place left it, as the other text says."""
+    for side, (moved, left) in ((0, (ours, theirs)), (1, (theirs, ours))):
+        if bases(left).isdisjoint(("leave", "exit", "depart")) or bases(moved).isdisjoint(("come", "go")):
+            continue
+        words = region.text(side).words
+        if any(word == moved and words[at + 1 : at + 2] in _OUT for at, word in enumerate(words)):
+            return True
+    return False
 
 
 def of_degree(region: Region, a: str, b: str) -> bool:
