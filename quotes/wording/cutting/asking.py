@@ -73,3 +73,10 @@ def affirmative(right: Atoms) -> bool:
         return False
     end = next((at for at in range(len(right)) if "?" in right.between(at)), None)
     return end is not None and right.words[end : end + 1] != () and right.words[end] in classed("answers_yes")
+
+
+def asked_why(words: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether a run asks why something is not so: "why didn't | you sign"; not the offer "why don't | we go"."""
+    if words[-3:-2] != ("why",) or words[-1] != "not":
+        return False
+    return words[-2] != "do" or (len(kept) > 1 and kept[1] in listed("guard_attitudes"))

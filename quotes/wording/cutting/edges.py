@@ -14,9 +14,10 @@ from quotes.wording.cutting.cuts import after_cut
 from quotes.wording.cutting.divided import divided
 from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
+from quotes.wording.cutting.next_sentence import apart_behind
 from quotes.wording.cutting.thought_better import thought_better
 from quotes.wording.cutting.thrown_in import without_thrown_in
-from quotes.wording.cutting.unmarked import apart, begins_anew, condition_before, has_its_own, is_unmarked
+from quotes.wording.cutting.unmarked import apart, condition_before, is_unmarked
 
 # How far an edge is read, in code points: a long sentence before the words, a clause after them.
 SIGHT, AHEAD = 300, 120
@@ -63,7 +64,7 @@ def edges(
     if right is not None:
         narrated = not any(c.isalnum() for c in outer)
         behind = _behind(right, kept, narrated=narrated, same=True)
-        own = any(g.turns for g in behind) and (begins_anew(right) or has_its_own(right, kept))
+        own = any(g.turns and apart_behind(right, g, kept) for g in behind)
         if own and is_unmarked(text, start, end, before, after):
             behind = _behind(right, kept, narrated=narrated, same=False)
         for g in behind:

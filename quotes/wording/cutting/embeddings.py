@@ -157,6 +157,8 @@ def _is_so(before: Sequence[str]) -> bool:
 def misconceived(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A falsehood of which the words kept are the content: "a common misconception is that", "it is a complete lie that"."""
     words = left.words[start:]
+    if len(words) > 2 and _untrue(words) and not parted(left, len(left)) and is_clause(kept[:3]):
+        return Governor("embedding", "cut.disowned", start, len(left), True)
     if len(words) < 2 or words[-1] != "that" or parted(left, len(left)) or not tells(kept):
         return None
     perfect = words[-3:-1] in (("has", "been"), ("had", "been"))
@@ -167,6 +169,18 @@ def misconceived(left: Atoms, start: int, kept: Sequence[str]) -> Governor | Non
     if apart or not _DENYING.isdisjoint(words):
         return None
     return Governor("embedding", "cut.disowned", start, len(left), True)
+
+
+def _untrue(words: Sequence[str]) -> bool:
+    """Whether words deny that it is true, and what is not true follows without a "that": "it is just not true"."""
+    at = next((n for n in range(len(words) - 2, max(0, len(words) - REACH - 2), -1) if words[n] == "not"), 0)
+    is_it = next((n for n in range(at - 1, 0, -1) if words[n] in _BEING), 0)
+    light = {"just", "simply", "really", "quite", "even", "at", "all"}
+    between = (*words[is_it + 1 : at], *words[at + 1 : -1])
+    return (
+        at > 0 and is_it > 0 and words[is_it - 1] == "it" and words[-1] in ("true", "so")
+        and all(word in light or word.endswith("ly") for word in between)
+    )  # fmt: skip
 
 
 def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:

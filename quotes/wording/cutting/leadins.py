@@ -9,7 +9,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.canon.reserve import reserved
 from quotes.wording.cutting.asides import before_aside, begun_again, last_said, without_aside
-from quotes.wording.cutting.asking import asked
+from quotes.wording.cutting.asking import asked, asked_why
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
 from quotes.wording.cutting.directives import not_told_to
@@ -164,7 +164,7 @@ def _denied(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     if kept[:1] and kept[0] in ("only", "just", "merely", "simply") and words[-1] == "not":
         return None
-    if _asks_for_a_yes(words, start, kept):
+    if _asks_for_a_yes(words, start, kept) and not asked_why(words, kept):
         return None
     found = (m for m in markers(words, start) if m.kind == "negation")
     # "Whether you like it or not" leaves both open.
