@@ -12,6 +12,9 @@ from scrapers.glyphs import SENTENCE_END
 # In words: longer than 96 in 100 of the paragraphs in the sample speeches and transcripts, so most stay whole.
 LONGEST_WORDS = 120
 _PARAGRAPH = re.compile(r"[^\n]+")
+# A line ends in a word or a comma, and the next one goes on in small letters.
+_WRAPPED = re.compile(r"[\w,]\n[ \t]*[^\W\d_A-Z]")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SENTENCE_END = re.compile(rf"{SENTENCE_END}\s")
 
 
@@ -19,6 +22,17 @@ def passages(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The (start, end) ranges of the passages inside a range of a text, in order, white space left out."""
     for paragraph in _PARAGRAPH.finditer(text, start, end):
         yield from _cut(text, *_trimmed(text, *paragraph.span()))
+
+
+def of_turn(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same of a speaker's turn, of which a court reporter has wrapped the lines in the middle of sentences."""
+    if _WRAPPED.search(text, start, end) is None:
+        yield from passages(text, start, end)
+        return
+    at = start
+    for gap in (*(m.span() for m in _BLANK.finditer(text, start, end)), (end, end)):
+        yield from _cut(text, *_trimmed(text, at, gap[0]))
+        at = gap[1]
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

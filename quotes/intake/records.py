@@ -19,7 +19,7 @@ from quotes.attribution.denying import DENIED, DISOWNED, Cast, disowning
 from quotes.family.copies import sketch
 from quotes.family.forms import displayed
 from quotes.identity import ident
-from quotes.intake.passages import cut, passages
+from quotes.intake.passages import cut, of_turn, passages
 from quotes.intake.reviewed import reviewed
 from quotes.quotation import Attribution, Confidence, Quotation
 from quotes.speakers import name_fold, shown, speaker_id
@@ -166,7 +166,7 @@ def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_It
             said, denied = (found.attribution, ()) if span else disowning(document.text, found, cast)
             yield _Item(found.start, found.end, found.text, found.kind, said, span, denied)
             continue
-        for start, end in passages(document.text, found.start, found.end):
+        for start, end in of_turn(document.text, found.start, found.end):
             yield _Item(start, end, document.text[start:end], "turn", found.attribution, span)
 
 

@@ -15,6 +15,7 @@ from quotes.persons.typed_names import joint
 from quotes.speakers import name_fold
 from quotes.values import value
 from quotes.verdict import credits, offices
+from quotes.verdict.askers import asked_by_another
 from quotes.verdict.remarks import dated
 from quotes.verdict.summary import listed
 from quotes.verdicts import Finding
@@ -120,6 +121,7 @@ def _named(
     unnamed = offices.nameless((*here, *rest), owners, heard)
     if not unnamed:
         ruling = credits.rule(claimed, owners, here, terms.officers, rest)
+        ruling = asked_by_another(ruling, here, heard, record)
         return Whose(ruling, _name_told(claimed, ruling), terms.officers)
     names = tuple(dict.fromkeys(credit.name for credit in unnamed))
     ruling = credits.rule(

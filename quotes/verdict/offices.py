@@ -20,6 +20,8 @@ from quotes.verdicts import Finding
 CALLED = "office_on_record"
 OPEN = "office_open"
 OTHER = "office_of_another"
+# Of "THE SPEAKER" of a parliament the article tells that it is an office.
+_ANY_SPEAKER = re.compile(r"(?:Unknown )?Speaker(?: #?\d{1,2})?")
 UNNAMED = "office_unnamed"
 # Rulings that hold one name against another, where an office is none.
 _BY_NAMES = frozenset({PRIMARY, EVERY, DIVIDED, POSSIBLE})
@@ -153,9 +155,13 @@ def nameless(
         for credit in place.credits
         if credit.status == "asserted"
         and credit.speaker_id not in owners
-        and alone(credit)
-        and not heard(place)
+        and (unheard(credit.name) or (alone(credit) and not heard(place)))
     ]
+
+
+def unheard(name: str) -> bool:
+    """Whether a label only tells that somebody speaks, as a machine writes it: "Speaker", "Speaker 2"."""
+    return _ANY_SPEAKER.fullmatch(name) is not None
 
 
 def without(places: Sequence[Place], credits: Collection[Credit]) -> tuple[Place, ...]:

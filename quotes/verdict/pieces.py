@@ -24,7 +24,7 @@ SHORTEST_SENTENCE = 3
 # A claim has words that its passage lacks.
 CHANGED = frozenset({"altered", "meaning_changed", "spliced"})
 # The label of a turn that names nobody, right before its words.
-_ASKED = re.compile(r"(?:^|\n)[^\w\n]{0,6}(Q|A|QUESTION|ANSWER|Question|Answer)\b[^\w\n]{0,8}\Z")
+_ASKED = re.compile(r"(?:^|\n)[^\w\n]{0,20}(Q|A|QUESTION|ANSWER|Question|Answer)\b[^\w\n]{0,8}\Z")
 _SENTENCE_END = re.compile(rf"{SENTENCE_END}(?:\s+|$)")
 
 

@@ -10,7 +10,14 @@ from quotes.lexicon import listed
 from quotes.wording.canon.acronyms import explained, unfolded
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import backshifted
-from quotes.wording.canon.cleaning import after_fillers, before_fillers, is_false_start, sentence_start
+from quotes.wording.canon.before_amounts import ranges_told
+from quotes.wording.canon.cleaning import (
+    after_fillers,
+    before_fillers,
+    is_false_start,
+    joins_captions,
+    sentence_start,
+)  # fmt: skip
 from quotes.wording.canon.equivalence import relation
 from quotes.wording.canon.exchanges import Change, exchanged
 from quotes.wording.canon.free_adverbs import placed_freely
@@ -56,6 +63,7 @@ def changes(
     if any(change.weight == "changed" for change in found):
         for reading in (
             exchanged, swapped, reworded_negations, raised_denials, backshifted, regular_tenses, placed_freely,
+            ranges_told,
         ):  # fmt: skip
             found = reading(said, recorded, found)
     # Words around the claim that the alignment held for a moment belong to the passage alone.
@@ -235,6 +243,8 @@ def _named(
         yield Change("minor", kind, c0, c1, r0, r1)
     elif c0 == c1 and _noted(recorded, said, r0, r1):
         yield Change("minor", "clarification", c0, c1, r0, r1)
+    elif c0 == c1 and sentence_start(said, c0) and joins_captions(recorded, r0, r1):
+        yield Change("minor", "filler", c0, c1, r0, r1)
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))
     elif all(at in clarified for at in range(c0, c1)) and not _noted(recorded, said, r0, r1):

@@ -11,6 +11,7 @@ from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import BY_LOOK, NO, SURE, Material, Reader
 from scrapers.readers import article
 from scrapers.readers.text import LIMIT_BYTES, read_header
+from scrapers.speech.numbered import unnumbered
 from scrapers.speech.spoken import found_turns, turn_spans
 from scrapers.speech.turns import Turn, turns
 from scrapers.webpage.furniture import furniture, lines_of
@@ -28,22 +29,22 @@ def recognise(material: Material, head: str) -> int:
         return SURE
     if article.recognise(material, head) != NO or "-->" in head[:2000] or DATA.match(head):
         return NO
-    text = lines_unified(head)
+    text = unnumbered(lines_unified(head))
     return BY_LOOK if found_turns(text, list(lines_of(text))) else NO
 
 
 def read(material: Material) -> Iterator[Document]:
     """The one document of a transcript: tier primary, a span of kind `turn` for each turn.
 
-    The text keeps the file's offsets, labels and stage directions in it. Raises NotADocument when no line
-    begins with a speaker's name.
+    The text keeps the file's offsets, labels and stage directions in it; numbers of lines are blanks. Raises NotADocument
+    when no line begins with a speaker's name.
     """
     if len(material.data) > LIMIT_BYTES:
         raise TooLarge(f"The transcript has more than {LIMIT_BYTES // 2**20} MB; split it first.")
     if article.recognise(material, material.head()) != NO:
         yield from (_with_turns(document) for document in article.read(material))
         return
-    text = lines_unified(material.text())
+    text = unnumbered(lines_unified(material.text()))
     lines = list(lines_of(text))
     found = _found(text, lines)
     top = [line for line in lines if line[1] <= found[0].start][:HEADER_LINES]

@@ -34,6 +34,8 @@ _UNNAMED = re.compile(
 )
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
+# The number of a question in a parliament's record: "Q1. Mrs Ada Lund".
+_NUMBERED = re.compile(r"Q\d{1,3}\. ?(?=[^\W\d_])")
 
 
 @cache
@@ -115,10 +117,11 @@ def name_of(label: str) -> str | None:
     """The speaker a label names, in usual capitals; None for "Q" and "A", which name nobody.
 
     "MR. O'HARA (continuing)" gives "Mr. O'Hara", "THE CHAIR (DAME ADA KRANTZ)" and "THE CHAIR, DAME ADA KRANTZ"
-    "Dame Ada Krantz".
+    "Dame Ada Krantz", "Q1. Mrs Ada Lund" Mrs Ada Lund.
     """
     _, holder = office_of(label)
-    bare = _CHAIRED.sub("", " ".join(ASIDE.sub(" ", holder or label).split()).strip(" ,"))
+    bare = _NUMBERED.sub("", " ".join(ASIDE.sub(" ", holder or label).split()).strip(" ,"))
+    bare = _CHAIRED.sub("", bare)
     if bare.lower() in QUESTION or not bare:
         return None
     if any(letter.islower() for letter in re.sub(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])", "", bare)):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from scrapers.document import Span
 from scrapers.interviews import introduced, named_in_title
-from scrapers.offices import holders
+from scrapers.offices import ASIDE, holders
+from scrapers.speech.headed import headed
 from scrapers.speech.labels import name_of
 from scrapers.speech.speeches import speech
 from scrapers.speech.turns import Turn, is_transcript, turns
@@ -15,6 +16,8 @@ def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
     found = turns(text)
     if found and is_transcript(text, found):
         return found
+    if below := headed(text):
+        return below
     alone = speech(text, lines)
     return [alone] if alone else []
 
@@ -43,8 +46,19 @@ def turn_spans(text: str, found: Sequence[Turn], title: str | None = None) -> tu
 
 def _names(found: Sequence[Turn]) -> list[str | None]:
     """Whom each label names: "THE CHAIR" is whoever the last "THE CHAIR (ADA KRANTZ)" named."""
-    labels = [turn.label for turn in found]
+    written = [turn.label for turn in found]
+    labels = [_undescribed(label, written) for label in written]
     return [name_of(holder or label) for label, holder in zip(labels, holders(labels), strict=True)]
+
+
+def _undescribed(label: str, labels: Sequence[str]) -> str:
+    """The name of a label that also tells what its bearer is, where the last name comes back alone.
+
+    "ADA KRANTZ, FORMER FIRE CHIEF" is Ada Krantz beside "KRANTZ".
+    """
+    name, comma, _ = label.partition(",")
+    bare = " ".join(ASIDE.sub(" ", name).split())
+    return bare if comma and " " in bare and bare.rpartition(" ")[2] in labels else label
 
 
 def _longest(name: str | None, full: dict[str, set[str]]) -> str | None:

@@ -64,7 +64,7 @@ def is_cleaned(text: Atoms, start: int, end: int) -> bool:
 
 def before_fillers(text: Atoms, start: int, end: int) -> int:
     """Where a run ends but for the fillers set off at its end: "You[, you know,] you pull on it"; one word stays."""
-    known = phrases("fillers")
+    known = phrases("fillers") | phrases("asides")
     while size := next(
         (n for n in range(min(4, end - start - 1), 0, -1) if text.words[end - n : end] in known), 0
     ):
@@ -308,6 +308,11 @@ def _in_captions(text: Atoms, start: int, end: int) -> bool:
     joins = text.words[end : end + 1] != () and text.words[end] in listed("clause_openers")
     tag = text.words[start:end] in _TAGS and joins
     return tag and text.words[start - 1] not in listed("grammar_determiners", "finite_verbs") | _MEASURED
+
+
+def joins_captions(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run is one word that opens sentences, in a text without marks that would show where one begins."""
+    return text.words[start:end] in _JOINING and start > 0 and not any(mark in text.text for mark in ",.")
 
 
 def _longest(words: Sequence[str], at: int, end: int, name: str) -> int:

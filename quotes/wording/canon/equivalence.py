@@ -11,7 +11,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from quotes.lexicon import alike, listed, paired
-from quotes.wording.canon.markers import marker_words
+from quotes.wording.canon.atoms import is_past
+from quotes.wording.canon.markers import bases, marker_words
 from quotes.wording.canon.spelling import clitic, pointed_clock, word_relation
 
 Run = tuple[str, ...]
@@ -78,7 +79,7 @@ def _bearing(word: str) -> int:
 def _alone() -> frozenset[str]:
     """Words that begin what some rule replaces as a whole."""
     lists = (paired("guard_reverential"), paired("spelling_sound_alikes"))
-    return frozenset({"more", "most", *(run.split()[0] for table in lists for run in table)})
+    return frozenset({"more", "most", "did", "does", *(run.split()[0] for table in lists for run in table)})
 
 
 def relation(claim: Run, recorded: Run) -> str | None:
@@ -122,6 +123,8 @@ def _relation(claim: Run, recorded: Run) -> str | None:
         return "homophone"
     if _reformed(claim, recorded) or _reformed(recorded, claim):
         return "comparative_form"
+    if _insisted(claim, recorded) or _insisted(recorded, claim):
+        return "emphasis"
     if any(word.startswith(_MAY_DENY) or word.endswith("less") for word in claim):
         unfolded = negations_unfolded(claim, recorded)
         if "not" in unfolded and unfolded == negations_unfolded(recorded, claim):
@@ -218,6 +221,13 @@ def _guarded(claim: Run, recorded: Run) -> bool:
 
 def _sounds_alike(one: Run, two: Run) -> bool:
     return len(one) == 1 and paired("spelling_sound_alikes").get(one[0]) == " ".join(two)
+
+
+def _insisted(long: Run, short: Run) -> bool:
+    """`did close` for `closed`, `does work` for `works`."""
+    if len(long) != 2 or len(short) != 1 or long[1] == short[0] or long[1] not in bases(short[0]):
+        return False
+    return is_past(short[0]) if long[0] == "did" else long[0] == "does" and short[0].endswith("s")
 
 
 def _reformed(long: Run, short: Run) -> bool:

@@ -8,8 +8,10 @@ from functools import cache
 
 from quotes.lexicon import alike, classed, grouped, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
+from quotes.wording.canon.before_amounts import spanned, spare_before_amount
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
+from quotes.wording.canon.hailing import hailed
 from quotes.wording.canon.markers import bases, markers, opposite
 from quotes.wording.steps import Step
 
@@ -21,7 +23,12 @@ _LOOSE = frozenset({
 })  # fmt: skip
 # Behind these "that" joins otherwise: "so that the", "in that the", "such that the".
 _BEFORE_THAT = frozenset({"so", "such", "now", "not", "is", "was", "'s", "and", "or", "but"})
+_WHOEVER = frozenset(
+    f"{which}{what}" for which in ("no", "any", "some", "every") for what in ("body", "one", "thing")
+)
 _IF = frozenset({"if", "when", "once"})
+# Before a name these only say how the bearer is spoken of; "Mrs Adrian Finch" is not Adrian.
+_COURTESIES = frozenset({"mister", "ms", "miss", "mrs", "doctor"})
 _JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
@@ -48,6 +55,10 @@ def spare(full: Atoms, start: int, end: int) -> str:
     before, word, after = full.words[start - 1 : start + 2]
     if word == "that" and _spare_that(full, start):
         return "small_word"
+    if word in _COURTESIES and _named(full, start):
+        return "title"  # "(Mr.) Ernest Pole"
+    if word == "it" and after in _BE_NOW | _BE_THEN and _unsaid_it(full, start):
+        return "grammar"  # "the doctor says (it) is even"
     if word in listed("subject_pronouns") and (
         _swallowed(full, start) or (before in _JOINING and word in _sentence_before(full, start))
     ):
@@ -61,19 +72,42 @@ def spare(full: Atoms, start: int, end: int) -> str:
         and _IF & {*full.words[max(0, start - LEAD) : start]}
     ):
         return "small_word"  # "if they have one, (then) use it"
+    if word == "the" and before == "on" and _is_day(after):
+        return "small_word"  # "on (the) Thursday"
     if word == "to" and before in _BE_NOW | _BE_THEN and start > 1 and full.words[start - 2] in _DONE:
         return "small_word"  # "what we will do is (to) begin"
     if word == "and" and before in ("go", "come") and not full.between(start + 1).strip():
         return "" if after in {"go"} | listed("light_words") else "grammar"  # "go (and) tell her"
+    if spare_before_amount(full, start):
+        return "small_word"
     if (before, word) in _LOOSE:
         return "small_word"
-    if word == "on" and (
-        after.startswith("#@") or grouped("guard_times").get((after,), "").startswith("day/")
-    ):
+    if word == "on" and (after.startswith("#@") or _is_day(after)):
         return "small_word"  # "on Friday"
     if word == "on" and before in _KEEPING and after.endswith("ing"):
         return "small_word"  # "keep on spending"
     return "grammar" if _spare_verb(full, start) else ""
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word is a day of the week."""
+    return grouped("guard_times").get((word,), "").startswith("day/")
+
+
+def _named(full: Atoms, at: int) -> bool:
+    """Whether a name stands behind a courtesy title, and no office ("Mr. Speaker")."""
+    after = full.words[at + 1]
+    known = after in listed("offices", "titles_before_names") or (full.words[at], after) in phrases("hails")
+    two = full.words[at] == "mrs" and full.raw(at + 2, at + 3)[:1].isupper()
+    return full.raw(at + 1, at + 2)[:1].isupper() and not known and not two
+
+
+def _unsaid_it(full: Atoms, at: int) -> bool:
+    """Whether an "it" opens a statement, which whoever learnt English late leaves out: "(It) is good", "she says (it) is"."""
+    if full.words[at - 1] in listed("guard_saying", "guard_attitudes") and not full.between(at).strip():
+        return True
+    end = next((n for n in range(at + 1, len(full) + 1) if sentence_start(full, n)), len(full))
+    return sentence_start(full, at) and "?" not in full.between(end)
 
 
 def _spare_that(full: Atoms, at: int) -> bool:
@@ -132,10 +166,14 @@ def one_in_speech(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
     for text, at, other in ((said, c, theirs), (recorded, r, ours)):
         if text.surface[at] == "ai" and (other in _BE_NOW or other in _HAVE):
             return True
+    if {ours, theirs} == {"since", "for"} and spanned(said, c + 1) and spanned(recorded, r + 1):
+        return True  # "since nine years"
     own = recorded.words[r - 1] if r else ""
     if own[:1] == "#" and ours == f"{theirs}s" and c and said.words[c - 1] == own:
         return True  # "thirty year"
     if {ours, theirs} == {"shall", "will"} and own in ("i", "we"):
+        return True
+    if {ours, theirs} == {"should", "would"} and own in ("i", "we") and _of_what_would_be(recorded, r):
         return True
     led = said.words[c - 1] if c else ""
     return own == led and {(own, ours), (own, theirs)} <= _either_preposition()
@@ -169,7 +207,7 @@ def is_verb(text: Atoms, at: int) -> bool:
 
 def _opens_clause(word: str) -> bool:
     """Whether a word begins a noun of its own, so that a "that" before it only joins: "I think (that) the well is dry"."""
-    return word in listed("grammar_determiners") or word in listed("possessives") or word == "there"
+    return word in listed("grammar_determiners", "possessives") or word in _WHOEVER or word == "there"
 
 
 # "Never ever", "every single day": the first word says it all.
@@ -178,11 +216,11 @@ _STRENGTHENED = frozenset({("never", "ever"), ("every", "single"), ("each", "sin
 
 def emphasis(recorded: Atoms, start: int, end: int) -> bool:
     """Whether words left out only strengthened what stands behind them, and nothing denied it."""
+    if end < len(recorded) and _said_again(recorded, start, end):
+        return True
     if end - start > LONGEST_EMPHASIS or end >= len(recorded):
         return False
     words = recorded.words[start:end]
-    if _said_again(recorded, start, end):
-        return True
     if recorded.words[max(0, start - 1) : end] in _STRENGTHENED:
         return True
     if words == ("whole",) and recorded.words[end] == "lot":
@@ -201,9 +239,21 @@ def _said_again(recorded: Atoms, start: int, end: int) -> bool:
         end -= 1
     if not (start and sentence_start(recorded, start) and sentence_start(recorded, end)):
         return False
+    end = _before_name(recorded, start, end)
     begun = next((at for at in range(start - 1, 0, -1) if sentence_start(recorded, at)), 0)
+    if end - start > LONGEST_EMPHASIS:
+        return False
     line = f" {' '.join(recorded.words[begun:start])} "
     return f" {' '.join(recorded.words[start:end])} " in line
+
+
+def _before_name(text: Atoms, start: int, end: int) -> int:
+    """Where a sentence ends but for whom its speaker turns to last: "From April[, Mara].", "Two hours[, Mr. Speaker]."."""
+    for at in range(start + 1, end):
+        named = at == end - 1 and text.between(at).strip() == "," and text.raw(at, end)[:1].isupper()
+        if named or hailed(text, at, end) == end - at:
+            return at
+    return end
 
 
 def regular_tenses(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> list[Change]:
@@ -272,6 +322,19 @@ def other_word(said: Atoms, recorded: Atoms, step: Step, kind: str | None) -> bo
     if kind == "small_word":
         return _other_bound(said, recorded, step.c0, step.r0)
     return kind == "homophone" and _own_verb(said, recorded, step)
+
+
+def _of_what_would_be(text: Atoms, at: int) -> bool:
+    """Whether a "should" of the speaker's own only tells what would be: "I should like to", "if they had asked, I should be"."""
+    behind = text.words[at + 1 : at + 3]
+    wished = bool(behind) and behind[0] in classed("wished_politely")
+    return wished or "if" in _clause_before(text, at)
+
+
+def _clause_before(text: Atoms, at: int) -> tuple[str, ...]:
+    """The words of a sentence before one of them."""
+    begun = next((n for n in range(at, max(0, at - LEAD), -1) if sentence_start(text, n)), max(0, at - LEAD))
+    return text.words[begun:at]
 
 
 def _own_verb(said: Atoms, recorded: Atoms, step: Step) -> bool:

@@ -48,6 +48,8 @@ def reworded_negations(said: Atoms, recorded: Atoms, found: Sequence[Change]) ->
 
 def _doubled(said: Atoms, recorded: Atoms, change: Change) -> bool:
     """Whether a denial that only doubled one before it was made regular: "never paid us nothing", "… anything"."""
+    if change.c1 - change.c0 == change.r1 - change.r0 == 2 and _same_verb(said, recorded, change):
+        change = change._replace(c0=change.c0 + 1, r0=change.r0 + 1)
     if change.c1 - change.c0 != 1 or change.r1 - change.r0 != 1:
         return False
     for text, at in ((said, change.c0), (recorded, change.r0)):
@@ -55,6 +57,12 @@ def _doubled(said: Atoms, recorded: Atoms, change: Change) -> bool:
             return False
     other = recorded.words[change.r0]
     return _ANY.get(said.words[change.c0]) == _SAME.get(other, other)
+
+
+def _same_verb(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether a denied verb heads both sides of a change, in whatever form: "didn't [had no]", "didn't [have an]"."""
+    denied = said.words[change.c0 - 1 : change.c0] == recorded.words[change.r0 - 1 : change.r0] == ("not",)
+    return denied and not bases(said.words[change.c0]).isdisjoint(bases(recorded.words[change.r0]))
 
 
 def _alike(spread: Sequence[str], short: Sequence[str]) -> bool:

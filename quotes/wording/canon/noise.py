@@ -33,12 +33,12 @@ _UNNAMED = (
     r"|(?:Speaker|Voice|Participant|Witness) \d{1,2}"
 )
 _LABEL = re.compile(
-    rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,4}}"
+    rf"(?:(?<=\n)|(?<=[.!?\])\"”—-] )|(?<=[.!?\])\"”—-]  )|\A)[ \t>]{{0,20}}"
     rf"({_NAME}(?: {_NAME}){{0,4}}|{_UNNAMED})(?: ?\([^()\n]{{1,30}}\))?{_OFFICE}:(?=\s|\Z)"
 )
 # "Q. Were you there?", "Q    Will you go?", "A. I was."
 _ASKED = re.compile(
-    r"(?:\A|(?<=\n))[ \t>]{0,4}([QA])(?:\.[ \t]|[ \t]{2}|\t|(?<=Q) (?=[A-Z]))[ \t]{0,8}(?=\S|\Z)"
+    r"(?:\A|(?<=\n))[ \t>]{0,20}([QA])(?:\.[ \t]|[ \t]{2}|\t|(?<=Q) (?=[A-Z]))[ \t]{0,8}(?=\S|\Z)"
 )
 # The end of every label; most texts with a colon have none.
 _COLON = re.compile(r"(?:[A-Z][\w.'’\-]{0,30}|\)|\b\d{1,2}):(?=\s|\Z)")

@@ -5,7 +5,7 @@ A run left out can be read a word to the left or to the right where the words ar
 
 from collections.abc import Iterator
 
-from quotes.lexicon import classed, listed
+from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
 
@@ -16,11 +16,15 @@ _TAKEN_UP = classed("taken_up")
 _DROPPED = classed("given_up_with")
 _AUXILIARIES = classed("auxiliaries")
 _HANGING = _AUXILIARIES | {"'s", "'re", "'m"}
+_LETTING = (("let", "us"), ("let", "'s"), ("let", "me"))
 # Words of a clause in which the verb given up stands again.
 CLAUSE = 7
 _DASHES = ("–", "—", "--", " - ")
 _JOINTS = classed("before_restarts")
 _CORRECTING = frozenset({("i", "mean"), ("i", "meant"), ("or", "rather"), ("rather",), ("make", "that")})
+_OPENING_NOUNS = classed("articles") | listed("possessives")
+_PREPOSITIONS = listed("prepositions") | {"to"}
+_GOT = (("'s", "got"), ("has", "got"), ("have", "got"), ("'ve", "got"))
 _IS = (frozenset({"is", "'s"}), frozenset({"are", "'re"}), frozenset({"was"}), frozenset({"were"}))
 
 
@@ -32,7 +36,7 @@ def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
         return True
     if _subject_again(text, start, end):
         return True
-    rules = (_clause_again, _begun_often, _named_again, _put_right, _broken_off)
+    rules = (_clause_again, _given_up_at_filler, _begun_often, _named_again, _put_right, _broken_off)
     return any(rule(text, a, b) for a, b in _places(text, start, end) for rule in rules)
 
 
@@ -54,6 +58,8 @@ def _verb_again(text: Atoms, start: int, end: int, opened: int) -> bool:
     run = text.words[start:end]
     if _auxiliary_again(text, start, end):
         return True
+    if len(run) == 3 and run[:2] in _GOT and run[2] in _TAKEN_UP and _set_apart(text, start + 2):
+        return not classed("has").isdisjoint(text.words[end : end + 1])  # "my wife['s got, she] has"
     if len(run) != 2:
         return False
     if run[0] in _TAKEN_UP and opened and _set_apart(text, start):
@@ -104,6 +110,33 @@ def _verb_exchanged(text: Atoms, start: int, end: int) -> bool:
     return anew and verb in text.words[end + 1 : end + CLAUSE] and _opens(text, start)
 
 
+def _given_up_at_filler(text: Atoms, start: int, end: int) -> bool:
+    """Whether what got no further than a comma is begun again.
+
+    "[Anything that, you know,] anything they had", "[He's, uh,] he had".
+    """
+    low, high = _fillers_around(text, start, end)
+    run = text.words[start:low]
+    hanging = 1 < len(run) <= SHARED and run[-1] in _OPENING_NOUNS and run[0] in _PREPOSITIONS
+    if hanging and text.words[high : high + 1] == run[:1] and _set_apart(text, low):
+        return True  # "I went in [to change the, uh,] to swap it out"
+    if len(run) != 2 or text.words[high : high + 1] != run[:1] or not _set_apart(text, low):
+        return False
+    relative = run[1] in classed("relatives") and run[0] not in listed("light_words")
+    begun = run[0] in listed("subject_pronouns") and run[1] in _HANGING
+    return relative or (begun and _opens(text, start))
+
+
+def _fillers_around(text: Atoms, start: int, end: int) -> tuple[int, int]:
+    """Where the fillers begin and end that close a run, or stand right behind it."""
+    known, low, high = phrases("fillers"), end, end
+    while size := next((n for n in (2, 1) if low - n > start and text.words[low - n : low] in known), 0):
+        low -= size
+    while size := next((n for n in (2, 1) if text.words[high : high + n] in known), 0):
+        high += size
+    return low, high
+
+
 def _named_again(text: Atoms, start: int, end: int) -> bool:
     """Whether a name or thing is said again behind a dash, with a word more: "Speaker — [Democratic Speaker] Finch"."""
     if not 1 < end - start < SHARED or not start or text.words[start - 1] != text.words[end - 1]:
@@ -147,6 +180,8 @@ def _broken_off(text: Atoms, start: int, end: int) -> bool:
     if verb == "not" and subject:
         verb = subject.pop()
     begun = len(subject) == 1 and subject[0] in listed("subject_pronouns") and verb in _HANGING
+    if (*subject, verb) in _LETTING:
+        return _given_up_at_dash(text, end) and _opens(text, start)  # "Let's not --"
     again = end < len(text) and text.words[end] in listed("subject_pronouns")
     return begun and again and _given_up_at_dash(text, end) and _opens(text, start)
 
@@ -169,7 +204,7 @@ def _put_right(text: Atoms, start: int, end: int) -> bool:
 
 def _opens(text: Atoms, at: int) -> bool:
     """Whether a clause can begin here: behind a mark, or behind a word that joins clauses."""
-    ended = "." in text.between(at)
+    ended = any(mark in text.between(at) for mark in ".!?")
     return at == 0 or ended or _set_apart(text, at) or text.words[at - 1] in _JOINTS
 
 

@@ -1,14 +1,18 @@
 """One word in two writings that only the characters of a text tell: a number without its points, a swear word dashed out."""
 
+import re
 from functools import cache
 
 from quotes.lexicon import classed, listed
+from quotes.text import APOSTROPHES
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.older_numbers import named
 from quotes.wording.steps import Step
 
 # What a transcript prints for a swear word, which a claim may spell or mask.
 _UNPRINTED = classed("unprinted")
+# "Sixty grand", "60 K", "60k".
+_BY_NAME = re.compile(r"(?:\d ?| )k\Z| grand\Z")
 _COINS = {"$": ("$", "dollar"), "€": ("€", "euro"), "£": ("£", "pounds")}
 _BETWEEN_FIGURES = frozenset(
     {"dollar", "dollars", "cent", "cents", "pound", "pounds", "euro", "euros", "and"}
@@ -40,8 +44,10 @@ def coin_told(said: Atoms, recorded: Atoms, step: Step) -> bool:
     ours, theirs = said.words[step.c0], recorded.words[step.r0]
     unit = ours.removeprefix(theirs) if theirs[0] == "#" else ""
     coins = unit in _COINS and ours.startswith(theirs)
-    by_name = recorded.raw(step.r0, step.r1).lower().endswith((" k", " grand"))
+    by_name = bool(_BY_NAME.search(recorded.raw(step.r0, step.r1).lower()))
     counted = recorded.words[step.r1 : step.r1 + 1]
+    if by_name and counted == said.words[step.c1 : step.c1 + 1]:
+        counted = ()  # "sixty grand easy", "$60,000 easy"
     small = listed("light_words", "clause_openers")
     alone = counted == () or counted[0] in small or recorded.between(step.r1).strip() != ""
     return coins and alone and (by_name or any(sign in recorded.text for sign in _COINS[unit]))
@@ -76,7 +82,8 @@ def short_year(said: Atoms, recorded: Atoms, step: Step) -> bool:
     alone = counted in listed("light_words") or counted == "" or recorded.between(step.r1).strip() != ""
     year = len(ours) == 5 and ours[1:].isdecimal() and ours[1:3] in ("19", "20") and ours[3] != "0"
     year = year and theirs == f"#{ours[3:]}"
-    return year and alone and recorded.words[step.r0 - 1] in _BEFORE_YEARS
+    clipped = recorded.between(step.r0)[-1:] in APOSTROPHES  # "maybe '37"
+    return year and (clipped or (alone and recorded.words[step.r0 - 1] in _BEFORE_YEARS))
 
 
 @cache

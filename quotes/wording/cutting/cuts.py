@@ -81,7 +81,7 @@ def after_cut(
         return [Governor("modal", "cut.preference", 0, 1, True)]  # "I would [rather starve]"
     if len(kept) > 1 and not parted(right, 0) and takes_back(kept[-1], words):
         return [Governor("polarity", "cut.particle", 0, 1, True)]  # "the strike was called [off]"
-    if words[0] == "'s":
+    if words[0] == "'s" and words[1:2] != ("got",):
         return [Governor("name", "cut.possessive", 0, min(2, len(words)), True)]
     size = exception_length(words) or _but_one(right)
     if size and ((takes_out(words) and tells(kept)) or not listed("guard_universals").isdisjoint(kept)):

@@ -188,7 +188,8 @@ def unreal(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words[start:]
     if words[:2] == ("according", "to") and "," in left.between(len(left)):
         return Governor("nested_speaker", "cut.voice", start, len(left), True)
-    if len(words) <= REACH and words[0] in ("in", "on") and words[-1] in listed("unreal_places"):
+    paper = words[0] == "on" and words[-1] == "paper"  # "on the order book" is no place of a story
+    if len(words) <= REACH and (paper or (words[0] == "in" and words[-1] in listed("unreal_places"))):
         return Governor("embedding", "cut.unreal", start, len(left), True)
     if (
         words[:2] == ("the", "way")

@@ -16,6 +16,7 @@ from quotes.wording.support.another_idiom import another_idiom
 from quotes.wording.support.beside import outweighed
 from quotes.wording.support.brought_in import brought_in
 from quotes.wording.support.chance import out_of_place
+from quotes.wording.support.clause_gone import condition_gone
 from quotes.wording.support.left_no_sentence import left_no_sentence
 from quotes.wording.support.limits_nothing import limits_nothing
 from quotes.wording.support.no_verb_left import no_verb_left
@@ -77,6 +78,8 @@ def supported(
 
 def _weighed(said: Atoms, recorded: Atoms, changes: Sequence[Change], finding: Finding) -> Finding:
     alarm = alarm_of(said, recorded, changes, finding)
+    if condition_gone(alarm):
+        return finding
     for unsupported, note in _UNSUPPORTED:
         if unsupported(alarm):
             return replace(finding, turns=False, note="; ".join(filter(None, (finding.note, note))))

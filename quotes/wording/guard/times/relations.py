@@ -20,7 +20,7 @@ _MOMENTS = {
     "on": "at", "in": "at", "at": "at", "during": "at", "until": "until", "till": "until", "before": "before",
     "after": "after", "since": "since",
 }  # fmt: skip
-_SPANS = {"in": "end", "within": "end", "after": "end", "for": "length", "until": "until", "since": "since"}
+_SPANS = {"in": "end", "within": "end", "after": "end", "for": "length", "until": "until", "since": "length"}
 # One order of time told otherwise, and what other rules tell: "when he left", "after he left"; "before", "after".
 _ALIKE = ({"when", "after"}, {"before", "after"}, {"before", "until"})
 # Words from such a word to the day, the year or the unit that it is said of: "in the early hours", "in two weeks".

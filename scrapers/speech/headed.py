@@ -1,0 +1,38 @@
+"""Turns below a line that only says who speaks, as calls with investors are printed: "Ada Finch -- Chief Executive Officer"."""
+
+import re
+from collections import Counter
+
+from scrapers.speech.turns import COVERED, FEWEST_TURNS, FEWEST_WORDS, Turn, trimmed
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}"
+# A line between blank ones: a name, and behind a dash what the bearer is; "Operator" is the one who puts the calls through.
+_HEAD = re.compile(
+    rf"(?:(?<=\n\n)|\A)[ \t*]{{0,4}}(?P<label>Operator|Moderator|Interviewer|Host|Question(?:er)?|{_NAME}?)"
+    r"(?P<office>[ *]{1,4}(?:--|[-–—])[ *]{1,4}[^\n.?!:;]{2,90}?)?[ \t*]{0,4}(?=\n)"
+)
+_ASKERS = frozenset({"Interviewer", "Host", "Question", "Questioner"})
+_PUTS_THROUGH = frozenset({"Operator", "Moderator"})
+
+
+def headed(text: str) -> list[Turn]:
+    """The turns of a text whose speakers stand on lines of their own; empty where it is none.
+
+    At least two such lines tell an office, or one asks and one answers again and again ("Interviewer", "Ada Finch"), somebody
+    speaks twice, and what stands below them is most of the text.
+    """
+    heads = list(_HEAD.finditer(text)) if "\n\n" in text else []
+    counts = Counter(head["label"] for head in heads)
+    told = {head["label"] for head in heads if head["office"]}
+    if any(counts[asker] > 1 for asker in _ASKERS):
+        told |= {label for label, times in counts.items() if times > 1}
+    heads = [head for head in heads if head["label"] in told | _PUTS_THROUGH]
+    counts = Counter(head["label"] for head in heads)
+    if len(heads) < FEWEST_TURNS or len(told) < 2 or max(counts.values()) < 2:
+        return []
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    cut = (trimmed(text, Turn(head.end(), end, head["label"])) for head, end in zip(heads, ends, strict=True))
+    found = [turn for turn in cut if turn.start < turn.end]
+    spoken = sum(turn.end - turn.start for turn in found)
+    words = sum(len(text[turn.start : turn.end].split()) for turn in found)
+    return found if spoken >= COVERED * len(text) and words >= FEWEST_WORDS * len(found) else []
