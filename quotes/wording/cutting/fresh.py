@@ -119,6 +119,13 @@ def clause(words: Sequence[str], at: int) -> bool:
         return any(parts(words, n)[0] in DOERS for n in range(at + 2, min(len(words), at + SUBJECT)))
     if head not in listed("grammar_determiners", "possessives"):
         return False
+    if is_past("".join(words[at + 2 : at + 3])) and words[at + 3 : at + 4] not in (
+        ("by",),
+        ("to",),
+        ("for",),
+        ("in",),
+    ):
+        return True  # "the wind kicked up"; not "the men hired by"
     for word in words[at + 2 : at + 1 + SUBJECT]:
         if word in listed("clause_openers"):
             return False

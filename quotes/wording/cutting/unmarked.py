@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.cutting.fresh import (
     ASKING,
@@ -17,6 +17,7 @@ from quotes.wording.cutting.fresh import (
     JOINTS,
     SUBJECT,
     acts,
+    adverbial,
     asks,
     clause,
     fresh,
@@ -57,6 +58,11 @@ _DENYING = frozenset(
     {"no", "any", "a", "little", "much", "enough", "every", "slightest", "scant", "not", "without"}
 )
 _DOING = frozenset({"do", "does", "did", "doing", "done", "have", "had"})
+# Behind these stands a noun: "on the show", "for sure".
+_BEFORE_NOUNS = frozenset(
+    {"a", "an", "the", "my", "our", "your", "their", "its", "for", "of", "on", "at", "in"}
+)
+_HELPING = frozenset({"do", "does", "did", "can", "could", "will", "would", "should", "may", "might", "must"})
 _LEADING = frozenset({
     "to", "a", "an", "the", "my", "our", "your", "his", "her", "its", "their", "every", "no", "nor", "only", "hardly", "true",
     "like",
@@ -78,6 +84,8 @@ def apart(left: Atoms, governor: Governor, kept: Sequence[str]) -> bool:
     words = left.words
     if governor.rule in _OF_SAYING:
         return _begun_behind(words, governor) or _said_out(words, kept)
+    if governor.rule == "cut.denied_subject":
+        return fresh(kept)  # no predicate of that subject: "… nobody else | is it far"
     if governor.rule not in _OF_CLAUSES or not (fresh(kept) or _named(words, governor, kept)):
         return False
     if _leans(words, kept):
@@ -114,10 +122,24 @@ def _said_out(words: Sequence[str], kept: Sequence[str]) -> bool:
         return words[-1] in _verbs() or words[-1] == "that" or not leads_on(words)
     verb = _last_said(words)
     if verb and verb == len(words) - 1:
+        if _governs_nothing(words, kept):
+            return True
         asked = not _ASKED.isdisjoint(words[max(0, verb - ASKED) : verb]) or words[verb - 2] == "like"
         return asked or words[verb - 1 :] in _TAGS
     told = verb > 0 and words[verb] not in listed("telling_verbs")
     return told and len(words) - verb == 2 and words[-1] in _OBJECTS
+
+
+def _governs_nothing(words: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what looks like a verb of saying at the end of a run takes no clause: "on the show |", "what they want |".
+
+    "I don't know" stands by itself before what its speaker begins anew.
+    """
+    before, last = words[-2], words[-1]
+    if before in _BEFORE_NOUNS:
+        return True
+    alone = words[-4:] == ("i", "do", "not", "know") and parts(kept, 0)[0] in ("i", "we", "you", "it")
+    return alone or last in classed("takes_no_clause")
 
 
 def _last_said(words: Sequence[str]) -> int:
@@ -153,6 +175,8 @@ def _leans(words: Sequence[str], kept: Sequence[str]) -> bool:
         return False  # "… oh no | he's here"
     if last == "not" and (joined(kept) or (head in ASKING and asks(kept))):
         return False
+    if last == "not" and (adverbial(kept) or _of_no_thing(words, kept)):
+        return False
     if last == "not":
         verb = words[-2:-1] and words[-2] in listed("finite_verbs")
         finite = bool(tail) or acts("".join(kept[1:2]))
@@ -163,6 +187,12 @@ def _leans(words: Sequence[str], kept: Sequence[str]) -> bool:
     if last == "to" or (last in listed("prepositions") and last not in listed("clause_openers")):
         return head not in DOERS  # "a party I was not invited to | I went": no preposition stands before "I"
     return leads_on(words)
+
+
+def _of_no_thing(words: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether a "not" is of a verb that no thing follows, where one does: "the others cannot | the next part is mine"."""
+    things = listed("grammar_determiners", "possessives")
+    return words[-2:-1] != () and words[-2] in _HELPING and kept[0] in things and clause(kept, 0)
 
 
 def leads_on(words: Sequence[str]) -> bool:
