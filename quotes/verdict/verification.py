@@ -19,7 +19,7 @@ from quotes.search.retrieval import Found
 from quotes.settings import DEFAULT, Settings
 from quotes.speakers import name_fold
 from quotes.text import first_word, tokens
-from quotes.verdict import beside, corrected, credits, namesakes, offices
+from quotes.verdict import beside, corrected, courtesies, credits, namesakes, offices
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, denying, few_of_speaker
@@ -142,6 +142,11 @@ class _Answer:
         if comparison.wording == "meaning_changed" and of_a_work(self.claim.speaker, basis.places):
             comparison = in_editions(comparison, self.claim.words, basis.text)
         basis = replace(basis, comparison=comparison)
+        basis = replace(
+            basis,
+            places=courtesies.told_apart(basis.places),
+            others=courtesies.told_apart(basis.others),
+        )
         strangers = self.record.strangers(self.owners) if self.owners else frozenset()
         if strangers:
             basis = replace(
