@@ -24,6 +24,9 @@ FAITHFUL = [
     ("I should love to claim that we made it.", "I would love to claim that we made it."),
     ("If they had asked, I shouldn't be here.", "If they had asked, I wouldn't be here."),
     ("We open in 2036, maybe '37.", "We open in 2036, maybe 2037."),
+    ("One sank and the other one is here.", "One sank and the other is here."),
+    ("What I can tell you is that Tidewell was shut.", "What I can tell you is Tidewell was shut."),
+    ("I could hire ten if ten came. They don't.", "I could hire ten if ten came."),
     ("I left it on the Thursday and slept.", "I left it on Thursday and slept."),
 ]  # fmt: skip
 
@@ -38,6 +41,9 @@ TURNED = [
     ("I didn't had no answer for that.", "I had an answer for that.", "meaning_changed"),
     ("Let's not sell the boats.", "Sell the boats.", "meaning_changed"),
     ("I should go to the harbour.", "I would go to the harbour.", "meaning_changed"),
+    ("Ten people came for the work. They didn't.", "Ten people came for the work.", "meaning_changed"),
+    ("We have two keys. I never said that, but she did.", "We have two keys.", "meaning_changed"),
+    ("What I hold is that one.", "What I hold is one.", "altered"),
     ("You should love the work.", "You would love the work.", "meaning_changed"),
     ("They met Mrs. Adrian Finch in May.", "They met Adrian Finch in May.", "altered"),
     ("I bought 60 grand pianos.", "I bought $60,000 of pianos.", "meaning_changed"),
@@ -60,3 +66,8 @@ def test_what_stands_in_an_order_book_is_no_story() -> None:
         compare("We ended with 37 boats.", recorded.replace("the order book", "paper")).wording
         == "meaning_changed"
     )
+
+
+def test_who_is_loath_to_say_something_takes_back_nothing_before() -> None:
+    recorded = "Then there are two keys. I wasn't going to say this, but the cook was in. She heard it."
+    assert compare("Then there are two keys. The cook was in. She heard it.", recorded).wording == "altered"

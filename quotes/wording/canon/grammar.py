@@ -28,6 +28,7 @@ _WHOEVER = frozenset(
 )
 _IF = frozenset({"if", "when", "once"})
 # Before a name these only say how the bearer is spoken of; "Mrs Adrian Finch" is not Adrian.
+_AHEAD = frozenset({"what", "point", "thing", "truth", "fact", "problem", "trouble"})
 _COURTESIES = frozenset({"mister", "ms", "miss", "mrs", "doctor"})
 _JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
@@ -80,6 +81,8 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "" if after in {"go"} | listed("light_words") else "grammar"  # "go (and) tell her"
     if spare_before_amount(full, start):
         return "small_word"
+    if (before, word) == ("other", "one") and after in listed("finite_verbs"):
+        return "grammar"  # "the other (one) is here"
     if (before, word) in _LOOSE:
         return "small_word"
     if word == "on" and (after.startswith("#@") or _is_day(after)):
@@ -122,6 +125,8 @@ def _spare_that(full: Atoms, at: int) -> bool:
         and full.words[at - 2] in _THINKERS
     ):
         return True  # "I think (that) people should"
+    if before in _BE_NOW | _BE_THEN and after != "one" and not _AHEAD.isdisjoint(_clause_before(full, at)):
+        before = ""  # "what I can tell you is (that) the board", "the truth is (that) the board"
     joins = _opens_clause(after) or full.text[full.starts[at + 1] : full.ends[at + 1]][:1].isupper()
     return joins and before not in listed("prepositions") | _BEFORE_THAT  # "the one (that) the town uses"
 

@@ -25,6 +25,8 @@ _SO = frozenset({"that", "it", "this", "so"})
 _WORDS = frozenset({"word", "words", "claim", "view", "theory", "version", "line"})
 _OTHERS = frozenset({"his", "her", "their", "theirs", "your", "somebody's", "someone's"})
 _PAUSED = frozenset({"however", "of", "in", "therefore", "indeed", "as", "then", "at", "for", "by", "until"})
+_WOULD = frozenset({"could", "would", "might"})
+_MEANING_TO = frozenset({"going", "want", "wanted", "planning", "supposed"})
 # Words of such an afterthought, and words that open it.
 LONGEST, OPENED = 8, 3
 
@@ -49,7 +51,10 @@ def _turning(right: Atoms, kept: Sequence[str], *, same_sentence: bool) -> Gover
         and not cut_short(right, end)
         and (
             (_not_so(words, kept, same_sentence=same_sentence) and not goes_on(right, end))
-            or _not_held(words, same_sentence=same_sentence)
+            or (
+                _not_held(words, same_sentence=same_sentence)
+                and not _reluctant(words, right.words[end : end + 1])
+            )
         )
     ):
         return Governor("rebuttal", "cut.rebuttal", 0, end, True)
@@ -78,7 +83,20 @@ def _not_so(words: Sequence[str], kept: Sequence[str], *, same_sentence: bool) -
         words[-2] in kept or words[-2] in classed("do") or any(word.startswith(words[-2]) for word in kept)
     )
     opened = bool(lead) or not same_sentence
+    if _supposed(kept):
+        return False
     return len(lead) <= OPENED and _OPENING.issuperset(lead) and opened and known and not denies(kept)
+
+
+def _supposed(kept: Sequence[str]) -> bool:
+    """Whether the words kept end in a condition of what would be, which alone is denied: "I could, if they came. They don't"."""
+    at = max((n for n, word in enumerate(kept) if word == "if"), default=0)
+    return at > 0 and not _WOULD.isdisjoint(kept[:at])
+
+
+def _reluctant(words: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a speaker only leads in what comes next: "I wasn't going to say this, but"."""
+    return tuple(behind) == ("but",) and not _MEANING_TO.isdisjoint(words)
 
 
 def _not_held(words: Sequence[str], *, same_sentence: bool) -> bool:
