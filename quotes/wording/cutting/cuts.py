@@ -17,6 +17,7 @@ from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_oth
 from quotes.wording.cutting.another_antecedent import another_antecedent
 from quotes.wording.cutting.asides import torn_denial
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
+from quotes.wording.cutting.fresh import asks
 from quotes.wording.cutting.governors import (
     SAYING,
     Governor,
@@ -113,6 +114,8 @@ def _answered(right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrate
     """
     if not same_sentence and not tells(kept) and denies(kept):
         return None
+    if not same_sentence and "?" in right.between(0) and asks(kept):
+        return None  # "Did you check the lock?": a question says nothing that a "No." takes back
     if (size := rebutted(right, same_sentence)) > 0:
         return Governor("rebuttal", "cut.rebuttal", 0, size, True)
     if (size := taken_back(right, same_sentence, kept)) > 0:

@@ -69,8 +69,10 @@ def asks(words: Sequence[str]) -> bool:
     head, tail = parts(words, 0)
     if head in ASKING:
         return bool(tail) or (words[1:2] != () and inverted(words[1]))
-    own = head in ("do", "have") and words[1:2] != ("you",)
-    return inverted(head) and parts(words, 1)[0] in (DOERS if own else _SUBJECTS)  # not "do that", "have it"
+    verb = words[0] if words[:1] and words[0].endswith("n't") else head
+    doer = parts(words, 2 if words[1:2] == ("not",) else 1)[0]  # "aren't you" is held as two words or one
+    own = verb in ("do", "have") and doer != "you"
+    return inverted(verb) and doer in (DOERS if own else _SUBJECTS)  # not "do that", "have it"
 
 
 def inverted(word: str) -> bool:
