@@ -14,11 +14,13 @@ def unnumbered(text: str) -> str:
     runs = list(_runs(text))
     if not any(len(run) >= FEWEST for run in runs):
         return text
+    parts, at = [], 0
     for run in runs:
         if len(run) >= FEWEST or (len(run) >= FEWEST_MORE and text[slice(*run[0])] == "1"):
             for start, end in run:
-                text = text[:start] + " " * (end - start) + text[end:]
-    return text
+                parts += [text[at:start], " " * (end - start)]
+                at = end
+    return "".join((*parts, text[at:]))
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -1,5 +1,7 @@
 """Turns whose speakers stand on lines of their own, and lines that a court reporter numbers."""
 
+import time
+
 import pytest
 
 from quotes import verify
@@ -108,3 +110,10 @@ def test_numbers_of_lines_are_no_words() -> None:
     assert verify(claim, against=DEPOSITION).wording == "minor"
     both = "You'd agree that a wet floor is not a safe floor? I'd agree that it is not a good floor."
     assert verify(both, against=DEPOSITION).wording == "spliced"
+
+
+def test_a_long_deposition_is_read_in_a_moment() -> None:
+    page = "".join(f"{n:2}   and then we went on to the next of the lamps there\n" for n in range(1, 26))
+    begun = time.perf_counter()
+    assert "25" not in unnumbered(page * 4_000)
+    assert time.perf_counter() - begun < 5
