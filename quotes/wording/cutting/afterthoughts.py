@@ -164,4 +164,27 @@ def in_others_words(right: Atoms) -> int:
     put = words[0] == "as" and (
         words[-2:] in (("put", "it"), ("puts", "it")) or words[-1] in ("says", "said")
     )
-    return end if told or named or put else 0
+    return end if told or named or put or _in_others_eyes(words) else 0
+
+
+def _in_others_eyes(words: Sequence[str]) -> bool:
+    """Whether words say who alone holds it so: "as far as the village was concerned", "in the eyes of the court"."""
+    if not _SPEAKER.isdisjoint(words):
+        return False
+    far = (
+        words[:3] in (("as", "far", "as"), ("so", "far", "as"))
+        and words[-1] == "concerned"
+        and words[-2] in _VERBS
+    )
+    eyes = words[:4] in (
+        ("in", "the", "eyes", "of"),
+        ("in", "the", "mind", "of"),
+        ("in", "the", "minds", "of"),
+    )
+    hear = words[:2] in (("to", "hear"), ("to", "listen")) and words[-2:] in (
+        ("tell", "it"),
+        ("say", "it"),
+        ("talk",),
+    )
+    believed = words[:3] in (("if", "you", "believe"), ("if", "you", "trust")) and words[3:] != ()
+    return far or eyes or hear or believed

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.lexicon import listed
-from quotes.text import tokens
+from quotes.text import first_word, tokens
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.narration import silenced
@@ -15,6 +15,7 @@ from quotes.wording.cutting.divided import divided
 from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.next_sentence import apart_behind
+from quotes.wording.cutting.supposed import supposed
 from quotes.wording.cutting.thought_better import thought_better
 from quotes.wording.cutting.thrown_in import without_thrown_in
 from quotes.wording.cutting.unmarked import apart, condition_before, is_unmarked
@@ -71,6 +72,11 @@ def edges(
             out.append(_finding(text, right, g, end, end, len(text)))
     if left is not None and right is not None and taken_up(left, right):
         out = [finding for finding in out if finding.kind != "condition"]
+    if not any(finding.turns for finding in out) and first_word(lead + inner):
+        whole = atoms(tokens(lead + inner))
+        if (opens := supposed(whole, kept)) is not None:
+            shift = start - len(inner) - len(lead)
+            out.append(_finding(text, whole, opens, shift, max(0, start - len(inner))))
     if not any(finding.turns for finding in out) and (better := thought_better(left, right)) and right:
         out.append(_finding(text, right, better, end, end, len(text)))
     return out

@@ -24,6 +24,7 @@ from quotes.wording.cutting.embeddings import (
 )
 from quotes.wording.cutting.governors import REACH, SAYING, Governor, is_count, parted, quoted, tells
 from quotes.wording.cutting.limits import modifier
+from quotes.wording.cutting.messages import messaged
 from quotes.wording.cutting.once_held import once_held
 from quotes.wording.cutting.rumours import going_round
 from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start, what_it_is
@@ -99,6 +100,7 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
         going_round,
         once_held,
         quoted_as,
+        messaged,
         asked,
         not_told_to,
     ):

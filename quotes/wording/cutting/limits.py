@@ -25,6 +25,9 @@ _OBJECTS = frozenset({"it", "them", "him", "her", "me", "us"})
 _LED = tuple((word,) for word in (*listed("grammar_determiners"), *listed("possessives")))
 # Behind these no sentence ends, so that words that do were broken off.
 _BREAKING_OFF = frozenset({"of", "with", "from", "into", "at"})
+# What denies of what is to come, or of all times.
+_NOT_AHEAD = frozenset({"won't", "can't", "cannot", "shan't"})
+_AHEAD = frozenset({"will", "can", "shall"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "no", "nowhere"})
 _WHICH = frozenset({"that", "who", "whom", "whose", "which"})
 
@@ -61,8 +64,15 @@ def limit_of_denial(right: Atoms, kept: Sequence[str]) -> Governor | None:
             if words[at : at + size] in known:
                 return Governor("negation", "cut.denied_limit", 0, at + size, True)
     if words[0] in listed("guard_denied_limits_told"):
-        return Governor("condition", "cut.denied_limit", 0, end, False)
+        return Governor("condition", "cut.denied_limit", 0, end, _while_it_lasts(words, kept))
     return None
+
+
+def _while_it_lasts(words: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what will or can not be is denied only as long as something lasts: "we will not sign [while they shoot]"."""
+    denied = next((word for word in reversed(kept) if _is_denial(word)), "")
+    ahead = denied in _NOT_AHEAD or (denied in ("not", "never") and not _AHEAD.isdisjoint(kept[-CLAUSE:]))
+    return words[0] == "while" and ahead and words[1:2] != () and not words[1].endswith("ing")
 
 
 def _to_whom(words: Sequence[str], kept: Sequence[str]) -> int:

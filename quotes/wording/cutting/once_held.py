@@ -1,4 +1,4 @@
-"""What a speaker held at one time, or reports in the version of others: "when I was young I was certain that"."""
+"""What a speaker held at one time, gave up, or reports in the version of others: "when I was young I was certain that"."""
 
 from collections.abc import Sequence
 
@@ -19,6 +19,31 @@ _MINE = frozenset({"my", "our"})
 _SELF = frozenset({"i", "we"})
 _HELD = classed("thought_once")
 _SURE = classed("sure")
+# How somebody leaves off holding something, and what is left off; at most so many words tell how long ago.
+_LEFT_OFF = (
+    ("stopped",),
+    ("stop",),
+    ("quit",),
+    ("ceased",),
+    ("given", "up"),
+    ("gave", "up"),
+    ("left", "off"),
+)
+_HOLDING = frozenset(
+    {
+        "believing",
+        "thinking",
+        "hoping",
+        "expecting",
+        "pretending",
+        "imagining",
+        "claiming",
+        "fearing",
+        "saying",
+        "trusting",
+    }
+)
+AGO = 4
 
 
 def once_held(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
@@ -26,6 +51,8 @@ def once_held(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     words = left.words
     if words[start] == "in":
         return _their_telling(left, start)
+    if (given_up := _given_up(left, start)) is not None and tells(kept):
+        return given_up
     end = len(words) - (words[-1] == "that")
     if end - start < BETWEEN or parted(left, len(words)):
         return None
@@ -42,6 +69,24 @@ def once_held(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         if any(words[at : at + size] in known for size in range(1, 5)):
             return Governor("embedding", "cut.disowned", at, len(words), True)
     return None
+
+
+def _given_up(left: Atoms, start: int) -> Governor | None:
+    """ "I stopped believing long ago that", "we gave up hoping that"; not "I never stopped believing that"."""
+    words, end = left.words, len(left)
+    low = max(start, end - AGO - 2)
+    verb = next((at for at in range(end - 1, low, -1) if words[at] in _HOLDING), None)
+    if (
+        verb is None
+        or (verb < end - 1 and words[-1] != "that")
+        or any(parted(left, at) for at in range(verb + 1, end + 1))
+    ):
+        return None
+    size = next((len(off) for off in _LEFT_OFF if words[verb - len(off) : verb] == off), 0)
+    denied = not {"not", "never", "cannot", "hardly"}.isdisjoint(
+        words[max(start, verb - size - BETWEEN) : verb - size]
+    )
+    return Governor("embedding", "cut.disowned", verb - size, end, True) if size and not denied else None
 
 
 def _their_telling(left: Atoms, start: int) -> Governor | None:

@@ -17,6 +17,12 @@ _DENIED = frozenset({"nobody", "none", "few", "not", "never"})
 # Who hears or tells what goes round.
 _HEARERS = frozenset({"you", "they", "people", "everybody", "everyone", "one"})
 _HEARING = frozenset({"hear", "heard", "read", "say", "said", "tell", "told", "claim", "claimed"})
+# "It was put about", "it got round", "it has been noised abroad".
+_PUT = frozenset({"put", "noised", "bruited", "given", "got"})
+_PASSIVE = _IS | {"has", "had", "been", "being"}
+# "It was put out to dry so that": a thing was.
+_PUT_ASIDE = frozenset({"to", "so", "and", "but", "or", "because"})
+_ABOUT = frozenset({"about", "around", "round", "out", "abroad"})
 _HEADS = (("has", "it"), ("had", "it"), ("goes",), ("went",), ("is",), ("was",), ("'s",))
 
 
@@ -34,6 +40,8 @@ def going_round(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None
         at = _heard_is(left, start)
     if at is None:
         at = _word_is(left, start)
+    if at is None and words[-1] == "that":
+        at = _put_about(left, start)
     if at is None or not tells(kept):
         return None
     return Governor("nested_speaker", "cut.voice", at, len(words), True)
@@ -112,5 +120,22 @@ def _word_is(left: Atoms, start: int) -> int | None:
             and _OWN.isdisjoint(words[at:])
             and (not beside or beside[0] in _AMONG | {"at", "from"})
         ):
+            return at
+    return None
+
+
+def _put_about(left: Atoms, start: int) -> int | None:
+    """Where "it was put about by the mill that", "it got round the village that", "it was put to us that" begins."""
+    words = left.words
+    for at in range(max(start, len(words) - BEHIND - 4), len(words) - 3):
+        if words[at] != "it":
+            continue
+        verb = next((n for n in range(at + 1, min(at + 4, len(words) - 2)) if words[n] in _PUT), None)
+        if verb is None or not _PASSIVE.issuperset(words[at + 1 : verb]):
+            continue
+        about = words[verb + 1] in _ABOUT and (words[verb] == "got") == (verb == at + 1)
+        about = about and _PUT_ASIDE.isdisjoint(words[verb + 2 :])
+        to_me = words[verb : verb + 2] == ("put", "to") and words[verb + 2] in _OWN and verb > at + 1
+        if about or to_me:
             return at
     return None

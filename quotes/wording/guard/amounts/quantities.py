@@ -7,10 +7,18 @@ from fractions import Fraction
 from quotes.lexicon import classed, grouped, listed, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
-from quotes.wording.canon.coins import same_sum
 from quotes.wording.canon.markers import Marker, markers
 from quotes.wording.guard.amounts.one_in_four import told_by_counting
-from quotes.wording.guard.amounts.reckonings import coin, other_reckoning
+from quotes.wording.guard.amounts.reckonings import other_reckoning
+from quotes.wording.guard.amounts.sums import (
+    POUNDS,
+    bare,
+    one_for_a,
+    only_uncoined,
+    other_money,
+    unit_for_coin,
+    whose_untold,
+)
 from quotes.wording.guard.amounts.torn_quantities import torn_bound
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.guard.torn import exchanged
@@ -18,8 +26,6 @@ from quotes.wording.regions import Region
 
 # A number that counts: whole or a fraction, and nothing over nought.
 _VALUE = re.compile(r"-?[0-9]+(?:/0*[1-9][0-9]*)?")
-# The digits from which on a number hardly counts anything but money, with its mark.
-LARGE = 7
 _LED = tuple(
     (word,) for word in ("a", "an", "the", "this", "that", "his", "her", "its", "my", "our", "your", "their")
 )
@@ -43,15 +49,18 @@ _SPEAKING = classed("speaking_about")
 def number(region: Region) -> Iterator[Finding]:
     """Alarm where a number, with its unit, stands for another one, or was put where none was."""
     ours, theirs = region.only("number")
-    if same_number(region, ours, theirs) or _whose_untold(ours, theirs):
+    if same_number(region, ours, theirs) or whose_untold(ours, theirs):
         return
-    if _other_money(ours, theirs):
+    unit = unit_for_coin(region, ours, theirs)
+    if unit == POUNDS or one_for_a(region, ours, theirs):
+        return
+    if unit or other_money(ours, theirs):
         yield region.finding("unit", "guard.unit", ours, theirs)
         return
     if other_reckoning(region, ours, theirs):
         return
     if ours and theirs:
-        if not _sum_of_money(region, ours, theirs):
+        if not only_uncoined(region, ours, theirs):
             yield region.finding("number", "guard.number", ours, theirs)
     elif (
         ours
@@ -136,34 +145,6 @@ def _many(word: Sequence[str]) -> bool:
     return plural and word[0] not in listed("light_words")
 
 
-def _sum_of_money(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
-    """Whether of one sum, large or all that changed, only the coin was left out: "4 billion dollars", "4 billion"."""
-    if len(ours) != 1 or len(theirs) != 1:
-        return False
-    one, other = ours[0].group, theirs[0].group
-    plain = _bare(one)
-    alone = any(c.c1 - c.c0 == c.r1 - c.r0 == 1 and c.r0 <= theirs[0].start < c.r1 for c in region.changes)
-    large = (len(plain) > LARGE or alone) and plain[1:].isdecimal()
-    return large and plain == _bare(other) and one != other and plain in (one, other)
-
-
-def _other_money(ours: Sequence[Marker], theirs: Sequence[Marker]) -> bool:
-    """Whether the figures are the same and the coins are not: "90 crowns", "90 dollars"."""
-    if len(ours) != 1 or len(theirs) != 1 or not (coin(ours[0].group) and coin(theirs[0].group)):
-        return False
-    return ours[0].group != theirs[0].group and _bare(ours[0].group) == _bare(theirs[0].group)
-
-
-def _whose_untold(ours: Sequence[Marker], theirs: Sequence[Marker]) -> bool:
-    """Whether of one sum in one coin only one side tells whose coin it is: "250 francs", "250 Swiss francs"."""
-    return len(ours) == len(theirs) == 1 and same_sum(ours[0].group, theirs[0].group)
-
-
-def _bare(group: str) -> str:
-    """A number without the coin that it counts."""
-    return group.removesuffix(coin(group))
-
-
 @needs(marked={"number"})
 def swapped_number(region: Region) -> Iterator[Finding]:
     """Alarm where brackets put one number in the place of another; a number of the writer's own may stand there."""
@@ -204,7 +185,7 @@ def _lasting(clock: list[Marker], units: list[Marker], text: Atoms) -> bool:
 
 def _half_more(region: Region, ours: Marker, theirs: Marker) -> bool:
     """Whether a number only lost a small word before its half: "a million and half of them", "a million and a half"."""
-    one, other = _bare(ours.group)[1:], _bare(theirs.group)[1:]
+    one, other = bare(ours.group)[1:], bare(theirs.group)[1:]
     if "half" not in region.said.words[ours.end : ours.end + COUNTED] or not (one.isdecimal() and int(one)):
         return False
     scale = next(scale for scale in (10**9, 10**6, 10**3, 1) if int(one) % scale == 0)
@@ -260,7 +241,7 @@ def _nothing(region: Region, found: list[Marker]) -> bool:
     """Whether a nought that counts something was left out: "zero tolerance", not "from zero to one" nor "day zero"."""
     text = region.recorded
     return any(
-        _bare(m.group).rstrip("%") == "#0"
+        bare(m.group).rstrip("%") == "#0"
         and m.end < len(text)
         and not text.between(m.end).strip()
         and text.words[m.end] not in listed("light_words", "grammar_prepositions")
