@@ -95,7 +95,7 @@ def may_be(acting: Credit, low: str, spoke: Credit) -> bool:
     if acting.speakers:
         return not set(acting.speakers).isdisjoint(spoke.speakers)
     pronoun = PRONOUNS.get(low)
-    return all({pronoun, gender_of(tuple(name.split(" ")))} != {"m", "f"} for name in spoke.speakers)
+    return all({pronoun, gender_of(tuple(name.split()))} != {"m", "f"} for name in spoke.speakers)
 
 
 class Naming:
@@ -239,7 +239,7 @@ class Naming:
             self._alone[name.text] = full
         elif len(last) == 1 and last[0].endswith(f" {name.text}"):
             # "Finch's husband, Bill Finch, said … Finch said": whoever of the name spoke last.
-            return Name(tuple(last[0].split(" ")), full.gender, full.title), False
+            return Name(tuple(last[0].split()), full.gender, full.title), False
         return full, sure
 
     def _thing(self, line: Line, token: int, found: Found) -> tuple[str, ...]:
@@ -292,7 +292,7 @@ def _ends_in_verb(line: Line, phrase: Phrase) -> bool:
 @lru_cache(maxsize=4096)
 def _speaking(speaker: str) -> tuple[Name | None, bool]:
     """Who speaks under a name, and whether it is a description; nobody where that is of no office or trade."""
-    words_ = tuple(speaker.split(" "))
+    words_ = tuple(speaker.split())
     if words_[0].lower() not in DETERMINERS and words_[0].lower() not in INDEFINITES:
         return Name(words_, gender_of(words_), ""), False
     told = [ROLES[word] for word in words_ if word in ROLES]

@@ -192,3 +192,8 @@ def test_one_of_two_who_were_told_of_is_whom_the_pronoun_means() -> None:
 )
 def test_the_ceo_is_the_chief_executive(text: str) -> None:
     assert extract(text)[0].attribution.speakers == ("Sara Hume",)
+
+
+def test_whoever_is_described_over_two_spaces_is_one_description() -> None:
+    assert list(extract('The  aides have: "Row on. They promised {"me".'))
+    assert list(extract('e  s have:"e. They promise{"@'))

@@ -158,7 +158,7 @@ def _named_behind(text: str, end: int) -> bool:
     if (being := _BEING.match(text, end)) is not None:
         # "Another critic is Ada Finch."
         run = CAPITALISED_RUN.match(text, being.end())
-        return run is not None and personal(tuple(run.group().split(" "))) is not None
+        return run is not None and personal(tuple(run.group().split())) is not None
     return _apposed_behind(text, end)
 
 
@@ -170,6 +170,6 @@ def _apposed_behind(text: str, end: int) -> bool:
     if any(_acts(between, place) and finite_form(word) for place, word in enumerate(between)):
         return False
     run = CAPITALISED_RUN.match(text, at)
-    if run is not None and personal(tuple(run.group().split(" "))) is not None:
+    if run is not None and personal(tuple(run.group().split())) is not None:
         return True
     return _GIVEN.search(text, end, end + _CLAUSE) is not None

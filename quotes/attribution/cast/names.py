@@ -277,7 +277,7 @@ def _looks_personal(rest: list[str], titled: bool) -> bool:
 @lru_cache(maxsize=65536)
 def full_names(run: str) -> tuple[Name, ...]:
     """The names of two words and more in a run of capitalised words, which full stops may cut."""
-    words_ = run.split(" ")
+    words_ = run.split()
     if "." not in run:
         # Most runs are one piece.
         name = personal(tuple(words_)) if len(words_) > 1 else None

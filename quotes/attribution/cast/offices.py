@@ -105,7 +105,7 @@ def _behind(text: str, end: int, kin: bool) -> tuple[Name, int] | None:
         return None
     lead = _LEADS_TO.match(text, end)
     run = CAPITALISED_RUN.match(text, lead.end()) if lead is not None else None
-    name = personal(tuple(run.group().split(" "))) if run is not None else None
+    name = personal(tuple(run.group().split())) if run is not None else None
     if lead is None or run is None or name is None:
         return None
     known = kin or len(name.words) > 1 or name.words[0] in FIRST

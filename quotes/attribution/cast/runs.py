@@ -14,7 +14,7 @@ _KIN = words("grammar_kin")
 @lru_cache(maxsize=65536)
 def named(run: str) -> Name | None:
     """The personal name in a run, None for the many capitalised words that name nobody."""
-    return personal(tuple(run.split(" ")))
+    return personal(tuple(run.split()))
 
 
 def no_person(text: str, start: int, name: Name) -> bool:

@@ -36,12 +36,12 @@ def together(text: str, at: int, people: People, marked: Callable[[int], bool]) 
 
 def several(speaker: str, text: str, at: int) -> bool:
     """Whether a speaker is only described, more than one, and named near before an offset ("Three former aides")."""
-    lows = speaker.lower().split(" ")
+    lows = speaker.lower().split()
     head = next((n for n, low in enumerate(lows) if n and low in PREPOSITIONS), len(lows)) - 1
     low = lows[head]
     if not (low in _SEVERAL or (low.endswith("s") and not low.endswith("ss") and low.isalpha())):
         return False
-    if personal(tuple(speaker.split(" "))) is not None or (lows[0] in _ONE and low not in _SEVERAL):
+    if personal(tuple(speaker.split())) is not None or (lows[0] in _ONE and low not in _SEVERAL):
         return False
     return text.rfind(speaker, max(0, at - _WINDOW), at) >= 0
 
