@@ -42,3 +42,13 @@ def test_every_form_of_a_denial_is_looked_up() -> None:
     forms = {" ".join(run) for run in restated(["i", "can", "swim"])}
     assert {"i can not swim", "i can't swim", "i cannot swim", "i can never swim"} <= forms
     assert "he isn't here" in {" ".join(run) for run in restated(["he", "is", "here"])}
+
+
+@pytest.mark.parametrize("answer", ["Yes.", "Of course.", "I have.", "Yes, twice."])
+def test_a_question_that_its_speaker_answers_with_a_yes_may_be_told_as_a_statement(answer: str) -> None:
+    assert compare("I have been to Oslo.", f"Have I been to Oslo? {answer}").wording != "meaning_changed"
+
+
+@pytest.mark.parametrize("answer", ["No.", "Of course not.", "Who knows?", ""])
+def test_a_question_without_a_yes_stays_one(answer: str) -> None:
+    assert compare("I have been to Oslo.", f"Have I been to Oslo? {answer}").wording == "meaning_changed"

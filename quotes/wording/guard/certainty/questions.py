@@ -17,6 +17,8 @@ HEAD = 3
 SUBJECT = 6
 # Words of a question that is told as a statement by its order alone.
 SHORTEST_ASKED = 4
+# Words of an answer that owns what was asked: "yes, I have", "I did".
+ANSWER = 4
 _OPENING, _CLOSING = ("\u2018", "\u201c", '"'), ("\u2019", "\u201d", '"')
 _DOING = classed("do")
 
@@ -44,7 +46,10 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
             together = together or _answers(said.words[place[0] :], recorded.words[place[2] :])
             turns = together and first not in listed("interrogatives") and not _tag(recorded, other)
-            turns = turns and not (asked and _asked_around(recorded, first, place[2], theirs))
+            turns = turns and not (
+                asked
+                and (_asked_around(recorded, first, place[2], theirs) or _owned(recorded, place[2], other))
+            )
             turns = turns and not _asks_behind(
                 said if asked else recorded, *(place[:2] if asked else place[2:])
             )
@@ -56,6 +61,27 @@ def _answers(stated: Sequence[str], asked: Sequence[str]) -> bool:
     persons, verbs = listed("subject_pronouns"), listed("finite_verbs")
     told = stated[:1] and stated[0] in persons and asked[1:2] and asked[1] in persons
     return bool(told) and asked[0] in verbs and asked[0] in stated[1:2] and asked[2:3] == stated[2:3]
+
+
+def _owned(text: Atoms, start: int, at: int) -> bool:
+    """Whether a question that begins with its verb is answered with a yes behind it: "Have I? Yes", "Of course", "I have"."""
+    if text.words[start] not in classed("auxiliaries"):
+        return False  # "I would do it again? Sure."
+    end = next(
+        (
+            n
+            for n in range(at + 1, min(len(text), at + ANSWER) + 1)
+            if sentence_start(text, n) or n == len(text)
+        ),
+        at,
+    )
+    answer = text.words[at:end]
+    if answer[:1] and answer[0] in classed("answers_yes") - {"sure", "totally"}:
+        return "not" not in answer
+    short = (
+        len(answer) == 2 and answer[0] in listed("subject_pronouns") and answer[1] in classed("auxiliaries")
+    )
+    return short or answer == ("of", "course")
 
 
 def _asked_around(text: Atoms, first: str, start: int, mark: str) -> bool:
