@@ -17,6 +17,7 @@ OWN = [
     ("Imagine my surprise. The well was dry.", "The well was dry."),
     ("I did not sleep while we were at sea.", "I did not sleep."),
     ("He's a hero, as if you didn't know.", "He's a hero."),
+    ("I'm not joking when I say the roof fell in.", "The roof fell in."),
 ]
 
 

@@ -73,10 +73,7 @@ def edges(
     if left is not None and right is not None and taken_up(left, right):
         out = [finding for finding in out if finding.kind != "condition"]
     if not any(finding.turns for finding in out) and first_word(lead + inner):
-        whole = atoms(tokens(lead + inner))
-        if (opens := supposed(whole, kept)) is not None:
-            shift = start - len(inner) - len(lead)
-            out.append(_finding(text, whole, opens, shift, max(0, start - len(inner))))
+        out += _supposed(text, start, lead, inner, kept)
     if not any(finding.turns for finding in out) and (better := thought_better(left, right)) and right:
         out.append(_finding(text, right, better, end, end, len(text)))
     return out
@@ -98,6 +95,14 @@ def _behind(right: Atoms, kept: Sequence[str], *, narrated: bool, same: bool) ->
     """What governs the words kept from behind; with `same` where no mark ends their sentence, they may be of one."""
     same = same and len(right) > 0 and not any(mark in right.between(0) for mark in ".!?\n")
     return after_cut(right, kept, same_sentence=same, narrated=narrated)
+
+
+def _supposed(text: str, start: int, lead: str, inner: str, kept: Sequence[str]) -> list[Finding]:
+    """What the sentence before the words kept tells its hearer to suppose; `lead` and `inner` are what stands before them."""
+    whole = atoms(tokens(lead + inner))
+    if (opens := supposed(whole, kept)) is None:
+        return []
+    return [_finding(text, whole, opens, start - len(inner) - len(lead), max(0, start - len(inner)))]
 
 
 def _came_true(kept: Sequence[str], right: Atoms | None) -> bool:

@@ -12,6 +12,7 @@ from quotes.wording.cutting.asides import before_aside, begun_again, last_said, 
 from quotes.wording.cutting.asking import asked, asked_why
 from quotes.wording.cutting.bargains import bargain
 from quotes.wording.cutting.conditions import conditional, inverted
+from quotes.wording.cutting.counted import counted
 from quotes.wording.cutting.directives import not_told_to
 from quotes.wording.cutting.embeddings import (
     disowned,
@@ -28,21 +29,13 @@ from quotes.wording.cutting.messages import messaged
 from quotes.wording.cutting.once_held import once_held
 from quotes.wording.cutting.rumours import going_round
 from quotes.wording.cutting.subjects import denied_subject, out_of_nothing, subject_start, what_it_is
-from quotes.wording.guard.amounts.exceptions import opens_exception
 
-# What words left by themselves spoke of, so that they are no sentence: "(somebody) with a rope", "(most) of the crew".
-_SOMEBODY = classed("something_or_where")
-# Within a clause these are little more than an article: "splattered out (some) pages".
-_NARROWING = classed("narrowing") | {"something"}
-_NOTHING = classed("doubling")
-_BUT = (("but",), ("except",), ("save",), ("other", "than"), ("apart", "from"))
-_PARTS = classed("parts")
-_FEW = classed("counted_by_a")
 _A_FEW = (("a",), ("the",), ("these",), ("those",))
-_LIMITING = classed("limiting")
 _NEARLY = classed("nearly")
 _SEEN = classed("spoken_of") | {"us", "me", "you", "anybody", "anyone"}
 _SEEING = frozenset({"see", "seen", "saw", "hear", "heard", "watch", "watched", "catch", "caught"})
+# What nobody does who means what is said.
+_VOUCHED = frozenset({"lying", "joking", "kidding", "exaggerating", "bluffing"})
 _ALL = classed("wholes") | classed("determiners")
 # What governs the subject alone, so that nothing of it is lost where the predicate is quoted without it.
 _OF_SUBJECTS = frozenset({"cut.quantifier", "cut.bound", "cut.name", "cut.relation"})
@@ -93,7 +86,7 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
         disowned,
         conditional,
         bargain,
-        _counted,
+        counted,
         misconceived,
         unreal,
         relayed,
@@ -218,6 +211,8 @@ def _denied_saying(left: Atoms, start: int, verb: int, negations: Mapping[int, M
         return None
     if words[verb - 2 : verb + 1] == ("and", "i", "mean"):
         return None  # "nobody, and I mean nobody, …"
+    if first < verb and not _VOUCHED.isdisjoint(words[first + 1 : first + 2]):
+        return None  # "I'm not joking when I say that"
     return Governor("negation", "cut.denied_saying", first, len(words), True) if first <= verb else None
 
 
@@ -294,108 +289,3 @@ def _forbidden(left: Atoms, start: int, kept: Sequence[str], denials: Sequence[i
         if first is not None:
             return Governor("negation", "cut.denied_saying", first, len(words), True)
     return None
-
-
-def _counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
-    """A quantifier cut off the head of the sentence: "only", "some of", "nearly" before "all", "a" before "few"."""
-    words = left.words
-    small = kept[1:2] and (kept[1] in ("bit", "more", "less") or kept[1].endswith("er"))
-    if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not small:
-        return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
-    run_on = not parted(left, len(words)) and "," not in left.between(len(words) - 1)
-    if run_on and (size := _all_but(words, start)):
-        return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)
-    if (
-        words[start] == "only"
-        and len(words) - start > 1
-        and not parted(left, len(words))
-        and inverted(words[-1])
-    ):
-        return Governor("quantifier", "cut.quantifier", start, len(words), True)
-    joined = not parted(left, len(words)) or left.between(len(words)) == "-"
-    if kept[:1] and joined and _names_another(words[-1], kept[0]):
-        return Governor("name", "cut.name", len(words) - 1, len(words), True)
-    if kept[:2] == ("one", "of") and words[-1] in ("every", "each", "any", "but", "not"):
-        return Governor("quantifier", "cut.quantifier", len(words) - 1, len(words), True)
-    if not parted(left, len(words)) and (size := _share(words, start, kept)):
-        return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)
-    related = (
-        words[-2:-1] in (("of",), ("for",))
-        or words[-1] == "of"
-        or (words[-1] in ("to", "for") and len(words) - start <= REACH)
-    )
-    if (
-        related
-        and not (listed("guard_relations", "guard_unreal_heads")).isdisjoint(words[start:][:3])
-        and len(words) - start <= REACH + 1
-    ):
-        return Governor("name", "cut.relation", start, len(words), True)
-    first = kept[:2]
-    if (
-        parted(left, len(words))
-        and opens_exception(words[start:])
-        and not listed("guard_universals").isdisjoint(first)
-    ):
-        return Governor("quantifier", "cut.exception", start, len(words), True)
-    before = left.text[: left.starts[start]].rstrip()[-1:]
-    return _bounded(words, start, kept, opened=not before.isalnum())
-
-
-def _share(words: Sequence[str], start: int, kept: Sequence[str]) -> int:
-    """How many words at the end of a run say of how many the words kept are told: "two of", "one in" ten; 0 for none."""
-    counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
-    if words[-1] == "of" and counted and len(words) - start == 2:
-        return 2
-    if words[-1] == "of" and words[-2:-1] and {words[-2], *kept[:1]} <= classed("scales") and kept:
-        return 2  # "[tens of] thousands"
-    ratio = words[-1] == "in" or words[-2:] == ("out", "of")
-    if ratio and any(word[0] == "#" or word == "one" for word in words[-3:-1]) and kept and is_count(kept[0]):
-        return min(3, len(words) - start)
-    return 0
-
-
-def _all_but(words: Sequence[str], start: int) -> int:
-    """How many words at the end of a run speak of all but what follows: "nothing but", "all but"; 0 for none.
-
-    Only of a subject that is told: "it is nothing but trouble" says that it is trouble, "anything but" that it is none.
-    """
-    size = next((len(run) for run in _BUT if tuple(words[-len(run) :]) == run), 0)
-    at = len(words) - size - 1
-    opens = at == start or (at > start and words[at - 1] in listed("clause_openers"))
-    denied = (
-        size > 0
-        and at >= start
-        and (words[at] == "anything" or (opens and words[at] in _NOTHING | classed("wholes")))
-    )
-    return size + 1 if denied else 0
-
-
-def _bounded(words: Sequence[str], start: int, kept: Sequence[str], *, opened: bool) -> Governor | None:
-    """A marker cut off the words it limits: "at least" before a number, "nearly" or "some of" at the head of a sentence."""
-    number = bool(kept) and (
-        kept[0] in ("half", "twice")
-        or (kept[0] == "a" and kept[1:2] and kept[1] in _PARTS | _FEW)
-        or is_count(kept[0])
-    )
-    for marker in markers(words, start):
-        if marker.kind == "bound" and marker.end == len(words) and number:
-            return Governor("bound", "cut.bound", marker.start, marker.end, True)
-        limits = marker.kind == "quantifier" and marker.group in _LIMITING
-        nearly = (marker.kind, marker.group) in (("bound", "nearly"), ("hedge", "almost"))
-        if (
-            marker.start == start
-            and marker.end >= len(words) - (3 if words[-3:] == ("if", "any", "of") else 1)
-            and ({*words[marker.end :]} <= {"of"} or words[marker.end :] == ("if", "any", "of"))
-            and (limits or nearly)
-            and (words[start] not in _NARROWING or words[marker.end :] or opened)
-            and not (words[start] in _SOMEBODY or kept[:1] in (("of",), ("who",)))
-        ):
-            return Governor("quantifier", "cut.quantifier", start, len(words), True)
-    return None
-
-
-def _names_another(word: str, kept: str) -> bool:
-    """Whether a word cut off made it another place or office: "West" of Virginia, "former" of the president."""
-    if word in listed("guard_qualifiers"):
-        return kept in listed("titles_before_names") or kept in listed("offices")
-    return word in listed("name_directions") and kept.capitalize() in listed("names_places")
