@@ -59,7 +59,17 @@ def answer(
         if not _is_web(claimed) and (known := publisher(_spelled(claimed))):
             note = f"{known} is on record with other texts, in which these words were not found. {note}"
         return Answer("not_claimed", (Finding(KIND, "", "", "source_open", note=note),))
-    return Answer("other")
+    return Answer("other", _elsewhere(claimed, places))
+
+
+def _elsewhere(claimed: str, places: Sequence[Place]) -> tuple[Finding, ...]:
+    """In which source the words are on record, where none of the places stands in the named one; nothing where none is known."""
+    if not places:
+        return ()
+    more = len({place.source_id for place in places} - {places[0].source_id})
+    others = f" and {more} more {'source' if more == 1 else 'sources'}" if more else ""
+    note = f"They are on record in {_called(places[0])}{others}, not in “{claimed}”."
+    return (Finding(KIND, "", "", "source_elsewhere", note=note),)
 
 
 def is_source(claimed: str, place: Place) -> bool:

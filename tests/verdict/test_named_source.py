@@ -143,3 +143,12 @@ def test_a_site_is_named_by_its_host(quotes_in: Program, source: str, answer: st
         html = html.replace("news.lantern", "lantern")
     assert quotes_in("add", quotes_in.write("page.html", html)).code == 0
     assert f'"source": "{answer}"' in quotes_in("verify", words, "--source", source, "--json").out
+
+
+def test_words_of_another_source_than_the_named_one_are_told_with_where_they_are(quotes_in: Program) -> None:
+    words = "the north kiln will have to be pulled down before winter"
+    assert quotes_in("add", quotes_in.write("page.html", page("The Late Lantern", words))).code == 0
+    told = " ".join(quotes_in("verify", words, "--source", "The Morning Gull").out.split())
+    assert "source: other" in told
+    assert "not in “The Morning Gull”" in told
+    assert "not in" not in quotes_in("verify", words, "--source", "The Late Lantern").out
