@@ -15,7 +15,7 @@ from quotes.wording.cutting.divided import divided
 from quotes.wording.cutting.governors import Governor, parted
 from quotes.wording.cutting.leadins import before_cut
 from quotes.wording.cutting.next_sentence import apart_behind
-from quotes.wording.cutting.supposed import supposed
+from quotes.wording.cutting.supposed import may_suppose, supposed
 from quotes.wording.cutting.thought_better import thought_better
 from quotes.wording.cutting.thrown_in import without_thrown_in
 from quotes.wording.cutting.unmarked import apart, condition_before, is_unmarked
@@ -99,6 +99,8 @@ def _behind(right: Atoms, kept: Sequence[str], *, narrated: bool, same: bool) ->
 
 def _supposed(text: str, start: int, lead: str, inner: str, kept: Sequence[str]) -> list[Finding]:
     """What the sentence before the words kept tells its hearer to suppose; `lead` and `inner` are what stands before them."""
+    if not may_suppose(lead + inner):
+        return []
     whole = atoms(tokens(lead + inner))
     if (opens := supposed(whole, kept)) is None:
         return []

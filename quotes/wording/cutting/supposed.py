@@ -19,6 +19,12 @@ _LET_US = frozenset({"let", "us", "'s", "now", "just", "so", "and", "well", "but
 _NOTHING = frozenset({"so", "not", "my", "our", "his", "her", "their"})
 
 
+def may_suppose(text: str) -> bool:
+    """Whether a text holds a word by which something is supposed; asked before its words are read."""
+    folded = text.casefold()
+    return any(word in folded for word in _SUPPOSING)
+
+
 def supposed(left: Atoms, kept: Sequence[str]) -> Governor | None:
     """The sentence right before the words kept, where it tells its hearer to suppose something and they tell what then is."""
     start = len(left) - 1
