@@ -48,7 +48,7 @@ def _given_titles() -> frozenset[str]:
 @cache
 def _first_names() -> frozenset[str]:
     """First names as `parts` folds them."""
-    return frozenset(_ascii(name.casefold()) for name in lexicon.marked("names_first"))
+    return frozenset(_sexes())
 
 
 @cache

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from quotes import lexicon
-from quotes.lexicon import listed
 from quotes.persons.names import first_names, key, middles_clash, read, relation, titled
 from quotes.speakers import (
     PARTICLES,
@@ -35,7 +34,7 @@ _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[^\W\d_]{2,}(?=$|,)")
 # Before a name, these make whoever stands ahead of them the one meant: "a friend of Finch", "Reed quoting Finch".
 _THROUGH = frozenset({"of", "for", "to", "on", "about", "against", "quoting", "citing"})
 # Nouns and participles that only say whose the words are: "words of Finch", "attributed to Finch".
-_CREDITING = listed("persons_crediting")
+_CREDITING = lexicon.listed("persons_crediting")
 _ONE = frozenset({"a", "an"})
 # Between a man's name and his father's, by which he is not called alone: King Salman is not Mohammed bin Salman.
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
@@ -185,10 +184,11 @@ def sounds(claimed: str, names: Collection[str], *, known: bool) -> bool:
         theirs = read(name)
         if latin != claimed and relation(latin, name) in ("same", "shorter", "sounds", "surname"):
             return True
-        if relation(claimed, name) == "sounds" and (not known or ours.given == theirs.given):
+        related = relation(claimed, name)
+        if related == "sounds" and (not known or ours.given == theirs.given):
             return True
         alone = not ours.full or not theirs.full
-        if alone and relation(claimed, name) != "clash" and _surname_sounds(ours.surname, theirs.surname):
+        if alone and related != "clash" and _surname_sounds(ours.surname, theirs.surname):
             return True
     return False
 

@@ -254,9 +254,9 @@ def _nearly(
     heard = [
         c for c in likely if not c.stranger and sounds(claimed, (c.name, *c.aliases), known=bool(owners))
     ]
-    strange = [c for c in likely if not owners and not c.stranger]
+    known = [c for c in likely if not owners and not c.stranger]
     other_names = (
-        (rule, [c for c in strange if fits(claimed, (c.name, *c.aliases))])
+        (rule, [c for c in known if fits(claimed, (c.name, *c.aliases))])
         for rule, fits in ((HEAD, is_head), (INITIALS, initials_of), (ACCOUNT, keeps_account))
     )
     rules = (("office_at_date", held), (SPELT, heard), *other_names)

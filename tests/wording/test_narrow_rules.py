@@ -78,3 +78,6 @@ def test_the_last_thing_that_somebody_wants_to_say_is_no_denial() -> None:
     recorded = "The last thing I want to mention is the rope."
     assert rules("The thing I want to mention is the rope.", recorded) == set()
     assert rules("The thing I want is the rope.", "The last thing I want is the rope.") == {"guard.negation"}
+    assert rules("The thing we want to do is row.", "The last thing we want to do is row.") == {
+        "guard.negation"
+    }

@@ -26,6 +26,7 @@ _BEFORE_MAY = classed("before_may")
 BINDING = frozenset({"may", "could", "must", "should", "would", "can"})
 # Before a verb in "-ing" these deny nothing: "I can not help laughing".
 _HELPLESS = frozenset({("can", "not", "help"), ("could", "not", "help")})
+_LAST_THING = ("last", "thing")
 _HOPING = frozenset({("i", "hope"), ("we", "hope")})
 _MONTHS = frozenset({("may",), ("march",)})
 # How the base forms of the list are spelled across the ocean: "legalise", "honour", "defence".
@@ -91,6 +92,8 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
                     continue  # "we cannot help you"
                 if phrase in _HOPING and tuple(words[at + size : at + size + 1]) == ("to",):
                     continue  # "we hope to open" holds back by "hope to"
+                if phrase[:2] == _LAST_THING and _brings_up(words[at + size : at + size + 2]):
+                    continue  # "the last thing I want to mention"
                 month = at and words[at - 1] in _BEFORE_MAY and phrase in _MONTHS
                 noun = size == 1 and at and phrase[0] in _NOUNS and not month
                 if noun and words[at - 1] in listed("guard_before_nouns"):
@@ -115,6 +118,11 @@ def markers(words: Sequence[str], low: int = 0, high: int | None = None) -> list
         else:
             at += 1
     return found
+
+
+def _brings_up(words: Sequence[str]) -> bool:
+    """Whether what somebody wants last is only to say it."""
+    return words[:1] in (("to",), ["to"]) and not classed("bringing_up").isdisjoint(words[1:])
 
 
 @cache

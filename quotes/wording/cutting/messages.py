@@ -10,10 +10,9 @@ from quotes.wording.cutting.governors import Governor, parted, tells
 BETWEEN = 7
 _IS = classed("is") | classed("was") | {"'s", "'re"}
 _OWNERS = frozenset({"his", "her", "their"})
+_OWN = frozenset({"me", "us", "my", "our"})
 _LED = frozenset({"that", "to"})
-_WORDS = frozenset(
-    {"word", "words", "verdict", "warning", "instruction", "instructions", "promise", "plea", "line"}
-)
+_WORDS = classed("messages")
 
 
 def messaged(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
@@ -23,7 +22,7 @@ def messaged(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     ("the answer is that").
     """
     words, end = left.words, len(left)
-    comma = parted(left, end) and "," in left.between(end) + left.text[left.ends[-1] : left.last]
+    comma = "," in left.between(end)
     led = words[-1] in _LED and not parted(left, end)
     verb = end - 1 - led
     if not (led or comma) or verb <= start or words[verb] not in _IS:
@@ -35,11 +34,6 @@ def messaged(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     if at is None or any(parted(left, n) for n in range(at + 1, verb + 1)):
         return None
     first = max(start, at - BETWEEN)
-    sender = words[at + 1 : at + 2] == ("from",) and words[at + 2 : at + 3] not in (
-        ("me",),
-        ("us",),
-        ("my",),
-        ("our",),
-    )
+    sender = words[at + 1 : at + 2] == ("from",) and _OWN.isdisjoint(words[at + 2 : at + 3])
     owned = "'s" in words[first:at] or not _OWNERS.isdisjoint(words[first:at])
     return Governor("nested_speaker", "cut.voice", first, end, True) if sender or owned else None

@@ -20,29 +20,8 @@ _SELF = frozenset({"i", "we"})
 _HELD = classed("thought_once")
 _SURE = classed("sure")
 # How somebody leaves off holding something, and what is left off; at most so many words tell how long ago.
-_LEFT_OFF = (
-    ("stopped",),
-    ("stop",),
-    ("quit",),
-    ("ceased",),
-    ("given", "up"),
-    ("gave", "up"),
-    ("left", "off"),
-)
-_HOLDING = frozenset(
-    {
-        "believing",
-        "thinking",
-        "hoping",
-        "expecting",
-        "pretending",
-        "imagining",
-        "claiming",
-        "fearing",
-        "saying",
-        "trusting",
-    }
-)
+_LEFT_OFF = (*((word,) for word in classed("leaving_off")), ("given", "up"), ("gave", "up"), ("left", "off"))
+_HOLDING = classed("holding_a_view")
 AGO = 4
 
 
