@@ -241,13 +241,14 @@ def is_claimed(
 
     `aliases` are other names of the recorded speaker. `elsewhere` says that the claimed name is some
     other speaker's own: then a full name is that other's, so "George Bush" is not "George W. Bush" where
-    both are known, while a surname alone fits either.
+    both are known, while a surname alone, claimed or recorded, fits either.
     """
     folded = name_fold(claimed)
     if folded in {name_fold(recorded), *map(name_fold, aliases)}:
         return True
     if any(one_bearer(claimed, name) for name in (recorded, *aliases)):
         return True
-    if elsewhere and " " in folded:
+    names = (recorded, *aliases)
+    if elsewhere and " " in folded and any(len(parts(seated(name)[0])) > 1 for name in names):
         return False
-    return any(same_person(claimed, name) for name in (recorded, *aliases))
+    return any(same_person(claimed, name) for name in names)

@@ -20,6 +20,7 @@ from quotes.speakers import (
     one_bearer,
     parts,
     same_person,
+    seated,
 )
 
 # "JFK", "F.D.R.": people are known by three initials or four, and two fit half the record.
@@ -237,6 +238,16 @@ def first_name_alone(claimed: str, names: Collection[str]) -> bool:
     whole = [parts(name) for name in names if read(name).full]
     first = core[0] in first_names() and any(name[0] == core[0] for name in whole)
     return first or any(core[0] in name[1:-1] and core[0] not in PARTICLES for name in whole)
+
+
+def surname_alone(claimed: str, names: Collection[str]) -> bool:
+    """Whether all that is on record of somebody is the surname of a claimed full name: "President Quill" for "Rosa Quill"."""
+    ours = read(claimed)
+    return (
+        ours.full
+        and not ours.body
+        and not any(read(seated(name)[0]).full or one_bearer(claimed, name) for name in names)
+    )
 
 
 def keeps_account(claimed: str, names: Collection[str]) -> bool:

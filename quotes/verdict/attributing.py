@@ -18,6 +18,7 @@ from quotes.verdict import credits, offices
 from quotes.verdict.askers import asked_by_another
 from quotes.verdict.remarks import dated
 from quotes.verdict.summary import listed
+from quotes.verdict.surnames import in_full
 from quotes.verdicts import Finding
 
 # Characters of a source's text in which the office of whom it quotes is looked for.
@@ -122,18 +123,46 @@ def _named(
     if not unnamed:
         ruling = credits.rule(claimed, owners, here, terms.officers, rest)
         ruling = asked_by_another(ruling, here, heard, record)
-        return Whose(ruling, _name_told(claimed, ruling), terms.officers)
+        ruling, told = _surnamed(claimed, owners, ruling, here, record)
+        return Whose(ruling, (*told, *_name_told(claimed, ruling)), terms.officers)
     names = tuple(dict.fromkeys(credit.name for credit in unnamed))
     ruling = credits.rule(
         claimed, owners, offices.without(here, unnamed), terms.officers, offices.without(rest, unnamed)
     )
     if ruling.rule != "no_credit":
-        return Whose(ruling, _name_told(claimed, ruling), terms.officers)
+        ruling, told = _surnamed(claimed, owners, ruling, here, record)
+        return Whose(ruling, (*told, *_name_told(claimed, ruling)), terms.officers)
     day = _day((*here, *rest))
     if owners and any(owners & _terms(name, day, record).officers for name in names):
         return Whose(credits.Ruling("likely", names, "office_at_date"), (), terms.officers)
     ruling = credits.Ruling("unattributed", names, offices.UNNAMED)
     return Whose(ruling, offices.told(claimed, ruling, " and ".join(names)), terms.officers)
+
+
+def _surnamed(
+    claimed: str, owners: frozenset[str], ruling: credits.Ruling, here: Sequence[Place], record: Record
+) -> tuple[credits.Ruling, tuple[Finding, ...]]:
+    """The ruling on a surname alone, where the office beside it or the source itself tells who bears it; with what to say.
+
+    "President Quill" is whoever of that surname was the president then, by a list; "Quill" is Rosa Quill in a source that has
+    that name and no other Quill, and whoever has just that as an alias.
+    """
+    if ruling.rule != credits.SURNAME:
+        return ruling, ()
+    if owners & record.owners(name_fold(ruling.meant)):
+        return replace(ruling, verdict="confirmed", rule=credits.NAMED), ()
+    day = _day(here) or ""
+    terms = _terms(ruling.meant, day, record)
+    held = [name for name in record.called(terms.officers) if is_person(name, (ruling.meant,))]
+    if owners & terms.officers or any(is_person(claimed, (name,)) for name in held):
+        return replace(ruling, verdict="confirmed", rule=AT_DATE), ()
+    if held:
+        other = replace(ruling, verdict="different_speaker", rule=AT_DATE, meant="")
+        return other, _held(ruling.meant, day, terms, record)
+    sources = dict.fromkeys(place.source_id for place in here)
+    if any(in_full(claimed, record.running(source, 0, TEXT)) for source in [*sources][: offices.STYLED]):
+        return replace(ruling, verdict="confirmed", rule=credits.NAMED), ()
+    return ruling, ()
 
 
 def _so_named(
@@ -155,6 +184,7 @@ def _name_told(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
         credits.LETTERS: open_,
         credits.FIRST_NAME: open_,
         credits.SPELT: f"The record has the name as {ruling.meant}, not {claimed}.",
+        credits.SURNAME: f"The record has the name as {ruling.meant}, and no first name.",
         credits.HEAD: f"The record has the name as {ruling.meant}.",
         credits.INITIALS: f"{claimed} are the initials of {ruling.meant}.",
         credits.ACCOUNT: f"The record has {ruling.meant}; whose account {claimed} is, it does not say.",

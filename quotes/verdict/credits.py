@@ -18,6 +18,7 @@ from quotes.persons.claiming import (
     keeps_account,
     other_letters,
     sounds,
+    surname_alone,
     younger,
 )
 from quotes.speakers import name_fold, same_person
@@ -61,6 +62,10 @@ SPELT = "name_in_other_letters"
 HEAD = "short_name"
 INITIALS = "name_by_initials"
 ACCOUNT = "name_by_account"
+# The record has nothing but the surname of the one claimed, alone or behind a title.
+SURNAME = "surname_alone"
+# The record has nothing but the surname where it credits the words, and the name in full elsewhere in the source.
+NAMED = "named_in_full"
 ORIGIN = "source_doubts_origin"
 POSSIBLE = "possible_attribution"
 OF_SEVERAL = "words_of_several"
@@ -239,7 +244,10 @@ def _ruled(
     if not primary and _contested(matching, standing, claimed, owners):
         return Ruling("disputed", speakers, DIVIDED, _credited(matching)[0])
     meant = _credited(matching)[0]
-    if any(credit.confidence == "certain" for _, credit in matching):
+    sure = any(credit.confidence == "certain" for _, credit in matching)
+    if sure and all(surname_alone(claimed, (c.name, *c.aliases)) for _, c in matching):
+        return Ruling("likely", speakers, SURNAME, meant)
+    if sure:
         return Ruling("confirmed", speakers, PRIMARY if primary else "certain_attribution", meant)
     return Ruling("likely", speakers, POSSIBLE if _weak(matching) else "likely_attribution", meant)
 
