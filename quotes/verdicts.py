@@ -184,6 +184,7 @@ class Verdict:
     `recorded` is the wording on record that answers the claim, with `prefix` and `suffix` around it in
     the source passage; `passages` are the pieces that it is put together from, each in its own surroundings, one
     where it stands in one passage; `evidence` lists the places, the first being the one the verdict rests on;
+    `nearest` those that only come near words that are not found, on which nothing rests;
     `ms` runs from claim string to verdict.
     """
 
@@ -205,6 +206,7 @@ class Verdict:
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
     searched: Searched = Searched()
     guard: Literal["checked", "unavailable"] = "checked"
     engine: str = ""

@@ -12,7 +12,7 @@ from quotes.intake.records import CONTEXT
 from quotes.text import head, holds, one_line, tail
 from quotes.text import words as words_of
 from quotes.verdict.brevity import KIND as TOO_FEW
-from quotes.verdict.summary import unguarded
+from quotes.verdict.summary import listed, unguarded
 from quotes.verdicts import Credited, Evidence, Finding, Passage, Verdict
 from quotes.wording.difference import spaced
 
@@ -37,6 +37,7 @@ def print_verdict(out: Console, verdict: Verdict) -> None:
     out.print(Text(verdict.summary))
     if verdict.recorded is None:
         out.print(Text(_advice(verdict)))
+        _print_nearest(out, verdict.nearest)
         return
     out.print()
     out.print(_diff(verdict))
@@ -81,6 +82,15 @@ def _print_places(out: Console, evidence: Sequence[Evidence], recorded: Sequence
             out.print(Text(f"  {source}"))
     if (more := len(rest) - SHOWN_PLACES) > 0:
         out.print(Text(f"  and {counted(more, 'more source')} (--json lists them)"))
+
+
+def _print_nearest(out: Console, nearest: Sequence[Evidence]) -> None:
+    """What comes near words that are not found, for a person to look at."""
+    if nearest:
+        out.print(Text("nearest on record, which may be another remark:"))
+    for place in nearest:
+        whose = f" ({listed(place.speakers)})" if place.speakers else ""
+        out.print(Text(f"  “{one_line(place.text)}”{whose}, {_source(place)}"))
 
 
 def _source(place: Evidence) -> str:

@@ -16,7 +16,7 @@ from quotes.draft.drafts import CheckedDraft, CheckedQuotation, DraftPlace
 from quotes.draft.layout import unwrapped
 from quotes.intake.records import CONTEXT
 from quotes.text import head, tail
-from quotes.verdict.summary import unguarded, where
+from quotes.verdict.summary import listed, unguarded, where
 from quotes.verdicts import Edit, Finding, Verdict
 from quotes.wording.difference import spaced
 
@@ -148,6 +148,7 @@ def _entry(checked: CheckedQuotation) -> str:
         _suggested(quotation.places),
         _source(checked),
         _more(checked),
+        _nearest(checked.verdict),
     ]
     body = "\n".join(part for part in parts if part)
     return f'<li id="v{checked.number}" class="{tone(checked)}">\n{body}\n</li>\n'
@@ -202,6 +203,18 @@ def _more(checked: CheckedQuotation) -> str:
         f"{f'<ul>{found}</ul>' if found else ''}<p>APA: {_text(citation.apa)}</p>"
         f"<pre>{_text(citation.bibtex)}</pre></details>"
     )
+
+
+def _nearest(verdict: Verdict) -> str:
+    """What comes near words that are not found, for the desk to look at."""
+    if not verdict.nearest:
+        return ""
+    told = [(place, (listed(place.speakers), place.title or place.url or "")) for place in verdict.nearest]
+    lines = "".join(
+        f'<p dir="auto">“{_text(place.text)}” {_text(", ".join(filter(None, whose)))}</p>'
+        for place, whose in told
+    )
+    return f'<span class="label">Nearest on record, which may be another remark</span>{lines}'
 
 
 def _finding(finding: Finding) -> str:

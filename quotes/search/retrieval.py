@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from quotes.search import denials, likeness, sufficiency
 from quotes.search.candidates import Library, Search, Trial
+from quotes.search.nearest import Near, nearest
 from quotes.search.respelled import respelled
 from quotes.search.sketch import Match, Run
 from quotes.search.thresholds import ASKED, Thresholds
@@ -62,12 +63,13 @@ class Found:
 
     `pieces` is not empty when no passage holds the claim but several together do; they stand in the
     claim's order, and when nothing else answers the largest is the hit. `read` counts the texts held
-    against the claim.
+    against the claim. `near` are rows that come near where none answers.
     """
 
     hits: tuple[Hit, ...] = ()
     pieces: tuple[Hit, ...] = ()
     read: int = 0
+    near: tuple[Near, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.hits)
@@ -111,7 +113,7 @@ def _found(search: Search, credited: Credited | None, prefer: Preference | None,
     found = [_hit(search, trial) for trial in _settled(hits, prefer)[:limit]]
     if pieces and not found:
         found = [max(pieces, key=lambda piece: piece.coverage)]
-    return Found(tuple(found), tuple(pieces), len(search.tried))
+    return Found(tuple(found), tuple(pieces), len(search.tried), () if found else nearest(search, ranked))
 
 
 def _limited(claim: str | Tokens) -> Tokens:

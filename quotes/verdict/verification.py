@@ -23,6 +23,7 @@ from quotes.verdict import beside, corrected, courtesies, credits, namesakes, of
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, denying, few_of_speaker
+from quotes.verdict.candidates import candidates
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.editions import in_editions, of_a_work
 from quotes.verdict.evidence import evidence_of
@@ -124,6 +125,7 @@ class _Answer:
         self.office: tuple[Finding, ...] = ()
         self.against: Opposed | None = None
         self.found = retrieval.find(self.said, record.library, credited=named, asks=asks)
+        self.near = self.found.near
         if not self.found and what == "text":
             self.found = held(claim.words, record, settings.guard)
         elif not self.found and claim.speaker:
@@ -262,6 +264,8 @@ class _Answer:
         seen = self._seen(basis, here, rest, further) if basis and places else {}
         if few is not None:
             seen["findings"] = (few.finding(),)
+        if basis is None:
+            seen["nearest"] = candidates(self.near, self.record)
         return Verdict(
             claim=self.claim.words,
             wording=comparison.wording if comparison else "not_found",

@@ -60,6 +60,7 @@ class Answer:
     grounds: tuple[Witness, ...]
     others: tuple[Witness, ...]
     more: int
+    nearest: tuple[Witness, ...]
     searched: str
     unguarded: str
     citation: Citation | None = None
@@ -84,6 +85,7 @@ def answer(verdict: Verdict, credits: Mapping[str, tuple[Credit, ...]] | None = 
         grounds=tuple(witness(place, known.get(place.occurrence_id or "", ())) for _, place in grounds),
         others=tuple(witness(place, known.get(place.occurrence_id or "", ())) for place in others[:SHOWN]),
         more=max(0, len(others) - SHOWN),
+        nearest=tuple(map(witness, verdict.nearest)),
         searched=searched(verdict.searched),
         unguarded=unguarded([verdict]),
         citation=cite(grounds[0][1]) if grounds else None,

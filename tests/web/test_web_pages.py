@@ -89,6 +89,16 @@ async def test_words_that_are_not_found_get_what_was_searched_and_what_to_try() 
     assert "never means that nobody said them" in page.text
 
 
+async def test_what_is_nearest_to_words_that_are_not_found_is_shown_as_no_verdict() -> None:
+    async with desk() as site:
+        _, page = await get(site, "/-/verify", quote="A wet town keeps short memory")
+        answer = (await site.client.get("/-/verify.json?quote=A+wet+town+keeps+short+memory")).json()
+    assert (answer["wording"], answer["evidence"]) == ("not_found", [])
+    assert [near["text"] for near in answer["nearest"]] == ["A small town keeps a long memory."]
+    assert "Nearest on record" in page.text
+    assert "no verdict rests on them" in page.text
+
+
 async def test_the_word_of_a_wrong_credit_is_struck_and_the_other_is_named() -> None:
     async with desk() as site:
         answer, page = await get(
