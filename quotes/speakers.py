@@ -74,11 +74,14 @@ _APART = re.compile(r"\bMc (?=[A-Z])")
 
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
-    """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round, "Mc Kay" one word."""
+    """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round, "Mc Kay" one word.
+
+    Where somebody is from is no part of a name: "Lenny from Saltby".
+    """
     plain = _ascii(_APART.sub("Mc", name).casefold().replace("’", "'"))
     plain = plain if _WORD.search(plain) else name  # a name in another script has no letters of this one
     plain = re.sub(r"'s\b|\([^()]*\)", "", plain.casefold()).replace(".", " ")
-    head, comma, tail = plain.partition(",")
+    head, comma, tail = plain.partition(" from ")[0].partition(",")
     after = _WORD.findall(tail)
     if comma and after and len(after) <= 3 and len(_WORD.findall(head)) == 1 and not _titled(after):
         plain = f"{tail} {head}"

@@ -250,6 +250,14 @@ def surname_alone(claimed: str, names: Collection[str]) -> bool:
     )
 
 
+def called_by_first_name(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claim calls a recorded person by a title that stands before the first name: "Dame Ada" of "Ada Finch"."""
+    title, *rest = _WORD.findall(claimed.casefold()) or ("",)
+    if len(rest) != 1 or title not in lexicon.classed("titles_of_first_names"):
+        return False
+    return any(read(name).full and parts(name)[0] == parts(claimed)[0] for name in names)
+
+
 def keeps_account(claimed: str, names: Collection[str]) -> bool:
     """Whether a claimed user name is a recorded full name with little beside it: "@realAdrianFinch" of "Adrian Finch"."""
     if (found := _HANDLE.match(claimed.strip())) is None:

@@ -38,6 +38,10 @@ VERBATIM = ("exact", "excerpt")
 PUT = ("words.replaced", "words.added")
 
 
+# Passages read besides the one that answers best, and the share of its likeness that a sound one has at least.
+BESIDE_FIRST, FAITHFUL = 3, 0.9
+
+
 @value
 class Basis:
     """The passage a verdict rests on.
@@ -103,6 +107,7 @@ def choose(
         said, _own_first(said, passages, theirs, record, guard), by_row, record, guard
     )
     compared, first = _as_reported(said, compared, first, passages, record, guard)
+    compared, first = _sounder(said, compared, first, passages, record, guard)
     comparison, passage = _verbatim(said, compared, first, by_row, record, guard)
     # The primary source that only has something like it is no evidence on these words.
     passed = first.places if first.primary and not passage.primary else ()
@@ -245,6 +250,28 @@ def _as_reported(
         if answer.reported:
             read = _read(said, answer, record, guard)
             if reported(read, *answer.remark).wording == "altered":
+                return read, answer
+    return compared, first
+
+
+def _sounder(
+    said: Tokens,
+    compared: Comparison,
+    first: _Passage,
+    answers: Sequence[_Passage],
+    record: Record,
+    guard: Guard,
+) -> tuple[Comparison, _Passage]:
+    """The passage that has the words as an editor would print them, where the first has them only bent.
+
+    "I won't raise it" is minor of "I will not raise it", and altered where another says "she says she won't raise it".
+    """
+    if compared.wording in SOUND:
+        return compared, first
+    for answer in answers[:BESIDE_FIRST]:
+        if answer is not first and answer.primary >= first.primary and answer.reported <= first.reported:
+            read = _read(said, answer, record, guard)
+            if read.wording in (*VERBATIM, "minor") and read.score > FAITHFUL * compared.score:
                 return read, answer
     return compared, first
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from db.reading.evidence import Credit, Place
 from quotes.attribution.denying import DENIED, DISOWNED
 from quotes.persons.claiming import (
+    called_by_first_name,
     first_name_alone,
     initials_of,
     is_another,
@@ -265,7 +266,12 @@ def _nearly(
     known = [c for c in likely if not owners and not c.stranger]
     other_names = (
         (rule, [c for c in known if fits(claimed, (c.name, *c.aliases))])
-        for rule, fits in ((HEAD, is_head), (INITIALS, initials_of), (ACCOUNT, keeps_account))
+        for rule, fits in (
+            (HEAD, is_head),
+            (HEAD, called_by_first_name),
+            (INITIALS, initials_of),
+            (ACCOUNT, keeps_account),
+        )
     )
     rules = (("office_at_date", held), (SPELT, heard), *other_names)
     return next(((rule, found[0].name) for rule, found in rules if found), None)

@@ -36,7 +36,7 @@ def in_running_text(
 
     The places must be of one source whose whole text may be shown, and of none that collects sayings: between those stand
     notes, which are nobody's running words. Where the words come from two speakers' turns
-    there is no answer: they are no one's running words.
+    there is no answer: they are no one's running words. Nor is there where none of them stands at these places.
     """
     spans = [
         (place.start, place.end) for place in places if place.start is not None and place.end is not None
@@ -54,6 +54,12 @@ def in_running_text(
     if answer.wording == "not_found":
         return None
     kept = [edit for edit in answer.edits if edit.op == "equal" and edit.recorded_end > edit.recorded_start]
+    if not any(
+        start - low < edit.recorded_end and edit.recorded_start < end - low
+        for edit in kept
+        for start, end in spans
+    ):
+        return None  # what stands beside these places alone is somebody else's
     heard = voices(text, [place for edit in kept for place in (edit.recorded_start, edit.recorded_end)])
     return (answer, text) if len(heard) <= 1 else None
 

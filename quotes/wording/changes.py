@@ -15,7 +15,7 @@ from quotes.wording.canon.cleaning import (
     after_fillers,
     before_fillers,
     is_false_start,
-    joins_captions,
+    joined_sentences,
     sentence_start,
 )  # fmt: skip
 from quotes.wording.canon.equivalence import relation
@@ -243,7 +243,7 @@ def _named(
         yield Change("minor", kind, c0, c1, r0, r1)
     elif c0 == c1 and _noted(recorded, said, r0, r1):
         yield Change("minor", "clarification", c0, c1, r0, r1)
-    elif c0 == c1 and sentence_start(said, c0) and joins_captions(recorded, r0, r1):
+    elif c0 == c1 and sentence_start(said, c0) and joined_sentences(recorded, r0, r1):
         yield Change("minor", "filler", c0, c1, r0, r1)
     elif c0 == c1:
         yield _one_sided(recorded, r0, r1, "dropped", (c0, c1, r0, r1))

@@ -9,17 +9,16 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Literal
 
-from quotes.lexicon import classed, listed, words
+from quotes.lexicon import listed
 from quotes.text import CHARACTERS, Tokens, tokens
 from quotes.verdicts import Comparison, Edit, Finding, Wording
 from quotes.wording import alignment
+from quotes.wording.at_edges import at_edges, named_elsewhere
 from quotes.wording.canon.apostrophes import restored
 from quotes.wording.canon.atoms import Atoms, atoms
-from quotes.wording.canon.backshift import names_reported
 from quotes.wording.canon.cleaning import is_cleaned, sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.grammar import is_verb
-from quotes.wording.canon.markers import markers
 from quotes.wording.canon.noise import interjected, skipped
 from quotes.wording.canon.reporting import reporting
 from quotes.wording.changes import bracketed, changes
@@ -28,7 +27,6 @@ from quotes.wording.cutting.joints import Reading, omissions, splices, two_voice
 from quotes.wording.cutting.marks import cut_marks
 from quotes.wording.difference import edits
 from quotes.wording.guard import meaning
-from quotes.wording.guard.amounts.same_bounds import bounds_as
 from quotes.wording.guard.restyled import style_told
 from quotes.wording.regions import found
 from quotes.wording.rewording import REWORDED, is_reworded
@@ -40,15 +38,10 @@ __all__ = ["LONGEST_CLAIM", "LONGEST_PASSAGE", "compare"]
 # Words read of a claim and of a passage. Longer ones are compared as far as this, and a finding says so.
 LONGEST_CLAIM = 2_000
 LONGEST_PASSAGE = 60_000
-# Code points behind a verb of saying in which its subject stands: "said the engineers".
-CREDIT = 40
 # So few words around a claim may be fillers and openers cleaned up, not a longer passage.
 CLEANED = 8
 # Places of the same words in one passage of which each is judged until nothing turns them at one.
 MOST_PLACES = 20
-
-_SPOKE = classed("spoke")
-_AFTER = frozenset({"cut.rebuttal"})
 
 Guard = Literal["checked", "unavailable"]
 
@@ -273,9 +266,9 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
             findings.append(Finding("reworded", "", "", REWORDED, note="a paraphrase or another translation"))
         else:
             findings += [
-                f for f in omissions(reading) if f.rule != "cut.voice" or not _named_elsewhere(reading, f)
+                f for f in omissions(reading) if f.rule != "cut.voice" or not named_elsewhere(reading, f)
             ]
-            findings += _edges(reading, start, end, before, after)
+            findings += at_edges(reading, start, end, before, after)
         findings = style_told(said, theirs, reading.changes, findings, reading.asks)
         findings = supported(said, theirs, reading.changes, findings)
     findings += [*_told(reading), *_capped(said, recorded)]
@@ -285,62 +278,6 @@ def _judged(reading: Reading, recorded: Tokens, before: str, after: str) -> Comp
         _wording(reading, findings, english=english), min(100.0, score), start, end, edits(said, theirs, reading.changes),
         tuple(findings), "checked" if english else "unavailable",
     )  # fmt: skip
-
-
-def _edges(reading: Reading, start: int, end: int, before: str, after: str) -> list[Finding]:
-    """What bears on the words from outside, at an edge where the claim does not go on with words of its own."""
-    first, last = reading.changes[0], reading.changes[-1]
-    own = first.weight == "changed", last.weight == "changed"
-    found = edges(reading.recorded.text, start, end, reading.said.words, before, after)
-    if not found:
-        return []
-    said, theirs = reading.said, reading.recorded
-    found = [f for f in found if f.rule != "cut.voice" or not _reported(said, theirs, reading.changes, f)]
-    found = [f for f in found if f.rule != "cut.voice" or not _named_elsewhere(reading, f)]
-    found = [
-        f for f in found if f.rule != "cut.bound" or not bounds_as(reading.said, tokens(f.recorded).words)
-    ]
-    said_words = tokens(reading.said.text, LONGEST_CLAIM).words
-    # What the claim says itself, at another place, was not cut away.
-    found = [f for f in found if not _says_itself(tokens(f.recorded).words, said_words)]
-    return [
-        f
-        for f in found
-        if not own[1 if f.rule in _AFTER or (f.recorded_start or 0) >= end else 0]
-        or _still_denies(reading, f)
-    ]
-
-
-def _still_denies(reading: Reading, governor: Finding) -> bool:
-    """Whether a denial stood before an "any" of which the claim makes an "every": "(I don't) think anyone", "everyone"."""
-    first = reading.changes[0]
-    if governor.rule not in ("cut.negation", "cut.denied_saying") or first.kind != "replaced":
-        return False
-    ours = {m.group for m in markers(reading.said.words, first.c0, first.c1)}
-    theirs = {m.group for m in markers(reading.recorded.words, first.r0, first.r1)}
-    return "any" in theirs and "all" in ours
-
-
-def _named_elsewhere(reading: Reading, voice: Finding) -> bool:
-    """Whether the claim says at another place that the same one spoke: "They all say, …", "…, they all replied"."""
-    subject = {word for word in tokens(voice.recorded).words if word not in words("cues_speech")}
-    runs = [reading.said.words[c.c0 : c.c1] for c in reading.changes if c.weight != "same"]
-    return any(not _SPOKE.isdisjoint(run) and not subject.isdisjoint(run) for run in runs)
-
-
-def _reported(said: Atoms, recorded: Atoms, changes: Sequence[Change], voice: Finding) -> bool:
-    """Whether the voice cut away is the one that the claim has speak for itself."""
-    start, end = voice.recorded_start, voice.recorded_end
-    credit = voice.recorded if start is None or end is None else recorded.text[start : end + CREDIT]
-    return names_reported(said, recorded, changes, tokens(credit).words)
-
-
-def _says_itself(cut: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether the claim holds the words cut away, as they are or about another verb: "…, answered the parents"."""
-    weights = [word for word in cut if word not in listed("light_words")]
-    return alignment.find(cut, said) >= 0 or (
-        len(weights) > 2 and 2 * len({*weights} & {*said}) > len(weights)
-    )
 
 
 def _wording(reading: Reading, findings: Sequence[Finding], *, english: bool) -> Wording:

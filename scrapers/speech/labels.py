@@ -34,8 +34,8 @@ _UNNAMED = re.compile(
 )
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
-# The number of a question in a parliament's record: "Q1. Mrs Ada Lund".
-_NUMBERED = re.compile(r"Q\d{1,3}\. ?(?=[^\W\d_])")
+# The number of a question in a parliament's record: "Q1. Mrs Ada Lund", "Q12 Chair".
+_NUMBERED = re.compile(r"\AQ\d{1,4}(?:\. ?| +)(?=[^\W\d_])")
 
 
 @cache
@@ -58,7 +58,7 @@ def head_of(line: str) -> tuple[str, int, float | None] | None:
     found = LABEL.match(line)
     if found is None:
         return None
-    label = found["label"].strip(" *")
+    label = _NUMBERED.sub("", found["label"].strip(" *"), count=1)
     if not could_speak(label):
         return None
     return label, found.end(), seconds_of(found["before"] or found["after"])

@@ -71,16 +71,28 @@ def _speaking(text: str, heads: list[Head]) -> list[Head]:
     """The labels without those that only look like one, such as a title with a colon in it.
 
     Where most labels are in capitals, the others are none, but for those in letters that have no capitals. A first label
-    with "Date: …" below it is a title.
+    with "Date: …" below it is a title, and so is one whose line ends like no sentence ("POSTGAME: Lions 3, Bears 2").
     """
+    if len(heads) > FEWEST_TURNS and _is_kicker(text, heads):
+        heads = heads[1:]
     capitals = [head for head in heads if in_upper(head[2]) or not has_case(head[2])]
     if len(capitals) * 2 > len(heads) and any(has_case(head[2]) for head in capitals):
         return capitals
     if len(heads) > 1:
         first = text[heads[0][1] : heads[1][0]].split("\n")[1:20]
-        if any(line.partition(":")[0].strip().lower() in not_speakers() for line in first if ":" in line):
+        noted = any(line.partition(":")[0].strip().lower() in not_speakers() for line in first if ":" in line)
+        if noted:
             return heads[1:]
     return heads
+
+
+def _is_kicker(text: str, heads: list[Head]) -> bool:
+    """Whether the first label heads a title: it begins the text, never comes back, and its line ends like no sentence."""
+    start, words, label, _ = heads[0]
+    line, _, below = text[words:].partition("\n")
+    bare = line.rstrip()[-1:].isalnum() and below.startswith("\n")
+    again = any(head[2] == label for head in heads[1:])
+    return bare and not text[:start].strip() and not again
 
 
 def trimmed(text: str, turn: Turn) -> Turn:

@@ -174,6 +174,21 @@ def test_a_label_becomes_a_name_in_usual_capitals(label: str, name: str | None) 
     assert name_of(label) == name
 
 
+def test_the_number_of_a_question_is_no_part_of_who_asks_it() -> None:
+    text = (
+        "Q1 Chair: How many boats are left in this harbour today?\n\nDame Ada Finch: About nine of them.\n\n"
+        "Q2 Bo Reed: Nine of the forty that you had?\n\nDame Ada Finch: Nine, I think.\n\nChair: Thank you both."
+    )
+    spans = read(text.encode(), name="evidence.txt", format="transcript").spans
+    assert [span.speaker for span in spans] == [
+        "Chair",
+        "Dame Ada Finch",
+        "Bo Reed",
+        "Dame Ada Finch",
+        "Chair",
+    ]
+
+
 def test_two_people_with_one_last_name_keep_their_labels() -> None:
     text = (
         "ANN LEE: I was here first, as you know.\n\nBO LEE: You were not, and you know it.\n\n"

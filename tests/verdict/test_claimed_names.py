@@ -149,6 +149,7 @@ def named(claimed: str, recorded: str) -> Verdict:
         ("Muammar Gaddafi", "Col. Gadhafi", "name_in_other_letters"),
         ("Muammar Gaddafi", "Qaddafi", "name_in_other_letters"),
         ("Mohammed bin Salman", "Crown Prince Mohammad bin Salman", "name_in_other_letters"),
+        ("Rowena Castle", "Dame Rowena", "short_name"),
         ("Adrian Finch", "@realAdrianFinch", "name_by_account"),
         ("Adrian Finch", "@AdrianFinchMP", "name_by_account"),
     ],
@@ -162,7 +163,7 @@ def test_a_name_under_another_form_is_likely_its_bearers(recorded: str, claimed:
     ("recorded", "claimed"),
     [
         ("Mao Zedong", "Mao Tse-tung"), ("Joe Biden", "Joseph R. Biden Jr."), ("William Finch", "Wm. Finch"),
-        ("Robert F. Kennedy", "Robert Kennedy"),
+        ("Robert F. Kennedy", "Robert Kennedy"), ("Adrian Finch", "Adrian Finch from Saltby"),
     ],
 )  # fmt: skip
 def test_one_bearer_of_two_names_is_the_one_claimed(recorded: str, claimed: str) -> None:
@@ -174,7 +175,7 @@ def test_one_bearer_of_two_names_is_the_one_claimed(recorded: str, claimed: str)
     [
         ("Martin Luther King Jr.", "Martin Luther"), ("Aung San Suu Kyi", "Aung San"), ("Mohammed bin Salman", "King Salman"),
         ("Elizabeth II", "Queen Elizabeth I"), ("Adrian Keller", "Mr. Killer"), ("Jordan Finch", "Mr. Jordan"),
-        ("Adrian Finch", "@BeaFinch"), ("Bo Li", "@BoLivar"),
+        ("Adrian Finch", "@BeaFinch"), ("Rowena Castle", "Dame Ada"), ("Bo Li", "@BoLivar"),
     ],
 )  # fmt: skip
 def test_a_name_that_only_looks_like_another_is_not_its_bearers(recorded: str, claimed: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 
+from quotes import verify
 from tests.conftest import Program
 
 SPEECH = """\
@@ -51,3 +52,13 @@ def test_a_bent_word_still_gives_way_to_the_primary_source(quotes_in: Program) -
     found = json.loads(quotes_in("verify", bent, "--speaker", "Wilma Tarn", "--json").out)
     assert found["wording"] in ("altered", "meaning_changed")
     assert found["evidence"][0]["url"].endswith("speech.txt")
+
+
+def test_who_only_tells_of_a_remark_is_not_credited_with_it() -> None:
+    record = (
+        "REED: You ask what I stand for. I will not raise the toll on working boats. I never have.\n\n"
+        "FINCH: Now, she says she won't raise the toll on working boats. Read her own leaflet.\n\n"
+        "REED: Which page?\n\nFINCH: Page nine."
+    )
+    answer = verify("I won't raise the toll on working boats", against=record, speaker="Reed")
+    assert (answer.wording, answer.attribution) != ("minor", "different_speaker")

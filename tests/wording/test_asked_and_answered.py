@@ -10,6 +10,7 @@ from quotes.wording import compare
     [
         ("Did you check the lock last night?", "Did you check the lock last night? No. I slept."),
         ("Aren't you the keeper of the lock?", "Aren't you the keeper of the lock? No, I only live here."),
+        ("You checked the lock last night?", "You checked the lock last night? No. I slept."),
         ("What are you, the owner?", "What are you, the owner? No, wait, you are the clerk."),
     ],
 )

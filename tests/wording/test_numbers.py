@@ -151,3 +151,9 @@ def test_what_is_no_number_is_no_end_of_a_range(figures: str) -> None:
     recorded = f"It fell from {figures} percent of all."
     assert compare(recorded, recorded).wording == "exact"
     assert compare("It fell by 7 percent of all.", recorded).wording == "meaning_changed"
+
+
+def test_pc_glued_to_a_figure_is_per_cent() -> None:
+    recorded = "We cut it by 60 per cent because it was dear."
+    assert compare("We cut it by 60pc because it was dear.", recorded).wording == "minor"
+    assert compare("We cut it by 16pc because it was dear.", recorded).wording == "meaning_changed"

@@ -28,6 +28,22 @@ from quotes.wording import compare
             "It rained. And we were, we had, we had been told to stay in the barn.",
             "It rained. And we had been told to stay in the barn.",
         ),
+        (
+            "I blame the fund which we, which was meant to mend the lock before it failed us.",
+            "I blame the fund which was meant to mend the lock before it failed us.",
+        ),
+        (
+            "I would still row there if he'd, if he hadn't sold my boat to the mill.",
+            "I would still row there if he hadn't sold my boat to the mill.",
+        ),
+        (
+            "We simply don't, we don't have the men to count the barges by night.",
+            "We simply don't have the men to count the barges by night.",
+        ),
+        (
+            "I think, with respect, I think my rival should say sorry to the crew.",
+            "I think, with respect, my rival should say sorry to the crew.",
+        ),
     ],
 )
 def test_a_clause_begun_anew_is_cleaned_up(recorded: str, claim: str) -> None:
@@ -49,6 +65,8 @@ def test_a_clause_begun_anew_is_cleaned_up(recorded: str, claim: str) -> None:
             "I told her I drove up alone with the key.",
         ),
         ("The clerks were late, they were all at lunch.", "The clerks were all at lunch."),
+        ("I row if he can, if she can, and if it is dry.", "I row if she can, and if it is dry."),
+        ("We hardly know, we know the men by their boats.", "We hardly know the men by their boats."),
     ],
 )
 def test_what_says_something_else_the_first_time_was_dropped(recorded: str, claim: str) -> None:
@@ -75,3 +93,30 @@ def test_a_word_that_sounds_like_the_one_meant_is_a_slip(said: str, meant: str) 
     )
     assert [finding.kind for finding in answer.findings if finding.kind != "excerpt"] == ["homophone"]
     assert answer.wording == "minor"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("I love that story. I do. It is a great story.", "I love that story. It is a great story."),
+        ("The lock is deep. It really is. We measured it.", "The lock is deep. We measured it."),
+        (
+            "I want to thank the crew, and, Ada, I voted for you.",
+            "I want to thank the crew. Ada, I voted for you.",
+        ),
+    ],
+)
+def test_what_only_affirms_a_sentence_or_joins_two_may_go(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "minor"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("I never rowed there. I did. It was a joke.", "I never rowed there. It was a joke."),
+        ("I love that story. She does. It is a great story.", "I love that story. It is a great story."),
+        ("The lock is deep. It will. We measured it.", "The lock is deep. We measured it."),
+    ],
+)
+def test_a_short_sentence_that_says_something_may_not(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording != "minor"

@@ -152,7 +152,10 @@ class _Reading:
             self.ends.append(self.stops[at + 1])
             return 2
         together = _together(self.text, self.words, self.begins, self.stops, at)
-        if at > 0 and self.words[at - 1] == "between":
+        if word.endswith("pc") and word[-3:-2].isdecimal():
+            used, form = numbers.quantity((word[:-2], "%"), 0)  # "60pc"
+            used = min(used, 1)
+        elif at > 0 and self.words[at - 1] == "between":
             used, form = numbers.quantity(("between", *together), 1)  # "between twenty and two thousand"
         else:
             used, form = numbers.quantity(together, 0)

@@ -310,9 +310,13 @@ def _in_captions(text: Atoms, start: int, end: int) -> bool:
     return tag and text.words[start - 1] not in listed("grammar_determiners", "finite_verbs") | _MEASURED
 
 
-def joins_captions(text: Atoms, start: int, end: int) -> bool:
-    """Whether a run is one word that opens sentences, in a text without marks that would show where one begins."""
-    return text.words[start:end] in _JOINING and start > 0 and not any(mark in text.text for mark in ",.")
+def joined_sentences(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run is one word that joins two clauses, of which a writer may make two sentences: "they paid, [and] I signed".
+
+    A comma or a dash stands before it; in a text without marks nothing would show where a sentence begins.
+    """
+    apart = sentence_like(text, start) or not any(mark in text.text for mark in ",.")
+    return text.words[start:end] in _JOINING and start > 0 and apart
 
 
 def _longest(words: Sequence[str], at: int, end: int, name: str) -> int:

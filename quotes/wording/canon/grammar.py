@@ -45,6 +45,8 @@ LEAD = 12
 # Words before emphasis in which a denial makes it count: "not very good" is no "not good".
 DENIED = 3
 LONGEST_EMPHASIS = 3
+# Words at the head of a sentence among which its subject stands, behind its openers.
+LEADING = 4
 
 
 def spare(full: Atoms, start: int, end: int) -> str:
@@ -221,7 +223,7 @@ _STRENGTHENED = frozenset({("never", "ever"), ("every", "single"), ("each", "sin
 
 def emphasis(recorded: Atoms, start: int, end: int) -> bool:
     """Whether words left out only strengthened what stands behind them, and nothing denied it."""
-    if end < len(recorded) and _said_again(recorded, start, end):
+    if end < len(recorded) and (_said_again(recorded, start, end) or _affirmed(recorded, start, end)):
         return True
     if end - start > LONGEST_EMPHASIS or end >= len(recorded):
         return False
@@ -250,6 +252,23 @@ def _said_again(recorded: Atoms, start: int, end: int) -> bool:
         return False
     line = f" {' '.join(recorded.words[begun:start])} "
     return f" {' '.join(recorded.words[start:end])} " in line
+
+
+def _affirmed(recorded: Atoms, start: int, end: int) -> bool:
+    """Whether a sentence only affirms the one before it: "I love the town. [I do.]", "It is big. [It really is.]"."""
+    if not 1 < end - start <= LONGEST_EMPHASIS:
+        return False
+    subject, *adverb, helper = recorded.words[start:end]
+    if subject not in listed("subject_pronouns") or helper not in classed("auxiliaries"):
+        return False
+    if not (start and sentence_start(recorded, start) and sentence_start(recorded, end)):
+        return False
+    begun = next((at for at in range(start - 1, 0, -1) if sentence_start(recorded, at)), 0)
+    told = recorded.words[begun:start]
+    again = subject in told[:LEADING] or (subject in classed("taken_up") and helper in told)
+    same = again and helper in {*told, *classed("do")} and "?" not in recorded.between(start)
+    sure = listed("guard_intensifiers").issuperset(adverb)
+    return same and sure and not any(m.kind == "negation" for m in markers(told))
 
 
 def _before_name(text: Atoms, start: int, end: int) -> int:

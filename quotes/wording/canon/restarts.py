@@ -11,6 +11,8 @@ from quotes.wording.canon.markers import markers
 
 # Words of a clause begun anew, at most, and words that it must have in common with the one that follows.
 LONGEST, SHARED = 6, 3
+# Words of an aside behind which a clause is taken up, with its beginning.
+LONGEST_ASIDE = 12
 _TAKEN_UP = classed("taken_up")
 # Small words that the first beginning may have beyond the second.
 _DROPPED = classed("given_up_with")
@@ -19,6 +21,9 @@ _HANGING = _AUXILIARIES | {"'s", "'re", "'m"}
 _LETTING = (("let", "us"), ("let", "'s"), ("let", "me"))
 # Words of a clause in which the verb given up stands again.
 CLAUSE = 7
+_CLITICS = frozenset({"'s", "'re", "'m", "'d", "'ve", "'ll"})
+# What joins a clause, and ends none.
+_JOINING = (listed("clause_openers") | classed("relatives")) - {"and", "but", "or", "so", "yet", "than", "as"}
 _DASHES = ("–", "—", "--", " - ")
 _JOINTS = classed("before_restarts")
 _CORRECTING = frozenset({("i", "mean"), ("i", "meant"), ("or", "rather"), ("rather",), ("make", "that")})
@@ -36,7 +41,11 @@ def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
         return True
     if _subject_again(text, start, end):
         return True
-    rules = (_clause_again, _given_up_at_filler, _begun_often, _named_again, _put_right, _broken_off)
+    if _said_without_adverb(text, start, end) or _resumed(text, start, end):
+        return True
+    rules = (
+        _clause_again, _joint_again, _given_up_at_filler, _begun_often, _named_again, _put_right, _broken_off,
+    )  # fmt: skip
     return any(rule(text, a, b) for a, b in _places(text, start, end) for rule in rules)
 
 
@@ -158,6 +167,41 @@ def _clause_again(text: Atoms, start: int, end: int) -> bool:
     same = next((n for n, pair in enumerate(zip(run, after, strict=False)) if pair[0] != pair[1]), len(run))
     given_up = (_DROPPED | listed("filler_sounds")).issuperset(run[same:])
     return same >= SHARED and given_up and _opens(text, start)
+
+
+def _joint_again(text: Atoms, start: int, end: int) -> bool:
+    """Whether what joins a clause is said again where it got no further than a word that ends none.
+
+    "The fund [which we,] which was", "[if he'd,] if he hadn't"; "[if he can,] if she can" names two.
+    """
+    run = text.words[start:end]
+    if not 1 < len(run) <= SHARED or text.words[end : end + 1] != run[:1] or run[0] not in _JOINING:
+        return False
+    begun = run[1] in listed("subject_pronouns") or run[1] in _OPENING_NOUNS
+    return begun and _CLITICS.issuperset(text.surface[start + 2 : end]) and _set_apart(text, end)
+
+
+def _said_without_adverb(text: Atoms, start: int, end: int) -> bool:
+    """Whether a subject and its verb are said again without their adverb: "we simply don't, [we don't] have"."""
+    run, low = text.words[start:end], 2 * start - end - 1
+    if len(run) < 2 or run[0] not in listed("subject_pronouns") or low < 0 or not _set_apart(text, start):
+        return False
+    before = text.words[low:start]
+    adverb = next((n for n in range(1, len(run)) if before[n] != run[n]), len(run))
+    word = before[adverb]
+    free = (word.endswith("ly") or word in _DROPPED) and not markers((word,))
+    return free and (*before[:adverb], *before[adverb + 1 :]) == run
+
+
+def _resumed(text: Atoms, start: int, end: int) -> bool:
+    """Whether what an aside broke off is only taken up behind it: "I think, with respect, [I think] she should go"."""
+    run = text.words[start:end]
+    if not 1 < len(run) <= SHARED or run[0] not in listed("subject_pronouns") or not _set_apart(text, start):
+        return False
+    for at in range(start - len(run), max(-1, start - LONGEST_ASIDE), -1):
+        if text.words[at : at + len(run)] == run and _set_apart(text, at + len(run)):
+            return not any(mark in text.between(n) for n in range(at + 1, start + 1) for mark in ".!?")
+    return False
 
 
 def _begun_often(text: Atoms, start: int, end: int) -> bool:

@@ -17,6 +17,8 @@ _BEHIND_THAT = frozenset(
     {"somehow", "basically", "actually", "really", "obviously", "apparently", "well", "just"}
 )
 _AUXILIARIES = classed("auxiliaries") | {"'s", "'re", "'m"}
+# Words thrown in behind "he said", besides those that open sentences.
+_ANSWERS = (("no",), ("good",), ("great",), ("fine",), ("please",))
 # No clause ends with one of these.
 _HANGING = frozenset({"only", "not", "never", "almost", "nearly", "without", "unless", "if"})
 
@@ -44,6 +46,9 @@ def without_aside(left: Atoms, start: int) -> Atoms | None:
     if opens <= start or "," not in left.between(opens):
         return None
     words = left.words[:opens]
+    told = words[-1] in listed("guard_saying")
+    if told and (left.words[opens:] in phrases("openers") or left.words[opens:] in _ANSWERS):
+        return replace(left.part(0, opens), last=left.ends[opens - 1])  # "he said, good, | you will learn"
     bounds = [m for m in markers(words, max(start, opens - REACH)) if m.kind in ("bound", "hedge")]
     hangs = (
         words[-1] in _HANGING

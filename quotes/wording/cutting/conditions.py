@@ -10,6 +10,7 @@ from quotes.wording.cutting.governors import CLAUSE, Governor, is_clause, parted
 from quotes.wording.guard.certainty.conditionals import asks_for_attention
 
 # What is not known, and what an explanation begins with.
+_WANTING = frozenset({"want", "like"})
 _KNOWING = classed("knowing")
 _EXPLAINED = classed("explained")
 
@@ -56,8 +57,11 @@ def _wanting(words: Sequence[str], kept: Sequence[str]) -> bool:
 def _must_know(idiom: Sequence[str], thing: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether "if you do not know" sets a condition: "if you do not know the rules, you cannot win".
 
-    It only opens an explanation where the words kept are about the thing: "if you do not know the rules, they are these".
+    So does "if you want", unless nothing more is wanted or only to hear what comes: "if you want the keys, pay". "If you do not
+    know" only opens an explanation where the words kept are about the thing: "if you do not know the rules, they are these".
     """
+    if idiom[-1] in _WANTING:
+        return thing != () and thing[0] != "to"
     if idiom[-1] not in _KNOWING or not kept:
         return False
     subject = kept[0].partition("'")[0]
@@ -182,7 +186,7 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
         at += 1
     opens = opens_condition(words[: _clause_end(left, at)], at, kept)
     subject = kept[:1] and (
-        kept[0] in listed("subject_pronouns")
+        kept[0].partition("'")[0] in listed("subject_pronouns")
         or kept[0] == "there"
         or kept[0] in listed("finite_verbs")
         or _named_subject(kept)

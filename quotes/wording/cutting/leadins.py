@@ -205,6 +205,10 @@ def _denied_saying(left: Atoms, start: int, verb: int, negations: Mapping[int, M
     firsts = [m.start for m in negations.values()]
     firsts += [n for n in range(start, len(words)) if words[n] in listed("guard_denying")]
     firsts += [n for n in range(start, verb) if words[n] == "few" and words[n - 1 : n] not in _A_FEW]
+    if words[verb - 1 : verb] == ("to",):
+        firsts += [n for n in range(max(start, verb - 1 - REACH), verb - 2) if words[n] == "too"]
+        if any(words[n] == "too" and n in negations for n in firsts):
+            return None  # "I'm not too proud to say that"
     firsts = [n for n in firsts if not any(_another_clause(left, at) for at in range(n + 1, verb + 1))]
     first = min(firsts, default=len(words))
     if words[verb] in listed("guard_denying") and negations:
