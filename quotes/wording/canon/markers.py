@@ -60,9 +60,15 @@ def _table() -> dict[str, tuple[_SameLength, ...]]:
         found[phrase].append(("idiom", "idiom"))
     for phrase in phrases("guard_negations"):
         found[phrase].append(("negation", "not"))
+    numbers = paired("numbers")
     for kind, name in _GROUPED:
         for phrase, group in grouped(name).items():
             found[phrase].append((kind, group))
+            counted = tuple(
+                f"#{value}" if (value := numbers.get(word, "")).endswith(".") else word for word in phrase
+            )
+            if counted != phrase:  # "every second"
+                found[counted].append((kind, group))
             at = phrase.index("is") if len(phrase) > 2 and "is" in phrase[:2] else -1
             if at >= 0:  # "there's a chance", "he's said to"
                 found[(*phrase[:at], "'s", *phrase[at + 1 :])].append((kind, group))

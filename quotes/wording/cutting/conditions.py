@@ -21,6 +21,8 @@ CONDITION = 5
 # What opens a condition that is begun anew, and how many words of it are read: "if you repeal it".
 _BEGINNING = frozenset({"if", "unless", "when"})
 BEGUN = 5
+# What a clause begins with behind "the day": "the day they prove it".
+_CLAUSE_HEADS = listed("subject_pronouns", "grammar_determiners", "possessives", "grammar_indefinites")
 _UNREAL = frozenset({"would", "could", "might"})
 
 
@@ -43,7 +45,15 @@ def opens_condition(words: Sequence[str], at: int, kept: Sequence[str] = ()) -> 
     if words[at] == "without" and _wanting(words[at + 1 :], kept):
         return 1
     most = min(4, len(words) - at)
-    return next((size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known), 0)
+    sizes = (size for size in range(most, 0, -1) if tuple(words[at : at + size]) in known)
+    return next(sizes, 0) or (2 if waits(words, at) else 0)
+
+
+def waits(words: Sequence[str], at: int) -> bool:
+    """Whether a "once" or its like begins here, which may tell what must come first, or when it was: "the day they left"."""
+    clause = not _CLAUSE_HEADS.isdisjoint(words[at + 2 : at + 3])
+    moment = words[at] == "the" and not classed("moments").isdisjoint(words[at + 1 : at + 2])
+    return words[at] == "once" or tuple(words[at : at + 3]) == ("as", "soon", "as") or (moment and clause)
 
 
 def _wanting(words: Sequence[str], kept: Sequence[str]) -> bool:
@@ -70,8 +80,10 @@ def _must_know(idiom: Sequence[str], thing: Sequence[str], kept: Sequence[str]) 
 
 def awaited(words: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether a "once" tells what must come first ("once you have paid"), and not when it was ("once they left")."""
-    return not {"have", "has", "is", "are"}.isdisjoint(words[1:5]) or any(
-        (word,) in grouped("guard_modals") for word in kept
+    return (
+        not {"have", "has", "is", "are"}.isdisjoint(words[1:5])
+        or _would(kept)
+        or any((word,) in grouped("guard_modals") or word.endswith("'ll") for word in kept)
     )
 
 
@@ -191,7 +203,7 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
         or kept[0] in listed("finite_verbs")
         or _named_subject(kept)
     )
-    if opens and words[at] == "once" and not awaited(words[at:], kept):
+    if opens and waits(words, at) and not awaited(words[at:], kept):
         return None
     if opens and (words[at] == "without" or words[at : at + 2] == ("but", "for")) and not _depends(kept):
         return None  # "without the keys, we broke the door" tells how

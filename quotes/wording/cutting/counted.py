@@ -24,7 +24,8 @@ def counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A quantifier cut off the head of the sentence: "only", "some of", "nearly" before "all", "a" before "few"."""
     words = left.words
     small = kept[1:2] and (kept[1] in ("bit", "more", "less") or kept[1].endswith("er"))
-    if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not small:
+    limited = words[-2:] in (("only", "a"), ("just", "a"))  # "only a | few" are few
+    if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not (small or limited):
         return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
     run_on = not parted(left, len(words)) and "," not in left.between(len(words) - 1)
     if run_on and (size := _all_but(words, start)):
@@ -39,7 +40,10 @@ def counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     joined = not parted(left, len(words)) or left.between(len(words)) == "-"
     if kept[:1] and joined and _names_another(words[-1], kept[0]):
         return Governor("name", "cut.name", len(words) - 1, len(words), True)
-    if kept[:2] == ("one", "of") and words[-1] in ("every", "each", "any", "but", "not"):
+    excepted = words[-1] == "but" and not listed("guard_universals").isdisjoint(
+        words[-2:-1]
+    )  # no "but" that joins
+    if kept[:2] == ("one", "of") and (words[-1] in ("every", "each", "any", "not") or excepted):
         return Governor("quantifier", "cut.quantifier", len(words) - 1, len(words), True)
     if not parted(left, len(words)) and (size := _share(words, start, kept)):
         return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)

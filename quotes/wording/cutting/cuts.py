@@ -16,7 +16,7 @@ from quotes.wording.canon.spans import is_range
 from quotes.wording.cutting.afterthoughts import afterthought, held_back, in_others_words
 from quotes.wording.cutting.another_antecedent import another_antecedent
 from quotes.wording.cutting.asides import torn_denial
-from quotes.wording.cutting.conditions import awaited, inverted, opens_condition
+from quotes.wording.cutting.conditions import awaited, inverted, opens_condition, waits
 from quotes.wording.cutting.fresh import asks
 from quotes.wording.cutting.governors import (
     SAYING,
@@ -161,7 +161,7 @@ def _denied_verb(right: Atoms, kept: Sequence[str]) -> bool:
 def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
     """A condition at the head of the words left out: "… if it rains", "… but only when asked"."""
     words = right.words
-    head = 1 if words[0] in ("but", "and", "only") and len(words) > 1 else 0
+    head = 1 if words[0] in ("but", "and") and len(words) > 1 else 0
     opens = opens_condition(words, head)
     if not opens and words[head] == "only" and len(words) > head + 1:
         head += 1
@@ -173,7 +173,7 @@ def _conditioned(right: Atoms, kept: Sequence[str]) -> Governor | None:
     if words[head] == "if" and not parted(right, 0) and _has_its_own(right, head):
         return None  # captions: "we will not close | if it rains then we paint the hall"
     bound = (parted(right, 0) or words[head] == "unless") and len(kept) > 2
-    turns = (bound or tells(kept)) and (words[head] != "once" or awaited(words, kept))
+    turns = (bound or tells(kept)) and (not waits(words, head) or awaited(words[head:], kept))
     return Governor("condition", "cut.condition", 0, head + opens, turns)
 
 

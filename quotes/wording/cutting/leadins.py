@@ -34,6 +34,9 @@ _A_FEW = (("a",), ("the",), ("these",), ("those",))
 _NEARLY = classed("nearly")
 _SEEN = classed("spoken_of") | {"us", "me", "you", "anybody", "anyone"}
 _SEEING = frozenset({"see", "seen", "saw", "hear", "heard", "watch", "watched", "catch", "caught"})
+_LAST_THING = ("last", "thing")
+# Words kept of "the last thing | I want to mention".
+WISH = 4
 # What nobody does who means what is said.
 _VOUCHED = frozenset({"lying", "joking", "kidding", "exaggerating", "bluffing"})
 _ALL = classed("wholes") | classed("determiners")
@@ -83,6 +86,7 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
     """The first rule that finds what governs the words kept."""
     for rule in (
         _denied,
+        _last_thing,
         disowned,
         conditional,
         bargain,
@@ -102,6 +106,15 @@ def _governing(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Gov
         if governor is not None and not told:  # "According to Finch, “…”" is the narrator's credit
             return governor
     return voiced(left, start, kept, voices)
+
+
+def _last_thing(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
+    """A denial of a wish of which only the wish was kept: "the last thing | I want is to close it"."""
+    words = left.words
+    denied = words[-2:] == _LAST_THING and markers((*_LAST_THING, *kept[:WISH]))[:1]
+    if not denied or denied[0].kind != "negation":
+        return None
+    return Governor("negation", "cut.negation", len(words) - len(_LAST_THING), len(words), True)
 
 
 def _before_subject(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governor | None:

@@ -71,4 +71,9 @@ def _slip(again: Sequence[str], kept: Sequence[str]) -> Sequence[str]:
         if any(tuple(before[-n:]) == tuple(again[:n]) for n in said):
             light = listed("light_words") - listed("small_opposites") - _VERBS
             return slip if any(word not in light for word in slip) else ()
-    return ()
+    same = next((n for n in range(min(len(tail), len(again))) if tail[-n - 1] != again[-n - 1]), 0)
+    counts = [tuple(run[-same - 1 : len(run) - same]) for run in (tail, list(again))]
+    counted = all(one in grouped("guard_quantifiers") for one in counts)
+    return (
+        tail[-same - 1 : len(tail) - same] if same and counted else ()
+    )  # "all of them, or rather most of them"

@@ -17,7 +17,7 @@ from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.amounts.bounds_behind import bound_behind
 from quotes.wording.guard.amounts.choices import choice
 from quotes.wording.guard.amounts.codes import code
-from quotes.wording.guard.amounts.comparison import comparison, outweighed
+from quotes.wording.guard.amounts.comparison import comparison, equalled, outweighed
 from quotes.wording.guard.amounts.exceptions import exception, inclusion, restriction
 from quotes.wording.guard.amounts.generics import generalised, specific
 from quotes.wording.guard.amounts.nothing_but import without_restrictions
@@ -28,6 +28,7 @@ from quotes.wording.guard.amounts.reckonings import other_half
 from quotes.wording.guard.amounts.same_bounds import without_same_bounds
 from quotes.wording.guard.amounts.scope import refocused
 from quotes.wording.guard.amounts.sides import sides
+from quotes.wording.guard.amounts.singled_out import singled_out
 from quotes.wording.guard.certainty.conditionals import condition, swapped_condition
 from quotes.wording.guard.certainty.hedging import hedge, looked, tried, weighed_only
 from quotes.wording.guard.certainty.joint_conditions import joint_condition
@@ -38,6 +39,7 @@ from quotes.wording.guard.certainty.reserves import withheld
 from quotes.wording.guard.denials.denial_scope import denial_scope, denied_whole
 from quotes.wording.guard.denials.denials_exchanged import denials_exchanged
 from quotes.wording.guard.denials.enough import not_enough
+from quotes.wording.guard.denials.leaving_off import leaving_off
 from quotes.wording.guard.denials.negation import negation, raised
 from quotes.wording.guard.denials.particles import particle
 from quotes.wording.guard.gate import Rule, marked, seen, spoken
@@ -47,7 +49,7 @@ from quotes.wording.guard.people.clauses_exchanged import clauses_exchanged
 from quotes.wording.guard.people.crossed import crossed, paired
 from quotes.wording.guard.people.kinds import kind
 from quotes.wording.guard.people.names import name, qualifier, title
-from quotes.wording.guard.people.other_doer import other_doer, second_verb
+from quotes.wording.guard.people.other_doer import had_done, made_to, other_doer, second_verb
 from quotes.wording.guard.people.owners import owner_exchanged, owner_lost
 from quotes.wording.guard.people.reference import bracketed_pronoun, other_referent, pronoun, reflexive, time
 from quotes.wording.guard.people.roles import fused, stranger, turned_voice
@@ -65,7 +67,7 @@ from quotes.wording.thresholds import GUARD, Thresholds
 _RULES: tuple[Rule[[Region]], ...] = (
     negation, number, further, bound, bound_behind, quantifier, modal, tense, other_time, hedge, condition, pronoun, reflexive,
     time, name, qualifier, title, stranger, voice, sayer, comparison, tried, weighed_only, looked, withheld, kind, code,
-    not_enough, particle, choice, relation,
+    not_enough, particle, choice, relation, leaving_off,
 )  # fmt: skip
 # What is still trusted in a paraphrase.
 _LOOSE_RULES: tuple[Rule[[Region]], ...] = (negation, swapped_number)
@@ -75,9 +77,9 @@ _BRACKET_RULES: tuple[Rule[[Region]], ...] = (
 )  # fmt: skip
 # The rules that read all changes of a claim.
 _WHOLE_RULES: tuple[Rule[[Atoms, Atoms, Sequence[Change]]], ...] = (
-    turned_voice, fused, exception, inclusion, outweighed, refocused, owner_exchanged, other_half, sides,
-    preference, turned_about, denial_scope, denied_whole, range_halved, joint_condition, other_doer, second_verb,
-    clauses_exchanged, owner_lost, borne,
+    turned_voice, fused, exception, inclusion, outweighed, refocused, singled_out, owner_exchanged, other_half, sides,
+    preference, turned_about, denial_scope, denied_whole, range_halved, joint_condition, other_doer, made_to, had_done,
+    second_verb, clauses_exchanged, owner_lost, borne,
 )  # fmt: skip
 
 # A text this long without one common English word is not English; a shorter one may just have none.
@@ -105,7 +107,7 @@ def alarms(
     sight = seen(said, recorded, changes)
     out += spoken((persons_exchanged,), sight, said, recorded, changes)
     if reworded:
-        out += spoken((denials_exchanged,), sight, said, recorded, changes)
+        out += spoken((denials_exchanged, equalled), sight, said, recorded, changes)
         return [*raised(said, recorded, out, reworded=True), *restated(said, recorded)]
     out += _reordered(said, recorded, changes)
     out += spoken(_WHOLE_RULES, sight, said, recorded, changes)

@@ -72,6 +72,9 @@ def _out_of_form(alarm: Alarm, at: int, other: int) -> bool:
         return False
     if word == "no" and stood in classed("conjunctions"):
         return True  # "where [no] how"
+    acts = not listed("subject_pronouns").isdisjoint(text.words[at + 1 : at + 2])
+    if word == "no" and acts and not text.between(at + 1).strip():
+        return True  # "it is late, [no] we row"
     if word == "without" and stood in classed("auxiliaries"):
         return True  # "those who [without] row"
     if text.surface[at] in _ANSWERS or word in _ANSWERS:
@@ -113,14 +116,18 @@ def _counts_nothing(alarm: Alarm, at: int, stood: str) -> bool:
 
 
 def _cannot(alarm: Alarm) -> bool:
-    """Whether a "cannot" or "won't" took the place of a preposition: "the weight [cannot] sugar"."""
+    """Whether a "cannot" or "won't" took the place of a preposition or stands behind an article: "the weight [cannot] sugar"."""
+    words = alarm.said.words
     return any(
         change.kind == "replaced"
         and change.c1 - change.c0 == len(("can", "not"))
-        and alarm.said.words[change.c1 - 1] == "not"
-        and alarm.said.words[change.c0] in classed("auxiliaries")
+        and words[change.c1 - 1] == "not"
+        and words[change.c0] in classed("auxiliaries")
         and change.r1 - change.r0 == 1
-        and alarm.recorded.words[change.r0] in listed("grammar_prepositions")
+        and (
+            alarm.recorded.words[change.r0] in listed("grammar_prepositions")
+            or not _ARTICLES.isdisjoint(words[max(0, change.c0 - 1) : change.c0])
+        )
         for change in alarm.own
     )
 

@@ -1,7 +1,8 @@
 """What two translators say in two idioms of English, and what only stands outside the words compared.
 
 "Do you, however, speak" commands as "you should speak" does, "if only" wishes as "would that", who could not do it failed, and
-"not to say you" is "to say nothing of you". A verse that opens with "nor" goes on from a denial before it.
+"not to say you" is "to say nothing of you"; "too tired to row" is "so tired that
+he could not". A verse that opens with "nor" goes on from a denial before it.
 """
 
 from quotes.lexicon import classed, listed
@@ -32,12 +33,21 @@ def another_idiom(alarm: Alarm) -> bool:
     """Whether both texts say one thing in two idioms, or the record has outside the words what the claim has within."""
     rule = alarm.finding.rule
     if rule == "guard.modal_added":
-        return _failed(alarm) or (alarm.finding.claim.casefold() == "should" and _commanded(alarm))
+        return (
+            _failed(alarm)
+            or _too_far(alarm)
+            or _so_as(alarm)
+            or (alarm.finding.claim.casefold() == "should" and _commanded(alarm))
+        )
+    if rule == "guard.modal_dropped" and _too_far(alarm):
+        return True
     if rule in ("guard.modal_dropped", "guard.condition_dropped", "guard.condition_added", "guard.condition"):
         return _wished(alarm)
     if rule == "guard.negation":
         outside = _nor_at_the_head(alarm) or _denied_before(alarm) or _denied_behind(alarm)
         return outside or _failed(alarm) or _to_say_nothing(alarm)
+    if rule == "guard.hedge_added":
+        return any(alarm.recorded.words[c.r0 : c.r1] == ("all", "but") for c in alarm.own)  # "almost certain"
     if rule == "guard.opposite":
         return _heeded(alarm)
     if rule == "guard.name":
@@ -121,6 +131,25 @@ def _failed(alarm: Alarm) -> bool:
             if could and not _FAILED.isdisjoint(other):
                 return True
     return False
+
+
+def _too_far(alarm: Alarm) -> bool:
+    """Whether one says by "too … to" what the other does by "so … that … not": "too tired to row", "so tired he couldn't row"."""
+    ours, theirs = (
+        {w for c in alarm.changes for w in text.words[slice(*c.span(side))] if c.weight == "changed"}
+        for side, text in ((0, alarm.said), (1, alarm.recorded))
+    )
+    return any("too" in one and {"so", "not"} <= other for one, other in ((ours, theirs), (theirs, ours)))
+
+
+def _so_as(alarm: Alarm) -> bool:
+    """Whether one says by "so as to" what the other does by "so" and a clause: "so as not to wake her", "so we would not"."""
+    runs = [
+        text.words[max(0, c.span(side)[0] - 1) : c.span(side)[1] + 1]
+        for c in alarm.own
+        for side, text in ((0, alarm.said), (1, alarm.recorded))
+    ]
+    return any(run[:2] == ("so", "as") for run in runs) and all(run[:1] == ("so",) for run in runs)
 
 
 def _to_say_nothing(alarm: Alarm) -> bool:

@@ -36,6 +36,8 @@ _QUOTED = frozenset("\"“”'‘’")
 BROKEN = 5
 _DASHES = frozenset({"--", "—", "…", "..."})
 _DEGREES = frozenset({"most", "more", "so", "as", "too", "very", "how"})
+# What tells which ones a "few" behind it are.
+_POINTING = listed("possessives") | {"these", "those", "his", "her"}
 _MUCH = frozenset({"much", "many"})
 
 
@@ -98,6 +100,8 @@ def _as_one_says(alarm: Alarm) -> bool:
     words, (start, end) = alarm.recorded.words, alarm.record
     if words[start:end] != ("would",) or words[max(0, start - 1) : start] not in (("i",), ("we",)):
         return False
+    if words[end : end + 1] and words[end] in classed("liking") and words[end + 1 : end + 2] == ("to",):
+        return not classed("saying_so").isdisjoint(words[end + 2 : end + 3])  # "I'd love to live there"
     verb = next((word for word in words[end : end + 3] if word not in _SOFTENING), "")
     return verb in classed("said_politely") and alarm.stands(start - 1)
 
@@ -162,8 +166,15 @@ def _broken_off(alarm: Alarm) -> bool:
 
 
 def _if_again(alarm: Alarm) -> bool:
-    """Whether an "if" was said again behind an "or", and the first holds for both: "if he rows or [if] he sails"."""
+    """Whether an "if" was said again behind an "or", and the first holds for both: "if he rows or [if] he sails".
+
+    Or the clause is begun again: "[if] I do it right, if I do it well".
+    """
     words, (start, end) = alarm.recorded.words, alarm.record
+    behind = range(end + 2, min(len(words), end + BEFORE))
+    anew = (n for n in behind if words[n] == "if" and words[n + 1 : n + 3] == words[end : end + 2])
+    if words[start:end] == ("if",) and any(alarm.stands(n) for n in anew):
+        return True
     again = alarm.lost and words[start:end] == ("if",) and words[max(0, start - 1) : start] == ("or",)
     before = range(max(0, start - 1 - BEFORE), start - 1)
     return again and alarm.stands(start - 1) and any(words[n] == "if" and alarm.stands(n) for n in before)
@@ -236,8 +247,11 @@ def _only_few(alarm: Alarm) -> bool:
 
 
 def _the_few(alarm: Alarm) -> bool:
-    """Whether a "few" ended who was told of by a word before it: "the wealthy [few] from the hills"."""
+    """Whether a "few" tells only how many they are who are told of: "the wealthy [few] from the hills", "these [few] words"."""
     text, (start, end) = alarm.recorded, alarm.record
+    pointed = not _POINTING.isdisjoint(text.words[max(0, start - 1) : start])
+    if text.words[start:end] == ("few",) and pointed and end < len(text) and not small_word(text.words[end]):
+        return alarm.stands(start - 1) and alarm.stands(end)
     if text.words[start:end] != ("few",) or start < len(("the", "wealthy")):
         return False
     article, kind = text.words[start - 2 : start]

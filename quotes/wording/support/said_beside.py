@@ -26,6 +26,8 @@ _MAYBE = frozenset({"maybe", "perhaps", "possibly", "probably"})
 _WISHING = frozenset({"wish", "wished", "wishes", "hoping", "hope", "hoped"})
 # Words before a "maybe" in which the same one opens the first of several, and before a "could" in which a wish stands.
 BEFORE, WISHED = 16, 3
+# Words before a "will" in which it was guessed.
+GUESSED = 8
 _APART = frozenset({",", "-", "–", "—"})
 _BE = classed("is") | classed("was")
 _A_FEW = frozenset({("a",), ("other",)})
@@ -50,6 +52,8 @@ def said_beside(alarm: Alarm) -> bool:
             )
         case "guard.modal_dropped":
             return alarm.lost and (_may_still(alarm) or _wished_for(alarm) or _denied_behind(alarm))
+        case "guard.modal":
+            return _held_back_before(alarm)
         case "guard.less":
             return alarm.lost and _as_much(alarm)
         case "guard.quantifier_dropped":
@@ -57,7 +61,11 @@ def said_beside(alarm: Alarm) -> bool:
         case "guard.quantifier_added":
             return _these(alarm)
         case "guard.quantifier" | "cut.quantifier":
-            return _little_left(alarm) or any(_lost_by_chance(alarm, change) for change in alarm.own)
+            return (
+                _alone(alarm)
+                or _little_left(alarm)
+                or any(_lost_by_chance(alarm, change) for change in alarm.own)
+            )
     return False
 
 
@@ -74,6 +82,9 @@ def _held_back(alarm: Alarm) -> bool:
     if any(alarm.stands(m.start) for m in near if m.end == before or m.start == behind):
         return True
     may = _MAY | {"could"} if words[start:end] in _POSSIBLY else _MAY
+    person = not listed("subject_pronouns").isdisjoint(words[end : end + 1])
+    if person and not _MAY.isdisjoint(words[end + 1 : end + 2]):
+        return alarm.stands(end + 1)  # "[maybe] you might row"
     return any(words[at] in may and alarm.stands(at) for at in (start - 1, end) if 0 <= at < len(words))
 
 
@@ -84,6 +95,16 @@ def _may_still(alarm: Alarm) -> bool:
         return False
     near = markers(words, max(0, start - 1), end + len(_BIT))
     return any(m.group == "perhaps" and alarm.stands(m.start) for m in near if m.kind == "hedge")
+
+
+def _held_back_before(alarm: Alarm) -> bool:
+    """Whether a "may" says what a guess before a "will" did: "it is possible that it will sink", "it may sink"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    guessed = [m for m in markers(words, max(0, start - GUESSED), start) if m.group == "perhaps"]
+    may = alarm.said.words[slice(*alarm.claim)]
+    outside = alarm.changes[0].r0
+    lost = any(m.end <= outside or alarm.gone(m.start) is not None for m in guessed)
+    return lost and words[start:end] == ("will",) and len(may) == 1 and may[0] in _MAY | {"could"}
 
 
 def _one_of_several(alarm: Alarm) -> bool:
@@ -221,9 +242,16 @@ def _answers_alone(alarm: Alarm) -> bool:
 
 def _as_much(alarm: Alarm) -> bool:
     """Whether the same word still tells how much: "less and [less]"."""
-    words, (start, end) = alarm.recorded.words, alarm.record
-    near = (*range(max(0, start - AGAIN), start), *range(end, min(len(words), end + AGAIN)))
-    return any(words[at] == words[start] and alarm.stands(at) for at in near)
+    words = alarm.recorded.words
+    gone = [at for at in range(*alarm.record) if words[at] in classed("lessening") and not alarm.stands(at)]
+    near = {n for at in gone for n in range(max(0, at - AGAIN), min(len(words), at + AGAIN + 1)) if n != at}
+    return any(words[n] == words[at] and alarm.stands(n) for at in gone for n in near)
+
+
+def _alone(alarm: Alarm) -> bool:
+    """Whether an "alone" came in behind the subject whose "only" was cut off: "[only] I know", "I alone know"."""
+    came = any(alarm.said.words[c.c0 : c.c1] == ("alone",) for c in alarm.changes if c.kind == "added")
+    return came and alarm.finding.recorded.casefold() == "only"
 
 
 def _just_only(alarm: Alarm) -> bool:

@@ -10,7 +10,8 @@ which is none. Such a claim is `altered`.
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.grammar import small_word
-from quotes.wording.canon.markers import markers
+from quotes.wording.canon.markers import BINDING, markers
+from quotes.wording.guard.certainty.torn_hedges import WOULD_LIKE
 from quotes.wording.support.alarm import Alarm
 from quotes.wording.support.rephrased import akin
 
@@ -34,7 +35,10 @@ _HAD = frozenset({"any", "a", "an", "the", "no", "to"})
 _ENDS = frozenset({",", ".", ";", ":"})
 # Words of a clause before the modal that ends it: "as best we (can)".
 CLAUSE = 3
-_RARELY = (("seldom",), ("rarely",), ("never",))
+_RARELY = frozenset({"seldom", "rarely", "never"})
+# Behind these no "to" stands: "I'll [forget] to say".
+_NO_INFINITIVE = listed("subject_pronouns") | BINDING | {"will", "shall", "did", "do", "does", "not"}
+_FOCUSING = frozenset({("only",), ("solely",), ("merely",), ("exclusively",)})
 _HALVES = (("do", "not"), ("whole",))
 _WISHES = (("want", "to"), ("try", "to"), ("trying", "to"), ("wanted", "to"))
 _AUXILIARIES = classed("auxiliaries")
@@ -196,23 +200,38 @@ def half_left(alarm: Alarm) -> bool:
         return False
     start, end = alarm.record
     run = alarm.recorded.words[start:end]
+    if alarm.finding.rule == "guard.quantifier_dropped" and run[:1] not in _FOCUSING:
+        of = end - 1 if run[-1:] == ("of",) else end
+        hangs = alarm.recorded.words[of : of + 1] == ("of",) and alarm.stands(of)
+        return hangs and _opens(alarm.recorded, start)  # "you know, [some] of the boats"
     if alarm.finding.rule in ("guard.hedge_dropped", "guard.quantifier"):
         return alarm.said.words[slice(*alarm.claim)] in _HALVES  # "a whole [lot] of"
     if alarm.finding.rule != "guard.negation" or not 1 < end - start <= LONGEST:
         return False
+    before, behind = (
+        alarm.recorded.words[at] if 0 <= at < len(alarm.recorded) else "" for at in (start - 1, end)
+    )
+    if run[0] == "not" and alarm.stands(start) and not alarm.stands(end - 1):  # "it not [only] does not"
+        return behind in _AUXILIARIES and before not in _AUXILIARIES
     if run not in phrases("guard_negations"):
         return False
     left = tuple(alarm.recorded.words[at] for at in range(start, end) if alarm.gone(at) is None)
-    if run[-1] == "to" and alarm.recorded.words[start - 1 : start] not in _RARELY:
+    if run[-1] == "to" and not (before in _RARELY or before in _NO_INFINITIVE):
         return False  # "they seem [unable] to pay", "they have [yet] to pay"
-    return bool(left) and (listed("grammar_prepositions") | {"to"}).issuperset(left)
+    return bool(left) and (listed("grammar_prepositions") | {"to", "alone"}).issuperset(left)
+
+
+def _opens(text: Atoms, at: int) -> bool:
+    """Whether a clause begins at a word, so that nothing before it takes an "of" behind it: not "they know | some"."""
+    before = text.words[at - 1] if at else ""
+    return not before or bool(text.between(at).strip()) or before in listed("clause_openers")
 
 
 def _hedge_half_left(alarm: Alarm) -> bool:
     """Whether of words that hold back some stand that do so too, or do nothing: "[most] likely", "[in] my [view]"."""
     words, (start, end) = alarm.recorded.words, alarm.record
     left = [words[at] for at in range(start, end) if alarm.stands(at)]
-    if not 0 < len(left) < end - start:
+    if not 0 < len(left) < end - start or words[start:end] == WOULD_LIKE:
         return False
     held = end - start == _TWO and any(m.kind == "hedge" for m in markers(left))
     return held or len(left) > 1 or words[start] in listed("grammar_prepositions")

@@ -30,6 +30,8 @@ _DEGREES = {
 _DENIED_DEGREES = classed("utter")
 # Words in -est that are no highest degree.
 _NOUNS = classed("in_est")
+# Words of "as good a cook as".
+LIKENED = 7
 # Words before a "more" in which it is denied.
 NEAR = 3
 _DENIALS = classed("denials")
@@ -81,6 +83,29 @@ def comparison(region: Region) -> Iterator[Finding]:
                     return  # "thou teachest" compares nothing
                 yield region.finding("comparison", "guard.degree", (), (), f"{other} / {word}")
                 return
+
+
+@needs(words=among({"than"}))
+def equalled(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Alarm where what was likened was put above, with all else as it was: "as good a cook as", "a better cook than"."""
+    real = [c for c in changes if c.weight == "changed"]
+    for side, text, other in ((0, said, recorded), (1, recorded, said)):
+        for at, end in _likened(text):
+            degree = text.words[at + 1]
+            above = any(_same_stem(degree, word) and _degree(word) == 1 for word in other.words)
+            within = all(at - 1 <= c.span(side)[0] and c.span(side)[1] <= end + 1 for c in real)
+            if above and within and "than" in other.words:
+                place = (real[0].c0, real[-1].c1, real[0].r0, real[-1].r1)
+                yield found("comparison", "guard.degree", said, recorded, place, turns=True, note="as / than")
+                return
+
+
+def _likened(text: Atoms) -> Iterator[tuple[int, int]]:
+    """Where something is likened to another: the place of either "as"."""
+    for at, word in enumerate(text.words):
+        behind = range(at + 2, min(len(text), at + LIKENED))
+        if word == "as" and (end := next((n for n in behind if text.words[n] == "as"), 0)):
+            yield at, end
 
 
 @needs("added", words=among({"than"}))

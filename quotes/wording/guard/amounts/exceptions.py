@@ -132,10 +132,15 @@ def _all_but(text: Atoms, start: int, end: int) -> bool:
 
 
 def _but(text: Atoms, start: int, end: int) -> bool:
-    """Whether a "but" takes somebody out of all or none right before it: "nobody [but Carl] knew"."""
+    """Whether a "but" takes somebody out of all or none right before it: "nobody [but Carl] knew", "all [but] three"."""
     before = text.words[start - 1 : start] if start else ()
-    if text.words[start] != "but" or end - start < 2 or not before or text.between(start).strip():
+    if text.words[start] != "but" or not before or text.between(start).strip():
         return False
+    if end - start == 1:  # what it took out is now all there is
+        counted = "".join(text.words[end : end + 1])
+        return before == ("all",) and (
+            counted[:1] == "#" or counted in listed("grammar_determiners", "possessives")
+        )
     return before[0] in listed("guard_universals") or _ranked(before[0], text.words[start + 1 : end])
 
 

@@ -34,7 +34,23 @@ def coin(form: str) -> str:
 
 def other_reckoning(region: Region, ours: list[Marker], theirs: list[Marker]) -> bool:
     """Whether numbers that differ belong to another coin or another clock."""
-    return _other_coin(region) or _other_clock(region, ours, theirs) or _other_clock(region, theirs, ours)
+    return (
+        _other_coin(region)
+        or _other_clock(region, ours, theirs)
+        or _other_clock(region, theirs, ours)
+        or _and_a_half(region, ours, 0)
+        or _and_a_half(region, theirs, 1)
+    )
+
+
+def _and_a_half(region: Region, found: list[Marker], side: int) -> bool:
+    """Whether a half stands behind its unit in the other text: "one and a half miles", "a mile and a half"."""
+    text, other = region.text(side), region.text(1 - side)
+    unit = "".join(text.words[found[0].end : found[0].end + 1]) if len(found) == 1 else ""
+    low, high = region.recorded_span if side == 0 else region.claim_span
+    runs = (other.words[at : at + 4] for at in range(max(0, low - 1), high))
+    halved = (unit.removesuffix("s"), "and", "a", "half")
+    return unit != "" and found[0].group == "#3/2" and any(run == halved for run in runs)
 
 
 def _other_coin(region: Region) -> bool:

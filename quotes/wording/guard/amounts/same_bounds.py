@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import grouped
+from quotes.lexicon import grouped, paired
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import markers
@@ -35,7 +35,9 @@ def bounds(text: Atoms, low: int, high: int) -> Iterator[tuple[str, str]]:
         at = marker.end
         while at < len(words) and words[at] in _SMALL:
             at += 1
-        if marker.kind == "bound" and at < len(words) and words[at][0] == "#":
+        measured = words[at - 1 : at] in (("a",), ("an",)) and at < len(words) and _is_unit(words[at])
+        counted = at < len(words) and (words[at][0] == "#" or measured)
+        if marker.kind == "bound" and counted:  # "under ten", "just under a mile"
             yield marker.group, words[at]
     behind = grouped("guard_bounds_sides")
     for at in range(low, min(high, len(words))):
@@ -44,6 +46,12 @@ def bounds(text: Atoms, low: int, high: int) -> Iterator[tuple[str, str]]:
             if size := next((n for n in sizes if tuple(words[end : end + n]) in behind), 0):
                 yield behind[tuple(words[end : end + size])], words[at]
                 break
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word names a unit: "mile", "hour", "month"."""
+    timed = grouped("guard_times").get((word,), "").startswith("unit/")
+    return timed or f"{word}s" in paired("number_measures").values()
 
 
 def bounds_as(said: Atoms, cut: Sequence[str]) -> bool:

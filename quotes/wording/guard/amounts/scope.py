@@ -6,7 +6,7 @@ Before its verb an "only" may be meant of whatever follows, as grammars of Engli
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import listed
+from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
@@ -53,8 +53,11 @@ def _moved(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[
 
 
 def _next(text: Atoms, at: int) -> str:
-    """The first word of weight behind such a word: "only for a short time" and "for only a short time" are one."""
-    light = listed("light_words") - listed("subject_pronouns")
+    """The first word of weight behind such a word: "only for a short time" and "for only a short time" are one.
+
+    A quantity weighs: "they almost all died" is no "they all almost died".
+    """
+    light = listed("light_words") - listed("subject_pronouns") - classed("wholes")
     return next((word for word in text.words[at + 1 :] if word not in light), "")
 
 

@@ -6,7 +6,7 @@ from quotes.lexicon import classed, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.markers import Marker, bases, markers, unreal_trial
-from quotes.wording.guard.certainty.torn_hedges import BARE_VERBS, BE, torn_hedge
+from quotes.wording.guard.certainty.torn_hedges import BARE_VERBS, BE, WOULD_LIKE, torn_hedge
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.guard.misplaced import misplaced
 from quotes.wording.regions import Region
@@ -207,6 +207,8 @@ def _held_back(region: Region, marker: Marker, side: int) -> bool:
     if "going" in text.words[marker.start : marker.end]:
         # "Was gonna watch" and "was watch" still share the "was".
         return region.whole(marker._replace(end=marker.start + 2), side)
+    if text.words[marker.start : marker.end] == WOULD_LIKE:
+        return region.whole(marker._replace(end=marker.start + 1), side)  # "I [would] like to row"
     return (
         region.head_changed(marker, side) and 2 * _changed(region, marker, side) >= marker.end - marker.start
     )

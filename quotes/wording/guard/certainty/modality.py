@@ -260,6 +260,12 @@ def _of_another(text: Atoms, marker: Marker, following: str) -> bool:
     return before in (("he",), ("she",), ("they",)) and not seen
 
 
+def _wishes(text: Atoms, marker: Marker) -> bool:
+    """Whether somebody would like to do a thing, which is no habit: "I would like to live there", not "to thank you"."""
+    behind = text.words[marker.end + 1 : marker.end + 3]
+    return behind[:1] == ("to",) and classed("saying_so").isdisjoint(behind[1:])
+
+
 def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
     """Whether a modal is mere manner ("I would say", "you can see") or purpose ("that you may know").
 
@@ -270,6 +276,8 @@ def _polite(text: Atoms, marker: Marker, *, exchanged: bool) -> bool:
         "",
     )
     own = text.words[max(0, marker.start - 1) : marker.start] in (("i",), ("we",))
+    if marker.group == "would" and following in classed("liking") and _wishes(text, marker):
+        return False
     if (
         (not exchanged or (own and marker.group == "would"))
         and marker.group in ("would", "can", "could", "may")

@@ -44,7 +44,11 @@ def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterat
             place = (_sentence_start(said, at), at, _sentence_start(recorded, other), other)
             first = said.words[place[0]] if asked else recorded.words[place[2]]
             together = said.words[place[0]] in recorded.words[place[2] : place[2] + HEAD]
-            together = together or _answers(said.words[place[0] :], recorded.words[place[2] :])
+            together = (
+                together
+                or (asked and _by_whom(said, recorded, place))
+                or _answers(said.words[place[0] :], recorded.words[place[2] :])
+            )
             turns = together and first not in listed("interrogatives") and not _tag(recorded, other)
             turns = turns and not (
                 asked
@@ -61,6 +65,20 @@ def _answers(stated: Sequence[str], asked: Sequence[str]) -> bool:
     persons, verbs = listed("subject_pronouns"), listed("finite_verbs")
     told = stated[:1] and stated[0] in persons and asked[1:2] and asked[1] in persons
     return bool(told) and asked[0] in verbs and asked[0] in stated[1:2] and asked[2:3] == stated[2:3]
+
+
+def _by_whom(said: Atoms, recorded: Atoms, place: tuple[int, int, int, int]) -> bool:
+    """Whether a question who does a thing became a statement that somebody does, which nobody gave for an answer.
+
+    "Who would trust him?" asks for a "nobody", and "I would trust him" is none; "Who paid? We did." says "we paid".
+    """
+    c0, c1, r0, r1 = place
+    told, asked = said.words[c0:c1], recorded.words[r0:r1]
+    forms = len(told) == len(asked) and all(
+        a == b or bases(a) & bases(b) for a, b in zip(told[1:], asked[1:], strict=True)
+    )
+    same = forms and asked[:1] == ("who",) and told[0] in listed("subject_pronouns")
+    return same and told[0] not in recorded.words[r1 : r1 + ANSWER]
 
 
 def _owned(text: Atoms, start: int, at: int) -> bool:

@@ -22,6 +22,8 @@ BE = classed("is") | classed("before_left")
 _HALVES = frozenset({"in", "to", "so", "as", "from"})
 _IN_PART = (("in", "part"), ("in", "theory"), ("in", "principle"))
 _SEEMING = (("seem",), ("seems",), ("seemed",))
+# Of these the first alone holds back: "I like to row" tells a habit.
+WOULD_LIKE = ("would", "like", "to")
 _SORT = (("kind", "of"), ("sort", "of"))
 
 
@@ -69,7 +71,7 @@ def _lost(region: Region, marker: Marker, side: int, start: int, end: int) -> bo
     near = [word for word in text.words[max(0, start - 2) : start] if word not in _BETWEEN]
     if words[-1] == "to" and end == marker.end and _led_by_be(near):
         return True  # "we are [willing to] go"
-    return (words[-1] in ("to", "of") and end < marker.end) or words in BARE_VERBS
+    return (words[-1] in ("to", "of") and end < marker.end and words != WOULD_LIKE) or words in BARE_VERBS
 
 
 def _with_its_verb(text: Atoms, marker: Marker, end: int) -> bool:

@@ -6,7 +6,6 @@ negation ("not bad" for "good").
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from quotes.lexicon import classed, grouped, listed, phrases
 from quotes.verdicts import Finding
@@ -35,13 +34,15 @@ from quotes.wording.rewording import archaic
 # Code points over which one "not" may have moved, in two texts that began alike.
 MOVED = 60
 _WHOLES = classed("wholes")
-# What "yet to" denies.
-_BEFORE_YET = tuple((word,) for word in ("has", "have", "had", "'s", "'d", "is", "are", "am", "was", "were"))
+# What "yet to" denies: "has yet to pay", where "is yet to pay" is "is to pay".
+_BEFORE_YET = tuple((word,) for word in ("has", "have", "had", "'s", "'d"))
 _NONE = classed("none")
 # Words before an "or not" in which stands what it ends: "whether you can code it or not".
 QUESTION = 12
 # Words between a negation and the word it governs; and between a denial and its repetition.
 REACH, AGAIN = 5, 3
+# Words beside a region in which a denial of all stands for one of a part: "[not always]", "never".
+BESIDE = 2
 
 
 @needs(words=among({"too", "out"}) | where(may_be_negated), facing=where(may_oppose), marked={MARKER})
@@ -104,12 +105,18 @@ def _bare(region: Region) -> bool:
 
 def _partly(region: Region) -> str:
     """Whether some were denied and now all are, or the reverse: "not all of us", "none of us"; empty where neither."""
-    for c in region.changes:
-        ours, theirs = region.runs(c)
-        for one, other in ((ours, theirs), (theirs, ours)):
-            part = any(a == "not" and b in _WHOLES for a, b in pairwise(one))
-            if part and "not" not in other and not _NONE.isdisjoint(other):
-                return f"{' '.join(theirs)} / {' '.join(ours)}"
+    for side in (0, 1):
+        text, other = region.text(side), region.text(1 - side)
+        changed = [at for span in region.spans(side) for at in range(*span)]
+        part = any(text.words[at] in _WHOLES and text.words[at - 1 : at] == ("not",) for at in changed)
+        if not part:
+            continue
+        low, high = region.claim_span if side else region.recorded_span
+        whole = _NONE.intersection(other.words[max(0, low - BESIDE) : high + BESIDE]) - {*text.words}
+        if whole and "not" not in (region.claim_words() if side else region.recorded_words()):
+            return " / ".join(
+                " ".join(words) or "…" for words in (region.recorded_words(), region.claim_words())
+            )
     return ""
 
 

@@ -55,7 +55,8 @@ def _still_by(said: Atoms, change: Change) -> bool:
 @needs("replaced", "dropped", "added", words=among(_BE_FORMS | {"by"}))
 def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
     """Alarm where "was sued by them" lost its "was", or "sued them" won one: who did it is now who bore it."""
-    if any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes):
+    both = any(change.kind in ("exchanged", "moved") and _agent(said, recorded, change) for change in changes)
+    if both or _agent_acts(said, recorded, changes):
         return  # both were turned: "the union sued them", "they were sued by the union"
     for change in changes:
         runs = said.words[change.c0 : change.c1], recorded.words[change.r0 : change.r1]
@@ -71,12 +72,12 @@ def turned_voice(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Ite
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
             return
-        for text, start, end, kind in (
-            (recorded, change.r0, change.r1, "dropped"),
-            (said, change.c0, change.c1, "added"),
-        ):
+        for side, kind in ((1, "dropped"), (0, "added")):
+            text, (start, end), other = (said, recorded)[side], change.span(side), (recorded, said)[side]
+            behind = other.words[change.span(1 - side)[1] + 1 :][:1]
             if change.kind == kind and (
-                (_passive(text, start, end) and not _still_by(said, change)) or _been_done(text, start, end)
+                (_passive(text, start, end) and not _still_by(said, change))
+                or _been_done(text, start, end, behind)
             ):
                 place = (change.c0, change.c1, change.r0, change.r1)
                 yield found("roles", "guard.voice_turned", said, recorded, place, turns=True)
@@ -175,6 +176,27 @@ def _agent(said: Atoms, recorded: Atoms, change: Change) -> bool:
     )
 
 
+def _agent_acts(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> bool:
+    """Whether who stands behind a "by" in one text acts in the other: "replaced by | machines", "machines will replace"."""
+    for side, text, other in ((0, said, recorded), (1, recorded, said)):
+        for at, change in enumerate(changes):
+            start, end = change.span(side)
+            agents = {
+                next((word for word in text.words[n + 1 : n + 3] if word not in _DETERMINERS), "")
+                for n in range(start, end)
+                if text.words[n] == "by"
+            }
+            before = [
+                word
+                for c in changes[:at]
+                for word in other.words[slice(*c.span(1 - side))]
+                if c.weight != "same"
+            ]
+            if not agents.isdisjoint(before):
+                return True
+    return False
+
+
 def _suffers(passive: Sequence[str], active: Sequence[str]) -> bool:
     """Whether a verb was put in the passive between the same two: "beat", "was beaten by"."""
     verbs = [word for word in passive if word not in _BE_FORMS and word != "by"]
@@ -224,14 +246,19 @@ def _is_done_to(passive: Sequence[str], active: Sequence[str], text: Atoms, chan
     return change.r0 > 0 and behind not in ("by", "with", "of", "about", "from", "in", "that")
 
 
-def _been_done(text: Atoms, start: int, end: int) -> bool:
-    """Whether a "been" makes what was done to somebody of what he did: "has (been) forgiven"."""
+def _been_done(text: Atoms, start: int, end: int, behind_it: Sequence[str]) -> bool:
+    """Whether a "been" makes what was done to somebody of what he did: "has (been) forgiven", "have (been) chased (by) dogs".
+
+    `behind_it` is what stands behind the verb in the other text.
+    """
     words = text.words
     led, verb, behind = words[start - 1 : start], words[end : end + 1], words[end + 1 : end + 2]
-    if words[start:end] != ("been",) or led not in _HAVING or words[start - 2 : start - 1] not in _ACTING:
+    if words[start:end] != ("been",) or led not in _HAVING or verb == () or not is_past(verb[0]):
         return False
-    own = verb == () or not is_past(verb[0]) or verb[0] in listed("participles")
-    turned = not own and bases(verb[0]).isdisjoint(listed("ergative_verbs"))
+    if behind == ("by",) and behind_it:
+        return words[end + 2 : end + 3] == (*behind_it,)
+    acting = words[start - 2 : start - 1] in _ACTING and verb[0] not in listed("participles")
+    turned = acting and bases(verb[0]).isdisjoint(listed("ergative_verbs"))
     return turned and behind not in (("by",), ("with",), ("to",), ("about",))
 
 
@@ -254,7 +281,7 @@ def _several(word: str) -> bool:
 
 def _passive(text: Atoms, start: int, end: int) -> bool:
     """Whether one form of "be" makes a passive of a verb that could stand without it: "(was) asked"."""
-    if end - start != 1 or text.words[start] not in _BE or not 0 < start < len(text) - 1:
+    if end - start != 1 or text.words[start] not in (*_BE, "got") or not 0 < start < len(text) - 1:
         return False
     before, verb = text.words[start - 1], text.words[start + 1]
     if text.between(start).strip() or (

@@ -38,9 +38,10 @@ def _persons(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterato
     place = _changed(said, recorded, changes)
     c0, c1, r0, r1 = place
     ours, theirs = said.words[c0:c1], recorded.words[r0:r1]
-    if c1 - c0 != r1 - r0 or c1 - c0 > LONGEST or _told_already(changes):
-        return
-    pairs = [(a, b) for a, b in zip(theirs, ours, strict=True) if a != b]
+    moved = any(change.kind == "moved" for change in changes)
+    if c1 - c0 != r1 - r0 or c1 - c0 > LONGEST or (_told_already(changes) and not moved):
+        return  # "I trust you more than you trust me": what moved beside two exchanged ones are they as well
+    pairs = [(a, b) for a, b in zip(theirs, ours, strict=True) if not _same_forms([a], [b])]
     persons = {(_person(a), _person(b)) for a, b in pairs}
     known = all(a in _groups() and b in _groups() for a, b in persons)
     whole = said.words[changes[0].c0 : changes[-1].c1], recorded.words[changes[0].r0 : changes[-1].r1]

@@ -5,24 +5,26 @@ A newspaper's "after" tells an order and no cause. "As", "since" and "while" hav
 
 from collections.abc import Iterator
 
-from quotes.lexicon import grouped, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.exchanges import Change
 from quotes.wording.guard.gate import among, needs
 from quotes.wording.regions import Region
 
 # What a word says of two clauses, of a moment and of a span of time.
 _CLAUSES = {
     "because": "cause", "so": "result", "although": "in spite of", "though": "in spite of", "despite": "in spite of",
-    "before": "before", "after": "after", "when": "when", "until": "until", "till": "until",
+    "before": "before", "after": "after", "when": "when", "once": "when", "until": "until", "till": "until",
 }  # fmt: skip
 _MOMENTS = {
     "on": "at", "in": "at", "at": "at", "during": "at", "until": "until", "till": "until", "before": "before",
-    "after": "after", "since": "since",
+    "after": "after", "since": "since", "by": "by", "from": "from",
 }  # fmt: skip
 _SPANS = {"in": "end", "within": "end", "after": "end", "for": "length", "until": "until", "since": "length"}
 # One order of time told otherwise, and what other rules tell: "when he left", "after he left"; "before", "after".
-_ALIKE = ({"when", "after"}, {"before", "after"}, {"before", "until"})
+_ALIKE = ({"when", "after"}, {"before", "after"}, {"before", "until"}, {"before", "by"}, {"from", "after"})
+_HELPERS = classed("is") | classed("was") | classed("has") | {"have", "been", "'ve", "'s"}
 # Words from such a word to the day, the year or the unit that it is said of: "in the early hours", "in two weeks".
 NEAR = 3
 
@@ -30,9 +32,10 @@ NEAR = 3
 @needs("replaced", words=among(_CLAUSES.keys() | _MOMENTS.keys() | _SPANS.keys()))
 def relation(region: Region) -> Iterator[Finding]:
     """Alarm where a word of time or cause took the place of one of another sense, and nothing beside it changed."""
-    if region.loose or len(region.changes) != 1:
+    others = [c for c in region.changes if not _helps(region, c)]
+    if region.loose or len(others) != 1:
         return
-    change = region.changes[0]
+    change = others[0]
     ours, theirs = (tuple(word for word in run if word != "of") for run in region.runs(change))
     if len(ours) != 1 or len(theirs) != 1:
         return
@@ -41,6 +44,12 @@ def relation(region: Region) -> Iterator[Finding]:
         if one and other and one != other and {one, other} not in _ALIKE:
             yield region.finding("date" if senses is not _CLAUSES else "condition", "guard.relation", (), ())
             return
+
+
+def _helps(region: Region, change: Change) -> bool:
+    """Whether only the time of a verb was moved with it: "have been ill since Monday", "was ill on Monday"."""
+    ours, theirs = region.runs(change)
+    return _HELPERS.issuperset((*ours, *theirs))
 
 
 def _senses(text: Atoms, at: int) -> Iterator[dict[str, str]]:

@@ -18,6 +18,8 @@ _GOING = ("going", "to", "be")
 _THEN = classed("was")
 _OBLIGED = ((("has",), ("had",)), (("have",), ("had",)))
 _PERFECT = classed("has")
+# Before a "been" these leave no doubt that it was over: "she'd been", "she's".
+_LONG_DONE = frozenset({"had", "'d"})
 # Verbs that leave open what is done, and with "have" regret or guess what was.
 _CHANCE = classed("chances")
 _ADVERBS = classed("before_have")
@@ -25,7 +27,7 @@ _ADVERBS = classed("before_have")
 LEAD = 8
 
 
-@needs(words=among(_NOW | _THEN | {"have", "used", "be"}), marked={"modal"})
+@needs(words=among(_NOW | _THEN | {"have", "used", "be", "been"}), marked={"modal"})
 def tense(region: Region) -> Iterator[Finding]:
     """Alarm where what will be became what was, or the reverse."""
     if region.free:
@@ -34,7 +36,7 @@ def tense(region: Region) -> Iterator[Finding]:
     future = [
         any(m.group == "will" for m in side) for side in (region.claim_markers, region.recorded_markers)
     ]
-    if any(_forgone(region, c) for c in region.changes):
+    if any(_forgone(region, c) or _accustomed(region, c) for c in region.changes):
         yield region.finding("tense", "guard.tense", (), ())
         return
     if future[0] == future[1]:
@@ -96,6 +98,18 @@ def _forgone(region: Region, change: Change) -> bool:
     return False
 
 
+def _accustomed(region: Region, change: Change) -> bool:
+    """Whether what somebody is used to is told as what he did once, or the reverse: "we (are) used to losing, lose"."""
+    for text, (start, end), kind in (
+        (region.said, change.span(0), "added"),
+        (region.recorded, change.span(1), "dropped"),
+    ):
+        led = end - start == 1 and text.words[start] in _NOW | _THEN
+        if change.kind == kind and led and text.words[end : end + 2] == ("used", "to"):
+            return "".join(text.words[end + 2 : end + 3]).endswith("ing")
+    return False
+
+
 def _coming(region: Region) -> bool:
     """Whether what somebody is going to be was made what he is, or the reverse: "I am (going to be) mayor"."""
     for c in region.changes:
@@ -118,8 +132,9 @@ def _been(region: Region) -> str:
         for now, then in ((ours, theirs), (theirs, ours)):
             if (now, then) in _OBLIGED and region.recorded.words[c.r1 : c.r1 + 1] == ("to",):
                 return "" if _told(region, c) else f"{' '.join(theirs)} / {' '.join(ours)}"
-            perfect = _PERFECT.issuperset(then[:1]) and "been" in then
-            moved = not _NOW.isdisjoint(now) and (perfect or not _THEN.isdisjoint(then))
+            perfect = (_PERFECT | _LONG_DONE).issuperset(then[:1]) and "been" in then
+            is_now = not _NOW.isdisjoint(now) or (now == ("'s",) and not _LONG_DONE.isdisjoint(then[:1]))
+            moved = is_now and (perfect or not _THEN.isdisjoint(then))
             if moved and not _told(region, c):
                 return f"{' '.join(theirs)} / {' '.join(ours)}"
     return ""
