@@ -3,6 +3,7 @@
 A label is a short name before a colon at the head of a line, and not what heads a note ("Minutes of the meeting: …").
 A text counts as a transcript only if at least three lines are labelled and somebody's last name comes back ("ROE:" behind
 "JANE ROE:"), or two begin with an office, a title or a first name ("CLLR BRIGHT:"), so that a stray "Note: …" is nobody's turn.
+A text of one label is `monologue`'s.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from quotes.attribution.cast.names import FIRST, FUNCTION, heads_note, personal
 from quotes.attribution.cast.people import People
+from quotes.attribution.monologue import monologue
 from quotes.quotation import Attribution, Confidence, Quotation
 from scrapers.interviews import introduced, is_press, named_in_title, speaks
 from scrapers.offices import office_of, officed
@@ -42,6 +44,8 @@ class Turn(NamedTuple):
 def turns(text: str, people: People, skip: Sequence[tuple[int, int]] = ()) -> list[Quotation]:
     """The turns of a text that labels its speakers; nothing where it does not."""
     found = [turn for turn in _labelled(text) if not any(a < turn.end and turn.start < b for a, b in skip)]
+    if len(found) == 1 and (alone := monologue(text, *found[0])):
+        return [alone]
     few = len(found) < _FEWEST
     if few and not _two(text, found):
         return []
