@@ -34,15 +34,26 @@ PARAGRAPH_LENGTH = 120
 DATA = re.compile(r"\s*(?:<\?xml\b|\{\s*(?:\"|\}$)|\[\s*[{\[\"])")
 LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}):[ \t]+(\S.*)")
 BYLINE = re.compile(r"(?:By|BY)[ \t]+(\S.{1,100})")
-DATELINE = re.compile(
-    r"(?:(?:first |originally |last )?(?:published|updated|posted|modified)[: ]+(?:on |at )?)?"
+_DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? +)?"
     r"(?:\d{4}-\d{2}-\d{2}(?:[t ][\d:.+z-]{4,20})?"
     r"|[a-zäéû]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? [a-zäéû]{3,10}\.?,? \d{4}"
     r"|\d{1,2}\.\d{1,2}\.\d{4})"
+)
+DATELINE = re.compile(
+    r"(?:(?:first |originally |last )?(?:published|updated|posted|modified)[: ]+(?:on |at )?)?"
+    rf"{_DAY}"
     r"(?:[ ,|–-]+(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?\.?",
     re.IGNORECASE,
 )
+# A town, what it lies in and a day, as letters and speeches are headed: "Canandaigua, N.Y., June 18, 1873". A word before a
+# day may be what a report is about ("The Flood, 3 May 2011").
+_PLACED = re.compile(
+    rf"(?-i:(?:[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|on|the|upon|de|la)){{0,4}}, ?){{2,3}}){_DAY}\.?",
+    re.IGNORECASE,
+)
+# The day at the end of what heads a transcript: "Harbour board, 3 May 2011", "Hearing (June 18, 1873)".
+_HEADED = re.compile(rf"(?:[,(|–—-] ?|\bon ){_DAY}\)?", re.IGNORECASE)
 LABELS = {
     "title": "title", "headline": "title", "date": "published", "published": "published",
     "posted": "published", "publication date": "published", "published on": "published",
@@ -121,9 +132,9 @@ def read_header(text: str, body: list[tuple[int, int]], *, headings: bool = Fals
             header.lines.append((start, end))
         elif "title" not in header.fields and _is_title(text, body, number):
             header.fields["title"] = heading_in(line) or line
-        elif not _is_fact(header, line) and not (
-            headings and len(line) <= TITLE_LENGTH and line[-1] not in ".,;…"
-        ):
+        elif headings and len(line) <= TITLE_LENGTH and line[-1] not in ".,;…":
+            _headed(header, line)
+        elif not _is_fact(header, line):
             break
     return header
 
@@ -167,7 +178,8 @@ def _labelled(header: Header, line: str, quoted: bool) -> bool:
 
 
 def _dated(header: Header, line: str) -> bool:
-    if len(line) > PARAGRAPH_LENGTH or not DATELINE.fullmatch(line):
+    placed = len(line) <= PARAGRAPH_LENGTH and _PLACED.fullmatch(line)
+    if not placed and (len(line) > PARAGRAPH_LENGTH or not DATELINE.fullmatch(line)):
         return False
     day = iso_date(line)
     if day is None:
@@ -175,6 +187,13 @@ def _dated(header: Header, line: str) -> bool:
     name = "modified" if re.match(r"(?:last )?(?:updated|modified)", line, re.IGNORECASE) else "published"
     header.fields.setdefault(name, day)
     return True
+
+
+def _headed(header: Header, line: str) -> None:
+    """The day at the end of a heading above a transcript, which is that of the event."""
+    ends = [found for found in _HEADED.finditer(line) if found.end() == len(line)]
+    if ends and (day := iso_date(ends[-1][0].strip(",(|–—- )"))) is not None:
+        header.fields.setdefault("published", day)
 
 
 def _signed(header: Header, line: str) -> bool:

@@ -177,3 +177,21 @@ def test_the_seed_article_has_its_four_lines_of_furniture_and_states_nothing_els
 def test_the_mark_of_a_heading_in_markdown_is_no_part_of_the_title() -> None:
     text = "# A cold kiln #\n\nThe kiln was cold when the guild met, and it stayed cold for the whole of the evening.\n"
     assert read(text.encode(), name="note.md").title == "A cold kiln"
+
+
+@pytest.mark.parametrize(
+    ("first", "day"),
+    [
+        ("Canandaigua, N.Y., June 18, 1873", "1873-06-18"),
+        ("St. Oda on the Wold, Elmshire, 4 July 1901", "1901-07-04"),
+        ("Elmwood, New Kent, Monday, 3 May 2011.", "2011-05-03"),
+        # What a report tells of is of another day than the report.
+        ("The Flood, 3 May 2011", None),
+        ("The council met in Elmwood, New Kent, on June 18, 1873", None),
+        ("Battle of the Weir, 14 October 1066", None),
+    ],
+)
+def test_a_place_with_a_day_heads_a_text(first: str, day: str | None) -> None:
+    body = "Friends and fellow citizens, I stand before you tonight, and I shall not sit down until the weir is mended."
+    for title in ("", "Remarks on the weir\n\n"):
+        assert read_text(f"{title}{first}\n\n{body}\n").published == day

@@ -335,3 +335,19 @@ def test_people_known_by_one_name_who_talk_in_turns_are_speakers_and_a_list_of_g
     kinds = ("Pros: The camera is quick in the dark.", "Cons: The strap is short and it chafes.")
     document = read("\n\n".join(kinds * 2).encode(), name="list.txt")
     assert not document.spans
+
+
+@pytest.mark.parametrize(
+    ("top", "day"),
+    [
+        ("Harbour board, 3 May 2011", "2011-05-03"),
+        ("Remarks at the tram depot, Elmwood, N.Y., June 18, 1873", "1873-06-18"),
+        ("Hearing on the weir (4 July 1901)", "1901-07-04"),
+        ("The weir since 3 May 2011", None),
+        ("3 May 2011, and what came of it", None),
+    ],
+)
+def test_the_day_at_the_end_of_a_heading_is_that_of_the_event(top: str, day: str | None) -> None:
+    turns_ = "MR. LEE: I rise.\n\nMS. RAY: So do I.\n\nMR. LEE: Then we both stand.\n"
+    found = read(f"{top}\n\n{turns_}".encode(), name="a.txt", format="transcript")
+    assert (found.published, found.title) == (day, top)
