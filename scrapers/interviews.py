@@ -47,6 +47,8 @@ _GUEST = re.compile(
     rf"(?:\A|[:|–—-] ?)(?P<name>{_HEARD_NAME}) (?:in|on) (?:conversation|dialogue|record) with\b",
     re.IGNORECASE,
 )
+# Whoever alone speaks a text says so; a kicker in capitals has a report behind it ("MAYOR UNDER FIRE: …").
+OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _ENDED = re.compile(rf"{SENTENCE_END}\s*\Z")
 # A second name behind a comma; "Mayor of Saltby" and "harbour master" are none.
 _LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+\s*(?:\Z|,|and\b|&)")

@@ -9,9 +9,8 @@ import re
 from quotes.attribution.cast.names import FIRST, FUNCTION, personal
 from quotes.quotation import Attribution, Quotation
 from quotes.text import words
+from scrapers.interviews import OWN
 from scrapers.passages import marked_passages
-from scrapers.speech.labels import name_of
-from scrapers.speech.turns import OWN
 
 # What stands above the label at most, and words of its line at least: a title is short, and a headline is no speech.
 _ABOVE, _FEWEST = 200, 6
@@ -31,15 +30,20 @@ def monologue(text: str, label: str, start: int, end: int) -> Quotation | None:
         own = own[:first] + own[last:]
     if not OWN.search(own):
         return None
-    credit = Attribution((name_of(label) or label,), confidence="certain", rule="turn-label")
+    credit = Attribution((_usual(label),), confidence="certain", rule="turn-label")
     return Quotation(start, start + len(said), said, "turn", credit)
 
 
 def _named(label: str) -> bool:
     """Whether a label is somebody's first and last name; "THE COURT" and "DEAR READER" are none."""
-    parts = (label.title() if label.isupper() else label).replace(".", "").split()
+    parts = _usual(label).replace(".", "").split()
     name = personal(tuple(parts)) if 1 < len(parts) <= 4 else None
     initials = any(len(part) == 1 for part in parts[:-1])
     if name is None or parts[-1] in FUNCTION or len(parts[-1]) < 2:
         return False
     return initials or (parts[0] in FIRST and bool(name.gender) and len(name.words) == len(parts))
+
+
+def _usual(label: str) -> str:
+    """A label as names are written."""
+    return label.title() if label.isupper() else label

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrapers.interviews import QUESTION, speaks
+from scrapers.interviews import OWN, QUESTION, speaks
 from scrapers.offices import ASIDE, officed
 from scrapers.speech.labels import LABEL_LENGTH, has_case, head_of, in_upper, not_speakers
 from scrapers.webpage.furniture import is_furniture
@@ -24,8 +24,6 @@ FEWEST_TURNS = 3
 IN_TURNS = 0.75
 # Price lists and tables have labels too, with a word or two behind each.
 FEWEST_WORDS = 5
-# Whoever alone speaks a text says so; a kicker in capitals has a report behind it ("MAYOR UNDER FIRE: …").
-OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 DIRECTION = re.compile(r"[\[(][^\])]{1,200}[\])]\.?")
 ENDING = re.compile(
