@@ -1,7 +1,7 @@
 """A text that is one turn: "FRANKLIN D. ROOSEVELT: The only thing we have to fear …", as a speech or a single answer is filed.
 
 One label tells less than three: "NOTE: …" and "NEW DELHI: …" stand before a colon as well, and "Ada Finch: We will not sell" is
-a headline. So the label has to be a whole personal name, and what follows a first person's own words from end to end.
+a headline. So the label has to be a whole personal name, and what follows a first person's words without marks, to the end.
 """
 
 import re
@@ -25,11 +25,8 @@ def monologue(text: str, label: str, start: int, end: int) -> Quotation | None:
         return None
     if not _ENDED.search(text, start, end) or label.split()[-1].casefold() in words(said):
         return None  # a headline has no stop, and a report comes back to whom it names
-    own = said
-    for first, last in reversed(marked_passages(said)):
-        own = own[:first] + own[last:]
-    if not OWN.search(own):
-        return None
+    if not OWN.search(said) or marked_passages(said):
+        return None  # whoever speaks throughout is not quoted
     credit = Attribution((_usual(label),), confidence="certain", rule="turn-label")
     return Quotation(start, start + len(said), said, "turn", credit)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from db.reading.evidence import Place
+from quotes import lexicon
 from quotes.speakers import same_person
 from quotes.text import words
 from quotes.verdict import credits
@@ -17,6 +18,10 @@ SIGHT = 2_000
 # Words of the sentence before an opening mark in which a verb of saying introduces what follows.
 LEAD = 10
 QUOTED_WITHIN = "quoted_within"
+# Where the words stand in marks within a quotation or a turn.
+IN_MARKS = "quoted_in_marks"
+# Words between "I" and its verb: "I have always said".
+_FIRST, _NEAR = frozenset({"i", "we"}), 3
 # "I'd say" is as much one's own as "I said".
 _OWN = re.compile(r"^(i|we)'(?:d|ll|ve|m|re)$")
 _OPENS = re.compile(r"""(?:\A|(?<=[ \n\t(—-]))["“'‘«](?! )""")
@@ -92,6 +97,49 @@ def in_dialogue(text: str, at: int, speaker: str) -> Finding | None:
         return None
     note = f"The words stand in marks there: somebody speaks them in what {speaker} wrote."
     return Finding("nested_speaker", "", "", "in_dialogue", note=note)
+
+
+def in_marks(recorded: str, places: Sequence[Place]) -> Finding | None:
+    """The finding that words stand in marks within a speaker's own, who does not say that they are the speaker's, or None.
+
+    "As they say, ‘a stitch in time saves nine’" is a proverb in somebody's mouth. "I told them, ‘we will not sell’" is told as
+    the speaker's own. The places of the first one's source are looked at.
+    """
+    for place in places:
+        speaker = next((credit.name for credit in place.credits if credit.status == "asserted"), "")
+        if (
+            speaker
+            and place.source_id == places[0].source_id
+            and (lead := _marked(recorded, place)) is not None
+        ):
+            note = f"The words stand in marks there: {speaker} quotes them."
+            return Finding("nested_speaker", "", lead, IN_MARKS, note=note)
+    return None
+
+
+def _marked(recorded: str, place: Place) -> str | None:
+    """What leads up to the mark before words within a quotation or a turn, None where they stand in none.
+
+    A mark at the head of a further paragraph only goes on with what was open, and a turn that is in marks from end to end is
+    one quotation.
+    """
+    text = place.text
+    at = text.find(recorded) if place.kind in ("direct", "turn") else -1
+    opening, is_open = next(_openings(text[:at]), (0, False)) if at > 0 else (0, False)
+    if not is_open or text[:opening].rstrip(" ")[-1:] in ("", "\n"):
+        return None
+    closing = _CLOSING[text[opening]]
+    if closing in _without_cuts(recorded) or closing not in _without_cuts(text[at:]):
+        return None
+    lead = re.split(r"[.!?\n]\s", text[:opening])[-1]
+    said = [_OWN.sub(r"\1", word) for word in words(lead)[-LEAD:]]
+    return None if _tells_own(said) else " ".join(lead.split()).rstrip(",:- ")
+
+
+def _tells_own(said: Sequence[str]) -> bool:
+    """Whether the last who is said to speak in these words is the speaker: "as I have always said", "we told them"."""
+    verbs = [at for at, word in enumerate(said) if word in lexicon.words("cues_speech")]
+    return bool(verbs) and any(word in _FIRST for word in said[max(0, verbs[-1] - _NEAR) : verbs[-1]])
 
 
 def _openings(text: str) -> Iterator[tuple[int, bool]]:

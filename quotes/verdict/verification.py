@@ -29,7 +29,16 @@ from quotes.verdict.editions import in_editions, of_a_work
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.framed import Frame, framed
 from quotes.verdict.named import answer
-from quotes.verdict.nesting import QUOTED_WITHIN, SIGHT, in_dialogue, related, told_within, turned, unsettled
+from quotes.verdict.nesting import (
+    QUOTED_WITHIN,
+    SIGHT,
+    in_dialogue,
+    in_marks,
+    related,
+    told_within,
+    turned,
+    unsettled,
+)
 from quotes.verdict.opposed import Opposed, open_to, opposed, speakers_of
 from quotes.verdict.passages import holding, passages
 from quotes.verdict.remarks import OTHERWISE, dated, decided, earlier_state, misquoted, noted, undated
@@ -241,7 +250,7 @@ class _Answer:
     ) -> Verdict:
         """The verdict; the words stand `here`, other parts of the same remark in the `rest`."""
         places = (*here, *rest)
-        within = self._whose(basis, places[0]) if basis and places else ()
+        within = self._whose(basis, places) if basis and places else ()
         ruling = unsettled(ruling, within)
         basis = turned(basis, within) if basis and ruling.rule != QUOTED_WITHIN else basis
         comparison = basis.comparison if basis else None
@@ -335,8 +344,9 @@ class _Answer:
             ),
         }
 
-    def _whose(self, basis: Basis, place: Place) -> tuple[Finding, ...]:
+    def _whose(self, basis: Basis, places: Sequence[Place]) -> tuple[Finding, ...]:
         """That the claimed name fits several, and that the words stand in a turn as somebody else's, where they do."""
+        place = places[0]
         several = (
             *self.office,
             *misquoted(place),
@@ -361,6 +371,8 @@ class _Answer:
             before = self.record.running(place.source_id, max(0, end - SIGHT), end)
         own = basis.text[:at] if place.kind == "direct" and place.text == basis.text else ""
         found = related(before, speaker, turn=place.kind == "turn", own=own)
+        if not found:
+            found = in_marks(basis.text[at : basis.comparison.recorded_end], places)
         return (*several, found) if found else several
 
 

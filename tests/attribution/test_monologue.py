@@ -43,6 +43,7 @@ def test_a_name_before_a_first_persons_words_speaks_them(text: str, speaker: str
         "VIRGINIA WELLS: The water came at four. “We lost our boat,” said a man on the pier.\n",
         "MARA HOLT: Miller of Saltby, born in a barge and raised on it.\n",
         "Mara Holt: I sold it.\n",
+        "Mara Holt: We asked for it, all of us. “A thief,” she added.\n",
     ],
 )
 def test_what_only_stands_before_a_colon_speaks_nothing(text: str) -> None:

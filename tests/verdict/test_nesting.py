@@ -4,6 +4,7 @@ import pytest
 
 from quotes import verify
 from quotes.verdict.nesting import in_dialogue, related
+from tests.conftest import Program
 
 TURNS = """MAYOR ONA PRELL: We met her at the gate. She said to me, "I can't wait for the ferry to run again." And I told
 her that we would do our best. I said to him, "You shall have all the men you need for this."
@@ -153,3 +154,56 @@ def test_words_put_to_somebody_are_theirs_and_not_the_questioners(
     words: str, speaker: str, attribution: str
 ) -> None:
     assert verify(words, speaker=speaker, against=PUT).attribution == attribution
+
+
+MAXIM = "a stitch in time saves nine"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["As the proverb has it,", "There is an old saying:", "My grandmother always said", "It is written,", "Our motto is",
+     "You know what they say:", "People say"],
+)  # fmt: skip
+def test_a_maxim_in_somebodys_mouth_is_told_as_quoted(lead: str) -> None:
+    report = (
+        f"“{lead} ‘{MAXIM},’ and the sail will be mended today,” Adrian Finch said.\n\nThe crew cheered.\n"
+    )
+    answer = verify(MAXIM, speaker="Adrian Finch", against=report)
+    assert "quoted_in_marks" in {finding.rule for finding in answer.findings}
+    assert "Adrian Finch quotes them." in answer.summary
+    assert answer.attribution == "confirmed"
+
+
+@pytest.mark.parametrize("lead", ["I told them,", "I have always said,", "We said to the crew,"])
+def test_what_the_speaker_tells_as_their_own_is_not_quoted_from_another(lead: str) -> None:
+    report = (
+        f"“{lead} ‘{MAXIM},’ and the sail will be mended today,” Adrian Finch said.\n\nThe crew cheered.\n"
+    )
+    answer = verify(MAXIM, speaker="Adrian Finch", against=report)
+    assert "nested_speaker" not in {finding.kind for finding in answer.findings}
+
+
+def test_words_around_the_marks_and_further_paragraphs_are_the_speakers_own() -> None:
+    report = (
+        f"“Our motto is ‘{MAXIM},’ and the sail will be mended today,” Adrian Finch said.\n\n"
+        "“The anchor went first,” Bea Halm said. “We let it go.\n\n“Then the mast went, and we let that go as well.”\n"
+    )
+    for words, speaker in (
+        ("the sail will be mended today", "Adrian Finch"),
+        (f"Our motto is '{MAXIM}'", "Adrian Finch"),
+        ("Then the mast went, and we let that go as well", "Bea Halm"),
+        ("we let that go as well", "Bea Halm"),
+    ):
+        answer = verify(words, speaker=speaker, against=report)
+        assert answer.attribution == "confirmed"
+        assert "nested_speaker" not in {finding.kind for finding in answer.findings}, words
+
+
+def test_what_a_turn_tells_of_a_grandmother_is_not_the_tellers_own(quotes_in: Program) -> None:
+    talk = (
+        f"Loft talk\n\nMARA HOLT: My grandmother always said “{MAXIM},” and we shall mend the sail today.\n\n"
+        "MR. ROWE: Good.\n\nMARA HOLT: Then begin.\n"
+    )
+    assert quotes_in("add", quotes_in.write("talk.txt", talk), "--format", "transcript").code == 0
+    answer = verify(MAXIM, speaker="Mara Holt", db=quotes_in.folder / "quotes.db")
+    assert "Mara Holt quotes them." in answer.summary

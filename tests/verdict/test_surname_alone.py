@@ -15,7 +15,7 @@ TURNS = (
     "MR. QUILL: We have put it off long enough.\n\nMS. ROWE: So we have.\n"
 )
 SPEECH = (
-    f"Harbour board, 3 May 2011\n\nPRESIDENT QUILL: {WORDS}.\n\nMR. ROWE: Hear, hear.\n\n"
+    f"Harbour board\n\nPRESIDENT QUILL: {WORDS}.\n\nMR. ROWE: Hear, hear.\n\n"
     "PRESIDENT QUILL: I thank the board for its timber.\n"
 )
 
