@@ -14,21 +14,25 @@ REACH = 10
 _SAME_THERE = frozenset({"whether", "any", "anybody", "anyone", "anything", "without", "than"})
 
 
+# What goes with "or" and with "and": "[either] sell it or close it".
+_PAIRING = frozenset({"either", "both"})
+
+
 @needs("replaced", words=among({"or", "and"}))
 def choice(region: Region) -> Iterator[Finding]:
     """Alarm where "or" took the place of "and", or the reverse, and nothing beside it changed."""
-    if region.loose or len(region.changes) != 1:
+    changes = [c for c in region.changes if not _PAIRING.issuperset((*region.run(c, 0), *region.run(c, 1)))]
+    if region.loose or len(changes) != 1:
         return
-    runs = region.runs(region.changes[0])
+    runs = region.runs(changes[0])
     if {*runs} == {("or",), ("and",)} and not any(
-        _one_there(region.text(side), region, side) for side in (0, 1)
+        _one_there(region.text(side), changes[0].span(side)[0]) for side in (0, 1)
     ):
         yield region.finding("quantifier", "guard.choice", (), ())
 
 
-def _one_there(text: Atoms, region: Region, side: int) -> bool:
+def _one_there(text: Atoms, at: int) -> bool:
     """Whether "and" and "or" say the same here: under a denial, in a question, of all ("all in Leeds and York")."""
-    at = region.changes[0].span(side)[0]
     start = next(
         (n for n in range(at, max(0, at - REACH), -1) if text.between(n).strip(" ,")), max(0, at - REACH)
     )

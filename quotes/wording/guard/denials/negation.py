@@ -37,6 +37,7 @@ _WHOLES = classed("wholes")
 # What "yet to" denies: "has yet to pay", where "is yet to pay" is "is to pay".
 _BEFORE_YET = tuple((word,) for word in ("has", "have", "had", "'s", "'d"))
 _NONE = classed("none")
+_DENY = classed("denying")
 # Words before an "or not" in which stands what it ends: "whether you can code it or not".
 QUESTION = 12
 # Words between a negation and the word it governs; and between a denial and its repetition.
@@ -277,13 +278,18 @@ def _too(text: Atoms, changes: Iterable[tuple[int, int]], weighed: Collection[st
 
 
 def _count(text: Atoms, found: list[Marker]) -> int:
-    """How often something is denied: neither … nor is one denial, and a negation said twice is one."""
+    """How often something is denied: neither … nor is one denial, a negation said twice is one, and "nor denied" too."""
     words = [text.words[m.start] for m in found]
     repeated = sum(
         a == b and (m.end == n.start or _said_again(text, m, n))
         for a, b, m, n in zip(words, words[1:], found, found[1:], strict=False)
     )
-    return len(found) - repeated - (1 if "neither" in words and "nor" in words else 0)
+    # "Neither sang nor danced", "never sang nor danced", "neither owned nor denied it".
+    joined = words[1:].count("nor")
+    joined += sum(
+        m.start > 0 and text.words[m.start - 1] == "nor" and text.words[m.start] in _DENY for m in found
+    )
+    return len(found) - repeated - joined
 
 
 def _said_again(text: Atoms, one: Marker, other: Marker) -> bool:
