@@ -48,6 +48,14 @@ def office_of(label: str) -> tuple[str, str | None]:
     return _folded(bare), None
 
 
+def untitled(label: str) -> str:
+    """A label without what stands in brackets, and without the titles in front of a name: "Senator BO RAY" is "BO RAY"."""
+    parts = ASIDE.sub(" ", label).split()
+    while len(parts) > 1 and _titles(parts[0]):
+        del parts[0]
+    return " ".join(parts)
+
+
 def officed(label: str) -> bool:
     """Whether a label in capitals begins with an office or a title, as in a hearing: "CLLR BRIGHT", "POLICE CHIEF LEE", "THE
     COURT"."""
@@ -60,6 +68,11 @@ def officed(label: str) -> bool:
     if first in listed("labeltitles"):
         return bool(rest)
     return not _offices().isdisjoint((first, *rest[:1]))
+
+
+def _titles(word: str) -> bool:
+    """Whether a word is a title or an office: "Mr.", "Gov.", "President"."""
+    return word.lower().rstrip(".") in listed("labeltitles") or word.lower() in _offices()
 
 
 def holders(labels: Sequence[str]) -> list[str | None]:

@@ -25,6 +25,7 @@ from quotes.quotation import Attribution, Confidence, Quotation
 from quotes.speakers import name_fold, shown, speaker_id
 from quotes.text import words
 from scrapers.document import Document, Span
+from scrapers.glyphs import STOPS
 
 # Code points kept on each side of a quotation: 300 around it, what a source with policy `context` lets show.
 CONTEXT = 150
@@ -173,17 +174,22 @@ def _quoted(document: Document, quotations: Sequence[Quotation]) -> Iterator[_It
 def _running(document: Document, quotations: Sequence[Quotation], whole: bool) -> Iterator[_Item]:
     """The paragraphs of a primary source that marks nobody's words: a speech nobody quoted must still be found.
 
-    So must a text that quotes nobody and names neither a paper nor a reporter: it is kept for its own words.
+    So must a text that quotes nobody and names neither a paper nor a reporter: it is kept for its own words. Of a transcript
+    it is what stands above the turns, as the host of a broadcast speaks without a label at first.
     """
     plain = document.reader in PLAIN and not (quotations or document.authors or document.site)
     if document.tier != "primary" and not plain and not (whole and document.tier == "secondary"):
         return
-    if any(span.kind in MARKED for span in document.spans):
+    marked = [span.start for span in document.spans if span.kind in MARKED]
+    if marked and document.reader != "transcript":
         return
-    said = _written(document)
+    said, text = _written(document), document.text
+    until = text.rfind("\n", 0, min(marked)) + 1 if marked else len(text)
     for low, high in document.body():
-        for start, end in passages(document.text, low, high):
-            yield _Item(start, end, document.text[start:end], "turn", said)
+        for start, end in passages(text, low, min(high, until)):
+            # A heading above the turns is nobody's words.
+            if not marked or text[end - 1] in STOPS:
+                yield _Item(start, end, text[start:end], "turn", said)
 
 
 def _written(document: Document) -> Attribution:

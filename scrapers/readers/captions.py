@@ -1,4 +1,4 @@
-"""Captions, WebVTT and SRT: the words of a recording with the second at which each was said.
+"""Captions, WebVTT, SRT or times with words behind them: the words of a recording, each with the second it was said at.
 
 The cues run together into paragraphs, so that a quotation is found across them. Each cue is a span of kind `caption`
 with its time; where the file states the speaker, each run of one speaker's words is a span of kind `turn` as well.
@@ -15,6 +15,7 @@ from scrapers.document import Document, Span
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import BY_LOOK, BY_NAME, NO, SURE, Material, Reader
 from scrapers.speech.cues import Cue, cues
+from scrapers.speech.timed import above, timed
 
 LIMIT_BYTES = 32 * 1024 * 1024
 ENDINGS = {"vtt": "text/vtt", "srt": "application/x-subrip"}
@@ -30,12 +31,14 @@ FIRST_TIMING = re.compile(r"^[ \t]*[\d:.,]{5,14}[ \t]*-->", re.MULTILINE)
 
 
 def recognise(material: Material, head: str) -> int:
-    """WebVTT by its first word, SRT by its timing lines."""
+    """WebVTT by its first word, SRT by its timing lines, others by times that count up."""
     if head.startswith("WEBVTT") and head[6:7] in {"", " ", "\t", "\n", "\r"}:
         return SURE
     if material.ending() in ENDINGS:
         return BY_NAME
-    return BY_LOOK if len(re.findall(FIRST_TIMING, head[:5000])) >= 2 else NO
+    if len(re.findall(FIRST_TIMING, head[:5000])) >= 2:
+        return BY_LOOK
+    return BY_LOOK if not head.lstrip().startswith("<") and timed(head) else NO
 
 
 def read(material: Material) -> Iterator[Document]:
@@ -47,24 +50,30 @@ def read(material: Material) -> Iterator[Document]:
         raise TooLarge(f"The caption file has more than {LIMIT_BYTES // 2**20} MB; check that it is one.")
     text = lines_unified(material.text())
     found = cues(text)
+    marked = bool(found)
+    found = found or timed(text)
     if not found:
         raise NotADocument("The caption file has no cue with a time and words; check that it is whole.")
     words, spans = laid_out(list(_named_on(found)))
-    header = text[: _first_timing(text)]
-    title = _title(header)
+    header = text[: _first_timing(text)] if marked else above(text)
+    title = _title(header) if marked else _heading(header)
     language = LANGUAGE.search(header)
     yield Document(
         text=words,
         url=material.url,
         reader="captions",
         sha256=material.sha256,
-        media_type="text/vtt" if text.startswith("WEBVTT") else "application/x-subrip",
+        media_type=_media_type(text) if marked else "text/plain",
         title=title,
         published=iso_date(title),
         language=language[1] if language else None,
         tier="primary",
         spans=spans,
     )
+
+
+def _media_type(text: str) -> str:
+    return "text/vtt" if text.startswith("WEBVTT") else "application/x-subrip"
 
 
 def _first_timing(text: str) -> int:
@@ -76,6 +85,12 @@ def _title(header: str) -> str | None:
     """What stands behind `WEBVTT` on the first line."""
     first = header.split("\n", 1)[0]
     return first.removeprefix("WEBVTT").strip(" \t-–—:") or None if first.startswith("WEBVTT") else None
+
+
+def _heading(header: str) -> str | None:
+    """The last line above the first time, unless it is a sentence."""
+    lines = [line.strip() for line in header.split("\n") if line.strip()]
+    return lines[-1] if lines and lines[-1][-1] not in ".,;:!?" and len(lines[-1]) <= LONGEST else None
 
 
 def _named_on(found: list[Cue]) -> Iterator[Cue]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 
-from scrapers.speech.labels import name_of
+from scrapers.speech.labels import could_speak, name_of
 
 STAMP = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 TIMING = re.compile(rf"[ \t]*{STAMP}[ \t]{{0,4}}-->[ \t]{{0,4}}{STAMP}(?:[ \t].*)?")
 VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?[ \t]+([^>]{1,80})>")
 TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 LABEL = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{1,40}):[ \t]+(?=\S)")
+ALONE = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([^\W\d_][^:?!;“”\"]{1,40}):")
 CHANGE = re.compile(r">>+[ \t]*|[-–—][ \t]+(?=\S)")
 WORD_TIMES = re.compile(r"<\d{1,2}:\d{2}[:.]\d")
 # A file rolls when at least this share of its cues begins with the line before.
@@ -46,7 +47,7 @@ class Cue:
 def cues(text: str) -> list[Cue]:
     """Every cue of a caption file in order, each line once; cues without a timing line are passed over."""
     raw = list(_raw(text))
-    found = [one for times, lines in raw for one in _voices(times, lines)]
+    found = [one for times, lines in raw for one in voices(times, lines)]
     if _rolls(text, found):
         found = list(_unrolled(found))
     return [cue for cue in found if cue.lines]
@@ -83,15 +84,15 @@ def _times(found: re.Match[str]) -> tuple[float, float]:
     )
 
 
-def _voices(times: tuple[float, float], lines: list[str]) -> Iterator[Cue]:
-    """A cue for each speaker in it; voice tags, `NAME:` and `>>` begin one."""
+def voices(times: tuple[float, float], lines: list[str]) -> Iterator[Cue]:
+    """A cue for each speaker in it; voice tags, `NAME:`, `>>` and a line "The Governor:" begin one."""
     speaker: str | None = None
     changes = False
     said: list[str] = []
     for line in lines:
         voice = VOICE.search(line)
         bare = " ".join(unescape(TAG.sub("", line)).replace("\u200b", "").split())
-        label = LABEL.match(bare)
+        label = LABEL.match(bare) or _alone(bare)
         change = CHANGE.match(bare)
         if voice or label or change:
             if said:
@@ -103,6 +104,12 @@ def _voices(times: tuple[float, float], lines: list[str]) -> Iterator[Cue]:
             said.append(bare)
     if said:
         yield Cue(*times, tuple(said), speaker, changes)
+
+
+def _alone(line: str) -> re.Match[str] | None:
+    """The label that is a line's only content."""
+    found = ALONE.fullmatch(line)
+    return found if found is not None and could_speak(found[1]) else None
 
 
 def _rolls(text: str, found: list[Cue]) -> bool:

@@ -4,15 +4,17 @@ import re
 from functools import cache
 
 from scrapers.interviews import QUESTION
-from scrapers.offices import ASIDE, office_of
+from scrapers.offices import ASIDE, office_of, untitled
 from scrapers.wordlists import listed
 
-# Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest.
-LABEL_LENGTH, LABEL_WORDS = 60, 8
+# Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest. What radio has in
+# brackets behind a name may be longer: "Mr. BO RAY (Author, "Stones: A Life")".
+LABEL_LENGTH, LABEL_WORDS, ASIDE_LENGTH = 60, 8, 150
 TIME = r"[\[(]?(?P<{0}>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?)[\])]?"
 LABEL = re.compile(
     rf"(?:{TIME.format('before')}[ \t]{{1,4}})?(?:>>[ \t]?)?\*{{0,2}}"
     rf"(?P<label>(?![a-zß-öø-ÿ])[^\W\d_][^:：\n\t?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?)"
+    rf"(?P<aside> \((?!\d)[^()\n]{{1,{ASIDE_LENGTH}}}\))?"
     rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
 )
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t|(?<=Q) (?=[A-Z]))(?=\S)")
@@ -29,9 +31,11 @@ RECORD_LABEL = re.compile(
 # Somebody in the hall of whom nobody knows the name: "Audience member", "Unidentified male".
 _UNNAMED = re.compile(
     r"(?:audience|crowd|committee|unidentified|unknown|male|female|man|woman)(?: (?:male|female|audience))?"
-    r" (?:member|voice|speaker|man|woman|male|female|person)(?: #?\d{1,2})?",
+    r" (?:member|voice|speaker|man|woman|male|female|person|caller)(?: #?\d{1,2})?",
     re.IGNORECASE,
 )
+# What is small in a name in capitals: "McRAY", "DeWITT".
+_CLAN = re.compile(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])")
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
 # The number of a question in a parliament's record: "Q1. Mrs Ada Lund", "Q12 Chair".
@@ -58,7 +62,7 @@ def head_of(line: str) -> tuple[str, int, float | None] | None:
     found = LABEL.match(line)
     if found is None:
         return None
-    label = _NUMBERED.sub("", found["label"].strip(" *"), count=1)
+    label = _NUMBERED.sub("", f"{found['label']}{found['aside'] or ''}".strip(" *"), count=1)
     if not could_speak(label):
         return None
     return label, found.end(), seconds_of(found["before"] or found["after"])
@@ -77,7 +81,7 @@ def could_speak(label: str) -> bool:
     """
     bare = ASIDE.sub(" ", label)
     words = bare.replace(",", " ").split()
-    if _UNNAMED.fullmatch(bare.strip()):
+    if unnamed(label):
         return True
     if not words or len(words) > LABEL_WORDS or bare.lower().strip() in not_speakers():
         return False
@@ -99,8 +103,13 @@ def _caseless(letter: str) -> bool:
 
 
 def in_upper(label: str) -> bool:
-    """Whether a label is in capitals, "MR. LEE (reading)" and "SEN. McRAY" among them."""
-    return re.sub(r"\bMa?c(?=[A-Z])", "", ASIDE.sub("", label)).isupper()
+    """Whether a label is in capitals, "MR. LEE (reading)", "SEN. McRAY" and "Mr. BO RAY" among them."""
+    return _CLAN.sub("", untitled(label)).isupper()
+
+
+def unnamed(label: str) -> bool:
+    """Whether a label is somebody's in the hall whom nobody knows: "Unidentified Man #1"."""
+    return _UNNAMED.fullmatch(" ".join(ASIDE.sub(" ", label).split())) is not None
 
 
 def seconds_of(stamp: str | None) -> float | None:
@@ -120,11 +129,11 @@ def name_of(label: str) -> str | None:
     "Dame Ada Krantz", "Q1. Mrs Ada Lund" Mrs Ada Lund.
     """
     _, holder = office_of(label)
-    bare = _NUMBERED.sub("", " ".join(ASIDE.sub(" ", holder or label).split()).strip(" ,"))
+    bare = _NUMBERED.sub("", " ".join(ASIDE.sub(" ", holder or label).split()).replace(" ,", ",").strip(" ,"))
     bare = _CHAIRED.sub("", bare)
     if bare.lower() in QUESTION or not bare:
         return None
-    if any(letter.islower() for letter in re.sub(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])", "", bare)):
+    if not in_upper(bare):
         return bare
     return " ".join(map(in_capitals, bare.split()))
 

@@ -1,14 +1,20 @@
 """Whether a text is a transcript or a speech, and its turns as spans with the speakers' fullest names."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from scrapers.document import Span
 from scrapers.interviews import introduced, named_in_title
-from scrapers.offices import ASIDE, holders
+from scrapers.offices import ASIDE, holders, untitled
 from scrapers.speech.headed import headed
 from scrapers.speech.labels import name_of
 from scrapers.speech.speeches import speech
 from scrapers.speech.turns import Turn, is_transcript, turns
+
+# "M. Lee" beside "Martha Lee", and what stands behind a comma in a name itself.
+_INITIAL = re.compile(r"[^\W\d_]\. ")
+_GENERATION = re.compile(r"(?:JR|SR|ESQ|I{2,3}|IV|M\.?D|PH\.?D|[QK]\.?C|M\.?P|S\.?C)\.?", re.IGNORECASE)
 
 
 def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
@@ -47,28 +53,45 @@ def turn_spans(text: str, found: Sequence[Turn], title: str | None = None) -> tu
 def _names(found: Sequence[Turn]) -> list[str | None]:
     """Whom each label names: "THE CHAIR" is whoever the last "THE CHAIR (ADA KRANTZ)" named."""
     written = [turn.label for turn in found]
-    labels = [_undescribed(label, written) for label in written]
+    labels = _undescribed(written)
     return [name_of(holder or label) for label, holder in zip(labels, holders(labels), strict=True)]
 
 
-def _undescribed(label: str, labels: Sequence[str]) -> str:
-    """The name of a label that also tells what its bearer is, where the last name comes back alone.
+def _undescribed(labels: Sequence[str]) -> list[str]:
+    """The labels, of those that also tell what somebody is the name alone, where one's last name comes back in another.
 
-    "ADA KRANTZ, FORMER FIRE CHIEF" is Ada Krantz beside "KRANTZ".
+    "ADA KRANTZ, FORMER FIRE CHIEF" is Ada Krantz beside "KRANTZ" or "A. KRANTZ", and then "BO RAY, TENANT" is Bo Ray.
     """
-    name, comma, _ = label.partition(",")
-    bare = " ".join(ASIDE.sub(" ", name).split())
-    return bare if comma and " " in bare and bare.rpartition(" ")[2] in labels else label
+    told = {label: parts for label in labels if (parts := _described(label))}
+    last = Counter(_bare(label).rpartition(" ")[2] for label in dict.fromkeys(labels) if label not in told)
+    if not any(name.rpartition(" ")[2] in last for name, _ in told.values()):
+        return list(labels)
+    together = {label for label, (_, what) in told.items() if what.rpartition(" ")[2] in last}
+    return [told[label][0] if label in told and label not in together else label for label in labels]
+
+
+def _described(label: str) -> tuple[str, str] | None:
+    """The name in a label and what it tells of its bearer: "ADA KRANTZ, FORMER FIRE CHIEF"; "ADA KRANTZ, JR." tells nothing."""
+    name, comma, what = _bare(label).partition(",")
+    if not comma or " " not in name or _GENERATION.fullmatch(what.strip()):
+        return None
+    return name.strip(), what.strip()
+
+
+def _bare(label: str) -> str:
+    return " ".join(ASIDE.sub(" ", label).split())
 
 
 def _longest(name: str | None, full: dict[str, set[str]]) -> str | None:
     """The fullest of the names that share a last name, when all the shorter ones are parts of it.
 
-    Where two people share it, "Ms. Lee" is the one of them who is "Ms. Ann Lee" elsewhere.
+    Where two people share it, "Ms. Lee" is the one of them who is "Ms. Ann Lee" elsewhere, and "A. Lee" is Ann.
     """
     if not name:
         return name
     rivals = full.get(name.split()[-1], set())
+    if _INITIAL.match(name) and (one := _initialled(name, rivals)):
+        return one
     called = {rival for rival in rivals if rival.split()[0] == name.split()[0]}
     for bearers in (rivals, called):
         longest = max(bearers, key=lambda rival: (len(rival.split()), rival), default=name)
@@ -78,3 +101,9 @@ def _longest(name: str | None, full: dict[str, set[str]]) -> str | None:
         if fits and len(longest.split()) > len(name.split()):
             return longest
     return name
+
+
+def _initialled(name: str, rivals: set[str]) -> str | None:
+    """The one of some full names whose first name begins with the initial of another."""
+    found = {rival for rival in rivals if not _INITIAL.match(rival) and untitled(rival).startswith(name[0])}
+    return found.pop() if len(found) == 1 else None

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from scrapers.interviews import OWN, QUESTION, speaks
 from scrapers.offices import ASIDE, officed
-from scrapers.speech.labels import LABEL_LENGTH, has_case, head_of, in_upper, not_speakers
+from scrapers.speech.labels import (
+    ASIDE_LENGTH,
+    LABEL_LENGTH,
+    has_case,
+    head_of,
+    in_upper,
+    not_speakers,
+    unnamed,
+)
 from scrapers.webpage.furniture import is_furniture
 
 # A text is a transcript when turns cover this share of what stands from the first on, and that this share of it.
@@ -52,7 +60,7 @@ def turns(text: str) -> list[Turn]:
     at = 0
     for line in text.split("\n"):
         indent = len(line) - len(line.lstrip(" \t"))
-        found = head_of(line[indent : indent + LABEL_LENGTH * 2])
+        found = head_of(line[indent : indent + LABEL_LENGTH * 2 + ASIDE_LENGTH])
         if found:
             label, width, seconds = found
             heads.append((at, at + indent + width, label, seconds))
@@ -68,12 +76,13 @@ def turns(text: str) -> list[Turn]:
 def _speaking(text: str, heads: list[Head]) -> list[Head]:
     """The labels without those that only look like one, such as a title with a colon in it.
 
-    Where most labels are in capitals, the others are none, but for those in letters that have no capitals. A first label
-    with "Date: …" below it is a title, and so is one whose line ends like no sentence ("POSTGAME: Lions 3, Bears 2").
+    Where most labels are in capitals, the others are none, but for those in letters that have no capitals and for voices
+    without a name. A first label with "Date: …" below it is a title, and so is one whose line ends like no sentence
+    ("POSTGAME: Lions 3, Bears 2").
     """
     if len(heads) > FEWEST_TURNS and _is_kicker(text, heads):
         heads = heads[1:]
-    capitals = [head for head in heads if in_upper(head[2]) or not has_case(head[2])]
+    capitals = [head for head in heads if in_upper(head[2]) or not has_case(head[2]) or unnamed(head[2])]
     if len(capitals) * 2 > len(heads) and any(has_case(head[2]) for head in capitals):
         return capitals
     if len(heads) > 1:
