@@ -33,7 +33,7 @@ def office_of(label: str) -> tuple[str, str | None]:
     A label without an office is given back as it is, without what stands in brackets.
     """
     behind = _BEHIND.match(label)
-    if behind is not None and (_is_office(behind["office"]) or behind["office"].lower().startswith("the ")):
+    if behind is not None and (is_office(behind["office"]) or behind["office"].lower().startswith("the ")):
         name = behind["name"] or behind["apposed"]
         if _is_name(name):
             return _folded(behind["office"]), name
@@ -51,7 +51,7 @@ def office_of(label: str) -> tuple[str, str | None]:
 def untitled(label: str) -> str:
     """A label without what stands in brackets, and without the titles in front of a name: "Senator BO RAY" is "BO RAY"."""
     parts = ASIDE.sub(" ", label).split()
-    while len(parts) > 1 and _titles(parts[0]):
+    while len(parts) > 1 and is_title(parts[0]):
         del parts[0]
     return " ".join(parts)
 
@@ -70,7 +70,7 @@ def officed(label: str) -> bool:
     return not _offices().isdisjoint((first, *rest[:1]))
 
 
-def _titles(word: str) -> bool:
+def is_title(word: str) -> bool:
     """Whether a word is a title or an office: "Mr.", "Gov.", "President"."""
     return word.lower().rstrip(".") in listed("labeltitles") or word.lower() in _offices()
 
@@ -96,7 +96,7 @@ def holders(labels: Sequence[str]) -> list[str | None]:
 
 def _titled(labels: Sequence[str]) -> dict[str, str]:
     """For each office that stands alone in a label, the one label before that opens with it and a full name."""
-    alone = {_folded(label) for label in labels if _is_office(_CALLED.sub("", label.lower()))}
+    alone = {_folded(label) for label in labels if is_office(_CALLED.sub("", label.lower()))}
     found: dict[str, str] = {}
     for office in alone:
         opens = [label for label in labels if _folded(label).startswith(f"{office} ")]
@@ -117,7 +117,7 @@ def _answer_each_other(labels: Sequence[str], office: str, opens: Iterable[str])
     return any({one, other} == {1, 2} for one, other in pairwise(kinds))
 
 
-def _is_office(words: str) -> bool:
+def is_office(words: str) -> bool:
     """Whether words are an office and nothing else: "CHAIR", "THE VICE PRESIDENT"."""
     parts = [word for word in words.lower().split() if word != "the"]
     return bool(parts) and all(part in _offices() for part in parts)

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -95,6 +96,10 @@ def _files(reader: str) -> Iterator[bytes]:
         yield _reviewed()
     if reader == "email":
         yield _mail()
+    if reader == "captions":
+        yield _timed()
+    if reader == "transcript":
+        yield _hearing()
     if reader == "collection":
         sayings = json.loads((EXAMPLES / "sayings.json").read_text("utf-8"))
         yield json.dumps({**sayings, "sayings": sayings["sayings"][:6]}, indent=1).encode()
@@ -250,6 +255,24 @@ def _reviewed() -> bytes:
     )
     body = "Quill never said that the bridge is closed. " * 8
     return f"<html>{head}<body><article><p>{body}</p></article></body></html>".encode()
+
+
+def _timed() -> bytes:
+    """What a player prints: a time, and eight words below it."""
+    words = re.sub('["“”]', "", " ".join(_texts())).split()
+    return "".join(
+        f"0:{at:02}\n{' '.join(words[8 * at : 8 * at + 8])}\n" for at in range(min(60, len(words) // 8))
+    ).encode()
+
+
+def _hearing() -> bytes:
+    """The words of the examples in turns as a government prints them."""
+    blocks = [block for text in _texts() for block in text.split("\n\n")]
+    told = (
+        f"    {who}. {block}\n"
+        for who, block in zip(cycle(("Chairman Lee", "Mr. Ray")), blocks, strict=False)
+    )
+    return "".join(("STATEMENT OF HON. ADA LEE, CHAIR\n\n", *told)).encode()
 
 
 def _mail() -> bytes:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from scrapers.interviews import QUESTION
-from scrapers.offices import ASIDE, office_of, untitled
+from scrapers.offices import ASIDE, is_office, is_title, office_of, untitled
 from scrapers.wordlists import listed
 
 # Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest. What radio has in
@@ -26,6 +26,12 @@ RECORD_LABEL = re.compile(
     r"(?: \([A-Za-z. '’\-]{3,40}\))?))"
     # A comma for the full stop is a misprint that comes back in the Extensions of Remarks.
     r"(?:\. +(?=\S)|, +(?=(?:Mr\.|Madam) (?:Speaker|President|Chair)))"
+)
+# Where a paragraph of a hearing begins: "    Chairman Lee. Thank you.", "    Senator RAY of Ohio. I do.", "    The Chairman. …".
+_HEARD = re.compile(
+    r"(?P<label>(?P<title>[A-Z][A-Za-z]{1,14}\.?)(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){0,3} [A-Z][\w'’-]+"
+    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
+    r"\. +(?=[A-Z0-9“\"\[(—–-])"
 )
 
 # Somebody in the hall of whom nobody knows the name: "Audience member", "Unidentified male".
@@ -53,12 +59,14 @@ def _small() -> frozenset[str]:
     return frozenset(listed("smallwords"))
 
 
-def head_of(line: str) -> tuple[str, int, float | None] | None:
-    """The label a line begins with, how many characters it takes, and its time."""
+def head_of(line: str, *, opens: bool = False) -> tuple[str, int, float | None] | None:
+    """The label a line begins with, how many characters it takes, and its time; `opens` says that a paragraph begins there."""
     if asked := ASKED.match(line):
         return asked["label"], asked.end(), None
     if recorded := RECORD_LABEL.match(line):
         return _in_capitals(recorded["label"]), recorded.end(), None
+    if opens and (heard := _HEARD.match(line)) and _is_heard(heard["title"], heard["label"]):
+        return heard["label"], heard.end(), None
     found = LABEL.match(line)
     if found is None:
         return None
@@ -66,6 +74,14 @@ def head_of(line: str) -> tuple[str, int, float | None] | None:
     if not could_speak(label):
         return None
     return label, found.end(), seconds_of(found["before"] or found["after"])
+
+
+def _is_heard(title: str, label: str) -> bool:
+    """Whether a label before a full stop is a title with a name, or "The" with an office: "Dr. Lee", "The Chairman"."""
+    rest = label[len(title) :].split()
+    if title == "The":
+        return is_office(" ".join(rest))
+    return is_title(title) and not is_office(rest[-1])
 
 
 def _in_capitals(label: str) -> str:
@@ -142,7 +158,7 @@ def in_capitals(word: str) -> str:
     """A word in capitals as names are usually written: "O'HARA" is O'Hara, "McRAY" is McRay."""
     if word.lower() in _small() and word != "THE":
         return word.lower()
-    if re.fullmatch(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}-[A-Z]{2}", word):
+    if re.fullmatch(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}-[A-Z]{2}|I{2,3}|IV", word):
         return word
     clan = re.match(r"Ma?c(?=[A-Z])", word)
     before = clan[0] if clan else ""

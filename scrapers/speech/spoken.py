@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from scrapers.document import Span
 from scrapers.interviews import introduced, named_in_title
-from scrapers.offices import ASIDE, holders, untitled
+from scrapers.offices import ASIDE, holders, is_title, untitled
+from scrapers.speech.announced import announced
 from scrapers.speech.headed import headed
 from scrapers.speech.labels import name_of
 from scrapers.speech.speeches import speech
@@ -41,9 +42,9 @@ def turn_spans(text: str, found: Sequence[Turn], title: str | None = None) -> tu
         name or (witness if turn.label.lower() in ("a", "answer") else None)
         for turn, name in zip(found, names, strict=True)
     ]
-    for name in names:
+    for name in (*names, *announced(text)):
         if name and len(name.split()) > 1:
-            full.setdefault(name.split()[-1], set()).add(name)
+            full.setdefault(_surname(name), set()).add(name)
     return tuple(
         Span(turn.start, turn.end, "turn", speaker=_longest(name, full), seconds=turn.seconds)
         for turn, name in zip(found, names, strict=True)
@@ -89,18 +90,29 @@ def _longest(name: str | None, full: dict[str, set[str]]) -> str | None:
     """
     if not name:
         return name
-    rivals = full.get(name.split()[-1], set())
+    rivals = full.get(_surname(name), set())
     if _INITIAL.match(name) and (one := _initialled(name, rivals)):
         return one
     called = {rival for rival in rivals if rival.split()[0] == name.split()[0]}
     for bearers in (rivals, called):
-        longest = max(bearers, key=lambda rival: (len(rival.split()), rival), default=name)
+        longest = max(bearers, key=lambda rival: (_own(rival), len(rival.split()), rival), default=name)
         words = set(longest.split())
-        titles = {word for rival in bearers for word in rival.split()[:1]}
+        titles = {word for rival in bearers for word in rival.split()[:1] if is_title(word)}
         fits = all(set(rival.split()) - words <= titles for rival in bearers)
-        if fits and len(longest.split()) > len(name.split()):
+        if fits and (_own(longest), len(longest.split())) > (_own(name), len(name.split())):
             return longest
     return name
+
+
+def _own(name: str) -> int:
+    """How many words of a name are no titles."""
+    return len(untitled(name).split())
+
+
+def _surname(name: str) -> str:
+    """The last name: "Bo Ray III" is a Ray."""
+    last, before = name.split()[-1], name.split()[-2:-1]
+    return before[0].rstrip(",") if before and _GENERATION.fullmatch(last) else last
 
 
 def _initialled(name: str, rivals: set[str]) -> str | None:

@@ -58,9 +58,12 @@ def turns(text: str) -> list[Turn]:
     """The labelled turns of a text, in order; empty when no line begins with a label."""
     heads: list[Head] = []
     at = 0
+    above = ""
     for line in text.split("\n"):
         indent = len(line) - len(line.lstrip(" \t"))
-        found = head_of(line[indent : indent + LABEL_LENGTH * 2 + ASIDE_LENGTH])
+        opens = indent > 1 or not above.strip()
+        above = line
+        found = head_of(line[indent : indent + LABEL_LENGTH * 2 + ASIDE_LENGTH], opens=opens)
         if found:
             label, width, seconds = found
             heads.append((at, at + indent + width, label, seconds))
@@ -111,7 +114,12 @@ def trimmed(text: str, turn: Turn) -> Turn:
         line = text[line_start:end].strip()
         if not line or line_start == turn.start:
             break
-        if not (DIRECTION.fullmatch(line) or ENDING.fullmatch(line) or is_furniture(line, at_edge=True)):
+        if not (
+            DIRECTION.fullmatch(line)
+            or ENDING.fullmatch(line)
+            or is_furniture(line, at_edge=True)
+            or _is_heading(text, turn.start, line_start, end)
+        ):
             break
         end = line_start
     if text.endswith("**", turn.start, end) and text.count("**", turn.start, end) % 2:
@@ -120,6 +128,13 @@ def trimmed(text: str, turn: Turn) -> Turn:
         )  # "**Krantz: Is it lonely?**" ends where its words do
     start = turn.start + len(text[turn.start : end]) - len(text[turn.start : end].lstrip())
     return Turn(start, end, turn.label, turn.seconds)
+
+
+def _is_heading(text: str, start: int, line: int, end: int) -> bool:
+    """Whether a turn's last line heads what comes next: in capitals unlike the turn, set apart, and no sentence."""
+    words = text[line:end]
+    apart = words.startswith("    ") or text.endswith("\n\n", start, line)
+    return apart and words.isupper() and words[-1] not in ".?!…—" and not text[start:line].isupper()
 
 
 def is_transcript(text: str, found: Sequence[Turn]) -> bool:

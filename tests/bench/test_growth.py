@@ -22,6 +22,7 @@ from scrapers.crawl.links import leads
 from scrapers.dates import iso_date
 from scrapers.errors import ReadError
 from scrapers.registry import read_all
+from scrapers.speech.timed import timed
 from scrapers.webpage.page import refuse_crowded
 
 # A cost that grows with the length is eight times as large for eight times the length, one that grows with its square
@@ -112,7 +113,19 @@ READING: dict[str, tuple[Entry, tuple[str, ...]]] = {
     "tokens": (tokens, (*MARKS, "f*** ", "U.S. ", "a'")),
     "align": (aligning, ("the ", "a b ", "not ", "“a” ", "12 ", "Ada Finch ")),
     "text": (reading("text"), (*MARKS, *NAMES)),
-    "transcript": (reading("transcript"), (*NAMES, "[a] ", "MR. LEE: no\n", "(a)\n")),
+    "transcript": (
+        reading("transcript"),
+        (
+            *NAMES,
+            "[a] ",
+            "MR. LEE: no\n",
+            "(a)\n",
+            "    Mr. Lee. No\n",
+            "Mr. ",
+            "STATEMENT OF A LEE,\n",
+            "A LEE (a ",
+        ),
+    ),
     "article": (reading("article", ARTICLE + "{}"), TAGS),
     "feed": (reading("feed", "<rss version='2.0'><channel>{}"), FEED),
     "hansard": (
@@ -120,6 +133,7 @@ READING: dict[str, tuple[Entry, tuple[str, ...]]] = {
         ("<speech>", "<p>", "<speech speakername='A'>a</speech>"),
     ),
     "wikiquote": (reading("wikiquote", "== Quotes ==\n* {}"), WIKI),
+    "timed": (timed, ("0:01 a\n", "0:0", "12:00 am\na\n", "• 0:01 - ", "0:01\nA: \n")),
     "captions": (reading("captions", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n{}"), CUES),
     "book": (reading("book", GUTENBERG), (*MARKS[:5], "CHAPTER I\n\n", "_a_ ")),
     "draft": (drafting, ("“", "<p", "> ", "`", "**a ", "[a](", "# a\n", "<q>", "“a” ")),

@@ -129,3 +129,25 @@ def test_where_names_stand_behind_the_times_the_text_is_a_transcript() -> None:
     document = read(text.encode(), name="talk.txt")
     assert document.reader == "transcript"
     assert [span.seconds for span in document.spans][:3] == [0.0, 1.0, 2.0]
+
+
+def test_of_television_the_times_of_the_clock_stand_within_sentences() -> None:
+    text = (
+        "tv   Key Harbour Hearings\n\n11:59 am\nbut the absence of trust. >> whatever the ferrymen say\n12:00 pm\n"
+        "there is a chance and they have done some things trying to\n12:01 pm\nkeep this from that, and we spoke of it.\n"
+    )
+    words, _, spans = _read(text)
+    assert "they have done some things trying to keep this from that" in words
+    assert [seconds for _, seconds in spans] == [0.0, 60.0, 120.0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9:00 am\nThe doors open.\n9:01 am\nThe mayor speaks.\n9:02 am\nCounting begins.\n",
+        "9:00 am\nso we begin\n10:30 am\nso we go on\n11:15 am\nso we end\n",
+        "9:02 am\nso we begin\n9:01 am\nso we go on\n9:00 am\nso we end\n",
+    ],
+)
+def test_times_of_the_clock_above_what_happened_then_are_a_diary(text: str) -> None:
+    assert read(text.encode(), name="diary.txt").reader != "captions"
