@@ -157,3 +157,14 @@ def test_pc_glued_to_a_figure_is_per_cent() -> None:
     recorded = "We cut it by 60 per cent because it was dear."
     assert compare("We cut it by 60pc because it was dear.", recorded).wording == "minor"
     assert compare("We cut it by 16pc because it was dear.", recorded).wording == "meaning_changed"
+
+
+def test_a_month_before_a_comma_has_no_day_in_words() -> None:
+    recorded = "Since the month of March, one member has been charging our ships a fee."
+    assert compare("One member has been charging our ships a fee.", recorded).wording == "excerpt"
+
+
+def test_a_bound_of_a_day_counts_as_one_of_a_number_does() -> None:
+    recorded = "The boil order stays in place until at least Thursday for all of us."
+    claim = "The boil order stays in place until Thursday for all of us."
+    assert compare(claim, recorded).wording == "meaning_changed"

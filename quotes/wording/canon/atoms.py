@@ -289,12 +289,14 @@ def _told_apart(forms: list[str]) -> list[str]:
 def _together(
     text: str, words: Sequence[str], begins: Sequence[int], stops: Sequence[int], at: int
 ) -> Sequence[str]:
-    """The words from one on that may make one number: a semicolon or a full stop ends it."""
+    """The words from one on that may make one number: a semicolon or a full stop ends it, and "in March, one" is no day."""
     end = at + 1
     while end < min(len(words), at + numbers.LONGEST):
         gap = text[stops[end - 1] : begins[end]]
         if gap != " " and (
-            any(mark in gap for mark in ";:?!—") or (". " in gap and not _shortened(words[end - 1]))
+            any(mark in gap for mark in ";:?!—")
+            or (". " in gap and not _shortened(words[end - 1]))
+            or ("," in gap and words[end - 1] in paired("months") and not words[end][0].isdecimal())
         ):
             break
         end += 1

@@ -30,6 +30,7 @@ _IF = frozenset({"if", "when", "once"})
 # Before a name these only say how the bearer is spoken of; "Mrs Adrian Finch" is not Adrian.
 _AHEAD = frozenset({"what", "point", "thing", "truth", "fact", "problem", "trouble"})
 _COURTESIES = frozenset({"mister", "ms", "miss", "mrs", "doctor"})
+_MANY = frozenset({"i", "you", "we", "they"})
 _JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
@@ -91,6 +92,8 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "small_word"  # "on Friday"
     if word == "on" and before in _KEEPING and after.endswith("ing"):
         return "small_word"  # "keep on spending"
+    if word == "do" and before in _MANY and not small_word(after) and not markers((after,)):
+        return "emphasis"  # "I (do) thank her"
     return "grammar" if _spare_verb(full, start) else ""
 
 

@@ -349,7 +349,12 @@ def _before_number(text: Atoms, marker: Marker) -> bool:
         if text.words[at] in ("a", "an") and _measures(text, marker, at + 1):
             return True
         at += 1
-    return at < len(text) and counts(text.words[at])
+    if at >= len(text):
+        return False
+    day = text.words[marker.start] == "at" and grouped("guard_times").get((text.words[at],), "").startswith(
+        "day/"
+    )
+    return day or counts(text.words[at])  # "until at least Thursday"
 
 
 def _measures(text: Atoms, marker: Marker, at: int) -> bool:
