@@ -12,7 +12,7 @@ _OURS = frozenset({"same", "shorter"})
 
 
 def in_full(claimed: str, text: str) -> bool:
-    """Whether a text has the claimed name in full, and nobody else of that surname by a first name.
+    """Whether a text has the claimed name in full, and nobody else of that surname by a first name or a title.
 
     "Rosa Quill, the mayor, … “…,” Quill said." names her; beside "her brother Anselm Quill" the surname alone does not.
     """
@@ -25,8 +25,8 @@ def in_full(claimed: str, text: str) -> bool:
         names = [" ".join((*words[at:], surname)) for at in range(len(words))]
         if any(relation(claimed, name) in _OURS for name in names):
             found = True
-        elif _first(words):
-            return False
+        elif _first(words) or any(relation(claimed, name) == "clash" for name in names[-1:]):
+            return False  # "Mrs. Quill" beside Anselm Quill
     return found
 
 

@@ -60,7 +60,8 @@ def test_a_source_that_has_the_name_in_full_tells_who_bears_it() -> None:
     ("text", "told"),
     [("Rosa Quill, the mayor, rose.", True), ("ROSA QUILL rose.", True), ("Then Rosa M. Quill rose.", True),
      ("Mayor Quill rose.", False), ("Mrs. Quill rose. Quill sat.", False), ("Rosa Quill and Anselm Quill rose.", False),
-     ("Rosa rose. Quill sat.", False), ("", False)],
+     ("Rosa rose. Quill sat.", False),
+     ("Rosa Quill rose. Mr. Quill sat.", False), ("Rosa Quill rose. Ms. Quill sat.", True), ("", False)],
 )  # fmt: skip
 def test_what_counts_as_the_name_in_full(text: str, told: bool) -> None:
     assert in_full("Rosa Quill", text) is told
