@@ -4,6 +4,7 @@ Automatic captions roll: each cue shows the last line again above the new one. S
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
@@ -16,6 +17,7 @@ TIMING = re.compile(rf"[ \t]*{STAMP}[ \t]{{0,4}}-->[ \t]{{0,4}}{STAMP}(?:[ \t].*
 VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?[ \t]+([^>]{1,80})>")
 TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 LABEL = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{1,40}):[ \t]+(?=\S)")
+NAMED = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([^\W\d_a-z][^:?!;“”\"]{1,40}):[ \t]+(?=\S)")
 ALONE = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([^\W\d_][^:?!;“”\"]{1,40}):")
 CHANGE = re.compile(r">>+[ \t]*|[-–—][ \t]+(?=\S)")
 WORD_TIMES = re.compile(r"<\d{1,2}:\d{2}[:.]\d")
@@ -47,7 +49,8 @@ class Cue:
 def cues(text: str) -> list[Cue]:
     """Every cue of a caption file in order, each line once; cues without a timing line are passed over."""
     raw = list(_raw(text))
-    found = [one for times, lines in raw for one in voices(times, lines)]
+    labels = NAMED if _are_named(raw) else LABEL
+    found = [one for times, lines in raw for one in voices(times, lines, labels)]
     if _rolls(text, found):
         found = list(_unrolled(found))
     return [cue for cue in found if cue.lines]
@@ -84,7 +87,7 @@ def _times(found: re.Match[str]) -> tuple[float, float]:
     )
 
 
-def voices(times: tuple[float, float], lines: list[str]) -> Iterator[Cue]:
+def voices(times: tuple[float, float], lines: list[str], labels: re.Pattern[str] = LABEL) -> Iterator[Cue]:
     """A cue for each speaker in it; voice tags, `NAME:`, `>>` and a line "The Governor:" begin one."""
     speaker: str | None = None
     changes = False
@@ -92,7 +95,7 @@ def voices(times: tuple[float, float], lines: list[str]) -> Iterator[Cue]:
     for line in lines:
         voice = VOICE.search(line)
         bare = " ".join(unescape(TAG.sub("", line)).replace("\u200b", "").split())
-        label = LABEL.match(bare) or _alone(bare)
+        label = labels.match(bare) or _alone(bare)
         change = CHANGE.match(bare)
         if voice or label or change:
             if said:
@@ -104,6 +107,13 @@ def voices(times: tuple[float, float], lines: list[str]) -> Iterator[Cue]:
             said.append(bare)
     if said:
         yield Cue(*times, tuple(said), speaker, changes)
+
+
+def _are_named(raw: list[tuple[tuple[float, float], list[str]]]) -> bool:
+    """Whether cues begin with names in usual capitals, as meetings are saved: half of them do, and one comes back."""
+    found = (NAMED.match(lines[0].strip()) for _, lines in raw if lines)
+    labels = Counter(one[1] for one in found if one is not None and could_speak(one[1]))
+    return labels.total() > 2 and 2 * labels.total() >= len(raw) and max(labels.values()) > 1
 
 
 def _alone(line: str) -> re.Match[str] | None:

@@ -11,6 +11,7 @@ from scrapers.speech.announced import announced
 from scrapers.speech.headed import headed
 from scrapers.speech.labels import name_of
 from scrapers.speech.speeches import speech
+from scrapers.speech.stamped import stamped
 from scrapers.speech.turns import Turn, is_transcript, turns
 
 # "M. Lee" beside "Martha Lee", and what stands behind a comma in a name itself.
@@ -23,7 +24,7 @@ def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
     found = turns(text)
     if found and is_transcript(text, found):
         return found
-    if below := headed(text):
+    if below := headed(text) or stamped(text):
         return below
     alone = speech(text, lines)
     return [alone] if alone else []

@@ -22,6 +22,7 @@ from scrapers.crawl.links import leads
 from scrapers.dates import iso_date
 from scrapers.errors import ReadError
 from scrapers.registry import read_all
+from scrapers.speech.stamped import stamped
 from scrapers.speech.timed import timed
 from scrapers.webpage.page import refuse_crowded
 
@@ -133,6 +134,7 @@ READING: dict[str, tuple[Entry, tuple[str, ...]]] = {
         ("<speech>", "<p>", "<speech speakername='A'>a</speech>"),
     ),
     "wikiquote": (reading("wikiquote", "== Quotes ==\n* {}"), WIKI),
+    "stamped": (stamped, ("A Lee  0:01\nno\n", "A ", "[0:01] ", "A (a", "A Lee 0:0")),
     "timed": (timed, ("0:01 a\n", "0:0", "12:00 am\na\n", "• 0:01 - ", "0:01\nA: \n")),
     "captions": (reading("captions", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n{}"), CUES),
     "book": (reading("book", GUTENBERG), (*MARKS[:5], "CHAPTER I\n\n", "_a_ ")),
