@@ -16,7 +16,7 @@ from quotes.values import value
 
 # Raised when anything here, or the keys made of words, changes what a text is filed under: a database names the one
 # it was made with, and another is refused with the advice to rebuild it. A test holds a sample of texts against it.
-FOLDING = "3"
+FOLDING = "4"
 
 __all__ = ["Tokens", "fold", "tokens", "words"]
 
@@ -78,7 +78,7 @@ _WORD = re.compile(
     rf"|(?<!\*)(?:{_SPACED}{{1,2}}\*\*+|{_SPACED}{{3,5}}\*\*\*+)(?!\*|{_LETTER})"
     rf"|(?:(?<![^\s(\[])[-.])?\d+(?:[.,:/]\d+)*[^\W_{_UNSPACED}]*"
     rf"|[{_UNSPACED}]"
-    rf"|{_LETTER}+(?:['*]+{_LETTER}+)*(?:\[{_SPACED}+\])?"
+    rf"|{_LETTER}+(?:(?:'+|\*+){_LETTER}+)*(?:\[{_SPACED}+\])?"
     rf"|[$%€£¥&]"
 )
 _ASCII_WORD = re.compile(
@@ -86,7 +86,7 @@ _ASCII_WORD = re.compile(
     r"|(?:[a-z]\.)+[a-z](?:\.|(?![a-z0-9]))"
     r"|(?<!\*)(?:[a-z]{1,2}\*\*+|[a-z]{3,5}\*\*\*+)(?![*a-z0-9])"
     r"|(?:(?<![^\s(\[])[-.])?\d+(?:[.,:/]\d+)*[a-z0-9]*"
-    r"|[a-z0-9]+(?:['*]+[a-z0-9]+)*(?:\[[a-z]+\])?"
+    r"|[a-z0-9]+(?:(?:'+|\*+)[a-z0-9]+)*(?:\[[a-z]+\])?"
     r"|[$%&]"
 )
 # What may stand around letters in a piece between two spaces without being part of the word.
