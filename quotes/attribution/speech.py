@@ -43,7 +43,8 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     inner = line.text[mark.start : mark.end]
     q = line.quotes[k]
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
-    if lead in _DISTANT and found is None and inner[0].islower():
+    if lead in _DISTANT and inner[0].islower() and (found is None or size <= _SHORT):
+        # "Finch called the so-called “bridge budget” a fiction": others' name for it, and not hers.
         return False
     if lead and is_title(inner):
         behind = (

@@ -144,7 +144,7 @@ def alone(credit: Credit) -> Office | None:
 def nameless(
     places: Sequence[Place], owners: Collection[str], heard: Callable[[Place], bool]
 ) -> list[Credit]:
-    """The credits of places that name an office and nobody, so that they contradict no claimed person.
+    """The credits of places that name an office or one of some people and nobody, so that they contradict no claimed person.
 
     `heard` says of a place whether the claimed person is known to speak in its source under the own name: then the office
     is somebody else's.
@@ -155,13 +155,23 @@ def nameless(
         for credit in place.credits
         if credit.status == "asserted"
         and credit.speaker_id not in owners
-        and (unheard(credit.name) or (alone(credit) and not heard(place)))
+        and (
+            unheard(credit.name)
+            or ((one_of_some(credit.name) or alone(credit) is not None) and not heard(place))
+        )
     ]
 
 
 def unheard(name: str) -> bool:
     """Whether a label only tells that somebody speaks, as a machine writes it: "Speaker", "Speaker 2"."""
     return _ANY_SPEAKER.fullmatch(name) is not None
+
+
+def one_of_some(name: str) -> bool:
+    """Whether a credit is of somebody or other out of some people: "one of them", "another", "some of the nurses"."""
+    written = name.split()
+    one = written[:1] and written[0].lower() in lexicon.words("grammar_indefinites")
+    return bool(one) and (len(written) == 1 or written[1] == "of")
 
 
 def without(places: Sequence[Place], credits: Collection[Credit]) -> tuple[Place, ...]:

@@ -45,3 +45,14 @@ def test_what_is_so_called_is_held_at_arms_length_however_long() -> None:
     assert extract("The so-called “safe pair of hands” dropped the lamp in the pond.") == []
     (said,) = extract("Ada Finch spoke of the so-called “safe pair of hands” and laughed.")
     assert said.text == "safe pair of hands"
+
+
+@pytest.mark.parametrize("held", ["so-called", "supposed", "self-styled"])
+def test_a_name_held_at_arms_length_is_not_that_of_whoever_speaks_of_it(held: str) -> None:
+    assert extract(f"Ada Finch has called the {held} “bridge budget” a fiction.") == []
+    assert [one.text for one in extract("Ada Finch has called the plan a “bridge budget”.")] == [
+        "bridge budget"
+    ]
+    assert [one.text for one in extract(f"Ada Finch has called the {held} plan “a fiction”.")] == [
+        "a fiction"
+    ]

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from quotes import verify
 from quotes.verdict.offices import called, read
 from tests.conftest import Program
 
@@ -242,3 +243,17 @@ def test_one_person_may_be_mayor_of_two_towns_of_which_no_start_is_told(harbour:
     for claimed in ("the mayor of Saltby", "the mayor of Otterby"):
         asked = ("verify", DREDGER, "--speaker", claimed, "--said-on", "2019-05-06", "--json")
         assert json.loads(harbour(*asked).out)["attribution"] == "different_speaker", claimed
+
+
+@pytest.mark.parametrize("who", ["one of them", "one", "another", "some of the nurses", "one of the nurses"])
+def test_one_of_some_people_contradicts_nobody(who: str) -> None:
+    text = f"Rosa Quill came with the nurses. “We waited four hours for a single ferry,” {who} said."
+    verdict = verify("We waited four hours for a single ferry", speaker="Rosa Quill", against=text)
+    assert (verdict.wording, verdict.attribution) == ("exact", "unattributed")
+
+
+@pytest.mark.parametrize("who", ["Oskar Bremm", "the council"])
+def test_a_name_or_a_body_contradicts_a_claimed_name(who: str) -> None:
+    text = f"Rosa Quill came with the nurses. “We waited four hours for a single ferry,” {who} said."
+    verdict = verify("We waited four hours for a single ferry", speaker="Rosa Quill", against=text)
+    assert verdict.attribution == "different_speaker"
