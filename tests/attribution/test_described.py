@@ -94,11 +94,11 @@ def test_whose_mother_is_only_told_of_stays_in_mind() -> None:
     ],
 )
 def test_who_holds_an_office(text: str, office: str, names: set[str]) -> None:
-    assert {name.text for name in People(text).bearers(office).named} == names
+    assert {name.text for name in People(text).bearers(office, len(text)).named} == names
 
 
 def test_an_office_that_somebody_unnamed_holds_too_is_nobodys_alone() -> None:
-    bearers = People("Officer Dana Rizzo waved. Later an officer fell.").bearers("officer")
+    bearers = People("Officer Dana Rizzo waved. Later an officer fell.").bearers("officer", 0)
     assert bearers.unnamed
     assert bearers.only is None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.attribution.cast.described import definite, head_of
+from quotes.attribution.cast.given import given
 from quotes.attribution.cast.names import FIRST, ORGANISATIONS, ROLES, Name, bare
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.pronouns import CLEAR, Pronouns
@@ -68,6 +69,8 @@ class Describing(NamedTuple):
             # "Bill", who is also a bill.
             return (self.people.full(Name((name,), FIRST[name].replace("x", ""), ""), at)[0].text,), ""
         lows = tuple(word.lower() for word in held)
+        if definite(lows[0]) and (named := self._given(line, phrase, lows)) is not None:
+            return named
         if (
             lows[0] == "the"
             and (years or held[-1] in _TRADES)
@@ -87,16 +90,28 @@ class Describing(NamedTuple):
             return said, UNSURE
         return said, DESCRIBED if _unheard_of(held) or (lows[0] == "the" and lows[-1] in _PARTIES) else ""
 
+    def _given(self, line: Line, phrase: Phrase, lows: tuple[str, ...]) -> Resolved | None:
+        """Whoever a description is right behind it said to be called ("the caller, who gave his name as Lenny, told").
+
+        "A caller" who gives a name is brought on with these words, and is so called only from there on.
+        """
+        end = line.span(phrase.first, phrase.last)[1]
+        found = given(line.text, end, False, ROLES.get(lows[-1], ""))
+        if found is None:
+            return None
+        full, sure = self.people.full(*found)
+        return (full.text,), "" if sure else UNSURE
+
     def _office(
         self, said: tuple[str, ...], lows: tuple[str, ...], office: str, at: int, last: tuple[str, ...]
     ) -> Resolved:
         """The one person with the office of "the mayor"; else the description, which is doubted unless somebody
         without a name was brought on by it ("a clerk"): it may be of somebody who is named too."""
-        bearers = self.people.bearers(office)
+        bearers = self.people.bearers(office, at)
         if lows[0] == "the" and lows[-2] == "of" and lows[-1] in _COUNTED:
             # "The father of four"
             return self._again(said, office, at, last)
-        if (holder := self._holder(lows, office)) is not None:
+        if (holder := self._holder(lows, office, at)) is not None:
             return (holder.text,), UNSURE
         if bearers.unnamed and not bearers.named:
             # "A man" stands in every text, and need not be he.
@@ -110,7 +125,7 @@ class Describing(NamedTuple):
     def _by_trade(self, lows: tuple[str, ...], at: int, last: tuple[str, ...]) -> Resolved | None:
         """Whoever a text calls again by a trade or an age ("the striker", "the 63-year-old grazier"), unless it has
         brought on somebody without a name by it or gives the trade to several."""
-        bearers = self.people.bearers(lows[-1])
+        bearers = self.people.bearers(lows[-1], at)
         if bearers.unnamed or len(bearers.named) > 1:
             return None
         gender = _TRADES.get(lows[-1]) or ROLES.get(lows[-1], "")
@@ -123,16 +138,16 @@ class Describing(NamedTuple):
             )
         return ((person.text,), PRONOUN) if person is not None else None
 
-    def _holder(self, lows: tuple[str, ...], office: str) -> Name | None:
+    def _holder(self, lows: tuple[str, ...], office: str, at: int) -> Name | None:
         """The one person who holds the office of a description, by that word, another for it, or with the word before it."""
         if len(lows) > _PLAIN:
             alike_ = (lows[1:], _turned(lows[1:])) if len(lows) <= _LONGEST else ()
-            holders = {self.people.bearers(" ".join(form)).only for form in alike_ if form} - {None}
+            holders = {self.people.bearers(" ".join(form), at).only for form in alike_ if form} - {None}
             return holders.pop() if len(holders) == 1 else None
-        alone = self.people.bearers(office)
+        alone = self.people.bearers(office, at)
         if alone.named or alone.unnamed:
             return alone.only
-        others = [self.people.bearers(other) for other in sorted(_ALIKE.get(office, ()))]
+        others = [self.people.bearers(other, at) for other in sorted(_ALIKE.get(office, ()))]
         named = {
             name for other in others for name in other.named if {name.gender, ROLES[office]} != {"m", "f"}
         }

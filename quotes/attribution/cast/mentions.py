@@ -136,7 +136,7 @@ class Mentions:
         """
         of = who.of_what
         if who.definite and (not of or self._text.find(of, max(0, who.start - _OF_WHAT), who.start) >= 0):
-            holder = self._people.bearers(who.office).only or self._unnamed.get(who.office)
+            holder = self._people.bearers(who.office, who.start).only or self._unnamed.get(who.office)
             if holder is not None:
                 return holder
         name = Name(who.words, who.gender, "")

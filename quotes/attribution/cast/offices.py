@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from heapq import merge
 from typing import NamedTuple
 
-from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, Name, personal
+from quotes.attribution.cast.given import given
+from quotes.attribution.cast.names import CAPITALISED_RUN, FIRST, ROLES, Name, personal
 from quotes.attribution.grammar.cues import PREPOSITIONS, RELATIVES, finite_form
 from quotes.attribution.grammar.wordlists import words
 
@@ -31,16 +32,28 @@ _IS = frozenset(("is", "was", "as", "be", "been", "became", "become", "becoming"
 # Another office than that without the word ("the former mayor", "Deputy Mayor Finch").
 _OTHER = words("offices_other")
 _KIN = words("grammar_kin")
+# Whoever is brought on so is somebody else than whom the text has told of before.
+_NEW = frozenset(("another", "second", "third", "other"))
+_OWNED = ("'s", "’s")
 
 Ending = Callable[[int], set[Name]]
 Full = Callable[[Name, int], tuple[Name, bool]]
 
 
 class Bearers(NamedTuple):
-    """Everybody whom a document names with an office, and whether somebody unnamed holds it too ("a clerk said")."""
+    """Everybody whom a document names with an office, and whether somebody unnamed holds it too ("a clerk said").
+
+    `other` is where somebody is brought on as "another clerk" behind one (code points), and `before` those told of till then.
+    """
 
     named: frozenset[Name]
     unnamed: bool
+    other: int | None = None
+    before: "Bearers | None" = None
+
+    def till(self, at: int) -> "Bearers":
+        """Those who can be meant at an offset: nobody who is brought on as "another" only behind it."""
+        return self.before if self.before is not None and self.other is not None and at < self.other else self
 
     @property
     def only(self) -> Name | None:
@@ -55,23 +68,32 @@ def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
     """
     found: set[Name] = set()
     unnamed = False
+    other: int | None = None
+    before: Bearers | None = None
     for count, start in enumerate(_places(text, office)):
         if count >= _PLACES or len(found) > 1:
             # Too many to say who is meant, or that nobody else is one.
-            return Bearers(frozenset(found), True)
+            return Bearers(frozenset(found), True, other, before)
         end = start + len(office)
         lead = text[max(0, start - _LEAD) : start]
-        before = lead.split(" ")[-2:-1] if lead.endswith(" ") else []
-        if before and before[0].lower().removesuffix("-") in _OTHER:
+        words_ = lead.lower().split()[-3:]
+        if lead.endswith(" ") and words_ and words_[-1].removesuffix("-") in _OTHER:
             continue
-        named = _behind(text, end, office in _KIN)
+        if count and before is None and not _NEW.isdisjoint(words_[-2:]):
+            # Whoever was told of so far is one too, though without a name.
+            other, before = start, Bearers(frozenset(found), unnamed)
+            unnamed = True
+        one = _one_of_many(lead)
+        named = _behind(text, end, office in _KIN) or given(text, end, one, ROLES.get(office, ""))
         if named is not None:
             found.add(_plain(full(*named)[0]))
-        elif apposed := _in_front(lead, start, ending, text.startswith((" of ", " for ", ", "), end)):
+        elif not text.startswith(_OWNED, end) and (
+            apposed := _in_front(lead, start, ending, text.startswith((" of ", " for ", ", "), end))
+        ):
             found |= apposed
-        elif text[start].islower() and _one_of_many(lead):
+        elif text[start].islower() and one:
             unnamed = True
-    return Bearers(frozenset(found), unnamed)
+    return Bearers(frozenset(found), unnamed, other, before)
 
 
 def _places(text: str, office: str) -> Iterator[int]:

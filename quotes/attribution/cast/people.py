@@ -295,8 +295,8 @@ class People:
         name = personal(tuple(run[0].split(" "))) if run else None
         return {self.full(name, end)[0]._replace(title="")} if name is not None else set()
 
-    def bearers(self, office: str) -> Bearers:
-        """Who holds an office in the document ("mayor"), and of "Fay and Lenny Ostrander" who is the wife."""
+    def bearers(self, office: str, at: int) -> Bearers:
+        """Who can hold an office ("mayor") that is told of at an offset, and of "Fay and Lenny Ostrander" who is the wife."""
         known = self._bearers.get(office)
         if known is None:
             known = bearers(self._text, office, self._ending, self.full)
@@ -307,7 +307,7 @@ class People:
             if office in _SPOUSES:
                 people |= {name for name in self._couples if name.gender == ROLES[office]}
             known = self._bearers[office] = known._replace(named=people)
-        return known
+        return known.till(at)
 
     def foremost(self, before: int) -> str | None:
         """The person named most often, and first, before an offset."""
