@@ -19,6 +19,9 @@ def speakers(text: str) -> list[str | None]:
         "A caller, identifying himself as Lenny, rang at nine.",
         "A caller who called himself Lenny rang at nine.",
         "A caller named Lenny rang at nine.",
+        "A caller called Lenny rang at nine.",
+        "A caller (who gave his name as Lenny) rang at nine.",
+        "A caller — who gave his name as Lenny — rang at nine.",
         "A caller, identified only as Lenny, rang at nine.",
     ],
 )
@@ -31,6 +34,8 @@ def test_a_name_given_between_the_description_and_its_verb_is_the_speakers() -> 
     text = 'The caller, who gave his name as Lenny, told the programme: "We waited four hours."'
     assert speakers(text) == ["Lenny"]
     assert speakers(f"{text}\n\nAnother caller, Pilar, said the service had improved.") == ["Lenny"]
+    assert speakers('The caller (who gave his name as Lenny) told the programme: "We waited."') == ["Lenny"]
+    assert speakers('The caller — who gave his name as Lenny — told the programme: "We waited."') == ["Lenny"]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +44,7 @@ def test_a_name_given_between_the_description_and_its_verb_is_the_speakers() -> 
         "The caller told the host, who gave his name as Lenny, of the queue.",
         "The caller named Otto Krantz as the thief.",
         "A caller named Otto Krantz as the thief.",
+        "A caller called Otto Krantz, who hung up.",
         "A caller would not give his name.",
         "The caller gave his name as Lenny's friend.",
         "A caller whose host called himself Lenny rang at nine.",

@@ -10,7 +10,7 @@ from quotes.attribution.grammar.cues import SPEECH, finite_form
 
 # A description and the clause with the name stand side by side, but for where somebody is from or calls.
 _FROM = r"(?: (?:from|in|of|on|outside|with)(?> (?!who\b)[\w’'-]++){1,5}?)?"
-_WHO = r",?(?: who)?(?: (?:had|has|only|later|would|would only))?"
+_WHO = r"(?:,?| \(| [–—-])(?: ?who)?(?: (?:had|has|only|later|would|would only))?"
 _THEIR = r"(?:only )?(?:his|her|their|a)(?: own| first| last| full| real)? name"
 # "Gave his name as Lenny", "identified herself as Ada", "would give only her first name, Bea".
 _GIVES = (
@@ -39,7 +39,7 @@ def given(text: str, end: int, brought_on: bool, gender: str = "") -> tuple[Name
     run = CAPITALISED_RUN.match(text, match.end()) if match is not None else None
     if match is None or run is None or run.group().endswith(("'s", "’s")):
         return None
-    if match.re is _NAMED and not _goes_on(text, run.end()):
+    if match.re is _NAMED and not _goes_on(text, run.end(), "called" not in match.group()):
         return None
     written = tuple(run.group().split())
     name = personal(written) or (Name(written, "", "") if len(written) == 1 else None)
@@ -48,9 +48,9 @@ def given(text: str, end: int, brought_on: bool, gender: str = "") -> tuple[Name
     return name, run.start()
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a comma, "who" or a verb stands behind a name."""
+def _goes_on(text: str, end: int, comma: bool) -> bool:
+    """Whether "who", a verb or, if that is enough, a comma stands behind a name: "a mayor called Ada Finch, who hung up"."""
     word = _NEXT.match(text, end)
     if word is None:
-        return text.startswith(",", end)
+        return comma and text.startswith(",", end)
     return word[1] == "who" or word[1] in SPEECH or finite_form(word[1])
