@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from db.reading.evidence import Evidence as Record
@@ -153,7 +154,10 @@ def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: st
         format_ = {"article": "draft", "docx": "docx"}.get(
             format_, "draft" if ending in (".html", ".htm") else "text"
         )
-    return read(data, name=name, url=url, format=format_ if url is None else None, media_type=media_type)
+    document = read(data, name=name, url=url, format=format_ if url is None else None, media_type=media_type)
+    if url is None and format_ == "docx":
+        document = replace(document, spans=tuple(span for span in document.spans if span.kind != "turn"))
+    return document
 
 
 def quotations_of(document: Document) -> list[DraftQuotation]:

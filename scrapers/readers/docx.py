@@ -15,6 +15,7 @@ from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import NO, SURE, Material, Reader
 from scrapers.readers.article import laid_out
 from scrapers.readers.text import HEADER_LINES, read_header
+from scrapers.speech.spoken import found_turns, turn_spans
 from scrapers.webpage.furniture import lines_of
 from scrapers.webpage.mainbody import Block
 from scrapers.webpage.tablerows import with_rows
@@ -54,18 +55,21 @@ def read(material: Material) -> Iterator[Document]:
         raise NotADocument("The Word document holds no text; nothing was read.")
     facts = opened.core_properties
     header = read_header(text, list(islice(lines_of(text), HEADER_LINES)), headings=True)
+    title = _headed(opened) or _stated(facts.title)
+    spoken = found_turns(text, list(lines_of(text)))
     yield Document(
         text=text,
         url=material.url,
-        reader="docx",
+        reader="transcript" if spoken else "docx",
         sha256=material.sha256,
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        title=_headed(opened) or _stated(facts.title),
+        title=title,
         authors=header.authors or ((author,) if (author := _stated(facts.author)) else ()),
         published=header.fields.get("published"),
         modified=_day(facts.modified),
         language=(facts.language or "").strip() or None,
-        spans=spans,
+        tier="primary" if spoken else "secondary",
+        spans=turn_spans(text, spoken, title) if spoken else spans,
         furniture=tuple(header.lines),
     )
 

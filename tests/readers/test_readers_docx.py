@@ -4,6 +4,7 @@ import io
 
 from docx import Document as Word
 
+from quotes.desk import quotations_of, read_draft
 from scrapers.document import Document
 from scrapers.registry import read
 
@@ -36,3 +37,30 @@ def test_what_a_program_filled_in_is_stated_by_nobody() -> None:
 def test_the_properties_count_where_the_text_states_nothing() -> None:
     document = word_file((WORDS, None), title="At the weir", author="Bo Ray")
     assert (document.title, document.authors) == ("At the weir", ("Bo Ray",))
+
+
+CALL = (
+    ("Ada Finch   0:03\nThank you all for coming. We are not going to close the bridge.", None),
+    ("Bo Ray   0:14\nWill the ferry run, or shall we all have to swim?", None),
+    ("Ada Finch   0:20\nIt will run until June, and then we shall see.", None),
+)
+
+
+def test_the_record_of_a_meeting_gives_the_turns_of_its_speakers() -> None:
+    document = word_file(("Council call", None), ("May 12, 2025, 9:02AM", None), *CALL)
+    assert (document.reader, document.tier) == ("transcript", "primary")
+    assert [(span.speaker, span.seconds) for span in document.spans] == [
+        ("Ada Finch", 3.0),
+        ("Bo Ray", 14.0),
+        ("Ada Finch", 20.0),
+    ]
+
+
+def test_as_a_draft_it_is_a_text_with_marks() -> None:
+    made = Word()
+    for words, _ in (*CALL, (WORDS, None)):
+        made.add_paragraph(words)
+    packed = io.BytesIO()
+    made.save(packed)
+    found = quotations_of(read_draft(packed.getvalue(), name="draft.docx"))
+    assert [one.words.split()[:2] for one in found] == [["The", "weir"]]
