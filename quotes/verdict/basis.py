@@ -14,14 +14,14 @@ from quotes.search.thresholds import ASKED, Thresholds
 from quotes.text import Tokens, holds
 from quotes.text import words as words_of
 from quotes.values import value
+from quotes.verdict.answering import Passage, beside_of, of_hit, of_marks, of_pieces, of_row
 from quotes.verdict.firsthand import Firsthand
 from quotes.verdict.neighbouring import from_outside, stand_beside
-from quotes.verdict.passages import Stretch, stretches
+from quotes.verdict.passages import Stretch
 from quotes.verdict.pieces import interposed, parts_of, sentences_beside, two_voices
 from quotes.verdict.remarks import carried, otherwise, reported
-from quotes.verdict.reports import around
 from quotes.verdict.running import SOUND, in_marks, in_running_text
-from quotes.verdict.sequels import goes_on, spelled
+from quotes.verdict.sequels import spelled
 from quotes.verdicts import Comparison, by_rule
 from quotes.wording import REWORDED, TWO_SPEAKERS, compare, join
 from quotes.wording.thresholds import GUARD
@@ -36,8 +36,6 @@ INEXACT = frozenset({"minor", "elided", "altered"})
 VERBATIM = ("exact", "excerpt")
 # Changes besides the sentences left out of a splice.
 PUT = ("words.replaced", "words.added")
-
-
 # Passages read besides the one that answers best, and the share of its likeness that a sound one has at least.
 BESIDE_FIRST, FAITHFUL = 3, 0.9
 
@@ -55,32 +53,6 @@ class Basis:
     places: tuple[Place, ...]
     others: tuple[Place, ...]
     parts: tuple[Stretch, ...] = ()
-
-
-@value
-class _Passage:
-    rows: tuple[int, ...]
-    text: str
-    places: tuple[Place, ...]
-    parts: tuple[Stretch, ...]
-    whole: bool = False
-
-    @property
-    def primary(self) -> bool:
-        return any(p.tier == "primary" and p.kind != "indirect" for p in self.places)
-
-    @property
-    def reported(self) -> bool:
-        return bool(self.places) and all(p.kind == "indirect" for p in self.places)
-
-    @property
-    def remark(self) -> tuple[int, int]:
-        """From where to where a reported remark stands in its sentence."""
-        return (self.parts[0].start, self.parts[-1].end) if self.parts else (0, len(self.text))
-
-    @property
-    def named(self) -> bool:
-        return any(credit.status == "asserted" for place in self.places for credit in place.credits)
 
 
 def choose(
@@ -103,9 +75,8 @@ def choose(
         if past_reports:
             found, passages, more = _gathered(past_reports, record)
             by_row = {**by_row, **more}
-    compared, first = _compared(
-        said, _own_first(said, passages, theirs, record, guard), by_row, record, guard
-    )
+    answers = _own_first(said, passages, theirs, record, guard)
+    compared, first = _compared(said, answers, by_row, record, guard)
     compared, first = _as_reported(said, compared, first, passages, record, guard)
     compared, first = _sounder(said, compared, first, passages, record, guard)
     comparison, passage = _verbatim(said, compared, first, by_row, record, guard)
@@ -117,7 +88,7 @@ def choose(
             places = [place for held in by_row.values() for place in held]
             joined = join(words, parts_of(found.pieces, places, record), asks=guard)
             if joined.score > comparison.score:
-                comparison, passage = joined, _several(found.pieces, by_row, record)
+                comparison, passage = joined, of_pieces(found.pieces, by_row, record)
     if inner := _in_marks(comparison, passage, record):
         comparison, passage = _read(said, inner, record, guard), inner
     if heard := interposed(comparison, passage.rows, passage.places, record):
@@ -136,16 +107,16 @@ def choose(
     return Basis(comparison, passage.text, passage.places, others, passage.parts)
 
 
-def _in_marks(comparison: Comparison, passage: _Passage, record: Record) -> _Passage | None:
+def _in_marks(comparison: Comparison, passage: Passage, record: Record) -> Passage | None:
     """What a passage quotes in marks, where the words are not the passage's own to the letter; None where it quotes nothing."""
     if comparison.wording in VERBATIM and all(edit.op == "equal" for edit in comparison.edits):
         return None
     parts = in_marks(comparison, passage.text, passage.parts, passage.places, record)
-    return _marked(parts, record) if parts else None
+    return of_marks(parts, record) if parts else None
 
 
 def _in_pieces(
-    words: str, found: Found, passage: _Passage, by_row: dict[int, list[Place]], record: Record
+    words: str, found: Found, passage: Passage, by_row: dict[int, list[Place]], record: Record
 ) -> tuple[Found, dict[int, list[Place]]]:
     """What was found, with the passage and whole sentences beside it as pieces where no others answer together."""
     if len(found.pieces) > 1:
@@ -162,16 +133,16 @@ def _read_on(
     words: str,
     found: Found,
     comparison: Comparison,
-    passage: _Passage,
+    passage: Passage,
     record: Record,
     by_row: dict[int, list[Place]],
     guard: Guard,
-) -> tuple[Comparison, _Passage]:
+) -> tuple[Comparison, Passage]:
     """The same in the running text of the source, where a transcript's turns are one: sound, or spliced by its distance."""
     # That two people said the pieces is known from their credits, and what stands between them does not undo it.
     if by_rule(comparison.findings, TWO_SPEAKERS):
         return comparison, passage
-    several = _several(found.pieces, by_row, record) if len(found.pieces) > 1 else passage
+    several = of_pieces(found.pieces, by_row, record) if len(found.pieces) > 1 else passage
     answer = in_running_text(words, several.places, record, guard)
     if answer is None:
         return comparison, passage
@@ -181,10 +152,10 @@ def _read_on(
     )
     doubtful = comparison.wording == "spliced" and running.wording != "spliced"
     better = running.wording in SOUND or parted or doubtful
-    return (running, _Passage(several.rows, text, several.places, ())) if better else (comparison, passage)
+    return (running, Passage(several.rows, text, several.places, ())) if better else (comparison, passage)
 
 
-def _past_reports(words: str, reports: Sequence[_Passage], record: Record, asks: Thresholds) -> Found:
+def _past_reports(words: str, reports: Sequence[Passage], record: Record, asks: Thresholds) -> Found:
     """What primary sources hold of the words, above all those of the speakers whom the reports credit."""
     speakers = {c.speaker_id for report in reports for place in report.places for c in place.credits}
     return find(
@@ -195,7 +166,7 @@ def _past_reports(words: str, reports: Sequence[_Passage], record: Record, asks:
     )
 
 
-def _gathered(found: Found, record: Record) -> tuple[Found, list[_Passage], dict[int, list[Place]]]:
+def _gathered(found: Found, record: Record) -> tuple[Found, list[Passage], dict[int, list[Place]]]:
     """What was found with its rows read on as one text, as passages, and the places of every wording of their families."""
     rows = list(dict.fromkeys(n for hit in (*found.hits, *found.pieces) for n in hit.rows))
     by_row: dict[int, list[Place]] = {}
@@ -205,10 +176,10 @@ def _gathered(found: Found, record: Record) -> tuple[Found, list[_Passage], dict
         texts = record.library.texts(rows)
         hits = tuple(spelled(hit, texts, by_row) for hit in found.hits)
         found = replace(found, hits=hits, pieces=tuple(spelled(hit, texts, by_row) for hit in found.pieces))
-    return found, [_passage(hit, by_row, record) for hit in found.hits], by_row
+    return found, [of_hit(hit, by_row, record) for hit in found.hits], by_row
 
 
-def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, ...]:
+def _others(passage: Passage, by_row: dict[int, list[Place]]) -> tuple[Place, ...]:
     """The places of the passage's family that are not its own."""
     used = {place.occurrence_id for place in passage.places}
     related = {place.quote_id for place in passage.places if place.quote_id}
@@ -217,8 +188,8 @@ def _others(passage: _Passage, by_row: dict[int, list[Place]]) -> tuple[Place, .
 
 
 def _compared(
-    said: Tokens, answers: Sequence[_Passage], by_row: dict[int, list[Place]], record: Record, guard: Guard
-) -> tuple[Comparison, _Passage]:
+    said: Tokens, answers: Sequence[Passage], by_row: dict[int, list[Place]], record: Record, guard: Guard
+) -> tuple[Comparison, Passage]:
     """The first answer, unless a primary source holds it in its own words: then that."""
     best = answers[0]
     if len(answers) > 1:
@@ -227,7 +198,7 @@ def _compared(
     if best.primary:
         return _read(said, best, record, guard), best
     seen = {answer.rows for answer in answers}
-    own = [_row(n, p) for n, p in by_row.items() if (n,) not in seen]
+    own = [of_row(n, p) for n, p in by_row.items() if (n,) not in seen]
     primary = [passage for passage in own if passage.primary][:PRIMARY_WORDINGS]
     if not primary:
         return _read(said, best, record, guard), best
@@ -237,11 +208,11 @@ def _compared(
 def _as_reported(
     said: Tokens,
     compared: Comparison,
-    first: _Passage,
-    answers: Sequence[_Passage],
+    first: Passage,
+    answers: Sequence[Passage],
     record: Record,
     guard: Guard,
-) -> tuple[Comparison, _Passage]:
+) -> tuple[Comparison, Passage]:
     """The same remark as its report has it, where nothing but who says so was left out of running text."""
     turning = {finding.rule for finding in compared.findings if finding.turns}
     if first.reported or compared.wording != "meaning_changed" or turning != {"cut.voice"}:
@@ -257,11 +228,11 @@ def _as_reported(
 def _sounder(
     said: Tokens,
     compared: Comparison,
-    first: _Passage,
-    answers: Sequence[_Passage],
+    first: Passage,
+    answers: Sequence[Passage],
     record: Record,
     guard: Guard,
-) -> tuple[Comparison, _Passage]:
+) -> tuple[Comparison, Passage]:
     """The passage that has the words as an editor would print them, where the first has them only bent.
 
     "I won't raise it" is minor of "I will not raise it", and altered where another says "she says she won't raise it".
@@ -278,11 +249,11 @@ def _sounder(
 
 def _own_first(
     said: Tokens,
-    answers: list[_Passage],
+    answers: list[Passage],
     theirs: Callable[[Sequence[int]], frozenset[int]] | None,
     record: Record,
     guard: Guard,
-) -> list[_Passage]:
+) -> list[Passage]:
     """The answers with that first which is the claimed speaker's, where it holds the very words as others do.
 
     "Read it before the valve was opened" stands in the question as in the answer, and of the one who answered is asked how
@@ -298,7 +269,7 @@ def _own_first(
     return sorted(answers, key=lambda answer: answer not in own)
 
 
-def _whose_is_known(said: Tokens, best: _Passage, answers: Sequence[_Passage]) -> _Passage:
+def _whose_is_known(said: Tokens, best: Passage, answers: Sequence[Passage]) -> Passage:
     """Another passage of no lower standing that holds the very words, where the best names nobody: captions do not."""
     if best.named or best.whole:
         return best
@@ -309,11 +280,11 @@ def _whose_is_known(said: Tokens, best: _Passage, answers: Sequence[_Passage]) -
 def _verbatim(
     said: Tokens,
     comparison: Comparison,
-    passage: _Passage,
+    passage: Passage,
     by_row: dict[int, list[Place]],
     record: Record,
     guard: Guard,
-) -> tuple[Comparison, _Passage]:
+) -> tuple[Comparison, Passage]:
     """The same remark where it stands word for word, in a source of no lower standing; else the passage that was read.
 
     A free rewording, or a passage of which sentences would have to fall out and other words come in, may be another remark: it
@@ -325,7 +296,7 @@ def _verbatim(
     if not loose and (comparison.wording not in INEXACT or not quotes):
         return comparison, passage
     kin = [
-        _row(n, places)
+        of_row(n, places)
         for n, places in by_row.items()
         if (n,) != passage.rows and (loose or not quotes.isdisjoint(place.quote_id for place in places))
     ]
@@ -338,12 +309,12 @@ def _verbatim(
     )
 
 
-def _read(said: Tokens, passage: _Passage, record: Record, guard: Guard) -> Comparison:
+def _read(said: Tokens, passage: Passage, record: Record, guard: Guard) -> Comparison:
     if len(passage.rows) > 1 and two_voices(passage.rows, passage.places):
         texts = record.library.texts(passage.rows)
         turns = [Hit((n,), texts.get(n, ""), 0, 0, 0.0) for n in passage.rows]
         return join(said.text, parts_of(turns, passage.places, record), asks=guard)
-    before, after = _around(passage, record)
+    before, after = beside_of(passage, record)
     answer = compare(said, passage.text, before=before, after=after, asks=guard)
     if not (passage.places and passage.places[0].start is None and from_outside(answer)):
         return answer
@@ -353,64 +324,3 @@ def _read(said: Tokens, passage: _Passage, record: Record, guard: Guard) -> Comp
     return compare(
         said, passage.text, before=before if near else "", after=after if next_on else "", asks=guard
     )
-
-
-def _around(passage: _Passage, record: Record) -> tuple[str, str]:
-    """What stands before and after a passage; imported rows keep no context, but have neighbours."""
-    if not passage.places or passage.places[0].tier == "collection":
-        return "", ""  # beside a saying in a collection stand notes
-    if passage.whole:
-        return goes_on(passage.places[0], passage.text)
-    first, last = (
-        passage.places[0],
-        next(p for p in reversed(passage.places) if p.variant_n == passage.rows[-1]),
-    )
-    if first.start is not None:
-        # A report is read with its sentence.
-        lead, trail = passage.parts[0].start, len(passage.text) - passage.parts[-1].end
-        return first.prefix[: len(first.prefix) - lead], last.suffix[trail:]
-    beside = record.library.neighbours(passage.rows[0])
-    behind = record.library.neighbours(passage.rows[-1]) if len(passage.rows) > 1 else beside
-    before = next((left for left, _ in beside if left), None)
-    after = next((right for _, right in behind if right), None)
-    texts = record.library.texts([n for n in (before, after) if n])
-    return texts.get(before or 0, ""), texts.get(after or 0, "")
-
-
-def _row(n: int, places: Sequence[Place]) -> _Passage:
-    text = places[0].text
-    return _in_sentence(_Passage((n,), text, tuple(places), (Stretch(0, len(text), n),)))
-
-
-def _passage(hit: Hit, by_row: dict[int, list[Place]], record: Record) -> _Passage:
-    places = tuple(p for n in hit.rows for p in by_row.get(n, ()))
-    return _in_sentence(_Passage(hit.rows, hit.text, places, _parts([hit], record), hit.whole))
-
-
-def _in_sentence(passage: _Passage) -> _Passage:
-    """The passage, where it is one reported remark with the words that report it."""
-    if len(passage.parts) != 1 or not passage.reported:
-        return passage
-    before, after = around(passage.places[0])
-    (part,) = passage.parts
-    part = replace(part, start=len(before), end=len(before) + part.end)
-    return replace(passage, text=before + passage.text + after, parts=(part,))
-
-
-def _several(pieces: Sequence[Hit], by_row: dict[int, list[Place]], record: Record) -> _Passage:
-    rows = tuple(n for piece in pieces for n in piece.rows)
-    places = tuple(p for n in dict.fromkeys(rows) for p in by_row.get(n, ()))
-    return _Passage(rows, "\n".join(piece.text for piece in pieces), places, _parts(pieces, record))
-
-
-def _parts(hits: Sequence[Hit], record: Record) -> tuple[Stretch, ...]:
-    several = [n for hit in hits if len(hit.rows) > 1 for n in hit.rows]
-    return stretches(hits, record.library.texts(several) if several else {})
-
-
-def _marked(places: Sequence[Place], record: Record) -> _Passage:
-    """Quotations of one paragraph, without what its writer says between them, as one passage."""
-    rows = tuple(place.variant_n for place in places)
-    texts = record.library.texts(rows)
-    hit = spelled(Hit(rows, "", 0, 0, 0.0), texts, {place.variant_n: (place,) for place in places})
-    return _Passage(rows, hit.text, tuple(places), stretches([hit], texts))

@@ -265,16 +265,13 @@ class _Answer:
             self.claim.source, self.claim.words, comparison, standing, places, self.settings.guard,
             self.record.publisher,
         )  # fmt: skip
-        whose: tuple[Finding, ...] = ()
-        if basis and places:
-            whose = (*within, *named.told, *self._beside(basis, here, places))
+        whose = (*within, *named.told, *self._beside(basis, here, places)) if basis and places else ()
         found = comparison.findings if comparison and places else ()
         further = tuple(finding for finding in whose if not by_rule(found, finding.rule))
         seen = self._seen(basis, here, rest, further) if basis and places else {}
-        if few is not None:
-            seen["findings"] = (few.finding(),)
         if basis is None:
-            seen["nearest"] = candidates(self.near, self.record)
+            told = {} if few is None else {"findings": (few.finding(),)}
+            seen = {"nearest": candidates(self.near, self.record), **told}
         return Verdict(
             claim=self.claim.words,
             wording=comparison.wording if comparison else "not_found",

@@ -153,8 +153,7 @@ class _Reading:
             return 2
         together = _together(self.text, self.words, self.begins, self.stops, at)
         if word.endswith("pc") and word[-3:-2].isdecimal():
-            used, form = numbers.quantity((word[:-2], "%"), 0)  # "60pc"
-            used = min(used, 1)
+            used, form = 1, numbers.quantity((word[:-2], "%"), 0)[1]  # "60pc"
         elif at > 0 and self.words[at - 1] == "between":
             used, form = numbers.quantity(("between", *together), 1)  # "between twenty and two thousand"
         else:
