@@ -237,7 +237,7 @@ def _sounder(
 
     "I won't raise it" is minor of "I will not raise it", and altered where another says "she says she won't raise it".
     """
-    if compared.wording in SOUND:
+    if compared.wording != "altered":
         return compared, first
     for answer in answers[:BESIDE_FIRST]:
         if answer is not first and answer.primary >= first.primary and answer.reported <= first.reported:
