@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from scrapers.speech.turns import COVERED, FEWEST_TURNS, FEWEST_WORDS, Turn, trimmed
+from scrapers.speech.turns import COVERED, FEWEST_TURNS, FEWEST_WORDS, Turn, between_heads
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}"
 # A line between blank ones: a name, and behind a dash what the bearer is; "Operator" is the one who puts the calls through.
@@ -30,9 +30,7 @@ def headed(text: str) -> list[Turn]:
     counts = Counter(head["label"] for head in heads)
     if len(heads) < FEWEST_TURNS or len(told) < 2 or max(counts.values()) < 2:
         return []
-    ends = [head.start() for head in heads[1:]] + [len(text)]
-    cut = (trimmed(text, Turn(head.end(), end, head["label"])) for head, end in zip(heads, ends, strict=True))
-    found = [turn for turn in cut if turn.start < turn.end]
+    found = between_heads(text, [(head.start(), head.end(), head["label"], None) for head in heads])
     spoken = sum(turn.end - turn.start for turn in found)
     words = sum(len(text[turn.start : turn.end].split()) for turn in found)
     return found if spoken >= COVERED * len(text) and words >= FEWEST_WORDS * len(found) else []

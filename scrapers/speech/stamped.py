@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scrapers.speech.labels import LABEL_LENGTH, could_speak, seconds_of
-from scrapers.speech.turns import COVERED, FEWEST_TURNS, FEWEST_WORDS, Head, Turn, trimmed
+from scrapers.speech.turns import COVERED, FEWEST_TURNS, FEWEST_WORDS, Head, Turn, between_heads
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _NAME = (
@@ -32,12 +32,7 @@ def stamped(text: str) -> list[Turn]:
     counts = Counter(head[2] for head in heads)
     if len(heads) < FEWEST_TURNS or 2 * sum(times for times in counts.values() if times > 1) < len(heads):
         return []
-    ends = [head[0] for head in heads[1:]] + [len(text)]
-    cut = (
-        trimmed(text, Turn(words, end, label, seconds))
-        for (_, words, label, seconds), end in zip(heads, ends, strict=True)
-    )
-    found = [turn for turn in cut if turn.start < turn.end]
+    found = between_heads(text, heads)
     spoken = sum(turn.end - turn.start for turn in found)
     words = sum(len(text[turn.start : turn.end].split()) for turn in found)
     below = len(text.rstrip()) - heads[0][0]

@@ -68,10 +68,15 @@ def turns(text: str) -> list[Turn]:
             label, width, seconds = found
             heads.append((at, at + indent + width, label, seconds))
         at += len(line) + 1
-    heads = _speaking(text, heads)
+    return between_heads(text, _speaking(text, heads))
+
+
+def between_heads(text: str, heads: Sequence[Head]) -> list[Turn]:
+    """The turns between one head and the next, without those that hold no words."""
     ends = [head[0] for head in heads[1:]] + [len(text)]
     cut = (
-        trimmed(text, Turn(head[1], end, head[2], head[3])) for head, end in zip(heads, ends, strict=False)
+        trimmed(text, Turn(words, end, label, seconds))
+        for (_, words, label, seconds), end in zip(heads, ends, strict=False)
     )
     return [turn for turn in cut if turn.start < turn.end]
 
