@@ -156,6 +156,7 @@ def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: st
         )
     document = read(data, name=name, url=url, format=format_ if url is None else None, media_type=media_type)
     if url is None and format_ == "docx":
+        # So does a Word file, whatever turns are in it.
         document = replace(document, spans=tuple(span for span in document.spans if span.kind != "turn"))
     return document
 

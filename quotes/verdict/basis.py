@@ -6,6 +6,7 @@ itself; reported speech comes last, since it is nobody's exact words.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
@@ -77,8 +78,7 @@ def choose(
             by_row = {**by_row, **more}
     answers = _own_first(said, passages, theirs, record, guard)
     compared, first = _compared(said, answers, by_row, record, guard)
-    compared, first = _as_reported(said, compared, first, passages, record, guard)
-    compared, first = _sounder(said, compared, first, passages, record, guard)
+    compared, first = _instead(said, compared, first, passages, record, guard)
     comparison, passage = _verbatim(said, compared, first, by_row, record, guard)
     # The primary source that only has something like it is no evidence on these words.
     passed = first.places if first.primary and not passage.primary else ()
@@ -205,7 +205,7 @@ def _compared(
     return max(((_read(said, p, record, guard), p) for p in primary), key=lambda pair: pair[0].score)
 
 
-def _as_reported(
+def _instead(
     said: Tokens,
     compared: Comparison,
     first: Passage,
@@ -213,37 +213,28 @@ def _as_reported(
     record: Record,
     guard: Guard,
 ) -> tuple[Comparison, Passage]:
-    """The same remark as its report has it, where nothing but who says so was left out of running text."""
-    turning = {finding.rule for finding in compared.findings if finding.turns}
-    if first.reported or compared.wording != "meaning_changed" or turning != {"cut.voice"}:
-        return compared, first
-    for answer in answers:
-        if answer.reported:
-            read = _read(said, answer, record, guard)
-            if reported(read, *answer.remark).wording == "altered":
-                return read, answer
-    return compared, first
+    """Another answer that has the words better than the first, if there is one.
 
-
-def _sounder(
-    said: Tokens,
-    compared: Comparison,
-    first: Passage,
-    answers: Sequence[Passage],
-    record: Record,
-    guard: Guard,
-) -> tuple[Comparison, Passage]:
-    """The passage that has the words as an editor would print them, where the first has them only bent.
-
-    "I won't raise it" is minor of "I will not raise it", and altered where another says "she says she won't raise it".
+    Where nothing but who says so was left out of running text, that is the same remark as its report has it. Where the words
+    are bent, it is one that has them as an editor would print them: "I won't raise it" is minor of "I will not raise it",
+    and altered where another says "she says she won't raise it".
     """
-    if compared.wording != "altered":
-        return compared, first
-    for answer in answers[:BESIDE_FIRST]:
-        if answer is not first and answer.primary >= first.primary and answer.reported <= first.reported:
-            read = _read(said, answer, record, guard)
-            if read.wording in (*VERBATIM, "minor") and read.score > FAITHFUL * compared.score:
-                return read, answer
+    bent = compared.wording == "altered"
+    turning = {finding.rule for finding in compared.findings if finding.turns}
+    others: list[Passage] = []
+    if bent:
+        as_good = (a for a in answers if a.primary >= first.primary and a.reported <= first.reported)
+        others = [answer for answer in islice(as_good, BESIDE_FIRST) if answer is not first]
+    elif compared.wording == "meaning_changed" and turning == {"cut.voice"} and not first.reported:
+        others = [answer for answer in answers if answer.reported]
+    for answer in others:
+        read = _read(said, answer, record, guard)
+        if bent:
+            better = read.wording in (*VERBATIM, "minor") and read.score > FAITHFUL * compared.score
+        else:
+            better = reported(read, *answer.remark).wording == "altered"
+        if better:
+            return read, answer
     return compared, first
 
 

@@ -23,12 +23,12 @@ from quotes.verdict import beside, corrected, courtesies, credits, namesakes, of
 from quotes.verdict.attributing import attribute
 from quotes.verdict.basis import Basis, choose
 from quotes.verdict.brevity import brief, denying, few_of_speaker
-from quotes.verdict.candidates import candidates
 from quotes.verdict.carrying import carrier, parted
 from quotes.verdict.editions import in_editions, of_a_work
 from quotes.verdict.evidence import evidence_of
 from quotes.verdict.framed import Frame, framed
 from quotes.verdict.named import answer
+from quotes.verdict.nearest import candidates
 from quotes.verdict.nesting import (
     QUOTED_WITHIN,
     SIGHT,

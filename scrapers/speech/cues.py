@@ -16,9 +16,11 @@ STAMP = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 TIMING = re.compile(rf"[ \t]*{STAMP}[ \t]{{0,4}}-->[ \t]{{0,4}}{STAMP}(?:[ \t].*)?")
 VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?[ \t]+([^>]{1,80})>")
 TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
-LABEL = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{1,40}):[ \t]+(?=\S)")
-NAMED = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([^\W\d_a-z][^:?!;“”\"]{1,40}):[ \t]+(?=\S)")
-ALONE = re.compile(r"(?:>>+[ \t]*|-[ \t]+)?([^\W\d_][^:?!;“”\"]{1,40}):")
+_OPENED = r"(?:>>+[ \t]*|-[ \t]+)?"
+LABEL = re.compile(rf"{_OPENED}([A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{{1,40}}):[ \t]+(?=\S)")
+# Names in usual capitals, where half of the cues begin with one; and what is all of a line.
+NAMED = re.compile(rf"{_OPENED}([^\W\d_a-z][^:?!;“”\"]{{1,40}}):[ \t]+(?=\S)")
+ALONE = re.compile(rf"{_OPENED}([^\W\d_][^:?!;“”\"]{{1,40}}):")
 CHANGE = re.compile(r">>+[ \t]*|[-–—][ \t]+(?=\S)")
 WORD_TIMES = re.compile(r"<\d{1,2}:\d{2}[:.]\d")
 # A file rolls when at least this share of its cues begins with the line before.

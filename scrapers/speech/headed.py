@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from scrapers.speech.turns import COVERED, FEWEST_TURNS, FEWEST_WORDS, Turn, between_heads
+from scrapers.speech.turns import FEWEST_TURNS, Turn, between_heads, make_up
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}"
 # A line between blank ones: a name, and behind a dash what the bearer is; "Operator" is the one who puts the calls through.
@@ -31,6 +31,4 @@ def headed(text: str) -> list[Turn]:
     if len(heads) < FEWEST_TURNS or len(told) < 2 or max(counts.values()) < 2:
         return []
     found = between_heads(text, [(head.start(), head.end(), head["label"], None) for head in heads])
-    spoken = sum(turn.end - turn.start for turn in found)
-    words = sum(len(text[turn.start : turn.end].split()) for turn in found)
-    return found if spoken >= COVERED * len(text) and words >= FEWEST_WORDS * len(found) else []
+    return found if make_up(text, found, 0) else []

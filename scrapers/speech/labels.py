@@ -10,14 +10,21 @@ from scrapers.wordlists import listed
 # Longest label, in characters and words: "SENATOR BO RAY OF THE STATE OF NOWHERE" is among the longest. What radio has in
 # brackets behind a name may be longer: "Mr. BO RAY (Author, "Stones: A Life")".
 LABEL_LENGTH, LABEL_WORDS, ASIDE_LENGTH = 60, 8, 150
-TIME = r"[\[(]?(?P<{0}>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?)[\])]?"
+CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # The day and the time of a message, as chats are saved: "[12/05/2025, 09:02:11] Ada Finch: …", "12/05/2025, 09:02 - Bo Ray: …".
 _MESSAGE = r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?(?:\]| -)[ \t]{1,2}"
+
+
+def stamp(name: str) -> str:
+    """The pattern of a time, in brackets or not, as a group of that name: "[00:01:05]", "0:04"."""
+    return rf"[\[(]?(?P<{name}>{CLOCK})[\])]?"
+
+
 LABEL = re.compile(
-    rf"(?:{TIME.format('before')}[ \t]{{1,4}}|{_MESSAGE})?(?:>>[ \t]?)?\*{{0,2}}"
+    rf"(?:{stamp('before')}[ \t]{{1,4}}|{_MESSAGE})?(?:>>[ \t]?)?\*{{0,2}}"
     rf"(?P<label>(?![a-zß-öø-ÿ])[^\W\d_][^:：\n\t?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?)"
     rf"(?P<aside> \((?!\d)[^()\n]{{1,{ASIDE_LENGTH}}}\))?"
-    rf"(?:[ \t]{{0,2}}{TIME.format('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
+    rf"(?:[ \t]{{0,2}}{stamp('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
 )
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t|(?<=Q) (?=[A-Z]))(?=\S)")
 # "  Mr. LEE. Mr. Speaker, …", "  Ms. RAY of Ohio. …", "  The PRESIDING OFFICER (Mr. Poe). …"

@@ -4,19 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from scrapers.speech.labels import LABEL_LENGTH, could_speak, seconds_of
-from scrapers.speech.turns import COVERED, FEWEST_TURNS, FEWEST_WORDS, Head, Turn, between_heads
+from scrapers.speech.labels import CLOCK, LABEL_LENGTH, could_speak, seconds_of
+from scrapers.speech.turns import FEWEST_TURNS, Head, Turn, between_heads, make_up
 
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _NAME = (
     rf"(?P<label>[^\W\d_a-zß-öø-ÿ][^:\n\t\[\]()?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?(?: \([^()\n]{{1,40}}\))?)"
 )
 _BEHIND = re.compile(
-    rf"[ \t*]{{0,4}}{_NAME}\*{{0,2}}[ \t]{{1,6}}[\[(]?(?P<at>{_CLOCK})(?P<half> ?[AaPp]\.?[Mm]\.?)?[\])]?[ \t*]{{0,4}}"
+    rf"[ \t*]{{0,4}}{_NAME}\*{{0,2}}[ \t]{{1,6}}[\[(]?(?P<at>{CLOCK})(?P<half> ?[AaPp]\.?[Mm]\.?)?[\])]?[ \t*]{{0,4}}"
 )
 # In front of a name only a time in brackets or of three parts is one: "9:30 Opening" is a line of an agenda.
 _BEFORE = re.compile(
-    rf"[ \t*]{{0,4}}(?:[\[(](?P<at>{_CLOCK})[\])]|(?P<long>\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?))"
+    rf"[ \t*]{{0,4}}(?:[\[(](?P<at>{CLOCK})[\])]|(?P<long>\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?))"
     rf"[ \t]{{1,6}}{_NAME}[ \t*:]{{0,4}}"
 )
 # "May 12, 2025, 9:02AM" is a day.
@@ -33,10 +32,7 @@ def stamped(text: str) -> list[Turn]:
     if len(heads) < FEWEST_TURNS or 2 * sum(times for times in counts.values() if times > 1) < len(heads):
         return []
     found = between_heads(text, heads)
-    spoken = sum(turn.end - turn.start for turn in found)
-    words = sum(len(text[turn.start : turn.end].split()) for turn in found)
-    below = len(text.rstrip()) - heads[0][0]
-    return found if spoken >= COVERED * below and words >= FEWEST_WORDS * len(heads) else []
+    return found if make_up(text.rstrip(), found, heads[0][0]) else []
 
 
 def _heads(text: str) -> Iterator[Head]:

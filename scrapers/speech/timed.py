@@ -11,12 +11,11 @@ from itertools import pairwise
 from statistics import median
 
 from scrapers.speech.cues import Cue, voices
-from scrapers.speech.labels import LABEL, could_speak, seconds_of
+from scrapers.speech.labels import LABEL, could_speak, seconds_of, stamp
 
-_STAMP = r"[\[(]?(?P<{0}>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?)[\])]?"
 _HEAD = re.compile(
-    rf"[ \t]{{0,12}}(?:[•*·][ \t]{{1,4}})?{_STAMP.format('start')}"
-    rf"(?:[ \t]{{0,4}}[-–—][ \t]{{0,4}}{_STAMP.format('end')})?(?:[ \t]{{1,8}}(?P<words>\S.*)|[ \t]*)"
+    rf"[ \t]{{0,12}}(?:[•*·][ \t]{{1,4}})?{stamp('start')}"
+    rf"(?:[ \t]{{0,4}}[-–—][ \t]{{0,4}}{stamp('end')})?(?:[ \t]{{1,8}}(?P<words>\S.*)|[ \t]*)"
 )
 _CLOCK = re.compile(r"[ \t]{0,12}(?P<hour>1[0-2]|[1-9]):(?P<minute>[0-5]\d) ?(?P<half>[ap])m[ \t]*")
 # An agenda and the diary of a day have times too, but later ones; the chapters of a recording stand farther apart (seconds).

@@ -81,6 +81,13 @@ def between_heads(text: str, heads: Sequence[Head]) -> list[Turn]:
     return [turn for turn in cut if turn.start < turn.end]
 
 
+def make_up(text: str, found: Sequence[Turn], start: int) -> bool:
+    """Whether turns make up half of what stands in a text from an offset on, with some words in each."""
+    spoken = sum(turn.end - turn.start for turn in found)
+    words = sum(len(text[turn.start : turn.end].split()) for turn in found)
+    return spoken >= COVERED * (len(text) - start) and words >= FEWEST_WORDS * len(found)
+
+
 def _speaking(text: str, heads: list[Head]) -> list[Head]:
     """The labels without those that only look like one, such as a title with a colon in it.
 
