@@ -27,6 +27,10 @@ LONG = 80
 LONGEST = 150
 DIRECTION = re.compile(r"[\[(♪♫][^\])]*[\])♪♫]\.?")
 LANGUAGE = re.compile(r"Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ \t]*$", re.MULTILINE)
+# What players print above the words.
+PLAYER = re.compile(
+    r"(?:(?:download|show|hide|view|search) )?(?:the )?transcript|click on .*|category|news", re.IGNORECASE
+)
 FIRST_TIMING = re.compile(r"^[ \t]*[\d:.,]{5,14}[ \t]*-->", re.MULTILINE)
 
 
@@ -88,8 +92,9 @@ def _title(header: str) -> str | None:
 
 
 def _heading(header: str) -> str | None:
-    """The last line above the first time, unless it is a sentence."""
+    """The last line above the first time that is no part of the player, unless it is a sentence."""
     lines = [line.strip() for line in header.split("\n") if line.strip()]
+    lines = [line for line in lines if PLAYER.fullmatch(line) is None]
     return lines[-1] if lines and lines[-1][-1] not in ".,;:!?" and len(lines[-1]) <= LONGEST else None
 
 

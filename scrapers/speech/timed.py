@@ -1,10 +1,11 @@
 """What was heard in a recording, as players print it beside the picture: times, with the words of each below or behind it.
 
-"0:04\\nand the gates will not open", "00:00:41   - I don't think so.", "• 0:12 - 0:17\\n  nominee for harbour master"; of
-television by the clock, "12:01 am\\nand there is a potential".
+"0:04\\nand the gates will not open", "00:00:41   - I don't think so.", "00:00:07and the keys", "• 0:12 - 0:17\\n  nominee for
+harbour master"; of television by the clock, "12:01 am\\nand there is a potential".
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,8 +16,12 @@ from scrapers.speech.labels import LABEL, could_speak, seconds_of, stamp
 
 _HEAD = re.compile(
     rf"[ \t]{{0,12}}(?:[•*·][ \t]{{1,4}})?{stamp('start')}"
-    rf"(?:[ \t]{{0,4}}[-–—][ \t]{{0,4}}{stamp('end')})?(?:[ \t]{{1,8}}(?P<words>\S.*)|[ \t]*)"
+    rf"(?:[ \t]{{0,4}}[-–—][ \t]{{0,4}}{stamp('end')})?"
+    r"(?:[ \t]{1,8}(?P<words>\S.*)|(?P<joined>(?:[^\W\d_]|[\[“‘♪]).*)|[ \t]*)"
 )
+# The button that plays a line, and the link that some players print behind each: "00:00:05 ◼ ► hello [TS]".
+_BUTTONS = re.compile(r"\A[\u25a0-\u25ff\ufe0e\ufe0f \t]+")
+_LINK = re.compile(r"[ \t]*(?P<link>\[[^\[\]\n]{1,20}\])[ \t]*\Z")
 _CLOCK = re.compile(r"[ \t]{0,12}(?P<hour>1[0-2]|[1-9]):(?P<minute>[0-5]\d) ?(?P<half>[ap])m[ \t]*")
 # An agenda and the diary of a day have times too, but later ones; the chapters of a recording stand farther apart (seconds).
 _FEWEST, _FIRST, _APART = 6, 120, 30
@@ -24,6 +29,8 @@ _FEWEST, _FIRST, _APART = 6, 120, 30
 _FEWEST_BY_CLOCK, _APART_BY_CLOCK, _WITHIN = 3, 60, 0.5
 # Where more of the times than this have a speaker's name behind them the text is a transcript, where as many have marks a report.
 _NAMED, _MARKED = 0.3, 0.2
+# What stands in brackets behind more of the times than this is part of the page.
+_LINKED = 0.7
 _MARKS = frozenset('"“”„«»')
 
 
@@ -43,6 +50,7 @@ def timed(text: str) -> list[Cue]:
         heads = list(_heads(text, _told_by_clock))
         if not _goes_on(heads):
             return []
+    _unlinked(heads)
     named = sum(bool(head.lines) and _is_named(head.lines[0]) for head in heads)
     marked = sum(any(not _MARKS.isdisjoint(line) for line in head.lines) for head in heads)
     if named > _NAMED * len(heads) or marked > _MARKED * len(heads):
@@ -83,8 +91,18 @@ def _told(line: str) -> _Head | None:
     found = _HEAD.fullmatch(line)
     if found is None:
         return None
-    words = [found["words"]] if found["words"] else []
-    return _Head(seconds_of(found["start"]) or 0.0, seconds_of(found["end"]), words)
+    words = _BUTTONS.sub("", found["words"] or found["joined"] or "")
+    return _Head(seconds_of(found["start"]) or 0.0, seconds_of(found["end"]), [words] if words else [])
+
+
+def _unlinked(heads: Sequence[_Head]) -> None:
+    """Takes off what stands in brackets behind nearly every time."""
+    ends = [_LINK.search(head.lines[-1]) if head.lines else None for head in heads]
+    link, count = Counter(end["link"] for end in ends if end).most_common(1)[0] if any(ends) else ("", 0)
+    if count > _LINKED * len(heads):
+        for head, end in zip(heads, ends, strict=True):
+            if end and end["link"] == link:
+                head.lines[-1] = head.lines[-1][: end.start()]
 
 
 def _told_by_clock(line: str) -> _Head | None:

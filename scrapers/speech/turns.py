@@ -53,21 +53,31 @@ class Turn:
 # Where a label's line begins, where its words begin, the label, its seconds.
 Head = tuple[int, int, str, float | None]
 
+# In captions of a meeting each change of voice has a mark, ">> MAYOR LEE: GOOD MORNING.", also where nobody knows the voice.
+_CHANGE = re.compile(r">>+[ \t]*(?=\S)")
+NOBODY = ""
+
 
 def turns(text: str) -> list[Turn]:
     """The labelled turns of a text, in order; empty when no line begins with a label."""
     heads: list[Head] = []
-    at = 0
+    at = marked = 0
     above = ""
     for line in text.split("\n"):
         indent = len(line) - len(line.lstrip(" \t"))
         opens = indent > 1 or not above.strip()
         above = line
         found = head_of(line[indent : indent + LABEL_LENGTH * 2 + ASIDE_LENGTH], opens=opens)
+        change = _CHANGE.match(line, indent)
         if found:
             label, width, seconds = found
             heads.append((at, at + indent + width, label, seconds))
+            marked += change is not None
+        elif change:
+            heads.append((at, at + change.end(), NOBODY, None))
         at += len(line) + 1
+    if not marked:
+        heads = [head for head in heads if head[2] != NOBODY]
     return between_heads(text, _speaking(text, heads))
 
 

@@ -96,6 +96,29 @@ def test_a_line_with_nothing_but_a_name_says_who_speaks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "form", ["00:00:{at:02}{said}\n", "00:00:{at:02} ◼ ► {said} [TS]\n", "00:00:{at:02}   {said} [TS]\n\n"]
+)
+def test_what_a_player_prints_around_the_words_is_no_part_of_them(form: str) -> None:
+    said = (
+        "we closed the gate",
+        "because the river came up",
+        "[Applause]",
+        "and nobody",
+        "asked us",
+        "to open it",
+    )
+    above = "The lock at Tarn\nTranscript\nClick on a time to play\n\n"
+    text, title, _ = _read(
+        above + "".join(form.format(at=7 * at, said=words) for at, words in enumerate(said))
+    )
+    assert "we closed the gate because the river came up" in " ".join(text.split())
+    assert "and nobody asked us to open it" in " ".join(text.split())
+    assert "[TS]" not in text
+    assert "[Applause]" in text
+    assert title == "The lock at Tarn"
+
+
 AGENDA = "\n".join(
     f"{hour}:{minute:02} {what}"
     for hour, minute, what in (

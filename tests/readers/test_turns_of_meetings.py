@@ -81,3 +81,34 @@ def test_a_colon_in_a_few_cues_names_nobody() -> None:
 )
 def test_the_lines_of_an_agenda_are_no_speakers(lines: tuple[str, ...]) -> None:
     assert read("\n".join(lines).encode(), name="day.txt").reader != "transcript"
+
+
+def _marked(*lines: str) -> list[tuple[str | None, str]]:
+    document = read("\n\n".join(lines).encode(), name="council.txt")
+    assert document.reader == "transcript"
+    return [(span.speaker, document.text[span.start : span.end]) for span in document.spans]
+
+
+def test_a_mark_for_another_voice_without_a_name_ends_a_turn() -> None:
+    assert _marked(
+        ">> MAYOR LEE: GOOD MORNING, EVERYONE.",
+        "IT WILL NOT OPEN BEFORE THE SUMMER.",
+        ">> I DISAGREE WITH THAT, MAYOR.",
+        ">> RAY: LET THE MAYOR FINISH, WOULD YOU.",
+        ">> MAYOR LEE: THANK YOU, I SHALL.",
+    ) == [
+        ("Mayor Lee", "GOOD MORNING, EVERYONE.\n\nIT WILL NOT OPEN BEFORE THE SUMMER."),
+        (None, "I DISAGREE WITH THAT, MAYOR."),
+        ("Ray", "LET THE MAYOR FINISH, WOULD YOU."),
+        ("Mayor Lee", "THANK YOU, I SHALL."),
+    ]
+
+
+def test_where_no_name_has_the_mark_it_is_somebody_elses_message() -> None:
+    found = _marked(
+        "ANN LEE: This is what you wrote to us in March.",
+        ">> The gate will not open before the summer.",
+        "BO RAY: I wrote that, and I stand by it.",
+        "ANN LEE: Then we have nothing to add to it.",
+    )
+    assert [speaker for speaker, _ in found] == ["Ann Lee", "Bo Ray", "Ann Lee"]
