@@ -11,27 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
 from db.reading.evidence import Place
-from quotes.text import first_word, words
-from quotes.verdicts import Comparison, Finding
+from quotes.verdict.held_to import held_to
+from quotes.verdicts import Comparison
 
 TOLD = "told only: another edition may have it so"
-# What is no edition's to choose.
-_HELD = frozenset({
-    "guard.unit", "guard.date", "guard.opposite", "guard.relation", "guard.quantifier", "guard.exchanged",
-})  # fmt: skip
-# From so much of their letters on (of 100) two names are one in two spellings: "Sophereth", "Hassophereth".
-ALIKE = 80
-# Words behind the answer, up to a mark, in which its denial stands in another order.
-NEAR = 2
-# Letters of the shortest name that can be told from another.
-SHORTEST = 3
-_VOWELS = frozenset("aeiouy")
-_DENIALS = frozenset({"not", "no", "never", "none", "without", "neither"})
-_CLAUSE = re.compile(r"[^.;:!?]*")
-_THE = re.compile(r"the \w+")
 _EDITION = re.compile(r".*\S\s*\(([^()]+)\)")
 # What tells that an edition was quoted as it stands there, up to a mark or a spelling.
 _PUT = frozenset({
@@ -64,8 +48,7 @@ def in_editions(comparison: Comparison, claim: str, text: str) -> Comparison:
         return comparison
     findings = tuple(
         replace(found, turns=False, note="; ".join(filter(None, (found.note, TOLD))))
-        if found.turns
-        and not (_held(found, claim, text) and not _denied_behind(found, text[comparison.recorded_end :]))
+        if found.turns and not held_to(found, comparison, claim, text)
         else found
         for found in comparison.findings
     )
@@ -77,30 +60,3 @@ def _editions(names: Sequence[str]) -> frozenset[str]:
     """What stands in brackets behind some names."""
     found = (_EDITION.fullmatch(name) for name in names)
     return frozenset(edition[1].casefold() for edition in found if edition)
-
-
-def _but_for_a_vowel(one: str, other: str) -> bool:
-    """Whether two short names differ in one vowel behind their first letter: "Tou", "Toi"."""
-    differing = [pair for pair in zip(one[1:], other[1:], strict=False) if pair[0] != pair[1]]
-    short = SHORTEST <= len(one) == len(other) and one[0] == other[0]
-    return short and len(differing) == 1 and _VOWELS.issuperset(differing[0])
-
-
-def _denied_behind(found: Finding, behind: str) -> bool:
-    """Whether a denial that only the claim has stands right behind the words that answer it: "bless, and curse" and "not."."""
-    came = found.rule == "guard.negation" and not found.recorded
-    return came and not _DENIALS.isdisjoint(words(_CLAUSE.findall(behind.casefold())[0])[:NEAR])
-
-
-def _held(found: Finding, claim: str, text: str) -> bool:
-    """Whether a finding tells of what no edition chooses."""
-    if found.rule == "guard.negation":
-        put = (found.claim.casefold(), found.recorded.casefold())
-        return not all(put) or not ("not" in put or " " in "".join(put))
-    if found.rule == "guard.number":
-        return first_word(claim[found.claim_end or 0 :]) == first_word(text[found.recorded_end or 0 :])
-    if found.rule == "guard.name":
-        names = found.claim.casefold(), found.recorded.casefold()
-        alike = fuzz.ratio(*names) >= ALIKE or _but_for_a_vowel(*names)
-        return not alike and not any(_THE.fullmatch(name) for name in names)
-    return found.rule in _HELD

@@ -104,3 +104,55 @@ def test_a_denial_right_behind_the_answer_is_that_of_another_edition(
     monkeypatch.setitem(TEXTS, "Holm", (f"{blessing}; {ending}",))
     answer = asked(quotes_in, f"{blessing} — bless and never curse.", "The Ferry Book")
     assert answer.wording == wording, answer.findings
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "wording"),
+    [
+        ("Let thy lamp shine", "Make thy lamp to shine", "altered"),
+        ("The crew heard him", "The crew saw him", "altered"),
+        ("They rowed and were not lost, but came home", "They rowed and came home", "altered"),
+        ("They came home", "They scarcely came home", "altered"),
+        ("A chant of the keeper that was sung", "Lament of the keeper that was sung", "altered"),
+        ("No more do the men of the ferry drink", "The men of the ferry drink not", "altered"),
+        ("A sound rope bears good men", "A sound rope drowns good men", "altered"),
+        ("They came home", "They came not home", "meaning_changed"),
+        ("Blessed be the crew", "Cursed be the crew", "meaning_changed"),
+        ("The crew may open it", "The crew may shut it", "meaning_changed"),
+        ("They rowed without a lamp", "They rowed with a lamp", "meaning_changed"),
+    ],
+)
+def test_what_translators_put_for_one_another_is_an_editions_and_a_denial_by_itself_is_not(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str, wording: str
+) -> None:
+    rest = "before the bell had rung three times over the river and the lamps were lit."
+    monkeypatch.setitem(TEXTS, "Holm", (f"{recorded} {rest}",))
+    answer = asked(quotes_in, f"{claim} {rest}", "The Ferry Book")
+    assert answer.wording == wording, answer.findings
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim", "wording"),
+    [
+        (
+            "A sound rope bears good men, while a rotten rope bears bad men over the river at night.",
+            "A sound rope cannot bear bad men, nor can a rotten rope bear good men over the river at night.",
+            "altered",
+        ),
+        (
+            "Is there not yet one of the crew left at home on the other bank of the river?",
+            "Is there yet one of the crew left at home on the other bank of the river?",
+            "altered",
+        ),
+        (
+            "The keeper of the gate shall not leave his lamp alone on the other bank of the river.",
+            "The keeper of the gate shall leave his lamp alone on the other bank of the river.",
+            "meaning_changed",
+        ),
+    ],
+)
+def test_a_saying_told_from_its_other_half_and_a_question_are_an_editions(
+    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str, wording: str
+) -> None:
+    monkeypatch.setitem(TEXTS, "Holm", (recorded,))
+    assert asked(quotes_in, claim, "The Ferry Book").wording == wording

@@ -16,10 +16,12 @@ from quotes.wording.support.standing import is_adverb
 
 _SINGULAR = frozenset({"is", "was"})
 _BE = classed("is") | classed("was")
+_HAVE = classed("has") | {"have"}
+_NOTHING = frozenset({"nothing", "nobody", "none"})
 _PLURAL = frozenset({"i", "we", "you", "they", "who", "that", "which"})
 _JOINING = frozenset({"and", "or", "but", "so", "because"})
 _ASKED = listed("subject_pronouns") | {"this", "that", "there", "these", "those"}
-_STATES = ("able", "ible", "ful", "ous", "less")
+_STATES = ("able", "ible", "ful", "ous", "less", "iar", "lar", "ical", "ial", "ual")
 _FAILING = (("fail", "to"), ("failed", "to"), ("fails", "to"))
 _ENDINGS = ("ed", "ing")
 _OBJECTS = classed("articles") | listed("possessives") | {"this", "these", "those", "any", "some"}
@@ -35,6 +37,10 @@ def no_verb_left(alarm: Alarm) -> bool:
         return False
     return (
         _no_copula(alarm, run)
+        or _no_noun(alarm, run)
+        or _nothing_there(alarm, run)
+        or _verb_denied(alarm, run)
+        or _or_not(alarm, run)
         or _not_you(alarm, run)
         or _without_a_verb(alarm, run)
         or _of_nothing(alarm, run)
@@ -53,7 +59,10 @@ def _no_copula(alarm: Alarm, run: Change) -> bool:
         return text.words[end] in _ASKED and _contracted(alarm, start)
     if text.between(start).strip() or text.between(end).strip() or not alarm.stands(end):
         return False
-    end += is_adverb(text.words[end]) and end + 1 < len(text)
+    if is_adverb(text.words[end]) and end + 1 < len(text):
+        end += 1
+        if text.between(end).strip():
+            return True  # "the boats they [are not] yet."
     return _no_verb(text.words[end], verb in _SINGULAR and text.words[start - 1] not in _PLURAL)
 
 
@@ -63,6 +72,43 @@ def _no_verb(word: str, singular: bool) -> bool:
         return False
     led = word in listed("grammar_determiners", "possessives", "grammar_prepositions") or is_adverb(word)
     return singular or led or word in classed("states") or word.endswith(_STATES)
+
+
+def _no_noun(alarm: Alarm, run: Change) -> bool:
+    """Whether a "no" went with the verb whose complement it stood before: "this [was no] accident", "we [have no] plans"."""
+    text, (start, end) = alarm.recorded, (run.r0, run.r1)
+    if text.words[start:end] not in {(verb, "no") for verb in _BE | _HAVE} or start == 0 or end >= len(text):
+        return False
+    return not sentence_start(text, start) and alarm.stands(start - 1) and alarm.stands(end)
+
+
+def _nothing_there(alarm: Alarm, run: Change) -> bool:
+    """Whether what there is not fell out, so that nothing is said to be: "there's [nothing] to do"."""
+    words, start = alarm.recorded.words, alarm.record[0]
+    if words[start] not in _NOTHING:
+        return False
+    return (
+        words[start - 2 : start - 1] == ("there",)
+        and words[start - 1] in _BE | {"'s"}
+        and run.r1 == start + 1
+    )
+
+
+def _verb_denied(alarm: Alarm, run: Change) -> bool:
+    """Whether an older "not" went with the verb before it: "it will, I [doubt not], meet with approval"."""
+    words, end = alarm.recorded.words, run.r1
+    if end - run.r0 != len(("doubt", "not")) or words[end - 1] != "not" or run.r0 == 0:
+        return False
+    verb, subject = words[run.r0], words[run.r0 - 1]
+    lexical = not (small_word(verb) or is_adverb(verb) or verb in classed("auxiliaries"))
+    return lexical and subject in listed("subject_pronouns") and alarm.stands(run.r0 - 1)
+
+
+def _or_not(alarm: Alarm, run: Change) -> bool:
+    """Whether a "not" was the second of two that are left open, and ended its clause: "relevant or [not], as you like"."""
+    text, (start, end) = alarm.recorded, (run.r0, run.r1)
+    alone = text.words[start:end] == ("not",) and text.words[start - 1 : start] == ("or",)
+    return alone and alarm.stands(start - 1) and (end == len(text) or bool(text.between(end).strip()))
 
 
 def _contracted(alarm: Alarm, at: int) -> bool:

@@ -17,6 +17,7 @@ DENIED = 8
 AGAIN = 2
 _BIT = ("little", "bit")
 _ONLY = (("only",), ("solely",), ("merely",), ("purely",))
+_SIMPLY = (*_ONLY, ("just",), ("simply",))
 _MAY = frozenset({"may", "might"})
 _POSSIBLY = frozenset({("possibly",), ("potentially",), ("conceivably",), ("perhaps",), ("maybe",)})
 _HELD_BACK = frozenset({"perhaps", "partly"})
@@ -49,6 +50,7 @@ def said_beside(alarm: Alarm) -> bool:
                 or _answers_alone(alarm)
                 or _denied_on(alarm)
                 or _doubly_denied(alarm)
+                or _not_just_only(alarm)
             )
         case "guard.modal_dropped":
             return alarm.lost and (_may_still(alarm) or _wished_for(alarm) or _denied_behind(alarm))
@@ -259,6 +261,19 @@ def _just_only(alarm: Alarm) -> bool:
     words, (start, end) = alarm.recorded.words, alarm.record
     near = (at for at in (start - 1, end) if 0 <= at < len(words))
     return words[start:end] in _ONLY and any(words[at] == "just" and alarm.stands(at) for at in near)
+
+
+def _not_just_only(alarm: Alarm) -> bool:
+    """Whether of a "not just" that says "only" twice one "only" and the "not" stand: "not [just] simply"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    run, near = words[start:end], {*words[start - 1 : start], *words[end : end + 1]}
+    return (
+        len(run) > 1
+        and run[0] == "not"
+        and alarm.stands(start)
+        and run[1:] in _SIMPLY
+        and not near.isdisjoint({word for (word,) in _SIMPLY} - set(run))
+    )
 
 
 def _these(alarm: Alarm) -> bool:

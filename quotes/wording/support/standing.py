@@ -35,6 +35,8 @@ _HAD = frozenset({"any", "a", "an", "the", "no", "to"})
 _ENDS = frozenset({",", ".", ";", ":"})
 # Words of a clause before the modal that ends it: "as best we (can)".
 CLAUSE = 3
+# "Not [as helpful] for me", "not [too sure]".
+_SO = frozenset({"as", "so", "too"})
 _RARELY = frozenset({"seldom", "rarely", "never"})
 # Behind these no "to" stands: "I'll [forget] to say".
 _NO_INFINITIVE = listed("subject_pronouns") | BINDING | {"will", "shall", "did", "do", "does", "not"}
@@ -56,21 +58,28 @@ def head_gone(alarm: Alarm) -> bool:
         return False
     if _small_verb_gone(alarm) or _ends_there(alarm) or _ranked_gone(alarm) or _breaks_off(alarm):
         return True
+    if _limited_gone(alarm):
+        return True
     return any(_head_gone(alarm, max(alarm.record[1], c.r0)) for c in alarm.own if c.r0 < c.r1)
 
 
 def _small_verb_gone(alarm: Alarm) -> bool:
     """Whether a verb of little sense fell out right behind its marker: "I [don't do] a lot", "it [didn't seem] like it"."""
     text, end = alarm.recorded, alarm.record[1]
-    end += text.words[end : end + 1] == ("to",)  # "[wanna be]"
+    end += text.words[end : end + 1] in (("to",), ("not",))  # "[wanna be]", "it [would not be] proper"
     verb, behind = (*text.words[end : end + 2], "", "")[:2]
-    small = verb in _SMALL_VERBS or (verb == "have" and behind in _HAD)
+    small = verb in _SMALL_VERBS or (verb == "have" and (behind in _HAD or _owned(behind)))
     if not alarm.lost or not small or text.between(end) == "-":
         return alarm.lost and _did_gone(alarm)
     run = alarm.gone(end)
     if run is None or run is not alarm.gone(end - 1) or text.words[run.r0 - 1] == verb:
         return False  # "I do [not do] a lot": one of the two stands
     return verb != "be" or not (is_past(behind) or text.words[run.r0 - 1] in _LINKS)
+
+
+def _owned(word: str) -> bool:
+    """Whether a word behind "have" tells what is had, since no participle ends so: "people [would have] boats"."""
+    return word.endswith("s") and not (small_word(word) or is_adverb(word))
 
 
 def _did_gone(alarm: Alarm) -> bool:
@@ -104,10 +113,36 @@ def _breaks_off(alarm: Alarm) -> bool:
 def _ranked_gone(alarm: Alarm) -> bool:
     """Whether a rank fell out with whoever held it: "of [assistant clerks], and"."""
     text = alarm.recorded
-    return alarm.finding.rule == "guard.qualifier" and any(
+    if alarm.finding.rule != "guard.qualifier":
+        return False
+    lost = [c for c in alarm.own if c.kind == "dropped"]
+    if any(
+        text.words[at] == alarm.finding.note and text.between(at + 1) == "-"
+        for c in lost
+        for at in range(c.r0, c.r1 - 1)
+    ):
+        return True  # "it is for [my ex-wife]. I rowed"
+    return any(
         text.words[c.r0] == alarm.finding.note and c.r1 - c.r0 > 1 and bool(text.between(c.r1).strip())
-        for c in alarm.own
-        if c.kind == "dropped"
+        for c in lost
+    )
+
+
+def _limited_gone(alarm: Alarm) -> bool:
+    """Whether an adverb within a phrase went with the adjective that it limits: "on [merely technical] grounds"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if (
+        not alarm.lost
+        or end - start != 1
+        or start == 0
+        or not words[start].endswith("ly")
+        or words[start] == "only"
+    ):
+        return False
+    within = words[start - 1] in _DETERMINERS | listed("grammar_prepositions") and alarm.stands(start - 1)
+    run = alarm.gone(start)
+    return (
+        within and run is not None and run.r0 == start and run.r1 == end + 1 and _weighs(alarm.recorded, end)
     )
 
 
@@ -172,7 +207,7 @@ def _gone(alarm: Alarm, at: int) -> bool:
 def _passed(alarm: Alarm, word: str) -> bool:
     """Whether a word may stand between a marker and its head: an adverb, "to", a subject behind "if"."""
     subject = alarm.finding.rule == "guard.condition_dropped" and word in listed("subject_pronouns")
-    return subject or word == "to" or is_adverb(word)
+    return subject or word == "to" or word in _SO or is_adverb(word)
 
 
 def is_adverb(word: str) -> bool:
@@ -233,6 +268,8 @@ def _hedge_half_left(alarm: Alarm) -> bool:
     left = [words[at] for at in range(start, end) if alarm.stands(at)]
     if not 0 < len(left) < end - start or words[start:end] == WOULD_LIKE:
         return False
+    if left == ["to"] and end - start == _TWO:
+        return True  # "as Tom [pretends] to shoot"
     held = end - start == _TWO and any(m.kind == "hedge" for m in markers(left))
     return held or len(left) > 1 or words[start] in listed("grammar_prepositions")
 

@@ -37,6 +37,7 @@ from quotes.wording.support.translated import (
     stands_outside,
 )
 from quotes.wording.support.unsaid import unsaid
+from quotes.wording.support.went_along import went_along
 
 _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (still_there, "told only: what is left says the same"),
@@ -65,6 +66,7 @@ _UNSUPPORTED: tuple[tuple[Callable[[Alarm], bool], str], ...] = (
     (another_idiom, "told only: both say it, in two idioms"),
     (left_no_sentence, "told only: no sentence is left there"),
     (no_verb_left, "told only: no sentence is left there"),
+    (went_along, "told only: what is left says no more"),
     (asks_to_agree, "told only: the question asks for a yes"),
 )
 

@@ -1,0 +1,176 @@
+"""Markers that went along with what makes a claim of them, or that another word of their clause makes up for.
+
+An answer that fell out whole ("“What is it?” “[Nothing.] I'm tired”") takes nothing from what is said behind it; a "cannot"
+before "and will not" is denied on; "the [few] who rowed" has lost whom it speaks of, and the auxiliary of "they've [been able] to
+row" is no duty. A word on a list may be none where it stands: "pulled [out] the ropes", "any particular [kind of] rope".
+"""
+
+from quotes.lexicon import classed, listed
+from quotes.text import APOSTROPHES
+from quotes.wording.canon.grammar import small_word
+from quotes.wording.support.alarm import Alarm
+
+_AND = frozenset({"and", "or"})
+_ANSWERS = (("nothing",), ("nobody",))
+_BE = classed("is") | classed("was") | {"'s", "'re", "'m"}
+_HAS = classed("has") | {"have"}
+_DETERMINERS = classed("articles") | listed("grammar_determiners", "possessives")
+_DIRECTIONS = frozenset({"to", "into", "from", "onto"})
+_THINGS = frozenset({"thing", "things", "something", "anything", "everything", "nothing"})
+_WHO = frozenset({"who", "that", "whom"})
+_COUNTED = frozenset({"few", "many", "several", "most", "some"})
+# Words before a modal in which a "than" stands, and behind a "few" in which an "ago" does.
+COMPARED, AGO = 3, 3
+
+
+def went_along(alarm: Alarm) -> bool:
+    """Whether a marker that was lost left nothing that says more than the record."""
+    match alarm.finding.rule:
+        case "guard.negation":
+            return alarm.lost and (_answered(alarm) or _no_it_is_not(alarm) or _nobody_had(alarm))
+        case "guard.modal_dropped":
+            return alarm.lost and (_denied_on(alarm) or _no_verb_behind(alarm))
+        case "guard.modal":
+            return alarm.lost and _perfect(alarm)
+        case "guard.quantifier_dropped":
+            return alarm.lost and (_if_only(alarm) or _those_who(alarm))
+        case "guard.quantifier" | "cut.quantifier":
+            return _ago(alarm)
+        case "guard.hedge_dropped":
+            return alarm.lost and (_a_kind(alarm) or _of_left(alarm))
+        case "guard.particle":
+            return alarm.lost and _directed(alarm)
+        case "guard.voice_turned":
+            return alarm.lost and _felt(alarm)
+        case "guard.bound":
+            return alarm.lost and _told_about(alarm)
+        case "guard.qualifier":
+            return alarm.lost and _labelled(alarm)
+    return False
+
+
+def _answered(alarm: Alarm) -> bool:
+    """Whether a whole answer fell out, behind which more is said: "“What is it?” “[Nothing.] I'm tired”"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    alone = start > 0 and end < len(text) and text.words[start:end] in _ANSWERS
+    return alone and bool(text.between(start).strip()) and bool(text.between(end).strip())
+
+
+def _no_it_is_not(alarm: Alarm) -> bool:
+    """Whether the denial that a "no" opens fell out whole, and the "no" stands: "no[, it's not]. I saw it"."""
+    text, run = alarm.recorded, alarm.gone(alarm.record[0])
+    if run is None or run.r0 == 0 or text.words[run.r0 - 1] != "no" or not alarm.stands(run.r0 - 1):
+        return False
+    fell = text.words[run.r0 : run.r1]
+    clause = len(fell) == len(("it", "is", "not")) and fell[0] in listed("subject_pronouns") | {
+        "that",
+        "this",
+    }
+    ended = run.r1 == len(text) or bool(text.between(run.r1).strip())
+    return clause and fell[-1] == "not" and fell[1] in classed("auxiliaries") | _BE and ended
+
+
+def _nobody_had(alarm: Alarm) -> bool:
+    """Whether a "nobody" went with the verb that had it: "it [has nobody] using it"."""
+    words, run = alarm.recorded.words, alarm.gone(alarm.record[0])
+    return run is not None and words[run.r0 : run.r1] in {
+        (verb, who) for verb in _HAS | _BE for (who,) in _ANSWERS
+    }
+
+
+def _denied_on(alarm: Alarm) -> bool:
+    """Whether a denied modal fell out before another that is denied: "we [cannot] and will not row"."""
+    words, end = alarm.recorded.words, alarm.record[1]
+    joined = (
+        words[end : end + 1] == ("not",)
+        and not alarm.stands(end)
+        and not _AND.isdisjoint(words[end + 1 : end + 2])
+    )
+    again = words[end + 2 : end + 3] != () and words[end + 2] in classed("auxiliaries")
+    return joined and again and words[end + 3 : end + 4] == ("not",) and alarm.stands(end + 3)
+
+
+def _no_verb_behind(alarm: Alarm) -> bool:
+    """Whether the modal stood for its verb in a comparison: "it floats higher than it [would] in the river"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    compared = "than" in words[max(0, start - COMPARED) : start]
+    return (
+        compared and end < len(words) and words[end] in listed("grammar_prepositions") and alarm.stands(end)
+    )
+
+
+def _perfect(alarm: Alarm) -> bool:
+    """Whether an "'ve to" is what a perfect and an infinitive left: "they've [been able] to row", not "they have to row"."""
+    ours = alarm.said.raw(*alarm.claim)
+    bare = ours.endswith(" to") and any(f"{mark}ve to" in ours for mark in APOSTROPHES)
+    return bare and any(
+        "been" in alarm.recorded.words[c.r0 : c.r1] for c in alarm.changes if c.kind == "dropped"
+    )
+
+
+def _if_only(alarm: Alarm) -> bool:
+    """Whether an "only" stood behind the subject of a wish: "if I [only] knew"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] == ("only",) and words[start - 2 : start - 1] == ("if",) and (
+        words[start - 1] in listed("subject_pronouns") and alarm.stands(start - 2)
+    )  # fmt: skip
+
+
+def _those_who(alarm: Alarm) -> bool:
+    """Whether the quantity was whom an article speaks of: "the [few] who had rowed", "the [comparatively few] that"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if end - start != 1 or words[start] not in _COUNTED or end >= len(words) or words[end] not in _WHO:
+        return False
+    before = start - 1 - (start > 1 and words[start - 1].endswith("ly") and not alarm.stands(start - 1))
+    return before >= 0 and words[before] == "the" and alarm.stands(before) and alarm.stands(end)
+
+
+def _ago(alarm: Alarm) -> bool:
+    """Whether an "a few" that lost its article tells how long ago: "[a] few years ago"."""
+    text, end = alarm.recorded, alarm.record[1]
+    behind = text.words[end : end + AGO]
+    few = (
+        alarm.finding.recorded.casefold() in ("a", "a few") and "few" in text.words[alarm.record[0] : end + 1]
+    )
+    return few and not {"ago", "back", "earlier", "later"}.isdisjoint(behind)
+
+
+def _a_kind(alarm: Alarm) -> bool:
+    """Whether a "kind of" named a kind: "any particular [kind of] rope"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    if words[start:end] not in (("kind", "of"), ("sort", "of")) or start < len(("any", "particular")):
+        return False
+    return words[start - 2] in _DETERMINERS and not (
+        small_word(words[start - 1]) or words[start - 1].endswith("ly")
+    )
+
+
+def _of_left(alarm: Alarm) -> bool:
+    """Whether of a "somewhat of" the "of" is left: "it was [somewhat] of a shock"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] == ("somewhat",) and words[end : end + 1] == ("of",) and alarm.stands(end)
+
+
+def _directed(alarm: Alarm) -> bool:
+    """Whether an "out" told where to, or what: "back [out] to the crew", "pulled [out] the ropes"."""
+    words, end = alarm.recorded.words, alarm.own[-1].r1
+    behind = words[end : end + 1]
+    return words[end - 1] == "out" and behind != () and behind[0] in _DIRECTIONS | _DETERMINERS
+
+
+def _felt(alarm: Alarm) -> bool:
+    """Whether a "was" fell out before what somebody felt, whoever made him: "if you [were] worried we row"."""
+    words, end = alarm.recorded.words, alarm.own[-1].r1
+    return len(alarm.own) == 1 and not classed("felt").isdisjoint(words[end : end + 1])
+
+
+def _told_about(alarm: Alarm) -> bool:
+    """Whether an "about" tells of what, and not how many: "the great thing [about] two-decked ferries"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] == ("about",) and not _THINGS.isdisjoint(words[max(0, start - 1) : start])
+
+
+def _labelled(alarm: Alarm) -> bool:
+    """Whether a rank stood before the name of whoever speaks next: "[Deputy] Lund: we row"."""
+    text, end = alarm.recorded, alarm.own[-1].r1
+    return end < len(text) and alarm.stands(end) and text.between(end + 1).strip().startswith(":")
