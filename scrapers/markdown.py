@@ -16,6 +16,8 @@ _QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\](\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\))")
 _STRESS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
+# What a writer has struck out ("~~“We object,” she said.~~") is not printed.
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^\n]{1,2000}?(?<=[^\s~])~~(?!~)")
 # "## A cold kiln ##" (CommonMark 0.31, chapter 4.2).
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
@@ -43,7 +45,7 @@ def heading_in(text: str) -> str | None:
 
 
 def without_markup(text: str) -> str:
-    """Markdown with fences, links, block-quote signs and stress blanked, as long as before."""
+    """Markdown with fences, links, block-quote signs, stress and what is struck out blanked, as long as before."""
     out: list[str] = []
     fenced = ""
     for line in text.split("\n"):
@@ -62,6 +64,7 @@ def _inline(line: str) -> str:
     sign = _QUOTED.match(line)
     if sign:
         line = " " * sign.end() + line[sign.end() :]
+    line = _STRUCK.sub(lambda found: " " * len(found[0]), line)
     line = _LINK.sub(_label, line)
     return _STRESS.sub(lambda found: " " * len(found[1]) + found[2] + " " * len(found[1]), line)
 

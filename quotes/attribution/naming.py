@@ -20,6 +20,7 @@ from quotes.attribution.cast.pronouns import MARGIN, Pronouns
 from quotes.attribution.cast.singular import they_alone
 from quotes.attribution.cast.together import several, sharing, together
 from quotes.attribution.cast.weighing import nameless
+from quotes.attribution.cast.writers import WRITING, writer_before
 from quotes.attribution.dates import dated, said_on
 from quotes.attribution.grammar.antecedents import several_before, thing_before
 from quotes.attribution.grammar.cues import (
@@ -192,6 +193,8 @@ class Naming:
         if phrase.kind == "pronoun" or alone:
             if line.lows[phrase.first] in _IT:
                 return self._thing(line, phrase.first, found), PRONOUN
+            if (writer := self._writer(line, phrase.first, at, found)) is not None:
+                return (writer.text,), PRONOUN
             who, clear = self._pronoun(line.lows[phrase.first], at, last)
             if (
                 not who
@@ -241,6 +244,15 @@ class Naming:
             # "Finch's husband, Bill Finch, said … Finch said": whoever of the name spoke last.
             return Name(tuple(last[0].split()), full.gender, full.title), False
         return full, sure
+
+    def _writer(self, line: Line, token: int, at: int, found: Found) -> Name | None:
+        """Whose work the paragraph has just named, where "he" or "she" wrote the words."""
+        if found.cue is None or WRITING.isdisjoint(line.lows[found.cue[0] : found.cue[1] + 1]):
+            return None
+        named = writer_before(self._text, line.start, at)
+        full = self._people.full(*named)[0] if named is not None else None
+        unlike = {full.gender, PRONOUNS.get(line.lows[token])} == {"m", "f"} if full is not None else True
+        return None if unlike else full
 
     def _thing(self, line: Line, token: int, found: Found) -> tuple[str, ...]:
         """The body or paper that "it" means, in its paragraph or else in the one before; "it seems" means none."""

@@ -20,6 +20,8 @@ _AS = frozenset(("as", "a", "an", "the"))
 _PERSONS = frozenset(("him", "her", "himself", "herself", "me", "them"))
 _WORKS = words("names_works")
 _LONGEST_TITLE = 12
+# "A short 1987 documentary" is as many tokens.
+_SORT = 5
 # What holds the words behind it at arm's length ("the so-called “safe pair of hands”").
 _DISTANT = frozenset(("so-called", "self-styled", "self-described", "supposed", "purported"))
 
@@ -63,6 +65,8 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
             return False
     if found is None and size > 1 and inner[-1].isalnum() and _titled_thing(line, q, inner):
         return False
+    if found is None and size > 1 and inner[-1] == "," and _told_as_work(line, q, inner):
+        return False
     if size > 1 and inner[0].isupper() and inner[-1] not in "?!" and _listed(line, k):
         return False
     if found is not None and found.phrase is not None:
@@ -95,6 +99,12 @@ def _called_something(line: Line, q: int, inner: str) -> bool:
 def _titled_thing(line: Line, q: int, inner: str) -> bool:
     """Whether a relative clause tells of marked words what a work is like ("“Songs for the Road”, which holds …")."""
     return line.lows[q + 1 : q + 3] in ([",", "which"], [",", "a"], [",", "the"]) and is_title(inner)
+
+
+def _told_as_work(line: Line, q: int, inner: str) -> bool:
+    """Whether a few words behind a title tell what sort of work it is ("“The Hall,” a 1987 documentary about")."""
+    behind = line.lows[q + 1 : q + 1 + _SORT]
+    return behind[:1] in (["a"], ["an"], ["the"]) and is_title(inner) and not _WORKS.isdisjoint(behind)
 
 
 def exclaimed(line: Line, k: int) -> bool:

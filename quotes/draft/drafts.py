@@ -12,6 +12,7 @@ from typing import Any
 
 from db.reading.evidence import Evidence as Record
 from quotes.attribution.extraction import SpanLike, extract
+from quotes.attribution.grammar.sentences import Line
 from quotes.citations import Citation, cite
 from quotes.deep_links import web_address
 from quotes.draft.denying import denied
@@ -40,6 +41,8 @@ FRAGMENT_WORDS = 2
 _ANOTHER_TIME = re.compile(
     r"\b(?:add(?:ed|ing|s)?|later|then|before|after|and|but|also|again|continued)\b", re.I
 )
+# The writer puts what somebody said right: "“fixed by May,” he promised – or, he said, “by Friday”".
+_PUT_RIGHT = re.compile(r"[,–—-]\s*or\b|\brather\b|\bcorrect(?:ed|ing|s)\b", re.I)
 # Where the writer's words before a fragment begin: behind a stop, a line's end or other marked words.
 _SENTENCE = re.compile(rf"[.!?…]\s|\n|[{CLOSING}{OPENING}\"](?!\w)")
 BETTER = ("confirmed", "likely", "not_claimed", "unattributed")
@@ -289,8 +292,16 @@ def _one_sentence(text: str, first: Quotation, second: Quotation) -> bool:
     aside = between.strip(OPENING + CLOSING + " ")
     if not aside or first.text[-1:] in ".!?…" or aside[-1] not in ",—–-":
         return False
+    if _ANOTHER_TIME.search(aside) or _PUT_RIGHT.search(aside):
+        return False
     # "he said the plan was “A,” “B,” and “C”" is a list: an aside names who speaks.
-    return any(c.isalpha() for c in aside) and not _ANOTHER_TIME.search(aside)
+    return any(c.isalpha() for c in aside) and not _ends_between(text, first.end, second.start)
+
+
+def _ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a sentence of the writer's ends between two marked words ("‘…’. She had not, she said, ‘…’")."""
+    line = Line(text, start, end, [])
+    return any(line.ends_sentence(at) for at in range(len(line.words)))
 
 
 def _as_written(quotation: DraftQuotation, all_: Sequence[DraftQuotation]) -> DraftQuotation:

@@ -1,6 +1,7 @@
-"""A Word document: its paragraphs and tables in order, block quotes told by their style.
+"""A Word document as it would be printed: its paragraphs, tables and boxes in order, its notes at the end.
 
-Text in text boxes and comments is not read; tracked insertions are, tracked deletions are not.
+Block quotes are told by their style. What is tracked as put in or moved here is read; what is tracked as deleted or moved
+away, what is hidden, and comments are not.
 """
 
 import io
@@ -25,7 +26,15 @@ LIMIT_BYTES = 20 * 1024 * 1024
 UNPACKED_LIMIT = 64 * 1024 * 1024
 MAIN_PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-QUOTE_STYLES = frozenset({"quote", "intense quote", "block text", "intensequote", "blocktext"})
+QUOTE_STYLES = frozenset({
+    "quote", "intense quote", "block text", "intensequote", "blocktext", "block quote", "block quotation", "quotations",
+})  # fmt: skip
+# A style may be made from another, and that from a third; a file may also have two that are made from each other.
+MADE_FROM = 8
+# Notes are parts of the file of their own, read in this order.
+NOTES = ("footnotes", "endnotes")
+# A box stands in a file twice, for new programs and for old ones; what was moved stands in both its places.
+UNREAD = frozenset({f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
 # What programs write into a file that nobody has given a title or an author.
 UNSTATED = frozenset({"word document", "document", "untitled", "python-docx"})
 BROKEN = "The Word document is damaged or locked with a password; save it again without one."
@@ -85,7 +94,7 @@ def _opened(data: bytes) -> Any:
                 )
         opened = Word(io.BytesIO(data))
         # Parts are looked into as they are asked for: what is read of them later must be there.
-        body, _, _ = opened.element.body, opened.core_properties, _style_names(opened)
+        body, *_ = opened.element.body, opened.core_properties, _style_names(opened), _notes(opened)
         if body is None:
             raise ValueError("no body")
         return opened
@@ -113,6 +122,32 @@ def _style_names(opened: Any) -> dict[str, str]:
     return {style.style_id: (style.name or "").casefold() for style in opened.styles}
 
 
+def _quoting(opened: Any) -> frozenset[str]:
+    """The names of the styles of block quotes, and of those that are made from one ("Pull quote")."""
+    found = set(QUOTE_STYLES)
+    for style in opened.styles:
+        made = style
+        for _ in range(MADE_FROM):
+            made = getattr(made, "base_style", None)
+            if made is None:
+                break
+            if (made.name or "").casefold() in QUOTE_STYLES:
+                found.add((style.name or "").casefold())
+    return frozenset(found)
+
+
+def _notes(opened: Any) -> list[Any]:
+    """The roots of the parts with footnotes and endnotes."""
+    from docx.oxml import parse_xml
+
+    held = {
+        rel.reltype.rpartition("/")[2]: rel.target_part
+        for rel in opened.part.rels.values()
+        if not rel.is_external
+    }
+    return [parse_xml(held[name].blob) for name in NOTES if name in held]
+
+
 def _style(paragraph: Any, names: dict[str, str]) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     ident = style.get(f"{_W}val", "") if style is not None else ""
@@ -125,13 +160,14 @@ def _blocks(opened: Any) -> list[Block]:
 
 def _placed(opened: Any) -> Iterator[tuple[Any, Any, Block]]:
     """The paragraphs, each with the row and the cell of a table that it stands in."""
-    names = _style_names(opened)
+    names, quoting = _style_names(opened), _quoting(opened)
     group: int | None = None
-    for number, paragraph in enumerate(opened.element.body.iter(f"{_W}p")):
+    roots = [opened.element.body, *_notes(opened)]
+    for number, paragraph in enumerate(one for root in roots for one in root.iter(f"{_W}p")):
         words = _text(paragraph)
         if not words:
             continue
-        quoted = _style(paragraph, names) in QUOTE_STYLES
+        quoted = _style(paragraph, names) in quoting
         group = (number if group is None else group) if quoted else None
         row, cell = (next(paragraph.iterancestors(f"{_W}{tag}"), None) for tag in ("tr", "tc"))
         block = Block(words, "quote" if quoted else "paragraph", group)
@@ -139,16 +175,23 @@ def _placed(opened: Any) -> Iterator[tuple[Any, Any, Block]]:
 
 
 def _text(paragraph: Any) -> str:
-    """The words of one paragraph; links and insertions are part of it, deletions and nested boxes are not."""
+    """The words of one paragraph as printed; a box that hangs on it has paragraphs of its own."""
     parts: list[str] = []
     for run in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
-        owner = next(run.iterancestors(f"{_W}p"))
-        if owner is not paragraph:
+        above = list(run.iterancestors())
+        owner = next(one for one in above if one.tag == f"{_W}p")
+        if owner is not paragraph or _hidden(run.getparent()) or any(one.tag in UNREAD for one in above):
             continue
         kind = run.tag.removeprefix(_W)
         parts.append(run.text or "" if kind == "t" else {"noBreakHyphen": "-", "tab": " "}.get(kind, "\n"))
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _hidden(run: Any) -> bool:
+    """Whether a run is neither shown nor printed."""
+    sign = run.find(f"{_W}rPr/{_W}vanish")
+    return sign is not None and sign.get(f"{_W}val", "true") not in ("0", "false", "off")
 
 
 def _day(when: datetime | None) -> str | None:

@@ -22,9 +22,11 @@ BLOCKS = frozenset({
     "thead", "tr", "ul",
 })  # fmt: skip
 CELLS = frozenset({"td", "th"})
-UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "head", "title", "textarea", "select", "svg", "iframe"}
-)
+# What is struck out or deleted is not printed.
+UNSEEN = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "textarea", "select", "svg", "iframe",
+    "del", "s", "strike",
+})  # fmt: skip
 
 
 def recognise(material: Material, head: str) -> int:

@@ -39,6 +39,20 @@ def test_a_name_given_between_the_description_and_its_verb_is_the_speakers() -> 
 
 
 @pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("A nurse who gave her name as Pilar told the programme:", "Pilar"),
+        ("One nurse, identifying herself only as Pilar, said:", "Pilar"),
+        ("Another nurse named Pilar said:", "Pilar"),
+        ("A nurse who would not give her name said:", "A nurse"),
+        ("A nurse who called Pilar said:", "A nurse"),
+    ],
+)
+def test_who_is_brought_on_with_a_name_speaks_under_it(lead: str, name: str) -> None:
+    assert speakers(f"{lead} “We waited for hours.” “And then it rained,” she said.") == [name, name]
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "The caller told the host, who gave his name as Lenny, of the queue.",

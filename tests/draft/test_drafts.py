@@ -234,6 +234,40 @@ def test_lists_and_dialogue_are_no_credit(draft: str) -> None:
     assert one.words.split()[-1] == draft.split("\n\n")[0].split()[-1]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("~~“We object to it all,” said Ada Finch.~~ “We agree to it all,” said Ada Finch.", 1),
+        ("It is ~~ten “or so” of them~~ few. “We agree to it all,” said Ada Finch. It is ~10 ~ or so~~.", 1),
+    ],
+)
+def test_what_is_struck_out_of_markdown_is_not_checked(text: str, words: int) -> None:
+    assert [one.words for one in found(text, markdown=True)] == ["We agree to it all,"] * words
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_what_is_struck_out_of_html_is_not_checked(tag: str) -> None:
+    page = f"<p><{tag}>“We object to it all,” said Ada Finch.</{tag}> “We agree to <b>it</b> all,” said Ada Finch.</p>"
+    draft = read_draft(page.encode(), name="draft.html")
+    assert [one.words for one in quotations_of(draft)] == ["We agree to it all,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It would be “fixed by May”, Ada Finch promised – or, she said, “by the first Friday”.", 2),
+        ("It would be “fixed by May”, Ada Finch promised, or rather “by the first Friday”.", 2),
+        ("Ada Finch said it was “never once ours”. She had not, she said, “so much as seen it”.", 2),
+        ("“It will be mended by May,” Ms. Finch promised, “or by the first Friday.”", 1),
+        ("“It will be mended by May,” Ada Finch, Q.C., promised, “and painted by June.”", 1),
+    ],
+)
+def test_an_aside_inside_one_sentence_joins_and_a_correction_or_a_stop_does_not(
+    text: str, count: int
+) -> None:
+    assert len(found(text)) == count
+
+
 def test_code_in_markdown_is_not_checked() -> None:
     assert found('```\nprint("Eleven boats were damaged, she said")\n```\n', markdown=True) == []
 

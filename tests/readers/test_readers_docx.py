@@ -7,6 +7,8 @@ from docx import Document as Word
 from quotes.desk import quotations_of, read_draft
 from scrapers.document import Document
 from scrapers.registry import read
+from tests.draft.word_files import Block
+from tests.draft.word_files import word_file as put_together
 
 WORDS = "“The weir stays shut until the spring,” said Ann Lee, who has kept it for longer than anybody knows."
 
@@ -64,3 +66,42 @@ def test_as_a_draft_it_is_a_text_with_marks() -> None:
     made.save(packed)
     found = quotations_of(read_draft(packed.getvalue(), name="draft.docx"))
     assert [one.words.split()[:2] for one in found] == [["The", "weir"]]
+
+
+def read_parts(*body: Block, **parts: list[str]) -> Document:
+    return read(put_together([{"p": [WORDS]}, *body], **parts), name="statement.docx")
+
+
+def test_of_tracked_changes_what_stays_is_read() -> None:
+    moved = "“I have the key,” she added."
+    document = read_parts(
+        {"p": ["One. ", ["from", moved], ["ins", "Two. "], ["del", "“Never,” said Bo Ray."]]},
+        {"p": [["to", moved], ["hidden", " “Cut this,” said Bo Ray."]]},
+    )
+    assert document.text.split("\n\n")[1:] == ["One. Two.", moved]
+
+
+def test_a_box_stands_in_a_file_twice_and_is_read_once() -> None:
+    document = read_parts({"p": ["Below.", ["box", [{"p": ["“Shut until spring”"]}]]]})
+    assert document.text.split("\n\n")[1:] == ["Below.", "“Shut until spring”"]
+
+
+def test_notes_are_read_behind_the_text_and_comments_and_headers_are_not() -> None:
+    document = read_parts(
+        {"p": ["Below", ["note", 1], ["comment", " here"], ["endnote", 1], "."]},
+        footnotes=["“It leaks,” said Bo Ray."],
+        endnotes=["“It does not,” said Cy Orr."],
+        comments=["“Check,” said the desk."],
+        header=["“Draft”"],
+    )
+    assert document.text.split("\n\n")[1:] == [
+        "Below here.",
+        "“It leaks,” said Bo Ray.",
+        "“It does not,” said Cy Orr.",
+    ]
+
+
+def test_a_style_made_from_that_of_block_quotes_is_one() -> None:
+    for style, quoted in (("PullQuote", 1), ("Quotations", 1), ("Zitat", 1), ("Caption", 0)):
+        document = read_parts({"p": ["The weir is as old as the mill."], "style": style})
+        assert len(document.spans) == quoted, style

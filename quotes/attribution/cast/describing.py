@@ -40,6 +40,7 @@ _PLAIN = 2
 _LONGEST = 4
 _AGED = "-year-old"
 _ALIKE = alike("offices_alike")
+_BRINGING_ON = frozenset(("a", "an", "one", "another"))
 _OWNED = ("'s", "’s", "s'", "s’", "'", "’")
 Resolved = tuple[tuple[str, ...], str]
 
@@ -69,7 +70,7 @@ class Describing(NamedTuple):
             # "Bill", who is also a bill.
             return (self.people.full(Name((name,), FIRST[name].replace("x", ""), ""), at)[0].text,), ""
         lows = tuple(word.lower() for word in held)
-        if definite(lows[0]) and (named := self._given(line, phrase, lows)) is not None:
+        if (named := self._given(line, phrase, lows)) is not None:
             return named
         if (
             lows[0] == "the"
@@ -91,12 +92,11 @@ class Describing(NamedTuple):
         return said, DESCRIBED if _unheard_of(held) or (lows[0] == "the" and lows[-1] in _PARTIES) else ""
 
     def _given(self, line: Line, phrase: Phrase, lows: tuple[str, ...]) -> Resolved | None:
-        """Whoever a description is right behind it said to be called ("the caller, who gave his name as Lenny, told").
-
-        "A caller" who gives a name is brought on with these words, and is so called only from there on.
-        """
+        """Whoever a description is right behind it said to be called ("a caller who gave his name as Lenny told")."""
+        if not (definite(lows[0]) or lows[0] in _BRINGING_ON):
+            return None
         end = line.span(phrase.first, phrase.last)[1]
-        found = given(line.text, end, False, ROLES.get(lows[-1], ""))
+        found = given(line.text, end, lows[0] in _BRINGING_ON, ROLES.get(lows[-1], ""))
         if found is None:
             return None
         full, sure = self.people.full(*found)

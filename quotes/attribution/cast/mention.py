@@ -23,6 +23,8 @@ from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, S
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 # What the writer does to somebody, within as many code points.
 _MET, _MEETING = re.compile(r"(?<![^\s“\"])(?:I|[Ww]e) [a-z]++(?>(?: (?:to|with|up|for|on))?) $"), 24
+# "Questioned by", "Cross-examined at length by the barrister": what opens a sentence whose subject had it done by somebody.
+_OPENED_BY = re.compile(r"[\s“\"‘']*+[A-Z][a-z-]*+(?<=ed|en|ht)(?: (?!by\b)[a-z]++){0,3}+ by (?!the time)")
 _INVERTING = frozenset(("stood", "sat", "came", "stands", "sits", "comes"))
 _AS_FOR, _ENDING = "As for ", ("died", "dies")
 # The name of a sentence stands this near its beginning, quotation marks and a title apart (code points).
@@ -124,7 +126,7 @@ class Mention:
         return self._first
 
     def _is_first(self) -> bool:
-        if self.owner or self._text.startswith("that ", self.start - 5):
+        if self.owner or self._text.startswith("that ", self.start - 5) or self._agent:
             return False
         if (
             self._text[self._opening : min(self.start, self._opening + _HEAD)]
@@ -135,20 +137,27 @@ class Mention:
             return False
         before = self._previous
         while before is not None:
-            if not before.look().owner:
+            if not (before.look().owner or before._agent):
                 return False
             before = before._previous
         return True
 
     @property
+    def _agent(self) -> bool:
+        """Whether its sentence opens with what it did to the subject ("Questioned by Finch, Krantz said")."""
+        by = _OPENED_BY.match(self._text, self._opening, self.start)
+        return by is not None and "," not in self._text[by.end() : self.start]
+
+    @property
     def opens(self) -> bool:
         """Whether its sentence begins with it."""
-        return not self.owner and self.start - self._opening <= _OPENING
+        return not (self.owner or self._agent) and self.start - self._opening <= _OPENING
 
     @property
     def introduced(self) -> bool:
         """Whether the name stands in full, with an apposition behind it."""
-        return " " in self._text[self.start : self.end] and self._text.startswith((", ", " ("), self.end)
+        named_apart = self._text.startswith((", ", " ("), self.end) and not self._agent
+        return named_apart and " " in self._text[self.start : self.end]
 
     @property
     def human(self) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.attribution.cast.described import HEADS, Described, behind_opening, described_at
+from quotes.attribution.cast.given import given
 from quotes.attribution.cast.mention import Mention, Nameless
 from quotes.attribution.cast.names import (
     CAPITALISED_RUN,
@@ -134,6 +135,11 @@ class Mentions:
 
         "The president of the farm union" is the president whom the text has named only if it has said so of them.
         """
+        named = given(self._text, who.end, not who.definite, who.gender)
+        if named is not None:
+            # "One nurse, identifying herself as Pilar, said"
+            full = self._people.full(*named)[0]
+            return Name(full.words, full.gender or who.gender, "")
         of = who.of_what
         if who.definite and (not of or self._text.find(of, max(0, who.start - _OF_WHAT), who.start) >= 0):
             holder = self._people.bearers(who.office, who.start).only or self._unnamed.get(who.office)

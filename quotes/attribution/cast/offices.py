@@ -91,7 +91,8 @@ def bearers(text: str, office: str, ending: Ending, full: Full) -> Bearers:
             apposed := _in_front(lead, start, ending, text.startswith((" of ", " for ", ", "), end))
         ):
             found |= apposed
-        elif text[start].islower() and one:
+        elif text[start].islower() and one and not text.startswith(_OWNED, end):
+            # "A witness's view" brings nobody on.
             unnamed = True
     return Bearers(frozenset(found), unnamed, other, before)
 

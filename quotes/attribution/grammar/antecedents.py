@@ -20,7 +20,8 @@ def thing_before(line: Line, token: int) -> Phrase | None:
     for floor in _openings(line, token):
         phrase = _opening_phrase(line, floor)
         if phrase is not None and phrase.last < token and _is_thing(line, phrase):
-            return phrase
+            # "Opinion: Stop calling it": a label is no thing that a text speaks of.
+            return phrase if line.words[phrase.last + 1] != ":" else None
     return None
 
 

@@ -6,6 +6,7 @@ from quotes.attribution.cast.names import PLACES, ROLES, TITLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
+    DETERMINERS,
     PREPOSITIONS,
     SPEECH,
     finite,
@@ -32,6 +33,8 @@ _BEFORE_NAME = frozenset(("named", "called", "late", "great", "famous", "legenda
 _FROM = frozenset(("of", "from", "at", "with"))
 # Tokens of "(R-Ohio)" behind a name.
 _BRACKET = 6
+# "A tired old plumber" is no longer (tokens).
+_FEW = 4
 _OPENS_APPOSITION = words("grammar_apposition")
 
 
@@ -71,6 +74,8 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
     if found is None and (named := _named_before(line, at - 1 if comma else at, floor)) is not None:
         # "wrote to Finch, who answered": the name itself, since its preposition leads nowhere.
         return named
+    if found is None and comma and line.lows[relative] == "who":
+        return _described_before(line, at - 1, floor)
     if found is None and comma and line.lows[relative] == "which" and capitalised(line.words[at - 1]):
         # "was paid for by the Elm Creek Council, which said"
         first = run_left(line, at - 1, floor)
@@ -78,6 +83,16 @@ def antecedent(line: Line, relative: int, floor: int) -> Phrase | None:
         return Phrase(first, at - 1, "description")
     # "X, Y and Z, who joked": the last of them.
     return found._replace(names=found.names[-1:]) if found is not None else None
+
+
+def _described_before(line: Line, last: int, floor: int) -> Phrase | None:
+    """The few plain words, from an article on, that end at a token ("the best line goes to a tired plumber, who says")."""
+    for first in range(last - 1, max(floor, last - _FEW) - 1, -1):
+        if line.lows[first] in DETERMINERS:
+            return Phrase(first, last, "description")
+        if not line.words[first].isalpha() or line.lows[first] in PREPOSITIONS:
+            break
+    return None
 
 
 def _named_before(line: Line, last: int, floor: int) -> Phrase | None:

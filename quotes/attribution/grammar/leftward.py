@@ -33,6 +33,7 @@ _YEAR = 4
 _APPOSED = frozenset(("a", "an", "the", "his", "her", "their"))
 _IN = frozenset(("in", "early", "late", "since", "by"))
 _OTHERS = frozenset(("his", "her", "their", "other", "others"))
+_ONE = frozenset(("he", "she"))
 _THEMSELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _TIMES = frozenset(
     ("yesterday", "today", "later", "week", "month", "year", "morning", "night", "evening", "afternoon")
@@ -95,6 +96,8 @@ def _with_others(line: Line, start: int, at: int, floor: int) -> Phrase:
     """ "Finch and her team", "Finch and other members" are Finch; "the singer and guitarist" is one person."""
     if start - 2 >= floor and line.lows[start - 1] == "and":
         before = start - 2
+        if (with_ := _first_of(line, before, start, at, floor)) is not None:
+            return with_
         if line.lows[start] in _OTHERS and capitalised(line.words[before]):
             first = run_left(line, before, floor)
             if name_of(line, first, before) is not None:
@@ -102,6 +105,22 @@ def _with_others(line: Line, start: int, at: int, floor: int) -> Phrase:
         if start == at and line.lows[before] in ROLES and line.lows[at] in ROLES:
             return Phrase(_opening(line, before, before, floor), at, "description")
     return Phrase(start, at, "description")
+
+
+def _first_of(line: Line, before: int, start: int, at: int, floor: int) -> Phrase | None:
+    """Whoever speaks with people only described ("that she and two colleagues", "Finch and a friend")."""
+    low = line.lows[start]
+    if low not in INDEFINITES and low not in _OTHERS and low not in ("a", "an"):
+        return None
+    pronoun = line.lows[before] in _ONE
+    first = before if pronoun else run_left(line, before, floor)
+    led = line.lows[floor] in PREPOSITIONS and not any(finite(line, word) for word in range(floor, first))
+    opens = first == floor or line.words[first - 1] == "," or line.lows[first - 1] in SUBORDINATORS | {"that"}
+    if pronoun:
+        return Phrase(before, before, "pronoun")
+    if not (opens or led) or not capitalised(line.words[before]) or name_of(line, first, before) is None:
+        return None
+    return Phrase(first, at, "name", ((first, before),))
 
 
 def _over_asides(line: Line, at: int, floor: int) -> int:

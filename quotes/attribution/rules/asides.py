@@ -12,6 +12,8 @@ _OPENING = RELATIVES | {"whose", "whom", "as", "where"}
 _SPANS = listed_words("grammar_spans")
 _MEASURE = 4
 INSCRIBED = listed_words("grammar_inscribed")
+# "The court heard", "the inquest has been told" (tokens).
+_HEARD, _HEARER = frozenset(("heard", "hears", "told")), 7
 _READ = frozenset(("read", "reads", "reading", "said", "says", "saying"))
 
 
@@ -24,6 +26,15 @@ def _opens(line: Line, verb: int, floor: int) -> int | None:
 def closed_before(line: Line, verb: int, subject: int, floor: int) -> bool:
     """Whether a verb's clause is over in front of a subject ("Unlike Finch, who said so, Krantz")."""
     return line.words[subject - 1] == "," and _opens(line, verb, floor) is not None
+
+
+def heard_aside(line: Line, verb: int) -> bool:
+    """Whether a verb only tells who heard of the words, between commas ("Finch's reply, the court heard, was “…”")."""
+    if line.lows[verb] not in _HEARD or line.words[verb + 1] != ",":
+        return False
+    opens = next((at for at in range(verb - 1, max(-1, verb - _HEARER), -1) if line.words[at] == ","), 0)
+    between = line.lows[opens + 1 : verb]
+    return bool(opens and between) and all(low.isalpha() for low in between)
 
 
 def aside(line: Line, verb: int, q: int, floor: int) -> bool:

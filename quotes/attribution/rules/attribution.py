@@ -33,6 +33,7 @@ _TELLING = ("subject-verb-after", "verb-subject-after", "unknown-verb")
 # What opens a clause that only tells what else somebody did, and how many tokens it has up to the marks at most.
 _BESIDES = frozenset(("after", "before", "while", "when", "on", "upon", "by"))
 _OPENING = 4
+_WRITERS = frozenset(("i", "we"))
 _TOLD = frozenset(("subject-verb-before", "subject-verb-before-apart", "speech-before", "participle"))
 
 
@@ -72,6 +73,9 @@ def _attributed(line: Line, k: int) -> Found | None:
     if behind is not None and not _part(line, k):
         return _held(line, k) or behind if behind.rule in _FAINT else behind
     ahead = before(line, k)
+    if behind is not None and ahead is not None and not ahead.denied and _of_writer(line, behind):
+        # "But when Finch says that it must “earn its place”, I would ask her": the writer says nothing in the marks.
+        return ahead
     if behind is not None:
         # "The mayor did not call it “a farce”, his office said": nobody has said the words.
         # "Lee had promised that “…”, according to Kay": Lee's, as Kay tells it.
@@ -133,6 +137,12 @@ def _goes_on(line: Line, behind: Found) -> bool:
     return line.lows[behind.cue[1]] in _OF and line.lows[behind.phrase.last + 1 : behind.phrase.last + 2] == [
         "of"
     ]
+
+
+def _of_writer(line: Line, found: Found) -> bool:
+    """Whether who speaks is "I" or "we"."""
+    phrase = found.phrase
+    return phrase is not None and phrase.kind == "pronoun" and line.lows[phrase.first] in _WRITERS
 
 
 def _closes(line: Line, k: int) -> bool:

@@ -76,6 +76,9 @@ def closing(line: Line, k: int) -> Found | None:
         if lows[verb] in SPEECH and not lows[verb].endswith("ing") and speaks(line, verb):
             if (tried := tried + 1) > _VERBS:
                 return None
+            if lows[verb] == "told" and words[verb + 1 : end] in ([], ["."]):
+                # "…, murder trial told": who hears it speaks no words.
+                return None
             phrase = subject(line, verb, q + 1)
             if phrase is not None and phrase.first > q + 1 and words[phrase.first - 1] == ",":
                 return Found(phrase, (verb, verb), "closing")

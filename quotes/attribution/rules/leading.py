@@ -22,7 +22,7 @@ from quotes.attribution.grammar.rightward import phrase_right
 from quotes.attribution.grammar.sentences import ENDS, QUOTE, Line
 from quotes.attribution.grammar.subjects import QUOTING, behind_with, main_subject, subject
 from quotes.attribution.grammar.wordlists import words
-from quotes.attribution.rules.asides import aside, inscribed
+from quotes.attribution.rules.asides import aside, heard_aside, inscribed
 from quotes.attribution.rules.authors import author, in_words_of, wrote
 from quotes.attribution.rules.claims import answered_claim, owned_noun
 from quotes.attribution.rules.evidence import BE, Found, according_to, beside, denied, names_noun, passive
@@ -51,6 +51,7 @@ _HEARERS = {
     "that": ("asked", "asks", "inquired", "pressed"),
     "to": ("felt", "feels", "agreed", "agrees", "thinks"),
 }
+_TOLD = frozenset(("told", "tells"))
 _SAYING = frozenset(("said", "says", "wrote", "writes"))
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
@@ -114,9 +115,12 @@ def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found
 
 def _said_at_once(line: Line, found: Found, q: int) -> bool:
     """Whether somebody named "said" just the marked words, whoever reports it ("the Bugle wrote that Finch said “…”")."""
-    if found.phrase is None or found.cue is None or found.phrase.kind != "name":
+    if found.phrase is None or found.cue is None or found.phrase.kind == "pronoun":
         return False
-    return found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
+    if line.lows[found.cue[1]] in _TOLD and "that" in line.lows[found.cue[1] : q]:
+        # "Finch said the driver had told police that he “…”": the driver's words, as Finch tells of them.
+        return True
+    return found.phrase.kind == "name" and found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
 
 
 def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:
@@ -228,7 +232,7 @@ def _governor(line: Line, q: int, floor: int, whole: bool) -> Found | None:
             return told
         if inscribed(line, verb) and not according_to(line, floor):
             return Found(None, None, "inscription")
-        if aside(line, verb, q, floor):
+        if aside(line, verb, q, floor) or heard_aside(line, verb):
             continue
         if low in USING and (not _uses_words(line, verb, q) or lows[verb - 2 : verb] == ["for", "not"]):
             # "slammed Finch for not using the term “…”": whoever blames her uses it.

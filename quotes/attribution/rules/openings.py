@@ -162,7 +162,10 @@ def asked_whom(line: Line, k: int, found: Found | None) -> Found | None:
     if line.lows[verb] not in _ASKING or verb < line.quotes[k]:
         return None
     whom = phrase_right(line, verb + 1, len(line.words))
-    return Found(whom, None, "asked") if whom is not None and whom.kind == "name" else None
+    if whom is None or whom.kind != "name" or (found.phrase is not None and found.phrase.first > verb):
+        # "“Was it?” asked Ada Finch": she asks.
+        return None
+    return Found(whom, None, "asked")
 
 
 def last_subject(line: Line) -> Found | None:

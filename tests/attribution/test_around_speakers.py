@@ -1,0 +1,123 @@
+"""What stands around whoever speaks: those who ask, hear, question and are told of beside them."""
+
+import pytest
+
+from quotes import extract
+
+
+def speakers(text: str) -> list[str | None]:
+    return [one.attribution.speaker for one in extract(text)]
+
+
+def test_who_asks_behind_a_question_is_not_whom_it_is_put_to() -> None:
+    text = "Ivo Lang gave evidence. “I told her,” he said.\n\n“And then?” asked Ada Finch, for the crown.\n\n“She laughed.”"
+    assert speakers(text) == ["Ivo Lang", "Ada Finch", "Ivo Lang"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [
+        ("Pressed by Tom Holm, for the owners, Ivo Lang agreed that it was late.", "Ivo Lang"),
+        ("Interrupted at length by Tom Holm, Ivo Lang sat down.", "Ivo Lang"),
+        ("Tom Holm, backed by Ivo Lang, agreed that it was late.", "Tom Holm"),
+    ],
+)
+def test_he_is_the_subject_behind_what_another_did_to_him(opening: str, said: str) -> None:
+    assert speakers(f"{opening} “It was June,” he said.") == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The best line belongs to a retired ferryman, who says: “I never learned to swim.”",
+            "a retired ferryman",
+        ),
+        ("The last word goes to Ivo Lang, who says: “I never learned to swim.”", "Ivo Lang"),
+        ("In a note Finch and three colleagues wrote that it was “slow but not idle”.", "Finch"),
+        (
+            "Ada Finch left. In a note she and three colleagues wrote that it was “slow but not idle”.",
+            "Ada Finch",
+        ),
+        ("Three colleagues wrote that it was “slow but not idle”.", "Three colleagues"),
+    ],
+)
+def test_who_stands_before_a_clause_or_beside_others_speaks(text: str, said: str) -> None:
+    assert speakers(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Skipper ‘was on the radio all night’, harbour inquiry told", None),
+        ("The oar was “cut through”, Ada Finch told the inquiry.", "Ada Finch"),
+        (
+            "Ivo Lang was there. Lang’s answer, the inquest heard, was that it was “cold in March”.",
+            "Ivo Lang",
+        ),
+        ("Ada Finch heard, as all did, that it was “cold in March”.", "Ada Finch"),
+        ("Ada Finch said that the skipper had told police that it was “cold in March”.", "the skipper"),
+        ("Ada Finch said the skipper wanted it to be “cold in March”.", "Ada Finch"),
+    ],
+)
+def test_who_only_hears_or_tells_of_words_has_not_said_them(text: str, said: str) -> None:
+    assert speakers(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "But when Finch says that it must “pay its way”, I should like to ask her who paid for the quay.",
+            "Finch",
+        ),
+        ("When Finch says it must “pay its way”, Ivo Lang asks who paid for the quay.", "Finch"),
+    ],
+)
+def test_words_in_a_clause_before_i_ask_are_not_the_writers(text: str, said: str) -> None:
+    assert speakers(text) == [said]
+
+
+ABOVE = "Tom Holm knows it by heart. “It is long,” he says.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I think of a line in Ivo Lang’s “The Cold Quay”. “Nobody counts the nets,” he wrote.", "Ivo Lang"),
+        (
+            "I think of Ivo Lang’s 1961 novel, “The Cold Quay”. “Nobody counts the nets,” he wrote.",
+            "Ivo Lang",
+        ),
+        ("I think of Ada Finch’s “The Cold Quay”. “Nobody counts the nets,” he wrote.", "Tom Holm"),
+        ("In Ivo Lang’s yard “the cold quay” is a joke. “Nobody counts the nets,” he wrote.", "Tom Holm"),
+    ],
+)
+def test_who_wrote_is_whose_work_was_just_named(text: str, said: str) -> None:
+    assert [one for one in speakers(ABOVE + text) if one][-1] == said
+
+
+def test_a_label_and_a_place_are_nobody() -> None:
+    assert speakers(
+        "Opinion: Mind the gap\n\nBy noon somebody had hung up a card. It read: “OPEN LATE.”"
+    ) == [None]
+    assert speakers("Underneath, in another hand: “Bring your own roof.”") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“The Hall,” a 1987 documentary about the market, is shown on Friday.", 0),
+        ("“The Hall,” a clerk said, is shown on Friday.", 1),
+    ],
+)
+def test_a_title_told_of_as_a_work_is_nobodys_words(text: str, count: int) -> None:
+    assert len(speakers(text)) == count
+
+
+def test_a_witness_whose_view_is_spoken_of_is_nobody_else() -> None:
+    text = (
+        "The first witness, Ivo Lang, a pilot, had seen it. “It was low,” he said.\n\n“Low?” Ada Finch asked.\n\n"
+        "“Very,” the witness replied.\n\nA witness’s view, the judge said, was only that."
+    )
+    assert speakers(text)[-1] == "Ivo Lang"
