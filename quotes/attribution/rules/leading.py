@@ -107,6 +107,10 @@ def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found
         return climb(line, found, floor)
     if whole and found.phrase is not None and found.phrase.kind == "pronoun":
         return same_reporter(line, found, floor)
+    if not whole and found.rule in OPEN and not found.denied and _told_on(line, found, q):
+        # Whoever reports it is the only one to say that they did.
+        outer = climb(line, found, floor)
+        return found if outer.phrase == found.phrase else found._replace(rule=f"{found.rule}/weak")
     inner = found.rule in OPEN and not _said_at_once(line, found, q)
     if not whole and not found.denied and (inner or _trails(line, found, q)):
         return climb(line, found, floor)
@@ -115,12 +119,16 @@ def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found
 
 def _said_at_once(line: Line, found: Found, q: int) -> bool:
     """Whether somebody named "said" just the marked words, whoever reports it ("the Bugle wrote that Finch said “…”")."""
+    if found.phrase is None or found.cue is None or found.phrase.kind != "name":
+        return False
+    return found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
+
+
+def _told_on(line: Line, found: Found, q: int) -> bool:
+    """Whether somebody told a hearer the words, as another reports ("Finch said the driver told police that he “…”")."""
     if found.phrase is None or found.cue is None or found.phrase.kind == "pronoun":
         return False
-    if line.lows[found.cue[1]] in _TOLD and "that" in line.lows[found.cue[1] : q]:
-        # "Finch said the driver had told police that he “…”": the driver's words, as Finch tells of them.
-        return True
-    return found.phrase.kind == "name" and found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
+    return line.lows[found.cue[1]] in _TOLD and "that" in line.lows[found.cue[1] : q]
 
 
 def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:
