@@ -113,7 +113,7 @@ def _before_name(words: list[str]) -> int:
     at = 0
     while (
         at < len(words) - 1
-        and (words[at] in titles() or _crowned(words, at))
+        and (words[at] in titles() or _crowned(words, at) or _heads_title(words, at))
         and not (at == len(words) - 2 and words[at] in _given_titles())
     ):
         at += 1
@@ -129,6 +129,28 @@ def _before_name(words: list[str]) -> int:
 def _crowned(words: list[str], at: int) -> bool:
     """Whether a "crown" is half of a title, and not the name of a body: "Crown Prince Adrian", "Crown Estates"."""
     return words[at] == "crown" and words[at + 1] in ("prince", "princess")
+
+
+def _heads_title(words: list[str], at: int) -> bool:
+    """Whether an everyday word tells what the title behind it is of: "Rear Admiral Stroud", "Trade Minister Stroud".
+
+    No first name does, nor a word before what may be a surname ("Kind Judge"), nor one in the name of a body.
+    """
+    if at + 2 >= len(words) or words[at + 1] not in _titles_alone() or words[-1] in _bodies():
+        return False
+    return words[at] in lexicon.words("vocabulary") and words[at] not in _first_names()
+
+
+@cache
+def _titles_alone() -> frozenset[str]:
+    """Titles that stand before a name and are no surname and no first name."""
+    named = {name.casefold() for name in lexicon.listed("names_surnames")} | _given_titles()
+    return titles() & {title.casefold() for title in lexicon.marked("titles")} - named
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(name.casefold() for name in lexicon.listed("names_organisations"))
 
 
 def _behind_office(words: list[str], of: int) -> int:

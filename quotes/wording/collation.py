@@ -40,6 +40,10 @@ LONGEST_CLAIM = 2_000
 LONGEST_PASSAGE = 60_000
 # So few words around a claim may be fillers and openers cleaned up, not a longer passage.
 CLEANED = 8
+# Words of a correction and of what it puts right, behind which a claim's last word may stand.
+CORRECTED = 12
+_CORRECTING = (("no",), ("sorry",), ("rather",), ("correction",))
+_ENDS = frozenset(".!?")
 # Places of the same words in one passage of which each is judged until nothing turns them at one.
 MOST_PLACES = 20
 
@@ -143,6 +147,11 @@ def _read(said: Tokens, recorded: Tokens, asks: Thresholds) -> Reading:
         other = _aligned(ours, atoms(recorded, *place, heard), *place, recorded, skips=bool(heard))
         if other.cost < reading.cost:
             reading, (low, high), skip = other, place, heard
+    if (end := _past_correction(reading, recorded, high)) > high:
+        # "It was the left, (no, sorry, it was the right) generator": the words go on behind what puts them right.
+        other = _aligned(ours, atoms(recorded, low, end, skip), low, end, recorded, skips=reading.skips)
+        if other.changes[-1].weight == "same":
+            reading, high = other, end
     if reading.writers and reading.cost[0]:
         # "[The farmers] told me" is no reason to begin where farmers were named before; nor is "he said".
         other = _aligned(ours, reading.recorded, low, high, recorded, reading.writers, skips=reading.skips)
@@ -171,6 +180,20 @@ def _past_noise(said: Tokens, recorded: Tokens) -> tuple[int, int] | None:
         return None
     low, high = alignment.locate(said.words, [recorded.words[at] for at in own])
     return (own[low], own[high - 1] + 1) if low < high else None
+
+
+def _past_correction(reading: Reading, recorded: Tokens, high: int) -> int:
+    """Where the claim's last word stands behind what puts a slip right, if the reading ends amid that; else `high` or less."""
+    last = reading.changes[-1]
+    if last.kind != "replaced" or reading.recorded.words[last.r0 : last.r0 + 1] not in _CORRECTING:
+        return high
+    begun = bisect_left(recorded.starts, reading.recorded.starts[last.r0])
+    for at in range(begun + 1, min(len(recorded), begun + CORRECTED)):
+        if not _ENDS.isdisjoint(recorded.text[recorded.ends[at - 1] : recorded.starts[at]]):
+            return high
+        if recorded.words[at] == reading.said.words[-1]:
+            return max(high, at + 1)
+    return high
 
 
 def _strayed(reading: Reading) -> int:

@@ -27,11 +27,18 @@ SAME = [
     ("Det. Insp. Rosa Quill", "Rosa Quill"),
     ("PM Rosa Quill", "Rosa Quill"),
     ("Bush 43", "George W. Bush"),
+    ("Rear Admiral Quill", "Rosa Quill"),
+    ("Wing Commander Rosa Quill", "Quill"),
+    ("Trade Minister Quill", "Rosa Quill"),
+    ("Shri R. D. Quill", "R. D. Quill"),
+    ("Board President Quill", "Rosa Quill"),
     ("Rosa Mc Quill", "Rosa McQuill"),
     ("Karol Wojtyla", "Pope John Paul II"),
     ("Queen Elizabeth II", "Elizabeth II"),
 ]
 DIFFERENT = [
+    ("Rose Bishop Quill", "Ada Quill"),
+    ("World Health Organization", "Trade Organization"),
     ("Earl Holt", "Mara Holt"),
     ("Oskar Bremm Jr.", "Oskar Bremm Sr."),
     ("Hillary Clinton", "Bill Clinton"),

@@ -10,11 +10,16 @@ from quotes.wording.canon.markers import bases
 # The ends of a range are said to stand so, and printed with a "to" between them.
 _OPENING = (("between",), ("from",))
 _JOINTS = (("and",), ("to",))
+_TOTAL = "total"
 
 
 def spare_before_amount(full: Atoms, at: int) -> bool:
-    """Whether a "for" or a "by" stands before an amount that is the same without it."""
+    """Whether a "for" or a "by" stands before an amount that is the same without it, or "(a) total (of)"."""
     before, word = full.words[at - 1 : at + 1]
+    if _TOTAL in (before, full.words[at + 1]):
+        leads = (word, full.words[at + 1]) == ("a", _TOTAL)
+        behind = full.words[at + 2 : at + 4] if leads else full.words[at + 1 : at + 2]
+        return (leads or (before, word) == (_TOTAL, "of")) and any(after[:1] == "#" for after in behind)
     if word == "for":
         led = listed("prepositions", "grammar_prepositions") | {"not", "and", "or"}
         return spanned(full, at + 1) and before not in led

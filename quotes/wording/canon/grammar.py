@@ -41,6 +41,7 @@ _SHIFTED = frozenset(
     map(frozenset, (("will", "would"), ("can", "could"), ("may", "might"), ("shall", "should")))
 )
 _HAVE = classed("has") | {"'s"}
+_EVER = frozenset({"ever", "never", "always"})
 # Words before a verb in which another tells that the sentence is told as past.
 LEAD = 12
 # Words before emphasis in which a denial makes it count: "not very good" is no "not good".
@@ -145,6 +146,9 @@ def _spare_verb(full: Atoms, at: int) -> bool:
         return False
     if word in ("are", "is", "am"):
         return full.words[at + 1 : at + 3] == ("going", "to")  # "we gonna win"
+    done = "".join(full.words[at + 2 : at + 3]) if after in _EVER else ""
+    if done and word in _HAVE:
+        return done in listed("participles")  # "the worst I('ve) ever seen"
     return word in _HAVE and after in listed("participles") | {"got"}
 
 

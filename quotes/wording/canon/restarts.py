@@ -23,7 +23,15 @@ _LETTING = (("let", "us"), ("let", "'s"), ("let", "me"))
 CLAUSE = 7
 _CLITICS = frozenset({"'s", "'re", "'m", "'d", "'ve", "'ll"})
 # What joins a clause, and ends none.
-_JOINING = (listed("clause_openers") | classed("relatives")) - {"and", "but", "or", "so", "yet", "than", "as"}
+_JOINING = (listed("clause_openers") | classed("relatives") | {"whether"}) - {
+    "and",
+    "but",
+    "or",
+    "so",
+    "yet",
+    "than",
+    "as",
+}
 _DASHES = ("–", "—", "--", " - ")
 _JOINTS = classed("before_restarts")
 _CORRECTING = frozenset({("i", "mean"), ("i", "meant"), ("or", "rather"), ("rather",), ("make", "that")})
@@ -41,7 +49,11 @@ def restarted(text: Atoms, start: int, end: int, opened: int) -> bool:
         return True
     if _subject_again(text, start, end):
         return True
-    if _said_without_adverb(text, start, end) or _resumed(text, start, end):
+    if (
+        _said_without_adverb(text, start, end)
+        or _resumed(text, start, end)
+        or _told_in_what(text, start, end)
+    ):
         return True
     rules = (
         _clause_again, _joint_again, _given_up_at_filler, _begun_often, _named_again, _put_right, _broken_off,
@@ -178,6 +190,12 @@ def _joint_again(text: Atoms, start: int, end: int) -> bool:
     if not 1 < len(run) <= SHARED or text.words[end : end + 1] != run[:1] or run[0] not in _JOINING:
         return False
     begun = run[1] in listed("subject_pronouns") or run[1] in _OPENING_NOUNS
+    if begun and len(run) == SHARED and text.words[end + 1 : end + 2] == run[1:2] and _set_apart(text, end):
+        kind = [marker.group for marker in markers(run[2:]) if marker.kind == "modal"]
+        again = [m.group for m in markers(text.words[end + 2 : end + 2 + SHARED]) if m.kind == "modal"]
+        same = kind == again[:1] or (kind[:1] in (["can"], ["could"]) and again[:1] == ["able"])
+        if kind and same:
+            return True  # "[whether we could,] whether we were able to"
     return begun and _CLITICS.issuperset(text.surface[start + 2 : end]) and _set_apart(text, end)
 
 
@@ -202,6 +220,20 @@ def _resumed(text: Atoms, start: int, end: int) -> bool:
         if text.words[at : at + len(run)] == run and _set_apart(text, at + len(run)):
             return not any(mark in text.between(n) for n in range(at + 1, start + 1) for mark in ".!?")
     return False
+
+
+def _told_in_what(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run says again how the clause of a "what" began: "what I won't do is, [I won't] guess"."""
+    run = text.words[start:end]
+    if (
+        len(run) < 2
+        or text.words[start - 1 : start] not in (("is",), ("was",))
+        or not _set_apart(text, start)
+    ):
+        return False
+    low = max(1, start - LONGEST_ASIDE)
+    whats = (at for at in range(low, start - 1) if text.words[at - 1] == "what")
+    return any(text.words[at : at + len(run)] == run for at in whats)
 
 
 def _begun_often(text: Atoms, start: int, end: int) -> bool:

@@ -24,6 +24,9 @@ BEGUN = 5
 # What a clause begins with behind "the day": "the day they prove it".
 _CLAUSE_HEADS = listed("subject_pronouns", "grammar_determiners", "possessives", "grammar_indefinites")
 _UNREAL = frozenset({"would", "could", "might"})
+# What stands between a condition and what is to be done then; how no order begins.
+_LEADING = frozenset({"then", "please", "just"})
+_NO_ORDER = ("s", "ed", "ing", "ly")
 
 
 def inverted(word: str) -> bool:
@@ -70,8 +73,11 @@ def _must_know(idiom: Sequence[str], thing: Sequence[str], kept: Sequence[str]) 
     So does "if you want", unless nothing more is wanted or only to hear what comes: "if you want the keys, pay". "If you do not
     know" only opens an explanation where the words kept are about the thing: "if you do not know the rules, they are these".
     """
+    if idiom[-1] == "any":
+        return thing != ()  # "if any contractor lied"; not "few, if any"
     if idiom[-1] in _WANTING:
-        return thing != () and thing[0] != "to"
+        heard = thing[:1] == ("to",) and not (bids(kept) and listed("guard_attention").isdisjoint(thing[1:2]))
+        return thing != () and not heard
     if idiom[-1] not in _KNOWING or not kept:
         return False
     subject = kept[0].partition("'")[0]
@@ -172,6 +178,8 @@ def affirmed(words: Sequence[str]) -> bool:
         at += 1
     pair = tuple(words[at : at + 2])
     subjects = listed("subject_pronouns")
+    if words[at - 1] == "so" and pair[1:] and pair[1] in subjects:
+        return False  # "and so will I" tells of another
     told = len(pair) == len(("she", "has")) and any(
         one in subjects and other in classed("auxiliaries") for one, other in (pair, pair[::-1])
     )
@@ -214,11 +222,30 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
     short = words[at] == "without"
     unreal = short and "would" in kept[:CLAUSE]  # "without the grant | the ferry would stop"
     follows = (subject or unreal) and len(words) - at > opens - short and (not at or _whole(words[at:]))
-    if opens and ("," in left.between(len(words)) or follows):
-        return Governor("condition", "cut.condition", at, len(words), tells(kept[:CLAUSE]))
+    led = _consequence(left)
+    if (
+        opens
+        and led > at + opens
+        and ("," in left.between(led) or follows or (led < len(words) and bids(kept)))
+    ):
+        return Governor("condition", "cut.condition", at, len(words), tells(kept[:CLAUSE]) or bids(kept))
     if opens and _awaits_verb(left, at + opens):
         return Governor("condition", "cut.condition", at, len(words), False)
     return None
+
+
+def _consequence(left: Atoms) -> int:
+    """Where the words left out end but for what only leads to a consequence: "if he lies[, then please] vote"."""
+    return next((at for at in range(len(left), 0, -1) if left.words[at - 1] not in _LEADING), 0)
+
+
+def bids(kept: Sequence[str]) -> bool:
+    """Whether words begin as an order does, as far as small words tell: "vote for my rival", "tell her", "come with me"."""
+    if len(kept) < 2 or not kept[0].isalpha() or kept[0].endswith(_NO_ORDER):
+        return False
+    small = listed("light_words", "finite_verbs", "prepositions", "clause_openers", "number_words")
+    behind = listed("grammar_determiners", "possessives", "grammar_prepositions", "not_possessive")
+    return kept[0] not in small and kept[1] in behind - {"of"}
 
 
 def _named_subject(kept: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from quotes.wording.cutting.another_antecedent import another_antecedent
 from quotes.wording.cutting.asides import torn_denial
 from quotes.wording.cutting.conditions import awaited, inverted, opens_condition, waits
 from quotes.wording.cutting.fresh import asks
+from quotes.wording.cutting.gainsaid import gainsaid
 from quotes.wording.cutting.governors import (
     SAYING,
     Governor,
@@ -128,6 +129,8 @@ def _answered(right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrate
         return Governor("rebuttal", "cut.corrected", 0, size, True)
     if (answer := refused(right, kept, narrated=narrated)) is not None:
         return answer
+    if not narrated and (opposite := gainsaid(right, kept)) is not None:
+        return opposite
     return afterthought(right, kept, same_sentence=same_sentence)
 
 

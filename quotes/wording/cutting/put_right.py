@@ -5,9 +5,10 @@ it was Helena]". Who keeps the slip has printed what was taken back.
 from collections.abc import Sequence
 
 from quotes.lexicon import classed, grouped, listed, marked, phrases
-from quotes.wording.canon.atoms import Atoms
+from quotes.text import tokens
+from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.canon.markers import opposite
-from quotes.wording.cutting.governors import parted
+from quotes.wording.cutting.governors import dashed, is_count, parted
 
 # Words of the longest phrase that puts right, of what it puts right, and of what it puts there.
 LONGEST, SLIP, RIGHT = 4, 3, 8
@@ -20,6 +21,8 @@ def put_right(right: Atoms, kept: Sequence[str]) -> int:
     """How many words behind the words kept say otherwise what these end with; 0 for none."""
     if not kept or not parted(right, 0):
         return 0
+    if size := _counted_again(right, kept):
+        return size
     sizes = range(min(LONGEST, len(right) - 1), 0, -1)
     for size in sizes:
         strong = right.words[:size] in phrases("corrections")
@@ -49,6 +52,19 @@ def put_right(right: Atoms, kept: Sequence[str]) -> int:
         return end if told else 0
     named = any(right.raw(at, at + 1)[:1].isupper() for at in range(size + 1, end))
     return end if told and (named or any(opposite(a, b) for a in slip for b in told)) else 0
+
+
+def _counted_again(right: Atoms, kept: Sequence[str]) -> int:
+    """How many words behind a number kept only hesitate and give another: "four[, uh, five] sailors"; 0 for none.
+
+    "Four, five sailors" gives both, and so does "four or five".
+    """
+    at = next((n for n in range(len(right)) if right.words[n] not in listed("filler_sounds")), len(right))
+    if not (0 < at < len(right) or dashed(right, 0)) or at >= len(right):
+        return 0
+    told = is_count(right.words[at]) and is_count(kept[-1])
+    again = atoms(tokens(kept[-1])).words[-1:] == right.words[at : at + 1]
+    return at + 1 if told and not again else 0
 
 
 def _of_a_kind(right: Atoms, at: int, last: str) -> bool:

@@ -136,6 +136,8 @@ def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
         other = other or one
         if paired(recorded, one.r0, one.r1, other.r0):
             continue  # "your own house and your own airplane"
+        if any(_fronted(recorded, c.r0, c.r1) or _fronted(said, c.c0, c.c1) for c in (one, other)):
+            continue  # "for that I cannot give a day"
         place = (one.c0, other.c1, one.r0, other.r1)
         yield found("roles", "guard.exchanged", said, recorded, place, turns=True)
     yield from crossed(said, recorded, changes)
@@ -150,6 +152,12 @@ def _reordered(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Itera
             # "first" moves about as an adverb
             place = (change.c0, change.c1, change.r0, change.r1)
             yield found("number", "guard.number_moved", said, recorded, place, turns=True)
+
+
+def _fronted(text: Atoms, start: int, end: int) -> bool:
+    """Whether a run is a preposition with its noun, put before the subject of its clause: "[for that] I cannot"."""
+    led = start + 1 < end and text.words[start] in listed("grammar_prepositions")
+    return led and not listed("subject_pronouns").isdisjoint(text.words[end : end + 1])
 
 
 def _is_figure(text: Atoms, at: int) -> bool:

@@ -34,6 +34,7 @@ def voice(region: Region) -> Iterator[Finding]:
         ):
             other = region.said if text is region.recorded else region.recorded
             place = saying(text.words[start:end])
+            place = _said_of_oneself(text.words, start, end) if place is None else place
             if (
                 place is not None
                 and text.between(start + place) != "-"  # "best-informed", "co-wrote"
@@ -42,6 +43,14 @@ def voice(region: Region) -> Iterator[Finding]:
             ):
                 yield region.finding("nested_speaker", "guard.voice", (), ())
                 return
+
+
+def _said_of_oneself(words: Sequence[str], start: int, end: int) -> int | None:
+    """Where a run makes what somebody is or does into what is said of oneself: "people who [say they] hate dogs"."""
+    run = words[start:end]
+    if words[start - 1 : start] != ("who",) or len(run) < 2 or run[-1] not in listed("subject_pronouns"):
+        return None
+    return 0 if run[0] in listed("guard_saying") and run[1:-1] in ((), ("that",)) else None
 
 
 def _said_elsewhere(subject: Sequence[str], words: Sequence[str]) -> bool:
@@ -183,7 +192,8 @@ def _is_others(before: Sequence[str]) -> bool:
     if before[at] in ("and", "then") and at > 1:
         # "The governor went on television and claimed": the subject stands before the first verb.
         return not {"i", "we"} & set(before) and before[0] not in ("let", "and")
-    if before[at] == "to" and "for" in before[:at] and before[at - 1] not in ("me", "us"):
+    whom = before[at - before[:at][::-1].index("for") : at] if "for" in before[:at] else ()
+    if before[at] == "to" and whom and before[at - 1] not in ("me", "us") and not {"i", "we"} & set(whom):
         return True  # "I'd hate for people to think"
     if before[at] == "to" and at > 1 and before[at - 2] in ("i", "we") and before[at - 1] != "used":
         return False  # "what I want to say"

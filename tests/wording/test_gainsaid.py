@@ -1,0 +1,77 @@
+"""What a speaker says and at once says the opposite of, puts right, or makes depend on something, is not left to stand alone."""
+
+import pytest
+
+from quotes.wording import compare
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("They rang me. I said I'm warm. I wasn't warm. I was in the boat shed.", "I said I'm warm."),
+        ("I don't mind the rain. I mean, okay, everyone says it. I mind it a bit.", "I don't mind the rain."),
+        ("It's not broken. It's, it's sort of broken. Have a look.", "It's not broken."),
+        ("Three, uh, seven barges sank in the storm.", "Three barges sank in the storm."),
+        ("The bell rang twice. It was the east, no, sorry, it was the west tower.", "It was the east tower."),
+        ("If any pilot has lied about it, licences will be withdrawn.", "Licences will be withdrawn."),
+        (
+            "If the hull was painted over, then he will be fined, and so will I.",
+            "He will be fined, and so will I.",
+        ),
+        ("If you want empty shelves, vote for my rival.", "Vote for my rival."),
+        ("If you want to lose the ferry, then vote for my rival on Friday.", "Vote for my rival on Friday."),
+        (
+            "People who say they hate boats are often good rowers.",
+            "People who hate boats are often good rowers.",
+        ),
+    ],
+)
+def test_it_turns_the_words_quoted_without_it(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("I'm not tired. I'm tired of the noise.", "I'm not tired."),
+        ("She said she'd row. She didn't row.", "She said she'd row."),
+        ("I could show you. I won't show you.", "I could show you."),
+        ("They don't swim. I swim.", "They don't swim."),
+        ("He is not a good cook. He is a cook.", "He is not a good cook."),
+        ("Three, uh, seven barges sank in the storm.", "Seven barges sank in the storm."),
+        ("If you ask me, vote for the old harbourmaster.", "Vote for the old harbourmaster."),
+        ("There are few pilots, if any, left. Licences will be withdrawn.", "Licences will be withdrawn."),
+        ("Rope was short that year, and I want to say that, that all the crews shared.", "All the crews shared."),
+        ("They came for the nets, and I want to say that, that all of it was ours. I saw it.", "All of it was ours. I saw it."),
+    ],
+)  # fmt: skip
+def test_what_goes_on_turns_nothing(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording != "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        (
+            "He asked whether we could, whether we were able to sail.",
+            "He asked whether we were able to sail.",
+        ),
+        ("What I won't do today is, I won't guess.", "What I won't do today is guess."),
+        ("That is the worst mast I ever seen.", "That is the worst mast I've ever seen."),
+        ("There are total 90 lamps on the quay.", "There are a total of 90 lamps on the quay."),
+    ],
+)
+def test_what_print_makes_of_speech_is_minor(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording == "minor"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claim"),
+    [
+        ("He asked whether we could, whether we should sail.", "He asked whether we should sail."),
+        ("It is the worst mast I ever painted.", "It is the worst mast I've ever painted."),
+        ("It is cold, so for that I cannot name a day.", "It is cold, so I cannot name a day for that."),
+    ],
+)
+def test_what_is_more_than_cleaned_up_is_not(recorded: str, claim: str) -> None:
+    assert compare(claim, recorded).wording != "minor"
