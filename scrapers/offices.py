@@ -33,7 +33,7 @@ def office_of(label: str) -> tuple[str, str | None]:
     A label without an office is given back as it is, without what stands in brackets.
     """
     behind = _BEHIND.match(label)
-    if behind is not None and (is_office(behind["office"]) or behind["office"].lower().startswith("the ")):
+    if behind is not None and (is_office(behind["office"]) or _begins_office(behind["office"])):
         name = behind["name"] or behind["apposed"]
         if _is_name(name):
             return _folded(behind["office"]), name
@@ -121,6 +121,12 @@ def is_office(words: str) -> bool:
     """Whether words are an office and nothing else: "CHAIR", "THE VICE PRESIDENT"."""
     parts = [word for word in words.lower().split() if word != "the"]
     return bool(parts) and all(part in _offices() for part in parts)
+
+
+def _begins_office(words: str) -> bool:
+    """Whether words begin with an article, or with an office and what it is of: "The Minister", "MINISTER FOR HEALTH"."""
+    first, of = (*words.split(), "", "")[:2]
+    return first.lower() == "the" or (is_title(first) and of.lower() in ("of", "for"))
 
 
 def _is_name(words: str) -> bool:

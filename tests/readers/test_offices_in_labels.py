@@ -34,6 +34,7 @@ def test_a_label_with_an_office_and_a_name_names_the_person(label: str, name: st
         (["MAYOR IDA VOSS", "MR. BREMM", "MAYOR"], "MAYOR IDA VOSS"),
         (["MAYOR IDA VOSS", "MR. BREMM", "THE MAYOR"], "MAYOR IDA VOSS"),
         (["THE CHAIRMAN, OTTO BREMM", "IDA VOSS", "THE CHAIR"], "OTTO BREMM"),
+        (["MINISTER FOR ROADS (DEPUTY IDA VOSS)", "OTTO BREMM", "MINISTER FOR ROADS"], "DEPUTY IDA VOSS"),
         (["CHAIR (IDA VOSS)", "OTTO BREMM", "CHAIRWOMAN"], "IDA VOSS"),
         # Two mayors, a mayor who answers the mayor, and one of whom only the last name is known.
         (["MAYOR IDA VOSS", "MAYOR OTTO BREMM", "MS. RAY", "MAYOR"], None),

@@ -24,6 +24,11 @@ from quotes.wording import compare
             "People who say they hate boats are often good rowers.",
             "People who hate boats are often good rowers.",
         ),
+        ("It was the worst gale of all, it wasn't, and we knew.", "It was the worst gale of all."),
+        ("I don't know as I blamed the crew.", "I blamed the crew."),
+        ("I will row with anybody in this town bar him.", "I will row with anybody in this town."),
+        ("People have been writing that it's a smaller boat. Have a look.", "It's a smaller boat."),
+        ("We couldnae trust him with a rope.", "We could trust him with a rope."),
     ],
 )
 def test_it_turns_the_words_quoted_without_it(recorded: str, claim: str) -> None:
@@ -34,6 +39,9 @@ def test_it_turns_the_words_quoted_without_it(recorded: str, claim: str) -> None
     ("recorded", "claim"),
     [
         ("I'm not tired. I'm tired of the noise.", "I'm not tired."),
+        ("Things are bad, they are. But the skipper is wrong on his figures.", "Things are bad, they are."),
+        ("I have written that it's a smaller boat. Have a look.", "It's a smaller boat."),
+        ("We couldnae see the pier.", "We couldn't see the pier."),
         ("She said she'd row. She didn't row.", "She said she'd row."),
         ("I could show you. I won't show you.", "I could show you."),
         ("They don't swim. I swim.", "They don't swim."),
@@ -58,6 +66,9 @@ def test_what_goes_on_turns_nothing(recorded: str, claim: str) -> None:
         ),
         ("What I won't do today is, I won't guess.", "What I won't do today is guess."),
         ("That is the worst mast I ever seen.", "That is the worst mast I've ever seen."),
+        ("Two sank, and I -- we are sorry for it.", "Two sank, and we are sorry for it."),
+        ("Nine have been, they have been sent home now.", "Nine have been sent home now."),
+        ("We score nine goals in four match.", "We scored nine goals in four matches."),
         ("There are total 90 lamps on the quay.", "There are a total of 90 lamps on the quay."),
     ],
 )
@@ -70,6 +81,7 @@ def test_what_print_makes_of_speech_is_minor(recorded: str, claim: str) -> None:
     [
         ("He asked whether we could, whether we should sail.", "He asked whether we should sail."),
         ("It is the worst mast I ever painted.", "It is the worst mast I've ever painted."),
+        ("We score nine goals in four matches.", "We scored nine goals in four matches."),
         ("It is cold, so for that I cannot name a day.", "It is cold, so I cannot name a day for that."),
     ],
 )

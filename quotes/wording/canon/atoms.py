@@ -338,10 +338,14 @@ def _of_one_word(word: str) -> str | None:
 _plain_form = Remembered(_of_one_word, REMEMBERED, LONGEST_WORD).__getitem__
 
 
+# Lists of short forms, each with what is read for it.
+_SHORT = ("contractions", "contractions_scots", "abbreviations")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def canonical(word: str) -> tuple[tuple[str, int], ...]:
     """The canonical words of one folded word, each with the number of its characters (0: it has none)."""
-    full = paired("contractions").get(word) or paired("abbreviations").get(word)
+    full = next((paired(name)[word] for name in _SHORT if word in paired(name)), None)
     if full is not None:
         first, *rest = full.split()
         if len(rest) == 1 and (word.endswith("n't") or word == first + rest[0]):

@@ -294,6 +294,7 @@ def regular_tenses(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> lis
     """
     places = [n for n, c in enumerate(found) if _put_back(said, recorded, c)]
     out = list(found)
+    learnt = any(_counted_as_one(said, recorded, change) for change in found)
     for n in places:
         change = found[n]
         shifted = frozenset((said.words[change.c0], recorded.words[change.r0])) in _SHIFTED
@@ -301,9 +302,16 @@ def regular_tenses(said: Atoms, recorded: Atoms, found: Sequence[Change]) -> lis
             _told_as_past(said, change.c0, within=True) and _told_as_past(recorded, change.r0, within=True)
         ):
             continue  # "he will" for "he would" is the tense of a report only behind "he said"
-        if len(places) > 1 or _told_as_past(said, change.c0) or _told_as_past(recorded, change.r0):
+        then = learnt and is_past(said.words[change.c0])
+        if len(places) > 1 or then or _told_as_past(said, change.c0) or _told_as_past(recorded, change.r0):
             out[n] = change._replace(weight="minor", kind="tense")
     return out
+
+
+def _counted_as_one(said: Atoms, recorded: Atoms, change: Change) -> bool:
+    """Whether several are told in the singular, as whoever learnt English late may do, who tells the past so: "in four match"."""
+    counted = recorded.words[change.r0 - 1 : change.r0] if change.kind == "plural" else ()
+    return counted != () and counted[0][:1] == "#" and said.words[change.c0].endswith("s")
 
 
 def _put_back(said: Atoms, recorded: Atoms, change: Change) -> bool:

@@ -104,7 +104,7 @@ def _auxiliary_again(text: Atoms, start: int, end: int) -> bool:
             and _AUXILIARIES.issuperset(again[:1])
             and _set_apart(text, a)
         ):
-            return again[1:] in ((), ("not",)) and text.words[a - len(again) : a] == again
+            return again[1:] in ((), ("not",), ("been",)) and text.words[a - len(again) : a] == again
     return False
 
 
@@ -121,6 +121,8 @@ def _verb_exchanged(text: Atoms, start: int, end: int) -> bool:
     """Whether an auxiliary gave way at a dash to the next: "people [can —] are using it"; or a pronoun and its verb to a
     subject with the same verb: "[it is —] the wall is sound"."""
     *subject, verb = text.words[start:end]
+    if not subject and verb in ("i", "we") and text.words[end : end + 1] in (("i",), ("we",)):
+        return _given_up_at_dash(text, end) and _opens(text, start)  # "and [I —] we are sorry"
     if not _given_up_at_dash(text, end) or end >= len(text) or verb not in _AUXILIARIES:
         return False
     if not subject:

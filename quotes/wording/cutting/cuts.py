@@ -123,7 +123,7 @@ def _answered(right: Atoms, kept: Sequence[str], *, same_sentence: bool, narrate
         return Governor("rebuttal", "cut.rebuttal", 0, size, True)
     if same_sentence and (size := taken_back_late(right)) > 0:
         return Governor("rebuttal", "cut.rebuttal", 0, size, True)
-    if not same_sentence and answered_no(right, kept):
+    if (not same_sentence or parted(right, 0)) and answered_no(right, kept):
         return Governor("rebuttal", "cut.rebuttal", 0, 3, True)
     if not same_sentence and (size := said_otherwise(right, kept)) > 0:
         return Governor("rebuttal", "cut.corrected", 0, size, True)

@@ -35,6 +35,8 @@ def hanging_verb(left: Atoms, start: int, kept: Sequence[str], name: str) -> int
         return None  # "how you said that, because …", "because that might become": no conjunction
     if kept[:1] and kept[0] in ("and", "or", "but"):
         return None
+    if words[-3:] == ("not", "know", "as") and "know" in verbs:
+        return len(words) - 2  # "I don't know as | I minded"
     for at in range(len(words) - 1, max(start, len(words) - REACH - 1) - 1, -1):
         if words[at] in verbs:
             return at

@@ -59,7 +59,7 @@ def rebutted(right: Atoms, same_sentence: bool) -> int:
         ending = words[:size] in phrases("guard_rebuttals_ending")
         if not ending and words[:size] not in phrases("guard_rebuttals"):
             continue
-        if _of_its_own(right, 0 if words[0] not in _JOINING else 1, size):
+        if _of_its_own(right, 0 if words[0] not in _JOINING else 1, size) or _of_another(right, size):
             continue
         goes_on = size < len(right) and not parted(right, size)
         if words[size - 1] == "that" and goes_on:
@@ -128,7 +128,8 @@ def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> i
             and _ASKING.isdisjoint(words[1:at])  # "it doesn't matter who is right"
         )
         untrue = words[at] in listed("guard_untrue") and words[at - 1] != "there"  # "in this there lies"
-        if (denied or untrue) and not _of_its_own(right, words[0] in _JOINING, at + 1):
+        own = _of_its_own(right, words[0] in _JOINING, at + 1) or _of_another(right, at + 1)
+        if (denied or untrue) and not own:
             return at + 1
     return 0
 
@@ -197,6 +198,13 @@ def _of_its_own(right: Atoms, subject: int, end: int) -> bool:
         return False
     stop = next((at for at in range(end + 1, len(words)) if parted(right, at)), len(words))
     return stop - end > _BACK or words[stop - 1] not in _POINTING
+
+
+def _of_another(right: Atoms, end: int) -> bool:
+    """Whether somebody is said to be wrong in something that is named: "But the Deputy is wrong on his figures"."""
+    words = right.words
+    led = words[end - 1] == "wrong" and words[end : end + 1] in (("about",), ("on",), ("in",))
+    return led and words[end + 1 : end + 2] != () and words[end + 1] not in _POINTING
 
 
 def answered_no(right: Atoms, kept: Sequence[str]) -> bool:
