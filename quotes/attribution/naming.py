@@ -148,6 +148,8 @@ class Naming:
         if found.denied:
             return Credit((), start, end, cue, "denied", when)
         speakers, note = self._names(line, found, phrase, start, last)
+        # "The *Herald*", whose mark-up is blanked, and a name that runs over the end of a line.
+        speakers = tuple(" ".join(speaker.split()) for speaker in speakers)
         if not note and self._hearsay(line, found.teller):
             note = UNSURE
         if found.rule == "label" and self._unheard_of(speakers):

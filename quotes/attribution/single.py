@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from quotes.attribution.grammar.cues import SPEECH
+from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.marks import Mark, single_marks
 
 # The mark stands before the look behind it, and each has a pattern of its own: a search for one letter is the fastest.
@@ -18,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(r"[.!?;](?=\s)|\n")
 # So many words beside the marks are looked at for a verb of speech: "Finch told the Elm Creek Mail", "the mayor said".
 _BESIDE = 7
+# What somebody calls something stands as near behind the verb (words).
+_CALLING, _CALLED = words("cues_calling"), 4
 # In characters, for those words.
 _REACH = 90
 # What an apostrophe opens: "'tis", "tell 'em", "rock 'n' roll".
@@ -61,7 +64,11 @@ def _said(text: str, mark: Mark) -> bool:
     if inner[-1] == "s" and behind[:1] == " ":
         # "the workers' rights"
         return False
-    return _speaks(_after(behind)) or _speaks(_before(text[max(0, mark.opening - _REACH) : mark.opening]))
+    ahead = _before(text[max(0, mark.opening - _REACH) : mark.opening])
+    if inner[0].islower() and not _CALLING.isdisjoint(ahead[-_CALLED:]):
+        # "Her rival calls the statement ‘a conjuring trick’"
+        return True
+    return _speaks(_after(behind)) or _speaks(ahead)
 
 
 def _before(near: str) -> list[str]:

@@ -11,6 +11,7 @@ from quotes.quotation import Kind
 
 # Verbs of speech whose object may be a work: "wrote “The River at Night”".
 _MAKING = words("cues_making")
+_MADE = frozenset(("a", "an", "the", "his", "her", "their"))
 # Marked stretches up to this many words need a speaker to count as said: of those without one, nine in ten
 # on the tuned half are scare quotes.
 _SHORT = 3
@@ -59,7 +60,7 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
             return False
         if lead[0].isalnum() and lead not in SPEECH and lead not in STANCE and not _called(line, q, found):
             return False
-        if (size > 1 and lead in _MAKING) or _called_something(line, q, inner):
+        if (size > 1 and lead in _MAKING) or _called_something(line, q, inner) or _made(line, q, found):
             return False
         if found is None and size > 1 and inner[-1] not in "?!":
             return False
@@ -89,6 +90,14 @@ def _called(line: Line, q: int, found: Found | None) -> bool:
         return True
     named = object_ <= last and name_of(line, object_, last) is not None
     return named and line.words[last][-2:] not in ("'s", "’s")
+
+
+def _made(line: Line, q: int, found: Found | None) -> bool:
+    """Whether a title behind a comma is that of what somebody wrote ("wrote a column for the paper, “From the Gate”")."""
+    if found is None or found.cue is None or line.words[q - 1] != ",":
+        return False
+    verb = found.cue[1]
+    return verb + 2 < q and line.lows[verb] in _MAKING and line.lows[verb + 1] in _MADE
 
 
 def _called_something(line: Line, q: int, inner: str) -> bool:

@@ -19,6 +19,11 @@ _NOT_THEIRS = re.compile(
     rf"(?:{_GIVEN}(?:but|though|although|yet) (?:it|they|that)|(?i:the|that|this) (?:line|phrase|quote|quotation|saying))"
     rf" (?:(?:is|was|are|were) (?:not|never)|(?:is|was|are|were)n[’']t) (?:his|hers|theirs){STOP}"
 )
+# What a correction says stood there, in the sentence that ends in the marks.
+_PRINTED = re.compile(
+    rf"(?:(?:earlier|previous) version\b[^.!?;{DOUBLE}{OPENING}]{{0,60}} (?:quoted|had|gave|attributed|reported|said)"
+    rf"|(?:was|were|have|had) misquoted)\b[^.!?;{DOUBLE}{OPENING}]{{0,60}}[{DOUBLE}{OPENING}]$"
+)
 _PRONOUNS = frozenset({"he", "she", "they"})
 _MARKS = f"{OPENING}{CLOSING} .,!?;:)"
 
@@ -29,7 +34,7 @@ def denied(text: str, quotation: Quotation, following: Quotation | None = None) 
     `following` is the next quotation of the text, in which the one credited may say so.
     """
     credit = quotation.attribution
-    if credit.rule == DENIED:
+    if credit.rule == DENIED or _printed_before(text, quotation.start):
         return True
     behind = text[quotation.end : quotation.end + 2 * SIGHT].partition("\n\n")[0].lstrip(_MARKS)
     tail = CREDIT.match(behind)
@@ -46,6 +51,12 @@ def denied(text: str, quotation: Quotation, following: Quotation | None = None) 
         and following.attribution.speakers == credit.speakers
         and disowns(following.text)
     )
+
+
+def _printed_before(text: str, start: int) -> bool:
+    """Whether a correction repeats words printed by mistake ("An earlier version quoted Finch as saying “…”")."""
+    lead = text[max(0, start - 2 * SIGHT) : start].rpartition("\n")[2]
+    return _PRINTED.search(lead) is not None
 
 
 def _is_credited(who: str, speakers: tuple[str, ...]) -> bool:

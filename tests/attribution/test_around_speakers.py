@@ -121,3 +121,63 @@ def test_a_witness_whose_view_is_spoken_of_is_nobody_else() -> None:
         "“Very,” the witness replied.\n\nA witness’s view, the judge said, was only that."
     )
     assert speakers(text)[-1] == "Ivo Lang"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The vote had the whole gallery chanting “sell the quay to the crabs”.", "the whole gallery"),
+        ("The vote left members asking “what on earth had they bought”.", "members"),
+        ("Ada Finch left a note saying “the key is in the other boat”.", "Ada Finch"),
+        ("A clerk informed the owners that “the post is vacant as of today”.", "A clerk"),
+        ("A reader, Ada from Saltby, writes: “Who has the key to the gate?”", "Ada"),
+        ("The reader from Saltby writes: “Who has the key to the gate?”", "The reader from Saltby"),
+        ("It was called “the last good quay in the west” by the Saltby Ledger.", "the Saltby Ledger"),
+        ("Ada Finch promises “no more barges”, then announces a new tariff for barges.", "Ada Finch"),
+        ("“No more barges,” then said Ada Finch of the guild.", "Ada Finch"),
+    ],
+)
+def test_who_is_made_to_say_it_or_tells_it_in_a_letter(text: str, said: str) -> None:
+    assert speakers(text) == [said]
+
+
+def test_who_else_calls_it_something_has_their_own_words() -> None:
+    text = (
+        "It fell after what Ada Finch described as “a gust, no more” and Ivo Lang as “a gale by any measure”."
+    )
+    assert speakers(text) == ["Ada Finch", "Ivo Lang"]
+    assert speakers(text.replace("Ivo Lang as", "then as")) == ["Ada Finch", "Ada Finch"]
+
+
+def test_the_teenager_is_whoever_is_of_that_age() -> None:
+    text = "For Ivo Lang, 18, it was the first race. Tom Holm, 52, was his coach. “I was ill,” the teenager said."
+    assert speakers(text) == ["Ivo Lang"]
+    assert speakers(text.replace("52", "17"))[0] == "the teenager"
+
+
+def test_he_is_whom_the_sentence_right_before_turns_to_though_the_name_tells_no_gender() -> None:
+    above = "Jun Tamaki keeps the lock. Tom Holm holds the lamp.\n\n“Nobody looked,” says Holm. "
+    assert speakers(f"{above}Tamaki disagrees. “Somebody looked away,” he says.") == [
+        "Tom Holm",
+        "Jun Tamaki",
+    ]
+    assert speakers(f"{above}“Somebody looked away,” he says.")[1] == "Tom Holm"
+
+
+def test_he_is_whom_the_writer_put_it_to() -> None:
+    text = "Piers Lang thinks so too. When I put this to Tom Holm, he sighs. “Lang has always thought so,” he says."
+    assert speakers(text) == ["Tom Holm"]
+
+
+def test_a_column_has_a_title_and_a_diary_has_words() -> None:
+    assert speakers("She wrote a column for the paper, “From the Gate”, in which she was rude.") == []
+    assert speakers("Ada Finch wrote in the diary, “Wet from dawn to dusk”.") == ["Ada Finch"]
+
+
+def test_a_name_over_blanked_mark_up_has_one_space() -> None:
+    assert speakers("The   Morning Herald called it “a feast of held breath”.") == ["The Morning Herald"]
+
+
+def test_single_marks_beside_double_ones_hold_what_somebody_calls_something() -> None:
+    text = "Ada Finch calls the plan ‘a trick without a rabbit’. “It is one,” she said. A pub called ‘The Old Rope’ shut."
+    assert speakers(text) == ["Ada Finch", "Ada Finch"]

@@ -58,3 +58,10 @@ def test_other_words_behind_a_quotation_deny_nothing(draft: str) -> None:
     assert not read_quotations(draft)[0].denied
     assert not first(draft).quotation.denied
     assert tone(first(draft)) == "bad"
+
+
+def test_a_correction_repeats_what_was_printed_and_denies_it() -> None:
+    text = "An earlier version quoted Ada Finch as saying “the satellite is late”; she said “the satnav is late”."
+    assert [one.denied for one in read_quotations(text)] == [True, False]
+    plain = "An earlier version was shorter. Ada Finch said “the satellite is late” and left."
+    assert [one.denied for one in read_quotations(plain)] == [False]

@@ -40,6 +40,8 @@ _PLAIN = 2
 _LONGEST = 4
 _AGED = "-year-old"
 _ALIKE = alike("offices_alike")
+# How old a teenager is (years).
+_TEENS = range(13, 20)
 _BRINGING_ON = frozenset(("a", "an", "one", "another"))
 _OWNED = ("'s", "’s", "s'", "s’", "'", "’")
 Resolved = tuple[tuple[str, ...], str]
@@ -63,6 +65,10 @@ class Describing(NamedTuple):
         years = next((word for word in held if word.endswith(_AGED)), "")
         if years and (aged := self.people.aged(years.split("-")[0], at)) is not None:
             return (aged.text,), "" if years == held[-1] else UNSURE
+        if [word.lower() for word in held] == ["the", "teenager"]:
+            found = {self.people.aged(str(year), at) for year in _TEENS} - {None}
+            if len(found) == 1 and (only := found.pop()) is not None:
+                return (only.text,), UNSURE
         if (called := user(held)) is not None:
             return (called,), ""
         said = (bare(line.said(phrase.first, phrase.last)),)

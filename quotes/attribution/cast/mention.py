@@ -22,7 +22,12 @@ from quotes.attribution.grammar.cues import DETERMINERS, OWNERS, PREPOSITIONS, S
 # What stands behind a person: "Finch, 42,", "Finch, the potter", "Finch, who", "Finch (D-Ohio)".
 _PERSONAL = re.compile(r", (?:\d\d[,.]|(?:the|an?|who|whose) )| \([A-Z]")
 # What the writer does to somebody, within as many code points.
-_MET, _MEETING = re.compile(r"(?<![^\s“\"])(?:I|[Ww]e) [a-z]++(?>(?: (?:to|with|up|for|on))?) $"), 24
+_MET, _MEETING = (
+    re.compile(
+        r"(?<![^\s“\"])(?:I|[Ww]e) [a-z]++(?>(?: (?:this|that|it))?)(?>(?: (?:to|with|up|for|on))?) $"
+    ),
+    24,
+)
 # "Questioned by", "Cross-examined at length by the barrister": what opens a sentence whose subject had it done by somebody.
 _OPENED_BY = re.compile(r"[\s“\"‘']*+[A-Z][a-z-]*+(?<=ed|en|ht)(?>(?: (?!by\b)[a-z]++){0,3}) by (?!the time)")
 _INVERTING = frozenset(("stood", "sat", "came", "stands", "sits", "comes"))

@@ -16,7 +16,7 @@ from quotes.attribution.cast.names import CAPITALISED_RUN, Name, bare
 from quotes.attribution.cast.people import People
 from quotes.attribution.cast.runs import named
 from quotes.attribution.cast.surroundings import SENTENCE_END
-from quotes.attribution.cast.weighing import Standing, human, named_in, nameless, values, weigh
+from quotes.attribution.cast.weighing import FEATURES, Standing, human, named_in, nameless, values, weigh
 from quotes.attribution.marks import Mark
 
 # How far back a pronoun may point (code points): nine pronouns in ten have their name within 600.
@@ -62,6 +62,8 @@ _OPENING = re.compile(
 _FAR_AWAY = -3.0
 # And with a rival, whoever weighs less: of four such one was wrong.
 _DISTANT = -1.0
+# So little (logits) a first name alone may weigh.
+_NEAR = 0.6
 
 
 class Choice(NamedTuple):
@@ -126,6 +128,9 @@ class Pronouns:
         )
         if not ranked:
             return None
+        if len(ranked) > 1 and self._turns_to(ranked, seen):
+            ranked[:2] = [ranked[1], ranked[0]]
+            return Choice(ranked[0][1], MARGIN, False)
         best = ranked[0][1]
         nearest = seen[best][0]
         # Whoever is meant by a last name that several share is never beyond doubt.
@@ -135,6 +140,21 @@ class Pronouns:
             return Choice(best, _ALONE, clear)
         lead = ranked[0][0] - ranked[1][0]
         return Choice(best, lead, lead > CLEAR and ranked[0][0] > _DISTANT and surely)
+
+    def _turns_to(
+        self, ranked: Sequence[tuple[float, Name]], seen: dict[Name, tuple[Mention, tuple[float, ...]]]
+    ) -> bool:
+        """Whether the sentence right before turns to the second choice, whose name tells no gender ("Takeda disagrees.").
+
+        A first name that tells one is weighed for more than where somebody stands.
+        """
+        (best, first), (next_, second) = ranked[:2]
+        if second.gender or not first.gender or nameless(second) or best - next_ > _NEAR:
+            return False
+        told = dict(zip(FEATURES, seen[second][1], strict=True))
+        turned = told["latest"] and told["latest_subject"] and told["own_subject"] and told["sentence_start"]
+        other = dict(zip(FEATURES, seen[first][1], strict=True))
+        return bool(turned) and told["sentences"] < other["sentences"]
 
     def pointed(self, at: int, gender: str, spoke_last: tuple[str, ...], lead: float = CLEAR) -> Name | None:
         """The person of a name whom a text at an offset calls "the old man" or "the Czech"; no `gender`: either.

@@ -2,7 +2,7 @@
 
 import re
 
-from quotes.attribution.cast.names import PLACES, ROLES, TITLES
+from quotes.attribution.cast.names import FIRST, PLACES, ROLES, TITLES
 from quotes.attribution.grammar.cues import (
     CONJUNCTIONS,
     DASHES,
@@ -307,7 +307,8 @@ def _named_between(line: Line, between: int, comma: int, explained: Phrase | Non
     if explained is not None and explained.kind != "description":
         return None
     end = run_right(line, between, comma)
-    whole = end == comma or (end - between > 1 and explained is not None and line.lows[end] in _FROM)
+    person = end - between > 1 or words_[between] in FIRST
+    whole = end == comma or (person and explained is not None and line.lows[end] in _FROM)
     if whole and words_[comma] in (",", "("):
         if name_of(line, between, end - 1) is None or " ".join(words_[between:end]) in PLACES:
             return None

@@ -32,6 +32,7 @@ from quotes.attribution.grammar.phrases import (
     run_right,
 )
 from quotes.attribution.grammar.sentences import QUOTE, Line
+from quotes.attribution.grammar.shown import made_to, shown
 from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.grammar.works import closes_apposition, titled_by
 
@@ -48,8 +49,6 @@ _BODIES = words("grammar_bodies")
 # Behind a capitalised word that opens the sentence these make it a common noun.
 _NOUN_LED = frozenset(("of", "after", "before", "ago", "later", "into"))
 PERCEIVING = words("cues_perceiving")
-# "Recalls the captain saying" is told by whoever recalls it; what a film shows stands by itself.
-_SHOWING = frozenset(("show", "shows", "showed", "captured", "captures", "caught", "filmed"))
 BLAMING = words("cues_blaming")
 # What two people do with each other: no clause of its own hangs on its "with".
 _TOGETHER = frozenset(
@@ -161,8 +160,10 @@ def _own_of_participle(line: Line, at: int, floor: int) -> Phrase | None:
             return own
     if (low[0].isalpha() or low == ",") and (own := _of_with(line, at, floor)) is not None:
         return own
-    if (low == "," or low in ROLES) and (shown := _shown(line, at, floor)) is not None:
-        return shown
+    if (low == "," or low in ROLES) and (seen := shown(line, at, floor)) is not None:
+        return seen
+    if low[0].isalpha() and (made := made_to(line, at, floor)) is not None:
+        return made
     return _quoted(line, at, floor) if low == "as" else None
 
 
@@ -207,14 +208,6 @@ def _written(line: Line, phrase: Phrase, at: int) -> bool:
     return line.lows[sender] in ("from", "by") and not SPEECH_NOUNS.isdisjoint(
         line.lows[phrase.first : sender]
     )
-
-
-def _shown(line: Line, at: int, floor: int) -> Phrase | None:
-    """Whoever is only described, seen doing what follows ("an email shows a minister, whose name is out, urging")."""
-    found = behind_comma(line, at, floor) if line.words[at] == "," else phrase_left(line, at, floor)
-    if found is None or found.kind != "description" or found.first <= floor:
-        return None
-    return found if line.lows[found.first - 1] in _SHOWING else None
 
 
 def _chained(line: Line, at: int, floor: int) -> int:

@@ -155,6 +155,9 @@ def _inverted(line: Line, at: int, n: int, punctuated: bool) -> Found | None:
     phrase = phrase_right(line, nxt, n)
     if phrase is None or not plausible(line, phrase) or _acts(line, phrase.last + 1, n):
         return None
+    if phrase.kind == "description" and "then" in lows[at:verb]:
+        # "She insists there will be “none”, then announces a new one": the next thing that she does.
+        return None
     speaker = author(line, phrase)
     if lows[verb] in _COMING and speaker == phrase and lows[phrase.last] in SPEECH_NOUNS:
         # "“With everyone,” came the reply.": nobody says whose.

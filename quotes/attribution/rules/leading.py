@@ -37,6 +37,7 @@ from quotes.attribution.rules.openings import (
 )
 from quotes.attribution.rules.parentheses import parenthesis, turned, with_words
 from quotes.attribution.rules.quoting import quoted
+from quotes.attribution.rules.relayed import as_well, said_at_once, told_on
 from quotes.attribution.rules.reporters import TELLING, climb, read_on, same_reporter
 
 # Behind these a passive's agent may follow the marked words ("was called A and B by C").
@@ -51,8 +52,6 @@ _HEARERS = {
     "that": ("asked", "asks", "inquired", "pressed"),
     "to": ("felt", "feels", "agreed", "agrees", "thinks"),
 }
-_TOLD = frozenset(("told", "tells"))
-_SAYING = frozenset(("said", "says", "wrote", "writes"))
 USING = frozenset(("use", "uses", "used", "using"))
 _EXPRESSIONS = words("grammar_expressions")
 # No sentence has more verbs of saying before marked words; a text of nothing else would be read over and over.
@@ -77,6 +76,8 @@ def before(line: Line, k: int) -> Found | None:
         label = labelled(line, q - 1, floor)
         if label is not None:
             return label
+    if k and (other := as_well(line, k)) is not None:
+        return other
     other = foreign_before(line, q, floor)
     if other is not None:
         return other
@@ -107,28 +108,14 @@ def _settled(line: Line, q: int, floor: int, whole: bool, found: Found) -> Found
         return climb(line, found, floor)
     if whole and found.phrase is not None and found.phrase.kind == "pronoun":
         return same_reporter(line, found, floor)
-    if not whole and found.rule in OPEN and not found.denied and _told_on(line, found, q):
+    if not whole and found.rule in OPEN and not found.denied and told_on(line, found, q):
         # Whoever reports it is the only one to say that they did.
         outer = climb(line, found, floor)
         return found if outer.phrase == found.phrase else found._replace(rule=f"{found.rule}/weak")
-    inner = found.rule in OPEN and not _said_at_once(line, found, q)
+    inner = found.rule in OPEN and not said_at_once(line, found, q)
     if not whole and not found.denied and (inner or _trails(line, found, q)):
         return climb(line, found, floor)
     return found
-
-
-def _said_at_once(line: Line, found: Found, q: int) -> bool:
-    """Whether somebody named "said" just the marked words, whoever reports it ("the Bugle wrote that Finch said “…”")."""
-    if found.phrase is None or found.cue is None or found.phrase.kind != "name":
-        return False
-    return found.cue[1] == q - 1 and line.lows[q - 1] in _SAYING
-
-
-def _told_on(line: Line, found: Found, q: int) -> bool:
-    """Whether somebody told a hearer the words, as another reports ("Finch said the driver told police that he “…”")."""
-    if found.phrase is None or found.cue is None or found.phrase.kind == "pronoun":
-        return False
-    return line.lows[found.cue[1]] in _TOLD and "that" in line.lows[found.cue[1] : q]
 
 
 def _ungoverned(line: Line, k: int, floor: int, whole: bool) -> Found | None:

@@ -80,7 +80,7 @@ def is_count(word: str) -> bool:
 
 def denies(kept: Sequence[str]) -> bool:
     """Whether the words kept deny anything, which a "No" behind them affirms."""
-    return any(word.endswith("n't") for word in kept) or any(
+    return any(word.endswith("n't") or word == "cannot" for word in kept) or any(
         m.kind == "negation" for m in markers(tuple(kept))
     )
 

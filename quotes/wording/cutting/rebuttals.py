@@ -21,6 +21,8 @@ _JOINING = classed("rebuttal_joints")
 _SORRY = (("sorry",), ("correction",), ("no",))
 _PARDON, _NAMED = (("excuse", "me"), ("pardon", "me"), ("i", "apologize"), ("i", "apologise")), 3
 _WEAKLY = (("i", "mean"), ("i", "meant"), ("or", "rather"))
+# What is denied of a thing, and not of what was said of it.
+_COMING_ABOUT = frozenset({"possible", "happening", "happened"})
 _ASKING = frozenset({"who", "whose", "what", "which", "whether", "if", "how"})
 _VERBS = classed("auxiliaries") | {"'s"}
 _BE_OR_MODAL = classed("finite_auxiliaries")
@@ -127,6 +129,8 @@ def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> i
             and not {"not", "never", "hardly"}.isdisjoint(words[:at])
             and _ASKING.isdisjoint(words[1:at])  # "it doesn't matter who is right"
         )
+        if denied and words[at] in _COMING_ABOUT and denies(kept):
+            return 0  # "We can't reopen it. It's not possible."
         untrue = words[at] in listed("guard_untrue") and words[at - 1] != "there"  # "in this there lies"
         own = _of_its_own(right, words[0] in _JOINING, at + 1) or _of_another(right, at + 1)
         if (denied or untrue) and not own:
