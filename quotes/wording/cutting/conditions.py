@@ -119,7 +119,7 @@ def _would(kept: Sequence[str]) -> bool:
 def conditional(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     """A condition right before the words kept, or a whole if-clause of which they are the consequence."""
     words = left.words
-    if words[-1] == "even" and kept[:1] and kept[0] in ("if", "though", "when"):
+    if words[-1] == "even" and kept[:1] and kept[0] in ("if", "though"):
         return Governor("condition", "cut.condition", len(words) - 1, len(words), True)
     if words[-1] == "if" and asks_for_attention(tuple(kept[:3])):
         return None

@@ -106,8 +106,8 @@ def _verb_denied(alarm: Alarm, run: Change) -> bool:
 
 def _or_not(alarm: Alarm, run: Change) -> bool:
     """Whether a "not" was the second of two that are left open, and ended its clause: "relevant or [not], as you like"."""
-    text, (start, end) = alarm.recorded, (run.r0, run.r1)
-    alone = text.words[start:end] == ("not",) and text.words[start - 1 : start] == ("or",)
+    text, (start, end) = alarm.recorded, alarm.record
+    alone = text.words[start:end] == ("not",) and run.r0 == start and text.words[start - 1 : start] == ("or",)
     return alone and alarm.stands(start - 1) and (end == len(text) or bool(text.between(end).strip()))
 
 
@@ -161,4 +161,5 @@ def _no_denying(alarm: Alarm, run: Change) -> bool:
     left = alarm.stands(start - 1) and alarm.stands(end)
     if words[start].endswith("ing"):
         return left and words[start - 1] in _BE and not words[end].endswith(_ENDINGS)
-    return left and words[start - 1] in listed("subject_pronouns") and words[end] in _OBJECTS
+    led = words[start - 1] in listed("subject_pronouns") or words[start - 1] == "to"
+    return led and left and words[end] in _OBJECTS

@@ -123,8 +123,14 @@ def _ranked_gone(alarm: Alarm) -> bool:
     ):
         return True  # "it is for [my ex-wife]. I rowed"
     return any(
-        text.words[c.r0] == alarm.finding.note and c.r1 - c.r0 > 1 and bool(text.between(c.r1).strip())
-        for c in lost
+        text.words[c.r0] == alarm.finding.note and c.r1 - c.r0 > 1 and _phrase_ends(text, c.r1) for c in lost
+    )
+
+
+def _phrase_ends(text: Atoms, at: int) -> bool:
+    """Whether a phrase of a noun ends before a word."""
+    return bool(text.between(at).strip()) or (
+        at < len(text) and text.words[at] in listed("grammar_prepositions")
     )
 
 

@@ -19,6 +19,14 @@ _DIRECTIONS = frozenset({"to", "into", "from", "onto"})
 _THINGS = frozenset({"thing", "things", "something", "anything", "everything", "nothing"})
 _WHO = frozenset({"who", "that", "whom"})
 _COUNTED = frozenset({"few", "many", "several", "most", "some"})
+_BEST = frozenset({"best", "everything", "whatever", "all"})
+_FOR_A_VERB = frozenset({"to", "right", "now", "here", "there"})
+_KIND = (("kind", "of"), ("sort", "of"))
+_SO = frozenset({"so", "too", "how"})
+_MUCH = frozenset({"few", "many", "much", "little"})
+_DENIED = frozenset({"nothing", "nobody", "none"})
+# Words before a "not" in which a "whether" leaves open what is asked.
+OPEN = 8
 # Words before a modal in which a "than" stands, and behind a "few" in which an "ago" does.
 COMPARED, AGO = 3, 3
 
@@ -27,17 +35,28 @@ def went_along(alarm: Alarm) -> bool:
     """Whether a marker that was lost left nothing that says more than the record."""
     match alarm.finding.rule:
         case "guard.negation":
-            return alarm.lost and (_answered(alarm) or _no_it_is_not(alarm) or _nobody_had(alarm))
+            lost = alarm.lost and (_no_it_is_not(alarm) or _nobody_had(alarm) or _whether_not(alarm))
+            return lost or _answered(alarm) or _governed(alarm)
         case "guard.modal_dropped":
-            return alarm.lost and (_denied_on(alarm) or _no_verb_behind(alarm))
+            gone = _denied_on(alarm) or _no_verb_behind(alarm) or _asked_with(alarm) or _shared(alarm)
+            return alarm.lost and gone
+        case "cut.disowned":
+            return _for_instance(alarm)
+        case "guard.condition_dropped":
+            return alarm.lost and (_if_else(alarm) or _giving(alarm))
+        case "guard.voice":
+            return alarm.lost and _than_thought(alarm)
         case "guard.modal":
             return alarm.lost and _perfect(alarm)
         case "guard.quantifier_dropped":
-            return alarm.lost and (_if_only(alarm) or _those_who(alarm))
+            return alarm.lost and (
+                _if_only(alarm) or _those_who(alarm) or _and_a_half(alarm) or _so_few(alarm)
+            )
         case "guard.quantifier" | "cut.quantifier":
             return _ago(alarm)
         case "guard.hedge_dropped":
-            return alarm.lost and (_a_kind(alarm) or _of_left(alarm))
+            lost = alarm.lost and (_a_kind(alarm) or _of_left(alarm) or _as_nearly_as(alarm))
+            return lost or _kind_of_thing(alarm)
         case "guard.particle":
             return alarm.lost and _directed(alarm)
         case "guard.voice_turned":
@@ -45,15 +64,19 @@ def went_along(alarm: Alarm) -> bool:
         case "guard.bound":
             return alarm.lost and _told_about(alarm)
         case "guard.qualifier":
-            return alarm.lost and _labelled(alarm)
+            return alarm.lost and (_labelled(alarm) or _predicated(alarm))
     return False
 
 
 def _answered(alarm: Alarm) -> bool:
-    """Whether a whole answer fell out, behind which more is said: "“What is it?” “[Nothing.] I'm tired”"."""
+    """Whether a whole answer fell out or gave way, behind which more is said: "“What is it?” “[Nothing.] I'm tired”"."""
     text, (start, end) = alarm.recorded, alarm.record
-    alone = start > 0 and end < len(text) and text.words[start:end] in _ANSWERS
-    return alone and bool(text.between(start).strip()) and bool(text.between(end).strip())
+    if start == 0 or end == len(text) or text.words[start:end] not in _ANSWERS:
+        return False
+    ended = any(mark in text.between(end) for mark in ".!") or (
+        bool(text.between(end).strip()) and text.words[end] in listed("subject_pronouns")
+    )
+    return bool(text.between(start).strip()) and ended
 
 
 def _no_it_is_not(alarm: Alarm) -> bool:
@@ -91,12 +114,14 @@ def _denied_on(alarm: Alarm) -> bool:
 
 
 def _no_verb_behind(alarm: Alarm) -> bool:
-    """Whether the modal stood for its verb in a comparison: "it floats higher than it [would] in the river"."""
-    words, (start, end) = alarm.recorded.words, alarm.record
-    compared = "than" in words[max(0, start - COMPARED) : start]
-    return (
-        compared and end < len(words) and words[end] in listed("grammar_prepositions") and alarm.stands(end)
-    )
+    """Whether the modal stood for its verb: "it floats higher than it [would] in the river", "the best we [can] right now"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    before = text.words[max(0, start - COMPARED) : start]
+    if end == len(text) or not alarm.stands(end):
+        return False
+    behind = text.words[end] in listed("grammar_prepositions") or text.words[end] in _FOR_A_VERB
+    best = not _BEST.isdisjoint(before) and text.words[start:end] in (("can",), ("could",))
+    return ("than" in before and behind) or (best and (behind or bool(text.between(end).strip())))
 
 
 def _perfect(alarm: Alarm) -> bool:
@@ -138,7 +163,7 @@ def _ago(alarm: Alarm) -> bool:
 def _a_kind(alarm: Alarm) -> bool:
     """Whether a "kind of" named a kind: "any particular [kind of] rope"."""
     words, (start, end) = alarm.recorded.words, alarm.record
-    if words[start:end] not in (("kind", "of"), ("sort", "of")) or start < len(("any", "particular")):
+    if words[start:end] not in _KIND or start < len(("any", "particular")):
         return False
     return words[start - 2] in _DETERMINERS and not (
         small_word(words[start - 1]) or words[start - 1].endswith("ly")
@@ -174,3 +199,122 @@ def _labelled(alarm: Alarm) -> bool:
     """Whether a rank stood before the name of whoever speaks next: "[Deputy] Lund: we row"."""
     text, end = alarm.recorded, alarm.own[-1].r1
     return end < len(text) and alarm.stands(end) and text.between(end + 1).strip().startswith(":")
+
+
+def _whether_not(alarm: Alarm) -> bool:
+    """Whether a "not" stood in what was asked with a "whether", which is open both ways: "ask whether it be [not] due"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if text.words[start:end] != ("not",):
+        return False
+    for at in range(start - 1, max(-1, start - 1 - OPEN), -1):
+        if text.between(at + 1).strip(" '\u2019"):
+            return False
+        if text.words[at] == "whether":
+            return alarm.stands(at)
+    return False
+
+
+def _governed(alarm: Alarm) -> bool:
+    """Whether a random "nobody" took the place of the preposition before a noun: "the kind nobody pilot" for "kind of"."""
+    return len(alarm.own) == 1 and all(
+        c.kind == "replaced"
+        and c.r1 - c.r0 == 1 == c.c1 - c.c0
+        and alarm.said.words[c.c0] in _DENIED
+        and alarm.recorded.words[c.r0] in listed("grammar_prepositions")
+        and c.r1 < len(alarm.recorded)
+        and not small_word(alarm.recorded.words[c.r1])
+        for c in alarm.own
+    )
+
+
+def _if_else(alarm: Alarm) -> bool:
+    """Whether an "if" was part of a name or a wish: "the big [if]-else blocks", "[if] only I knew"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    apart = start == 0 or bool(alarm.recorded.between(start).strip())
+    led = words[end + 1 : end + 2]
+    wished = apart and words[end : end + 1] == ("only",) and not listed("subject_pronouns").isdisjoint(led)
+    return words[start:end] == ("if",) and (words[end : end + 1] == ("else",) or wished) and alarm.stands(end)
+
+
+def _giving(alarm: Alarm) -> bool:
+    """Whether a "providing" is what somebody does: "a service that's [providing] you data"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] in (("providing",), ("assuming",)) and start > 0 and words[start - 1] in _BE
+
+
+def _than_thought(alarm: Alarm) -> bool:
+    """Whether a thought fell out behind a "than": "closer than [you think], my friend"."""
+    words, run = alarm.recorded.words, alarm.gone(alarm.record[0])
+    return run is not None and words[run.r0 - 1 : run.r0] == ("than",) and alarm.stands(run.r0 - 1)
+
+
+def _and_a_half(alarm: Alarm) -> bool:
+    """Whether a "half" left its "and a": "a year and a [half] behind the flood"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    led = words[max(0, start - 2) : start] == ("and", "a") and alarm.stands(start - 1)
+    return words[start:end] in (("half",), ("quarter",)) and led
+
+
+def _as_nearly_as(alarm: Alarm) -> bool:
+    """Whether an adverb was all that a pair of "as" held: "as [nearly] as possible"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    held = (
+        end - start == 1 and words[max(0, start - 1) : start] == ("as",) and words[end : end + 1] == ("as",)
+    )
+    return held and alarm.stands(start - 1) and alarm.stands(end)
+
+
+def _predicated(alarm: Alarm) -> bool:
+    """Whether what was planned was told of nothing named behind it: "what's [planned] here is done"."""
+    words, run = alarm.recorded.words, alarm.own[-1]
+    behind = words[run.r1 : run.r1 + 1]
+    led = run.r1 - run.r0 == 1 and run.r0 > 0 and words[run.r0 - 1] in _BE
+    return led and (behind == () or small_word(behind[0]) or behind[0] in _FOR_A_VERB)
+
+
+def _so_few(alarm: Alarm) -> bool:
+    """Whether a "so" or "too" is left without the "few" it stood before: "there are so [few] pilots"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    led = start > 0 and words[start - 1] in _SO and alarm.stands(start - 1)
+    return led and end - start == 1 and words[start] in _MUCH and end < len(words) and alarm.stands(end)
+
+
+def _kind_of_thing(alarm: Alarm) -> bool:
+    """Whether a "kind of" belongs to the "thing" behind it: "when it's true, [kind of] thing"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] in _KIND and not _THINGS.isdisjoint(words[end : end + 1]) and alarm.stands(end)
+
+
+def _asked_with(alarm: Alarm) -> bool:
+    """Whether a modal went with the word that asks: "[why would] he be"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    run = alarm.gone(start)
+    asked = start > 0 and words[start - 1] in listed("interrogatives") and run is not None
+    return asked and run is not None and run.r0 == start - 1 and run.r1 == end
+
+
+def _shared(alarm: Alarm) -> bool:
+    """Whether the same modal stands before for a verb of the same subject: "it would sink, [would] drift, and would break"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    run = alarm.gone(start)
+    joined = start > 0 and ("," in text.between(start) or text.words[start - 1] == "and")
+    if not joined or end - start != 1 or run is None or (run.r0, run.r1) != (start, end):
+        return False
+    for at in range(start - 1, -1, -1):
+        if any(mark in text.between(at + 1) for mark in ".;:?!\u2014\u2013"):
+            return False
+        if text.words[at] == text.words[start]:
+            return alarm.stands(at)
+        if text.words[at] in _WHO or text.words[at] in listed("subject_pronouns", "interrogatives"):
+            return False
+    return False
+
+
+def _for_instance(alarm: Alarm) -> bool:
+    """Whether a "let's say" gave an instance, or is said before as well: "a boat, [let's say] of oak"."""
+    if not alarm.finding.recorded.casefold().startswith("let"):
+        return False
+    text, end = alarm.recorded, alarm.record[1]
+    led = end < len(text) and text.words[end] in listed("grammar_prepositions")
+    ours = alarm.said.words
+    return led or any(ours[at : at + 3] == ("let", "us", "say") for at in range(len(ours)))
