@@ -18,8 +18,8 @@ from quotes.wording.canon.grammar import small_word
 from quotes.wording.canon.markers import bases
 
 _ALWAYS = frozenset({"guard.unit", "guard.date", "guard.relation", "guard.quantifier", "guard.exchanged"})
-# From so much of their letters on (of 100) two names are one in two spellings: "Sophereth", "Hassophereth".
-ALIKE = 80
+# From so much of their letters on (of 100) two names are one in two spellings: "Sophereth", "Hassophereth"; "Ahaziah", "Azariah".
+ALIKE = 70
 # Words behind the answer, up to a mark, in which its denial stands in another order, and before it.
 NEAR = 2
 BEFORE = 3
@@ -45,7 +45,8 @@ def held_to(found: Finding, comparison: Comparison, claim: str, text: str) -> bo
         return first_word(claim[found.claim_end or 0 :]) == first_word(text[found.recorded_end or 0 :])
     if found.rule == "guard.name":
         names = found.claim.casefold(), found.recorded.casefold()
-        alike = fuzz.ratio(*names) >= ALIKE or _but_for_a_vowel(*names)
+        told = (found.note.split(" / ") if " / " in found.note else names)[:2]
+        alike = fuzz.ratio(*told) >= ALIKE or _but_for_a_vowel(*told)
         return not alike and not any(_COMMON.fullmatch(name) for name in names)
     if found.rule == "guard.opposite":
         answer = text[comparison.recorded_start : comparison.recorded_end]
@@ -98,10 +99,16 @@ def _opposed(found: Finding, claimed: frozenset[str], answer: frozenset[str]) ->
     if not (found.claim and found.recorded):
         return False
     pair = frozenset(found.note.split(" / "))
-    if any(all(not classed(kind).isdisjoint(bases(word)) for word in pair) for kind in _CHOSEN):
+    if any(all(not classed(kind).isdisjoint(_bases(word)) for word in pair) for kind in _CHOSEN):
         return False
     denied = _DENIALS.isdisjoint(claimed) != _DENIALS.isdisjoint(answer)
     return not (denied and pair <= claimed and pair <= answer)
+
+
+def _bases(word: str) -> frozenset[str]:
+    """The forms a verb can be of, in the older English too: "urgeth"."""
+    old = (word.removesuffix("eth"), word.removesuffix("th"))
+    return frozenset((word, *bases(word), *(form for one in old for form in (one, *bases(one)))))
 
 
 def _but_for_a_vowel(one: str, other: str) -> bool:

@@ -21,8 +21,15 @@ _WHO = frozenset({"who", "that", "whom"})
 _COUNTED = frozenset({"few", "many", "several", "most", "some"})
 _BEST = frozenset({"best", "everything", "whatever", "all"})
 _FOR_A_VERB = frozenset({"to", "right", "now", "here", "there"})
+# Whoever says the first of "can and will", "should and must" says less than the second.
+_LESS_SURE, _SURER = (
+    frozenset({"can", "could", "may", "might", "should"}),
+    frozenset({"will", "must", "shall"}),
+)
+_ASKING = frozenset({"why", "how", "what", "where", "when", "who", "which"})
 _KIND = (("kind", "of"), ("sort", "of"))
 _SO = frozenset({"so", "too", "how"})
+_DEGREES = _SO | {"as", "very"}
 _MUCH = frozenset({"few", "many", "much", "little"})
 _DENIED = frozenset({"nothing", "nobody", "none"})
 # Words before a "not" in which a "whether" leaves open what is asked.
@@ -36,7 +43,7 @@ def went_along(alarm: Alarm) -> bool:
     match alarm.finding.rule:
         case "guard.negation":
             lost = alarm.lost and (_no_it_is_not(alarm) or _nobody_had(alarm) or _whether_not(alarm))
-            return lost or _answered(alarm) or _governed(alarm)
+            return lost or _answered(alarm) or _governed(alarm) or _too_far(alarm) or _never_twice(alarm)
         case "guard.modal_dropped":
             gone = _denied_on(alarm) or _no_verb_behind(alarm) or _asked_with(alarm) or _shared(alarm)
             return alarm.lost and gone
@@ -102,8 +109,10 @@ def _nobody_had(alarm: Alarm) -> bool:
 
 
 def _denied_on(alarm: Alarm) -> bool:
-    """Whether a denied modal fell out before another that is denied: "we [cannot] and will not row"."""
+    """Whether a modal fell out before a stronger one, or one as denied: "we [can] and will", "we [cannot] and will not"."""
     words, end = alarm.recorded.words, alarm.record[1]
+    if words[end : end + 1] == ("and",) and words[end + 1 : end + 2] != () and words[end + 1] in _SURER:
+        return alarm.stands(end) and alarm.stands(end + 1) and words[end - 1] in _LESS_SURE
     joined = (
         words[end : end + 1] == ("not",)
         and not alarm.stands(end)
@@ -289,7 +298,7 @@ def _asked_with(alarm: Alarm) -> bool:
     """Whether a modal went with the word that asks: "[why would] he be"."""
     words, (start, end) = alarm.recorded.words, alarm.record
     run = alarm.gone(start)
-    asked = start > 0 and words[start - 1] in listed("interrogatives") and run is not None
+    asked = start > 0 and words[start - 1] in _ASKING and run is not None
     return asked and run is not None and run.r0 == start - 1 and run.r1 == end
 
 
@@ -305,7 +314,7 @@ def _shared(alarm: Alarm) -> bool:
             return False
         if text.words[at] == text.words[start]:
             return alarm.stands(at)
-        if text.words[at] in _WHO or text.words[at] in listed("subject_pronouns", "interrogatives"):
+        if text.words[at] in _WHO | _ASKING or text.words[at] in listed("subject_pronouns"):
             return False
     return False
 
@@ -318,3 +327,19 @@ def _for_instance(alarm: Alarm) -> bool:
     led = end < len(text) and text.words[end] in listed("grammar_prepositions")
     ours = alarm.said.words
     return led or any(ours[at : at + 3] == ("let", "us", "say") for at in range(len(ours)))
+
+
+def _too_far(alarm: Alarm) -> bool:
+    """Whether a "far from" told how far, which denies nothing: "too near the bar, too [far from] the quay"."""
+    words, (start, end) = alarm.recorded.words, alarm.record
+    return words[start:end] == ("far", "from") and not _DEGREES.isdisjoint(words[max(0, start - 1) : start])
+
+
+def _never_twice(alarm: Alarm) -> bool:
+    """Whether a "Never" that stands alone says again what another before it denies: "he would never row. [Never!]"."""
+    text, (start, end) = alarm.recorded, alarm.record
+    if start == 0 or end == len(text) or text.words[start:end] != ("never",):
+        return False
+    alone = bool(text.between(start).strip()) and any(mark in text.between(end) for mark in ".!")
+    near = range(max(0, start - OPEN), start)
+    return alone and any(text.words[at] == "never" and alarm.stands(at) for at in near)
