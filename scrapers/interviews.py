@@ -5,13 +5,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Protocol
 
 from scrapers.glyphs import SENTENCE_END
-from scrapers.wordlists import listed
+from scrapers.wordlists import listed, paired
 
-# What stands before the colon where the speakers of an interview have no names, in small letters.
-QUESTION = frozenset(("q", "a", "question", "answer"))
+# What stands before the colon where English speakers of an interview have no names, in small letters.
+_QUESTION = frozenset(("q", "a", "question", "answer"))
 # What stands between a first name and a last one.
 _BETWEEN = frozenset(("de", "da", "di", "del", "la", "van", "von", "der", "bin", "al"))
 # Two names at least, since "I'm Late" and "I am Captain" are no introductions; "Rosa M. de la Quill" is one.
@@ -38,6 +39,7 @@ _TITLES = tuple(
     for pattern in (
         rf"\b(?:{_OF}) of ",
         rf"\b(?:{_HEARING}) with ",
+        r"\b(?:interview|entretien|entrevista|intervista|gespräch) (?:mit|avec|con|com|a|al|à|de) ",
         r"\b(?:questions|minutes) (?:for|to|with) ",
         r"\b(?:interview|conversation|q ?& ?a)\s*[:|–—-]\s*",
     )
@@ -81,7 +83,7 @@ def introduced(text: str, turns: Sequence[Labelled]) -> list[str | None]:
     asked = False
     for turn in turns:
         label = turn.label.lower()[:1]
-        if turn.label.lower() not in QUESTION:
+        if turn.label.lower() not in _QUESTION:
             found.append(None)
             asked = False
             continue
@@ -110,6 +112,30 @@ def named_in_title(*lines: str) -> str | None:
         ):
             return found["name"]
     return None
+
+
+def asks_or_answers(label: str) -> bool:
+    """Whether a label only says what its turn is, in one of several languages: "Q", "Frage", "Respuesta"."""
+    return _kind(label) in ("question", "answer")
+
+
+def answers(label: str) -> bool:
+    """Whether a label says that its turn is an answer: "A", "Antwort"."""
+    return _kind(label) == "answer"
+
+
+def is_role(label: str) -> bool:
+    """Whether a label is what somebody does in an interview: "Question", "Periodista"."""
+    return _kind(label) is not None
+
+
+def _kind(label: str) -> str | None:
+    return _roles().get(label.lower())
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {label: kind for kind, label in paired("questionlabels")}
 
 
 def speaks(text: str, turns: Sequence[Labelled]) -> bool:

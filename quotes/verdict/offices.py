@@ -25,6 +25,8 @@ _ANY_SPEAKER = re.compile(r"(?:Unknown )?Speaker(?: #?\d{1,2})?")
 UNNAMED = "office_unnamed"
 # Rulings that hold one name against another, where an office is none.
 _BY_NAMES = frozenset({PRIMARY, EVERY, DIVIDED, POSSIBLE})
+# Where a court speaks in turns it is whichever judge sits.
+_BENCH = "the court"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Sources whose text is read for what they call a speaker.
 STYLED = 8
@@ -51,7 +53,7 @@ def read(claimed: str | None) -> Office | None:
     Behind an article whatever is written small is no name ("the harbourmaster"), unless a body speaks ("the council").
     """
     written = _WORD.findall(claimed or "")
-    pointed = bool(written) and written[0].casefold() in lexicon.words("grammar_determiners")
+    pointed = bool(written) and written[0].casefold() in _articles()
     words = [fold(word) for word in written[pointed:]]
     roles = _roles()
     at = next((n for n, word in enumerate(words) if word in _prepositions()), len(words))
@@ -155,11 +157,12 @@ def nameless(
         for credit in place.credits
         if credit.status == "asserted"
         and credit.speaker_id not in owners
-        and (
-            unheard(credit.name)
-            or ((one_of_some(credit.name) or alone(credit) is not None) and not heard(place))
-        )
+        and (unheard(credit.name) or ((one_of_some(credit.name) or _is_office(credit)) and not heard(place)))
     ]
+
+
+def _is_office(credit: Credit) -> bool:
+    return alone(credit) is not None or credit.name.casefold() == _BENCH
 
 
 def unheard(name: str) -> bool:
@@ -232,7 +235,12 @@ def _marks(words: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(fold(role) for role in lexicon.marked("roles"))
+    return frozenset(map(fold, lexicon.marked("roles").keys() | lexicon.words("roles_foreign")))
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return lexicon.words("grammar_determiners") | lexicon.words("articles_foreign")
 
 
 def _making_another() -> frozenset[str]:

@@ -18,14 +18,17 @@ _PUTS_THROUGH = frozenset({"Operator", "Moderator"})
 def headed(text: str) -> list[Turn]:
     """The turns of a text whose speakers stand on lines of their own; empty where it is none.
 
-    At least two such lines tell an office, or one asks and one answers again and again ("Interviewer", "Ada Finch"), somebody
-    speaks twice, and what stands below them is most of the text.
+    At least two such lines tell an office, or one asks and one answers again and again ("Interviewer", "Ada Finch"), or two names
+    come back and are half of them; somebody speaks twice, and what stands below them is most of the text.
     """
     heads = list(_HEAD.finditer(text)) if "\n\n" in text else []
     counts = Counter(head["label"] for head in heads)
     told = {head["label"] for head in heads if head["office"]}
     if any(counts[asker] > 1 for asker in _ASKERS):
         told |= {label for label, times in counts.items() if times > 1}
+    back = {label for label, times in counts.items() if times > 1 and label not in _PUTS_THROUGH}
+    if not told and len(back) > 1 and 2 * sum(counts[label] for label in back) >= len(heads):
+        told = set(counts)
     heads = [head for head in heads if head["label"] in told | _PUTS_THROUGH]
     counts = Counter(head["label"] for head in heads)
     if len(heads) < FEWEST_TURNS or len(told) < 2 or max(counts.values()) < 2:

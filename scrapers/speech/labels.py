@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from scrapers.interviews import QUESTION
+from scrapers.interviews import asks_or_answers
 from scrapers.offices import ASIDE, is_office, is_title, office_of, untitled
 from scrapers.wordlists import listed
 
@@ -25,6 +25,10 @@ LABEL = re.compile(
     rf"(?P<label>(?![a-zß-öø-ÿ])[^\W\d_][^:：\n\t?!;“”\"]{{0,{LABEL_LENGTH - 1}}}?)"
     rf"(?P<aside> \((?!\d)[^()\n]{{1,{ASIDE_LENGTH}}}\))?"
     rf"(?:[ \t]{{0,2}}{stamp('after')})?[ \t]?(?:(?::\*{{0,2}}|\*{{2}}:)(?=[ \t\n]|$)|：(?!\s*[“「『‘\"]))[ \t]*"
+)
+# "LA MAIRE.- Mesdames", "PERIODISTA. – Buenos días", "Q - Et le bac ?"
+_DASHED = re.compile(
+    rf"(?P<label>(?![a-zß-öø-ÿ])[^\W\d_](?:[^:\n\t?!;“”\"]{{2,{LABEL_LENGTH - 1}}}?\. ?|(?<=[QR]) ))[-–—][ \t]+(?=\S)"
 )
 ASKED = re.compile(r"(?:>>[ \t]?)?(?P<label>Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t|(?<=Q) (?=[A-Z]))(?=\S)")
 # "  Mr. LEE. Mr. Speaker, …", "  Ms. RAY of Ohio. …", "  The PRESIDING OFFICER (Mr. Poe). …"
@@ -53,6 +57,13 @@ _UNNAMED = re.compile(
 _CLAN = re.compile(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])")
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
+# A name with its initials, "Ada Lund (AL)".
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+WITH_LETTERS = re.compile(
+    rf"\b(?P<name>{_CAPITAL}[\w'’-]+ (?:{_CAPITAL}[\w'’-]*\.? )?{_CAPITAL}[\w'’-]+) \((?P<letters>[^\W\d_]{{2,4}})\)"
+)
+# An initial that stands right before a name, "О.Брандт".
+_CLOSE = re.compile(r"(?<![^\W\d_])([^\W\d_]\.)(?=[^\W\d_]{2})")
 # The number of a question in a parliament's record: "Q1. Mrs Ada Lund", "Q12 Chair".
 _NUMBERED = re.compile(r"\AQ\d{1,4}(?:\. ?| +)(?=[^\W\d_])")
 
@@ -76,6 +87,8 @@ def head_of(line: str, *, opens: bool = False) -> tuple[str, int, float | None] 
         return _in_capitals(recorded["label"]), recorded.end(), None
     if opens and (heard := _HEARD.match(line)) and _is_heard(heard["title"], heard["label"]):
         return heard["label"], heard.end(), None
+    if (dashed := _DASHED.match(line)) and _is_dashed(label := dashed["label"].strip(" .")):
+        return label, dashed.end(), None
     found = LABEL.match(line)
     if found is None:
         return None
@@ -83,6 +96,15 @@ def head_of(line: str, *, opens: bool = False) -> tuple[str, int, float | None] 
     if not could_speak(label):
         return None
     return label, found.end(), seconds_of(found["before"] or found["after"])
+
+
+def _is_dashed(label: str) -> bool:
+    """Whether what stands before a dash is a label: in capitals, and not only initials ("U.S. - Mexico")."""
+    return (
+        in_upper(label)
+        and could_speak(label)
+        and (len(label) == 1 or any(len(word) > 2 for word in re.findall(r"\w+", label)))
+    )
 
 
 def _is_heard(title: str, label: str) -> bool:
@@ -104,7 +126,7 @@ def could_speak(label: str) -> bool:
     A word in letters that have no capitals ("محمد", "王小明") may be a name. What is of something is what it is alone:
     "Minutes of the meeting" is no more a speaker than "Minutes".
     """
-    bare = ASIDE.sub(" ", label)
+    bare = ASIDE.sub(" ", given_in(label))
     words = bare.replace(",", " ").split()
     if unnamed(label):
         return True
@@ -116,6 +138,12 @@ def could_speak(label: str) -> bool:
         word[0].isupper() or word[0] in "#0123456789(&" or word in _small() or _caseless(word[0])
         for word in words
     )
+
+
+def given_in(label: str) -> str:
+    """The name in a label that gives its initials too: "Ada Lund (AL), host" is "Ada Lund"."""
+    found = WITH_LETTERS.match(label)
+    return found["name"] if found and found["letters"].isupper() else label
 
 
 def has_case(label: str) -> bool:
@@ -155,8 +183,11 @@ def name_of(label: str) -> str | None:
     """
     _, holder = office_of(label)
     bare = _NUMBERED.sub("", " ".join(ASIDE.sub(" ", holder or label).split()).replace(" ,", ",").strip(" ,"))
-    bare = _CHAIRED.sub("", bare)
-    if bare.lower() in QUESTION or not bare:
+    bare = _CLOSE.sub(r"\1 ", _CHAIRED.sub("", bare))
+    asker, _, name = bare.partition(" ")
+    if len(asker) > 1 and name[:1].isupper() and asks_or_answers(asker):
+        bare = name  # "Frage Molnar" is Molnar's
+    if not bare or asks_or_answers(bare):
         return None
     if not in_upper(bare):
         return bare

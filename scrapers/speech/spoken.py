@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scrapers.document import Span
-from scrapers.interviews import introduced, named_in_title
+from scrapers.interviews import answers, introduced, named_in_title
 from scrapers.offices import ASIDE, holders, is_title, untitled
-from scrapers.speech.announced import announced
+from scrapers.speech.announced import announced, spelled_out, told_above
+from scrapers.speech.asked import asked
 from scrapers.speech.headed import headed
 from scrapers.speech.labels import name_of
+from scrapers.speech.logged import logged
+from scrapers.speech.run_in import run_in
 from scrapers.speech.speeches import speech
 from scrapers.speech.stamped import stamped
 from scrapers.speech.turns import Turn, is_transcript, turns
@@ -24,7 +27,7 @@ def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
     found = turns(text)
     if found and is_transcript(text, found):
         return found
-    if below := headed(text) or stamped(text):
+    if below := headed(text) or stamped(text) or logged(text) or run_in(text) or asked(text):
         return below
     alone = speech(text, lines)
     return [alone] if alone else []
@@ -36,14 +39,15 @@ def turn_spans(text: str, found: Sequence[Turn], title: str | None = None) -> tu
     and "A" whom the title or a line above the turns names as heard.
     """
     full: dict[str, set[str]] = {}
-    names = [name or own for name, own in zip(_names(found), introduced(text, found), strict=True)]
-    above = [line for line in text[: found[0].start if found else 0].split("\n") if line.strip()]
-    witness = name_of(named_in_title(title or "", *above) or "")
+    above = text[: found[0].start if found else 0]
+    names = [name or own for name, own in zip(_names(found, above), introduced(text, found), strict=True)]
+    lines = [line for line in above.split("\n") if line.strip()]
+    witness = name_of(named_in_title(title or "", *lines) or "")
     names = [
-        name or (witness if turn.label.lower() in ("a", "answer") else None)
-        for turn, name in zip(found, names, strict=True)
+        name or (witness if answers(turn.label) else None) for turn, name in zip(found, names, strict=True)
     ]
-    for name in (*names, *announced(text)):
+    told = told_above(above, {turn.label for turn in found})
+    for name in (*names, *announced(text), *told.values()):
         if name and len(name.split()) > 1:
             full.setdefault(_surname(name), set()).add(name)
     return tuple(
@@ -52,9 +56,9 @@ def turn_spans(text: str, found: Sequence[Turn], title: str | None = None) -> tu
     )
 
 
-def _names(found: Sequence[Turn]) -> list[str | None]:
+def _names(found: Sequence[Turn], above: str) -> list[str | None]:
     """Whom each label names: "THE CHAIR" is whoever the last "THE CHAIR (ADA KRANTZ)" named."""
-    written = [turn.label for turn in found]
+    written = spelled_out([turn.label for turn in found], above)
     labels = _undescribed(written)
     return [name_of(holder or label) for label, holder in zip(labels, holders(labels), strict=True)]
 

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrapers.interviews import OWN, QUESTION, speaks
+from scrapers.interviews import OWN, is_role, speaks
 from scrapers.offices import ASIDE, officed
+from scrapers.speech.announced import told_above
 from scrapers.speech.labels import (
     ASIDE_LENGTH,
     LABEL_LENGTH,
@@ -180,7 +181,12 @@ def is_transcript(text: str, found: Sequence[Turn]) -> bool:
         officers = bool(labels) and not kicker and all(map(officed, labels))
         return (asked or officers) and speaks(text, found)
     words = sum(len(text[turn.start : min(turn.end, turn.start + 400)].split()) for turn in found)
-    named = [label for label in labels if in_upper(label) or " " in label or label.lower() in QUESTION]
+    above = told_above(text[: found[0].start], labels)
+    named = [
+        label
+        for label in labels
+        if in_upper(label) or " " in label or "." in label or is_role(label) or label in above
+    ]
     if words < FEWEST_WORDS * len(found):
         return False
     if len(named) * 2 < len(labels) and not _in_turns(text, found):
