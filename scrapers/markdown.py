@@ -18,6 +18,8 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\](\([^()\s]{0,500}(?: \"[^\"\n]{0,20
 _STRESS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
 # What a writer has struck out ("~~“We object,” she said.~~") is not printed.
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^\n]{1,2000}?(?<=[^\s~])~~(?!~)")
+# A note to the desk ("<!-- check with her -->") is not printed; one that nobody closes hides nothing.
+_COMMENT = re.compile(r"<!--(?>[^-]++|-(?!->)){0,2000}-->")
 # "## A cold kiln ##" (CommonMark 0.31, chapter 4.2).
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
@@ -48,6 +50,8 @@ def without_markup(text: str) -> str:
     """Markdown with fences, links, block-quote signs, stress and what is struck out blanked, as long as before."""
     out: list[str] = []
     fenced = ""
+    if "<!--" in text:
+        text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     for line in text.split("\n"):
         fence = _FENCE.match(line)
         if fence and (not fenced or fence[1] == fenced):

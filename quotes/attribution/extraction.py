@@ -13,6 +13,7 @@ from quotes.attribution.indirect import reported
 from quotes.attribution.marks import Mark, marked
 from quotes.attribution.pausing import uncollected
 from quotes.attribution.reading import Reading
+from quotes.attribution.repeated import said_again
 from quotes.attribution.single import with_single
 from quotes.attribution.transcripts import answering, turns
 from quotes.attribution.within import within
@@ -91,6 +92,7 @@ def _read(
         marks = sorted([*marks, *blocks])
     people.quoted(marks)
     found = said_below(flow, labelled + Reading(flow, marks, people, published, blocks).quotations())
+    found = said_again(found)
     if indirect:
         found += reported(flow, marks, skip, people, published)
     if flow != text:

@@ -7,8 +7,9 @@ from the end, gives a speaker to those whose name comes only after them.
 
 from collections.abc import Sequence
 
+from quotes.attribution.alternating import in_turns
 from quotes.attribution.cast.people import People
-from quotes.attribution.grammar.sentences import Line
+from quotes.attribution.grammar.sentences import QUOTE, Line
 from quotes.attribution.marks import Mark
 from quotes.attribution.naming import ASKED, NOBODY, Credit, Naming, may_be
 from quotes.attribution.passages import Passage, paragraphs
@@ -73,6 +74,7 @@ class Reading:
             self._introduce(opening, passages[0])
         for at, passage in enumerate(passages):
             self._bring_on(passage, passages[at - 1] if at else None)
+        in_turns(self._text, passages)
         found: list[Quotation] = []
         passages.reverse()
         while passages:
@@ -88,7 +90,8 @@ class Reading:
         ending: tuple[int, Found | None] | None = None
         for k, mark in enumerate(line.marks):
             this = found[k] or resumed(line, k, found)
-            if not spoken(line, k, this) and not (carried is not None and exclaimed(line, k)):
+            said = spoken(line, k, this) or (carried is not None and exclaimed(line, k))
+            if not said and not self._turn_alone(line, k):
                 continue
             if this is not None and this.phrase is not None:
                 credit = self._answered(line, k, this) or self._credit(line, this)
@@ -113,6 +116,12 @@ class Reading:
             passage.asked = self._asked(line, *ending)
         self._previous = passage
         return passage
+
+    def _turn_alone(self, line: Line, k: int) -> bool:
+        """Whether a short sentence is the whole of a paragraph, right below one that holds words of somebody ("“Yes.”")."""
+        above = self._previous
+        alone = line.words == [QUOTE] and line.marks[k].closed and exclaimed(line, k)
+        return alone and above is not None and bool(above.marks) and self._around.blank(above.end, line.start)
 
     def _read_block(self, line: Line) -> Passage:
         """Credit a block quote to whom the line above it announces with a colon, or the one below it signs.
@@ -182,7 +191,7 @@ class Reading:
         opens = line.quotes[k] == 0
         if opens:
             led = self._around.led_up(line)
-            if led is not None:
+            if led is not None and not self._around.goes_on_by_dash(line):
                 return self._credit(*led)
             if self._adjoins(line) and self._last_passage is not None and self._last_passage.open:
                 return self._last.by("unclosed")

@@ -9,6 +9,8 @@ from quotes.attribution.grammar.wordlists import words
 from quotes.attribution.rules.evidence import Found
 from quotes.quotation import Kind
 
+# What names the words over a text.
+_HEADED = frozenset(("headline", "heading", "title", "subtitle", "strapline"))
 # Verbs of speech whose object may be a work: "wrote “The River at Night”".
 _MAKING = words("cues_making")
 _MADE = frozenset(("a", "an", "the", "his", "her", "their"))
@@ -46,6 +48,9 @@ def spoken(line: Line, k: int, found: Found | None) -> bool:
     inner = line.text[mark.start : mark.end]
     q = line.quotes[k]
     lead = line.lows[q - 1] if q and not line.ends_sentence(q - 1) else ""
+    if lead in _HEADED and line.lows[q - 2] in ("the", "a", "its"):
+        # "Published under the headline “…”"
+        return False
     if lead in _DISTANT and inner[0].islower() and (found is None or size <= _SHORT):
         # "Finch called the so-called “bridge budget” a fiction": others' name for it, and not hers.
         return False

@@ -4,6 +4,7 @@ The article reader leaves out lists, boxes and what else stands around the text 
 takes no file by itself; it is named (`format="draft"`) by whoever checks a draft.
 """
 
+import re
 from collections.abc import Iterator
 
 from scrapers.document import Document
@@ -21,6 +22,7 @@ BLOCKS = frozenset({
     "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 })  # fmt: skip
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 CELLS = frozenset({"td", "th"})
 # What is struck out or deleted is not printed.
 UNSEEN = frozenset({
@@ -75,7 +77,7 @@ def _blocks(tree: Element) -> list[Block]:
 
     for number, (event, node) in enumerate(_events(tree)):
         if event == "start":
-            unseen += node.tag in UNSEEN
+            unseen += _unseen(node)
             if node.tag in BLOCKS:
                 flush()
             if node.tag == "tr":
@@ -87,7 +89,7 @@ def _blocks(tree: Element) -> list[Block]:
             parts.append("\x01" if node.tag == "br" else "")
             parts.append(node.text or "" if not unseen else "")
             continue
-        unseen -= node.tag in UNSEEN
+        unseen -= _unseen(node)
         if node.tag in BLOCKS:
             flush()
         if node.tag == "blockquote":
@@ -98,6 +100,16 @@ def _blocks(tree: Element) -> list[Block]:
         parts.append(node.tail or "" if not unseen else "")
     flush()
     return with_rows(blocks)
+
+
+def _unseen(node: Element) -> bool:
+    """Whether a reader of the page sees nothing of an element."""
+    style = node.get("style")
+    return (
+        node.tag in UNSEEN
+        or node.get("hidden") is not None
+        or (style is not None and _NOT_SHOWN.search(style) is not None)
+    )
 
 
 def _events(tree: Element) -> Iterator[tuple[str, Element]]:

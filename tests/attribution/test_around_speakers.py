@@ -181,3 +181,87 @@ def test_a_name_over_blanked_mark_up_has_one_space() -> None:
 def test_single_marks_beside_double_ones_hold_what_somebody_calls_something() -> None:
     text = "Ada Finch calls the plan ‘a trick without a rabbit’. “It is one,” she said. A pub called ‘The Old Rope’ shut."
     assert speakers(text) == ["Ada Finch", "Ada Finch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ada Finch told a crowd they were “robbed in three colours”, a reference to the guild’s painted offer.",
+            "Ada Finch",
+        ),
+        ("“Nobody was robbed,” a group of members say.", "a group of members"),
+        (
+            "The play has a goose, a boat and what the evening programme calls “a study of crossings”.",
+            "the evening programme",
+        ),
+        (
+            "Alarms were off because the officers were “deep in extra time”, the inquiry into the wreck heard.",
+            None,
+        ),
+        ("Sailors were “deep in extra time”, Ada Finch said.", "Ada Finch"),
+        (
+            "On Bishop Street, where it began, Ada Finch, 80, came out. “They lift it all,” she said.",
+            "Ada Finch",
+        ),
+        (
+            "Ivo Lang wrote it.\n\nNell waits. The ferryman will not row. “It is shut,” he says.",
+            "The ferryman",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_speaker_or_a_verb(text: str, said: str | None) -> None:
+    assert speakers(text) == [said]
+
+
+def test_a_first_name_that_has_acted_is_known_where_it_is_asked() -> None:
+    text = (
+        "Her helper, Bastien, is 19.\n\nHer late husband, Tom, used to say that “a village dies with its bread”.\n\n"
+        "On the way out I ask Bastien whether he will go. He looks up. “In September,” he says."
+    )
+    assert speakers(text) == ["Tom", "Bastien"]
+
+
+def test_words_under_a_headline_are_its_title() -> None:
+    text = "A clerk said: “We do not comment.” It was published under the headline “Setting the record straight”."
+    assert speakers(text) == ["A clerk"]
+
+
+DIALOGUE = (
+    "“Did you write all of it?” Ada Finch asked.\n\n“{}”\n\n“{}”\n\n“It was a long word,” said Ivo Lang."
+)
+
+
+def test_bare_lines_between_two_who_are_named_are_theirs_in_turn() -> None:
+    assert speakers(DIALOGUE.format("Yes.", "Was it true?")) == [
+        "Ada Finch",
+        "Ivo Lang",
+        "Ada Finch",
+        "Ivo Lang",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DIALOGUE.format("Was it true?", "What?"),
+        DIALOGUE.replace("\n\n“{}”\n\n“It", "\n\n“It").format("Yes it was."),
+        DIALOGUE.format("Yes.", "No.").replace("said Ivo Lang", "said Ada Finch"),
+    ],
+)
+def test_lines_whose_number_or_questions_do_not_agree_with_turns_are_not_counted_out(text: str) -> None:
+    assert all(one.attribution.confidence in ("possible", "none") for one in extract(text)[1:-1])
+
+
+def test_several_lines_behind_dashes_are_not_all_whoever_leads_up_to_them() -> None:
+    talk = "It goes, Ivo Lang assures me:\n\n— Two, as usual?\n— Two. Are they good?\n— No, said Ada Finch."
+    assert speakers(talk)[0] != "Ivo Lang"
+
+
+def test_words_that_come_back_are_whose_they_were() -> None:
+    said = "“You cannot eat a view,” said Ada Finch. It rained."
+    pulled = "\n\nThe guild met on Monday.\n\n“You cannot eat a view”\n\n"
+    assert speakers(f"{said}{pulled}It rained.") == ["Ada Finch", "Ada Finch"]
+    assert speakers(f"{said} “You cannot eat a view,” said Ivo Lang.{pulled}It rained.")[2] not in (
+        "Ada Finch",
+    )

@@ -245,9 +245,15 @@ def test_what_is_struck_out_of_markdown_is_not_checked(text: str, words: int) ->
     assert [one.words for one in found(text, markdown=True)] == ["We agree to it all,"] * words
 
 
-@pytest.mark.parametrize("tag", ["del", "s", "strike"])
-def test_what_is_struck_out_of_html_is_not_checked(tag: str) -> None:
-    page = f"<p><{tag}>“We object to it all,” said Ada Finch.</{tag}> “We agree to <b>it</b> all,” said Ada Finch.</p>"
+def test_a_note_in_markdown_that_is_not_printed_is_not_checked() -> None:
+    text = "<!-- cut:\n“We object to it all,” said Ada Finch. -- ok? -->\n“We agree to it all,” said Ada Finch. <!-- “So do we.”"
+    assert [one.words for one in found(text, markdown=True)] == ["We agree to it all,", "So do we."]
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike", "p hidden", "div style='color: red; display:none'"])
+def test_what_is_struck_out_of_html_or_hidden_in_it_is_not_checked(tag: str) -> None:
+    cut = f"<{tag}>“We object to it all,” said Ada Finch.</{tag.split()[0]}>"
+    page = f"<div>{cut}</div> <p>“We agree to <b>it</b> all,” said Ada Finch.</p>"
     draft = read_draft(page.encode(), name="draft.html")
     assert [one.words for one in quotations_of(draft)] == ["We agree to it all,"]
 

@@ -42,6 +42,8 @@ _BEING = re.compile(r"(?: in question)? (?:is|was) (?=[A-Z])")
 _CLAUSE = 90
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "my", "our"))
 PERSONS = ROLES | tagged("grammar_persons")
+# "Ferryman", "bargewoman", whatever their trade.
+_MAN = re.compile(r"(?!human|superhuman|talisman|ottoman|caiman)[a-z]{3,}?(wo)?man")
 _SEVERAL = words("grammar_several")
 _OF_THEM = words("grammar_ones")
 _STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | SUBORDINATORS
@@ -104,7 +106,7 @@ def described_at(text: str, at: int) -> Described | None:
         words += more
         end += sum(len(word) + 1 for word in more)
     office = small.split()[head].lower()
-    return Described(match.start(1), end, (determiner, *words), office, PERSONS[office])
+    return Described(match.start(1), end, (determiner, *words), office, person(office) or "")
 
 
 def _one_of_them(match: re.Match[str], lows: tuple[str, ...]) -> Described | None:
@@ -136,12 +138,20 @@ def _acts(words: Sequence[str], at: int) -> bool:
     return (finite_form(word) or word in SPEECH) and not (at and words[at - 1] in PREPOSITIONS)
 
 
+def person(low: str) -> str | None:
+    """The gender that a word for somebody tells ("clerk", "ferryman"), None for what is nobody."""
+    if low in PERSONS:
+        return PERSONS[low]
+    match = _MAN.fullmatch(low)
+    return ("f" if match[1] else "m") if match is not None else None
+
+
 @lru_cache(maxsize=4096)
 def head_of(lows: tuple[str, ...]) -> int | None:
     """The word that tells what a described person is ("police officer"), None where no one person is described."""
     head = None
     for at, low in enumerate(lows):
-        if low in PERSONS:
+        if person(low) is not None:
             head = at
         elif head is not None or low in _STOPS or finite_form(low):
             break

@@ -34,6 +34,7 @@ class Mentions:
     """The people named in a text outside marked words, read no further than pronouns have asked for."""
 
     __slots__ = (
+        "_alone",
         "_at",
         "_mark",
         "_marks",
@@ -53,6 +54,7 @@ class Mentions:
         self._sure: dict[str, Name] = {}
         # Who was last described by an office or a trade, for "the officer" behind "a police officer".
         self._unnamed: dict[str, Name] = {}
+        self._alone: dict[str, Name] = {}
         self._at = 0
         self._mark = 0
 
@@ -108,12 +110,15 @@ class Mentions:
                 told = named(run) or (self._surname(run) if surnames else None)
                 if told is None:
                     continue
-                if month_or_verb(text, at, run) or no_person(text, at, told):
+                if month_or_verb(text, at, run) or no_person(text, at, told, run):
                     continue
                 person, sure = self._person(told, run, at)
-                name = person or known_by_one_name(text, match)
+                name = person or known_by_one_name(text, match) or self._alone.get(run)
                 if name is None:
                     continue
+                if person is None and name.gender:
+                    # Whoever has acted under one name is known by it from there on ("I ask Bastien").
+                    self._alone[run] = name
                 others = self._people.namesakes(told, at)
             opening = self.sentence(at)
             previous = found[-1] if found and found[-1].start >= opening else None

@@ -17,11 +17,17 @@ def named(run: str) -> Name | None:
     return personal(tuple(run.split()))
 
 
-def no_person(text: str, start: int, name: Name) -> bool:
-    """Whether a run that looks like a name is a paper's or a family's ("the Goole Mercury"), or what somebody
-    was called once ("born Harold Jupp")."""
+_WAYS = frozenset(("Street", "Road", "Lane", "Avenue", "Square", "Row", "Hill", "Gate"))
+
+
+def no_person(text: str, start: int, name: Name, run: str = "") -> bool:
+    """Whether a run that looks like a name is a paper's or a family's ("the Goole Mercury"), what somebody
+    was called once ("born Harold Jupp") or a street ("on Bishop Street")."""
     lead = text[max(1, start - len(" born ")) : start - 1].lower() if start else ""
-    return lead == " born" or (lead.endswith(" the") and not name.title)
+    if len(name.words) == 1 and name.words[0] in _WAYS and name.title:
+        return True
+    article = lead.endswith(" the") or (run.startswith("The ") and len(name.words) > 1)
+    return lead == " born" or (article and not name.title)
 
 
 def _several(word: str) -> bool:

@@ -86,6 +86,10 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
 
 
+# "What the evening programme calls" is as long (tokens).
+_WHAT = 5
+
+
 def speaks(line: Line, at: int) -> bool:
     """Whether token `at` is a verb of speech and not the noun of the same form."""
     return line.lows[at] in SPEECH and line.words[at].islower() and _is_verb(line, at)
@@ -118,6 +122,9 @@ def _is_verb(line: Line, at: int) -> bool:
         return before not in _ARTICLES
     if before in DETERMINERS:
         return False
+    if line.words[at + 1 : at + 2] == [QUOTE] and "what" in line.lows[max(0, at - _WHAT) : at - 1]:
+        # "what the programme calls “…”"
+        return True
     if low.endswith("ing"):
         return True
     if low in _THIRD_PERSON:

@@ -37,6 +37,14 @@ def heard_aside(line: Line, verb: int) -> bool:
     return bool(opens and between) and all(low.isalpha() for low in between)
 
 
+def heard_behind(line: Line, q: int) -> bool:
+    """Whether a sentence ends in who heard of the marked words at a token ("“…”, the inquiry into the grounding heard")."""
+    end = min(line.sentence_end(q), q + 2 * _HEARER)
+    if line.words[q + 1 : q + 2] != [","] or line.lows[q + 2 : q + 3] not in (["the"], ["a"]):
+        return False
+    return any(line.lows[at] in ("heard", "hears") for at in range(q + 3, end))
+
+
 def aside(line: Line, verb: int, q: int, floor: int) -> bool:
     """Whether a verb stands in a clause between commas behind which its sentence goes on to the mark at token `q`.
 

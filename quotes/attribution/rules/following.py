@@ -39,6 +39,8 @@ _TIMES = frozenset(("as", "when", "after", "before", "while"))
 _DAYS = words("grammar_that_day") | {".", ","}
 _COMING = frozenset(("came", "comes"))
 _CHOSEN = frozenset(("chosen", "used", "offered", "picked", "given", "preferred"))
+# Base forms that are past tenses as well.
+_ALIKE = frozenset(("read", "put", "bid", "cast"))
 _SAID = frozenset(("said", "says"))
 _WANTING = frozenset(("wanted", "wants"))
 # What may stand between marked words and who said them.
@@ -254,6 +256,9 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
             phrase = subject(line, verb, floor)
             if phrase is None or not plausible(line, phrase):
                 continue
+            if phrase.kind == "description" and _verb_of_none(line, phrase, low):
+                # "“…”, a reference to the council's written offer": the verb is a noun.
+                continue
             if ended and not comma and line.words[floor][0].isupper() and not _brief(line, phrase, verb, n):
                 return None
             if _begins_clause(line, verb + 1):
@@ -272,6 +277,19 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if comma:
         return long_apposition(line, floor, limit) or unknown_verb(line, floor, limit, comma)
     return _wondered(line, floor, limit) if ended else None
+
+
+def _verb_of_none(line: Line, phrase: Phrase, low: str) -> bool:
+    """Whether a description only owns what looks like a verb, or is of one thing, with which a base form cannot agree.
+
+    "A group of members" and the like say.
+    """
+    if line.words[phrase.last][-2:] in ("'s", "’s"):
+        return True
+    if f"{low}s" not in SPEECH or low in _ALIKE:
+        return False
+    held = line.lows[phrase.first : phrase.last + 1]
+    return held[0] in ("a", "an", "this") and "of" not in held and "and" not in held
 
 
 def _of_which(line: Line, verb: int) -> bool:

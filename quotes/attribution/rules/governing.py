@@ -2,7 +2,7 @@
 
 from quotes.attribution.grammar.cues import NAMING, OWNERS, PRONOUNS, SPEECH
 from quotes.attribution.grammar.sentences import QUOTE, Line
-from quotes.attribution.rules.asides import INSCRIBED
+from quotes.attribution.rules.asides import INSCRIBED, heard_behind
 from quotes.attribution.rules.evidence import BE, Found, passive
 from quotes.attribution.rules.openings import main_clause
 
@@ -25,6 +25,9 @@ def governing(line: Line, k: int) -> Found | None:
     if not _PARTED.isdisjoint(line.words[floor:q]) or not (
         NAMING.isdisjoint(near) and INSCRIBED.isdisjoint(near)
     ):
+        return None
+    if heard_behind(line, q):
+        # "Officers were “listening to the match”, the inquiry heard": nobody says who told it so.
         return None
     found = main_clause(line, floor, q)
     if found is None or found.phrase is None or not found.phrase.last < q - 1:

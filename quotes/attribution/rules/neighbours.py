@@ -74,6 +74,11 @@ class Neighbours:
         end = end_before(self._text, line.start)
         return end > 0 and self._text[end - 1] == "?"
 
+    def goes_on_by_dash(self, line: Line) -> bool:
+        """Whether a line of speech behind a dash is followed by another: then several talk, whoever leads up to it."""
+        start = self._start_behind(line)
+        return self._text[line.start] in DASHES and self._text[start : start + 1] in DASHES
+
     def led_up(self, line: Line) -> Lead | None:
         """The speaker whom the paragraph before announces with a colon at its end."""
         end = end_before(self._text, line.start)
