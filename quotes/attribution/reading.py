@@ -34,6 +34,8 @@ from quotes.quotation import Kind, Quotation
 
 # Whoever signs or is cited does not go on in the next paragraph.
 _CITED = ("signature", "according-to")
+# A line of talk with who says it is no longer (code points).
+_LINE = 90
 # A name further on in the paragraph than this many quotations is not looked for.
 _AHEAD = 4
 
@@ -244,6 +246,8 @@ class Reading:
         source that was only cited ("according to the insurer").
         """
         assert self._last_passage is not None
+        if (other := self._in_exchange(self._last_passage)) is not None:
+            return other
         if confidence(self._last.rule) not in ("certain", "likely") or self._last.rule.startswith(_CITED):
             return NOBODY
         if self._around.turns(self._last_passage.marks[-1], mark):
@@ -251,6 +255,20 @@ class Reading:
             if answer.speakers or not self._around.only_closes(self._last_passage.marks[-1]):
                 return answer
         return self._last.by("continued")
+
+    def _in_exchange(self, last: Passage) -> Credit | None:
+        """Whoever spoke before the last speaker, where both said one short line each, one below the other."""
+        before = self._spoke_before
+        if before is None or not self._around.blank(before.end, last.start):
+            return None
+        short = all(
+            one.leads() and len(one.marks) == 1 and one.end - one.start < _LINE for one in (before, last)
+        )
+        first, second = before.credits[-1], last.credits[-1]
+        sure = all(
+            confidence(one.rule) in ("certain", "likely") and one.cue is not None for one in (first, second)
+        )
+        return first.by("answered") if short and sure and first.speakers != second.speakers else None
 
     def _answers(self, asking: Passage) -> Credit:
         """Who answers the question of a paragraph: whoever spoke in the one right before it, if somebody else."""

@@ -265,3 +265,28 @@ def test_words_that_come_back_are_whose_they_were() -> None:
     assert speakers(f"{said} “You cannot eat a view,” said Ivo Lang.{pulled}It rained.")[2] not in (
         "Ada Finch",
     )
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        ("Ivo Lang rose. He said he had no wish to fight.", "Ivo Lang"),
+        ("It rained.", "Ada Finch"),
+    ],
+)
+def test_a_part_of_a_sentence_is_whose_who_acted_right_before_it(between: str, said: str) -> None:
+    text = f"Ada Finch called it “a plan of sorts”. {between} The gate would be “open from dawn to dusk on all days”."
+    assert speakers(text)[1] == said
+
+
+def test_who_reads_out_a_statement_has_not_made_it() -> None:
+    text = "Ada Finch told the court in a statement read by the prosecutor, Ivo Lang: “I want to know who wound it.”"
+    assert speakers(text) == ["Ada Finch"]
+    assert speakers("The note read: “I want to know who wound it.”") == ["The note"]
+
+
+def test_a_bare_line_behind_a_line_of_each_of_two_is_the_firsts() -> None:
+    talk = "“It was never proved,” said Ada Finch.\n\n“It had wool in its teeth,” said Ivo Lang.\n\n"
+    assert speakers(f"{talk}“It is a hairy dog.”\n\nThey sat down.")[2] == "Ada Finch"
+    told = "“It was never proved,” said Ada Finch.\n\nIvo Lang told the guild that he was unmoved by that. “No,” he said.\n\n"
+    assert speakers(f"{told}“It is a hairy dog.”\n\nThey sat down.")[2] != "Ada Finch"

@@ -26,7 +26,7 @@ def no_person(text: str, start: int, name: Name, run: str = "") -> bool:
     lead = text[max(1, start - len(" born ")) : start - 1].lower() if start else ""
     if len(name.words) == 1 and name.words[0] in _WAYS and name.title:
         return True
-    article = lead.endswith(" the") or (run.startswith("The ") and len(name.words) > 1)
+    article = lead.endswith(" the") or (run.startswith("The ") and len(name.words) > 1 and not name.gender)
     return lead == " born" or (article and not name.title)
 
 

@@ -118,6 +118,9 @@ def passive(line: Line, verb: int) -> bool:
     behind a comma, where a participle tells what its noun is called ("the firm, once hailed as “…”, closed").
     """
     low = line.lows[verb]
+    if low == "read" and line.lows[verb + 1 : verb + 2] == ["by"]:
+        # "A statement read by the prosecutor"
+        return True
     if not low.endswith("ed") and low not in _PARTICIPLES:
         return False
     at = _lead(line, verb)

@@ -114,6 +114,9 @@ def another_between(line: Line, k: int) -> Found | None:
     speech, a shaken head), None where it tells of something else.
     """
     stop = line.quotes[k]
+    if stop > 2 and not line.ends_sentence(stop - 1) and line.text[line.marks[k].start].islower():
+        # "Krantz rose. He had no wish to fight. The gate would be “open from dawn to dusk”."
+        stop = line.sentence_start(stop - 1)
     if stop < 3 or not line.ends_sentence(stop - 1) or line.words[stop - 1] == QUOTE:
         return None
     while stop > 2:
