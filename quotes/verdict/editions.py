@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db.reading.evidence import Place
-from quotes.lexicon import classed
-from quotes.text import words
 from quotes.verdict.held_to import held_to
-from quotes.verdicts import Comparison, Finding, Wording
+from quotes.verdicts import Comparison
 
 TOLD = "told only: another edition may have it so"
 _EDITION = re.compile(r".*\S\s*\(([^()]+)\)")
@@ -44,26 +42,18 @@ def in_editions(comparison: Comparison, claim: str, text: str) -> Comparison:
     """The comparison with such a work, where what another edition may have otherwise turns nothing.
 
     Positions are code points of the claim and of the `text` compared. Words that stand there as they are claimed are of
-    that very edition, so that a cut is the claim's; but whom the work lets speak, "and said", is within the work.
+    that very edition, so that a cut is the claim's.
     """
-    if comparison.wording != "meaning_changed":
+    if comparison.wording != "meaning_changed" or _PUT.isdisjoint(f.rule for f in comparison.findings):
         return comparison
-    put = not _PUT.isdisjoint(found.rule for found in comparison.findings)
     findings = tuple(
         replace(found, turns=False, note="; ".join(filter(None, (found.note, TOLD))))
-        if found.turns and (_narrated(found) or (put and not held_to(found, comparison, claim, text)))
+        if found.turns and not held_to(found, comparison, claim, text)
         else found
         for found in comparison.findings
     )
-    if any(found.turns for found in findings):
-        return replace(comparison, findings=findings)
-    as_it_stands: Wording = "minor" if any(f.rule.startswith("words.") for f in findings) else "excerpt"
-    return replace(comparison, wording="altered" if put else as_it_stands, findings=findings)
-
-
-def _narrated(found: Finding) -> bool:
-    """Whether a work's own words before what somebody says in it were left off: "and the keeper came, and said: “…”"."""
-    return found.rule == "cut.voice" and not classed("spoke").isdisjoint(words(found.recorded)[-1:])
+    turned = any(found.turns for found in findings)
+    return replace(comparison, wording="meaning_changed" if turned else "altered", findings=findings)
 
 
 def _editions(names: Sequence[str]) -> frozenset[str]:

@@ -156,19 +156,3 @@ def test_a_saying_told_from_its_other_half_and_a_question_are_an_editions(
 ) -> None:
     monkeypatch.setitem(TEXTS, "Holm", (recorded,))
     assert asked(quotes_in, claim, "The Ferry Book").wording == wording
-
-
-@pytest.mark.parametrize(
-    ("frame", "wording"),
-    [
-        ("And the keeper came to the gate, and bowed before him, and said", "excerpt"),
-        ("The fool of the ferry believed in his heart that", "meaning_changed"),
-    ],
-)
-def test_whom_a_work_lets_speak_is_within_the_work(
-    quotes_in: Program, monkeypatch: pytest.MonkeyPatch, frame: str, wording: str
-) -> None:
-    words = "the river is wide and the lamp of the ferry is out tonight"
-    monkeypatch.setitem(TEXTS, "Holm", (f"{frame} {words}.",))
-    answer = asked(quotes_in, f"{words}.", "The Ferry Book")
-    assert answer.wording == wording, answer.findings
