@@ -20,7 +20,7 @@ Relation = Literal["same", "shorter", "younger", "surname", "sounds", "clash", "
 _TITLED = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "herr", "monsieur", "senor", "signor"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "frau", "madame", "mme", "mlle"), "f"),
-    **dict.fromkeys(("senora", "senorita", "signora", "smt", "shrimati", "alhaja"), "f"),
+    **dict.fromkeys(("senora", "senorita", "signora", "smt", "shrimati", "alhaja", "hajiya", "hajia"), "f"),
     **dict.fromkeys(("shri", "alhaji"), "m"),
 }
 _WORD = re.compile(r"[^\W_]+")

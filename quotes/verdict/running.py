@@ -27,6 +27,7 @@ WIDEST = 40_000
 MOST_ROWS, SHORTEST, LONGEST = 200, 3, 200
 # Words of a claim that is found though a number or a denial in it is another; a longer one the search finds.
 FEW = 12
+_ANOTHER = frozenset({"replaced", "added", "dropped", "moved", "exchanged"})
 # The score of a claim of which no word is another.
 WHOLE = 100.0
 # Characters of all of them together; a longer text is looked through by the search alone.
@@ -148,11 +149,17 @@ def held(words: str, record: Record, guard: Thresholds = GUARD) -> Found:
 
 
 def _but_for_one(answer: Comparison) -> bool:
-    """Whether an answer has a claim's words but at one place, which turns it by a number or denial: "lost [six] of them"."""
+    """Whether an answer has a claim's words but at one place, which turns it by a number or denial: "lost [six] of them".
+
+    Where no word of the claim is another, whatever turns it in a few words left out does: "[about] 80 per cent".
+    """
+    if answer.wording != "meaning_changed" or answer.score == WHOLE:
+        return answer.wording == "meaning_changed"
+    others = [finding for finding in answer.findings if finding.kind in _ANOTHER]
+    changed = sum(len(words_of(finding.claim)) for finding in others)
+    left_out = sum(len(words_of(finding.recorded)) for finding in others)
+    size = sum(len(words_of(edit.claim)) for edit in answer.edits)
     kinds = {finding.kind for finding in answer.findings if finding.turns}
-    others = [edit for edit in answer.edits if edit.op != "equal"]
-    kept = sum(len(words_of(edit.claim)) for edit in answer.edits if edit.op == "equal")
-    if answer.wording == "meaning_changed" and answer.score == WHOLE:
-        return True
-    changed = sum(len(words_of(edit.claim)) for edit in others)
-    return kinds != set() and kinds <= {"number", "negation"} and kept >= SHORTEST >= changed
+    if size - changed < SHORTEST or left_out > SHORTEST:
+        return False
+    return not changed or (kinds <= {"number", "negation"} and changed <= SHORTEST)

@@ -290,6 +290,11 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
         text, rest, end, place[3] if kind == "dropped" else place[1], opened=start, claimed=kind == "added"
     ):
         return Change("minor", "false_start", *place)
+    said_twice = (
+        kind == "dropped" and end - rest == 2 and text.words[end - 1 : end] == text.words[end : end + 1]
+    )
+    if said_twice and spare(text, rest, rest + 1):
+        return Change("minor", "false_start", *place)  # "the way [that the,] the town wants"
     if kind == "added" and (other := spare(text, start, end)):
         return Change("minor", other, *place)
     if kind == "dropped" and emphasis(text, start, end):

@@ -85,11 +85,13 @@ def head_of(line: str, *, opens: bool = False) -> tuple[str, int, float | None] 
         return asked["label"], asked.end(), None
     if recorded := RECORD_LABEL.match(line):
         return _in_capitals(recorded["label"]), recorded.end(), None
-    if opens and (heard := _HEARD.match(line)) and _is_heard(heard["title"], heard["label"]):
+    found = LABEL.match(line)
+    # "SUPERINTENDENT DR. LEE: …" ends at its colon, "Senator Lee. Thank you: …" at its full stop.
+    whole = found is not None and in_upper(found["label"])
+    if opens and not whole and (heard := _HEARD.match(line)) and _is_heard(heard["title"], heard["label"]):
         return heard["label"], heard.end(), None
     if (dashed := _DASHED.match(line)) and _is_dashed(label := dashed["label"].strip(" .")):
         return label, dashed.end(), None
-    found = LABEL.match(line)
     if found is None:
         return None
     label = _NUMBERED.sub("", f"{found['label']}{found['aside'] or ''}".strip(" *"), count=1)

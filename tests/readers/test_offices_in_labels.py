@@ -5,7 +5,7 @@ import pytest
 from quotes.attribution.extraction import extract
 from scrapers.offices import holders
 from scrapers.registry import read
-from scrapers.speech.labels import name_of
+from scrapers.speech.labels import head_of, name_of
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,17 @@ def test_a_kicker_over_a_report_is_no_speaker(head: str) -> None:
     text = f"{head}: The lock at Elm Creek will not open in May, because nobody knows who is to pay for its gates.\n"
     assert read(text.encode(), name="hall.txt").reader == "text"
     assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("SUPERINTENDENT DR. VOSS: If I may.", "SUPERINTENDENT DR. VOSS"),
+        ("SEN. BARR. IDA VOSS (North): I rise.", "SEN. BARR. IDA VOSS (North)"),
+        ("Senator Voss. Thank you for that.", "Senator Voss"),
+    ],
+)
+def test_a_label_in_capitals_ends_at_its_colon(line: str, label: str) -> None:
+    head = head_of(line, opens=True)
+    assert head is not None
+    assert head[0] == label

@@ -19,6 +19,8 @@ _BEHIND_THAT = frozenset(
 _AUXILIARIES = classed("auxiliaries") | {"'s", "'re", "'m"}
 # Words thrown in behind "he said", besides those that open sentences.
 _ANSWERS = (("no",), ("good",), ("great",), ("fine",), ("please",))
+_SAYING = tuple((word,) for word in listed("guard_saying"))
+_TITLES = tuple((word,) for word in listed("speaker_titles"))
 # No clause ends with one of these.
 _HANGING = frozenset({"only", "not", "never", "almost", "nearly", "without", "unless", "if"})
 
@@ -47,7 +49,12 @@ def without_aside(left: Atoms, start: int) -> Atoms | None:
         return None
     words = left.words[:opens]
     told = words[-1] in listed("guard_saying")
-    if told and (left.words[opens:] in phrases("openers") or left.words[opens:] in _ANSWERS):
+    said = left.words[opens:]
+    told = told or (
+        words[-1] in listed("not_possessive") and words[-2:-1] == ("to",) and words[-3:-2] in _SAYING
+    )
+    hails = len(said) == 1 and (said[0] in listed("titles_before_names") or said in phrases("hails"))
+    if told and (said in phrases("openers") or said in _ANSWERS or hails or said in _TITLES):
         return replace(left.part(0, opens), last=left.ends[opens - 1])  # "he said, good, | you will learn"
     bounds = [m for m in markers(words, max(start, opens - REACH)) if m.kind in ("bound", "hedge")]
     hangs = (

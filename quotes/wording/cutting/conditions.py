@@ -24,6 +24,7 @@ BEGUN = 5
 # What a clause begins with behind "the day": "the day they prove it".
 _CLAUSE_HEADS = listed("subject_pronouns", "grammar_determiners", "possessives", "grammar_indefinites")
 _UNREAL = frozenset({"would", "could", "might"})
+_COMING = frozenset({"will", "would"})
 # What stands between a condition and what is to be done then; how no order begins.
 _LEADING = frozenset({"then", "please", "just"})
 _NO_ORDER = ("s", "ed", "ing", "ly")
@@ -76,7 +77,8 @@ def _must_know(idiom: Sequence[str], thing: Sequence[str], kept: Sequence[str]) 
     if idiom[-1] == "any":
         return thing != ()  # "if any contractor lied"; not "few, if any"
     if idiom[-1] in _WANTING:
-        heard = thing[:1] == ("to",) and not (bids(kept) and listed("guard_attention").isdisjoint(thing[1:2]))
+        depends = bids(kept) or tuple(kept[:1]) == ("you",)
+        heard = thing[:1] == ("to",) and not (depends and listed("guard_attention").isdisjoint(thing[1:2]))
         return thing != () and not heard
     if idiom[-1] not in _KNOWING or not kept:
         return False
@@ -229,6 +231,8 @@ def _led(left: Atoms, at: int, kept: Sequence[str]) -> Governor | None:
         and ("," in left.between(led) or follows or (led < len(words) and bids(kept)))
     ):
         return Governor("condition", "cut.condition", at, len(words), tells(kept[:CLAUSE]) or bids(kept))
+    if opens and _second_consequence(left, at + opens, kept):
+        return Governor("condition", "cut.condition", at, len(words), True)
     if opens and _awaits_verb(left, at + opens):
         return Governor("condition", "cut.condition", at, len(words), False)
     return None
@@ -246,6 +250,21 @@ def bids(kept: Sequence[str]) -> bool:
     small = listed("light_words", "finite_verbs", "prepositions", "clause_openers", "number_words")
     behind = listed("grammar_determiners", "possessives", "grammar_prepositions", "not_possessive")
     return kept[0] not in small and kept[1] in behind - {"of"}
+
+
+def _second_consequence(left: Atoms, at: int, kept: Sequence[str]) -> bool:
+    """Whether the words kept tell the second thing that comes of a condition: "if he lies, I will go and | we will sue"."""
+    words = left.words
+    if words[-1] != "and" or parted(left, len(words)):
+        return False
+    told = next((n for n in range(at, len(words)) if "," in left.between(n)), len(words))
+    subject = words[told : told + 1]
+    doers = listed("subject_pronouns")
+    if told == len(words) or subject[0] not in doers or kept[0].partition("'")[0] not in doers:
+        return False
+    first = grouped("guard_modals").get(words[told + 1 : told + 2]) in _COMING
+    later = kept[0].endswith(("'ll", "'d")) or grouped("guard_modals").get(tuple(kept[1:2])) in _COMING
+    return first and later
 
 
 def _named_subject(kept: Sequence[str]) -> bool:

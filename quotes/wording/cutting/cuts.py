@@ -267,10 +267,14 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
     """
     goes_on = not any(mark in left_out.between(0) for mark in ".!?")
     found = after_cut(left_out, before, same_sentence=goes_on)
+    if _said_again(left_out.words, before):
+        found = [g for g in found if g.kind != "condition"]
     subjects = opens_clause(left_out) and not any(governor.turns for governor in found)
     for governor in before_cut(left_out, after, subjects=subjects):
         if governor.kind == "negation" and before[-1:] == left_out.words[governor.start :][:1]:
             continue  # "never[, and I repeat never,] negotiate": the denial was kept
+        if governor.kind == "condition" and _said_again(left_out.words, before):
+            continue
         turns = governor.turns or (silent and governor.kind == "hedge")
         found.append(Governor(governor.kind, governor.rule, governor.start, governor.end, turns))
     if goes_on and not any(governor.turns for governor in found):
@@ -294,6 +298,14 @@ def omitted(left_out: Atoms, before: Sequence[str], after: Sequence[str], *, sil
         if marker.kind in ("negation", "hedge", "condition", "number", "modal") and marker.start not in told:
             found.append(Governor(marker.kind, f"cut.omitted_{marker.kind}", marker.start, marker.end, False))
     return found
+
+
+def _said_again(left_out: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a condition left out only says again the one kept before it: "if they agree[, and only if they agree]"."""
+    told = [word for word in left_out if word not in ("and", "only", "but")]
+    return (
+        len(told) > 2 and tuple(told) == tuple(before[-len(told) :]) and told[0] in ("if", "unless", "when")
+    )
 
 
 def led_in(left_out: Atoms, after: Sequence[str]) -> list[Governor]:

@@ -99,7 +99,7 @@ def _behind(right: Atoms, kept: Sequence[str], *, narrated: bool, same: bool) ->
 
 def _supposed(text: str, start: int, lead: str, inner: str, kept: Sequence[str]) -> list[Finding]:
     """What the sentence before the words kept tells its hearer to suppose; `lead` and `inner` are what stands before them."""
-    if not may_suppose(lead + inner):
+    if not may_suppose(lead + inner, kept):
         return []
     whole = atoms(tokens(lead + inner))
     if (opens := supposed(whole, kept)) is None:

@@ -44,7 +44,10 @@ def hanging_verb(left: Atoms, start: int, kept: Sequence[str], name: str) -> int
         hearer = (words[-1] == "that" or _named_hearer(words, at, kept)) and not listed(
             "telling_verbs"
         ).isdisjoint(words[max(start, at - 3) : at])
-        if words[at] not in between and not hearer:
+        to_whom = (
+            words[at] == "to" and words[at + 1 : at + 2] != () and words[at + 1] in listed("not_possessive")
+        )
+        if words[at] not in between and not hearer and not to_whom:
             return None
     return None
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotes.lexicon import classed, grouped, listed, phrases
-from quotes.wording.canon.atoms import Atoms
+from quotes.text import tokens
+from quotes.wording.canon.atoms import Atoms, atoms
 from quotes.wording.cutting.governors import Governor, cut_short, denies, goes_on, parted, tells
 from quotes.wording.cutting.put_right import put_right
 
@@ -16,6 +17,9 @@ QUESTION = 8
 _LONGEST, _SHORTEST, _POINTED = 8, 5, 10
 # Words of "to say that" and "to put it so".
 _BACK = 4
+# Words at the end of a sentence among which its last number stands; words that say that there were several.
+COUNTED = 2
+_SECOND = frozenset({"or", "and", "to"})
 _POINTING = classed("pointing_back")
 _JOINING = classed("rebuttal_joints")
 _SORRY = (("sorry",), ("correction",), ("no",))
@@ -224,9 +228,20 @@ def answered_no(right: Atoms, kept: Sequence[str]) -> bool:
     return len(words) == 3 or (parted(right, 3) and not goes_on(right, 3))
 
 
+def _counts_otherwise(word: str, kept: Sequence[str]) -> bool:
+    """Whether a number is another than the one that ends some words, with what it counts: "forty-five", "forty minutes"."""
+    if word[:1] != "#":
+        return False
+    read = atoms(tokens(" ".join(kept))).words
+    told = [other for other in read[-COUNTED:] if other[:1] == "#"]
+    return len(told) == 1 and word not in read and _SECOND.isdisjoint(read[-2 * COUNTED :])
+
+
 def said_otherwise(right: Atoms, kept: Sequence[str]) -> int:
     """How many words put the sentence before them right: "The king is ill. [Sorry, the queen is ill.]"; 0 for none."""
     words = right.words
+    if words and parted(right, 1) and tells(kept) and _counts_otherwise(words[0], kept):
+        return 1  # "after forty minutes. Forty-five."
     if len(words) < len(kept) or words[:1] not in _SORRY or not parted(right, 1):
         return 0
     end = next((at for at in range(2, len(words) + 1) if parted(right, at)), len(words))

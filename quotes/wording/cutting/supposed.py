@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotes.lexicon import classed
+from quotes.lexicon import classed, listed
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.verbs import third_person
@@ -19,10 +19,21 @@ _LET_US = frozenset({"let", "us", "'s", "now", "just", "so", "and", "well", "but
 _NOTHING = frozenset({"so", "not", "my", "our", "his", "her", "their"})
 
 
-def may_suppose(text: str) -> bool:
+def may_suppose(text: str, kept: Sequence[str]) -> bool:
     """Whether a text holds a word by which something is supposed; asked before its words are read."""
     folded = text.casefold()
-    return any(word in folded for word in _SUPPOSING)
+    return any(word in folded for word in _SUPPOSING) or ("if " in folded and _would_be(kept))
+
+
+def _would_be(kept: Sequence[str]) -> bool:
+    """Whether words begin with what somebody else or something would do: "they'd get nothing", "it would sink"."""
+    subject, short, _ = kept[0].partition("'d")
+    behind = kept[1 + (not short) : 2 + (not short)]
+    if subject in ("i", "we") or subject not in listed("subject_pronouns") or not behind:
+        return False
+    if short:
+        return not is_past(behind[0]) and behind[0] not in ("better", "rather", "like", "love")
+    return kept[1] == "would" and behind[0] not in ("rather", "like", "love")
 
 
 def supposed(left: Atoms, kept: Sequence[str]) -> Governor | None:
@@ -34,6 +45,8 @@ def supposed(left: Atoms, kept: Sequence[str]) -> Governor | None:
     while at < len(left) and left.words[at] in _LET_US:
         at += 1
     words = left.words[at:]
+    if words[:1] == ("if",) and _would_be(kept) and "would" in words:
+        return Governor("condition", "cut.condition", start, len(left), True)
     if not 3 <= len(words) <= LONGEST or words[0] not in _SUPPOSING or words[1] in _NOTHING:
         return None
     happens = is_clause(words[1:]) or any(third_person(word) for word in words[2:])
