@@ -46,7 +46,7 @@ def respelled(claim: Tokens) -> list[Spelling]:
     words = claim.words
     if not 1 < len(words) <= LONGEST:
         return []
-    numbers, sums = list(_numbers(words)), list(_sums(words))
+    numbers, sums = list(_numbers(words)), [*_sums(words), *_shares(words)]
     counted = ([], numbers, *([put, *numbers] for put in sums))
     ways: tuple[list[_Put], ...] = ([], list(_openings(words)), list(_closings(words)))
     found = dict(_with(claim, [*way, *more]) for more in counted for way in ways)
@@ -91,6 +91,21 @@ def _sums(words: Sequence[str]) -> Iterator[_Put]:
         unit = coin if noun or form == f"#1{sign}" else f"{coin}s"
         for number in dict.fromkeys((figures[0], _in_words().get(figures[0], figures[0]))):
             yield _Put(at, at + used, " ".join((number, *figures[1:], unit)))
+
+
+def _shares(words: Sequence[str]) -> Iterator[_Put]:
+    """A share of a hundred in figures and in words: "80%", "80 percent", "eighty per cent"."""
+    figures_of = {word: figures for figures, word in _in_words().items()}
+    for at, word in enumerate(words):
+        used, form = quantity(words, at) if is_number(word) else (0, "")
+        if form[-1:] != "%" or used < 2:
+            continue
+        number = form[1:-1]
+        spoken = _in_words().get(number, figures_of.get(number, number))
+        for told in dict.fromkeys((number, spoken)):
+            for share in ("percent", "per cent"):
+                if words[at : at + used] != (told, *share.split()):
+                    yield _Put(at, at + used, f"{told} {share}")
 
 
 @cache

@@ -27,6 +27,7 @@ WIDEST = 40_000
 MOST_ROWS, SHORTEST, LONGEST = 200, 3, 200
 # Words of a claim that is found though a number or a denial in it is another; a longer one the search finds.
 FEW = 12
+_PLAIN = frozenset({"number", "negation", "polarity"})
 _ANOTHER = frozenset({"replaced", "added", "dropped", "moved", "exchanged"})
 # The score of a claim of which no word is another.
 WHOLE = 100.0
@@ -162,4 +163,4 @@ def _but_for_one(answer: Comparison) -> bool:
     kinds = {finding.kind for finding in answer.findings if finding.turns}
     if size - changed < SHORTEST or left_out > SHORTEST:
         return False
-    return not changed or (kinds <= {"number", "negation"} and changed <= SHORTEST)
+    return not changed or (kinds <= _PLAIN and changed <= SHORTEST)

@@ -54,6 +54,8 @@ def test_another_remark_is_not_found_by_its_spelling(library: Library, claim: st
         ("Two boats are out.", "2 boats are out."),
         ("They paid $5 million for it.", "They paid 5 million dollars for it."),
         ("They paid £1 for it.", "They paid one pound for it."),
+        ("We have 80 percent of it.", "We have eighty per cent of it."),
+        ("We have 80% of it.", "We have 80 per cent of it."),
         ("A $40 net.", "A forty dollar net."),
     ],
 )

@@ -36,6 +36,8 @@ _DASHES = ("–", "—", "--", " - ")
 _JOINTS = classed("before_restarts")
 _CORRECTING = frozenset({("i", "mean"), ("i", "meant"), ("or", "rather"), ("rather",), ("make", "that")})
 _OPENING_NOUNS = classed("articles") | listed("possessives")
+# What ends no clause, so that one which ends so was given up: "I can't do more than, I can't do two".
+_HELD_OUT = frozenset({"than", "the", "a", "an"})
 _PREPOSITIONS = listed("prepositions") | {"to"}
 _GOT = (("'s", "got"), ("has", "got"), ("have", "got"), ("'ve", "got"))
 _IS = (frozenset({"is", "'s"}), frozenset({"are", "'re"}), frozenset({"was"}), frozenset({"were"}))
@@ -179,7 +181,7 @@ def _clause_again(text: Atoms, start: int, end: int) -> bool:
     if len(run) < SHARED or not subject or not _set_apart(text, end):
         return False
     same = next((n for n, pair in enumerate(zip(run, after, strict=False)) if pair[0] != pair[1]), len(run))
-    given_up = (_DROPPED | listed("filler_sounds")).issuperset(run[same:])
+    given_up = (_DROPPED | listed("filler_sounds")).issuperset(run[same:]) or run[-1] in _HELD_OUT
     return same >= SHARED and given_up and _opens(text, start)
 
 

@@ -92,6 +92,10 @@ def begun_again(left: Atoms, kept: Sequence[str]) -> int:
     low = max(0, end - BEGUN)
     opens = next((at for at in range(end - 1, low - 1, -1) if at == 0 or parted(left, at)), end)
     begun = left.words[opens:]
+    if begun in (("and", kept[0]), ("but", kept[0]), ("so", kept[0])) and kept[0] in listed(
+        "subject_pronouns"
+    ):
+        return 0  # "maybe you won't, and I, | I was forty": a clause of its own
     same = (
         len(begun) > 1
         and begun == tuple(kept[: len(begun)])
